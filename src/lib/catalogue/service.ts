@@ -1,0 +1,85 @@
+// Tables of the service: demand, posts, teams, partners, actions. Synthetic in the demonstration.
+import type { Column, Table } from './table.ts';
+
+const SYNTHETIC = 'Données synthétiques de démonstration';
+const quality: Column = { name: 'quality', type: 'code' };
+
+function synthetic(name: string, row: string, columns: Column[], internal = false): Table {
+  return {
+    name,
+    version: 1,
+    row,
+    columns: [...columns, quality],
+    source: SYNTHETIC,
+    vintage: '2025-2026',
+    licence: 'MIT',
+    threshold: null,
+    ...(internal ? { internal } : {})
+  };
+}
+
+export const service: readonly Table[] = [
+  synthetic('demand', 'les demandes d’une école dans un mois', [
+    { name: 'uai', type: 'code' },
+    { name: 'month', type: 'code' },
+    { name: 'requests', type: 'int', unit: 'demandes' },
+    { name: 'waiting', type: 'int' }
+  ]),
+  synthetic('service_years', 'une année scolaire du service', [
+    { name: 'school_year', type: 'code' },
+    { name: 'teams', type: 'int', unit: 'équipes' },
+    { name: 'meetings', type: 'int', unit: 'réunions' },
+    { name: 'budget_euros', type: 'int', unit: '€' }
+  ]),
+  synthetic('support_teams', 'une équipe pluridisciplinaire de soutien', [
+    { name: 'id', type: 'text' },
+    { name: 'name', type: 'text' },
+    { name: 'qpv', type: 'code', nullable: true },
+    { name: 'commune', type: 'code' },
+    { name: 'coordinator', type: 'code' },
+    { name: 'meetings', type: 'int', unit: 'réunions' },
+    { name: 'professionals', type: 'int', unit: 'professionnels' }
+  ]),
+  synthetic(
+    'staff',
+    'un poste',
+    [
+      { name: 'id', type: 'text' },
+      { name: 'role', type: 'code' },
+      { name: 'fte', type: 'float', unit: 'ETP' },
+      { name: 'base', type: 'text' },
+      { name: 'base_commune', type: 'code' },
+      { name: 'base_lon', type: 'float', unit: '°' },
+      { name: 'base_lat', type: 'float', unit: '°' },
+      { name: 'coordinator', type: 'code', nullable: true }
+    ],
+    true
+  ),
+  synthetic(
+    'assignment',
+    'une école confiée à un poste',
+    [
+      { name: 'uai', type: 'text' },
+      { name: 'post', type: 'code' }
+    ],
+    true
+  ),
+  synthetic('actions', 'une fiche-action', [
+    { name: 'id', type: 'text' },
+    { name: 'title', type: 'text' },
+    { name: 'level', type: 'code' },
+    { name: 'theme', type: 'code', nullable: true },
+    { name: 'communes', type: 'list' },
+    { name: 'cost_euros', type: 'int', unit: '€' },
+    { name: 'funders', type: 'json', unit: '€' }
+  ]),
+  synthetic('partners', 'une catégorie de partenaires dans une commune', [
+    { name: 'category', type: 'code' },
+    { name: 'commune', type: 'code' },
+    { name: 'count', type: 'int', unit: 'partenaires' }
+  ]),
+  synthetic('correspondents', 'le correspondant local d’une commune', [
+    { name: 'commune', type: 'code' },
+    { name: 'filled', type: 'bool' }
+  ])
+];

@@ -1,0 +1,14 @@
+// Every table of the site, declared once: loader, data page, exports and tests read this list.
+import type { Table } from './table.ts';
+import { places } from './places.ts';
+import { service } from './service.ts';
+
+export const TABLES: readonly Table[] = [...places, ...service];
+
+export type TableName = (typeof TABLES)[number]['name'];
+
+export function tableNamed(name: string): Table {
+  const table = TABLES.find((candidate) => candidate.name === name);
+  if (!table) throw new Error(`no table named ${name} in the catalogue`);
+  return table;
+}

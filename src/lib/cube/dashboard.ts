@@ -1,0 +1,34 @@
+// The small file that answers every filter before the database is there: `tables/dashboard.json`.
+import type { Commune, Qpv, Territory } from '../model/place.ts';
+import type { School } from '../model/school.ts';
+import type { PathwayCell } from '../model/pathway.ts';
+import type { ServiceYear, SupportTeam } from '../model/service.ts';
+import type { Month, SchoolYear } from '../model/school-year.ts';
+
+export const DASHBOARD_VERSION = 1;
+
+export interface Dashboard {
+  version: typeof DASHBOARD_VERSION;
+  territory: Territory;
+  /** Oldest first. The last one is shown first. */
+  years: SchoolYear[];
+  /** Month that "still waiting" is counted at. */
+  asOf: Month;
+  communes: Commune[];
+  /** Pairs of communes that touch. */
+  neighbours: [string, string][];
+  qpvs: Qpv[];
+  schools: School[];
+  /** Published and protected counts of children; the only counts of persons in the file. */
+  pathways: PathwayCell[];
+  serviceYears: ServiceYear[];
+  teams: Pick<SupportTeam, 'id' | 'name' | 'qpv' | 'commune' | 'meetings'>[];
+  /** Schools that wait at the end of each month, and requests made in it. */
+  demand: { month: Month; requests: number; waiting: number }[];
+  /** Action sheets: cost and the communes that they reach. */
+  actions: { id: string; level: string; communes: string[]; cost_euros: number }[];
+  posts: { referents: number; coordinators: number };
+  /** Figure quoted by the service, shown beside the sum of the rows; null when there is none. */
+  quotedPupils: number | null;
+  fingerprint: string;
+}

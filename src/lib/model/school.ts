@@ -1,0 +1,65 @@
+// A school and its place in the service's work.
+import type { GeometryQuality, ValueQuality } from './place.ts';
+import type { Month, SchoolYear } from './school-year.ts';
+
+export const SCHOOL_KINDS = ['maternelle', 'elementaire', 'primaire', 'college'] as const;
+export type SchoolKind = (typeof SCHOOL_KINDS)[number];
+
+/** `linked`: a collège that works with the service, outside the count of first-degree schools. */
+export const SCHOOL_STATUSES = ['followed', 'waiting', 'linked', 'outside'] as const;
+export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
+
+export type Sector = 'public' | 'prive';
+export type Rep = 'REP' | 'REP+' | null;
+
+/** Level of a child, not of a school: an école primaire takes in the first two. */
+export const LEVELS = ['maternelle', 'elementaire', 'college'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface School {
+  uai: string;
+  name: string;
+  kind: SchoolKind;
+  sector: Sector;
+  /** INSEE code. */
+  commune: string;
+  /** QPV that contains it, or null. */
+  qpv: string | null;
+  /** Same site or paired schools; editable. */
+  group: string | null;
+  /** UAI of the collège at the head of the network. */
+  network: string | null;
+  rep: Rep;
+  pupils: number | null;
+  pupils_quality: ValueQuality;
+  /** Indice de position sociale, one decimal. */
+  ips: number | null;
+  /** Degrees WGS84; null when no source places it. */
+  lon: number | null;
+  lat: number | null;
+  position_quality: GeometryQuality | null;
+  status: SchoolStatus;
+  /** First school year of intervention. */
+  followed_since: SchoolYear | null;
+  /** Month of the first request that is known. */
+  requested_since: Month | null;
+  /** Support team in charge, or null. */
+  team: string | null;
+  source: string;
+}
+
+/** Levels of children that a kind of school takes in. */
+export function levelsOf(kind: SchoolKind): readonly Level[] {
+  return kind === 'primaire' ? ['maternelle', 'elementaire'] : [kind];
+}
+
+/** Status of a school in a given year: today's status carried back by its dates. */
+export function statusIn(
+  school: Pick<School, 'status' | 'followed_since' | 'requested_since'>,
+  year: SchoolYear
+): SchoolStatus {
+  if (school.status === 'linked') return 'linked';
+  if (school.followed_since !== null && school.followed_since <= year) return 'followed';
+  const endOfYear = `${year.slice(5)}-08`;
+  return school.requested_since !== null && school.requested_since <= endOfYear ? 'waiting' : 'outside';
+}

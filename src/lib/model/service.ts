@@ -1,0 +1,83 @@
+// The service itself: posts, teams, partners, actions. Posts are numbered, never named.
+import type { Theme } from './pathway.ts';
+import type { Month, SchoolYear } from './school-year.ts';
+import type { ValueQuality } from './place.ts';
+
+export interface DemandRow {
+  uai: string;
+  month: Month;
+  /** Requests for intervention that the school made in the month: letters of a school, not children. */
+  requests: number;
+  /** 1 when the school still waits at the end of the month. */
+  waiting: number;
+  quality: ValueQuality;
+}
+
+export interface SupportTeam {
+  id: string;
+  name: string;
+  qpv: string | null;
+  commune: string;
+  coordinator: string;
+  meetings: number;
+  professionals: number;
+  quality: ValueQuality;
+}
+
+export interface Post {
+  id: string;
+  role: 'head' | 'coordinator' | 'referent';
+  fte: number;
+  /** A public place, never a home. */
+  base: string;
+  base_commune: string;
+  base_lon: number;
+  base_lat: number;
+  coordinator: string | null;
+  quality: ValueQuality;
+}
+
+export interface Assignment {
+  uai: string;
+  post: string;
+  quality: ValueQuality;
+}
+
+/** What the service reports for a whole school year. */
+export interface ServiceYear {
+  school_year: SchoolYear;
+  teams: number;
+  meetings: number;
+  budget_euros: number;
+  /** `official` where a source gives the figure. */
+  quality: ValueQuality;
+}
+
+export const ACTION_LEVELS = ['ingenierie', 'intercommunal', 'communal'] as const;
+export const FUNDERS = ['etat', 'epci', 'communes', 'cites-educatives', 'education-nationale', 'departement', 'caf'] as const;
+export type Funder = (typeof FUNDERS)[number];
+
+export interface Action {
+  id: string;
+  title: string;
+  level: (typeof ACTION_LEVELS)[number];
+  theme: Theme | null;
+  communes: string[];
+  cost_euros: number;
+  /** Euros by funder; they sum to the cost. */
+  funders: Partial<Record<Funder, number>>;
+  quality: ValueQuality;
+}
+
+export interface PartnerCount {
+  category: string;
+  commune: string;
+  count: number;
+  quality: ValueQuality;
+}
+
+export interface Correspondent {
+  commune: string;
+  filled: boolean;
+  quality: ValueQuality;
+}

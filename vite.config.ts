@@ -1,0 +1,21 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/i18n/paraglide',
+      strategy: ['globalVariable', 'baseLocale']
+    }),
+    sveltekit()
+  ],
+  worker: { format: 'es' },
+  optimizeDeps: { include: ['highs'] },
+  test: {
+    include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000
+  }
+});
