@@ -1,0 +1,44 @@
+// What a map is asked to draw: areas with a class, points with a status. Built by pages, drawn by layers.
+import type { PlaceRef } from '../model/place.ts';
+import type { SchoolStatus } from '../model/school.ts';
+
+/** A commune or a QPV to fill. */
+export interface SceneArea {
+  ref: PlaceRef;
+  name: string;
+  /** Index in the five-class ramp, 0 low to 4 high; null: no data. */
+  class: number | null;
+  protected: boolean;
+  /** Written under the name: « 38 », « protégé ». */
+  label: string;
+  /** Read to assistive technology and in the tooltip: « 38 enfants pour 1 000 élèves, 6 écoles suivies sur 7 ». */
+  description: string;
+  /** Not among the filtered places: drawn faded. */
+  faded: boolean;
+  /** Proportional circle: a count drawn by area at the area's point; null for none. */
+  circle: number | null;
+}
+
+/** A school. Schools without a position never reach a scene. */
+export interface ScenePoint {
+  ref: PlaceRef;
+  name: string;
+  lon: number;
+  lat: number;
+  status: SchoolStatus;
+  /** Pupils, for proportional circles; null draws the plain symbol. */
+  size: number | null;
+  description: string;
+  faded: boolean;
+}
+
+export interface Scene {
+  kind: 'communes' | 'quartiers' | 'ecoles';
+  areas: SceneArea[];
+  points: ScenePoint[];
+}
+
+export interface LegendClass {
+  class: number;
+  label: string;
+}
