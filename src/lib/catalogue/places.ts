@@ -75,7 +75,8 @@ export const places: readonly Table[] = [
       { name: 'team', type: 'code', nullable: true },
       { name: 'source', type: 'code' }
     ],
-    source: 'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques',
+    source:
+      'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques',
     vintage: '2022-2024',
     licence: OPEN,
     threshold: null

@@ -28,7 +28,10 @@ export interface Imported<Row> {
 export class UnusableInput extends Error {
   readonly finding: Finding;
   constructor(finding: Finding, options?: { cause?: unknown }) {
-    super(`${finding.file ?? 'input'}: ${finding.code}${finding.found ? ` (${finding.found})` : ''}`, options);
+    super(
+      `${finding.file ?? 'input'}: ${finding.code}${finding.found ? ` (${finding.found})` : ''}`,
+      options
+    );
     this.name = 'UnusableInput';
     this.finding = finding;
   }

@@ -54,7 +54,15 @@ export interface ServiceYear {
 }
 
 export const ACTION_LEVELS = ['ingenierie', 'intercommunal', 'communal'] as const;
-export const FUNDERS = ['etat', 'epci', 'communes', 'cites-educatives', 'education-nationale', 'departement', 'caf'] as const;
+export const FUNDERS = [
+  'etat',
+  'epci',
+  'communes',
+  'cites-educatives',
+  'education-nationale',
+  'departement',
+  'caf'
+] as const;
 export type Funder = (typeof FUNDERS)[number];
 
 export interface Action {
