@@ -31,6 +31,8 @@ export default ts.config(
     settings: {
       'boundaries/elements': ELEMENTS,
       'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'import-x/extensions': ['.ts', '.js', '.svelte'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })]
     },
     rules: {

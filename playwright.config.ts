@@ -1,0 +1,43 @@
+// Browser tests: a real Chromium over the built site, served as a static host would.
+import { defineConfig } from '@playwright/test';
+
+const PORT = Number(process.env.E2E_PORT ?? 4273);
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/playwright.json' }]
+  ],
+  webServer: {
+    command: `PORT=${PORT} node scripts/start.mjs`,
+    url: `http://127.0.0.1:${PORT}/`,
+    timeout: 180_000,
+    reuseExistingServer: !process.env.CI
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    locale: 'fr-FR',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run'
+      ]
+    }
+  },
+  projects: [
+    { name: 'ordinateur', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'telephone', use: { viewport: { width: 360, height: 740 }, hasTouch: true }, grep: /@telephone/ }
+  ]
+});

@@ -1,0 +1,94 @@
+// What a fresh machine needs before anything else runs: dependencies, a built site, a browser for the tests.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const STAMPS = join(ROOT, '.cache');
+const SITE_INPUTS = ['src', 'scripts', 'data', 'geo', 'messages', 'static', 'package-lock.json'];
+const SITE_CONFIG = ['svelte.config.js', 'vite.config.ts', 'project.inlang/settings.json'];
+const GENERATED = new Set(['paraglide', 'tables', 'downloads', 'map', 'graph']);
+
+/** Runs a command with its output shown; returns its exit code. */
+export function run(command, args, options = {}) {
+  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options }).status ?? 1;
+}
+
+function* files(path) {
+  if (!existsSync(path)) return;
+  if (!statSync(path).isDirectory()) return yield path;
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory() && GENERATED.has(entry.name) && !path.endsWith('scripts')) continue;
+    yield* files(join(path, entry.name));
+  }
+}
+
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of [...files(join(ROOT, path))].sort()) {
+      hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Does `work` unless it was done for the same inputs and `product` is there. */
+function once(name, inputs, product, work) {
+  const stamp = join(STAMPS, name);
+  const wanted = fingerprint(inputs);
+  const done = existsSync(join(ROOT, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (done) return;
+  const code = work();
+  if (code !== 0) {
+    console.error(`${name}: échec (code ${code}).`);
+    process.exit(2);
+  }
+  mkdirSync(STAMPS, { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+export function installDependencies() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(
+      `Maillage demande Node 20.19 ou plus récent ; version présente : ${process.versions.node}.`
+    );
+    process.exit(2);
+  }
+  once('dependencies', ['package-lock.json'], 'node_modules/vite', () =>
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  );
+}
+
+export function buildSite() {
+  once('site', [...SITE_INPUTS, ...SITE_CONFIG], 'build/index.html', () =>
+    run('npm', ['run', '--silent', 'build'])
+  );
+}
+
+const CHROMIUMS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome'
+];
+
+/** Path of a Chromium, installed by the system's packages when there is none. */
+export function chromium() {
+  const found = () => CHROMIUMS.find((path) => path && existsSync(path));
+  if (found()) return found();
+  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  console.error('Installation de Chromium pour les essais...');
+  for (let attempt = 0; attempt < 2 && !found(); attempt += 1) {
+    run('apt-get', ['update', '-qq'], quiet);
+    run('apt-get', ['install', '-y', '-qq', 'chromium'], quiet);
+  }
+  if (!found()) {
+    console.error('Chromium introuvable : installez-le, ou donnez son chemin dans CHROMIUM_PATH.');
+    process.exit(2);
+  }
+  return found();
+}

@@ -1,0 +1,56 @@
+// `npm test`: every check on a fresh machine, then one line: `N passed, N failed`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, buildSite, chromium, installDependencies, run } from './setup.mjs';
+
+const REPORTS = join(ROOT, '.cache/reports');
+let passed = 0;
+let failed = 0;
+
+function verdict(name, ok, counts = { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }) {
+  passed += counts.passed;
+  failed += counts.failed;
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+}
+
+function check(name, script) {
+  console.log(`\n== ${name}`);
+  verdict(name, run('npm', ['run', '--silent', script]) === 0);
+}
+
+/** A runner that leaves a JSON report; a run without a report counts as one failure. */
+function suite(name, args, report, count, env = {}) {
+  console.log(`\n== ${name}`);
+  const path = join(REPORTS, report);
+  const code = run('npx', args, { env: { ...process.env, ...env } });
+  const counts = existsSync(path) ? count(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 1 };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (counts.passed === 0 && counts.failed === 0) counts.failed = 1;
+  verdict(name, code === 0 && counts.failed === 0, counts);
+}
+
+installDependencies();
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+run('npm', ['run', '--silent', 'sync']);
+check('format', 'format:check');
+check('lint and import rules', 'lint');
+buildSite();
+check('types', 'check');
+suite(
+  'unit, queries, charts, published files',
+  ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, 'vitest.json')}`],
+  'vitest.json',
+  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests })
+);
+suite(
+  'browser',
+  ['playwright', 'test'],
+  'playwright.json',
+  (report) => ({ passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected }),
+  { CHROMIUM_PATH: chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') }
+);
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
