@@ -1,0 +1,52 @@
+// Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Commune, Qpv, Territory } from '../../src/lib/model/place.ts';
+import type { School } from '../../src/lib/model/school.ts';
+import type { PathwayCell } from '../../src/lib/model/pathway.ts';
+import type { Month, SchoolYear } from '../../src/lib/model/school-year.ts';
+import type {
+  Action,
+  Assignment,
+  Correspondent,
+  DemandRow,
+  PartnerCount,
+  Post,
+  ServiceYear,
+  SupportTeam
+} from '../../src/lib/model/service.ts';
+
+export type Surface = Polygon | MultiPolygon;
+
+/** Rows in the order in which they are written. Empty arrays are welcome: a territory may know no partner. */
+export interface TerritoryRows {
+  territory: Territory;
+  /** Oldest first; at least one. */
+  years: SchoolYear[];
+  asOf: Month;
+  /** Outlines and perimeters in degrees WGS84. */
+  communes: (Commune & { outline: Surface })[];
+  /** Pairs of communes that touch. */
+  neighbours: [string, string][];
+  qpvs: (Qpv & { perimeter: Surface })[];
+  schools: School[];
+  /** Safe cells only: the disclosure gate has passed. */
+  pathways: PathwayCell[];
+  demand: DemandRow[];
+  serviceYears: ServiceYear[];
+  teams: SupportTeam[];
+  /** Internal tables: refused outside the demonstration. */
+  staff: Post[];
+  assignment: Assignment[];
+  actions: Action[];
+  partners: PartnerCount[];
+  correspondents: Correspondent[];
+  posts: { referents: number; coordinators: number };
+  quotedPupils: number | null;
+}
+
+/** Folders that receive the files; made when absent. */
+export interface Destination {
+  tables: string;
+  downloads: string;
+  map: string;
+}
