@@ -1,0 +1,113 @@
+// The cube of the coverage page: every filter answered from the shipped file, in well under a millisecond.
+import type { PlaceRef } from '../model/place.ts';
+import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import type { PathwayCell } from '../model/pathway.ts';
+import type { Dashboard } from './dashboard.ts';
+import { ABSENT, type Count, type Filter } from './filter.ts';
+import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
+
+export interface ZoneAnswer extends SchoolCounts {
+  ref: PlaceRef;
+  name: string;
+  children: Count;
+  /** Children per 1,000 pupils of the zone's schools; null when either is unknown. */
+  rate: number | null;
+  /** Share of first-degree schools that are followed, 0..1; null without a school. */
+  share: number | null;
+}
+
+export interface SchoolAnswer {
+  school: School;
+  status: SchoolStatus;
+  commune: string;
+}
+
+const key = (year: SchoolYear, zone: string, level: string, theme: string) =>
+  `${year}|${zone}|${level}|${theme}`;
+
+export class CoverageCube {
+  readonly dashboard: Dashboard;
+  readonly #cells = new Map<string, PathwayCell>();
+  readonly #byPlace = new Map<string, School[]>();
+  readonly #names = new Map<string, string>();
+
+  constructor(dashboard: Dashboard) {
+    this.dashboard = dashboard;
+    for (const cell of dashboard.pathways) {
+      this.#cells.set(key(cell.school_year, cell.zone, cell.level, cell.theme), cell);
+    }
+    for (const school of dashboard.schools) {
+      for (const place of [school.commune, school.qpv]) {
+        if (place === null) continue;
+        const there = this.#byPlace.get(place);
+        if (there) there.push(school);
+        else this.#byPlace.set(place, [school]);
+      }
+    }
+    for (const { code, name } of [...dashboard.communes, ...dashboard.qpvs]) this.#names.set(code, name);
+    for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
+  }
+
+  /** The name of a commune, QPV or school; the code itself when unknown. */
+  nameOf(code: string): string {
+    return this.#names.get(code) ?? code;
+  }
+
+  has(code: string): boolean {
+    return this.#names.has(code);
+  }
+
+  schoolsIn(place: PlaceRef | null): readonly School[] {
+    return place === null ? this.dashboard.schools : (this.#byPlace.get(place.code) ?? []);
+  }
+
+  /** Children who live in a place and are followed in a year. */
+  children({ year, level, theme, place }: Filter): Count {
+    const zone = place?.code ?? this.dashboard.territory.siren;
+    const cell = this.#cells.get(key(year, zone, level, theme));
+    return cell ? { value: cell.children, status: cell.status } : ABSENT;
+  }
+
+  /** One place, or the whole territory when `filter.place` is null. */
+  zone(filter: Filter): ZoneAnswer {
+    const { territory } = this.dashboard;
+    const ref = filter.place ?? { kind: 'epci' as const, code: territory.siren };
+    const counts = countSchools(this.schoolsIn(filter.place), filter.year, filter.level);
+    const children = this.children(filter);
+    return {
+      ...counts,
+      ref,
+      name: filter.place ? this.nameOf(filter.place.code) : territory.name,
+      children,
+      rate:
+        children.value === null || counts.pupils === 0 || ref.kind === 'qpv'
+          ? null
+          : (children.value / counts.pupils) * 1000,
+      share: counts.schools === 0 || filter.level === 'college' ? null : counts.followed / counts.schools
+    };
+  }
+
+  /** Every commune of intervention, or every QPV, under the filter (its place is not applied). */
+  zones(filter: Filter, kind: 'commune' | 'qpv'): ZoneAnswer[] {
+    const { communes, qpvs } = this.dashboard;
+    const places = kind === 'commune' ? communes.filter((commune) => commune.intervention) : qpvs;
+    return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
+  }
+
+  /** Schools of the place and level, with their status in the year. */
+  schools(filter: Filter): SchoolAnswer[] {
+    return this.schoolsIn(filter.place)
+      .filter((school) => isAtLevel(school, filter.level))
+      .map((school) => ({
+        school,
+        status: statusIn(school, filter.year),
+        commune: this.nameOf(school.commune)
+      }));
+  }
+
+  /** The same question, year after year, oldest first. */
+  evolution(filter: Filter): (ZoneAnswer & { year: SchoolYear })[] {
+    return this.dashboard.years.map((year) => ({ ...this.zone({ ...filter, year }), year }));
+  }
+}

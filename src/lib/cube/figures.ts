@@ -1,0 +1,121 @@
+// The six key figures under a filter, each with its change in a year and its five-year series.
+import { previousYear, type SchoolYear } from '../model/school-year.ts';
+import type { CoverageCube, ZoneAnswer } from './coverage.ts';
+import { ABSENT, type Count, type Filter } from './filter.ts';
+
+export const FIGURES = ['followed', 'waiting', 'children', 'pupils', 'meetings', 'budget'] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+export interface Figure {
+  name: FigureName;
+  count: Count;
+  /** « sur 78 »; null where a base has no meaning. */
+  base: number | null;
+  /** Against the year before; null when one of the two is unknown. */
+  change: number | null;
+  series: { year: SchoolYear; value: number | null }[];
+  /** Some rows behind it are estimates or hypotheses. */
+  estimated: boolean;
+}
+
+const published = (value: number | null): Count => (value === null ? ABSENT : { value, status: 'published' });
+
+/** Meetings and budget are known by place for the last year only, and by level never. */
+function serviceFigure(
+  cube: CoverageCube,
+  filter: Filter,
+  name: 'meetings' | 'budget',
+  year: SchoolYear
+): Count {
+  const { serviceYears, teams, actions, years } = cube.dashboard;
+  const { place } = filter;
+  if (place === null) {
+    const row = serviceYears.find((candidate) => candidate.school_year === year);
+    return published(row ? (name === 'meetings' ? row.meetings : row.budget_euros) : null);
+  }
+  if (year !== years.at(-1)) return ABSENT;
+  if (name === 'meetings') {
+    const there = teams.filter((team) => team.commune === place.code || team.qpv === place.code);
+    return published(there.reduce((sum, team) => sum + team.meetings, 0));
+  }
+  if (place.kind !== 'commune') return ABSENT;
+  const own = actions.filter(({ communes }) => communes.length === 1 && communes[0] === place.code);
+  return published(own.reduce((sum, action) => sum + action.cost_euros, 0));
+}
+
+function countOf(
+  cube: CoverageCube,
+  filter: Filter,
+  name: FigureName,
+  zone: ZoneAnswer,
+  year: SchoolYear
+): Count {
+  switch (name) {
+    case 'followed':
+    case 'waiting':
+      return published(filter.level === 'college' ? null : zone[name]);
+    case 'children':
+      return zone.children;
+    case 'pupils':
+      return published(filter.level === 'college' ? null : zone.pupilsFollowed);
+    default:
+      return serviceFigure(cube, filter, name, year);
+  }
+}
+
+/** All six figures, in the order of {@link FIGURES}. */
+export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
+  const evolution = cube.evolution(filter);
+  const now = evolution.find((answer) => answer.year === filter.year);
+  if (!now) return [];
+  const before = previousYear(filter.year);
+  const quality = cube.dashboard.serviceYears.find((row) => row.school_year === filter.year)?.quality;
+  return FIGURES.map((name) => {
+    const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
+    const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
+    const count = at(filter.year) ?? ABSENT;
+    const last = at(before)?.value ?? null;
+    return {
+      name,
+      count,
+      base: name === 'followed' && filter.level !== 'college' ? now.schools : null,
+      change: count.value === null || last === null ? null : count.value - last,
+      series: evolution.map((zone, i) => ({ year: zone.year, value: counts[i]?.value ?? null })),
+      estimated:
+        (name === 'pupils' && now.estimated) ||
+        ((name === 'meetings' || name === 'budget') && quality !== 'official' && quality !== undefined)
+    };
+  });
+}
+
+/** What the sentence of the page says: whole figures, and the commune where most schools wait. */
+export interface SentenceFacts {
+  referents: number;
+  children: Count;
+  followed: number;
+  schools: number;
+  waiting: number;
+  waitingBefore: number | null;
+  most: { code: string; name: string; waiting: number } | null;
+}
+
+export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts {
+  const zone = cube.zone(filter);
+  const before = previousYear(filter.year);
+  const known = cube.dashboard.years.includes(before);
+  const top =
+    filter.place === null
+      ? cube
+          .zones(filter, 'commune')
+          .reduce<ZoneAnswer | null>((best, one) => (one.waiting > (best?.waiting ?? 1) ? one : best), null)
+      : null;
+  return {
+    referents: cube.dashboard.posts.referents,
+    children: zone.children,
+    followed: zone.followed,
+    schools: zone.schools,
+    waiting: zone.waiting,
+    waitingBefore: known ? cube.zone({ ...filter, year: before }).waiting : null,
+    most: top ? { code: top.ref.code, name: top.name, waiting: top.waiting } : null
+  };
+}

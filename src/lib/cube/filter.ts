@@ -1,0 +1,21 @@
+// What is asked of the cube: a year, a level, a theme and, perhaps, one place.
+import type { Theme } from '../model/pathway.ts';
+import type { PlaceRef } from '../model/place.ts';
+import type { Level } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+
+export interface Filter {
+  year: SchoolYear;
+  level: Level | 'ALL';
+  theme: Theme | 'ALL';
+  /** A commune or a QPV; null for the whole territory. */
+  place: PlaceRef | null;
+}
+
+/** A count of persons: a number, hidden by disclosure control, or never published at this grain. */
+export interface Count {
+  value: number | null;
+  status: 'published' | 'suppressed' | 'absent';
+}
+
+export const ABSENT: Count = { value: null, status: 'absent' };

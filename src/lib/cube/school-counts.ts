@@ -1,0 +1,77 @@
+// Counts over schools: additive, public, never a count of children in the programme.
+import { levelsOf, statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+
+/** Grades of the nursery and primary cycles, to split the pupils of an école primaire. */
+const GRADES = { maternelle: 3, elementaire: 5 } as const;
+
+export interface SchoolCounts {
+  /** First-degree schools (collèges when the level asked for is collège). */
+  schools: number;
+  followed: number;
+  waiting: number;
+  /** Collèges that work with the service. */
+  linked: number;
+  /** Pupils at the level asked for, in every school. */
+  pupils: number;
+  /** Pupils of the schools followed. */
+  pupilsFollowed: number;
+  /** Some of these pupils are estimates. */
+  estimated: boolean;
+}
+
+/**
+ * Pupils of a school at a level. The pupils of an école primaire are shared 3 : 5 between its two levels (three
+ * grades and five): an approximation, used for rates only.
+ */
+export function pupilsAt(school: School, level: Level | 'ALL'): number {
+  const pupils = school.pupils ?? 0;
+  if (level === 'ALL') return pupils;
+  if (!levelsOf(school.kind).includes(level)) return 0;
+  if (school.kind !== 'primaire') return pupils;
+  return (pupils * GRADES[level as keyof typeof GRADES]) / (GRADES.maternelle + GRADES.elementaire);
+}
+
+export function isAtLevel(school: School, level: Level | 'ALL'): boolean {
+  return level === 'ALL' || levelsOf(school.kind).includes(level);
+}
+
+export function countSchools(
+  schools: readonly School[],
+  year: SchoolYear,
+  level: Level | 'ALL'
+): SchoolCounts {
+  const counts: SchoolCounts = {
+    schools: 0,
+    followed: 0,
+    waiting: 0,
+    linked: 0,
+    pupils: 0,
+    pupilsFollowed: 0,
+    estimated: false
+  };
+  for (const school of schools) {
+    if (!isAtLevel(school, level)) continue;
+    const status: SchoolStatus = statusIn(school, year);
+    const pupils = pupilsAt(school, level);
+    counts.pupils += pupils;
+    if (school.pupils_quality === 'estimated' || (level !== 'ALL' && school.kind === 'primaire')) {
+      counts.estimated = true;
+    }
+    if (school.kind === 'college') {
+      if (level === 'college') counts.schools += 1;
+      if (status === 'linked') counts.linked += 1;
+      continue;
+    }
+    counts.schools += 1;
+    if (status === 'followed') {
+      counts.followed += 1;
+      counts.pupilsFollowed += pupils;
+    } else if (status === 'waiting') {
+      counts.waiting += 1;
+    }
+  }
+  counts.pupils = Math.round(counts.pupils);
+  counts.pupilsFollowed = Math.round(counts.pupilsFollowed);
+  return counts;
+}

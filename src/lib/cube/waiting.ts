@@ -1,0 +1,113 @@
+// The schools that wait, in an order that can be explained: five criteria, weights that anyone may change.
+import { lastMonth, monthsBetween } from '../model/school-year.ts';
+import type { School } from '../model/school.ts';
+import type { CoverageCube } from './coverage.ts';
+import type { Filter } from './filter.ts';
+import { metresBetween } from './distance.ts';
+
+export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'months'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+export type Weights = Record<Criterion, number>;
+
+/** Our hypothesis, to be set by the service: need first, then how long a school has waited. */
+export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 25, qpv: 10, months: 20 };
+
+export interface Neighbour {
+  school: School;
+  /** As the crow flies; both positions may be approximate. */
+  metres: number;
+}
+
+export interface WaitingSchool {
+  school: School;
+  commune: string;
+  qpv: string | null;
+  months: number;
+  /** 0..100: weighted mean of the criteria. */
+  score: number;
+  /** Points that each criterion brings to the score; they sum to it. */
+  points: Weights;
+  /** Criteria whose value is unknown: counted half-way. */
+  unknown: Criterion[];
+  /** Nearest schools already followed. */
+  neighbours: Neighbour[];
+  /** Schools followed, and first-degree schools, in the commune. */
+  coveredAround: { followed: number; schools: number };
+}
+
+const NEIGHBOURS = 3;
+const REP_NEED = { 'REP+': 1, REP: 0.6 } as const;
+const UNKNOWN = 0.5;
+
+function spread(values: (number | null)[]): (value: number) => number {
+  const known = values.filter((value) => value !== null);
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  return (value) => (high === low ? 1 : (value - low) / (high - low));
+}
+
+function nearestFollowed(school: School, followed: readonly School[]): Neighbour[] {
+  const { lon, lat } = school;
+  if (lon === null || lat === null) return [];
+  return followed
+    .flatMap((other) =>
+      other.lon === null || other.lat === null
+        ? []
+        : [{ school: other, metres: metresBetween([lon, lat], [other.lon, other.lat]) }]
+    )
+    .sort((a, b) => a.metres - b.metres || (a.school.uai < b.school.uai ? -1 : 1))
+    .slice(0, NEIGHBOURS);
+}
+
+/**
+ * The waiting schools of a place, highest score first. Each criterion is brought to 0..1 over the schools that wait
+ * in the whole territory, so that a score does not move when the list is filtered. Lower IPS means more need.
+ */
+export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weights): WaitingSchool[] {
+  const everywhere = cube.schools({ ...filter, place: null, level: 'ALL' });
+  const queue = everywhere.filter(({ status }) => status === 'waiting');
+  const followed = everywhere.filter(({ status }) => status === 'followed').map(({ school }) => school);
+  const asOf = filter.year === cube.dashboard.years.at(-1) ? cube.dashboard.asOf : lastMonth(filter.year);
+  const months = (school: School) =>
+    school.requested_since === null ? 0 : Math.max(0, monthsBetween(school.requested_since, asOf));
+  const pupils = spread(queue.map(({ school }) => school.pupils));
+  const ips = spread(queue.map(({ school }) => school.ips));
+  const waited = spread(queue.map(({ school }) => months(school)));
+  const total = CRITERIA.reduce((sum, criterion) => sum + weights[criterion], 0) || 1;
+  const here = new Set(cube.schools(filter).map(({ school }) => school.uai));
+
+  return queue
+    .filter(({ school }) => here.has(school.uai))
+    .map(({ school, commune }) => {
+      const needs: Record<Criterion, number | null> = {
+        pupils: school.pupils === null ? null : pupils(school.pupils),
+        rep: school.rep === null ? 0 : REP_NEED[school.rep],
+        ips: school.ips === null ? null : 1 - ips(school.ips),
+        qpv: school.qpv === null ? 0 : 1,
+        months: waited(months(school))
+      };
+      const points = Object.fromEntries(
+        CRITERIA.map((criterion) => [
+          criterion,
+          ((needs[criterion] ?? UNKNOWN) * weights[criterion] * 100) / total
+        ])
+      ) as Weights;
+      const around = cube.zone({
+        ...filter,
+        level: 'ALL',
+        place: { kind: 'commune', code: school.commune }
+      });
+      return {
+        school,
+        commune,
+        qpv: school.qpv === null ? null : cube.nameOf(school.qpv),
+        months: months(school),
+        score: CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
+        points,
+        unknown: CRITERIA.filter((criterion) => needs[criterion] === null),
+        neighbours: nearestFollowed(school, followed),
+        coveredAround: { followed: around.followed, schools: around.schools }
+      };
+    })
+    .sort((a, b) => b.score - a.score || (a.school.uai < b.school.uai ? -1 : 1));
+}
