@@ -52,6 +52,7 @@ export function chart(
     if (onpick) {
       drawing.style.cursor = 'pointer';
       drawing.addEventListener('click', (event) => {
+        if (!(event instanceof MouseEvent)) return;
         const picked = nearest(drawing, event.clientX - drawing.getBoundingClientRect().left);
         if (picked !== null) onpick(picked);
       });

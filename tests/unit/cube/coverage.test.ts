@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { classOf, roundLimits } from '../../../src/lib/cube/classes.ts';
+import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
+import { keyFigures, sentenceFacts } from '../../../src/lib/cube/figures.ts';
+import type { Filter } from '../../../src/lib/cube/filter.ts';
+import { DEFAULT_WEIGHTS, waitingSchools } from '../../../src/lib/cube/waiting.ts';
+import { DashboardError, parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
+import { smallDashboard } from '../../fixtures/dashboard.ts';
+
+const cube = new CoverageCube(smallDashboard);
+const all: Filter = { year: '2025-2026', level: 'ALL', theme: 'ALL', place: null };
+const alpha: Filter = { ...all, place: { kind: 'commune', code: '10001' } };
+
+describe('the cube answers', () => {
+  it('how many first-degree schools are followed and wait; collèges are told apart', () => {
+    expect(cube.zone(all)).toMatchObject({ schools: 5, followed: 3, waiting: 2, linked: 1 });
+  });
+
+  it('the state of an earlier year from the dates of each school', () => {
+    expect(cube.zone({ ...all, year: '2024-2025' })).toMatchObject({ followed: 2, waiting: 2 });
+  });
+
+  it('a place: only its schools, its children, its rate', () => {
+    const zone = cube.zone(alpha);
+    expect(zone).toMatchObject({ name: 'Alpha', schools: 3, followed: 2, waiting: 1, pupils: 360 });
+    expect(zone.rate).toBeCloseTo(75);
+    expect(zone.estimated).toBe(true);
+  });
+
+  it('a level: an école primaire counts at both of its levels, its pupils shared 3 : 5', () => {
+    expect(cube.zone({ ...alpha, level: 'maternelle' })).toMatchObject({ schools: 2, pupils: 160 });
+    expect(cube.zone({ ...alpha, level: 'elementaire' })).toMatchObject({ schools: 2, pupils: 200 });
+    expect(cube.zone({ ...all, level: 'college' })).toMatchObject({ schools: 1, linked: 1, share: null });
+  });
+
+  it('a protected count with no number, and an unpublished one told apart from it', () => {
+    const beta = { kind: 'commune', code: '10002' } as const;
+    expect(cube.children({ ...all, place: beta })).toEqual({ value: null, status: 'suppressed' });
+    expect(cube.children({ ...all, place: beta, theme: 'sante' }).status).toBe('absent');
+    expect(cube.zone({ ...all, place: beta }).rate).toBeNull();
+  });
+
+  it('the six figures with the change in a year, none invented where a year is unknown', () => {
+    const figures = Object.fromEntries(keyFigures(cube, all).map((figure) => [figure.name, figure]));
+    expect(figures['followed']).toMatchObject({ base: 5, change: 1 });
+    expect(figures['children']).toMatchObject({ count: { value: 42 }, change: 12 });
+    expect(figures['budget']).toMatchObject({ count: { value: 10000 }, change: 1000, estimated: false });
+    const inAlpha = Object.fromEntries(keyFigures(cube, alpha).map((figure) => [figure.name, figure]));
+    expect(inAlpha['meetings']).toMatchObject({ count: { value: 4 }, change: null });
+    expect(inAlpha['budget']).toMatchObject({ count: { value: 4000 } });
+    expect(inAlpha['children']).toMatchObject({ count: { value: 27 }, change: null });
+  });
+
+  it('the facts of the sentence, without naming a commune where one school waits', () => {
+    expect(sentenceFacts(cube, all)).toMatchObject({
+      followed: 3,
+      schools: 5,
+      waiting: 2,
+      waitingBefore: 2,
+      most: null
+    });
+  });
+});
+
+describe('the waiting list', () => {
+  it('orders by an explained score whose points add up to it', () => {
+    const list = waitingSchools(cube, all, DEFAULT_WEIGHTS);
+    expect(list.map(({ school }) => school.uai)).toEqual(['0000003C', '0000004D']);
+    for (const { points, score } of list) {
+      expect(Object.values(points).reduce((sum, value) => sum + value, 0)).toBeCloseTo(score);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('follows the weights: months alone puts the longest wait first', () => {
+    const months = { pupils: 0, rep: 0, ips: 0, qpv: 0, months: 10 };
+    expect(waitingSchools(cube, all, months)[0]?.school.uai).toBe('0000004D');
+    expect(waitingSchools(cube, all, { ...months, months: 0 }).every(({ score }) => score === 0)).toBe(true);
+  });
+
+  it('does not move a score when the list is filtered', () => {
+    const whole = waitingSchools(cube, all, DEFAULT_WEIGHTS).find(({ school }) => school.commune === '10001');
+    expect(waitingSchools(cube, alpha, DEFAULT_WEIGHTS)).toEqual([whole]);
+  });
+
+  it('names the nearest schools followed, nearest first', () => {
+    const beta = waitingSchools(cube, all, DEFAULT_WEIGHTS).find(({ school }) => school.commune === '10002');
+    expect(beta?.neighbours[0]?.school.uai).toBe('0000005E');
+    expect(beta?.neighbours[0]?.metres).toBeGreaterThan(600);
+    expect(beta?.neighbours[0]?.metres).toBeLessThan(800);
+  });
+});
+
+describe('five classes', () => {
+  it('have round limits that a reader can say', () => {
+    expect(roundLimits([15, 22, 24, 29, 31, 34, 38, 39, 41])).toEqual([20, 25, 30, 35]);
+    expect(roundLimits([])).toEqual([]);
+  });
+  it('put each value in one class, limits included above', () => {
+    const limits = [20, 25, 30, 35];
+    expect([19.9, 20, 29, 35, 80].map((value) => classOf(value, limits))).toEqual([0, 1, 2, 4, 4]);
+  });
+});
+
+describe('a dashboard file that cannot be used', () => {
+  it('is named for what it is: cut short, or of another version', () => {
+    const text = JSON.stringify(smallDashboard);
+    expect(() => parseDashboard(text.slice(0, 200))).toThrow(DashboardError);
+    expect(() => parseDashboard('{"version":2}')).toThrow(/other-version/);
+    expect(parseDashboard(text).schools).toHaveLength(6);
+  });
+});
