@@ -1,0 +1,63 @@
+// The tables of the site behind one method: ask.
+import type { Manifest } from '../catalogue/manifest.ts';
+import type { Connection } from './connection.ts';
+import type { Loaded, Outcome } from './load-tables.ts';
+import type { OnProgress } from './progress.ts';
+import { QueryError } from './query-error.ts';
+import type { Query } from './sql.ts';
+import type { TableError } from './table-error.ts';
+
+export interface RetryOptions {
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+/** Loads the named tables into the connection of the database. */
+export type Load = (names: readonly string[], options: RetryOptions) => Promise<Outcome<Loaded>>;
+
+export class Database {
+  readonly manifest: Manifest;
+  /** Tables that can be asked. */
+  tables: readonly Loaded[] = [];
+  /** Tables that cannot, and why; the others stay usable. */
+  problems: readonly TableError[] = [];
+  readonly #connection: Connection;
+  readonly #load: Load;
+
+  constructor(connection: Connection, manifest: Manifest, outcome: Outcome<Loaded>, load: Load) {
+    this.manifest = manifest;
+    this.#connection = connection;
+    this.#load = load;
+    this.#keep(outcome);
+  }
+
+  /** Rows that answer, as plain objects. Throws a QueryError. */
+  async query<Row>({ name, sql }: Query<Row>): Promise<Row[]> {
+    try {
+      const table = await this.#connection.run(sql.text, sql.values);
+      return table.toArray().map((row) => (row as { toJSON(): Row }).toJSON());
+    } catch (cause) {
+      throw new QueryError(name, sql, cause);
+    }
+  }
+
+  /** Tries again the tables that failed. */
+  async retry(options: RetryOptions = {}): Promise<void> {
+    const names = this.problems.flatMap(({ table }) => table ?? []);
+    this.#keep(await this.#load(names, options));
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  #keep({ done, problems }: Outcome<Loaded>): void {
+    this.tables = [...this.tables, ...done];
+    this.problems = problems;
+  }
+}
+
+/** Asks a question; the type of its rows comes with it. */
+export function query<Row>(database: Database, asked: Query<Row>): Promise<Row[]> {
+  return database.query(asked);
+}

@@ -1,0 +1,83 @@
+// Fills a connection with the tables of the catalogue: all that can be loaded, and an account of the rest.
+import type { Manifest } from '../catalogue/manifest.ts';
+import type { Table } from '../catalogue/table.ts';
+import type { Connection } from './connection.ts';
+import type { OnProgress } from './progress.ts';
+import type { Fetch } from './read-bytes.ts';
+import { readTable } from './read-table.ts';
+import { asTableError, TableError } from './table-error.ts';
+
+export interface TableFiles {
+  fetch: Fetch;
+  /** Address of the site without a final slash; `${base}/tables/…` is read. */
+  base: string;
+  manifest: Manifest;
+  signal?: AbortSignal | undefined;
+  onProgress?: OnProgress | undefined;
+}
+
+export interface Fetched {
+  table: Table;
+  rows: number;
+  stream: Uint8Array;
+}
+
+export interface Loaded {
+  name: string;
+  rows: number;
+}
+
+/** What came and what did not. */
+export interface Outcome<Item> {
+  done: Item[];
+  problems: TableError[];
+}
+
+/** Fetches and checks every table, together; one bad file does not stop the others. */
+export async function fetchTables(tables: readonly Table[], files: TableFiles): Promise<Outcome<Fetched>> {
+  const { fetch, base, manifest, signal, onProgress } = files;
+  const entries = new Map(manifest.tables.map((entry) => [entry.name, entry]));
+  const total = tables.reduce((sum, table) => sum + (entries.get(table.name)?.bytes ?? 0), 0);
+  let loaded = 0;
+  const onBytes = (count: number): void => {
+    loaded += count;
+    onProgress?.({ stage: 'tables', loaded, total });
+  };
+  return settle(tables, async (table) => {
+    const entry = entries.get(table.name);
+    const stream = await readTable(base, table, entry, { fetch, signal, onBytes });
+    return { table, rows: entry?.rows ?? 0, stream };
+  });
+}
+
+/** Inserts fetched tables. A table that the engine refuses is dropped whole. */
+export async function insertTables(
+  connection: Connection,
+  fetched: readonly Fetched[]
+): Promise<Outcome<Loaded>> {
+  return settle(fetched, async ({ table: { name }, rows, stream }) => {
+    try {
+      await connection.insert(name, stream);
+      const counted = await connection.run(`SELECT count(*) AS rows FROM "${name}"`);
+      const found = Number(counted.get(0)?.['rows']);
+      if (found === rows) return { name, rows };
+      throw new TableError('table-rows', { table: name, found: String(found), expected: String(rows) });
+    } catch (cause) {
+      await connection.run(`DROP TABLE IF EXISTS "${name}"`);
+      throw asTableError(cause, 'table-rejected', name);
+    }
+  });
+}
+
+async function settle<In, Out>(
+  items: readonly In[],
+  task: (item: In) => Promise<Out>
+): Promise<Outcome<Out>> {
+  const outcome: Outcome<Out> = { done: [], problems: [] };
+  for (const result of await Promise.allSettled(items.map(task))) {
+    if (result.status === 'fulfilled') outcome.done.push(result.value);
+    else if (result.reason instanceof TableError) outcome.problems.push(result.reason);
+    else throw result.reason;
+  }
+  return outcome;
+}

@@ -1,0 +1,35 @@
+// Opens the site's database in a page. Import it lazily: the engine's client comes with it.
+import type { Database } from './database.ts';
+import { bootEngine } from './engine.ts';
+import { fillDatabase } from './fill-database.ts';
+import type { OnProgress } from './progress.ts';
+import type { Fetch } from './read-bytes.ts';
+
+export interface OpenOptions {
+  fetch: Fetch;
+  /** Address of the site without a final slash. */
+  base: string;
+  onProgress?: OnProgress;
+  /** Ends the opening; once open, `close()` does. */
+  signal?: AbortSignal;
+}
+
+/**
+ * A locked database with every sound table. Throws a TableError, or the signal's reason; after either, nothing is
+ * left running and it may be called again.
+ */
+export async function openDatabase({ fetch, base, onProgress, signal }: OpenOptions): Promise<Database> {
+  signal?.throwIfAborted();
+  const stop = new AbortController();
+  const onAbort = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort);
+  try {
+    const booting = bootEngine({ signal: stop.signal, onProgress });
+    return await fillDatabase(booting, { fetch, base, onProgress, signal: stop.signal });
+  } catch (error) {
+    stop.abort(error);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,42 @@
+// The list of what the data build made, read before anything else and distrusted.
+import { MANIFEST_VERSION, type Manifest, type ManifestTable } from '../catalogue/manifest.ts';
+import { readBytes, type ReadOptions } from './read-bytes.ts';
+import { TableError } from './table-error.ts';
+
+/** Throws a TableError whose code begins with `manifest-`, or the signal's reason. */
+export async function readManifest(base: string, options: ReadOptions): Promise<Manifest> {
+  const bytes = await readBytes(`${base}/tables/manifest.json`, options).catch((cause: unknown) => {
+    options.signal?.throwIfAborted();
+    throw new TableError('manifest-unreachable', { cause });
+  });
+  if (bytes === null) throw new TableError('manifest-missing');
+  return parseManifest(new TextDecoder().decode(bytes));
+}
+
+function parseManifest(json: string): Manifest {
+  let manifest: Partial<Manifest> | null;
+  try {
+    manifest = JSON.parse(json) as Partial<Manifest> | null;
+  } catch (cause) {
+    throw new TableError('manifest-invalid', { cause });
+  }
+  if (typeof manifest !== 'object' || manifest === null) throw new TableError('manifest-invalid');
+  if (manifest.version !== MANIFEST_VERSION) {
+    throw new TableError('manifest-version', {
+      found: String(manifest.version),
+      expected: String(MANIFEST_VERSION)
+    });
+  }
+  if (!Array.isArray(manifest.tables) || !manifest.tables.every(isManifestTable)) {
+    throw new TableError('manifest-invalid', { found: 'tables' });
+  }
+  return manifest as Manifest;
+}
+
+function isManifestTable(entry: Partial<ManifestTable> | null): boolean {
+  return (
+    typeof entry?.name === 'string' &&
+    typeof entry.sha256 === 'string' &&
+    [entry.version, entry.rows, entry.bytes].every(Number.isInteger)
+  );
+}

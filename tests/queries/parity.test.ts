@@ -1,0 +1,156 @@
+// The shipped cube and the database give the same answers, for every year, level, theme and place.
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CoverageCube } from '../../src/lib/cube/coverage.ts';
+import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
+import { keyFigures } from '../../src/lib/cube/figures.ts';
+import type { Filter } from '../../src/lib/cube/filter.ts';
+import { DEFAULT_WEIGHTS, waitingSchools } from '../../src/lib/cube/waiting.ts';
+import { THEMES } from '../../src/lib/model/pathway.ts';
+import { LEVELS } from '../../src/lib/model/school.ts';
+import { lastMonth } from '../../src/lib/model/school-year.ts';
+import { budget } from '../../src/lib/queries/budget.ts';
+import { children } from '../../src/lib/queries/children.ts';
+import { demandLog } from '../../src/lib/queries/demand-log.ts';
+import { evolution } from '../../src/lib/queries/evolution.ts';
+import { meetings } from '../../src/lib/queries/meetings.ts';
+import { schoolCounts } from '../../src/lib/queries/school-counts.ts';
+import { waitingList } from '../../src/lib/queries/waiting-list.ts';
+import { zoneCounts } from '../../src/lib/queries/zone-counts.ts';
+import type { SchoolCounts } from '../../src/lib/cube/school-counts.ts';
+import { openNodeDatabase } from './node-database.ts';
+import { smallTerritory } from './small-territory.ts';
+import { serve, siteFiles } from './table-files.ts';
+
+interface Pair {
+  dashboard: Dashboard;
+  read: (url: string) => Promise<Response>;
+}
+
+const BUILT = new URL('../../static', import.meta.url).pathname;
+const territories: [string, () => Pair][] = [11, 12, 13].map((seed) => [
+  `made-up territory ${seed}`,
+  () => {
+    const { dashboard, rows } = smallTerritory(seed);
+    return { dashboard, read: serve(siteFiles(rows)) };
+  }
+]);
+if (existsSync(`${BUILT}/tables/dashboard.json`)) {
+  territories.push([
+    'the tables that the site ships',
+    () => ({
+      dashboard: JSON.parse(readFileSync(`${BUILT}/tables/dashboard.json`, 'utf8')) as Dashboard,
+      read: async (url) => new Response(new Uint8Array(readFileSync(`${BUILT}${url}`)))
+    })
+  ]);
+}
+
+const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
+  schools: counts.schools,
+  followed: counts.followed,
+  waiting: counts.waiting,
+  linked: counts.linked,
+  pupils: counts.pupils,
+  pupilsFollowed: counts.pupilsFollowed,
+  estimated: counts.estimated
+});
+
+describe.each(territories)('%s', (_name, build) => {
+  const { dashboard, read } = build();
+  const cube = new CoverageCube(dashboard);
+  const opening = openNodeDatabase(read);
+
+  const places: Filter['place'][] = [
+    null,
+    ...dashboard.communes.map(({ code }) => ({ kind: 'commune' as const, code })),
+    ...dashboard.qpvs.map(({ code }) => ({ kind: 'qpv' as const, code }))
+  ];
+  const filters: Filter[] = dashboard.years.flatMap((year) =>
+    (['ALL', ...LEVELS] as const).flatMap((level) =>
+      places.map((place): Filter => ({ year, level, theme: 'ALL', place }))
+    )
+  );
+
+  it('loads every table', async () => {
+    expect((await opening).problems).toEqual([]);
+  });
+
+  it('counts schools alike', async () => {
+    const database = await opening;
+    for (const filter of filters) {
+      const asked = await schoolCounts(database, filter);
+      expect(asked, JSON.stringify(filter)).toEqual(pickCounts(cube.zone(filter)));
+    }
+  });
+
+  it('counts zones alike', async () => {
+    const database = await opening;
+    for (const filter of filters.filter(({ place }) => place === null)) {
+      for (const kind of ['commune', 'qpv'] as const) {
+        const expected = cube
+          .zones(filter, kind)
+          .map((zone) => ({ code: zone.ref.code, name: zone.name, ...pickCounts(zone) }))
+          .sort((a, b) => (a.code < b.code ? -1 : 1));
+        expect(await zoneCounts(database, filter, kind), JSON.stringify(filter)).toEqual(expected);
+      }
+    }
+  });
+
+  it('tells the evolution alike', async () => {
+    const database = await opening;
+    for (const filter of filters.filter(({ year }) => year === dashboard.years[0])) {
+      const expected = cube.evolution(filter).map((zone) => ({ year: zone.year, ...pickCounts(zone) }));
+      expect(await evolution(database, filter), JSON.stringify(filter)).toEqual(expected);
+    }
+  });
+
+  it('shows, protects or leaves out the same counts of children', async () => {
+    const database = await opening;
+    for (const filter of filters.flatMap((one) =>
+      ['ALL' as const, ...THEMES].map((theme) => ({ ...one, theme }))
+    )) {
+      expect(await children(database, filter), JSON.stringify(filter)).toEqual(cube.children(filter));
+    }
+  });
+
+  it('gives the same meetings and budget', async () => {
+    const database = await opening;
+    for (const filter of filters.filter(({ level }) => level === 'ALL')) {
+      const figure = (name: string) => keyFigures(cube, filter).find((one) => one.name === name)?.count;
+      expect(await meetings(database, filter), JSON.stringify(filter)).toEqual(figure('meetings'));
+      expect(await budget(database, filter), JSON.stringify(filter)).toEqual(figure('budget'));
+    }
+  });
+
+  it('lists the same waiting schools, with the same months', async () => {
+    const database = await opening;
+    for (const filter of filters) {
+      const asOf = filter.year === dashboard.years.at(-1) ? dashboard.asOf : lastMonth(filter.year);
+      const rows = await waitingList(database, filter, asOf);
+      const expected = waitingSchools(cube, filter, DEFAULT_WEIGHTS).map((waiting) => ({
+        uai: waiting.school.uai,
+        commune: waiting.commune,
+        qpv: waiting.qpv,
+        months: waiting.months,
+        followed_around: waiting.coveredAround.followed,
+        schools_around: waiting.coveredAround.schools
+      }));
+      const asked = rows.map(({ uai, commune, qpv, months, followed_around, schools_around }) => ({
+        uai,
+        commune,
+        qpv,
+        months,
+        followed_around,
+        schools_around
+      }));
+      const byUai = (a: { uai: string }, b: { uai: string }) => (a.uai < b.uai ? -1 : 1);
+      expect(asked.sort(byUai), JSON.stringify(filter)).toEqual(expected.sort(byUai));
+    }
+  });
+
+  it('tells the same log of demands', async () => {
+    expect(await demandLog(await opening)).toEqual(
+      dashboard.demand.map(({ month, requests, waiting }) => ({ month, requests, waiting }))
+    );
+  });
+});
