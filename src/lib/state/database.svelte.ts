@@ -1,0 +1,77 @@
+// The database's life in a page: asleep, opening, open or failed. Everything else works without it.
+import { createContext } from 'svelte';
+import type { Database } from '../tables/database.ts';
+import type { Progress } from '../tables/progress.ts';
+import { TableError, type TableErrorCode } from '../tables/table-error.ts';
+import type { Query } from '../tables/sql.ts';
+
+export type Phase = 'asleep' | 'opening' | 'open' | 'failed';
+
+/** Why it failed, as a code; the page finds the words. */
+export interface Fault {
+  code: TableErrorCode;
+  table?: string | undefined;
+  found?: string | undefined;
+  expected?: string | undefined;
+}
+
+export class DatabaseState {
+  phase: Phase = $state('asleep');
+  progress: Progress | null = $state.raw(null);
+  fault: Fault | null = $state.raw(null);
+  /** Tables that could not be loaded while the others could. */
+  problems: readonly Fault[] = $state.raw([]);
+  readonly #base: string;
+  #database: Database | null = null;
+  #opening: Promise<Database> | null = null;
+  #abort: AbortController | null = null;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Opens the database once; called again after a failure, tries again. */
+  open(): Promise<Database> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  async ask<Row>(query: Query<Row>): Promise<Row[]> {
+    return (await this.open()).query(query);
+  }
+
+  /** Stops an opening that is under way and sets the database back to sleep. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async #open(): Promise<Database> {
+    this.phase = 'opening';
+    this.fault = null;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    try {
+      const { openDatabase } = await import('../tables/open-database.ts');
+      this.#database = await openDatabase({
+        fetch: (address, init) => fetch(address, init),
+        base: this.#base,
+        signal,
+        onProgress: (progress) => (this.progress = progress)
+      });
+      this.problems = this.#database.problems;
+      this.phase = 'open';
+      return this.#database;
+    } catch (error) {
+      this.#opening = null;
+      this.phase = signal.aborted ? 'asleep' : 'failed';
+      if (!signal.aborted) {
+        const { code, table, found, expected } =
+          error instanceof TableError ? error : new TableError('engine-unreachable', { cause: error });
+        this.fault = { code, table, found, expected };
+      }
+      throw error;
+    }
+  }
+}
+
+export const [databaseState, provideDatabaseState] = createContext<DatabaseState>();
