@@ -1,0 +1,103 @@
+// The whole demonstration territory, from the facts and one seed.
+import type { Case } from '../../src/lib/model/pathway.ts';
+import type { Finding } from '../../src/lib/model/findings.ts';
+import type { Territory } from '../../src/lib/model/place.ts';
+import type { School } from '../../src/lib/model/school.ts';
+import { boxOf } from '../geo/spatial-join.ts';
+import type { TerritoryRows } from '../tables/rows.ts';
+import { coarse } from '../tables/coarse-gate.ts';
+import { drawCases } from './cases.ts';
+import { demoDemand } from './demand.ts';
+import { readFacts, type Facts } from './facts.ts';
+import { demoPlaces, type DemoPlaces } from './places.ts';
+import { demoActions, demoCorrespondents, demoPartners } from './programme.ts';
+import { seededRandom } from './random.ts';
+import { demoSchools } from './schools.ts';
+import { SEED } from './seed.ts';
+import { demoAssignment, demoPosts } from './staff.ts';
+import { demoTeams } from './teams.ts';
+import { readTerritoryFacts, readYears, type TerritoryFacts, type YearFacts } from './years.ts';
+
+export interface Demonstration {
+  rows: TerritoryRows;
+  /** Kept in memory: only the gate's counts are in `rows`. */
+  cases: Case[];
+  findings: Finding[];
+}
+
+function territoryOf(facts: TerritoryFacts, places: DemoPlaces): Territory {
+  const boxes = places.communes.flatMap(({ outline }) => {
+    const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
+    return box ? [box] : [];
+  });
+  return {
+    siren: facts.siren,
+    name: facts.name,
+    service: facts.service,
+    demonstration: true,
+    bounds: [
+      Math.min(...boxes.map((box) => box[0])),
+      Math.min(...boxes.map((box) => box[1])),
+      Math.max(...boxes.map((box) => box[2])),
+      Math.max(...boxes.map((box) => box[3]))
+    ]
+  };
+}
+
+/** Everything that is drawn beside the places: schools with their team, posts, teams, the plan, demand. */
+function serviceRows(
+  root: string,
+  facts: Facts,
+  places: DemoPlaces,
+  drawnSchools: readonly School[],
+  totals: TerritoryFacts
+) {
+  const staff = demoPosts(root, places);
+  const teamsRandom = seededRandom(SEED, 'teams');
+  const { teams, schools } = demoTeams(drawnSchools, places, staff, totals, teamsRandom);
+  return {
+    schools,
+    staff,
+    teams,
+    assignment: demoAssignment(schools, teams, staff),
+    demand: demoDemand(schools, totals.asOf, seededRandom(SEED, 'demand')),
+    actions: demoActions(root, facts.communes),
+    partners: demoPartners(root, facts.communes, totals.sourced.partners),
+    correspondents: demoCorrespondents(facts.communes, seededRandom(SEED, 'correspondents')),
+    posts: {
+      referents: staff.filter(({ role }) => role === 'referent').length,
+      coordinators: staff.filter(({ role }) => role === 'coordinator').length
+    }
+  };
+}
+
+function serviceYear({ school_year, teams, meetings, budget_euros, quality }: YearFacts) {
+  return { school_year, teams, meetings, budget_euros, quality };
+}
+
+/** Builds the demonstration from the repository at `root`: the same rows at every call. */
+export function demonstration(root: string): Demonstration {
+  const facts = readFacts(root);
+  const totals = readTerritoryFacts(root);
+  const years = readYears(root);
+  const places = demoPlaces(facts);
+  const drawn = demoSchools(facts, places, years, SEED);
+  const { cases } = drawCases(facts, places, drawn.schools, years);
+  const territory = territoryOf(totals, places);
+  return {
+    cases,
+    findings: [...places.findings, ...drawn.findings],
+    rows: {
+      territory,
+      years: years.map(({ school_year }) => school_year),
+      asOf: totals.asOf,
+      communes: places.communes,
+      neighbours: facts.neighbours,
+      qpvs: places.qpvs,
+      pathways: coarse(cases, { siren: territory.siren, communes: places.communes.map(({ code }) => code) }),
+      serviceYears: years.map(serviceYear),
+      quotedPupils: totals.quotedPupils,
+      ...serviceRows(root, facts, places, drawn.schools, totals)
+    }
+  };
+}

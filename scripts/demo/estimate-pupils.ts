@@ -1,0 +1,40 @@
+// Pupils of schools that no open list counts (maternelles): our estimate, marked as such in every row.
+import type { SchoolFact } from './facts.ts';
+
+/** A maternelle has three year groups where an élémentaire has five. */
+const MATERNELLE_SHARE = 3 / 5;
+const LEAST = 45;
+const MOST = 110;
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+const clamp = (value: number) => Math.min(MOST, Math.max(LEAST, Math.round(value)));
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/**
+ * Estimates by UAI. The maternelles of a commune share three fifths of the pupils of its public élémentaires; any other school
+ * gets the median of its kind in the territory.
+ */
+export function estimatePupils(schools: readonly SchoolFact[]): Map<string, number> {
+  const estimates = new Map<string, number>();
+  const known = (kind: string, commune?: string) =>
+    schools.flatMap((school) => {
+      const fits = school.kind === kind && school.sector === 'public';
+      return fits && school.pupils !== null && (!commune || school.commune === commune)
+        ? [school.pupils]
+        : [];
+    });
+  for (const school of schools) {
+    if (school.pupils !== null) continue;
+    const sisters = schools.filter(({ kind, commune }) => kind === school.kind && commune === school.commune);
+    const estimate =
+      school.kind === 'maternelle'
+        ? (sum(known('elementaire', school.commune)) * MATERNELLE_SHARE) / sisters.length
+        : median(known(school.kind));
+    estimates.set(school.uai, clamp(estimate));
+  }
+  return estimates;
+}

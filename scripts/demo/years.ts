@@ -1,0 +1,63 @@
+// What the demonstration must meet: the territory's sourced totals and our hypotheses by school year.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ValueQuality } from '../../src/lib/model/place.ts';
+import type { Month, SchoolYear } from '../../src/lib/model/school-year.ts';
+import { number, readTable, text } from './facts.ts';
+
+export interface TerritoryFacts {
+  siren: string;
+  name: string;
+  service: string;
+  asOf: Month;
+  quotedPupils: number;
+  sourced: Record<
+    | 'communesOfIntervention'
+    | 'qpvs'
+    | 'firstDegreeSchools'
+    | 'followedSchools'
+    | 'newSchoolsSince2023'
+    | 'teams'
+    | 'meetings'
+    | 'meanProfessionals'
+    | 'heads'
+    | 'coordinators'
+    | 'referents'
+    | 'partners'
+    | 'actions'
+    | 'intercommunalActions'
+    | 'localActions'
+    | 'actionsEuros',
+    number
+  >;
+}
+
+export interface YearFacts {
+  school_year: SchoolYear;
+  /** First-degree schools followed in the year, and waiting at its end. */
+  followed: number;
+  waiting: number;
+  children: number;
+  teams: number;
+  meetings: number;
+  budget_euros: number;
+  quality: ValueQuality;
+}
+
+export function readTerritoryFacts(root: string): TerritoryFacts {
+  return JSON.parse(readFileSync(join(root, 'data/demo/territory.json'), 'utf8')) as TerritoryFacts;
+}
+
+/** Oldest first. */
+export function readYears(root: string): YearFacts[] {
+  return readTable(root, 'data/demo/service-years.csv').map((row) => ({
+    school_year: text(row, 'school_year') as SchoolYear,
+    followed: number(row, 'followed'),
+    waiting: number(row, 'waiting'),
+    children: number(row, 'children'),
+    teams: number(row, 'teams'),
+    meetings: number(row, 'meetings'),
+    budget_euros: number(row, 'budget_euros'),
+    quality: text(row, 'quality') as ValueQuality
+  }));
+}

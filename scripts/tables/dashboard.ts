@@ -1,0 +1,35 @@
+// `tables/dashboard.json`: what answers every filter before the database is there.
+import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
+import type { Month } from '../../src/lib/model/school-year.ts';
+import type { TerritoryRows } from './rows.ts';
+
+/** Schools that wait at the end of each month, and letters written in it, oldest first. */
+function demandByMonth({ demand }: TerritoryRows): Dashboard['demand'] {
+  const months = new Map<Month, { requests: number; waiting: number }>();
+  for (const { month, requests, waiting } of demand) {
+    const found = months.get(month) ?? { requests: 0, waiting: 0 };
+    months.set(month, { requests: found.requests + requests, waiting: found.waiting + waiting });
+  }
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, found]) => ({ month, ...found }));
+}
+
+export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard {
+  return {
+    version: DASHBOARD_VERSION,
+    territory: rows.territory,
+    years: rows.years,
+    asOf: rows.asOf,
+    communes: rows.communes.map(({ outline: _, ...commune }) => commune),
+    neighbours: rows.neighbours,
+    qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => qpv),
+    schools: rows.schools,
+    pathways: rows.pathways,
+    serviceYears: rows.serviceYears,
+    teams: rows.teams.map(({ id, name, qpv, commune, meetings }) => ({ id, name, qpv, commune, meetings })),
+    demand: demandByMonth(rows),
+    actions: rows.actions.map(({ id, level, communes, cost_euros }) => ({ id, level, communes, cost_euros })),
+    posts: rows.posts,
+    quotedPupils: rows.quotedPupils,
+    fingerprint
+  };
+}

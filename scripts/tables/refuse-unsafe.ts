@@ -1,0 +1,36 @@
+// The last look before anything is written: a static site publishes all that it ships.
+import type { TerritoryRows } from './rows.ts';
+
+/** A territory whose rows may not be published; `reasons` are French, one line each. */
+export class UnsafeTerritory extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.name = 'UnsafeTerritory';
+    this.reasons = reasons;
+  }
+}
+
+const LEAST_CHILDREN = 11;
+
+/** Throws UnsafeTerritory for posts or plans of a real service, for a small count, and for a hidden cell that carries a figure. */
+export function refuseUnsafe({ territory, staff, assignment, pathways }: TerritoryRows): void {
+  const reasons: string[] = [];
+  if (!territory.demonstration && staff.length > 0) {
+    reasons.push(`Postes refusés : ${staff.length} postes d’un service réel ne peuvent pas être publiés.`);
+  }
+  if (!territory.demonstration && assignment.length > 0) {
+    reasons.push(`Plan refusé : ${assignment.length} écoles confiées à un poste d’un service réel.`);
+  }
+  for (const { school_year, zone_kind, zone, level, theme, status, ...counts } of pathways) {
+    const cell = `${school_year} ${zone_kind} ${zone} ${level} ${theme}`;
+    const { children, families, visits } = counts;
+    if (status === 'published' && (children === null || children < LEAST_CHILDREN)) {
+      reasons.push(`Effectif trop petit : ${cell}.`);
+    }
+    if (status === 'suppressed' && (children ?? families ?? visits) !== null) {
+      reasons.push(`Effectif protégé qui porte un chiffre : ${cell}.`);
+    }
+  }
+  if (reasons.length > 0) throw new UnsafeTerritory(reasons);
+}

@@ -1,0 +1,55 @@
+// The one writer of a territory's files: Arrow for the page, GeoJSON for its map, Parquet, CSV and GeoJSON to download.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toArrow } from './arrow.ts';
+import { toCsv } from './csv.ts';
+import { toDashboard } from './dashboard.ts';
+import { downloadPlaces, mapPlaces } from './geojson.ts';
+import { manifestTable, toManifest } from './manifest.ts';
+import { writeParquet } from './parquet.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
+import type { Destination, TerritoryRows } from './rows.ts';
+import { fillTables, type FilledTable } from './table-rows.ts';
+
+/**
+ * Writes every file of a territory; the same rows give the same bytes. Throws before writing anything when the rows may not be
+ * published (see refuse-unsafe.ts) or do not fit the catalogue.
+ * @returns paths written, in order
+ */
+export async function writeTerritory(rows: TerritoryRows, out: Destination): Promise<string[]> {
+  refuseUnsafe(rows);
+  const tables = fillTables(rows);
+  const written: string[] = [];
+  for (const folder of [out.tables, out.downloads, out.map]) mkdirSync(folder, { recursive: true });
+  const write = (folder: string, name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    written.push(path);
+  };
+
+  const streams = tables.map((filled) => ({ filled, bytes: toArrow(filled) }));
+  for (const { filled, bytes } of streams) write(out.tables, `${filled.table.name}.arrow`, bytes);
+  for (const filled of tables) write(out.downloads, `${filled.table.name}.csv`, toCsv(filled));
+  const parquetPath = (name: string) => join(out.downloads, `${name}.parquet`);
+  await writeParquet(tables, parquetPath);
+  written.push(...tables.map(({ table }) => parquetPath(table.name)));
+
+  const tableNamed = (name: string): FilledTable => {
+    const found = tables.find(({ table }) => table.name === name);
+    if (!found) throw new Error(`no table ${name}`);
+    return found;
+  };
+  for (const [name, places] of Object.entries(downloadPlaces(rows, tableNamed))) {
+    write(out.downloads, `${name}.geojson`, JSON.stringify(places));
+  }
+  for (const [name, places] of Object.entries(mapPlaces(rows))) {
+    write(out.map, `${name}.geojson`, JSON.stringify(places));
+  }
+  const manifest = toManifest(
+    rows.territory,
+    streams.map(({ filled, bytes }) => manifestTable(filled, bytes))
+  );
+  write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));
+  write(out.tables, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  return written;
+}
