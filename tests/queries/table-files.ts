@@ -22,8 +22,8 @@ import type { ColumnType, Table as Declared } from '../../src/lib/catalogue/tabl
 import { TABLES } from '../../src/lib/catalogue/tables.ts';
 import type { Fetch } from '../../src/lib/tables/read-bytes.ts';
 
-export type Row = Record<string, unknown>;
-export type Rows = Record<string, readonly Row[]>;
+/** Table -> rows, whose fields are the table's columns. */
+export type Rows = Record<string, readonly object[]>;
 
 /** Path under the site -> bytes. */
 export type SiteFiles = Map<string, Uint8Array>;
@@ -40,10 +40,10 @@ const TYPES: Record<ColumnType, () => DataType> = {
 };
 
 /** An Arrow IPC stream as the data build writes it. */
-export function arrowStream(table: Declared, rows: readonly Row[]): Uint8Array {
+export function arrowStream(table: Declared, rows: readonly object[]): Uint8Array {
   const vectors = table.columns.map(({ name, type }) =>
     vectorFromArray(
-      rows.map((row) => row[name] ?? (type === 'wkb' ? new Uint8Array() : null)),
+      rows.map((row) => (row as Record<string, unknown>)[name] ?? (type === 'wkb' ? new Uint8Array() : null)),
       TYPES[type]()
     )
   );

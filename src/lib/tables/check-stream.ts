@@ -15,9 +15,11 @@ const ARROW_TYPES: Record<ColumnType, string> = {
   wkb: 'Binary'
 };
 
+const END_OF_STREAM = [255, 255, 255, 255, 0, 0, 0, 0];
+
 /**
  * Checks the bytes against the manifest (length, sha256), then their schema against the catalogue (version, columns,
- * types). Throws a TableError. The hash is left out where the page has no `crypto.subtle` (plain HTTP).
+ * types) and their rows. Throws a TableError. The hash is left out where the page has no `crypto.subtle` (plain HTTP).
  */
 export async function checkStream(bytes: Uint8Array, table: Table, entry: ManifestTable): Promise<void> {
   checkVersion(table, String(entry.version));
@@ -32,16 +34,20 @@ export async function checkStream(bytes: Uint8Array, table: Table, entry: Manife
   if (bytes.byteLength !== entry.bytes || (hash !== null && hash !== entry.sha256)) {
     throw new TableError('table-altered', { table: table.name });
   }
-  const schema = schemaOf(bytes, table);
-  if (schema.metadata.get('maillage.table') !== table.name) {
-    throw new TableError('table-unreadable', {
-      table: table.name,
-      found: schema.metadata.get('maillage.table') ?? 'no name',
-      expected: table.name
-    });
+  const { schema, rows } = readWhole(bytes, table);
+  const name = schema.metadata.get('maillage.table') ?? 'no name';
+  if (name !== table.name) {
+    throw new TableError('table-unreadable', { table: table.name, found: name, expected: table.name });
   }
   checkVersion(table, schema.metadata.get('maillage.version') ?? 'none');
   checkColumns(table, schema);
+  if (rows !== entry.rows) {
+    throw new TableError('table-rows', {
+      table: table.name,
+      found: String(rows),
+      expected: String(entry.rows)
+    });
+  }
 }
 
 function checkVersion(table: Table, found: string): void {
@@ -49,14 +55,20 @@ function checkVersion(table: Table, found: string): void {
   throw new TableError('table-version', { table: table.name, found, expected: String(table.version) });
 }
 
-function schemaOf(bytes: Uint8Array, table: Table): Schema {
+/** Reads to the last batch: the engine keeps half a stream and mixes it with the next table. */
+function readWhole(bytes: Uint8Array, table: Table): { schema: Schema; rows: number } {
+  if (!END_OF_STREAM.every((byte, index) => bytes.at(index - END_OF_STREAM.length) === byte)) {
+    throw new TableError('table-unreadable', { table: table.name, found: 'no end of stream' });
+  }
   try {
-    const schema = RecordBatchReader.from(bytes).open().schema;
-    if (schema) return schema;
+    const reader = RecordBatchReader.from(bytes).open();
+    const schema = reader.schema; // gone once read
+    let rows = 0;
+    for (const batch of reader) rows += batch.numRows;
+    return { schema, rows };
   } catch (cause) {
     throw new TableError('table-unreadable', { table: table.name, cause });
   }
-  throw new TableError('table-unreadable', { table: table.name, found: 'no schema' });
 }
 
 function checkColumns(table: Table, schema: Schema): void {

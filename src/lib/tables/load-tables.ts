@@ -50,23 +50,25 @@ export async function fetchTables(tables: readonly Table[], files: TableFiles): 
   });
 }
 
-/** Inserts fetched tables. A table that the engine refuses is dropped whole. */
+/** Inserts fetched tables, one after the other. A table that the engine refuses is dropped whole. */
 export async function insertTables(
   connection: Connection,
   fetched: readonly Fetched[]
 ): Promise<Outcome<Loaded>> {
-  return settle(fetched, async ({ table: { name }, rows, stream }) => {
+  const outcome: Outcome<Loaded> = { done: [], problems: [] };
+  for (const { table, rows, stream } of fetched) {
+    const { name } = table;
     try {
       await connection.insert(name, stream);
-      const counted = await connection.run(`SELECT count(*) AS rows FROM "${name}"`);
-      const found = Number(counted.get(0)?.['rows']);
-      if (found === rows) return { name, rows };
-      throw new TableError('table-rows', { table: name, found: String(found), expected: String(rows) });
+      outcome.done.push({ name, rows });
     } catch (cause) {
+      const problem = asTableError(cause, 'table-rejected', name);
+      if (problem.code === 'out-of-memory' || problem.table !== name) throw problem;
+      outcome.problems.push(problem);
       await connection.run(`DROP TABLE IF EXISTS "${name}"`);
-      throw asTableError(cause, 'table-rejected', name);
     }
-  });
+  }
+  return outcome;
 }
 
 async function settle<In, Out>(
