@@ -1,0 +1,80 @@
+// npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { UnusableInput } from '../src/lib/model/findings.ts';
+import { schoolYearOf, type Month } from '../src/lib/model/school-year.ts';
+import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { fail, progress, readArguments } from './shell.ts';
+import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
+import { writeTerritory } from './tables/write-tables.ts';
+import { buildTerritory } from './territory/build.ts';
+import { readConfig, type Config } from './territory/config.ts';
+import { readDecoupage } from './territory/decoupage.ts';
+import { findingsFile, reportLines } from './territory/report.ts';
+import { readSources } from './territory/sources.ts';
+
+const USAGE = `Construit un territoire à partir de fichiers officiels.
+
+  npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER]
+
+  CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
+  --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
+  --out DOSSIER    où écrire tables/, downloads/, map/ et findings.json (par défaut : territoire-SIREN)
+  --help           cette aide
+
+Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut pas être publié ; 2, rien n’a pu être écrit.`;
+
+async function configAt(path: string): Promise<Config> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? 'n’est pas du JSON valable' : 'ne peut pas être lue';
+    fail(
+      2,
+      `${path} : la configuration ${reason} (${cause instanceof Error ? cause.message : String(cause)})`
+    );
+  }
+  const read = readConfig(json);
+  if ('faults' in read)
+    fail(
+      2,
+      read.faults.map((fault) => `${path} : ${fault}`)
+    );
+  return read.config;
+}
+
+const { values, positionals } = readArguments(USAGE, { data: { type: 'string' }, out: { type: 'string' } });
+const [configPath, ...extra] = positionals;
+if (configPath === undefined || extra.length > 0)
+  fail(2, ['Attendu : un seul fichier de configuration.', USAGE]);
+const config = await configAt(configPath);
+const data = resolve(values.data ?? dirname(configPath));
+const out = resolve(values.out ?? `territoire-${config.siren}`);
+
+try {
+  progress(`Lecture des fichiers dans ${data}`);
+  const [sources, decoupage] = await Promise.all([readSources(config, data), readDecoupage()]);
+  const thisMonth = new Date().toISOString().slice(0, 7) as Month;
+  const { rows, findings } = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
+  progress(`Écriture dans ${out}`);
+  await mkdir(out, { recursive: true });
+  const folder = (name: string) => join(out, name);
+  await writeTerritory(rows, {
+    tables: folder('tables'),
+    downloads: folder('downloads'),
+    map: folder('map')
+  });
+  await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
+  for (const line of reportLines(rows, sources.counts, findings)) progress(line);
+  progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
+  const { communes, qpvs, schools } = rows;
+  const figures = { communes: communes.length, qpvs: qpvs.length, schools: schools.length };
+  process.stdout.write(
+    `${JSON.stringify({ siren: config.siren, ...figures, findings: findings.length, out })}\n`
+  );
+} catch (error) {
+  if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
+  if (error instanceof UnsafeTerritory) fail(1, error.reasons);
+  throw error;
+}

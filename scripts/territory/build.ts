@@ -1,0 +1,125 @@
+// From the files of a configuration to the rows that the shared writer takes.
+import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
+import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import type { School } from '../../src/lib/model/school.ts';
+import { boxOf, joinPoints } from '../geo/spatial-join.ts';
+import type { TerritoryRows } from '../tables/rows.ts';
+import { buildCommunes, type CommuneRow } from './communes.ts';
+import type { Config } from './config.ts';
+import type { Decoupage } from './decoupage.ts';
+import { touchingPairs } from './neighbours.ts';
+import { buildQpvs, type QpvRow } from './qpvs.ts';
+import { SchoolJoin } from './schools.ts';
+import type { Sources } from './sources.ts';
+
+export interface Built {
+  rows: TerritoryRows;
+  findings: Finding[];
+}
+
+/** Where the service intervenes: as configured, else where there is a QPV, else everywhere. */
+function markIntervention(
+  communes: CommuneRow[],
+  qpvs: readonly QpvRow[],
+  chosen: readonly string[] | undefined
+): Finding[] {
+  const withQpv = qpvs.flatMap((qpv) => qpv.communes);
+  const codes = new Set(chosen ?? (withQpv.length > 0 ? withQpv : communes.map(({ code }) => code)));
+  for (const commune of communes) commune.intervention = codes.delete(commune.code);
+  if (!chosen) return [];
+  return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
+}
+
+/** The QPV of each school that has a position. */
+function placeInQpvs(schools: School[], qpvs: readonly QpvRow[]): void {
+  const placed = schools.flatMap((school) =>
+    school.lon === null || school.lat === null ? [] : [{ school, lon: school.lon, lat: school.lat }]
+  );
+  const areas = qpvs.map(({ perimeter }) => ({
+    type: 'Feature' as const,
+    properties: {},
+    geometry: perimeter
+  }));
+  joinPoints(placed, areas).forEach((index, at) => {
+    placed[at]!.school.qpv = index === null ? null : qpvs[index]!.code;
+  });
+}
+
+function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['bounds'] {
+  const boxes = communes.flatMap(({ outline }) => {
+    const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
+    return box ? [box] : [];
+  });
+  return boxes.reduce(([w, s, e, n], [west, south, east, north]) => [
+    Math.min(w, west),
+    Math.min(s, south),
+    Math.max(e, east),
+    Math.max(n, north)
+  ]);
+}
+
+/** Years told by the files, oldest first; the year of `today` when none does. */
+function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
+  const years = new Set(sources.ips.flatMap(({ year }) => year ?? []));
+  return years.size > 0 ? [...years].sort().slice(-1) : [current];
+}
+
+/**
+ * Builds a territory.
+ * @param current the school year to speak of when no file tells one
+ * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
+ */
+export function buildTerritory(
+  config: Config,
+  sources: Sources,
+  decoupage: Decoupage,
+  current: SchoolYear
+): Built {
+  const epci = decoupage.epci(config.siren);
+  if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
+  const { file, quality = 'generalised', source = file } = config.communes;
+  const { communes, findings } = buildCommunes(sources.communes, epci.members, decoupage, {
+    file,
+    quality,
+    source
+  });
+  const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes);
+  const interventionFindings = markIntervention(communes, qpvs, config.intervention);
+  const codes = communes.map(({ code }) => code);
+  const join = new SchoolJoin(
+    epci.members.map(({ code }) => code),
+    codes,
+    decoupage
+  );
+  join.addIps(sources.ips);
+  join.addRep(sources.rep);
+  const schools = join.finish();
+  if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
+  placeInQpvs(schools, qpvs);
+  const years = yearsOf(sources, current);
+  const { siren, service, name = epci.name } = config;
+  const rows: TerritoryRows = {
+    territory: { siren, name, service, demonstration: false, bounds: boundsOf(communes) },
+    years,
+    asOf: lastMonth(years.at(-1)!),
+    communes,
+    neighbours: touchingPairs(communes),
+    qpvs,
+    schools,
+    pathways: [],
+    demand: [],
+    serviceYears: [],
+    teams: [],
+    staff: [],
+    assignment: [],
+    actions: [],
+    partners: [],
+    correspondents: [],
+    posts: { referents: 0, coordinators: 0 },
+    quotedPupils: null
+  };
+  return {
+    rows,
+    findings: [...sources.findings, ...findings, ...qpvFindings, ...interventionFindings, ...join.findings]
+  };
+}

@@ -1,0 +1,86 @@
+// The communes of the EPCI: today's list and populations, with the outlines of the file, old communes merged into new ones.
+import { area } from '@turf/area';
+import { feature, featureCollection } from '@turf/helpers';
+import { union } from '@turf/union';
+import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
+import type { GeometryQuality } from '../../src/lib/model/place.ts';
+import type { CommuneOutline } from '../../src/lib/import/communes.ts';
+import { labelPoint } from '../geo/label-point.ts';
+import type { Surface, TerritoryRows } from '../tables/rows.ts';
+import type { Decoupage, Member } from './decoupage.ts';
+import type { From } from './sources.ts';
+
+export type CommuneRow = TerritoryRows['communes'][number];
+
+const SQUARE_METRES_A_HECTARE = 10_000;
+
+/** One outline for a commune, made of those of the communes that it gathers. */
+function merged(outlines: readonly Surface[]): Surface {
+  if (outlines.length === 1) return outlines[0]!;
+  const joined = union(featureCollection(outlines.map((outline) => feature(outline))));
+  if (!joined) throw new Error('outlines that do not join');
+  return joined.geometry;
+}
+
+function outlinesByCode(
+  outlines: readonly From<CommuneOutline>[],
+  members: ReadonlySet<string>,
+  decoupage: Decoupage,
+  findings: Finding[]
+): Map<string, Surface[]> {
+  const byCode = new Map<string, Surface[]>();
+  for (const { code, name, file, line, outline } of outlines) {
+    const current = decoupage.currentCode(code);
+    if (current === null) {
+      findings.push({
+        code: 'unknown-commune',
+        severity: 'dropped',
+        file,
+        row: line,
+        column: 'code',
+        found: code
+      });
+      continue;
+    }
+    if (!members.has(current)) continue;
+    if (current !== code) {
+      const found = `${code} ${name}`;
+      findings.push({ code: 'merged-commune', severity: 'note', file, row: line, found, expected: current });
+    }
+    byCode.set(current, [...(byCode.get(current) ?? []), outline]);
+  }
+  return byCode;
+}
+
+/**
+ * Communes in the order of their codes. One that the file does not draw is left out, with a finding.
+ * @throws UnusableInput `no-commune-of-epci` when the file draws none of them
+ */
+export function buildCommunes(
+  outlines: readonly From<CommuneOutline>[],
+  members: readonly Member[],
+  decoupage: Decoupage,
+  { file, quality, source }: { file: string; quality: GeometryQuality; source: string }
+): { communes: CommuneRow[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const drawn = outlinesByCode(outlines, new Set(members.map(({ code }) => code)), decoupage, findings);
+  const communes = members.flatMap(({ code, name, population }): CommuneRow[] => {
+    const parts = drawn.get(code);
+    if (!parts) {
+      const found = `${code} ${name}`;
+      findings.push({ code: 'commune-without-outline', severity: 'dropped', file, found });
+      return [];
+    }
+    const outline = merged(parts);
+    const { lon, lat } = labelPoint(outline);
+    const area_ha = Math.round(area(outline) / SQUARE_METRES_A_HECTARE);
+    const town = { town_lon: lon, town_lat: lat };
+    const place = { lon, lat, ...town, outline, geometry_quality: quality, source };
+    return [{ code, name, population, area_ha, intervention: false, cite_educative: null, ...place }];
+  });
+  if (communes.length === 0) {
+    const expected = String(members.length);
+    throw new UnusableInput({ code: 'no-commune-of-epci', severity: 'dropped', file, expected });
+  }
+  return { communes, findings };
+}

@@ -1,0 +1,95 @@
+// The configuration of a territory: what may be written in it, and a clear French line for each fault.
+import * as v from 'valibot';
+
+const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const oneOrMore = v.union([
+  v.pipe(
+    fileName,
+    v.transform((file) => [file])
+  ),
+  v.array(fileName)
+]);
+
+const CommunesObject = v.strictObject({
+  file: fileName,
+  quality: v.optional(v.picklist(['official', 'generalised', 'approximate'])),
+  source: v.optional(v.pipe(v.string(), v.nonEmpty()))
+});
+const CommunesSchema = v.union([
+  v.pipe(
+    fileName,
+    v.transform((file): v.InferOutput<typeof CommunesObject> => ({ file }))
+  ),
+  CommunesObject
+]);
+
+const ConfigSchema = v.strictObject({
+  siren: v.pipe(v.string(), v.regex(/^\d{9}$/)),
+  name: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  service: v.optional(v.pipe(v.string(), v.nonEmpty()), 'Réussite éducative'),
+  communes: CommunesSchema,
+  qpvs: v.optional(oneOrMore, []),
+  schools: v.array(v.strictObject({ ips: fileName })),
+  rep: v.optional(oneOrMore, []),
+  intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i))))
+});
+
+export type Config = v.InferOutput<typeof ConfigSchema>;
+
+/** What each key expects, in the words of docs/configuration.md. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  siren: 'le SIREN de l’EPCI, 9 chiffres entre guillemets (exemple : "200093201")',
+  name: 'le nom du territoire',
+  service: 'le nom du service',
+  communes: 'le nom d’un fichier GeoJSON, ou un objet { file, quality, source }',
+  'communes.file': 'le nom d’un fichier GeoJSON',
+  'communes.quality': '"official", "generalised" ou "approximate"',
+  'communes.source': 'un texte',
+  qpvs: 'le nom d’un fichier GeoJSON, ou une liste de noms',
+  schools: 'une liste d’objets, un par fichier (exemple : [{ "ips": "ips-ecoles-2022.csv" }])',
+  'schools.ips': 'le nom d’un fichier CSV des indices de position sociale',
+  rep: 'le nom d’un fichier CSV, ou une liste de noms',
+  intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])'
+};
+
+/** Keys allowed at each level; `''` is the top. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(ConfigSchema.entries),
+  communes: Object.keys(CommunesObject.entries),
+  schools: ['ips']
+};
+
+type Issue = v.BaseIssue<unknown>;
+
+/** The most precise issues: those inside a union's branches when the union itself failed. */
+function leaves(issue: Issue): Issue[] {
+  const inner = (issue.issues ?? []).filter((one) => (one.path?.length ?? 0) > 0);
+  return inner.length > 0
+    ? inner
+        .flatMap(leaves)
+        .map((one) => ({ ...one, path: [...(issue.path ?? []), ...(one.path ?? [])] as Issue['path'] }))
+    : [issue];
+}
+
+function line(issue: Issue): string {
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  const last = keys.at(-1) ?? '';
+  const names = keys.filter((key) => !/^\d+$/.test(key));
+  const level = names.slice(0, -1).join('.');
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `clé inconnue « ${keys.join('.')} » ; clés permises : ${(ALLOWED[level] ?? []).join(', ')}`;
+  }
+  if (issue.received === 'undefined') return `clé manquante « ${keys.join('.')} » : ${expected(names)}`;
+  if (last === '') return `attendu un objet JSON, trouvé ${issue.received}`;
+  return `clé « ${keys.join('.')} » : attendu ${expected(names)} ; trouvé ${issue.received}`;
+}
+
+const expected = (names: readonly string[]) =>
+  EXPECTED[names.join('.')] ?? EXPECTED[names[0] ?? ''] ?? 'une valeur';
+
+/** The configuration, or one French line per fault. */
+export function readConfig(json: unknown): { config: Config } | { faults: string[] } {
+  const result = v.safeParse(ConfigSchema, json);
+  if (result.success) return { config: result.output };
+  return { faults: [...new Set(result.issues.flatMap(leaves).map(line))] };
+}

@@ -1,0 +1,18 @@
+// The shape of the words that speak of a finding.
+import type { Finding } from '../model/findings.ts';
+
+export interface FindingWords {
+  /** Names the kind of remark in a summary: « numéro UAI en double ». */
+  title: string;
+  /** What was seen, as the start of a sentence. */
+  what: (finding: Finding) => string;
+  /** What to do about it, a whole sentence, when something can be done. */
+  mend?: string;
+  /** The finding speaks of several rows: `found` is their number. */
+  counted?: true;
+}
+
+export type FindingLexicon = Readonly<Record<string, FindingWords>>;
+
+/** « 12 » quoted, or nothing. */
+export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '');

@@ -1,0 +1,111 @@
+// Words for what appears when files are put together into a territory.
+import { quoted, type FindingLexicon } from './finding-words.ts';
+
+export const TERRITORY_FINDINGS: FindingLexicon = {
+  'unknown-siren': {
+    title: 'EPCI inconnu',
+    what: ({ found }) => `aucun EPCI ne porte le SIREN${quoted(found)}`,
+    mend: 'Vérifiez les 9 chiffres sur la fiche de votre intercommunalité.'
+  },
+  'no-commune-of-epci': {
+    title: 'aucune commune de l’EPCI',
+    what: ({ expected }) => `ce fichier ne dessine aucune des ${expected ?? ''} communes de l’EPCI`,
+    mend: 'Donnez le fichier des communes de votre département.'
+  },
+  'no-school': {
+    title: 'aucune école',
+    what: () => 'aucune école des fichiers n’est dans l’EPCI',
+    mend: 'Vérifiez que les listes couvrent votre département.'
+  },
+  'commune-without-outline': {
+    title: 'commune sans contour',
+    what: ({ found }) =>
+      `la commune${quoted(found)} de l’EPCI n’est pas dessinée dans ce fichier ; elle est laissée de côté`,
+    mend: 'Ajoutez son contour, ou donnez un fichier qui couvre tout l’EPCI.'
+  },
+  'unknown-commune': {
+    title: 'commune inconnue',
+    what: ({ found }) => `l’INSEE ne connaît pas de commune${quoted(found)}`,
+    mend: 'Corrigez le code ou le nom de la commune.'
+  },
+  'merged-commune': {
+    title: 'commune fusionnée',
+    what: ({ found, expected }) =>
+      `${found ?? 'cette commune'} fait aujourd’hui partie de la commune ${expected ?? ''} ; elle y est comptée`
+  },
+  'outlines-not-joined': {
+    title: 'contours qui ne se joignent pas',
+    what: ({ found }) =>
+      `les contours de la commune${quoted(found)} ne peuvent pas être réunis ; ils sont dessinés côte à côte`
+  },
+  'intervention-outside-epci': {
+    title: 'commune d’intervention hors de l’EPCI',
+    what: ({ found }) => `la commune d’intervention${quoted(found)} n’est pas une commune dessinée de l’EPCI`,
+    mend: 'Corrigez la clé « intervention » de la configuration.'
+  },
+  'unknown-commune-name': {
+    title: 'nom de commune inconnu',
+    what: ({ found }) => `aucune commune de l’EPCI ne s’appelle${quoted(found)}`,
+    mend: 'Le périmètre seul dit dans quelles communes est ce quartier.'
+  },
+  'qpv-commune-disagrees': {
+    title: 'QPV dont le périmètre et les communes ne concordent pas',
+    what: ({ found, expected }) =>
+      `le périmètre touche ${found ?? ''}, le fichier annonce ${expected ?? ''} ; la liste du fichier est gardée`,
+    mend: 'Un contour de commune simplifié peut en être la cause.'
+  },
+  'qpv-outside-epci': {
+    title: 'QPV hors de l’EPCI, laissés de côté',
+    what: ({ found }) => `quartiers hors de l’EPCI, laissés de côté : ${found ?? ''}`,
+    counted: true
+  },
+  'school-outside-epci': {
+    title: 'établissements hors de l’EPCI, laissés de côté',
+    what: ({ found }) => `établissements hors de l’EPCI, laissés de côté : ${found ?? ''}`,
+    counted: true
+  },
+  'older-years': {
+    title: 'lignes d’années plus anciennes, non reprises',
+    what: ({ found }) => `lignes d’années plus anciennes, non reprises : ${found ?? ''}`,
+    counted: true
+  },
+  'school-in-undrawn-commune': {
+    title: 'école d’une commune sans contour',
+    what: ({ found }) =>
+      `l’école${quoted(found)} est dans une commune de l’EPCI que le fichier ne dessine pas`,
+    mend: 'Ajoutez le contour de cette commune.'
+  },
+  'school-without-position': {
+    title: 'établissement sans position : compté dans sa commune, jamais placé sur la carte',
+    what: ({ found }) =>
+      `aucun fichier ne place l’établissement${quoted(found)} ; il est compté dans sa commune`
+  },
+  'position-outside-commune': {
+    title: 'position hors de la commune annoncée',
+    what: ({ found, expected }) =>
+      `la position est dans ${found || 'aucune commune de l’EPCI'}, le fichier annonce ${expected ?? ''}`,
+    mend: 'Vérifiez les coordonnées de cet établissement.'
+  },
+  'rep-only': {
+    title: 'établissement connu par la seule liste des REP : ni effectif ni IPS',
+    what: ({ found }) =>
+      `l’établissement${quoted(found)} n’est que dans la liste des REP ; son effectif et son IPS sont inconnus`
+  },
+  'kind-assumed': {
+    title: 'type d’école supposé',
+    what: ({ found, expected }) =>
+      `le nom${quoted(found)} ne dit pas le type ; école ${expected ?? ''} par hypothèse`
+  },
+  'commune-disagrees': {
+    title: 'deux fichiers en désaccord sur la commune',
+    what: ({ found, expected }) =>
+      `cette liste écrit${quoted(found)}, une autre donne ${expected ?? ''} ; la première lue est gardée`,
+    mend: 'Vérifiez l’adresse de l’établissement.'
+  },
+  'sources-disagree': {
+    title: 'deux fichiers en désaccord sur un établissement',
+    what: ({ found, expected }) =>
+      `l’établissement${quoted(found)} a d’autres valeurs dans ${expected ?? 'un fichier lu avant'} ; celles-ci sont gardées`,
+    mend: 'Retirez le fichier le moins récent.'
+  }
+};
