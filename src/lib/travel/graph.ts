@@ -1,0 +1,78 @@
+// The road graph as typed arrays: junctions, links between them, and the shape of each link.
+
+export type RoadMode = 'car' | 'bike' | 'foot';
+export type TravelMode = RoadMode | 'transit';
+
+/** Degrees of one coordinate unit: 1e-5 degree, 1.1 m. Integer coordinates give every engine the same sums. */
+export const UNIT = 1e-5;
+
+/** Metres of one coordinate unit along a meridian (mean Earth radius 6,371,008.8 m). */
+export const METRES_PER_UNIT = 1.1119508;
+
+export interface GraphMeta {
+  mode: RoadMode;
+  /** Where the roads come from, for the credit line. */
+  source: string;
+  /** Date of the data, `YYYY-MM-DD`, or empty when unknown. */
+  dataDate: string;
+  /** `true`: straight lines between towns, for demonstration. */
+  schematic: boolean;
+}
+
+/**
+ * Junctions are numbered along a Hilbert curve, links sorted by `from`. A link is a road between two junctions, travelled
+ * both ways unless `oneway`; degree-2 points live in its shape.
+ */
+export interface RoadGraph {
+  meta: GraphMeta;
+  /** Metres of a unit of longitude over those of a unit of latitude, at the middle of the extent. */
+  aspect: number;
+  /** Junctions, in coordinate units. */
+  lon: Int32Array;
+  lat: Int32Array;
+  /** Junctions at the ends of each link. */
+  from: Uint32Array;
+  to: Uint32Array;
+  metres: Uint32Array;
+  /** km/h. */
+  speed: Uint8Array;
+  oneway: Uint8Array;
+  /** Shape points of link `l`, without its ends: `shapeStart[l]` to `shapeStart[l + 1]`. */
+  shapeStart: Uint32Array;
+  shapeLon: Int32Array;
+  shapeLat: Int32Array;
+}
+
+export interface Position {
+  lon: number;
+  lat: number;
+}
+
+/** Metres between two points in coordinate units, on a plane tangent at the middle of the graph. */
+export function planeMetres(aspect: number, lon1: number, lat1: number, lon2: number, lat2: number): number {
+  const x = (lon2 - lon1) * aspect;
+  const y = lat2 - lat1;
+  return Math.sqrt(x * x + y * y) * METRES_PER_UNIT;
+}
+
+/** Great-circle metres between two positions in degrees (haversine). */
+export function greatCircleMetres(a: Position, b: Position): number {
+  const rad = Math.PI / 180;
+  const s = Math.sin(((b.lat - a.lat) * rad) / 2);
+  const t = Math.sin(((b.lon - a.lon) * rad) / 2);
+  return (
+    2 * 6_371_008.8 * Math.asin(Math.sqrt(s * s + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * t * t))
+  );
+}
+
+/** Points of a link from its `from` end to its `to` end, ends included, as interleaved lon, lat units. */
+export function linkShape(graph: RoadGraph, link: number): number[] {
+  const from = graph.from[link]!;
+  const to = graph.to[link]!;
+  const points = [graph.lon[from]!, graph.lat[from]!];
+  for (let i = graph.shapeStart[link]!; i < graph.shapeStart[link + 1]!; i++) {
+    points.push(graph.shapeLon[i]!, graph.shapeLat[i]!);
+  }
+  points.push(graph.lon[to]!, graph.lat[to]!);
+  return points;
+}

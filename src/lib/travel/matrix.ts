@@ -1,0 +1,43 @@
+// All times between two sets of places over a road graph, with progress and cancel.
+import { NO_WAY, emptyMatrix } from './port.ts';
+import type { Matrix, MatrixMeta, MatrixOptions, Place } from './port.ts';
+import type { Router } from './router.ts';
+
+/** Milliseconds of work between two looks at the outside world. */
+const BREATH = 30;
+
+/** Lets messages through, so that a cancel can arrive. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/**
+ * One search per origin, stopped when every destination is settled. A place off the network has no way to or from anywhere.
+ * @throws the signal's reason when cancelled.
+ */
+export async function roadMatrix(
+  router: Router,
+  origins: readonly Place[],
+  destinations: readonly Place[],
+  meta: MatrixMeta,
+  { signal, progress }: MatrixOptions = {}
+): Promise<Matrix> {
+  const matrix = emptyMatrix(origins.length, destinations.length, meta);
+  const ends = destinations.map((place) => router.snap(place));
+  let breath = performance.now();
+  for (let o = 0; o < origins.length; o++) {
+    if (performance.now() - breath > BREATH) {
+      await breathe();
+      breath = performance.now();
+    }
+    signal?.throwIfAborted();
+    const start = router.snap(origins[o]!);
+    if (start) {
+      router.journeys(start, ends).forEach((journey, d) => {
+        const cell = o * destinations.length + d;
+        matrix.seconds[cell] = journey ? Math.round(journey.seconds) : NO_WAY;
+        matrix.metres![cell] = journey ? Math.round(journey.metres) : NO_WAY;
+      });
+    }
+    progress?.((o + 1) / origins.length);
+  }
+  return matrix;
+}
