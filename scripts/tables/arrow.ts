@@ -43,9 +43,12 @@ export function toArrow({ table, columns }: FilledTable): Uint8Array {
     ['maillage.table', table.name],
     ['maillage.version', String(table.version)]
   ]);
+  const schema = new Schema(fields, metadata);
+  // Arrow refuses columns of no row beside a schema, and takes the schema alone.
+  if (columns.every(({ cells }) => cells.length === 0)) return tableToIPC(new ArrowTable(schema), 'stream');
   const vectors = fields.map((field, at) => [
     field.name,
     vectorFromArray(columns[at]?.cells ?? [], field.type)
   ]);
-  return tableToIPC(new ArrowTable(new Schema(fields, metadata), Object.fromEntries(vectors)), 'stream');
+  return tableToIPC(new ArrowTable(schema, Object.fromEntries(vectors)), 'stream');
 }
