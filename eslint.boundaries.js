@@ -33,8 +33,8 @@ const MAY_IMPORT = {
     'model'
   ],
   charts: ['model', 'i18n', 'theme', 'queries', 'cube', 'territory', 'travel'],
-  map: ['state', 'model', 'i18n', 'theme'],
-  ui: ['state', 'charts', 'catalogue', 'export', 'i18n', 'theme', 'model']
+  map: ['state', 'cube', 'model', 'i18n', 'theme'],
+  ui: ['state', 'charts', 'cube', 'queries', 'tables', 'catalogue', 'export', 'i18n', 'theme', 'model']
 };
 const ROUTES = [
   'state',

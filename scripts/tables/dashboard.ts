@@ -1,5 +1,6 @@
 // `tables/dashboard.json`: what answers every filter before the database is there.
 import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
+import { packPathways } from '../../src/lib/cube/pathway-grid.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { TerritoryRows } from './rows.ts';
 
@@ -23,7 +24,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     neighbours: rows.neighbours,
     qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => qpv),
     schools: rows.schools,
-    pathways: rows.pathways,
+    pathways: packPathways(rows.pathways),
     serviceYears: rows.serviceYears,
     teams: rows.teams.map(({ id, name, qpv, commune, meetings }) => ({ id, name, qpv, commune, meetings })),
     demand: demandByMonth(rows),

@@ -2,9 +2,9 @@
 import type { PlaceRef } from '../model/place.ts';
 import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
-import type { PathwayCell } from '../model/pathway.ts';
 import type { Dashboard } from './dashboard.ts';
-import { ABSENT, type Count, type Filter } from './filter.ts';
+import type { Count, Filter } from './filter.ts';
+import { countIn } from './pathway-grid.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
 export interface ZoneAnswer extends SchoolCounts {
@@ -23,20 +23,13 @@ export interface SchoolAnswer {
   commune: string;
 }
 
-const key = (year: SchoolYear, zone: string, level: string, theme: string) =>
-  `${year}|${zone}|${level}|${theme}`;
-
 export class CoverageCube {
   readonly dashboard: Dashboard;
-  readonly #cells = new Map<string, PathwayCell>();
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
 
   constructor(dashboard: Dashboard) {
     this.dashboard = dashboard;
-    for (const cell of dashboard.pathways) {
-      this.#cells.set(key(cell.school_year, cell.zone, cell.level, cell.theme), cell);
-    }
     for (const school of dashboard.schools) {
       for (const place of [school.commune, school.qpv]) {
         if (place === null) continue;
@@ -64,9 +57,13 @@ export class CoverageCube {
 
   /** Children who live in a place and are followed in a year. */
   children({ year, level, theme, place }: Filter): Count {
-    const zone = place?.code ?? this.dashboard.territory.siren;
-    const cell = this.#cells.get(key(year, zone, level, theme));
-    return cell ? { value: cell.children, status: cell.status } : ABSENT;
+    return countIn(
+      this.dashboard.pathways,
+      year,
+      place?.code ?? this.dashboard.territory.siren,
+      level,
+      theme
+    );
   }
 
   /** One place, or the whole territory when `filter.place` is null. */

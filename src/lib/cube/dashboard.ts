@@ -1,7 +1,7 @@
 // The small file that answers every filter before the database is there: `tables/dashboard.json`.
 import type { Commune, Qpv, Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
-import type { PathwayCell } from '../model/pathway.ts';
+import type { PathwayGrid } from './pathway-grid.ts';
 import type { ServiceYear, SupportTeam } from '../model/service.ts';
 import type { Month, SchoolYear } from '../model/school-year.ts';
 
@@ -20,7 +20,7 @@ export interface Dashboard {
   qpvs: Qpv[];
   schools: School[];
   /** Published and protected counts of children; the only counts of persons in the file. */
-  pathways: PathwayCell[];
+  pathways: PathwayGrid;
   serviceYears: ServiceYear[];
   teams: Pick<SupportTeam, 'id' | 'name' | 'qpv' | 'commune' | 'meetings'>[];
   /** Schools that wait at the end of each month, and requests made in it. */

@@ -1,0 +1,53 @@
+// The names of the vocabulary, in the reader's language: levels, themes, kinds, statuses, criteria.
+import type { Theme } from '../model/pathway.ts';
+import type { Level, SchoolKind, SchoolStatus } from '../model/school.ts';
+import { m } from './paraglide/messages.js';
+
+const LEVEL_NAMES: Record<Level | 'ALL', () => string> = {
+  ALL: m.coverage_level_all,
+  maternelle: m.coverage_level_maternelle,
+  elementaire: m.coverage_level_elementaire,
+  college: m.coverage_level_college
+};
+
+const THEME_NAMES: Record<Theme | 'ALL', () => string> = {
+  ALL: m.coverage_theme_all,
+  parentalite: m.coverage_theme_parentalite,
+  sante: m.coverage_theme_sante,
+  'expression-orale': m.coverage_theme_expression_orale,
+  'estime-de-soi': m.coverage_theme_estime_de_soi,
+  'culture-sport': m.coverage_theme_culture_sport
+};
+
+const KIND_NAMES: Record<SchoolKind, () => string> = {
+  maternelle: m.coverage_kind_maternelle,
+  elementaire: m.coverage_kind_elementaire,
+  primaire: m.coverage_kind_primaire,
+  college: m.coverage_kind_college
+};
+
+const STATUS_WORDS: Record<SchoolStatus, () => string> = {
+  followed: m.coverage_status_word_followed,
+  waiting: m.coverage_status_word_waiting,
+  linked: m.coverage_status_word_linked,
+  outside: m.coverage_status_word_outside
+};
+
+export const levelName = (level: Level | 'ALL'): string => LEVEL_NAMES[level]();
+export const themeName = (theme: Theme | 'ALL'): string => THEME_NAMES[theme]();
+export const kindName = (kind: SchoolKind): string => KIND_NAMES[kind]();
+export const statusWord = (status: SchoolStatus): string => STATUS_WORDS[status]();
+
+const ARTICLES: readonly [RegExp, string][] = [
+  [/^Le /, 'au '],
+  [/^Les /, 'aux ']
+];
+
+/** « à Valenciennes », « au Quesnoy »: a French article in a commune's name joins the preposition. */
+export function inCommune(name: string): string {
+  const spoken = m.coverage_place_commune({ name });
+  for (const [article, joined] of ARTICLES) {
+    if (article.test(name)) return spoken.replace(/^à Les? /, joined);
+  }
+  return spoken;
+}
