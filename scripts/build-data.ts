@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findingSentence } from '../src/lib/i18n/findings.ts';
 import type { Finding } from '../src/lib/model/findings.ts';
 import { demonstration } from './demo/demonstration.ts';
 import { fail, progress, readArguments } from './shell.ts';
@@ -60,10 +61,7 @@ function upToDate(stampPath: string, inputs: string, out: string): boolean {
 }
 
 function report(findings: readonly Finding[]): void {
-  for (const { code, severity, file, row, column, found, expected } of findings) {
-    const where = [file, row && `ligne ${row}`, column].filter(Boolean).join(', ');
-    progress(`  ${severity} ${code} : ${where} : ${found}${expected ? `, attendu ${expected}` : ''}`);
-  }
+  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
 }
 
 async function main(): Promise<void> {

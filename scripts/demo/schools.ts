@@ -44,7 +44,7 @@ export function pairSchools(schools: readonly SchoolFact[]): Map<string, string>
   return groups;
 }
 
-/** A school whose position lies outside the outline of its commune, by more than the outlines' generalisation can explain. */
+/** Schools whose position lies outside the outline of their commune. */
 function misplaced(facts: Facts, places: DemoPlaces): Finding[] {
   const outlines = places.communes.map(({ outline }) => feature(outline));
   const joined = joinPoints(facts.schools, outlines);
@@ -53,7 +53,7 @@ function misplaced(facts: Facts, places: DemoPlaces): Finding[] {
     if (found === school.commune) return [];
     return [
       {
-        code: 'school-outside-commune',
+        code: 'position-outside-commune',
         severity: 'doubtful',
         file: 'schools.csv',
         row: at + 2,

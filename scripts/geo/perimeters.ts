@@ -8,6 +8,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { degreesFrom, metresFrom } from './measure.ts';
 import { rounded } from './rounded.ts';
+import { simplifyRing } from './simplify.ts';
 import type { LonLat } from './spatial-join.ts';
 
 type Surface = Polygon | MultiPolygon;
@@ -18,6 +19,8 @@ interface Disc extends LonLat {
 /** Size of a grid cell and reach of the fillet between two discs, metres. */
 const CELL = 20;
 const FILLET = 120;
+/** How far the drawn line may stray from the melted one (metres): a tenth of what the discs themselves are good for. */
+const TOLERANCE = 1.5;
 /** A meeting smaller than this is a touch of edges, not a part (m2). */
 const LEAST_MEETING = 500;
 
@@ -45,13 +48,16 @@ function meltedDiscs(discs: readonly Disc[]): MultiPolygon {
     }
   }
   const [shape] = contours().size([width, height]).thresholds([0])(depth);
-  const toDegrees = ([x = 0, y = 0]: number[]) => {
-    const { lon, lat } = degreesFrom(origin, [west + x * CELL, south + y * CELL]);
-    return [lon, lat];
+  const ringOf = (ring: number[][]) => {
+    const metres = ring.map(([x = 0, y = 0]) => [west + x * CELL, south + y * CELL] as const);
+    return simplifyRing(metres, TOLERANCE).map((point) => {
+      const { lon, lat } = degreesFrom(origin, point);
+      return [lon, lat];
+    });
   };
   return {
     type: 'MultiPolygon',
-    coordinates: (shape?.coordinates ?? []).map((rings) => rings.map((ring) => ring.map(toDegrees)))
+    coordinates: (shape?.coordinates ?? []).map((rings) => rings.map(ringOf))
   };
 }
 
@@ -68,32 +74,36 @@ export interface Perimeter {
 
 /**
  * Perimeter of a QPV drawn from `parts`, inside the union of its listed communes that `outlines` knows (those of the EPCI).
- * Findings: `qpv-commune-outside` (listed, not in the EPCI) and `qpv-commune-untouched` (listed, no part reaches it).
- * Throws when nothing of the QPV lies in the EPCI.
+ * Finding `qpv-commune-disagrees` when some listed commune is not reached: doubtful when it is in the EPCI, a note when the list
+ * names a commune outside. Throws when nothing of the QPV lies in the EPCI.
  */
 export function drawPerimeter(
   qpv: { code: string; communes: readonly string[]; parts: readonly Disc[] },
   outlines: ReadonlyMap<string, Surface>
 ): Perimeter {
-  const findings: Finding[] = [];
-  const about = { file: 'qpv.csv', column: 'communes' };
   const discs = meltedDiscs(qpv.parts);
-  const inside: Feature<Surface>[] = [];
-  const reached: string[] = [];
-  for (const commune of qpv.communes) {
-    const outline = outlines.get(commune);
-    const found = `${qpv.code} ${commune}`;
-    if (!outline) {
-      findings.push({ code: 'qpv-commune-outside', severity: 'note', ...about, found });
-      continue;
-    }
-    inside.push(feature(outline));
-    const part = meeting(discs, outline);
-    if (part && area(part) >= LEAST_MEETING) reached.push(commune);
-    else findings.push({ code: 'qpv-commune-untouched', severity: 'doubtful', ...about, found });
-  }
-  const bounds = inside.length > 1 ? union(featureCollection(inside)) : inside[0];
+  const inside = qpv.communes.flatMap((code) => {
+    const outline = outlines.get(code);
+    return outline ? [{ code, outline: feature(outline) }] : [];
+  });
+  const reached = inside
+    .filter(({ outline }) => {
+      const part = meeting(discs, outline.geometry);
+      return part !== null && area(part) >= LEAST_MEETING;
+    })
+    .map(({ code }) => code);
+  const outlinesInside = inside.map(({ outline }) => outline);
+  const bounds = outlinesInside.length > 1 ? union(featureCollection(outlinesInside)) : outlinesInside[0];
   const clipped = bounds ? meeting(discs, bounds.geometry) : null;
   if (!clipped) throw new Error(`no part of ${qpv.code} lies in its communes`);
-  return { surface: rounded(clipped.geometry, 5), reached, findings };
+  const complete = reached.length === qpv.communes.length;
+  const finding: Finding = {
+    code: 'qpv-commune-disagrees',
+    severity: reached.length < inside.length ? 'doubtful' : 'note',
+    file: 'qpv.csv',
+    column: 'communes',
+    found: `${qpv.code} ${reached.join(' ')}`,
+    expected: qpv.communes.join(' ')
+  };
+  return { surface: rounded(clipped.geometry, 5), reached, findings: complete ? [] : [finding] };
 }
