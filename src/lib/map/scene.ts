@@ -42,3 +42,31 @@ export interface LegendClass {
   class: number;
   label: string;
 }
+
+/** A symbol told by the legend. */
+export interface LegendSymbol {
+  kind: SchoolStatus | 'qpv';
+  label: string;
+}
+
+/** A proportional circle told by the legend: its radius in pixels and what it stands for. */
+export interface LegendSize {
+  radius: number;
+  label: string;
+}
+
+/** A class of the legend that is pointed at: the others fade. */
+export type Emphasis = number | 'protected' | null;
+
+/** Why the live map is not there; the drawn map then stands in for it. */
+export type MapFailure = 'webgl-missing' | 'webgl-lost' | 'shapes-unreachable' | 'map-unavailable';
+
+export function samePlace(a: PlaceRef | null, b: PlaceRef | null): boolean {
+  return a?.kind === b?.kind && a?.code === b?.code;
+}
+
+/** Faded by the filter, or by the legend's class that is pointed at. */
+export function isFaded(area: SceneArea, emphasis: Emphasis): boolean {
+  if (area.faded || emphasis === null) return area.faded;
+  return emphasis === 'protected' ? !area.protected : area.protected || area.class !== emphasis;
+}

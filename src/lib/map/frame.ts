@@ -1,0 +1,55 @@
+// The frame of a map: its proportions, the view of the whole territory, and the corners that are taken.
+import type { Box } from './plane.ts';
+import { fit, type Bounds, type Viewport } from './viewport.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Room beside the territory for leaders and their labels. */
+const SIDE_ROOM = 1.2;
+const FLATTEST = 1.6;
+const TALLEST = 0.62;
+const EDGE = 10;
+/** Narrower maps have their legend under them. */
+export const CORNER_FROM = 520;
+const SERVER_WIDTHS = { wide: 552, narrow: 328 } as const;
+const BUTTONS = { width: 140, height: 84 };
+
+/** Width over height that suits the territory. */
+export function ratioOf(bounds: Bounds): number {
+  const whole = fit(bounds, 1000, 1000, { top: 0, right: 0, bottom: 0, left: 0 });
+  const [west, south, east, north] = bounds;
+  const wide = ((east - west) / 360) * whole.world;
+  const high = fit([west, south, west + 1e-9, north], 1000, 1000, { top: 0, right: 0, bottom: 0, left: 0 }).world;
+  return Math.min(FLATTEST, Math.max(TALLEST, ((wide / whole.world) * high * SIDE_ROOM) / 1000));
+}
+
+/** Frames drawn before the page's width is known. */
+export function serverFrame(bounds: Bounds, kind: keyof typeof SERVER_WIDTHS): Size {
+  const width = SERVER_WIDTHS[kind];
+  return { width, height: Math.round(width / ratioOf(bounds)) };
+}
+
+/** The whole territory; spare width goes to the left, where the legend and most leaders stand. */
+export function wholeView(bounds: Bounds, { width, height }: Size, corner: boolean): Viewport {
+  const lean = corner && width >= CORNER_FROM ? 1 : 0.7;
+  return fit(bounds, width, height, { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE }, lean);
+}
+
+/** Boxes that labels keep clear of: the legend at the top left, buttons and scale at the bottom right. */
+export function reservedBoxes(frame: Size, corner: Size | null): Box[] {
+  const boxes: Box[] = [
+    {
+      left: frame.width - BUTTONS.width,
+      right: frame.width,
+      top: frame.height - BUTTONS.height,
+      bottom: frame.height
+    }
+  ];
+  if (corner && frame.width >= CORNER_FROM) {
+    boxes.push({ left: 0, top: 0, right: corner.width + EDGE, bottom: corner.height + EDGE });
+  }
+  return boxes;
+}

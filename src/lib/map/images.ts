@@ -1,0 +1,69 @@
+// The pictures that MapLibre draws with: hatching, diamond and square, painted from tokens.
+import type { MapColors } from './colors.ts';
+
+/** Side of the hatch's tile, pixels; the drawn map's pattern uses it too. */
+export const HATCH_SIDE = 7;
+/** Half of a symbol's picture at size 1, pixels. */
+export const SYMBOL_HALF = 10;
+const RATIO = 2;
+
+function paint(side: number, draw: (context: CanvasRenderingContext2D) => void): ImageData {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side * RATIO;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('No 2D canvas to paint map symbols');
+  context.scale(RATIO, RATIO);
+  draw(context);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+function hatch(colors: MapColors): ImageData {
+  return paint(HATCH_SIDE, (context) => {
+    context.fillStyle = colors.surface;
+    context.fillRect(0, 0, HATCH_SIDE, HATCH_SIDE);
+    context.strokeStyle = colors.hatch;
+    context.lineWidth = 1;
+    for (const shift of [-HATCH_SIDE, 0, HATCH_SIDE]) {
+      context.beginPath();
+      context.moveTo(shift - 1, HATCH_SIDE + 1);
+      context.lineTo(shift + HATCH_SIDE + 1, -1);
+      context.stroke();
+    }
+  });
+}
+
+function symbol(path: (context: CanvasRenderingContext2D, half: number) => void, fill: string, line: string) {
+  return paint(SYMBOL_HALF * 2 + 4, (context) => {
+    context.translate(SYMBOL_HALF + 2, SYMBOL_HALF + 2);
+    path(context, SYMBOL_HALF);
+    context.fillStyle = fill;
+    context.strokeStyle = line;
+    context.lineWidth = 2;
+    context.fill();
+    context.stroke();
+  });
+}
+
+function diamond(context: CanvasRenderingContext2D, half: number): void {
+  context.beginPath();
+  context.moveTo(0, -half);
+  context.lineTo(half, 0);
+  context.lineTo(0, half);
+  context.lineTo(-half, 0);
+  context.closePath();
+}
+
+function square(context: CanvasRenderingContext2D, half: number): void {
+  context.beginPath();
+  context.rect(-half, -half, half * 2, half * 2);
+}
+
+export function mapImages(colors: MapColors): Record<'hatch' | 'diamond' | 'square', ImageData> {
+  return {
+    hatch: hatch(colors),
+    diamond: symbol(diamond, colors.accent, colors.halo),
+    square: symbol(square, colors.surface, colors.ink)
+  };
+}
+
+export const IMAGE_OPTIONS = { pixelRatio: RATIO };

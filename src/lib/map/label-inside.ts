@@ -1,0 +1,59 @@
+// A label inside its place: the block and the spot that cover fewest symbols, near the middle.
+import { boxInside, boxOf, overlap, type Box } from './plane.ts';
+import type { TextBlock } from './label-text.ts';
+import type { Disc, Label, LabelField, LabelRequest } from './label-placement.ts';
+import type { Point } from './viewport.ts';
+
+const STEP = 5;
+/** What a covered symbol and a further line cost, in pixels of distance from the middle. */
+const SYMBOL_COST = 40;
+const LINE_COST = 6;
+
+export function boxAround([x, y]: Point, width: number, height: number): Box {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+}
+
+export function coveredSymbols(symbols: readonly Disc[], box: Box): number {
+  return symbols.filter(
+    ({ at: [x, y], radius }) =>
+      x + radius > box.left && x - radius < box.right && y + radius > box.top && y - radius < box.bottom
+  ).length;
+}
+
+export interface InsideSpot {
+  label: Label;
+  covered: number;
+}
+
+export function insideSpot(
+  field: LabelField,
+  request: LabelRequest,
+  blocks: readonly TextBlock[],
+  anchor: Point,
+  taken: readonly Box[]
+): InsideSpot | null {
+  const around = boxOf(request.rings);
+  let best: InsideSpot | null = null;
+  let cost = Infinity;
+  for (const { lines, width, height } of blocks) {
+    const [halfWidth, halfHeight] = [width / 2, height / 2];
+    const left = Math.max(around.left, 0) + halfWidth;
+    const right = Math.min(around.right, field.width) - halfWidth;
+    const bottom = Math.min(around.bottom, field.height) - halfHeight;
+    for (let y = Math.max(around.top, 0) + halfHeight; y <= bottom; y += STEP) {
+      for (let x = left; x <= right; x += STEP) {
+        const away = Math.hypot(x - anchor[0], y - anchor[1]) + lines.length * LINE_COST;
+        if (away >= cost) continue;
+        const box = boxAround([x, y], width, height);
+        const covered = coveredSymbols(field.symbols, box);
+        const price = away + covered * SYMBOL_COST;
+        if (price >= cost || taken.some((other) => overlap(other, box))) continue;
+        if (!boxInside(request.rings, box)) continue;
+        cost = price;
+        const { id, size } = request;
+        best = { covered, label: { id, lines, at: [x, y], align: 'middle', size, inside: true, leader: null, box } };
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,88 @@
+// A label beside its place: along rays from the place, the nearest free spot, with a leader back to it.
+import { boxTouches, contains, overlap, segmentMeetsBox, segmentsCross, type Box } from './plane.ts';
+import { coveredSymbols } from './label-inside.ts';
+import type { TextBlock } from './label-text.ts';
+import type { Label, LabelField, LabelRequest } from './label-placement.ts';
+import type { Point } from './viewport.ts';
+
+const RAYS = 48;
+const STRIDE = 4;
+const REACH = 220;
+/** Between a leader and its text, and between a text and its neighbours. */
+const GAP = 4;
+const MARGIN = 2;
+/** How far a leader enters its place. */
+const FOOT = 5;
+/** Costs in pixels of leader: a symbol covered, a pixel over another place, a slope, a further line. */
+const SYMBOL_COST = 30;
+const OVER_COST = 1.5;
+const SLOPE_COST = 24;
+const LINE_COST = 10;
+
+type Leader = readonly [Point, Point];
+
+/** Places a block so that it starts at the end of a ray that leaves at an angle. */
+function hang([x, y]: Point, [dx, dy]: Point, { width, height }: TextBlock): Pick<Label, 'at' | 'align' | 'box'> {
+  const align = dx > 0.35 ? 'start' : dx < -0.35 ? 'end' : 'middle';
+  const left = align === 'start' ? x + GAP : align === 'end' ? x - GAP - width : x - width / 2;
+  const centre = align === 'middle' ? y + Math.sign(dy) * (height / 2 + GAP / 2) : y;
+  const at: Point = [align === 'start' ? left : align === 'end' ? left + width : x, centre];
+  const box = { left, right: left + width, top: centre - height / 2, bottom: centre + height / 2 };
+  return { at, align, box };
+}
+
+const grown = (box: Box): Box => ({
+  left: box.left - MARGIN,
+  right: box.right + MARGIN,
+  top: box.top - MARGIN,
+  bottom: box.bottom + MARGIN
+});
+
+export function outsideSpot(
+  field: LabelField,
+  request: LabelRequest,
+  blocks: readonly TextBlock[],
+  anchor: Point,
+  taken: readonly Box[],
+  leaders: readonly Leader[]
+): Label | null {
+  let best: Label | null = null;
+  let cost = Infinity;
+  for (let ray = 0; ray < RAYS; ray += 1) {
+    const angle = (2 * Math.PI * ray) / RAYS;
+    const direction: Point = [Math.cos(angle), Math.sin(angle)];
+    let foot = anchor;
+    let over = 0;
+    for (let reach = STRIDE; reach < REACH; reach += STRIDE) {
+      const end: Point = [anchor[0] + direction[0] * reach, anchor[1] + direction[1] * reach];
+      if (contains(request.rings, end)) {
+        foot = [end[0] - direction[0] * FOOT, end[1] - direction[1] * FOOT];
+        over = 0;
+        continue;
+      }
+      if (field.solid.some((rings) => contains(rings, end))) over += STRIDE;
+      const length = Math.hypot(end[0] - foot[0], end[1] - foot[1]);
+      const base = length + over * OVER_COST + Math.abs(direction[1]) * SLOPE_COST;
+      if (base >= cost) break;
+      for (const block of blocks) {
+        const place = hang(end, direction, block);
+        const price =
+          base + block.lines.length * LINE_COST + coveredSymbols(field.symbols, place.box) * SYMBOL_COST;
+        if (price >= cost || !isFree(field, request, grown(place.box), taken)) continue;
+        const leader: Leader = [end, foot];
+        if (leaders.some((other) => segmentsCross(...leader, ...other))) continue;
+        if (leaders.some((other) => segmentMeetsBox(...other, place.box))) continue;
+        if (taken.some((box) => segmentMeetsBox(...leader, box))) continue;
+        cost = price;
+        best = { id: request.id, lines: block.lines, size: request.size, inside: false, leader, ...place };
+      }
+    }
+  }
+  return best;
+}
+
+function isFree(field: LabelField, request: LabelRequest, box: Box, taken: readonly Box[]): boolean {
+  if (box.left < 0 || box.top < 0 || box.right > field.width || box.bottom > field.height) return false;
+  if (taken.some((other) => overlap(other, box))) return false;
+  return !boxTouches(request.rings, box) && !field.solid.some((rings) => boxTouches(rings, box));
+}

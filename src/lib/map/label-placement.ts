@@ -1,0 +1,83 @@
+// Where each label stands: inside its place when it fits, else beside it with a leader, else nowhere.
+import { innerPoint, overlap, segmentMeetsBox, type Box, type Ring } from './plane.ts';
+import { insideSpot } from './label-inside.ts';
+import { outsideSpot } from './label-outside.ts';
+import { textBlocks } from './label-text.ts';
+import type { Point } from './viewport.ts';
+
+/** `main`: placed whatever it takes, with a leader if need be. `quiet`: only where it fits inside. */
+export type LabelRank = 'main' | 'quiet';
+
+export interface LabelRequest {
+  id: string;
+  name: string;
+  value: string;
+  rings: readonly Ring[];
+  rank: LabelRank;
+  /** Font size, pixels. */
+  size: number;
+  /** Lines wider than this are broken where they can. */
+  maxWidth?: number;
+}
+
+export interface Disc {
+  at: Point;
+  radius: number;
+}
+
+export interface LabelField {
+  width: number;
+  height: number;
+  /** Boxes that no label may enter: legend, buttons. */
+  reserved: readonly Box[];
+  /** Symbols that a label had better not cover. */
+  symbols: readonly Disc[];
+  /** Areas that an outside label may not cover. */
+  solid: readonly (readonly Ring[])[];
+}
+
+export interface Label {
+  id: string;
+  lines: string[];
+  /** Centre of the block for `middle`; left or right edge for the others. Pixels. */
+  at: Point;
+  align: 'start' | 'middle' | 'end';
+  size: number;
+  inside: boolean;
+  /** From the text to the place. */
+  leader: readonly [Point, Point] | null;
+  box: Box;
+}
+
+const FEW_COVERED = 1;
+
+/** Places all labels; those that find no room are left out. The same request always gives the same answer. */
+export function placeLabels(field: LabelField, requests: readonly LabelRequest[]): Label[] {
+  const labels: Label[] = [];
+  const taken = () => [...field.reserved, ...labels.map((label) => label.box)];
+  const homeless: { request: LabelRequest; fallback: Label | null; anchor: Point }[] = [];
+
+  for (const request of requests) {
+    if (request.rank === 'quiet') continue;
+    const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
+    const anchor = innerPoint(request.rings);
+    const spot = insideSpot(field, request, blocks, anchor, taken());
+    if (spot && spot.covered <= FEW_COVERED) labels.push(spot.label);
+    else homeless.push({ request, fallback: spot?.label ?? null, anchor });
+  }
+  for (const { request, fallback, anchor } of homeless) {
+    const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
+    const leaders = labels.flatMap((label) => (label.leader ? [label.leader] : []));
+    const label = outsideSpot(field, request, blocks, anchor, taken(), leaders) ?? fallback;
+    if (label && !taken().some((box) => overlap(box, label.box))) labels.push(label);
+  }
+  for (const request of requests) {
+    if (request.rank === 'main') continue;
+    const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
+    const spot = insideSpot(field, request, blocks, innerPoint(request.rings), taken());
+    if (spot && !labels.some(({ leader }) => leader && segmentMeetsBox(...leader, spot.label.box))) {
+      labels.push(spot.label);
+    }
+  }
+  return labels;
+}

@@ -1,0 +1,55 @@
+// The ways to write a name and its value on one to four lines.
+import { textWidth } from './text-width.ts';
+
+export interface TextBlock {
+  lines: string[];
+  width: number;
+  height: number;
+}
+
+export const LINE_HEIGHT = 1.16;
+
+function block(lines: string[], size: number): TextBlock {
+  return {
+    lines,
+    width: Math.max(...lines.map((line) => textWidth(line, size))),
+    height: lines.length * size * LINE_HEIGHT
+  };
+}
+
+/** Where a name may break: after a hyphen or an apostrophe, at a space. « l’Escaut » stays whole. */
+function pieces(name: string): string[] {
+  return name.split(/(?<=[-–])|(?<= )/u);
+}
+
+/** Splits a name over `count` lines, as even as can be; null when it has too few pieces. */
+export function breakName(name: string, count: number): string[] | null {
+  const parts = pieces(name);
+  if (parts.length < count) return null;
+  let best: { lines: string[]; width: number } | null = null;
+  const visit = (from: number, left: number, lines: string[]) => {
+    if (left === 1) {
+      const all = [...lines, parts.slice(from).join('')].map((line) => line.trim());
+      const width = Math.max(...all.map((line) => textWidth(line, 1)));
+      if (!best || width < best.width) best = { lines: all, width };
+      return;
+    }
+    for (let to = from + 1; to <= parts.length - left + 1; to += 1) {
+      visit(to, left - 1, [...lines, parts.slice(from, to).join('')]);
+    }
+  };
+  visit(0, count, []);
+  return (best as { lines: string[] } | null)?.lines ?? null;
+}
+
+/** Blocks to try, flattest first: « Anzin 29 » on one line, then the name on one to three lines with its value under it. */
+export function textBlocks(name: string, value: string, size: number, maxWidth = Infinity): TextBlock[] {
+  const written: string[][] = value === '' ? [[name]] : [[`${name} ${value}`], [name, value]];
+  for (const count of [2, 3]) {
+    const lines = breakName(name, count);
+    if (lines) written.push(value === '' ? lines : [...lines, value]);
+  }
+  const blocks = written.map((lines) => block(lines, size));
+  const narrow = blocks.filter((one) => one.width <= maxWidth);
+  return narrow.length > 0 ? narrow : blocks.slice(-1);
+}

@@ -1,0 +1,15 @@
+// What layers find in context: the map, the colours of the moment, the scene.
+import { createContext } from 'svelte';
+import type { Map } from 'maplibre-gl';
+import type { MapColors } from './colors.ts';
+import type { Scene } from './scene.ts';
+import type { Shapes } from './shapes.ts';
+
+export interface MapContext {
+  readonly map: Map;
+  readonly colors: MapColors;
+  readonly scene: Scene;
+  readonly shapes: Shapes;
+}
+
+export const [getMapContext, setMapContext] = createContext<MapContext>();

@@ -1,0 +1,75 @@
+// How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
+import type LiveMap from './LiveMap.svelte';
+import type { MapFailure } from './scene.ts';
+import { loadShapes, NO_SHAPES, type Shapes } from './shapes.ts';
+
+export type MapState = 'loading' | 'idle' | 'failed';
+
+const PATIENCE = 20_000;
+
+function hasWebGL(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+export class MapSession {
+  state = $state<MapState>('loading');
+  failure = $state<MapFailure | null>(null);
+  shapes = $state.raw<Shapes>(NO_SHAPES);
+  Live = $state.raw<typeof LiveMap | null>(null);
+
+  #wasIdle = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #events: { idle: () => void; failure: (failure: MapFailure) => void };
+
+  constructor(shapes: Shapes | undefined, events: { idle: () => void; failure: (failure: MapFailure) => void }) {
+    if (shapes) this.shapes = shapes;
+    this.#events = events;
+  }
+
+  get drawn(): boolean {
+    return this.shapes !== NO_SHAPES || this.failure === 'shapes-unreachable';
+  }
+
+  /** May be called again after a failure. */
+  async open(base: string): Promise<void> {
+    this.state = 'loading';
+    this.failure = null;
+    if (this.shapes === NO_SHAPES) {
+      try {
+        this.shapes = await loadShapes(base);
+      } catch (cause) {
+        return this.fail('shapes-unreachable', cause);
+      }
+    }
+    if (!hasWebGL()) return this.fail('webgl-missing');
+    try {
+      this.Live = (await import('./LiveMap.svelte')).default;
+      this.#patience = setTimeout(() => this.fail('map-unavailable'), PATIENCE);
+    } catch (cause) {
+      this.fail('map-unavailable', cause);
+    }
+  }
+
+  ready(): void {
+    clearTimeout(this.#patience);
+    this.state = 'idle';
+    this.failure = null;
+    if (!this.#wasIdle) this.#events.idle();
+    this.#wasIdle = true;
+  }
+
+  fail(failure: MapFailure, cause?: unknown): void {
+    clearTimeout(this.#patience);
+    if (cause) console.warn(`map: ${failure}`, cause);
+    this.state = 'failed';
+    this.failure = failure;
+    if (failure === 'map-unavailable') this.Live = null;
+    this.#events.failure(failure);
+  }
+
+  close(): void {
+    clearTimeout(this.#patience);
+  }
+}

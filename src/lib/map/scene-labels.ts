@@ -1,0 +1,83 @@
+// Which labels a scene asks for, and where they go in a view.
+import type { Box, Ring } from './plane.ts';
+import { ringsOnScreen } from './plane.ts';
+import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
+import type { Scene } from './scene.ts';
+import { shapeOf, type Shapes } from './shapes.ts';
+import { symbolRadius } from './symbols.ts';
+import { metresPerPixel, project, type Viewport } from './viewport.ts';
+import { schoolLabels } from './school-labels.ts';
+
+/** Pixels: main names, names of quartiers, names of communes without intervention. */
+const MAIN = 13;
+const NARROW = 12;
+const QUARTIER = 12;
+const QUIET = 11;
+const NARROW_BELOW = 420;
+const QUARTIER_WIDTH = 118;
+/** School names appear when the view is no wider than this. */
+const SCHOOL_NAMES_METRES = 4000;
+
+export function labelId(kind: string, code: string): string {
+  return `${kind}/${code}`;
+}
+
+/** All labels of a scene in a view; `reserved` boxes (legend, buttons) stay clear. */
+export function sceneLabels(view: Viewport, scene: Scene, shapes: Shapes, reserved: readonly Box[]): Label[] {
+  const main = view.width < NARROW_BELOW ? NARROW : MAIN;
+  const onScreen = new Map(
+    shapes.communes.features.map((shape) => [shape.properties.code, ringsOnScreen(view, shape.geometry)])
+  );
+  const inScene = new Map(scene.areas.map((area) => [area.ref.code, area]));
+  const requests: LabelRequest[] = [];
+  for (const { ref, name, label } of scene.areas) {
+    const shape = shapeOf(shapes, ref);
+    if (!shape) continue;
+    const quartier = ref.kind === 'qpv';
+    requests.push({
+      id: labelId(ref.kind, ref.code),
+      name,
+      value: label,
+      rings: ringsOnScreen(view, shape),
+      rank: 'main',
+      size: quartier ? QUARTIER : main,
+      ...(quartier ? { maxWidth: QUARTIER_WIDTH } : {})
+    });
+  }
+  for (const { properties } of shapes.communes.features) {
+    if (inScene.has(properties.code)) continue;
+    const rings = onScreen.get(properties.code) ?? [];
+    const size = properties.intervention ? main - 1 : QUIET;
+    requests.push({ id: labelId('commune', properties.code), name: properties.name, value: '', rings, rank: 'quiet', size });
+  }
+  const labels = placeLabels(
+    { width: view.width, height: view.height, reserved, symbols: symbolsOf(view, scene), solid: solidAreas(view, scene, shapes, onScreen) },
+    requests
+  );
+  return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
+    ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
+    : labels;
+}
+
+function symbolsOf(view: Viewport, scene: Scene): Disc[] {
+  const largest = Math.max(0, ...scene.points.map((point) => point.size ?? 0));
+  return scene.points.map((point) => ({
+    at: project(view, point.lon, point.lat),
+    radius: symbolRadius(point, largest)
+  }));
+}
+
+/** Labels of communes keep off the territory; those of quartiers, only off the other quartiers. */
+function solidAreas(
+  view: Viewport,
+  scene: Scene,
+  shapes: Shapes,
+  communes: ReadonlyMap<string, readonly Ring[]>
+): (readonly Ring[])[] {
+  if (scene.kind === 'quartiers') {
+    return shapes.qpvs.features.map((shape) => ringsOnScreen(view, shape.geometry));
+  }
+  return shapes.communes.features
+    .filter((shape) => shape.properties.intervention)
+    .map((shape) => communes.get(shape.properties.code) ?? []);
+}

@@ -1,0 +1,36 @@
+// Names of schools once the map is close: beside their symbol, on the first free side.
+import { overlap, type Box } from './plane.ts';
+import { LINE_HEIGHT } from './label-text.ts';
+import type { Label } from './label-placement.ts';
+import type { Scene } from './scene.ts';
+import { symbolRadius } from './symbols.ts';
+import { textWidth } from './text-width.ts';
+import { project, type Point, type Viewport } from './viewport.ts';
+
+const SIZE = 11;
+const GAP = 4;
+
+export function schoolLabels(view: Viewport, scene: Scene, reserved: readonly Box[]): Label[] {
+  const labels: Label[] = [];
+  const largest = Math.max(0, ...scene.points.map((point) => point.size ?? 0));
+  const height = SIZE * LINE_HEIGHT;
+  for (const point of scene.points) {
+    const [x, y] = project(view, point.lon, point.lat);
+    const away = symbolRadius(point, largest) + GAP;
+    const width = textWidth(point.name, SIZE);
+    const sides: { at: Point; align: Label['align']; left: number; middle: number }[] = [
+      { at: [x + away, y], align: 'start', left: x + away, middle: y },
+      { at: [x - away, y], align: 'end', left: x - away - width, middle: y },
+      { at: [x, y - away - height / 2], align: 'middle', left: x - width / 2, middle: y - away - height / 2 },
+      { at: [x, y + away + height / 2], align: 'middle', left: x - width / 2, middle: y + away + height / 2 }
+    ];
+    for (const { at, align, left, middle } of sides) {
+      const box = { left, right: left + width, top: middle - height / 2, bottom: middle + height / 2 };
+      if (left < 0 || box.right > view.width || box.top < 0 || box.bottom > view.height) continue;
+      if ([...reserved, ...labels.map((label) => label.box)].some((other) => overlap(other, box))) continue;
+      labels.push({ id: `school/${point.ref.code}`, lines: [point.name], at, align, size: SIZE, inside: false, leader: null, box });
+      break;
+    }
+  }
+  return labels;
+}
