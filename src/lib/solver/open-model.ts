@@ -122,6 +122,7 @@ export function openModel(highs: Highs, data: LinearModel): OpenModel {
     },
     setStart: (x) => void model.setSolution({ colValue: x }),
     setIntegers(integer) {
+      if (integer === null && !whole) return;
       whole = integer !== null && integer.some((flag) => flag === 1);
       if (integer) model.changeColsIntegrality(all(), Int32Array.from(integer));
       else model.clearIntegrality();

@@ -1,0 +1,192 @@
+// The attacker: how small and how large can a hidden count be, given all that is shown? One linear programme per
+// connected group of hidden cells, kept open and aimed at one count after the other.
+import type { LinearSolver, OpenModel, Outcome } from '../model/linear.ts';
+import { sparseRows } from '../model/linear.ts';
+import type { TableSystem } from './table-system.ts';
+
+/** What anyone knows of each cell before reckoning; equal bounds mean that it is shown. */
+export interface Bounds {
+  lower: Float64Array;
+  upper: Float64Array;
+}
+
+/** A count: one cell, or the difference of two (what is left of a parent without one of its parts). */
+export interface Form {
+  plus: number;
+  minus?: number;
+}
+
+export interface Shot {
+  /** Optimum; infinite when nothing bounds it. Over whole numbers when `whole`. */
+  value: number;
+  /** Values of every cell that reach it when whole, else null. */
+  witness: Float64Array | null;
+  /** Reduced costs of every cell under the row prices of a linear aim: the proof of `value`. */
+  proof: Float64Array | null;
+}
+
+interface Group {
+  cells: number[];
+  rows: number[];
+  model: OpenModel | null;
+}
+
+const WHOLE = 1e-6;
+
+export class InconsistentTables extends Error {
+  /** A parent whose parts do not add up, when a single sum shows it. */
+  readonly parent: number | null;
+  constructor(parent: number | null) {
+    super('no table has these totals');
+    this.name = 'InconsistentTables';
+    this.parent = parent;
+  }
+}
+
+/** Opens the attacker's models lazily. The caller disposes. */
+export class Attack {
+  readonly groupOf: Int32Array;
+  readonly groups: Group[] = [];
+  /** A whole-number table that agrees with all that is shown. */
+  readonly base: Float64Array;
+  readonly #solver: LinearSolver;
+  readonly #system: TableSystem;
+  readonly #bounds: Bounds;
+
+  constructor(solver: LinearSolver, system: TableSystem, bounds: Bounds, truth?: Float64Array) {
+    this.#solver = solver;
+    this.#system = system;
+    this.#bounds = bounds;
+    this.groupOf = this.#connect();
+    this.base = truth ? Float64Array.from(truth) : this.#anyTable();
+  }
+
+  isFixed(cell: number): boolean {
+    return this.#bounds.lower[cell] === this.#bounds.upper[cell];
+  }
+
+  /** Groups of hidden cells joined by sums; cells that are known stand in none (-1). */
+  #connect(): Int32Array {
+    const { definitions, size } = this.#system;
+    const parent = Int32Array.from({ length: size }, (_, cell) => cell);
+    const find = (cell: number): number => {
+      while (parent[cell] !== cell) cell = parent[cell] = parent[parent[cell]!]!;
+      return cell;
+    };
+    const hiddenOf = definitions.map((sum) =>
+      [sum.parent, ...sum.children].filter((cell) => !this.isFixed(cell))
+    );
+    hiddenOf.forEach((hidden, r) => {
+      const first = hidden[0];
+      if (first === undefined) this.#check(r);
+      else for (const cell of hidden) parent[find(cell)] = find(first);
+    });
+    const groupOf = new Int32Array(size).fill(-1);
+    for (let cell = 0; cell < size; cell++) {
+      if (this.isFixed(cell)) continue;
+      const head = find(cell);
+      if (groupOf[head] === -1) groupOf[head] = this.groups.push({ cells: [], rows: [], model: null }) - 1;
+      groupOf[cell] = groupOf[head]!;
+      this.groups[groupOf[cell]!]!.cells.push(cell);
+    }
+    hiddenOf.forEach((hidden, r) => {
+      if (hidden[0] !== undefined) this.groups[groupOf[hidden[0]]!]!.rows.push(r);
+    });
+    return groupOf;
+  }
+
+  #check(row: number): void {
+    const { parent, children } = this.#system.definitions[row]!;
+    const { lower } = this.#bounds;
+    const total = children.reduce((sum, cell) => sum + lower[cell]!, 0);
+    if (total !== lower[parent]) throw new InconsistentTables(parent);
+  }
+
+  #anyTable(): Float64Array {
+    const table = Float64Array.from(this.#bounds.lower);
+    this.groups.forEach((group, g) => {
+      const outcome = this.#solve(g, new Map(), 'min', true);
+      if (!outcome.x) throw new InconsistentTables(null);
+      group.cells.forEach((cell, j) => (table[cell] = Math.round(outcome.x![j]!)));
+    });
+    return table;
+  }
+
+  #open(group: Group): OpenModel {
+    const { lower, upper } = this.#bounds;
+    const column = new Map(group.cells.map((cell, j) => [cell, j]));
+    const rest = new Float64Array(group.rows.length);
+    const rows = group.rows.map((r, i) => {
+      const { parent, children } = this.#system.definitions[r]!;
+      const entries: [number, number][] = [];
+      for (const [cell, sign] of [[parent, 1] as const, ...children.map((child) => [child, -1] as const)]) {
+        const j = column.get(cell);
+        if (j === undefined) rest[i]! -= sign * lower[cell]!;
+        else entries.push([j, sign]);
+      }
+      return entries;
+    });
+    return this.#solver.open({
+      sense: 'max',
+      cost: new Float64Array(group.cells.length),
+      lower: Float64Array.from(group.cells, (cell) => lower[cell]!),
+      upper: Float64Array.from(group.cells, (cell) => upper[cell]!),
+      rowLower: rest,
+      rowUpper: rest,
+      rows: sparseRows(rows)
+    });
+  }
+
+  #solve(g: number, costs: ReadonlyMap<number, number>, sense: 'min' | 'max', whole: boolean): Outcome {
+    const group = this.groups[g]!;
+    const model = (group.model ??= this.#open(group));
+    model.setCosts(Float64Array.from(group.cells, (cell) => costs.get(cell) ?? 0));
+    model.setSense(sense);
+    model.setIntegers(whole ? new Uint8Array(group.cells.length).fill(1) : null);
+    return model.solve();
+  }
+
+  /**
+   * Smallest or largest value of a form. A linear aim whose vertex is not whole has no witness: aim again, whole.
+   *
+   * @throws InconsistentTables when no table agrees with what is shown.
+   */
+  aim(form: Form, sense: 'min' | 'max', whole = false): Shot {
+    const costs = new Map([[form.plus, 1]]);
+    if (form.minus !== undefined) costs.set(form.minus, -1);
+    const touched = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
+    let value = 0;
+    for (const [cell, sign] of costs) if (this.isFixed(cell)) value += sign * this.#bounds.lower[cell]!;
+    let witness: Float64Array | null = Float64Array.from(this.base);
+    const proof = new Float64Array(this.#system.size);
+    for (const [cell, sign] of costs) proof[cell] = sign;
+    for (const g of touched) {
+      const outcome = this.#solve(g, costs, sense, whole);
+      if (outcome.status === 'unbounded')
+        return { value: sense === 'max' ? Infinity : -Infinity, witness: null, proof: null };
+      const { x, objective } = outcome;
+      if (!x || objective === null) {
+        if (outcome.status === 'infeasible') throw new InconsistentTables(null);
+        throw new Error(`the attacker's model ended as ${outcome.status}`);
+      }
+      value += objective;
+      const group = this.groups[g]!;
+      if (x.every((v) => Math.abs(v - Math.round(v)) < WHOLE)) {
+        group.cells.forEach((cell, j) => witness && (witness[cell] = Math.round(x[j]!)));
+      } else witness = null;
+      outcome.rowDual?.forEach((price, i) => {
+        const { parent, children } = this.#system.definitions[group.rows[i]!]!;
+        proof[parent]! -= price;
+        for (const child of children) proof[child]! += price;
+      });
+    }
+    return { value: whole ? Math.round(value) : value, witness, proof: whole ? null : proof };
+  }
+
+  dispose(): void {
+    for (const group of this.groups) {
+      group.model?.dispose();
+      group.model = null;
+    }
+  }
+}
