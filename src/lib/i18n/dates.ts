@@ -1,0 +1,30 @@
+// Dates as French readers write them: `24/11/2026`, `sept. 2025`, `2025-2026`.
+import type { Month, SchoolYear } from '../model/school-year.ts';
+import { localeTag } from './locale.ts';
+
+/** The first day of a month at noon UTC: no time zone moves it into another. */
+const middayOf = (month: Month) => new Date(`${month}-01T12:00:00Z`);
+
+/** `sept. 2025` */
+export function shortMonth(month: Month): string {
+  return middayOf(month).toLocaleDateString(localeTag(), {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  });
+}
+
+/** `septembre 2025` */
+export function longMonth(month: Month): string {
+  return middayOf(month).toLocaleDateString(localeTag(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** `24/11/2026` */
+export function day(date: Date): string {
+  return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** `2025-26` */
+export function shortYear(year: SchoolYear | string): string {
+  return `${year.slice(0, 5)}${year.slice(7)}`;
+}

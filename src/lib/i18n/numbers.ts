@@ -1,0 +1,72 @@
+// Numbers as French readers write them (English second): `692 734 €`, `12,5 %`, `−3`, `1 h 25`, `onze`.
+// Thousands are parted by U+202F, units by a no-break space; Num.svelte widens the narrow ones on screen.
+import { locale, localeTag } from './locale.ts';
+
+const MINUS = '\u2212';
+const NBSP = '\u00a0';
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  const tag = localeTag();
+  const key = tag + JSON.stringify(options);
+  let formatter = formats.get(key);
+  if (!formatter) formats.set(key, (formatter = new Intl.NumberFormat(tag, options)));
+  return formatter.format(value).replace('-', MINUS);
+}
+
+export function integer(value: number): string {
+  return format(Math.round(value), { maximumFractionDigits: 0 });
+}
+
+export function decimal(value: number, digits: number): string {
+  return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** @param ratio 0..1 */
+export function percent(ratio: number, digits = 0): string {
+  return format(ratio, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+export function euros(value: number): string {
+  return format(value, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+}
+
+/** A change: `+6`, `−2`, `0`. */
+export function signed(value: number, write: (absolute: number) => string = integer): string {
+  if (value === 0) return write(0);
+  return (value > 0 ? '+' : MINUS) + write(Math.abs(value));
+}
+
+/** Minutes as `45 min`, `1 h 25`, `2 h`. */
+export function duration(minutes: number): string {
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return `${rest}${NBSP}min`;
+  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
+}
+
+/** Metres as `400 m` or `1,2 km`. */
+export function distance(metres: number): string {
+  const rounded = metres < 1000 ? Math.round(metres / 10) * 10 : metres;
+  return rounded < 1000 ? `${integer(rounded)}${NBSP}m` : `${decimal(metres / 1000, 1)}${NBSP}km`;
+}
+
+const FRENCH =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
+const ENGLISH =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
+    ' '
+  );
+
+/** A small number in words, as a sentence writes it; figures beyond sixteen. */
+export function numberWord(value: number, gender: 'masculine' | 'feminine' = 'masculine'): string {
+  const words = locale() === 'fr' ? FRENCH : ENGLISH;
+  const word = words[value];
+  if (word === undefined) return integer(value);
+  return locale() === 'fr' && value === 1 && gender === 'feminine' ? 'une' : word;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(localeTag()) + text.slice(1);
+}

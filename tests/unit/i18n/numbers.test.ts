@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
+import { longMonth, shortMonth, shortYear } from '../../../src/lib/i18n/dates.ts';
+import {
+  capitalised,
+  decimal,
+  distance,
+  duration,
+  euros,
+  integer,
+  numberWord,
+  percent,
+  signed
+} from '../../../src/lib/i18n/numbers.ts';
+
+afterEach(() => setLocale('fr', { reload: false }));
+
+describe('figures in French', () => {
+  it('have narrow spaces between thousands, a comma, and a true minus', () => {
+    expect(integer(692734)).toBe('692\u202f734');
+    expect(decimal(3.14, 1)).toBe('3,1');
+    expect(integer(-5)).toBe('\u22125');
+  });
+  it('keep a space that cannot break before their unit', () => {
+    expect(euros(692734)).toBe('692\u202f734\u00a0€');
+    expect(percent(0.125, 1)).toMatch(/^12,5[\u00a0\u202f]%$/);
+    expect(duration(85)).toBe('1\u00a0h\u00a025');
+    expect(duration(45)).toBe('45\u00a0min');
+    expect(duration(119.6)).toBe('2\u00a0h');
+    expect(distance(437)).toBe('440\u00a0m');
+    expect(distance(998)).toBe('1,0\u00a0km');
+    expect(distance(1240)).toBe('1,2\u00a0km');
+  });
+  it('say a change with its sign', () => {
+    expect([signed(6), signed(-2), signed(0)]).toEqual(['+6', '\u22122', '0']);
+  });
+  it('are words in a sentence up to sixteen, in the right gender', () => {
+    expect(capitalised(numberWord(11))).toBe('Onze');
+    expect(numberWord(1, 'feminine')).toBe('une');
+    expect(numberWord(17)).toBe('17');
+  });
+});
+
+describe('dates in French', () => {
+  it('name months and shorten school years', () => {
+    expect(shortMonth('2025-09')).toBe('sept. 2025');
+    expect(longMonth('2026-02')).toBe('février 2026');
+    expect(shortYear('2025-2026')).toBe('2025-26');
+  });
+});
+
+describe('the same in English', () => {
+  it('follows the language in force', () => {
+    setLocale('en', { reload: false });
+    expect(integer(692734)).toBe('692,734');
+    expect(numberWord(11)).toBe('eleven');
+  });
+});
