@@ -1,5 +1,6 @@
 // A made-up territory that holds every case: unplaced schools, missing counts, protected cells, empty places.
 import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
+import { packPathways } from '../../src/lib/cube/pathway-grid.ts';
 import { THEMES, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS, SCHOOL_KINDS, type School } from '../../src/lib/model/school.ts';
 import { schoolYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
@@ -153,7 +154,7 @@ export function smallTerritory(seed: number): SmallTerritory {
       neighbours: [],
       qpvs,
       schools,
-      pathways,
+      pathways: packPathways(pathways),
       serviceYears,
       teams,
       demand,

@@ -25,37 +25,40 @@ export async function bootEngine({ signal, onProgress }: BootOptions): Promise<C
   }
   signal.throwIfAborted();
   const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' });
-  const engine = new AsyncDuckDB(new VoidLogger(), worker);
   let stage: TableErrorCode = 'engine-unreachable';
-  const lost = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', (event) => reject(asTableError(event.message, stage)));
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-  });
+  let lose: (reason: unknown) => void = () => undefined;
+  const lost = new Promise<never>((_resolve, reject) => (lose = reject));
   lost.catch(() => worker.terminate());
+  signal.addEventListener('abort', () => lose(signal.reason));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    lose(asTableError(event.message ?? 'no worker script', stage));
+  });
   const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> => Promise.race([answer, lost]);
 
-  const url = new URL(engineUrl, document.baseURI).href;
-  const connection = await answered(
-    engine
-      .instantiate(url, null, ({ bytesLoaded }) =>
-        onProgress?.({ stage: 'engine', loaded: Math.min(bytesLoaded, ENGINE_BYTES), total: ENGINE_BYTES })
-      )
-      .then(() => {
-        stage = 'engine-failed';
-        onProgress?.({ stage: 'engine', loaded: ENGINE_BYTES, total: ENGINE_BYTES });
-        return engine.open(OPEN_CONFIG);
-      })
-      .then(() => engine.connect())
-  ).catch((cause: unknown) => {
-    worker.terminate();
+  const start = async (): Promise<AsyncDuckDBConnection> => {
+    await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+    const engine = new AsyncDuckDB(new VoidLogger(), worker);
+    const report = (loaded: number): void => onProgress?.({ stage: 'engine', loaded, total: ENGINE_BYTES });
+    await engine.instantiate(new URL(engineUrl, document.baseURI).href, null, ({ bytesLoaded }) =>
+      report(Math.min(bytesLoaded, ENGINE_BYTES))
+    );
+    report(ENGINE_BYTES);
+    stage = 'engine-failed';
+    await engine.open(OPEN_CONFIG);
+    return engine.connect();
+  };
+  const connection = await answered(start()).catch((cause: unknown) => {
     signal.throwIfAborted();
-    throw asTableError(cause, stage);
+    const error = asTableError(cause, stage);
+    lose(error);
+    throw error;
   });
 
   return {
     run: (text, values) => answered(run(connection, text, values)),
     insert: (name, stream) => answered(connection.insertArrowFromIPCStream(stream, { name, create: true })),
-    close: async () => worker.terminate()
+    close: async () => lose(new TableError('engine-closed'))
   };
 }
 

@@ -4,6 +4,7 @@ export const TABLE_ERROR_CODES = [
   'no-webassembly',
   'engine-unreachable',
   'engine-failed',
+  'engine-closed',
   'out-of-memory',
   'manifest-missing',
   'manifest-unreachable',

@@ -1,0 +1,44 @@
+// Rows to CSV as a French spreadsheet opens it: `;`, decimal comma, and no cell that could run as a formula.
+
+/** Stands for a count that disclosure control hides. */
+export const PROTECTED = Symbol('protected');
+const PROTECTED_WORDS = 'donnée protégée';
+
+export type Cell = string | number | boolean | null | undefined | typeof PROTECTED;
+
+export interface CsvColumn<Row> {
+  header: string;
+  value: (row: Row) => Cell;
+}
+
+export interface CsvOptions {
+  /** A byte order mark, by which Excel knows UTF-8. Default true. */
+  bom?: boolean;
+}
+
+const BOM = '\uFEFF';
+const END_OF_LINE = '\r\n';
+const FORMULA = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[";\r\n]|^[\s']|\s$/;
+
+/** One header line and one line a row (RFC 4180 with `;`). */
+export function toCsv<Row>(
+  rows: readonly Row[],
+  columns: readonly CsvColumn<Row>[],
+  { bom = true }: CsvOptions = {}
+): string {
+  const lines = [
+    columns.map(({ header }) => written(header)),
+    ...rows.map((row) => columns.map(({ value }) => written(value(row))))
+  ];
+  return (bom ? BOM : '') + lines.map((line) => line.join(';') + END_OF_LINE).join('');
+}
+
+function written(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell === PROTECTED) return PROTECTED_WORDS;
+  if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', ',') : '';
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
