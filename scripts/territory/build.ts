@@ -83,7 +83,7 @@ export function buildTerritory(
     quality,
     source
   });
-  const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes);
+  const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, decoupage);
   const interventionFindings = markIntervention(communes, qpvs, config.intervention);
   const codes = communes.map(({ code }) => code);
   const join = new SchoolJoin(

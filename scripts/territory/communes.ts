@@ -4,11 +4,12 @@ import { feature, featureCollection } from '@turf/helpers';
 import { union } from '@turf/union';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { GeometryQuality } from '../../src/lib/model/place.ts';
-import type { CommuneOutline } from '../../src/lib/import/communes.ts';
+import { COMMUNE_FORMAT, type CommuneOutline } from '../../src/lib/import/communes.ts';
 import { labelPoint } from '../geo/label-point.ts';
 import type { Surface, TerritoryRows } from '../tables/rows.ts';
 import type { Decoupage, Member } from './decoupage.ts';
 import type { From } from './sources.ts';
+import { Tally } from './tally.ts';
 
 export type CommuneRow = TerritoryRows['communes'][number];
 
@@ -29,26 +30,25 @@ function outlinesByCode(
   findings: Finding[]
 ): Map<string, Surface[]> {
   const byCode = new Map<string, Surface[]>();
+  const outside = new Tally();
   for (const { code, name, file, line, outline } of outlines) {
     const current = decoupage.currentCode(code);
     if (current === null) {
-      findings.push({
-        code: 'unknown-commune',
-        severity: 'dropped',
-        file,
-        row: line,
-        column: 'code',
-        found: code
-      });
+      const column = COMMUNE_FORMAT.columns.code[0];
+      findings.push({ code: 'unknown-commune', severity: 'dropped', file, row: line, column, found: code });
       continue;
     }
-    if (!members.has(current)) continue;
+    if (!members.has(current)) {
+      outside.add(file);
+      continue;
+    }
     if (current !== code) {
       const found = `${code} ${name}`;
       findings.push({ code: 'merged-commune', severity: 'note', file, row: line, found, expected: current });
     }
     byCode.set(current, [...(byCode.get(current) ?? []), outline]);
   }
+  findings.push(...outside.findings('commune-outside-epci'));
   return byCode;
 }
 

@@ -3,23 +3,30 @@ import { area } from '@turf/area';
 import { feature, featureCollection } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import type { Finding } from '../../src/lib/model/findings.ts';
-import { communeNamed, indexNames } from '../../src/lib/import/commune-names.ts';
-import type { QpvPerimeter } from '../../src/lib/import/qpv.ts';
+import { QPV_FORMAT, type QpvPerimeter } from '../../src/lib/import/qpv.ts';
 import { labelPoint } from '../geo/label-point.ts';
 import { boxOf, type Box } from '../geo/spatial-join.ts';
 import type { Surface, TerritoryRows } from '../tables/rows.ts';
 import type { CommuneRow } from './communes.ts';
+import type { Decoupage } from './decoupage.ts';
 import type { From } from './sources.ts';
+import { Tally } from './tally.ts';
 
 export type QpvRow = TerritoryRows['qpvs'][number];
 
-/** Generalised outlines and exact perimeters never fit: a smaller share of a QPV is a sliver, not a membership. */
+/** Generalised outlines and exact perimeters never fit: a smaller share of a QPV, unnamed by its file, is a sliver. */
 const LEAST_SHARE = 0.02;
+
+interface Share {
+  code: string;
+  /** Of the area of the perimeter, 0 to 1. */
+  share: number;
+}
 
 const meet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** Codes of the communes that hold at least `LEAST_SHARE` of a perimeter, largest share first. */
-export function communesUnder(perimeter: Surface, communes: readonly CommuneRow[]): string[] {
+/** The communes that a perimeter touches, largest share first. */
+export function communesUnder(perimeter: Surface, communes: readonly CommuneRow[]): Share[] {
   const here = feature(perimeter);
   const box = boxOf(here);
   const whole = area(perimeter);
@@ -31,66 +38,70 @@ export function communesUnder(perimeter: Surface, communes: readonly CommuneRow[
     const common = intersect(featureCollection([here, there]));
     return common ? [{ code, share: area(common) / whole }] : [];
   });
-  return shares
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1))
-    .map(({ code }) => code);
+  return shares.sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
 }
 
-const sameCodes = (a: readonly string[], b: readonly string[]) =>
-  [...a].sort().join() === [...b].sort().join();
+/** INSEE codes that the file itself gives, by codes or else by names within the EPCI's départements. */
+function writtenCommunes(
+  { communeCodes, communeNames, file, line }: From<QpvPerimeter>,
+  decoupage: Decoupage,
+  departements: ReadonlySet<string>,
+  findings: Finding[]
+): string[] {
+  if (communeCodes.length > 0) return communeCodes.map((code) => decoupage.currentCode(code) ?? code);
+  return communeNames.flatMap((found) => {
+    const codes = [...departements].flatMap((departement) => decoupage.codeByName(departement, found) ?? []);
+    if (codes.length === 1) return codes;
+    const column = QPV_FORMAT.columns.communeNames[0];
+    findings.push({ code: 'unknown-commune-name', severity: 'doubtful', file, row: line, column, found });
+    return [];
+  });
+}
 
-/** QPV in the order of their codes; those outside the EPCI are counted in one note. */
+/** A commune named but not touched, or largely covered but not named. */
+function disagreement(under: readonly Share[], told: readonly string[], communes: ReadonlySet<string>) {
+  const untouched = told.filter((code) => communes.has(code) && !under.some((one) => one.code === code));
+  const unnamed = under.filter(({ code, share }) => share >= LEAST_SHARE && !told.includes(code));
+  if (untouched.length === 0 && unnamed.length === 0) return null;
+  return { found: under.map(({ code }) => code).join(', '), expected: told.join(', ') };
+}
+
+/** QPV in the order of their codes, checked against what their file says; those outside the EPCI are counted in one note. */
 export function buildQpvs(
   perimeters: readonly From<QpvPerimeter>[],
-  communes: readonly CommuneRow[]
+  communes: readonly CommuneRow[],
+  decoupage: Decoupage
 ): { qpvs: QpvRow[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const names = indexNames(communes);
-  const inside = new Set(communes.map(({ code }) => code));
+  const codes = new Set(communes.map(({ code }) => code));
+  const departements = new Set([...codes].map(decoupage.departementOf));
   const qpvs = new Map<string, QpvRow>();
-  const outside = new Map<string, number>();
-  for (const { code, name, generation, communeCodes, communeNames, perimeter, file, line } of perimeters) {
-    const here = { file, row: line };
+  const outside = new Tally();
+  for (const row of perimeters) {
+    const { code, name, generation, perimeter, file, line } = row;
     const under = communesUnder(perimeter, communes);
-    if (under.length === 0) {
-      outside.set(file, (outside.get(file) ?? 0) + 1);
+    const inside = under.filter(({ share }) => share >= LEAST_SHARE);
+    if (inside.length === 0) {
+      outside.add(file);
       continue;
     }
     if (qpvs.has(code)) {
-      findings.push({ code: 'duplicate-qpv', severity: 'dropped', ...here, found: code });
+      findings.push({ code: 'duplicate-qpv', severity: 'dropped', file, row: line, found: code });
       continue;
     }
-    const named = communeNames.map((one) => communeNamed(one, names));
-    communeNames.forEach((found, at) => {
-      if (communeCodes.length > 0 || named[at] !== null) return;
-      findings.push({
-        code: 'unknown-commune-name',
-        severity: 'doubtful',
-        ...here,
-        column: 'COMMUNE_QP',
-        found
-      });
-    });
-    const written = communeCodes.length > 0 ? communeCodes : named.filter((one) => one !== null);
-    const told = written.filter((one) => inside.has(one));
-    if (told.length > 0 && !sameCodes(told, under)) {
-      const sides = { found: under.join(', '), expected: told.join(', ') };
-      findings.push({ code: 'qpv-commune-disagrees', severity: 'doubtful', ...here, ...sides });
-    }
-    const { lon, lat } = labelPoint(perimeter);
-    const place = { lon, lat, perimeter, geometry_quality: 'official' as const, source: file };
-    qpvs.set(code, {
-      code,
-      name,
-      communes: written.length > 0 ? written : under,
-      population: null,
-      generation,
-      ...place
-    });
+    const told = writtenCommunes(row, decoupage, departements, findings);
+    const sides = told.length > 0 ? disagreement(under, told, codes) : null;
+    if (sides)
+      findings.push({ code: 'qpv-commune-disagrees', severity: 'doubtful', file, row: line, ...sides });
+    const membership = told.length > 0 ? told : inside.map((one) => one.code);
+    const place = {
+      ...labelPoint(perimeter),
+      perimeter,
+      geometry_quality: 'official' as const,
+      source: file
+    };
+    qpvs.set(code, { code, name, communes: membership, population: null, generation, ...place });
   }
-  for (const [file, count] of outside) {
-    findings.push({ code: 'qpv-outside-epci', severity: 'note', file, found: String(count) });
-  }
+  findings.push(...outside.findings('qpv-outside-epci'));
   return { qpvs: [...qpvs.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), findings };
 }

@@ -1,6 +1,6 @@
 // What a build has to say: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import { findingSentence, findingSummary } from '../../src/lib/i18n/findings.ts';
+import { FINDING_WORDS, findingSentence, findingSummary } from '../../src/lib/i18n/findings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { SourceCount } from './sources.ts';
 
@@ -12,8 +12,27 @@ export function findingsFile(
   sources: readonly SourceCount[],
   findings: readonly Finding[]
 ): string {
+  const files = sources.map((source) => balance(source, findings));
   const told = findings.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
-  return `${JSON.stringify({ siren, sources, summary: findingSummary(findings), findings: told }, null, 1)}\n`;
+  return `${JSON.stringify({ siren, files, summary: findingSummary(findings), findings: told }, null, 1)}\n`;
+}
+
+/** Where the rows of a file went: `read` = `used` + `dropped` + `aside`. */
+export interface Balance {
+  file: string;
+  read: number;
+  dropped: number;
+  /** Outside the EPCI, or of an older year. */
+  aside: number;
+  used: number;
+}
+
+export function balance({ file, read }: SourceCount, findings: readonly Finding[]): Balance {
+  const own = findings.filter((finding) => finding.file === file);
+  const dropped = own.filter(({ severity, row }) => severity === 'dropped' && row !== undefined).length;
+  const counted = own.filter(({ code }) => FINDING_WORDS[code]?.counted);
+  const aside = counted.reduce((sum, { found }) => sum + Number(found), 0);
+  return { file, read, dropped, aside, used: read - dropped - aside };
 }
 
 /** Lines for the shell: files, figures, remarks by code. */
@@ -24,8 +43,12 @@ export function reportLines(
 ): string[] {
   const count = (value: number) => number.format(value);
   const colleges = schools.filter(({ kind }) => kind === 'college').length;
+  const files = sources.map((source) => balance(source, findings));
   return [
-    ...sources.map(({ file, read, kept }) => `${file} : ${count(read)} lignes lues, ${count(kept)} gardées`),
+    ...files.map(
+      ({ file, read, used, dropped, aside }) =>
+        `${file} : ${count(read)} lues = ${count(used)} retenues + ${count(aside)} hors du territoire ou de l’année + ${count(dropped)} écartées`
+    ),
     `${territory.name} : ${count(communes.length)} communes, ${count(qpvs.length)} QPV, ` +
       `${count(schools.length - colleges)} écoles, ${count(colleges)} collèges`,
     ...findingSummary(findings).map((line) => `  ${line}`)

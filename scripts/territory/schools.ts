@@ -1,31 +1,48 @@
-// The schools of the EPCI: the IPS lists and the REP list joined by UAI; each row outside is counted, each doubt is a finding.
+// The schools of the EPCI: the IPS lists and the REP list joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School, SchoolKind } from '../../src/lib/model/school.ts';
-import type { IpsSchool } from '../../src/lib/import/ips.ts';
-import type { RepSchool } from '../../src/lib/import/rep.ts';
+import { IPS_FORMAT, type IpsSchool } from '../../src/lib/import/ips.ts';
+import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
 import type { Decoupage } from './decoupage.ts';
 import type { From } from './sources.ts';
+import { Tally } from './tally.ts';
 
 type Row = From<IpsSchool> | From<RepSchool>;
 
-/** What the files give; positions, QPV and statuses come later. */
+/** What no list gives: positions, QPV and work of the service come later. */
 const UNKNOWN = {
   qpv: null,
   group: null,
+  network: null,
+  rep: null,
+  pupils: null,
+  pupils_quality: 'official',
+  ips: null,
   lon: null,
   lat: null,
   position_quality: null,
+  status: 'outside',
   followed_since: null,
   requested_since: null,
   team: null
 } satisfies Partial<School>;
 
-/** Joins lists of schools, one list after the other. */
+const column = {
+  ipsName: IPS_FORMAT.columns.name[0],
+  ipsCommune: IPS_FORMAT.columns.commune[0],
+  ipsUai: IPS_FORMAT.columns.uai[0],
+  repType: REP_FORMAT.columns.type[0],
+  repCommune: REP_FORMAT.columns.commune[0],
+  repUai: REP_FORMAT.columns.uai[0]
+};
+
+/** Joins lists of schools, IPS first: they carry INSEE codes. */
 export class SchoolJoin {
   readonly findings: Finding[] = [];
   readonly #schools = new Map<string, School>();
   readonly #origin = new Map<string, Row>();
-  readonly #outside = new Map<string, string>();
+  readonly #outsideUais = new Set<string>();
+  readonly #outside = new Tally();
   readonly #members: ReadonlySet<string>;
   readonly #drawn: ReadonlySet<string>;
   readonly #decoupage: Decoupage;
@@ -44,76 +61,61 @@ export class SchoolJoin {
 
   addIps(rows: readonly From<IpsSchool>[]): void {
     for (const row of latestYears(rows, this.findings)) {
-      const commune = this.#communeOf(row, row.commune, this.#decoupage.currentCode(row.commune));
-      if (commune === null || this.#alreadyIn(row)) continue;
-      const { uai, name, sector, pupils, ips } = row;
-      const kind = row.kind ?? this.#assumed(row, 'primaire');
-      const figures = { pupils, pupils_quality: 'official' as const, ips };
-      const source = row.year ? `ips-${row.year}` : 'ips';
-      this.#keep(row, {
-        ...UNKNOWN,
-        uai,
-        name,
-        kind,
-        sector,
-        commune,
-        network: null,
-        rep: null,
-        ...figures,
-        status: 'outside',
-        source
-      });
+      const current = this.#decoupage.currentCode(row.commune);
+      const commune = this.#communeOf(row, column.ipsCommune, row.commune, current);
+      if (commune === null || this.#alreadyIn(row, commune)) continue;
+      const { uai, name, sector, pupils, ips, year } = row;
+      const kind = row.kind ?? this.#assumed(row, column.ipsName, 'primaire');
+      const source = year ? `ips-${year}` : 'ips';
+      this.#keep(row, { ...UNKNOWN, uai, name, kind, sector, commune, pupils, ips, source });
     }
   }
 
-  /** After the IPS lists: completes their schools, and adds those that they do not have (every école maternelle). */
+  /** Completes the schools of the IPS lists, and adds those that they do not have: every école maternelle, for one. */
   addRep(rows: readonly From<RepSchool>[]): void {
     for (const row of rows) {
-      const school = this.#schools.get(row.uai);
-      const byName = this.#decoupage.codeByName(row.departement, row.communeName);
+      const { uai, name, rep, network, departement, communeName } = row;
+      const byName = this.#decoupage.codeByName(departement, communeName);
+      const school = this.#schools.get(uai);
       if (school) {
         this.#complete(school, row, byName);
         continue;
       }
-      if (this.#outside.has(row.uai)) continue;
-      if (byName === null && !this.#departements.has(row.departement)) {
-        this.#outside.set(row.uai, row.file);
+      const elsewhere = byName === null && !this.#departements.has(departement);
+      if (elsewhere || this.#outsideUais.has(uai)) {
+        this.#putOutside(row);
         continue;
       }
-      const commune = this.#communeOf(row, row.communeName, byName);
+      const commune = this.#communeOf(row, column.repCommune, communeName, byName);
       if (commune === null) continue;
-      const { uai, name, rep, network } = row;
-      const kind = row.kind ?? this.#assumed(row, 'elementaire');
-      const figures = { pupils: null, pupils_quality: 'official' as const, ips: null };
-      const status = kind === 'college' ? ('linked' as const) : ('outside' as const);
+      const kind = row.kind ?? this.#assumed(row, column.repType, 'elementaire');
       this.#note(row, 'rep-only');
+      const membership = {
+        network,
+        rep,
+        status: kind === 'college' ? ('linked' as const) : ('outside' as const)
+      };
       this.#keep(row, {
         ...UNKNOWN,
+        ...membership,
         uai,
         name,
         kind,
         sector: 'public',
         commune,
-        network,
-        rep,
-        ...figures,
-        status,
         source: 'rep'
       });
     }
   }
 
-  /** Schools in the order of their UAI, with the last findings: no position, rows outside counted by file. */
+  /** Schools in the order of their UAI; adds the findings on schools without a position and on the rows outside. */
   finish(): School[] {
     const schools = [...this.#schools.values()].sort((a, b) => (a.uai < b.uai ? -1 : 1));
     for (const { uai, lon } of schools) {
-      if (lon === null) this.#note(this.#origin.get(uai)!, 'school-without-position', uai);
+      const origin = this.#origin.get(uai);
+      if (lon === null && origin) this.#note(origin, 'school-without-position');
     }
-    const byFile = new Map<string, number>();
-    for (const file of this.#outside.values()) byFile.set(file, (byFile.get(file) ?? 0) + 1);
-    for (const [file, count] of byFile) {
-      this.findings.push({ code: 'school-outside-epci', severity: 'note', file, found: String(count) });
-    }
+    this.findings.push(...this.#outside.findings('school-outside-epci'));
     return schools;
   }
 
@@ -122,73 +124,56 @@ export class SchoolJoin {
     this.#origin.set(school.uai, row);
   }
 
-  #note({ file, line: row, uai }: Row, code: string, found: string = uai): void {
-    this.findings.push({ code, severity: 'note', file, row, found });
+  #putOutside({ uai, file }: Row): void {
+    this.#outsideUais.add(uai);
+    this.#outside.add(file);
   }
 
-  #doubt({ file, line: row }: Row, code: string, column: string, found: string, expected: string): void {
-    this.findings.push({ code, severity: 'doubtful', file, row, column, found, expected });
+  #note({ file, line: row, uai }: Row, code: string): void {
+    this.findings.push({ code, severity: 'note', file, row, found: uai });
   }
 
-  #assumed(row: Row, kind: SchoolKind): SchoolKind {
-    this.#doubt(row, 'kind-assumed', 'name', row.name, kind);
+  #assumed({ file, line: row, name }: Row, named: string | undefined, kind: SchoolKind): SchoolKind {
+    const place = { file, row, column: named };
+    this.findings.push({ code: 'kind-assumed', severity: 'doubtful', ...place, found: name, expected: kind });
     return kind;
   }
 
   /** The commune of a school of the EPCI; null when it is elsewhere (counted) or nowhere (a finding). */
-  #communeOf(row: Row, written: string, current: string | null): string | null {
-    const { file, line, uai } = row;
+  #communeOf(row: Row, named: string | undefined, written: string, current: string | null): string | null {
+    const place = { file: row.file, row: row.line, column: named };
     if (current === null) {
-      const column = 'commune';
-      this.findings.push({
-        code: 'unknown-commune',
-        severity: 'dropped',
-        file,
-        row: line,
-        column,
-        found: written
-      });
-      return null;
-    }
-    if (!this.#members.has(current)) {
-      this.#outside.set(uai, file);
-      return null;
-    }
-    if (!this.#drawn.has(current)) {
-      const found = `${uai} ${current}`;
-      this.findings.push({ code: 'school-in-undrawn-commune', severity: 'dropped', file, row: line, found });
-      return null;
-    }
-    return current;
+      this.findings.push({ code: 'unknown-commune', severity: 'dropped', ...place, found: written });
+    } else if (!this.#members.has(current)) {
+      this.#putOutside(row);
+    } else if (!this.#drawn.has(current)) {
+      const found = `${row.uai} ${current}`;
+      this.findings.push({ code: 'school-in-undrawn-commune', severity: 'dropped', ...place, found });
+    } else return current;
+    return null;
   }
 
-  #alreadyIn(row: From<IpsSchool>): boolean {
+  #alreadyIn(row: From<IpsSchool>, commune: string): boolean {
     const before = this.#origin.get(row.uai);
-    if (!before) return false;
-    const { file, line, uai } = row;
-    const kept = this.#schools.get(uai)!;
-    const agree = kept.ips === row.ips && kept.pupils === row.pupils && kept.commune === row.commune;
-    const code = agree ? 'duplicate-uai' : 'sources-disagree';
-    const expected = `${before.file}, ${before.line}`;
-    this.findings.push({ code, severity: 'dropped', file, row: line, column: 'uai', found: uai, expected });
+    const kept = this.#schools.get(row.uai);
+    if (!before || !kept) return false;
+    const agree = kept.ips === row.ips && kept.pupils === row.pupils && kept.commune === commune;
+    this.#duplicate(agree ? 'duplicate-uai' : 'sources-disagree', row, column.ipsUai, before);
     return true;
   }
 
+  #duplicate(code: string, { file, line, uai }: Row, named: string | undefined, before: Row): void {
+    const expected = `${before.file}, ${before.line}`;
+    this.findings.push({ code, severity: 'dropped', file, row: line, column: named, found: uai, expected });
+  }
+
   #complete(school: School, row: From<RepSchool>, commune: string | null): void {
-    if (school.rep !== null) {
-      const { file, line, uai } = row;
-      this.findings.push({
-        code: 'duplicate-uai',
-        severity: 'dropped',
-        file,
-        row: line,
-        column: 'NUMERO',
-        found: uai
-      });
-      return;
-    }
+    const before = this.#origin.get(school.uai);
+    if (school.rep !== null && before) return this.#duplicate('duplicate-uai', row, column.repUai, before);
     if (commune !== null && commune !== school.commune) {
-      this.#doubt(row, 'commune-disagrees', 'COMMUNE', row.communeName, school.commune);
+      const place = { file: row.file, row: row.line, column: column.repCommune };
+      const sides = { found: row.communeName, expected: school.commune };
+      this.findings.push({ code: 'commune-disagrees', severity: 'doubtful', ...place, ...sides });
     }
     school.rep = row.rep;
     school.network = row.network;
@@ -203,14 +188,12 @@ function latestYears(rows: readonly From<IpsSchool>[], findings: Finding[]): Fro
   for (const { uai, year } of rows) {
     if ((year ?? '') > (latest.get(uai) ?? '')) latest.set(uai, year ?? '');
   }
-  const older = new Map<string, number>();
+  const older = new Tally();
   const kept = rows.filter(({ uai, year, file }) => {
-    if ((year ?? '') === (latest.get(uai) ?? '')) return true;
-    older.set(file, (older.get(file) ?? 0) + 1);
-    return false;
+    const isLatest = (year ?? '') === (latest.get(uai) ?? '');
+    if (!isLatest) older.add(file);
+    return isLatest;
   });
-  for (const [file, count] of older) {
-    findings.push({ code: 'older-years', severity: 'note', file, found: String(count) });
-  }
+  findings.push(...older.findings('older-years'));
   return kept;
 }

@@ -15,7 +15,6 @@ export type From<Row> = Row & { file: string };
 export interface SourceCount {
   file: string;
   read: number;
-  kept: number;
 }
 
 export interface Sources {
@@ -51,7 +50,7 @@ export async function readSources(config: Config, folder: string): Promise<Sourc
     const all: From<Row>[] = [];
     for (const file of files) {
       const imported = read(await open(folder, file));
-      counts.push({ file, read: imported.read, kept: imported.rows.length });
+      counts.push({ file, read: imported.read });
       for (const finding of imported.findings) findings.push(finding);
       for (const row of imported.rows) all.push({ ...row, file });
     }

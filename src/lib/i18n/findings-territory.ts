@@ -1,6 +1,8 @@
 // Words for what appears when files are put together into a territory.
 import { quoted, type FindingLexicon } from './finding-words.ts';
 
+const KINDS: Readonly<Record<string, string>> = { elementaire: 'élémentaire' };
+
 export const TERRITORY_FINDINGS: FindingLexicon = {
   'unknown-siren': {
     title: 'EPCI inconnu',
@@ -33,11 +35,6 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) =>
       `${found ?? 'cette commune'} fait aujourd’hui partie de la commune ${expected ?? ''} ; elle y est comptée`
   },
-  'outlines-not-joined': {
-    title: 'contours qui ne se joignent pas',
-    what: ({ found }) =>
-      `les contours de la commune${quoted(found)} ne peuvent pas être réunis ; ils sont dessinés côte à côte`
-  },
   'intervention-outside-epci': {
     title: 'commune d’intervention hors de l’EPCI',
     what: ({ found }) => `la commune d’intervention${quoted(found)} n’est pas une commune dessinée de l’EPCI`,
@@ -54,14 +51,19 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       `le périmètre touche ${found ?? ''}, le fichier annonce ${expected ?? ''} ; la liste du fichier est gardée`,
     mend: 'Un contour de commune simplifié peut en être la cause.'
   },
+  'commune-outside-epci': {
+    title: 'communes hors de l’EPCI, laissées de côté',
+    what: ({ found }) => `communes hors de l’EPCI, laissées de côté : ${found ?? ''}`,
+    counted: true
+  },
   'qpv-outside-epci': {
     title: 'QPV hors de l’EPCI, laissés de côté',
     what: ({ found }) => `quartiers hors de l’EPCI, laissés de côté : ${found ?? ''}`,
     counted: true
   },
   'school-outside-epci': {
-    title: 'établissements hors de l’EPCI, laissés de côté',
-    what: ({ found }) => `établissements hors de l’EPCI, laissés de côté : ${found ?? ''}`,
+    title: 'lignes d’établissements hors de l’EPCI, laissées de côté',
+    what: ({ found }) => `lignes d’établissements hors de l’EPCI, laissées de côté : ${found ?? ''}`,
     counted: true
   },
   'older-years': {
@@ -94,7 +96,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'kind-assumed': {
     title: 'type d’école supposé',
     what: ({ found, expected }) =>
-      `le nom${quoted(found)} ne dit pas le type ; école ${expected ?? ''} par hypothèse`
+      `le nom${quoted(found)} ne dit pas le type ; école ${KINDS[expected ?? ''] ?? expected ?? ''} par hypothèse`
   },
   'commune-disagrees': {
     title: 'deux fichiers en désaccord sur la commune',

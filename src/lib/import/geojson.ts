@@ -1,15 +1,13 @@
 // GeoJSON areas: features with a Polygon or MultiPolygon, brought to degrees WGS84 whatever reference they come in.
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { UnusableInput, type Finding, type Imported } from '../model/findings.ts';
+import { UnusableInput, type Imported } from '../model/findings.ts';
 import { isRecord, parseJson } from './json.ts';
 import { foldHeader } from './names.ts';
 import { referenceOf, toDegrees } from './reference.ts';
-import { settle, type Outcome, type Remark, type Spellings } from './rows.ts';
+import { Collector, missingColumn, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type Surface = Polygon | MultiPolygon;
-/** The value of a property as text, trimmed; '' when absent. */
-export type Property<Key extends string> = (key: Key) => string;
 
 const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
@@ -25,10 +23,22 @@ function readRing(value: unknown): Position[] | null {
   return ring.length >= 4 ? ring : null;
 }
 
+/** Whether a ring holds no surface: all its points on one line. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [ox = 0, oy = 0] = ring[0] ?? [];
+  let twiceArea = 0;
+  ring.forEach(([x = 0, y = 0], at) => {
+    const [nextX = ox, nextY = oy] = ring[at + 1] ?? [];
+    twiceArea += (x - ox) * (nextY - oy) - (nextX - ox) * (y - oy);
+  });
+  return twiceArea === 0;
+}
+
 function readPolygon(value: unknown): Position[][] | null {
   if (!Array.isArray(value) || value.length === 0) return null;
   const rings = value.map(readRing);
-  return rings.every((ring) => ring !== null) ? rings : null;
+  if (!rings.every((ring) => ring !== null)) return null;
+  return rings[0] && !isFlat(rings[0]) ? rings : null;
 }
 
 /** The surface of a feature, or null when it has none that can be drawn. */
@@ -59,64 +69,47 @@ function propertiesOf(feature: unknown): Map<string, unknown> {
   return new Map(Object.entries(properties).map(([name, value]) => [foldHeader(name), value]));
 }
 
-/** A required property that no feature has: the file is of another kind. */
-function refuseWithout<Key extends string>(
-  file: string,
-  properties: readonly Map<string, unknown>[],
-  spellings: Spellings<Key>,
-  required: readonly Key[]
-): void {
-  for (const key of required) {
-    const names = spellings[key].map(foldHeader);
-    if (properties.some((of) => names.some((name) => of.has(name)))) continue;
-    const found = [...(properties[0]?.keys() ?? [])].slice(0, 8).join(', ');
-    const expected = spellings[key].join(', ');
-    const column = spellings[key][0];
-    throw new UnusableInput({ code: 'missing-column', severity: 'dropped', file, column, expected, found });
-  }
-}
-
 /**
- * Reads the areas of a GeoJSON file. Lambert-93 and swapped coordinates are recognised and put right, with a note.
- * @param required our names of the properties without which the file is of no use
+ * Reads the areas of a GeoJSON file, whatever the case of its properties. Lambert-93 and swapped coordinates are recognised and
+ * put right, with a note.
  * @throws UnusableInput malformed-json, truncated-json, not-geojson, no-row, missing-column, unknown-projection
  */
 export function importAreas<Key extends string, Row>(
   source: SourceFile,
-  spellings: Spellings<Key>,
-  required: readonly Key[],
-  convert: (property: Property<Key>, surface: Surface, feature: number, remark: Remark) => Outcome<Row>
+  format: Format<Key, Row>,
+  convert: (cell: Cell<Key>, surface: Surface, feature: number, remark: Remark<Key>) => Outcome<Row, Key>
 ): Imported<Row> {
   const file = source.name;
   const { root, findings } = parseJson(source);
   const features = featuresOf(root, file);
   const properties = features.map(propertiesOf);
-  refuseWithout(file, properties, spellings, required);
+  for (const key of format.required) {
+    const names = format.columns[key].map(foldHeader);
+    if (properties.some((of) => names.some((name) => of.has(name)))) continue;
+    throw missingColumn(file, format.columns[key], [...(properties[0]?.keys() ?? [])]);
+  }
   const surfaces = features.map((feature) => (isRecord(feature) ? readSurface(feature.geometry) : null));
   const reference = referenceOf(root, surfaces, file);
   findings.push(...reference.findings);
-  const imported: Imported<Row> = { rows: [], findings, read: features.length };
-  surfaces.forEach((surface, index) => {
-    const row = index + 1;
-    const remark: Remark = (severity, reason) => imported.findings.push({ severity, file, row, ...reason });
-    const property: Property<Key> = (key) => {
-      const values = spellings[key].map((name) => properties[index]?.get(foldHeader(name)));
+  const collector = new Collector(file, format, { findings, read: features.length }, (key) => {
+    return format.columns[key][0];
+  });
+  surfaces.forEach((raw, index) => {
+    const cell: Cell<Key> = (key) => {
+      const values = format.columns[key].map((name) => properties[index]?.get(foldHeader(name)));
       const value = values.find((one) => one !== undefined && one !== null && one !== '');
       return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
     };
-    settle(imported, placed(surface), file, row);
-
-    function placed(raw: Surface | null): Outcome<Row> {
-      const inDegrees = raw && toDegrees(raw, reference.kind);
-      if (!inDegrees) return { dropped: badGeometry(features[index]) };
-      return convert(property, inDegrees, row, remark);
-    }
+    collector.take(index + 1, (remark) => {
+      const surface = raw && toDegrees(raw, reference.kind);
+      return surface ? convert(cell, surface, index + 1, remark) : { dropped: badGeometry(features[index]) };
+    });
   });
-  return imported;
+  return collector.imported;
 }
 
-function badGeometry(feature: unknown): Pick<Finding, 'code' | 'column' | 'found' | 'expected'> {
+function badGeometry(feature: unknown) {
   const geometry = isRecord(feature) && isRecord(feature.geometry) ? feature.geometry : null;
-  const found = typeof geometry?.type === 'string' ? geometry.type : 'aucune';
-  return { code: 'bad-geometry', column: 'geometry', found, expected: 'Polygon, MultiPolygon' };
+  const found = typeof geometry?.type === 'string' ? geometry.type : 'aucune géométrie';
+  return { code: 'bad-geometry', found, expected: 'Polygon, MultiPolygon' };
 }

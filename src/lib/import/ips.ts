@@ -2,7 +2,7 @@
 import type { Imported } from '../model/findings.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
 import type { SchoolKind, Sector } from '../model/school.ts';
-import { firstOfEach, importCsv, shorten, type Spellings } from './rows.ts';
+import { importCsv, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
 import { kindOfName } from './school-kind.ts';
 import type { SourceFile } from './source-file.ts';
 import { boundedNumber, readInsee, readUai } from './values.ts';
@@ -21,16 +21,22 @@ export interface IpsSchool {
   ips: number | null;
 }
 
+type Key = 'year' | 'uai' | 'name' | 'commune' | 'sector' | 'pupils' | 'ips';
+
 /** The misspelling « établissment » is the source's. */
-const SPELLINGS = {
-  year: ['rentree_scolaire'],
-  uai: ['uai'],
-  name: ['nom_de_l_etablissment', 'nom_de_l_etablissement'],
-  commune: ['code_insee_de_la_commune'],
-  sector: ['secteur'],
-  pupils: ['effectifs'],
-  ips: ['ips']
-} satisfies Spellings<string>;
+export const IPS_FORMAT: Format<Key, IpsSchool> = {
+  columns: {
+    year: ['rentree_scolaire'],
+    uai: ['uai'],
+    name: ['nom_de_l_etablissment', 'nom_de_l_etablissement'],
+    commune: ['code_insee_de_la_commune'],
+    sector: ['secteur'],
+    pupils: ['effectifs'],
+    ips: ['ips']
+  },
+  required: ['uai', 'name', 'commune', 'ips'],
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai, year }) => (year ? `${uai} ${year}` : uai) }
+};
 
 const PUPILS = [0, 5_000] as const;
 const INDEX = [40, 200] as const;
@@ -43,44 +49,33 @@ function isCollegeFile(rows: readonly IpsSchool[]): boolean {
 
 /** Imports an IPS file; every year is kept, the first row of a school in a year wins. */
 export function importIps(source: SourceFile): Imported<IpsSchool> {
-  const imported = importCsv<keyof typeof SPELLINGS, IpsSchool>(
-    source,
-    SPELLINGS,
-    ['uai', 'name', 'commune', 'ips'],
-    (cell, line, remark) => {
-      const uai = readUai(cell('uai'));
-      if (uai === null) {
-        const found = shorten(cell('uai'));
-        return { dropped: { code: 'bad-uai', column: 'uai', found, expected: '0590271Z' } };
-      }
-      const commune = readInsee(cell('commune'));
-      if (commune === null) {
-        const found = shorten(cell('commune'));
-        const column = 'code_insee_de_la_commune';
-        return { dropped: { code: 'bad-insee', column, found, expected: '59350' } };
-      }
-      const year = cell('year').replace('/', '-');
-      if (year !== '' && !isSchoolYear(year)) {
-        const found = shorten(year);
-        return { dropped: { code: 'bad-year', column: 'rentree_scolaire', found, expected: '2022-2023' } };
-      }
-      const pupils = boundedNumber(cell('pupils'), 'effectifs', PUPILS, remark);
-      return {
-        row: {
-          line,
-          year: isSchoolYear(year) ? year : null,
-          uai,
-          name: cell('name') || uai,
-          kind: kindOfName(cell('name')),
-          commune,
-          sector: /^priv/i.test(cell('sector')) ? 'prive' : 'public',
-          pupils: pupils === null ? null : Math.round(pupils),
-          ips: boundedNumber(cell('ips'), 'ips', INDEX, remark)
-        }
-      };
-    }
-  );
+  const imported = importCsv(source, IPS_FORMAT, readSchool);
   if (isCollegeFile(imported.rows)) for (const row of imported.rows) row.kind ??= 'college';
-  const reason = { code: 'duplicate-uai', column: 'uai' };
-  return firstOfEach(imported, source.name, ({ uai, year }) => (year ? `${uai} ${year}` : uai), reason);
+  return imported;
+}
+
+function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {
+  const wrong = (code: string, column: Key, expected: string) => {
+    return { dropped: { code, column, found: cell(column), expected } };
+  };
+  const uai = readUai(cell('uai'));
+  if (uai === null) return wrong('bad-uai', 'uai', '0590271Z');
+  const commune = readInsee(cell('commune'));
+  if (commune === null) return wrong('bad-insee', 'commune', '59350');
+  const year = cell('year').replace('/', '-');
+  if (year !== '' && !isSchoolYear(year)) return wrong('bad-year', 'year', '2022-2023');
+  const pupils = boundedNumber(cell, 'pupils', PUPILS, remark);
+  return {
+    row: {
+      line,
+      year: isSchoolYear(year) ? year : null,
+      uai,
+      name: cell('name') || uai,
+      kind: kindOfName(cell('name')),
+      commune,
+      sector: /^priv/i.test(cell('sector')) ? 'prive' : 'public',
+      pupils: pupils === null ? null : Math.round(pupils),
+      ips: boundedNumber(cell, 'ips', INDEX, remark)
+    }
+  };
 }

@@ -2,7 +2,7 @@
 import type { Imported } from '../model/findings.ts';
 import { importAreas, type Surface } from './geojson.ts';
 import { splitNames } from './names.ts';
-import { firstOfEach, shorten, type Spellings } from './rows.ts';
+import type { Format } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
 import { readInsee } from './values.ts';
 
@@ -19,47 +19,42 @@ export interface QpvPerimeter {
   perimeter: Surface;
 }
 
-const SPELLINGS = {
-  code: ['code_qp', 'code_qpv'],
-  name: ['lib_qp', 'nom_qp', 'nom_qpv'],
-  communeCodes: ['insee_com', 'code_insee'],
-  communeNames: ['lib_com', 'commune_qp', 'nom_com']
-} satisfies Spellings<string>;
+type Key = 'code' | 'name' | 'communeCodes' | 'communeNames';
 
-const CODE = /^Q([PN])\d[\dAB]\d{3}[A-Z]?$|^Q([PN])\d[\dAB]\d{4}[A-Z]?$/;
+export const QPV_FORMAT: Format<Key, QpvPerimeter> = {
+  columns: {
+    code: ['code_qp', 'code_qpv'],
+    name: ['lib_qp', 'nom_qp', 'nom_qpv'],
+    communeCodes: ['insee_com', 'code_insee'],
+    communeNames: ['lib_com', 'commune_qp', 'nom_com']
+  },
+  required: ['code'],
+  unique: { code: 'duplicate-qpv', column: 'code', of: ({ code }) => code }
+};
+
+/** QP059079, QN05930M; overseas the département has three digits. */
+const CODE = /^Q([PN])(?:\d{2}|2[AB])\d{3,4}[A-Z]?$|^Q([PN])97\d{4,5}[A-Z]?$/;
 
 /** Imports the QPV of a GeoJSON file; two may share a name, never a code. */
 export function importQpvs(source: SourceFile): Imported<QpvPerimeter> {
-  const imported = importAreas<keyof typeof SPELLINGS, QpvPerimeter>(
-    source,
-    SPELLINGS,
-    ['code'],
-    (property, perimeter, line, remark) => {
-      const code = property('code').toUpperCase();
-      const match = CODE.exec(code);
-      if (!match) {
-        const found = shorten(code);
-        return {
-          dropped: { code: 'bad-qpv-code', column: 'code_qp', found, expected: 'QP059079, QN05930M' }
-        };
-      }
-      const communeCodes = splitNames(property('communeCodes')).flatMap((text) => {
-        const insee = readInsee(text);
-        if (insee === null) {
-          remark('doubtful', {
-            code: 'bad-insee',
-            column: 'insee_com',
-            found: shorten(text),
-            expected: '59350'
-          });
-        }
-        return insee ?? [];
-      });
-      const generation = (match[1] ?? match[2]) === 'P' ? 2015 : 2024;
-      const communeNames = splitNames(property('communeNames'));
-      const name = property('name') || code;
-      return { row: { line, code, name, generation, communeCodes, communeNames, perimeter } };
+  return importAreas(source, QPV_FORMAT, (cell, perimeter, line, remark) => {
+    const code = cell('code').toUpperCase();
+    const match = CODE.exec(code);
+    if (!match) {
+      return {
+        dropped: { code: 'bad-qpv-code', column: 'code', found: code, expected: 'QP059079, QN05930M' }
+      };
     }
-  );
-  return firstOfEach(imported, source.name, (row) => row.code, { code: 'duplicate-qpv', column: 'code_qp' });
+    const communeCodes = splitNames(cell('communeCodes')).flatMap((found) => {
+      const insee = readInsee(found);
+      if (insee === null) {
+        remark('doubtful', { code: 'bad-insee', column: 'communeCodes', found, expected: '59350' });
+      }
+      return insee ?? [];
+    });
+    const generation = (match[1] ?? match[2]) === 'P' ? 2015 : 2024;
+    const communeNames = splitNames(cell('communeNames'));
+    const name = cell('name') || code;
+    return { row: { line, code, name, generation, communeCodes, communeNames, perimeter } };
+  });
 }

@@ -1,7 +1,7 @@
 // The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces, a head of network for each row.
 import type { Imported } from '../model/findings.ts';
 import type { Rep, SchoolKind } from '../model/school.ts';
-import { firstOfEach, importCsv, shorten, type Spellings } from './rows.ts';
+import { importCsv, type Cell, type Format, type Outcome } from './rows.ts';
 import { kindOfName } from './school-kind.ts';
 import type { SourceFile } from './source-file.ts';
 import { readDepartement, readUai } from './values.ts';
@@ -20,62 +20,49 @@ export interface RepSchool {
   communeName: string;
 }
 
-const SPELLINGS = {
-  departement: ['N°Département', 'code_departement'],
-  commune: ['COMMUNE'],
-  head: ['UAI tête de réseau'],
-  uai: ['NUMERO'],
-  name: ["NOM DE L'ETABLISSEMENT"],
-  type: ['TYPE_DETABLISSEMENT'],
-  rep: ['EP']
-} satisfies Spellings<string>;
+type Key = 'departement' | 'commune' | 'head' | 'uai' | 'name' | 'type' | 'rep';
+
+export const REP_FORMAT: Format<Key, RepSchool> = {
+  columns: {
+    departement: ['N°Département', 'code_departement'],
+    commune: ['COMMUNE'],
+    head: ['UAI tête de réseau'],
+    uai: ['NUMERO'],
+    name: ["NOM DE L'ETABLISSEMENT"],
+    type: ['TYPE_DETABLISSEMENT'],
+    rep: ['EP']
+  },
+  required: ['departement', 'commune', 'head', 'uai', 'type', 'rep'],
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai }
+};
 
 const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': 'REP+' };
 
-function kindOfType(type: string): SchoolKind | null {
-  return /ou primaire/i.test(type) ? null : kindOfName(type);
-}
+const kindOfType = (type: string) => (/ou primaire/i.test(type) ? null : kindOfName(type));
 
 /** Imports a REP list. The rows « ECOLE ISOLEE » without a number only head the rows that follow, and hold no school. */
 export function importRep(source: SourceFile): Imported<RepSchool> {
-  const imported = importCsv<keyof typeof SPELLINGS, RepSchool>(
-    source,
-    SPELLINGS,
-    ['departement', 'commune', 'head', 'uai', 'type', 'rep'],
-    (cell, line) => {
-      const type = cell('type');
-      if (/^segpa/i.test(type)) {
-        return { dropped: { code: 'not-a-school', column: 'TYPE_DETABLISSEMENT', found: shorten(type) } };
-      }
-      const written = cell('uai');
-      if (written === '' && /isol/i.test(type)) {
-        return { dropped: { code: 'network-heading', column: 'NUMERO', found: shorten(cell('head')) } };
-      }
-      const uai = readUai(written);
-      if (uai === null) {
-        const found = shorten(written);
-        return { dropped: { code: 'bad-uai', column: 'NUMERO', found, expected: '0590271Z' } };
-      }
-      const head = readUai(cell('head'));
-      if (head === null) {
-        const found = shorten(cell('head'));
-        return { dropped: { code: 'bad-uai', column: 'UAI tête de réseau', found, expected: '0590271Z' } };
-      }
-      const rep = REPS[cell('rep').toUpperCase().replaceAll(' ', '')];
-      if (!rep) {
-        return {
-          dropped: { code: 'bad-rep', column: 'EP', found: shorten(cell('rep')), expected: 'REP, REP+' }
-        };
-      }
-      const departement = readDepartement(cell('departement'));
-      if (departement === null) {
-        const found = shorten(cell('departement'));
-        return { dropped: { code: 'bad-departement', column: 'N°Département', found, expected: '59' } };
-      }
-      const name = [type, cell('name')].filter((part) => part !== '').join(' ');
-      const row = { line, uai, name, kind: kindOfType(type), rep, network: head, departement };
-      return { row: { ...row, communeName: cell('commune') } };
-    }
-  );
-  return firstOfEach(imported, source.name, (row) => row.uai, { code: 'duplicate-uai', column: 'NUMERO' });
+  return importCsv(source, REP_FORMAT, readSchool);
+}
+
+function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {
+  const wrong = (code: string, column: Key, expected: string) => {
+    return { dropped: { code, column, found: cell(column), expected } };
+  };
+  const type = cell('type');
+  if (/^segpa/i.test(type)) return { dropped: { code: 'not-a-school', column: 'type', found: type } };
+  if (cell('uai') === '' && /isol/i.test(type)) {
+    return { dropped: { code: 'network-heading', column: 'head', found: cell('head') } };
+  }
+  const uai = readUai(cell('uai'));
+  if (uai === null) return wrong('bad-uai', 'uai', '0590271Z');
+  const network = readUai(cell('head'));
+  if (network === null) return wrong('bad-uai', 'head', '0590271Z');
+  const rep = REPS[cell('rep').toUpperCase().replaceAll(' ', '')];
+  if (!rep) return wrong('bad-rep', 'rep', 'REP ou REP+');
+  const departement = readDepartement(cell('departement'));
+  if (departement === null) return wrong('bad-departement', 'departement', '59');
+  const name = [type, cell('name')].filter((part) => part !== '').join(' ') || uai;
+  const communeName = cell('commune');
+  return { row: { line, uai, name, kind: kindOfType(type), rep, network, departement, communeName } };
 }

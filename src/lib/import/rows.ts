@@ -1,19 +1,32 @@
-// From a table or a collection to rows of ours: each source row gives a row or a reason, so that kept + dropped = read.
+// From the rows of a source to rows of ours: each gives a row or a reason, so that kept + dropped = read.
 import { UnusableInput, type Finding, type Imported } from '../model/findings.ts';
 import { readCsv } from './csv.ts';
 import { foldHeader } from './names.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Why a row is left out: a code, and where it went wrong. */
-export type Reason = Pick<Finding, 'code' | 'column' | 'found' | 'expected'>;
-export type Outcome<Row> = { row: Row } | { dropped: Reason };
-/** Remarks on a row that is kept. */
-export type Remark = (severity: 'doubtful' | 'note', reason: Reason) => void;
-
-/** Official column names by our own name for them: first the newest spelling, then the others. */
+/** Official column names by our own name for them: the usual spelling first. */
 export type Spellings<Key extends string> = Readonly<Record<Key, readonly string[]>>;
 
-/** The value of a row's column, trimmed; '' when the file has no such column. */
+/** What an importer knows of a format. */
+export interface Format<Key extends string, Row> {
+  columns: Spellings<Key>;
+  /** Columns without which the file is of no use. */
+  required: readonly Key[];
+  /** What may stand once only, the column that says it, and the code of the finding for the others. */
+  unique: { code: string; column: Key; of: (row: Row) => string };
+}
+
+/** Why a row is left out or doubted; the column by our own name. */
+export interface Reason<Key extends string> {
+  code: string;
+  column?: Key;
+  found?: string;
+  expected?: string;
+}
+export type Outcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
+/** Says something of a row that is kept. */
+export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason: Reason<Key>) => void;
+/** The value of a row's column as trimmed text; '' when the file has no such column. */
 export type Cell<Key extends string> = (key: Key) => string;
 
 const SHORT = 60;
@@ -24,87 +37,78 @@ export function shorten(value: string): string {
   return flat.length > SHORT ? `${flat.slice(0, SHORT - 1)}…` : flat;
 }
 
-/** Keeps the row or writes down why not. */
-export function settle<Row>(imported: Imported<Row>, outcome: Outcome<Row>, file: string, row: number): void {
-  if ('row' in outcome) imported.rows.push(outcome.row);
-  else imported.findings.push({ severity: 'dropped', file, row, ...outcome.dropped });
+/** The refusal of a file that lacks a required column. */
+export function missingColumn(file: string, spellings: readonly string[], header: readonly string[]) {
+  const found = shorten(header.join(', '));
+  const expected = spellings.join(', ');
+  const column = spellings[0];
+  return new UnusableInput({ code: 'missing-column', severity: 'dropped', file, column, expected, found });
 }
 
-/** Where each of our columns stands in a header; headers are compared without case, accents, spaces or punctuation. */
-function locate<Key extends string>(
-  file: string,
-  header: readonly string[],
-  spellings: Spellings<Key>,
-  required: readonly Key[]
-): Map<Key, number> {
-  const folded = header.map(foldHeader);
-  const places = new Map<Key, number>();
-  for (const key of Object.keys(spellings) as Key[]) {
-    const index = spellings[key].map((name) => folded.indexOf(foldHeader(name))).find((found) => found >= 0);
-    if (index !== undefined) places.set(key, index);
-    else if (required.includes(key)) {
-      throw new UnusableInput({
-        code: 'missing-column',
-        severity: 'dropped',
-        file,
-        column: spellings[key][0],
-        expected: spellings[key].join(', '),
-        found: shorten(header.join(', '))
-      });
-    }
+/** Gathers rows and findings of one file. */
+export class Collector<Key extends string, Row> {
+  readonly imported: Imported<Row>;
+  readonly #file: string;
+  readonly #unique: Format<Key, Row>['unique'];
+  readonly #columnName: (key: Key) => string | undefined;
+  /** Line of the first row of each unique value. */
+  readonly #first = new Map<string, number>();
+
+  /** @param columnName how the file itself writes a column */
+  constructor(
+    file: string,
+    { unique }: Format<Key, Row>,
+    source: Pick<Imported<Row>, 'findings' | 'read'>,
+    columnName: (key: Key) => string | undefined
+  ) {
+    this.imported = { rows: [], ...source };
+    this.#file = file;
+    this.#unique = unique;
+    this.#columnName = columnName;
   }
-  return places;
+
+  /** Takes one row, or writes down why not. */
+  take(line: number, convert: (remark: Remark<Key>) => Outcome<Row, Key>): void {
+    const outcome = convert((severity, reason) => this.#find(severity, line, reason));
+    if ('dropped' in outcome) return this.#find('dropped', line, outcome.dropped);
+    const { code, column, of } = this.#unique;
+    const value = of(outcome.row);
+    const before = this.#first.get(value);
+    if (before !== undefined) {
+      return this.#find('dropped', line, { code, column, found: value, expected: String(before) });
+    }
+    this.#first.set(value, line);
+    this.imported.rows.push(outcome.row);
+  }
+
+  #find(severity: Finding['severity'], row: number, { column, found, ...reason }: Reason<Key>): void {
+    const place = { file: this.#file, row, ...(column && { column: this.#columnName(column) }) };
+    const value = found === undefined ? {} : { found: shorten(found) };
+    this.imported.findings.push({ severity, ...place, ...reason, ...value });
+  }
 }
 
 /**
- * Reads a CSV file of a known format, row by row.
- * @param required our names of the columns without which the file is of no use
+ * Reads a CSV file of a known format, row by row; headers are compared without case, accents, spaces or punctuation.
  * @throws UnusableInput when the file cannot be read or lacks a required column (`missing-column`)
  */
 export function importCsv<Key extends string, Row>(
   source: SourceFile,
-  spellings: Spellings<Key>,
-  required: readonly Key[],
-  convert: (cell: Cell<Key>, line: number, remark: Remark) => Outcome<Row>
+  format: Format<Key, Row>,
+  convert: (cell: Cell<Key>, line: number, remark: Remark<Key>) => Outcome<Row, Key>
 ): Imported<Row> {
-  const file = source.name;
-  const table = readCsv(source);
-  const places = locate(file, table.header, spellings, required);
-  const imported: Imported<Row> = { rows: [], findings: table.findings, read: table.read };
-  for (const { line, cells } of table.records) {
-    const cell: Cell<Key> = (key) => cells[places.get(key) ?? -1]?.trim() ?? '';
-    const remark: Remark = (severity, reason) =>
-      imported.findings.push({ severity, file, row: line, ...reason });
-    settle(imported, convert(cell, line, remark), file, line);
+  const { header, records, ...rest } = readCsv(source);
+  const folded = header.map(foldHeader);
+  const places = new Map<Key, number>();
+  for (const key of Object.keys(format.columns) as Key[]) {
+    const index = format.columns[key].map((name) => folded.indexOf(foldHeader(name))).find((at) => at >= 0);
+    if (index !== undefined) places.set(key, index);
+    else if (format.required.includes(key)) throw missingColumn(source.name, format.columns[key], header);
   }
-  return imported;
-}
-
-/** Drops the rows whose key was met before, each with a finding that names the line of the first. */
-export function firstOfEach<Row extends { line: number }>(
-  imported: Imported<Row>,
-  file: string,
-  keyOf: (row: Row) => string,
-  reason: { code: string; column: string }
-): Imported<Row> {
-  const first = new Map<string, number>();
-  const findings = [...imported.findings];
-  const rows = imported.rows.filter((row) => {
-    const key = keyOf(row);
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, row.line);
-      return true;
-    }
-    findings.push({
-      severity: 'dropped',
-      file,
-      row: row.line,
-      ...reason,
-      found: shorten(key),
-      expected: String(before)
-    });
-    return false;
-  });
-  return { ...imported, rows, findings };
+  const collector = new Collector(source.name, format, rest, (key) => header[places.get(key) ?? -1]);
+  for (const { line, cells } of records) {
+    const cell: Cell<Key> = (key) => cells[places.get(key) ?? -1]?.trim() ?? '';
+    collector.take(line, (remark) => convert(cell, line, remark));
+  }
+  return collector.imported;
 }

@@ -1,6 +1,5 @@
 // How official files write codes and numbers.
-import type { Remark } from './rows.ts';
-import { shorten } from './rows.ts';
+import type { Cell, Remark } from './rows.ts';
 
 /** Letter of an UAI by the remainder of its seven digits divided by 23. */
 const UAI_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -31,12 +30,13 @@ export function readNumber(text: string): number | undefined {
 }
 
 /** A number within bounds, or null; anything else than empty or « NS » (not significant) is remarked on. */
-export function boundedNumber(
-  text: string,
-  column: string,
+export function boundedNumber<Key extends string>(
+  cell: Cell<Key>,
+  column: Key,
   [least, most]: readonly [number, number],
-  remark: Remark
+  remark: Remark<Key>
 ): number | null {
+  const text = cell(column);
   if (text === '') return null;
   if (text.toUpperCase() === 'NS') {
     remark('note', { code: 'not-significant', column, found: text });
@@ -44,6 +44,11 @@ export function boundedNumber(
   }
   const value = readNumber(text);
   if (value !== undefined && value >= least && value <= most) return value;
-  remark('doubtful', { code: 'bad-number', column, found: shorten(text), expected: `${least} à ${most}` });
+  remark('doubtful', {
+    code: 'bad-number',
+    column,
+    found: text,
+    expected: `un nombre de ${least} à ${most}`
+  });
   return null;
 }
