@@ -67,8 +67,9 @@ export function drawPathways(
     const age = drawEntryAge(random);
     const level = levelAt(age) ?? 'college';
     const sibling = random.chance(SIBLING) ? drawSibling() : undefined;
-    const school = drawSchool(reached, level, random, sibling?.school.commune);
-    const home = sibling && !random.chance(LIVES_APART) ? sibling : draws.residenceNear(school);
+    const apart = random.chance(LIVES_APART);
+    const school = drawSchool(reached, level, random, apart ? undefined : sibling?.school.commune);
+    const home = sibling && !apart ? sibling : draws.residenceNear(school);
     const start = september + random.int(0, 9);
     if (!sibling) families += 1;
     return {

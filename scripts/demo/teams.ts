@@ -25,7 +25,10 @@ function listTeams(places: DemoPlaces, centre: string): Drawn[] {
   });
   const ofCommunes = places.communes
     .filter(({ intervention }) => intervention)
-    .map(({ code, name }) => ({ name: `${name}, hors quartiers`, qpv: null, commune: code }));
+    .map(({ code, name }) => {
+      const reach = code === centre ? 'hors quartiers' : 'collège et hors quartiers';
+      return { name: `${name}, ${reach}`, qpv: null, commune: code };
+    });
   const colleges = { name: `${nameOf.get(centre)}, collèges`, qpv: null, commune: centre };
   return [...ofQpvs, ...ofCommunes, colleges].map((team, at) => ({
     id: `EPS-${String(at + 1).padStart(2, '0')}`,

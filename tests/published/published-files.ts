@@ -1,0 +1,91 @@
+// A build of the demonstration in a folder of its own, and readers for each kind of file that it leaves there.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api';
+import { tableFromIPC, type Table as ArrowTable } from 'apache-arrow';
+import { demonstration, type Demonstration } from '../../scripts/demo/demonstration.ts';
+import type { Cell } from '../../scripts/tables/table-rows.ts';
+import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface Built {
+  demo: Demonstration;
+  folder: string;
+  /** Paths under the folder, sorted. */
+  files: string[];
+  bytes: (path: string) => Uint8Array<ArrayBuffer>;
+  json: <T>(path: string) => T;
+  remove: () => void;
+}
+
+export function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+export async function buildDemonstration(): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
+  const demo = demonstration(ROOT);
+  await writeTerritory(demo.rows, {
+    tables: join(folder, 'tables'),
+    downloads: join(folder, 'downloads'),
+    map: join(folder, 'map')
+  });
+  const bytes = (path: string) => new Uint8Array(readFileSync(join(folder, path)));
+  return {
+    demo,
+    folder,
+    files: filesUnder(folder),
+    bytes,
+    json: (path) => JSON.parse(new TextDecoder().decode(bytes(path))),
+    remove: () => rmSync(folder, { recursive: true })
+  };
+}
+
+export interface ReadTable {
+  names: string[];
+  rows: Cell[][];
+}
+
+export function readArrow(bytes: Uint8Array): ReadTable & { table: ArrowTable } {
+  const table = tableFromIPC(bytes);
+  const names = table.schema.fields.map(({ name }) => name);
+  const vectors = names.map((name) => table.getChild(name));
+  const rows = Array.from({ length: table.numRows }, (_, row) =>
+    vectors.map((vector) => (vector?.get(row) ?? null) as Cell)
+  );
+  return { table, names, rows };
+}
+
+export async function readParquet(path: string): Promise<ReadTable> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path}')`);
+  const rows = reader.getRows().map((row) =>
+    row.map((value): Cell => {
+      if (value instanceof DuckDBBlobValue) return new Uint8Array(value.bytes);
+      return value as Cell;
+    })
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return { names: reader.columnNames(), rows };
+}
+
+/** A strict reader of our own CSV: byte order mark, `;`, quotes doubled. */
+export function readCsv(bytes: Uint8Array): { names: string[]; rows: string[][] } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  if (!text.startsWith('\uFEFF')) throw new Error('no byte order mark');
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^;"\r\n]*))(;|\r\n)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ';') rows.push([]);
+  }
+  const [names = [], ...lines] = rows.slice(0, -1);
+  return { names, rows: lines };
+}
