@@ -72,7 +72,7 @@ export async function readRoads(file: string, progress?: (share: number) => void
       code: 'pbf-no-road',
       severity: 'dropped',
       file,
-      expected: 'ways with a highway tag'
+      expected: 'highway=*'
     });
   }
   const refs = new Float64Array(found.reduce((sum, way) => sum + way.refs.length, 0));

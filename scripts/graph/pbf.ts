@@ -88,7 +88,7 @@ export async function* pbfBlocks(
     let blocks = 0;
     const read = async (length: number): Promise<Buffer> => {
       if (at + length > size) {
-        throw unusable(file, 'pbf-truncated', `${size} bytes`, `at least ${at + length} bytes`);
+        throw unusable(file, 'pbf-truncated', `${size} o`, `au moins ${at + length} o`);
       }
       const buffer = Buffer.alloc(length);
       await handle.read(buffer, 0, length, at);
@@ -96,7 +96,7 @@ export async function* pbfBlocks(
       return buffer;
     };
     const foreign = (cause?: unknown) =>
-      unusable(file, 'pbf-foreign', `byte ${at} of ${size}`, 'an OpenStreetMap PBF block header', cause);
+      unusable(file, 'pbf-foreign', `octet ${at} sur ${size}`, 'OSMHeader', cause);
 
     while (at < size || blocks === 0) {
       if (blocks === 0 && size < 4) throw foreign();
@@ -122,7 +122,7 @@ export async function* pbfBlocks(
       try {
         items = blockItems(blob, options);
       } catch (cause) {
-        throw unusable(file, 'pbf-damaged', `block ${blocks}`, 'a readable block', cause);
+        throw unusable(file, 'pbf-damaged', `bloc ${blocks}`, 'PrimitiveBlock', cause);
       }
       progress?.(at / size);
       yield items;

@@ -80,7 +80,7 @@ function unusable(code: string, found: string, expected: string, cause?: unknown
 function bodyOf(file: Uint8Array): Uint8Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < HEADER || view.getUint32(0, true) !== MAGIC) {
-    throw unusable('graph-foreign', `${file.length} bytes`, 'a road graph file');
+    throw unusable('graph-foreign', `${file.length} o`, 'MLGR');
   }
   const version = view.getUint32(4, true);
   if (version !== GRAPH_FILE_VERSION) {
@@ -88,9 +88,9 @@ function bodyOf(file: Uint8Array): Uint8Array {
   }
   const length = view.getUint32(8, true);
   const body = file.subarray(HEADER);
-  if (body.length !== length) throw unusable('graph-truncated', `${body.length} bytes`, `${length} bytes`);
+  if (body.length !== length) throw unusable('graph-truncated', `${body.length} o`, `${length} o`);
   if (crc32(body) !== view.getUint32(12, true)) {
-    throw unusable('graph-damaged', 'another checksum', 'the checksum written with the file');
+    throw unusable('graph-damaged', crc32(body).toString(16), view.getUint32(12, true).toString(16));
   }
   return body;
 }
@@ -153,6 +153,6 @@ export function decodeGraph(file: Uint8Array): RoadGraph {
   try {
     return readBody(body);
   } catch (cause) {
-    throw unusable('graph-damaged', 'columns that do not fit', 'the columns of a road graph', cause);
+    throw unusable('graph-damaged', String(cause), 'MLGR', cause);
   }
 }

@@ -1,0 +1,68 @@
+// npm run graph -- --pbf FILE --mode car/bike/foot --out FILE: a road graph from OpenStreetMap.
+import { statSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { buildGraph } from '../src/lib/travel/build/build-graph.ts';
+import { encodeGraph } from '../src/lib/travel/graph-file.ts';
+import type { RoadMode } from '../src/lib/travel/graph.ts';
+import { BUILD_OPTIONS } from '../src/lib/travel/parameters.ts';
+import { networkOf, readRoads } from './graph/osm.ts';
+import { expectedCause } from './graph/words.ts';
+import { fail, progress, readArguments } from './shell.ts';
+
+const USAGE = `Fait un graphe de routes à partir d’un extrait OpenStreetMap.
+
+  npm run graph -- --pbf FICHIER.osm.pbf --mode car|bike|foot --out FICHIER.bin
+
+  --pbf FICHIER   extrait OpenStreetMap (PBF)
+  --mode MODE     car (voiture), bike (vélo) ou foot (marche) ; par défaut : car
+  --out FICHIER   où écrire le graphe
+  --date DATE     date des données, AAAA-MM-JJ ; par défaut : celle du fichier
+  --help          cette aide`;
+
+const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
+const { values } = readArguments(USAGE, {
+  pbf: { type: 'string' },
+  mode: { type: 'string', default: 'car' },
+  out: { type: 'string' },
+  date: { type: 'string' }
+});
+const { pbf, out } = values;
+const mode = MODES.find((known) => known === values.mode);
+if (pbf === undefined || out === undefined) fail(2, ['Attendu : --pbf et --out.', USAGE]);
+if (!mode) fail(2, `--mode : attendu car, bike ou foot, trouvé « ${values.mode} »`);
+if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
+  fail(2, `--date : attendu AAAA-MM-JJ, trouvé « ${values.date} »`);
+}
+
+try {
+  const started = performance.now();
+  const date = values.date ?? statSync(pbf).mtime.toISOString().slice(0, 10);
+  let shown = 0;
+  const roads = await readRoads(pbf, (share) => {
+    if (share < shown + 0.25) return;
+    shown = share;
+    progress(`Lecture : ${Math.round(share * 100)} %`);
+  });
+  if (roads.missing > 0) progress(`${roads.missing} points absents de l’extrait : routes coupées au bord.`);
+  const graph = buildGraph(networkOf(roads, mode, 'OpenStreetMap', date), BUILD_OPTIONS);
+  const file = encodeGraph(graph);
+  writeFileSync(out, file);
+  const summary = {
+    out,
+    mode,
+    nodes: graph.lon.length,
+    links: graph.from.length,
+    bytes: file.length,
+    brotliBytes: brotliCompressSync(file).length,
+    seconds: Math.round(performance.now() - started) / 1000
+  };
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+} catch (error) {
+  const cause =
+    expectedCause(error, (error as NodeJS.ErrnoException).path ?? pbf) ??
+    (error instanceof Error && error.message.startsWith('no connected road')
+      ? `${pbf} : aucune route pour le mode ${mode}`
+      : undefined);
+  if (cause === undefined) throw error;
+  fail(2, cause);
+}
