@@ -4,7 +4,7 @@ import { decimal, integer, percent } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { kindName, statusWord } from '../i18n/terms.ts';
 import type { CoverageState } from '../state/coverage.svelte.ts';
-import type { LegendClass, Scene, SceneArea, ScenePoint } from './scene.ts';
+import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from './scene.ts';
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
@@ -94,4 +94,18 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
             : m.coverage_class_above({ low: word(low) });
     return { class: index, label };
   });
+}
+
+/** Symbols of the legend: those that the map shows, and no other. */
+export function coverageSymbols(state: CoverageState): LegendSymbol[] {
+  const shown = new Set(state.schools.map(({ status }) => status));
+  const symbols: LegendSymbol[] = [
+    { kind: 'followed', label: m.coverage_status_followed() },
+    { kind: 'waiting', label: m.coverage_status_waiting() },
+    { kind: 'linked', label: m.coverage_status_linked() },
+    { kind: 'outside', label: m.coverage_status_outside() }
+  ];
+  const qpv: LegendSymbol[] =
+    state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
+  return [...symbols.filter(({ kind }) => kind !== 'qpv' && shown.has(kind)), ...qpv];
 }

@@ -36,6 +36,11 @@ export class DatabaseState {
     return this.#opening;
   }
 
+  /** Opens when nothing waits for the answer: a failure is kept in `fault`, for the page to tell. */
+  wake(): void {
+    void this.open().catch((error: unknown) => error);
+  }
+
   async ask<Row>(query: Query<Row>): Promise<Row[]> {
     return (await this.open()).query(query);
   }

@@ -1,0 +1,51 @@
+// Behind each key figure: the table, the SQL that anyone can read, and the same question put to the database.
+import type { FigureName } from '../cube/figures.ts';
+import type { Filter } from '../cube/filter.ts';
+import { tableNamed } from '../catalogue/tables.ts';
+import type { Table } from '../catalogue/table.ts';
+import { budgetQuery } from '../queries/budget.ts';
+import { childrenQuery } from '../queries/children.ts';
+import { meetingsQuery } from '../queries/meetings.ts';
+import { schoolCountsQuery } from '../queries/school-counts.ts';
+import type { Query } from '../tables/sql.ts';
+import type { DatabaseState } from './database.svelte.ts';
+
+export interface Calculation {
+  table: Table;
+  /** Readable SQL, values written out. */
+  sql: string;
+  /** The database's own answer; null where it has no row or a protected one. */
+  ask: (database: DatabaseState) => Promise<number | null>;
+}
+
+function calculation<Row>(table: string, query: Query<Row>, read: (row: Row) => number | null): Calculation {
+  return {
+    table: tableNamed(table),
+    sql: query.sql.readable,
+    ask: async (database) => {
+      const [row] = await database.ask(query);
+      return row === undefined ? null : read(row);
+    }
+  };
+}
+
+export function calculationOf(name: FigureName, filter: Filter): Calculation {
+  switch (name) {
+    case 'followed':
+      return calculation('schools', schoolCountsQuery(filter), (row) => row.followed);
+    case 'waiting':
+      return calculation('schools', schoolCountsQuery(filter), (row) => row.waiting);
+    case 'pupils':
+      return calculation('schools', schoolCountsQuery(filter), (row) => row.pupilsFollowed);
+    case 'children':
+      return calculation('pathways_cube', childrenQuery(filter), (row) => row.value);
+    case 'meetings':
+      return calculation(
+        filter.place ? 'support_teams' : 'service_years',
+        meetingsQuery(filter),
+        (row) => row.value
+      );
+    case 'budget':
+      return calculation(filter.place ? 'actions' : 'service_years', budgetQuery(filter), (row) => row.value);
+  }
+}

@@ -1,0 +1,52 @@
+// What a reader may set: language and theme. Kept on this computer only when chosen, and without harm when refused.
+import { createContext } from 'svelte';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+export type Language = 'fr' | 'en';
+
+const THEME_KEY = 'maillage.theme';
+const LANGUAGE_KEY = 'maillage.langue';
+
+/** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
+function storage(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string | null): void {
+  try {
+    if (value === null) storage()?.removeItem(key);
+    else storage()?.setItem(key, value);
+  } catch {
+    // A full or refused storage: the choice holds until the page is closed.
+    return;
+  }
+}
+
+export class Preferences {
+  theme: ThemeChoice = $state('auto');
+  language: Language = $state('fr');
+
+  /** Reads what was kept; call in the browser only. */
+  restore(): void {
+    const theme = storage()?.getItem(THEME_KEY);
+    this.theme = THEMES.find((choice) => choice === theme) ?? 'auto';
+    if (storage()?.getItem(LANGUAGE_KEY) === 'en') this.language = 'en';
+  }
+
+  chooseTheme(theme: ThemeChoice): void {
+    this.theme = theme;
+    keep(THEME_KEY, theme === 'auto' ? null : theme);
+  }
+
+  chooseLanguage(language: Language): void {
+    this.language = language;
+    keep(LANGUAGE_KEY, language === 'fr' ? null : language);
+  }
+}
+
+export const [preferences, providePreferences] = createContext<Preferences>();
