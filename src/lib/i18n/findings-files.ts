@@ -44,7 +44,7 @@ export const FILE_FINDINGS: FindingLexicon = {
   },
   'malformed-json': {
     title: 'fichier JSON mal écrit',
-    what: () => 'ce fichier n’est pas du JSON valable à cette ligne',
+    what: ({ row }) => `ce fichier n’est pas du JSON valable${row === undefined ? '' : ' à cette ligne'}`,
     mend: 'Corrigez-le à cet endroit, ou téléchargez-le de nouveau.'
   },
   'not-geojson': {

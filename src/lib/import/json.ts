@@ -8,7 +8,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Parses a JSON file.
- * @throws UnusableInput `truncated-json` when the text stops before its last bracket, `malformed-json` otherwise; `row` is the line
+ * @throws UnusableInput `truncated-json` when the text stops before its last bracket, `malformed-json` otherwise, with the line in `row`
+ *   where the engine tells it
  */
 export function parseJson(source: SourceFile): { root: unknown; findings: Finding[] } {
   const { text, findings } = decodeText(source);
@@ -16,17 +17,12 @@ export function parseJson(source: SourceFile): { root: unknown; findings: Findin
     return { root: JSON.parse(text), findings };
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    const cut = /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
-    const at = Number(/position (\d+)/.exec(cause.message)?.[1] ?? text.length);
-    const truncated = cut || /^\s*$/.test(text.slice(at));
-    throw new UnusableInput(
-      {
-        code: truncated ? 'truncated-json' : 'malformed-json',
-        severity: 'dropped',
-        file: source.name,
-        row: text.slice(0, at).split('\n').length
-      },
-      { cause }
-    );
+    const position = /position (\d+)/.exec(cause.message)?.[1];
+    const read = position === undefined ? null : text.slice(0, Number(position));
+    const unclosed = !/[\]}]\s*$/.test(text) || read?.trimEnd() === text.trimEnd();
+    const truncated = unclosed || /end of JSON|unterminated/i.test(cause.message);
+    const place = read === null ? {} : { row: read.split('\n').length };
+    const code = truncated ? 'truncated-json' : 'malformed-json';
+    throw new UnusableInput({ code, severity: 'dropped', file: source.name, ...place }, { cause });
   }
 }
