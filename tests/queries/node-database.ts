@@ -5,6 +5,7 @@ import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
 import { OPEN_CONFIG, type Connection } from '../../src/lib/tables/connection.ts';
 import type { Database } from '../../src/lib/tables/database.ts';
 import { fillDatabase } from '../../src/lib/tables/fill-database.ts';
+import { preparing } from '../../src/lib/tables/prepared.ts';
 import type { Fetch } from '../../src/lib/tables/read-bytes.ts';
 
 const require = createRequire(import.meta.url);
@@ -26,15 +27,7 @@ export async function openConnection(): Promise<Connection> {
   engine.open(OPEN_CONFIG);
   const connection = engine.connect();
   return {
-    run: async (text, values = []) => {
-      if (values.length === 0) return connection.query(text);
-      const statement = connection.prepare(text);
-      try {
-        return statement.query(...values);
-      } finally {
-        statement.close();
-      }
-    },
+    run: preparing(connection),
     insert: async (name, stream) => connection.insertArrowFromIPCStream(stream, { name, create: true }),
     close: async () => connection.close()
   };

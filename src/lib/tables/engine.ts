@@ -6,11 +6,10 @@ import {
   type AsyncDuckDBConnection
 } from '@duckdb/duckdb-wasm';
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import type { Table } from 'apache-arrow';
 import { OPEN_CONFIG, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
+import { preparing } from './prepared.ts';
 import type { OnProgress } from './progress.ts';
-import type { SqlValue } from './sql.ts';
 import { asTableError, TableError, type TableErrorCode } from './table-error.ts';
 
 export interface BootOptions {
@@ -55,23 +54,10 @@ export async function bootEngine({ signal, onProgress }: BootOptions): Promise<C
     throw error;
   });
 
+  const run = preparing(connection);
   return {
-    run: (text, values) => answered(run(connection, text, values)),
+    run: (text, values) => answered(run(text, values)),
     insert: (name, stream) => answered(connection.insertArrowFromIPCStream(stream, { name, create: true })),
     close: async () => lose(new TableError('engine-closed'))
   };
-}
-
-async function run(
-  connection: AsyncDuckDBConnection,
-  text: string,
-  values: readonly SqlValue[] = []
-): Promise<Table> {
-  if (values.length === 0) return connection.query(text);
-  const statement = await connection.prepare(text);
-  try {
-    return await statement.query(...values);
-  } finally {
-    await statement.close();
-  }
 }
