@@ -137,23 +137,44 @@ export class Attack {
     });
   }
 
-  #solve(g: number, costs: ReadonlyMap<number, number>, sense: 'min' | 'max', whole: boolean): Outcome {
+  #solve(
+    g: number,
+    costs: ReadonlyMap<number, number>,
+    sense: 'min' | 'max',
+    whole: boolean,
+    stopAt?: number
+  ): Outcome {
     const group = this.groups[g]!;
     const model = (group.model ??= this.#open(group));
     model.setCosts(Float64Array.from(group.cells, (cell) => costs.get(cell) ?? 0));
     model.setSense(sense);
     model.setIntegers(whole ? new Uint8Array(group.cells.length).fill(1) : null);
-    return model.solve();
+    const capped =
+      whole && stopAt !== undefined && costs.size === 1 ? group.cells.findIndex((c) => costs.has(c)) : -1;
+    const bounds = ([low, high]: readonly [number, number]) =>
+      capped >= 0 && model.setBounds(capped, low, high);
+    const lower = this.#bounds.lower[group.cells[capped]!]!;
+    const upper = this.#bounds.upper[group.cells[capped]!]!;
+    bounds(sense === 'max' ? [lower, Math.min(upper, stopAt!)] : [Math.max(lower, stopAt!), upper]);
+    const outcome = model.solve();
+    bounds([lower, upper]);
+    return outcome;
   }
 
   /**
    * Smallest or largest value of a form. A linear aim whose vertex is not whole has no witness: aim again, whole.
    *
+   * @param stopAt a whole aim at one cell may stop there: going further is of no interest.
    * @throws InconsistentTables when no table agrees with what is shown.
    */
-  aim(form: Form, sense: 'min' | 'max', whole = false): Shot {
+  aim(form: Form, sense: 'min' | 'max', whole = false, stopAt?: number): Shot {
     const costs = new Map([[form.plus, 1]]);
     if (form.minus !== undefined) costs.set(form.minus, -1);
+    return this.aimAt(costs, sense, whole, stopAt);
+  }
+
+  /** The same for any weighted sum of cells. */
+  aimAt(costs: ReadonlyMap<number, number>, sense: 'min' | 'max', whole = false, stopAt?: number): Shot {
     const touched = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
     let value = 0;
     for (const [cell, sign] of costs) if (this.isFixed(cell)) value += sign * this.#bounds.lower[cell]!;
@@ -161,7 +182,7 @@ export class Attack {
     const proof = new Float64Array(this.#system.size);
     for (const [cell, sign] of costs) proof[cell] = sign;
     for (const g of touched) {
-      const outcome = this.#solve(g, costs, sense, whole);
+      const outcome = this.#solve(g, costs, sense, whole, stopAt);
       if (outcome.status === 'unbounded')
         return { value: sense === 'max' ? Infinity : -Infinity, witness: null, proof: null };
       const { x, objective } = outcome;

@@ -1,11 +1,11 @@
 // The audit of what is published: which counts can be pinned down, and by which sums.
 import { UnusableInput } from '../model/findings.ts';
 import type { LinearSolver } from '../model/linear.ts';
-import { Attack, InconsistentTables, type Form } from './attack.ts';
+import { Attack, InconsistentTables } from './attack.ts';
 import type { Cube } from './cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { addFamiliesAndVisits, boundsOf, type KnowledgeOptions } from './knowledge.ts';
-import { decide, type Range } from './ranges.ts';
+import { aimAtEnd, decide, type Range } from './ranges.ts';
 import { FAMILIES, targetsOfReader, type Reason } from './rules.ts';
 import { buildSystem, type TableSystem } from './table-system.ts';
 
@@ -93,13 +93,14 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
   const cells = open.map((range, i): OpenCell => {
     const { form, reason } = range.target;
     const cell = form.minus ?? form.plus;
+    const [lo, hi] = [finish(attack, range, 'min'), finish(attack, range, 'max')];
     return {
       names: system.names(cell),
       reason,
       whole: form.minus === undefined ? null : system.names(form.plus),
       shown: options.rounding === undefined && system.listed[cell]?.value !== undefined,
-      lo: finish(attack, range, 'min'),
-      hi: Number.isFinite(range.most) ? finish(attack, range, 'max') : null,
+      lo,
+      hi: Number.isFinite(hi) ? hi : null,
       explanations:
         i < explained
           ? range.proofs.flatMap(({ sense, shot }) => {
@@ -124,14 +125,14 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
 }
 
 /** The exact end of an open count. */
-function finish(attack: Attack, range: Range, sense: 'min' | 'max'): number {
-  const [value, proven] = sense === 'max' ? [range.most, range.mostProven] : [range.least, range.leastProven];
-  if (proven) return value;
-  const { form }: { form: Form } = range.target;
-  const linear = attack.aim(form, sense);
-  if (!linear.witness && Number.isFinite(linear.value)) return attack.aim(form, sense, true).value;
-  if (Number.isFinite(linear.value)) range.proofs.push({ sense, shot: linear });
-  return sense === 'max' ? Math.floor(linear.value + 1e-6) : Math.ceil(linear.value - 1e-6);
+function finish(attack: Attack, decided: Range, sense: 'min' | 'max'): number {
+  const range = { ...decided, target: { ...decided.target, low: 0 } };
+  const note = () => undefined;
+  aimAtEnd(attack, range, sense, false, note);
+  const end = () => (sense === 'max' ? range.ceiling : range.floor);
+  const seen = sense === 'max' ? range.most : range.least;
+  if (end() !== seen && Number.isFinite(end())) aimAtEnd(attack, range, sense, true, note);
+  return end();
 }
 
 function fewFamilies(system: TableSystem): OpenCell[] {

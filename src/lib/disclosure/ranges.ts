@@ -7,70 +7,114 @@ export interface Range {
   /** Reached by a whole table. */
   least: number;
   most: number;
-  /** Ends proven: no whole table goes beyond. */
-  leastProven: boolean;
-  mostProven: boolean;
+  /** Proven: no whole table goes beyond. */
+  floor: number;
+  ceiling: number;
   open: boolean;
-  /** Linear proofs of the ends that betray the count. */
+  /** Linear proofs of the ends, for those that were aimed at. */
   proofs: { sense: 'min' | 'max'; shot: Shot }[];
 }
+
+type Verdict = 'safe' | 'open' | 'undecided';
+
+const ROUNDING = 1e-6;
 
 export const valueOf = (form: Form, table: Float64Array): number =>
   table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
 
-const seenSafe = ({ target, least, most }: Range): boolean =>
-  most >= target.enough || (most >= target.high && least <= target.low);
+/** `low <= count <= high` must be possible at both ends, or the count large, or surely nobody. */
+function judge({ target, least, most, floor, ceiling }: Range): Verdict {
+  const { low, high, enough, zeroIsSafe } = target;
+  if (most >= enough || (most >= high && least <= low)) return 'safe';
+  if (ceiling < high) {
+    if (!zeroIsSafe || most > 0) return 'open';
+    return ceiling <= 0 ? 'safe' : 'undecided';
+  }
+  return floor > low && ceiling < enough + (enough === Infinity ? 1 : 0) ? 'open' : 'undecided';
+}
+
+/** Target with nothing known but the table at hand. */
+export function freshRange(attack: Attack, target: Target): Range {
+  const value = valueOf(target.form, attack.base);
+  return { target, least: value, most: value, floor: -Infinity, ceiling: Infinity, open: false, proofs: [] };
+}
 
 /**
  * Decides every target. Each whole table found on the way serves as a witness for all of them, so that few targets
- * need an aim of their own.
+ * need an aim of their own; whole-number aims come last, for the few whose linear aim ended between whole numbers.
  *
- * @param onProgress share of the targets decided so far, 0..1.
+ * @param onProgress share of the targets looked at so far, 0..1.
  */
 export function decide(
   attack: Attack,
   targets: readonly Target[],
   onProgress?: (share: number) => void
 ): Range[] {
-  const ranges = targets.map((target): Range => {
-    const value = valueOf(target.form, attack.base);
-    return {
-      target,
-      least: value,
-      most: value,
-      leastProven: false,
-      mostProven: false,
-      open: false,
-      proofs: []
-    };
-  });
-  const witness = (table: Float64Array) => {
+  const ranges = targets.map((target) => freshRange(attack, target));
+  const note = (table: Float64Array) => {
     for (const range of ranges) {
       const value = valueOf(range.target.form, table);
       if (value < range.least) range.least = value;
       if (value > range.most) range.most = value;
     }
   };
-  const aim = (range: Range, sense: 'min' | 'max'): void => {
-    const end = sense === 'max' ? 'most' : 'least';
-    const { form } = range.target;
-    const linear = attack.aim(form, sense);
-    if (Number.isFinite(linear.value)) range.proofs.push({ sense, shot: linear });
-    const shot = linear.witness || !Number.isFinite(linear.value) ? linear : attack.aim(form, sense, true);
-    if (shot.witness) witness(shot.witness);
-    else range[end] = shot.value;
-    range[`${end}Proven`] = true;
-  };
-  ranges.forEach((range, i) => {
-    if (i % 50 === 0) onProgress?.(i / ranges.length);
-    const { high, enough, zeroIsSafe } = range.target;
-    if (seenSafe(range)) return;
-    if (range.most < high) aim(range, 'max');
-    if (range.most >= high && !seenSafe(range)) aim(range, 'min');
-    if (range.most >= high && !seenSafe(range) && !range.mostProven && Number.isFinite(enough))
-      aim(range, 'max');
-    range.open = !seenSafe(range) && !(zeroIsSafe && range.mostProven && range.most === 0);
-  });
+  scatter(attack, ranges, note);
+  for (const whole of [false, true]) {
+    ranges.forEach((range, i) => {
+      if (i % 50 === 0) onProgress?.((i / ranges.length + (whole ? 1 : 0)) / 2);
+      const wanted = () => judge(range) === 'undecided';
+      const { low, high, enough } = range.target;
+      if (wanted() && range.most < high) aimAtEnd(attack, range, 'max', whole, note);
+      if (wanted() && range.least > low) aimAtEnd(attack, range, 'min', whole, note);
+      if (wanted() && range.most < enough && enough < Infinity) aimAtEnd(attack, range, 'max', whole, note);
+    });
+  }
+  for (const range of ranges) range.open = judge(range) !== 'safe';
   onProgress?.(1);
   return ranges;
+}
+
+/** Proves one end of a range, unless it is proven already. */
+export function aimAtEnd(
+  attack: Attack,
+  range: Range,
+  sense: 'min' | 'max',
+  whole: boolean,
+  note: (table: Float64Array) => void
+): void {
+  const { form, low, high, enough } = range.target;
+  const known = sense === 'max' ? range.ceiling : range.floor;
+  if (known === (sense === 'max' ? range.most : range.least) || (!whole && Number.isFinite(known))) return;
+  const stop = sense === 'min' ? low : Number.isFinite(enough) ? enough : high;
+  const shot = attack.aim(form, sense, whole, stop);
+  if (!whole && Number.isFinite(shot.value)) range.proofs.push({ sense, shot });
+  if (shot.witness) note(shot.witness);
+  if (whole && shot.value === stop) return;
+  if (sense === 'max') {
+    if (shot.value === Infinity) range.most = Infinity;
+    range.ceiling = Math.floor(shot.value + ROUNDING);
+  } else range.floor = Math.ceil(shot.value - ROUNDING);
+}
+
+const ROUNDS = 12;
+const WORTHWHILE = 4;
+
+/** Pushes many undecided counts at once, up and down in turn by a fixed scramble, as long as it pays. */
+function scatter(attack: Attack, ranges: readonly Range[], note: (table: Float64Array) => void): void {
+  const undecided = () => ranges.filter((range) => judge(range) === 'undecided');
+  let left = undecided();
+  for (let round = 1; round <= ROUNDS && left.length > WORTHWHILE; round++) {
+    const costs = new Map<number, number>();
+    left.forEach(({ target: { form, high, low }, most, least }, i) => {
+      const push = (most < high ? 1 : 0) - (least > low ? 1 : 0) || (round % 2 === 0 ? 1 : -1);
+      const weight = push * (1 + ((i * 7919 + round * 104729) % 97) / 32);
+      costs.set(form.plus, (costs.get(form.plus) ?? 0) + weight);
+      if (form.minus !== undefined) costs.set(form.minus, (costs.get(form.minus) ?? 0) - weight);
+    });
+    const { witness } = attack.aimAt(costs, 'max');
+    if (witness) note(witness);
+    const now = undecided();
+    if (left.length - now.length < WORTHWHILE && round > 3) return;
+    left = now;
+  }
 }

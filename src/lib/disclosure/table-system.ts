@@ -44,6 +44,9 @@ export function buildSystem(
   files: readonly string[] = cubes.map(() => 'cube')
 ): TableSystem {
   const names = [...new Set(cubes.flatMap((cube) => cube.dimensions.map((dimension) => dimension.name)))];
+  const sameDimensions = cubes.every(
+    (cube) => cube.dimensions.map(({ name }) => name).join() === names.join()
+  );
   const fine = names.map((name) => buildAxis(name, cubes, files));
   const place = (axes: Axis[], r: number, label: (axis: string) => string | undefined, what: string) =>
     axes.map((axis) => {
@@ -188,7 +191,10 @@ export function buildSystem(
     impossible: Uint8Array.from(impossible),
     listed,
     find: (nodes) => index.get(codeOf(nodes)),
-    names: (cell) => keys[cell]!.map((node, d) => axes[d]!.nodes[node]!.name)
+    names: (cell) =>
+      sameDimensions && listed[cell]
+        ? listed[cell].key
+        : keys[cell]!.map((node, d) => axes[d]!.nodes[node]!.name)
   };
 }
 

@@ -1,0 +1,92 @@
+// The question put to the suppression engines: which cells to hide, at the least loss, so that all stays unsure.
+import type { LinearSolver } from '../model/linear.ts';
+import { Attack, type Bounds } from './attack.ts';
+import { decide, type Range } from './ranges.ts';
+import { primaries, targetsOfTruth, type Target } from './rules.ts';
+import type { TableSystem } from './table-system.ts';
+
+export interface Problem {
+  system: TableSystem;
+  truth: Float64Array;
+  k: number;
+  /** 1 where a cell may never be shown: telling by itself, or not listed. */
+  hidden: Uint8Array;
+  /** Cells that could be hidden besides. */
+  free: number[];
+  /** Loss if a cell is hidden; whole numbers, 0 for cells that are hidden anyway. */
+  weight: Float64Array;
+  targets: Target[];
+}
+
+export interface ProblemInput {
+  system: TableSystem;
+  truth: Float64Array;
+  k: number;
+  families?: { count: Float64Array; least: number };
+  /** 1 where a former release shows the cell: it can no longer be hidden. */
+  shown?: Uint8Array;
+  weight?: (cell: number) => number;
+}
+
+export function problemOf({
+  system,
+  truth,
+  k,
+  families,
+  shown,
+  weight = weights(system, truth)
+}: ProblemInput): Problem {
+  const hidden = primaries(system, truth, k, families);
+  const free: number[] = [];
+  system.listed.forEach((cell, i) => {
+    if (system.impossible[i] === 1 || shown?.[i] === 1) hidden[i] = 0;
+    else if (!cell) hidden[i] = 1;
+    else if (hidden[i] === 0) free.push(i);
+  });
+  return {
+    system,
+    truth,
+    k,
+    hidden,
+    free,
+    weight: Float64Array.from({ length: system.size }, (_, i) => (hidden[i] === 1 ? 0 : weight(i))),
+    targets: targetsOfTruth(system, truth, k, families)
+  };
+}
+
+/** Losses: the more places and kinds a cell sums up, the dearer; between equals, the larger count. */
+export function weights(system: TableSystem, truth: Float64Array): (cell: number) => number {
+  return (cell) => {
+    const breadth = system.keys[cell]!.reduce((sum, node, d) => {
+      const axis = system.axes[d]!;
+      const share = axis.nodes[node]!.atoms.length / axis.nodes[axis.root]!.atoms.length;
+      return sum + (node === axis.root ? 4 : share >= 1 / 30 && axis.nodes[node]!.atoms.length > 1 ? 2 : 0);
+    }, 0);
+    return 100 + 10 * breadth + Math.round(10 * Math.log2(1 + truth[cell]!));
+  };
+}
+
+/** What a reader knows when exactly `hidden` is hidden. */
+export function boundsOfPattern({ system, truth }: Problem, hidden: Uint8Array): Bounds {
+  const known = (i: number) => hidden[i] === 0 || system.impossible[i] === 1;
+  return {
+    lower: Float64Array.from(truth, (n, i) => (known(i) ? n : 0)),
+    upper: Float64Array.from(truth, (n, i) => (known(i) ? n : Infinity))
+  };
+}
+
+export interface PatternCheck {
+  open: Range[];
+  ranges: Range[];
+}
+
+/** Which targets a pattern leaves open. */
+export function checkPattern(solver: LinearSolver, problem: Problem, hidden: Uint8Array): PatternCheck {
+  const attack = new Attack(solver, problem.system, boundsOfPattern(problem, hidden), problem.truth);
+  const ranges = decide(attack, problem.targets);
+  attack.dispose();
+  return { ranges, open: ranges.filter((range) => range.open) };
+}
+
+export const lossOf = ({ weight }: Problem, hidden: Uint8Array): number =>
+  weight.reduce((sum, w, i) => sum + (hidden[i] === 1 ? w : 0), 0);
