@@ -89,6 +89,7 @@ const expected = (names: readonly string[]) =>
 
 /** The configuration, or one French line per fault. */
 export function readConfig(json: unknown): { config: Config } | { faults: string[] } {
+  if (Array.isArray(json)) return { faults: ['attendu un objet JSON, trouvé Array'] };
   const result = v.safeParse(ConfigSchema, json);
   if (result.success) return { config: result.output };
   return { faults: [...new Set(result.issues.flatMap(leaves).map(line))] };

@@ -1,0 +1,148 @@
+// `npm run territory` from the shell: files out, a summary in French, and an end that says whether anything was written.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collection, IPS_HEADER, latin1File, square, textFile, UAIS } from '../../fixtures/import/files.ts';
+import { REAL } from '../../fixtures/real-files.ts';
+
+const TSX = join('node_modules', '.bin', 'tsx');
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'territory-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function territory(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(TSX, ['scripts/territory.ts', ...args]);
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+/** Writes files and a configuration for the EPCI of Lille; gives the configuration's path. */
+async function place(
+  name: string,
+  config: Record<string, unknown>,
+  files: { name: string; bytes: Uint8Array }[] = []
+) {
+  for (const file of files) await writeFile(join(folder, file.name), file.bytes);
+  const path = join(folder, `${name}.json`);
+  await writeFile(
+    path,
+    JSON.stringify({ siren: '200093201', communes: 'communes.geojson', schools: [], ...config })
+  );
+  return path;
+}
+
+const communes = collection('communes.geojson', [
+  { properties: { code: '59350', nom: 'Lille' }, geometry: square(3, 50.6, 0.1) }
+]);
+const school = `2022-2023;LILLE;059;NORD;${UAIS[0]};ECOLE MATERNELLE A L'ÉTÉ;59350;LILLE;public;100.0;90.0`;
+
+describe('npm run territory', () => {
+  it(
+    'writes tables, downloads, map and findings, the same bytes each time',
+    { timeout: 60_000 },
+    async () => {
+      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+      const config = await place('sound', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
+      const runs = ['a', 'b'].map((name) => join(folder, name));
+      for (const out of runs) {
+        const { code, out: result, err } = await territory(config, '--out', out);
+        expect(code, err).toBe(0);
+        expect(JSON.parse(result)).toMatchObject({
+          siren: '200093201',
+          communes: 1,
+          qpvs: 0,
+          schools: 1,
+          out
+        });
+        expect(err).toContain('1 × fichier en Latin-1 (pour information)');
+      }
+      for (const name of [
+        'findings.json',
+        'tables/schools.arrow',
+        'tables/manifest.json',
+        'downloads/schools.csv',
+        'downloads/schools.parquet',
+        'map/communes.geojson'
+      ]) {
+        const [first, second] = await Promise.all(runs.map((out) => readFile(join(out, name))));
+        expect(first!.equals(second!), name).toBe(true);
+      }
+      const { findings } = JSON.parse(await readFile(join(runs[0]!, 'findings.json'), 'utf8'));
+      const lone = findings.find(({ code }: { code: string }) => code === 'school-without-position');
+      expect(lone.sentence).toBe(
+        `ips.csv, ligne 2 : aucun fichier ne place l’établissement « ${UAIS[0]} » ; il est compté dans sa commune.`
+      );
+    }
+  );
+
+  it.each([
+    ['a key that is unknown', { comunes: 1 }, [], /clé inconnue « comunes » ; clés permises : siren/],
+    ['a file that is absent', { communes: 'rien.geojson' }, [], /^rien\.geojson : ce fichier n’existe pas/],
+    [
+      'a file that is empty',
+      { communes: 'vide.geojson' },
+      [textFile('vide.geojson', '')],
+      /vide\.geojson : ce fichier est vide\./
+    ],
+    ['a file that is cut', { communes: 'cut.geojson' }, [{ name: 'cut.geojson', bytes: communes.bytes.slice(0, 90) }], /cut\.geojson.* : ce fichier s’arrête avant sa fin/], // prettier-ignore
+    ['a column that lacks', { schools: [{ ips: 'x.csv' }] }, [communes, textFile('x.csv', 'uai;nom\n1;2\n')], /x\.csv, colonne « nom_de_l_etablissment » : cette colonne manque/], // prettier-ignore
+    [
+      'a SIREN that is unknown',
+      { siren: '123456789' },
+      [communes],
+      /aucun EPCI ne porte le SIREN « 123456789 »/
+    ],
+    ['no school at all', {}, [communes], /aucune école des fichiers n’est dans l’EPCI/]
+  ])(
+    'stops at %s with one clear line, and writes nothing',
+    { timeout: 30_000 },
+    async (name, config, files, line) => {
+      const out = join(folder, 'none');
+      const path = await place(name.replaceAll(' ', '-'), config, files);
+      const { code, err, out: result } = await territory(path, '--out', out);
+      expect(code).toBe(2);
+      expect(err.trim().split('\n').at(-1)).toMatch(line);
+      expect(err).not.toMatch(/\bat .*\.ts:/);
+      expect(result).toBe('');
+      expect(existsSync(out)).toBe(false);
+    }
+  );
+
+  it('explains itself', async () => {
+    expect(await territory('--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('--data DOSSIER')
+    });
+    expect((await territory()).code).toBe(2);
+  });
+});
+
+describe.skipIf(!existsSync(REAL))('the examples, on the official files', () => {
+  it.each([
+    ['mel', { communes: 95, qpvs: 26, schools: 633 }],
+    ['pays-de-mormal', { communes: 52, qpvs: 0, schools: 39 }]
+  ])('%s is built whole', { timeout: 90_000 }, async (name, figures) => {
+    const out = join(folder, name);
+    const {
+      code,
+      out: result,
+      err
+    } = await territory(`docs/examples/${name}.json`, '--data', REAL, '--out', out);
+    expect(code, err).toBe(0);
+    expect(JSON.parse(result)).toMatchObject(figures);
+    const { files, findings } = JSON.parse(await readFile(join(out, 'findings.json'), 'utf8'));
+    for (const { read, used, aside, dropped } of files) expect(used + aside + dropped).toBe(read);
+    expect(findings.filter(({ code }: { code: string }) => code === 'qpv-commune-disagrees')).toEqual([]);
+    expect(await readdir(join(out, 'tables'))).toContain('schools.arrow');
+  });
+});

@@ -1,0 +1,83 @@
+// A configuration is taken as it is meant, and each of its faults is told in French with what is allowed.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../scripts/territory/config.ts';
+
+const SOUND = { siren: '200093201', communes: 'communes.geojson', schools: [{ ips: 'ips.csv' }] };
+
+function faultsOf(json: unknown): string[] {
+  const read = readConfig(json);
+  return 'faults' in read ? read.faults : [];
+}
+
+describe('a configuration', () => {
+  it('needs little, and knows the rest', () => {
+    expect(readConfig(SOUND)).toEqual({
+      config: {
+        ...SOUND,
+        communes: { file: 'communes.geojson' },
+        service: 'Réussite éducative',
+        qpvs: [],
+        rep: []
+      }
+    });
+  });
+
+  it('takes one file or several, and what is known of an outline', () => {
+    const communes = { file: 'c.geojson', quality: 'official', source: 'IGN' };
+    const read = readConfig({
+      ...SOUND,
+      communes,
+      qpvs: 'q.geojson',
+      rep: ['a.csv', 'b.csv'],
+      intervention: ['59350']
+    });
+    expect(read).toMatchObject({ config: { communes, qpvs: ['q.geojson'], rep: ['a.csv', 'b.csv'] } });
+  });
+
+  it.each(['mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
+    expect(faultsOf(JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')))).toEqual([]);
+  });
+
+  it('with an unknown key is refused, naming it and the keys allowed there', () => {
+    expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, intervention'
+    ]);
+    expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
+      'clé inconnue « communes.vintage » ; clés permises : file, quality, source'
+    ]);
+    expect(faultsOf({ ...SOUND, schools: [{ ips: 'a.csv' }, { ips: 'b.csv', year: 2 }] })).toEqual([
+      'clé inconnue « schools.1.year » ; clés permises : ips'
+    ]);
+  });
+
+  it('without a key, or with one of another shape, says what is expected', () => {
+    const { communes: _, ...without } = SOUND;
+    expect(faultsOf(without)).toEqual([
+      'clé manquante « communes » : le nom d’un fichier GeoJSON, ou un objet { file, quality, source }'
+    ]);
+    expect(faultsOf({ ...SOUND, siren: 200093201 })).toEqual([
+      'clé « siren » : attendu le SIREN de l’EPCI, 9 chiffres entre guillemets (exemple : "200093201") ; trouvé 200093201'
+    ]);
+    expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', quality: 'exact' } })).toEqual([
+      'clé « communes.quality » : attendu "official", "generalised" ou "approximate" ; trouvé "exact"'
+    ]);
+    expect(faultsOf({ ...SOUND, intervention: ['Lille'] })).toEqual([
+      'clé « intervention.0 » : attendu une liste de codes INSEE de commune (exemple : ["59350"]) ; trouvé "Lille"'
+    ]);
+    expect(faultsOf([])).toEqual(['attendu un objet JSON, trouvé Array']);
+    expect(faultsOf(null)).toEqual(['attendu un objet JSON, trouvé null']);
+  });
+
+  it('of any content is read or refused in French', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        const faults = faultsOf(json);
+        for (const fault of faults) expect(fault).toMatch(/^(?:clé |attendu un objet JSON)/);
+        expect(faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 }
+    );
+  });
+});
