@@ -1,14 +1,11 @@
 // Builds the demonstration into static/: facts and one seed in, tables and downloads out. Does nothing when all is up to date.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findingSentence } from '../src/lib/i18n/findings.ts';
-import type { Finding } from '../src/lib/model/findings.ts';
-import { demonstration } from './demo/demonstration.ts';
+import { BadFact } from './demo/read-table.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { sha256 } from './tables/manifest.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
-import { writeTerritory } from './tables/write-tables.ts';
+import { hashOfFolders, isFresh, stampBuild } from './tables/stamp.ts';
 
 const USAGE = `Usage : npm run data -- [--out DOSSIER]
         tsx scripts/build-data.ts [--force] [--out DOSSIER]
@@ -19,86 +16,51 @@ Construit le territoire de démonstration : tables, téléchargements et fonds d
   --help         cette aide`;
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Folders whose files make the tables. */
 const INPUTS = [
   'data',
   'geo',
-  'scripts',
-  'src/lib/model',
-  'src/lib/catalogue',
-  'src/lib/cube',
-  'src/lib/disclosure'
+  ...['demo', 'geo', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
+  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
 ];
 
-/** What was read and what was written, by content. */
-interface Stamp {
-  inputs: string;
-  outputs: Record<string, string>;
-}
-
-function filesUnder(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-function hashOfInputs(): string {
-  const files = INPUTS.flatMap((folder) => filesUnder(join(ROOT, folder)));
-  return sha256(files.map((path) => `${relative(ROOT, path)} ${sha256(readFileSync(path))}`).join('\n'));
-}
-
-function upToDate(stampPath: string, inputs: string, out: string): boolean {
-  if (!existsSync(stampPath)) return false;
-  const stamp = JSON.parse(readFileSync(stampPath, 'utf8')) as Stamp;
-  return (
-    stamp.inputs === inputs &&
-    Object.entries(stamp.outputs).every(([name, hash]) => {
-      const path = join(out, name);
-      return existsSync(path) && sha256(readFileSync(path)) === hash;
-    })
-  );
-}
-
-function report(findings: readonly Finding[]): void {
-  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
-}
-
-async function main(): Promise<void> {
-  const { values } = readArguments(USAGE, {
-    force: { type: 'boolean', default: false },
-    out: { type: 'string', default: join(ROOT, 'static') }
-  });
-  const out = resolve(values.out);
-  const stampPath = join(ROOT, '.cache', `data-${sha256(out).slice(0, 12)}.json`);
-  const inputs = hashOfInputs();
-  if (!values.force && upToDate(stampPath, inputs, out)) {
-    progress('Données à jour.');
-    return;
-  }
+async function build(out: string): Promise<string[]> {
   const started = performance.now();
+  // The generator and the writer are loaded only when there is something to build: `npm start` waits for this command.
+  const [{ demonstration }, { writeTerritory }, { findingSentence }] = await Promise.all([
+    import('./demo/demonstration.ts'),
+    import('./tables/write-tables.ts'),
+    import('../src/lib/i18n/findings.ts')
+  ]);
   const { rows, findings } = demonstration(ROOT);
   const written = await writeTerritory(rows, {
     tables: join(out, 'tables'),
     downloads: join(out, 'downloads'),
     map: join(out, 'map')
   });
-  const stamp: Stamp = {
-    inputs,
-    outputs: Object.fromEntries(written.map((path) => [relative(out, path), sha256(readFileSync(path))]))
-  };
-  mkdirSync(dirname(stampPath), { recursive: true });
-  writeFileSync(stampPath, JSON.stringify(stamp));
-  report(findings);
+  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(
     `${rows.territory.name} : ${written.length} fichiers, ${findings.length} remarques, ${seconds} s.`
   );
+  return written;
 }
 
-try {
-  await main();
-} catch (cause) {
-  if (cause instanceof UnsafeTerritory) fail(2, cause.reasons);
-  throw cause;
+const { values } = readArguments(USAGE, {
+  force: { type: 'boolean', default: false },
+  out: { type: 'string', default: join(ROOT, 'static') }
+});
+const out = resolve(values.out);
+const stampPath = join(ROOT, '.cache', `data-${sha256(out).slice(0, 12)}.json`);
+const inputs = hashOfFolders(ROOT, INPUTS);
+if (!values.force && isFresh(stampPath, inputs, out)) {
+  progress('Données à jour.');
+} else {
+  try {
+    stampBuild(stampPath, inputs, out, await build(out));
+  } catch (cause) {
+    if (cause instanceof UnsafeTerritory) fail(2, cause.reasons);
+    if (cause instanceof BadFact) fail(2, cause.message);
+    throw cause;
+  }
 }

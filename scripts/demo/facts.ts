@@ -1,42 +1,18 @@
 // The facts of the demonstration, read from data/demo and geo/demo: plain `;` tables that we wrote ourselves.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Polygon } from 'geojson';
-import type { Rep, SchoolKind, Sector } from '../../src/lib/model/school.ts';
+import { SCHOOL_KINDS, type Rep, type SchoolKind, type Sector } from '../../src/lib/model/school.ts';
 import type { GeometryQuality } from '../../src/lib/model/place.ts';
-
-export type Row = Record<string, string>;
-
-/** Rows of a `;` table without quotes; a line of another width is an error, since these files are ours. */
-export function readTable(root: string, path: string): Row[] {
-  const [header = '', ...lines] = readFileSync(join(root, path), 'utf8').trimEnd().split('\n');
-  const names = header.split(';');
-  return lines.map((line, index) => {
-    const cells = line.split(';');
-    if (cells.length !== names.length) {
-      throw new Error(`${path}, line ${index + 2}: ${names.length} cells expected, ${cells.length} found`);
-    }
-    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
-  });
-}
-
-/** Text of a cell; an absent column is an error. */
-export function text(row: Row, name: string): string {
-  const value = row[name];
-  if (value === undefined) throw new Error(`no column ${name}`);
-  return value;
-}
-
-/** Number of a cell; empty cells are refused. */
-export function number(row: Row, name: string): number {
-  const value = text(row, name);
-  if (value === '' || Number.isNaN(Number(value)))
-    throw new Error(`column ${name}: number expected, « ${value} » found`);
-  return Number(value);
-}
-
-const numberOrNull = (row: Row, name: string) => (text(row, name) === '' ? null : number(row, name));
-const textOrNull = (row: Row, name: string) => text(row, name) || null;
+import {
+  BadFact,
+  number,
+  numberOrNull,
+  oneOf,
+  oneOfOrNull,
+  readTable,
+  text,
+  textOrNull,
+  type Row
+} from './read-table.ts';
 
 export interface CommuneFact {
   code: string;
@@ -118,16 +94,16 @@ function readSchool(row: Row): SchoolFact {
   return {
     uai: text(row, 'uai'),
     name: text(row, 'name'),
-    kind: text(row, 'kind') as SchoolKind,
+    kind: oneOf(row, 'kind', SCHOOL_KINDS),
     commune: text(row, 'commune'),
-    sector: text(row, 'sector') as Sector,
-    rep: textOrNull(row, 'rep') as Rep,
+    sector: oneOf(row, 'sector', ['public', 'prive']),
+    rep: oneOfOrNull(row, 'rep', ['REP', 'REP+']),
     network: textOrNull(row, 'network'),
     pupils: numberOrNull(row, 'pupils_2022'),
     ips: numberOrNull(row, 'ips_2022'),
     lon: number(row, 'lon'),
     lat: number(row, 'lat'),
-    position_quality: text(row, 'position_quality') as GeometryQuality
+    position_quality: oneOf(row, 'position_quality', ['official', 'approximate'])
   };
 }
 
@@ -137,7 +113,8 @@ export function readFacts(root: string): Facts {
   return {
     communes: readTable(root, 'data/demo/communes.csv').map((row) => {
       const outline = outlines.get(text(row, 'code'));
-      if (!outline) throw new Error(`no outline for commune ${row.code}`);
+      if (!outline)
+        throw new BadFact('geo/demo/commune-outlines.csv', `un contour pour ${text(row, 'code')}`);
       return {
         code: text(row, 'code'),
         name: text(row, 'name'),

@@ -1,32 +1,49 @@
 // Action sheets, partners and local correspondents of the demonstration.
-import type { Theme } from '../../src/lib/model/pathway.ts';
-import type { Action, Correspondent, Funder, PartnerCount } from '../../src/lib/model/service.ts';
+import { THEMES } from '../../src/lib/model/pathway.ts';
+import {
+  ACTION_LEVELS,
+  FUNDERS,
+  type Action,
+  type Correspondent,
+  type Funder,
+  type PartnerCount
+} from '../../src/lib/model/service.ts';
 import { apportion } from './apportion.ts';
-import { number, readTable, text, type CommuneFact } from './facts.ts';
+import type { CommuneFact } from './facts.ts';
 import type { Random } from './random.ts';
+import { BadFact, number, oneOf, oneOfOrNull, readTable, text, type Row } from './read-table.ts';
 
 const VACANT_POSTS = 2;
 
 const intervened = (communes: readonly CommuneFact[]) => communes.filter(({ intervention }) => intervention);
 
-/** Sheets as the table gives them; `*` stands for every commune of intervention, `etat 60 communes 40` for shares in percent. */
+/** `etat 60 communes 40`: funders and their shares in percent. */
+function sharesOf(row: Row): { funder: Funder; percent: number }[] {
+  return [...text(row, 'shares').matchAll(/([a-z-]+) (\d+)/g)].map(([, name, percent]) => {
+    const funder = FUNDERS.find((known) => known === name);
+    if (!funder) throw new BadFact(`${row.file}, ligne ${row.line}`, FUNDERS.join(', '), name);
+    return { funder, percent: Number(percent) };
+  });
+}
+
+/** Sheets as the table gives them; `*` stands for every commune of intervention. */
 export function demoActions(root: string, communes: readonly CommuneFact[]): Action[] {
   const everywhere = intervened(communes).map(({ code }) => code);
   return readTable(root, 'data/demo/actions.csv').map((row) => {
-    const shares = [...text(row, 'shares').matchAll(/([a-z-]+) (\d+)/g)];
+    const shares = sharesOf(row);
     const cost_euros = number(row, 'cost_euros');
     const euros = apportion(
       cost_euros,
-      shares.map(([, , percent]) => Number(percent))
+      shares.map(({ percent }) => percent)
     );
     return {
       id: text(row, 'id'),
       title: text(row, 'title'),
-      level: text(row, 'level') as Action['level'],
-      theme: (text(row, 'theme') || null) as Theme | null,
+      level: oneOf(row, 'level', ACTION_LEVELS),
+      theme: oneOfOrNull(row, 'theme', THEMES),
       communes: text(row, 'communes') === '*' ? everywhere : text(row, 'communes').split(' '),
       cost_euros,
-      funders: Object.fromEntries(shares.map(([, funder], at) => [funder as Funder, euros[at] ?? 0])),
+      funders: Object.fromEntries(shares.map(({ funder }, at) => [funder, euros[at] ?? 0])),
       quality: 'synthetic'
     };
   });

@@ -13,7 +13,7 @@ import { metresBetween } from '../geo/measure.ts';
 import type { YearFacts } from './years.ts';
 
 /** Paired schools stand this close, or share a name within the longer reach (metres). */
-const SAME_SITE = 130;
+const SAME_SITE = 250;
 const SAME_NAME = 500;
 
 const properName = (name: string) =>

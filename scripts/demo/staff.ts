@@ -2,7 +2,7 @@
 import type { School } from '../../src/lib/model/school.ts';
 import type { Assignment, Post, SupportTeam } from '../../src/lib/model/service.ts';
 import { metresBetween } from '../geo/measure.ts';
-import { number, readTable, text } from './facts.ts';
+import { BadFact, number, oneOf, readTable, text, textOrNull } from './read-table.ts';
 import type { DemoPlaces } from './places.ts';
 
 /** Room of a referent over an even share of the pupils, in percent: today's plan is no optimum. */
@@ -11,16 +11,16 @@ const ROOM = 118;
 export function demoPosts(root: string, places: DemoPlaces): Post[] {
   return readTable(root, 'data/demo/posts.csv').map((row) => {
     const base = places.communes.find(({ code }) => code === text(row, 'base_commune'));
-    if (!base) throw new Error(`post ${row.id}: base outside the territory`);
+    if (!base) throw new BadFact(`${row.file}, ligne ${row.line}`, 'une commune de l’EPCI');
     return {
       id: text(row, 'id'),
-      role: text(row, 'role') as Post['role'],
+      role: oneOf(row, 'role', ['head', 'coordinator', 'referent']),
       fte: number(row, 'fte'),
       base: text(row, 'base'),
       base_commune: base.code,
       base_lon: base.town_lon,
       base_lat: base.town_lat,
-      coordinator: text(row, 'coordinator') || null,
+      coordinator: textOrNull(row, 'coordinator'),
       quality: 'synthetic'
     };
   });

@@ -1,6 +1,6 @@
 // Which schools are followed since when, and which wait: drawn by need, meeting the counts of every year.
 import type { School } from '../../src/lib/model/school.ts';
-import { schoolYear, startYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { startYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import type { SchoolFact } from './facts.ts';
 import { seededRandom } from './random.ts';
 import type { YearFacts } from './years.ts';
@@ -70,9 +70,4 @@ export function drawStatuses(
 
 function isCollege({ kind }: SchoolFact): boolean {
   return kind === 'college';
-}
-
-/** School years of the demonstration, oldest first. */
-export function yearsOf(years: readonly YearFacts[]): SchoolYear[] {
-  return years.map(({ school_year }) => schoolYear(startYear(school_year)));
 }

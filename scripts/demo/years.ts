@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValueQuality } from '../../src/lib/model/place.ts';
-import type { Month, SchoolYear } from '../../src/lib/model/school-year.ts';
-import { number, readTable, text } from './facts.ts';
+import { isSchoolYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { BadFact, number, oneOf, readTable, text, type Row } from './read-table.ts';
 
 export interface TerritoryFacts {
   siren: string;
@@ -48,16 +48,22 @@ export function readTerritoryFacts(root: string): TerritoryFacts {
   return JSON.parse(readFileSync(join(root, 'data/demo/territory.json'), 'utf8')) as TerritoryFacts;
 }
 
+function schoolYearOf(row: Row): SchoolYear {
+  const year = text(row, 'school_year');
+  if (!isSchoolYear(year)) throw new BadFact(`${row.file}, ligne ${row.line}`, 'une année scolaire', year);
+  return year;
+}
+
 /** Oldest first. */
 export function readYears(root: string): YearFacts[] {
   return readTable(root, 'data/demo/service-years.csv').map((row) => ({
-    school_year: text(row, 'school_year') as SchoolYear,
+    school_year: schoolYearOf(row),
     followed: number(row, 'followed'),
     waiting: number(row, 'waiting'),
     children: number(row, 'children'),
     teams: number(row, 'teams'),
     meetings: number(row, 'meetings'),
     budget_euros: number(row, 'budget_euros'),
-    quality: text(row, 'quality') as ValueQuality
+    quality: oneOf(row, 'quality', ['official', 'hypothesis'])
   }));
 }

@@ -1,16 +1,13 @@
-// A table as CSV for spreadsheets: `;`, UTF-8 with a byte order mark, no cell that a spreadsheet would run as a formula.
+// A table as CSV to download: `;`, UTF-8 with a byte order mark; numbers and true or false as machines write them.
+import { csvText } from '../../src/lib/export/csv.ts';
 import type { Cell, FilledTable } from './table-rows.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-const FORMULA = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[";\r\n]/;
 
-/** One cell. A text that begins like a formula gets an apostrophe before it (OWASP, CSV injection); numbers stay as they are. */
+/** One cell. A text that a spreadsheet would run as a formula is disarmed; numbers stay as they are. */
 export function csvCell(value: Cell): string {
   if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return typeof value === 'string' ? csvText(value) : String(value);
 }
 
 /** The whole file; geometries are left to GeoJSON. */

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { coarse } from '../../scripts/tables/coarse-gate.ts';
-import { refuseUnsafe, UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
 import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
 import { join } from 'node:path';
@@ -149,29 +148,5 @@ describe('cases', () => {
       expect(text, path).not.toMatch(ids);
       expect(text, path).not.toMatch(/case_id|family_id/);
     }
-  });
-});
-
-describe('a territory that is not the demonstration', () => {
-  const rows = () => {
-    const { rows: demo } = built.demo;
-    return { ...demo, territory: { ...demo.territory, demonstration: false } };
-  };
-
-  it('may not publish its posts or its plan, and is told so in French', () => {
-    expect(() => refuseUnsafe(rows())).toThrow(UnsafeTerritory);
-    expect(() => refuseUnsafe({ ...rows(), assignment: [] })).toThrow(/Postes refusés : 10/);
-    expect(() => refuseUnsafe({ ...rows(), staff: [] })).toThrow(/Plan refusé/);
-    expect(() => refuseUnsafe({ ...rows(), staff: [], assignment: [] })).not.toThrow();
-  });
-
-  it('may not publish a small count, nor a hidden one that carries a figure', () => {
-    const safe = { ...rows(), staff: [], assignment: [] };
-    const [first] = safe.pathways;
-    if (!first) throw new Error('no cell');
-    expect(() => refuseUnsafe({ ...safe, pathways: [{ ...first, children: 10 }] })).toThrow(/trop petit/);
-    expect(() => refuseUnsafe({ ...safe, pathways: [{ ...first, status: 'suppressed' }] })).toThrow(
-      /protégé/
-    );
   });
 });

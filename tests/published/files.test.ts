@@ -189,11 +189,11 @@ describe('the dashboard', () => {
 
 describe('a cell of a CSV', () => {
   it.each([
-    ['=1+1', "'=1+1"],
-    ['+33', "'+33"],
-    ['-2', "'-2"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', "'\tx"],
+    ['=1+1', `"'=1+1"`],
+    ['+33', `"'+33"`],
+    ['-2', `"'-2"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['\tx', `"'\tx"`],
     ['École; « A »', '"École; « A »"'],
     ['a "b"', '"a ""b"""'],
     ['Condé-sur-l’Escaut', 'Condé-sur-l’Escaut']

@@ -39,6 +39,11 @@ function written(cell: Cell): string {
   if (cell === PROTECTED) return PROTECTED_WORDS;
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', ',') : '';
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return csvText(cell);
+}
+
+/** A text as a cell: an apostrophe before what a spreadsheet would run (OWASP, CSV injection), quotes where they are needed. */
+export function csvText(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,99 @@
+// The writer serves any territory: it keeps a real service's posts and plans out, and refuses rows that do not fit the catalogue.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { demonstration } from '../../scripts/demo/demonstration.ts';
+import { refuseUnsafe, UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
+import type { TerritoryRows } from '../../scripts/tables/rows.ts';
+import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+import type { Manifest } from '../../src/lib/catalogue/manifest.ts';
+import { TABLES } from '../../src/lib/catalogue/tables.ts';
+import { filesUnder, readArrow, ROOT } from './published-files.ts';
+
+const { rows: demo } = demonstration(ROOT);
+const real: TerritoryRows = { ...demo, territory: { ...demo.territory, demonstration: false } };
+const withoutPosts: TerritoryRows = { ...real, staff: [], assignment: [] };
+const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (rows: TerritoryRows, name: string) => {
+  const place = (part: string) => join(folder, name, part);
+  return writeTerritory(rows, { tables: place('tables'), downloads: place('downloads'), map: place('map') });
+};
+
+describe('a territory that is not the demonstration', () => {
+  it('may not publish its posts or its plan, and is told so in French', async () => {
+    expect(() => refuseUnsafe(real)).toThrow(UnsafeTerritory);
+    expect(() => refuseUnsafe({ ...real, assignment: [] })).toThrow(/Postes refusés : 10/);
+    expect(() => refuseUnsafe({ ...real, staff: [] })).toThrow(/Plan refusé/);
+    await expect(write(real, 'refused')).rejects.toThrow(UnsafeTerritory);
+    expect(readdirSync(folder)).not.toContain('refused');
+  });
+
+  it('gets every public table, and no file of an internal one', async () => {
+    await write(withoutPosts, 'public');
+    const internal = TABLES.filter((table) => table.internal).map(({ name }) => name);
+    expect(internal).toEqual(['staff', 'assignment']);
+    const files = filesUnder(join(folder, 'public'));
+    for (const name of internal) expect(files.filter((path) => path.includes(name))).toEqual([]);
+    const manifest = JSON.parse(
+      readFileSync(join(folder, 'public/tables/manifest.json'), 'utf8')
+    ) as Manifest;
+    expect(manifest.territory.demonstration).toBe(false);
+    expect(manifest.tables.map(({ name }) => name)).toEqual(
+      TABLES.filter((table) => !table.internal).map(({ name }) => name)
+    );
+  });
+
+  it('may not publish a small count, nor a hidden one that carries a figure', () => {
+    const [first] = withoutPosts.pathways;
+    if (!first) throw new Error('no cell');
+    const pathways = (change: object) => ({ ...withoutPosts, pathways: [{ ...first, ...change }] });
+    expect(() => refuseUnsafe(withoutPosts)).not.toThrow();
+    expect(() => refuseUnsafe(pathways({ children: 10 }))).toThrow(/trop petit/);
+    expect(() => refuseUnsafe(pathways({ status: 'suppressed' }))).toThrow(/protégé/);
+  });
+
+  it('may know nothing but its communes: tables of no row are written and read', async () => {
+    const bare: TerritoryRows = {
+      ...withoutPosts,
+      qpvs: [],
+      schools: [],
+      pathways: [],
+      demand: [],
+      serviceYears: [],
+      teams: [],
+      actions: [],
+      partners: [],
+      correspondents: []
+    };
+    await write(bare, 'bare');
+    const { names, rows } = readArrow(readFileSync(join(folder, 'bare/tables/schools.arrow')));
+    expect([names.length, rows.length]).toEqual([20, 0]);
+  });
+
+  it('keeps a school that no source places, and leaves it off the map', async () => {
+    const [first, ...others] = withoutPosts.schools;
+    if (!first) throw new Error('no school');
+    const unplaced = { ...first, lon: null, lat: null, position_quality: null };
+    await write({ ...withoutPosts, schools: [unplaced, ...others] }, 'unplaced');
+    const table = readArrow(readFileSync(join(folder, 'unplaced/tables/schools.arrow')));
+    const places = JSON.parse(readFileSync(join(folder, 'unplaced/downloads/schools.geojson'), 'utf8'));
+    expect([table.rows.length, places.features.length]).toEqual([95, 94]);
+  });
+});
+
+describe('rows that do not fit the catalogue', () => {
+  it.each([
+    ['a needed value that is missing', { name: null }, /table schools, column name: a value is needed/],
+    ['a fraction where a count is due', { pupils: 12.5 }, /column pupils: whole number expected, found 12.5/],
+    ['a number that is none', { ips: NaN }, /column ips: number expected/],
+    ['a number where a text is due', { uai: 12 }, /column uai: text expected/]
+  ])('%s', async (_, change, message) => {
+    const [first] = withoutPosts.schools;
+    const schools = [{ ...first, ...change }] as TerritoryRows['schools'];
+    await expect(write({ ...withoutPosts, schools }, 'misfit')).rejects.toThrow(message);
+    expect(readdirSync(folder)).not.toContain('misfit');
+  });
+});
