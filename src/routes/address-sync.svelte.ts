@@ -7,7 +7,7 @@ import type { CoverageState } from '$lib/state/coverage.svelte';
 export function addressSync(coverage: CoverageState): void {
   let read = $state(false);
   afterNavigate(() => {
-    coverage.read(new URLSearchParams(location.search));
+    coverage.read(page.url.searchParams);
     read = true;
   });
   $effect(() => {

@@ -1,0 +1,36 @@
+// Names of the criteria of the priority score, and a school's own value for each.
+import type { Criterion, WaitingSchool } from '$lib/cube/waiting';
+import { shortMonth } from '$lib/i18n/dates';
+import { decimal, integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+export const CRITERION_NAMES: Record<Criterion, () => string> = {
+  pupils: m.waiting_weight_pupils,
+  rep: m.waiting_weight_rep,
+  ips: m.waiting_weight_ips,
+  qpv: m.waiting_weight_qpv,
+  months: m.waiting_weight_months
+};
+
+/** What the school brings to a criterion, in words. */
+export function valueIn({ school, qpv, months }: WaitingSchool, criterion: Criterion): string {
+  switch (criterion) {
+    case 'pupils': {
+      if (school.pupils === null) return m.waiting_unknown();
+      const pupils = integer(school.pupils);
+      return school.pupils_quality === 'estimated' ? m.waiting_estimate({ value: pupils }) : pupils;
+    }
+    case 'rep':
+      return school.rep ?? m.waiting_no();
+    case 'ips':
+      return school.ips === null ? m.waiting_unknown() : decimal(school.ips, 1);
+    case 'qpv':
+      return qpv ?? m.waiting_no();
+    case 'months': {
+      const spent = m.waiting_months({ count: months });
+      return school.requested_since
+        ? `${spent}, ${m.waiting_since({ month: shortMonth(school.requested_since) })}`
+        : spent;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// The waiting list as a file that a spreadsheet opens.
+import { CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
+import { toCsv, type CsvColumn } from '$lib/export/csv';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { kindName } from '$lib/i18n/terms';
+import { CRITERION_NAMES } from './criteria';
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
+
+export function waitingCsv(list: readonly WaitingSchool[]): string {
+  const columns: CsvColumn<WaitingSchool>[] = [
+    { header: m.waiting_col_rank(), value: (row) => list.indexOf(row) + 1 },
+    { header: 'UAI', value: ({ school }) => school.uai },
+    { header: m.waiting_col_school(), value: ({ school }) => school.name },
+    { header: m.coverage_col_kind(), value: ({ school }) => kindName(school.kind) },
+    { header: m.waiting_col_commune(), value: ({ commune }) => commune },
+    { header: m.waiting_col_pupils(), value: ({ school }) => school.pupils },
+    { header: m.waiting_col_rep(), value: ({ school }) => school.rep },
+    { header: m.waiting_col_ips(), value: ({ school }) => school.ips },
+    { header: m.waiting_col_qpv(), value: ({ qpv }) => qpv },
+    { header: m.waiting_col_months(), value: ({ months }) => months },
+    { header: m.waiting_col_score(), value: ({ score }) => rounded(score) },
+    ...CRITERIA.map((criterion) => ({
+      header: CRITERION_NAMES[criterion](),
+      value: ({ points }: WaitingSchool) => rounded(points[criterion])
+    }))
+  ];
+  return toCsv(list, columns);
+}
