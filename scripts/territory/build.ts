@@ -1,13 +1,13 @@
 // From the files of a configuration to the rows that the shared writer takes.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
-import type { School } from '../../src/lib/model/school.ts';
-import { boxOf, joinPoints } from '../geo/spatial-join.ts';
+import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
 import type { Decoupage } from './decoupage.ts';
 import { touchingPairs } from './neighbours.ts';
+import { locateSchools } from './places-of-schools.ts';
 import { buildQpvs, type QpvRow } from './qpvs.ts';
 import { SchoolJoin } from './schools.ts';
 import type { Sources } from './sources.ts';
@@ -28,21 +28,6 @@ function markIntervention(
   for (const commune of communes) commune.intervention = codes.delete(commune.code);
   if (!chosen) return [];
   return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
-}
-
-/** The QPV of each school that has a position. */
-function placeInQpvs(schools: School[], qpvs: readonly QpvRow[]): void {
-  const placed = schools.flatMap((school) =>
-    school.lon === null || school.lat === null ? [] : [{ school, lon: school.lon, lat: school.lat }]
-  );
-  const areas = qpvs.map(({ perimeter }) => ({
-    type: 'Feature' as const,
-    properties: {},
-    geometry: perimeter
-  }));
-  joinPoints(placed, areas).forEach((index, at) => {
-    placed[at]!.school.qpv = index === null ? null : qpvs[index]!.code;
-  });
 }
 
 function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['bounds'] {
@@ -93,9 +78,10 @@ export function buildTerritory(
   );
   join.addIps(sources.ips);
   join.addRep(sources.rep);
+  join.addPositions(sources.positions);
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
-  placeInQpvs(schools, qpvs);
+  const misplaced = locateSchools(schools, communes, qpvs, join.positions);
   const years = yearsOf(sources, current);
   const { siren, service, name = epci.name } = config;
   const rows: TerritoryRows = {
@@ -120,6 +106,13 @@ export function buildTerritory(
   };
   return {
     rows,
-    findings: [...sources.findings, ...findings, ...qpvFindings, ...interventionFindings, ...join.findings]
+    findings: [
+      ...sources.findings,
+      ...findings,
+      ...qpvFindings,
+      ...interventionFindings,
+      ...join.findings,
+      ...misplaced
+    ]
   };
 }

@@ -31,6 +31,7 @@ const ConfigSchema = v.strictObject({
   qpvs: v.optional(oneOrMore, []),
   schools: v.array(v.strictObject({ ips: fileName })),
   rep: v.optional(oneOrMore, []),
+  positions: v.optional(oneOrMore, []),
   intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i))))
 });
 
@@ -49,6 +50,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   schools: 'une liste d’objets, un par fichier (exemple : [{ "ips": "ips-ecoles-2022.csv" }])',
   'schools.ips': 'le nom d’un fichier CSV des indices de position sociale',
   rep: 'le nom d’un fichier CSV, ou une liste de noms',
+  positions: 'le nom d’un fichier CSV, ou une liste de noms',
   intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])'
 };
 

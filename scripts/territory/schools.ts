@@ -1,6 +1,7 @@
 // The schools of the EPCI: the IPS lists and the REP list joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School, SchoolKind } from '../../src/lib/model/school.ts';
+import { POSITION_FORMAT, type SchoolPosition } from '../../src/lib/import/geolocalisation.ts';
 import { IPS_FORMAT, type IpsSchool } from '../../src/lib/import/ips.ts';
 import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
 import type { Decoupage } from './decoupage.ts';
@@ -8,6 +9,7 @@ import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
 type Row = From<IpsSchool> | From<RepSchool>;
+type Origin = From<{ line: number; uai: string }>;
 
 /** What no list gives: positions, QPV and work of the service come later. */
 const UNKNOWN = {
@@ -31,6 +33,7 @@ const column = {
   ipsName: IPS_FORMAT.columns.name[0],
   ipsCommune: IPS_FORMAT.columns.commune[0],
   ipsUai: IPS_FORMAT.columns.uai[0],
+  positionUai: POSITION_FORMAT.columns.uai[0],
   repType: REP_FORMAT.columns.type[0],
   repCommune: REP_FORMAT.columns.commune[0],
   repUai: REP_FORMAT.columns.uai[0]
@@ -41,6 +44,8 @@ export class SchoolJoin {
   readonly findings: Finding[] = [];
   readonly #schools = new Map<string, School>();
   readonly #origin = new Map<string, Row>();
+  /** Where each placed school was placed. */
+  readonly positions = new Map<string, From<SchoolPosition>>();
   readonly #outsideUais = new Set<string>();
   readonly #outside = new Tally();
   readonly #members: ReadonlySet<string>;
@@ -108,6 +113,22 @@ export class SchoolJoin {
     }
   }
 
+  /** Places the schools known so far; the first position of a school wins. */
+  addPositions(rows: readonly From<SchoolPosition>[]): void {
+    const unused = new Tally();
+    for (const row of rows) {
+      const school = this.#schools.get(row.uai);
+      const before = this.positions.get(row.uai);
+      if (!school) unused.add(row.file);
+      else if (before) this.#duplicate('duplicate-uai', row, column.positionUai, before);
+      else {
+        this.positions.set(row.uai, row);
+        Object.assign(school, { lon: row.lon, lat: row.lat, position_quality: row.quality });
+      }
+    }
+    this.findings.push(...unused.findings('position-of-no-school'));
+  }
+
   /** Schools in the order of their UAI; adds the findings on schools without a position and on the rows outside. */
   finish(): School[] {
     const schools = [...this.#schools.values()].sort((a, b) => (a.uai < b.uai ? -1 : 1));
@@ -162,7 +183,7 @@ export class SchoolJoin {
     return true;
   }
 
-  #duplicate(code: string, { file, line, uai }: Row, named: string | undefined, before: Row): void {
+  #duplicate(code: string, { file, line, uai }: Origin, named: string | undefined, before: Origin): void {
     const expected = `${before.file}, ${before.line}`;
     this.findings.push({ code, severity: 'dropped', file, row: line, column: named, found: uai, expected });
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput, type Finding, type Imported } from '../../src/lib/model/findings.ts';
 import { importCommunes, type CommuneOutline } from '../../src/lib/import/communes.ts';
+import { importPositions, type SchoolPosition } from '../../src/lib/import/geolocalisation.ts';
 import { importIps, type IpsSchool } from '../../src/lib/import/ips.ts';
 import { importQpvs, type QpvPerimeter } from '../../src/lib/import/qpv.ts';
 import { importRep, type RepSchool } from '../../src/lib/import/rep.ts';
@@ -22,6 +23,7 @@ export interface Sources {
   qpvs: From<QpvPerimeter>[];
   ips: From<IpsSchool>[];
   rep: From<RepSchool>[];
+  positions: From<SchoolPosition>[];
   counts: SourceCount[];
   findings: Finding[];
 }
@@ -64,6 +66,7 @@ export async function readSources(config: Config, folder: string): Promise<Sourc
       importIps
     ),
     rep: await rowsOf(config.rep, importRep),
+    positions: await rowsOf(config.positions, importPositions),
     counts,
     findings
   };

@@ -15,13 +15,13 @@ export const ROW_FINDINGS: FindingLexicon = {
   },
   'short-row': {
     title: 'ligne trop courte',
-    what: ({ found, expected }) =>
+    what: ({ found = '?', expected = '?' }) =>
       `cette ligne a ${found} cases au lieu de ${expected} ; les dernières sont tenues pour vides`,
     mend: 'Vérifiez qu’il ne manque pas un séparateur.'
   },
   'long-row': {
     title: 'ligne trop longue',
-    what: ({ found, expected }) =>
+    what: ({ found = '?', expected = '?' }) =>
       `cette ligne a ${found} cases au lieu de ${expected} ; ses valeurs seraient mal rangées`,
     mend: 'Mettez entre guillemets le texte qui contient le séparateur.'
   },
@@ -60,6 +60,15 @@ export const ROW_FINDINGS: FindingLexicon = {
   'bad-rep': {
     title: 'réseau inconnu',
     what: instead('ce n’est pas un réseau d’éducation prioritaire')
+  },
+  'no-position': {
+    title: 'établissement que la source ne place pas',
+    what: ({ found }) => `la source ne donne pas de position à l’établissement${quoted(found)}`
+  },
+  'bad-position': {
+    title: 'position incorrecte',
+    what: instead('ce n’est pas une position sur la Terre'),
+    mend: 'Vérifiez la latitude et la longitude, en degrés.'
   },
   'not-a-school': {
     title: 'ligne qui n’est pas une école',

@@ -66,6 +66,11 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found }) => `lignes d’établissements hors de l’EPCI, laissées de côté : ${found ?? ''}`,
     counted: true
   },
+  'position-of-no-school': {
+    title: 'positions d’établissements hors du territoire, laissées de côté',
+    what: ({ found }) => `positions d’établissements hors du territoire, laissées de côté : ${found ?? ''}`,
+    counted: true
+  },
   'older-years': {
     title: 'lignes d’années plus anciennes, non reprises',
     what: ({ found }) => `lignes d’années plus anciennes, non reprises : ${found ?? ''}`,
@@ -84,8 +89,10 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   },
   'position-outside-commune': {
     title: 'position hors de la commune annoncée',
-    what: ({ found, expected }) =>
-      `la position est dans ${found || 'aucune commune de l’EPCI'}, le fichier annonce ${expected ?? ''}`,
+    what: ({ found = '', expected = '' }) => {
+      const [uai = '', commune = 'aucune commune de l’EPCI'] = found.split(' ');
+      return `l’établissement « ${uai} » est placé dans ${commune}, sa liste annonce ${expected}`;
+    },
     mend: 'Vérifiez les coordonnées de cet établissement.'
   },
   'rep-only': {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importCommunes } from '../../../src/lib/import/communes.ts';
+import { importPositions } from '../../../src/lib/import/geolocalisation.ts';
 import { importIps } from '../../../src/lib/import/ips.ts';
 import { importQpvs } from '../../../src/lib/import/qpv.ts';
 import { importRep } from '../../../src/lib/import/rep.ts';
@@ -32,9 +33,14 @@ const SOUND = {
     { properties: { CODE_QP: 'QP059074', COMMUNE_QP: 'Lille' }, geometry: square(3, 50, 1) }
   ])
 };
+const POSITIONS = textFile(
+  'f.csv',
+  `numero_uai;latitude;longitude;appariement;localisation\n${UAIS[0]};50.6;3.05;Parfaite;Rue\n`
+);
 const IMPORTERS: [string, Importer, SourceFile][] = [
   ['IPS', importIps, SOUND.ips],
   ['REP', importRep, SOUND.rep],
+  ['positions', importPositions, POSITIONS],
   ['communes', importCommunes, SOUND.communes],
   ['QPV', importQpvs, SOUND.qpvs]
 ];

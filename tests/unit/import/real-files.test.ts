@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importCommunes } from '../../../src/lib/import/communes.ts';
 import { readCsv } from '../../../src/lib/import/csv.ts';
+import { importPositions } from '../../../src/lib/import/geolocalisation.ts';
 import { importIps } from '../../../src/lib/import/ips.ts';
 import { fromLambert93 } from '../../../src/lib/import/lambert93.ts';
 import { importQpvs } from '../../../src/lib/import/qpv.ts';
@@ -18,6 +19,7 @@ describe.skipIf(!existsSync(REAL))('official files', () => {
     ['ips-ecoles-2022.csv', importIps, 30_059, 0],
     ['ips-colleges-2022.csv', importIps, 6_973, 0],
     ['rep-2022.csv', importRep, 7_719, 12],
+    ['geolocalisation-colleges-2024.csv', importPositions, 7_654, 147],
     ['qpv-2015-lille.geojson', importQpvs, 26, 0],
     ['communes-59-nord-ign2018.geojson', importCommunes, 648, 0]
   ])('%s is imported whole', (name, read, rows, dropped) => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { importCommunes } from '../../../src/lib/import/communes.ts';
 import { communeNamed, indexNames } from '../../../src/lib/import/commune-names.ts';
+import { importPositions } from '../../../src/lib/import/geolocalisation.ts';
 import { importIps } from '../../../src/lib/import/ips.ts';
 import { importQpvs } from '../../../src/lib/import/qpv.ts';
 import { importRep } from '../../../src/lib/import/rep.ts';
@@ -83,11 +84,19 @@ const REP = textFile(
 
 function build(
   extra: Partial<Record<keyof Config, unknown>> = {},
-  files: { ips?: SourceFile[]; communes?: SourceFile } = {}
+  files: { ips?: SourceFile[]; communes?: SourceFile; positions?: SourceFile } = {}
 ) {
   const read = readConfig({ siren: '200000001', communes: 'communes.geojson', schools: [], ...extra });
   if ('faults' in read) throw new Error(read.faults.join());
-  const sources: Sources = { communes: [], qpvs: [], ips: [], rep: [], counts: [], findings: [] };
+  const sources: Sources = {
+    communes: [],
+    qpvs: [],
+    ips: [],
+    rep: [],
+    positions: [],
+    counts: [],
+    findings: []
+  };
   const take = <Row extends object>(source: SourceFile, importer: (source: SourceFile) => Imported<Row>) => {
     const { rows, findings, read: count } = importer(source);
     sources.findings.push(...findings);
@@ -98,6 +107,7 @@ function build(
   sources.qpvs = take(QPVS, importQpvs);
   sources.ips = (files.ips ?? [IPS]).flatMap((source) => take(source, importIps));
   sources.rep = take(REP, importRep);
+  sources.positions = files.positions ? take(files.positions, importPositions) : [];
   return { ...buildTerritory(read.config, sources, DECOUPAGE, '2025-2026'), counts: sources.counts };
 }
 
@@ -153,6 +163,33 @@ describe('a territory built from files', () => {
       ['ips.csv', 2],
       ['ips.csv', 3],
       ['rep.csv', 2]
+    ]);
+  });
+
+  it('places the schools that a file of positions knows, in their QPV, and doubts those that stand in another commune', () => {
+    const positions = textFile(
+      'positions.csv',
+      [
+        'numero_uai;latitude;longitude;appariement;localisation',
+        `${UAIS[0]};50.015;3.095;Parfaite;Numéro de rue`,
+        `${UAIS[1]};50,05;3,05;Correcte;Ville`,
+        `${UAIS[2]};50.05;4.05;Parfaite;Rue`,
+        `${UAIS[3]};;;;`
+      ].join('\n')
+    );
+    const placed = build({}, { positions });
+    expect(
+      placed.rows.schools.map(({ lon, lat, position_quality, qpv }) => [lon, lat, position_quality, qpv])
+    ).toEqual([
+      [3.095, 50.015, 'official', 'QP059001'],
+      [3.05, 50.05, 'approximate', null],
+      [null, null, null, null]
+    ]);
+    const told = placed.findings.filter(({ file }) => file === 'positions.csv');
+    expect(told.map(({ code, row, found }) => [code, row, found])).toEqual([
+      ['no-position', 5, UAIS[3]],
+      ['position-of-no-school', undefined, '1'],
+      ['position-outside-commune', 3, `${UAIS[1]} 59001`]
     ]);
   });
 

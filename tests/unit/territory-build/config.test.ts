@@ -19,7 +19,8 @@ describe('a configuration', () => {
         communes: { file: 'communes.geojson' },
         service: 'Réussite éducative',
         qpvs: [],
-        rep: []
+        rep: [],
+        positions: []
       }
     });
   });
@@ -42,7 +43,7 @@ describe('a configuration', () => {
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, intervention'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'
