@@ -63,7 +63,7 @@ function serviceRows(
     demand: demoDemand(schools, totals.asOf, seededRandom(SEED, 'demand')),
     actions: demoActions(root, facts.communes),
     partners: demoPartners(root, facts.communes, totals.sourced.partners),
-    correspondents: demoCorrespondents(facts.communes, seededRandom(SEED, 'correspondents')),
+    correspondents: demoCorrespondents(facts.communes, seededRandom(SEED, 'vacancies')),
     posts: {
       referents: staff.filter(({ role }) => role === 'referent').length,
       coordinators: staff.filter(({ role }) => role === 'coordinator').length

@@ -29,6 +29,12 @@ function told(published: readonly PathwayCell[]): string[] {
     .map(([key, { low, high }]) => `${key} ${low}..${high}`);
 }
 
+/** Zones of residence, `59606`, `QN05930M` or `59606:hors`, and schools attended. */
+function livesOrLearnsIn({ commune, qpv, uai }: Case, { zone_kind, zone }: PathwayCell): boolean {
+  const home = [commune, qpv ?? 'hors', `${commune}:${qpv ?? 'hors'}`];
+  return zone_kind === 'epci' || (zone_kind === 'school' ? uai === zone : home.includes(zone));
+}
+
 describe('published counts', () => {
   it('are of 11 children and 3 families at least', () => {
     const shown = cells.filter(({ status }) => status === 'published');
@@ -58,18 +64,39 @@ describe('published counts', () => {
     expect(told(cells)).toEqual([]);
   });
 
+  it('let nobody tell the visits of a hidden cell either', () => {
+    const hidden = new Set(
+      cells
+        .filter(({ status }) => status === 'suppressed')
+        .map(({ school_year, zone, level, theme }) => [school_year, zone, level, theme].join('|'))
+    );
+    const pinned = [...narrow(cells, SIREN, 'visits')].filter(([key, { low, high }]) => {
+      return hidden.has(key) && high > 0 && low === high;
+    });
+    expect(hidden.size).toBeGreaterThan(0);
+    expect(pinned).toEqual([]);
+  });
+
+  it('are of one school year each: no total over several years', () => {
+    const years = new Set(cells.map(({ school_year }) => school_year));
+    expect([...years].sort()).toEqual(built.demo.rows.years);
+  });
+
   it('are counts of the cases, whatever is shown', () => {
     const { cases } = built.demo;
     for (const cell of cells) {
       if (cell.children === null) continue;
       const behind = cases.filter(
-        ({ school_year, commune, level, theme }) =>
-          school_year === cell.school_year &&
-          (cell.zone_kind === 'epci' || commune === cell.zone) &&
-          (cell.level === 'ALL' || level === cell.level) &&
-          (cell.theme === 'ALL' || theme === cell.theme)
+        (row) =>
+          row.school_year === cell.school_year &&
+          livesOrLearnsIn(row, cell) &&
+          (cell.level === 'ALL' || row.level === cell.level) &&
+          (cell.theme === 'ALL' || row.theme === cell.theme)
       );
       expect(cell.children).toBe(behind.length);
+      if (cell.families !== null)
+        expect(cell.families).toBe(new Set(behind.map((row) => row.family_id)).size);
+      if (cell.visits !== null) expect(cell.visits).toBe(behind.reduce((sum, row) => sum + row.visits, 0));
     }
   });
 
