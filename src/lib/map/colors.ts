@@ -29,7 +29,10 @@ export function readColors(element: Element): MapColors {
 export function watchTheme(callback: () => void): () => void {
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const observer = new MutationObserver(callback);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'class', 'style']
+  });
   scheme.addEventListener('change', callback);
   return () => {
     observer.disconnect();

@@ -1,7 +1,7 @@
 // The scene as MapLibre feature states, and the fewest changes from one scene to the next.
-import { isFaded, type Emphasis, type Scene } from './scene.ts';
+import { isFaded, paintedAreas, type Emphasis, type Scene } from './scene.ts';
 
-export type SourceId = 'communes' | 'qpvs' | 'schools';
+export type SourceId = 'communes' | 'qpvs' | 'circles' | 'schools';
 
 export type FeatureState = {
   /** -1: no class. */
@@ -27,12 +27,14 @@ export function sceneStates(scene: Scene, emphasis: Emphasis): States {
   const states = new Map<string, StateChange>();
   const add = (source: SourceId, id: string, state: FeatureState) =>
     states.set(`${source}/${id}`, { source, id, state });
-  for (const area of scene.areas) {
-    add(area.ref.kind === 'qpv' ? 'qpvs' : 'communes', area.ref.code, {
+  for (const area of paintedAreas(scene)) {
+    const state = {
       class: area.protected ? -1 : (area.class ?? -1),
       protected: area.protected,
       faded: isFaded(area, emphasis)
-    });
+    };
+    add(area.ref.kind === 'qpv' ? 'qpvs' : 'communes', area.ref.code, state);
+    if (area.circle !== null) add('circles', area.ref.code, state);
   }
   for (const point of scene.points) add('schools', point.ref.code, { ...NEUTRAL, faded: point.faded });
   return states;

@@ -15,6 +15,8 @@ const EDGE = 10;
 /** Narrower maps have their legend under them. */
 export const CORNER_FROM = 520;
 const SERVER_WIDTHS = { wide: 552, narrow: 328 } as const;
+/** Room kept for the legend before it is measured. */
+export const SERVER_CORNER: Size = { width: 200, height: 250 };
 const BUTTONS = { width: 140, height: 84 };
 
 /** Width over height that suits the territory. */
@@ -22,7 +24,12 @@ export function ratioOf(bounds: Bounds): number {
   const whole = fit(bounds, 1000, 1000, { top: 0, right: 0, bottom: 0, left: 0 });
   const [west, south, east, north] = bounds;
   const wide = ((east - west) / 360) * whole.world;
-  const high = fit([west, south, west + 1e-9, north], 1000, 1000, { top: 0, right: 0, bottom: 0, left: 0 }).world;
+  const high = fit([west, south, west + 1e-9, north], 1000, 1000, {
+    top: 0,
+    right: 0,
+    bottom: 0,
+    left: 0
+  }).world;
   return Math.min(FLATTEST, Math.max(TALLEST, ((wide / whole.world) * high * SIDE_ROOM) / 1000));
 }
 

@@ -3,8 +3,8 @@ import type { PlaceRef } from '../model/place.ts';
 import { boxOf, contains, overlap, ringsOnScreen } from './plane.ts';
 import type { Scene } from './scene.ts';
 import { shapeOf, type Shapes } from './shapes.ts';
-import { symbolRadius } from './symbols.ts';
-import { project, type Point, type Viewport } from './viewport.ts';
+import { symbolsOnScreen } from './symbols.ts';
+import type { Point, Viewport } from './viewport.ts';
 
 /** `slack`: pixels around a symbol that still count as on it (a finger needs more than a mouse). */
 export function placeAt(
@@ -16,10 +16,12 @@ export function placeAt(
 ): PlaceRef | null {
   let nearest: PlaceRef | null = null;
   let reach = Infinity;
-  const largest = Math.max(0, ...scene.points.map((point) => point.size ?? 0));
-  for (const point of scene.points) {
-    const [x, y] = project(view, point.lon, point.lat);
-    const away = Math.hypot(x - at[0], y - at[1]) - symbolRadius(point, largest);
+  for (const {
+    point,
+    at: [x, y],
+    radius
+  } of symbolsOnScreen(view, scene.points)) {
+    const away = Math.hypot(x - at[0], y - at[1]) - radius;
     if (away < slack && away < reach) [nearest, reach] = [point.ref, away];
   }
   if (nearest) return nearest;

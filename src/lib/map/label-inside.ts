@@ -4,10 +4,12 @@ import type { TextBlock } from './label-text.ts';
 import type { Disc, Label, LabelField, LabelRequest } from './label-placement.ts';
 import type { Point } from './viewport.ts';
 
-const STEP = 5;
+const STEP = 4;
 /** What a covered symbol and a further line cost, in pixels of distance from the middle. */
 const SYMBOL_COST = 40;
 const LINE_COST = 6;
+/** Blank of a text block that may overhang a border: side bearings and leading. */
+const OVERHANG = { x: 3, y: 3 };
 
 export function boxAround([x, y]: Point, width: number, height: number): Box {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
@@ -37,10 +39,10 @@ export function insideSpot(
   let cost = Infinity;
   for (const { lines, width, height } of blocks) {
     const [halfWidth, halfHeight] = [width / 2, height / 2];
-    const left = Math.max(around.left, 0) + halfWidth;
-    const right = Math.min(around.right, field.width) - halfWidth;
-    const bottom = Math.min(around.bottom, field.height) - halfHeight;
-    for (let y = Math.max(around.top, 0) + halfHeight; y <= bottom; y += STEP) {
+    const left = Math.max(around.left - OVERHANG.x, 0) + halfWidth;
+    const right = Math.min(around.right, field.width - OVERHANG.x * 2) + OVERHANG.x - halfWidth;
+    const bottom = Math.min(around.bottom + OVERHANG.y, field.height) - halfHeight;
+    for (let y = Math.max(around.top - OVERHANG.y, 0) + halfHeight; y <= bottom; y += STEP) {
       for (let x = left; x <= right; x += STEP) {
         const away = Math.hypot(x - anchor[0], y - anchor[1]) + lines.length * LINE_COST;
         if (away >= cost) continue;
@@ -48,10 +50,14 @@ export function insideSpot(
         const covered = coveredSymbols(field.symbols, box);
         const price = away + covered * SYMBOL_COST;
         if (price >= cost || taken.some((other) => overlap(other, box))) continue;
-        if (!boxInside(request.rings, box)) continue;
+        const body = boxAround([x, y], width - OVERHANG.x * 2, height - OVERHANG.y * 2);
+        if (!boxInside(request.rings, body)) continue;
         cost = price;
-        const { id, size } = request;
-        best = { covered, label: { id, lines, at: [x, y], align: 'middle', size, inside: true, leader: null, box } };
+        const { id, size, value } = request;
+        best = {
+          covered,
+          label: { id, lines, value, at: [x, y], align: 'middle', size, inside: true, leader: null, box }
+        };
       }
     }
   }

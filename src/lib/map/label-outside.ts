@@ -17,12 +17,16 @@ const FOOT = 5;
 const SYMBOL_COST = 30;
 const OVER_COST = 1.5;
 const SLOPE_COST = 24;
-const LINE_COST = 10;
+const LINE_COST = 22;
 
 type Leader = readonly [Point, Point];
 
 /** Places a block so that it starts at the end of a ray that leaves at an angle. */
-function hang([x, y]: Point, [dx, dy]: Point, { width, height }: TextBlock): Pick<Label, 'at' | 'align' | 'box'> {
+function hang(
+  [x, y]: Point,
+  [dx, dy]: Point,
+  { width, height }: TextBlock
+): Pick<Label, 'at' | 'align' | 'box'> {
   const align = dx > 0.35 ? 'start' : dx < -0.35 ? 'end' : 'middle';
   const left = align === 'start' ? x + GAP : align === 'end' ? x - GAP - width : x - width / 2;
   const centre = align === 'middle' ? y + Math.sign(dy) * (height / 2 + GAP / 2) : y;
@@ -53,7 +57,7 @@ export function outsideSpot(
     const direction: Point = [Math.cos(angle), Math.sin(angle)];
     let foot = anchor;
     let over = 0;
-    for (let reach = STRIDE; reach < REACH; reach += STRIDE) {
+    for (let reach = STRIDE; reach < (request.reach ?? REACH); reach += STRIDE) {
       const end: Point = [anchor[0] + direction[0] * reach, anchor[1] + direction[1] * reach];
       if (contains(request.rings, end)) {
         foot = [end[0] - direction[0] * FOOT, end[1] - direction[1] * FOOT];
@@ -74,7 +78,8 @@ export function outsideSpot(
         if (leaders.some((other) => segmentMeetsBox(...other, place.box))) continue;
         if (taken.some((box) => segmentMeetsBox(...leader, box))) continue;
         cost = price;
-        best = { id: request.id, lines: block.lines, size: request.size, inside: false, leader, ...place };
+        const { id, value, size } = request;
+        best = { id, lines: block.lines, value, size, inside: false, leader, ...place };
       }
     }
   }

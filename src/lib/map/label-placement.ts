@@ -1,8 +1,8 @@
 // Where each label stands: inside its place when it fits, else beside it with a leader, else nowhere.
-import { innerPoint, overlap, segmentMeetsBox, type Box, type Ring } from './plane.ts';
+import { boxOf, innerPoint, overlap, segmentMeetsBox, type Box, type Ring } from './plane.ts';
 import { insideSpot } from './label-inside.ts';
 import { outsideSpot } from './label-outside.ts';
-import { textBlocks } from './label-text.ts';
+import { textBlocks, type TextBlock } from './label-text.ts';
 import type { Point } from './viewport.ts';
 
 /** `main`: placed whatever it takes, with a leader if need be. `quiet`: only where it fits inside. */
@@ -18,6 +18,8 @@ export interface LabelRequest {
   size: number;
   /** Lines wider than this are broken where they can. */
   maxWidth?: number;
+  /** Farthest that the label may stand from its place, pixels; beyond, the value alone stands close. */
+  reach?: number;
 }
 
 export interface Disc {
@@ -39,6 +41,8 @@ export interface LabelField {
 export interface Label {
   id: string;
   lines: string[];
+  /** The end of the last line, or all of it. */
+  value: string;
   /** Centre of the block for `middle`; left or right edge for the others. Pixels. */
   at: Point;
   align: 'start' | 'middle' | 'end';
@@ -51,27 +55,35 @@ export interface Label {
 
 const FEW_COVERED = 1;
 
+const around = ([x, y]: Point): Box => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 });
+
 /** Places all labels; those that find no room are left out. The same request always gives the same answer. */
 export function placeLabels(field: LabelField, requests: readonly LabelRequest[]): Label[] {
   const labels: Label[] = [];
   const taken = () => [...field.reserved, ...labels.map((label) => label.box)];
   const homeless: { request: LabelRequest; fallback: Label | null; anchor: Point }[] = [];
 
-  for (const request of requests) {
+  const screen = { left: 0, top: 0, right: field.width, bottom: field.height };
+  const visible = requests.filter((request) => overlap(boxOf(request.rings), screen));
+
+  for (const request of visible) {
     if (request.rank === 'quiet') continue;
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
     const anchor = innerPoint(request.rings);
     const spot = insideSpot(field, request, blocks, anchor, taken());
     if (spot && spot.covered <= FEW_COVERED) labels.push(spot.label);
-    else homeless.push({ request, fallback: spot?.label ?? null, anchor });
+    else if (overlap(around(anchor), screen))
+      homeless.push({ request, fallback: spot?.label ?? null, anchor });
   }
   for (const { request, fallback, anchor } of homeless) {
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
     const leaders = labels.flatMap((label) => (label.leader ? [label.leader] : []));
-    const label = outsideSpot(field, request, blocks, anchor, taken(), leaders) ?? fallback;
+    const beside = (blocks: readonly TextBlock[]) =>
+      outsideSpot(field, request, blocks, anchor, taken(), leaders);
+    const label = beside(blocks) ?? beside(textBlocks('', request.value, request.size)) ?? fallback;
     if (label && !taken().some((box) => overlap(box, label.box))) labels.push(label);
   }
-  for (const request of requests) {
+  for (const request of visible) {
     if (request.rank === 'main') continue;
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
     const spot = insideSpot(field, request, blocks, innerPoint(request.rings), taken());

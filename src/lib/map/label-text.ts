@@ -17,9 +17,9 @@ function block(lines: string[], size: number): TextBlock {
   };
 }
 
-/** Where a name may break: after a hyphen or an apostrophe, at a space. « l’Escaut » stays whole. */
+/** Where a name may break: after a hyphen, at a space; a dash between spaces ends its line. */
 function pieces(name: string): string[] {
-  return name.split(/(?<=[-–])|(?<= )/u);
+  return name.split(/(?<=[^ ][-–])|(?<= )(?![-–] )/u);
 }
 
 /** Splits a name over `count` lines, as even as can be; null when it has too few pieces. */
@@ -42,12 +42,15 @@ export function breakName(name: string, count: number): string[] | null {
   return (best as { lines: string[] } | null)?.lines ?? null;
 }
 
-/** Blocks to try, flattest first: « Anzin 29 » on one line, then the name on one to three lines with its value under it. */
+/** Blocks to try, flattest first: « Anzin 29 » on one line, then the name on one to three lines, its value at the end or under it. */
 export function textBlocks(name: string, value: string, size: number, maxWidth = Infinity): TextBlock[] {
+  if (name === '') return value === '' ? [] : [block([value], size)];
   const written: string[][] = value === '' ? [[name]] : [[`${name} ${value}`], [name, value]];
   for (const count of [2, 3]) {
     const lines = breakName(name, count);
-    if (lines) written.push(value === '' ? lines : [...lines, value]);
+    if (!lines) continue;
+    if (value !== '') written.push([...lines.slice(0, -1), `${lines.at(-1)} ${value}`]);
+    written.push(value === '' ? lines : [...lines, value]);
   }
   const blocks = written.map((lines) => block(lines, size));
   const narrow = blocks.filter((one) => one.width <= maxWidth);

@@ -10,6 +10,8 @@ export interface MapContext {
   readonly colors: MapColors;
   readonly scene: Scene;
   readonly shapes: Shapes;
+  /** Of school symbols: smaller on a narrow map. */
+  readonly symbolScale: number;
 }
 
 export const [getMapContext, setMapContext] = createContext<MapContext>();

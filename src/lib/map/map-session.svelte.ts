@@ -23,7 +23,10 @@ export class MapSession {
   #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #events: { idle: () => void; failure: (failure: MapFailure) => void };
 
-  constructor(shapes: Shapes | undefined, events: { idle: () => void; failure: (failure: MapFailure) => void }) {
+  constructor(
+    shapes: Shapes | undefined,
+    events: { idle: () => void; failure: (failure: MapFailure) => void }
+  ) {
     if (shapes) this.shapes = shapes;
     this.#events = events;
   }

@@ -12,6 +12,7 @@ export const LAYER_ORDER = [
   'qpv-hatch',
   'qpv-halo',
   'qpv-ring',
+  'area-circle',
   'school-outside',
   'school-linked',
   'school-followed',

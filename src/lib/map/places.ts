@@ -1,6 +1,7 @@
 // The places that a scene lets one point at, and where they stand.
 import type { PlaceRef } from '../model/place.ts';
-import { boxOf, innerPoint, ringsOnScreen, type Box } from './plane.ts';
+import { boxOf, ringsOnScreen, type Box } from './plane.ts';
+import { innerPlace } from './area-circles.ts';
 import type { Scene } from './scene.ts';
 import { shapeOf, type Shapes } from './shapes.ts';
 import { project, type Point, type Viewport } from './viewport.ts';
@@ -25,7 +26,7 @@ export function listedPlaces(scene: Scene, shapes: Shapes, view: Viewport): List
   }
   return scene.areas.flatMap(({ ref, name, description }) => {
     const shape = shapeOf(shapes, ref);
-    return shape ? [{ ref, name, description, at: innerPoint(ringsOnScreen(view, shape)) }] : [];
+    return shape ? [{ ref, name, description, at: project(view, ...innerPlace(shape)) }] : [];
   });
 }
 
@@ -48,7 +49,12 @@ export function pointedPlace(
   const point = scene.points.find((one) => ref.kind === 'school' && one.ref.code === ref.code);
   if (point) {
     const [x, y] = project(view, point.lon, point.lat);
-    const box = { left: x - AROUND_POINT, right: x + AROUND_POINT, top: y - AROUND_POINT, bottom: y + AROUND_POINT };
+    const box = {
+      left: x - AROUND_POINT,
+      right: x + AROUND_POINT,
+      top: y - AROUND_POINT,
+      bottom: y + AROUND_POINT
+    };
     return { name: point.name, description: point.description, box };
   }
   const area = scene.areas.find((one) => one.ref.kind === ref.kind && one.ref.code === ref.code);

@@ -15,7 +15,11 @@ export function roundBelow(value: number): number {
 }
 
 /** Up to three round counts, large to small, with the radius that the map gives them. */
-export function legendSizes(largest: number, maxRadius: number, write: (count: number) => string): LegendSize[] {
+export function legendSizes(
+  largest: number,
+  maxRadius: number,
+  write: (count: number) => string
+): LegendSize[] {
   if (largest < 1) return [];
   const top = roundBelow(largest);
   const counts = [...new Set([top, roundBelow(top / 2), roundBelow(top / 5)])].filter((count) => count >= 1);

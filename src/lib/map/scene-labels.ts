@@ -1,10 +1,11 @@
 // Which labels a scene asks for, and where they go in a view.
 import type { Box, Ring } from './plane.ts';
 import { ringsOnScreen } from './plane.ts';
+import { areaCircles } from './area-circles.ts';
 import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
-import type { Scene } from './scene.ts';
+import { paintedAreas, type Scene } from './scene.ts';
 import { shapeOf, type Shapes } from './shapes.ts';
-import { symbolRadius } from './symbols.ts';
+import { symbolScale, symbolsOnScreen } from './symbols.ts';
 import { metresPerPixel, project, type Viewport } from './viewport.ts';
 import { schoolLabels } from './school-labels.ts';
 
@@ -15,6 +16,7 @@ const QUARTIER = 12;
 const QUIET = 11;
 const NARROW_BELOW = 420;
 const QUARTIER_WIDTH = 118;
+const QUARTIER_REACH = 84;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
 
@@ -22,36 +24,51 @@ export function labelId(kind: string, code: string): string {
   return `${kind}/${code}`;
 }
 
-/** All labels of a scene in a view; `reserved` boxes (legend, buttons) stay clear. */
+/** All labels of a scene in a view, quartiers by their value alone on a phone; `reserved` boxes (legend, buttons) stay clear. */
 export function sceneLabels(view: Viewport, scene: Scene, shapes: Shapes, reserved: readonly Box[]): Label[] {
-  const main = view.width < NARROW_BELOW ? NARROW : MAIN;
+  const narrow = view.width < NARROW_BELOW;
+  const main = narrow ? NARROW : MAIN;
   const onScreen = new Map(
     shapes.communes.features.map((shape) => [shape.properties.code, ringsOnScreen(view, shape.geometry)])
   );
-  const inScene = new Map(scene.areas.map((area) => [area.ref.code, area]));
+  const painted = paintedAreas(scene);
+  const named = new Set(painted.map((area) => area.ref.code));
   const requests: LabelRequest[] = [];
-  for (const { ref, name, label } of scene.areas) {
+  for (const { ref, name, label } of painted) {
     const shape = shapeOf(shapes, ref);
     if (!shape) continue;
     const quartier = ref.kind === 'qpv';
     requests.push({
       id: labelId(ref.kind, ref.code),
-      name,
+      name: quartier && narrow ? '' : name,
       value: label,
       rings: ringsOnScreen(view, shape),
       rank: 'main',
       size: quartier ? QUARTIER : main,
-      ...(quartier ? { maxWidth: QUARTIER_WIDTH } : {})
+      ...(quartier ? { maxWidth: QUARTIER_WIDTH, reach: QUARTIER_REACH } : {})
     });
   }
   for (const { properties } of shapes.communes.features) {
-    if (inScene.has(properties.code)) continue;
+    if (named.has(properties.code)) continue;
     const rings = onScreen.get(properties.code) ?? [];
-    const size = properties.intervention ? main - 1 : QUIET;
-    requests.push({ id: labelId('commune', properties.code), name: properties.name, value: '', rings, rank: 'quiet', size });
+    const { code, name, intervention } = properties;
+    requests.push({
+      id: labelId(intervention ? 'ground' : 'outside', code),
+      name,
+      value: '',
+      rings,
+      rank: intervention && scene.kind === 'ecoles' ? 'main' : 'quiet',
+      size: intervention ? main - 1 : QUIET
+    });
   }
   const labels = placeLabels(
-    { width: view.width, height: view.height, reserved, symbols: symbolsOf(view, scene), solid: solidAreas(view, scene, shapes, onScreen) },
+    {
+      width: view.width,
+      height: view.height,
+      reserved,
+      symbols: [...symbolsOnScreen(view, scene.points), ...circlesOnScreen(view, scene, shapes)],
+      solid: solidAreas(view, scene, shapes, onScreen)
+    },
     requests
   );
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
@@ -59,11 +76,10 @@ export function sceneLabels(view: Viewport, scene: Scene, shapes: Shapes, reserv
     : labels;
 }
 
-function symbolsOf(view: Viewport, scene: Scene): Disc[] {
-  const largest = Math.max(0, ...scene.points.map((point) => point.size ?? 0));
-  return scene.points.map((point) => ({
-    at: project(view, point.lon, point.lat),
-    radius: symbolRadius(point, largest)
+function circlesOnScreen(view: Viewport, scene: Scene, shapes: Shapes): Disc[] {
+  return areaCircles(scene, shapes).map(({ lon, lat, radius }) => ({
+    at: project(view, lon, lat),
+    radius: radius * symbolScale(view.width)
   }));
 }
 

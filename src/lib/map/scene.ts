@@ -33,6 +33,7 @@ export interface ScenePoint {
 }
 
 export interface Scene {
+  /** In `ecoles` areas are ground: named, never filled by class, so that a disc's colour stays its own. */
   kind: 'communes' | 'quartiers' | 'ecoles';
   areas: SceneArea[];
   points: ScenePoint[];
@@ -63,6 +64,11 @@ export type MapFailure = 'webgl-missing' | 'webgl-lost' | 'shapes-unreachable' |
 
 export function samePlace(a: PlaceRef | null, b: PlaceRef | null): boolean {
   return a?.kind === b?.kind && a?.code === b?.code;
+}
+
+/** Areas to fill by class, with their value: all but in `ecoles`. */
+export function paintedAreas(scene: Scene): readonly SceneArea[] {
+  return scene.kind === 'ecoles' ? [] : scene.areas;
 }
 
 /** Faded by the filter, or by the legend's class that is pointed at. */

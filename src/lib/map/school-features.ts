@@ -5,14 +5,14 @@ import { symbolRadius } from './symbols.ts';
 
 export type SchoolFeature = Feature<Point, { code: string; status: string; radius: number }>;
 
-export function schoolFeatures(points: readonly ScenePoint[]): FeatureCollection<Point, SchoolFeature['properties']> {
+export function schoolFeatures(
+  points: readonly ScenePoint[]
+): FeatureCollection<Point, SchoolFeature['properties']> {
   const largest = Math.max(0, ...points.map((point) => point.size ?? 0));
-  const features = points.map(
-    (point): SchoolFeature => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
-      properties: { code: point.ref.code, status: point.status, radius: symbolRadius(point, largest) }
-    })
-  );
+  const features = points.map((point): SchoolFeature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
+    properties: { code: point.ref.code, status: point.status, radius: symbolRadius(point, largest) }
+  }));
   return { type: 'FeatureCollection', features };
 }

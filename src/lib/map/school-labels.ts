@@ -3,20 +3,22 @@ import { overlap, type Box } from './plane.ts';
 import { LINE_HEIGHT } from './label-text.ts';
 import type { Label } from './label-placement.ts';
 import type { Scene } from './scene.ts';
-import { symbolRadius } from './symbols.ts';
+import { symbolsOnScreen } from './symbols.ts';
 import { textWidth } from './text-width.ts';
-import { project, type Point, type Viewport } from './viewport.ts';
+import type { Point, Viewport } from './viewport.ts';
 
 const SIZE = 11;
 const GAP = 4;
 
 export function schoolLabels(view: Viewport, scene: Scene, reserved: readonly Box[]): Label[] {
   const labels: Label[] = [];
-  const largest = Math.max(0, ...scene.points.map((point) => point.size ?? 0));
   const height = SIZE * LINE_HEIGHT;
-  for (const point of scene.points) {
-    const [x, y] = project(view, point.lon, point.lat);
-    const away = symbolRadius(point, largest) + GAP;
+  for (const {
+    point,
+    at: [x, y],
+    radius
+  } of symbolsOnScreen(view, scene.points)) {
+    const away = radius + GAP;
     const width = textWidth(point.name, SIZE);
     const sides: { at: Point; align: Label['align']; left: number; middle: number }[] = [
       { at: [x + away, y], align: 'start', left: x + away, middle: y },
@@ -28,7 +30,17 @@ export function schoolLabels(view: Viewport, scene: Scene, reserved: readonly Bo
       const box = { left, right: left + width, top: middle - height / 2, bottom: middle + height / 2 };
       if (left < 0 || box.right > view.width || box.top < 0 || box.bottom > view.height) continue;
       if ([...reserved, ...labels.map((label) => label.box)].some((other) => overlap(other, box))) continue;
-      labels.push({ id: `school/${point.ref.code}`, lines: [point.name], at, align, size: SIZE, inside: false, leader: null, box });
+      labels.push({
+        id: `school/${point.ref.code}`,
+        lines: [point.name],
+        value: '',
+        at,
+        align,
+        size: SIZE,
+        inside: false,
+        leader: null,
+        box
+      });
       break;
     }
   }

@@ -4,7 +4,8 @@ import { ringsOnScreen } from './plane.ts';
 import type { Area } from './shapes.ts';
 import { project, type Point, type Viewport } from './viewport.ts';
 
-const write = (points: readonly Point[]) => points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
+const write = (points: readonly Point[]) =>
+  points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
 
 export function areaPath(view: Viewport, area: Area): string {
   return ringsOnScreen(view, area)

@@ -2,7 +2,7 @@
 // The same figures on the server and in the page keep labels where they are when scripts arrive.
 
 const ADVANCES: readonly [string, number][] = [
-  ['’\'.,', 26],
+  ["’'.,", 26],
   [' ', 25],
   ['ijlîï()', 30],
   ['fr-/', 39],
@@ -17,7 +17,9 @@ const ADVANCES: readonly [string, number][] = [
 ];
 const FALLBACK = 65;
 
-const BY_CHARACTER = new Map(ADVANCES.flatMap(([characters, width]) => [...characters].map((c) => [c, width])));
+const BY_CHARACTER = new Map(
+  ADVANCES.flatMap(([characters, width]) => [...characters].map((c) => [c, width]))
+);
 
 /** Width in pixels of a line of text at a font size in pixels. */
 export function textWidth(text: string, size: number): number {

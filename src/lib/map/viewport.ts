@@ -27,7 +27,8 @@ const EQUATOR_METRES = 40_075_016.686;
 const RADIANS = Math.PI / 180;
 
 const mercatorX = (lon: number) => lon / 360 + 0.5;
-const mercatorY = (lat: number) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / (2 * Math.PI);
+const mercatorY = (lat: number) =>
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / (2 * Math.PI);
 const latitude = (y: number) => (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 
 export function project(view: Viewport, lon: number, lat: number): Point {
