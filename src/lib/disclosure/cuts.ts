@@ -113,22 +113,25 @@ export function widerCut(problem: Problem, hidden: Uint8Array): Cut | null {
   return cutOf(problem, new Map(problem.free.filter((cell) => hidden[cell] === 0).map((cell) => [cell, 1])));
 }
 
-/** Violated cuts that the open counts of a pattern give. */
-export function cutsOf(problem: Problem, hidden: Uint8Array, open: readonly Range[]): Cut[] {
+/**
+ * Cuts that the open counts of `hidden` give, violated at the point `at` (1 per hidden free cell, or fractions).
+ */
+export function cutsOf(
+  problem: Problem,
+  hidden: Uint8Array,
+  open: readonly Range[],
+  at: Float64Array
+): Cut[] {
+  const reached = (cut: Cut) => cut.cells.reduce((sum, cell, j) => sum + at[cell]! * cut.coefficients[j]!, 0);
   return open.flatMap(({ target, proofs }) => {
-    const violated = proofs.flatMap(({ sense, shot }): Cut[] => {
-      const cut =
-        shot.proof && distance(target, problem.truth, sense) > 0
-          ? capacityCut(problem, target, sense, shot.proof)
-          : null;
-      if (!cut) return [];
-      const reached = cut.cells.reduce(
-        (sum, cell, j) => sum + (hidden[cell] === 1 ? cut.coefficients[j]! : 0),
-        0
-      );
-      return reached < cut.rhs - 1e-5 ? [cut] : [];
+    const cuts = proofs.flatMap(({ sense, shot }): Cut[] => {
+      const possible = shot.proof && distance(target, problem.truth, sense) > 0;
+      const cut = possible ? capacityCut(problem, target, sense, shot.proof!) : null;
+      return cut ? [cut] : [];
     });
-    const wider = violated.length > 0 ? null : widerCut(problem, hidden);
-    return wider ? [wider] : violated;
+    const violated = cuts.filter((cut) => reached(cut) < cut.rhs - 1e-4);
+    if (violated.length > 0) return violated;
+    const wider = widerCut(problem, hidden);
+    return wider && reached(wider) < wider.rhs - 1e-4 ? [wider] : [];
   });
 }

@@ -1,6 +1,7 @@
 // Optimal suppression by cutting planes: a master problem proposes a pattern, the attacker answers with cuts.
-import { sparseRows, type LinearSolver, type OpenModel } from '../model/linear.ts';
-import { bridgeCuts, cutsOf, rowCuts, type Cut } from './cuts.ts';
+import type { LinearSolver } from '../model/linear.ts';
+import { cutsOf } from './cuts.ts';
+import { openMaster, type Master } from './master.ts';
 import { checkPattern, lossOf, type Problem } from './problem.ts';
 
 export interface SuppressionProgress {
@@ -30,17 +31,22 @@ export interface Suppression {
   cuts: number;
   rounds: number;
   seconds: number;
-  /** Counts that cannot be protected even when all that may be hidden is: their cells. */
+  /** Cells whose count cannot be protected even when all that may be hidden is. */
   stuck: number[];
 }
 
-const BATCH = 400;
+/** Gap at which the master stops while its patterns are still unsafe: a cut matters more than its optimum. */
+const ROUGH = 0.02;
+const FINE = 1e-6;
+/** Shares from which a cell of a fractional optimum counts as hidden, tried in turn. */
+const THRESHOLDS = [1e-6, 0.2, 0.4, 0.6];
+const FRACTIONAL_ROUNDS = 40;
 
 /**
  * Hides a set of cells of least total weight such that every target stays unsure.
  *
- * Cuts and separation after Fischetti and Salazar (2001). The proof of optimality is the master's own bound: the loop
- * ends when the master's optimum is itself safe.
+ * Cuts after Fischetti and Salazar (2001); fractional optima are separated through the patterns of their larger
+ * shares, whole ones exactly. The proof of optimality is the master's own bound.
  */
 export function suppressExactly(
   solver: LinearSolver,
@@ -50,95 +56,101 @@ export function suppressExactly(
   const began = performance.now();
   const elapsed = () => (performance.now() - began) / 1000;
   const limit = options.seconds ?? Infinity;
-  const { free, weight } = problem;
+  const master = openMaster(solver, problem);
   let best = options.start ?? null;
   let loss = best ? lossOf(problem, best) : null;
   let bound = 0;
   let rounds = 0;
-  const { master, addCuts, count } = openMaster(solver, problem);
 
-  const result = (status: Suppression['status'], stuck: number[] = []): Suppression => {
+  const end = (status: Suppression['status'], stuck: number[] = []): Suppression => {
     master.dispose();
-    return {
-      hidden: best,
-      status,
-      loss,
-      bound,
-      gap: gap(loss, bound),
-      cuts: count(),
-      rounds,
-      seconds: elapsed(),
-      stuck
-    };
+    const figures = { loss, bound, gap: gap(loss, bound), cuts: master.cuts, rounds, seconds: elapsed() };
+    return { hidden: best, status, ...figures, stuck };
   };
-
-  for (;;) {
-    rounds++;
-    if (options.stop?.()) return result('interrupted');
-    if (elapsed() >= limit) return result('time-limit');
-    const answer = master.solve({
-      ...(Number.isFinite(limit) && { seconds: Math.max(0.05, limit - elapsed()) }),
-      ...(options.stop && { stop: options.stop })
-    });
-    if (answer.bound !== null) bound = Math.max(bound, Math.ceil(answer.bound - 1e-4));
-    if (answer.status === 'infeasible') return result('infeasible', stuckTargets(solver, problem));
-    if (!answer.x) return result(answer.status === 'interrupted' ? 'interrupted' : 'time-limit');
-    const hidden = Uint8Array.from(problem.hidden);
-    free.forEach((cell, j) => (hidden[cell] = answer.x![j]! > 0.5 ? 1 : 0));
-    const { open } = checkPattern(solver, problem, hidden);
-    const proposed = lossOf(problem, hidden);
-    if (open.length === 0 && (loss === null || proposed < loss)) [best, loss] = [hidden, proposed];
+  const raise = (proven: number) => {
+    bound = Math.max(bound, Math.ceil(proven - 1e-4));
     options.onProgress?.({ loss, bound, gap: gap(loss, bound), seconds: elapsed() });
-    if (loss !== null && bound >= loss) return result('optimal');
-    if (open.length === 0 && answer.status !== 'optimal') return result('time-limit');
-    if (open.length > 0) {
-      const cuts = cutsOf(problem, hidden, open);
+  };
+  const keep = (hidden: Uint8Array) => {
+    const proposed = lossOf(problem, hidden);
+    if (loss === null || proposed < loss) [best, loss] = [hidden, proposed];
+  };
+  const over = (): Suppression['status'] | null =>
+    options.stop?.() ? 'interrupted' : elapsed() >= limit ? 'time-limit' : null;
+
+  for (let round = 0; round < FRACTIONAL_ROUNDS && !over(); round++) {
+    const relaxed = master.relaxed();
+    if (!relaxed) return end('infeasible', stuckCells(solver, problem));
+    raise(relaxed.bound);
+    if (!separate(solver, problem, master, relaxed.at, keep)) break;
+    rounds++;
+  }
+
+  let rough = true;
+  for (;;) {
+    const stopped = over();
+    if (stopped) return end(stopped);
+    rounds++;
+    const answer = master.whole(
+      {
+        gap: rough ? ROUGH : FINE,
+        ...(Number.isFinite(limit) && { seconds: Math.max(0.05, limit - elapsed()) }),
+        ...(options.stop && { stop: options.stop })
+      },
+      best
+    );
+    if (answer.bound !== null) raise(answer.bound);
+    if (answer.status === 'infeasible') return end('infeasible', stuckCells(solver, problem));
+    if (!answer.x) return end(over() ?? 'time-limit');
+    if (loss !== null && bound >= loss) return end('optimal');
+    const at = master.spread(answer.x);
+    const hidden = patternOf(problem, at, 0.5);
+    const { open } = checkPattern(solver, problem, hidden);
+    if (open.length === 0) {
+      keep(hidden);
+      raise(bound);
+      if (loss !== null && bound >= loss) return end('optimal');
+      if (!rough) return end(over() ?? 'time-limit');
+      rough = false;
+    } else {
+      const cuts = cutsOf(problem, hidden, open, at);
       if (cuts.length === 0 || cuts.some((cut) => cut.cells.length === 0))
-        return result('infeasible', stuckTargets(solver, problem));
-      addCuts(cuts.slice(0, BATCH));
+        return end('infeasible', stuckCells(solver, problem));
+      master.add(cuts);
     }
   }
-  function stuckTargets(by: LinearSolver, { system }: Problem): number[] {
-    const all = Uint8Array.from(problem.hidden);
-    for (const cell of free) all[cell] = 1;
-    return checkPattern(by, problem, all)
-      .open.map(({ target }) => target.form.minus ?? target.form.plus)
-      .filter((cell) => cell < system.size);
+}
+
+function patternOf(problem: Problem, at: Float64Array, threshold: number): Uint8Array {
+  const hidden = Uint8Array.from(problem.hidden);
+  for (const cell of problem.free) if (at[cell]! >= threshold) hidden[cell] = 1;
+  return hidden;
+}
+
+/** Cuts off a fractional optimum; a safe pattern met on the way is kept. */
+function separate(
+  solver: LinearSolver,
+  problem: Problem,
+  master: Master,
+  at: Float64Array,
+  keep: (hidden: Uint8Array) => void
+): boolean {
+  for (const threshold of THRESHOLDS) {
+    const hidden = patternOf(problem, at, threshold);
+    const { open } = checkPattern(solver, problem, hidden);
+    if (open.length === 0) keep(hidden);
+    const cuts = cutsOf(problem, hidden, open, at);
+    if (cuts.length === 0) continue;
+    master.add(cuts);
+    return true;
   }
-  function openMaster(
-    by: LinearSolver,
-    { system }: Problem
-  ): { master: OpenModel; addCuts(cuts: readonly Cut[]): void; count(): number } {
-    const column = new Map(free.map((cell, j) => [cell, j]));
-    const bridges = bridgeCuts(problem).map(({ cell, others }): [number, number][] => [
-      [column.get(cell)!, -1],
-      ...others.map((other): [number, number] => [column.get(other)!, 1])
-    ]);
-    const model = by.open({
-      sense: 'min',
-      cost: Float64Array.from(free, (cell) => weight[cell]!),
-      lower: new Float64Array(free.length),
-      upper: new Float64Array(free.length).fill(1),
-      rowLower: new Float64Array(bridges.length),
-      rowUpper: new Float64Array(bridges.length).fill(Infinity),
-      rows: sparseRows(bridges),
-      integer: new Uint8Array(free.length).fill(1)
-    });
-    let added = system.size * 0;
-    const add = (cuts: readonly Cut[]) => {
-      added += cuts.length;
-      const rows = cuts.map((cut) =>
-        cut.cells.map((cell, j): [number, number] => [column.get(cell)!, cut.coefficients[j]!])
-      );
-      model.addRows(
-        sparseRows(rows),
-        Float64Array.from(cuts, (cut) => cut.rhs),
-        new Float64Array(cuts.length).fill(Infinity)
-      );
-    };
-    add(rowCuts(problem));
-    return { master: model, addCuts: add, count: () => added };
-  }
+  return false;
+}
+
+function stuckCells(solver: LinearSolver, problem: Problem): number[] {
+  const all = Uint8Array.from(problem.hidden);
+  for (const cell of problem.free) all[cell] = 1;
+  return checkPattern(solver, problem, all).open.map(({ target: { form } }) => form.minus ?? form.plus);
 }
 
 const gap = (loss: number | null, bound: number): number | null =>

@@ -34,7 +34,7 @@ export function problemOf({
   k,
   families,
   shown,
-  weight = weights(system, truth)
+  weight = weights(system, truth, k)
 }: ProblemInput): Problem {
   const hidden = primaries(system, truth, k, families);
   const free: number[] = [];
@@ -54,15 +54,17 @@ export function problemOf({
   };
 }
 
-/** Losses: the more places and kinds a cell sums up, the dearer; between equals, the larger count. */
-export function weights(system: TableSystem, truth: Float64Array): (cell: number) => number {
+/**
+ * Losses, in few steps so that optima are quick to prove: a cell is dearer when it sums up a whole dimension or a
+ * commune, and when its count is large.
+ */
+export function weights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
   return (cell) => {
     const breadth = system.keys[cell]!.reduce((sum, node, d) => {
       const axis = system.axes[d]!;
-      const share = axis.nodes[node]!.atoms.length / axis.nodes[axis.root]!.atoms.length;
-      return sum + (node === axis.root ? 4 : share >= 1 / 30 && axis.nodes[node]!.atoms.length > 1 ? 2 : 0);
+      return sum + (node === axis.root ? 2 : axis.nodes[node]!.atoms.length > 1 ? 1 : 0);
     }, 0);
-    return 100 + 10 * breadth + Math.round(10 * Math.log2(1 + truth[cell]!));
+    return 10 + breadth + Math.min(5, Math.floor(Math.log2(1 + truth[cell]! / k)));
   };
 }
 
