@@ -1,7 +1,5 @@
 // The communes of the EPCI: today's list and populations, with the outlines of the file, old communes merged into new ones.
 import { area } from '@turf/area';
-import { feature, featureCollection } from '@turf/helpers';
-import { union } from '@turf/union';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { GeometryQuality } from '../../src/lib/model/place.ts';
 import { COMMUNE_FORMAT, type CommuneOutline } from '../../src/lib/import/communes.ts';
@@ -9,19 +7,12 @@ import { labelPoint } from '../geo/label-point.ts';
 import type { Surface, TerritoryRows } from '../tables/rows.ts';
 import type { Decoupage, Member } from './decoupage.ts';
 import type { From } from './sources.ts';
+import { merged } from './overlay.ts';
 import { Tally } from './tally.ts';
 
 export type CommuneRow = TerritoryRows['communes'][number];
 
 const SQUARE_METRES_A_HECTARE = 10_000;
-
-/** One outline for a commune, made of those of the communes that it gathers. */
-function merged(outlines: readonly Surface[]): Surface {
-  if (outlines.length === 1) return outlines[0]!;
-  const joined = union(featureCollection(outlines.map((outline) => feature(outline))));
-  if (!joined) throw new Error('outlines that do not join');
-  return joined.geometry;
-}
 
 function outlinesByCode(
   outlines: readonly From<CommuneOutline>[],
@@ -71,7 +62,9 @@ export function buildCommunes(
       findings.push({ code: 'commune-without-outline', severity: 'dropped', file, found });
       return [];
     }
-    const outline = merged(parts);
+    const { value: outline, exact } = merged(parts);
+    if (!exact)
+      findings.push({ code: 'crossing-edges', severity: 'doubtful', file, found: `${code} ${name}` });
     const { lon, lat } = labelPoint(outline);
     const area_ha = Math.round(area(outline) / SQUARE_METRES_A_HECTARE);
     const town = { town_lon: lon, town_lat: lat };

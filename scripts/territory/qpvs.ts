@@ -1,7 +1,5 @@
 // The QPV of the EPCI: which communes each one lies in, by its perimeter, checked against what its file says.
-import { area } from '@turf/area';
-import { feature, featureCollection } from '@turf/helpers';
-import { intersect } from '@turf/intersect';
+import { feature } from '@turf/helpers';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { QPV_FORMAT, type QpvPerimeter } from '../../src/lib/import/qpv.ts';
 import { labelPoint } from '../geo/label-point.ts';
@@ -9,6 +7,7 @@ import { boxOf, type Box } from '../geo/spatial-join.ts';
 import type { Surface, TerritoryRows } from '../tables/rows.ts';
 import type { CommuneRow } from './communes.ts';
 import type { Decoupage } from './decoupage.ts';
+import { shareWithin } from './overlay.ts';
 import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
@@ -25,20 +24,19 @@ interface Share {
 
 const meet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** The communes that a perimeter touches, largest share first. */
-export function communesUnder(perimeter: Surface, communes: readonly CommuneRow[]): Share[] {
-  const here = feature(perimeter);
-  const box = boxOf(here);
-  const whole = area(perimeter);
-  if (!box || whole === 0) return [];
-  const shares = communes.flatMap(({ code, outline }) => {
-    const there = feature(outline);
-    const around = boxOf(there);
-    if (!around || !meet(box, around)) return [];
-    const common = intersect(featureCollection([here, there]));
-    return common ? [{ code, share: area(common) / whole }] : [];
+/** The communes that a perimeter touches, largest share first; not exact when an outline crosses itself. */
+function communesUnder(
+  perimeter: Surface,
+  communes: readonly CommuneRow[]
+): { shares: Share[]; exact: boolean } {
+  const box = boxOf(feature(perimeter));
+  const near = communes.flatMap(({ code, outline }) => {
+    const around = boxOf(feature(outline));
+    return box && around && meet(box, around) ? [{ code, ...shareWithin(perimeter, outline) }] : [];
   });
-  return shares.sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+  const shares = near.map(({ code, value: share }) => ({ code, share })).filter(({ share }) => share > 0);
+  shares.sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+  return { shares, exact: near.every(({ exact }) => exact) };
 }
 
 /** INSEE codes that the file itself gives, by codes or else by names within the EPCI's départements. */
@@ -79,7 +77,7 @@ export function buildQpvs(
   const outside = new Tally();
   for (const row of perimeters) {
     const { code, name, generation, perimeter, file, line } = row;
-    const under = communesUnder(perimeter, communes);
+    const { shares: under, exact } = communesUnder(perimeter, communes);
     const inside = under.filter(({ share }) => share >= LEAST_SHARE);
     if (inside.length === 0) {
       outside.add(file);
@@ -89,6 +87,7 @@ export function buildQpvs(
       findings.push({ code: 'duplicate-qpv', severity: 'dropped', file, row: line, found: code });
       continue;
     }
+    if (!exact) findings.push({ code: 'crossing-edges', severity: 'doubtful', file, row: line, found: code });
     const told = writtenCommunes(row, decoupage, departements, findings);
     const sides = told.length > 0 ? disagreement(under, told, codes) : null;
     if (sides)

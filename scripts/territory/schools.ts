@@ -5,6 +5,7 @@ import { POSITION_FORMAT, type SchoolPosition } from '../../src/lib/import/geolo
 import { IPS_FORMAT, type IpsSchool } from '../../src/lib/import/ips.ts';
 import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
 import type { Decoupage } from './decoupage.ts';
+import { latestYears } from './latest-years.ts';
 import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
@@ -201,20 +202,4 @@ export class SchoolJoin {
     school.source += '+rep';
     if (school.kind === 'college') school.status = 'linked';
   }
-}
-
-/** Rows of each school's latest year; older ones are counted in one note a file. */
-function latestYears(rows: readonly From<IpsSchool>[], findings: Finding[]): From<IpsSchool>[] {
-  const latest = new Map<string, string>();
-  for (const { uai, year } of rows) {
-    if ((year ?? '') > (latest.get(uai) ?? '')) latest.set(uai, year ?? '');
-  }
-  const older = new Tally();
-  const kept = rows.filter(({ uai, year, file }) => {
-    const isLatest = (year ?? '') === (latest.get(uai) ?? '');
-    if (!isLatest) older.add(file);
-    return isLatest;
-  });
-  findings.push(...older.findings('older-years'));
-  return kept;
 }

@@ -35,6 +35,11 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) =>
       `${found ?? 'cette commune'} fait aujourd’hui partie de la commune ${expected ?? ''} ; elle y est comptée`
   },
+  'crossing-edges': {
+    title: 'contour qui se croise lui-même',
+    what: ({ found }) => `le contour de${quoted(found)} se croise lui-même ; ses surfaces sont approchées`,
+    mend: 'Réparez cette géométrie dans un logiciel de cartographie.'
+  },
   'intervention-outside-epci': {
     title: 'commune d’intervention hors de l’EPCI',
     what: ({ found }) => `la commune d’intervention${quoted(found)} n’est pas une commune dessinée de l’EPCI`,

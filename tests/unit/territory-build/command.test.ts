@@ -85,7 +85,7 @@ describe('npm run territory', () => {
     }
   );
 
-  it.each([
+  it.concurrent.each([
     ['a key that is unknown', { comunes: 1 }, [], /clé inconnue « comunes » ; clés permises : siren/],
     ['a file that is absent', { communes: 'rien.geojson' }, [], /^rien\.geojson : ce fichier n’existe pas/],
     [
@@ -107,7 +107,7 @@ describe('npm run territory', () => {
     'stops at %s with one clear line, and writes nothing',
     { timeout: 30_000 },
     async (name, config, files, line) => {
-      const out = join(folder, 'none');
+      const out = join(folder, `none-${name}`);
       const path = await place(name.replaceAll(' ', '-'), config, files);
       const { code, err, out: result } = await territory(path, '--out', out);
       expect(code).toBe(2);
