@@ -13,8 +13,16 @@ export interface Access {
   seconds: number;
 }
 
-/** Told of every better arrival at a stop by a ride, in no order. */
-export type OnArrival = (stop: number, time: number) => void;
+/** Places to reach: those near stop `s` are `start[s]` to `start[s + 1]`. */
+export interface Egress {
+  start: Uint32Array;
+  place: Uint32Array;
+  seconds: Int32Array;
+}
+
+/** Labels of a stop lie in one cache line: arrival by a ride after 0 to 4 rides, then by a ride or a walk after it. */
+const STRIDE = 16;
+const REACH = 8;
 
 /**
  * A reusable search. Departures are tried from the last to the first; what a later departure reached stays a bound for the
@@ -22,104 +30,130 @@ export type OnArrival = (stop: number, time: number) => void;
  */
 export class RangeRaptor {
   readonly #timetable: Timetable;
-  /** By round: earliest arrival by a ride, and by a ride or a walk after it. */
-  readonly #ride: Int32Array[];
-  readonly #reach: Int32Array[];
-  readonly #markOf: Uint8Array;
+  readonly #labels: Int32Array;
+  readonly #isMarked: Uint8Array;
+  readonly #isAlighted: Uint8Array;
   #marked: number[] = [];
-  /** First position to scan in each queued pattern; the pattern's length when it is not queued. */
+  /** When a marked stop could be left before this round. */
+  readonly #before: Int32Array;
+  /** First position to scan in each queued pattern; `NEVER` when it is not queued. */
   readonly #scanFrom: Int32Array;
+  #queue: number[] = [];
+  #access: readonly Access[] = [];
+  /** Time of the departure tried before, later than the next. */
+  #later = NEVER;
 
   constructor(timetable: Timetable) {
     const stops = timetable.stops.length;
     this.#timetable = timetable;
-    this.#ride = Array.from({ length: MAX_RIDES + 1 }, () => new Int32Array(stops));
-    this.#reach = Array.from({ length: MAX_RIDES + 1 }, () => new Int32Array(stops));
-    this.#markOf = new Uint8Array(stops);
+    this.#labels = new Int32Array(stops * STRIDE);
+    this.#isMarked = new Uint8Array(stops);
+    this.#isAlighted = new Uint8Array(stops);
+    this.#before = new Int32Array(stops);
     this.#scanFrom = new Int32Array(timetable.tripCount.length).fill(NEVER);
   }
 
-  /** Forgets the last origin. */
-  reset(): void {
-    for (const labels of [...this.#ride, ...this.#reach]) labels.fill(NEVER);
+  /** Forgets the last origin, takes the stops near a new one. */
+  start(access: readonly Access[]): void {
+    this.#labels.fill(NEVER);
+    this.#access = access;
+    this.#later = NEVER;
   }
 
-  /** Adds a departure at `time`, not later than those before it since `reset`. */
-  depart(time: number, access: readonly Access[], onArrival: OnArrival): void {
-    const start = this.#reach[0]!;
-    for (const { stop, seconds } of access) {
-      if (time + seconds >= start[stop]!) continue;
-      start[stop] = time + seconds;
-      this.#mark(stop);
+  /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
+  depart(time: number, egress: Egress, best: Int32Array): void {
+    this.#board(time);
+    for (let round = 1; round <= MAX_RIDES && this.#queue.length > 0; round++) {
+      const alighted = this.#scan(round);
+      this.#arrive(alighted, round, egress, best);
+      if (round < MAX_RIDES) this.#walkFrom(alighted, round);
+      this.#queueMarked(round);
     }
-    for (let round = 1; round <= MAX_RIDES && this.#marked.length > 0; round++) {
-      const queue = this.#queue();
-      const alighted = this.#scan(queue, round, onArrival);
-      this.#walkFrom(alighted, round);
+    this.#later = time;
+  }
+
+  /** Queues the patterns near the origin of which another trip can now be caught. */
+  #board(time: number): void {
+    for (const { stop, seconds } of this.#access) {
+      this.#labels[stop * STRIDE + REACH] = time + seconds;
+      this.#enqueueAt(stop, time + seconds, this.#later + seconds);
     }
-    for (const stop of this.#marked) this.#markOf[stop] = 0;
-    this.#marked = [];
   }
 
-  #mark(stop: number): void {
-    if (this.#markOf[stop]) return;
-    this.#markOf[stop] = 1;
-    this.#marked.push(stop);
+  /** Queues the patterns at a stop that have a trip from `ready` on and before `known`: those after it were ridden already. */
+  #enqueueAt(stop: number, ready: number, known: number): void {
+    const { stopStart, stopPattern, stopPosition, patternStart, tripCount, timeStart, departures } =
+      this.#timetable;
+    for (let i = stopStart[stop]!; i < stopStart[stop + 1]!; i++) {
+      const pattern = stopPattern[i]!;
+      const position = stopPosition[i]!;
+      const length = patternStart[pattern + 1]! - patternStart[pattern]!;
+      const trips = tripCount[pattern]!;
+      const trip = this.#firstTrip(pattern, position, length, trips, ready);
+      if (trip === trips || departures[timeStart[pattern]! + trip * length + position]! >= known) continue;
+      if (this.#scanFrom[pattern] === NEVER) this.#queue.push(pattern);
+      if (position < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = position;
+    }
   }
 
-  /** Patterns that stop at a marked stop, and where to start in each; takes the marks away. */
-  #queue(): number[] {
-    const { stopStart, stopPattern, stopPosition } = this.#timetable;
-    const queue: number[] = [];
+  /** The first of the trips before `trips` that leaves a position at `ready` or later, or `trips`. */
+  #firstTrip(pattern: number, position: number, length: number, trips: number, ready: number): number {
+    const { timeStart, departures } = this.#timetable;
+    const times = timeStart[pattern]! + position;
+    if (trips > 0 && departures[times + (trips - 1) * length]! < ready) return trips;
+    let low = 0;
+    let high = trips;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (departures[times + middle * length]! < ready) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Queues what can be caught after `round` rides at the marked stops, and takes the marks away. */
+  #queueMarked(round: number): void {
+    const { change } = this.#timetable.walk;
+    this.#queue = [];
     for (const stop of this.#marked) {
-      this.#markOf[stop] = 0;
-      for (let i = stopStart[stop]!; i < stopStart[stop + 1]!; i++) {
-        const pattern = stopPattern[i]!;
-        if (this.#scanFrom[pattern] === NEVER) queue.push(pattern);
-        if (stopPosition[i]! < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = stopPosition[i]!;
-      }
+      this.#isMarked[stop] = 0;
+      const ready = this.#labels[stop * STRIDE + REACH + round]!;
+      this.#enqueueAt(stop, ready + change, this.#before[stop]! + change);
     }
     this.#marked = [];
-    return queue;
   }
 
-  /** Rides every queued pattern; returns the stops reached earlier than before, with repeats. */
-  #scan(queue: readonly number[], round: number, onArrival: OnArrival): number[] {
+  /** Rides every queued pattern; returns the stops reached earlier than before. */
+  #scan(round: number): number[] {
     const { patternStart, patternStops, tripCount, timeStart, arrivals, departures, walk } = this.#timetable;
-    const before = this.#reach[round - 1]!;
-    const ride = this.#ride[round]!;
+    const labels = this.#labels;
+    const isAlighted = this.#isAlighted;
     const change = round > 1 ? walk.change : 0;
     const alighted: number[] = [];
-    for (const pattern of queue) {
+    for (const pattern of this.#queue) {
       const first = patternStart[pattern]!;
       const length = patternStart[pattern + 1]! - first;
       const times = timeStart[pattern]!;
-      const trips = tripCount[pattern]!;
-      let trip = trips;
-      let row = times + trips * length;
+      let trip = tripCount[pattern]!;
+      const none = times + trip * length;
+      let row = none;
       for (let i = this.#scanFrom[pattern]!; i < length; i++) {
         const stop = patternStops[first + i]!;
-        if (trip < trips) {
+        const label = stop * STRIDE;
+        if (row !== none) {
           const arrival = arrivals[row + i]!;
-          if (arrival < ride[stop]!) {
-            for (let r = round; r <= MAX_RIDES; r++) {
-              if (arrival < this.#ride[r]![stop]!) this.#ride[r]![stop] = arrival;
+          if (arrival < labels[label + round]!) {
+            for (let r = round; r <= MAX_RIDES && arrival < labels[label + r]!; r++)
+              labels[label + r] = arrival;
+            if (!isAlighted[stop]) {
+              isAlighted[stop] = 1;
+              alighted.push(stop);
             }
-            alighted.push(stop);
-            onArrival(stop, arrival);
           }
         }
-        const ready = before[stop]! + change;
-        if (ready >= NEVER || (trip < trips && departures[row + i]! < ready)) continue;
-        // The earliest trip that leaves at `ready` or later, no later than the one aboard.
-        let low = 0;
-        let high = trip;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          if (departures[times + middle * length + i]! < ready) low = middle + 1;
-          else high = middle;
-        }
-        trip = low;
+        const ready = labels[label + REACH + round - 1]! + change;
+        if (ready >= NEVER || (row !== none && departures[row + i]! < ready)) continue;
+        trip = this.#firstTrip(pattern, i, length, trip, ready);
         row = times + trip * length;
       }
       this.#scanFrom[pattern] = NEVER;
@@ -127,23 +161,41 @@ export class RangeRaptor {
     return alighted;
   }
 
-  /** Walks from the stops just reached by a ride, and marks what can now be left earlier. */
-  #walkFrom(alighted: readonly number[], round: number): void {
-    const { walkStart, walkTo, walkSeconds } = this.#timetable;
-    const ride = this.#ride[round]!;
+  /** Tells the places near the stops just reached by a ride. */
+  #arrive(alighted: readonly number[], round: number, egress: Egress, best: Int32Array): void {
     for (const stop of alighted) {
-      this.#reachAt(stop, ride[stop]!, round);
-      for (let i = walkStart[stop]!; i < walkStart[stop + 1]!; i++) {
-        this.#reachAt(walkTo[i]!, ride[stop]! + walkSeconds[i]!, round);
+      this.#isAlighted[stop] = 0;
+      const time = this.#labels[stop * STRIDE + round]!;
+      for (let i = egress.start[stop]!; i < egress.start[stop + 1]!; i++) {
+        const place = egress.place[i]!;
+        if (time + egress.seconds[i]! < best[place]!) best[place] = time + egress.seconds[i]!;
       }
     }
   }
 
-  #reachAt(stop: number, time: number, round: number): void {
-    if (time >= this.#reach[round]![stop]!) return;
-    for (let r = round; r <= MAX_RIDES; r++) {
-      if (time < this.#reach[r]![stop]!) this.#reach[r]![stop] = time;
+  /** Walks from the stops just reached by a ride, and marks what can now be left earlier. */
+  #walkFrom(alighted: readonly number[], round: number): void {
+    const { walkStart, walkTo, walkSeconds } = this.#timetable;
+    const labels = this.#labels;
+    for (const stop of alighted) {
+      const time = labels[stop * STRIDE + round]!;
+      this.#reach(stop, time, round);
+      for (let i = walkStart[stop]!; i < walkStart[stop + 1]!; i++) {
+        const arrival = time + walkSeconds[i]!;
+        if (arrival < labels[walkTo[i]! * STRIDE + REACH + round]!) this.#reach(walkTo[i]!, arrival, round);
+      }
     }
-    this.#mark(stop);
+  }
+
+  #reach(stop: number, time: number, round: number): void {
+    const labels = this.#labels;
+    const label = stop * STRIDE + REACH;
+    if (time >= labels[label + round]!) return;
+    if (!this.#isMarked[stop]) {
+      this.#isMarked[stop] = 1;
+      this.#before[stop] = labels[label + round]!;
+      this.#marked.push(stop);
+    }
+    for (let r = round; r <= MAX_RIDES && time < labels[label + r]!; r++) labels[label + r] = time;
   }
 }

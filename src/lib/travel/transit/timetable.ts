@@ -6,6 +6,8 @@ import { servicesOn, shiftDate } from './calendar.ts';
 import type { Feed, Stop } from './gtfs.ts';
 import { StopFinder } from './stop-finder.ts';
 import type { Trip } from './stop-times.ts';
+import { usefulWalks } from './useful-walks.ts';
+import type { Walk } from './useful-walks.ts';
 
 export interface WalkParameters {
   /** Metres a second. */
@@ -105,21 +107,22 @@ function walksOf(
     const [a, b] = [number.get(from), number.get(to)];
     if (a !== undefined && b !== undefined) stated.set(`${a} ${b}`, seconds);
   }
-  const pairs: [number, number, number][] = [];
+  const pairs: Walk[] = [];
   stops.forEach((stop, a) => {
     for (const b of finder.within(stop, walk.transfer / walk.detour)) {
-      if (a !== b && !stated.has(`${a} ${b}`)) pairs.push([a, b, walkSeconds(stop, stops[b]!, walk)]);
+      if (a !== b && !stated.has(`${a} ${b}`))
+        pairs.push({ from: a, to: b, seconds: walkSeconds(stop, stops[b]!, walk) });
     }
   });
   for (const [pair, seconds] of stated) {
     const [a, b] = pair.split(' ').map(Number) as [number, number];
-    if (seconds !== null) pairs.push([a, b, seconds]);
+    if (seconds !== null) pairs.push({ from: a, to: b, seconds });
   }
-  return pairs.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+  return pairs.sort((p, q) => p.from - q.from || p.to - q.to);
 }
 
 /** Start of each group in a list sorted by group. */
-function starts(groups: number, of: readonly number[]): Uint32Array {
+export function groupStarts(groups: number, of: readonly number[]): Uint32Array {
   const start = new Uint32Array(groups + 1);
   for (const group of of) start[group + 1]!++;
   for (let i = 0; i < groups; i++) start[i + 1]! += start[i]!;
@@ -150,10 +153,17 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
     timeStart[pattern] = times;
     times += lane.length * lane[0]!.stops.length;
   });
-  const walks = walksOf(feed, stops, number, walk, finder);
+  const walks = usefulWalks(
+    walksOf(feed, stops, number, walk, finder),
+    patterns.map((lane) => ({
+      stops: lane[0]!.stops.map((stop) => number.get(stop)!),
+      trips: lane.map((trip) => trip.departures)
+    })),
+    stops.length
+  );
   return {
     stops,
-    patternStart: starts(
+    patternStart: groupStarts(
       patterns.length,
       calls.map(({ pattern }) => pattern)
     ),
@@ -162,18 +172,18 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
     timeStart,
     arrivals: Int32Array.from(patterns.flatMap((lane) => lane.flatMap((trip) => trip.arrivals))),
     departures: Int32Array.from(patterns.flatMap((lane) => lane.flatMap((trip) => trip.departures))),
-    stopStart: starts(
+    stopStart: groupStarts(
       stops.length,
       atStop.map(({ stop }) => stop)
     ),
     stopPattern: Uint32Array.from(atStop, ({ pattern }) => pattern),
     stopPosition: Uint32Array.from(atStop, ({ position }) => position),
-    walkStart: starts(
+    walkStart: groupStarts(
       stops.length,
-      walks.map(([from]) => from)
+      walks.map(({ from }) => from)
     ),
-    walkTo: Uint32Array.from(walks, ([, to]) => to),
-    walkSeconds: Int32Array.from(walks, ([, , seconds]) => seconds),
+    walkTo: Uint32Array.from(walks, ({ to }) => to),
+    walkSeconds: Int32Array.from(walks, ({ seconds }) => seconds),
     walk,
     finder
   };

@@ -2,8 +2,8 @@
 import { NO_WAY, emptyMatrix } from '../port.ts';
 import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
 import { NEVER, RangeRaptor } from './raptor.ts';
-import type { Access } from './raptor.ts';
-import { walkSeconds } from './timetable.ts';
+import type { Access, Egress } from './raptor.ts';
+import { groupStarts, walkSeconds } from './timetable.ts';
 import type { Timetable } from './timetable.ts';
 
 const MINUTE = 60;
@@ -14,6 +14,19 @@ function accessOf(timetable: Timetable, place: Place): Access[] {
   return finder
     .within(place, walk.access / walk.detour)
     .map((stop) => ({ stop, seconds: walkSeconds(place, stops[stop]!, walk) }));
+}
+
+/** Places by stop, with the walk from it. */
+function egressOf(timetable: Timetable, places: readonly Place[]): Egress {
+  const walks = places
+    .flatMap((place, index) => accessOf(timetable, place).map((access) => ({ ...access, index })))
+    .sort((a, b) => a.stop - b.stop);
+  const stops = walks.map(({ stop }) => stop);
+  return {
+    start: groupStarts(timetable.stops.length, stops),
+    place: Uint32Array.from(walks, ({ index }) => index),
+    seconds: Int32Array.from(walks, ({ seconds }) => seconds)
+  };
 }
 
 /** The value in the middle; the earlier of the two of an even count. Reorders its argument. */
@@ -36,19 +49,13 @@ export async function transitMatrix(
 ): Promise<Matrix> {
   const matrix = emptyMatrix(origins.length, destinations.length, meta, false);
   const raptor = new RangeRaptor(timetable);
-  /** Destinations near each stop. */
-  const egress: { destination: number; seconds: number }[][] = timetable.stops.map(() => []);
-  destinations.forEach((place, destination) => {
-    for (const { stop, seconds } of accessOf(timetable, place)) egress[stop]!.push({ destination, seconds });
-  });
+  const egress = egressOf(timetable, destinations);
   const departures = Math.max(1, Math.ceil((window.to - window.from) / MINUTE));
-  const samples = destinations.map(() => new Int32Array(departures));
+  const count = destinations.length;
+  /** Best arrival at each destination for each departure, a row a minute. */
+  const arrivals = new Int32Array(departures * count);
+  const times = new Int32Array(departures);
   const best = new Int32Array(destinations.length);
-  const onArrival = (stop: number, time: number) => {
-    for (const { destination, seconds } of egress[stop]!) {
-      if (time + seconds < best[destination]!) best[destination] = time + seconds;
-    }
-  };
   let breath = performance.now();
   for (let o = 0; o < origins.length; o++) {
     if (performance.now() - breath > BREATH) {
@@ -62,20 +69,21 @@ export async function transitMatrix(
       const seconds = walkSeconds(origin, place, timetable.walk);
       return seconds * timetable.walk.speed <= timetable.walk.direct ? seconds : NEVER;
     });
-    raptor.reset();
+    raptor.start(access);
     best.fill(NEVER);
     for (let minute = departures - 1; minute >= 0; minute--) {
-      const time = window.from + minute * MINUTE;
-      raptor.depart(time, access, onArrival);
-      for (let d = 0; d < destinations.length; d++) {
-        const ride = best[d] === NEVER ? NEVER : best[d]! - time;
-        samples[d]![minute] = Math.min(ride, onFoot[d]!);
-      }
+      raptor.depart(window.from + minute * MINUTE, egress, best);
+      arrivals.set(best, minute * count);
     }
-    samples.forEach((times, d) => {
+    for (let d = 0; d < count; d++) {
+      for (let minute = 0; minute < departures; minute++) {
+        const arrival = arrivals[minute * count + d]!;
+        const ride = arrival === NEVER ? NEVER : arrival - window.from - minute * MINUTE;
+        times[minute] = Math.min(ride, onFoot[d]!);
+      }
       const middle = median(times);
-      matrix.seconds[o * destinations.length + d] = middle >= NEVER ? NO_WAY : middle;
-    });
+      matrix.seconds[o * count + d] = middle >= NEVER ? NO_WAY : middle;
+    }
     progress?.((o + 1) / origins.length);
   }
   return matrix;
