@@ -92,7 +92,7 @@ export const POLICIES = [
   })),
   { from: { element: { type: 'routes' } }, allow: to(['routes', ...ROUTES]) },
   { from: { element: { type: 'scripts' } }, allow: to(['scripts', ...SCRIPTS]) },
-  { from: { element: { type: 'tests' } }, allow: to(['tests', 'scripts', 'routes', ...LIB]) },
+  { from: { element: { type: 'tests' } }, allow: to(['tests', 'scripts', 'routes', 'worker', ...LIB]) },
   { allow: { to: { module: { origin: 'external' } } } },
   { allow: { to: { module: { origin: 'core' } } } }
 ];

@@ -1,14 +1,17 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { PAGE_POLICY } from './scripts/site-policy.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: undefined, strict: true }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     alias: { $lib: 'src/lib' },
-    paths: { relative: true },
+    csp: { mode: 'hash', directives: PAGE_POLICY },
+    // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.
+    paths: { relative: true, base: process.env.BASE_PATH ?? '' },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
     serviceWorker: { register: false }
   }

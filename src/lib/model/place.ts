@@ -13,6 +13,8 @@ export interface Territory {
   service: string;
   /** `true` for the demonstration: pathways, staff and actions are synthetic. */
   demonstration: boolean;
+  /** Address that an accessibility statement must give; absent until the service fills it in. */
+  contact?: string;
   /** [west, south, east, north], degrees WGS84. */
   bounds: [number, number, number, number];
 }

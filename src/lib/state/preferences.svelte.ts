@@ -47,6 +47,17 @@ export class Preferences {
     this.language = language;
     keep(LANGUAGE_KEY, language === 'fr' ? null : language);
   }
+
+  /** Choices kept on this computer. */
+  kept(): number {
+    return [THEME_KEY, LANGUAGE_KEY].filter((key) => storage()?.getItem(key)).length;
+  }
+
+  /** Back to the site's own choices, with nothing kept. */
+  forget(): void {
+    this.chooseTheme('auto');
+    this.chooseLanguage('fr');
+  }
 }
 
 export const [preferences, providePreferences] = createContext<Preferences>();

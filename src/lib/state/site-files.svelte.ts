@@ -1,0 +1,89 @@
+// The site's files kept on this computer by its service worker: offline use, new versions, erasing.
+import { createContext } from 'svelte';
+
+/** Readers who ask their browser to spare data keep the engines only once they have used them. */
+interface SavingNavigator {
+  connection?: { saveData?: boolean };
+}
+
+export class SiteFiles {
+  /** A new version is ready and waits to be asked in. */
+  updateReady = $state(false);
+  readonly #base: string;
+  #registration: ServiceWorkerRegistration | null = null;
+  #reloading = false;
+
+  /** @param base address of the site without a final slash */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Registers the service worker once, and keeps the engines when it is ready. Does nothing where there is none. */
+  async start(): Promise<void> {
+    if (this.#registration !== null || !('serviceWorker' in navigator)) return;
+    try {
+      this.#registration = await navigator.serviceWorker.register(`${this.#base}/service-worker.js`);
+    } catch (error) {
+      // Refused storage or a private window: the site works, with the network only.
+      console.warn(error);
+      return;
+    }
+    this.#watch(this.#registration);
+    const { active } = await navigator.serviceWorker.ready;
+    if (!(navigator as SavingNavigator).connection?.saveData) active?.postMessage('keep-engines');
+  }
+
+  #watch(registration: ServiceWorkerRegistration): void {
+    const notice = (worker: ServiceWorker | null) => {
+      if (worker?.state === 'installed' && navigator.serviceWorker.controller !== null)
+        this.updateReady = true;
+    };
+    notice(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => notice(installing));
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
+    });
+  }
+
+  /** Lets the waiting version in and reloads the page once it has taken over. */
+  update(): void {
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (this.#reloading) return;
+      this.#reloading = true;
+      location.reload();
+    });
+    this.#registration?.waiting?.postMessage('take-over');
+  }
+
+  /** Number of files kept, all versions together; null where the browser does not say. */
+  async count(): Promise<number | null> {
+    if (!('caches' in globalThis)) return null;
+    const names = await this.#caches();
+    const sizes = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).length)
+    );
+    return sizes.reduce((sum, size) => sum + size, 0);
+  }
+
+  /** Forgets every file kept and lets the service worker go. */
+  async erase(): Promise<void> {
+    if ('caches' in globalThis) {
+      await Promise.all((await this.#caches()).map((name) => caches.delete(name)));
+    }
+    if ('serviceWorker' in navigator) {
+      await (await navigator.serviceWorker.getRegistration(`${this.#base}/`))?.unregister();
+    }
+    this.#registration = null;
+    this.updateReady = false;
+  }
+
+  /** Caches of this site; another site may share its host. */
+  async #caches(): Promise<string[]> {
+    return (await caches.keys()).filter((name) => name.startsWith(`maillage:${this.#base}:`));
+  }
+}
+
+export const [siteFiles, provideSiteFiles] = createContext<SiteFiles>();

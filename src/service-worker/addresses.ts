@@ -1,0 +1,45 @@
+// Which files of the site are kept, when, and under which address a request finds them.
+
+export interface SiteFiles {
+  /** Address of the site without a final slash. */
+  base: string;
+  /** Bundled files; their names change with their content. */
+  build: readonly string[];
+  /** Files served as they are. */
+  files: readonly string[];
+  /** Prerendered pages. */
+  prerendered: readonly string[];
+}
+
+export interface Kept {
+  /** Kept before the first answer: pages, code, tables. */
+  core: string[];
+  /** Kept when the page has nothing else to do: the engines. */
+  large: string[];
+  /** Kept once somebody asks for them. */
+  onRequest: string[];
+}
+
+/** Read by hosts, never by pages. */
+const NEVER = /\/(_headers|_redirects|robots\.txt)$/;
+const LARGE = /\.(wasm|pmtiles)$/;
+
+export function keptFiles({ base, build, files, prerendered }: SiteFiles): Kept {
+  const served = [...build, ...files].filter((address) => !NEVER.test(address));
+  const downloads = `${base}/downloads/`;
+  const isLarge = (address: string) => LARGE.test(address);
+  const isDownload = (address: string) => address.startsWith(downloads);
+  return {
+    core: [...prerendered, ...served.filter((address) => !isLarge(address) && !isDownload(address))],
+    large: served.filter((address) => isLarge(address) && !isDownload(address)),
+    onRequest: served.filter(isDownload)
+  };
+}
+
+/** The kept address that answers `pathname`, whichever way a host writes pages; null when none does. */
+export function keptAddress(pathname: string, kept: ReadonlySet<string>): string | null {
+  const path = decodeURI(pathname);
+  const page = path.replace(/(\/index)?\.html$/, '');
+  const bare = page.replace(/\/$/, '');
+  return [pathname, path, page, bare, `${bare}/`].find((candidate) => kept.has(candidate)) ?? null;
+}

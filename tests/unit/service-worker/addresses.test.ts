@@ -1,0 +1,49 @@
+// What is kept offline, and how a page is found whatever the host's way of writing addresses.
+import { describe, expect, test } from 'vitest';
+import { keptAddress, keptFiles } from '../../../src/service-worker/addresses.ts';
+
+const site = (base: string) => ({
+  base,
+  build: [`${base}/_app/immutable/entry/start.a1.js`, `${base}/_app/immutable/assets/duckdb-eh.b2.wasm`],
+  files: [
+    `${base}/_headers`,
+    `${base}/favicon.svg`,
+    `${base}/tables/dashboard.json`,
+    `${base}/downloads/écoles.csv`
+  ],
+  prerendered: [`${base}/`, `${base}/ecoles`]
+});
+
+describe.each(['', '/reussite'])('a site at « %s »', (base) => {
+  const kept = keptFiles(site(base));
+
+  test('keeps pages, code and tables at once, engines later, downloads when asked for', () => {
+    expect(kept.core).toEqual([
+      `${base}/`,
+      `${base}/ecoles`,
+      `${base}/_app/immutable/entry/start.a1.js`,
+      `${base}/favicon.svg`,
+      `${base}/tables/dashboard.json`
+    ]);
+    expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.wasm`]);
+    expect(kept.onRequest).toEqual([`${base}/downloads/écoles.csv`]);
+  });
+
+  test.each([
+    ['/', '/'],
+    ['/index.html', '/'],
+    ['/ecoles', '/ecoles'],
+    ['/ecoles/', '/ecoles'],
+    ['/ecoles.html', '/ecoles'],
+    ['/ecoles/index.html', '/ecoles'],
+    ['/downloads/%C3%A9coles.csv', '/downloads/écoles.csv']
+  ])('%s is answered by %s', (asked, answered) => {
+    const known = new Set([...kept.core, ...kept.large, ...kept.onRequest]);
+    expect(keptAddress(base + asked, known)).toBe(base + answered);
+  });
+
+  test('an address that is not of the site is left to the network', () => {
+    expect(keptAddress(`${base}/inconnue`, new Set(kept.core))).toBeNull();
+    expect(keptAddress(`${base}/_headers`, new Set(kept.core))).toBeNull();
+  });
+});
