@@ -1,7 +1,7 @@
 // What did the programme cost in a year? By commune: the action sheets that reach this commune alone, last year only.
 import { ABSENT, type Count, type Filter } from '../cube/filter.ts';
 import type { Database } from '../tables/database.ts';
-import { question, sql, type Query } from '../tables/sql.ts';
+import { allOf, question, sql, type Query } from '../tables/sql.ts';
 import { isLastYear } from './service-terms.ts';
 
 export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
@@ -13,7 +13,7 @@ export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
           SELECT coalesce(sum(cost_euros), 0) AS value
           FROM actions
           WHERE communes = ${JSON.stringify([place.code])}
-          HAVING ${sql`${place.kind === 'commune'}`} AND ${isLastYear(year)}`
+          HAVING ${allOf(place.kind === 'commune' ? [isLastYear(year)] : [sql`false`])}`
   );
 }
 

@@ -4,7 +4,7 @@ import type { SchoolCounts } from '../cube/school-counts.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { Database } from '../tables/database.ts';
 import { question, sql, type Query } from '../tables/sql.ts';
-import { countedColumns, counts, isAtLevel, isIn } from './school-terms.ts';
+import { countedColumns, counts, isAsked } from './school-terms.ts';
 
 export interface YearCounts extends SchoolCounts {
   year: SchoolYear;
@@ -16,11 +16,15 @@ export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
     'evolution',
     sql`
       WITH asked AS (
-        SELECT service_years.school_year AS year, ${countedColumns(sql`service_years.school_year`, level)}
+        SELECT
+          service_years.school_year AS year,
+          ${countedColumns(sql`service_years.school_year`, level)}
         FROM service_years
-        LEFT JOIN schools ON ${isAtLevel(level)} AND ${isIn(place)}
+        LEFT JOIN schools ON ${isAsked(level, place)}
       )
-      SELECT year, ${counts(level)}
+      SELECT
+        year,
+        ${counts(level)}
       FROM asked
       GROUP BY year
       ORDER BY year`

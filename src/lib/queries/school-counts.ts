@@ -3,18 +3,20 @@ import type { Filter } from '../cube/filter.ts';
 import type { SchoolCounts } from '../cube/school-counts.ts';
 import type { Database } from '../tables/database.ts';
 import { question, sql, text, type Query } from '../tables/sql.ts';
-import { countedColumns, counts, isAtLevel, isIn } from './school-terms.ts';
+import { countedColumns, counts, isAsked } from './school-terms.ts';
 
 export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolCounts> {
   return question(
     'school-counts',
     sql`
       WITH asked AS (
-        SELECT ${countedColumns(text(year), level)}
+        SELECT
+          ${countedColumns(text(year), level)}
         FROM schools
-        WHERE ${isAtLevel(level)} AND ${isIn(place)}
+        WHERE ${isAsked(level, place)}
       )
-      SELECT ${counts(level)}
+      SELECT
+        ${counts(level)}
       FROM asked`
   );
 }

@@ -2,7 +2,7 @@
 import type { Filter } from '../cube/filter.ts';
 import type { PlaceRef } from '../model/place.ts';
 import { levelsOf, SCHOOL_KINDS } from '../model/school.ts';
-import { anyOf, sql, type Sql } from '../tables/sql.ts';
+import { allOf, anyOf, sql, type Sql } from '../tables/sql.ts';
 
 type Level = Filter['level'];
 
@@ -16,10 +16,14 @@ export function statusIn(year: Sql): Sql {
   END`;
 }
 
-/** A school takes in the level; an école primaire takes in two. */
-export function isAtLevel(level: Level): Sql {
-  if (level === 'ALL') return sql`true`;
-  return sql`schools.kind IN ${anyOf(SCHOOL_KINDS.filter((kind) => levelsOf(kind).includes(level)))}`;
+/** The school takes in the level (an école primaire takes in two) and stands in the place. */
+export function isAsked(level: Level, place: PlaceRef | null): Sql {
+  const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
+  const conditions: Sql[] = [];
+  if (level !== 'ALL') conditions.push(sql`schools.kind IN ${anyOf(kinds)}`);
+  if (place?.kind === 'qpv') conditions.push(sql`schools.qpv = ${place.code}`);
+  else if (place) conditions.push(sql`schools.commune = ${place.code}`);
+  return allOf(conditions);
 }
 
 /** Pupils at the level; those of an école primaire are shared 3 : 5 between its nursery and its primary grades. */
@@ -30,19 +34,14 @@ export function pupilsAt(level: Level): Sql {
   return pupils;
 }
 
-/** The school stands in the commune or QPV; null stands for the whole territory. */
-export function isIn(place: PlaceRef | null): Sql {
-  if (place === null) return sql`true`;
-  return place.kind === 'qpv' ? sql`schools.qpv = ${place.code}` : sql`schools.commune = ${place.code}`;
-}
-
-/** The columns that `COUNTS` adds up. */
+/** The columns that `counts` adds up. */
 export function countedColumns(year: Sql, level: Level): Sql {
+  const estimated = sql`schools.pupils_quality = 'estimated'`;
   return sql`
     schools.kind,
     ${statusIn(year)} AS status,
     ${pupilsAt(level)} AS pupils,
-    schools.pupils_quality = 'estimated' OR ${sql`${level !== 'ALL'}`} AND schools.kind = 'primaire' AS estimated`;
+    ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
 }
 
 /** Counts over rows that carry `countedColumns`; collèges are told apart, and are the schools of level collège. */

@@ -3,8 +3,8 @@ import type { Filter } from '../cube/filter.ts';
 import type { School } from '../model/school.ts';
 import type { Month } from '../model/school-year.ts';
 import type { Database } from '../tables/database.ts';
-import { question, sql, text, type Query } from '../tables/sql.ts';
-import { isAtLevel, isIn, statusIn } from './school-terms.ts';
+import { question, sql, text, type Query, type Sql } from '../tables/sql.ts';
+import { isAsked, statusIn } from './school-terms.ts';
 
 export interface WaitingRow extends Pick<
   School,
@@ -25,26 +25,40 @@ export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Q
   return question(
     'waiting-list',
     sql`
-      WITH around AS (
+      WITH dated AS (
         SELECT
+          uai,
           commune,
-          count(*) FILTER (${statusIn(text(year))} = 'followed') AS followed,
-          count(*) AS schools
+          kind,
+          ${statusIn(text(year))} AS status
         FROM schools
+      ),
+      around AS (
+        SELECT commune, count(*) FILTER (status = 'followed') AS followed, count(*) AS schools
+        FROM dated
         WHERE kind <> 'college'
         GROUP BY commune
       )
       SELECT
-        schools.uai, schools.name, schools.kind, schools.sector,
-        communes.name AS commune, qpvs.name AS qpv,
-        schools.rep, schools.pupils, schools.ips, schools.requested_since,
-        greatest(0, ${monthsUntil(asOf)}) AS months,
-        coalesce(around.followed, 0) AS followed_around, coalesce(around.schools, 0) AS schools_around
+        schools.uai,
+        schools.name,
+        schools.kind,
+        schools.sector,
+        communes.name AS commune,
+        qpvs.name AS qpv,
+        schools.rep,
+        schools.pupils,
+        schools.ips,
+        schools.requested_since,
+        greatest(0, ${monthNumber(text(asOf))} - ${monthNumber(sql`schools.requested_since`)}) AS months,
+        coalesce(around.followed, 0) AS followed_around,
+        coalesce(around.schools, 0) AS schools_around
       FROM schools
+      JOIN dated ON dated.uai = schools.uai AND dated.status = 'waiting'
       LEFT JOIN around ON around.commune = schools.commune
       LEFT JOIN communes ON communes.code = schools.commune
       LEFT JOIN qpvs ON qpvs.code = schools.qpv
-      WHERE ${statusIn(text(year))} = 'waiting' AND ${isAtLevel(level)} AND ${isIn(place)}
+      WHERE ${isAsked(level, place)}
       ORDER BY months DESC, schools.uai`
   );
 }
@@ -54,8 +68,7 @@ export function waitingList(database: Database, filter: Filter, asOf: Month): Pr
   return database.query(waitingListQuery(filter, asOf));
 }
 
-function monthsUntil(asOf: Month) {
-  const count = (month: ReturnType<typeof sql>) =>
-    sql`(substr(${month}, 1, 4)::INTEGER * 12 + substr(${month}, 6)::INTEGER)`;
-  return sql`${count(text(asOf))} - ${count(sql`schools.requested_since`)}`;
+/** Months since year 0, to subtract. */
+function monthNumber(month: Sql): Sql {
+  return sql`(substr(${month}, 1, 4)::INTEGER * 12 + substr(${month}, 6)::INTEGER)`;
 }

@@ -3,7 +3,7 @@ import type { Filter } from '../cube/filter.ts';
 import type { SchoolCounts } from '../cube/school-counts.ts';
 import type { Database } from '../tables/database.ts';
 import { question, sql, text, type Query } from '../tables/sql.ts';
-import { countedColumns, counts, isAtLevel } from './school-terms.ts';
+import { countedColumns, counts, isAsked } from './school-terms.ts';
 
 export interface ZoneCounts extends SchoolCounts {
   code: string;
@@ -22,11 +22,17 @@ export function zoneCountsQuery({ year, level }: Filter, kind: 'commune' | 'qpv'
     sql`
       WITH zones AS (${zones}),
       asked AS (
-        SELECT zones.code, zones.name, ${countedColumns(text(year), level)}
+        SELECT
+          zones.code,
+          zones.name,
+          ${countedColumns(text(year), level)}
         FROM zones
-        LEFT JOIN schools ON ${zoneOfSchool} = zones.code AND ${isAtLevel(level)}
+        LEFT JOIN schools ON ${zoneOfSchool} = zones.code AND ${isAsked(level, null)}
       )
-      SELECT code, name, ${counts(level)}
+      SELECT
+        code,
+        name,
+        ${counts(level)}
       FROM asked
       GROUP BY code, name
       ORDER BY code`

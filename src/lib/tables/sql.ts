@@ -47,6 +47,13 @@ export function anyOf(values: readonly string[]): Sql {
   };
 }
 
+/** Conditions that must all hold; none at all always holds. */
+export function allOf(conditions: readonly Sql[]): Sql {
+  const [first, ...others] = conditions;
+  if (!first) return { text: 'true', values: [], readable: 'true' };
+  return others.reduce((all, condition) => sql`${all} AND ${condition}`, first);
+}
+
 /**
  * SQL from a template. Strings and booleans are bound as VARCHAR and BOOLEAN, numbers through `int` or `real`;
  * an `Sql` is spliced in with its own values. Every bound value is cast, since an uncast `?` is planned blind.
