@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { ROUTES, mapSettled, open } from './page.ts';
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+  );
+}
+
+for (const route of ROUTES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on /${route}, ${colorScheme} @telephone`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await open(page, route);
+      if (route === '' || route === 'ecoles') await mapSettled(page);
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing in opened panels', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Voir le tableau' }).click();
+  expect(await findings(page)).toEqual([]);
+  await open(page, 'ecoles');
+  await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').nth(1).click();
+  await page.getByText('Comment l’ordre est fait').click();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('the main tasks are done with the keyboard alone', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+  await page.getByRole('row', { name: /^Beuvrages/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/lieu=\d{5}/);
+  await page.getByRole('radio', { name: 'Tous' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/niveau=maternelle/);
+});
+
+test('the page reflows at 320 px and with text at twice its size', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const route of ROUTES) {
+    await open(page, route);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), route).toBeLessThanOrEqual(320);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page);
+  await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+});

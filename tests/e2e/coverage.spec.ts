@@ -1,0 +1,149 @@
+import { expect, test } from '@playwright/test';
+import { mapSettled, open } from './page.ts';
+
+test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
+  browser
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('');
+  await expect(page.locator('main')).toContainText('67 écoles sur 78');
+  await expect(page.locator('main')).toContainText('Onze écoles attendent');
+  await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
+  await expect(page.locator('main svg path').first()).toBeVisible();
+  await context.close();
+});
+
+test('six figures, each with its change in a year @telephone', async ({ page }) => {
+  await open(page);
+  const figures = page.getByRole('region', { name: 'Chiffres clés' });
+  for (const [label, value] of [
+    ['Écoles suivies', '67'],
+    ['Écoles en attente', '11'],
+    ['Enfants accompagnés', '380'],
+    ['Réunions d’équipe par an', '110'],
+    ['Budget', '692 734 €']
+  ]) {
+    await expect(figures.locator('.card', { hasText: label as string })).toContainText(
+      new RegExp((value as string).replace(/ /g, '\\s'))
+    );
+  }
+  await expect(figures.locator('.card', { hasText: 'Écoles suivies' })).toContainText('+6 en un an');
+});
+
+test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Lieu').selectOption({ label: 'Anzin' });
+  await page.getByText('Élémentaire', { exact: true }).click();
+  await expect(page).toHaveURL(/niveau=elementaire/);
+  await expect(page).toHaveURL(/lieu=59014/);
+  const followed = page.locator('.card', { hasText: 'Écoles suivies' });
+  const shown = await followed.textContent();
+  expect(shown).toContain('sur 5');
+  await expect(page.getByRole('row', { name: /^Anzin/ })).toHaveAttribute('aria-current', 'true');
+  const link = page.url();
+  await open(page, link);
+  await expect(followed).toHaveText(shown ?? '');
+  await page.getByRole('button', { name: 'Tout effacer' }).click();
+  await expect(followed).toContainText('sur 78');
+  await expect(page).not.toHaveURL(/lieu=/);
+});
+
+test('a row chosen in the table is chosen on the map, and sorting a column puts it in order', async ({
+  page
+}) => {
+  await open(page);
+  await mapSettled(page);
+  const table = page.getByRole('table', { name: 'Par commune' });
+  await table.getByRole('button', { name: 'En attente' }).click();
+  await expect(table.getByRole('columnheader', { name: 'En attente' })).toHaveAttribute(
+    'aria-sort',
+    'descending'
+  );
+  const counts = await table.locator('tbody tr td:nth-child(3)').allTextContents();
+  const numbers = counts.map((text) => (text.trim() === '–' ? 0 : Number(text)));
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+  await table.getByRole('row', { name: /^Marly/ }).click();
+  await expect(page).toHaveURL(/lieu=59383/);
+  await expect(page.locator('.chip', { hasText: 'Marly' })).toBeVisible();
+});
+
+test('the year changes the figures, and its chart is a way to choose it', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Année scolaire').selectOption('2023-2024');
+  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('56');
+  await page.getByRole('button', { name: 'Voir le tableau' }).click();
+  await page.getByRole('row', { name: /^2022-2023/ }).click();
+  await expect(page).toHaveURL(/annee=2022-2023/);
+  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('53');
+});
+
+test('the map can be cut by neighbourhood or by school, and the table follows', async ({ page }) => {
+  await open(page);
+  await page.getByText('Quartiers', { exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
+  await page.getByText('Écoles', { exact: true }).first().click();
+  await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
+  await expect(page).toHaveURL(/vue=ecoles/);
+});
+
+test('each figure shows its calculation, and the database of this browser gives the same answer', async ({
+  page
+}) => {
+  test.setTimeout(90_000);
+  await open(page);
+  for (const [figure, answer] of [
+    ['Écoles suivies', '67'],
+    ['Enfants accompagnés', '380'],
+    ['Élèves des écoles suivies', null]
+  ] as const) {
+    const shown = await page.locator('.card', { hasText: figure }).locator('.value').textContent();
+    await page.getByRole('button', { name: `Voir le calcul : ${figure}` }).click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.locator('pre')).toContainText('SELECT');
+    await expect(sheet).toContainText('Source');
+    const expected = (answer ?? shown ?? '').replace(/[≈\s]/g, '');
+    await expect
+      .poll(async () => (await sheet.locator('.answer').textContent())?.replace(/\s/g, '') ?? '', {
+        timeout: 60_000
+      })
+      .toContain(`:${expected}`);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('button', { name: `Voir le calcul : ${figure}` })).toBeFocused();
+  }
+});
+
+test('a protected count is a word and a hatch, never a zero', async ({ page }) => {
+  await open(page);
+  const table = page.getByRole('table', { name: 'Par commune' });
+  const hidden = table.locator('tbody tr', { hasText: 'protégé' });
+  expect(await hidden.count()).toBeGreaterThan(0);
+  await expect(hidden.first().locator('.hatch')).toBeVisible();
+  await page.getByLabel('Thème').selectOption({ label: 'Santé et bien-être' });
+  await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
+  for (const text of await table.locator('tbody tr td:nth-child(4)').allTextContents()) {
+    expect(text.trim()).not.toBe('0');
+  }
+});
+
+test('a link can be copied, and a link with unknown values still opens', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '?annee=1900-1901&lieu=00000&vue=rien');
+  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('67');
+  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Lien copié' })).toBeAttached();
+});
+
+test('the interface can be read in English, and the choice is kept only when made', async ({ page }) => {
+  await open(page);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page
+    .getByRole('button', { name: /^English/ })
+    .first()
+    .click();
+  await expect(page.locator('main')).toContainText('Eleven schools are waiting');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await open(page, 'ecoles');
+  await expect(page.locator('main')).toContainText('Order of priority');
+});

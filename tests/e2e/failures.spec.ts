@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import { open } from './page.ts';
+
+const FIGURE = '.card:has-text("Écoles suivies")';
+
+test('a missing table is named, the figures stay, and a second try works', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.route('**/tables/schools.arrow', (route) => route.fulfill({ status: 404 }));
+  await open(page);
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog')).toContainText('le chiffre vient du fichier livré', {
+    timeout: 60_000
+  });
+  await page.keyboard.press('Escape');
+  await expect(page.locator(FIGURE)).toContainText('67');
+  await expect(page.locator('body')).toContainText('schools', { timeout: 30_000 });
+});
+
+test('a truncated table and a table of another version are told apart from an absent one', async ({
+  page
+}) => {
+  test.setTimeout(90_000);
+  await page.route('**/tables/demand.arrow', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 200) });
+  });
+  await open(page);
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
+  await expect(page.locator('body')).toContainText('demand');
+});
+
+test('without WebAssembly the page keeps its figures and says what is missing', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await open(page);
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog')).toContainText('le chiffre vient du fichier livré', {
+    timeout: 30_000
+  });
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Année scolaire').selectOption('2023-2024');
+  await expect(page.locator(FIGURE)).toContainText('56');
+});
+
+test('without WebGL a drawn map takes its place and can be chosen on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(real, this, [kind, ...rest]);
+    } as typeof real;
+  });
+  await open(page);
+  await page.locator('[data-map-state="failed"]').waitFor();
+  await expect(page.locator('main svg path').first()).toBeVisible();
+  await page.getByRole('row', { name: /^Anzin/ }).click();
+  await expect(page).toHaveURL(/lieu=59014/);
+});
+
+test('where storage is refused, language and theme still change', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      }
+    });
+  });
+  await open(page);
+  await page
+    .getByRole('button', { name: /^English/ })
+    .first()
+    .click();
+  await expect(page.locator('main')).toContainText('Eleven schools are waiting');
+});
+
+test('a second tab works as the first', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await Promise.all([open(first), open(second, '?lieu=59014')]);
+  await first.getByLabel('Année scolaire').selectOption('2024-2025');
+  await expect(first.locator(FIGURE)).toContainText('61');
+  await expect(second.locator(FIGURE)).toContainText('sur 8');
+});
+
+test('an address that does not exist is explained, with the way on', async ({ page }) => {
+  const response = await page.goto('nulle-part');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('link', { name: /couverture/i }).first()).toBeVisible();
+});

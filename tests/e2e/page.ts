@@ -1,0 +1,18 @@
+// Shared gestures of the browser tests: open a page and wait until it answers.
+import type { Page } from '@playwright/test';
+
+export const ROUTES = ['', 'ecoles', 'methode', 'accessibilite', 'confidentialite'] as const;
+
+/** Opens a page of the site and waits until its scripts have taken over. */
+export async function open(page: Page, path = ''): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+}
+
+/** Waits until the live map, or the drawn one in its place, stands. */
+export async function mapSettled(page: Page): Promise<void> {
+  await page
+    .locator('[data-map-state="idle"], [data-map-state="failed"]')
+    .first()
+    .waitFor({ timeout: 30_000 });
+}

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { open } from './page.ts';
+
+test('the eleven schools that wait stand in an explained order @telephone', async ({ page }) => {
+  await open(page, 'ecoles');
+  await expect(page.locator('main')).toContainText('Onze écoles attendent');
+  const table = page.getByRole('table', { name: 'Ordre de priorité' });
+  await expect(table.locator('tbody tr')).toHaveCount(11);
+  const scores = (await table.locator('.score b').allTextContents()).map(Number);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  await table.locator('tbody tr').first().click();
+  const detail = page.getByRole('region', { name: /Lengrand|École/ }).first();
+  const points = (await detail.locator('tbody .points').allTextContents()).map(Number);
+  expect(Math.abs(points.reduce((sum, value) => sum + value, 0) - (scores[0] ?? 0))).toBeLessThanOrEqual(3);
+  await expect(detail).toContainText('à vol d’oiseau');
+});
+
+test('changing a weight changes the order, stays in the link, and can be undone', async ({ page }) => {
+  await open(page, 'ecoles');
+  const table = page.getByRole('table', { name: 'Ordre de priorité' });
+  const before = await table.locator('tbody th').first().textContent();
+  for (const name of ['Éducation prioritaire', 'IPS bas', 'Quartier prioritaire', 'Temps d’attente']) {
+    await page.getByRole('slider', { name: new RegExp(name) }).fill('0');
+  }
+  const pupils = (await table.locator('tbody tr td:nth-child(3)').allTextContents()).map((text) =>
+    Number(text.replace(/[^\d]/g, ''))
+  );
+  expect(pupils).toEqual([...pupils].sort((a, b) => b - a));
+  await expect(page).toHaveURL(/poids-ips=0/);
+  await page.reload();
+  await expect(page.getByRole('slider', { name: /IPS bas/ })).toHaveValue('0');
+  await page.getByRole('button', { name: 'Revenir aux poids proposés' }).click();
+  await expect(table.locator('tbody th').first()).toHaveText(before ?? '');
+});
+
+test('the list is saved as a file that a spreadsheet opens', async ({ page }) => {
+  await open(page, 'ecoles');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporter (CSV)' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('ecoles-en-attente-2025-2026.csv');
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
+  expect(lines[0]).toContain('UAI;École');
+  expect(lines).toHaveLength(12);
+});
+
+test('a filter with no school says so and offers the way back', async ({ page }) => {
+  await open(page, 'ecoles?niveau=college');
+  await expect(page.locator('main')).toContainText('Aucune école n’attend');
+  await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
+  await expect(page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr')).toHaveCount(11);
+});
+
+test('prints as one A4 sheet', async ({ page }) => {
+  await open(page, 'ecoles');
+  const pdf = await page.pdf({ format: 'A4', tagged: true });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+  expect(pages).toBe(1);
+});
+
+test('the demand log can be read as a table', async ({ page }) => {
+  await open(page, 'ecoles');
+  await page.getByRole('region', { name: 'La file d’attente, mois par mois' }).getByRole('button').click();
+  await expect(page.getByRole('rowheader', { name: 'juin 2026' })).toBeVisible();
+});
