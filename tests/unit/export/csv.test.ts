@@ -68,13 +68,11 @@ describe('a CSV', () => {
     const nasty = fc.string({
       unit: fc.constantFrom('"', ';', '\r', '\n', "'", '=', '-', ' ', 'é', 'a', '\t')
     });
-    const table = fc
-      .integer({ min: 1, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(fc.oneof(nasty, fc.string()), { minLength: width, maxLength: width }), {
-          minLength: 1
-        })
-      );
+    const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
+      fc.array(fc.array(fc.oneof(nasty, fc.string()), { minLength: width, maxLength: width }), {
+        minLength: 1
+      })
+    );
     fc.assert(
       fc.property(table, (rows) => {
         const read = parse(csv(...rows)).slice(1);
