@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { listWorkerFiles } from './scripts/site-files.mjs';
 
 export default defineConfig({
   plugins: [
@@ -9,7 +10,8 @@ export default defineConfig({
       outdir: './src/lib/i18n/paraglide',
       strategy: ['globalVariable', 'baseLocale']
     }),
-    sveltekit()
+    sveltekit(),
+    listWorkerFiles()
   ],
   worker: { format: 'es' },
   optimizeDeps: { include: ['highs'] },

@@ -48,6 +48,8 @@ export function chart(
     });
     for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawing.setAttribute('aria-hidden', 'true');
+    // Its rules are in Chart.svelte: the page's security policy refuses a style element.
+    drawing.querySelector('style')?.remove();
     drawing.prepend(hatch());
     if (onpick) {
       drawing.style.cursor = 'pointer';
