@@ -5,18 +5,20 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { ROOT } from './setup.mjs';
 
-/** Headers of the first block (`/*`) of static/_headers: one place documents and applies them. */
-function documentedHeaders() {
-  const path = join(ROOT, 'static/_headers');
-  if (!existsSync(path)) return [];
-  const block = readFileSync(path, 'utf8').split(/^\/\*\s*$/m)[1] ?? '';
-  return block
-    .split(/^\S/m)[0]
-    .split('\n')
-    .map((line) => /^\s+([\w-]+):\s*(.+)$/.exec(line))
-    .filter((match) => match !== null)
-    .map(([, name, value]) => [name, value]);
+/** Blocks of the site's _headers, in order: one file documents the headers and applies them. */
+function documentedHeaders(directory) {
+  const path = join(directory, '_headers');
+  const blocks = [];
+  for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
+    const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(line) ?? [];
+    if (line.startsWith('/')) blocks.push({ path: line.trim(), headers: [] });
+    else if (name) blocks.at(-1)?.headers.push([name, value]);
+  }
+  return blocks;
 }
+
+const covers = (pattern, path) =>
+  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 
 /**
  * @param {{ port: number, directory?: string }} options
@@ -24,10 +26,13 @@ function documentedHeaders() {
  */
 export function serve({ port, directory = join(ROOT, 'build') }) {
   const files = sirv(directory, { etag: true, brotli: true, extensions: ['html'] });
-  const headers = documentedHeaders();
+  const blocks = documentedHeaders(directory);
   const notFound = join(directory, '404.html');
   const server = createServer((request, response) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
+    const path = request.url.split('?')[0];
+    for (const { headers } of blocks.filter((block) => covers(block.path, path))) {
+      for (const [name, value] of headers) response.appendHeader(name, value);
+    }
     files(request, response, () => {
       response.statusCode = 404;
       response.setHeader('content-type', 'text/html; charset=utf-8');
