@@ -5,6 +5,7 @@ import {
   VoidLogger,
   type AsyncDuckDBConnection
 } from '@duckdb/duckdb-wasm';
+import engineWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { OPEN_CONFIG, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
@@ -23,7 +24,11 @@ export async function bootEngine({ signal, onProgress }: BootOptions): Promise<C
     throw new TableError('no-webassembly');
   }
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' });
+  // The worker is told where its engine is by its name: a file that the page itself names is kept for offline use.
+  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
+    type: 'module',
+    name: new URL(engineWorkerUrl, document.baseURI).href
+  });
   let stage: TableErrorCode = 'engine-unreachable';
   let lose: (reason: unknown) => void = () => undefined;
   const lost = new Promise<never>((_resolve, reject) => (lose = reject));
