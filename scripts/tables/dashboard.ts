@@ -14,16 +14,21 @@ function demandByMonth({ demand }: TerritoryRows): Dashboard['demand'] {
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, found]) => ({ month, ...found }));
 }
 
+/** Official names are typed with a straight apostrophe; what is read on screen has the typographic one. */
+function readable<Row extends { name: string }>(row: Row): Row {
+  return { ...row, name: row.name.replaceAll("'", '’') };
+}
+
 export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard {
   return {
     version: DASHBOARD_VERSION,
     territory: rows.territory,
     years: rows.years,
     asOf: rows.asOf,
-    communes: rows.communes.map(({ outline: _, ...commune }) => commune),
+    communes: rows.communes.map(({ outline: _, ...commune }) => readable(commune)),
     neighbours: rows.neighbours,
-    qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => qpv),
-    schools: rows.schools,
+    qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => readable(qpv)),
+    schools: rows.schools.map(readable),
     pathways: packPathways(rows.pathways),
     serviceYears: rows.serviceYears,
     teams: rows.teams.map(({ id, name, qpv, commune, meetings }) => ({ id, name, qpv, commune, meetings })),

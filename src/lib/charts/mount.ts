@@ -47,6 +47,8 @@ export function chart(
       style: { fontFamily: 'inherit', overflow: 'visible', background: 'none' }
     });
     for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+    // Plot's own style element would need an unsafe policy: Chart.svelte holds these few rules.
+    drawing.querySelector('style')?.remove();
     drawing.setAttribute('aria-hidden', 'true');
     // Its rules are in Chart.svelte: the page's security policy refuses a style element.
     drawing.querySelector('style')?.remove();

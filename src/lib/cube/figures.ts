@@ -88,7 +88,7 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   });
 }
 
-/** What the sentence of the page says: whole figures, and the commune where most schools wait. */
+/** What the sentence of the page says: whole figures, and where most schools wait (one commune, or two that tie). */
 export interface SentenceFacts {
   referents: number;
   children: Count;
@@ -96,19 +96,16 @@ export interface SentenceFacts {
   schools: number;
   waiting: number;
   waitingBefore: number | null;
-  most: { code: string; name: string; waiting: number } | null;
+  most: { code: string; name: string; waiting: number }[];
 }
 
 export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts {
   const zone = cube.zone(filter);
   const before = previousYear(filter.year);
   const known = cube.dashboard.years.includes(before);
-  const top =
-    filter.place === null
-      ? cube
-          .zones(filter, 'commune')
-          .reduce<ZoneAnswer | null>((best, one) => (one.waiting > (best?.waiting ?? 1) ? one : best), null)
-      : null;
+  const zones = filter.place === null ? cube.zones(filter, 'commune') : [];
+  const highest = Math.max(0, ...zones.map((one) => one.waiting));
+  const top = highest > 1 ? zones.filter((one) => one.waiting === highest) : [];
   return {
     referents: cube.dashboard.posts.referents,
     children: zone.children,
@@ -116,6 +113,6 @@ export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts
     schools: zone.schools,
     waiting: zone.waiting,
     waitingBefore: known ? cube.zone({ ...filter, year: before }).waiting : null,
-    most: top ? { code: top.ref.code, name: top.name, waiting: top.waiting } : null
+    most: top.length > 2 ? [] : top.map(({ ref, name, waiting }) => ({ code: ref.code, name, waiting }))
   };
 }

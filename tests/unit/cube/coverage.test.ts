@@ -57,7 +57,7 @@ describe('the cube answers', () => {
       schools: 5,
       waiting: 2,
       waitingBefore: 2,
-      most: null
+      most: []
     });
   });
 });
