@@ -36,9 +36,18 @@ export function keptFiles({ base, build, files, prerendered }: SiteFiles): Kept 
   };
 }
 
+/** As it was typed, where it is not what `decodeURI` reads. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
 /** The kept address that answers `pathname`, whichever way a host writes pages; null when none does. */
 export function keptAddress(pathname: string, kept: ReadonlySet<string>): string | null {
-  const path = decodeURI(pathname);
+  const path = decoded(pathname);
   const page = path.replace(/(\/index)?\.html$/, '');
   const bare = page.replace(/\/$/, '');
   return [pathname, path, page, bare, `${bare}/`].find((candidate) => kept.has(candidate)) ?? null;

@@ -18,6 +18,7 @@ const large = new Set(kept.large);
 const onRequest = new Set(kept.onRequest);
 const known = new Set([...kept.core, ...kept.large, ...kept.onRequest]);
 const bundled = new Set(build);
+const pages = new Set(prerendered);
 
 const cacheOf = (address: string) => caches.open(large.has(address) ? LARGE : CORE);
 
@@ -28,9 +29,18 @@ async function unredirected(response: Response): Promise<Response> {
     : response;
 }
 
-/** Fetches and keeps. Names of bundled files change with their content; the others are asked for afresh. */
+/** From the host. Some hosts know a page by its file's name alone. */
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address, { cache: 'no-cache' });
+  const page = !response.ok && pages.has(address) && !address.endsWith('/');
+  return page ? fetch(`${address}.html`, { cache: 'no-cache' }) : response;
+}
+
+/** Fetches and keeps. Names of bundled files change with their content: a former version's are as good. */
 async function keep(address: string): Promise<void> {
-  const response = await fetch(address, { cache: bundled.has(address) ? 'default' : 'no-cache' });
+  const response = bundled.has(address)
+    ? ((await caches.match(address)) ?? (await fetch(address)))
+    : await fetched(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   await (await cacheOf(address)).put(address, await unredirected(response));
 }
@@ -43,7 +53,19 @@ async function keepLarge(): Promise<void> {
   }
 }
 
+/** Another version is in a tab (state/site-files holds a lock named after its cache), or on its way in. */
+async function isShared(): Promise<boolean> {
+  const { waiting, installing } = worker.registration;
+  const { held = [] } = await navigator.locks.query();
+  return (
+    waiting !== null ||
+    installing !== null ||
+    held.some(({ name }) => name?.startsWith(PREFIX) && name !== CORE)
+  );
+}
+
 async function forgetOldVersions(): Promise<void> {
+  if (await isShared()) return;
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(
     names.filter((name) => name !== CORE && name !== LARGE).map((name) => caches.delete(name))
@@ -53,14 +75,22 @@ async function forgetOldVersions(): Promise<void> {
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 
+/** A file that this version does not know may belong to the former one, still open in another tab. */
+async function unknown(request: Request): Promise<Response> {
+  if (request.mode === 'navigate') return fetch(request).catch(() => offlinePage(`${base}/`));
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
 async function answer(request: Request): Promise<Response> {
-  const address = keptAddress(new URL(request.url).pathname, known);
+  const { pathname, search } = new URL(request.url);
+  const address = keptAddress(pathname, known);
+  if (address === null) return unknown(request);
+  // A page finds its files from where it stands: under another address it would look for them elsewhere.
+  const page = new URL(address + search, request.url);
+  if (request.mode === 'navigate' && page.pathname !== pathname) return Response.redirect(page);
   const range = request.headers.get('range');
-  if (address === null) {
-    return request.mode === 'navigate' ? fetch(request).catch(() => offlinePage(`${base}/`)) : fetch(request);
-  }
   const cache = await cacheOf(address);
-  const stored = await cache.match(address);
+  const stored = await cache.match(address, { ignoreVary: true });
   if (stored) return range === null ? stored : sliceResponse(stored, range);
   const response = await fetch(request);
   if (response.status === 200 && (large.has(address) || onRequest.has(address))) {
@@ -75,16 +105,18 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOldVersions().then(() => worker.clients.claim()));
+  event.waitUntil(worker.clients.claim().then(forgetOldVersions));
 });
 
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') void worker.skipWaiting();
   if (event.data === 'keep-engines') event.waitUntil(keepLarge());
+  if (event.data === 'settled') event.waitUntil(forgetOldVersions());
 });
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== worker.location.origin) return;
-  event.respondWith(answer(request));
+  // The policy of the pages refuses other hosts already; this holds for workers as well.
+  if (new URL(request.url).origin !== worker.location.origin) event.respondWith(Response.error());
+  else if (request.method === 'GET') event.respondWith(answer(request));
 });

@@ -10,12 +10,17 @@ export class SiteFiles {
   /** A new version is ready and waits to be asked in. */
   updateReady = $state(false);
   readonly #base: string;
+  readonly #version: string;
   #registration: ServiceWorkerRegistration | null = null;
   #reloading = false;
 
-  /** @param base address of the site without a final slash */
-  constructor(base: string) {
+  /**
+   * @param base address of the site without a final slash
+   * @param version of the page's code
+   */
+  constructor(base: string, version: string) {
     this.#base = base;
+    this.#version = version;
   }
 
   /** Registers the service worker once, and keeps the engines when it is ready. Does nothing where there is none. */
@@ -29,8 +34,17 @@ export class SiteFiles {
       return;
     }
     this.#watch(this.#registration);
+    this.#holdVersion();
     const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('settled');
     if (!(navigator as SavingNavigator).connection?.saveData) active?.postMessage('keep-engines');
+  }
+
+  /** As long as this tab lives, the files of its version are not forgotten. */
+  #holdVersion(): void {
+    const name = `maillage:${this.#base}:${this.#version}`;
+    const untilClosed = new Promise<never>(() => undefined);
+    void navigator.locks.request(name, { mode: 'shared' }, () => untilClosed);
   }
 
   #watch(registration: ServiceWorkerRegistration): void {
@@ -48,14 +62,16 @@ export class SiteFiles {
     });
   }
 
-  /** Lets the waiting version in and reloads the page once it has taken over. */
+  /** Lets the waiting version in and reloads the page once it has taken over; at once where another tab let it in. */
   update(): void {
+    const waiting = this.#registration?.waiting;
+    if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => {
       if (this.#reloading) return;
       this.#reloading = true;
       location.reload();
     });
-    this.#registration?.waiting?.postMessage('take-over');
+    waiting.postMessage('take-over');
   }
 
   /** Number of files kept, all versions together; null where the browser does not say. */

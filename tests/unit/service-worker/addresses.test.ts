@@ -45,5 +45,6 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
   test('an address that is not of the site is left to the network', () => {
     expect(keptAddress(`${base}/inconnue`, new Set(kept.core))).toBeNull();
     expect(keptAddress(`${base}/_headers`, new Set(kept.core))).toBeNull();
+    expect(keptAddress(`${base}/%E9coles`, new Set(kept.core))).toBeNull();
   });
 });

@@ -1,0 +1,170 @@
+// The site without a network: a real server that is really stopped.
+import { expect, test, type Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { open, ROUTES } from './page.ts';
+import {
+  copyOfSite,
+  forget,
+  keptFiles,
+  keptWhole,
+  publishNext,
+  serveSite,
+  siteAt,
+  type SiteServer
+} from './site-server.ts';
+
+const FOLLOWED = '.card:has-text("Écoles suivies")';
+const servers: SiteServer[] = [];
+const directories: string[] = [];
+
+async function serve(directory?: string): Promise<SiteServer> {
+  const server = await serveSite(directory);
+  servers.push(server);
+  return server;
+}
+
+test.describe.configure({ timeout: 120_000 });
+test.afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  directories.splice(0).forEach(forget);
+});
+
+async function visit(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await keptWhole(page);
+}
+
+test('after one visit, every page, filter and question works with the server stopped', async ({ page }) => {
+  const server = await serve();
+  await visit(page, server.address);
+  await server.stop();
+  await expect(fetch(server.address)).rejects.toThrow();
+
+  for (const route of ROUTES) {
+    await open(page, `${server.address}${route}`);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('main')).not.toBeEmpty();
+  }
+  await open(page, `${server.address}?annee=2023-2024`);
+  await expect(page.locator(FOLLOWED)).toContainText('56');
+  await page.getByLabel('Année scolaire').selectOption('2025-2026');
+  await expect(page.locator(FOLLOWED)).toContainText('67');
+  await page.locator('[data-map-state="idle"]').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
+});
+
+test('without a network a page opens however its address is written', async ({ page }) => {
+  const server = await serve();
+  await visit(page, `${server.address}methode`);
+  await server.stop();
+  for (const address of [
+    'methode/',
+    'methode.html',
+    'methode?depuis=lien',
+    'methode#sources',
+    'index.html'
+  ]) {
+    await open(page, `${server.address}${address}`);
+    await expect(page.locator('h1')).toHaveText(address === 'index.html' ? /Couverture/ : 'Méthode');
+    await page.getByRole('link', { name: 'Maillage, accueil' }).click();
+    await expect(page.locator('h1')).toHaveText(/Couverture/);
+  }
+  const unknown = await page.goto(`${server.address}nulle/part`);
+  expect(unknown?.status()).toBeGreaterThanOrEqual(400);
+  await expect(page.locator('h1')).toContainText('page');
+  await page.getByRole('link', { name: 'Revenir à la couverture' }).click();
+  await expect(page.locator('h1')).toHaveText(/Couverture/);
+});
+
+test('a part of a kept file is answered with that part', async ({ page }) => {
+  const server = await serve();
+  await visit(page, `${server.address}methode`);
+  await server.stop();
+  const answer = await page.evaluate(async () => {
+    const whole = new Uint8Array(await (await fetch('tables/schools.arrow')).arrayBuffer());
+    const response = await fetch('tables/schools.arrow', { headers: { range: 'bytes=8-23' } });
+    const part = new Uint8Array(await response.arrayBuffer());
+    const beyond = await fetch('tables/schools.arrow', { headers: { range: `bytes=${whole.length}-` } });
+    return {
+      status: response.status,
+      range: response.headers.get('content-range'),
+      same: part.length === 16 && part.every((byte, i) => byte === whole[i + 8]),
+      size: whole.length,
+      beyond: beyond.status
+    };
+  });
+  expect(answer).toMatchObject({ status: 206, same: true, beyond: 416 });
+  expect(answer.range).toBe(`bytes 8-23/${answer.size}`);
+});
+
+test('a new version waits for the reader, and an open tab goes on', async ({ page, context }) => {
+  const copy = copyOfSite();
+  directories.push(copy);
+  const server = await serve(copy);
+  await visit(page, `${server.address}methode`);
+  const other = await context.newPage();
+  await open(other, `${server.address}methode`);
+  const kept = await keptFiles(page);
+
+  publishNext(copy);
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
+  await expect(page.getByText('Une nouvelle version est prête.').first()).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page).not.toHaveTitle(/Suivante/);
+
+  await server.stop();
+  await page.getByRole('button', { name: 'Recharger' }).click();
+  await expect(page).toHaveTitle(/Suivante/, { timeout: 30_000 });
+
+  // The tab left open belongs to the former version: it still finds its files and its database.
+  await other.getByRole('link', { name: 'Maillage, accueil' }).click();
+  await expect(other.locator(FOLLOWED)).toContainText('67');
+  await other.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(other.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
+  await other.close();
+
+  await page.reload();
+  await expect.poll(async () => (await keptFiles(page)).length, { timeout: 20_000 }).toBe(kept.length);
+});
+
+test('the site is kept at any path of a host, apart from its neighbours', async ({ page }) => {
+  const directory = siteAt('services/maillage');
+  directories.push(directory);
+  const server = await serve(directory);
+  const address = `${server.address}services/maillage/`;
+  await visit(page, `${address}methode`);
+  expect((await keptFiles(page)).every((path) => path.startsWith('/services/maillage/'))).toBe(true);
+  await server.stop();
+  await open(page, `${address}ecoles`);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Maillage, accueil' }).click();
+  await expect(page.locator(FOLLOWED)).toContainText('67');
+});
+
+test('an error of the host is never kept', async ({ page }) => {
+  const copy = copyOfSite();
+  directories.push(copy);
+  rmSync(join(copy, 'downloads/schools.csv'));
+  const server = await serve(copy);
+  await visit(page, `${server.address}methode`);
+  await page.evaluate(() => Promise.all(['nulle-part', 'downloads/schools.csv'].map((path) => fetch(path))));
+  const kept = await keptFiles(page);
+  expect(kept).not.toContain('/nulle-part');
+  expect(kept).not.toContain('/downloads/schools.csv');
+
+  const broken = copyOfSite();
+  directories.push(broken);
+  rmSync(join(broken, 'tables/schools.arrow'));
+  const half = await serve(broken);
+  await open(page, `${half.address}methode`);
+  const state = await page.evaluate(async () => {
+    const { installing } = await navigator.serviceWorker.register('service-worker.js');
+    return new Promise((resolve) => {
+      installing?.addEventListener('statechange', () => resolve(installing.state));
+    });
+  });
+  expect(state).toBe('redundant');
+  await expect(page.locator('h1')).toHaveText('Méthode');
+});
