@@ -1,6 +1,6 @@
 // Proportional circles: a count by area, at the inner point of each commune or quartier.
 import type { Feature, FeatureCollection, Point } from 'geojson';
-import { innerPoint, ringsOnScreen } from './plane.ts';
+import { innerPoint, polygonOnScreen } from './plane.ts';
 import { circleRadius } from './scales.ts';
 import { paintedAreas, type Scene, type SceneArea } from './scene.ts';
 import { shapeOf, type Area, type Shapes } from './shapes.ts';
@@ -20,7 +20,7 @@ const MEASURE: Viewport = { width: 0, height: 0, x: 0, y: 0, world: 1e7 };
 
 /** A point well inside an area, degrees. */
 export function innerPlace(area: Area): readonly [lon: number, lat: number] {
-  return unproject(MEASURE, innerPoint(ringsOnScreen(MEASURE, area)));
+  return unproject(MEASURE, innerPoint(polygonOnScreen(MEASURE, area)));
 }
 
 export function areaCircles(scene: Scene, shapes: Shapes): AreaCircle[] {

@@ -1,6 +1,6 @@
 // What a pointer is on: a school's symbol first, then an area.
 import type { PlaceRef } from '../model/place.ts';
-import { boxOf, contains, overlap, ringsOnScreen } from './plane.ts';
+import { contains, polygonOnScreen } from './plane.ts';
 import type { Scene } from './scene.ts';
 import { shapeOf, type Shapes } from './shapes.ts';
 import { symbolsOnScreen } from './symbols.ts';
@@ -25,12 +25,10 @@ export function placeAt(
     if (away < slack && away < reach) [nearest, reach] = [point.ref, away];
   }
   if (nearest) return nearest;
-  const spot = { left: at[0], right: at[0] + 0.01, top: at[1], bottom: at[1] + 0.01 };
   for (const { ref } of scene.areas) {
     const shape = shapeOf(shapes, ref);
     if (!shape) continue;
-    const rings = ringsOnScreen(view, shape);
-    if (overlap(boxOf(rings), spot) && contains(rings, at)) return ref;
+    if (contains(polygonOnScreen(view, shape), at)) return ref;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 // A label inside its place: the block and the spot that cover fewest symbols, near the middle.
-import { boxInside, boxOf, overlap, type Box } from './plane.ts';
+import { boxInside, overlap, type Box } from './plane.ts';
 import type { TextBlock } from './label-text.ts';
 import type { Disc, Label, LabelField, LabelRequest } from './label-placement.ts';
 import type { Point } from './viewport.ts';
@@ -16,10 +16,13 @@ export function boxAround([x, y]: Point, width: number, height: number): Box {
 }
 
 export function coveredSymbols(symbols: readonly Disc[], box: Box): number {
-  return symbols.filter(
-    ({ at: [x, y], radius }) =>
-      x + radius > box.left && x - radius < box.right && y + radius > box.top && y - radius < box.bottom
-  ).length;
+  let covered = 0;
+  for (const { at, radius } of symbols) {
+    const [x, y] = at;
+    if (x + radius <= box.left || x - radius >= box.right) continue;
+    if (y + radius > box.top && y - radius < box.bottom) covered += 1;
+  }
+  return covered;
 }
 
 export interface InsideSpot {
@@ -34,7 +37,10 @@ export function insideSpot(
   anchor: Point,
   taken: readonly Box[]
 ): InsideSpot | null {
-  const around = boxOf(request.rings);
+  const around = request.polygon.box;
+  const symbols = field.symbols.filter(({ at, radius }) =>
+    overlap(around, boxAround(at, radius * 2, radius * 2))
+  );
   let best: InsideSpot | null = null;
   let cost = Infinity;
   for (const { lines, width, height } of blocks) {
@@ -47,11 +53,11 @@ export function insideSpot(
         const away = Math.hypot(x - anchor[0], y - anchor[1]) + lines.length * LINE_COST;
         if (away >= cost) continue;
         const box = boxAround([x, y], width, height);
-        const covered = coveredSymbols(field.symbols, box);
+        const covered = coveredSymbols(symbols, box);
         const price = away + covered * SYMBOL_COST;
         if (price >= cost || taken.some((other) => overlap(other, box))) continue;
         const body = boxAround([x, y], width - OVERHANG.x * 2, height - OVERHANG.y * 2);
-        if (!boxInside(request.rings, body)) continue;
+        if (!boxInside(request.polygon, body)) continue;
         cost = price;
         const { id, size, value } = request;
         best = {

@@ -5,8 +5,8 @@ import type { TextBlock } from './label-text.ts';
 import type { Label, LabelField, LabelRequest } from './label-placement.ts';
 import type { Point } from './viewport.ts';
 
-const RAYS = 48;
-const STRIDE = 4;
+const RAYS = 36;
+const STRIDE = 5;
 const REACH = 220;
 /** Between a leader and its text, and between a text and its neighbours. */
 const GAP = 4;
@@ -59,19 +59,20 @@ export function outsideSpot(
     let over = 0;
     for (let reach = STRIDE; reach < (request.reach ?? REACH); reach += STRIDE) {
       const end: Point = [anchor[0] + direction[0] * reach, anchor[1] + direction[1] * reach];
-      if (contains(request.rings, end)) {
+      if (contains(request.polygon, end)) {
         foot = [end[0] - direction[0] * FOOT, end[1] - direction[1] * FOOT];
         over = 0;
         continue;
       }
-      if (field.solid.some((rings) => contains(rings, end))) over += STRIDE;
+      if (field.solid.some((polygon) => contains(polygon, end))) over += STRIDE;
       const length = Math.hypot(end[0] - foot[0], end[1] - foot[1]);
       const base = length + over * OVER_COST + Math.abs(direction[1]) * SLOPE_COST;
       if (base >= cost) break;
       for (const block of blocks) {
+        const written = base + block.lines.length * LINE_COST;
+        if (written >= cost) continue;
         const place = hang(end, direction, block);
-        const price =
-          base + block.lines.length * LINE_COST + coveredSymbols(field.symbols, place.box) * SYMBOL_COST;
+        const price = written + coveredSymbols(field.symbols, place.box) * SYMBOL_COST;
         if (price >= cost || !isFree(field, request, grown(place.box), taken)) continue;
         const leader: Leader = [end, foot];
         if (leaders.some((other) => segmentsCross(...leader, ...other))) continue;
@@ -89,5 +90,5 @@ export function outsideSpot(
 function isFree(field: LabelField, request: LabelRequest, box: Box, taken: readonly Box[]): boolean {
   if (box.left < 0 || box.top < 0 || box.right > field.width || box.bottom > field.height) return false;
   if (taken.some((other) => overlap(other, box))) return false;
-  return !boxTouches(request.rings, box) && !field.solid.some((rings) => boxTouches(rings, box));
+  return !boxTouches(request.polygon, box) && !field.solid.some((polygon) => boxTouches(polygon, box));
 }

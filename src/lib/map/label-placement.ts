@@ -1,5 +1,5 @@
 // Where each label stands: inside its place when it fits, else beside it with a leader, else nowhere.
-import { boxOf, innerPoint, overlap, segmentMeetsBox, type Box, type Ring } from './plane.ts';
+import { innerPoint, overlap, segmentMeetsBox, type Box, type Polygon } from './plane.ts';
 import { insideSpot } from './label-inside.ts';
 import { outsideSpot } from './label-outside.ts';
 import { textBlocks, type TextBlock } from './label-text.ts';
@@ -12,7 +12,7 @@ export interface LabelRequest {
   id: string;
   name: string;
   value: string;
-  rings: readonly Ring[];
+  polygon: Polygon;
   rank: LabelRank;
   /** Font size, pixels. */
   size: number;
@@ -35,7 +35,7 @@ export interface LabelField {
   /** Symbols that a label had better not cover. */
   symbols: readonly Disc[];
   /** Areas that an outside label may not cover. */
-  solid: readonly (readonly Ring[])[];
+  solid: readonly Polygon[];
 }
 
 export interface Label {
@@ -64,12 +64,12 @@ export function placeLabels(field: LabelField, requests: readonly LabelRequest[]
   const homeless: { request: LabelRequest; fallback: Label | null; anchor: Point }[] = [];
 
   const screen = { left: 0, top: 0, right: field.width, bottom: field.height };
-  const visible = requests.filter((request) => overlap(boxOf(request.rings), screen));
+  const visible = requests.filter((request) => overlap(request.polygon.box, screen));
 
   for (const request of visible) {
     if (request.rank === 'quiet') continue;
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
-    const anchor = innerPoint(request.rings);
+    const anchor = innerPoint(request.polygon);
     const spot = insideSpot(field, request, blocks, anchor, taken());
     if (spot && spot.covered <= FEW_COVERED) labels.push(spot.label);
     else if (overlap(around(anchor), screen))
@@ -86,7 +86,7 @@ export function placeLabels(field: LabelField, requests: readonly LabelRequest[]
   for (const request of visible) {
     if (request.rank === 'main') continue;
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
-    const spot = insideSpot(field, request, blocks, innerPoint(request.rings), taken());
+    const spot = insideSpot(field, request, blocks, innerPoint(request.polygon), taken());
     if (spot && !labels.some(({ leader }) => leader && segmentMeetsBox(...leader, spot.label.box))) {
       labels.push(spot.label);
     }

@@ -1,6 +1,6 @@
 // The places that a scene lets one point at, and where they stand.
 import type { PlaceRef } from '../model/place.ts';
-import { boxOf, ringsOnScreen, type Box } from './plane.ts';
+import { polygonOnScreen, type Box } from './plane.ts';
 import { innerPlace } from './area-circles.ts';
 import type { Scene } from './scene.ts';
 import { shapeOf, type Shapes } from './shapes.ts';
@@ -60,6 +60,6 @@ export function pointedPlace(
   const area = scene.areas.find((one) => one.ref.kind === ref.kind && one.ref.code === ref.code);
   const shape = area && shapeOf(shapes, ref);
   return area && shape
-    ? { name: area.name, description: area.description, box: boxOf(ringsOnScreen(view, shape)) }
+    ? { name: area.name, description: area.description, box: polygonOnScreen(view, shape).box }
     : null;
 }

@@ -2,8 +2,6 @@
 import type { Area } from './shapes.ts';
 import { project, type Point, type Viewport } from './viewport.ts';
 
-export type Ring = readonly Point[];
-
 export interface Box {
   left: number;
   top: number;
@@ -11,66 +9,75 @@ export interface Box {
   bottom: number;
 }
 
-/** Rings of a polygon, or of all polygons of a multipolygon, in pixels. */
-export function ringsOnScreen(view: Viewport, area: Area): Ring[] {
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  return polygons.flatMap((rings) =>
-    rings.map((ring) => ring.map((position) => project(view, position[0] ?? 0, position[1] ?? 0)))
-  );
+/** Edges as x1, y1, x2, y2 in a row: labels test thousands of places against them. */
+export interface Polygon {
+  box: Box;
+  edges: Float64Array;
 }
 
-export function boxOf(rings: readonly Ring[]): Box {
+/** A polygon from rings, the last point of a ring joined to its first. */
+export function polygonOf(rings: readonly (readonly Point[])[]): Polygon {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const edges: number[] = [];
   for (const ring of rings) {
-    for (const [x, y] of ring) {
+    let before = ring.at(-1);
+    for (const point of ring) {
+      const [x, y] = point;
+      if (before && (before[0] !== x || before[1] !== y)) edges.push(before[0], before[1], x, y);
+      before = point;
       box.left = Math.min(box.left, x);
       box.right = Math.max(box.right, x);
       box.top = Math.min(box.top, y);
       box.bottom = Math.max(box.bottom, y);
     }
   }
-  return box;
+  return { box, edges: Float64Array.from(edges) };
+}
+
+/** All parts of an area as one polygon, in pixels. */
+export function polygonOnScreen(view: Viewport, area: Area): Polygon {
+  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+  return polygonOf(
+    polygons.flatMap((rings) =>
+      rings.map((ring) => ring.map((position) => project(view, position[0] ?? 0, position[1] ?? 0)))
+    )
+  );
 }
 
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function* edges(rings: readonly Ring[]): Generator<readonly [Point, Point]> {
-  for (const ring of rings) {
-    let before = ring.at(-1);
-    for (const point of ring) {
-      if (before) yield [before, point];
-      before = point;
-    }
-  }
-}
-
-export function contains(rings: readonly Ring[], [x, y]: Point): boolean {
+export function contains({ box, edges }: Polygon, [x, y]: Point): boolean {
+  if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
   let inside = false;
-  for (const [[ax, ay], [bx, by]] of edges(rings)) {
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  for (let i = 0; i < edges.length; i += 4) {
+    const ay = edges[i + 1]!;
+    const by = edges[i + 3]!;
+    if (ay > y === by > y) continue;
+    const ax = edges[i]!;
+    if (x < ((edges[i + 2]! - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
   return inside;
 }
 
+function meets(ax: number, ay: number, bx: number, by: number, box: Box): boolean {
+  if (ax < box.left && bx < box.left) return false;
+  if (ax > box.right && bx > box.right) return false;
+  if (ay < box.top && by < box.top) return false;
+  if (ay > box.bottom && by > box.bottom) return false;
+  const side = (x: number, y: number) => (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0;
+  const first = side(box.left, box.top);
+  return (
+    side(box.right, box.top) !== first ||
+    side(box.left, box.bottom) !== first ||
+    side(box.right, box.bottom) !== first
+  );
+}
+
 /** Does the segment touch the box? */
-export function segmentMeetsBox([ax, ay]: Point, [bx, by]: Point, box: Box): boolean {
-  let enter = 0;
-  let leave = 1;
-  for (const [from, step, low, high] of [
-    [ax, bx - ax, box.left, box.right],
-    [ay, by - ay, box.top, box.bottom]
-  ] as const) {
-    if (step === 0) {
-      if (from < low || from > high) return false;
-      continue;
-    }
-    const [first, last] = [(low - from) / step, (high - from) / step];
-    enter = Math.max(enter, Math.min(first, last));
-    leave = Math.min(leave, Math.max(first, last));
-  }
-  return enter <= leave;
+export function segmentMeetsBox(a: Point, b: Point, box: Box): boolean {
+  return meets(a[0], a[1], b[0], b[1], box);
 }
 
 export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
@@ -79,47 +86,51 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
-export function boxMeetsEdge(rings: readonly Ring[], box: Box): boolean {
-  for (const [a, b] of edges(rings)) if (segmentMeetsBox(a, b, box)) return true;
+function boxMeetsEdge({ edges }: Polygon, box: Box): boolean {
+  for (let i = 0; i < edges.length; i += 4) {
+    if (meets(edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!, box)) return true;
+  }
   return false;
 }
 
 const middleOf = (box: Box): Point => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 
-export function boxInside(rings: readonly Ring[], box: Box): boolean {
-  return contains(rings, middleOf(box)) && !boxMeetsEdge(rings, box);
+export function boxInside(polygon: Polygon, box: Box): boolean {
+  return contains(polygon, middleOf(box)) && !boxMeetsEdge(polygon, box);
 }
 
-export function boxTouches(rings: readonly Ring[], box: Box): boolean {
-  return contains(rings, middleOf(box)) || boxMeetsEdge(rings, box);
+export function boxTouches(polygon: Polygon, box: Box): boolean {
+  return overlap(polygon.box, box) && (contains(polygon, middleOf(box)) || boxMeetsEdge(polygon, box));
 }
 
-function distanceToEdge(rings: readonly Ring[], [x, y]: Point): number {
+function squaredDistanceToEdge({ edges }: Polygon, [x, y]: Point): number {
   let nearest = Infinity;
-  for (const [[ax, ay], [bx, by]] of edges(rings)) {
-    const [dx, dy] = [bx - ax, by - ay];
-    const length = dx * dx + dy * dy;
-    const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
-    nearest = Math.min(nearest, Math.hypot(x - ax - along * dx, y - ay - along * dy));
+  for (let i = 0; i < edges.length; i += 4) {
+    const ax = edges[i]!;
+    const ay = edges[i + 1]!;
+    const dx = edges[i + 2]! - ax;
+    const dy = edges[i + 3]! - ay;
+    const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
+    nearest = Math.min(nearest, (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2);
   }
   return nearest;
 }
 
-const STEPS = 12;
+const STEPS = 9;
 
 /** The point well inside: of a grid over the box, the one farthest from every edge. */
-export function innerPoint(rings: readonly Ring[]): Point {
-  const box = boxOf(rings);
+export function innerPoint(polygon: Polygon): Point {
+  const { box } = polygon;
   let best = middleOf(box);
-  let room = contains(rings, best) ? distanceToEdge(rings, best) : -1;
+  let room = contains(polygon, best) ? squaredDistanceToEdge(polygon, best) : -1;
   for (let i = 1; i < STEPS; i += 1) {
     for (let j = 1; j < STEPS; j += 1) {
       const point: Point = [
         box.left + ((box.right - box.left) * i) / STEPS,
         box.top + ((box.bottom - box.top) * j) / STEPS
       ];
-      if (!contains(rings, point)) continue;
-      const distance = distanceToEdge(rings, point);
+      if (!contains(polygon, point)) continue;
+      const distance = squaredDistanceToEdge(polygon, point);
       if (distance > room) [best, room] = [point, distance];
     }
   }

@@ -1,6 +1,5 @@
 // Which labels a scene asks for, and where they go in a view.
-import type { Box, Ring } from './plane.ts';
-import { ringsOnScreen } from './plane.ts';
+import { polygonOnScreen, type Box, type Polygon } from './plane.ts';
 import { areaCircles } from './area-circles.ts';
 import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
 import { paintedAreas, type Scene } from './scene.ts';
@@ -20,16 +19,25 @@ const QUARTIER_REACH = 84;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
 
+/** Typographic apostrophes, and spaces that the font has. */
+const written = (text: string) => text.replaceAll("'", '’').replaceAll('\u202f', '\u2009');
+
 export function labelId(kind: string, code: string): string {
   return `${kind}/${code}`;
 }
 
 /** All labels of a scene in a view, quartiers by their value alone on a phone; `reserved` boxes (legend, buttons) stay clear. */
-export function sceneLabels(view: Viewport, scene: Scene, shapes: Shapes, reserved: readonly Box[]): Label[] {
+export function sceneLabels(
+  view: Viewport,
+  scene: Scene,
+  shapes: Shapes,
+  reserved: readonly Box[],
+  place: typeof placeLabels = placeLabels
+): Label[] {
   const narrow = view.width < NARROW_BELOW;
   const main = narrow ? NARROW : MAIN;
   const onScreen = new Map(
-    shapes.communes.features.map((shape) => [shape.properties.code, ringsOnScreen(view, shape.geometry)])
+    shapes.communes.features.map((shape) => [shape.properties.code, polygonOnScreen(view, shape.geometry)])
   );
   const painted = paintedAreas(scene);
   const named = new Set(painted.map((area) => area.ref.code));
@@ -40,28 +48,28 @@ export function sceneLabels(view: Viewport, scene: Scene, shapes: Shapes, reserv
     const quartier = ref.kind === 'qpv';
     requests.push({
       id: labelId(ref.kind, ref.code),
-      name: quartier && narrow ? '' : name,
-      value: label,
-      rings: ringsOnScreen(view, shape),
+      name: quartier && narrow ? '' : written(name),
+      value: written(label),
+      polygon: polygonOnScreen(view, shape),
       rank: 'main',
       size: quartier ? QUARTIER : main,
       ...(quartier ? { maxWidth: QUARTIER_WIDTH, reach: QUARTIER_REACH } : {})
     });
   }
   for (const { properties } of shapes.communes.features) {
-    if (named.has(properties.code)) continue;
-    const rings = onScreen.get(properties.code) ?? [];
+    const polygon = onScreen.get(properties.code);
+    if (!polygon || named.has(properties.code)) continue;
     const { code, name, intervention } = properties;
     requests.push({
       id: labelId(intervention ? 'ground' : 'outside', code),
-      name,
+      name: written(name),
       value: '',
-      rings,
+      polygon,
       rank: intervention && scene.kind === 'ecoles' ? 'main' : 'quiet',
       size: intervention ? main - 1 : QUIET
     });
   }
-  const labels = placeLabels(
+  const labels = place(
     {
       width: view.width,
       height: view.height,
@@ -88,12 +96,12 @@ function solidAreas(
   view: Viewport,
   scene: Scene,
   shapes: Shapes,
-  communes: ReadonlyMap<string, readonly Ring[]>
-): (readonly Ring[])[] {
+  communes: ReadonlyMap<string, Polygon>
+): Polygon[] {
   if (scene.kind === 'quartiers') {
-    return shapes.qpvs.features.map((shape) => ringsOnScreen(view, shape.geometry));
+    return shapes.qpvs.features.map((shape) => polygonOnScreen(view, shape.geometry));
   }
   return shapes.communes.features
     .filter((shape) => shape.properties.intervention)
-    .map((shape) => communes.get(shape.properties.code) ?? []);
+    .flatMap((shape) => communes.get(shape.properties.code) ?? []);
 }

@@ -3,7 +3,8 @@
 
 const ADVANCES: readonly [string, number][] = [
   ["’'.,", 26],
-  [' ', 25],
+  ['\u2009\u202f', 20],
+  [' \u00a0', 25],
   ['ijlîï()', 30],
   ['fr-/', 39],
   ['tIs', 46],

@@ -1,6 +1,6 @@
 // The map's own words, and French or English figures for its distances.
 import { m } from '../i18n/paraglide/messages.js';
-import { getLocale } from '../i18n/paraglide/runtime.js';
+import { decimal } from '../i18n/numbers.ts';
 
 /** MapLibre's hints when a gesture needs a second finger or a key. */
 export function gestureWords(): Record<string, string> {
@@ -15,9 +15,9 @@ export function gestureWords(): Record<string, string> {
 export function scaleWords(ticks: readonly number[]): string[] {
   const end = ticks.at(-1) ?? 0;
   const kilometres = end >= 1000;
-  const format = new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 1 });
   return ticks.map((tick) => {
-    const figure = format.format(kilometres ? tick / 1000 : tick);
+    const value = kilometres ? tick / 1000 : tick;
+    const figure = decimal(value, Number.isInteger(value) ? 0 : 1);
     return tick === end ? `${figure}\u2009${kilometres ? 'km' : 'm'}` : figure;
   });
 }

@@ -1,0 +1,176 @@
+// A change of scene recolours only what changed; pointer, borders, tooltip and paths follow the ground.
+import { describe, expect, it } from 'vitest';
+import { areaCircles, innerPlace } from '../../../src/lib/map/area-circles.ts';
+import { bordersOf } from '../../../src/lib/map/borders.ts';
+import { sceneStates, stateChanges } from '../../../src/lib/map/feature-state.ts';
+import { placeAt } from '../../../src/lib/map/hit.ts';
+import { LAYER_ORDER } from '../../../src/lib/map/order.ts';
+import { listedPlaces, pointedPlace } from '../../../src/lib/map/places.ts';
+import { overlap } from '../../../src/lib/map/plane.ts';
+import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/shapes.ts';
+import { areaPath, linesPath } from '../../../src/lib/map/svg-path.ts';
+import { tooltipPlace } from '../../../src/lib/map/tooltip-place.ts';
+import { fit, project } from '../../../src/lib/map/viewport.ts';
+import { area, BOUNDS, communes, school, SHAPES } from './fixtures.ts';
+
+const view = fit(BOUNDS, 400, 600, { top: 0, right: 0, bottom: 0, left: 0 });
+
+describe('recolouring', () => {
+  it('sets every area once, then only what changed', () => {
+    const first = sceneStates(communes(), null);
+    expect(stateChanges(new Map(), first)).toHaveLength(3);
+    const second = sceneStates(communes({ areas: [area('A', { class: 4 }), area('B'), area('C')] }), null);
+    expect(stateChanges(first, second)).toEqual([
+      { source: 'communes', id: 'A', state: { class: 4, protected: false, faded: false } }
+    ]);
+    expect(stateChanges(second, second)).toEqual([]);
+  });
+
+  it('never gives a class to a protected area', () => {
+    const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }), null);
+    expect(states.get('communes/A')?.state).toEqual({ class: -1, protected: true, faded: false });
+  });
+
+  it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
+    const before = sceneStates(communes(), null);
+    const changes = stateChanges(before, sceneStates(communes({ kind: 'ecoles' }), null));
+    expect(changes.map(({ id, state }) => [id, state.class])).toEqual([
+      ['A', -1],
+      ['B', -1],
+      ['C', -1]
+    ]);
+  });
+
+  it('fades all but the class that the legend points at', () => {
+    const areas = [
+      area('A', { class: 1 }),
+      area('B', { class: null, protected: true }),
+      area('C', { class: 3 })
+    ];
+    const faded = (emphasis: number | 'protected' | null) =>
+      [...sceneStates(communes({ areas }), emphasis).values()].map(({ state }) => state.faded);
+    expect(faded(null)).toEqual([false, false, false]);
+    expect(faded(3)).toEqual([true, true, false]);
+    expect(faded('protected')).toEqual([true, false, true]);
+  });
+});
+
+describe('the pointer', () => {
+  const at = (lon: number, lat: number) => project(view, lon, lat);
+
+  it('finds a school before the commune under it', () => {
+    const scene = communes({ points: [school('S', 3.45, 50.25)] });
+    expect(placeAt(view, scene, SHAPES, at(3.45, 50.25), 3)).toEqual({ kind: 'school', code: 'S' });
+    expect(placeAt(view, scene, SHAPES, at(3.42, 50.22), 3)).toEqual({ kind: 'commune', code: 'A' });
+  });
+
+  it('finds nothing on a commune without intervention or off the map', () => {
+    expect(placeAt(view, communes(), SHAPES, at(3.55, 50.35), 3)).toBeNull();
+    expect(placeAt(view, communes(), SHAPES, at(3.3, 50.1), 3)).toBeNull();
+  });
+});
+
+describe('borders', () => {
+  it('tell lines between communes of intervention from their contour', () => {
+    const { interior, contour } = bordersOf(SHAPES.communes.features);
+    const ends = interior.flat().map(([lon, lat]) => `${lon?.toFixed(1)},${lat?.toFixed(1)}`);
+    expect(new Set(ends)).toEqual(new Set(['3.5,50.3', '3.5,50.2', '3.4,50.3']));
+    const edges = contour.reduce((count, line) => count + line.length - 1, 0);
+    expect(edges).toBe(8);
+  });
+});
+
+describe('places', () => {
+  it('are the areas, or the schools where these are the subject', () => {
+    const points = [school('S', 3.45, 50.25)];
+    expect(listedPlaces(communes({ points }), SHAPES, view).map(({ ref }) => ref.code)).toEqual([
+      'A',
+      'B',
+      'C'
+    ]);
+    expect(
+      listedPlaces(communes({ points, kind: 'ecoles' }), SHAPES, view).map(({ ref }) => ref.code)
+    ).toEqual(['S']);
+  });
+
+  it('without an outline are not walked through, and break nothing', () => {
+    expect(listedPlaces(communes(), NO_SHAPES, view)).toEqual([]);
+    expect(pointedPlace(communes(), NO_SHAPES, view, { kind: 'commune', code: 'A' })).toBeNull();
+    expect(areaCircles(communes({ areas: [area('A', { circle: 4 })] }), NO_SHAPES)).toEqual([]);
+  });
+
+  it('have an inner point in one of their parts', () => {
+    const [lon, lat] = innerPlace(shapeOf(SHAPES, { kind: 'qpv', code: 'Q' })!);
+    const inPart = (west: number, south: number) =>
+      lon > west && lon < west + 0.02 && lat > south && lat < south + 0.02;
+    expect(inPart(3.42, 50.22) || inPart(3.46, 50.26)).toBe(true);
+  });
+
+  it('are never under their own tooltip when there is room beside them', () => {
+    const size = { width: 160, height: 60 };
+    const frame = { width: 500, height: 600 };
+    for (const place of [
+      { left: 0, top: 0, right: 120, bottom: 200 },
+      { left: 380, top: 500, right: 500, bottom: 600 },
+      { left: 0, top: 200, right: 500, bottom: 300 }
+    ]) {
+      const { left, top } = tooltipPlace(place, size, frame);
+      expect(overlap(place, { left, top, right: left + size.width, bottom: top + size.height })).toBe(false);
+      expect(left >= 0 && top >= 0 && left + size.width <= 500 && top + size.height <= 600).toBe(true);
+    }
+  });
+});
+
+describe('the drawn map', () => {
+  it('closes each part of a place, in the pixels of the view', () => {
+    const path = areaPath(view, shapeOf(SHAPES, { kind: 'qpv', code: 'Q' })!);
+    expect(path.match(/M/g)).toHaveLength(2);
+    expect(path.match(/Z/g)).toHaveLength(2);
+    const commune = areaPath(view, shapeOf(SHAPES, { kind: 'commune', code: 'A' })!);
+    const [x, y] = project(view, 3.4, 50.2);
+    expect(commune.startsWith(`M${x.toFixed(1)} ${y.toFixed(1)}L`)).toBe(true);
+  });
+
+  it('leaves open lines open and closes rings', () => {
+    expect(
+      linesPath(view, [
+        [
+          [3.4, 50.2],
+          [3.5, 50.2]
+        ]
+      ])
+    ).not.toContain('Z');
+    expect(
+      linesPath(view, [
+        [
+          [3.4, 50.2],
+          [3.5, 50.2],
+          [3.5, 50.3],
+          [3.4, 50.2]
+        ]
+      ])
+    ).toContain('Z');
+  });
+
+  it('draws each layer of the order once', () => {
+    expect(new Set(LAYER_ORDER).size).toBe(LAYER_ORDER.length);
+  });
+});
+
+describe('outlines', () => {
+  const answer = (body: unknown, status = 200) =>
+    (() => Promise.resolve(new Response(JSON.stringify(body), { status }))) as typeof fetch;
+
+  it('are refused when missing or not GeoJSON, so that the page can say so', async () => {
+    await expect(loadShapes('map', answer({}, 404))).rejects.toThrow('map/communes.geojson: 404');
+    await expect(loadShapes('map', answer({ type: 'Topology' }))).rejects.toThrow(
+      'not a GeoJSON FeatureCollection'
+    );
+  });
+
+  it('are read from two files', async () => {
+    const shapes = await loadShapes('map', answer({ type: 'FeatureCollection', features: [] }));
+    expect(shapes.communes.features).toEqual([]);
+    expect(shapes.qpvs.features).toEqual([]);
+  });
+});
