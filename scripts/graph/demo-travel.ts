@@ -18,8 +18,8 @@ import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
-/** Lengths over schematic roads are given to 20 m: they are no better than that. */
-const COARSE = 20;
+/** Lengths over schematic roads are given to 50 m: they are no better than that. */
+const COARSE = 50;
 /** A school-day afternoon, when families are visited. */
 const WINDOW: DepartureWindow = { date: '2026-03-03', from: 16 * 3600, to: 18 * 3600 };
 
