@@ -44,7 +44,7 @@ export const places: readonly Table[] = [
       { name: 'geometry_quality', type: 'code' },
       { name: 'source', type: 'code' }
     ],
-    source: 'ANCT, génération 2024 (noms et codes) ; périmètres approximatifs',
+    source: 'ANCT, génération 2024 (noms et codes) ; périmètres approximatifs',
     vintage: '2024',
     licence: OPEN,
     threshold: null
@@ -76,7 +76,7 @@ export const places: readonly Table[] = [
       { name: 'source', type: 'code' }
     ],
     source:
-      'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques',
+      'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques',
     vintage: '2022-2024',
     licence: OPEN,
     threshold: null
