@@ -14,12 +14,12 @@ import {
   type SiteServer
 } from './site-server.ts';
 
-const FOLLOWED = '.card:has-text("Écoles suivies")';
+const followed = (page: Page) => page.locator('.card', { hasText: /^Écoles suivies/ });
 const servers: SiteServer[] = [];
 const directories: string[] = [];
 
-async function serve(directory?: string): Promise<SiteServer> {
-  const server = await serveSite(directory);
+async function serve(directory?: string, port?: number): Promise<SiteServer> {
+  const server = await serveSite(directory, port);
   servers.push(server);
   return server;
 }
@@ -47,9 +47,9 @@ test('after one visit, every page, filter and question works with the server sto
     await expect(page.locator('main')).not.toBeEmpty();
   }
   await open(page, `${server.address}?annee=2023-2024`);
-  await expect(page.locator(FOLLOWED)).toContainText('56');
+  await expect(followed(page)).toContainText('56');
   await page.getByLabel('Année scolaire').selectOption('2025-2026');
-  await expect(page.locator(FOLLOWED)).toContainText('67');
+  await expect(followed(page)).toContainText('67');
   await page.locator('[data-map-state="idle"]').first().waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
@@ -102,13 +102,15 @@ test('a part of a kept file is answered with that part', async ({ page }) => {
 test('a new version waits for the reader, and an open tab goes on', async ({ page, context }) => {
   const copy = copyOfSite();
   directories.push(copy);
-  const server = await serve(copy);
-  await visit(page, `${server.address}methode`);
+  const first = await serve(copy);
+  await visit(page, `${first.address}methode`);
   const other = await context.newPage();
-  await open(other, `${server.address}methode`);
+  await open(other, `${first.address}methode`);
   const kept = await keptFiles(page);
 
+  await first.stop();
   publishNext(copy);
+  const server = await serve(copy, Number(new URL(first.address).port));
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
   await expect(page.getByText('Une nouvelle version est prête.').first()).toBeVisible({ timeout: 30_000 });
   await page.reload();
@@ -120,7 +122,7 @@ test('a new version waits for the reader, and an open tab goes on', async ({ pag
 
   // The tab left open belongs to the former version: it still finds its files and its database.
   await other.getByRole('link', { name: 'Maillage, accueil' }).click();
-  await expect(other.locator(FOLLOWED)).toContainText('67');
+  await expect(followed(other)).toContainText('67');
   await other.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(other.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
   await other.close();
@@ -140,7 +142,7 @@ test('the site is kept at any path of a host, apart from its neighbours', async 
   await open(page, `${address}ecoles`);
   await expect(page.locator('h1')).toHaveCount(1);
   await page.getByRole('link', { name: 'Maillage, accueil' }).click();
-  await expect(page.locator(FOLLOWED)).toContainText('67');
+  await expect(followed(page)).toContainText('67');
 });
 
 test('an error of the host is never kept', async ({ page }) => {

@@ -1,0 +1,139 @@
+// The security policy: what it lets through is what the site needs, and nothing more.
+import { expect, test, type Page } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mapSettled, open, ROUTES } from './page.ts';
+import { BUILD, keptWhole, serveSite, type SiteServer } from './site-server.ts';
+
+let server: SiteServer;
+test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.beforeAll(async () => {
+  server = await serveSite();
+});
+test.afterAll(() => server.stop());
+
+/** Violations in pages and workers: the event of the page, and what the browser writes for every thread. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.exposeFunction('policyRefused', (what: string) => found.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      void (window as unknown as { policyRefused: (what: string) => void }).policyRefused(
+        `${effectiveDirective} ${blockedURI} ${sample}`
+      );
+    });
+  });
+  page.context().on('console', (message) => {
+    if (/content security policy/i.test(message.text())) found.push(message.text());
+  });
+  return found;
+}
+
+for (const route of ROUTES) {
+  test(`/${route} runs without one violation`, async ({ page }) => {
+    const found = await violations(page);
+    await open(page, `${server.address}${route}`);
+    if (route === '' || route === 'ecoles') await mapSettled(page);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect(found).toEqual([]);
+  });
+}
+
+test('map, charts, panels, database and service worker run without one violation', async ({ page }) => {
+  const found = await violations(page);
+  await open(page, server.address);
+  await mapSettled(page);
+  await page.getByRole('button', { name: 'Voir le tableau' }).first().click();
+  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
+  await keptWhole(page);
+  await open(page, `${server.address}ecoles`);
+  expect(found).toEqual([]);
+});
+
+test('scripts, styles and addresses that the site did not write are refused on every page', async ({
+  page
+}) => {
+  for (const route of ROUTES) {
+    await open(page, `${server.address}${route}`);
+    const outcome = await page.evaluate(async () => {
+      const inline = document.createElement('script');
+      inline.textContent = 'window.injected = true';
+      const image = new Image();
+      const refusedImage = new Promise((resolve) => {
+        image.onload = () => resolve(false);
+        image.onerror = () => resolve(true);
+      });
+      image.src = 'https://example.org/pixel.png';
+      const style = document.createElement('style');
+      style.textContent = 'body { visibility: hidden }';
+      const handler = document.createElement('div');
+      handler.setAttribute('onclick', 'window.injected = true');
+      document.body.append(inline, style, handler);
+      handler.click();
+      const refusedFetch = await fetch('https://example.org/').then(
+        () => false,
+        () => true
+      );
+      // Later, so that the browser does not take it for the test's own script.
+      setTimeout('window.injected = true', 0);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return {
+        injected: 'injected' in window,
+        hidden: getComputedStyle(document.body).visibility === 'hidden',
+        refusedFetch,
+        refusedImage: await refusedImage
+      };
+    });
+    expect(outcome, route).toEqual({
+      injected: false,
+      hidden: false,
+      refusedFetch: true,
+      refusedImage: true
+    });
+  }
+});
+
+test('every page carries the policy, and no script of a page escapes it', () => {
+  const pages = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html')
+  );
+  expect(pages).toEqual(expect.arrayContaining(['index.html', 'methode.html', '404.html']));
+  for (const name of pages) {
+    const html = readFileSync(join(BUILD, name), 'utf8');
+    const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? '';
+    const directives = new Map(
+      policy.split(';').map((part) => {
+        const [directive = '', ...sources] = part.trim().split(/\s+/);
+        return [directive, sources];
+      })
+    );
+    expect(directives.get('default-src'), name).toEqual(["'none'"]);
+    const scripts = directives.get('script-src') ?? [];
+    expect(
+      scripts.filter((source) => !/^'(self|wasm-unsafe-eval|sha256-.+)'$/.test(source)),
+      name
+    ).toEqual([]);
+    for (const directive of ['connect-src', 'worker-src', 'style-src', 'font-src']) {
+      expect(directives.get(directive), `${name} ${directive}`).toEqual(["'self'"]);
+    }
+  }
+});
+
+test('a host is told what a page cannot say: frames, types, referrer, sensors, lasting files', async ({
+  request
+}) => {
+  const page = (await request.get(server.address)).headers();
+  expect(page['content-security-policy']).toContain('frame-ancestors');
+  expect(page['x-content-type-options']).toBe('nosniff');
+  expect(page['referrer-policy']).toBe('no-referrer');
+  expect(page['cross-origin-opener-policy']).toBe('same-origin');
+  expect(page['permissions-policy']).toContain('geolocation=()');
+  const chunk = readdirSync(join(BUILD, '_app/immutable/entry'))[0] ?? '';
+  const lasting = (await request.get(`${server.address}_app/immutable/entry/${chunk}`)).headers();
+  expect(lasting['cache-control']).toContain('immutable');
+  expect(lasting['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'");
+});
