@@ -1,0 +1,61 @@
+// npm run bench [-- NAME...]: measures, prints a table, keeps it in tests/bench/results.json.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadNow, section, writeResults, type Results } from './bench/report.ts';
+import { closeSite } from './bench/site.ts';
+import { textTable, type Bench } from './bench/table.ts';
+import { ROOT } from './setup.mjs';
+import { fail, progress, readArguments } from './shell.ts';
+
+const BENCHES = {
+  sizes: 'octets compressés (brotli) de chaque page, avant la base de données',
+  loading: 'chargement sans frein, puis avec 4 fois moins de processeur et 10 Mbit/s',
+  dashboard: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran',
+  disclosure: 'protection des fichiers de situations',
+  travel: 'temps de trajet'
+};
+const VISITING = new Set(['sizes', 'loading', 'dashboard']);
+
+const USAGE = `Mesure Maillage et écrit tests/bench/results.json.
+
+  npm run bench [-- NOM...]
+
+${Object.entries(BENCHES)
+  .map(([name, what]) => `  ${name.padEnd(12)}${what}`)
+  .join('\n')}
+
+  --help      cette aide`;
+
+const { positionals } = readArguments(USAGE, {});
+const fileOf = (name: string) => join(ROOT, 'scripts/bench', `${name}.ts`);
+const known = Object.keys(BENCHES).filter((name) => existsSync(fileOf(name)));
+for (const name of positionals) {
+  if (!known.includes(name)) fail(2, `Mesure inconnue : « ${name} » ; attendu : ${known.join(', ')}`);
+}
+
+const results: Results = {};
+try {
+  for (const name of positionals.length > 0 ? positionals : known) {
+    progress(`== ${name}`);
+    const { run } = (await import(fileOf(name))) as { run: Bench };
+    const before = loadNow();
+    const measurements = await run(progress);
+    results[name] = section(measurements, { before, after: loadNow() }, null);
+  }
+  const chromium = await closeSite();
+  for (const [name, one] of Object.entries(results)) if (VISITING.has(name)) one.chromium = chromium;
+} catch (error) {
+  await closeSite();
+  fail(2, `Mesure impossible : ${error instanceof Error ? error.message : String(error)}`);
+}
+writeResults(join(ROOT, 'tests/bench/results.json'), results);
+
+const [first] = Object.values(results);
+if (first) {
+  const { cores, node, load } = first;
+  progress(`${cores} cœurs, charge ${load.before} au départ et ${loadNow()} à la fin, Node ${node}`);
+}
+for (const [name, { measurements }] of Object.entries(results)) {
+  process.stdout.write(`\n${name}\n${textTable(measurements)}\n`);
+}
+process.exit(0);

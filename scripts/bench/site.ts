@@ -1,0 +1,52 @@
+// The built site as a compressing host serves it, and a Chromium to visit it.
+import { join } from 'node:path';
+import { chromium as driver, type Browser, type BrowserContext } from '@playwright/test';
+import { copyCompressed } from '../compress.mjs';
+import { serve } from '../serve.mjs';
+import { ROOT, buildSite, chromium } from '../setup.mjs';
+
+const COPY = join(ROOT, '.cache/bench-site');
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run'
+];
+
+export interface Site {
+  address: string;
+  browser: Browser;
+  /** A visitor who has nothing in cache. */
+  newVisitor: () => Promise<BrowserContext>;
+}
+
+let opened: Promise<Site> | null = null;
+
+async function open(): Promise<Site> {
+  buildSite();
+  await copyCompressed(join(ROOT, 'build'), COPY, join(ROOT, '.cache/br'));
+  const address = await serve({ port: 0, directory: COPY });
+  const browser = await driver.launch({ executablePath: chromium(), args: ARGUMENTS });
+  const newVisitor = () => browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
+  return { address, browser, newVisitor };
+}
+
+/** Opens once for all the benches of a run. */
+export function openSite(): Promise<Site> {
+  opened ??= open();
+  return opened;
+}
+
+/** Closes the browser, when a bench opened it, and tells its version. */
+export async function closeSite(): Promise<string | null> {
+  if (opened === null) return null;
+  const { browser } = await opened;
+  const version = browser.version();
+  await browser.close();
+  return version;
+}
