@@ -1,11 +1,12 @@
-// What a visitor downloads, compressed: each page until it is at rest, and the database's engine apart.
+// What a visitor downloads, compressed, until a page and its map are at rest: before the database is asked for.
 import type { Page } from '@playwright/test';
+import { awaitMark, watchLoading } from './loading-marks.ts';
 import { openSite } from './site.ts';
 import { measured, type Bench, type Measurement } from './table.ts';
 
 const ROUTES = ['', 'ecoles', 'methode', 'accessibilite', 'confidentialite'];
 const BUDGET_KB = 750;
-const REST_MS = 2500;
+const REST_MS = 1500;
 
 interface Download {
   path: string;
@@ -13,7 +14,7 @@ interface Download {
   start: number;
 }
 
-/** Every file that the page asked for, oldest first. Files that a worker asks for are told apart by their name. */
+/** Every file that the page asked for, oldest first. */
 async function downloads(page: Page): Promise<Download[]> {
   return page.evaluate(() =>
     [
@@ -37,15 +38,13 @@ export const run: Bench = async (progress) => {
     progress(`taille de /${route}`);
     const visitor = await newVisitor();
     const page = await visitor.newPage();
-    // The engine is refused: what is left is what a page weighs before it.
-    await page.route(/duckdb/, (request) => request.abort());
+    await watchLoading(page, { active: false });
     await page.goto(address + route);
-    await page.locator('html[data-ready]').waitFor();
-    if ((await page.locator('[data-map-state]').count()) > 0) {
-      await page.locator('[data-map-state="idle"]').waitFor();
-    }
+    await awaitMark(page, 'ready');
+    const mapped = (await page.locator('[data-map-state]').count()) > 0;
+    const rest = mapped ? await awaitMark(page, 'map-idle') : Infinity;
     await page.waitForTimeout(REST_MS);
-    const files = (await downloads(page)).filter(({ path }) => !path.includes('duckdb'));
+    const files = (await downloads(page)).filter(({ start }) => start <= rest);
     const target = { at: 'median', most: BUDGET_KB } as const;
     measurements.push(measured(`/${route} avant la base`, 'kB br', [kb(files)], target));
     if (route === '') {

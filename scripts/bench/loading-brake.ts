@@ -1,0 +1,42 @@
+// A slow computer on a slow line, by the browser's own protocol: the page and every worker that it starts.
+import type { CDPSession, Page } from '@playwright/test';
+
+export const BRAKE = { cpu: 4, megabits: 10 };
+
+const NETWORK = {
+  offline: false,
+  latency: 0,
+  downloadThroughput: (BRAKE.megabits * 1e6) / 8,
+  uploadThroughput: (BRAKE.megabits * 1e6) / 8
+};
+
+/** A worker has a line of its own in the protocol: it is held until it is slowed down as well. */
+async function brakeWorkers(session: CDPSession): Promise<void> {
+  let id = 0;
+  session.on('Target.attachedToTarget', ({ sessionId }) => {
+    const tell = (method: string, params: object) => {
+      id += 1;
+      return session.send('Target.sendMessageToTarget', {
+        sessionId,
+        message: JSON.stringify({ id, method, params })
+      });
+    };
+    void tell('Network.enable', {})
+      .then(() => tell('Network.emulateNetworkConditions', NETWORK))
+      .then(() => tell('Runtime.runIfWaitingForDebugger', {}));
+  });
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: false
+  });
+}
+
+/** Must be called before the page is opened. */
+export async function brake(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', NETWORK);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: BRAKE.cpu });
+  await brakeWorkers(session);
+}

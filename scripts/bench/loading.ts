@@ -1,0 +1,115 @@
+// How a first visit unfolds: figures painted, filters that answer, map at rest, first SQL. Nothing is in cache.
+import type { Page } from '@playwright/test';
+import { BRAKE, brake } from './loading-brake.ts';
+import { awaitMark, watchLoading } from './loading-marks.ts';
+import { openSite, type Site } from './site.ts';
+import { measured, type Bench, type Measurement } from './table.ts';
+
+const VISITS = 7;
+
+interface Visit {
+  painted: number;
+  filter: number;
+  map: number;
+  sql: number;
+  /** From the map at rest to the first byte asked for the database: negative would be too early. */
+  wait: number;
+}
+
+type Targets = Partial<Record<keyof Visit, number>>;
+
+const FREE: Targets = { sql: 2400 };
+const BRAKED: Targets = { painted: 800, filter: 1000, map: 2300, sql: 9500 };
+
+/** When the last of the six key figures was first painted. */
+function figuresPainted(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const times = list.getEntries().flatMap((entry) => {
+            const { identifier, renderTime } = entry as PerformanceEntry & {
+              identifier: string;
+              renderTime: number;
+            };
+            return identifier === 'figure' ? [renderTime] : [];
+          });
+          // Figures that the first filter painted anew come later: the first six are the page's own.
+          if (times.length > 0) resolve(Math.max(...times.sort((a, b) => a - b).slice(0, 6)));
+        }).observe({ type: 'element', buffered: true });
+      })
+  );
+}
+
+function databaseAskedFor(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.min(
+      ...performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /duckdb|\.arrow$/.test(name))
+        .map(({ startTime }) => startTime)
+    )
+  );
+}
+
+async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Visit> {
+  const visitor = await newVisitor();
+  try {
+    const page = await visitor.newPage();
+    await watchLoading(page, { active: true });
+    if (braked) await brake(page);
+    await page.goto(address, { waitUntil: 'commit' });
+    const sql = await awaitMark(page, 'sql');
+    const map = await awaitMark(page, 'map-idle');
+    const filter = await awaitMark(page, 'filter');
+    return {
+      painted: await figuresPainted(page),
+      filter,
+      map,
+      sql,
+      wait: (await databaseAskedFor(page)) - map
+    };
+  } finally {
+    await visitor.close();
+  }
+}
+
+function tell(label: string, visits: readonly Visit[], targets: Targets): Measurement[] {
+  const seconds = (name: string, key: keyof Visit) => {
+    const most = targets[key];
+    const target = most === undefined ? null : ({ at: 'median', most: most / 1000 } as const);
+    return measured(
+      `${label} : ${name}`,
+      's',
+      visits.map((one) => one[key] / 1000),
+      target
+    );
+  };
+  const early = visits.filter(({ wait }) => wait < 0).length;
+  return [
+    seconds('chiffres peints', 'painted'),
+    seconds('un filtre répond', 'filter'),
+    seconds('carte au repos', 'map'),
+    seconds('première réponse SQL', 'sql'),
+    measured(`${label} : base demandée avant la carte`, 'visites', [early], { at: 'median', most: 0 })
+  ];
+}
+
+export const run: Bench = async (progress) => {
+  const site = await openSite();
+  const measurements: Measurement[] = [];
+  const ways = [
+    { label: 'sans frein', braked: false, targets: FREE },
+    { label: `${BRAKE.cpu}x CPU, ${BRAKE.megabits} Mbit/s`, braked: true, targets: BRAKED }
+  ];
+  for (const { label, braked, targets } of ways) {
+    await visit(site, braked);
+    const visits: Visit[] = [];
+    for (let i = 0; i < VISITS; i += 1) {
+      progress(`chargement ${label}, visite ${i + 1} sur ${VISITS}`);
+      visits.push(await visit(site, braked));
+    }
+    measurements.push(...tell(label, visits, targets));
+  }
+  return measurements;
+};
