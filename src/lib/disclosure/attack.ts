@@ -32,6 +32,7 @@ interface Group {
 }
 
 const WHOLE = 1e-6;
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < WHOLE;
 
 export class InconsistentTables extends Error {
   /** A parent whose parts do not add up, when a single sum shows it. */
@@ -105,14 +106,20 @@ export class Attack {
   #anyTable(): Float64Array {
     const table = Float64Array.from(this.#bounds.lower);
     this.groups.forEach((group, g) => {
-      const outcome = this.#solve(g, new Map(), 'min', true);
-      if (!outcome.x) throw new InconsistentTables(null);
-      group.cells.forEach((cell, j) => (table[cell] = Math.round(outcome.x![j]!)));
+      const linear = this.#solve(g, new Map(group.cells.map((cell) => [cell, 1])), 'min', false).x;
+      const x = linear?.every(isWhole) ? linear : this.#solve(g, new Map(), 'min', true).x;
+      if (!x) throw new InconsistentTables(null);
+      group.cells.forEach((cell, j) => (table[cell] = Math.round(x[j]!)));
     });
     return table;
   }
 
-  #open(group: Group): OpenModel {
+  #open(g: number): OpenModel {
+    const group = this.groups[g]!;
+    return (group.model ??= this.#build(group));
+  }
+
+  #build(group: Group): OpenModel {
     const { lower, upper } = this.#bounds;
     const column = new Map(group.cells.map((cell, j) => [cell, j]));
     const rest = new Float64Array(group.rows.length);
@@ -145,7 +152,7 @@ export class Attack {
     stopAt?: number
   ): Outcome {
     const group = this.groups[g]!;
-    const model = (group.model ??= this.#open(group));
+    const model = this.#open(g);
     model.setCosts(Float64Array.from(group.cells, (cell) => costs.get(cell) ?? 0));
     model.setSense(sense);
     model.setIntegers(whole ? new Uint8Array(group.cells.length).fill(1) : null);
@@ -173,6 +180,33 @@ export class Attack {
     return this.aimAt(costs, sense, whole, stopAt);
   }
 
+  /**
+   * A table, perhaps fractional, that makes as much as it can of a weighted sum of cells, each held at most at its cap, so
+   * that it does not spend all on a few.
+   */
+  spread(
+    costs: ReadonlyMap<number, number>,
+    caps: ReadonlyMap<number, number>
+  ): { table: Float64Array; whole: boolean } | null {
+    const { lower, upper } = this.#bounds;
+    const touched = [...new Set([...costs.keys()].map((cell) => this.groupOf[cell]!))].filter((g) => g >= 0);
+    const table = Float64Array.from(this.base);
+    for (const g of touched) {
+      const { cells } = this.groups[g]!;
+      const least = Float64Array.from(cells, (cell) => lower[cell]!);
+      const most = Float64Array.from(cells, (cell) => upper[cell]!);
+      const held = most.map((high, j) =>
+        Math.max(least[j]!, Math.min(high, caps.get(cells[j]!) ?? Infinity))
+      );
+      this.#open(g).setAllBounds(least, held);
+      const { x } = this.#solve(g, costs, 'max', false);
+      this.#open(g).setAllBounds(least, most);
+      if (!x) return null;
+      cells.forEach((cell, j) => (table[cell] = isWhole(x[j]!) ? Math.round(x[j]!) : x[j]!));
+    }
+    return { table, whole: table.every(Number.isInteger) };
+  }
+
   /** The same for any weighted sum of cells. */
   aimAt(costs: ReadonlyMap<number, number>, sense: 'min' | 'max', whole = false, stopAt?: number): Shot {
     const touched = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
@@ -192,7 +226,7 @@ export class Attack {
       }
       value += objective;
       const group = this.groups[g]!;
-      if (x.every((v) => Math.abs(v - Math.round(v)) < WHOLE)) {
+      if (x.every(isWhole)) {
         group.cells.forEach((cell, j) => witness && (witness[cell] = Math.round(x[j]!)));
       } else witness = null;
       outcome.rowDual?.forEach((price, i) => {

@@ -58,8 +58,9 @@ export function decide(
       if (value > range.most) range.most = value;
     }
   };
-  scatter(attack, ranges, note);
   for (const whole of [false, true]) {
+    if (!whole) closeZeros(attack, ranges, note);
+    scatter(attack, ranges, note);
     ranges.forEach((range, i) => {
       if (i % 50 === 0) onProgress?.((i / ranges.length + (whole ? 1 : 0)) / 2);
       const wanted = () => judge(range) === 'undecided';
@@ -96,25 +97,52 @@ export function aimAtEnd(
   } else range.floor = Math.ceil(shot.value - ROUNDING);
 }
 
-const ROUNDS = 12;
-const WORTHWHILE = 4;
-
-/** Pushes many undecided counts at once, up and down in turn by a fixed scramble, as long as it pays. */
+/**
+ * Pushes one undecided count with all its weight and the others a little, in turn: a table that decides the first
+ * often decides some of the others. Each is pushed once, up or down as it needs.
+ */
 function scatter(attack: Attack, ranges: readonly Range[], note: (table: Float64Array) => void): void {
-  const undecided = () => ranges.filter((range) => judge(range) === 'undecided');
-  let left = undecided();
-  for (let round = 1; round <= ROUNDS && left.length > WORTHWHILE; round++) {
+  const left = new Set(ranges.filter((range) => judge(range) === 'undecided'));
+  let turn = 0;
+  for (const first of [...left]) {
+    if (!left.has(first)) continue;
+    turn++;
     const costs = new Map<number, number>();
-    left.forEach(({ target: { form, high, low }, most, least }, i) => {
-      const push = (most < high ? 1 : 0) - (least > low ? 1 : 0) || (round % 2 === 0 ? 1 : -1);
-      const weight = push * (1 + ((i * 7919 + round * 104729) % 97) / 32);
+    const caps = new Map<number, number>();
+    let i = 0;
+    for (const range of left) {
+      const { form, high, low, enough } = range.target;
+      const push = range.most < high ? 1 : range.least > low ? -1 : 1;
+      const weight = push * (range === first ? FOCUS : 1 + ((i++ * 7919 + turn * 104729) % 97) / 32);
       costs.set(form.plus, (costs.get(form.plus) ?? 0) + weight);
       if (form.minus !== undefined) costs.set(form.minus, (costs.get(form.minus) ?? 0) - weight);
-    });
-    const { witness } = attack.aimAt(costs, 'max');
-    if (witness) note(witness);
-    const now = undecided();
-    if (left.length - now.length < WORTHWHILE && round > 3) return;
-    left = now;
+      else if (push > 0) caps.set(form.plus, Number.isFinite(enough) ? enough : high);
+    }
+    const found = attack.spread(costs, caps);
+    if (found?.whole) note(found.table);
+    left.delete(first);
+    for (const range of left) if (judge(range) !== 'undecided') left.delete(range);
+  }
+}
+
+const FOCUS = 1000;
+
+/** Proves together that counts are zero: nobody can be in any of them when nobody can be in all of them. */
+function closeZeros(attack: Attack, ranges: readonly Range[], note: (table: Float64Array) => void): void {
+  let left = ranges.filter((range) => range.target.zeroIsSafe && range.most === 0);
+  while (left.length > 0) {
+    const cells = left.map(({ target }) => target.form.plus);
+    const found = attack.spread(
+      new Map(cells.map((cell) => [cell, 1])),
+      new Map(cells.map((cell) => [cell, 1]))
+    );
+    if (!found) return;
+    if (found.whole) note(found.table);
+    const still = left.filter(({ target }) => found.table[target.form.plus]! < ROUNDING);
+    if (still.length === left.length) {
+      for (const range of left) range.ceiling = 0;
+      return;
+    }
+    left = still;
   }
 }
