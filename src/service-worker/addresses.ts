@@ -7,7 +7,7 @@ export interface SiteFiles {
   build: readonly string[];
   /** Files served as they are. */
   files: readonly string[];
-  /** Prerendered pages. */
+  /** Prerendered pages, and the files that they were made with. */
   prerendered: readonly string[];
 }
 
@@ -30,7 +30,9 @@ export function keptFiles({ base, build, files, prerendered }: SiteFiles): Kept 
   const isLarge = (address: string) => LARGE.test(address);
   const isDownload = (address: string) => address.startsWith(downloads);
   return {
-    core: [...prerendered, ...served.filter((address) => !isLarge(address) && !isDownload(address))],
+    core: [
+      ...new Set([...prerendered, ...served.filter((address) => !isLarge(address) && !isDownload(address))])
+    ],
     large: served.filter((address) => isLarge(address) && !isDownload(address)),
     onRequest: served.filter(isDownload)
   };

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export const BUILD = join(import.meta.dirname, '../../build');
 const SERVE = join(import.meta.dirname, '../../scripts/serve.mjs');
@@ -68,7 +68,7 @@ function scriptsOf(html: string): string[] {
   return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map((match) => match[1] ?? '');
 }
 
-/** Publishes another version in place, as a real build would: every bundled file has a new name, pages a new title. */
+/** Publishes another version in place, as a real build would: every bundled file has a new name, every page a mark. */
 export function publishNext(copy: string): void {
   const version = (JSON.parse(textOf(join(copy, '_app/version.json'))) as { version: string }).version;
   const files = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -81,7 +81,7 @@ export function publishNext(copy: string): void {
     const before = textOf(path);
     const after = next(before)
       .replaceAll(version, `${version}-next`)
-      .replace('<title>', '<title>Suivante · ');
+      .replace('<html ', '<html data-edition="next" ');
     const scripts = scriptsOf(after);
     const page = scriptsOf(before).reduce(
       (html, script, i) => html.replaceAll(hashOf(script), hashOf(scripts[i] ?? '')),
@@ -106,18 +106,11 @@ export function keptFiles(page: Page): Promise<string[]> {
   });
 }
 
-/** Waits until the whole site, engine included, is kept in the browser. */
+/** Waits until the whole site, engine included, is kept in the browser and answers from there. */
 export async function keptWhole(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(
-    async () => {
-      const names = await caches.keys();
-      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return (
-        kept.flat().some(({ url }) => url.endsWith('.wasm')) && navigator.serviceWorker.controller !== null
-      );
-    },
-    undefined,
-    { timeout: 60_000, polling: 250 }
-  );
+  const whole = async () =>
+    (await page.evaluate(() => navigator.serviceWorker.controller !== null)) &&
+    (await keptFiles(page)).some((path) => path.endsWith('.wasm'));
+  await expect.poll(whole, { timeout: 60_000, intervals: [250] }).toBe(true);
 }
