@@ -32,7 +32,12 @@ async function open(): Promise<Site> {
   await copyCompressed(join(ROOT, 'build'), COPY, join(ROOT, '.cache/br'));
   const address = await serve({ port: 0, directory: COPY });
   const browser = await driver.launch({ executablePath: chromium(), args: ARGUMENTS });
-  const newVisitor = () => browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
+  const newVisitor = async () => {
+    const visitor = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
+    // tsx keeps the names of functions by a helper, which the functions that are sent to a page need there.
+    await visitor.addInitScript('globalThis.__name = (named) => named;');
+    return visitor;
+  };
   return { address, browser, newVisitor };
 }
 
