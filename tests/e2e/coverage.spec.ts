@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mapSettled, open } from './page.ts';
+import { choose, figure, mapSettled, open } from './page.ts';
 
 test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
   browser
@@ -16,7 +16,6 @@ test('without scripts, the page already says who is covered and who waits, with 
 
 test('six figures, each with its change in a year @telephone', async ({ page }) => {
   await open(page);
-  const figures = page.getByRole('region', { name: 'Chiffres clés' });
   for (const [label, value] of [
     ['Écoles suivies', '67'],
     ['Écoles en attente', '11'],
@@ -24,20 +23,20 @@ test('six figures, each with its change in a year @telephone', async ({ page }) 
     ['Réunions d’équipe par an', '110'],
     ['Budget', '692 734 €']
   ]) {
-    await expect(figures.locator('.card', { hasText: label as string })).toContainText(
+    await expect(figure(page, label as string)).toContainText(
       new RegExp((value as string).replace(/ /g, '\\s'))
     );
   }
-  await expect(figures.locator('.card', { hasText: 'Écoles suivies' })).toContainText('+6 en un an');
+  await expect(figure(page, 'Écoles suivies')).toContainText('+6 en un an');
 });
 
 test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
   await open(page);
   await page.getByLabel('Lieu').selectOption({ label: 'Anzin' });
-  await page.getByText('Élémentaire', { exact: true }).click();
+  await choose(page, 'Élémentaire');
   await expect(page).toHaveURL(/niveau=elementaire/);
   await expect(page).toHaveURL(/lieu=59014/);
-  const followed = page.locator('.card', { hasText: 'Écoles suivies' });
+  const followed = figure(page, 'Écoles suivies');
   const shown = await followed.textContent();
   expect(shown).toContain('sur 5');
   await expect(page.getByRole('row', { name: /^Anzin/ })).toHaveAttribute('aria-current', 'true');
@@ -71,18 +70,18 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
 test('the year changes the figures, and its chart is a way to choose it', async ({ page }) => {
   await open(page);
   await page.getByLabel('Année scolaire').selectOption('2023-2024');
-  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('56');
+  await expect(figure(page, 'Écoles suivies')).toContainText('56');
   await page.getByRole('button', { name: 'Voir le tableau' }).click();
   await page.getByRole('row', { name: /^2022-2023/ }).click();
   await expect(page).toHaveURL(/annee=2022-2023/);
-  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('53');
+  await expect(figure(page, 'Écoles suivies')).toContainText('53');
 });
 
 test('the map can be cut by neighbourhood or by school, and the table follows', async ({ page }) => {
   await open(page);
-  await page.getByText('Quartiers', { exact: true }).click();
+  await choose(page, 'Quartiers');
   await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
-  await page.getByText('Écoles', { exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check({ force: true });
   await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
   await expect(page).toHaveURL(/vue=ecoles/);
 });
@@ -92,13 +91,13 @@ test('each figure shows its calculation, and the database of this browser gives 
 }) => {
   test.setTimeout(90_000);
   await open(page);
-  for (const [figure, answer] of [
+  for (const [label, answer] of [
     ['Écoles suivies', '67'],
     ['Enfants accompagnés', '380'],
     ['Élèves des écoles suivies', null]
   ] as const) {
-    const shown = await page.locator('.card', { hasText: figure }).locator('.value').textContent();
-    await page.getByRole('button', { name: `Voir le calcul : ${figure}` }).click();
+    const shown = await figure(page, label).locator('.value').textContent();
+    await page.getByRole('button', { name: `Voir le calcul : ${label}` }).click();
     const sheet = page.getByRole('dialog');
     await expect(sheet.locator('pre')).toContainText('SELECT');
     await expect(sheet).toContainText('Source');
@@ -110,7 +109,7 @@ test('each figure shows its calculation, and the database of this browser gives 
       .toContain(`:${expected}`);
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
-    await expect(page.getByRole('button', { name: `Voir le calcul : ${figure}` })).toBeFocused();
+    await expect(page.getByRole('button', { name: `Voir le calcul : ${label}` })).toBeFocused();
   }
 });
 
@@ -130,7 +129,7 @@ test('a protected count is a word and a hatch, never a zero', async ({ page }) =
 test('a link can be copied, and a link with unknown values still opens', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '?annee=1900-1901&lieu=00000&vue=rien');
-  await expect(page.locator('.card', { hasText: 'Écoles suivies' })).toContainText('67');
+  await expect(figure(page, 'Écoles suivies')).toContainText('67');
   await page.getByRole('button', { name: 'Copier le lien' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Lien copié' })).toBeAttached();
 });

@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open } from './page.ts';
-
-const FIGURE = '.card:has-text("Écoles suivies")';
+import { figure, open } from './page.ts';
 
 test('a missing table is named, the figures stay, and a second try works', async ({ page }) => {
   test.setTimeout(90_000);
@@ -12,7 +10,7 @@ test('a missing table is named, the figures stay, and a second try works', async
     timeout: 60_000
   });
   await page.keyboard.press('Escape');
-  await expect(page.locator(FIGURE)).toContainText('67');
+  await expect(figure(page, 'Écoles suivies')).toContainText('67');
   await expect(page.locator('body')).toContainText('schools', { timeout: 30_000 });
 });
 
@@ -39,7 +37,7 @@ test('without WebAssembly the page keeps its figures and says what is missing', 
   });
   await page.keyboard.press('Escape');
   await page.getByLabel('Année scolaire').selectOption('2023-2024');
-  await expect(page.locator(FIGURE)).toContainText('56');
+  await expect(figure(page, 'Écoles suivies')).toContainText('56');
 });
 
 test('without WebGL a drawn map takes its place and can be chosen on', async ({ page }) => {
@@ -80,8 +78,8 @@ test('a second tab works as the first', async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
   await Promise.all([open(first), open(second, '?lieu=59014')]);
   await first.getByLabel('Année scolaire').selectOption('2024-2025');
-  await expect(first.locator(FIGURE)).toContainText('61');
-  await expect(second.locator(FIGURE)).toContainText('sur 8');
+  await expect(figure(first, 'Écoles suivies')).toContainText('61');
+  await expect(figure(second, 'Écoles suivies')).toContainText('sur 8');
 });
 
 test('an address that does not exist is explained, with the way on', async ({ page }) => {

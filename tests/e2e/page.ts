@@ -1,5 +1,5 @@
 // Shared gestures of the browser tests: open a page and wait until it answers.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export const ROUTES = ['', 'ecoles', 'methode', 'accessibilite', 'confidentialite'] as const;
 
@@ -15,4 +15,14 @@ export async function mapSettled(page: Page): Promise<void> {
     .locator('[data-map-state="idle"], [data-map-state="failed"]')
     .first()
     .waitFor({ timeout: 30_000 });
+}
+
+/** The card of a key figure. */
+export function figure(page: Page, label: string): Locator {
+  return page.locator('.card').filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) });
+}
+
+/** Takes one choice of a group shown side by side. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await page.getByRole('radio', { name: label, exact: true }).check({ force: true });
 }
