@@ -5,7 +5,7 @@ import type { TextBlock } from './label-text.ts';
 import type { Label, LabelField, LabelRequest } from './label-placement.ts';
 import type { Point } from './viewport.ts';
 
-const RAYS = 36;
+const RAYS = 48;
 const STRIDE = 5;
 const REACH = 220;
 /** Between a leader and its text, and between a text and its neighbours. */
@@ -15,7 +15,7 @@ const MARGIN = 2;
 const FOOT = 5;
 /** Costs in pixels of leader: a symbol covered, a pixel over another place, a slope, a further line. */
 const SYMBOL_COST = 30;
-const OVER_COST = 1.5;
+const OVER_COST = 2;
 const SLOPE_COST = 24;
 const LINE_COST = 22;
 

@@ -19,6 +19,9 @@ export class MapSession {
   shapes = $state.raw<Shapes>(NO_SHAPES);
   Live = $state.raw<typeof LiveMap | null>(null);
 
+  /** Grows when the live map must be made anew. */
+  life = $state(0);
+
   #wasIdle = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #events: { idle: () => void; failure: (failure: MapFailure) => void };
@@ -61,6 +64,11 @@ export class MapSession {
     this.failure = null;
     if (!this.#wasIdle) this.#events.idle();
     this.#wasIdle = true;
+  }
+
+  /** WebGL came back: MapLibre would redraw without its states, so a new map takes over once it is ready. */
+  revive(): void {
+    this.life += 1;
   }
 
   fail(failure: MapFailure, cause?: unknown): void {

@@ -1,4 +1,5 @@
-// Paint expressions shared by the layers that carry a class: communes and QPV.
+// Paint expressions shared by the layers that carry a class: communes and QPV. A property that once read a feature
+// state must go on reading one: MapLibre fails on states that come while it is turned into a constant.
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { MapColors } from './colors.ts';
 

@@ -27,7 +27,8 @@ export class StageView {
   constructor(source: () => Source) {
     this.#source = source;
     $effect(() => {
-      if (this.live && this.#wholeShown) this.live.show(this.whole, false);
+      const { live, whole } = this;
+      if (live && this.#wholeShown) live.show(whole, false);
     });
   }
 
