@@ -23,6 +23,7 @@ export interface Egress {
 /** Labels of a stop lie in one cache line: arrival by a ride after 0 to 4 rides, then by a ride or a walk after it. */
 const STRIDE = 16;
 const REACH = 8;
+const NOWHERE = 0xffff;
 
 /**
  * A reusable search. Departures are tried from the last to the first; what a later departure reached stays a bound for the
@@ -34,14 +35,13 @@ export class RangeRaptor {
   readonly #isMarked: Uint8Array;
   readonly #isAlighted: Uint8Array;
   #marked: number[] = [];
-  /** When a marked stop could be left before this round. */
-  readonly #before: Int32Array;
-  /** First position to scan in each queued pattern; `NEVER` when it is not queued. */
+  /** First and last position to look for a trip in each queued pattern; `NEVER` when it is not queued. */
   readonly #scanFrom: Int32Array;
+  readonly #scanTo: Int32Array;
+  /** By round and trip: first position where the trip, or an earlier one of its pattern, was boarded. */
+  readonly #boarded: Uint16Array;
   #queue: number[] = [];
   #access: readonly Access[] = [];
-  /** Time of the departure tried before, later than the next. */
-  #later = NEVER;
 
   constructor(timetable: Timetable) {
     const stops = timetable.stops.length;
@@ -49,15 +49,16 @@ export class RangeRaptor {
     this.#labels = new Int32Array(stops * STRIDE);
     this.#isMarked = new Uint8Array(stops);
     this.#isAlighted = new Uint8Array(stops);
-    this.#before = new Int32Array(stops);
     this.#scanFrom = new Int32Array(timetable.tripCount.length).fill(NEVER);
+    this.#scanTo = new Int32Array(timetable.tripCount.length);
+    this.#boarded = new Uint16Array((MAX_RIDES + 1) * timetable.trips);
   }
 
   /** Forgets the last origin, takes the stops near a new one. */
   start(access: readonly Access[]): void {
     this.#labels.fill(NEVER);
     this.#access = access;
-    this.#later = NEVER;
+    this.#boarded.fill(NOWHERE);
   }
 
   /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
@@ -69,46 +70,57 @@ export class RangeRaptor {
       if (round < MAX_RIDES) this.#walkFrom(alighted, round);
       this.#queueMarked(round);
     }
-    this.#later = time;
   }
 
   /** Queues the patterns near the origin of which another trip can now be caught. */
   #board(time: number): void {
     for (const { stop, seconds } of this.#access) {
       this.#labels[stop * STRIDE + REACH] = time + seconds;
-      this.#enqueueAt(stop, time + seconds, this.#later + seconds);
+      this.#enqueueAt(stop, time + seconds, 1);
     }
   }
 
-  /** Queues the patterns at a stop that have a trip from `ready` on and before `known`: those after it were ridden already. */
-  #enqueueAt(stop: number, ready: number, known: number): void {
-    const { stopStart, stopPattern, stopPosition, patternStart, tripCount, timeStart, departures } =
-      this.#timetable;
+  /** Queues the patterns at a stop of which a trip can be caught at `ready` that was not boarded there or before. */
+  #enqueueAt(stop: number, ready: number, round: number): void {
+    const { trips, stopStart, stopPattern, stopPosition, tripCount, tripStart } = this.#timetable;
     for (let i = stopStart[stop]!; i < stopStart[stop + 1]!; i++) {
       const pattern = stopPattern[i]!;
       const position = stopPosition[i]!;
-      const length = patternStart[pattern + 1]! - patternStart[pattern]!;
-      const trips = tripCount[pattern]!;
-      const trip = this.#firstTrip(pattern, position, length, trips, ready);
-      if (trip === trips || departures[timeStart[pattern]! + trip * length + position]! >= known) continue;
-      if (this.#scanFrom[pattern] === NEVER) this.#queue.push(pattern);
-      if (position < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = position;
+      const trip = this.#firstTrip(pattern, position, tripCount[pattern]!, ready);
+      if (trip === tripCount[pattern]) continue;
+      if (this.#boarded[round * trips + tripStart[pattern]! + trip]! <= position) continue;
+      if (this.#scanFrom[pattern] === NEVER) {
+        this.#queue.push(pattern);
+        this.#scanFrom[pattern] = this.#scanTo[pattern] = position;
+      } else if (position < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = position;
+      else if (position > this.#scanTo[pattern]!) this.#scanTo[pattern] = position;
     }
   }
 
   /** The first of the trips before `trips` that leaves a position at `ready` or later, or `trips`. */
-  #firstTrip(pattern: number, position: number, length: number, trips: number, ready: number): number {
-    const { timeStart, departures } = this.#timetable;
-    const times = timeStart[pattern]! + position;
-    if (trips > 0 && departures[times + (trips - 1) * length]! < ready) return trips;
+  #firstTrip(pattern: number, position: number, trips: number, ready: number): number {
+    const { timeStart, tripCount, boardings } = this.#timetable;
+    const times = timeStart[pattern]! + position * tripCount[pattern]!;
+    if (trips > 0 && boardings[times + trips - 1]! < ready) return trips;
     let low = 0;
     let high = trips;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (departures[times + middle * length]! < ready) low = middle + 1;
+      if (boardings[times + middle]! < ready) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  /** Notes that a trip is boarded, and with it all later trips of its pattern, on this ride and later ones. */
+  #note(pattern: number, trip: number, position: number, round: number): void {
+    const { trips, tripStart, tripCount } = this.#timetable;
+    for (let r = round; r <= MAX_RIDES; r++) {
+      const first = r * trips + tripStart[pattern]!;
+      for (let t = trip; t < tripCount[pattern]! && this.#boarded[first + t]! > position; t++) {
+        this.#boarded[first + t] = position;
+      }
+    }
   }
 
   /** Queues what can be caught after `round` rides at the marked stops, and takes the marks away. */
@@ -118,14 +130,15 @@ export class RangeRaptor {
     for (const stop of this.#marked) {
       this.#isMarked[stop] = 0;
       const ready = this.#labels[stop * STRIDE + REACH + round]!;
-      this.#enqueueAt(stop, ready + change, this.#before[stop]! + change);
+      this.#enqueueAt(stop, ready + change, round + 1);
     }
     this.#marked = [];
   }
 
   /** Rides every queued pattern; returns the stops reached earlier than before. */
   #scan(round: number): number[] {
-    const { patternStart, patternStops, tripCount, timeStart, arrivals, departures, walk } = this.#timetable;
+    const { trips, patternStart, patternStops, tripStart, tripCount, timeStart, arrivals, boardings, walk } =
+      this.#timetable;
     const labels = this.#labels;
     const isAlighted = this.#isAlighted;
     const change = round > 1 ? walk.change : 0;
@@ -134,13 +147,16 @@ export class RangeRaptor {
       const first = patternStart[pattern]!;
       const length = patternStart[pattern + 1]! - first;
       const times = timeStart[pattern]!;
-      let trip = tripCount[pattern]!;
-      const none = times + trip * length;
-      let row = none;
-      for (let i = this.#scanFrom[pattern]!; i < length; i++) {
+      const count = tripCount[pattern]!;
+      const last = this.#scanTo[pattern]!;
+      let trip = count;
+      let row = 0;
+      // Beyond this position the trip aboard was ridden before.
+      let fresh = -1;
+      for (let i = this.#scanFrom[pattern]!; i < length && (i <= last || i <= fresh); i++) {
         const stop = patternStops[first + i]!;
         const label = stop * STRIDE;
-        if (row !== none) {
+        if (i <= fresh) {
           const arrival = arrivals[row + i]!;
           if (arrival < labels[label + round]!) {
             for (let r = round; r <= MAX_RIDES && arrival < labels[label + r]!; r++)
@@ -151,10 +167,16 @@ export class RangeRaptor {
             }
           }
         }
+        if (i > last) continue;
         const ready = labels[label + REACH + round - 1]! + change;
-        if (ready >= NEVER || (row !== none && departures[row + i]! < ready)) continue;
-        trip = this.#firstTrip(pattern, i, length, trip, ready);
+        if (ready >= NEVER || (trip < count && boardings[times + i * count + trip]! < ready)) continue;
+        const earlier = this.#firstTrip(pattern, i, trip, ready);
+        if (earlier === trip) continue;
+        trip = earlier;
         row = times + trip * length;
+        fresh = this.#boarded[round * trips + tripStart[pattern]! + trip]!;
+        if (fresh > i) this.#note(pattern, trip, i, round);
+        else fresh = -1;
       }
       this.#scanFrom[pattern] = NEVER;
     }
@@ -193,7 +215,6 @@ export class RangeRaptor {
     if (time >= labels[label + round]!) return;
     if (!this.#isMarked[stop]) {
       this.#isMarked[stop] = 1;
-      this.#before[stop] = labels[label + round]!;
       this.#marked.push(stop);
     }
     for (let r = round; r <= MAX_RIDES && time < labels[label + r]!; r++) labels[label + r] = time;

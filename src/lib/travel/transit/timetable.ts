@@ -31,11 +31,16 @@ export interface Timetable {
   patternStart: Uint32Array;
   /** Stops of pattern `p`: `patternStart[p]` to `patternStart[p + 1]`. */
   patternStops: Uint32Array;
+  /** Trips of all patterns, of each, and the number of the first of each. */
+  trips: number;
   tripCount: Uint32Array;
-  /** First time of pattern `p`; trip `t` at position `i` is at `timeStart[p] + t * length + i`. */
+  tripStart: Uint32Array;
+  /** First time of pattern `p`. */
   timeStart: Uint32Array;
+  /** Trip by trip, as they are ridden: `timeStart[p] + trip * length + position`. */
   arrivals: Int32Array;
-  departures: Int32Array;
+  /** Departures position by position, as they are boarded: `timeStart[p] + position * tripCount[p] + trip`. */
+  boardings: Int32Array;
   /** Patterns at stop `s`, with the position there: `stopStart[s]` to `stopStart[s + 1]`. */
   stopStart: Uint32Array;
   stopPattern: Uint32Array;
@@ -148,8 +153,11 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
   );
   const atStop = [...calls].sort((a, b) => a.stop - b.stop);
   const timeStart = new Uint32Array(patterns.length);
-  let times = 0;
+  const tripStart = new Uint32Array(patterns.length);
+  let [times, numbered] = [0, 0];
   patterns.forEach((lane, pattern) => {
+    tripStart[pattern] = numbered;
+    numbered += lane.length;
     timeStart[pattern] = times;
     times += lane.length * lane[0]!.stops.length;
   });
@@ -168,10 +176,14 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
       calls.map(({ pattern }) => pattern)
     ),
     patternStops: Uint32Array.from(calls, ({ stop }) => stop),
+    trips: trips.length,
     tripCount: Uint32Array.from(patterns, (lane) => lane.length),
+    tripStart,
     timeStart,
     arrivals: Int32Array.from(patterns.flatMap((lane) => lane.flatMap((trip) => trip.arrivals))),
-    departures: Int32Array.from(patterns.flatMap((lane) => lane.flatMap((trip) => trip.departures))),
+    boardings: Int32Array.from(
+      patterns.flatMap((lane) => lane[0]!.stops.flatMap((_, i) => lane.map((trip) => trip.departures[i]!)))
+    ),
     stopStart: groupStarts(
       stops.length,
       atStop.map(({ stop }) => stop)
