@@ -32,7 +32,7 @@ export interface AuditReport {
   /** Counts examined, never-listed ones included. */
   examined: number;
   open: OpenCell[];
-  /** Fewest values that a hidden count is sure to be able to take; null when none is hidden. */
+  /** Fewest values that a hidden count that may be small is sure to be able to take; null when there is none. */
   narrowest: number | null;
   seconds: number;
 }
@@ -114,9 +114,11 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
     };
   });
   attack.dispose();
-  const widths = ranges
-    .filter(({ target }) => target.form.minus === undefined)
-    .map(({ least, most }) => most - least + 1);
+  const unsure = ranges.filter(
+    ({ target: { form }, least, most }) =>
+      form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
+  );
+  const widths = unsure.map(({ least, most }) => most - least + 1);
   return {
     ranges,
     narrowest: widths.length === 0 ? null : widths.reduce((a, b) => Math.min(a, b)),

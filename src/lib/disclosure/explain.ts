@@ -1,12 +1,14 @@
 // Why a count is betrayed: the fewest sums, each done forwards or backwards, that corner it.
 import { sparseRows, type LinearSolver } from '../model/linear.ts';
 import type { Attack, Bounds, Form } from './attack.ts';
-import type { Sum, TableSystem } from './table-system.ts';
+import type { TableSystem } from './table-system.ts';
 
+/** One sum of the tables: the parent is its children together. */
 export interface Step {
   /** How often the sum is added (negative: subtracted). */
   times: number;
-  sum: Sum;
+  parent: string[];
+  children: string[][];
 }
 
 export interface Explanation {
@@ -15,7 +17,7 @@ export interface Explanation {
   bound: number;
   steps: Step[];
   /** The reckoning itself: bound = sum of coefficient x shown count. */
-  terms: { cell: number; coefficient: number }[];
+  terms: { names: string[]; coefficient: number; value: number }[];
 }
 
 const TINY = 1e-7;
@@ -92,12 +94,18 @@ export function explain(
     const times = x[2 * s]! - x[2 * s + 1]!;
     if (Math.abs(times) < TINY) return [];
     for (const [cell, value] of columns[s]!) left.set(cell, (left.get(cell) ?? 0) - times * value);
-    return [{ times: sign * times, sum }];
+    return [
+      { times: sign * times, parent: system.names(sum.parent), children: sum.children.map(system.names) }
+    ];
   });
   const terms = [...left]
     .filter(([cell, value]) => Math.abs(value) > TINY && bounds.lower[cell]! > 0)
-    .map(([cell, value]) => ({ cell, coefficient: sign * value }));
-  const total = terms.reduce((sum, { cell, coefficient }) => sum + coefficient * bounds.lower[cell]!, 0);
+    .map(([cell, value]) => ({
+      names: system.names(cell),
+      coefficient: sign * value,
+      value: bounds.lower[cell]!
+    }));
+  const total = terms.reduce((sum, { coefficient, value }) => sum + coefficient * value, 0);
   return { sense, bound: Math.round(total * 1e6) / 1e6, steps, terms };
 }
 

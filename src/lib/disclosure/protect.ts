@@ -27,6 +27,8 @@ export interface ProtectOptions {
   /** Cubes published before: what they show cannot be hidden any more. */
   former?: readonly Cube[];
   onProgress?: (year: SchoolYear, progress: SuppressionProgress) => void;
+  /** Share of the final audit that is done. */
+  onAudit?: (share: number) => void;
   stop?: () => boolean;
 }
 
@@ -87,7 +89,8 @@ export function protect(
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
     const cube = without(cubes, withheld);
     const report = audit(solver, [cube, ...former], {
-      files: ['cube', ...former.map((_, i) => `former ${i + 1}`)]
+      files: ['cube', ...former.map((_, i) => `former ${i + 1}`)],
+      ...(options.onAudit && { onProgress: options.onAudit })
     });
     if (report.open.length > 0 && withheld.length < 2) continue;
     const first = report.open[0];

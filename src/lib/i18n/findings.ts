@@ -1,12 +1,20 @@
 // Findings in French: what was seen, where, and how to mend it. Plain functions, read by the scripts and by the pages.
 import type { Finding } from '../model/findings.ts';
 import type { FindingLexicon } from './finding-words.ts';
+import { CASE_FINDINGS } from './findings-cases.ts';
+import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 
 /** Every code that has words of its own. */
-export const FINDING_WORDS: FindingLexicon = { ...FILE_FINDINGS, ...ROW_FINDINGS, ...TERRITORY_FINDINGS };
+export const FINDING_WORDS: FindingLexicon = {
+  ...FILE_FINDINGS,
+  ...ROW_FINDINGS,
+  ...CASE_FINDINGS,
+  ...CUBE_FINDINGS,
+  ...TERRITORY_FINDINGS
+};
 
 const OUTCOMES = { dropped: 'ligne écartée', doubtful: 'à vérifier', note: 'pour information' } as const;
 const SEVERITIES = Object.keys(OUTCOMES);

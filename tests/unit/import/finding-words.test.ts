@@ -9,7 +9,7 @@ import {
   findingSummary
 } from '../../../src/lib/i18n/findings.ts';
 
-const FOLDERS = ['src/lib/import', 'scripts/territory'];
+const FOLDERS = ['src/lib/import', 'src/lib/disclosure', 'scripts/territory'];
 
 function codesOf(folder: string): string[] {
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));

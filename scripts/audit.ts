@@ -1,0 +1,49 @@
+// npm run audit: what can be reckoned from published cubes, alone or together.
+import { basename } from 'node:path';
+import { audit } from '../src/lib/disclosure/audit.ts';
+import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { UnusableInput } from '../src/lib/model/findings.ts';
+import { bootHighs } from '../src/lib/solver/highs.ts';
+import { readCubes } from './safe/files.ts';
+import { openLine, reckoning } from './safe/open-cells.ts';
+import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+
+const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]
+
+Cherche, dans un ou plusieurs cubes publiés pris ensemble, les effectifs de 1 à k - 1 que les totaux
+trahissent. Le résultat (JSON) donne pour chacun son intervalle et les sommes qui le livrent.
+
+  --k      seuil ; sans lui, celui des fichiers
+  --zeros  suppose un lecteur qui sait qu’aucune case protégée n’est vide
+
+Fin : 0 rien n’est retrouvable ; 1 au moins un effectif l’est ; 2 fichier inutilisable.`;
+
+const { values, positionals } = readArguments(USAGE, { k: { type: 'string' }, zeros: { type: 'boolean' } });
+if (positionals.length === 0) fail(2, ['Attendu : au moins un fichier CUBE.json.', USAGE]);
+
+try {
+  const cubes = readCubes(positionals);
+  const k = values.k === undefined ? undefined : wholeNumber('k', values.k, 2, 1000);
+  const solver = await bootHighs();
+  const report = audit(solver, cubes, {
+    ...(k !== undefined && { k }),
+    knowZeros: values.zeros ?? false,
+    files: positionals.map((path) => basename(path))
+  });
+  const { examined, published, hidden, open } = report;
+  progress(`${published} effectifs montrés, ${hidden} protégés, ${examined} examinés, seuil ${report.k}`);
+  process.stdout.write(`${JSON.stringify(report, null, 1)}\n`);
+  if (open.length > 0) {
+    const lines = open.flatMap((cell) => [
+      openLine(cell),
+      ...cell.explanations.map((one) => `    ${reckoning(one)}`)
+    ]);
+    fail(1, [
+      `${open.length} effectif${open.length > 1 ? 's' : ''} retrouvable${open.length > 1 ? 's' : ''} :`,
+      ...lines
+    ]);
+  }
+} catch (error) {
+  if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
+  throw error;
+}

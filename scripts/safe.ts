@@ -1,0 +1,92 @@
+// npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { Cancelled } from '../src/lib/disclosure/secure.ts';
+import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
+import { NO_STRUCTURE } from '../src/lib/disclosure/recommended.ts';
+import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
+import { importCases } from '../src/lib/import/cases.ts';
+import { UnusableInput } from '../src/lib/model/findings.ts';
+import { bootHighs } from '../src/lib/solver/highs.ts';
+import { readBytes, readCubes } from './safe/files.ts';
+import { reportHtml } from './safe/report-html.ts';
+import { withoutIdentifier } from './safe/identifiers.ts';
+import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+
+const USAGE = `Usage : npm run safe -- --in CAS.csv --out DOSSIER [--k 11] [--method exact|gauss|round]
+                      [--seconds 20] [--former CUBE.json]...
+
+Lit un fichier de cas (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
+en être publié : cube.json, report.json, report.html. Le fichier lui-même n’est copié nulle part.
+
+  --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
+  --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
+  --seconds  temps de recherche par année
+  --former   cube déjà publié, dont il faut tenir compte ; peut être répété
+
+Fin : 0 publié et contrôlé ; 1 protection impossible ; 2 fichier inutilisable.`;
+
+const METHODS = ['exact', 'gauss', 'round'] as const;
+const IMPOSSIBLE = ['protection-impossible', 'audit-failed'];
+
+const { values, positionals } = readArguments(USAGE, {
+  in: { type: 'string' },
+  out: { type: 'string' },
+  k: { type: 'string', default: '11' },
+  method: { type: 'string', default: 'exact' },
+  seconds: { type: 'string', default: '20' },
+  former: { type: 'string', multiple: true }
+});
+if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
+if (values.in === undefined) fail(2, ['--in : attendu un fichier de cas, rien trouvé', USAGE]);
+if (values.out === undefined) fail(2, ['--out : attendu un dossier, rien trouvé', USAGE]);
+const k = wholeNumber('k', values.k, 2, 1000);
+const seconds = wholeNumber('seconds', values.seconds, 1, 86_400);
+const method = METHODS.find((one) => one === values.method);
+if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${values.method} »`);
+
+try {
+  const file = basename(values.in);
+  const { rows, findings, read } = importCases({ name: file, bytes: readBytes(values.in) });
+  progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
+  for (const line of findingSummary(findings)) progress(`  ${line}`);
+  const solver = await bootHighs();
+  const options: ProtectOptions = {
+    k,
+    method,
+    seconds,
+    former: readCubes(values.former ?? []),
+    onProgress: (year, { loss, bound, gap }) => {
+      const share = gap === null ? 'pas encore de solution' : `écart ${(100 * gap).toFixed(1)} %`;
+      progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}, ${share}`);
+    }
+  };
+  const { cube, report } = protect(solver, rows, NO_STRUCTURE, options);
+  const out = resolve(values.out);
+  mkdirSync(out, { recursive: true });
+  const tellable = findings.map(withoutIdentifier);
+  const told = tellable.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
+  // How many hidden cells are empty would tell something of them: it stays here.
+  const years = report.years.map(({ year, status, cells, gap, seconds: spent }) => ({
+    year,
+    status,
+    cells,
+    gap,
+    seconds: spent
+  }));
+  const whole = { ...report, years, file: { name: file, read, kept: rows.length, findings: told } };
+  writeFileSync(join(out, 'cube.json'), `${JSON.stringify(cube)}\n`);
+  writeFileSync(join(out, 'report.json'), `${JSON.stringify(whole, null, 1)}\n`);
+  writeFileSync(
+    join(out, 'report.html'),
+    reportHtml(report, { read, kept: rows.length, findings: tellable }, cube)
+  );
+  const { published, hidden, open } = report.audit;
+  progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
+  process.stdout.write(`${JSON.stringify({ out: relative('.', out) || '.', published, hidden })}\n`);
+} catch (error) {
+  if (error instanceof UnusableInput)
+    fail(IMPOSSIBLE.includes(error.finding.code) ? 1 : 2, findingSentence(error.finding));
+  if (error instanceof Cancelled) fail(2, 'Interrompu avant la première solution.');
+  throw error;
+}

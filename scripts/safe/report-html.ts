@@ -1,0 +1,95 @@
+// The report that a data protection officer prints: what was protected, how, and how it was checked.
+import type { Cube } from '../../src/lib/disclosure/cube.ts';
+import type { ProtectionReport } from '../../src/lib/disclosure/protect.ts';
+import { findingSentence } from '../../src/lib/i18n/findings.ts';
+import type { Finding } from '../../src/lib/model/findings.ts';
+
+const number = new Intl.NumberFormat('fr-FR');
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!);
+
+const METHODS = {
+  exact: 'le moins de cases protégées possible, prouvé par le calcul',
+  gauss: 'élimination puis réparation, rapide',
+  round: 'arrondi contrôlé : tous les effectifs sont arrondis et tous les totaux restent justes'
+};
+const STATUSES = { optimal: 'optimum prouvé', heuristic: 'sûr, optimum non prouvé', rounded: 'arrondi' };
+const MOST_FINDINGS = 200;
+
+const STYLE = `
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b }
+h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem }
+table { border-collapse: collapse; width: 100% } caption { text-align: left; color: #555 }
+th, td { border-bottom: 1px solid #bbb; padding: .3rem .5rem; text-align: right }
+th:first-child, td:first-child { text-align: left }
+@media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }`;
+
+interface CaseFile {
+  read: number;
+  kept: number;
+  findings: readonly Finding[];
+}
+
+/** A page that stands alone: no script, no address, no figure that `cube` does not show. */
+export function reportHtml(report: ProtectionReport, file: CaseFile, cube: Cube): string {
+  const { k, families, audit, years, method, withheld } = report;
+  const round = method === 'round';
+  const row = (cells: readonly string[], tag = 'td') =>
+    `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  const perYear = years.map((year) => [
+    year.year,
+    number.format(year.cells),
+    number.format(
+      cube.cells.filter(({ key, value }) => value !== undefined && inYear(cube, key, year.year)).length
+    ),
+    STATUSES[year.status],
+    year.gap === null ? '' : `${number.format(Math.round(1000 * year.gap) / 10)} %`,
+    `${number.format(Math.round(10 * year.seconds) / 10)} s`
+  ]);
+  const remarks = file.findings
+    .slice(0, MOST_FINDINGS)
+    .map((finding) => `<li>${escape(findingSentence(finding))}</li>`);
+  return `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Protection des effectifs</title><style>${STYLE}</style></head><body>
+<h1>Protection des effectifs : ce qui peut être publié</h1>
+<p>${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. Le fichier des situations n’est copié nulle part.</p>
+<h2>La règle</h2>
+<p>${
+    round
+      ? `Chaque effectif est remplacé par un multiple voisin de ${cube.rounding ?? ''} : aucun ne peut être connu à moins de ${(cube.rounding ?? 1) - 1} près à partir de sa seule case, et tous les totaux tombent juste. Cet arrondi protège au seuil de ${cube.k}.`
+      : `Aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même.`
+  }</p>
+<p>Une case protégée peut aussi être vide, ou grande : on ne peut pas savoir pourquoi elle l’est.</p>
+<h2>Le résultat</h2>
+<table><caption>Par année scolaire (${METHODS[method]})</caption>
+<thead>${row(['Année', 'Cases', 'Montrées', 'Calcul', 'Écart à l’optimum', 'Durée'], 'th')}</thead>
+<tbody>${perYear.map((cells) => row(cells)).join('\n')}</tbody></table>
+${withheld.length > 0 ? `<p>Non publié, car cela aurait trahi un effectif : ${withheld.map((one) => (one === 'families' ? 'les familles' : 'les visites')).join(', ')}.</p>` : ''}
+<h2>Le contrôle</h2>
+<p>Un second calcul, qui ne connaît que ce qui est publié, a cherché à retrouver chacun des ${number.format(audit.examined)} effectifs
+protégés ou non publiés, toutes années ensemble. ${audit.open.length === 0 ? 'Il n’en a retrouvé aucun.' : `Il en a retrouvé ${audit.open.length}.`}${
+    audit.narrowest === null
+      ? ''
+      : ` L’effectif le moins bien caché peut encore prendre ${number.format(audit.narrowest)} valeurs.`
+  }</p>
+<h2>Pourquoi un total peut trahir</h2>
+<p>Si un total de 42 est montré avec deux parties de 30 et 9, la troisième vaut 3, même cachée. C’est pourquoi d’autres cases
+que les petites sont protégées.</p>
+<h2>Remarques sur le fichier</h2>
+${remarks.length === 0 ? '<p>Aucune.</p>' : `<ul>${remarks.join('\n')}</ul>`}
+${file.findings.length > MOST_FINDINGS ? `<p>Et ${number.format(file.findings.length - MOST_FINDINGS)} autres.</p>` : ''}
+</body></html>
+`;
+}
+
+function inYear(cube: Cube, key: readonly string[], year: string): boolean {
+  const d = cube.dimensions.findIndex(({ name }) => name === 'year');
+  return d < 0 || key[d] === year;
+}

@@ -1,0 +1,72 @@
+// Words for a published cube: how it is written, whether it holds together, whether it can be protected.
+import { quoted, type FindingLexicon } from './finding-words.ts';
+
+const shape = (title: string): FindingLexicon[string] => ({
+  title,
+  what: ({ expected, found }) =>
+    `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
+});
+
+export const CUBE_FINDINGS: FindingLexicon = {
+  'cube-not-an-object': shape('document qui n’est pas un cube'),
+  'cube-bad-k': shape('seuil k incorrect'),
+  'cube-bad-rounding': shape('base d’arrondi incorrecte'),
+  'cube-bad-dimensions': shape('liste de dimensions incorrecte'),
+  'cube-bad-dimension': shape('dimension mal décrite'),
+  'cube-duplicate-dimension': shape('dimension en double'),
+  'cube-no-tree': shape('dimension sans hiérarchie'),
+  'cube-bad-root': shape('hiérarchie sans racine unique'),
+  'cube-bad-cells': shape('liste de cellules incorrecte'),
+  'cube-bad-impossible': shape('liste de combinaisons impossibles incorrecte'),
+  'cube-bad-pattern': shape('combinaison impossible mal décrite'),
+  'cube-bad-cell': shape('cellule mal décrite'),
+  'cube-bad-key': shape('clé de cellule incorrecte'),
+  'cube-bad-value': shape('effectif incorrect'),
+  'cube-value-or-suppressed': shape('cellule à la fois montrée et protégée, ou ni l’un ni l’autre'),
+  'cube-leak': shape('chiffre laissé à côté d’une cellule protégée'),
+  'cube-unknown-node': {
+    title: 'modalité inconnue',
+    what: ({ found }) => `cette dimension ne connaît pas${quoted(found)}`
+  },
+  'cube-duplicate-node': {
+    title: 'modalité en double',
+    what: ({ found }) => `la modalité${quoted(found)} figure deux fois dans la même hiérarchie`
+  },
+  'cube-trees-disagree': {
+    title: 'hiérarchies qui se contredisent',
+    what: ({ found }) => `deux hiérarchies donnent à${quoted(found)} des contenus différents`
+  },
+  'cube-circular-trees': {
+    title: 'hiérarchies circulaires',
+    what: ({ found }) => `la modalité${quoted(found)} se contient elle-même`
+  },
+  'cube-too-large': {
+    title: 'cube trop grand',
+    what: ({ expected }) => `ce cube est trop grand pour être vérifié (${expected ?? ''})`,
+    mend: 'Publiez moins de croisements.'
+  },
+  'cube-impossible-cell': {
+    title: 'effectif dans une combinaison impossible',
+    what: ({ found }) => `${found ?? ''} enfants dans une combinaison déclarée impossible`
+  },
+  'releases-contradict': {
+    title: 'publications qui se contredisent',
+    what: ({ expected, found }) => `une publication donne ${expected ?? ''}, une autre ${found ?? ''}`,
+    mend: 'Deux publications d’une même période doivent venir des mêmes données.'
+  },
+  'totals-do-not-add-up': {
+    title: 'totaux faux',
+    what: () => 'les parties ne font pas le total : aucun tableau réel n’a ces chiffres'
+  },
+  'protection-impossible': {
+    title: 'protection impossible',
+    what: ({ expected }) =>
+      `cet effectif ne peut pas être protégé : ce qui est déjà publié le donne${expected === undefined ? '' : ` ; réunissez-le avec « ${expected} »`}`,
+    mend: 'Réunissez les deux dans les données, ou publiez moins de détail.'
+  },
+  'audit-failed': {
+    title: 'contrôle final non passé',
+    what: ({ found }) => `cet effectif reste calculable (${found ?? ''}) ; rien n’est publié`,
+    mend: 'Augmentez le temps de calcul ou publiez moins de détail.'
+  }
+};
