@@ -5,11 +5,11 @@ import { Cancelled } from '../src/lib/disclosure/secure.ts';
 import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
 import { NO_STRUCTURE } from '../src/lib/disclosure/recommended.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
+import { reportHtml } from '../src/lib/export/protection-report.ts';
 import { importCases } from '../src/lib/import/cases.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';
-import { reportHtml } from './safe/report-html.ts';
 import { withoutIdentifier } from './safe/identifiers.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
@@ -85,8 +85,10 @@ try {
   progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
   process.stdout.write(`${JSON.stringify({ out: relative('.', out) || '.', published, hidden })}\n`);
 } catch (error) {
-  if (error instanceof UnusableInput)
+  if (error instanceof UnusableInput) {
+    for (const finding of error.findings) progress(`  ${findingSentence(withoutIdentifier(finding))}`);
     fail(IMPOSSIBLE.includes(error.finding.code) ? 1 : 2, findingSentence(error.finding));
+  }
   if (error instanceof Cancelled) fail(2, 'Interrompu avant la première solution.');
   throw error;
 }

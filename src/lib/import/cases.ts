@@ -116,11 +116,9 @@ export function importCases(source: SourceFile, lists: CaseLists = {}): Imported
     imported.findings.push({ code: 'unknown-column', severity: 'note', file, column: shorten(column) });
   }
   if (imported.rows.length === 0)
-    throw new UnusableInput({
-      code: 'no-usable-row',
-      severity: 'dropped',
-      file,
-      found: String(imported.read)
-    });
+    throw new UnusableInput(
+      { code: 'no-usable-row', severity: 'dropped', file, found: String(imported.read) },
+      { findings: imported.findings }
+    );
   return imported;
 }

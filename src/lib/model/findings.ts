@@ -27,12 +27,15 @@ export interface Imported<Row> {
 /** A file that cannot be used at all. `code` is a finding code. */
 export class UnusableInput extends Error {
   readonly finding: Finding;
-  constructor(finding: Finding, options?: { cause?: unknown }) {
+  /** What was noticed before, row by row. */
+  readonly findings: readonly Finding[];
+  constructor(finding: Finding, options?: { cause?: unknown; findings?: readonly Finding[] }) {
     super(
       `${finding.file ?? 'input'}: ${finding.code}${finding.found ? ` (${finding.found})` : ''}`,
       options
     );
     this.name = 'UnusableInput';
     this.finding = finding;
+    this.findings = options?.findings ?? [];
   }
 }

@@ -13,7 +13,8 @@ import { defaultAddress, readAddress, writeAddress, type Address, type Measure }
 const MOSTLY = 0.5;
 
 export class CoverageState {
-  readonly cube: CoverageCube;
+  /** Answers every filter; a reader's own protected counts may take the place of the site's (state/workspace). */
+  cube: CoverageCube = $state.raw() as CoverageCube;
   address: Address = $state.raw(defaultAddress([]));
   hovered: PlaceRef | null = $state.raw(null);
 
@@ -50,6 +51,13 @@ export class CoverageState {
   constructor(dashboard: Dashboard) {
     this.cube = new CoverageCube(dashboard);
     this.address = defaultAddress(dashboard.years);
+  }
+
+  /** Puts other counts in the place of those shown; a year that they do not have gives way to their last. */
+  show(dashboard: Dashboard): void {
+    this.cube = new CoverageCube(dashboard);
+    const { years } = dashboard;
+    if (!years.includes(this.address.year)) this.change({ year: defaultAddress(years).year });
   }
 
   /** Value of the drawn measure in a zone; null when protected or unknown. */

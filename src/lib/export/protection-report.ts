@@ -1,8 +1,30 @@
 // The report that a data protection officer prints: what was protected, how, and how it was checked.
-import type { Cube } from '../../src/lib/disclosure/cube.ts';
-import type { ProtectionReport } from '../../src/lib/disclosure/protect.ts';
-import { findingSentence } from '../../src/lib/i18n/findings.ts';
-import type { Finding } from '../../src/lib/model/findings.ts';
+import { findingSentence } from '../i18n/findings.ts';
+import type { Finding } from '../model/findings.ts';
+
+/** What the report tells of a protection; the engine's own report has more. */
+export interface ReportedProtection {
+  k: number;
+  families: number;
+  method: keyof typeof METHODS;
+  years: readonly {
+    year: string;
+    status: keyof typeof STATUSES;
+    cells: number;
+    gap: number | null;
+    seconds: number;
+  }[];
+  audit: { examined: number; open: readonly unknown[]; narrowest: number | null };
+  withheld: readonly ('families' | 'visits')[];
+}
+
+/** The cube as published. */
+export interface ReportedCube {
+  k: number;
+  dimensions: readonly { name: string }[];
+  rounding?: number;
+  cells: readonly { key: readonly string[]; value?: number }[];
+}
 
 const number = new Intl.NumberFormat('fr-FR');
 const ESCAPES: Record<string, string> = {
@@ -37,7 +59,7 @@ interface CaseFile {
 }
 
 /** A page that stands alone: no script, no address, no figure that `cube` does not show. */
-export function reportHtml(report: ProtectionReport, file: CaseFile, cube: Cube): string {
+export function reportHtml(report: ReportedProtection, file: CaseFile, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
   const round = method === 'round';
   const row = (cells: readonly string[], tag = 'td') =>
@@ -89,7 +111,7 @@ ${file.findings.length > MOST_FINDINGS ? `<p>Et ${number.format(file.findings.le
 `;
 }
 
-function inYear(cube: Cube, key: readonly string[], year: string): boolean {
+function inYear(cube: ReportedCube, key: readonly string[], year: string): boolean {
   const d = cube.dimensions.findIndex(({ name }) => name === 'year');
   return d < 0 || key[d] === year;
 }

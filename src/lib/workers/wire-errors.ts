@@ -1,0 +1,42 @@
+// What a worker answers, failures included: an Error loses its class on the way between threads, a value does not.
+import { UnusableInput, type Finding } from '../model/findings.ts';
+
+export type Answer<Value> =
+  | { kind: 'done'; value: Value }
+  | { kind: 'unusable'; finding: Finding; findings: readonly Finding[] }
+  | { kind: 'failed'; message: string };
+
+/** In the worker: the value, or why there is none. The stack stays where it can be read, in the console. */
+export async function sealed<Value>(work: () => Value | Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { kind: 'done', value: await work() };
+  } catch (error) {
+    if (error instanceof UnusableInput)
+      return { kind: 'unusable', finding: error.finding, findings: error.findings };
+    console.error(error);
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** In the page: the value, or the error thrown again with its class. */
+export function unsealed<Value>(answer: Answer<Value>): Value {
+  if (answer.kind === 'done') return answer.value;
+  if (answer.kind === 'failed') throw new WorkerFailure(answer.message);
+  throw new UnusableInput(answer.finding, { findings: answer.findings });
+}
+
+/** The worker met something unforeseen, or could not start. */
+export class WorkerFailure extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'WorkerFailure';
+  }
+}
+
+/** The page ended the worker while it was at work. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}
