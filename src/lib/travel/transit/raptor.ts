@@ -23,7 +23,9 @@ export interface Egress {
 /** Labels of a stop lie in one cache line: arrival by a ride after 0 to 4 rides, then by a ride or a walk after it. */
 const STRIDE = 16;
 const REACH = 8;
-const NOWHERE = 0xffff;
+/** Rounds of a call lie side by side. */
+const ROUNDS = 8;
+const NO_TRIP = 0xffff;
 
 /**
  * A reusable search. Departures are tried from the last to the first; what a later departure reached stays a bound for the
@@ -38,8 +40,8 @@ export class RangeRaptor {
   /** First and last position to look for a trip in each queued pattern; `NEVER` when it is not queued. */
   readonly #scanFrom: Int32Array;
   readonly #scanTo: Int32Array;
-  /** By round and trip: first position where the trip, or an earlier one of its pattern, was boarded. */
-  readonly #boarded: Uint16Array;
+  /** By call and round: the first trip of the pattern that was ridden through there; so were all after it, in effect. */
+  readonly #ridden: Uint16Array;
   #queue: number[] = [];
   #access: readonly Access[] = [];
 
@@ -49,16 +51,18 @@ export class RangeRaptor {
     this.#labels = new Int32Array(stops * STRIDE);
     this.#isMarked = new Uint8Array(stops);
     this.#isAlighted = new Uint8Array(stops);
-    this.#scanFrom = new Int32Array(timetable.tripCount.length).fill(NEVER);
-    this.#scanTo = new Int32Array(timetable.tripCount.length);
-    this.#boarded = new Uint16Array((MAX_RIDES + 1) * timetable.trips);
+    this.#scanFrom = new Int32Array(timetable.timeStart.length).fill(NEVER);
+    this.#scanTo = new Int32Array(timetable.timeStart.length);
+    this.#ridden = new Uint16Array(timetable.patternStops.length * ROUNDS);
   }
 
   /** Forgets the last origin, takes the stops near a new one. */
   start(access: readonly Access[]): void {
     this.#labels.fill(NEVER);
     this.#access = access;
-    this.#boarded.fill(NOWHERE);
+    this.#ridden.fill(NO_TRIP);
+    const { callTrips } = this.#timetable;
+    for (let i = 0; i < this.#ridden.length; i++) this.#ridden[i] = callTrips[Math.floor(i / ROUNDS)]!;
   }
 
   /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
@@ -80,15 +84,15 @@ export class RangeRaptor {
     }
   }
 
-  /** Queues the patterns at a stop of which a trip can be caught at `ready` that was not boarded there or before. */
+  /** Queues the patterns at a stop of which a trip not ridden yet leaves at `ready` or later. */
   #enqueueAt(stop: number, ready: number, round: number): void {
-    const { trips, stopStart, stopPattern, stopPosition, tripCount, tripStart } = this.#timetable;
+    const { stopStart, stopCall, callPattern, callTimes, patternStart, boardings } = this.#timetable;
     for (let i = stopStart[stop]!; i < stopStart[stop + 1]!; i++) {
-      const pattern = stopPattern[i]!;
-      const position = stopPosition[i]!;
-      const trip = this.#firstTrip(pattern, position, tripCount[pattern]!, ready);
-      if (trip === tripCount[pattern]) continue;
-      if (this.#boarded[round * trips + tripStart[pattern]! + trip]! <= position) continue;
+      const call = stopCall[i]!;
+      const ridden = this.#ridden[call * ROUNDS + round]!;
+      if (ridden === 0 || boardings[callTimes[call]! + ridden - 1]! < ready) continue;
+      const pattern = callPattern[call]!;
+      const position = call - patternStart[pattern]!;
       if (this.#scanFrom[pattern] === NEVER) {
         this.#queue.push(pattern);
         this.#scanFrom[pattern] = this.#scanTo[pattern] = position;
@@ -97,30 +101,18 @@ export class RangeRaptor {
     }
   }
 
-  /** The first of the trips before `trips` that leaves a position at `ready` or later, or `trips`. */
-  #firstTrip(pattern: number, position: number, trips: number, ready: number): number {
-    const { timeStart, tripCount, boardings } = this.#timetable;
-    const times = timeStart[pattern]! + position * tripCount[pattern]!;
-    if (trips > 0 && boardings[times + trips - 1]! < ready) return trips;
+  /** The first of the trips before `trips` that leaves a call at `ready` or later; one does. */
+  #firstTrip(call: number, trips: number, ready: number): number {
+    const { callTimes, boardings } = this.#timetable;
+    const times = callTimes[call]!;
     let low = 0;
-    let high = trips;
+    let high = trips - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (boardings[times + middle]! < ready) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-
-  /** Notes that a trip is boarded, and with it all later trips of its pattern, on this ride and later ones. */
-  #note(pattern: number, trip: number, position: number, round: number): void {
-    const { trips, tripStart, tripCount } = this.#timetable;
-    for (let r = round; r <= MAX_RIDES; r++) {
-      const first = r * trips + tripStart[pattern]!;
-      for (let t = trip; t < tripCount[pattern]! && this.#boarded[first + t]! > position; t++) {
-        this.#boarded[first + t] = position;
-      }
-    }
   }
 
   /** Queues what can be caught after `round` rides at the marked stops, and takes the marks away. */
@@ -137,26 +129,23 @@ export class RangeRaptor {
 
   /** Rides every queued pattern; returns the stops reached earlier than before. */
   #scan(round: number): number[] {
-    const { trips, patternStart, patternStops, tripStart, tripCount, timeStart, arrivals, boardings, walk } =
-      this.#timetable;
+    const { patternStart, patternStops, timeStart, arrivals, callTimes, boardings, walk } = this.#timetable;
     const labels = this.#labels;
+    const ridden = this.#ridden;
     const isAlighted = this.#isAlighted;
     const change = round > 1 ? walk.change : 0;
     const alighted: number[] = [];
     for (const pattern of this.#queue) {
       const first = patternStart[pattern]!;
       const length = patternStart[pattern + 1]! - first;
-      const times = timeStart[pattern]!;
-      const count = tripCount[pattern]!;
       const last = this.#scanTo[pattern]!;
-      let trip = count;
+      let trip = NO_TRIP;
       let row = 0;
-      // Beyond this position the trip aboard was ridden before.
-      let fresh = -1;
-      for (let i = this.#scanFrom[pattern]!; i < length && (i <= last || i <= fresh); i++) {
-        const stop = patternStops[first + i]!;
+      for (let i = this.#scanFrom[pattern]!; i < length && (i <= last || trip !== NO_TRIP); i++) {
+        const call = first + i;
+        const stop = patternStops[call]!;
         const label = stop * STRIDE;
-        if (i <= fresh) {
+        if (trip !== NO_TRIP) {
           const arrival = arrivals[row + i]!;
           if (arrival < labels[label + round]!) {
             for (let r = round; r <= MAX_RIDES && arrival < labels[label + r]!; r++)
@@ -166,17 +155,20 @@ export class RangeRaptor {
               alighted.push(stop);
             }
           }
+          // From here on this trip was ridden before.
+          if (ridden[call * ROUNDS + round]! <= trip) trip = NO_TRIP;
         }
-        if (i > last) continue;
-        const ready = labels[label + REACH + round - 1]! + change;
-        if (ready >= NEVER || (trip < count && boardings[times + i * count + trip]! < ready)) continue;
-        const earlier = this.#firstTrip(pattern, i, trip, ready);
-        if (earlier === trip) continue;
-        trip = earlier;
-        row = times + trip * length;
-        fresh = this.#boarded[round * trips + tripStart[pattern]! + trip]!;
-        if (fresh > i) this.#note(pattern, trip, i, round);
-        else fresh = -1;
+        if (i <= last) {
+          const before = Math.min(trip, ridden[call * ROUNDS + round]!);
+          const ready = labels[label + REACH + round - 1]! + change;
+          if (before > 0 && boardings[callTimes[call]! + before - 1]! >= ready) {
+            trip = this.#firstTrip(call, before, ready);
+            row = timeStart[pattern]! + trip * length;
+          }
+        }
+        if (trip === NO_TRIP) continue;
+        const known = call * ROUNDS;
+        for (let r = round; r <= MAX_RIDES && trip < ridden[known + r]!; r++) ridden[known + r] = trip;
       }
       this.#scanFrom[pattern] = NEVER;
     }

@@ -31,20 +31,19 @@ export interface Timetable {
   patternStart: Uint32Array;
   /** Stops of pattern `p`: `patternStart[p]` to `patternStart[p + 1]`. */
   patternStops: Uint32Array;
-  /** Trips of all patterns, of each, and the number of the first of each. */
-  trips: number;
-  tripCount: Uint32Array;
-  tripStart: Uint32Array;
+  /** A call is a stop of a pattern, numbered as in `patternStops`: its pattern, its trips, its first time in `boardings`. */
+  callPattern: Uint32Array;
+  callTrips: Uint32Array;
+  callTimes: Uint32Array;
   /** First time of pattern `p`. */
   timeStart: Uint32Array;
   /** Trip by trip, as they are ridden: `timeStart[p] + trip * length + position`. */
   arrivals: Int32Array;
-  /** Departures position by position, as they are boarded: `timeStart[p] + position * tripCount[p] + trip`. */
+  /** Departures call by call, as they are boarded: `callTimes[call] + trip`. */
   boardings: Int32Array;
-  /** Patterns at stop `s`, with the position there: `stopStart[s]` to `stopStart[s + 1]`. */
+  /** Calls at stop `s`: `stopStart[s]` to `stopStart[s + 1]`. */
   stopStart: Uint32Array;
-  stopPattern: Uint32Array;
-  stopPosition: Uint32Array;
+  stopCall: Uint32Array;
   /** Walks from stop `s`: `walkStart[s]` to `walkStart[s + 1]`. */
   walkStart: Uint32Array;
   walkTo: Uint32Array;
@@ -151,13 +150,10 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
   const calls = patterns.flatMap((lane, pattern) =>
     lane[0]!.stops.map((stop, position) => ({ pattern, position, stop: number.get(stop)! }))
   );
-  const atStop = [...calls].sort((a, b) => a.stop - b.stop);
+  const atStop = calls.map(({ stop }, call) => ({ stop, call })).sort((a, b) => a.stop - b.stop);
   const timeStart = new Uint32Array(patterns.length);
-  const tripStart = new Uint32Array(patterns.length);
-  let [times, numbered] = [0, 0];
+  let times = 0;
   patterns.forEach((lane, pattern) => {
-    tripStart[pattern] = numbered;
-    numbered += lane.length;
     timeStart[pattern] = times;
     times += lane.length * lane[0]!.stops.length;
   });
@@ -176,9 +172,12 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
       calls.map(({ pattern }) => pattern)
     ),
     patternStops: Uint32Array.from(calls, ({ stop }) => stop),
-    trips: trips.length,
-    tripCount: Uint32Array.from(patterns, (lane) => lane.length),
-    tripStart,
+    callPattern: Uint32Array.from(calls, ({ pattern }) => pattern),
+    callTrips: Uint32Array.from(calls, ({ pattern }) => patterns[pattern]!.length),
+    callTimes: Uint32Array.from(
+      calls,
+      (call) => timeStart[call.pattern]! + call.position * patterns[call.pattern]!.length
+    ),
     timeStart,
     arrivals: Int32Array.from(patterns.flatMap((lane) => lane.flatMap((trip) => trip.arrivals))),
     boardings: Int32Array.from(
@@ -188,8 +187,7 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
       stops.length,
       atStop.map(({ stop }) => stop)
     ),
-    stopPattern: Uint32Array.from(atStop, ({ pattern }) => pattern),
-    stopPosition: Uint32Array.from(atStop, ({ position }) => position),
+    stopCall: Uint32Array.from(atStop, ({ call }) => call),
     walkStart: groupStarts(
       stops.length,
       walks.map(({ from }) => from)
