@@ -14,26 +14,28 @@ export interface PatternView {
 }
 
 /**
- * A walk from `s` to `t` helps if it lets one catch a trip that is of no use from `s`. A pattern that calls at both is none when
- * `t` is the stop just before `s`, nor when `t` is after `s` and no trip takes longer between them than the walk: who is in time
- * on foot at `t` was in time at `s`. The last stop of a pattern is never boarded. The answers of a search stay the same.
+ * A walk from `s` to `t` helps if it lets one catch a trip that is of no use from elsewhere. A pattern that calls at `t` gives no
+ * reason for it when it calls before at `v`, also within a walk of `s` (or `s` itself), and no trip takes longer from `v` to `t`
+ * than the walk to `t` takes more than the walk to `v`: who is in time at `t` was in time at `v`. Nor when `t` is the stop just
+ * before `s`, nor at the last stop of a pattern, which is never boarded. The answers of a search stay the same.
  */
 export function usefulWalks(walks: readonly Walk[], patterns: readonly PatternView[], stops: number): Walk[] {
   const calls: { pattern: number; position: number }[][] = Array.from({ length: stops }, () => []);
   patterns.forEach((view, pattern) =>
     view.stops.forEach((stop, position) => calls[stop]!.push({ pattern, position }))
   );
+  const secondsFrom = Array.from({ length: stops }, (_, stop) => new Map([[stop, 0]]));
+  for (const { from, to, seconds } of walks) secondsFrom[from]!.set(to, seconds);
+
   return walks.filter(({ from, to, seconds }) =>
     calls[to]!.some(({ pattern, position }) => {
       const { trips, stops: route } = patterns[pattern]!;
-      if (position === route.length - 1) return false;
-      return !calls[from]!.some(
-        (here) =>
-          here.pattern === pattern &&
-          (here.position === position + 1 ||
-            (here.position < position &&
-              trips.every((departures) => departures[position]! - departures[here.position]! <= seconds)))
-      );
+      if (position === route.length - 1 || route[position + 1] === from) return false;
+      return !route.slice(0, position).some((stop, earlier) => {
+        const walk = secondsFrom[from]!.get(stop);
+        if (walk === undefined) return false;
+        return trips.every((departures) => departures[position]! - departures[earlier]! <= seconds - walk);
+      });
     })
   );
 }
