@@ -6,11 +6,12 @@ export interface Sample {
   dom: number;
   /** From there: the map is drawn, down to its last pixel; null where it was left to the browser. */
   raster: number | null;
-  /** From the press to the frame on screen, as the browser tells it, in steps of 8 ms; null while pixels are read. */
+  /** From the press to the frame on screen, as the browser tells it in steps of 8 ms; null when it does not. */
   frame: number | null;
 }
 
 export interface Probe {
+  rest: () => Promise<void>;
   /** Readies the next key press. `pixels`: wait for the raster, which delays the frame. `redraw`: only draw the map again. */
   arm: (options: { pixels: boolean; redraw: boolean }) => void;
   /** The sample of the last key press. */
@@ -23,11 +24,8 @@ declare global {
   }
 }
 
-/**
- * Self-contained: it is sent to the page as text.
- * `least`: frames that take less are not reported by the browser; `settle`: how long to wait for its report; both in ms
- */
-export function installProbe([least, settle]: readonly [least: number, settle: number]): void {
+/** Self-contained, since it is sent to the page as text. `patience`: how long a frame is waited for, in ms. */
+export function installProbe(patience: number): void {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-map-state] canvas');
   const gl = canvas?.getContext('webgl2');
   if (!canvas || !gl) throw new Error('no live map to measure');
@@ -36,7 +34,7 @@ export function installProbe([least, settle]: readonly [least: number, settle: n
   const keep = (entries: PerformanceEntryList) =>
     frames.push(...entries.filter(({ name }) => name === 'keydown'));
   const frameTimes = new PerformanceObserver((list) => keep(list.getEntries()));
-  frameTimes.observe({ type: 'event', durationThreshold: least } as PerformanceObserverInit);
+  frameTimes.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
 
   let armed: { pixels: boolean; redraw: boolean } | null = null;
   let pending: Promise<Sample> = new Promise(() => undefined);
@@ -51,10 +49,15 @@ export function installProbe([least, settle]: readonly [least: number, settle: n
     );
   }
 
-  async function frame(pressed: number): Promise<number> {
-    await new Promise((resolve) => setTimeout(resolve, settle));
-    keep(frameTimes.takeRecords());
-    return frames.findLast(({ startTime }) => Math.abs(startTime - pressed) < 1)?.duration ?? least;
+  /** The browser tells a frame once it is on screen, often long after. */
+  async function frame(pressed: number): Promise<number | null> {
+    for (let waited = 0; waited < patience; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      keep(frameTimes.takeRecords());
+      const entry = frames.find(({ startTime }) => Math.abs(startTime - pressed) < 1);
+      if (entry) return entry.duration;
+    }
+    return null;
   }
 
   async function follow(changed: Promise<number>, start: number, pressed: number, pixels: boolean) {
@@ -88,5 +91,11 @@ export function installProbe([least, settle]: readonly [least: number, settle: n
     { capture: true }
   );
 
-  window.benchProbe = { arm: (options) => (armed = options), sample: () => pending };
+  /** Nothing of what came before is still being drawn. */
+  async function rest(): Promise<void> {
+    for (let frame = 0; frame < 3; frame += 1) await raster(0, true);
+    frames.length = 0;
+  }
+
+  window.benchProbe = { rest, arm: (options) => (armed = options), sample: () => pending };
 }
