@@ -66,6 +66,12 @@ export class Attack {
     return this.#bounds.lower[cell] === this.#bounds.upper[cell];
   }
 
+  /** Does a table that adds up also agree with what is known? */
+  agrees(table: Float64Array): boolean {
+    const { lower, upper } = this.#bounds;
+    return table.every((n, cell) => n >= lower[cell]! && n <= upper[cell]!);
+  }
+
   /** Groups of hidden cells joined by sums; cells that are known stand in none (-1). */
   #connect(): Int32Array {
     const { definitions, size } = this.#system;

@@ -87,7 +87,7 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
   const plain = boundsOf(system, options);
   const bounds = options.rounding === undefined ? addFamiliesAndVisits(solver, system, plain) : plain;
   const attack = new Attack(solver, system, bounds);
-  const ranges = decide(attack, targetsOfReader(system, bounds, k), options.onProgress);
+  const ranges = decide(attack, targetsOfReader(system, bounds, k), [], options.onProgress);
   const open = ranges.filter((range) => range.open);
   const explained = options.explained ?? 20;
   const cells = open.map((range, i): OpenCell => {

@@ -16,6 +16,8 @@ export interface Problem {
   /** Loss if a cell is hidden; whole numbers, 0 for cells that are hidden anyway. */
   weight: Float64Array;
   targets: Target[];
+  /** Whole tables met so far: witnesses that a count can take a value, as long as a pattern allows them. */
+  pool: Float64Array[];
 }
 
 export interface ProblemInput {
@@ -50,7 +52,8 @@ export function problemOf({
     hidden,
     free,
     weight: Float64Array.from({ length: system.size }, (_, i) => (hidden[i] === 1 ? 0 : weight(i))),
-    targets: targetsOfTruth(system, truth, k, families)
+    targets: targetsOfTruth(system, truth, k, families),
+    pool: []
   };
 }
 
@@ -85,7 +88,7 @@ export interface PatternCheck {
 /** Which targets a pattern leaves open. */
 export function checkPattern(solver: LinearSolver, problem: Problem, hidden: Uint8Array): PatternCheck {
   const attack = new Attack(solver, problem.system, boundsOfPattern(problem, hidden), problem.truth);
-  const ranges = decide(attack, problem.targets);
+  const ranges = decide(attack, problem.targets, problem.pool);
   attack.dispose();
   return { ranges, open: ranges.filter((range) => range.open) };
 }

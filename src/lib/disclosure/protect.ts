@@ -8,7 +8,14 @@ import { ROOT, type Cube, type CubeCell } from './cube.ts';
 import type { SuppressionProgress } from './exact.ts';
 import { pathwayCells } from './pathway-cells.ts';
 import { problemOf } from './problem.ts';
-import { leavesOf, recommendedFrame, yearsOf, type CaseStructure, type Frame } from './recommended.ts';
+import {
+  impossibleIn,
+  leavesOf,
+  recommendedFrame,
+  yearsOf,
+  type CaseStructure,
+  type Frame
+} from './recommended.ts';
 import { roundTables } from './rounding.ts';
 import { FAMILIES, PUBLIC_K } from './rules.ts';
 import { secure, type Method } from './secure.ts';
@@ -95,12 +102,15 @@ export function protect(
     if (report.open.length > 0 && withheld.length < 2) continue;
     const first = report.open[0];
     if (first)
-      throw new UnusableInput({
-        code: 'audit-failed',
-        severity: 'dropped',
-        column: first.names.join(' / '),
-        found: `${first.lo}..${first.hi ?? ''}`
-      });
+      throw new UnusableInput(
+        {
+          code: 'audit-failed',
+          severity: 'dropped',
+          column: first.names.join(' / '),
+          found: `${first.lo}..${first.hi ?? ''}`
+        },
+        { cause: report }
+      );
     return {
       cells: pathwayCells(
         cube,
@@ -138,7 +148,7 @@ function protectYear(
 ): SafeYear {
   const { k, method } = options;
   const veiled = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
-  const system = buildSystem([{ k, ...frame, cells: veiled }]);
+  const system = buildSystem([{ k, ...frame, impossible: impossibleIn(frame, year), cells: veiled }]);
   const truth = countCells(system, cases, leavesOf);
   const families = countDistinct(system, cases, leavesOf, ({ family_id }) => family_id);
   const visits = countCells(system, cases, leavesOf, (one) => one.visits);
@@ -240,7 +250,7 @@ function assemble(years: readonly SafeYear[], frame: Frame, k: number): Cube {
   return {
     k,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
-    impossible: frame.impossible,
+    impossible: several ? frame.impossible : names.flatMap((name) => impossibleIn(frame, name)),
     ...(rounding > 0 && { rounding }),
     cells: years.flatMap(({ cells }, y) =>
       cells.map((cell) => (several ? { ...cell, key: [names[y]!, ...cell.key] } : cell))

@@ -18,6 +18,7 @@ export interface Range {
 type Verdict = 'safe' | 'open' | 'undecided';
 
 const ROUNDING = 1e-6;
+const MOST_TABLES = 3000;
 
 export const valueOf = (form: Form, table: Float64Array): number =>
   table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
@@ -43,21 +44,29 @@ export function freshRange(attack: Attack, target: Target): Range {
  * Decides every target. Each whole table found on the way serves as a witness for all of them, so that few targets
  * need an aim of their own; whole-number aims come last, for the few whose linear aim ended between whole numbers.
  *
+ * @param pool tables found for other patterns of the same system; those that agree serve again, new ones are added.
  * @param onProgress share of the targets looked at so far, 0..1.
  */
 export function decide(
   attack: Attack,
   targets: readonly Target[],
+  pool: Float64Array[] = [],
   onProgress?: (share: number) => void
 ): Range[] {
   const ranges = targets.map((target) => freshRange(attack, target));
+  const former = pool.filter((table) => attack.agrees(table));
   const note = (table: Float64Array) => {
+    if (pool.length < MOST_TABLES) pool.push(table);
+    serve(table);
+  };
+  const serve = (table: Float64Array) => {
     for (const range of ranges) {
       const value = valueOf(range.target.form, table);
       if (value < range.least) range.least = value;
       if (value > range.most) range.most = value;
     }
   };
+  former.forEach(serve);
   for (const whole of [false, true]) {
     if (!whole) closeZeros(attack, ranges, note);
     scatter(attack, ranges, note);

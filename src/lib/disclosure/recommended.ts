@@ -8,7 +8,8 @@ import { ROOT, type CubeCell, type Dimension, type Tree } from './cube.ts';
 export interface CaseStructure {
   communes: readonly string[];
   qpvs: readonly { code: string; communes: readonly string[] }[];
-  schools: readonly { uai: string; kind?: SchoolKind }[];
+  /** `reached`: years in which the service works with the school, where anyone can know; in others nobody is followed there. */
+  schools: readonly { uai: string; kind?: SchoolKind; reached?: readonly SchoolYear[] }[];
 }
 
 export const NO_STRUCTURE: CaseStructure = { communes: [], qpvs: [], schools: [] };
@@ -70,17 +71,15 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
   const kinds = new Map(structure.schools.map(({ uai, kind }) => [uai, kind]));
   const schools = unique([...kinds.keys(), ...allCases.map(({ uai }) => uai)]);
   const met = new Set(allCases.map(({ uai, level }) => `${uai} ${level}`));
-  const impossible = schools.flatMap((school) => {
+  const impossible: Record<string, string>[] = schools.flatMap((school) => {
     const kind = kinds.get(school);
     if (kind === undefined) return [];
     const levels: readonly Level[] = levelsOf(kind);
     return LEVELS.filter((level) => !levels.includes(level) && !met.has(`${school} ${level}`)).map(
-      (level) => ({
-        school,
-        level: level as string
-      })
+      (level) => ({ school, level })
     );
   });
+  impossible.push(...outOfReach(allCases, structure));
   const cells: CubeCell[] = [];
   for (const zone of shown)
     for (const level of [ROOT, ...LEVELS])
@@ -96,6 +95,22 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
     impossible,
     cells
   };
+}
+
+function outOfReach(allCases: readonly Case[], { schools }: CaseStructure): Record<string, string>[] {
+  const met = new Set(allCases.map(({ uai, school_year }) => `${uai} ${school_year}`));
+  return schools.flatMap(({ uai, reached }) =>
+    yearsOf(allCases)
+      .filter((year) => reached && !reached.includes(year) && !met.has(`${uai} ${year}`))
+      .map((year) => ({ year, school: uai }))
+  );
+}
+
+/** What cannot be in one year, said without the year. */
+export function impossibleIn(frame: Frame, year: SchoolYear): Record<string, string>[] {
+  return frame.impossible.flatMap(({ year: only, ...pattern }) =>
+    only === undefined || only === year ? [pattern] : []
+  );
 }
 
 export const yearsOf = (cases: readonly Case[]): SchoolYear[] =>

@@ -88,7 +88,7 @@ export function secure(solver: LinearSolver, problem: Problem, options: SecureOp
 function misleading(solver: LinearSolver, problem: Problem, hidden: Uint8Array): Target[] {
   const bounds = boundsOfPattern(problem, hidden);
   const attack = new Attack(solver, problem.system, bounds, problem.truth);
-  const open = decide(attack, targetsOfReader(problem.system, bounds, problem.k)).filter(
+  const open = decide(attack, targetsOfReader(problem.system, bounds, problem.k), problem.pool).filter(
     (range) => range.open
   );
   attack.dispose();
