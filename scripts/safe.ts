@@ -5,12 +5,12 @@ import { Cancelled } from '../src/lib/disclosure/secure.ts';
 import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
 import { NO_STRUCTURE } from '../src/lib/disclosure/recommended.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
+import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
 import { importCases } from '../src/lib/import/cases.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';
-import { withoutIdentifier } from './safe/identifiers.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv --out DOSSIER [--k 11] [--method exact|gauss|round]

@@ -1,5 +1,5 @@
 // Remarks on a case file, without what names a child or a family.
-import type { Finding } from '../../src/lib/model/findings.ts';
+import type { Finding } from '../model/findings.ts';
 
 const IDENTIFIERS = ['case_id', 'family_id'];
 

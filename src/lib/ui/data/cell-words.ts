@@ -1,0 +1,25 @@
+// A cell of the cube in a reader's words: « QPV Chasse Royale à Valenciennes, élémentaire ».
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { levelName, themeName } from '$lib/i18n/terms';
+import { THEMES } from '$lib/model/pathway';
+import { LEVELS } from '$lib/model/school';
+
+const ROOT = 'ALL';
+const OUTSIDE = 'hors';
+
+/** @param names of the cell's nodes, as the engine joins them */
+export function cellWords(names: string, nameOf: (code: string) => string): string {
+  const words = names
+    .split(' / ')
+    .filter((name) => name !== ROOT)
+    .map((name) => {
+      const level = LEVELS.find((one) => one === name);
+      if (level) return levelName(level);
+      const theme = THEMES.find((one) => one === name);
+      if (theme) return themeName(theme);
+      const [place = '', part] = name.split(':');
+      if (part === undefined) return place === OUTSIDE ? m.data_outside() : nameOf(place);
+      return `${nameOf(place)}, ${part === OUTSIDE ? m.data_outside() : nameOf(part)}`;
+    });
+  return words.join(', ') || m.data_whole();
+}

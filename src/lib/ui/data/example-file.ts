@@ -1,0 +1,90 @@
+// A case file that describes nobody, drawn in the page from a seed; and the header of one to fill in.
+import type { Dashboard } from '$lib/cube/dashboard';
+import { csvFile } from '$lib/export/save-file';
+import { toCsv, type CsvColumn } from '$lib/export/csv';
+import { THEMES, type Case } from '$lib/model/pathway';
+import { levelsOf } from '$lib/model/school';
+import type { SchoolYear } from '$lib/model/school-year';
+
+type Row = Record<keyof Case, string>;
+
+const COLUMNS: (keyof Case)[] = [
+  ...(['case_id', 'school_year', 'uai', 'qpv', 'commune'] as const),
+  ...(['level', 'theme', 'family_id', 'visits'] as const)
+];
+const CHILDREN = 420;
+const SEED = 59;
+
+/** Mulberry32: numbers in 0..1, the same for everyone. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row[] {
+  const random = seeded(SEED);
+  /** The first items are drawn more often: places differ in size, as real ones do. */
+  const pick = <Item>(items: readonly Item[], slope = 1.7) =>
+    items[Math.floor(items.length * random() ** slope)] as Item;
+  const schoolsOf = (code: string) => schools.filter(({ commune }) => commune === code);
+  const places = communes
+    .filter(({ intervention }) => intervention)
+    .map(({ code }) => code)
+    .sort((a, b) => schoolsOf(b).length - schoolsOf(a).length || (a < b ? -1 : 1));
+  const rows: Row[] = [];
+  while (rows.length < CHILDREN) {
+    const commune = pick(places, 2.4);
+    const near = qpvs.filter((qpv) => qpv.communes.includes(commune));
+    const qpv = near.length > 0 && random() < 0.8 ? pick(near).code : '';
+    const there = schoolsOf(commune);
+    const siblings = random() < 0.2 ? 2 : 1;
+    const family = `EXEMPLE-F${rows.length}`;
+    for (let child = 0; child < siblings && there.length > 0; child++) {
+      const { uai, kind } = pick(there, 1.4);
+      rows.push({
+        case_id: `EXEMPLE-${rows.length + 1}`,
+        school_year: year,
+        uai,
+        qpv,
+        commune,
+        level: pick(levelsOf(kind), 1),
+        theme: pick(THEMES),
+        family_id: family,
+        visits: String(1 + Math.floor(random() * 18))
+      });
+    }
+  }
+  return rows;
+}
+
+/** Four rows as people do send them: a date for a year, a negative number, a child twice, a neighbourhood of elsewhere. */
+function faulty(rows: readonly Row[]): Row[] {
+  const [first, second, third, fourth] = rows as [Row, Row, Row, Row];
+  return [
+    { ...first, case_id: 'EXEMPLE-A', school_year: '01/09/2025' },
+    { ...second, case_id: 'EXEMPLE-B', visits: '−2' },
+    third,
+    { ...fourth, case_id: 'EXEMPLE-D', qpv: 'QN09999M' }
+  ];
+}
+
+function fileOf(name: string, rows: readonly Row[]): File {
+  const columns = COLUMNS.map((key): CsvColumn<Row> => ({ header: key, value: (row) => row[key] }));
+  return new File([csvFile(toCsv(rows, columns))], name, { type: 'text/csv' });
+}
+
+/** Synthetic children of the last school year, over the real places of the site. */
+export function exampleFile(dashboard: Dashboard, name: string): File {
+  const rows = drawRows(dashboard, dashboard.years.at(-1) ?? '2025-2026');
+  return fileOf(name, [...rows.slice(0, 60), ...faulty(rows), ...rows.slice(60)]);
+}
+
+/** The header, and no row. */
+export function templateFile(name: string): File {
+  return fileOf(name, []);
+}
