@@ -30,7 +30,7 @@ export function queueChart(
   return {
     ...size,
     marginLeft: 30,
-    marginRight: 104,
+    marginRight: 122,
     marginTop: 14,
     marginBottom: 28,
     x: { type: 'band', domain: points.map(({ month }) => month), padding: 0.25, label: null },
