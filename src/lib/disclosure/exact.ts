@@ -78,6 +78,12 @@ export function suppressExactly(
   const over = (): Suppression['status'] | null =>
     options.stop?.() ? 'interrupted' : elapsed() >= limit ? 'time-limit' : null;
 
+  if (problem.free.length === 0) {
+    const stuck = stuckCells(solver, problem);
+    if (stuck.length > 0) return end('infeasible', stuck);
+    keep(problem.hidden);
+    return end('optimal');
+  }
   for (let round = 0; round < FRACTIONAL_ROUNDS && !over(); round++) {
     const relaxed = master.relaxed();
     if (!relaxed) return end('infeasible', stuckCells(solver, problem));

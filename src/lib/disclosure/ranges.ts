@@ -103,7 +103,7 @@ export function aimAtEnd(
   if (sense === 'max') {
     if (shot.value === Infinity) range.most = Infinity;
     range.ceiling = Math.floor(shot.value + ROUNDING);
-  } else range.floor = Math.ceil(shot.value - ROUNDING);
+  } else range.floor = Math.ceil(shot.value - ROUNDING) + 0;
 }
 
 /**
