@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { audit } from '../../src/lib/disclosure/audit.ts';
 import { protect, type Protected } from '../../src/lib/disclosure/protect.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { someCases, territory } from '../../tests/fixtures/disclosure/territory.ts';
+import { someCases, territory } from './invented-territory.ts';
 import { measured, textTable, type Measurement } from './table.ts';
 
 const SEEDS = [1, 2, 3];

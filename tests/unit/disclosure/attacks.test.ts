@@ -14,7 +14,7 @@ import { protect } from '../../../src/lib/disclosure/protect.ts';
 import { share } from '../../../src/lib/disclosure/share.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import { twoWay } from '../../fixtures/disclosure/tables.ts';
-import { someCases, territory } from '../../fixtures/disclosure/territory.ts';
+import { someCases, territory } from '../../../scripts/bench/invented-territory.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { checkPattern, lossOf, problemOf, type Problem } from '../../../src/lib/
 import { buildSystem } from '../../../src/lib/disclosure/table-system.ts';
 import { countCells } from '../../../src/lib/disclosure/truth.ts';
 import { twoWay } from '../../fixtures/disclosure/tables.ts';
-import { seeded } from '../../fixtures/disclosure/territory.ts';
+import { seeded } from '../../../scripts/bench/invented-territory.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
