@@ -3,6 +3,9 @@ import { afterNavigate, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { CoverageState } from '$lib/state/coverage.svelte';
 
+/** Writing the address holds the browser up for longer than the answer of a filter: it waits until that is shown. */
+const AFTER_FRAME_MS = 100;
+
 /** Call once in a page that shows the coverage state. */
 export function addressSync(coverage: CoverageState): void {
   let read = $state(false);
@@ -13,6 +16,10 @@ export function addressSync(coverage: CoverageState): void {
   $effect(() => {
     const query = coverage.write().toString();
     if (!read || query === location.search.slice(1)) return;
-    replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state);
+    const writing = setTimeout(
+      () => replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state),
+      AFTER_FRAME_MS
+    );
+    return () => clearTimeout(writing);
   });
 }
