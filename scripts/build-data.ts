@@ -11,7 +11,7 @@ const USAGE = `Usage : npm run data -- [--out DOSSIER]
         tsx scripts/build-data.ts [--force] [--out DOSSIER]
 
 Construit le territoire de démonstration : tables, téléchargements et fonds de carte.
-  --force        reconstruit même si rien n’a changé
+  --force        reconstruit même si rien n’a changé, protection comprise
   --out DOSSIER  dossier de sortie (par défaut : static)
   --help         cette aide`;
 
@@ -24,20 +24,25 @@ const INPUTS = [
   ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
 ];
 
-async function build(out: string): Promise<string[]> {
+async function build(out: string, anew: boolean): Promise<string[]> {
   const started = performance.now();
   // The generator and the writer are loaded only when there is something to build: `npm start` waits for this command.
-  const [{ demonstration }, { writeTerritory }, { findingSentence }] = await Promise.all([
+  const [{ demonstration }, { keptRelease }, { writeTerritory }, { findingSentence }] = await Promise.all([
     import('./demo/demonstration.ts'),
+    import('./tables/kept-release.ts'),
     import('./tables/write-tables.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
-  const { rows, findings } = demonstration(ROOT);
-  const written = await writeTerritory(rows, {
-    tables: join(out, 'tables'),
-    downloads: join(out, 'downloads'),
-    map: join(out, 'map')
-  });
+  const { rows, cases, findings } = demonstration(ROOT);
+  const release = await keptRelease(ROOT, cases, rows, anew);
+  const written = await writeTerritory(
+    { ...rows, release },
+    {
+      tables: join(out, 'tables'),
+      downloads: join(out, 'downloads'),
+      map: join(out, 'map')
+    }
+  );
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(
@@ -57,7 +62,7 @@ if (!values.force && isFresh(stampPath, inputs, out)) {
   progress('Données à jour.');
 } else {
   try {
-    stampBuild(stampPath, inputs, out, await build(out));
+    stampBuild(stampPath, inputs, out, await build(out, values.force));
   } catch (cause) {
     if (cause instanceof UnsafeTerritory) fail(2, cause.reasons);
     if (cause instanceof BadFact) fail(2, cause.message);
