@@ -3,6 +3,7 @@ import type { LinearSolver } from '../model/linear.ts';
 import { cutsOf } from './cuts.ts';
 import { openMaster, type Master } from './master.ts';
 import { checkPattern, lossOf, type Problem } from './problem.ts';
+import { repair } from './repair.ts';
 
 export interface SuppressionProgress {
   /** Loss of the best safe pattern, null before there is one. */
@@ -119,6 +120,8 @@ export function suppressExactly(
       if (!rough) return end(over() ?? 'time-limit');
       rough = false;
     } else {
+      const mended = repair(solver, problem, hidden);
+      if (mended) keep(mended);
       const cuts = cutsOf(problem, hidden, open, at);
       if (cuts.length === 0 || cuts.some((cut) => cut.cells.length === 0))
         return end('infeasible', stuckCells(solver, problem));
