@@ -68,7 +68,7 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
     return data;
   }, text);
   await page.getByRole('group', { name: 'Votre fichier' }).dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(page.getByText('420 lignes retenues sur 424')).toBeVisible();
+  await expect(page.getByText('420 lignes retenues sur 424', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Remarques sur le fichier' }).locator('tbody tr')).toHaveCount(
     4
   );
@@ -76,7 +76,7 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
 
   await page.getByRole('button', { name: 'Protéger' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByText('Contrôle passé')).toBeVisible(SOLVED);
+  await expect(page.getByText(/^Contrôle passé/)).toBeVisible(SOLVED);
   expect(await findings(page)).toEqual([]);
 
   const cube = await saved(page, 'Télécharger le cube (JSON)');
@@ -97,9 +97,9 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   await banner.getByRole('button', { name: 'Revenir à la démonstration' }).click();
   await expect(page.locator('main')).toContainText('380 enfants');
   await page.getByRole('link', { name: 'Données' }).first().click();
-  await expect(page.getByText('Contrôle passé')).toBeVisible();
+  await expect(page.getByText(/^Contrôle passé/)).toBeVisible();
   await page.getByRole('button', { name: 'Effacer' }).click();
-  await expect(page.getByText('Contrôle passé')).toBeHidden();
+  await expect(page.getByText(/^Contrôle passé/)).toBeHidden();
   await expect(page.getByText('Déposez ici le fichier')).toBeVisible();
 
   expect(page.workers().filter((worker) => worker.url().includes('disclosure'))).toEqual([]);
@@ -182,7 +182,7 @@ test('a file is chosen, protected and erased with the keyboard alone', async ({ 
   await open(page, 'donnees');
   await page.getByRole('button', { name: 'Essayer avec un fichier d’exemple' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('420 lignes retenues')).toBeVisible();
+  await expect(page.getByText('420 lignes retenues sur 424', { exact: true })).toBeVisible();
   await page.getByRole('radio', { name: 'Public, seuil 11' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Interne, seuil 5' })).toBeChecked();
