@@ -81,6 +81,7 @@ test('the map can be cut by neighbourhood or by school, and the table follows', 
   await open(page);
   await choose(page, 'Quartiers');
   await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
+  await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
   await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check({ force: true });
   await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
   await expect(page).toHaveURL(/vue=ecoles/);

@@ -42,8 +42,11 @@ export class CoverageState {
       ? 0
       : this.zones.filter(({ children }) => children.status !== 'published').length / this.zones.length
   );
-  /** The measure drawn: the one asked for, or the share of schools where most counts are protected. */
-  measure: Measure = $derived(this.hiddenShare > MOSTLY ? 'share' : this.address.measure);
+  mostlyHidden = $derived(this.hiddenShare > MOSTLY);
+  /** The measure drawn: the one asked for, or the share of schools where the rate is mostly protected or unknown. */
+  measure: Measure = $derived(
+    this.mostlyHidden || this.zones.every(({ rate }) => rate === null) ? 'share' : this.address.measure
+  );
   /** The measure drawn is not the one asked for, because too much of it is protected. */
   fallback = $derived(this.measure !== this.address.measure);
   limits = $derived.by(() => roundLimits(this.#allValues(this.measure)));
