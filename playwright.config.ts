@@ -8,8 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/playwright.json' }]
@@ -17,7 +17,7 @@ export default defineConfig({
   webServer: {
     command: `PORT=${PORT} node scripts/start.mjs`,
     url: `http://127.0.0.1:${PORT}/`,
-    timeout: 180_000,
+    timeout: 600_000,
     reuseExistingServer: !process.env.CI
   },
   use: {

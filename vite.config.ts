@@ -18,6 +18,6 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000
+    testTimeout: 60_000
   }
 });
