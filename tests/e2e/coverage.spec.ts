@@ -90,7 +90,7 @@ test('the map can be cut by neighbourhood or by school, and the table follows', 
 test('each figure shows its calculation, and the database of this browser gives the same answer', async ({
   page
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await open(page);
   for (const [label, answer] of [
     ['Écoles suivies', '67'],

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { figure, open } from './page.ts';
 
 test('a missing table is named, the figures stay, and a second try works', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await page.route('**/tables/schools.arrow', (route) => route.fulfill({ status: 404 }));
   await open(page);
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
@@ -17,7 +17,7 @@ test('a missing table is named, the figures stay, and a second try works', async
 test('a truncated table and a table of another version are told apart from an absent one', async ({
   page
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await page.route('**/tables/demand.arrow', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 200) });
