@@ -14,13 +14,11 @@ import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { buildDemonstration, readArrow, ROOT, type Built } from './published-files.ts';
+import { buildDemonstration, PATIENCE, readArrow, ROOT, type Built } from './published-files.ts';
 import { narrow } from './subtraction.ts';
 
 const LEAST = 11;
 const SIREN = '245901160';
-/** A machine that has never solved this release does it here. */
-const PATIENCE = 600_000;
 
 let built: Built;
 let cells: PathwayCell[];

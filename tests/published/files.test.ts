@@ -10,14 +10,22 @@ import { TABLES } from '../../src/lib/catalogue/tables.ts';
 import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
-import { buildDemonstration, readArrow, readCsv, readParquet, ROOT, type Built } from './published-files.ts';
+import {
+  buildDemonstration,
+  PATIENCE,
+  readArrow,
+  readCsv,
+  readParquet,
+  ROOT,
+  type Built
+} from './published-files.ts';
 
 let built: Built;
 let manifest: Manifest;
 beforeAll(async () => {
   built = await buildDemonstration();
   manifest = built.json('tables/manifest.json');
-});
+}, PATIENCE);
 afterAll(() => built.remove());
 
 const entryOf = (name: string) => {

@@ -46,6 +46,10 @@ if (existsSync(`${BUILT}/tables/dashboard.json`)) {
   ]);
 }
 
+/** The dashboard shows names with the typographic apostrophe; the tables keep the official writing. */
+const shownName = (name: string | null) => name && name.replaceAll("'", '’');
+const alike = <Row extends { name: string | null }>(row: Row): Row => ({ ...row, name: shownName(row.name) });
+
 const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   schools: counts.schools,
   followed: counts.followed,
@@ -92,7 +96,8 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
           .zones(filter, kind)
           .map((zone) => ({ code: zone.ref.code, name: zone.name, ...pickCounts(zone) }))
           .sort((a, b) => (a.code < b.code ? -1 : 1));
-        expect(await zoneCounts(database, filter, kind), JSON.stringify(filter)).toEqual(expected);
+        const asked = await zoneCounts(database, filter, kind);
+        expect(asked.map(alike), JSON.stringify(filter)).toEqual(expected.map(alike));
       }
     }
   });
@@ -130,16 +135,16 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
       const rows = await waitingList(database, filter, asOf);
       const expected = waitingSchools(cube, filter, DEFAULT_WEIGHTS).map((waiting) => ({
         uai: waiting.school.uai,
-        commune: waiting.commune,
-        qpv: waiting.qpv,
+        commune: shownName(waiting.commune),
+        qpv: shownName(waiting.qpv),
         months: waiting.months,
         followed_around: waiting.coveredAround.followed,
         schools_around: waiting.coveredAround.schools
       }));
       const asked = rows.map(({ uai, commune, qpv, months, followed_around, schools_around }) => ({
         uai,
-        commune,
-        qpv,
+        commune: shownName(commune),
+        qpv: shownName(qpv),
         months,
         followed_around,
         schools_around
