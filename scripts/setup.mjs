@@ -63,9 +63,9 @@ export function installDependencies() {
   );
 }
 
-export function buildSite() {
+export function buildSite(options = {}) {
   once('site', [...SITE_INPUTS, ...SITE_CONFIG], 'build/index.html', () =>
-    run('npm', ['run', '--silent', 'build'])
+    run('npm', ['run', '--silent', 'build'], options)
   );
 }
 

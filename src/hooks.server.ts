@@ -1,17 +1,22 @@
-// At build only: 404.html is filled in by scripts, so what it says without them is written into it here.
+// While pages are prerendered: the typeface is asked for at once, and 404.html says in its HTML what scripts would.
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
+/** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';
 
-export const handle: Handle = ({ event, resolve }) => {
-  if (!decodeURI(event.url.pathname).endsWith(FALLBACK)) return resolve(event);
+function withoutScripts(html: string): string {
   const title = `<title>${m.shell_error_title()} · Maillage</title>`;
   const text = `<noscript><h1>${m.shell_error_title()}</h1><p>${m.shell_error_text()}</p>
     <p><a href="${base}/">${m.shell_error_way()}</a></p></noscript>`;
+  return html.replace('</head>', `${title}</head>`).replace('</body>', `${text}</body>`);
+}
+
+export const handle: Handle = ({ event, resolve }) => {
+  const fallback = decodeURI(event.url.pathname).endsWith(FALLBACK);
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('</head>', `${title}</head>`).replace('</body>', `${text}</body>`)
+    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
+    transformPageChunk: ({ html }) => (fallback ? withoutScripts(html) : html)
   });
 };

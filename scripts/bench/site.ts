@@ -28,7 +28,7 @@ export interface Site {
 let opened: Promise<Site> | null = null;
 
 async function open(): Promise<Site> {
-  buildSite();
+  buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
   await copyCompressed(join(ROOT, 'build'), COPY, join(ROOT, '.cache/br'));
   const address = await serve({ port: 0, directory: COPY });
   const browser = await driver.launch({ executablePath: chromium(), args: ARGUMENTS });

@@ -57,7 +57,7 @@ async function kept(page: Page, context: BrowserContext) {
 
 const NOTHING = { cookies: [], local: [], databases: [], files: [] };
 
-test('the watch sees a page, a worker and a service worker that ask another host', async ({ browser }) => {
+test('the watch sees a page and a worker that ask another host', async ({ browser }) => {
   const context = await browser.newContext({ ...watched(), bypassCSP: true });
   const page = await context.newPage();
   await open(page, `${server.address}methode`);

@@ -12,8 +12,8 @@ const block = (selector: string) => css.slice(css.indexOf(selector)).split('\n}'
 
 it('code and stylesheet have the same colours, in both themes', () => {
   expect(colorsOf(block(':root {'))).toEqual(LIGHT);
-  expect(colorsOf(block(':root[data-theme="dark"] {'))).toEqual(DARK);
-  expect(colorsOf(block(':root:not([data-theme="light"]) {'))).toEqual(DARK);
+  expect(colorsOf(block(":root[data-theme='dark'] {"))).toEqual(DARK);
+  expect(colorsOf(block(":root:not([data-theme='light']) {"))).toEqual(DARK);
 });
 
 const TEXT: [ColorRole, ColorRole][] = [

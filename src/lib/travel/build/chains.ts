@@ -1,0 +1,66 @@
+// Joins links through points where no choice is made, so that the search only meets real junctions.
+import type { Link } from './links.ts';
+
+function reversed(link: Link): Link {
+  return { ...link, points: [...link.points].reverse() };
+}
+
+/** The link that goes on from `link` through `point`, turned the right way, or undefined when the two differ. */
+function continuation(link: Link, next: Link, point: number): Link | undefined {
+  if (link.speed !== next.speed || link.oneway !== next.oneway) return undefined;
+  if (next.points[0] === point) return next;
+  return next.oneway ? undefined : reversed(next);
+}
+
+/** Links joined wherever a point has exactly two links of the same speed and direction. A ring without any junction keeps one of its points. */
+export function joinChains(links: readonly Link[], points: number): Link[] {
+  const incident: number[][] = Array.from({ length: points }, () => []);
+  links.forEach((link, index) => {
+    incident[link.points[0]!]!.push(index);
+    incident[link.points[link.points.length - 1]!]!.push(index);
+  });
+  const isPassage = (point: number): boolean => {
+    const [a, b, more] = incident[point]!;
+    if (a === undefined || b === undefined || more !== undefined || a === b) return false;
+    const [first, second] = [links[a]!, links[b]!];
+    if (first.speed !== second.speed || first.oneway !== second.oneway) return false;
+    // Of two one-way links, one must arrive and the other leave.
+    return !first.oneway || (first.points[0] === point) !== (second.points[0] === point);
+  };
+  const passage = Uint8Array.from({ length: points }, (_, point) => (isPassage(point) ? 1 : 0));
+  const taken = new Uint8Array(links.length);
+  const joined: Link[] = [];
+
+  const follow = (start: Link, index: number): void => {
+    taken[index] = 1;
+    const chain: Link = { ...start, points: [...start.points] };
+    let last = index;
+    for (;;) {
+      const end = chain.points[chain.points.length - 1]!;
+      if (!passage[end]) break;
+      const [a, b] = incident[end]! as [number, number];
+      const next = a === last ? b : a;
+      if (taken[next]) break;
+      const link = continuation(chain, links[next]!, end);
+      if (!link) break;
+      taken[next] = 1;
+      chain.points.push(...link.points.slice(1));
+      chain.metres += link.metres;
+      last = next;
+    }
+    joined.push(chain);
+  };
+
+  links.forEach((link, index) => {
+    if (taken[index]) return;
+    if (!passage[link.points[0]!]) follow(link, index);
+    else if (!link.oneway && !passage[link.points[link.points.length - 1]!]) follow(reversed(link), index);
+  });
+  // What is left are rings without any junction: each gets one.
+  links.forEach((link, index) => {
+    if (taken[index]) return;
+    passage[link.points[0]!] = 0;
+    follow(link, index);
+  });
+  return joined;
+}

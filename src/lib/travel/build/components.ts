@@ -1,0 +1,56 @@
+// Strongly connected components: what cannot be left or reached again is no part of a road network.
+
+/**
+ * Component of each node of a directed graph in CSR form (`first` has n + 1 entries).
+ * R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972), without recursion.
+ */
+export function strongComponents(first: Uint32Array, target: Uint32Array): Uint32Array {
+  const n = first.length - 1;
+  const component = new Uint32Array(n);
+  const order = new Uint32Array(n);
+  const low = new Uint32Array(n);
+  const cursor = first.slice(0, n);
+  const open: number[] = [];
+  const isOpen = new Uint8Array(n);
+  let clock = 0;
+  let components = 0;
+  for (let root = 0; root < n; root++) {
+    if (order[root] !== 0) continue;
+    const path = [root];
+    while (path.length > 0) {
+      const node = path[path.length - 1]!;
+      if (order[node] === 0) {
+        order[node] = low[node] = ++clock;
+        open.push(node);
+        isOpen[node] = 1;
+      }
+      if (cursor[node]! < first[node + 1]!) {
+        const next = target[cursor[node]!++]!;
+        if (order[next] === 0) path.push(next);
+        else if (isOpen[next]) low[node] = Math.min(low[node]!, order[next]!);
+        continue;
+      }
+      path.pop();
+      const parent = path[path.length - 1];
+      if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[node]!);
+      if (low[node] !== order[node]) continue;
+      let member: number;
+      do {
+        member = open.pop()!;
+        isOpen[member] = 0;
+        component[member] = components;
+      } while (member !== node);
+      components++;
+    }
+  }
+  return component;
+}
+
+/** Number of the component that has most nodes; the lowest number among equals. */
+export function largestComponent(component: Uint32Array): number {
+  const sizes = new Uint32Array(component.length);
+  let best = 0;
+  for (const c of component) sizes[c]!++;
+  for (let c = 1; c < sizes.length; c++) if (sizes[c]! > sizes[best]!) best = c;
+  return best;
+}
