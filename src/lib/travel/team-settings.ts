@@ -50,9 +50,7 @@ export const DEFAULT_SETTINGS: Readonly<TeamSettings> = {
 export type NumberSetting = Exclude<keyof TeamSettings, 'mode' | 'power'>;
 
 /** Least, most and step of each number. */
-export const SETTING_LIMITS: Readonly<
-  Record<NumberSetting, { min: number; max: number; step: number }>
-> = {
+export const SETTING_LIMITS: Readonly<Record<NumberSetting, { min: number; max: number; step: number }>> = {
   visits: { min: 0, max: 5, step: 0.1 },
   visitMinutes: { min: 0, max: 240, step: 5 },
   meetingMinutes: { min: 0, max: 480, step: 15 },
