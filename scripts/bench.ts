@@ -1,8 +1,9 @@
 // npm run bench [-- NAME...]: measures, prints a table, keeps it in tests/bench/results.json.
 import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { loadNow, section, writeResults, type Results } from './bench/report.ts';
-import { closeSite } from './bench/site.ts';
+import { loadNow, section, writeResults } from './bench/report.ts';
+import { browserVersion, closeSite } from './bench/site.ts';
 import { textTable, type Bench } from './bench/table.ts';
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
@@ -14,7 +15,6 @@ const BENCHES = {
   disclosure: 'protection des fichiers de situations',
   travel: 'temps de trajet'
 };
-const VISITING = new Set(['sizes', 'loading', 'dashboard']);
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.
 
@@ -33,29 +33,20 @@ for (const name of positionals) {
   if (!known.includes(name)) fail(2, `Mesure inconnue : « ${name} » ; attendu : ${known.join(', ')}`);
 }
 
-const results: Results = {};
 try {
   for (const name of positionals.length > 0 ? positionals : known) {
     progress(`== ${name}`);
     const { run } = (await import(fileOf(name))) as { run: Bench };
     const before = loadNow();
     const measurements = await run(progress);
-    results[name] = section(measurements, { before, after: loadNow() }, null);
+    const load = { before, after: loadNow() };
+    progress(`${cpus().length} cœurs, charge ${load.before} au départ et ${load.after} à la fin`);
+    const one = section(measurements, load, await browserVersion());
+    writeResults(join(ROOT, 'tests/bench/results.json'), { [name]: one });
+    process.stdout.write(`\n${name}\n${textTable(measurements)}\n`);
   }
-  const chromium = await closeSite();
-  for (const [name, one] of Object.entries(results)) if (VISITING.has(name)) one.chromium = chromium;
-} catch (error) {
   await closeSite();
+} catch (error) {
   fail(2, `Mesure impossible : ${error instanceof Error ? error.message : String(error)}`);
-}
-writeResults(join(ROOT, 'tests/bench/results.json'), results);
-
-const [first] = Object.values(results);
-if (first) {
-  const { cores, node, load } = first;
-  progress(`${cores} cœurs, charge ${load.before} au départ et ${loadNow()} à la fin, Node ${node}`);
-}
-for (const [name, { measurements }] of Object.entries(results)) {
-  process.stdout.write(`\n${name}\n${textTable(measurements)}\n`);
 }
 process.exit(0);

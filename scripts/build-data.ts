@@ -11,7 +11,7 @@ const USAGE = `Usage : npm run data -- [--out DOSSIER]
         tsx scripts/build-data.ts [--force] [--out DOSSIER]
 
 Construit le territoire de démonstration : tables, téléchargements et fonds de carte.
-  --force        reconstruit même si rien n’a changé
+  --force        reconstruit même si rien n’a changé, protection comprise
   --out DOSSIER  dossier de sortie (par défaut : static)
   --help         cette aide`;
 
@@ -26,23 +26,34 @@ const INPUTS = [
   )
 ];
 
-async function build(out: string): Promise<string[]> {
+async function build(out: string, anew: boolean): Promise<string[]> {
   const started = performance.now();
   // The generator and the writer are loaded only when there is something to build: `npm start` waits for this command.
-  const [{ demonstration }, { writeTerritory }, { writeDemoTravel }, { writeDemoTeam }, { findingSentence }] =
-    await Promise.all([
-      import('./demo/demonstration.ts'),
-      import('./tables/write-tables.ts'),
-      import('./graph/demo-travel.ts'),
-      import('./graph/demo-team.ts'),
-      import('../src/lib/i18n/findings.ts')
-    ]);
-  const { rows, findings } = demonstration(ROOT);
-  const written = await writeTerritory(rows, {
-    tables: join(out, 'tables'),
-    downloads: join(out, 'downloads'),
-    map: join(out, 'map')
-  });
+  const [
+    { demonstration },
+    { keptRelease },
+    { writeTerritory },
+    { writeDemoTravel },
+    { writeDemoTeam },
+    { findingSentence }
+  ] = await Promise.all([
+    import('./demo/demonstration.ts'),
+    import('./tables/kept-release.ts'),
+    import('./tables/write-tables.ts'),
+    import('./graph/demo-travel.ts'),
+    import('./graph/demo-team.ts'),
+    import('../src/lib/i18n/findings.ts')
+  ]);
+  const { rows, cases, findings } = demonstration(ROOT);
+  const release = await keptRelease(ROOT, cases, rows, anew);
+  const written = await writeTerritory(
+    { ...rows, release },
+    {
+      tables: join(out, 'tables'),
+      downloads: join(out, 'downloads'),
+      map: join(out, 'map')
+    }
+  );
   const graph = join(out, 'graph');
   written.push(...(await writeDemoTravel(ROOT, graph)), await writeDemoTeam(rows, graph));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
@@ -64,7 +75,7 @@ if (!values.force && isFresh(stampPath, inputs, out)) {
   progress('Données à jour.');
 } else {
   try {
-    stampBuild(stampPath, inputs, out, await build(out));
+    stampBuild(stampPath, inputs, out, await build(out, values.force));
   } catch (cause) {
     if (cause instanceof UnsafeTerritory) fail(2, cause.reasons);
     if (cause instanceof BadFact) fail(2, cause.message);

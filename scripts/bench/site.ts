@@ -47,11 +47,11 @@ export function openSite(): Promise<Site> {
   return opened;
 }
 
-/** Closes the browser, when a bench opened it, and tells its version. */
-export async function closeSite(): Promise<string | null> {
-  if (opened === null) return null;
-  const { browser } = await opened;
-  const version = browser.version();
-  await browser.close();
-  return version;
+/** Version of the browser; null when no bench opened it. */
+export async function browserVersion(): Promise<string | null> {
+  return (await opened)?.browser.version() ?? null;
+}
+
+export async function closeSite(): Promise<void> {
+  await (await opened)?.browser.close();
 }

@@ -5,7 +5,6 @@ import type { Territory } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import { coarse } from '../tables/coarse-gate.ts';
 import { drawCases } from './cases.ts';
 import { demoDemand } from './demand.ts';
 import { readFacts, type Facts } from './facts.ts';
@@ -19,8 +18,9 @@ import { demoTeams } from './teams.ts';
 import { readTerritoryFacts, readYears, type TerritoryFacts, type YearFacts } from './years.ts';
 
 export interface Demonstration {
-  rows: TerritoryRows;
-  /** Kept in memory: only the gate's counts are in `rows`. */
+  /** All but the counts of children, which only the gate may add (see kept-release.ts). */
+  rows: Omit<TerritoryRows, 'release'>;
+  /** Kept in memory. */
   cases: Case[];
   findings: Finding[];
 }
@@ -94,7 +94,6 @@ export function demonstration(root: string): Demonstration {
       communes: places.communes,
       neighbours: facts.neighbours,
       qpvs: places.qpvs,
-      pathways: coarse(cases, { siren: territory.siren, communes: places.communes.map(({ code }) => code) }),
       serviceYears: years.map(serviceYear),
       quotedPupils: totals.quotedPupils,
       ...serviceRows(root, facts, places, drawn.schools, totals)

@@ -29,9 +29,11 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     neighbours: rows.neighbours,
     qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => readable(qpv)),
     schools: rows.schools.map(readable),
-    pathways: packPathways(rows.pathways),
+    pathways: packPathways(rows.release?.cells ?? []),
     serviceYears: rows.serviceYears,
-    teams: rows.teams.map(({ id, name, qpv, commune, meetings }) => ({ id, name, qpv, commune, meetings })),
+    teams: rows.teams.map(({ id, name, qpv, commune, meetings }) =>
+      readable({ id, name, qpv, commune, meetings })
+    ),
     demand: demandByMonth(rows),
     actions: rows.actions.map(({ id, level, communes, cost_euros }) => ({ id, level, communes, cost_euros })),
     posts: rows.posts,

@@ -1,8 +1,10 @@
 // Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Protection } from '../../src/lib/cube/protection.ts';
+import type { Cube } from '../../src/lib/disclosure/cube.ts';
+import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Commune, Qpv, Territory } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';
-import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Month, SchoolYear } from '../../src/lib/model/school-year.ts';
 import type {
   Action,
@@ -14,6 +16,13 @@ import type {
   ServiceYear,
   SupportTeam
 } from '../../src/lib/model/service.ts';
+
+/** What is published of the cases, in the site's form and in its own file. */
+export interface Release {
+  cells: PathwayCell[];
+  cube: Cube;
+  protection: Protection;
+}
 
 export type Surface = Polygon | MultiPolygon;
 
@@ -29,8 +38,8 @@ export interface TerritoryRows {
   neighbours: [string, string][];
   qpvs: (Qpv & { perimeter: Surface })[];
   schools: School[];
-  /** Safe cells only: the disclosure gate has passed. */
-  pathways: PathwayCell[];
+  /** Counts of children that the disclosure gate has passed; null where nobody has counted any. */
+  release: Release | null;
   demand: DemandRow[];
   serviceYears: ServiceYear[];
   teams: SupportTeam[];

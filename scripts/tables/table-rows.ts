@@ -18,7 +18,7 @@ function sources(rows: TerritoryRows): Record<string, readonly object[]> {
     communes: rows.communes,
     qpvs: rows.qpvs,
     schools: rows.schools,
-    pathways_cube: rows.pathways,
+    pathways_cube: rows.release?.cells ?? [],
     demand: rows.demand,
     service_years: rows.serviceYears,
     support_teams: rows.teams,

@@ -7,6 +7,7 @@ import { toDashboard } from './dashboard.ts';
 import { downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
 import { writeParquet } from './parquet.ts';
+import { cubeFile } from './protection.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import type { Destination, TerritoryRows } from './rows.ts';
 import { fillTables, type FilledTable } from './table-rows.ts';
@@ -49,6 +50,10 @@ export async function writeTerritory(rows: TerritoryRows, out: Destination): Pro
     rows.territory,
     streams.map(({ filled, bytes }) => manifestTable(filled, bytes))
   );
+  if (rows.release) {
+    write(out.downloads, 'cube.json', cubeFile(rows.release.cube));
+    write(out.tables, 'protection.json', `${JSON.stringify(rows.release.protection)}\n`);
+  }
   write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));
   write(out.tables, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return written;

@@ -92,7 +92,7 @@ export function buildTerritory(
     neighbours: touchingPairs(communes),
     qpvs,
     schools,
-    pathways: [],
+    release: null,
     demand: [],
     serviceYears: [],
     teams: [],

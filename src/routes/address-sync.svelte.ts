@@ -7,6 +7,9 @@ interface Addressed {
   write(): URLSearchParams;
 }
 
+/** Writing the address holds the browser up for longer than the answer of a filter: it waits until that is shown. */
+const AFTER_FRAME_MS = 100;
+
 /** Call once in a page that shows the state. */
 export function addressSync(state: Addressed): void {
   let read = $state(false);
@@ -17,6 +20,10 @@ export function addressSync(state: Addressed): void {
   $effect(() => {
     const query = state.write().toString();
     if (!read || query === location.search.slice(1)) return;
-    replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state);
+    const writing = setTimeout(
+      () => replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state),
+      AFTER_FRAME_MS
+    );
+    return () => clearTimeout(writing);
   });
 }

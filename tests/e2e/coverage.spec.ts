@@ -32,7 +32,7 @@ test('six figures, each with its change in a year @telephone', async ({ page }) 
 
 test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Lieu', { exact: true }).selectOption({ label: 'Anzin' });
+  await page.getByRole('combobox', { name: 'Lieu' }).selectOption({ label: 'Anzin' });
   await choose(page, 'Élémentaire');
   await expect(page).toHaveURL(/niveau=elementaire/);
   await expect(page).toHaveURL(/lieu=59014/);

@@ -1,38 +1,64 @@
-// What is published tells no count of 1 to 10 children, and nothing of any one case.
+// What is published tells no count of 1 to 10 children: the exact attack, the pencil, and the same cells in every file.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import fc from 'fast-check';
-import { coarse } from '../../scripts/tables/coarse-gate.ts';
+import { keptRelease } from '../../scripts/tables/kept-release.ts';
+import { makeRelease, refuseOpen } from '../../scripts/tables/release.ts';
+import { UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
+import { sha256 } from '../../scripts/tables/manifest.ts';
+import { CoverageCube } from '../../src/lib/cube/coverage.ts';
+import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
+import { countIn } from '../../src/lib/cube/pathway-grid.ts';
+import { readProtection } from '../../src/lib/cube/protection.ts';
+import { readCube, type Cube } from '../../src/lib/disclosure/cube.ts';
+import { pathwayCells } from '../../src/lib/disclosure/pathway-cells.ts';
+import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
-import { join } from 'node:path';
-import { buildDemonstration, readArrow, readParquet, type Built } from './published-files.ts';
+import { bootHighs } from '../../src/lib/solver/highs.ts';
+import { buildDemonstration, readArrow, ROOT, type Built } from './published-files.ts';
 import { narrow } from './subtraction.ts';
 
 const LEAST = 11;
 const SIREN = '245901160';
+/** A machine that has never solved this release does it here. */
+const PATIENCE = 600_000;
 
 let built: Built;
 let cells: PathwayCell[];
+let cube: Cube;
+let solver: LinearSolver;
 beforeAll(async () => {
   built = await buildDemonstration();
+  solver = await bootHighs();
+  cube = readCube(built.json('downloads/cube.json'), 'cube.json');
   const { names, rows } = readArrow(built.bytes('tables/pathways_cube.arrow'));
   cells = rows.map(
     (row) => Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as PathwayCell
   );
-});
+}, PATIENCE);
 afterAll(() => built.remove());
 
-/** Counts of 1 to 10 whose value an attacker can tell from some other one in that range. */
-function told(published: readonly PathwayCell[]): string[] {
-  return [...narrow(published, SIREN, 'children')]
-    .filter(([, { low, high }]) => high > 0 && high < LEAST && !(low <= 1 && high >= LEAST - 1))
-    .map(([key, { low, high }]) => `${key} ${low}..${high}`);
+/** The cases behind a cell: zones of residence, `59606`, `QN05930M`, `59606:hors` or `autres`, and schools attended. */
+function behind({ school_year, zone_kind, zone, level, theme }: PathwayCell): Case[] {
+  const inside = new Set(
+    built.demo.rows.communes.filter(({ intervention }) => intervention).map(({ code }) => code)
+  );
+  return built.demo.cases.filter((row) => {
+    const commune = inside.has(row.commune) ? row.commune : 'autres';
+    const homes = [commune, row.qpv, `${commune}:${row.qpv ?? 'hors'}`];
+    const there = zone_kind === 'epci' || (zone_kind === 'school' ? row.uai === zone : homes.includes(zone));
+    const same = (level === 'ALL' || row.level === level) && (theme === 'ALL' || row.theme === theme);
+    return there && same && row.school_year === school_year;
+  });
 }
 
-/** Zones of residence, `59606`, `QN05930M` or `59606:hors`, and schools attended. */
-function livesOrLearnsIn({ commune, qpv, uai }: Case, { zone_kind, zone }: PathwayCell): boolean {
-  const home = [commune, qpv ?? 'hors', `${commune}:${qpv ?? 'hors'}`];
-  return zone_kind === 'epci' || (zone_kind === 'school' ? uai === zone : home.includes(zone));
+/** Only one year of a release of several. */
+function yearOf({ dimensions, impossible = [], ...rest }: Cube, year: string): Cube {
+  const own = rest.cells.filter(({ key }) => key[0] === year);
+  const patterns = impossible.flatMap(({ year: only, ...pattern }) =>
+    only === undefined || only === year ? [pattern] : []
+  );
+  const left = own.map((cell) => ({ ...cell, key: cell.key.slice(1) }));
+  return { ...rest, dimensions: dimensions.slice(1), impossible: patterns, cells: left };
 }
 
 describe('published counts', () => {
@@ -60,11 +86,100 @@ describe('published counts', () => {
     expect(total('2024-2025')).toBe(340);
   });
 
-  it('let nobody tell a small count by subtraction, over communes, levels and themes', () => {
-    expect(told(cells)).toEqual([]);
+  it('are counts of the cases, whatever is shown', () => {
+    for (const cell of cells.filter(({ status }) => status === 'published')) {
+      const rows = behind(cell);
+      expect(cell.children).toBe(rows.length);
+      if (cell.families !== null) expect(cell.families).toBe(new Set(rows.map((row) => row.family_id)).size);
+      if (cell.visits !== null) expect(cell.visits).toBe(rows.reduce((sum, row) => sum + row.visits, 0));
+    }
   });
 
-  it('let nobody tell the visits of a hidden cell either', () => {
+  it('are of one school year each: no total over several years', () => {
+    expect([...new Set(cells.map(({ school_year }) => school_year))].sort()).toEqual(built.demo.rows.years);
+    expect(cube.cells.filter(({ key }) => key[0] === 'ALL')).toEqual([]);
+  });
+
+  it('have the same rows every year, so that no missing row tells where nobody lives or learns', () => {
+    const rowsOf = (year: string) =>
+      cells
+        .filter(({ school_year }) => school_year === year)
+        .map((cell) => `${cell.zone} ${cell.level} ${cell.theme}`);
+    const [first, ...others] = built.demo.rows.years.map(rowsOf);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('fill no level or theme of a shown whole so that fewer than 11 are left beside it', () => {
+    const at = new Map(
+      cells.map((cell) => [[cell.school_year, cell.zone, cell.level, cell.theme].join(), cell])
+    );
+    for (const { school_year, zone, level, theme, children } of cells) {
+      for (const whole of [
+        level !== 'ALL' && at.get([school_year, zone, 'ALL', theme].join()),
+        theme !== 'ALL' && at.get([school_year, zone, level, 'ALL'].join())
+      ]) {
+        if (!whole || whole.children === null || children === null) continue;
+        expect(whole.children - children, `${school_year} ${zone} ${level} ${theme}`).toBeGreaterThanOrEqual(
+          LEAST
+        );
+      }
+    }
+  });
+});
+
+describe('the three files that carry them', () => {
+  it('hold the same cells: the cube, the table, the dashboard', () => {
+    expect(pathwayCells(cube, built.demo.rows.years, SIREN)).toEqual(cells);
+    const { pathways } = built.json<Dashboard>('tables/dashboard.json');
+    for (const { school_year, zone, level, theme, children, status } of cells) {
+      expect(countIn(pathways, school_year, zone, level, theme)).toEqual({ value: children, status });
+    }
+    const packed = Object.values(pathways).flatMap((zones) => Object.values(zones ?? {}).flat());
+    expect(packed.filter((value) => value !== -1)).toHaveLength(cells.length);
+  });
+
+  it('weigh little: the dashboard stays under 130 kB', () => {
+    expect(built.bytes('tables/dashboard.json').byteLength).toBeLessThan(130_000);
+  });
+
+  it('are summed up without telling which hidden count is small', () => {
+    const protection = readProtection(built.json('tables/protection.json'));
+    const published = cells.filter(({ status }) => status === 'published').length;
+    expect(protection.fingerprint).toBe(sha256(built.bytes('downloads/cube.json')));
+    expect(protection.all).toMatchObject({
+      cells: cells.length,
+      published,
+      hidden: cells.length - published
+    });
+    expect(protection.years.map(({ status, gap }) => [status, gap])).toEqual(
+      protection.years.map(() => ['optimal', 0])
+    );
+    expect(JSON.stringify(protection)).not.toMatch(/primary|secondary|loss/);
+  });
+});
+
+describe('an attacker who reads everything', () => {
+  it(
+    'finds no open count, all years together, and beside the release of the year before',
+    () => {
+      const last = built.demo.rows.years.at(-1);
+      const former = { ...cube, cells: cube.cells.filter(({ key }) => key[0] !== last) };
+      const report = refuseOpen(solver, [former, cube]);
+      expect(report.open).toEqual([]);
+      expect(report.hidden).toBeGreaterThan(1000);
+      expect(report.narrowest).toBeGreaterThanOrEqual(LEAST);
+    },
+    PATIENCE
+  );
+
+  it('finds none by pencil either, over communes, levels and themes', () => {
+    const told = [...narrow(cells, SIREN, 'children')].filter(([, { low, high }]) => {
+      return high > 0 && high < LEAST && !(low <= 1 && high >= LEAST - 1);
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('cannot tell the visits of a hidden count', () => {
     const hidden = new Set(
       cells
         .filter(({ status }) => status === 'suppressed')
@@ -73,107 +188,72 @@ describe('published counts', () => {
     const pinned = [...narrow(cells, SIREN, 'visits')].filter(([key, { low, high }]) => {
       return hidden.has(key) && high > 0 && low === high;
     });
-    expect(hidden.size).toBeGreaterThan(0);
     expect(pinned).toEqual([]);
   });
 
-  it('are of one school year each: no total over several years', () => {
-    const years = new Set(cells.map(({ school_year }) => school_year));
-    expect([...years].sort()).toEqual(built.demo.rows.years);
-  });
-
-  it('are counts of the cases, whatever is shown', () => {
-    const { cases } = built.demo;
-    for (const cell of cells) {
-      if (cell.children === null) continue;
-      const behind = cases.filter(
-        (row) =>
-          row.school_year === cell.school_year &&
-          livesOrLearnsIn(row, cell) &&
-          (cell.level === 'ALL' || row.level === cell.level) &&
-          (cell.theme === 'ALL' || row.theme === cell.theme)
-      );
-      expect(cell.children).toBe(behind.length);
-      if (cell.families !== null)
-        expect(cell.families).toBe(new Set(behind.map((row) => row.family_id)).size);
-      if (cell.visits !== null) expect(cell.visits).toBe(behind.reduce((sum, row) => sum + row.visits, 0));
-    }
-  });
-
-  it('do not show by a missing row where no child lives', () => {
-    const perYear = new Map<string, number>();
-    for (const { school_year, zone_kind } of cells) {
-      if (zone_kind === 'commune') perYear.set(school_year, (perYear.get(school_year) ?? 0) + 1);
-    }
-    expect(new Set(perYear.values()).size).toBe(1);
+  it('gets no rate of the interface from a hidden count', () => {
+    const coverage = new CoverageCube(built.json<Dashboard>('tables/dashboard.json'));
+    const { years, communes, qpvs } = coverage.dashboard;
+    const places = [
+      null,
+      ...communes.map(({ code }) => ({ kind: 'commune' as const, code })),
+      ...qpvs.map(({ code }) => ({ kind: 'qpv' as const, code }))
+    ];
+    let rates = 0;
+    for (const year of years)
+      for (const level of ['ALL', ...LEVELS] as const)
+        for (const theme of ['ALL', ...THEMES] as const)
+          for (const place of places) {
+            const { rate, children, pupils } = coverage.zone({ year, level, theme, place });
+            if (rate === null) continue;
+            rates++;
+            expect(children.status).toBe('published');
+            expect(children.value).toBeGreaterThanOrEqual(LEAST);
+            expect(rate).toBeCloseTo((1000 * (children.value ?? NaN)) / pupils, 9);
+          }
+    expect(rates).toBeGreaterThan(20);
   });
 });
 
-describe('the attack itself', () => {
-  it('finds a commune that alone is hidden', () => {
-    const shown = (zone: string, children: number): PathwayCell => ({
-      school_year: '2025-2026',
-      zone_kind: zone === SIREN ? 'epci' : 'commune',
-      zone,
-      level: 'ALL',
-      theme: 'ALL',
-      children,
-      families: null,
-      visits: null,
-      status: 'published'
-    });
-    const hidden: PathwayCell = { ...shown('59003', 0), children: null, status: 'suppressed' };
-    expect(told([shown(SIREN, 50), shown('59001', 20), shown('59002', 25), hidden])[0]).toMatch(
-      /59003.* 5..5$/
-    );
-  });
-});
+describe('the gate of the build', () => {
+  it(
+    'refuses the release as soon as one count hidden for others is shown, and says by which sums',
+    () => {
+      const year = '2021-2022';
+      const own = yearOf(cube, year);
+      expect(() => refuseOpen(solver, [own])).not.toThrow();
+      const large = cells
+        .filter((cell) => cell.school_year === year && cell.status === 'suppressed')
+        .map((cell) => ({ cell, rows: behind(cell) }))
+        .filter(({ cell, rows }) => rows.length >= LEAST && cell.level === 'ALL' && cell.theme === 'ALL');
+      expect(large.length).toBeGreaterThan(0);
+      for (const { cell, rows } of large.slice(0, 3)) {
+        const key = cell.zone_kind === 'school' ? ['ALL', cell.zone] : [cell.zone, 'ALL'];
+        const shown = own.cells.map((one) =>
+          one.key.join() === [...key, 'ALL', 'ALL'].join() ? { key: one.key, value: rows.length } : one
+        );
+        const mutant = { ...own, cells: shown };
+        expect(() => refuseOpen(solver, [mutant]), cell.zone).toThrow(UnsafeTerritory);
+        expect(() => refuseOpen(solver, [mutant]), cell.zone).toThrow(
+          /Effectif retrouvable : .*\n {2}Par le calcul : .*\n(.*\n)* {2}À réunir : /
+        );
+      }
+    },
+    PATIENCE
+  );
 
-describe('the coarse gate', () => {
-  const anyCase = fc.record({
-    commune: fc.constantFrom('59001', '59002', '59003', '59004'),
-    level: fc.constantFrom(...LEVELS),
-    theme: fc.constantFrom(...THEMES),
-    family: fc.nat(30)
-  });
-
-  it('resists the same attack on any case file', () => {
-    fc.assert(
-      fc.property(fc.array(anyCase, { maxLength: 120, size: 'max' }), (drawn) => {
-        const cases = drawn.map(({ family, ...row }, at): Case => ({
-          ...row,
-          case_id: `c${at}`,
-          family_id: `f${family}`,
-          school_year: '2025-2026',
-          uai: '0590001A',
-          qpv: null,
-          visits: 1
-        }));
-        const published = coarse(cases, { siren: SIREN, communes: ['59001', '59002', '59003', '59004'] });
-        expect(told(published)).toEqual([]);
-        const permuted = coarse([...cases].reverse(), {
-          siren: SIREN,
-          communes: ['59001', '59002', '59003', '59004']
-        });
-        expect(permuted).toEqual(published);
-      }),
-      { numRuns: 200 }
-    );
-  });
-});
-
-describe('cases', () => {
-  it('leave no trace in any file: no identifier of a child or a family, no column of theirs', async () => {
-    const ids = /DEMO-(ENFANT|FAMILLE)/;
-    expect(built.demo.cases.every(({ case_id, family_id }) => ids.test(case_id) && ids.test(family_id))).toBe(
-      true
-    );
-    for (const path of built.files) {
-      const text = path.endsWith('.parquet')
-        ? JSON.stringify(await readParquet(join(built.folder, path)))
-        : Buffer.from(built.bytes(path)).toString('latin1');
-      expect(text, path).not.toMatch(ids);
-      expect(text, path).not.toMatch(/case_id|family_id/);
-    }
-  });
+  it(
+    'solves the same release again, byte for byte, whatever the order of the cases',
+    async () => {
+      const { rows, cases } = built.demo;
+      const year = '2021-2022' as const;
+      const one = cases.filter(({ school_year }) => school_year === year);
+      const places = { ...rows, years: [year] };
+      const first = makeRelease(solver, one, places);
+      const again = makeRelease(await bootHighs(), [...one].reverse(), places);
+      expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+      expect(await keptRelease(ROOT, cases, rows)).toEqual(rows.release);
+    },
+    PATIENCE
+  );
 });

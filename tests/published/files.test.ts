@@ -38,10 +38,12 @@ describe('the build', () => {
           `downloads/${name}.parquet`
         ]),
         ...places.map((name) => `downloads/${name}.geojson`),
+        'downloads/cube.json',
         'map/communes.geojson',
         'map/qpvs.geojson',
         'tables/dashboard.json',
-        'tables/manifest.json'
+        'tables/manifest.json',
+        'tables/protection.json'
       ].sort()
     );
   });

@@ -7,13 +7,19 @@ import { demonstration } from '../../scripts/demo/demonstration.ts';
 import { refuseUnsafe, UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
 import type { TerritoryRows } from '../../scripts/tables/rows.ts';
 import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+import { makeRelease } from '../../scripts/tables/release.ts';
+import type { Protection } from '../../src/lib/cube/protection.ts';
+import type { LinearSolver } from '../../src/lib/model/linear.ts';
+import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Manifest } from '../../src/lib/catalogue/manifest.ts';
 import { TABLES } from '../../src/lib/catalogue/tables.ts';
 import { filesUnder, readArrow, ROOT } from './published-files.ts';
 
-const { rows: demo } = demonstration(ROOT);
-const real: TerritoryRows = { ...demo, territory: { ...demo.territory, demonstration: false } };
+const { rows: demo, cases } = demonstration(ROOT);
+const territory = { ...demo.territory, demonstration: false };
+const real: TerritoryRows = { ...demo, territory, release: null };
 const withoutPosts: TerritoryRows = { ...real, staff: [], assignment: [] };
+const protection = {} as Protection;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -29,6 +35,12 @@ describe('a territory that is not the demonstration', () => {
     expect(() => refuseUnsafe({ ...real, staff: [] })).toThrow(/Plan refusé/);
     await expect(write(real, 'refused')).rejects.toThrow(UnsafeTerritory);
     expect(readdirSync(folder)).not.toContain('refused');
+  });
+
+  it('may not bring its cases into a public build, and is told what to do instead', () => {
+    const never = {} as LinearSolver;
+    expect(() => makeRelease(never, cases, real)).toThrow(UnsafeTerritory);
+    expect(() => makeRelease(never, cases, real)).toThrow(/Cas refusés : 1530 parcours.*npm run safe/);
   });
 
   it('gets every public table, and no file of an internal one', async () => {
@@ -47,12 +59,25 @@ describe('a territory that is not the demonstration', () => {
   });
 
   it('may not publish a small count, nor a hidden one that carries a figure', () => {
-    const [first] = withoutPosts.pathways;
-    if (!first) throw new Error('no cell');
-    const pathways = (change: object) => ({ ...withoutPosts, pathways: [{ ...first, ...change }] });
-    expect(() => refuseUnsafe(withoutPosts)).not.toThrow();
-    expect(() => refuseUnsafe(pathways({ children: 10 }))).toThrow(/trop petit/);
-    expect(() => refuseUnsafe(pathways({ status: 'suppressed' }))).toThrow(/protégé/);
+    const safe: PathwayCell = {
+      school_year: '2025-2026',
+      zone_kind: 'commune',
+      zone: '59606',
+      level: 'ALL',
+      theme: 'ALL',
+      children: 12,
+      families: 9,
+      visits: 40,
+      status: 'published'
+    };
+    const withCell = (change: object): TerritoryRows => {
+      const cube = { k: 11, dimensions: [], cells: [] };
+      return { ...withoutPosts, release: { cells: [{ ...safe, ...change }], cube, protection } };
+    };
+    expect(() => refuseUnsafe(withCell({}))).not.toThrow();
+    expect(() => refuseUnsafe(withCell({ children: 10 }))).toThrow(/trop petit/);
+    expect(() => refuseUnsafe(withCell({ families: 2 }))).toThrow(/peu de familles/);
+    expect(() => refuseUnsafe(withCell({ status: 'suppressed' }))).toThrow(/protégé/);
   });
 
   it('may know nothing but its communes: tables of no row are written and read', async () => {
@@ -60,7 +85,6 @@ describe('a territory that is not the demonstration', () => {
       ...withoutPosts,
       qpvs: [],
       schools: [],
-      pathways: [],
       demand: [],
       serviceYears: [],
       teams: [],

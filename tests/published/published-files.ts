@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC, type Table as ArrowTable } from 'apache-arrow';
 import { demonstration, type Demonstration } from '../../scripts/demo/demonstration.ts';
+import { keptRelease } from '../../scripts/tables/kept-release.ts';
+import type { TerritoryRows } from '../../scripts/tables/rows.ts';
 import type { Cell } from '../../scripts/tables/table-rows.ts';
 import { writeTerritory } from '../../scripts/tables/write-tables.ts';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export interface Built {
-  demo: Demonstration;
+  demo: Omit<Demonstration, 'rows'> & { rows: TerritoryRows };
   folder: string;
   /** Paths under the folder, sorted. */
   files: string[];
@@ -31,14 +33,15 @@ export function filesUnder(folder: string): string[] {
 export async function buildDemonstration(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
   const demo = demonstration(ROOT);
-  await writeTerritory(demo.rows, {
+  const rows = { ...demo.rows, release: await keptRelease(ROOT, demo.cases, demo.rows) };
+  await writeTerritory(rows, {
     tables: join(folder, 'tables'),
     downloads: join(folder, 'downloads'),
     map: join(folder, 'map')
   });
   const bytes = (path: string) => new Uint8Array(readFileSync(join(folder, path)));
   return {
-    demo,
+    demo: { ...demo, rows },
     folder,
     files: filesUnder(folder),
     bytes,

@@ -104,10 +104,7 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
       explanations:
         i < explained
           ? range.proofs.flatMap(({ sense, shot }) => {
-              const end = Math[sense === 'max' ? 'floor' : 'ceil'](
-                shot.value + (sense === 'max' ? 1e-6 : -1e-6)
-              );
-              const found = explain(solver, system, attack, bounds, form, sense, end);
+              const found = explain(solver, system, attack, bounds, form, sense, shot.value);
               return found ? [found] : [];
             })
           : []

@@ -3,6 +3,7 @@ import type { LinearSolver } from '../model/linear.ts';
 import { cutsOf } from './cuts.ts';
 import { openMaster, type Master } from './master.ts';
 import { checkPattern, lossOf, type Problem } from './problem.ts';
+import { repair } from './repair.ts';
 
 export interface SuppressionProgress {
   /** Loss of the best safe pattern, null before there is one. */
@@ -78,6 +79,12 @@ export function suppressExactly(
   const over = (): Suppression['status'] | null =>
     options.stop?.() ? 'interrupted' : elapsed() >= limit ? 'time-limit' : null;
 
+  if (problem.free.length === 0) {
+    const stuck = stuckCells(solver, problem);
+    if (stuck.length > 0) return end('infeasible', stuck);
+    keep(problem.hidden);
+    return end('optimal');
+  }
   for (let round = 0; round < FRACTIONAL_ROUNDS && !over(); round++) {
     const relaxed = master.relaxed();
     if (!relaxed) return end('infeasible', stuckCells(solver, problem));
@@ -113,6 +120,8 @@ export function suppressExactly(
       if (!rough) return end(over() ?? 'time-limit');
       rough = false;
     } else {
+      const mended = repair(solver, problem, hidden);
+      if (mended) keep(mended);
       const cuts = cutsOf(problem, hidden, open, at);
       if (cuts.length === 0 || cuts.some((cut) => cut.cells.length === 0))
         return end('infeasible', stuckCells(solver, problem));

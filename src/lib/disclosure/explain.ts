@@ -82,7 +82,7 @@ export function explain(
     lower: new Float64Array(count),
     upper: new Float64Array(count).fill(Infinity),
     rowLower: Float64Array.from([...rowLower, -Infinity]),
-    rowUpper: Float64Array.from([...rowLower.map(() => Infinity), sign * bound + 1 - 1e-4 - known]),
+    rowUpper: Float64Array.from([...rowLower.map(() => Infinity), sign * bound + 1e-6 - known]),
     rows: sparseRows(rows)
   });
   const { x } = model.solve();

@@ -13,7 +13,7 @@ export interface Problem {
   hidden: Uint8Array;
   /** Cells that could be hidden besides. */
   free: number[];
-  /** Loss if a cell is hidden; whole numbers, 0 for cells that are hidden anyway. */
+  /** Loss if a free cell is hidden, a whole number; 0 for cells that are hidden, or shown, anyway. */
   weight: Float64Array;
   targets: Target[];
   /** Whole tables met so far: witnesses that a count can take a value, as long as a pattern allows them. */
@@ -45,13 +45,15 @@ export function problemOf({
     else if (!cell) hidden[i] = 1;
     else if (hidden[i] === 0) free.push(i);
   });
+  const losses = new Float64Array(system.size);
+  for (const cell of free) losses[cell] = weight(cell);
   return {
     system,
     truth,
     k,
     hidden,
     free,
-    weight: Float64Array.from({ length: system.size }, (_, i) => (hidden[i] === 1 ? 0 : weight(i))),
+    weight: losses,
     targets: targetsOfTruth(system, truth, k, families),
     pool: []
   };

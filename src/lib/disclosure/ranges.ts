@@ -55,6 +55,36 @@ export function decide(
 ): Range[] {
   const ranges = targets.map((target) => freshRange(attack, target));
   const former = pool.filter((table) => attack.agrees(table));
+  let done = 0;
+  for (const together of byGroup(attack, ranges)) {
+    decideTogether(attack, together, former, pool, (share) =>
+      onProgress?.((done + share * together.length) / ranges.length)
+    );
+    done += together.length;
+  }
+  onProgress?.(1);
+  return ranges;
+}
+
+/** Counts that no sum joins are decided apart: a table found for one says nothing of the other. */
+function byGroup(attack: Attack, ranges: readonly Range[]): Range[][] {
+  const groups = new Map<string, Range[]>();
+  for (const range of ranges) {
+    const { plus, minus = plus } = range.target.form;
+    const touched = [attack.groupOf[plus]!, attack.groupOf[minus]!].filter((g) => g >= 0);
+    const key = [...new Set(touched)].sort((a, b) => a - b).join();
+    (groups.get(key) ?? groups.set(key, []).get(key)!).push(range);
+  }
+  return [...groups.values()];
+}
+
+function decideTogether(
+  attack: Attack,
+  ranges: readonly Range[],
+  former: readonly Float64Array[],
+  pool: Float64Array[],
+  onProgress: (share: number) => void
+): void {
   const note = (table: Float64Array) => {
     if (pool.length < MOST_TABLES) pool.push(table);
     serve(table);
@@ -71,7 +101,7 @@ export function decide(
     if (!whole) closeZeros(attack, ranges, note);
     scatter(attack, ranges, note);
     ranges.forEach((range, i) => {
-      if (i % 50 === 0) onProgress?.((i / ranges.length + (whole ? 1 : 0)) / 2);
+      if (i % 50 === 0) onProgress((i / ranges.length + (whole ? 1 : 0)) / 2);
       const wanted = () => judge(range) === 'undecided';
       const { low, high, enough } = range.target;
       if (wanted() && range.most < high) aimAtEnd(attack, range, 'max', whole, note);
@@ -80,8 +110,6 @@ export function decide(
     });
   }
   for (const range of ranges) range.open = judge(range) !== 'safe';
-  onProgress?.(1);
-  return ranges;
 }
 
 /** Proves one end of a range, unless it is proven already. */
@@ -103,7 +131,7 @@ export function aimAtEnd(
   if (sense === 'max') {
     if (shot.value === Infinity) range.most = Infinity;
     range.ceiling = Math.floor(shot.value + ROUNDING);
-  } else range.floor = Math.ceil(shot.value - ROUNDING);
+  } else range.floor = Math.ceil(shot.value - ROUNDING) + 0;
 }
 
 /**

@@ -64,6 +64,7 @@ export function secure(solver: LinearSolver, problem: Problem, options: SecureOp
             ...(options.onProgress && { onProgress: options.onProgress })
           })
         : null;
+    if (exact?.status === 'infeasible') throw new Error('a cut denies a pattern that was checked to be safe');
     if (exact?.status === 'interrupted') throw new Cancelled();
     const hidden = exact?.hidden ?? quick;
     const more = misleading(solver, now, hidden);

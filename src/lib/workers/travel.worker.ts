@@ -1,6 +1,6 @@
 // The travel worker: graphs and matrices live here; the page asks for weeks, times between towns, times around a place, a way.
 import { expose } from 'comlink';
-import { isochrones } from '../travel/isochrone.ts';
+import { ISOCHRONE_OPTIONS, isochrones } from '../travel/isochrone.ts';
 import { NO_WAY } from '../travel/port.ts';
 import { teamBurden } from '../travel/team.ts';
 import { TravelFiles } from './travel-files.ts';
@@ -9,6 +9,8 @@ import { sealed } from './wire-errors.ts';
 
 /** Of the work on a team, the part that its matrix is. */
 const MATRIX_SHARE = 0.5;
+/** A schematic network draws few roads: metres walked off them, where streets would be. */
+const SCHEMATIC_WALK = 1200;
 let files: TravelFiles | null = null;
 
 function ready(): TravelFiles {
@@ -59,7 +61,9 @@ const api = {
       if (conditions.mode === 'transit') return { areas: [], seconds };
       const router = await ready().router(conditions.mode, conditions.peak);
       const start = router.snap(places[from]!);
-      return { areas: start ? isochrones(router, start, limits) : [], seconds };
+      const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
+      const options = { ...ISOCHRONE_OPTIONS, offRoad };
+      return { areas: start ? isochrones(router, start, limits, options) : [], seconds };
     }),
 
   trip: (fromId: string, toId: string, conditions: Conditions) =>

@@ -1,33 +1,39 @@
 // The audit of a protection in words.
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Protected } from '$lib/state/workspace.svelte';
+import type { Protection } from '$lib/cube/protection';
 
 export interface Verdict {
   safe: string;
-  /** Whole sentences. */
+  /** How good the choice of what is hidden is. */
+  proof: string;
+  /** How it was found safe, in whole sentences. */
   details: string[];
 }
 
-export function verdictOf(
-  { audit, years, withheld }: Pick<Protected['report'], 'audit' | 'years' | 'withheld'>,
-  k: number
-): Verdict {
+export function verdictOf({
+  k,
+  examined,
+  narrowest,
+  withheld,
+  years
+}: Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'>): Verdict {
   const gaps = years.map(({ status, gap }) => (status === 'optimal' ? 0 : gap));
   const known = gaps.filter((gap) => gap !== null);
   const worst = Math.max(...known);
   return {
     safe: m.data_verdict_safe({ most: integer(k - 1) }),
-    details: [
-      m.data_verdict_examined({ examined: integer(audit.examined) }),
-      ...(audit.narrowest === null
-        ? []
-        : [m.data_verdict_narrowest({ narrowest: integer(audit.narrowest) })]),
+    proof:
       known.length < gaps.length
         ? m.data_verdict_unknown()
         : worst === 0
           ? m.data_verdict_proven()
           : m.data_verdict_gap({ gap: percent(worst, 1) }),
+    details: [
+      m.data_verdict_examined({ examined: integer(examined) }),
+      ...(narrowest === null
+        ? []
+        : [m.data_verdict_narrowest({ narrowest: integer(narrowest) })]),
       ...(withheld.length === 0
         ? []
         : [withheld.includes('visits') ? m.data_withheld_both() : m.data_withheld_families()])

@@ -1,0 +1,64 @@
+// npm run soak: the property tests and the fuzzing at their full counts, and a sum of what they found.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './setup.mjs';
+import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+
+const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
+
+Les essais longs, par vitest : protection de tableaux tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
+
+  --hierarchies  nombre de tableaux hiérarchiques tirés au sort
+  --fuzz         nombre de fichiers abîmés donnés à chaque lecteur
+  --help         cette aide
+
+Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
+
+const SUITES = ['tests/unit/disclosure', 'tests/unit/import/fuzz.test.ts'];
+const REPORT = join(ROOT, '.cache/reports/soak.json');
+const NO_TIMEOUT = '0';
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    startTime: number;
+    endTime: number;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
+}
+
+const { values, positionals } = readArguments(USAGE, {
+  hierarchies: { type: 'string', default: '2000' },
+  fuzz: { type: 'string', default: '10000' }
+});
+if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
+const hierarchies = wholeNumber('hierarchies', values.hierarchies, 1, 1_000_000);
+const fuzz = wholeNumber('fuzz', values.fuzz, 1, 10_000_000);
+
+mkdirSync(join(ROOT, '.cache/reports'), { recursive: true });
+rmSync(REPORT, { force: true });
+progress(`${hierarchies} tableaux tirés au sort, ${fuzz} fichiers abîmés par lecteur`);
+const options = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${REPORT}`];
+spawnSync('npx', ['vitest', 'run', `--testTimeout=${NO_TIMEOUT}`, ...options, ...SUITES], {
+  cwd: ROOT,
+  stdio: ['ignore', 2, 2],
+  env: { ...process.env, SOAK: String(hierarchies), FUZZ_RUNS: String(fuzz) }
+});
+if (!existsSync(REPORT)) fail(2, 'Essais interrompus : vitest n’a pas laissé de rapport.');
+
+const report = JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
+const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1).replace('.', ',');
+const lines = report.testResults.map(({ name, startTime, endTime, assertionResults }) => {
+  const passed = assertionResults.filter(({ status }) => status === 'passed').length;
+  const file = name.slice(ROOT.length + 1);
+  return `${file.padEnd(60)} ${passed} sur ${assertionResults.length}, ${seconds(startTime, endTime)} s`;
+});
+const failures = report.testResults.flatMap(({ assertionResults }) =>
+  assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `échec : ${fullName}`)
+);
+const total = `${report.numPassedTests} passed, ${report.numFailedTests} failed`;
+process.stdout.write(`${[...lines, total].join('\n')}\n`);
+if (report.numFailedTests > 0 || report.testResults.length === 0) fail(1, failures);

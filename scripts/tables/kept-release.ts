@@ -1,0 +1,50 @@
+// A release is solved once for the same cases, places and engine, and kept: a later build only reads it again.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bootHighs } from '../../src/lib/solver/highs.ts';
+import { progress } from '../shell.ts';
+import { sha256 } from './manifest.ts';
+import { cubeFile } from './protection.ts';
+import { makeRelease, structureOf } from './release.ts';
+import type { Case } from '../../src/lib/model/pathway.ts';
+import type { Release, TerritoryRows } from './rows.ts';
+import { hashOfFolders } from './stamp.ts';
+
+const ENGINE = [
+  ...['disclosure', 'solver', 'model'].map((folder) => `src/lib/${folder}`),
+  'scripts/tables',
+  'node_modules/highs'
+];
+
+/**
+ * What is published of `cases`.
+ *
+ * @param root the repository, whose `.cache` keeps releases: only what is published is kept there.
+ * @param anew solves even when the release is known.
+ * @throws UnsafeTerritory when the cases cannot be protected.
+ */
+export async function keptRelease(
+  root: string,
+  cases: readonly Case[],
+  places: Omit<TerritoryRows, 'release'>,
+  anew = false
+): Promise<Release> {
+  const inputs = [cases, structureOf(places), places.territory.siren, hashOfFolders(root, ENGINE)];
+  const path = join(root, '.cache', `release-${sha256(JSON.stringify(inputs)).slice(0, 16)}.json`);
+  if (!anew && existsSync(path)) {
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Release;
+    if (sha256(cubeFile(kept.cube)) === kept.protection.fingerprint) return kept;
+  }
+  progress('Protection des effectifs d’enfants :');
+  const release = makeRelease(await bootHighs(), cases, places, (year, { loss, bound, gap }) => {
+    const share = gap === null ? '' : `, écart ${(100 * gap).toFixed(1).replace('.', ',')} %`;
+    progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}${share}`);
+  });
+  const { published, hidden, communes, qpvs } = release.protection.all;
+  progress(
+    `  ${published} effectifs publiés, ${hidden} protégés ; communes ${communes.shown} sur ${communes.total}, QPV ${qpvs.shown} sur ${qpvs.total}.`
+  );
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(release));
+  return release;
+}

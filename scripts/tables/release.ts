@@ -1,0 +1,97 @@
+// From the cases to what the site publishes of them: the recommended cube, proven optimal, audited over all years as one.
+import { audit, type AuditReport, type OpenCell } from '../../src/lib/disclosure/audit.ts';
+import type { Cube } from '../../src/lib/disclosure/cube.ts';
+import { protect, type Protected } from '../../src/lib/disclosure/protect.ts';
+import type { CaseStructure } from '../../src/lib/disclosure/recommended.ts';
+import type { SuppressionProgress } from '../../src/lib/disclosure/exact.ts';
+import { findingSentence } from '../../src/lib/i18n/findings.ts';
+import { UnusableInput } from '../../src/lib/model/findings.ts';
+import type { LinearSolver } from '../../src/lib/model/linear.ts';
+import type { Case } from '../../src/lib/model/pathway.ts';
+import type { SchoolYear } from '../../src/lib/model/school-year.ts';
+import { statusIn } from '../../src/lib/model/school.ts';
+import { openLine, reckoning } from '../safe/open-cells.ts';
+import { protectionOf } from './protection.ts';
+import { UnsafeTerritory } from './refuse-unsafe.ts';
+import type { Release, TerritoryRows } from './rows.ts';
+
+type Places = Pick<TerritoryRows, 'territory' | 'years' | 'communes' | 'qpvs' | 'schools'>;
+
+/** Children who live outside the communes of intervention: one group, whatever the commune. */
+export const ELSEWHERE = 'autres';
+/** The search ends by its proof, on a slow machine as on a quick one: its result depends on no clock. */
+const NO_LIMIT = 1e9;
+
+/** What anyone can know before reading a count: communes of intervention, QPVs, schools reached and in which years. */
+export function structureOf({ communes, qpvs, schools, years }: Places): CaseStructure {
+  const reached = schools.map((school) => ({
+    uai: school.uai,
+    kind: school.kind,
+    reached: years.filter((year) => ['followed', 'linked'].includes(statusIn(school, year)))
+  }));
+  return {
+    communes: [...communes.filter(({ intervention }) => intervention).map(({ code }) => code), ELSEWHERE],
+    qpvs: qpvs.map(({ code, communes: holders }) => ({ code, communes: holders })),
+    schools: reached.filter((school) => school.reached.length > 0)
+  };
+}
+
+function regrouped(cases: readonly Case[], { communes }: CaseStructure): Case[] {
+  return cases.map((one) => (communes.includes(one.commune) ? one : { ...one, commune: ELSEWHERE }));
+}
+
+/**
+ * Protects the cases of a territory.
+ *
+ * @throws UnsafeTerritory for the cases of a real service; and when a count cannot be protected or is found open: which, by which sums, what to merge.
+ */
+export function makeRelease(
+  solver: LinearSolver,
+  cases: readonly Case[],
+  places: Places,
+  onProgress?: (year: SchoolYear, progress: SuppressionProgress) => void
+): Release {
+  if (!places.territory.demonstration)
+    throw new UnsafeTerritory([
+      `Cas refusés : ${cases.length} parcours d’un service réel n’entrent pas dans un site public. Protégez le fichier par « npm run safe », ou dans la page « Données ».`
+    ]);
+  const structure = structureOf(places);
+  const options = { epci: places.territory.siren, seconds: NO_LIMIT, ...(onProgress && { onProgress }) };
+  const { cells, cube, report } = protectOrRefuse(() =>
+    protect(solver, regrouped(cases, structure), structure, options)
+  );
+  return { cells, cube, protection: protectionOf(cells, cube, report) };
+}
+
+function protectOrRefuse(work: () => Protected): Protected {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof UnusableInput)) throw cause;
+    const report = cause.cause as AuditReport | undefined;
+    throw new UnsafeTerritory([findingSentence(cause.finding), ...linesOf(report?.open ?? [])]);
+  }
+}
+
+/** Throws UnsafeTerritory when a reader of the releases, taken together, can pin a count of 1 to k - 1 down. */
+export function refuseOpen(solver: LinearSolver, releases: readonly Cube[]): AuditReport {
+  const report = audit(solver, releases);
+  if (report.open.length > 0) throw new UnsafeTerritory(linesOf(report.open));
+  return report;
+}
+
+const linesOf = (open: readonly OpenCell[]): string[] =>
+  open.flatMap((cell) => [
+    `Effectif retrouvable : ${openLine(cell)}.`,
+    ...cell.explanations.map((one) => `  Par le calcul : ${reckoning(one)}.`),
+    ...cell.explanations.slice(0, 1).map(({ steps }) => `  À réunir : ${partners(cell, steps)}.`)
+  ]);
+
+/** The parts that stand beside the open count in the sums that betray it. */
+function partners({ names }: OpenCell, steps: OpenCell['explanations'][number]['steps']): string {
+  const own = names.join(' / ');
+  const beside = steps
+    .map(({ children }) => children.map((child) => child.join(' / ')))
+    .find((children) => children.includes(own));
+  return (beside ?? [own]).join(' avec ');
+}

@@ -1,0 +1,9 @@
+// The figures of the protection travel in the page; a territory that publishes no count of children has none.
+import { base } from '$app/paths';
+import { readProtection } from '$lib/cube/protection';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch }) => {
+  const response = await fetch(`${base}/tables/protection.json`);
+  return { protection: response.ok ? readProtection(await response.json()) : null };
+};

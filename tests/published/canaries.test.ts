@@ -1,0 +1,107 @@
+// Canaries: words planted in the cases are searched for in every file that a visitor can get.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demonstration } from '../../scripts/demo/demonstration.ts';
+import { makeRelease } from '../../scripts/tables/release.ts';
+import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+import { THEMES, type Case } from '../../src/lib/model/pathway.ts';
+import { bootHighs } from '../../src/lib/solver/highs.ts';
+import { filesUnder, readArrow, readParquet, ROOT } from './published-files.ts';
+
+/** Identifiers of the demonstration's cases, and the columns that hold them. */
+const OWN = /DEMO-(ENFANT|FAMILLE)/;
+const COLUMNS = /["'`;,](case_id|family_id)["'`;,]/;
+const PLANTED = 'CANARI';
+
+/** All that can be read in a file: its bytes, both ways of reading them, and its cells when they are packed. */
+async function textsOf(path: string): Promise<string[]> {
+  const bytes = readFileSync(path);
+  const open = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  const texts = [open.toString('latin1'), open.toString('utf16le')];
+  if (path.endsWith('.parquet')) texts.push(JSON.stringify(await readParquet(path), bigint));
+  if (path.endsWith('.arrow')) texts.push(JSON.stringify(readArrow(new Uint8Array(bytes)).rows, bigint));
+  return texts;
+}
+
+const bigint = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+async function search(folder: string, words: readonly RegExp[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of filesUnder(folder)) {
+    const texts = await textsOf(join(folder, file));
+    for (const word of words) if (texts.some((text) => word.test(text))) found.push(`${file}: ${word}`);
+  }
+  return found;
+}
+
+const { rows: demo, cases: demoCases } = demonstration(ROOT);
+
+describe('words planted in a case file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  let cases: Case[];
+  beforeAll(async () => {
+    const [school] = demo.schools.filter(({ kind, status }) => kind === 'primaire' && status === 'followed');
+    cases = Array.from({ length: 90 }, (_, i): Case => ({
+      case_id: `${PLANTED}-ENFANT-${i}`,
+      family_id: `${PLANTED}-FAMILLE-${i >> 1}`,
+      school_year: '2025-2026',
+      uai: school!.uai,
+      qpv: null,
+      commune: i < 4 ? '59606' : '59014',
+      level: i % 3 === 0 ? 'maternelle' : 'elementaire',
+      theme: THEMES[i % 5]!,
+      visits: i === 0 ? 48_611 : 1 + (i % 7)
+    }));
+    const places = {
+      ...demo,
+      communes: demo.communes.map((one) => ({ ...one, intervention: ['59606', '59014'].includes(one.code) })),
+      qpvs: [],
+      schools: demo.schools.filter(({ uai }) => uai === school!.uai)
+    };
+    const release = makeRelease(await bootHighs(), cases, places);
+    expect(release.protection.all.published).toBeGreaterThan(0);
+    const place = (part: string) => join(folder, part);
+    await writeTerritory(
+      { ...demo, release },
+      { tables: place('tables'), downloads: place('downloads'), map: place('map') }
+    );
+  }, 120_000);
+
+  it('are in no file of the territory that is built from it', async () => {
+    expect(await search(folder, [new RegExp(PLANTED), COLUMNS])).toEqual([]);
+  });
+
+  it('nor is the odd number of visits of one child, whose cell is hidden', async () => {
+    const total = cases.reduce((sum, { visits }) => sum + visits, 0);
+    const shown = readArrow(readFileSync(join(folder, 'tables/pathways_cube.arrow')));
+    const visits = shown.rows.map((row) => row[shown.names.indexOf('visits')]);
+    expect(visits).toContain(total);
+    expect(await search(folder, [/48611/])).toEqual([]);
+  });
+
+  it('would be found: the search sees words in text, in UTF-16, in Arrow and in Parquet', async () => {
+    const code = new RegExp(demo.communes[0]!.code);
+    const found = (await search(folder, [code])).map((line) => line.split(':')[0]);
+    for (const name of ['tables/communes.arrow', 'downloads/communes.parquet', 'downloads/communes.csv'])
+      expect(found).toContain(name);
+  });
+});
+
+describe.each(['static', 'build'])('%s, as it stands', (name) => {
+  const folder = join(ROOT, name);
+  it.skipIf(!existsSync(folder))(
+    'names no child and no family: pages, scripts, source maps, list of kept files, tables, downloads',
+    async () => {
+      expect(demoCases.every((row) => OWN.test(row.case_id) && OWN.test(row.family_id))).toBe(true);
+      expect(filesUnder(folder).length).toBeGreaterThan(10);
+      expect(await search(folder, [OWN, /CANARI-/])).toEqual([]);
+      expect(await search(join(folder, 'tables'), [COLUMNS])).toEqual([]);
+      expect(await search(join(folder, 'downloads'), [COLUMNS])).toEqual([]);
+    },
+    120_000
+  );
+});

@@ -1,0 +1,102 @@
+// What the page gets of a worker: its answers, its refusals with their rows, and an end at any time.
+import { expose } from 'comlink';
+import { describe, expect, it } from 'vitest';
+import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
+import { summaryOf } from '../../../src/lib/workers/case-summary.ts';
+import { DisclosureClient } from '../../../src/lib/workers/disclosure-client.ts';
+import { sealed, Stopped, unsealed, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
+
+const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
+const places = { communes: [], qpvs: [], schools: [], epci: '000000000' };
+
+/** A worker on this thread: `api` answers at the other end of a channel. */
+function workerOf(api: object, ended: () => void = () => undefined): Worker {
+  const { port1, port2 } = new MessageChannel();
+  expose(api, port2);
+  return Object.assign(port1, {
+    terminate: () => {
+      port1.close();
+      ended();
+    }
+  }) as unknown as Worker;
+}
+
+const overTheWire = async (work: () => unknown) => unsealed(structuredClone(await sealed(work)));
+
+describe('an answer between threads', () => {
+  it('keeps a value as it is', async () => {
+    expect(await overTheWire(() => ({ kept: 3 }))).toEqual({ kept: 3 });
+  });
+
+  it('keeps why a file is refused, and the remarks row by row', async () => {
+    const findings: Finding[] = [{ code: 'bad-visits', severity: 'dropped', row: 2 }];
+    const refused = overTheWire(() => {
+      throw new UnusableInput(finding, { findings });
+    });
+    await expect(refused).rejects.toBeInstanceOf(UnusableInput);
+    await expect(refused).rejects.toMatchObject({ finding, findings });
+  });
+});
+
+describe('the client of the protection worker', () => {
+  const file = new File(['case_id'], 'cas.csv');
+
+  it('refuses a file of 200 MB before a byte is read or a worker started', async () => {
+    const heavy = Object.defineProperty(new File([], 'lourd.csv'), 'size', { value: 200 * 1024 * 1024 });
+    const client = new DisclosureClient(places, () => {
+      throw new Error('started');
+    });
+    await expect(client.read(heavy)).rejects.toMatchObject({ finding: { code: 'file-too-large' } });
+  });
+
+  it('stops a search that does not answer, and reads the file again for the next one', async () => {
+    let reads = 0;
+    let ended = 0;
+    const api = {
+      read: () => sealed(() => ++reads),
+      protect: () => new Promise(() => undefined)
+    };
+    const client = new DisclosureClient(places, () => workerOf(api, () => ended++));
+    await client.read(file);
+    const search = client.protect({ k: 11, seconds: 1 }, () => undefined);
+    const stopped = expect(search).rejects.toBeInstanceOf(Stopped);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    client.stop();
+    await stopped;
+    expect(ended).toBe(1);
+    void client.protect({ k: 11, seconds: 1 }, () => undefined).catch(() => undefined);
+    await expect.poll(() => reads).toBe(2);
+    client.forget();
+    expect(ended).toBe(2);
+  });
+
+  it('has nothing left to protect once it has forgotten', async () => {
+    const client = new DisclosureClient(places, () => workerOf({ read: () => sealed(() => null) }));
+    await client.read(file);
+    client.forget();
+    await expect(client.protect({ k: 11, seconds: 1 }, () => undefined)).rejects.toThrow('no file');
+  });
+
+  it('says so when the worker meets something unforeseen', async () => {
+    const failure = { kind: 'failed', message: 'out of memory' };
+    const client = new DisclosureClient(places, () => workerOf({ read: () => failure }));
+    await expect(client.read(file)).rejects.toBeInstanceOf(WorkerFailure);
+  });
+});
+
+describe('the summary of a case file', () => {
+  it('counts children by year, families, schools and neighbourhoods, and holds no row', () => {
+    const row = (case_id: string, school_year: '2024-2025' | '2025-2026', qpv: string | null) => ({
+      ...{ case_id, school_year, qpv, uai: '0590271Z', commune: '59606', family_id: 'F1', visits: 2 },
+      ...{ level: 'elementaire' as const, theme: 'sante' as const }
+    });
+    const rows = [row('CANARI', '2025-2026', null), row('CANARI', '2024-2025', 'QN05930M')];
+    const summary = summaryOf({ rows, read: 3, findings: [] });
+    expect(summary).toMatchObject({ read: 3, kept: 2, schools: 1, qpvs: 1, families: 1 });
+    expect(summary.years).toEqual([
+      { year: '2024-2025', children: 1 },
+      { year: '2025-2026', children: 1 }
+    ]);
+    expect(JSON.stringify(summary)).not.toContain('CANARI');
+  });
+});
