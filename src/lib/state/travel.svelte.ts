@@ -143,11 +143,11 @@ export class TravelState {
   }
 
   read(params: URLSearchParams): void {
-    const known = new Set(teamPlaces(this.dashboard.communes, this.dashboard.schools).map(({ id }) => id));
+    const places = teamPlaces(this.dashboard.communes, this.dashboard.schools);
     this.address = readTravel(params, {
       towns: this.file.towns,
       posts: this.file.posts.map(({ id }) => id),
-      isPlace: (code) => known.has(code)
+      isPlace: (code) => places.some(({ id }) => id === code)
     });
   }
 
