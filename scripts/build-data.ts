@@ -20,17 +20,28 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const INPUTS = [
   'data',
   'geo',
-  ...['demo', 'geo', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
-  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
+  ...['demo', 'geo', 'graph', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
+  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'solver', 'travel'].map(
+    (folder) => `src/lib/${folder}`
+  )
 ];
 
 async function build(out: string, anew: boolean): Promise<string[]> {
   const started = performance.now();
   // The generator and the writer are loaded only when there is something to build: `npm start` waits for this command.
-  const [{ demonstration }, { keptRelease }, { writeTerritory }, { findingSentence }] = await Promise.all([
+  const [
+    { demonstration },
+    { keptRelease },
+    { writeTerritory },
+    { writeDemoTravel },
+    { writeDemoTeam },
+    { findingSentence }
+  ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./tables/kept-release.ts'),
     import('./tables/write-tables.ts'),
+    import('./graph/demo-travel.ts'),
+    import('./graph/demo-team.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
@@ -43,6 +54,8 @@ async function build(out: string, anew: boolean): Promise<string[]> {
       map: join(out, 'map')
     }
   );
+  const graph = join(out, 'graph');
+  written.push(...(await writeDemoTravel(ROOT, graph)), await writeDemoTeam(rows, graph));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

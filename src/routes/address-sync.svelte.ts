@@ -1,20 +1,24 @@
 // Keeps the address bar and the state of the page in step, both ways, without adding to the history at each filter.
 import { afterNavigate, replaceState } from '$app/navigation';
 import { page } from '$app/state';
-import type { CoverageState } from '$lib/state/coverage.svelte';
+
+interface Addressed {
+  read(params: URLSearchParams): void;
+  write(): URLSearchParams;
+}
 
 /** Writing the address holds the browser up for longer than the answer of a filter: it waits until that is shown. */
 const AFTER_FRAME_MS = 100;
 
-/** Call once in a page that shows the coverage state. */
-export function addressSync(coverage: CoverageState): void {
+/** Call once in a page that shows the state. */
+export function addressSync(state: Addressed): void {
   let read = $state(false);
   afterNavigate(() => {
-    coverage.read(page.url.searchParams);
+    state.read(page.url.searchParams);
     read = true;
   });
   $effect(() => {
-    const query = coverage.write().toString();
+    const query = state.write().toString();
     if (!read || query === location.search.slice(1)) return;
     const writing = setTimeout(
       () => replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state),

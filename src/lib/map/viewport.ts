@@ -81,3 +81,10 @@ export function metresPerPixel(view: Viewport): number {
   const [, lat] = unproject(view, [view.width / 2, view.height / 2]);
   return (Math.cos(lat * RADIANS) * EQUATOR_METRES) / view.world;
 }
+
+/** A view `times` closer than another, with a place (degrees) in its middle. */
+export function closer(view: Viewport, [lon, lat]: Point, times: number): Viewport {
+  const world = view.world * times;
+  const [x, y] = [mercatorX(lon), mercatorY(lat)];
+  return { ...view, world, x: x - view.width / 2 / world, y: y - view.height / 2 / world };
+}

@@ -1,0 +1,71 @@
+// Hours on the road of each post: eight weeks out of ten as a bar, the median as a disc, a trial as a ring, the team's mean as a line.
+import * as Plot from '@observablehq/plot';
+
+export interface BurdenRow {
+  name: string;
+  /** Hours a week. */
+  p10: number;
+  median: number;
+  p90: number;
+  /** Median under the trial; null without one. */
+  tried: number | null;
+}
+
+export interface BurdenWords {
+  /** « 3 h » */
+  hours: (value: number) => string;
+  /** « moyenne 1 h 25 » */
+  mean: string;
+}
+
+const ROW = 28;
+const MARGIN = { top: 20, bottom: 24 };
+
+export const burdenHeight = (rows: number): number => rows * ROW + MARGIN.top + MARGIN.bottom;
+
+export function burdenChart(
+  rows: readonly BurdenRow[],
+  mean: number,
+  words: BurdenWords,
+  { width, height }: { width: number; height: number }
+): Plot.PlotOptions {
+  const most = Math.max(mean, ...rows.map(({ p90, tried }) => Math.max(p90, tried ?? 0)), 0.5);
+  return {
+    width,
+    height,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    marginLeft: 84,
+    marginRight: 24,
+    x: { domain: [0, most * 1.05], label: null },
+    y: { type: 'band', domain: rows.map(({ name }) => name), padding: 0.35, label: null },
+    marks: [
+      Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: -78 }),
+      Plot.gridX({ ticks: 5, stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.axisX({ ticks: 5, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.hours }),
+      Plot.barX(rows, {
+        y: 'name',
+        x1: 'p10',
+        x2: 'p90',
+        fill: 'var(--rule-2)',
+        insetTop: 4,
+        insetBottom: 4
+      }),
+      Plot.ruleX([0], { stroke: 'var(--ink)' }),
+      Plot.ruleX([mean], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
+      Plot.text([mean], {
+        x: (value: number) => value,
+        frameAnchor: 'top',
+        dy: -14,
+        text: () => words.mean,
+        fontSize: 12,
+        fill: 'var(--ink)'
+      }),
+      Plot.dot(rows, { y: 'name', x: 'median', r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+      Plot.dot(
+        rows.filter(({ tried }) => tried !== null),
+        { y: 'name', x: 'tried', r: 6, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2 }
+      )
+    ]
+  };
+}

@@ -1,0 +1,133 @@
+// What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
+import type { TravelMode } from '../travel/graph.ts';
+import {
+  DEFAULT_SETTINGS,
+  FISCAL_POWERS,
+  SETTING_LIMITS,
+  TRAVEL_MODES,
+  withinLimits,
+  type NumberSetting,
+  type TeamSettings
+} from '../travel/team-settings.ts';
+
+/** A trial: bases moved, another mode, other visits. */
+export interface Trial {
+  /** Post -> INSEE code of its other base. */
+  bases: Readonly<Record<string, string>>;
+  mode: TravelMode | null;
+  /** Visits, in per cent of those of today. */
+  visits: number;
+}
+
+export interface TravelAddress {
+  settings: TeamSettings;
+  /** Code of the commune or school looked around from; null: the base of the busiest post. */
+  origin: string | null;
+  /** INSEE codes of both ends. */
+  trip: readonly [from: string, to: string] | null;
+  /** Order of the table of communes: null by proximity, `nom`, or the commune that times are counted from. */
+  order: string | null;
+  trial: Trial;
+}
+
+export interface KnownTravel {
+  /** Communes of intervention. */
+  towns: readonly string[];
+  /** Posts, in their order. */
+  posts: readonly string[];
+  isPlace: (code: string) => boolean;
+}
+
+export const BY_NAME = 'nom';
+export const NO_TRIAL: Trial = { bases: {}, mode: null, visits: 100 };
+export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
+export const DEFAULT_TRAVEL: TravelAddress = {
+  settings: DEFAULT_SETTINGS,
+  origin: null,
+  trip: null,
+  order: null,
+  trial: NO_TRIAL
+};
+
+const MODE_WORDS: Record<TravelMode, string> = { car: 'voiture', transit: 'bus', bike: 'velo', foot: 'pied' };
+const WORDS: Record<NumberSetting, string> = {
+  visits: 'visites',
+  visitMinutes: 'visite',
+  meetingMinutes: 'reunion',
+  outings: 'sorties',
+  parkingMinutes: 'stationnement',
+  peak: 'pointe',
+  co2: 'co2'
+};
+const NUMBERS = Object.keys(SETTING_LIMITS) as NumberSetting[];
+
+export const isTrial = ({ bases, mode, visits }: Trial): boolean =>
+  Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits;
+
+const modeOf = (word: string | null) => TRAVEL_MODES.find((mode) => MODE_WORDS[mode] === word) ?? null;
+
+function numberOf(text: string | null): number | null {
+  const value = text === null || text === '' ? NaN : Number(text);
+  return Number.isFinite(value) ? value : null;
+}
+
+function readSettings(params: URLSearchParams): TeamSettings {
+  const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode')) ?? DEFAULT_SETTINGS.mode };
+  for (const setting of NUMBERS) {
+    const value = numberOf(params.get(WORDS[setting]));
+    if (value !== null) settings[setting] = withinLimits(setting, value);
+  }
+  settings.power = FISCAL_POWERS.find((power) => power === params.get('bareme')) ?? settings.power;
+  return settings;
+}
+
+function readTrial(params: URLSearchParams, { towns, posts }: KnownTravel): Trial {
+  const bases: Record<string, string> = {};
+  for (const move of (params.get('bases') ?? '').split(',')) {
+    const [place, town] = move.split(':');
+    const post = posts[Number(place) - 1];
+    if (post !== undefined && town !== undefined && towns.includes(town)) bases[post] = town;
+  }
+  const visits = numberOf(params.get('essai-visites')) ?? NO_TRIAL.visits;
+  const { min, max } = VISITS_LIMITS;
+  return {
+    bases,
+    mode: modeOf(params.get('essai-mode')),
+    visits: Math.round(Math.min(max, Math.max(min, visits)))
+  };
+}
+
+export function readTravel(params: URLSearchParams, known: KnownTravel): TravelAddress {
+  const origin = params.get('origine');
+  const [from, to] = (params.get('trajet') ?? '').split('-');
+  const order = params.get('ordre');
+  const isTown = (code: string | undefined): code is string =>
+    code !== undefined && known.towns.includes(code);
+  return {
+    settings: readSettings(params),
+    origin: origin !== null && known.isPlace(origin) ? origin : null,
+    trip: isTown(from) && isTown(to) && from !== to ? [from, to] : null,
+    order: order === BY_NAME || isTown(order ?? undefined) ? order : null,
+    trial: readTrial(params, known)
+  };
+}
+
+/** Only what differs from the default is written. */
+export function writeTravel(address: TravelAddress, posts: readonly string[]): URLSearchParams {
+  const { settings, origin, trip, order, trial } = address;
+  const params = new URLSearchParams();
+  if (settings.mode !== DEFAULT_SETTINGS.mode) params.set('mode', MODE_WORDS[settings.mode]);
+  for (const setting of NUMBERS) {
+    const value = settings[setting];
+    if (value !== null && value !== DEFAULT_SETTINGS[setting]) params.set(WORDS[setting], String(value));
+  }
+  if (settings.power !== DEFAULT_SETTINGS.power) params.set('bareme', settings.power);
+  if (origin) params.set('origine', origin);
+  if (trip) params.set('trajet', trip.join('-'));
+  if (order) params.set('ordre', order);
+  const moves = posts.flatMap((post, i) => (trial.bases[post] ? `${i + 1}:${trial.bases[post]}` : []));
+  if (moves.length > 0) params.set('bases', moves.join(','));
+  if (trial.mode) params.set('essai-mode', MODE_WORDS[trial.mode]);
+  if (trial.visits !== NO_TRIAL.visits) params.set('essai-visites', String(trial.visits));
+  return params;
+}

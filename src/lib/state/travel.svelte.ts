@@ -1,0 +1,178 @@
+// The state of the page of journeys: its settings, what is looked at, what is tried, and the worker's answers.
+import { createContext } from 'svelte';
+import { UnusableInput } from '../model/findings.ts';
+import type { Dashboard } from '../cube/dashboard.ts';
+import { movedPosts, sumOf, teamPlaces, type PostBurden, type TeamPost } from '../travel/team.ts';
+import type { TeamFile } from '../travel/team-file.ts';
+import { DEFAULT_SETTINGS, type TeamSettings } from '../travel/team-settings.ts';
+import { TravelClient } from '../workers/travel-client.ts';
+import type { Around, Conditions, TeamAnswer, Trip } from '../workers/travel-work.ts';
+import { Answer } from './answer.svelte.ts';
+import {
+  DEFAULT_TRAVEL,
+  NO_TRIAL,
+  isTrial,
+  readTravel,
+  writeTravel,
+  type Trial,
+  type TravelAddress
+} from './travel-address.ts';
+
+export { parseTeamFile, type TeamFile } from '../travel/team-file.ts';
+export { sumOf, type PostBurden, type TeamSum } from '../travel/team.ts';
+export { CO2_PER_KM, MILEAGE_RATES, WEEKS_PER_YEAR, SAMPLED_WEEKS } from '../travel/burden-parameters.ts';
+export {
+  DEFAULT_SETTINGS,
+  FISCAL_POWERS,
+  SETTING_LIMITS,
+  TRAVEL_MODES,
+  co2Of,
+  withinLimits,
+  type NumberSetting,
+  type TeamSettings
+} from '../travel/team-settings.ts';
+export type { FiscalPower } from '../travel/burden-parameters.ts';
+export type { TravelMode } from '../travel/graph.ts';
+export type { MatrixMeta } from '../travel/port.ts';
+export type { Around, Trip } from '../workers/travel-work.ts';
+
+/** Minutes of the rings around a place. */
+export const RINGS = [5, 10, 15, 20, 30] as const;
+const ACCIDENTS = ['graph-unreachable', 'graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
+export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen';
+
+export class TravelState {
+  readonly file: TeamFile;
+  readonly dashboard: Dashboard;
+  address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
+  readonly team = new Answer<TeamAnswer>();
+  readonly tried = new Answer<TeamAnswer>();
+  readonly towns = new Answer<(number | null)[][]>();
+  readonly around = new Answer<Around>();
+  readonly trip = new Answer<Trip>();
+  /** Share of the work on the weeks, 0 to 1. */
+  progress = $state(0);
+  #undo: readonly Trial[] = $state.raw([]);
+  readonly #client: TravelClient;
+
+  settings: TeamSettings = $derived(this.address.settings);
+  conditions: Conditions = $derived({ mode: this.settings.mode, peak: this.settings.peak });
+  weeks: readonly PostBurden[] = $derived.by(() => this.team.value?.team ?? this.file.team);
+  /** The same weeks under the trial; null without one, or until it is known. */
+  weeksTried: readonly PostBurden[] | null = $derived(
+    isTrial(this.address.trial) ? (this.tried.value?.team ?? null) : null
+  );
+  sum = $derived(sumOf(this.weeks));
+  busiest: PostBurden | null = $derived.by(() => busiestOf(this.weeks));
+  origin: string = $derived.by(
+    () => this.address.origin ?? busiestOf(this.file.team)?.base ?? this.file.towns[0] ?? ''
+  );
+  meta = $derived.by(() => this.team.value?.meta ?? this.file.meta);
+  canUndo = $derived(this.#undo.length > 0);
+  #answers = [this.team, this.tried, this.towns, this.around, this.trip];
+  working = $derived(this.#answers.some(({ phase }) => phase === 'working'));
+  stopped = $derived(this.#answers.some(({ phase }) => phase === 'stopped'));
+  fault: TravelFault | null = $derived.by(() => {
+    const failed = this.#answers.find(({ phase }) => phase === 'failed');
+    if (!failed) return null;
+    if (!(failed.error instanceof UnusableInput)) return 'unforeseen';
+    const { code } = failed.error.finding;
+    return code === ACCIDENTS[0] ? 'unreachable' : ACCIDENTS.includes(code) ? 'damaged' : 'unforeseen';
+  });
+
+  /** @param folder address of the graphs, asked for when the first question is. */
+  constructor(dashboard: Dashboard, file: TeamFile, folder: () => string, client?: TravelClient) {
+    this.dashboard = dashboard;
+    this.file = file;
+    const places = teamPlaces(dashboard.communes, dashboard.schools);
+    this.#client = client ?? new TravelClient(() => ({ folder: folder(), places }));
+    this.team.take(teamKey(file.posts, DEFAULT_SETTINGS), { team: file.team, meta: file.meta });
+    this.towns.take('car 1', file.seconds.car);
+  }
+
+  change(part: Partial<TravelAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  set(part: Partial<TeamSettings>): void {
+    this.change({ settings: { ...this.settings, ...part } });
+  }
+
+  /** Tries something; it can be undone. */
+  try(part: Partial<Trial>): void {
+    this.#undo = [...this.#undo, this.address.trial];
+    this.change({ trial: { ...this.address.trial, ...part } });
+  }
+
+  undo(): void {
+    const before = this.#undo.at(-1);
+    if (!before) return;
+    this.#undo = this.#undo.slice(0, -1);
+    this.change({ trial: before });
+  }
+
+  reset(): void {
+    this.try(NO_TRIAL);
+  }
+
+  /** Asks the worker for all that the address calls for and that is not known yet. Call when the address changes. */
+  ask(): void {
+    const { settings, conditions, origin, file } = this;
+    const { trial, trip } = this.address;
+    const under = `${conditions.mode} ${conditions.mode === 'car' ? conditions.peak : 1}`;
+    void this.#askTeam(this.team, file.posts, settings);
+    if (isTrial(trial)) {
+      const visits = (settings.visits * trial.visits) / 100;
+      const mode = trial.mode ?? settings.mode;
+      const co2 = mode === settings.mode ? settings.co2 : null;
+      void this.#askTeam(this.tried, movedPosts(file.posts, trial.bases), { ...settings, visits, mode, co2 });
+    }
+    if (settings.peak === 1 || settings.mode !== 'car') this.towns.take(under, file.seconds[settings.mode]);
+    else void this.towns.ask(under, () => this.#client.towns(conditions, file.towns));
+    const limits = RINGS.map((minutes) => minutes * 60);
+    void this.around.ask(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits));
+    if (trip) {
+      const [from, to] = trip;
+      void this.trip.ask(`${from} ${to} ${under}`, () => this.#client.trip(from, to, conditions));
+    }
+  }
+
+  /** Ends the work under way; the figures shown stay. */
+  stop(): void {
+    this.#client.stop();
+  }
+
+  read(params: URLSearchParams): void {
+    const places = teamPlaces(this.dashboard.communes, this.dashboard.schools);
+    this.address = readTravel(params, {
+      towns: this.file.towns,
+      posts: this.file.posts.map(({ id }) => id),
+      isPlace: (code) => places.some(({ id }) => id === code)
+    });
+  }
+
+  write(): URLSearchParams {
+    return writeTravel(
+      this.address,
+      this.file.posts.map(({ id }) => id)
+    );
+  }
+
+  async #askTeam(answer: Answer<TeamAnswer>, posts: TeamPost[], settings: TeamSettings): Promise<void> {
+    await answer.ask(teamKey(posts, settings), () => {
+      this.progress = 0;
+      return this.#client.team({ posts, settings }, (share) => (this.progress = share));
+    });
+  }
+}
+
+const busiestOf = (team: readonly PostBurden[]) =>
+  team.reduce<PostBurden | null>(
+    (most, post) => (most && most.hours.driving.mean >= post.hours.driving.mean ? most : post),
+    null
+  );
+
+const teamKey = (posts: readonly TeamPost[], settings: TeamSettings) =>
+  JSON.stringify([settings, posts.map(({ base }) => base)]);
+
+export const [travelState, provideTravelState] = createContext<TravelState>();

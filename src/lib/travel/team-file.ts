@@ -1,0 +1,41 @@
+// `graph/team.json`: what the page of journeys shows before any engine has started. Of the demonstration only: its posts are synthetic.
+import { UnusableInput } from '../model/findings.ts';
+import type { TravelMode } from './graph.ts';
+import type { MatrixMeta } from './port.ts';
+import type { PostBurden, TeamPost } from './team.ts';
+
+export const TEAM_FILE_VERSION = 1;
+
+export interface TeamFile {
+  version: typeof TEAM_FILE_VERSION;
+  /** Of the car times, with usual settings. */
+  meta: MatrixMeta;
+  /** `true`: roads are straight lines between towns. */
+  schematic: boolean;
+  posts: TeamPost[];
+  /** INSEE codes of the communes of intervention, in order of proximity. */
+  towns: string[];
+  /** Seconds between town centres in that order, a row an origin; null where there is no way. */
+  seconds: Record<TravelMode, (number | null)[][]>;
+  /** Weeks of the posts with usual settings. */
+  team: PostBurden[];
+}
+
+/** @throws {UnusableInput} `team-malformed` when the text is cut short, foreign, or of another version. */
+export function parseTeamFile(text: string): TeamFile {
+  const unusable = (found: string, cause?: unknown) =>
+    new UnusableInput(
+      { code: 'team-malformed', severity: 'dropped', file: 'team.json', found, expected: 'version 1' },
+      { cause }
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw unusable('JSON', cause);
+  }
+  const { version, posts, towns, team } = (value ?? {}) as Partial<TeamFile>;
+  if (version !== TEAM_FILE_VERSION) throw unusable(`version ${String(version)}`);
+  if (!Array.isArray(posts) || !Array.isArray(towns) || !Array.isArray(team)) throw unusable('no posts');
+  return value as TeamFile;
+}

@@ -1,0 +1,52 @@
+// Asks the travel worker, from the first question on; stops it at once when told to.
+import { proxy } from 'comlink';
+import { spawn, type Spawned } from './spawn.ts';
+import type { Around, Conditions, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import type { TravelApi } from './travel.worker.ts';
+
+const createWorker = () => new Worker(new URL('./travel.worker.ts', import.meta.url), { type: 'module' });
+
+/** Every question throws `UnusableInput` when a file is missing or damaged, and `Stopped` when ended meanwhile. */
+export class TravelClient {
+  readonly #setup: () => TravelSetup;
+  readonly #create: () => Worker;
+  #worker: { spawned: Spawned<TravelApi>; ready: Promise<void> } | null = null;
+
+  constructor(setup: () => TravelSetup, create = createWorker) {
+    this.#setup = setup;
+    this.#create = create;
+  }
+
+  async team(request: TeamRequest, tell: (share: number) => void): Promise<TeamAnswer> {
+    return (await this.#ready()).call((remote) => remote.team(request, proxy(tell)));
+  }
+
+  async towns(conditions: Conditions, codes: readonly string[]): Promise<(number | null)[][]> {
+    return (await this.#ready()).call((remote) => remote.towns(conditions, codes));
+  }
+
+  async around(id: string, conditions: Conditions, limits: readonly number[]): Promise<Around> {
+    return (await this.#ready()).call((remote) => remote.around(id, conditions, limits));
+  }
+
+  async trip(from: string, to: string, conditions: Conditions): Promise<Trip> {
+    return (await this.#ready()).call((remote) => remote.trip(from, to, conditions));
+  }
+
+  /** Ends all work under way; the next question starts anew. */
+  stop(): void {
+    this.#worker?.spawned.end();
+    this.#worker = null;
+  }
+
+  async #ready(): Promise<Spawned<TravelApi>> {
+    if (!this.#worker) {
+      const spawned = spawn<TravelApi>(this.#create);
+      const ready = spawned.call((remote) => remote.setUp(this.#setup()));
+      this.#worker = { spawned, ready };
+    }
+    const { spawned, ready } = this.#worker;
+    await ready;
+    return spawned;
+  }
+}

@@ -1,0 +1,43 @@
+// What the page and the travel worker say to each other. Public places and rates go in, times come out.
+import type { MultiPolygon } from 'geojson';
+import type { TravelMode } from '../travel/graph.ts';
+import type { MatrixMeta, Place } from '../travel/port.ts';
+import type { TeamSettings } from '../travel/team-settings.ts';
+import type { PostBurden, TeamPost } from '../travel/team.ts';
+
+export interface Conditions {
+  mode: TravelMode;
+  /** Multiplies driving times. */
+  peak: number;
+}
+
+export interface TravelSetup {
+  /** Absolute address of the folder of graphs, without a final slash. */
+  folder: string;
+  places: (Place & { id: string })[];
+}
+
+export interface TeamRequest {
+  posts: TeamPost[];
+  settings: TeamSettings;
+}
+
+export interface TeamAnswer {
+  team: PostBurden[];
+  meta: MatrixMeta;
+}
+
+/** Times from one place. */
+export interface Around {
+  /** Areas within each limit, in the order given; empty by public transport, which has no area between its stops. */
+  areas: { seconds: number; area: MultiPolygon }[];
+  /** Seconds to each place that can be reached. */
+  seconds: Map<string, number>;
+}
+
+export interface Trip {
+  seconds: number | null;
+  metres: number | null;
+  /** Degrees; null by public transport or where there is no way. */
+  line: [number, number][] | null;
+}

@@ -1,0 +1,84 @@
+// The travel worker: graphs and matrices live here; the page asks for weeks, times between towns, times around a place, a way.
+import { expose } from 'comlink';
+import { ISOCHRONE_OPTIONS, isochrones } from '../travel/isochrone.ts';
+import { NO_WAY } from '../travel/port.ts';
+import { teamBurden } from '../travel/team.ts';
+import { TravelFiles } from './travel-files.ts';
+import type { Around, Conditions, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import { sealed } from './wire-errors.ts';
+
+/** Of the work on a team, the part that its matrix is. */
+const MATRIX_SHARE = 0.5;
+/** A schematic network draws few roads: metres walked off them, where streets would be. */
+const SCHEMATIC_WALK = 1200;
+let files: TravelFiles | null = null;
+
+function ready(): TravelFiles {
+  if (!files) throw new Error('asked before the setup');
+  return files;
+}
+
+function rowOf(id: string): number {
+  const row = ready().setup.places.findIndex((place) => place.id === id);
+  if (row < 0) throw new Error(`no place ${id}`);
+  return row;
+}
+
+const orNull = (value: number | undefined) => (value === undefined || value === NO_WAY ? null : value);
+
+const api = {
+  setUp: (setup: TravelSetup) =>
+    sealed(() => {
+      files = new TravelFiles(setup);
+    }),
+
+  team: ({ posts, settings }: TeamRequest, tell: (share: number) => void) =>
+    sealed(async (): Promise<TeamAnswer> => {
+      const matrix = await ready().matrix(settings, (share) => tell(share * MATRIX_SHARE));
+      const team = teamBurden(posts, ready().setup.places, matrix, settings, (share) =>
+        tell(MATRIX_SHARE + share * (1 - MATRIX_SHARE))
+      );
+      return { team, meta: matrix.meta };
+    }),
+
+  towns: (conditions: Conditions, codes: readonly string[]) =>
+    sealed(async (): Promise<(number | null)[][]> => {
+      const { seconds, destinations } = await ready().matrix(conditions);
+      const rows = codes.map(rowOf);
+      return rows.map((o) => rows.map((d) => orNull(seconds[o * destinations + d])));
+    }),
+
+  around: (id: string, conditions: Conditions, limits: readonly number[]) =>
+    sealed(async (): Promise<Around> => {
+      const { places } = ready().setup;
+      const from = rowOf(id);
+      const matrix = await ready().matrix(conditions);
+      const seconds = new Map<string, number>();
+      places.forEach((place, d) => {
+        const value = orNull(matrix.seconds[from * matrix.destinations + d]);
+        if (value !== null) seconds.set(place.id, value);
+      });
+      if (conditions.mode === 'transit') return { areas: [], seconds };
+      const router = await ready().router(conditions.mode, conditions.peak);
+      const start = router.snap(places[from]!);
+      const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
+      const options = { ...ISOCHRONE_OPTIONS, offRoad };
+      return { areas: start ? isochrones(router, start, limits, options) : [], seconds };
+    }),
+
+  trip: (fromId: string, toId: string, conditions: Conditions) =>
+    sealed(async (): Promise<Trip> => {
+      const { places } = ready().setup;
+      const [from, to] = [rowOf(fromId), rowOf(toId)];
+      const matrix = await ready().matrix(conditions);
+      const cell = from * matrix.destinations + to;
+      const trip = { seconds: orNull(matrix.seconds[cell]), metres: orNull(matrix.metres?.[cell]) };
+      if (conditions.mode === 'transit') return { ...trip, metres: null, line: null };
+      const router = await ready().router(conditions.mode, conditions.peak);
+      const [start, end] = [router.snap(places[from]!), router.snap(places[to]!)];
+      return { ...trip, line: (start && end && router.route(start, end)?.coordinates) ?? null };
+    })
+};
+export type TravelApi = typeof api;
+
+expose(api);

@@ -1,0 +1,13 @@
+// The outlines and the usual weeks travel in the page: its figures are there before any script.
+import { base } from '$app/paths';
+import { loadShapes } from '$lib/map/shapes';
+import { parseTeamFile } from '$lib/state/travel.svelte';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch }) => {
+  const [shapes, response] = await Promise.all([
+    loadShapes(`${base}/map`, fetch),
+    fetch(`${base}/graph/team.json`)
+  ]);
+  return { shapes, team: response.ok ? parseTeamFile(await response.text()) : null };
+};

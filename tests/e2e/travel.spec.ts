@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { choose, open } from './page.ts';
+
+const weeks = (page: Page) => page.getByRole('table', { name: /^La semaine de chaque référent/ });
+const rings = (page: Page) => page.getByRole('table', { name: /^Écoles et élèves à portée/ });
+const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
+const moveBase = (page: Page) =>
+  trial(page).getByLabel('Sa base').selectOption({ label: 'Bruay-sur-l’Escaut' });
+
+test('says how long a week on the road is, for each post, before any script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('deplacements');
+  await expect(page.locator('main')).toContainText(/passe en moyenne \d h \d\d par semaine sur la route/);
+  await expect(page.locator('main')).toContainText('Temps indicatifs, réseau schématique');
+  await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
+  await context.close();
+});
+
+test('a figure shown before the engine is the one that the engine finds @telephone', async ({ page }) => {
+  await open(page, 'deplacements');
+  await expect(rings(page)).toBeVisible();
+  const first = await weeks(page).innerText();
+  await choose(page, 'Vélo');
+  await expect(page.locator('main')).toContainText('sur la route à vélo');
+  await expect.poll(() => weeks(page).innerText()).not.toBe(first);
+  await choose(page, 'Voiture');
+  await expect.poll(() => weeks(page).innerText()).toBe(first);
+});
+
+test('more visits mean more time, and the link keeps the setting', async ({ page }) => {
+  await open(page, 'deplacements');
+  const before = await weeks(page).locator('tfoot').innerText();
+  const visits = page.getByLabel(/Visites par semaine pour 100 élèves/);
+  await visits.fill('2');
+  await visits.blur();
+  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toBe(before);
+  await expect(page).toHaveURL(/visites=2/);
+  const after = await weeks(page).locator('tfoot').innerText();
+  await page.reload();
+  await expect.poll(() => weeks(page).locator('tfoot').innerText()).toBe(after);
+});
+
+test('a cell of the table of communes shows its way, by keyboard too', async ({ page }) => {
+  await open(page, 'deplacements');
+  const cell = page.getByRole('button', { name: /^De Bruay-sur-l’Escaut à Quiévrechain/ });
+  await cell.click();
+  await expect(page.locator('[data-way]')).toHaveCount(1);
+  await expect(page).toHaveURL(/trajet=59112-59484/);
+  await expect(page.locator('main')).toContainText(/Bruay-sur-l’Escaut – Quiévrechain.+km en voiture/);
+  await cell.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/trajet=59112-59447/);
+});
+
+test('the farther one looks, the more schools there are, from any school', async ({ page }) => {
+  await open(page, 'deplacements');
+  await page.getByLabel('Depuis').selectOption('59606');
+  await expect(page.getByRole('heading', { name: 'Autour de Valenciennes' })).toBeVisible();
+  await expect(rings(page)).toBeVisible();
+  const counts = (await rings(page).locator('tbody td:nth-child(2)').allTextContents()).map((text) =>
+    text === '–' ? 0 : Number(text)
+  );
+  expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  expect(counts.at(-1)).toBeGreaterThan(0);
+});
+
+test('a base moved shows before and after, and is undone', async ({ page }) => {
+  await open(page, 'deplacements');
+  await moveBase(page);
+  await expect(trial(page)).toContainText(/L’équipe (gagnerait|perdrait)/);
+  await expect(page).toHaveURL(/bases=6/);
+  await trial(page).getByRole('button', { name: 'Annuler' }).click();
+  await expect(trial(page).getByRole('table')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/bases=/);
+});
+
+test('a damaged road network is told, the first figures stay, and trying again mends it', async ({
+  page
+}) => {
+  await page.route('**/graph/car.bin', (route) => route.fulfill({ body: 'not a graph' }));
+  await open(page, 'deplacements');
+  await expect(page.locator('main')).toContainText('Le fichier du réseau routier est abîmé');
+  await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
+  await page.unroute('**/graph/car.bin');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(rings(page)).toBeVisible();
+});
+
+test('reads without a fault by assistive technology, with a trial and a way shown @telephone', async ({
+  page
+}) => {
+  await open(page, 'deplacements?bases=6%3A59112&trajet=59112-59484');
+  await expect(page.locator('[data-way]')).toHaveCount(1);
+  await expect(trial(page).getByRole('table')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
