@@ -20,7 +20,7 @@ type Places = Pick<TerritoryRows, 'territory' | 'years' | 'communes' | 'qpvs' | 
 /** Children who live outside the communes of intervention: one group, whatever the commune. */
 export const ELSEWHERE = 'autres';
 /** The search ends by its proof, on a slow machine as on a quick one: its result depends on no clock. */
-const NO_LIMIT = 1e9;
+const NO_LIMIT = Infinity;
 
 /** What anyone can know before reading a count: communes of intervention, QPVs, schools reached and in which years. */
 export function structureOf({ communes, qpvs, schools, years }: Places): CaseStructure {

@@ -60,16 +60,18 @@ export function problemOf({
 }
 
 /**
- * Losses, in few steps so that optima are quick to prove: a cell is dearer when it sums up a whole dimension or a
- * commune, and when its count is large.
+ * Losses, in few steps so that optima are quick to prove: a cell is dearer when its count is large and when it sums up
+ * whole dimensions; the total of a place is worth three finer cells, that of a place made of others (a commune) six.
  */
 export function weights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
   return (cell) => {
-    const breadth = system.keys[cell]!.reduce((sum, node, d) => {
-      const axis = system.axes[d]!;
-      return sum + (node === axis.root ? 2 : axis.nodes[node]!.atoms.length > 1 ? 1 : 0);
-    }, 0);
-    return 10 + breadth + Math.min(5, Math.floor(Math.log2(1 + truth[cell]! / k)));
+    const split = system.keys[cell]!.flatMap((node, d) =>
+      node === system.axes[d]!.root ? [] : [{ node, d }]
+    );
+    const composed = split.some(({ node, d }) => system.axes[d]!.nodes[node]!.atoms.length > 1);
+    const worth = split.length > 1 ? 1 : composed ? 6 : 3;
+    const size = Math.min(5, Math.floor(Math.log2(1 + truth[cell]! / k)));
+    return worth * (10 - split.length + 4 * size);
   };
 }
 
