@@ -46,16 +46,16 @@ async function sample(
   return page.evaluate(() => window.benchProbe.sample());
 }
 
-/** Takes each press twice, with and without reading pixels, each beside a bare redraw of the map. */
+/** Each press is followed by a bare redraw of the map, measured in the same way. */
 async function rounds(page: Page, progress: (line: string) => void) {
   const changes: Sample[] = [];
   const redraws: Sample[] = [];
   const bare = { control: LEVEL, key: 'F8' };
-  for (let i = -WARM_UP; i < 2 * INTERACTIONS; i += 1) {
-    if (i > 0 && i % 50 === 0) progress(`filtre ${i} sur ${2 * INTERACTIONS}`);
-    // Pairs of presses go through the same filters: one reads pixels, the other waits for the frame.
-    const pixels = i < INTERACTIONS;
-    const press = pressOf((i + WARM_UP) % 240);
+  for (let i = -WARM_UP; i < INTERACTIONS; i += 1) {
+    if (i > 0 && i % 50 === 0) progress(`filtre ${i} sur ${INTERACTIONS}`);
+    // Each kind of press in turn reads pixels, which delays the frame, or waits for the frame.
+    const pixels = Math.floor(i / 3) % 2 === 0;
+    const press = pressOf(i + WARM_UP);
     const changed = await sample(page, press, pixels, false);
     const redrawn = await sample(page, bare, pixels, true);
     if (i >= 0) {
