@@ -4,7 +4,6 @@ import type { BurdenParameters } from './burden-parameters.ts';
 import { NO_WAY } from './port.ts';
 import type { Matrix } from './port.ts';
 import { shortestTour, tourCost } from './tours.ts';
-import type { Costs } from './tours.ts';
 
 /** Places are numbers of rows of a square matrix. */
 export interface Round {
@@ -69,17 +68,36 @@ function drawWeek(stops: Round['stops'], outings: number, draw: () => number): n
   return days;
 }
 
+/** Where no way leads from one stop to another, one goes by the base: all stops are reached from it and back. Changes both. */
+function passByBase(
+  { size, cost }: { size: number; cost: Float64Array },
+  metres: { cost: Int32Array },
+  base: number,
+  stops: Round['stops']
+): void {
+  for (const { place: from } of stops) {
+    for (const { place: to } of stops) {
+      const cell = from * size + to;
+      if (cost[cell]! < Infinity) continue;
+      const [back, out] = [from * size + base, base * size + to];
+      cost[cell] = cost[back]! + cost[out]!;
+      metres.cost[cell] = metres.cost[back]! + metres.cost[out]!;
+    }
+  }
+}
+
 /** Burden of a referent over a square matrix of one mode. */
 export function burden(round: Round, matrix: Matrix, parameters: BurdenParameters): Burden {
   const size = matrix.destinations;
-  const costs: Costs = {
+  const costs = {
     size,
     cost: Float64Array.from(matrix.seconds, (s) => (s === NO_WAY ? Infinity : s))
   };
-  const metres = { size, cost: matrix.metres ?? new Int32Array(size * size) };
+  const metres = { size, cost: matrix.metres?.slice() ?? new Int32Array(size * size) };
   const reached = ({ place }: { place: number }) =>
     costs.cost[round.base * size + place]! < Infinity && costs.cost[place * size + round.base]! < Infinity;
   const stops = round.stops.filter(reached);
+  passByBase(costs, metres, round.base, stops);
   const draw = drawer(parameters.seed);
   const weeks = Array.from({ length: parameters.weeks }, () => {
     let [visits, seconds, travelled] = [0, 0, 0];

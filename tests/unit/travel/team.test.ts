@@ -57,6 +57,15 @@ describe('the week of a post', () => {
     expect(week?.unreachable.sort()).toEqual(['nowhere', 'school']);
     expect(week?.trips.map(({ uai }) => uai)).toEqual(['b']);
   });
+
+  it('passes by its base between two schools that no way joins', () => {
+    const { places, matrix } = line(['a', 'b', 'c']);
+    matrix.seconds[5] = matrix.seconds[7] = NO_WAY;
+    const schools = ['b', 'c'].map((uai) => ({ uai, pupils: 100 }));
+    const [week] = teamBurden([post({ schools })], places, matrix, settings);
+    expect(week?.hours.driving.mean).toBeCloseTo((20 + 40) / 60);
+    expect(week?.km.mean).toBe(60);
+  });
 });
 
 describe('an order of places', () => {
