@@ -12,7 +12,7 @@ test('says how long a week on the road is, for each post, before any script', as
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('deplacements');
-  await expect(page.locator('main')).toContainText(/passe en moyenne \d h \d\d par semaine sur la route/);
+  await expect(page.locator('main')).toContainText(/passe en moyenne \d\sh\s\d\d par semaine sur la route/);
   await expect(page.locator('main')).toContainText('Temps indicatifs, réseau schématique');
   await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
   await context.close();
@@ -27,6 +27,20 @@ test('a figure shown before the engine is the one that the engine finds @telepho
   await expect.poll(() => weeks(page).innerText()).not.toBe(first);
   await choose(page, 'Voiture');
   await expect.poll(() => weeks(page).innerText()).toBe(first);
+});
+
+test('every mode has its figures, in whole', async ({ page }) => {
+  await open(page, 'deplacements');
+  for (const [label, words] of [
+    ['Bus et tram', 'en bus et en tram'],
+    ['À pied', 'à pied']
+  ] as const) {
+    const before = await weeks(page).innerText();
+    await choose(page, label);
+    await expect(page.locator('main')).toContainText(`sur la route ${words}`);
+    await expect.poll(() => weeks(page).innerText()).not.toBe(before);
+    await expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞/);
+  }
 });
 
 test('more visits mean more time, and the link keeps the setting', async ({ page }) => {
@@ -56,7 +70,7 @@ test('a cell of the table of communes shows its way, by keyboard too', async ({ 
 
 test('the farther one looks, the more schools there are, from any school', async ({ page }) => {
   await open(page, 'deplacements');
-  await page.getByLabel('Depuis').selectOption('59606');
+  await page.getByRole('combobox', { name: /^Depuis/ }).selectOption('59606');
   await expect(page.getByRole('heading', { name: 'Autour de Valenciennes' })).toBeVisible();
   await expect(rings(page)).toBeVisible();
   const counts = (await rings(page).locator('tbody td:nth-child(2)').allTextContents()).map((text) =>
