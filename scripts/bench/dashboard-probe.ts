@@ -39,10 +39,22 @@ export function installProbe(patience: number): void {
   let armed: { pixels: boolean; redraw: boolean } | null = null;
   let pending: Promise<Sample> = new Promise(() => undefined);
 
-  /** The map asks for its frame before this is called, so that it is drawn when ours comes. */
+  /** Takes its place behind the map, which may ask for its frame in a later microtask than the document's changes. */
+  function lastOfFrame(work: () => void): void {
+    let request = requestAnimationFrame(done);
+    const later = setTimeout(() => {
+      cancelAnimationFrame(request);
+      request = requestAnimationFrame(done);
+    });
+    function done() {
+      clearTimeout(later);
+      work();
+    }
+  }
+
   function raster(changed: number, pixels: boolean): Promise<number | null> {
     return new Promise((resolve) =>
-      requestAnimationFrame(() => {
+      lastOfFrame(() => {
         if (pixels) gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
         resolve(pixels ? performance.now() - changed : null);
       })

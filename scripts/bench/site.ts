@@ -7,7 +7,9 @@ import { ROOT, buildSite, chromium } from '../setup.mjs';
 
 const COPY = join(ROOT, '.cache/bench-site');
 
+/** Debian's Chromium draws pages on the GPU even where that is software; elsewhere the processor then draws them. */
 const ARGUMENTS = [
+  '--disable-gpu-rasterization',
   '--no-sandbox',
   '--disable-gpu-sandbox',
   '--use-angle=swiftshader',

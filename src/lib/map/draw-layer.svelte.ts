@@ -34,13 +34,18 @@ function changed(before: object = {}, after: object = {}): string[] {
     .map(([name]) => name);
 }
 
-/** Adds a GeoJSON source whose features are known by their `code`, and follows its data. */
+const sameData = (a: GeoJSON, b: GeoJSON) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Adds a GeoJSON source whose features are known by their `code`, and follows its data. Data that say the same are not
+ * given again: the map would cut them into tiles and draw once more.
+ */
 export function feedSource(map: Map, id: string, data: () => GeoJSON): void {
   let fed: GeoJSON | null = null;
   $effect.pre(() => {
     const next = data();
     if (!fed) map.addSource(id, { type: 'geojson', promoteId: 'code', tolerance: 0.1, data: next });
-    else if (next !== fed) map.getSource<GeoJSONSource>(id)?.setData(next);
+    else if (!sameData(next, fed)) map.getSource<GeoJSONSource>(id)?.setData(next);
     fed = next;
   });
 }
