@@ -66,6 +66,9 @@ async function rounds(page: Page, progress: (line: string) => void) {
   return { changes, redraws };
 }
 
+/** The level always changes classes on the map; a theme or a year may leave them all as they are. */
+const RECOLOURS = (_: Sample, i: number) => i % 3 === 0;
+
 const known = (samples: readonly Sample[], key: 'raster' | 'frame') =>
   samples.flatMap((one) => one[key] ?? []);
 
@@ -82,7 +85,7 @@ export const run: Bench = async (progress) => {
   const { changes, redraws } = await rounds(page, progress);
   await visitor.close();
 
-  const raster = measured('du DOM à la carte tracée', 'ms', known(changes, 'raster'));
+  const raster = measured('du DOM à la carte recolorée', 'ms', known(changes.filter(RECOLOURS), 'raster'));
   const bareRaster = measured('  carte retracée sans changement', 'ms', known(redraws, 'raster'));
   const frame = measured('du geste à l’image présentée', 'ms', known(changes, 'frame'));
   const bareFrame = measured('  image présentée sans changement', 'ms', known(redraws, 'frame'));
