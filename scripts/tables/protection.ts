@@ -5,6 +5,7 @@ import type { Cube } from '../../src/lib/disclosure/cube.ts';
 import type { ProtectionReport } from '../../src/lib/disclosure/protect.ts';
 import type { PathwayCell, ZoneKind } from '../../src/lib/model/pathway.ts';
 import { sha256 } from './manifest.ts';
+import { ELSEWHERE } from './rows.ts';
 
 /** The file that anyone may audit; `Protection.fingerprint` is its sha256. */
 export const cubeFile = (cube: Cube): string => `${JSON.stringify(cube)}\n`;
@@ -23,7 +24,8 @@ function figures(cells: readonly PathwayCell[]): ProtectionFigures {
 
 function places(cells: readonly PathwayCell[], kind: ZoneKind): PlacesShown {
   const totals = cells.filter(
-    ({ zone_kind, level, theme }) => zone_kind === kind && level === 'ALL' && theme === 'ALL'
+    ({ zone_kind, zone, level, theme }) =>
+      zone_kind === kind && zone !== ELSEWHERE && level === 'ALL' && theme === 'ALL'
   );
   return { shown: totals.filter(({ status }) => status === 'published').length, total: totals.length };
 }

@@ -13,12 +13,10 @@ import { statusIn } from '../../src/lib/model/school.ts';
 import { openLine, reckoning } from '../safe/open-cells.ts';
 import { protectionOf } from './protection.ts';
 import { UnsafeTerritory } from './refuse-unsafe.ts';
-import type { Release, TerritoryRows } from './rows.ts';
+import { ELSEWHERE, type Release, type TerritoryRows } from './rows.ts';
 
 type Places = Pick<TerritoryRows, 'territory' | 'years' | 'communes' | 'qpvs' | 'schools'>;
 
-/** Children who live outside the communes of intervention: one group, whatever the commune. */
-export const ELSEWHERE = 'autres';
 /** The search ends by its proof, on a slow machine as on a quick one: its result depends on no clock. */
 const NO_LIMIT = Infinity;
 
