@@ -1,5 +1,6 @@
 // From the cases to what the site publishes of them: the recommended cube, proven optimal, audited over all years as one.
 import { audit, type AuditReport, type OpenCell } from '../../src/lib/disclosure/audit.ts';
+import { ELSEWHERE } from '../../src/lib/cube/protection-figures.ts';
 import type { Cube } from '../../src/lib/disclosure/cube.ts';
 import { protect, type Protected } from '../../src/lib/disclosure/protect.ts';
 import type { CaseStructure } from '../../src/lib/disclosure/recommended.ts';
@@ -13,7 +14,7 @@ import { statusIn } from '../../src/lib/model/school.ts';
 import { openLine, reckoning } from '../safe/open-cells.ts';
 import { protectionOf } from './protection.ts';
 import { UnsafeTerritory } from './refuse-unsafe.ts';
-import { ELSEWHERE, type Release, type TerritoryRows } from './rows.ts';
+import type { Release, TerritoryRows } from './rows.ts';
 
 type Places = Pick<TerritoryRows, 'territory' | 'years' | 'communes' | 'qpvs' | 'schools'>;
 

@@ -17,9 +17,6 @@ import type {
   SupportTeam
 } from '../../src/lib/model/service.ts';
 
-/** Children who live outside the communes of intervention: one group, whatever the commune. */
-export const ELSEWHERE = 'autres';
-
 /** What is published of the cases, in the site's form and in its own file. */
 export interface Release {
   cells: PathwayCell[];

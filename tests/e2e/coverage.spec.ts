@@ -147,3 +147,10 @@ test('the interface can be read in English, and the choice is kept only when mad
   await open(page, 'ecoles');
   await expect(page.locator('main')).toContainText('Order of priority');
 });
+
+test('filters that no school answers say so, and how to go on', async ({ page }) => {
+  await open(page, '?vue=ecoles&lieu=QN05920M');
+  await expect(page.locator('main')).toContainText('Aucune école ne répond à ces filtres');
+  await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
+  await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
+});

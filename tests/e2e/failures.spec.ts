@@ -54,6 +54,7 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
   await open(page);
   await page.locator('[data-map-state="failed"]').waitFor();
   await expect(page.locator('main svg path').first()).toBeVisible();
+  await expect(page.locator('main')).toContainText('une carte fixe la remplace');
   await page.getByRole('row', { name: /^Anzin/ }).click();
   await expect(page).toHaveURL(/lieu=59014/);
 });

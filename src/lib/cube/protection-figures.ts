@@ -2,11 +2,15 @@
 import type { PathwayCell, ZoneKind } from '../model/pathway.ts';
 import type { PlacesShown, ProtectionFigures } from './protection.ts';
 
+/** Children who live outside the communes of intervention: one group in the cube, no commune of its own. */
+export const ELSEWHERE = 'autres';
+
 export function figuresOf(cells: readonly PathwayCell[]): ProtectionFigures {
   const published = cells.filter(({ status }) => status === 'published').length;
   const places = (kind: ZoneKind): PlacesShown => {
     const totals = cells.filter(
-      ({ zone_kind, level, theme }) => zone_kind === kind && level === 'ALL' && theme === 'ALL'
+      ({ zone_kind, zone, level, theme }) =>
+        zone_kind === kind && zone !== ELSEWHERE && level === 'ALL' && theme === 'ALL'
     );
     return { shown: totals.filter(({ status }) => status === 'published').length, total: totals.length };
   };
