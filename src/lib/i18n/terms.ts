@@ -1,6 +1,7 @@
 // The names of the vocabulary, in the reader's language: levels, themes, kinds, statuses, criteria.
 import type { Theme } from '../model/pathway.ts';
 import type { Level, SchoolKind, SchoolStatus } from '../model/school.ts';
+import { locale } from './locale.ts';
 import { m } from './paraglide/messages.js';
 
 const LEVEL_NAMES: Record<Level | 'ALL', () => string> = {
@@ -51,3 +52,20 @@ export function inCommune(name: string): string {
   }
   return spoken;
 }
+
+/** First word of a school's name -> how a French sentence names it, and goes to it. */
+const SCHOOL_ARTICLES: readonly [RegExp, string, string][] = [
+  [/^(École)/, 'l’', 'à l’'],
+  [/^(Collège|Groupe|Lycée)/, 'le ', 'au ']
+];
+
+function withArticle(name: string, at: 1 | 2): string {
+  const rule = locale() === 'fr' ? SCHOOL_ARTICLES.find(([first]) => first.test(name)) : undefined;
+  return rule ? rule[at] + name.charAt(0).toLocaleLowerCase('fr') + name.slice(1) : name;
+}
+
+/** « l’école Jules Ferry », « le collège Watteau »; the name itself in English. */
+export const theSchool = (name: string): string => withArticle(name, 1);
+
+/** « à l’école Jules Ferry », « au collège Watteau »; the name itself in English. */
+export const toSchool = (name: string): string => withArticle(name, 2);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inCommune, levelName, themeName } from '../../../src/lib/i18n/terms.ts';
+import { inCommune, levelName, theSchool, themeName, toSchool } from '../../../src/lib/i18n/terms.ts';
 
 it('a commune takes the right French preposition', () => {
   expect(inCommune('Valenciennes')).toBe('à Valenciennes');
@@ -11,4 +11,11 @@ it('a commune takes the right French preposition', () => {
 it('codes have names', () => {
   expect(levelName('elementaire')).toBe('Élémentaire');
   expect(themeName('estime-de-soi')).toBe('Estime de soi');
+});
+
+it('a school takes its article in a sentence', () => {
+  expect(theSchool('École primaire Marie Curie')).toBe('l’école primaire Marie Curie');
+  expect(toSchool('Collège Watteau')).toBe('au collège Watteau');
+  expect(toSchool('Groupe scolaire Louis Duvant')).toBe('au groupe scolaire Louis Duvant');
+  expect(theSchool('Institution Notre-Dame')).toBe('Institution Notre-Dame');
 });

@@ -12,6 +12,11 @@ export const CRITERION_NAMES: Record<Criterion, () => string> = {
   months: m.waiting_weight_months
 };
 
+/** « 7 mois », « moins d’un mois ». */
+export function timeWaited(months: number): string {
+  return months < 1 ? m.waiting_this_month() : m.waiting_months({ count: months });
+}
+
 /** What the school brings to a criterion, in words. */
 export function valueIn({ school, qpv, months }: WaitingSchool, criterion: Criterion): string {
   switch (criterion) {
@@ -27,7 +32,7 @@ export function valueIn({ school, qpv, months }: WaitingSchool, criterion: Crite
     case 'qpv':
       return qpv ?? m.waiting_no();
     case 'months': {
-      const spent = m.waiting_months({ count: months });
+      const spent = timeWaited(months);
       return school.requested_since
         ? `${spent}, ${m.waiting_since({ month: shortMonth(school.requested_since) })}`
         : spent;
