@@ -87,7 +87,8 @@ export type Rule =
   | { rule: 'pin'; unit: string; referent: string }
   | { rule: 'apart'; units: Pair }
   | { rule: 'together'; units: Pair }
-  | { rule: 'contiguous'; unit: string }
+  /** `unit` null: all of the territories' contiguity. */
+  | { rule: 'contiguous'; unit: string | null }
   | { rule: 'maxPupilsMoved'; most: number }
   | { rule: 'sameCoordinator'; units: Pair };
 

@@ -22,12 +22,15 @@ export function contiguityOf({ n, m, minutes, neighbours }: Problem): Contiguity
   return { nearer, root };
 }
 
-/** Units that lean on nobody in this assignment. */
-export function adrift({ n, m }: Problem, { nearer, root }: Contiguity, at: ArrayLike<number>): number[] {
-  const lost: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const j = at[i]!;
-    if (j >= 0 && root[j] !== i && !nearer[i * m + j]!.some((v) => at[v] === j)) lost.push(i);
-  }
-  return lost;
+/** Whether unit i is the root of its referent's territory, or leans on a nearer unit of it. */
+export function isSupported(
+  { m, freed }: Problem,
+  { nearer, root }: Contiguity,
+  at: ArrayLike<number>,
+  i: number
+): boolean {
+  const j = at[i]!;
+  if (root[j] === i || freed.has(i)) return true;
+  for (const v of nearer[i * m + j]!) if (at[v] === j) return true;
+  return false;
 }

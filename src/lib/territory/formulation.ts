@@ -17,7 +17,8 @@ export const SOFT_PRICE = 1000;
 /** Rows of bands: what `soft` prices. */
 export const isBand = ({ rule }: Rule): boolean => rule === 'tolerance' || rule === 'coordinatorTolerance';
 
-export const isOpen = ({ travel, m }: Problem, i: number, j: number): boolean => travel[i * m + j] !== Infinity;
+export const isOpen = ({ travel, m }: Problem, i: number, j: number): boolean =>
+  travel[i * m + j] !== Infinity;
 
 /** Every rule as a row. Units that a referent cannot reach have no column entry there. */
 export function rowsOf(problem: Problem): RuleRow[] {
@@ -30,7 +31,7 @@ export function rowsOf(problem: Problem): RuleRow[] {
 
   for (let i = 0; i < n; i++) {
     const entries = all.filter((j) => open(i, j)).map((j) => [i * m + j, 1] as [number, number]);
-    add({ rule: 'assigned', unit: units[i]! }, entries, 1, 1);
+    add({ rule: 'assigned', unit: units[i]! }, entries, problem.unassigned.has(i) ? 0 : 1, 1);
   }
   for (const band of problem.bands) rows.push(...bandRows(problem, band));
   for (const [i, j] of problem.pins) {
@@ -67,7 +68,7 @@ export function rowsOf(problem: Problem): RuleRow[] {
     const { nearer, root } = contiguityOf(problem);
     for (let i = 0; i < n; i++) {
       for (const j of all) {
-        if (root[j] === i || !open(i, j)) continue;
+        if (root[j] === i || problem.freed.has(i) || !open(i, j)) continue;
         const supports = nearer[i * m + j]!.map((v) => [v * m + j, -1] as [number, number]);
         add({ rule: 'contiguous', unit: units[i]! }, [[i * m + j, 1], ...supports], -Infinity, 0);
       }
@@ -77,7 +78,7 @@ export function rowsOf(problem: Problem): RuleRow[] {
 }
 
 /** One row, or two where the bounds follow the plan's own total. */
-function bandRows(problem: Problem, { rule, members, weight, lower, upper, share }: Band): RuleRow[] {
+function bandRows(problem: Problem, { rule, members, weight, lower, upper, of, around }: Band): RuleRow[] {
   const { n, m } = problem;
   const inside = new Set(members);
   const entries = (factor: number): RuleRow['entries'] => {
@@ -90,10 +91,10 @@ function bandRows(problem: Problem, { rule, members, weight, lower, upper, share
     }
     return list;
   };
-  if (!share) return [{ rule, entries: entries(0), lower, upper }];
+  if (around === undefined) return [{ rule, entries: entries(0), lower, upper }];
   return [
-    { rule, entries: entries((1 - share.tolerance) * share.of), lower: 0, upper: Infinity },
-    { rule, entries: entries((1 + share.tolerance) * share.of), lower: -Infinity, upper: 0 }
+    { rule, entries: entries((1 - around) * of), lower: 0, upper: Infinity },
+    { rule, entries: entries((1 + around) * of), lower: -Infinity, upper: 0 }
   ];
 }
 

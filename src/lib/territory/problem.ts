@@ -10,8 +10,10 @@ export interface Band {
   weight: Float64Array;
   lower: number;
   upper: number;
-  /** Set where the bounds follow the plan's own total (hours): that share of it, and the tolerance. */
-  share?: { of: number; tolerance: number };
+  /** Share of the whole that is the members' target. */
+  of: number;
+  /** Set where the bounds follow the plan's own total (hours), by this tolerance. */
+  around?: number;
 }
 
 export interface Problem {
@@ -45,6 +47,9 @@ export interface Problem {
   readonly contiguous: boolean;
   readonly cap: number | null;
   readonly soft: boolean;
+  /** Units that need not lean on a neighbour, and units that may stay without a referent. */
+  readonly freed: ReadonlySet<number>;
+  readonly unassigned: ReadonlySet<number>;
   /** Every cost is whole, so that a bound may be rounded up. */
   readonly whole: boolean;
 }
@@ -58,6 +63,8 @@ export interface ProblemOptions {
   sameCoordinator?: readonly Pair[];
   /** Tenths of a minute that unit i costs the coordinator of referent j, at `i * m + j` in order of id. */
   coordinatorCost?: Float64Array;
+  /** Rules left out, as a relaxation names them. */
+  dropped?: readonly Rule[];
 }
 
 const EPSILON = 1e-9;
@@ -93,9 +100,39 @@ function bounds(target: number, tolerance: number, weight: Float64Array): { lowe
   return weight.every(Number.isInteger) && whole.lower <= whole.upper ? whole : { lower, upper };
 }
 
+const samePair = ([a, b]: Pair, [c, d]: Pair) => (a === c && b === d) || (a === d && b === c);
+
+function keptPairs(
+  pairs: readonly Pair[],
+  kind: 'apart' | 'together' | 'sameCoordinator',
+  dropped: readonly Rule[] = []
+): Pair[] {
+  const left = dropped.flatMap((rule) => (rule.rule === kind ? [rule.units] : []));
+  return pairs.filter((pair) => !left.some((other) => samePair(pair, other)));
+}
+
+/** The file without some of its rules. */
+function without(file: ProblemFile, dropped: readonly Rule[]): ProblemFile {
+  const pins = dropped.flatMap((rule) => (rule.rule === 'pin' ? [`${rule.unit}\n${rule.referent}`] : []));
+  return {
+    ...file,
+    pins: file.pins.filter((pin) => !pins.includes(pin.join('\n'))),
+    apart: keptPairs(file.apart, 'apart', dropped),
+    together: keptPairs(file.together, 'together', dropped)
+  };
+}
+
+function unitsIn(
+  kind: 'contiguous' | 'assigned',
+  unitAt: ReadonlyMap<string, number>,
+  dropped: readonly Rule[] = []
+): Set<number> {
+  return new Set(dropped.flatMap((rule) => (rule.rule === kind ? [unitAt.get(rule.unit ?? '') ?? -1] : [])));
+}
+
 /** Compiles a problem. Rows may come in any order; the problem is the same. */
 export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Problem {
-  const file = canonical(given);
+  const file = without(canonical(given), options.dropped ?? []);
   const [n, m] = [file.units.length, file.referents.length];
   const units = file.units.map(({ id }) => id);
   const referents = file.referents.map(({ id }) => id);
@@ -131,6 +168,7 @@ export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Pro
           rule: { rule: 'tolerance', referent },
           members: [j],
           weight: plain,
+          of: shares[j]!,
           ...bounds(targets[j]!, file.tolerance, workload)
         }));
   const { names, of } = coordinatorsOf(file);
@@ -146,6 +184,7 @@ export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Pro
           rule: { rule: 'coordinatorTolerance', coordinator, measure },
           members,
           weight,
+          of: share,
           ...bounds(share * all, file.coordinatorTolerance!, values)
         });
       });
@@ -161,12 +200,14 @@ export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Pro
     pins: file.pins.map(([unit, referent]) => [unitAt.get(unit)!, referentAt.get(referent)!] as const),
     apart: file.apart.map(pair),
     together: file.together.map(pair),
-    sameCoordinator: (options.sameCoordinator ?? []).map(pair),
+    sameCoordinator: keptPairs(options.sameCoordinator ?? [], 'sameCoordinator', options.dropped).map(pair),
     coordinator: of,
     neighbours,
     contiguous: file.contiguous,
     cap: file.maxPupilsMoved,
     soft: file.soft,
+    freed: unitsIn('contiguous', unitAt, options.dropped),
+    unassigned: unitsIn('assigned', unitAt, options.dropped),
     whole: cost.every((one) => one === Infinity || Number.isInteger(one))
   };
 }
@@ -189,7 +230,7 @@ function hourBands(
   return referents.map((referent, j) => ({
     rule: { rule: 'tolerance', referent },
     ...{ members: [j], weight, lower: 0, upper: Infinity },
-    share: { of: shares[j]!, tolerance }
+    ...{ of: shares[j]!, around: tolerance }
   }));
 }
 
@@ -211,6 +252,6 @@ export function namedAssignment(problem: Problem, assignment: ArrayLike<number>)
 /** The objective of a whole plan, tenths of a minute. */
 export function objectiveOf({ cost, m }: Problem, assignment: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < assignment.length; i++) sum += cost[i * m + assignment[i]!]!;
+  for (let i = 0; i < assignment.length; i++) if (assignment[i]! >= 0) sum += cost[i * m + assignment[i]!]!;
   return sum;
 }

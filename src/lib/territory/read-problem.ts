@@ -10,7 +10,19 @@ const KEYS = {
     ...['units', 'referents', 'minutes', 'tolerance', 'soft', 'pins', 'apart', 'together', 'neighbours'],
     ...['contiguous', 'maxPupilsMoved', 'stability', 'coordinatorTolerance']
   ],
-  unit: ['id', 'workload', 'pupils', 'visits', 'current', 'lat', 'lon', 'name', 'schools', 'parts', 'meetings'],
+  unit: [
+    'id',
+    'workload',
+    'pupils',
+    'visits',
+    'current',
+    'lat',
+    'lon',
+    'name',
+    'schools',
+    'parts',
+    'meetings'
+  ],
   referent: ['id', 'fte', 'base', 'coordinator']
 };
 const DEFAULT_TOLERANCE = 0.1;
@@ -42,7 +54,7 @@ class Reader {
 
   unknownKeys(fields: Fields, known: readonly string[], column: string): void {
     for (const key of Object.keys(fields)) {
-      if (!known.includes(key)) this.findings.push(wrong('split-unknown-key', column, key, this.file));
+      if (!known.includes(key)) this.remark('split-unknown-key', column, key);
     }
   }
 
@@ -83,11 +95,6 @@ class Reader {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   }
 }
-
-const wrong = (code: string, column: string, found: string, file?: string): Finding => ({
-  ...{ code, severity: 'doubtful', column, found },
-  ...(file !== undefined && { file })
-});
 
 const degrees = (fields: Fields): Base | null => {
   const { lat, lon } = fields;
