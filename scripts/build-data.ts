@@ -35,6 +35,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     { writeTerritory },
     { writeDemoTravel },
     { writeDemoTeam },
+    { writeDemoSplit },
     { findingSentence }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
@@ -42,6 +43,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     import('./tables/write-tables.ts'),
     import('./graph/demo-travel.ts'),
     import('./graph/demo-team.ts'),
+    import('./graph/demo-split.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
@@ -56,6 +58,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
   );
   const graph = join(out, 'graph');
   written.push(...(await writeDemoTravel(ROOT, graph)), await writeDemoTeam(rows, graph));
+  written.push(...(await writeDemoSplit(rows, graph, join(out, 'map'))));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(
