@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { SplitState } from '../state/split.svelte.ts';
 import type { Area } from './shapes.ts';
+import type { Bounds } from './viewport.ts';
 
 /** `code`: the UAIs of the schools at one place, separated by a space. */
 export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
@@ -16,6 +17,8 @@ export interface SectorCell {
   lon: number;
   lat: number;
   pinned: boolean;
+  /** Post that the search proposes instead, when it is another. */
+  proposed: number | null;
 }
 
 export interface SectorBase {
@@ -30,8 +33,18 @@ export async function loadSectors(base: string, fetcher: typeof fetch = fetch): 
   return response.ok ? ((await response.json()) as SectorShapes) : null;
 }
 
+/** West, south, east and north of all sectors. */
+export function boundsOf({ features }: SectorShapes): Bounds {
+  const positions = features.flatMap(({ geometry }) =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
+  );
+  const [xs, ys] = [positions.map(([x = 0]) => x), positions.map(([, y = 0]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
 export function sectorCells(state: SplitState, shapes: SectorShapes): SectorCell[] {
-  const { plan, file, rules } = state;
+  const { plan, file, rules, search } = state;
+  const moves = new Map(search.kept.map(({ id, to }) => [id, to]));
   const posts = file.posts.map(({ id }) => id);
   const placed = new Map(state.schools.map((school) => [school.uai, school]));
   return shapes.features.flatMap((cell: Feature<Area, { code: string }>) => {
@@ -47,6 +60,7 @@ export function sectorCells(state: SplitState, shapes: SectorShapes): SectorCell
         shared: owners.size > 1,
         lon: first.lon ?? 0,
         lat: first.lat ?? 0,
+        proposed: moves.has(first.uai) ? posts.indexOf(moves.get(first.uai) ?? '') : null,
         pinned: schools.some(({ uai }) => rules.pinned.includes(uai))
       }
     ];

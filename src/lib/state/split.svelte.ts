@@ -9,7 +9,7 @@ import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
-import { SplitSearch } from './split-search.svelte.ts';
+import { SplitSearch, questionOf } from './split-search.svelte.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
 export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
@@ -51,6 +51,13 @@ export class SplitState {
   before: Balance = $derived.by(() => this.#figuresOf(this.today));
   /** What the plan changes, school by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
+  /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
+  overOptimum: number | null = $derived.by(() => {
+    const { proven } = this.search;
+    if (!proven || this.unassigned.length > 0 || proven.question !== questionOf(this.#question()))
+      return null;
+    return this.figures.travel - proven.objective / 10;
+  });
   unassigned: UnitSchool[] = $derived.by(() => {
     const { referents } = this.plan;
     return this.schools.filter(({ uai }) => referents[uai] === undefined);
@@ -148,12 +155,17 @@ export class SplitState {
     this.rules = { ...this.rules, pinned: all ? others : [...others, ...uais] };
   }
 
-  /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
-  async optimise(seconds: number): Promise<void> {
+  #question() {
     const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
       ...{ rules: this.rules, plan: this.plan, naming: this.naming }
     });
-    await this.search.run({ problem, balance: this.settings.measure, seconds }, this.plan, (assignment) =>
+    return { units, problem, balance: this.settings.measure };
+  }
+
+  /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
+  async optimise(seconds: number): Promise<void> {
+    const { units, problem, balance: measure } = this.#question();
+    await this.search.run({ problem, balance: measure, seconds }, this.plan, (assignment) =>
       movesOfUnits(this.plan, units, assignment)
     );
   }
