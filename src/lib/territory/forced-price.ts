@@ -38,7 +38,8 @@ export function leastPrices(
       }
       model.setBounds(column, 1, 1);
       const { status, objective: forced } = model.solve();
-      const whole = forced === null ? -Infinity : problem.whole && !problem.soft ? Math.ceil(forced - 1e-4) : forced;
+      const whole =
+        forced === null ? -Infinity : problem.whole && !problem.soft ? Math.ceil(forced - 1e-4) : forced;
       least[j] = status === 'infeasible' ? Infinity : Math.max(0, whole - objective);
       model.setBounds(column, 0, 1);
     }

@@ -34,7 +34,9 @@ export const FRONT_TOLERANCES = [0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3] as cons
 /** Steps of pupils who change: none, then shares of all who are followed, then no limit. */
 export function capsOf({ units }: ProblemFile): (number | null)[] {
   const followed = units.reduce((sum, { current, pupils }) => sum + (current ? pupils : 0), 0);
-  return followed === 0 ? [null] : [...[0, 0.1, 0.2, 0.35].map((share) => Math.floor(share * followed)), null];
+  return followed === 0
+    ? [null]
+    : [...[0, 0.1, 0.2, 0.35].map((share) => Math.floor(share * followed)), null];
 }
 
 /**

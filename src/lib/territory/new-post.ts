@@ -33,7 +33,11 @@ export interface NewPostOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
 }
 
 /** The file with one referent more. */
-export function withPost(file: ProblemFile, place: Place, options: Omit<NewPostOptions, 'most'>): ProblemFile {
+export function withPost(
+  file: ProblemFile,
+  place: Place,
+  options: Omit<NewPostOptions, 'most'>
+): ProblemFile {
   const { id, fte, coordinator } = options;
   const post = { id, fte, base: place.base, coordinator: coordinator ?? null };
   return {

@@ -36,7 +36,9 @@ export function postsNeeded(solver: LinearSolver, question: PostsQuestion, secon
   const { units, places, posts, capacity } = question;
   const [n, p] = [units.length, places.length];
   const total = units.reduce((sum, { workload }) => sum + workload, 0);
-  const here = places.map(({ id }) => posts.reduce((sum, { place, fte }) => sum + (place === id ? fte : 0), 0));
+  const here = places.map(({ id }) =>
+    posts.reduce((sum, { place, fte }) => sum + (place === id ? fte : 0), 0)
+  );
   const given = here.reduce((sum, one) => sum + one, 0);
   const least = Math.max(0, Math.ceil(total / capacity - given - 1e-9));
   const way = (i: number, b: number) => places[b]!.minutes[i] ?? null;
@@ -75,7 +77,8 @@ export function postsNeeded(solver: LinearSolver, question: PostsQuestion, secon
   const first = open(true, Infinity);
   const fewest = first.solve({ seconds });
   first.dispose();
-  if (!fewest.x) return { ...NOTHING, least, status: fewest.status === 'infeasible' ? 'infeasible' : 'unknown' };
+  if (!fewest.x)
+    return { ...NOTHING, least, status: fewest.status === 'infeasible' ? 'infeasible' : 'unknown' };
   const added = Math.round(fewest.objective ?? 0);
   const second = open(false, added);
   second.setStart(fewest.x);

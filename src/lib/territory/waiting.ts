@@ -44,5 +44,7 @@ export function offersFor(problem: Problem, assignment: ArrayLike<number>, askin
         }
       ];
     })
-    .sort((a, b) => Number(b.fits) - Number(a.fits) || a.hours - b.hours || (a.referent < b.referent ? -1 : 1));
+    .sort(
+      (a, b) => Number(b.fits) - Number(a.fits) || a.hours - b.hours || (a.referent < b.referent ? -1 : 1)
+    );
 }
