@@ -44,7 +44,7 @@ class Reader {
     this.fatal.push({ ...this.#finding(code, column, found), severity: 'dropped', expected });
   }
 
-  remark(code: string, column: string, found: unknown, severity: Finding['severity'] = 'doubtful'): void {
+  doubt(code: string, column: string, found: unknown, severity: Finding['severity'] = 'doubtful'): void {
     this.findings.push({ ...this.#finding(code, column, found), severity });
   }
 
@@ -54,7 +54,7 @@ class Reader {
 
   unknownKeys(fields: Fields, known: readonly string[], column: string): void {
     for (const key of Object.keys(fields)) {
-      if (!known.includes(key)) this.remark('split-unknown-key', column, key);
+      if (!known.includes(key)) this.doubt('split-unknown-key', column, key);
     }
   }
 
@@ -164,8 +164,8 @@ function pairs(reader: Reader, fields: Fields, key: string, known: [Set<string>,
     }
     const [first, second] = pair.map(String) as [string, string];
     const stranger = [first, second].find((name, side) => !known[side]!.has(name));
-    if (stranger !== undefined) reader.remark('split-unknown-name', `${key}[${at}]`, stranger, 'dropped');
-    else if (first === second) reader.remark('split-same-twice', `${key}[${at}]`, first, 'dropped');
+    if (stranger !== undefined) reader.doubt('split-unknown-name', `${key}[${at}]`, stranger, 'dropped');
+    else if (first === second) reader.doubt('split-same-twice', `${key}[${at}]`, first, 'dropped');
     else {
       const sorted: Pair = key === 'pins' || first < second ? [first, second] : [second, first];
       kept.set(JSON.stringify(sorted), sorted);
@@ -218,7 +218,7 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     units: units.map((unit, at) => {
       const { current } = unit;
       if (typeof current !== 'string' || referentIds.has(current)) return unit;
-      reader.remark('split-unknown-name', `units[${at}].current`, current);
+      reader.doubt('split-unknown-name', `units[${at}].current`, current);
       return { ...unit, current: null };
     }),
     referents,

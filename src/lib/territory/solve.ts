@@ -54,9 +54,9 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
   const { rows } = best;
   const { below = Infinity } = options;
   const offer = (plan: Int32Array) => {
-    if (best.worth(plan) < below) best.offer(plan);
+    if (best.worth(plan) < below && keepsRules(problem, rows, plan)) best.offer(plan);
   };
-  if (options.from && keepsRules(problem, rows, options.from)) offer(options.from);
+  if (options.from) offer(options.from);
   if (options.start !== 'none') {
     const { effort, stop } = options;
     const quick = heuristic(problem, {
