@@ -61,7 +61,7 @@ describe('npm run split', () => {
       'loads'
     ]);
     expect(contradictions({ ...file, coordinatorTolerance: 0.1 }, answer)).toEqual([]);
-    expect(lines.join()).toContain('la clé « "colour" » n’est pas connue');
+    expect(lines.join()).toContain('la clé « colour » n’est pas connue');
   });
 
   it('ends with 1 when rules contradict one another: names them, and the nearest plan', () => {

@@ -95,7 +95,7 @@ describe('capacitated p-medians', () => {
   it.each([
     ['nothing', '', 1],
     ['more medians than points', '1 2\n0 0 9 1', 1],
-    ['a line too many', '1 1\n0 0 9 1\n0 0 9 1', undefined],
+    ['a point too many', '1 1\n0 0 9 1\n0 0 9 1', 1],
     ['a demand that is no number', '2 1\n0 0 9 1\n0 0 9 x', 3]
   ])('refuse a file with %s, naming the line', (_, text, row) => {
     expect(() => parseMedianProblem(text, 'a.txt')).toThrow(

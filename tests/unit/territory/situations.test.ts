@@ -136,7 +136,12 @@ describe('situations', () => {
       where: [{ place: 'village', posts: 1 }],
       assignment: { U1: 'town', U2: 'town', U3: 'village', U4: 'village' }
     });
-    expect(postsNeeded(solver, { ...one, capacity: 90 })).toMatchObject({ added: 3, least: 2 });
+    expect(postsNeeded(solver, { ...one, capacity: 90 })).toMatchObject({
+      added: 3,
+      least: 2,
+      status: 'optimal'
+    });
+    expect(postsNeeded(solver, { ...one, capacity: 110 })).toMatchObject({ added: 3, least: 2 });
     expect(postsNeeded(solver, { ...one, capacity: 50 })).toMatchObject({ status: 'infeasible' });
   });
 });
