@@ -90,8 +90,8 @@ export const SPLIT_FINDINGS: FindingLexicon = {
     mend: 'Un territoire d’un seul tenant ne peut pas les comprendre : donnez leurs voisines.'
   },
   'split-zero-tolerance': {
-    title: 'tolérance nulle',
-    what: () => 'une tolérance nulle demande des charges égales à la minute près, ce qui existe rarement',
+    title: 'tolérance de zéro',
+    what: () => 'une tolérance de zéro demande des charges égales à la minute près, ce qui existe rarement',
     mend: 'Essayez 0,05.'
   },
   'split-wide-tolerance': {

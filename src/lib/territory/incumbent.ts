@@ -29,7 +29,7 @@ export interface Solution {
 
 /** Relative gap: far below one tenth of a minute in any territory. */
 export const PROVEN = 1e-9;
-const TINY = 1e-4;
+export const TINY = 1e-4;
 
 /** What is known while a problem is solved. */
 export class Incumbent {

@@ -42,7 +42,7 @@ export function parseMedianProblem(text: string, file = 'cpmp.txt'): MedianProbl
       head?.row ?? 1
     );
   }
-  if (points.length !== n) throw wrong('cpmp-malformed', String(points.length), `${n} points`);
+  if (points.length !== n) throw wrong('cpmp-malformed', String(points.length), `${n} points`, head.row);
   for (const { row, words, values } of points) {
     const [x, y, capacity, demand] = values;
     const good = values.length === 4 && Number.isFinite(x) && Number.isFinite(y);

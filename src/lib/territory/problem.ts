@@ -59,6 +59,8 @@ export interface ProblemOptions {
   balance?: 'workload' | 'hours';
   /** What coordinators are balanced on; `workload` unless told. */
   coordinatorMeasures?: readonly Exclude<Measure, 'hours'>[];
+  /** Share of the whole that each coordinator should have; that of its referents' posts unless told. */
+  coordinatorShares?: Readonly<Record<string, number>>;
   /** Pairs of units (of one commune, of one team) that must be under one coordinator. */
   sameCoordinator?: readonly Pair[];
   /** Tenths of a minute that unit i costs the coordinator of referent j, at `i * m + j` in order of id. */
@@ -94,7 +96,11 @@ export function canonical(file: ProblemFile): ProblemFile {
 }
 
 /** Bounds of `(1 ± tolerance) target`, drawn in to whole numbers when all weights are whole. */
-function bounds(target: number, tolerance: number, weight: Float64Array): { lower: number; upper: number } {
+export function bounds(
+  target: number,
+  tolerance: number,
+  weight: Float64Array
+): { lower: number; upper: number } {
   const [lower, upper] = [Math.max(0, (1 - tolerance) * target), (1 + tolerance) * target];
   const whole = { lower: Math.ceil(lower - EPSILON), upper: Math.floor(upper + EPSILON) };
   return weight.every(Number.isInteger) && whole.lower <= whole.upper ? whole : { lower, upper };
@@ -179,7 +185,8 @@ export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Pro
       const weight = measure === 'workload' ? plain : table((i) => values[i]!);
       names.forEach((coordinator, c) => {
         const members = referents.flatMap((_, j) => (of[j] === c ? [j] : []));
-        const share = members.reduce((sum, j) => sum + shares[j]!, 0);
+        const share =
+          options.coordinatorShares?.[coordinator] ?? members.reduce((sum, j) => sum + shares[j]!, 0);
         bands.push({
           rule: { rule: 'coordinatorTolerance', coordinator, measure },
           members,

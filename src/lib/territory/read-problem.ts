@@ -40,21 +40,21 @@ class Reader {
   readonly findings: Finding[] = [];
   constructor(readonly file: string | undefined) {}
 
-  wrong(code: string, column: string, found: unknown, expected: string): void {
+  wrong(code: string, column: string, found: string, expected: string): void {
     this.fatal.push({ ...this.#finding(code, column, found), severity: 'dropped', expected });
   }
 
-  remark(code: string, column: string, found: unknown, severity: Finding['severity'] = 'doubtful'): void {
+  doubt(code: string, column: string, found: string, severity: Finding['severity'] = 'doubtful'): void {
     this.findings.push({ ...this.#finding(code, column, found), severity });
   }
 
-  #finding(code: string, column: string, found: unknown): Omit<Finding, 'severity'> {
-    return { code, ...(this.file !== undefined && { file: this.file }), column, found: shown(found) };
+  #finding(code: string, column: string, found: string): Omit<Finding, 'severity'> {
+    return { code, ...(this.file !== undefined && { file: this.file }), column, found };
   }
 
   unknownKeys(fields: Fields, known: readonly string[], column: string): void {
     for (const key of Object.keys(fields)) {
-      if (!known.includes(key)) this.remark('split-unknown-key', column, key);
+      if (!known.includes(key)) this.doubt('split-unknown-key', column, key);
     }
   }
 
@@ -62,7 +62,7 @@ class Reader {
     const value = fields[key];
     if (value === undefined && fallback !== undefined) return fallback;
     if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
-    this.wrong('split-bad-number', `${column}${key}`, value, `≥ ${least}`);
+    this.wrong('split-bad-number', `${column}${key}`, shown(value), `≥ ${least}`);
     return fallback ?? 0;
   }
 
@@ -72,21 +72,21 @@ class Reader {
 
   flag(fields: Fields, key: string): boolean {
     const value = fields[key] ?? false;
-    if (typeof value !== 'boolean') this.wrong('split-bad-flag', key, value, 'true, false');
+    if (typeof value !== 'boolean') this.wrong('split-bad-flag', key, shown(value), 'true, false');
     return value === true;
   }
 
   list(fields: Fields, key: string): readonly unknown[] {
     const value = fields[key];
     if (Array.isArray(value) && value.length > 0) return value;
-    this.wrong('split-empty-list', key, value, '[…]');
+    this.wrong('split-empty-list', key, shown(value), '[…]');
     return [];
   }
 
   id(fields: Fields, column: string): string {
     const { id } = fields;
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
-    this.wrong('split-bad-id', `${column}id`, id, '"…"');
+    this.wrong('split-bad-id', `${column}id`, shown(id), '"…"');
     return '';
   }
 
@@ -105,7 +105,7 @@ const degrees = (fields: Fields): Base | null => {
 function unitOf(reader: Reader, value: unknown, at: number): Unit {
   const column = `units[${at}].`;
   if (!isObject(value)) {
-    reader.wrong('split-not-an-object', `units[${at}]`, value, '{…}');
+    reader.wrong('split-not-an-object', `units[${at}]`, shown(value), '{…}');
     return { id: '', workload: 0, pupils: 0, visits: 0 };
   }
   reader.unknownKeys(value, KEYS.unit, `units[${at}]`);
@@ -129,7 +129,7 @@ function unitOf(reader: Reader, value: unknown, at: number): Unit {
 function referentOf(reader: Reader, value: unknown, at: number): Referent {
   const column = `referents[${at}].`;
   if (!isObject(value)) {
-    reader.wrong('split-not-an-object', `referents[${at}]`, value, '{…}');
+    reader.wrong('split-not-an-object', `referents[${at}]`, shown(value), '{…}');
     return { id: '', fte: 0 };
   }
   reader.unknownKeys(value, KEYS.referent, `referents[${at}]`);
@@ -154,18 +154,18 @@ function distinct(reader: Reader, ids: readonly string[], column: string): Set<s
 function pairs(reader: Reader, fields: Fields, key: string, known: [Set<string>, Set<string>]): Pair[] {
   const value = fields[key] ?? [];
   if (!Array.isArray(value)) {
-    reader.wrong('split-not-a-list', key, value, '[["…", "…"]]');
+    reader.wrong('split-not-a-list', key, shown(value), '[["…", "…"]]');
     return [];
   }
   const kept = new Map<string, Pair>();
   value.forEach((pair: unknown, at) => {
     if (!Array.isArray(pair) || pair.length !== 2) {
-      return reader.wrong('split-bad-pair', `${key}[${at}]`, pair, '["…", "…"]');
+      return reader.wrong('split-bad-pair', `${key}[${at}]`, shown(pair), '["…", "…"]');
     }
     const [first, second] = pair.map(String) as [string, string];
     const stranger = [first, second].find((name, side) => !known[side]!.has(name));
-    if (stranger !== undefined) reader.remark('split-unknown-name', `${key}[${at}]`, stranger, 'dropped');
-    else if (first === second) reader.remark('split-same-twice', `${key}[${at}]`, first, 'dropped');
+    if (stranger !== undefined) reader.doubt('split-unknown-name', `${key}[${at}]`, stranger, 'dropped');
+    else if (first === second) reader.doubt('split-same-twice', `${key}[${at}]`, first, 'dropped');
     else {
       const sorted: Pair = key === 'pins' || first < second ? [first, second] : [second, first];
       kept.set(JSON.stringify(sorted), sorted);
@@ -189,7 +189,7 @@ function minutesOf(reader: Reader, fields: Fields, units: number, referents: num
     row.map((cell, i) => {
       if (cell === null) return null;
       if (typeof cell === 'number' && Number.isFinite(cell) && cell >= 0) return cell;
-      reader.wrong('split-bad-number', `minutes[${j}][${i}]`, cell, '≥ 0');
+      reader.wrong('split-bad-number', `minutes[${j}][${i}]`, shown(cell), '≥ 0');
       return null;
     })
   );
@@ -207,7 +207,7 @@ export interface ReadProblem {
 export function readProblem(document: unknown, file?: string): ReadProblem {
   const reader = new Reader(file);
   const fields = isObject(document) ? document : {};
-  if (fields !== document) reader.wrong('split-not-an-object', '', document, '{…}');
+  if (fields !== document) reader.wrong('split-not-an-object', '', shown(document), '{…}');
   reader.unknownKeys(fields, KEYS.problem, '');
   const units = reader.list(fields, 'units').map((unit, at) => unitOf(reader, unit, at));
   const referents = reader.list(fields, 'referents').map((one, at) => referentOf(reader, one, at));
@@ -218,7 +218,7 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     units: units.map((unit, at) => {
       const { current } = unit;
       if (typeof current !== 'string' || referentIds.has(current)) return unit;
-      reader.remark('split-unknown-name', `units[${at}].current`, current);
+      reader.doubt('split-unknown-name', `units[${at}].current`, current);
       return { ...unit, current: null };
     }),
     referents,
@@ -235,7 +235,7 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance')
   };
   if (referents.length > 0 && !referents.some(({ fte }) => fte > 0)) {
-    reader.wrong('split-nobody-works', 'referents', 0, '> 0');
+    reader.wrong('split-nobody-works', 'referents', '0', '> 0');
   }
   const [first] = reader.fatal;
   if (first) throw new UnusableInput(first, { findings: [...reader.fatal, ...reader.findings] });

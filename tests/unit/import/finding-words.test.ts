@@ -15,7 +15,7 @@ function codesOf(folder: string): string[] {
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const direct = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)]);
   const passed = sources.flatMap((text) => [
-    ...text.matchAll(/(?:findings|wrong|remark|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
+    ...text.matchAll(/(?:findings|wrong|doubt|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
   ]);
   return [...direct, ...passed].map((match) => match[1]!);
 }
