@@ -1,6 +1,5 @@
 // Measures travel times: on the real Porto and Porto Alegre when they are there, on the demonstration always.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildGraph } from '../../src/lib/travel/build/build-graph.ts';
@@ -9,7 +8,6 @@ import { burden } from '../../src/lib/travel/burden.ts';
 import { decodeGraph, encodeGraph } from '../../src/lib/travel/graph-file.ts';
 import { graphMeta } from '../../src/lib/travel/graph-times.ts';
 import { isochrones } from '../../src/lib/travel/isochrone.ts';
-import { matrixFromJson } from '../../src/lib/travel/matrix-json.ts';
 import { roadMatrix } from '../../src/lib/travel/matrix.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../src/lib/travel/parameters.ts';
 import type { Place } from '../../src/lib/travel/port.ts';
@@ -18,7 +16,7 @@ import { readGtfs } from '../../src/lib/travel/transit/gtfs.ts';
 import { timetableOn } from '../../src/lib/travel/transit/timetable.ts';
 import { transitMatrix } from '../../src/lib/travel/transit/transit-matrix.ts';
 import { TRANSIT_WALK } from '../../src/lib/travel/transit/transit-times.ts';
-import { writeDemoTravel } from '../graph/demo-travel.ts';
+import { demoRoadMatrix, demoTravel } from '../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../graph/osm.ts';
 import { ROOT } from '../setup.mjs';
 import { measured } from './table.ts';
@@ -97,29 +95,22 @@ async function portoAlegre(file: string): Promise<Measurement[]> {
 }
 
 async function demonstration(): Promise<Measurement[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
-  try {
-    await writeDemoTravel(ROOT, folder);
-    const { matrix, points } = matrixFromJson(
-      JSON.parse(readFileSync(join(folder, 'matrix-car.json'), 'utf8'))
-    );
-    const schools = points.flatMap(({ id }, place) => (id?.length === 8 ? [place] : []));
-    // Six referents at the first towns, a sixth of the schools each, a visit and a half a week.
-    const rounds = Array.from({ length: 6 }, (_, referent) => ({
-      base: referent,
-      stops: schools.filter((_, i) => i % 6 === referent).map((place) => ({ place, visits: 1.5 })),
-      meetings: 120
-    }));
-    const all = () => rounds.map((round) => burden(round, matrix, burdenParameters('car')));
-    return [
-      measured('Démonstration : tournées, 6 référents x 50 semaines', 'ms', await timed(10, all), {
-        at: 'median',
-        most: 300
-      })
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { graphs, places } = await demoTravel(ROOT);
+  const matrix = await demoRoadMatrix(graphs.car, places);
+  const schools = places.flatMap(({ id }, place) => (id?.length === 8 ? [place] : []));
+  // Six referents at the first towns, a sixth of the schools each, a visit and a half a week.
+  const rounds = Array.from({ length: 6 }, (_, referent) => ({
+    base: referent,
+    stops: schools.filter((_, i) => i % 6 === referent).map((place) => ({ place, visits: 1.5 })),
+    meetings: 120
+  }));
+  const all = () => rounds.map((round) => burden(round, matrix, burdenParameters('car')));
+  return [
+    measured('Démonstration : tournées, 6 référents x 50 semaines', 'ms', await timed(10, all), {
+      at: 'median',
+      most: 300
+    })
+  ];
 }
 
 export const run: Bench = async (progress) => {
