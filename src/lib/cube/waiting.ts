@@ -28,7 +28,7 @@ export interface WaitingSchool {
   commune: string;
   qpv: string | null;
   months: number;
-  /** The nearest base of a referent and the drive from it; null when it is unknown. */
+  /** The commune of the nearest base and the drive from it; null when it is unknown. */
   access: { base: string; seconds: number } | null;
   /** 0..100: weighted mean of the criteria. */
   score: number;
@@ -118,7 +118,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
         commune,
         qpv: school.qpv === null ? null : cube.nameOf(school.qpv),
         months: months(school),
-        access: near,
+        access: near && { base: cube.nameOf(near.base), seconds: near.seconds },
         score: CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
         points,
         unknown: criteria.filter((criterion) => needs[criterion] === null),

@@ -14,7 +14,7 @@ const MATRIX_SHARE = 0.5;
 /** A schematic network draws few roads: metres walked off them, where streets would be. */
 const SCHEMATIC_WALK = 1200;
 /** Roads offered to be closed. */
-const MOST_USED = 8;
+const MOST_USED = 6;
 let files: TravelFiles | null = null;
 
 function ready(): TravelFiles {

@@ -19,12 +19,7 @@ export function timeWaited(months: number): string {
 }
 
 /** What the school brings to a criterion, in words. */
-export function valueIn(
-  row: WaitingSchool,
-  criterion: Criterion,
-  communeName: (code: string) => string
-): string {
-  const { school, qpv, months, access } = row;
+export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: Criterion): string {
   switch (criterion) {
     case 'pupils': {
       if (school.pupils === null) return m.waiting_unknown();
@@ -39,7 +34,7 @@ export function valueIn(
       return qpv ?? m.waiting_no();
     case 'travel':
       return access
-        ? m.waiting_drive({ time: duration(access.seconds / 60), base: communeName(access.base) })
+        ? m.waiting_drive({ time: duration(access.seconds / 60), base: access.base })
         : m.waiting_unknown();
     case 'months': {
       const spent = timeWaited(months);
