@@ -1,6 +1,6 @@
 // The state of the page of journeys: its settings, what is looked at, what is tried, and the worker's answers.
 import { createContext } from 'svelte';
-import { UnusableInput } from '../model/findings.ts';
+import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { Dashboard } from '../cube/dashboard.ts';
 import { movedPosts, sumOf, teamPlaces, type PostBurden, type TeamPost } from '../travel/team.ts';
 import type { TeamFile } from '../travel/team-file.ts';
@@ -92,11 +92,16 @@ export class TravelState {
   ];
   working = $derived(this.#answers.some(({ phase }) => phase === 'working'));
   stopped = $derived(this.#answers.some(({ phase }) => phase === 'stopped'));
+  /** What is wrong with a file, when that is why. */
+  finding: Finding | null = $derived.by(() => {
+    const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
+    return error instanceof UnusableInput ? error.finding : null;
+  });
   fault: TravelFault | null = $derived.by(() => {
     const failed = this.#answers.find(({ phase }) => phase === 'failed');
     if (!failed) return null;
-    if (!(failed.error instanceof UnusableInput)) return 'unforeseen';
-    const { code } = failed.error.finding;
+    const code = this.finding?.code;
+    if (code === undefined) return 'unforeseen';
     return code === ACCIDENTS[0] ? 'unreachable' : ACCIDENTS.includes(code) ? 'damaged' : 'unforeseen';
   });
 
