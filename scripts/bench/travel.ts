@@ -20,6 +20,7 @@ import { demoRoadMatrix, demoTravel } from '../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../graph/osm.ts';
 import { ROOT } from '../setup.mjs';
 import { measured } from './table.ts';
+import { matrixInChromium } from './travel-browser.ts';
 import type { Bench, Measurement } from './table.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
@@ -46,7 +47,9 @@ async function porto(folder: string): Promise<Measurement[]> {
   const within = 15 * 60 * 10;
   const matrix = () => roadMatrix(router, points, points, graphMeta(router));
   const limits = [5, 10, 15, 20, 30].map((minutes) => minutes * 60);
-  await matrix();
+  const inNode = await matrix();
+  const inChromium = await matrixInChromium(bytes, points, 5);
+  if (inChromium.seconds.join() !== inNode.seconds.join()) throw new Error('Node and Chromium disagree');
   return [
     measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file)), null),
     measured('Porto : construction du graphe', 'ms', await timed(3, build), null),
@@ -66,6 +69,7 @@ async function porto(folder: string): Promise<Measurement[]> {
       null
     ),
     measured('Porto : matrice 100 x 100', 'ms', await timed(5, matrix), { at: 'median', most: 700 }),
+    measured('Porto : matrice 100 x 100, Chromium', 'ms', inChromium.times, { at: 'median', most: 1000 }),
     measured(
       'Porto : isochrones de 5 à 30 minutes',
       'ms',
