@@ -2,14 +2,15 @@
 import { createContext } from 'svelte';
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { Dashboard } from '../cube/dashboard.ts';
-import { movedPosts, sumOf, teamPlaces, type PostBurden, type TeamPost } from '../travel/team.ts';
+import { sumOf, teamPlaces, type PostBurden } from '../travel/team.ts';
 import type { TeamFile } from '../travel/team-file.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../travel/team-settings.ts';
 import { TravelClient } from '../workers/travel-client.ts';
-import { settingsBy, type ModeComparison } from '../travel/modes.ts';
+import type { ModeComparison } from '../travel/modes.ts';
 import type { LonLat, Stretch } from '../travel/stretches.ts';
 import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, Trip } from '../workers/travel-work.ts';
 import { Answer } from './answer.svelte.ts';
+import { busiestOf, teamKey, triedTeam } from './team-question.ts';
 import {
   DEFAULT_TRAVEL,
   MOST_CLOSED,
@@ -205,26 +206,6 @@ export class TravelState {
       return this.#client.team(request, (share) => (this.progress = share));
     });
   }
-}
-
-const busiestOf = (team: readonly PostBurden[]) =>
-  team.reduce<PostBurden | null>(
-    (most, post) => (most && most.hours.driving.mean >= post.hours.driving.mean ? most : post),
-    null
-  );
-
-const teamKey = ({ posts, settings, closed }: TeamRequest) =>
-  JSON.stringify([settings, posts.map(({ base }) => base), closed]);
-
-/** The team's weeks as the trial would have them. */
-function triedTeam(posts: readonly TeamPost[], settings: TeamSettings, trial: Trial): TeamRequest {
-  const mode = trial.mode ?? settings.mode;
-  const visits = (settings.visits * trial.visits) / 100;
-  return {
-    posts: movedPosts(posts, trial.bases),
-    settings: { ...settingsBy(settings, mode), visits },
-    closed: trial.closed
-  };
 }
 
 export const [travelState, provideTravelState] = createContext<TravelState>();

@@ -36,7 +36,7 @@ export function usefulWalks(walks: readonly Walk[], patterns: readonly PatternVi
   const secondsFrom = Array.from({ length: stops }, (_, stop) => new Map([[stop, 0]]));
   for (const { from, to, seconds } of walks) secondsFrom[from]!.set(to, seconds);
 
-  const boards = ({ from, to, seconds }: Walk, { pattern: { stops: route, trips }, position }: Call) => {
+  const boards = ({ from, seconds }: Walk, { pattern: { stops: route, trips }, position }: Call) => {
     if (position === route.length - 1 || route[position + 1] === from) return false;
     for (let earlier = 0; earlier < position; earlier++) {
       const walk = secondsFrom[from]!.get(route[earlier]!);
