@@ -33,8 +33,8 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     { demonstration },
     { keptRelease },
     { writeTerritory },
-    { writeDemoTravel },
-    { writeDemoTeam },
+    { demoTravel, writeDemoTravel },
+    { carMatrix, demoAccess, writeDemoTeam },
     { writeDemoSplit },
     { findingSentence }
   ] = await Promise.all([
@@ -48,8 +48,10 @@ async function build(out: string, anew: boolean): Promise<string[]> {
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, anew);
+  const travel = await demoTravel(ROOT);
+  const car = await carMatrix(rows, travel);
   const written = await writeTerritory(
-    { ...rows, release },
+    { ...rows, release, access: demoAccess(rows, car) },
     {
       tables: join(out, 'tables'),
       downloads: join(out, 'downloads'),
@@ -57,8 +59,8 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     }
   );
   const graph = join(out, 'graph');
-  written.push(...(await writeDemoTravel(ROOT, graph)), await writeDemoTeam(rows, graph));
-  written.push(...(await writeDemoSplit(rows, graph, join(out, 'map'))));
+  written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));
+  written.push(...writeDemoSplit(rows, car, graph, join(out, 'map')));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(
