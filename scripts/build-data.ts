@@ -35,6 +35,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     { writeTerritory },
     { demoTravel, writeDemoTravel },
     { carMatrix, demoAccess, writeDemoTeam },
+    { writeDemoSplit },
     { findingSentence }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
@@ -42,6 +43,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     import('./tables/write-tables.ts'),
     import('./graph/demo-travel.ts'),
     import('./graph/demo-team.ts'),
+    import('./graph/demo-split.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
@@ -58,6 +60,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
   );
   const graph = join(out, 'graph');
   written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));
+  written.push(...(await writeDemoSplit(rows, graph, join(out, 'map'))));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

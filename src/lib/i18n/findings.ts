@@ -5,6 +5,7 @@ import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
+import { SPLIT_FINDINGS } from './findings-split.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 
@@ -14,6 +15,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,
+  ...SPLIT_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS
 };
