@@ -60,7 +60,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
   );
   const graph = join(out, 'graph');
   written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));
-  written.push(...(await writeDemoSplit(rows, graph, join(out, 'map'))));
+  written.push(...writeDemoSplit(rows, car, graph, join(out, 'map')));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

@@ -1,13 +1,9 @@
 // Writes `split.json` and `sectors.geojson`: posts, schools, times and surroundings that the page of sectors starts from.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { decodeGraph } from '../../src/lib/travel/graph-file.ts';
-import { graphMeta } from '../../src/lib/travel/graph-times.ts';
-import { roadMatrix } from '../../src/lib/travel/matrix.ts';
-import { routerParameters } from '../../src/lib/travel/parameters.ts';
-import { NO_WAY } from '../../src/lib/travel/port.ts';
-import { Router } from '../../src/lib/travel/router.ts';
+import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
+import { teamPlaces } from '../../src/lib/travel/team.ts';
 import { SPLIT_FILE_VERSION, type SplitFile, type SplitSchool } from '../../src/lib/territory/split-file.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
@@ -28,8 +24,12 @@ function schoolsOf({ schools, teams }: Rows): SplitSchool[] {
   });
 }
 
-/** Writes both files into a folder of graphs and one of maps; returns their paths. */
-export async function writeDemoSplit(rows: Rows, folder: string, maps: string): Promise<string[]> {
+/**
+ * Writes both files into a folder of graphs and one of maps; returns their paths.
+ *
+ * @param car times over the team's places
+ */
+export function writeDemoSplit(rows: Rows, car: Matrix, folder: string, maps: string): string[] {
   const schools = schoolsOf(rows);
   const known = new Map(rows.schools.map((school) => [school.uai, school]));
   const sites = schools.flatMap(({ uai }): Site[] => {
@@ -37,13 +37,7 @@ export async function writeDemoSplit(rows: Rows, folder: string, maps: string): 
     return lon === null || lat === null ? [] : [{ id: uai, lon, lat }];
   });
   const bases = rows.communes.filter(({ intervention }) => intervention);
-  const router = new Router(
-    decodeGraph(new Uint8Array(readFileSync(join(folder, 'car.bin')))),
-    routerParameters('car')
-  );
-  const from = bases.map(({ town_lon, town_lat }) => ({ lon: town_lon, lat: town_lat }));
-  const { seconds, destinations } = await roadMatrix(router, from, sites, graphMeta(router));
-  const column = new Map(sites.map(({ id }, at) => [id, at]));
+  const place = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, at) => [id, at]));
   const file: SplitFile = {
     version: SPLIT_FILE_VERSION,
     territory: rows.territory.siren,
@@ -57,11 +51,12 @@ export async function writeDemoSplit(rows: Rows, folder: string, maps: string): 
         .map(({ uai, post }) => [uai, post])
     ),
     bases: bases.map(({ code }) => code),
-    minutes: bases.map((_, row) =>
+    minutes: bases.map(({ code }) =>
       schools.map(({ uai }) => {
-        const at = column.get(uai);
-        const value = at === undefined ? NO_WAY : seconds[row * destinations + at]!;
-        return value === NO_WAY ? null : Math.round(value / 6) / 10;
+        const [from, to] = [place.get(code), place.get(uai)];
+        const seconds =
+          from === undefined || to === undefined ? NO_WAY : car.seconds[from * car.destinations + to]!;
+        return seconds === NO_WAY ? null : Math.round(seconds / 6) / 10;
       })
     ),
     neighbours: touching(sites)
