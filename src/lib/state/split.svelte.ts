@@ -9,6 +9,7 @@ import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
+import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
@@ -16,6 +17,7 @@ export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/spl
 export { DEFAULT_SPLIT, type SplitSettings } from '../territory/split-problem.ts';
 export { CRITERIA, type Criterion, type SchoolUnit, type UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
+export { undominated } from '../territory/front.ts';
 export type { Balance, ReferentShare, CoordinatorShare } from '../territory/balance.ts';
 
 export class SplitState {
@@ -24,6 +26,7 @@ export class SplitState {
   /** Who follows what today. */
   readonly today: Plan;
   readonly search: SplitSearch;
+  readonly questions: SplitQuestions;
   settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
   rules: SplitRules = $state.raw(NO_RULES);
   /** Post that the brush paints with. */
@@ -37,11 +40,11 @@ export class SplitState {
   /** The history as it stood when the stroke under way began. */
   #before: History | null = null;
 
-  readonly #facts;
+  readonly facts;
   plan: Plan = $derived.by(() => this.#history.plan);
   canUndo = $derived.by(() => this.#history.done.length > 0);
   canRedo = $derived.by(() => this.#history.undone.length > 0);
-  schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.#facts, this.settings));
+  schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units of the chosen criteria, all of them, locks apart. */
   units = $derived.by(() => splitProblem(this.file, this.schools, this.today, this.settings).units);
   summary = $derived(summaryOf(this.units));
@@ -54,8 +57,7 @@ export class SplitState {
   /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
-    if (!proven || this.unassigned.length > 0 || proven.question !== questionOf(this.#question()))
-      return null;
+    if (!proven || this.unassigned.length > 0 || proven.question !== questionOf(this.question())) return null;
     return this.figures.travel - proven.objective / 10;
   });
   unassigned: UnitSchool[] = $derived.by(() => {
@@ -66,13 +68,14 @@ export class SplitState {
   constructor(file: SplitFile, dashboard: Dashboard) {
     this.file = file;
     this.dashboard = dashboard;
-    this.#facts = factsOf(dashboard.schools);
+    this.facts = factsOf(dashboard.schools);
     const coordinators = file.posts.flatMap(({ id, coordinator }) =>
       coordinator ? [[id, coordinator]] : []
     );
     this.today = { referents: file.assignment, coordinators: Object.fromEntries(coordinators) };
     this.#history = historyOf(this.today);
     this.search = new SplitSearch();
+    this.questions = new SplitQuestions(this);
   }
 
   #compiled(settings: SplitSettings) {
@@ -155,7 +158,8 @@ export class SplitState {
     this.rules = { ...this.rules, pinned: all ? others : [...others, ...uais] };
   }
 
-  #question() {
+  /** The problem of the plan on screen, under its rules and by its units. */
+  question() {
     const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
       ...{ rules: this.rules, plan: this.plan, naming: this.naming }
     });
@@ -164,7 +168,7 @@ export class SplitState {
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
   async optimise(seconds: number): Promise<void> {
-    const { units, problem, balance: measure } = this.#question();
+    const { units, problem, balance: measure } = this.question();
     await this.search.run({ problem, balance: measure, seconds }, this.plan, (assignment) =>
       movesOfUnits(this.plan, units, assignment)
     );

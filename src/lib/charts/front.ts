@@ -1,0 +1,53 @@
+// The trade-offs of a split: road against the largest deviation; discs grow with the pupils who change; the plan on screen is a cross.
+import * as Plot from '@observablehq/plot';
+
+export interface TradeOff {
+  /** Minutes a week on the road. */
+  travel: number;
+  maxDeviation: number;
+  pupilsMoved: number;
+}
+
+export interface FrontWords {
+  road: string;
+  deviation: string;
+  weekly: (minutes: number) => string;
+  percent: (share: number) => string;
+}
+
+export function frontChart(
+  points: readonly TradeOff[],
+  now: TradeOff,
+  words: FrontWords,
+  size: { width: number; height: number }
+): Plot.PlotOptions {
+  return {
+    ...size,
+    marginLeft: 64,
+    marginBottom: 40,
+    marginTop: 24,
+    marginRight: 16,
+    x: { label: words.deviation, tickFormat: words.percent, nice: true, ticks: 5, tickSize: 0 },
+    y: { label: words.road, tickFormat: words.weekly, nice: true, ticks: 5, tickSize: 0 },
+    r: { range: [3, 14], domain: [0, Math.max(1, ...points.map(({ pupilsMoved }) => pupilsMoved))] },
+    marks: [
+      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: 5 }),
+      Plot.dot(points, {
+        x: 'maxDeviation',
+        y: 'travel',
+        r: 'pupilsMoved',
+        fill: 'var(--ramp-4)',
+        fillOpacity: 0.7,
+        stroke: 'var(--ink)'
+      }),
+      Plot.dot([now], {
+        x: 'maxDeviation',
+        y: 'travel',
+        r: 7,
+        symbol: 'times',
+        stroke: 'var(--accent)',
+        strokeWidth: 3
+      })
+    ]
+  };
+}

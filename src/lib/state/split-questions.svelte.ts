@@ -1,0 +1,132 @@
+// What is asked of the plan on screen: why this school, the front, a post more, an absence, the posts that everyone would take.
+import type { ForcedPrice } from '../territory/forced-price.ts';
+import type { FrontPoint } from '../territory/front.ts';
+import { movesOfUnits } from '../territory/moves.ts';
+import type { NewPost, Place } from '../territory/new-post.ts';
+import type { PostsAnswer } from '../territory/posts.ts';
+import { assignmentOf, problemOf } from '../territory/problem.ts';
+import { unitSchools } from '../territory/split-problem.ts';
+import { offersFor, type Offer } from '../territory/waiting.ts';
+import type { Absence } from '../territory/absence.ts';
+import { TerritoryClient } from '../workers/territory-client.ts';
+import type { SplitState } from './split.svelte.ts';
+import { Stream } from './stream.svelte.ts';
+
+export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
+
+export class SplitQuestions {
+  readonly prices = new Stream<ForcedPrice>();
+  readonly front = new Stream<FrontPoint>();
+  readonly post = new Stream<NewPost>();
+  readonly absence = new Stream<Absence>();
+  readonly posts = new Stream<PostsAnswer>();
+  readonly #split: SplitState;
+  readonly #client: TerritoryClient;
+
+  constructor(split: SplitState, client = new TerritoryClient()) {
+    this.#split = split;
+    this.#client = client;
+  }
+
+  /** The plan by units of the question; units whose schools are several posts' are left to nobody. */
+  #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
+    const { referents } = this.#split.plan;
+    return Object.fromEntries(
+      units.flatMap(({ id, schools = [] }) => {
+        const [post, ...others] = schools.map((uai) => referents[uai]);
+        return post !== undefined && others.every((one) => one === post) ? [[id, post] as const] : [];
+      })
+    );
+  }
+
+  /** What the whole plan would cost if the unit of a school went to each other post. */
+  async askPrices(uai: string): Promise<void> {
+    const { units, problem, balance } = this.#split.question();
+    const unit = units.find(({ schools }) => schools?.includes(uai));
+    if (!unit) return this.prices.clear();
+    const plan = this.#planOf(units);
+    await this.#alone(this.prices, uai, (tell) =>
+      this.#client.prices({ problem, balance }, plan, unit.id, tell)
+    );
+  }
+
+  async askFront(): Promise<void> {
+    const { problem, balance } = this.#split.question();
+    await this.#alone(this.front, 'front', (tell) => this.#client.front({ problem, balance }, tell));
+  }
+
+  takePoint({ assignment }: Pick<FrontPoint, 'assignment'>): void {
+    const { units } = this.#split.question();
+    this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
+  }
+
+  async askPost(id: string): Promise<void> {
+    const { units, problem, balance } = this.#split.question();
+    await this.#alone(this.post, id, (tell) =>
+      this.#client.post({ problem, balance }, this.#places(units), id, tell)
+    );
+  }
+
+  async askAbsence(post: string): Promise<void> {
+    const { units, problem, balance } = this.#split.question();
+    const plan = this.#planOf(units);
+    await this.#alone(this.absence, post, async (tell) =>
+      tell(await this.#client.absence({ problem, balance }, plan, post))
+    );
+  }
+
+  /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
+  async askPosts(hours: number): Promise<void> {
+    const split = this.#split;
+    const schools = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));
+    const places = this.#places(units);
+    const capacity = hours * 60;
+    const posts = split.file.posts.map(({ base, fte }) => ({ place: base, fte }));
+    await this.#alone(this.posts, String(hours), async (tell) =>
+      tell(await this.#client.posts({ units, posts, places, capacity }))
+    );
+  }
+
+  /** Posts that could take a waiting school, and what it would add: at once. */
+  offers(uai: string): Offer[] {
+    const split = this.#split;
+    const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const school = all.find((one) => one.uai === uai);
+    if (!school) return [];
+    const { problem, balance } = split.question();
+    const compiled = problemOf(problem, { balance });
+    const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
+    const plan = this.#planOf(problem.units);
+    return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });
+  }
+
+  stop(): void {
+    this.#client.stop();
+  }
+
+  #places(units: readonly { schools?: readonly string[] }[]): Place[] {
+    const { file, dashboard } = this.#split;
+    const columnOf = (uai: string) => file.schools.findIndex((school) => school.uai === uai);
+    return file.bases.map((id, row) => {
+      const town = dashboard.communes.find(({ code }) => code === id);
+      const minutes = units.map(({ schools = [] }) => {
+        const times = schools.map((uai) => file.minutes[row]?.[columnOf(uai)] ?? null);
+        return times.includes(null)
+          ? null
+          : times.reduce((sum: number, one) => sum + (one ?? 0), 0) / times.length;
+      });
+      return { id, base: { lat: town?.town_lat ?? 0, lon: town?.town_lon ?? 0 }, minutes };
+    });
+  }
+
+  /** One question at a time: the one before is ended. */
+  async #alone<Value>(
+    stream: Stream<Value>,
+    question: string,
+    work: (tell: (item: Value) => void) => Promise<void>
+  ) {
+    this.#client.stop();
+    await stream.ask(question, work);
+  }
+}
