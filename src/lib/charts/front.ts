@@ -27,11 +27,23 @@ export function frontChart(
     marginBottom: 40,
     marginTop: 24,
     marginRight: 16,
-    x: { label: words.deviation, tickFormat: words.percent, nice: true, ticks: 5, tickSize: 0 },
-    y: { label: words.road, tickFormat: words.weekly, nice: true, ticks: 5, tickSize: 0 },
+    x: {
+      label: words.deviation,
+      tickFormat: (share: number) => words.percent(share),
+      nice: true,
+      ticks: 5,
+      tickSize: 0
+    },
+    y: {
+      label: words.road,
+      tickFormat: (minutes: number) => words.weekly(minutes),
+      nice: true,
+      interval: 60,
+      tickSize: 0
+    },
     r: { range: [3, 14], domain: [0, Math.max(1, ...points.map(({ pupilsMoved }) => pupilsMoved))] },
     marks: [
-      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: 5 }),
+      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, interval: 60 }),
       Plot.dot(points, {
         x: 'maxDeviation',
         y: 'travel',

@@ -152,6 +152,10 @@ export class SplitState {
     this.rules = { ...this.rules, locked: toggled(this.rules.locked, post) };
   }
 
+  lockAll(locked: boolean): void {
+    this.rules = { ...this.rules, locked: locked ? this.file.posts.map(({ id }) => id) : [] };
+  }
+
   togglePin(uais: readonly string[]): void {
     const all = uais.every((uai) => this.rules.pinned.includes(uai));
     const others = this.rules.pinned.filter((uai) => !uais.includes(uai));
