@@ -14,7 +14,7 @@ import { fail, progress, readArguments } from './shell.ts';
 const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none]
 
 Répartit des unités entre des référents : le moins de trajets, à charges équilibrées, preuve à l’appui.
-Le résultat (JSON) donne le plan, sa borne et les charges ; format dans docs/formats.md.
+Le résultat (JSON) donne le plan, sa borne et les charges ; les unités et les référents par leur identifiant.
 
   --seconds  temps de recherche ; par défaut : 30
   --start    heuristic : part d’un plan trouvé en un dixième de seconde ; none : laisse tout au solveur
@@ -76,18 +76,21 @@ try {
   const wrong = contradictions(problem, found);
   if (wrong.length > 0) throw new Error(`the answer is not borne out by its plan: ${wrong.join(', ')}`);
   process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
+  const { conflict, relaxed } = found;
+  const nearest = relaxed
+    ? ['Plan le plus proche :', ...relaxedWords(relaxed).map((line) => `  ${line}`)]
+    : [];
   if (found.status === 'unknown') {
-    fail(
-      1,
-      'Aucun plan trouvé dans le temps donné ; rien ne prouve qu’il n’y en a pas. Augmentez --seconds.'
-    );
+    const unsure =
+      'Aucun plan trouvé dans le temps donné ; rien ne prouve qu’il n’y en a pas. Augmentez --seconds.';
+    fail(1, [unsure, ...nearest]);
   }
   if (found.status === 'infeasible') {
-    const { conflict = [], relaxed } = found;
+    const named = (conflict ?? []).map((rule) => `  ${ruleWords(rule)}`);
     fail(1, [
-      'Aucun plan ne tient toutes les règles. Ne peuvent tenir ensemble :',
-      ...conflict.map((rule) => `  ${ruleWords(rule)}`),
-      ...(relaxed ? ['Plan le plus proche :', ...relaxedWords(relaxed).map((line) => `  ${line}`)] : [])
+      'Aucun plan ne tient toutes les règles.',
+      ...(named.length > 0 ? ['Ne peuvent tenir ensemble :', ...named] : []),
+      ...nearest
     ]);
   }
 } catch (error) {

@@ -21,7 +21,7 @@ export function named(problem: Problem, solution: Solution): SplitAnswer {
   };
 }
 
-/** Solves and, when no plan keeps the rules, names those that conflict and gives the nearest plan. */
+/** Solves and, when no plan keeps the rules (or none was found in time), names those that conflict and gives the nearest plan. */
 export function answer(
   solver: LinearSolver,
   file: ProblemFile,
@@ -29,10 +29,11 @@ export function answer(
   compiling: ProblemOptions = {}
 ): SplitAnswer {
   const problem = problemOf(file, compiling);
-  const found = named(problem, solve(solver, problem, options));
-  if (found.status !== 'infeasible') return found;
+  const found = solve(solver, problem, options);
+  const told = named(problem, found);
+  if (found.assignment !== null || options.stop?.()) return told;
   const seconds = Math.min(options.seconds ?? EXPLAIN_SECONDS, EXPLAIN_SECONDS);
-  const conflict = conflictOf(solver, problem, seconds);
+  const conflict = found.status === 'infeasible' ? conflictOf(solver, problem, seconds) : undefined;
   const relaxed = relax(solver, file, compiling, seconds);
-  return { ...found, conflict, ...(relaxed && { relaxed }) };
+  return { ...told, ...(conflict && { conflict }), ...(relaxed && { relaxed }) };
 }

@@ -2,9 +2,8 @@
 import type { LinearSolver } from '../model/linear.ts';
 import type { ProblemFile } from '../model/plan.ts';
 import { balance } from './balance.ts';
-import { problemOf, type ProblemOptions } from './problem.ts';
+import { namedAssignment, problemOf, type ProblemOptions } from './problem.ts';
 import { solve, type SolveOptions } from './solve.ts';
-import { namedAssignment } from './problem.ts';
 
 export interface FrontPoint {
   /** The limits asked. */

@@ -26,8 +26,9 @@ export interface HeuristicOptions {
 }
 
 /** About 100 ms on a small computer. */
-export const QUICK_EFFORT = 600_000;
-const ROUNDS = 8;
+export const QUICK_EFFORT = 900_000;
+/** A few units ask for many short searches, many units for one long one. */
+const roundsFor = (blocks: number) => Math.min(8, Math.max(1, Math.round(300 / blocks)));
 /** Moves weighed between two changes of the prices. */
 const PERIOD = 400;
 
@@ -41,8 +42,9 @@ export function heuristic(problem: Problem, options: HeuristicOptions = {}): Heu
   const search = new Search(problem, blocks, random(options.seed ?? 1));
   const tell = () => options.onPlan?.(search.plan());
   tell();
-  const effort = Math.max(1, Math.floor((options.effort ?? QUICK_EFFORT) / ROUNDS));
-  for (let round = 0; round < ROUNDS && !options.stop?.(); round++) {
+  const rounds = roundsFor(blocks.members.length);
+  const effort = Math.max(1, Math.floor((options.effort ?? QUICK_EFFORT) / rounds));
+  for (let round = 0; round < rounds && !options.stop?.(); round++) {
     if (search.round(effort, round)) tell();
   }
   return search.plan();
@@ -94,19 +96,18 @@ class Search {
     return true;
   }
 
-  /** One annealing, from hot to cold; the first is hottest. Says whether the best plan changed. */
+  /** One annealing, from hot to cold; the first starts from the greedy plan and is milder. Says whether the best plan changed. */
   round(effort: number, round: number): boolean {
     const state = this.#state;
     const { lists, at } = state;
     const { choices } = this.blocks;
     const next = this.random;
     const size = at.length;
-    const hot = this.#scale * (round === 0 ? 0.5 : 0.25);
+    const hot = this.#scale * (round === 0 ? 0.5 : 1);
     const cold = this.#scale * 0.01;
     const cooling = (cold / hot) ** (PERIOD / effort);
     let heat = hot;
     let better = false;
-    if (round > 0) state.reset(this.#best);
     for (let done = 0; done < effort;) {
       for (let k = 0; k < PERIOD; k++, done++) {
         const b = Math.floor(next() * size);
@@ -150,7 +151,7 @@ class Search {
   }
 
   #adapt(inside: boolean): void {
-    const factor = inside ? 0.9 : 1.1;
+    const factor = inside ? 0.95 : 1.05;
     if (!this.problem.soft) this.#prices.band = Math.min(1e5, Math.max(1e-3, this.#prices.band * factor));
   }
 
