@@ -60,8 +60,8 @@ export function problemOf({
 }
 
 /**
- * Losses, in few steps so that optima are quick to prove: a cell is dearer when its count is large and when it sums up
- * whole dimensions; the total of a place is worth three finer cells, that of a place made of others (a commune) six.
+ * Losses, in few steps so that optima are quick to prove: a cell is dearer by one step each time its count doubles; the
+ * total of a place is worth three finer cells, that of a place made of others (a commune) six.
  */
 export function weights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
   return (cell) => {
@@ -71,7 +71,7 @@ export function weights(system: TableSystem, truth: Float64Array, k: number): (c
     const composed = split.some(({ node, d }) => system.axes[d]!.nodes[node]!.atoms.length > 1);
     const worth = split.length > 1 ? 1 : composed ? 6 : 3;
     const size = Math.min(5, Math.floor(Math.log2(1 + truth[cell]! / k)));
-    return worth * (10 - split.length + 4 * size);
+    return worth * (1 + size);
   };
 }
 

@@ -52,7 +52,7 @@ export function secure(solver: LinearSolver, problem: Problem, options: SecureOp
   let targets = problem.targets;
   for (;;) {
     const now: Problem = { ...problem, targets };
-    const quick = repair(solver, now, gaussPattern(now), stop);
+    const quick = repair(solver, now, gaussPattern(now), { stop });
     if (stop()) throw new Cancelled();
     if (!quick) throw impossible(solver, now);
     const exact =
