@@ -26,6 +26,8 @@ export function structureOf({ communes, qpvs, schools, years }: Places): CaseStr
   const reached = schools.map((school) => ({
     uai: school.uai,
     kind: school.kind,
+    commune: school.commune,
+    qpv: school.qpv,
     reached: years.filter((year) => ['followed', 'linked'].includes(statusIn(school, year)))
   }));
   return {

@@ -3,15 +3,17 @@ import { UnusableInput } from '../model/findings.ts';
 import type { LinearSolver } from '../model/linear.ts';
 import type { Case, PathwayCell } from '../model/pathway.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { aloneCells } from './alone.ts';
 import { audit, type AuditReport } from './audit.ts';
 import { ROOT, type Cube, type CubeCell } from './cube.ts';
 import type { SuppressionProgress } from './exact.ts';
 import { pathwayCells } from './pathway-cells.ts';
 import { problemOf } from './problem.ts';
 import {
-  impossibleIn,
   leavesOf,
   recommendedFrame,
+  within,
+  workplacesOf,
   yearsOf,
   type CaseStructure,
   type Frame
@@ -90,7 +92,7 @@ export function protect(
   const frame = recommendedFrame(cases, structure);
   const years = yearsOf(cases).map((year) => {
     const own = cases.filter((one) => one.school_year === year);
-    return protectYear(solver, frame, year, own, { ...options, k, families, method });
+    return protectYear(solver, frame, structure, year, own, { ...options, k, families, method });
   });
   const cubes = assemble(years, frame, method === 'round' ? Math.min(k, ROUNDING_BASE) : k);
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
@@ -142,13 +144,14 @@ type Settled = ProtectOptions & { k: number; families: number; method: Method | 
 function protectYear(
   solver: LinearSolver,
   frame: Frame,
+  structure: CaseStructure,
   year: SchoolYear,
   cases: readonly Case[],
   options: Settled
 ): SafeYear {
   const { k, method } = options;
   const veiled = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
-  const system = buildSystem([{ k, ...frame, impossible: impossibleIn(frame, year), cells: veiled }]);
+  const system = buildSystem([{ k, ...frame, impossible: within(frame.impossible, year), cells: veiled }]);
   const truth = countCells(system, cases, leavesOf);
   const families = countDistinct(system, cases, leavesOf, ({ family_id }) => family_id);
   const visits = countCells(system, cases, leavesOf, (one) => one.visits);
@@ -180,6 +183,7 @@ function protectYear(
     truth,
     k,
     families: { count: families, least: options.families },
+    alone: aloneCells(system, workplacesOf(structure, year)),
     ...(shown && { shown })
   });
   const { onProgress, stop } = options;
@@ -246,11 +250,14 @@ function assemble(years: readonly SafeYear[], frame: Frame, k: number): Cube {
   const several = years.length > 1;
   const names = years.map(({ report }) => report.year);
   const year = { name: 'year', trees: [{ [ROOT]: Object.fromEntries(names.map((name) => [name, {}])) }] };
+  const ofYears = (patterns: Frame['alone']) =>
+    several ? patterns : names.flatMap((name) => within(patterns, name));
   const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
   return {
     k,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
-    impossible: several ? frame.impossible : names.flatMap((name) => impossibleIn(frame, name)),
+    impossible: ofYears(frame.impossible),
+    ...(frame.alone.length > 0 && rounding === 0 && { alone: ofYears(frame.alone) }),
     ...(rounding > 0 && { rounding }),
     cells: years.flatMap(({ cells }, y) =>
       cells.map((cell) => (several ? { ...cell, key: [names[y]!, ...cell.key] } : cell))

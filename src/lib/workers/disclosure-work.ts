@@ -1,6 +1,6 @@
 // What the page and the protection worker say to each other. Cases go in; counts that may be shown come out.
 import type { ProtectionReport } from '../disclosure/protect.ts';
-import type { CaseStructure } from '../disclosure/recommended.ts';
+import type { CaseStructure, KnownSchool } from '../disclosure/recommended.ts';
 import type { Finding } from '../model/findings.ts';
 import type { PathwayCell } from '../model/pathway.ts';
 import type { SchoolKind } from '../model/school.ts';
@@ -12,7 +12,7 @@ export type { ProtectionReport, YearReport } from '../disclosure/protect.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
-  schools: readonly { uai: string; kind: SchoolKind }[];
+  schools: readonly (KnownSchool & { kind: SchoolKind })[];
   /** SIREN that names the counts of the whole territory. */
   epci: string;
 }
