@@ -8,7 +8,8 @@ import type { SchoolYear } from '../model/school-year.ts';
 
 export { MOST_BYTES } from '../import/cases.ts';
 export { FAMILIES, INTERNAL_K, PUBLIC_K } from '../disclosure/rules.ts';
-export type { ProtectionReport, YearReport } from '../disclosure/protect.ts';
+export type { ProtectionReport } from '../disclosure/protect.ts';
+export type { YearReport } from '../disclosure/protect-year.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
