@@ -13,7 +13,8 @@ const BENCHES = {
   loading: 'chargement sans frein, puis avec 4 fois moins de processeur et 10 Mbit/s',
   dashboard: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran',
   disclosure: 'protection des fichiers de situations',
-  travel: 'temps de trajet'
+  travel: 'temps de trajet',
+  territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes'
 };
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.

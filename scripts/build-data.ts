@@ -34,8 +34,9 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { demonstration },
     { keptRelease },
     { writeTerritory },
-    { writeDemoTravel },
-    { writeDemoTeam },
+    { demoTravel, writeDemoTravel },
+    { carMatrix, demoAccess, writeDemoTeam },
+    { writeDemoSplit },
     { findingSentence }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
@@ -43,12 +44,19 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./tables/write-tables.ts'),
     import('./graph/demo-travel.ts'),
     import('./graph/demo-team.ts'),
+    import('./graph/demo-split.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
+<<<<<<< HEAD
   const release = await keptRelease(ROOT, cases, rows, prove);
+=======
+  const release = await keptRelease(ROOT, cases, rows, anew);
+  const travel = await demoTravel(ROOT);
+  const car = await carMatrix(rows, travel);
+>>>>>>> main
   const written = await writeTerritory(
-    { ...rows, release },
+    { ...rows, release, access: demoAccess(rows, car) },
     {
       tables: join(out, 'tables'),
       downloads: join(out, 'downloads'),
@@ -56,7 +64,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     }
   );
   const graph = join(out, 'graph');
-  written.push(...(await writeDemoTravel(ROOT, graph)), await writeDemoTeam(rows, graph));
+  written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));
+  written.push(...writeDemoSplit(rows, car, graph, join(out, 'map')));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

@@ -7,15 +7,16 @@ import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
 
-Les essais longs, par vitest : protection de tableaux tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
+Les essais longs, par vitest : protection de tableaux et répartition de
+territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
 
-  --hierarchies  nombre de tableaux hiérarchiques tirés au sort
+  --hierarchies  nombre de tableaux hiérarchiques, et de petits territoires, tirés au sort
   --fuzz         nombre de fichiers abîmés donnés à chaque lecteur
   --help         cette aide
 
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 
-const SUITES = ['tests/unit/disclosure', 'tests/unit/import/fuzz.test.ts'];
+const SUITES = ['tests/unit/disclosure', 'tests/unit/territory', 'tests/unit/import/fuzz.test.ts'];
 const REPORT = join(ROOT, '.cache/reports/soak.json');
 const NO_TIMEOUT = '0';
 

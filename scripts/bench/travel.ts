@@ -1,6 +1,5 @@
 // Measures travel times: on the real Porto and Porto Alegre when they are there, on the demonstration always.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildGraph } from '../../src/lib/travel/build/build-graph.ts';
@@ -9,7 +8,6 @@ import { burden } from '../../src/lib/travel/burden.ts';
 import { decodeGraph, encodeGraph } from '../../src/lib/travel/graph-file.ts';
 import { graphMeta } from '../../src/lib/travel/graph-times.ts';
 import { isochrones } from '../../src/lib/travel/isochrone.ts';
-import { matrixFromJson } from '../../src/lib/travel/matrix-json.ts';
 import { roadMatrix } from '../../src/lib/travel/matrix.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../src/lib/travel/parameters.ts';
 import type { Place } from '../../src/lib/travel/port.ts';
@@ -18,10 +16,11 @@ import { readGtfs } from '../../src/lib/travel/transit/gtfs.ts';
 import { timetableOn } from '../../src/lib/travel/transit/timetable.ts';
 import { transitMatrix } from '../../src/lib/travel/transit/transit-matrix.ts';
 import { TRANSIT_WALK } from '../../src/lib/travel/transit/transit-times.ts';
-import { writeDemoTravel } from '../graph/demo-travel.ts';
+import { demoRoadMatrix, demoTravel } from '../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../graph/osm.ts';
 import { ROOT } from '../setup.mjs';
 import { measured } from './table.ts';
+import { matrixInChromium } from './travel-browser.ts';
 import type { Bench, Measurement } from './table.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
@@ -48,7 +47,9 @@ async function porto(folder: string): Promise<Measurement[]> {
   const within = 15 * 60 * 10;
   const matrix = () => roadMatrix(router, points, points, graphMeta(router));
   const limits = [5, 10, 15, 20, 30].map((minutes) => minutes * 60);
-  await matrix();
+  const inNode = await matrix();
+  const inChromium = await matrixInChromium(bytes, points, 5);
+  if (inChromium.seconds.join() !== inNode.seconds.join()) throw new Error('Node and Chromium disagree');
   return [
     measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file)), null),
     measured('Porto : construction du graphe', 'ms', await timed(3, build), null),
@@ -68,6 +69,7 @@ async function porto(folder: string): Promise<Measurement[]> {
       null
     ),
     measured('Porto : matrice 100 x 100', 'ms', await timed(5, matrix), { at: 'median', most: 700 }),
+    measured('Porto : matrice 100 x 100, Chromium', 'ms', inChromium.times, { at: 'median', most: 1000 }),
     measured(
       'Porto : isochrones de 5 à 30 minutes',
       'ms',
@@ -97,29 +99,22 @@ async function portoAlegre(file: string): Promise<Measurement[]> {
 }
 
 async function demonstration(): Promise<Measurement[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
-  try {
-    await writeDemoTravel(ROOT, folder);
-    const { matrix, points } = matrixFromJson(
-      JSON.parse(readFileSync(join(folder, 'matrix-car.json'), 'utf8'))
-    );
-    const schools = points.flatMap(({ id }, place) => (id?.length === 8 ? [place] : []));
-    // Six referents at the first towns, a sixth of the schools each, a visit and a half a week.
-    const rounds = Array.from({ length: 6 }, (_, referent) => ({
-      base: referent,
-      stops: schools.filter((_, i) => i % 6 === referent).map((place) => ({ place, visits: 1.5 })),
-      meetings: 120
-    }));
-    const all = () => rounds.map((round) => burden(round, matrix, burdenParameters('car')));
-    return [
-      measured('Démonstration : tournées, 6 référents x 50 semaines', 'ms', await timed(10, all), {
-        at: 'median',
-        most: 300
-      })
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { graphs, places } = await demoTravel(ROOT);
+  const matrix = await demoRoadMatrix(graphs.car, places);
+  const schools = places.flatMap(({ id }, place) => (id?.length === 8 ? [place] : []));
+  // Six referents at the first towns, a sixth of the schools each, a visit and a half a week.
+  const rounds = Array.from({ length: 6 }, (_, referent) => ({
+    base: referent,
+    stops: schools.filter((_, i) => i % 6 === referent).map((place) => ({ place, visits: 1.5 })),
+    meetings: 120
+  }));
+  const all = () => rounds.map((round) => burden(round, matrix, burdenParameters('car')));
+  return [
+    measured('Démonstration : tournées, 6 référents x 50 semaines', 'ms', await timed(10, all), {
+      at: 'median',
+      most: 300
+    })
+  ];
 }
 
 export const run: Bench = async (progress) => {

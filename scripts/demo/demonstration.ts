@@ -19,7 +19,7 @@ import { readTerritoryFacts, readYears, type TerritoryFacts, type YearFacts } fr
 
 export interface Demonstration {
   /** All but the counts of children, which only the gate may add (see kept-release.ts). */
-  rows: Omit<TerritoryRows, 'release'>;
+  rows: Omit<TerritoryRows, 'release' | 'access'>;
   /** Kept in memory. */
   cases: Case[];
   findings: Finding[];

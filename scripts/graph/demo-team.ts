@@ -1,19 +1,17 @@
-// Writes `team.json`: posts, times between towns and usual weeks, so that the page of journeys has its figures before any engine.
-import { readFileSync, writeFileSync } from 'node:fs';
+// The demonstration's posts on the road: `team.json`, which the page of journeys shows before any engine, and the drive to each school.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeGraph } from '../../src/lib/travel/graph-file.ts';
-import { graphMeta } from '../../src/lib/travel/graph-times.ts';
-import type { RoadMode } from '../../src/lib/travel/graph.ts';
-import { matrixFromJson } from '../../src/lib/travel/matrix-json.ts';
-import { roadMatrix } from '../../src/lib/travel/matrix.ts';
-import { routerParameters } from '../../src/lib/travel/parameters.ts';
+import type { Access } from '../../src/lib/cube/dashboard.ts';
+import type { TravelMode } from '../../src/lib/travel/graph.ts';
+import { compareModes } from '../../src/lib/travel/modes.ts';
 import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
 import { proximityOrder } from '../../src/lib/travel/proximity.ts';
-import { Router } from '../../src/lib/travel/router.ts';
 import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/travel/team-file.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/travel/team-settings.ts';
 import { teamBurden, teamPlaces, type TeamPost } from '../../src/lib/travel/team.ts';
+import { timetableMatrix } from '../../src/lib/travel/timetable-matrix.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { demoRoadMatrix, type DemoTravel } from './demo-travel.ts';
 
 type Rows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
@@ -41,45 +39,67 @@ const pick = ({ seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'
     })
   );
 
-/** Reads the graphs that `writeDemoTravel` left in a folder and adds `team.json` to it. Returns its path. */
-export async function writeDemoTeam(rows: Rows, folder: string): Promise<string> {
+/** Times by car over towns and schools of the rows. */
+export const carMatrix = ({ communes, schools }: Rows, { graphs }: DemoTravel): Promise<Matrix> =>
+  demoRoadMatrix(graphs.car, teamPlaces(communes, schools));
+
+/** How far each school is from the base that is nearest by car. */
+export function demoAccess({ communes, schools, staff }: Rows, car: Matrix): Access {
+  const rowOf = new Map(teamPlaces(communes, schools).map(({ id }, row) => [id, row]));
+  const bases = [
+    ...new Set(staff.filter(({ role }) => role === 'referent').map(({ base_commune }) => base_commune))
+  ];
+  const nearest = schools.flatMap(({ uai }) => {
+    const to = rowOf.get(uai);
+    if (to === undefined) return [];
+    const drives = bases.flatMap((base) => {
+      const seconds = car.seconds[rowOf.get(base)! * car.destinations + to]!;
+      return seconds === NO_WAY ? [] : [{ base, seconds }];
+    });
+    const best = drives.sort((a, b) => a.seconds - b.seconds || (a.base < b.base ? -1 : 1))[0];
+    return best ? [[uai, best] as const] : [];
+  });
+  return { schematic: true, nearest: Object.fromEntries(nearest) };
+}
+
+/** Writes `team.json` and returns its path. */
+export async function writeDemoTeam(
+  rows: Rows,
+  travel: DemoTravel,
+  car: Matrix,
+  folder: string
+): Promise<string> {
   const places = teamPlaces(rows.communes, rows.schools);
-  const rowsOfTowns = rows.communes.flatMap(({ intervention }, row) => (intervention ? [row] : []));
-  const roads = async (mode: RoadMode) => {
-    const router = new Router(
-      decodeGraph(new Uint8Array(readFileSync(join(folder, `${mode}.bin`)))),
-      routerParameters(mode)
-    );
-    return {
-      router,
-      matrix: await roadMatrix(router, places, places, graphMeta(router))
-    };
+  const matrices: Record<TravelMode, Matrix> = {
+    car,
+    bike: await demoRoadMatrix(travel.graphs.bike, places),
+    foot: await demoRoadMatrix(travel.graphs.foot, places),
+    transit: timetableMatrix({ matrix: travel.transit, points: travel.places }, places, car)
   };
-  const [car, bike, foot] = [await roads('car'), await roads('bike'), await roads('foot')];
-  const timetable = matrixFromJson(JSON.parse(readFileSync(join(folder, 'matrix-transit.json'), 'utf8')));
+  const rowsOfTowns = rows.communes.flatMap(({ intervention }, row) => (intervention ? [row] : []));
   const between = {
     origins: rowsOfTowns.length,
     destinations: rowsOfTowns.length,
-    seconds: Int32Array.from(pick(car.matrix, rowsOfTowns).flat(), (value) => value ?? NO_WAY),
+    seconds: Int32Array.from(pick(car, rowsOfTowns).flat(), (value) => value ?? NO_WAY),
     metres: null,
-    meta: car.matrix.meta
+    meta: car.meta
   };
   const ordered = proximityOrder(between).map((at) => rowsOfTowns[at]!);
-  const towns = ordered.map((row) => places[row]!.id);
-  const inTimetable = towns.map((code) => timetable.points.findIndex(({ id }) => id === code));
   const posts = postsOf(rows);
   const file: TeamFile = {
     version: TEAM_FILE_VERSION,
-    meta: car.matrix.meta,
-    schematic: car.router.graph.meta.schematic,
-    ...{ posts, towns },
+    meta: car.meta,
+    schematic: true,
+    posts,
+    towns: ordered.map((row) => places[row]!.id),
     seconds: {
-      car: pick(car.matrix, ordered),
-      bike: pick(bike.matrix, ordered),
-      foot: pick(foot.matrix, ordered),
-      transit: pick(timetable.matrix, inTimetable)
+      car: pick(car, ordered),
+      bike: pick(matrices.bike, ordered),
+      foot: pick(matrices.foot, ordered),
+      transit: pick(matrices.transit, ordered)
     },
-    team: teamBurden(posts, places, car.matrix, DEFAULT_SETTINGS)
+    team: teamBurden(posts, places, car, DEFAULT_SETTINGS),
+    modes: await compareModes(posts, places, (mode) => matrices[mode], DEFAULT_SETTINGS)
   };
   const path = join(folder, 'team.json');
   writeFileSync(path, JSON.stringify(file));

@@ -1,16 +1,15 @@
-// Writes what the demonstration needs to travel: a graph and a matrix a mode, a timetable. Lazily loaded by the page.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// What the demonstration needs to travel: a graph a mode, a fictitious timetable, and the times that follow from it.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable, text } from '../demo/read-table.ts';
 import { buildGraph } from '../../src/lib/travel/build/build-graph.ts';
-import { encodeGraph } from '../../src/lib/travel/graph-file.ts';
+import { decodeGraph, encodeGraph } from '../../src/lib/travel/graph-file.ts';
 import { graphMeta } from '../../src/lib/travel/graph-times.ts';
 import type { RoadMode } from '../../src/lib/travel/graph.ts';
 import { matrixToJson } from '../../src/lib/travel/matrix-json.ts';
 import { roadMatrix } from '../../src/lib/travel/matrix.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../src/lib/travel/parameters.ts';
-import { NO_WAY } from '../../src/lib/travel/port.ts';
-import type { DepartureWindow, Matrix } from '../../src/lib/travel/port.ts';
+import type { DepartureWindow, Matrix, Place } from '../../src/lib/travel/port.ts';
 import { Router } from '../../src/lib/travel/router.ts';
 import { readGtfs } from '../../src/lib/travel/transit/gtfs.ts';
 import { transitTimes } from '../../src/lib/travel/transit/transit-times.ts';
@@ -18,36 +17,25 @@ import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
-/** Lengths over schematic roads are given to 50 m: they are no better than that. */
-const COARSE = 50;
 /** A school-day afternoon, when families are visited. */
 const WINDOW: DepartureWindow = { date: '2026-03-03', from: 16 * 3600, to: 18 * 3600 };
 
-/**
- * `car.bin`, `bike.bin`, `foot.bin`, `transit.zip`, and `matrix-car.json`... over towns (INSEE code) and schools (UAI).
- * @returns the paths written.
- */
-export async function writeDemoTravel(root: string, out: string): Promise<string[]> {
-  mkdirSync(out, { recursive: true });
-  const written: string[] = [];
-  const write = (name: string, content: Uint8Array | string) => {
-    writeFileSync(join(out, name), content);
-    written.push(join(out, name));
-  };
+export interface DemoTravel {
+  /** Towns (INSEE code) and schools (UAI). */
+  places: Place[];
+  /** Graph files. */
+  graphs: Record<RoadMode, Uint8Array>;
+  /** A GTFS archive: two tram lines and six bus lines that do not exist. */
+  timetable: Uint8Array;
+  /** Median times by that timetable, over `places`. */
+  transit: Matrix;
+}
+
+export async function demoTravel(root: string): Promise<DemoTravel> {
   const schematic = readSchematic(root);
   const { places } = schematic;
-  const writeMatrix = (mode: string, matrix: Matrix) => {
-    const metres = matrix.metres?.map((value) =>
-      value === NO_WAY ? value : COARSE * Math.round(value / COARSE)
-    );
-    write(`matrix-${mode}.json`, JSON.stringify(matrixToJson({ ...matrix, metres: metres ?? null }, places)));
-  };
-  for (const mode of MODES) {
-    const graph = buildGraph(schematicNetwork(schematic, mode), BUILD_OPTIONS);
-    write(`${mode}.bin`, encodeGraph(graph));
-    const router = new Router(graph, routerParameters(mode));
-    writeMatrix(mode, await roadMatrix(router, places, places, graphMeta(router)));
-  }
+  const graphOf = (mode: RoadMode) =>
+    encodeGraph(buildGraph(schematicNetwork(schematic, mode), BUILD_OPTIONS));
   const names = new Map(
     readTable(root, 'data/demo/communes.csv').map((row) => [text(row, 'code'), text(row, 'name')])
   );
@@ -55,8 +43,35 @@ export async function writeDemoTravel(root: string, out: string): Promise<string
     const name = names.get(place.id!);
     return name === undefined ? [] : [{ ...place, name }];
   });
-  const zip = demoFeedZip(towns);
-  write('transit.zip', zip);
-  writeMatrix('transit', await transitTimes(readGtfs(zip)).matrix(places, places, 'transit', WINDOW));
-  return written;
+  const timetable = demoFeedZip(towns);
+  return {
+    places,
+    graphs: { car: graphOf('car'), bike: graphOf('bike'), foot: graphOf('foot') },
+    timetable,
+    transit: await transitTimes(readGtfs(timetable)).matrix(places, places, 'transit', WINDOW)
+  };
+}
+
+/** Times by road over a graph file, with the usual parameters. */
+export function demoRoadMatrix(graph: Uint8Array, places: readonly Place[]): Promise<Matrix> {
+  const router = new Router(decodeGraph(graph), routerParameters(decodeGraph(graph).meta.mode));
+  return roadMatrix(router, places, places, graphMeta(router));
+}
+
+/**
+ * Writes anew what the page of journeys loads: `car.bin`, `bike.bin`, `foot.bin` and `matrix-transit.json`. A graph is smaller than its
+ * matrix, and the timetable is not searched in the browser: neither road matrices nor the archive are shipped.
+ * @returns the paths written.
+ */
+export function writeDemoTravel({ places, graphs, transit }: DemoTravel, out: string): string[] {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const files: [name: string, content: Uint8Array | string][] = [
+    ...MODES.map((mode): [string, Uint8Array] => [`${mode}.bin`, graphs[mode]]),
+    ['matrix-transit.json', JSON.stringify(matrixToJson(transit, places))]
+  ];
+  return files.map(([name, content]) => {
+    writeFileSync(join(out, name), content);
+    return join(out, name);
+  });
 }

@@ -28,7 +28,7 @@ const ENGINE = [
 export async function keptRelease(
   root: string,
   cases: readonly Case[],
-  places: Omit<TerritoryRows, 'release'>,
+  places: Omit<TerritoryRows, 'release' | 'access'>,
   prove = false
 ): Promise<Release> {
   const inputs = [cases, structureOf(places), places.territory.siren, hashOfFolders(root, ENGINE)];

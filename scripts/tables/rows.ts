@@ -1,5 +1,6 @@
 // Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Access } from '../../src/lib/cube/dashboard.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
 import type { Cube } from '../../src/lib/disclosure/cube.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
@@ -49,6 +50,7 @@ export interface TerritoryRows {
   actions: Action[];
   partners: PartnerCount[];
   correspondents: Correspondent[];
+  access: Access | null;
   posts: { referents: number; coordinators: number };
   quotedPupils: number | null;
 }

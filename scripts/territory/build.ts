@@ -101,6 +101,7 @@ export function buildTerritory(
     actions: [],
     partners: [],
     correspondents: [],
+    access: null,
     posts: { referents: 0, coordinators: 0 },
     quotedPupils: null
   };

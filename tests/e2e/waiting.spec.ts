@@ -19,7 +19,7 @@ test('changing a weight changes the order, stays in the link, and can be undone'
   await open(page, 'ecoles');
   const table = page.getByRole('table', { name: 'Ordre de priorité' });
   const before = await table.locator('tbody th').first().textContent();
-  for (const name of ['Éducation prioritaire', 'IPS bas', 'Quartier prioritaire', 'Temps d’attente']) {
+  for (const name of ['Éducation', 'IPS bas', 'Quartier', 'Proximité', 'Temps d’attente']) {
     await page.getByRole('slider', { name: new RegExp(name) }).fill('0');
   }
   const pupils = (await table.locator('tbody tr td:nth-child(3)').allTextContents()).map((text) =>
@@ -31,6 +31,25 @@ test('changing a weight changes the order, stays in the link, and can be undone'
   await expect(page.getByRole('slider', { name: /IPS bas/ })).toHaveValue('0');
   await page.getByRole('button', { name: 'Revenir aux poids proposés' }).click();
   await expect(table.locator('tbody th').first()).toHaveText(before ?? '');
+});
+
+test('the drive from the nearest base counts, is explained, and alone puts the nearest school first', async ({
+  page
+}) => {
+  await open(page, 'ecoles?poids-eleves=0&poids-rep=0&poids-ips=0&poids-qpv=0&poids-trajet=10&poids-mois=0');
+  const rows = page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr');
+  const minutes: number[] = [];
+  for (const index of [0, 5, 10]) {
+    await rows.nth(index).click();
+    const line = page.getByRole('row', { name: /^Proximité d’une base/ });
+    await expect(line).toContainText(/\d+\smin en voiture depuis \p{L}/u);
+    minutes.push(Number(/(\d+)\smin/.exec(await line.innerText())?.[1]));
+  }
+  expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
+  await page.getByText('Comment l’ordre est fait').click();
+  await expect(page.locator('main')).toContainText(
+    'minutes en voiture depuis la base de référent la plus proche'
+  );
 });
 
 test('the list is saved as a file that a spreadsheet opens', async ({ page }) => {

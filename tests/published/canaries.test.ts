@@ -66,7 +66,7 @@ describe('words planted in a case file', () => {
     expect(release.protection.all.published).toBeGreaterThan(0);
     const place = (part: string) => join(folder, part);
     await writeTerritory(
-      { ...demo, release },
+      { ...demo, release, access: null },
       { tables: place('tables'), downloads: place('downloads'), map: place('map') }
     );
   }, 120_000);

@@ -17,7 +17,7 @@ import { filesUnder, readArrow, ROOT } from './published-files.ts';
 
 const { rows: demo, cases } = demonstration(ROOT);
 const territory = { ...demo.territory, demonstration: false };
-const real: TerritoryRows = { ...demo, territory, release: null };
+const real: TerritoryRows = { ...demo, territory, release: null, access: null };
 const withoutPosts: TerritoryRows = { ...real, staff: [], assignment: [] };
 const protection = {} as Protection;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));

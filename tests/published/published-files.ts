@@ -36,7 +36,7 @@ export function filesUnder(folder: string): string[] {
 export async function buildDemonstration(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
   const demo = demonstration(ROOT);
-  const rows = { ...demo.rows, release: await keptRelease(ROOT, demo.cases, demo.rows) };
+  const rows = { ...demo.rows, release: await keptRelease(ROOT, demo.cases, demo.rows), access: null };
   await writeTerritory(rows, {
     tables: join(folder, 'tables'),
     downloads: join(folder, 'downloads'),

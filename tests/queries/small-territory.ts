@@ -159,6 +159,7 @@ export function smallTerritory(seed: number): SmallTerritory {
       teams,
       demand,
       actions,
+      access: null,
       posts: { referents: 6, coordinators: 3 },
       quotedPupils: null,
       fingerprint: ''

@@ -40,7 +40,7 @@ export function burdenChart(
     x: { domain: [0, most * 1.05], label: null },
     y: { type: 'band', domain: rows.map(({ name }) => name), padding: 0.35, label: null },
     marks: [
-      Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: -78 }),
+      Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: -74 }),
       Plot.gridX({ ticks: 5, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisX({ ticks: 5, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.hours }),
       Plot.barX(rows, {

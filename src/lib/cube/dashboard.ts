@@ -7,6 +7,14 @@ import type { Month, SchoolYear } from '../model/school-year.ts';
 
 export const DASHBOARD_VERSION = 1;
 
+/** Driving times from the nearest base. */
+export interface Access {
+  /** Roads are straight lines between towns. */
+  schematic: boolean;
+  /** UAI -> INSEE code of the base, seconds one way. */
+  nearest: Record<string, { base: string; seconds: number }>;
+}
+
 export interface Dashboard {
   version: typeof DASHBOARD_VERSION;
   territory: Territory;
@@ -27,6 +35,8 @@ export interface Dashboard {
   demand: { month: Month; requests: number; waiting: number }[];
   /** Action sheets: cost and the communes that they reach. */
   actions: { id: string; level: string; communes: string[]; cost_euros: number }[];
+  /** How far each school is from the referents' bases; null where neither bases nor roads are known. */
+  access: Access | null;
   posts: { referents: number; coordinators: number };
   /** Figure quoted by the service, shown beside the sum of the rows; null when there is none. */
   quotedPupils: number | null;

@@ -1,16 +1,21 @@
-// The schools that wait, in an order that can be explained: five criteria, weights that anyone may change.
+// The schools that wait, in an order that can be explained: six criteria, weights that anyone may change.
 import { lastMonth, monthsBetween } from '../model/school-year.ts';
 import type { School } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
+import type { Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
 import { metresBetween } from './distance.ts';
 
-export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'months'] as const;
+export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'travel', 'months'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 export type Weights = Record<Criterion, number>;
 
-/** Our hypothesis, to be set by the service: need first, then how long a school has waited. */
-export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 25, qpv: 10, months: 20 };
+/** Our hypothesis, to be set by the service: need first, then how long a school has waited, then how near a base it is. */
+export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 20, qpv: 10, travel: 10, months: 15 };
+
+/** The criteria that a territory knows something about: travel only where bases and roads are known. */
+export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly Criterion[] =>
+  access ? CRITERIA : CRITERIA.filter((criterion) => criterion !== 'travel');
 
 export interface Neighbour {
   school: School;
@@ -23,6 +28,8 @@ export interface WaitingSchool {
   commune: string;
   qpv: string | null;
   months: number;
+  /** The commune of the nearest base and the drive from it; null when it is unknown. */
+  access: { base: string; seconds: number } | null;
   /** 0..100: weighted mean of the criteria. */
   score: number;
   /** Points that each criterion brings to the score; they sum to it. */
@@ -61,7 +68,8 @@ function nearestFollowed(school: School, followed: readonly School[]): Neighbour
 
 /**
  * The waiting schools of a place, highest score first. Each criterion is brought to 0..1 over the schools that wait
- * in the whole territory, so that a score does not move when the list is filtered. Lower IPS means more need.
+ * in the whole territory, so that a score does not move when the list is filtered. Lower IPS means more need; a shorter drive
+ * from a base means more hours for children.
  */
 export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weights): WaitingSchool[] {
   const everywhere = cube.schools({ ...filter, place: null, level: 'ALL' });
@@ -73,23 +81,31 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
   const pupils = spread(queue.map(({ school }) => school.pupils));
   const ips = spread(queue.map(({ school }) => school.ips));
   const waited = spread(queue.map(({ school }) => months(school)));
-  const total = CRITERIA.reduce((sum, criterion) => sum + weights[criterion], 0) || 1;
+  const { access } = cube.dashboard;
+  const nearest = (school: School) => access?.nearest[school.uai] ?? null;
+  const drive = spread(queue.map(({ school }) => nearest(school)?.seconds ?? null));
+  const criteria = criteriaOf(cube.dashboard);
+  const total = criteria.reduce((sum, criterion) => sum + weights[criterion], 0) || 1;
   const here = new Set(cube.schools(filter).map(({ school }) => school.uai));
 
   return queue
     .filter(({ school }) => here.has(school.uai))
     .map(({ school, commune }) => {
+      const near = nearest(school);
       const needs: Record<Criterion, number | null> = {
         pupils: school.pupils === null ? null : pupils(school.pupils),
         rep: school.rep === null ? 0 : REP_NEED[school.rep],
         ips: school.ips === null ? null : 1 - ips(school.ips),
         qpv: school.qpv === null ? 0 : 1,
+        travel: near && 1 - drive(near.seconds),
         months: waited(months(school))
       };
       const points = Object.fromEntries(
         CRITERIA.map((criterion) => [
           criterion,
-          ((needs[criterion] ?? UNKNOWN) * weights[criterion] * 100) / total
+          criteria.includes(criterion)
+            ? ((needs[criterion] ?? UNKNOWN) * weights[criterion] * 100) / total
+            : 0
         ])
       ) as Weights;
       const around = cube.zone({
@@ -102,9 +118,10 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
         commune,
         qpv: school.qpv === null ? null : cube.nameOf(school.qpv),
         months: months(school),
+        access: near && { base: cube.nameOf(near.base), seconds: near.seconds },
         score: CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
         points,
-        unknown: CRITERIA.filter((criterion) => needs[criterion] === null),
+        unknown: criteria.filter((criterion) => needs[criterion] === null),
         neighbours: nearestFollowed(school, followed),
         coveredAround: { followed: around.followed, schools: around.schools }
       };

@@ -16,3 +16,18 @@ export type FindingLexicon = Readonly<Record<string, FindingWords>>;
 
 /** « 12 » quoted, or nothing. */
 export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '');
+
+/** Words that end with what was seen and what was expected, as a language puts it. */
+export const seenWords =
+  (found: string, expected: string, beforeColon: string) =>
+  (title: string, mend?: string): FindingWords => ({
+    title,
+    what: (finding) => {
+      const seen = [
+        finding.found && `${found} ${finding.found}`,
+        finding.expected && `${expected} ${finding.expected}`
+      ].filter(Boolean);
+      return seen.length > 0 ? `${title}${beforeColon}: ${seen.join(', ')}` : title;
+    },
+    ...(mend ? { mend } : {})
+  });

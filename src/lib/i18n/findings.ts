@@ -5,7 +5,9 @@ import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
+import { SPLIT_FINDINGS } from './findings-split.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
+import { TRAVEL_FINDINGS } from './findings-travel.ts';
 
 /** Every code that has words of its own. */
 export const FINDING_WORDS: FindingLexicon = {
@@ -13,7 +15,9 @@ export const FINDING_WORDS: FindingLexicon = {
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,
-  ...TERRITORY_FINDINGS
+  ...SPLIT_FINDINGS,
+  ...TERRITORY_FINDINGS,
+  ...TRAVEL_FINDINGS
 };
 
 const OUTCOMES = { dropped: 'ligne écartée', doubtful: 'à vérifier', note: 'pour information' } as const;

@@ -10,7 +10,8 @@ const RATIO = 2;
 function paint(side: number, draw: (context: CanvasRenderingContext2D) => void): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side * RATIO;
-  const context = canvas.getContext('2d');
+  // Kept by the processor: its pixels are read at once, and asking the graphics card for them would wait for it.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('No 2D canvas to paint map symbols');
   context.scale(RATIO, RATIO);
   draw(context);

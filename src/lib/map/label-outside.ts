@@ -1,6 +1,6 @@
 // A label beside its place: along rays from the place, the nearest free spot, with a leader back to it.
 import { boxTouches, contains, overlap, segmentMeetsBox, segmentsCross, type Box } from './plane.ts';
-import { coveredSymbols } from './label-inside.ts';
+import { boxAround, coveredSymbols } from './label-inside.ts';
 import type { TextBlock } from './label-text.ts';
 import type { Label, LabelField, LabelRequest } from './label-placement.ts';
 import type { Point } from './viewport.ts';
@@ -47,11 +47,16 @@ export function outsideSpot(
   request: LabelRequest,
   blocks: readonly TextBlock[],
   anchor: Point,
-  taken: readonly Box[],
+  occupied: readonly Box[],
   leaders: readonly Leader[]
 ): Label | null {
   let best: Label | null = null;
   let cost = Infinity;
+  const farthest = (request.reach ?? REACH) + GAP + Math.max(...blocks.map(({ width }) => width));
+  const around = boxAround(anchor, farthest * 2, farthest * 2);
+  const symbols = field.symbols.filter((symbol) => coveredSymbols([symbol], around) > 0);
+  const taken = occupied.filter((box) => overlap(box, around));
+  const near = { ...field, solid: field.solid.filter((polygon) => overlap(polygon.box, around)) };
   for (let ray = 0; ray < RAYS; ray += 1) {
     const angle = (2 * Math.PI * ray) / RAYS;
     const direction: Point = [Math.cos(angle), Math.sin(angle)];
@@ -64,7 +69,7 @@ export function outsideSpot(
         over = 0;
         continue;
       }
-      if (field.solid.some((polygon) => contains(polygon, end))) over += STRIDE;
+      if (near.solid.some((polygon) => contains(polygon, end))) over += STRIDE;
       const length = Math.hypot(end[0] - foot[0], end[1] - foot[1]);
       const base = length + over * OVER_COST + Math.abs(direction[1]) * SLOPE_COST;
       if (base >= cost) break;
@@ -72,8 +77,8 @@ export function outsideSpot(
         const written = base + block.lines.length * LINE_COST;
         if (written >= cost) continue;
         const place = hang(end, direction, block);
-        const price = written + coveredSymbols(field.symbols, place.box) * SYMBOL_COST;
-        if (price >= cost || !isFree(field, request, grown(place.box), taken)) continue;
+        const price = written + coveredSymbols(symbols, place.box) * SYMBOL_COST;
+        if (price >= cost || !isFree(near, request, grown(place.box), taken)) continue;
         const leader: Leader = [end, foot];
         if (leaders.some((other) => segmentsCross(...leader, ...other))) continue;
         if (leaders.some((other) => segmentMeetsBox(...other, place.box))) continue;

@@ -1,4 +1,5 @@
 // How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
+import { atRest } from '../state/at-rest.ts';
 import type LiveMap from './LiveMap.svelte';
 import type { MapFailure } from './scene.ts';
 import { loadShapes, NO_SHAPES, type Shapes } from './shapes.ts';
@@ -7,11 +8,8 @@ export type MapState = 'loading' | 'idle' | 'failed';
 
 const PATIENCE = 20_000;
 
-function hasWebGL(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
+/** Only asked of a map that failed: a context costs as much as a page. */
+const hasWebGL = () => document.createElement('canvas').getContext('webgl2') !== null;
 
 export class MapSession {
   state = $state<MapState>('loading');
@@ -49,9 +47,11 @@ export class MapSession {
         return this.fail('shapes-unreachable', cause);
       }
     }
-    if (!hasWebGL()) return this.fail('webgl-missing');
+    if (!('WebGL2RenderingContext' in globalThis)) return this.fail('webgl-missing');
     try {
-      this.Live = (await import('./LiveMap.svelte')).default;
+      const loaded = import('./LiveMap.svelte');
+      await atRest();
+      this.Live = (await loaded).default;
       this.#patience = setTimeout(() => this.fail('map-unavailable'), PATIENCE);
     } catch (cause) {
       this.fail('map-unavailable', cause);
@@ -74,9 +74,10 @@ export class MapSession {
   fail(failure: MapFailure, cause?: unknown): void {
     clearTimeout(this.#patience);
     if (cause) console.warn(`map: ${failure}`, cause);
+    if (failure === 'map-unavailable' && !hasWebGL()) failure = 'webgl-missing';
     this.state = 'failed';
     this.failure = failure;
-    if (failure === 'map-unavailable') this.Live = null;
+    if (failure !== 'webgl-lost') this.Live = null;
     this.#events.failure(failure);
   }
 

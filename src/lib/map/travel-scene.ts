@@ -2,17 +2,26 @@
 import type { MultiPolygon } from 'geojson';
 import { duration } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { RINGS, type TravelState } from '../state/travel.svelte.ts';
+import { RINGS, type LonLat, type TravelState } from '../state/travel.svelte.ts';
 import type { Scene, SceneArea, ScenePoint } from './scene.ts';
 
 export interface TravelScene extends Scene {
   /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
   bands: { class: number; area: MultiPolygon }[];
-  origin: readonly [lon: number, lat: number] | null;
-  bases: (readonly [lon: number, lat: number])[];
+  /** The bands are known: what lies in none of them is out of reach. */
+  reached: boolean;
+  origin: LonLat | null;
+  /** The town halls that are bases, with the numbers of their posts. */
+  bases: { at: LonLat; posts: string; moved: boolean }[];
   /** Of the way shown; null without one. */
-  line: readonly (readonly [lon: number, lat: number])[] | null;
+  line: readonly LonLat[] | null;
+  closed: (readonly LonLat[])[];
+  /** Roads to choose from when one is to be closed; `share` of the uses of the first. */
+  used: { line: readonly LonLat[]; share: number }[];
 }
+
+/** « 2 · 4 » */
+const SEPARATOR = '\u2009·\u2009';
 
 /** @param from name of the place that times are counted from */
 export function travelScene(travel: TravelState, from: string): TravelScene {
@@ -55,11 +64,24 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
   const town = (code: string) => communes.find((commune) => commune.code === code);
   const school = schools.find(({ uai }) => uai === travel.origin);
   const start = town(travel.origin);
-  const position = (code: string) => {
-    const found = town(code);
-    return found ? [[found.town_lon, found.town_lat] as const] : [];
-  };
-  const bases = travel.file.posts.map(({ id, base }) => travel.address.trial.bases[id] ?? base);
+  const { trial } = travel.address;
+  const posts = travel.file.posts.map(({ id, base }, index) => ({
+    number: /\d+$/.exec(id)?.[0] ?? String(index + 1),
+    base: trial.bases[id] ?? base,
+    moved: id in trial.bases
+  }));
+  const bases = [...new Set(posts.map(({ base }) => base))].flatMap((base) => {
+    const found = town(base);
+    const own = posts.filter((post) => post.base === base);
+    if (!found) return [];
+    return {
+      at: [found.town_lon, found.town_lat] as const,
+      posts: own.map(({ number }) => number).join(SEPARATOR),
+      moved: own.some(({ moved }) => moved)
+    };
+  });
+  const roads = travel.roads.value;
+  const mostUsed = roads?.used[0]?.uses ?? 1;
   return {
     kind: 'communes',
     ...{ areas, points },
@@ -71,7 +93,13 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
       : school?.lon != null && school.lat != null
         ? [school.lon, school.lat]
         : null,
-    bases: [...new Set(bases)].flatMap(position),
-    line: travel.address.trip ? (travel.trip.value?.line ?? null) : null
+    reached: (around?.areas.length ?? 0) > 0,
+    bases,
+    line: travel.address.trip ? (travel.trip.value?.line ?? null) : null,
+    closed:
+      travel.closed.length > 0 ? (roads?.closed ?? []).flatMap((road) => (road ? [road.line] : [])) : [],
+    used: travel.closing
+      ? (roads?.used ?? []).map(({ line, uses }) => ({ line, share: uses / mostUsed }))
+      : []
   };
 }

@@ -37,7 +37,14 @@ export interface Known {
 }
 
 const MEASURE_WORDS: Record<Measure, string> = { rate: 'taux', share: 'part' };
-const CRITERION_WORDS = { pupils: 'eleves', rep: 'rep', ips: 'ips', qpv: 'qpv', months: 'mois' } as const;
+const CRITERION_WORDS = {
+  pupils: 'eleves',
+  rep: 'rep',
+  ips: 'ips',
+  qpv: 'qpv',
+  travel: 'trajet',
+  months: 'mois'
+} as const;
 const MAX_WEIGHT = 100;
 
 export function defaultAddress(years: readonly SchoolYear[]): Address {

@@ -94,10 +94,10 @@ export class CoverageState {
   }
 
   read(params: URLSearchParams): void {
-    this.address = readAddress(params, {
-      years: this.cube.dashboard.years,
-      kindOf: (code) => this.kindOf(code)
-    });
+    const { years } = this.cube.dashboard;
+    const next = readAddress(params, { years, kindOf: (code) => this.kindOf(code) });
+    // The same address read again, as at every first visit, must not draw the page again.
+    if (writeAddress(next, years).toString() !== this.write().toString()) this.address = next;
   }
 
   write(): URLSearchParams {

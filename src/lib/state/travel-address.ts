@@ -1,5 +1,6 @@
 // What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
 import type { TravelMode } from '../travel/graph.ts';
+import type { LonLat } from '../travel/stretches.ts';
 import {
   DEFAULT_SETTINGS,
   FISCAL_POWERS,
@@ -10,13 +11,15 @@ import {
   type TeamSettings
 } from '../travel/team-settings.ts';
 
-/** A trial: bases moved, another mode, other visits. */
+/** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {
   /** Post -> INSEE code of its other base. */
   bases: Readonly<Record<string, string>>;
   mode: TravelMode | null;
   /** Visits, in per cent of those of today. */
   visits: number;
+  /** A point on each closed road. */
+  closed: readonly LonLat[];
 }
 
 export interface TravelAddress {
@@ -39,7 +42,9 @@ export interface KnownTravel {
 }
 
 export const BY_NAME = 'nom';
-export const NO_TRIAL: Trial = { bases: {}, mode: null, visits: 100 };
+export const NO_TRIAL: Trial = { bases: {}, mode: null, visits: 100, closed: [] };
+/** Roads closed at once. */
+export const MOST_CLOSED = 12;
 export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
 export const DEFAULT_TRAVEL: TravelAddress = {
   settings: DEFAULT_SETTINGS,
@@ -61,8 +66,8 @@ const WORDS: Record<NumberSetting, string> = {
 };
 const NUMBERS = Object.keys(SETTING_LIMITS) as NumberSetting[];
 
-export const isTrial = ({ bases, mode, visits }: Trial): boolean =>
-  Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits;
+export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
+  Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
 
 const modeOf = (word: string | null) => TRAVEL_MODES.find((mode) => MODE_WORDS[mode] === word) ?? null;
 
@@ -88,12 +93,19 @@ function readTrial(params: URLSearchParams, { towns, posts }: KnownTravel): Tria
     const post = posts[Number(place) - 1];
     if (post !== undefined && town !== undefined && towns.includes(town)) bases[post] = town;
   }
+  const closed = (params.get('fermes') ?? '').split(',').flatMap((text): LonLat[] => {
+    const [lon, lat, ...more] = text.split(':').map((part) => numberOf(part) ?? NaN);
+    return more.length === 0 && Math.abs(lon ?? NaN) <= 180 && Math.abs(lat ?? NaN) <= 90
+      ? [[lon!, lat!]]
+      : [];
+  });
   const visits = numberOf(params.get('essai-visites')) ?? NO_TRIAL.visits;
   const { min, max } = VISITS_LIMITS;
   return {
     bases,
     mode: modeOf(params.get('essai-mode')),
-    visits: Math.round(Math.min(max, Math.max(min, visits)))
+    visits: Math.round(Math.min(max, Math.max(min, visits))),
+    closed: closed.slice(0, MOST_CLOSED)
   };
 }
 
@@ -129,5 +141,6 @@ export function writeTravel(address: TravelAddress, posts: readonly string[]): U
   if (moves.length > 0) params.set('bases', moves.join(','));
   if (trial.mode) params.set('essai-mode', MODE_WORDS[trial.mode]);
   if (trial.visits !== NO_TRIAL.visits) params.set('essai-visites', String(trial.visits));
+  if (trial.closed.length > 0) params.set('fermes', trial.closed.map((point) => point.join(':')).join(','));
   return params;
 }

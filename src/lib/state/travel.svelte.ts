@@ -1,15 +1,19 @@
 // The state of the page of journeys: its settings, what is looked at, what is tried, and the worker's answers.
 import { createContext } from 'svelte';
-import { UnusableInput } from '../model/findings.ts';
+import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { Dashboard } from '../cube/dashboard.ts';
-import { movedPosts, sumOf, teamPlaces, type PostBurden, type TeamPost } from '../travel/team.ts';
+import { sumOf, teamPlaces, type PostBurden } from '../travel/team.ts';
 import type { TeamFile } from '../travel/team-file.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../travel/team-settings.ts';
 import { TravelClient } from '../workers/travel-client.ts';
-import type { Around, Conditions, TeamAnswer, Trip } from '../workers/travel-work.ts';
+import type { ModeComparison } from '../travel/modes.ts';
+import type { LonLat, Stretch } from '../travel/stretches.ts';
+import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, Trip } from '../workers/travel-work.ts';
 import { Answer } from './answer.svelte.ts';
+import { busiestOf, teamKey, triedTeam } from './team-question.ts';
 import {
   DEFAULT_TRAVEL,
+  MOST_CLOSED,
   NO_TRIAL,
   isTrial,
   readTravel,
@@ -34,6 +38,8 @@ export {
 export type { FiscalPower } from '../travel/burden-parameters.ts';
 export type { TravelMode } from '../travel/graph.ts';
 export type { MatrixMeta } from '../travel/port.ts';
+export { sumOfMode, type ModeWeek } from '../travel/modes.ts';
+export type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 export type { Around, Trip } from '../workers/travel-work.ts';
 
 /** Minutes of the rings around a place. */
@@ -48,15 +54,27 @@ export class TravelState {
   readonly team = new Answer<TeamAnswer>();
   readonly tried = new Answer<TeamAnswer>();
   readonly towns = new Answer<(number | null)[][]>();
+  /** The same with the closed roads of the trial. */
+  readonly townsTried = new Answer<(number | null)[][]>();
+  readonly modes = new Answer<ModeComparison>();
+  readonly roads = new Answer<Roads>();
   readonly around = new Answer<Around>();
   readonly trip = new Answer<Trip>();
+  /** The map closes roads instead of choosing a place. */
+  closing = $state(false);
   /** Share of the work on the weeks, 0 to 1. */
   progress = $state(0);
   #undo: readonly Trial[] = $state.raw([]);
   readonly #client: TravelClient;
 
   settings: TeamSettings = $derived(this.address.settings);
-  conditions: Conditions = $derived({ mode: this.settings.mode, peak: this.settings.peak });
+  closed: readonly LonLat[] = $derived(this.address.trial.closed);
+  /** What is looked at is looked at with the closed roads of the trial. */
+  conditions: Conditions = $derived({
+    mode: this.settings.mode,
+    peak: this.settings.peak,
+    closed: this.closed
+  });
   weeks: readonly PostBurden[] = $derived.by(() => this.team.value?.team ?? this.file.team);
   /** The same weeks under the trial; null without one, or until it is known. */
   weeksTried: readonly PostBurden[] | null = $derived(
@@ -69,14 +87,22 @@ export class TravelState {
   );
   meta = $derived.by(() => this.team.value?.meta ?? this.file.meta);
   canUndo = $derived(this.#undo.length > 0);
-  #answers = [this.team, this.tried, this.towns, this.around, this.trip];
+  #answers = [
+    ...[this.team, this.tried, this.towns, this.townsTried, this.modes],
+    ...[this.roads, this.around, this.trip]
+  ];
   working = $derived(this.#answers.some(({ phase }) => phase === 'working'));
   stopped = $derived(this.#answers.some(({ phase }) => phase === 'stopped'));
+  /** What is wrong with a file, when that is why. */
+  finding: Finding | null = $derived.by(() => {
+    const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
+    return error instanceof UnusableInput ? error.finding : null;
+  });
   fault: TravelFault | null = $derived.by(() => {
     const failed = this.#answers.find(({ phase }) => phase === 'failed');
     if (!failed) return null;
-    if (!(failed.error instanceof UnusableInput)) return 'unforeseen';
-    const { code } = failed.error.finding;
+    const code = this.finding?.code;
+    if (code === undefined) return 'unforeseen';
     return code === ACCIDENTS[0] ? 'unreachable' : ACCIDENTS.includes(code) ? 'damaged' : 'unforeseen';
   });
 
@@ -86,8 +112,10 @@ export class TravelState {
     this.file = file;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.#client = client ?? new TravelClient(() => ({ folder: folder(), places }));
-    this.team.take(teamKey(file.posts, DEFAULT_SETTINGS), { team: file.team, meta: file.meta });
+    const usual = { posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] };
+    this.team.take(teamKey(usual), { team: file.team, meta: file.meta });
     this.towns.take('car 1', file.seconds.car);
+    this.modes.take(teamKey(usual), file.modes);
   }
 
   change(part: Partial<TravelAddress>): void {
@@ -115,26 +143,40 @@ export class TravelState {
     this.try(NO_TRIAL);
   }
 
+  /** Closes a road, or opens it again. */
+  closeRoad(at: LonLat): void {
+    const others = this.closed.filter((point) => point.join() !== at.join());
+    if (others.length === this.closed.length && others.length >= MOST_CLOSED) return;
+    this.try({ closed: others.length < this.closed.length ? others : [...others, at] });
+  }
+
+  /** The road near a point, within some metres; null where there is none. */
+  roadAt(point: LonLat, within: number): Promise<Stretch | null> {
+    return this.#client.roadAt(point, within, { ...this.conditions, closed: [] });
+  }
+
   /** Asks the worker for all that the address calls for and that is not known yet. Call when the address changes. */
   ask(): void {
-    const { settings, conditions, origin, file } = this;
+    const { settings, conditions, origin, file, closed } = this;
     const { trial, trip } = this.address;
-    const under = `${conditions.mode} ${conditions.mode === 'car' ? conditions.peak : 1}`;
-    void this.#askTeam(this.team, file.posts, settings);
-    if (isTrial(trial)) {
-      const visits = (settings.visits * trial.visits) / 100;
-      const mode = trial.mode ?? settings.mode;
-      const co2 = mode === settings.mode ? settings.co2 : null;
-      void this.#askTeam(this.tried, movedPosts(file.posts, trial.bases), { ...settings, visits, mode, co2 });
-    }
-    if (settings.peak === 1 || settings.mode !== 'car') this.towns.take(under, file.seconds[settings.mode]);
-    else void this.towns.ask(under, () => this.#client.towns(conditions, file.towns));
+    const roads = `${conditions.mode} ${conditions.mode === 'car' ? conditions.peak : 1}`;
+    const under = conditions.mode === 'transit' ? roads : `${roads} ${closed.join(' ')}`;
+    const today = { posts: file.posts, settings, closed: [] };
+    void this.#askTeam(this.team, today);
+    const tried = triedTeam(file.posts, settings, trial);
+    if (isTrial(trial)) void this.#askTeam(this.tried, tried);
+    if (settings.peak === 1 || settings.mode !== 'car') this.towns.take(roads, file.seconds[settings.mode]);
+    else void this.towns.ask(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
+    if (closed.length > 0) void this.townsTried.ask(under, () => this.#client.towns(conditions, file.towns));
     const limits = RINGS.map((minutes) => minutes * 60);
     void this.around.ask(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits));
     if (trip) {
       const [from, to] = trip;
       void this.trip.ask(`${from} ${to} ${under}`, () => this.#client.trip(from, to, conditions));
     }
+    void this.modes.ask(teamKey(today), () => this.#client.modes(today));
+    if (this.closing || closed.length > 0)
+      void this.roads.ask(teamKey({ ...tried, settings }), () => this.#client.roads({ ...tried, settings }));
   }
 
   /** Ends the work under way; the figures shown stay. */
@@ -158,21 +200,12 @@ export class TravelState {
     );
   }
 
-  async #askTeam(answer: Answer<TeamAnswer>, posts: TeamPost[], settings: TeamSettings): Promise<void> {
-    await answer.ask(teamKey(posts, settings), () => {
+  async #askTeam(answer: Answer<TeamAnswer>, request: TeamRequest): Promise<void> {
+    await answer.ask(teamKey(request), () => {
       this.progress = 0;
-      return this.#client.team({ posts, settings }, (share) => (this.progress = share));
+      return this.#client.team(request, (share) => (this.progress = share));
     });
   }
 }
-
-const busiestOf = (team: readonly PostBurden[]) =>
-  team.reduce<PostBurden | null>(
-    (most, post) => (most && most.hours.driving.mean >= post.hours.driving.mean ? most : post),
-    null
-  );
-
-const teamKey = (posts: readonly TeamPost[], settings: TeamSettings) =>
-  JSON.stringify([settings, posts.map(({ base }) => base)]);
 
 export const [travelState, provideTravelState] = createContext<TravelState>();

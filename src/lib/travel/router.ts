@@ -30,6 +30,19 @@ interface Ending {
   node: number | null;
 }
 
+/** A place nearer to a junction than this share of its link does not use the link. */
+const AT_JUNCTION = 0.001;
+
+/** Interleaved units as degrees, without a point twice in a row. */
+function inDegrees(units: readonly number[]): [number, number][] {
+  const points: [number, number][] = [];
+  for (let i = 0; i < units.length; i += 2) {
+    if (i > 1 && units[i] === units[i - 2] && units[i + 1] === units[i - 1]) continue;
+    points.push([units[i]! * UNIT, units[i + 1]! * UNIT]);
+  }
+  return points;
+}
+
 export class Router {
   readonly graph: RoadGraph;
   readonly adjacency: Adjacency;
@@ -47,6 +60,33 @@ export class Router {
 
   snap(place: Position): Snap | undefined {
     return this.#snapper.snap(place, this.parameters.snap);
+  }
+
+  /** Number of the link nearest to a place, open or closed, no farther than `within` metres. */
+  nearestLink(place: Position, within: number): number | undefined {
+    return this.#snapper.nearestOf(place, within)?.link;
+  }
+
+  /** A link, or the part of it between two shares of its length, in degrees and in order of travel. */
+  line(link: number, start = 0, end = 1): [lon: number, lat: number][] {
+    return inDegrees(this.#piece(link, start, end));
+  }
+
+  /** Links of the fastest way between two places, in order; undefined where there is none. */
+  links(from: Snap, to: Snap): number[] | undefined {
+    this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
+    const ending = this.#ending(from, to);
+    if (!ending) return undefined;
+    if (ending.node === null) return Math.abs(to.along - from.along) > AT_JUNCTION ? [from.link] : [];
+    const arcs = this.#search.arcsTo(ending.node);
+    const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
+    /** Share of a snap's own link between the snap and one of its junctions. */
+    const share = ({ link, along }: Snap, node: number) => (node === this.graph.to[link] ? 1 - along : along);
+    return [
+      ...(share(from, start) > AT_JUNCTION ? [from.link] : []),
+      ...arcs.map((arc) => this.adjacency.link[arc]!),
+      ...(share(to, ending.node) > AT_JUNCTION ? [to.link] : [])
+    ];
   }
 
   /** Searches from a place; `ticks(node)` and `arriving(node)` of the result answer until the next search. */
@@ -89,12 +129,7 @@ export class Router {
       }
       units.push(...this.#piece(to.link, ending.node === this.graph.from[to.link] ? 0 : 1, to.along));
     }
-    const coordinates: [number, number][] = [];
-    for (let i = 0; i < units.length; i += 2) {
-      if (i > 1 && units[i] === units[i - 2] && units[i + 1] === units[i - 1]) continue;
-      coordinates.push([units[i]! * UNIT, units[i + 1]! * UNIT]);
-    }
-    return { ...journey, coordinates };
+    return { ...journey, coordinates: inDegrees(units) };
   }
 
   /** Best end of a journey after a search from `from`. */

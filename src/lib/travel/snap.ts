@@ -81,7 +81,17 @@ export class Snapper {
     return this.#nearest(place, options, options.slowest) ?? this.#nearest(place, options, Infinity);
   }
 
-  #nearest(place: Position, { within }: SnapOptions, fastest: number): Snap | undefined {
+  /** Nearest point of any road, closed ones and fast ones too. */
+  nearestOf(place: Position, within: number): Snap | undefined {
+    return this.#nearest(place, { within }, Infinity, true);
+  }
+
+  #nearest(
+    place: Position,
+    { within }: Pick<SnapOptions, 'within'>,
+    fastest: number,
+    closedToo = false
+  ): Snap | undefined {
     const { graph, linkCost } = this.#adjacency;
     const x = place.lon / UNIT;
     const y = place.lat / UNIT;
@@ -90,7 +100,7 @@ export class Snapper {
       const wide = units / graph.aspect;
       let best: Snap | undefined;
       for (const link of this.#index.search(x - wide, y - units, x + wide, y + units)) {
-        if (linkCost[link] === CLOSED || graph.speed[link]! > fastest) continue;
+        if ((!closedToo && linkCost[link] === CLOSED) || graph.speed[link]! > fastest) continue;
         const candidate = onLink(this.#adjacency, link, x, y);
         if (candidate.metres > radius) continue;
         if (

@@ -1,10 +1,11 @@
 // `graph/team.json`: what the page of journeys shows before any engine has started. Of the demonstration only: its posts are synthetic.
 import { UnusableInput } from '../model/findings.ts';
 import type { TravelMode } from './graph.ts';
+import type { ModeComparison } from './modes.ts';
 import type { MatrixMeta } from './port.ts';
 import type { PostBurden, TeamPost } from './team.ts';
 
-export const TEAM_FILE_VERSION = 1;
+export const TEAM_FILE_VERSION = 2;
 
 export interface TeamFile {
   version: typeof TEAM_FILE_VERSION;
@@ -19,13 +20,21 @@ export interface TeamFile {
   seconds: Record<TravelMode, (number | null)[][]>;
   /** Weeks of the posts with usual settings. */
   team: PostBurden[];
+  /** The same weeks by each mode. */
+  modes: ModeComparison;
 }
 
 /** @throws {UnusableInput} `team-malformed` when the text is cut short, foreign, or of another version. */
 export function parseTeamFile(text: string): TeamFile {
   const unusable = (found: string, cause?: unknown) =>
     new UnusableInput(
-      { code: 'team-malformed', severity: 'dropped', file: 'team.json', found, expected: 'version 1' },
+      {
+        code: 'team-malformed',
+        severity: 'dropped',
+        file: 'team.json',
+        found,
+        expected: `version ${TEAM_FILE_VERSION}`
+      },
       { cause }
     );
   let value: unknown;

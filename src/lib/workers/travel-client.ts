@@ -1,7 +1,9 @@
 // Asks the travel worker, from the first question on; stops it at once when told to.
 import { proxy } from 'comlink';
 import { spawn, type Spawned } from './spawn.ts';
-import type { Around, Conditions, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import type { ModeComparison } from '../travel/modes.ts';
+import type { LonLat, Stretch } from '../travel/stretches.ts';
+import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
 import type { TravelApi } from './travel.worker.ts';
 
 const createWorker = () => new Worker(new URL('./travel.worker.ts', import.meta.url), { type: 'module' });
@@ -19,6 +21,19 @@ export class TravelClient {
 
   async team(request: TeamRequest, tell: (share: number) => void): Promise<TeamAnswer> {
     return (await this.#ready()).call((remote) => remote.team(request, proxy(tell)));
+  }
+
+  async modes(request: TeamRequest): Promise<ModeComparison> {
+    return (await this.#ready()).call((remote) => remote.modes(request));
+  }
+
+  async roads(request: TeamRequest): Promise<Roads> {
+    return (await this.#ready()).call((remote) => remote.roads(request));
+  }
+
+  /** The open road at a point, no farther than `within` metres. */
+  async roadAt(point: LonLat, within: number, conditions: Conditions): Promise<Stretch | null> {
+    return (await this.#ready()).call((remote) => remote.roadAt(point, within, conditions));
   }
 
   async towns(conditions: Conditions, codes: readonly string[]): Promise<(number | null)[][]> {

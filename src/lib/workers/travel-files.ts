@@ -6,9 +6,13 @@ import type { RoadMode } from '../travel/graph.ts';
 import { matrixFromJson } from '../travel/matrix-json.ts';
 import { roadMatrix } from '../travel/matrix.ts';
 import { routerParameters } from '../travel/parameters.ts';
-import { NO_WAY, emptyMatrix, type Matrix } from '../travel/port.ts';
+import type { Matrix } from '../travel/port.ts';
 import { Router } from '../travel/router.ts';
+import { linksAt } from '../travel/stretches.ts';
+import { timetableMatrix } from '../travel/timetable-matrix.ts';
 import type { Conditions, TravelSetup } from './travel-work.ts';
+
+export type RoadConditions = Conditions & { mode: RoadMode };
 
 async function fetched(address: string): Promise<Response> {
   const file = address.slice(address.lastIndexOf('/') + 1);
@@ -37,20 +41,26 @@ export class TravelFiles {
   }
 
   /** @throws {UnusableInput} `graph-unreachable`, or what `decodeGraph` finds; asked again, tries again. */
-  router(mode: RoadMode, peak: number): Promise<Router> {
-    return kept(this.#routers, `${mode} ${mode === 'car' ? peak : 1}`, async () => {
-      const response = await fetched(`${this.setup.folder}/${mode}.bin`);
-      const graph = decodeGraph(new Uint8Array(await response.arrayBuffer()));
-      return new Router(graph, routerParameters(mode, { peak }));
+  router({ mode, peak, closed }: RoadConditions): Promise<Router> {
+    if (closed.length === 0) {
+      return kept(this.#routers, keyOf(mode, peak, closed), async () => {
+        const response = await fetched(`${this.setup.folder}/${mode}.bin`);
+        const graph = decodeGraph(new Uint8Array(await response.arrayBuffer()));
+        return new Router(graph, routerParameters(mode, { peak }));
+      });
+    }
+    return kept(this.#routers, keyOf(mode, peak, closed), async () => {
+      const open = await this.router({ mode, peak, closed: [] });
+      return new Router(open.graph, routerParameters(mode, { peak, closed: linksAt(open, closed) }));
     });
   }
 
   /** Square, over the places of the setup. */
-  matrix({ mode, peak }: Conditions, progress?: (share: number) => void): Promise<Matrix> {
+  matrix({ mode, peak, closed }: Conditions, progress?: (share: number) => void): Promise<Matrix> {
     const { places } = this.setup;
-    return kept(this.#matrices, `${mode} ${mode === 'car' ? peak : 1}`, async () => {
-      if (mode === 'transit') return this.#timetable();
-      const router = await this.router(mode, peak);
+    if (mode === 'transit') return kept(this.#matrices, mode, () => this.#timetable());
+    return kept(this.#matrices, keyOf(mode, peak, closed), async () => {
+      const router = await this.router({ mode, peak, closed });
       return roadMatrix(router, places, places, graphMeta(router), { progress });
     });
   }
@@ -60,23 +70,18 @@ export class TravelFiles {
     const { folder, places } = this.setup;
     const [response, roads] = await Promise.all([
       fetched(`${folder}/matrix-transit.json`),
-      this.matrix({ mode: 'car', peak: 1 })
+      this.matrix({ mode: 'car', peak: 1, closed: [] })
     ]);
-    const { matrix, points } = matrixFromJson(await response.json());
-    const rowOf = new Map(points.map(({ id }, row) => [id, row]));
-    const own = emptyMatrix(places.length, places.length, matrix.meta);
-    const rows = places.map(({ id }) => rowOf.get(id));
-    rows.forEach((from, o) =>
-      rows.forEach((to, d) => {
-        const cell = o * places.length + d;
-        if (from === undefined || to === undefined) return;
-        own.seconds[cell] = matrix.seconds[from * matrix.destinations + to]!;
-        own.metres![cell] = own.seconds[cell] === NO_WAY ? NO_WAY : roads.metres![cell]!;
-      })
-    );
-    return own;
+    return timetableMatrix(matrixFromJson(await response.json()), places, roads);
   }
 }
+
+/** The same roads at the same hours. */
+const keyOf = (mode: RoadMode, peak: number, closed: Conditions['closed']) =>
+  [mode, mode === 'car' ? peak : 1, ...closed.map((point) => point.join())].join(' ');
+
+/** Trials that came and went make way: the oldest first. */
+const MOST_KEPT = 24;
 
 /** What was asked for once; a failure is not kept. */
 function kept<Value>(
@@ -88,6 +93,8 @@ function kept<Value>(
   if (known) return known;
   const made = make();
   store.set(key, made);
+  const [oldest] = store.keys();
+  if (store.size > MOST_KEPT && oldest !== undefined) store.delete(oldest);
   made.catch(() => store.delete(key));
   return made;
 }

@@ -2,6 +2,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { TravelMode } from '../travel/graph.ts';
 import type { MatrixMeta, Place } from '../travel/port.ts';
+import type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 import type { TeamSettings } from '../travel/team-settings.ts';
 import type { PostBurden, TeamPost } from '../travel/team.ts';
 
@@ -9,6 +10,8 @@ export interface Conditions {
   mode: TravelMode;
   /** Multiplies driving times. */
   peak: number;
+  /** Roads that are closed, each by a point on it; public transport does not mind. */
+  closed: readonly LonLat[];
 }
 
 export interface TravelSetup {
@@ -20,6 +23,15 @@ export interface TravelSetup {
 export interface TeamRequest {
   posts: TeamPost[];
   settings: TeamSettings;
+  closed: readonly LonLat[];
+}
+
+/** The roads that can be closed, and those that are. */
+export interface Roads {
+  /** Those closed, in the order of the question; null where the network has none. */
+  closed: (Stretch | null)[];
+  /** Those that the posts drive along most. */
+  used: UsedStretch[];
 }
 
 export interface TeamAnswer {

@@ -3,14 +3,18 @@ import { expose } from 'comlink';
 import { ISOCHRONE_OPTIONS, isochrones } from '../travel/isochrone.ts';
 import { NO_WAY } from '../travel/port.ts';
 import { teamBurden } from '../travel/team.ts';
-import { TravelFiles } from './travel-files.ts';
-import type { Around, Conditions, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import { compareModes } from '../travel/modes.ts';
+import { stretchAt, usedStretches, type LonLat } from '../travel/stretches.ts';
+import { TravelFiles, type RoadConditions } from './travel-files.ts';
+import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
 import { sealed } from './wire-errors.ts';
 
 /** Of the work on a team, the part that its matrix is. */
 const MATRIX_SHARE = 0.5;
 /** A schematic network draws few roads: metres walked off them, where streets would be. */
 const SCHEMATIC_WALK = 1200;
+/** Roads offered to be closed. */
+const MOST_USED = 6;
 let files: TravelFiles | null = null;
 
 function ready(): TravelFiles {
@@ -24,6 +28,12 @@ function rowOf(id: string): number {
   return row;
 }
 
+/** Roads of the mode; those of cars where the mode has none of its own. */
+const onRoads = (conditions: Conditions): RoadConditions => ({
+  ...conditions,
+  mode: conditions.mode === 'transit' ? 'car' : conditions.mode
+});
+
 const orNull = (value: number | undefined) => (value === undefined || value === NO_WAY ? null : value);
 
 const api = {
@@ -32,14 +42,45 @@ const api = {
       files = new TravelFiles(setup);
     }),
 
-  team: ({ posts, settings }: TeamRequest, tell: (share: number) => void) =>
+  team: ({ posts, settings, closed }: TeamRequest, tell: (share: number) => void) =>
     sealed(async (): Promise<TeamAnswer> => {
-      const matrix = await ready().matrix(settings, (share) => tell(share * MATRIX_SHARE));
+      const conditions = { ...settings, closed };
+      const matrix = await ready().matrix(conditions, (share) => tell(share * MATRIX_SHARE));
       const team = teamBurden(posts, ready().setup.places, matrix, settings, (share) =>
         tell(MATRIX_SHARE + share * (1 - MATRIX_SHARE))
       );
       return { team, meta: matrix.meta };
     }),
+
+  modes: ({ posts, settings, closed }: TeamRequest) =>
+    sealed(() =>
+      compareModes(
+        posts,
+        ready().setup.places,
+        (mode) => ready().matrix({ mode, peak: settings.peak, closed }),
+        settings
+      )
+    ),
+
+  roads: ({ posts, settings, closed }: TeamRequest) =>
+    sealed(async (): Promise<Roads> => {
+      const { places } = ready().setup;
+      const router = await ready().router(onRoads({ ...settings, closed }));
+      const placeOf = new Map(places.map((place) => [place.id, place]));
+      const ways = posts.flatMap(({ base, schools }) =>
+        schools.flatMap(({ uai, pupils }) => {
+          const [from, to] = [placeOf.get(base), placeOf.get(uai)];
+          return from && to ? [{ from, to, times: (pupils * settings.visits) / 100 }] : [];
+        })
+      );
+      return {
+        closed: closed.map((point) => stretchAt(router, point)),
+        used: usedStretches(router, ways, MOST_USED)
+      };
+    }),
+
+  roadAt: (point: LonLat, within: number, conditions: Conditions) =>
+    sealed(async () => stretchAt(await ready().router(onRoads(conditions)), point, within)),
 
   towns: (conditions: Conditions, codes: readonly string[]) =>
     sealed(async (): Promise<(number | null)[][]> => {
@@ -59,7 +100,7 @@ const api = {
         if (value !== null) seconds.set(place.id, value);
       });
       if (conditions.mode === 'transit') return { areas: [], seconds };
-      const router = await ready().router(conditions.mode, conditions.peak);
+      const router = await ready().router(onRoads(conditions));
       const start = router.snap(places[from]!);
       const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
       const options = { ...ISOCHRONE_OPTIONS, offRoad };
@@ -74,7 +115,7 @@ const api = {
       const cell = from * matrix.destinations + to;
       const trip = { seconds: orNull(matrix.seconds[cell]), metres: orNull(matrix.metres?.[cell]) };
       if (conditions.mode === 'transit') return { ...trip, metres: null, line: null };
-      const router = await ready().router(conditions.mode, conditions.peak);
+      const router = await ready().router(onRoads(conditions));
       const [start, end] = [router.snap(places[from]!), router.snap(places[to]!)];
       return { ...trip, line: (start && end && router.route(start, end)?.coordinates) ?? null };
     })

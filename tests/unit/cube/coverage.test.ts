@@ -74,7 +74,7 @@ describe('the waiting list', () => {
   });
 
   it('follows the weights: months alone puts the longest wait first', () => {
-    const months = { pupils: 0, rep: 0, ips: 0, qpv: 0, months: 10 };
+    const months = { pupils: 0, rep: 0, ips: 0, qpv: 0, travel: 0, months: 10 };
     expect(waitingSchools(cube, all, months)[0]?.school.uai).toBe('0000004D');
     expect(waitingSchools(cube, all, { ...months, months: 0 }).every(({ score }) => score === 0)).toBe(true);
   });
@@ -82,6 +82,25 @@ describe('the waiting list', () => {
   it('does not move a score when the list is filtered', () => {
     const whole = waitingSchools(cube, all, DEFAULT_WEIGHTS).find(({ school }) => school.commune === '10001');
     expect(waitingSchools(cube, alpha, DEFAULT_WEIGHTS)).toEqual([whole]);
+  });
+
+  it('puts the school nearest to a base first when the drive alone counts, and counts it only where bases are known', () => {
+    const weights = { pupils: 0, rep: 0, ips: 0, qpv: 0, travel: 10, months: 0 };
+    const nearest = {
+      '0000003C': { base: '10001', seconds: 900 },
+      '0000004D': { base: '10002', seconds: 300 }
+    };
+    const driven = new CoverageCube({ ...smallDashboard, access: { schematic: true, nearest } });
+    const [first, second] = waitingSchools(driven, all, weights);
+    expect([first?.school.uai, first?.score, first?.access?.seconds]).toEqual(['0000004D', 100, 300]);
+    expect(second?.score).toBe(0);
+    const blind = waitingSchools(cube, all, { ...DEFAULT_WEIGHTS, travel: 50 });
+    expect(blind.every(({ points, unknown }) => points.travel === 0 && !unknown.includes('travel'))).toBe(
+      true
+    );
+    expect(blind.map(({ score }) => score)).toEqual(
+      waitingSchools(cube, all, DEFAULT_WEIGHTS).map(({ score }) => score)
+    );
   });
 
   it('names the nearest schools followed, nearest first', () => {

@@ -9,13 +9,13 @@ import {
   findingSummary
 } from '../../../src/lib/i18n/findings.ts';
 
-const FOLDERS = ['src/lib/import', 'src/lib/disclosure', 'scripts/territory'];
+const FOLDERS = ['src/lib/import', 'src/lib/disclosure', 'src/lib/territory', 'scripts/territory'];
 
 function codesOf(folder: string): string[] {
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const direct = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)]);
   const passed = sources.flatMap((text) => [
-    ...text.matchAll(/(?:findings|wrong|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
+    ...text.matchAll(/(?:findings|wrong|doubt|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
   ]);
   return [...direct, ...passed].map((match) => match[1]!);
 }

@@ -38,6 +38,7 @@ const address: fc.Arbitrary<Address> = fc.record({
     rep: fc.nat(100),
     ips: fc.nat(100),
     qpv: fc.nat(100),
+    travel: fc.nat(100),
     months: fc.nat(100)
   })
 });

@@ -23,16 +23,19 @@ describe('the link', () => {
   it('carries every choice there and back', () => {
     const town = fc.constantFrom(...towns);
     const mode = fc.constantFrom(...TRAVEL_MODES);
+    const degrees = (most: number) =>
+      fc.integer({ min: -most * 1e5, max: most * 1e5 }).map((unit) => unit / 1e5);
+    const roads = fc.array(fc.tuple(degrees(180), degrees(90)), { maxLength: 12 });
     fc.assert(
-      fc.property(mode, town, town, fc.option(mode), fc.integer({ min: 50, max: 150 }), (...parts) => {
-        const [by, a, b, triedMode, visits] = parts;
+      fc.property(mode, town, town, fc.option(mode), fc.integer({ min: 50, max: 150 }), roads, (...parts) => {
+        const [by, a, b, triedMode, visits, closed] = parts;
         const address = {
           ...DEFAULT_TRAVEL,
           settings: { ...DEFAULT_TRAVEL.settings, mode: by, visitMinutes: 45, peak: 1.3, co2: 0.1 },
           origin: '0590006L',
           trip: a === b ? null : ([a, b] as const),
           order: a,
-          trial: { bases: { [posts[1] ?? '']: b }, mode: triedMode, visits }
+          trial: { bases: { [posts[1] ?? '']: b }, mode: triedMode, visits, closed }
         };
         expect(read(writeTravel(address, posts).toString())).toEqual(address);
       })
@@ -43,6 +46,7 @@ describe('the link', () => {
     expect(read('mode=fusee&origine=x&trajet=59014-x&ordre=x&bases=9:59014,1:x&visite=abc')).toEqual(
       DEFAULT_TRAVEL
     );
+    expect(read('fermes=3.5:50.3:1,200:50,x:1,,3.5:50.36').trial.closed).toEqual([[3.5, 50.36]]);
     expect(read('visite=9999').settings.visitMinutes).toBe(240);
   });
 });

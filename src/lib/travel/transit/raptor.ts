@@ -20,81 +20,104 @@ export interface Egress {
   seconds: Int32Array;
 }
 
-/** Labels of a stop lie in one cache line: arrival by a ride after 0 to 4 rides, then by a ride or a walk after it. */
-const STRIDE = 16;
-const REACH = 8;
-/** Rounds of a call lie side by side. */
-const ROUNDS = 8;
 const NO_TRIP = 0xffff;
+const NO_DEPARTURE = -1;
 
 /**
  * A reusable search. Departures are tried from the last to the first; what a later departure reached stays a bound for the
  * earlier ones. A journey: walk, ride, (walk), ride, ..., ride, walk; one walk at most between two rides.
+ *
+ * Tables lie round after round, so that what a round reads fits in the nearest cache: what holds after `r` rides, or fewer, at
+ * stop `s` is at `r * stops + s`.
  */
 export class RangeRaptor {
   readonly #timetable: Timetable;
-  readonly #labels: Int32Array;
+  /** Earliest arrival by a ride. */
+  readonly #arrived: Int32Array;
+  /** Earliest arrival by a ride, or a ride and a walk. */
+  readonly #reached: Int32Array;
   readonly #isMarked: Uint8Array;
+  #marked: Uint32Array;
   readonly #isAlighted: Uint8Array;
-  #marked: number[] = [];
+  #alighted: Uint32Array;
   /** First and last position to look for a trip in each queued pattern; `NEVER` when it is not queued. */
   readonly #scanFrom: Int32Array;
   readonly #scanTo: Int32Array;
-  /** By call and round: the first trip of the pattern that was ridden through there; so were all after it, in effect. */
+  #queue: Uint32Array;
+  #queued = 0;
+  /** By call: the first trip of the pattern that was ridden through there; so were all after it, in effect. */
   readonly #ridden: Uint16Array;
-  #queue: number[] = [];
+  /** By place in `stopCall`: when the last trip not yet ridden through there leaves. */
+  readonly #open: Int32Array;
+  /** Place of each call in `stopCall`. */
+  readonly #placeOf: Uint32Array;
   #access: readonly Access[] = [];
 
   constructor(timetable: Timetable) {
     const stops = timetable.stops.length;
+    const calls = timetable.patternStops.length;
+    const patterns = timetable.timeStart.length;
+    const rounds = MAX_RIDES + 1;
     this.#timetable = timetable;
-    this.#labels = new Int32Array(stops * STRIDE);
+    this.#arrived = new Int32Array(stops * rounds);
+    this.#reached = new Int32Array(stops * rounds);
     this.#isMarked = new Uint8Array(stops);
+    this.#marked = new Uint32Array(stops);
     this.#isAlighted = new Uint8Array(stops);
-    this.#scanFrom = new Int32Array(timetable.timeStart.length).fill(NEVER);
-    this.#scanTo = new Int32Array(timetable.timeStart.length);
-    this.#ridden = new Uint16Array(timetable.patternStops.length * ROUNDS);
+    this.#alighted = new Uint32Array(stops);
+    this.#scanFrom = new Int32Array(patterns).fill(NEVER);
+    this.#scanTo = new Int32Array(patterns);
+    this.#queue = new Uint32Array(patterns);
+    this.#ridden = new Uint16Array(calls * rounds);
+    this.#open = new Int32Array(calls * rounds);
+    this.#placeOf = new Uint32Array(calls);
+    timetable.stopCall.forEach((call, place) => (this.#placeOf[call] = place));
   }
 
   /** Forgets the last origin, takes the stops near a new one. */
   start(access: readonly Access[]): void {
-    this.#labels.fill(NEVER);
+    const { callTrips, callTimes, stopCall, boardings } = this.#timetable;
+    const calls = callTrips.length;
     this.#access = access;
-    this.#ridden.fill(NO_TRIP);
-    const { callTrips } = this.#timetable;
-    for (let i = 0; i < this.#ridden.length; i++) this.#ridden[i] = callTrips[Math.floor(i / ROUNDS)]!;
+    this.#arrived.fill(NEVER);
+    this.#reached.fill(NEVER);
+    for (let place = 0; place < calls; place++) {
+      const call = stopCall[place]!;
+      this.#open[place] = boardings[callTimes[call]! + callTrips[call]! - 1]!;
+    }
+    this.#ridden.set(callTrips);
+    for (let round = 1; round <= MAX_RIDES; round++) {
+      this.#ridden.copyWithin(round * calls, 0, calls);
+      this.#open.copyWithin(round * calls, 0, calls);
+    }
   }
 
   /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
   depart(time: number, egress: Egress, best: Int32Array): void {
-    this.#board(time);
-    for (let round = 1; round <= MAX_RIDES && this.#queue.length > 0; round++) {
+    for (const { stop, seconds } of this.#access) {
+      this.#reached[stop] = time + seconds;
+      this.#enqueueAt(stop, time + seconds, 1);
+    }
+    for (let round = 1; round <= MAX_RIDES && this.#queued > 0; round++) {
       const alighted = this.#scan(round);
       this.#arrive(alighted, round, egress, best);
-      if (round < MAX_RIDES) this.#walkFrom(alighted, round);
-      this.#queueMarked(round);
-    }
-  }
-
-  /** Queues the patterns near the origin of which another trip can now be caught. */
-  #board(time: number): void {
-    for (const { stop, seconds } of this.#access) {
-      this.#labels[stop * STRIDE + REACH] = time + seconds;
-      this.#enqueueAt(stop, time + seconds, 1);
+      if (round < MAX_RIDES) this.#queueMarked(this.#walkFrom(alighted, round), round);
     }
   }
 
   /** Queues the patterns at a stop of which a trip not ridden yet leaves at `ready` or later. */
   #enqueueAt(stop: number, ready: number, round: number): void {
-    const { stopStart, stopCall, callPattern, callTimes, patternStart, boardings } = this.#timetable;
-    for (let i = stopStart[stop]!; i < stopStart[stop + 1]!; i++) {
-      const call = stopCall[i]!;
-      const ridden = this.#ridden[call * ROUNDS + round]!;
-      if (ridden === 0 || boardings[callTimes[call]! + ridden - 1]! < ready) continue;
+    const { stopStart, stopCall, callPattern, patternStart } = this.#timetable;
+    const open = this.#open;
+    const opened = round * stopCall.length;
+    const last = stopStart[stop + 1]!;
+    for (let place = stopStart[stop]!; place < last; place++) {
+      if (open[opened + place]! < ready) continue;
+      const call = stopCall[place]!;
       const pattern = callPattern[call]!;
       const position = call - patternStart[pattern]!;
       if (this.#scanFrom[pattern] === NEVER) {
-        this.#queue.push(pattern);
+        this.#queue[this.#queued++] = pattern;
         this.#scanFrom[pattern] = this.#scanTo[pattern] = position;
       } else if (position < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = position;
       else if (position > this.#scanTo[pattern]!) this.#scanTo[pattern] = position;
@@ -116,26 +139,32 @@ export class RangeRaptor {
   }
 
   /** Queues what can be caught after `round` rides at the marked stops, and takes the marks away. */
-  #queueMarked(round: number): void {
+  #queueMarked(count: number, round: number): void {
     const { change } = this.#timetable.walk;
-    this.#queue = [];
-    for (const stop of this.#marked) {
+    const reached = round * this.#isMarked.length;
+    for (let i = 0; i < count; i++) {
+      const stop = this.#marked[i]!;
       this.#isMarked[stop] = 0;
-      const ready = this.#labels[stop * STRIDE + REACH + round]!;
-      this.#enqueueAt(stop, ready + change, round + 1);
+      this.#enqueueAt(stop, this.#reached[reached + stop]! + change, round + 1);
     }
-    this.#marked = [];
   }
 
-  /** Rides every queued pattern; returns the stops reached earlier than before. */
-  #scan(round: number): number[] {
+  /** Rides every queued pattern; returns how many stops were reached earlier than before: they are in `#alighted`. */
+  #scan(round: number): number {
     const { patternStart, patternStops, timeStart, arrivals, callTimes, boardings, walk } = this.#timetable;
-    const labels = this.#labels;
-    const ridden = this.#ridden;
-    const isAlighted = this.#isAlighted;
+    const [arrived, reached, ridden, open, placeOf] = [
+      this.#arrived,
+      this.#reached,
+      this.#ridden,
+      this.#open,
+      this.#placeOf
+    ];
+    const stops = this.#isAlighted.length;
+    const calls = patternStops.length;
     const change = round > 1 ? walk.change : 0;
-    const alighted: number[] = [];
-    for (const pattern of this.#queue) {
+    let alighted = 0;
+    for (let q = 0; q < this.#queued; q++) {
+      const pattern = this.#queue[q]!;
       const first = patternStart[pattern]!;
       const length = patternStart[pattern + 1]! - first;
       const last = this.#scanTo[pattern]!;
@@ -144,42 +173,48 @@ export class RangeRaptor {
       for (let i = this.#scanFrom[pattern]!; i < length && (i <= last || trip !== NO_TRIP); i++) {
         const call = first + i;
         const stop = patternStops[call]!;
-        const label = stop * STRIDE;
+        const before = ridden[round * calls + call]!;
         if (trip !== NO_TRIP) {
           const arrival = arrivals[row + i]!;
-          if (arrival < labels[label + round]!) {
-            for (let r = round; r <= MAX_RIDES && arrival < labels[label + r]!; r++)
-              labels[label + r] = arrival;
-            if (!isAlighted[stop]) {
-              isAlighted[stop] = 1;
-              alighted.push(stop);
+          if (arrival < arrived[round * stops + stop]!) {
+            for (let r = round; r <= MAX_RIDES && arrival < arrived[r * stops + stop]!; r++)
+              arrived[r * stops + stop] = arrival;
+            if (this.#isAlighted[stop] === 0) {
+              this.#isAlighted[stop] = 1;
+              this.#alighted[alighted++] = stop;
             }
           }
           // From here on this trip was ridden before.
-          if (ridden[call * ROUNDS + round]! <= trip) trip = NO_TRIP;
+          if (before <= trip) trip = NO_TRIP;
         }
         if (i <= last) {
-          const before = Math.min(trip, ridden[call * ROUNDS + round]!);
-          const ready = labels[label + REACH + round - 1]! + change;
-          if (before > 0 && boardings[callTimes[call]! + before - 1]! >= ready) {
-            trip = this.#firstTrip(call, before, ready);
+          const trips = Math.min(trip, before);
+          const ready = reached[(round - 1) * stops + stop]! + change;
+          if (trips > 0 && boardings[callTimes[call]! + trips - 1]! >= ready) {
+            trip = this.#firstTrip(call, trips, ready);
             row = timeStart[pattern]! + trip * length;
           }
         }
-        if (trip === NO_TRIP) continue;
-        const known = call * ROUNDS;
-        for (let r = round; r <= MAX_RIDES && trip < ridden[known + r]!; r++) ridden[known + r] = trip;
+        if (trip >= before) continue;
+        const left = trip > 0 ? boardings[callTimes[call]! + trip - 1]! : NO_DEPARTURE;
+        for (let r = round; r <= MAX_RIDES && trip < ridden[r * calls + call]!; r++) {
+          ridden[r * calls + call] = trip;
+          open[r * calls + placeOf[call]!] = left;
+        }
       }
       this.#scanFrom[pattern] = NEVER;
     }
+    this.#queued = 0;
     return alighted;
   }
 
   /** Tells the places near the stops just reached by a ride. */
-  #arrive(alighted: readonly number[], round: number, egress: Egress, best: Int32Array): void {
-    for (const stop of alighted) {
+  #arrive(count: number, round: number, egress: Egress, best: Int32Array): void {
+    const arrived = round * this.#isAlighted.length;
+    for (let a = 0; a < count; a++) {
+      const stop = this.#alighted[a]!;
       this.#isAlighted[stop] = 0;
-      const time = this.#labels[stop * STRIDE + round]!;
+      const time = this.#arrived[arrived + stop]!;
       for (let i = egress.start[stop]!; i < egress.start[stop + 1]!; i++) {
         const place = egress.place[i]!;
         if (time + egress.seconds[i]! < best[place]!) best[place] = time + egress.seconds[i]!;
@@ -187,28 +222,30 @@ export class RangeRaptor {
     }
   }
 
-  /** Walks from the stops just reached by a ride, and marks what can now be left earlier. */
-  #walkFrom(alighted: readonly number[], round: number): void {
+  /** Walks from the stops just reached by a ride; returns how many can now be left earlier: they are in `#marked`. */
+  #walkFrom(count: number, round: number): number {
     const { walkStart, walkTo, walkSeconds } = this.#timetable;
-    const labels = this.#labels;
-    for (const stop of alighted) {
-      const time = labels[stop * STRIDE + round]!;
-      this.#reach(stop, time, round);
-      for (let i = walkStart[stop]!; i < walkStart[stop + 1]!; i++) {
+    const reached = this.#reached;
+    const stops = this.#isMarked.length;
+    let marked = 0;
+    const reach = (stop: number, time: number) => {
+      if (this.#isMarked[stop] === 0) {
+        this.#isMarked[stop] = 1;
+        this.#marked[marked++] = stop;
+      }
+      for (let r = round; r < MAX_RIDES && time < reached[r * stops + stop]!; r++)
+        reached[r * stops + stop] = time;
+    };
+    for (let a = 0; a < count; a++) {
+      const stop = this.#alighted[a]!;
+      const time = this.#arrived[round * stops + stop]!;
+      if (time < reached[round * stops + stop]!) reach(stop, time);
+      const last = walkStart[stop + 1]!;
+      for (let i = walkStart[stop]!; i < last; i++) {
         const arrival = time + walkSeconds[i]!;
-        if (arrival < labels[walkTo[i]! * STRIDE + REACH + round]!) this.#reach(walkTo[i]!, arrival, round);
+        if (arrival < reached[round * stops + walkTo[i]!]!) reach(walkTo[i]!, arrival);
       }
     }
-  }
-
-  #reach(stop: number, time: number, round: number): void {
-    const labels = this.#labels;
-    const label = stop * STRIDE + REACH;
-    if (time >= labels[label + round]!) return;
-    if (!this.#isMarked[stop]) {
-      this.#isMarked[stop] = 1;
-      this.#marked.push(stop);
-    }
-    for (let r = round; r <= MAX_RIDES && time < labels[label + r]!; r++) labels[label + r] = time;
+    return marked;
   }
 }

@@ -161,7 +161,7 @@ export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Tim
     walksOf(feed, stops, number, walk, finder),
     patterns.map((lane) => ({
       stops: lane[0]!.stops.map((stop) => number.get(stop)!),
-      trips: lane.map((trip) => trip.departures)
+      trips: lane
     })),
     stops.length
   );

@@ -1,6 +1,8 @@
 // Names of places and posts, from their codes.
 import type { Dashboard } from '$lib/cube/dashboard';
+import { metresBetween } from '$lib/cube/distance';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { LonLat, Stretch } from '$lib/state/travel.svelte';
 
 /** Name of a commune or a school; the code itself when it is unknown. */
 export function placeName({ communes, schools }: Dashboard, code: string): string {
@@ -9,6 +11,32 @@ export function placeName({ communes, schools }: Dashboard, code: string): strin
     schools.find(({ uai }) => uai === code)?.name ??
     code
   );
+}
+
+/** Metres under which the end of a road is a school's own. */
+const AT_SCHOOL = 60;
+
+/** « Anzin – Valenciennes »: the places at both ends of a stretch of road, or the one that it lies in and the school it passes. */
+export function roadName({ communes, schools }: Dashboard, { ends, at }: Stretch): string {
+  const nearest = <Place>(places: readonly Place[], to: LonLat, of: (place: Place) => LonLat | null) =>
+    places
+      .flatMap((place) => {
+        const point = of(place);
+        return point ? [{ place, metres: metresBetween(point, to) }] : [];
+      })
+      .sort((a, b) => a.metres - b.metres)[0];
+  const position = ({ lon, lat }: (typeof schools)[number]): LonLat | null =>
+    lon === null || lat === null ? null : [lon, lat];
+  const [from, to] = ends.map((end) => {
+    const town = nearest(communes, end, ({ town_lon, town_lat }) => [town_lon, town_lat]);
+    const school = nearest(schools, end, ({ lon, lat }) =>
+      lon === null || lat === null ? null : [lon, lat]
+    );
+    const own = school && school.metres < AT_SCHOOL && (town?.metres ?? Infinity) >= AT_SCHOOL;
+    return (own ? school.place.name : town?.place.name) ?? '';
+  }) as [string, string];
+  if (from !== to) return m.travel_road_between({ from, to });
+  return m.travel_road_within({ place: from, school: nearest(schools, at, position)?.place.name ?? '' });
 }
 
 /** « Référent 6 » in the reader's language; a post is known by its number. */

@@ -1,7 +1,7 @@
 // Names of the criteria of the priority score, and a school's own value for each.
 import type { Criterion, WaitingSchool } from '$lib/cube/waiting';
 import { shortMonth } from '$lib/i18n/dates';
-import { decimal, integer } from '$lib/i18n/numbers';
+import { decimal, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const CRITERION_NAMES: Record<Criterion, () => string> = {
@@ -9,6 +9,7 @@ export const CRITERION_NAMES: Record<Criterion, () => string> = {
   rep: m.waiting_weight_rep,
   ips: m.waiting_weight_ips,
   qpv: m.waiting_weight_qpv,
+  travel: m.waiting_weight_travel,
   months: m.waiting_weight_months
 };
 
@@ -18,7 +19,7 @@ export function timeWaited(months: number): string {
 }
 
 /** What the school brings to a criterion, in words. */
-export function valueIn({ school, qpv, months }: WaitingSchool, criterion: Criterion): string {
+export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: Criterion): string {
   switch (criterion) {
     case 'pupils': {
       if (school.pupils === null) return m.waiting_unknown();
@@ -31,6 +32,10 @@ export function valueIn({ school, qpv, months }: WaitingSchool, criterion: Crite
       return school.ips === null ? m.waiting_unknown() : decimal(school.ips, 1);
     case 'qpv':
       return qpv ?? m.waiting_no();
+    case 'travel':
+      return access
+        ? m.waiting_drive({ time: duration(access.seconds / 60), base: access.base })
+        : m.waiting_unknown();
     case 'months': {
       const spent = timeWaited(months);
       return school.requested_since

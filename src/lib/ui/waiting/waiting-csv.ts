@@ -19,6 +19,10 @@ export function waitingCsv(list: readonly WaitingSchool[]): string {
     { header: m.waiting_col_ips(), value: ({ school }) => school.ips },
     { header: m.waiting_col_qpv(), value: ({ qpv }) => qpv },
     { header: m.waiting_col_months(), value: ({ months }) => months },
+    {
+      header: m.waiting_col_drive(),
+      value: ({ access }) => access && rounded(access.seconds / 60)
+    },
     { header: m.waiting_col_score(), value: ({ score }) => rounded(score) },
     ...CRITERIA.map((criterion) => ({
       header: CRITERION_NAMES[criterion](),

@@ -1,0 +1,78 @@
+// Writes `split.json` and `sectors.geojson`: posts, schools, times and surroundings that the page of sectors starts from.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature, Geometry } from 'geojson';
+import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
+import { teamPlaces } from '../../src/lib/travel/team.ts';
+import { SPLIT_FILE_VERSION, type SplitFile, type SplitSchool } from '../../src/lib/territory/split-file.ts';
+import { surroundings, touching, type Site } from '../geo/surroundings.ts';
+import type { TerritoryRows } from '../tables/rows.ts';
+
+type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
+
+/** Schools followed or waiting; each has an equal share of its team's meetings. */
+function schoolsOf({ schools, teams }: Rows): SplitSchool[] {
+  const asked = schools.filter(({ status }) => status === 'followed' || status === 'waiting');
+  const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
+  const shared = new Map<string, number>();
+  for (const { team, status } of asked)
+    if (team && status === 'followed') shared.set(team, (shared.get(team) ?? 0) + 1);
+  return asked.map(({ uai, pupils, team, status }) => {
+    const waiting = status === 'waiting';
+    const meetings = !waiting && team ? (meetingsOf.get(team) ?? 0) / (shared.get(team) ?? 1) : 0;
+    return { uai, pupils: pupils ?? 0, meetings: Math.round(meetings * 100) / 100, waiting };
+  });
+}
+
+/**
+ * Writes both files into a folder of graphs and one of maps; returns their paths.
+ *
+ * @param car times over the team's places
+ */
+export function writeDemoSplit(rows: Rows, car: Matrix, folder: string, maps: string): string[] {
+  const schools = schoolsOf(rows);
+  const known = new Map(rows.schools.map((school) => [school.uai, school]));
+  const sites = schools.flatMap(({ uai }): Site[] => {
+    const { lon, lat } = known.get(uai)!;
+    return lon === null || lat === null ? [] : [{ id: uai, lon, lat }];
+  });
+  const bases = rows.communes.filter(({ intervention }) => intervention);
+  const place = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, at) => [id, at]));
+  const file: SplitFile = {
+    version: SPLIT_FILE_VERSION,
+    territory: rows.territory.siren,
+    posts: rows.staff
+      .filter(({ role }) => role === 'referent')
+      .map(({ id, fte, base_commune, coordinator }) => ({ id, fte, base: base_commune, coordinator })),
+    schools,
+    assignment: Object.fromEntries(
+      rows.assignment
+        .filter(({ uai }) => known.get(uai)?.status === 'followed')
+        .map(({ uai, post }) => [uai, post])
+    ),
+    bases: bases.map(({ code }) => code),
+    minutes: bases.map(({ code }) =>
+      schools.map(({ uai }) => {
+        const [from, to] = [place.get(code), place.get(uai)];
+        const seconds =
+          from === undefined || to === undefined ? NO_WAY : car.seconds[from * car.destinations + to]!;
+        return seconds === NO_WAY ? null : Math.round(seconds / 6) / 10;
+      })
+    ),
+    neighbours: touching(sites)
+  };
+  const features = bases.flatMap((commune): Feature<Geometry>[] =>
+    surroundings(
+      sites.filter(({ id }) => known.get(id)!.commune === commune.code),
+      commune.outline
+    ).map(({ ids, geometry }) => ({
+      type: 'Feature',
+      properties: { code: ids.join(' '), commune: commune.code },
+      geometry
+    }))
+  );
+  const paths = [join(folder, 'split.json'), join(maps, 'sectors.geojson')];
+  writeFileSync(paths[0]!, JSON.stringify(file));
+  writeFileSync(paths[1]!, JSON.stringify({ type: 'FeatureCollection', features }));
+  return paths;
+}

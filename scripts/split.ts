@@ -1,0 +1,97 @@
+// npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
+import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { UnusableInput } from '../src/lib/model/findings.ts';
+import { bootHighs } from '../src/lib/solver/highs.ts';
+import { answer } from '../src/lib/territory/answer.ts';
+import { contradictions } from '../src/lib/territory/check.ts';
+import type { SolveProgress } from '../src/lib/territory/incumbent.ts';
+import { readProblem, type ReadProblem } from '../src/lib/territory/read-problem.ts';
+import { relaxedWords, ruleWords } from './split/words.ts';
+import { fail, progress, readArguments } from './shell.ts';
+
+const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none]
+
+Répartit des unités entre des référents : le moins de trajets, à charges équilibrées, preuve à l’appui.
+Le résultat (JSON) donne le plan, sa borne et les charges ; format dans docs/formats.md.
+
+  --seconds  temps de recherche ; par défaut : 30
+  --start    heuristic : part d’un plan trouvé en un dixième de seconde ; none : laisse tout au solveur
+  --help     cette aide
+
+Fin : 0 un plan ; 1 aucun plan ne tient toutes les règles ; 2 fichier inutilisable.`;
+
+const STARTS = ['heuristic', 'none'] as const;
+
+const { values, positionals } = readArguments(USAGE, {
+  seconds: { type: 'string', default: '30' },
+  start: { type: 'string', default: 'heuristic' }
+});
+const [path, tooMany] = positionals;
+if (path === undefined) fail(2, ['Attendu : un fichier PROBLÈME.json.', USAGE]);
+if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
+const seconds = Number(values.seconds);
+if (!(seconds > 0 && seconds <= 86_400)) {
+  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${values.seconds} »`);
+}
+const start = STARTS.find((one) => one === values.start);
+if (!start) fail(2, `--start : attendu ${STARTS.join(', ')}, trouvé « ${values.start} »`);
+
+function read(file: string): ReadProblem {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new UnusableInput(
+      { code: 'unreadable-file', severity: 'dropped', file: basename(file) },
+      { cause }
+    );
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    throw new UnusableInput({ code: 'malformed-json', severity: 'dropped', file: basename(file) }, { cause });
+  }
+  return readProblem(document, basename(file));
+}
+
+const hours = (tenths: number) => (tenths / 600).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
+
+function tell({ objective, bound, gap, seconds: spent }: SolveProgress): void {
+  const best = objective === null ? 'pas encore de plan' : `${hours(objective)} h de trajets`;
+  const least = bound === null ? '' : `, au moins ${hours(bound)} h`;
+  const open = gap === null ? '' : `, écart ${(100 * gap).toFixed(2).replace('.', ',')} %`;
+  progress(`  ${spent.toFixed(1).replace('.', ',')} s : ${best}${least}${open}`);
+}
+
+try {
+  const { problem, findings } = read(path);
+  progress(`${problem.units.length} unités, ${problem.referents.length} référents`);
+  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
+  if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
+  const solver = await bootHighs();
+  const found = answer(solver, problem, { seconds, start, onProgress: tell });
+  const wrong = contradictions(problem, found);
+  if (wrong.length > 0) throw new Error(`the answer is not borne out by its plan: ${wrong.join(', ')}`);
+  process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
+  if (found.status === 'unknown') {
+    fail(
+      1,
+      'Aucun plan trouvé dans le temps donné ; rien ne prouve qu’il n’y en a pas. Augmentez --seconds.'
+    );
+  }
+  if (found.status === 'infeasible') {
+    const { conflict = [], relaxed } = found;
+    fail(1, [
+      'Aucun plan ne tient toutes les règles. Ne peuvent tenir ensemble :',
+      ...conflict.map((rule) => `  ${ruleWords(rule)}`),
+      ...(relaxed ? ['Plan le plus proche :', ...relaxedWords(relaxed).map((line) => `  ${line}`)] : [])
+    ]);
+  }
+} catch (error) {
+  if (!(error instanceof UnusableInput)) throw error;
+  const causes = error.findings.length > 0 ? error.findings : [error.finding];
+  fail(2, causes.map(findingSentence));
+}

@@ -1,0 +1,52 @@
+// The words of findings-travel.ts in English, for the page of journeys.
+import { seenWords, type FindingLexicon } from './finding-words.ts';
+
+const words = seenWords('found', 'expected', '');
+
+export const TRAVEL_FINDINGS_EN: FindingLexicon = {
+  'pbf-foreign': words(
+    'not an OpenStreetMap PBF file',
+    'Take an “.osm.pbf” extract, for instance from download.geofabrik.de.'
+  ),
+  'pbf-truncated': words('PBF file cut short', 'Download it again.'),
+  'pbf-damaged': words('unreadable PBF block', 'Download it again.'),
+  'pbf-no-road': words(
+    'no road in this file',
+    'Check that the extract covers the territory and the mode asked for.'
+  ),
+  'graph-foreign': words('not a Maillage road graph', 'Make it again with npm run graph.'),
+  'graph-version': words('graph written by another version', 'Make it again with npm run graph.'),
+  'graph-truncated': words('graph cut short', 'Copy it again, or make it again with npm run graph.'),
+  'graph-damaged': words('damaged graph', 'Copy it again, or make it again with npm run graph.'),
+  'graph-unreachable': words('file of times or roads not found', 'Reload the page once the network is back.'),
+  'points-malformed': words(
+    'unreadable list of points',
+    'Expected: [{"lat": 50.36, "lon": 3.52, "id": "a"}].'
+  ),
+  'matrix-malformed': words(
+    'unreadable matrix of times',
+    'Make it again with npm run matrix or npm run transit.'
+  ),
+  'team-malformed': words('unreadable weeks of the referents', 'Make them again with npm run data.'),
+  'metric-osrm-column': words(
+    'missing Metric-OSRM column',
+    'Expected: idSrc, idDst, duree (minutes), distance (km).'
+  ),
+  'metric-osrm-row': words(
+    'unusable Metric-OSRM row',
+    'Expected: two ids, a positive duration and distance.'
+  ),
+  'gtfs-foreign': words('not a readable zip archive', 'Download the GTFS archive again.'),
+  'gtfs-missing-file': words(
+    'missing GTFS file',
+    'The archive must hold stops.txt, trips.txt, stop_times.txt and a calendar.'
+  ),
+  'gtfs-missing-column': words('missing GTFS column', 'Compare the header with that of the GTFS standard.'),
+  'gtfs-no-trip': words('no usable call', 'Check stop_times.txt.'),
+  'gtfs-no-service': words('no service on that day', 'Choose a day within the calendar of the archive.'),
+  'gtfs-stop-without-place': words('stop without a position'),
+  'gtfs-unknown-stop': words('trip by an unknown stop'),
+  'gtfs-unknown-trip': words('call of an unknown trip'),
+  'gtfs-single-stop': words('trip with a single stop'),
+  'gtfs-unusable-times': words('trip with unusable times')
+};

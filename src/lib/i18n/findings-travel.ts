@@ -1,0 +1,58 @@
+// Words for roads, timetables and travel times: why a file cannot be used, and which of its rows were left out.
+import { seenWords, type FindingLexicon } from './finding-words.ts';
+
+const words = seenWords('trouvé', 'attendu', '\u202f');
+
+export const TRAVEL_FINDINGS: FindingLexicon = {
+  'pbf-foreign': words(
+    'ce n’est pas un fichier OpenStreetMap PBF',
+    'Prenez un extrait « .osm.pbf », par exemple de download.geofabrik.de.'
+  ),
+  'pbf-truncated': words('fichier PBF incomplet', 'Téléchargez-le de nouveau.'),
+  'pbf-damaged': words('bloc PBF illisible', 'Téléchargez-le de nouveau.'),
+  'pbf-no-road': words(
+    'aucune route dans ce fichier',
+    'Vérifiez que l’extrait couvre le territoire et le mode demandé.'
+  ),
+  'graph-foreign': words('ce n’est pas un graphe de routes de Maillage', 'Refaites-le par npm run graph.'),
+  'graph-version': words('graphe écrit par une autre version', 'Refaites-le par npm run graph.'),
+  'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
+  'graph-damaged': words('graphe abîmé', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
+  'graph-unreachable': words(
+    'fichier de temps ou de routes introuvable',
+    'Rechargez la page quand le réseau est revenu.'
+  ),
+  'points-malformed': words(
+    'liste de points illisible',
+    'Attendu : [{"lat": 50.36, "lon": 3.52, "id": "a"}].'
+  ),
+  'matrix-malformed': words(
+    'matrice de temps illisible',
+    'Refaites-la par npm run matrix ou npm run transit.'
+  ),
+  'team-malformed': words('semaines des référents illisibles', 'Refaites-les par npm run data.'),
+  'metric-osrm-column': words(
+    'colonne Metric-OSRM absente',
+    'Attendu : idSrc, idDst, duree (minutes), distance (km).'
+  ),
+  'metric-osrm-row': words(
+    'ligne Metric-OSRM inutilisable',
+    'Attendu : deux identifiants, une durée et une distance positives.'
+  ),
+  'gtfs-foreign': words('ce n’est pas une archive zip lisible', 'Téléchargez de nouveau l’archive GTFS.'),
+  'gtfs-missing-file': words(
+    'fichier GTFS absent',
+    'L’archive doit contenir stops.txt, trips.txt, stop_times.txt et un calendrier.'
+  ),
+  'gtfs-missing-column': words('colonne GTFS absente', 'Comparez l’en-tête à celui de la norme GTFS.'),
+  'gtfs-no-trip': words('aucun passage utilisable', 'Vérifiez stop_times.txt.'),
+  'gtfs-no-service': words(
+    'aucun service ce jour-là',
+    'Choisissez un jour couvert par le calendrier de l’archive.'
+  ),
+  'gtfs-stop-without-place': words('arrêt sans position'),
+  'gtfs-unknown-stop': words('course par un arrêt inconnu'),
+  'gtfs-unknown-trip': words('passage d’une course inconnue'),
+  'gtfs-single-stop': words('course à un seul arrêt'),
+  'gtfs-unusable-times': words('course aux heures inutilisables')
+};

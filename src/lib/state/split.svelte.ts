@@ -1,0 +1,199 @@
+// The state of the page of sectors: the plan and its history, who is painted with, what is locked, and the search.
+import { createContext } from 'svelte';
+import type { Dashboard } from '../cube/dashboard.ts';
+import type { Move, Plan } from '../model/plan.ts';
+import { balance, type Balance } from '../territory/balance.ts';
+import { historyOf, redo, step, undo, type History } from '../territory/history.ts';
+import { diffPlans, movesOfUnits } from '../territory/moves.ts';
+import { assignmentOf, problemOf } from '../territory/problem.ts';
+import type { SplitFile, SplitPost } from '../territory/split-file.ts';
+import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
+import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
+import { SplitSearch, questionOf } from './split-search.svelte.ts';
+import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
+
+export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
+export { DEFAULT_SPLIT, type SplitSettings } from '../territory/split-problem.ts';
+export { CRITERIA, type Criterion, type SchoolUnit, type UnitSchool } from '../territory/units.ts';
+export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
+export type { Balance, ReferentShare, CoordinatorShare } from '../territory/balance.ts';
+
+export class SplitState {
+  readonly file: SplitFile;
+  readonly dashboard: Dashboard;
+  /** Who follows what today. */
+  readonly today: Plan;
+  readonly search: SplitSearch;
+  settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
+  rules: SplitRules = $state.raw(NO_RULES);
+  /** Post that the brush paints with. */
+  brush: string | null = $state(null);
+  /** Schools looked at. */
+  selected: readonly string[] = $state.raw([]);
+  hovered: string | null = $state(null);
+  /** A link held a plan of another territory, or of other schools. */
+  foreign = $state(false);
+  #history: History = $state.raw() as History;
+  /** The history as it stood when the stroke under way began. */
+  #before: History | null = null;
+
+  readonly #facts;
+  plan: Plan = $derived.by(() => this.#history.plan);
+  canUndo = $derived.by(() => this.#history.done.length > 0);
+  canRedo = $derived.by(() => this.#history.undone.length > 0);
+  schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.#facts, this.settings));
+  /** Units of the chosen criteria, all of them, locks apart. */
+  units = $derived.by(() => splitProblem(this.file, this.schools, this.today, this.settings).units);
+  summary = $derived(summaryOf(this.units));
+  /** School by school: the figures of any plan, however its units are made. */
+  #finest = $derived.by(() => this.#compiled({ ...this.settings, criteria: ['school'] }));
+  figures: Balance = $derived.by(() => this.#figuresOf(this.plan));
+  before: Balance = $derived.by(() => this.#figuresOf(this.today));
+  /** What the plan changes, school by school. */
+  changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
+  /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
+  overOptimum: number | null = $derived.by(() => {
+    const { proven } = this.search;
+    if (!proven || this.unassigned.length > 0 || proven.question !== questionOf(this.#question()))
+      return null;
+    return this.figures.travel - proven.objective / 10;
+  });
+  unassigned: UnitSchool[] = $derived.by(() => {
+    const { referents } = this.plan;
+    return this.schools.filter(({ uai }) => referents[uai] === undefined);
+  });
+
+  constructor(file: SplitFile, dashboard: Dashboard) {
+    this.file = file;
+    this.dashboard = dashboard;
+    this.#facts = factsOf(dashboard.schools);
+    const coordinators = file.posts.flatMap(({ id, coordinator }) =>
+      coordinator ? [[id, coordinator]] : []
+    );
+    this.today = { referents: file.assignment, coordinators: Object.fromEntries(coordinators) };
+    this.#history = historyOf(this.today);
+    this.search = new SplitSearch();
+  }
+
+  #compiled(settings: SplitSettings) {
+    const { problem } = splitProblem(this.file, this.schools, this.today, settings);
+    return problemOf(problem, { balance: settings.measure });
+  }
+
+  #figuresOf(plan: Plan): Balance {
+    return balance(this.#finest, assignmentOf(this.#finest, plan.referents), this.settings.measure);
+  }
+
+  post(id: string): SplitPost | undefined {
+    return this.file.posts.find((one) => one.id === id);
+  }
+
+  /** Minutes one way from a post's base to a school; null when nobody follows it, or without a way. */
+  minutesOf(uai: string, post = this.plan.referents[uai]): number | null {
+    const base = this.file.bases.indexOf(this.post(post ?? '')?.base ?? '');
+    const column = this.file.schools.findIndex((school) => school.uai === uai);
+    return this.file.minutes[base]?.[column] ?? null;
+  }
+
+  set(part: Partial<SplitSettings>): void {
+    this.settings = { ...this.settings, ...part };
+  }
+
+  /** Schools that move with one: those of its unit. */
+  unitOf(uai: string): readonly string[] {
+    return this.units.find(({ schools }) => schools?.includes(uai))?.schools ?? [uai];
+  }
+
+  /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */
+  give(uais: readonly string[], to: string | null): void {
+    const { pinned, locked } = this.rules;
+    if (to !== null && locked.includes(to)) return;
+    const moves = uais.flatMap((id): Move[] => {
+      const from = this.plan.referents[id] ?? null;
+      const stays = from === to || pinned.includes(id) || (from !== null && locked.includes(from));
+      return stays ? [] : [{ kind: 'unit', id, from, to }];
+    });
+    this.take(moves);
+  }
+
+  take(moves: readonly Move[]): void {
+    if (moves.length === 0) return;
+    if (!this.#before) this.#history = step(this.#history, moves);
+    else {
+      const done = step(this.#history, moves).plan;
+      this.#history = step(this.#before, diffPlans(this.#before.plan, done));
+    }
+  }
+
+  beginStroke(): void {
+    this.#before = this.#history;
+  }
+
+  endStroke(): void {
+    this.#before = null;
+  }
+
+  undo(): void {
+    this.#history = undo(this.#history);
+  }
+
+  redo(): void {
+    this.#history = redo(this.#history);
+  }
+
+  backToToday(): void {
+    this.take(diffPlans(this.plan, this.today));
+  }
+
+  toggleLock(post: string): void {
+    this.rules = { ...this.rules, locked: toggled(this.rules.locked, post) };
+  }
+
+  togglePin(uais: readonly string[]): void {
+    const all = uais.every((uai) => this.rules.pinned.includes(uai));
+    const others = this.rules.pinned.filter((uai) => !uais.includes(uai));
+    this.rules = { ...this.rules, pinned: all ? others : [...others, ...uais] };
+  }
+
+  #question() {
+    const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
+      ...{ rules: this.rules, plan: this.plan, naming: this.naming }
+    });
+    return { units, problem, balance: this.settings.measure };
+  }
+
+  /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
+  async optimise(seconds: number): Promise<void> {
+    const { units, problem, balance: measure } = this.#question();
+    await this.search.run({ problem, balance: measure, seconds }, this.plan, (assignment) =>
+      movesOfUnits(this.plan, units, assignment)
+    );
+  }
+
+  naming: Naming = (_, value) => value ?? '';
+
+  read(params: URLSearchParams): void {
+    const next = readSplit(params);
+    if (writeSplit(next).toString() !== this.write().toString()) this.settings = next;
+  }
+
+  write(): URLSearchParams {
+    return writeSplit(this.settings);
+  }
+
+  /** Takes the plan of a link, if it holds one. */
+  readFragment(fragment: string): void {
+    const plan = readPlanFragment(this.file, fragment);
+    this.foreign = plan === 'foreign';
+    if (plan && plan !== 'foreign') this.take(diffPlans(this.plan, plan));
+  }
+
+  fragment(): string {
+    return planFragment(this.file, this.plan);
+  }
+}
+
+const toggled = (list: readonly string[], one: string) =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+
+export const [splitState, provideSplitState] = createContext<SplitState>();

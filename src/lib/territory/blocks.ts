@@ -1,0 +1,123 @@
+// What a search moves: units that must stay together are one block, and a block that a pin holds has one place to be.
+import { contiguityOf, type Contiguity } from './contiguity.ts';
+import type { Problem } from './problem.ts';
+
+export interface Blocks {
+  /** Units of each block, in order of the first. */
+  members: number[][];
+  /** Block of each unit. */
+  of: Int32Array;
+  /** Cost of block b with referent j at `b * m + j`; Infinity where it may not go. */
+  cost: Float64Array;
+  /** Pupils who change referent. */
+  moved: Float64Array;
+  /** Weights of each band, at `b * m + j`; bands of one measure share an array. */
+  weights: Float64Array[];
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Bands that hold j and not k, and both, at `j * m + k`. */
+  only: Int32Array[];
+  both: Int32Array[];
+  /** Blocks that must not share a referent. */
+  apart: number[][];
+  /** Referents open to each block, the cheapest first. */
+  choices: number[][];
+  contiguity: Contiguity | null;
+}
+
+function grouped({ n, together }: Problem): { members: number[][]; of: Int32Array } {
+  const root = Int32Array.from({ length: n }, (_, i) => i);
+  const find = (i: number): number => (root[i] === i ? i : (root[i] = find(root[i]!)));
+  for (const [a, b] of together) {
+    const [x, y] = [find(a), find(b)];
+    root[Math.max(x, y)] = Math.min(x, y);
+  }
+  const members: number[][] = [];
+  const of = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const first = find(i);
+    if (first === i) of[i] = members.push([]) - 1;
+    else of[i] = of[first]!;
+    members[of[i]!]!.push(i);
+  }
+  return { members, of };
+}
+
+/** null when a block has nowhere to go: the rules contradict one another. */
+export function blocksOf(problem: Problem): Blocks | null {
+  const { m, bands, pupils, current } = problem;
+  const { members, of } = grouped(problem);
+  const table = (figure: (i: number, j: number) => number) =>
+    Float64Array.from({ length: members.length * m }, (_, at) =>
+      members[Math.floor(at / m)]!.reduce((sum, i) => sum + figure(i, at % m), 0)
+    );
+  const open = table((i, j) => (problem.travel[i * m + j] === Infinity ? 1 : 0)).map(
+    (shut) => 1 - Math.min(1, shut)
+  );
+  for (const [i, j] of problem.pins) {
+    for (let k = 0; k < m; k++) if (k !== j) open[of[i]! * m + k] = 0;
+  }
+  const cost = table((i, j) => problem.cost[i * m + j]!).map((one, at) => (open[at] === 1 ? one : Infinity));
+  const choices = members.map((_, b) =>
+    Array.from({ length: m }, (_, j) => j)
+      .filter((j) => cost[b * m + j] !== Infinity)
+      .sort((j, k) => cost[b * m + j]! - cost[b * m + k]! || j - k)
+  );
+  if (choices.some((list) => list.length === 0)) return null;
+  const apart = members.map((): number[] => []);
+  for (const [a, b] of problem.apart) {
+    if (of[a] === of[b]) return null;
+    apart[of[a]!]!.push(of[b]!);
+    apart[of[b]!]!.push(of[a]!);
+  }
+  const shared = new Map<Float64Array, Float64Array>();
+  for (const { weight } of bands) {
+    if (!shared.has(weight))
+      shared.set(
+        weight,
+        table((i, j) => finite(weight[i * m + j]!))
+      );
+  }
+  const { lower, upper } = boundsOf(problem, choices, shared);
+  const inside = bands.map(({ members: list }) => new Set(list));
+  const pick = (test: (j: boolean, k: boolean) => boolean) =>
+    Array.from({ length: m * m }, (_, at) =>
+      Int32Array.from(
+        inside.flatMap((set, band) => (test(set.has(Math.floor(at / m)), set.has(at % m)) ? [band] : []))
+      )
+    );
+  return {
+    ...{ members, of, cost, apart, choices, lower, upper },
+    moved: table((i, j) => (current[i] !== -1 && current[i] !== j ? pupils[i]! : 0)),
+    weights: bands.map(({ weight }) => shared.get(weight)!),
+    only: pick((j, k) => j && !k),
+    both: pick((j, k) => j && k),
+    contiguity: problem.contiguous ? contiguityOf(problem) : null
+  };
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : 0);
+
+/**
+ * Bounds of the bands. Those that follow the plan's own total are drawn around the total of the cheapest plan: near enough for a
+ * search, whose answer is checked against the true rule.
+ */
+function boundsOf(
+  { m, bands }: Problem,
+  choices: readonly (readonly number[])[],
+  shared: ReadonlyMap<Float64Array, Float64Array>
+): { lower: Float64Array; upper: Float64Array } {
+  const guess = bands.map(({ weight, of, around, lower, upper }) => {
+    if (around === undefined) return { lower, upper };
+    const whole = shared.get(weight)!;
+    const total = choices.reduce((sum, [cheapest], b) => sum + whole[b * m + cheapest!]!, 0);
+    return {
+      lower: (1 - around) * of * total,
+      upper: (1 + around) * of * total
+    };
+  });
+  return {
+    lower: Float64Array.from(guess, (bound) => bound.lower),
+    upper: Float64Array.from(guess, (bound) => bound.upper)
+  };
+}

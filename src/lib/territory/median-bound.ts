@@ -1,0 +1,185 @@
+// Lagrangian bound of the capacitated p-median problem: each median fills its knapsack, prices make every point be served once.
+import type { MedianProblem } from './median-problem.ts';
+
+/** 1 where median j may serve point i, at `i * n + j`. */
+export const allAllowed = ({ n, demand, capacity }: MedianProblem): Uint8Array =>
+  Uint8Array.from({ length: n * n }, (_, at) => (demand[Math.floor(at / n)]! <= capacity[at % n]! ? 1 : 0));
+
+/** Cells of a knapsack's table above which it is not drawn up. */
+const MOST_CELLS = 5e6;
+
+export const hasSmallKnapsacks = ({ n, capacity }: MedianProblem): boolean =>
+  (n + 1) * (Math.max(...capacity) + 1) <= MOST_CELLS;
+
+/** Knapsacks of one median, by dynamic programming over whole capacities. */
+export class Knapsack {
+  readonly #table: Float64Array;
+  readonly #items: Int32Array;
+  readonly #width: number;
+  count = 0;
+
+  constructor(readonly problem: MedianProblem) {
+    this.#width = Math.max(...problem.capacity) + 1;
+    this.#table = new Float64Array((problem.n + 1) * this.#width);
+    this.#items = new Int32Array(problem.n);
+  }
+
+  /** Largest sum of `price - distance` that fits in median j; `served` receives 1 for each point in it. */
+  solve(j: number, price: Float64Array, allowed: Uint8Array, served?: Uint8Array): number {
+    const { n, demand, capacity, distance } = this.problem;
+    const [table, items, width] = [this.#table, this.#items, this.#width];
+    const room = capacity[j]!;
+    let count = 0;
+    table.fill(0, 0, room + 1);
+    for (let i = 0; i < n; i++) {
+      if (allowed[i * n + j] === 0) continue;
+      const profit = price[i]! - distance[i * n + j]!;
+      if (profit <= 0) continue;
+      const weight = demand[i]!;
+      const [before, after] = [count * width, (count + 1) * width];
+      items[count++] = i;
+      for (let q = 0; q < weight && q <= room; q++) table[after + q] = table[before + q]!;
+      for (let q = weight; q <= room; q++) {
+        const [without, withIt] = [table[before + q]!, table[before + q - weight]! + profit];
+        table[after + q] = withIt > without ? withIt : without;
+      }
+    }
+    this.count = count;
+    if (served) {
+      served.fill(0);
+      let q = room;
+      for (let k = count; k > 0; k--) {
+        if (table[k * width + q] === table[(k - 1) * width + q]) continue;
+        served[items[k - 1]!] = 1;
+        q -= demand[items[k - 1]!]!;
+      }
+    }
+    return table[count * width + room]!;
+  }
+
+  /** For every point, the largest sum with it in median j; -Infinity where it may not or does not fit. */
+  withEach(j: number, price: Float64Array, allowed: Uint8Array): Float64Array {
+    const { n, demand, capacity, distance } = this.problem;
+    const [table, items, width] = [this.#table, this.#items, this.#width];
+    this.solve(j, price, allowed);
+    const room = capacity[j]!;
+    const best = new Float64Array(n).fill(-Infinity);
+    const place = new Int32Array(n).fill(-1);
+    for (let k = 0; k < this.count; k++) place[items[k]!] = k;
+    const full = this.count * width;
+    for (let i = 0; i < n; i++) {
+      if (allowed[i * n + j] === 0 || demand[i]! > room || place[i] !== -1) continue;
+      best[i] = table[full + room - demand[i]!]! + price[i]! - distance[i * n + j]!;
+    }
+    // Items after k, from the back, met with those before it.
+    let tail = new Float64Array(room + 1);
+    for (let k = this.count - 1; k >= 0; k--) {
+      const i = items[k]!;
+      const [weight, profit] = [demand[i]!, price[i]! - distance[i * n + j]!];
+      let most = -Infinity;
+      for (let q = 0; q <= room - weight; q++)
+        most = Math.max(most, table[k * width + q]! + tail[room - weight - q]!);
+      best[i] = most + profit;
+      const next = tail.slice();
+      for (let q = weight; q <= room; q++) next[q] = Math.max(tail[q]!, tail[q - weight]! + profit);
+      tail = next;
+    }
+    return best;
+  }
+}
+
+export interface Bounded {
+  /** No plan costs less. */
+  bound: number;
+  price: Float64Array;
+  /** Worth of each median's knapsack at these prices, and the p medians that are worth most. */
+  worth: Float64Array;
+  chosen: number[];
+}
+
+export interface BoundOptions {
+  /** Cost of a known plan. */
+  cutoff: number;
+  price?: Float64Array;
+  /** Called with medians worth a try; answers with the cost of the best plan known. */
+  onMedians?: (medians: readonly number[]) => number;
+}
+
+const ROUNDS = 600;
+/** Rounds without a better bound before the step shrinks, and the step at which the ascent ends. */
+const PATIENCE = 15;
+const SHORTEST = 1e-3;
+const TINY = 1e-6;
+
+/** Costs are whole: a bound above this leaves no better plan. */
+export const closes = (bound: number, cutoff: number): boolean => bound > cutoff - 1 + TINY;
+
+/** Subgradient ascent after M. Held, P. Wolfe and H. Crowder (1974). */
+export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, options: BoundOptions): Bounded {
+  const { n, p } = problem;
+  const knapsack = new Knapsack(problem);
+  const served = Array.from({ length: n }, () => new Uint8Array(n));
+  const price = options.price?.slice() ?? firstPrices(problem);
+  const worth = new Float64Array(n);
+  let { cutoff } = options;
+  let best: Bounded = { bound: -Infinity, price, worth, chosen: [] };
+  let step = 1.2;
+  let stale = 0;
+  for (let round = 0; round < ROUNDS && step > SHORTEST; round++) {
+    for (let j = 0; j < n; j++) worth[j] = knapsack.solve(j, price, allowed, served[j]);
+    const order = Array.from({ length: n }, (_, j) => j).sort((a, b) => worth[b]! - worth[a]! || a - b);
+    const chosen = order.slice(0, p);
+    const taken = chosen.reduce((sum, j) => sum + worth[j]!, 0);
+    const bound = price.reduce((sum, one) => sum + one, 0) - taken;
+    if (bound > best.bound + TINY) {
+      best = { bound, price: price.slice(), worth: worth.slice(), chosen };
+      stale = 0;
+      if (closes(bound, cutoff)) return best;
+    } else if (++stale >= PATIENCE) {
+      step *= 0.6;
+      stale = 0;
+      price.set(best.price);
+      continue;
+    }
+    if (round % 10 === 0) cutoff = options.onMedians?.(chosen) ?? cutoff;
+    const missing = Float64Array.from({ length: n }, (_, i) =>
+      chosen.reduce((left, j) => left - served[j]![i]!, 1)
+    );
+    const norm = missing.reduce((sum, one) => sum + one ** 2, 0);
+    if (norm === 0) break;
+    const length = (step * Math.max(0.5, cutoff - bound)) / norm;
+    for (let i = 0; i < n; i++) price[i] = Math.max(0, price[i]! + length * missing[i]!);
+  }
+  return best;
+}
+
+/** Distance to one of the nearer points: where a point starts to bid. */
+function firstPrices({ n, p, distance }: MedianProblem): Float64Array {
+  return Float64Array.from({ length: n }, (_, i) => {
+    const near = [...distance.subarray(i * n, (i + 1) * n)].sort((a, b) => a - b);
+    return near[Math.min(n - 1, Math.ceil(n / p / 2))]!;
+  });
+}
+
+/**
+ * Leaves allowed only what a plan cheaper than `cutoff` may use: the bound with a median open, or with a point in it, must stay below.
+ */
+export function fixed(
+  problem: MedianProblem,
+  allowed: Uint8Array,
+  { bound, price, worth, chosen }: Bounded,
+  cutoff: number
+): Uint8Array {
+  const { n } = problem;
+  const knapsack = new Knapsack(problem);
+  const open = new Set(chosen);
+  const last = Math.min(...chosen.map((j) => worth[j]!));
+  const left = allowed.slice();
+  for (let j = 0; j < n; j++) {
+    const without = bound + (open.has(j) ? worth[j]! : last);
+    const shut = closes(without - worth[j]!, cutoff);
+    const each = knapsack.withEach(j, price, allowed);
+    for (let i = 0; i < n; i++) if (shut || closes(without - each[i]!, cutoff)) left[i * n + j] = 0;
+  }
+  return left;
+}

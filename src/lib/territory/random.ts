@@ -1,0 +1,14 @@
+// A small seeded generator, so that a search gives the same answer everywhere.
+
+export type Random = () => number;
+
+/** Numbers in 0 (included) .. 1, after xorshift32 (G. Marsaglia, 2003). */
+export function random(seed: number): Random {
+  let state = (Math.imul(seed, 0x9e3779b1) ^ 0x85ebca6b) | 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}

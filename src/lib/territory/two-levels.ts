@@ -1,0 +1,45 @@
+// A split on two levels: what is asked of it, and what is answered.
+import type { Measure, Pair, SplitStatus } from '../model/plan.ts';
+import type { Solution } from './incumbent.ts';
+import type { Problem } from './problem.ts';
+import type { SolveOptions } from './solve.ts';
+
+export interface Coordinator {
+  id: string;
+  /** Minutes one way to each unit, in the file's order: what its meetings cost. Absent: no travel is counted. */
+  minutes?: readonly (number | null)[];
+}
+
+export interface TwoLevelOptions extends Pick<SolveOptions, 'seconds' | 'stop' | 'onProgress'> {
+  coordinators: readonly Coordinator[];
+  /** What coordinators share equally, and how closely; children and meetings unless told. */
+  measures?: readonly Exclude<Measure, 'hours'>[];
+  tolerance: number;
+  /** Weeks over which a year's meetings are spread. */
+  weeks?: number;
+  /** Pairs of units that must be under one coordinator: of one team, of one commune. */
+  whole?: readonly Pair[];
+  /** referent -> coordinator, when it is settled. */
+  grouping?: Readonly<Record<string, string>>;
+  /** Groupings beyond which they are not all tried. */
+  most?: number;
+}
+
+export interface TwoLevelSolution {
+  /** `optimal` only when every grouping was solved or ruled out. */
+  status: SplitStatus;
+  /** referent -> coordinator */
+  grouping: Record<string, string> | null;
+  /** The problem under that grouping, and its solution. */
+  problem: Problem | null;
+  solution: Solution | null;
+  bound: number | null;
+  gap: number | null;
+  seconds: number;
+  /** How many groupings there are (null: too many to list), were ruled out by their bound, and were solved. */
+  groupings: number | null;
+  ruledOut: number;
+  solved: number;
+  /** The grouping was given, every one was looked at, or a search went from one to the next. */
+  method: 'given' | 'all' | 'search';
+}

@@ -1,0 +1,36 @@
+// The keyboard of the page of sectors: digits take up a brush, brackets change its size, Ctrl+Z and Ctrl+Y go back and forth.
+
+export interface SplitKeyEvents {
+  posts: readonly string[];
+  onpost: (post: string) => void;
+  /** -1 or 1 */
+  onradius: (step: number) => void;
+  onundo: () => void;
+  onredo: () => void;
+  onescape: () => void;
+}
+
+/** Keys typed into a field, or into an opened panel, are the field's own. */
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), select, textarea, .sheet') !== null; // prettier-ignore
+
+export function splitKeys(events: SplitKeyEvents): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isTyping(event.target)) return;
+    const key = event.key.toLowerCase();
+    const act = (does: () => void) => {
+      event.preventDefault();
+      does();
+    };
+    if (event.ctrlKey || event.metaKey) {
+      if (key === 'z') act(event.shiftKey ? events.onredo : events.onundo);
+      if (key === 'y') act(events.onredo);
+      return;
+    }
+    if (event.altKey) return;
+    const post = /^[1-9]$/.test(key) ? events.posts[Number(key) - 1] : undefined;
+    if (post !== undefined) act(() => events.onpost(post));
+    if (key === '[' || key === ']') act(() => events.onradius(key === ']' ? 1 : -1));
+    if (key === 'escape') events.onescape();
+  };
+}

@@ -1,0 +1,62 @@
+// The questions of the page of sectors that come answer by answer: prices of a school, the front, a post more, an absence.
+import type { LinearSolver } from '../model/linear.ts';
+import { absence, type Absence } from '../territory/absence.ts';
+import { forcedPrices, type ForcedPrice } from '../territory/forced-price.ts';
+import { front, type FrontPoint } from '../territory/front.ts';
+import { newPosts, type NewPost, type NewPostOptions, type Place } from '../territory/new-post.ts';
+import { postsNeeded, type PostsAnswer, type PostsQuestion } from '../territory/posts.ts';
+import { assignmentOf, problemOf } from '../territory/problem.ts';
+import type { ProblemFile } from '../model/plan.ts';
+
+export interface Asked {
+  problem: ProblemFile;
+  balance: 'workload' | 'hours';
+}
+
+/** Time for each price, point or place. */
+const SECONDS = 5;
+
+export function prices(
+  solver: LinearSolver,
+  { problem, balance }: Asked,
+  plan: Record<string, string>,
+  unit: string,
+  tell: (price: ForcedPrice) => void
+): void {
+  const compiling = { balance };
+  const compiled = problemOf(problem, compiling);
+  const at = compiled.units.indexOf(unit);
+  const limits = { seconds: SECONDS };
+  for (const price of forcedPrices(solver, compiled, assignmentOf(compiled, plan), at, limits, compiling)) {
+    tell(price);
+  }
+}
+
+export function frontPoints(
+  solver: LinearSolver,
+  { problem, balance }: Asked,
+  tell: (point: FrontPoint) => void
+): void {
+  for (const point of front(solver, problem, { seconds: SECONDS }, { balance })) tell(point);
+}
+
+export function postAt(
+  solver: LinearSolver,
+  { problem, balance }: Asked,
+  places: readonly Place[],
+  post: Pick<NewPostOptions, 'id' | 'fte'>,
+  tell: (found: NewPost) => void
+): void {
+  for (const found of newPosts(solver, problem, places, { ...post, seconds: SECONDS }, { balance }))
+    tell(found);
+}
+
+export const away = (
+  solver: LinearSolver,
+  { problem }: Asked,
+  plan: Record<string, string>,
+  absent: string
+): Absence => absence(solver, problem, plan, absent, { seconds: SECONDS });
+
+export const needed = (solver: LinearSolver, question: PostsQuestion): PostsAnswer =>
+  postsNeeded(solver, question, SECONDS);

@@ -1,0 +1,48 @@
+// The worker of sectors: a plan at once, then HiGHS to its proof; prices, the front, situations. Ending it ends the work.
+import { expose } from 'comlink';
+import { bootHighs } from '../solver/highs.ts';
+import { WASM_ADDRESS } from '../solver/wasm-address.ts';
+import { answer } from '../territory/answer.ts';
+import type { ForcedPrice } from '../territory/forced-price.ts';
+import type { FrontPoint } from '../territory/front.ts';
+import type { NewPost, Place } from '../territory/new-post.ts';
+import type { PostsQuestion } from '../territory/posts.ts';
+import { namedAssignment, problemOf } from '../territory/problem.ts';
+import { away, frontPoints, needed, postAt, prices, type Asked } from './territory-questions.ts';
+import type { SplitRequest, SplitStage } from './territory-work.ts';
+import { sealed } from './wire-errors.ts';
+
+let booted: ReturnType<typeof bootHighs> | null = null;
+const solver = () => (booted ??= bootHighs(WASM_ADDRESS));
+
+const api = {
+  solve: ({ problem, balance, seconds }: SplitRequest, tell: (stage: SplitStage) => void) =>
+    sealed(async () => {
+      const compiled = problemOf(problem, { balance });
+      const onProgress: NonNullable<Parameters<typeof answer>[2]>['onProgress'] = (stage) => {
+        const { plan, objective, bound, gap, seconds: spent } = stage;
+        tell({
+          ...{ objective, bound, gap, seconds: spent },
+          ...(plan && { assignment: namedAssignment(compiled, plan) })
+        });
+      };
+      return answer(await solver(), problem, { seconds, onProgress }, { balance });
+    }),
+
+  prices: (asked: Asked, plan: Record<string, string>, unit: string, tell: (price: ForcedPrice) => void) =>
+    sealed(async () => prices(await solver(), asked, plan, unit, tell)),
+
+  front: (asked: Asked, tell: (point: FrontPoint) => void) =>
+    sealed(async () => frontPoints(await solver(), asked, tell)),
+
+  post: (asked: Asked, places: readonly Place[], id: string, tell: (found: NewPost) => void) =>
+    sealed(async () => postAt(await solver(), asked, places, { id, fte: 1 }, tell)),
+
+  absence: (asked: Asked, plan: Record<string, string>, absent: string) =>
+    sealed(async () => away(await solver(), asked, plan, absent)),
+
+  posts: (question: PostsQuestion) => sealed(async () => needed(await solver(), question))
+};
+export type TerritoryApi = typeof api;
+
+expose(api);

@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { open } from './page.ts';
+
+const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
+const map = (page: Page) => page.getByRole('region', { name: /^Autour de/ }).locator('.frame');
+const towns = (page: Page) => page.getByRole('region', { name: 'De commune à commune' });
+
+test('a road closed from the keyboard lengthens times, stays in the link, is undone and opened again', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  const button = trial(page).getByRole('button', { name: 'Fermer une route' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const first = trial(page)
+    .getByRole('button', { name: /^Fermer .+/ })
+    .first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  await expect(trial(page)).toContainText(/L’équipe perdrait \d+\smin/);
+  await expect(page).toHaveURL(/fermes=3\.\d+/);
+  await expect(
+    towns(page)
+      .getByRole('button', { name: /au lieu de/ })
+      .first()
+  ).toBeVisible();
+
+  await page.reload();
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  await expect(trial(page)).toContainText(/L’équipe perdrait/);
+  await trial(page)
+    .getByRole('button', { name: /^Rouvrir / })
+    .click();
+  await expect(page.locator('[data-closed]')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/fermes/);
+  await trial(page).getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+});
+
+test('a road is closed by a click on the map, and a click away from roads says so', async ({ page }) => {
+  await open(page, 'deplacements');
+  await trial(page).getByRole('button', { name: 'Fermer une route' }).click();
+  await expect(page.locator('[data-used]').first()).toBeAttached();
+  const line = await page
+    .locator('[data-used]')
+    .first()
+    .evaluate((path) => {
+      const road = path as SVGPathElement;
+      const middle = road.getPointAtLength(road.getTotalLength() / 2);
+      const matrix = road.getScreenCTM()!;
+      return { x: matrix.a * middle.x + matrix.e, y: matrix.d * middle.y + matrix.f };
+    });
+  await page.mouse.click(line.x, line.y);
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  const box = (await map(page).boundingBox())!;
+  await page.mouse.click(box.x + 6, box.y + 6);
+  await expect(page.getByText('Pas de route assez près')).toBeAttached();
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  await expect(page).not.toHaveURL(/origine/);
+});
+
+test('the map comes closer, moves under the mouse and goes back; its bases bear their numbers', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  await expect(page.locator('[data-base]')).toHaveText(['1', '2', '3', '4', '5', '6']);
+  const at = async () => (await page.locator('[data-base]').first().boundingBox())!;
+  const start = await at();
+  await map(page).getByRole('button', { name: 'Agrandir la carte' }).click();
+  const near = await at();
+  expect(Math.hypot(near.x - start.x, near.y - start.y)).toBeGreaterThan(10);
+  const box = (await map(page).boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 100, box.y + 240, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await at()).x - near.x)).toBe(60);
+  await expect(page).not.toHaveURL(/origine/);
+  const list = map(page).getByRole('listbox');
+  await list.focus();
+  await page.keyboard.press('0');
+  await expect.poll(async () => Math.round((await at()).x)).toBe(Math.round(start.x));
+  await page.keyboard.press('+');
+  await expect.poll(async () => Math.round((await at()).x)).toBe(Math.round(near.x));
+});
+
+test('the modes stand side by side, for the team and for each post, by any measure', async ({ page }) => {
+  await open(page, 'deplacements');
+  const panel = page.getByRole('region', { name: 'Les modes côte à côte' });
+  const team = panel.locator('[data-modes-team] tbody tr');
+  await expect(team).toHaveCount(4);
+  await expect(team.first()).toContainText(/Voiture.*8\sh\s\d\d/s);
+  const posts = panel.locator('[data-modes-posts]');
+  await expect(posts.locator('tbody tr')).toHaveCount(6);
+  const hours = await posts.innerText();
+  await panel.getByRole('radio', { name: 'CO₂, kg' }).check({ force: true });
+  await expect.poll(() => posts.innerText()).not.toBe(hours);
+  const before = await team.nth(2).innerText();
+  const visits = page.getByLabel(/Visites par semaine pour 100 élèves/);
+  await visits.fill('2');
+  await visits.blur();
+  await expect.poll(() => team.nth(2).innerText()).not.toBe(before);
+});
+
+test('work that lasts says so, is stopped at once, and resumes', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/graph/bike.bin', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, 'deplacements');
+  await page.getByRole('radio', { name: 'Vélo', exact: true }).check({ force: true });
+  await expect(page.getByText('Calcul en cours')).toBeVisible();
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(page.getByText('Calcul arrêté')).toBeVisible();
+  release();
+  await page.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(page.getByText('Calcul arrêté')).toHaveCount(0);
+  await expect(page.locator('main')).toContainText('sur la route à vélo');
+  await expect(page.getByText('Calcul en cours')).toHaveCount(0);
+});
+
+test('a territory without posts says so and shows a way on', async ({ page }) => {
+  await page.route('**/graph/team.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, 'ecoles');
+  await page.getByRole('link', { name: 'Déplacements' }).first().click();
+  await expect(page.getByText('Aucun référent n’est connu pour ce territoire.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  await page.getByRole('main').getByRole('link', { name: 'Voir les écoles' }).click();
+  await expect(page).toHaveURL(/ecoles/);
+});
+
+test('reads without a fault while roads are closed, in the dark @telephone', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, 'deplacements');
+  await trial(page).getByRole('button', { name: 'Fermer une route' }).click();
+  await trial(page)
+    .getByRole('button', { name: /^Fermer .+/ })
+    .first()
+    .click();
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('is all in English for those who read it', async ({ page }) => {
+  await open(page, 'deplacements?fermes=3.523:50.3585');
+  await page.getByRole('button', { name: 'English' }).first().click();
+  await expect(page.locator('main')).toContainText('The modes side by side');
+  await page.getByRole('button', { name: 'Close a road' }).click();
+  await expect(page.locator('main')).toContainText('Driven along most');
+  const words = await page.locator('main').innerText();
+  expect(words).not.toMatch(/semaine|référent|école suivie|travel_|moins de/i);
+});

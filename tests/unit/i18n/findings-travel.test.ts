@@ -1,0 +1,39 @@
+// Whatever the travel engine refuses or leaves out is said in words, in both languages.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findingSentence } from '../../../src/lib/i18n/findings.ts';
+import { TRAVEL_FINDINGS } from '../../../src/lib/i18n/findings-travel.ts';
+import { TRAVEL_FINDINGS_EN } from '../../../src/lib/i18n/findings-travel-en.ts';
+
+const CODE = /'((?:pbf|graph|gtfs|matrix|points|team|metric-osrm)-[a-z-]+)'/g;
+const sources = ['src/lib/travel', 'src/lib/workers', 'scripts/graph'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+);
+const codes = [
+  ...new Set(sources.flatMap((text) => [...text.matchAll(CODE)].map(([, code]) => code!)))
+].sort();
+
+it('has words for every code, and no words for codes that are gone', () => {
+  expect(codes.length).toBeGreaterThan(20);
+  expect(Object.keys(TRAVEL_FINDINGS).sort()).toEqual(codes);
+  expect(Object.keys(TRAVEL_FINDINGS_EN).sort()).toEqual(codes);
+});
+
+it('says what was found, what was expected and what to do', () => {
+  const finding = {
+    code: 'graph-truncated',
+    severity: 'dropped' as const,
+    file: 'car.bin',
+    found: '40 o',
+    expected: '2 501 o'
+  };
+  expect(findingSentence(finding)).toBe(
+    'car.bin : graphe incomplet\u202f: trouvé 40 o, attendu 2 501 o. Copiez-le de nouveau, ou refaites-le par npm run graph.'
+  );
+  expect(TRAVEL_FINDINGS_EN['graph-truncated']?.what(finding)).toBe(
+    'graph cut short: found 40 o, expected 2 501 o'
+  );
+});
