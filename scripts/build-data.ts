@@ -48,13 +48,9 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
-<<<<<<< HEAD
   const release = await keptRelease(ROOT, cases, rows, prove);
-=======
-  const release = await keptRelease(ROOT, cases, rows, anew);
   const travel = await demoTravel(ROOT);
   const car = await carMatrix(rows, travel);
->>>>>>> main
   const written = await writeTerritory(
     { ...rows, release, access: demoAccess(rows, car) },
     {
