@@ -24,8 +24,6 @@ export interface KnownSchool {
   post?: string;
 }
 
-export const NO_STRUCTURE: CaseStructure = { communes: [], qpvs: [], schools: [] };
-
 /** A cube without values: its dimensions, what cannot be, and the cells to publish when they may be. */
 export interface Frame {
   dimensions: Dimension[];
