@@ -7,11 +7,12 @@ import { sha256 } from './tables/manifest.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
 import { hashOfFolders, isFresh, stampBuild } from './tables/stamp.ts';
 
-const USAGE = `Usage : npm run data -- [--out DOSSIER]
-        tsx scripts/build-data.ts [--force] [--out DOSSIER]
+const USAGE = `Usage : npm run data -- [--prove] [--out DOSSIER]
+        tsx scripts/build-data.ts [--force] [--prove] [--out DOSSIER]
 
 Construit le territoire de démonstration : tables, téléchargements et fonds de carte.
-  --force        reconstruit même si rien n’a changé, protection comprise
+  --force        reconstruit même si rien n’a changé
+  --prove        cherche de nouveau les effectifs à protéger, prouve l’optimum et réécrit data/demo/protection.json
   --out DOSSIER  dossier de sortie (par défaut : static)
   --help         cette aide`;
 
@@ -26,7 +27,7 @@ const INPUTS = [
   )
 ];
 
-async function build(out: string, anew: boolean): Promise<string[]> {
+async function build(out: string, prove: boolean): Promise<string[]> {
   const started = performance.now();
   // The generator and the writer are loaded only when there is something to build: `npm start` waits for this command.
   const [
@@ -47,7 +48,7 @@ async function build(out: string, anew: boolean): Promise<string[]> {
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
-  const release = await keptRelease(ROOT, cases, rows, anew);
+  const release = await keptRelease(ROOT, cases, rows, prove);
   const travel = await demoTravel(ROOT);
   const car = await carMatrix(rows, travel);
   const written = await writeTerritory(
@@ -71,16 +72,18 @@ async function build(out: string, anew: boolean): Promise<string[]> {
 
 const { values } = readArguments(USAGE, {
   force: { type: 'boolean', default: false },
+  prove: { type: 'boolean', default: false },
   out: { type: 'string', default: join(ROOT, 'static') }
 });
 const out = resolve(values.out);
 const stampPath = join(ROOT, '.cache', `data-${sha256(out).slice(0, 12)}.json`);
-const inputs = hashOfFolders(ROOT, INPUTS);
-if (!values.force && isFresh(stampPath, inputs, out)) {
+const inputs = () => hashOfFolders(ROOT, INPUTS);
+if (!values.force && !values.prove && isFresh(stampPath, inputs(), out)) {
   progress('Données à jour.');
 } else {
   try {
-    stampBuild(stampPath, inputs, out, await build(out, values.force));
+    const written = await build(out, values.prove);
+    stampBuild(stampPath, inputs(), out, written);
   } catch (cause) {
     if (cause instanceof UnsafeTerritory) fail(2, cause.reasons);
     if (cause instanceof BadFact) fail(2, cause.message);

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { Cancelled } from '../src/lib/disclosure/secure.ts';
 import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
-import { NO_STRUCTURE } from '../src/lib/disclosure/recommended.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
@@ -11,10 +10,11 @@ import { importCases } from '../src/lib/import/cases.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';
+import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv --out DOSSIER [--k 11] [--method exact|gauss|round]
-                      [--seconds 20] [--former CUBE.json]...
+                      [--seconds 20] [--schools ECOLES.csv] [--former CUBE.json]...
 
 Lit un fichier de cas (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html. Le fichier lui-même n’est copié nulle part.
@@ -22,6 +22,8 @@ en être publié : cube.json, report.json, report.html. Le fichier lui-même n�
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
   --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
   --seconds  temps de recherche par année
+  --schools  écoles du service : uai, commune, et kind, qpv s’ils sont connus (downloads/schools.csv
+             d’un territoire) ; un lieu d’une seule école ne montre alors que son total
   --former   cube déjà publié, dont il faut tenir compte ; peut être répété
 
 Fin : 0 publié et contrôlé ; 1 protection impossible ; 2 fichier inutilisable.`;
@@ -35,6 +37,7 @@ const { values, positionals } = readArguments(USAGE, {
   k: { type: 'string', default: '11' },
   method: { type: 'string', default: 'exact' },
   seconds: { type: 'string', default: '20' },
+  schools: { type: 'string' },
   former: { type: 'string', multiple: true }
 });
 if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
@@ -50,6 +53,8 @@ try {
   const { rows, findings, read } = importCases({ name: file, bytes: readBytes(values.in) });
   progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
   for (const line of findingSummary(findings)) progress(`  ${line}`);
+  const places = values.schools === undefined ? { rows: [], findings: [] } : readKnownSchools(values.schools);
+  for (const line of findingSummary(places.findings)) progress(`  ${line}`);
   const solver = await bootHighs();
   const options: ProtectOptions = {
     k,
@@ -61,7 +66,7 @@ try {
       progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}, ${share}`);
     }
   };
-  const { cube, report } = protect(solver, rows, NO_STRUCTURE, options);
+  const { cube, report } = protect(solver, rows, structureOf(places.rows), options);
   const out = resolve(values.out);
   mkdirSync(out, { recursive: true });
   const tellable = findings.map(withoutIdentifier);

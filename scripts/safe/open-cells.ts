@@ -9,6 +9,8 @@ export function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): str
   const range = lo === hi ? `vaut ${lo}` : `entre ${lo} et ${hi ?? 'sans limite'}`;
   if (reason === 'families') return `${placeOf(names)} : ${lo} famille(s) seulement, montrées`;
   if (whole) return `${placeOf(names)} : presque tout ${placeOf(whole)} ; le reste ${range}`;
+  if (reason === 'alone')
+    return `${placeOf(names)} : les chiffres d’une seule école ; ${shown ? 'montré, ' : ''}${range}`;
   return `${placeOf(names)} : ${shown ? 'montré, ' : ''}${range}`;
 }
 

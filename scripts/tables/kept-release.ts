@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { progress } from '../shell.ts';
 import { sha256 } from './manifest.ts';
+import { fingerprintOf, keepPatterns, knownPatterns } from './known-patterns.ts';
 import { cubeFile } from './protection.ts';
 import { makeRelease, structureOf } from './release.ts';
 import type { Case } from '../../src/lib/model/pathway.ts';
+import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import type { Release, TerritoryRows } from './rows.ts';
 import { hashOfFolders } from './stamp.ts';
 
@@ -17,29 +19,40 @@ const ENGINE = [
 ];
 
 /**
- * What is published of `cases`.
+ * What is published of `cases`. Patterns kept in the repository are checked and used; a year without one is solved.
  *
  * @param root the repository, whose `.cache` keeps releases: only what is published is kept there.
- * @param anew solves even when the release is known.
+ * @param prove solves every year anew, and keeps the patterns found in the repository.
  * @throws UnsafeTerritory when the cases cannot be protected.
  */
 export async function keptRelease(
   root: string,
   cases: readonly Case[],
   places: Omit<TerritoryRows, 'release' | 'access'>,
-  anew = false
+  prove = false
 ): Promise<Release> {
   const inputs = [cases, structureOf(places), places.territory.siren, hashOfFolders(root, ENGINE)];
   const path = join(root, '.cache', `release-${sha256(JSON.stringify(inputs)).slice(0, 16)}.json`);
-  if (!anew && existsSync(path)) {
+  if (!prove && existsSync(path)) {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as Release;
     if (sha256(cubeFile(kept.cube)) === kept.protection.fingerprint) return kept;
   }
   progress('Protection des effectifs d’enfants :');
-  const release = makeRelease(await bootHighs(), cases, places, (year, { loss, bound, gap }) => {
-    const share = gap === null ? '' : `, écart ${(100 * gap).toFixed(1).replace('.', ',')} %`;
-    progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}${share}`);
+  const problems = new Map<SchoolYear, string>();
+  const patterns = knownPatterns(root);
+  const release = makeRelease(await bootHighs(), cases, places, {
+    known(year, problem) {
+      problems.set(year, fingerprintOf(problem));
+      const pattern = prove ? null : patterns(year, problem);
+      progress(`  ${year} : ${pattern ? 'effectifs montrés déjà choisis, contrôlés' : 'recherche'}`);
+      return pattern;
+    },
+    onProgress(year, { loss, bound, gap }) {
+      const share = gap === null ? '' : `, écart ${(100 * gap).toFixed(1).replace('.', ',')} %`;
+      progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}${share}`);
+    }
   });
+  if (prove) keepPatterns(root, release.cube, release.protection, problems);
   const { published, hidden, communes, qpvs } = release.protection.all;
   progress(
     `  ${published} effectifs publiés, ${hidden} protégés ; communes ${communes.shown} sur ${communes.total}, QPV ${qpvs.shown} sur ${qpvs.total}.`

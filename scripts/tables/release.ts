@@ -2,14 +2,12 @@
 import { audit, type AuditReport, type OpenCell } from '../../src/lib/disclosure/audit.ts';
 import { ELSEWHERE } from '../../src/lib/cube/protection-figures.ts';
 import type { Cube } from '../../src/lib/disclosure/cube.ts';
-import { protect, type Protected } from '../../src/lib/disclosure/protect.ts';
+import { protect, type Protected, type ProtectOptions } from '../../src/lib/disclosure/protect.ts';
 import type { CaseStructure } from '../../src/lib/disclosure/recommended.ts';
-import type { SuppressionProgress } from '../../src/lib/disclosure/exact.ts';
 import { findingSentence } from '../../src/lib/i18n/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { Case } from '../../src/lib/model/pathway.ts';
-import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { statusIn } from '../../src/lib/model/school.ts';
 import { openLine, reckoning } from '../safe/open-cells.ts';
 import { protectionOf } from './protection.ts';
@@ -26,6 +24,8 @@ export function structureOf({ communes, qpvs, schools, years }: Places): CaseStr
   const reached = schools.map((school) => ({
     uai: school.uai,
     kind: school.kind,
+    commune: school.commune,
+    qpv: school.qpv,
     reached: years.filter((year) => ['followed', 'linked'].includes(statusIn(school, year)))
   }));
   return {
@@ -48,14 +48,14 @@ export function makeRelease(
   solver: LinearSolver,
   cases: readonly Case[],
   places: Places,
-  onProgress?: (year: SchoolYear, progress: SuppressionProgress) => void
+  search: Pick<ProtectOptions, 'known' | 'onProgress'> = {}
 ): Release {
   if (!places.territory.demonstration)
     throw new UnsafeTerritory([
       `Cas refusés : ${cases.length} parcours d’un service réel n’entrent pas dans un site public. Protégez le fichier par « npm run safe », ou dans la page « Données ».`
     ]);
   const structure = structureOf(places);
-  const options = { epci: places.territory.siren, seconds: NO_LIMIT, ...(onProgress && { onProgress }) };
+  const options = { epci: places.territory.siren, seconds: NO_LIMIT, ...search };
   const { cells, cube, report } = protectOrRefuse(() =>
     protect(solver, regrouped(cases, structure), structure, options)
   );

@@ -1,11 +1,12 @@
 // The audit of what is published: which counts can be pinned down, and by which sums.
 import { UnusableInput } from '../model/findings.ts';
 import type { LinearSolver } from '../model/linear.ts';
+import { alonePublished, openAlone } from './alone.ts';
 import { Attack, InconsistentTables } from './attack.ts';
 import type { Cube } from './cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { addFamiliesAndVisits, boundsOf, type KnowledgeOptions } from './knowledge.ts';
-import { aimAtEnd, decide, type Range } from './ranges.ts';
+import { decide, exactEnd } from './ranges.ts';
 import { FAMILIES, targetsOfReader, type Reason } from './rules.ts';
 import { buildSystem, type TableSystem } from './table-system.ts';
 
@@ -59,7 +60,7 @@ export function audit(solver: LinearSolver, cubes: readonly Cube[], options: Aud
   const rounding =
     options.rounding ?? cubes.reduce<number | undefined>((base, cube) => cube.rounding ?? base, undefined);
   try {
-    const { ranges, narrowest, open } = examine(solver, system, k, {
+    const { ranges, narrowest, open } = examine(solver, system, cubes, k, {
       ...options,
       ...(rounding && { rounding })
     });
@@ -83,17 +84,31 @@ export function audit(solver: LinearSolver, cubes: readonly Cube[], options: Aud
   }
 }
 
-function examine(solver: LinearSolver, system: TableSystem, k: number, options: AuditOptions) {
+function examine(
+  solver: LinearSolver,
+  system: TableSystem,
+  cubes: readonly Cube[],
+  k: number,
+  options: AuditOptions
+) {
   const plain = boundsOf(system, options);
   const bounds = options.rounding === undefined ? addFamiliesAndVisits(solver, system, plain) : plain;
   const attack = new Attack(solver, system, bounds);
   const ranges = decide(attack, targetsOfReader(system, bounds, k), [], options.onProgress);
-  const open = ranges.filter((range) => range.open);
+  const small = ranges.filter((range) => range.open);
+  const alone = openAlone(attack, bounds, k, alonePublished(system, cubes), ranges);
+  const open = [
+    ...small,
+    ...alone.filter(
+      ({ target }) =>
+        !small.some((one) => one.target.form.plus === target.form.plus && one.target.form.minus === undefined)
+    )
+  ];
   const explained = options.explained ?? 20;
   const cells = open.map((range, i): OpenCell => {
     const { form, reason } = range.target;
     const cell = form.minus ?? form.plus;
-    const [lo, hi] = [finish(attack, range, 'min'), finish(attack, range, 'max')];
+    const [lo, hi] = [exactEnd(attack, range, 'min'), exactEnd(attack, range, 'max')];
     return {
       names: system.names(cell),
       reason,
@@ -121,17 +136,6 @@ function examine(solver: LinearSolver, system: TableSystem, k: number, options: 
     narrowest: widths.length === 0 ? null : widths.reduce((a, b) => Math.min(a, b)),
     open: [...cells, ...fewFamilies(system)]
   };
-}
-
-/** The exact end of an open count. */
-function finish(attack: Attack, decided: Range, sense: 'min' | 'max'): number {
-  const range = { ...decided, target: { ...decided.target, low: 0 } };
-  const note = () => undefined;
-  aimAtEnd(attack, range, sense, false, note);
-  const end = () => (sense === 'max' ? range.ceiling : range.floor);
-  const seen = sense === 'max' ? range.most : range.least;
-  if (end() !== seen && Number.isFinite(end())) aimAtEnd(attack, range, sense, true, note);
-  return end();
 }
 
 function fewFamilies(system: TableSystem): OpenCell[] {

@@ -27,6 +27,8 @@ export interface Cube {
   dimensions: Dimension[];
   /** Patterns (dimension -> node) that cannot occur. */
   impossible?: Record<string, string>[];
+  /** Places (dimension -> node) of a single school: what splits them further must be hidden. */
+  alone?: Record<string, string>[];
   /** Values are multiples of this base, each less than one base away from the truth. */
   rounding?: number;
   cells: CubeCell[];
@@ -50,7 +52,7 @@ export function readCube(document: unknown, file: string): Cube {
     throw new UnusableInput({ code, severity: 'dropped', file, column, expected, ...shown });
   };
   if (!isRecord(document)) return refuse('cube-not-an-object', 'cube', 'an object', document);
-  const { k, dimensions, impossible = [], cells, rounding } = document;
+  const { k, dimensions, impossible = [], alone = [], cells, rounding } = document;
   if (!isCount(k) || k < 2) return refuse('cube-bad-k', 'k', 'a whole number, 2 or more', k);
   if (rounding !== undefined && (!isCount(rounding) || rounding < 2))
     return refuse('cube-bad-rounding', 'rounding', 'a whole number, 2 or more', rounding);
@@ -58,6 +60,7 @@ export function readCube(document: unknown, file: string): Cube {
     return refuse('cube-bad-dimensions', 'dimensions', 'a list of dimensions', dimensions);
   if (!Array.isArray(cells)) return refuse('cube-bad-cells', 'cells', 'a list of cells', cells);
   if (!Array.isArray(impossible)) return refuse('cube-bad-impossible', 'impossible', 'a list', impossible);
+  if (!Array.isArray(alone)) return refuse('cube-bad-impossible', 'alone', 'a list', alone);
 
   const names = new Set<string>();
   dimensions.forEach((dimension: unknown, d) => {
@@ -77,11 +80,13 @@ export function readCube(document: unknown, file: string): Cube {
         );
     }
   });
-  impossible.forEach((pattern: unknown, i) => {
-    const known = isRecord(pattern) && Object.keys(pattern).every((name) => names.has(name));
-    if (!known || Object.keys(pattern as object).length === 0)
-      refuse('cube-bad-pattern', `impossible[${i}]`, 'dimension names and nodes', pattern);
-  });
+  for (const [list, patterns] of Object.entries({ impossible, alone })) {
+    patterns.forEach((pattern: unknown, i) => {
+      const known = isRecord(pattern) && Object.keys(pattern).every((name) => names.has(name));
+      if (!known || Object.keys(pattern as object).length === 0)
+        refuse('cube-bad-pattern', `${list}[${i}]`, 'dimension names and nodes', pattern);
+    });
+  }
   cells.forEach((cell: unknown, c) => {
     const at = `cells[${c}]`;
     if (!isRecord(cell) || !Array.isArray(cell.key)) return refuse('cube-bad-cell', at, 'a key', cell);

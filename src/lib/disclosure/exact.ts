@@ -39,6 +39,8 @@ export interface Suppression {
 /** Gap at which the master stops while its patterns are still unsafe: a cut matters more than its optimum. */
 const ROUGH = 0.02;
 const FINE = 1e-6;
+/** Cuts of its own that the solver keeps at hand. The master's rows are sparse covers: more of them only slow it down. */
+const CUT_POOL = 100;
 /** Shares from which a cell of a fractional optimum counts as hidden, tried in turn. */
 const THRESHOLDS = [1e-6, 0.2, 0.4, 0.6];
 const FRACTIONAL_ROUNDS = 40;
@@ -101,6 +103,7 @@ export function suppressExactly(
     const answer = master.whole(
       {
         gap: rough ? ROUGH : FINE,
+        cutPool: CUT_POOL,
         ...(Number.isFinite(limit) && { seconds: Math.max(0.05, limit - elapsed()) }),
         ...(options.stop && { stop: options.stop })
       },
@@ -120,7 +123,7 @@ export function suppressExactly(
       if (!rough) return end(over() ?? 'time-limit');
       rough = false;
     } else {
-      const mended = repair(solver, problem, hidden);
+      const mended = repair(solver, problem, hidden, { open, below: loss ?? Infinity });
       if (mended) keep(mended);
       const cuts = cutsOf(problem, hidden, open, at);
       if (cuts.length === 0 || cuts.some((cut) => cut.cells.length === 0))

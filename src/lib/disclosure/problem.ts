@@ -1,5 +1,6 @@
 // The question put to the suppression engines: which cells to hide, at the least loss, so that all stays unsure.
 import type { LinearSolver } from '../model/linear.ts';
+import { targetsOfAlone } from './alone.ts';
 import { Attack, type Bounds } from './attack.ts';
 import { decide, type Range } from './ranges.ts';
 import { primaries, targetsOfTruth, type Target } from './rules.ts';
@@ -25,6 +26,8 @@ export interface ProblemInput {
   truth: Float64Array;
   k: number;
   families?: { count: Float64Array; least: number };
+  /** 1 where a cell would tell of one school or one post (see `aloneCells`). */
+  alone?: Uint8Array;
   /** 1 where a former release shows the cell: it can no longer be hidden. */
   shown?: Uint8Array;
   weight?: (cell: number) => number;
@@ -35,10 +38,12 @@ export function problemOf({
   truth,
   k,
   families,
+  alone = new Uint8Array(system.size),
   shown,
   weight = weights(system, truth, k)
 }: ProblemInput): Problem {
   const hidden = primaries(system, truth, k, families);
+  alone.forEach((flag, i) => flag === 1 && (hidden[i] = 1));
   const free: number[] = [];
   system.listed.forEach((cell, i) => {
     if (system.impossible[i] === 1 || shown?.[i] === 1) hidden[i] = 0;
@@ -54,14 +59,14 @@ export function problemOf({
     hidden,
     free,
     weight: losses,
-    targets: targetsOfTruth(system, truth, k, families),
+    targets: [...targetsOfTruth(system, truth, k, families), ...targetsOfAlone(truth, k, alone)],
     pool: []
   };
 }
 
 /**
- * Losses, in few steps so that optima are quick to prove: a cell is dearer when its count is large and when it sums up
- * whole dimensions; the total of a place is worth three finer cells, that of a place made of others (a commune) six.
+ * Losses, in few steps so that optima are quick to prove: a cell is dearer by one step each time its count doubles; the
+ * total of a place is worth three finer cells, that of a place made of others (a commune) six.
  */
 export function weights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
   return (cell) => {
@@ -71,7 +76,7 @@ export function weights(system: TableSystem, truth: Float64Array, k: number): (c
     const composed = split.some(({ node, d }) => system.axes[d]!.nodes[node]!.atoms.length > 1);
     const worth = split.length > 1 ? 1 : composed ? 6 : 3;
     const size = Math.min(5, Math.floor(Math.log2(1 + truth[cell]! / k)));
-    return worth * (10 - split.length + 4 * size);
+    return worth * (1 + size);
   };
 }
 

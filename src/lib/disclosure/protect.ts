@@ -2,55 +2,26 @@
 import { UnusableInput } from '../model/findings.ts';
 import type { LinearSolver } from '../model/linear.ts';
 import type { Case, PathwayCell } from '../model/pathway.ts';
-import type { SchoolYear } from '../model/school-year.ts';
 import { audit, type AuditReport } from './audit.ts';
 import { ROOT, type Cube, type CubeCell } from './cube.ts';
-import type { SuppressionProgress } from './exact.ts';
 import { pathwayCells } from './pathway-cells.ts';
-import { problemOf } from './problem.ts';
 import {
-  impossibleIn,
-  leavesOf,
-  recommendedFrame,
-  yearsOf,
-  type CaseStructure,
-  type Frame
-} from './recommended.ts';
-import { roundTables } from './rounding.ts';
+  protectYear,
+  ROUNDING_BASE,
+  type SafeYear,
+  type YearOptions,
+  type YearReport
+} from './protect-year.ts';
+import { recommendedFrame, within, yearsOf, type CaseStructure, type Frame } from './recommended.ts';
 import { FAMILIES, PUBLIC_K } from './rules.ts';
-import { secure, type Method } from './secure.ts';
-import { buildSystem, type TableSystem } from './table-system.ts';
-import { countCells, countDistinct } from './truth.ts';
+import type { Method } from './secure.ts';
 
-export interface ProtectOptions {
-  k?: number;
-  /** Fewest families behind a shown count. */
-  families?: number;
-  method?: Method | 'round';
-  /** Time for the search of each year. */
-  seconds?: number;
+/** `families`: fewest families behind a shown count; `former`: cubes whose counts cannot be hidden any more. */
+export interface ProtectOptions extends Partial<YearOptions> {
   /** SIREN of the EPCI, which names its own cells. */
   epci?: string;
-  /** Cubes published before: what they show cannot be hidden any more. */
-  former?: readonly Cube[];
-  onProgress?: (year: SchoolYear, progress: SuppressionProgress) => void;
   /** Share of the final audit that is done. */
   onAudit?: (share: number) => void;
-  stop?: () => boolean;
-}
-
-export interface YearReport {
-  year: SchoolYear;
-  status: 'optimal' | 'heuristic' | 'rounded';
-  /** Cells of the cube, those with children, and among these hidden by themselves or for others. */
-  cells: number;
-  notEmpty: number;
-  primary: number;
-  secondary: number;
-  loss: number;
-  bound: number | null;
-  gap: number | null;
-  seconds: number;
 }
 
 export interface ProtectionReport {
@@ -70,8 +41,6 @@ export interface Protected {
   report: ProtectionReport;
 }
 
-export const ROUNDING_BASE = 5;
-
 /**
  * Protects a case file.
  *
@@ -90,7 +59,7 @@ export function protect(
   const frame = recommendedFrame(cases, structure);
   const years = yearsOf(cases).map((year) => {
     const own = cases.filter((one) => one.school_year === year);
-    return protectYear(solver, frame, year, own, { ...options, k, families, method });
+    return protectYear(solver, frame, structure, year, own, { ...options, k, families, method });
   });
   const cubes = assemble(years, frame, method === 'round' ? Math.min(k, ROUNDING_BASE) : k);
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
@@ -131,126 +100,18 @@ export function protect(
   throw new Error('unreachable: the last attempt returns or throws');
 }
 
-interface SafeYear {
-  cells: CubeCell[];
-  rounding: number | null;
-  report: YearReport;
-}
-
-type Settled = ProtectOptions & { k: number; families: number; method: Method | 'round' };
-
-function protectYear(
-  solver: LinearSolver,
-  frame: Frame,
-  year: SchoolYear,
-  cases: readonly Case[],
-  options: Settled
-): SafeYear {
-  const { k, method } = options;
-  const veiled = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
-  const system = buildSystem([{ k, ...frame, impossible: impossibleIn(frame, year), cells: veiled }]);
-  const truth = countCells(system, cases, leavesOf);
-  const families = countDistinct(system, cases, leavesOf, ({ family_id }) => family_id);
-  const visits = countCells(system, cases, leavesOf, (one) => one.visits);
-  const at = indexOf(system, frame);
-  const notEmpty = at.filter((cell) => truth[cell]! > 0);
-  if (method === 'round') {
-    const { values, base, loss, bound, seconds } = roundTables(
-      solver,
-      system,
-      truth,
-      ROUNDING_BASE,
-      options.seconds
-    );
-    const cells = frame.cells.map(({ key }, i): CubeCell => ({ key, value: values[at[i]!]! }));
-    const figures = {
-      cells: cells.length,
-      notEmpty: notEmpty.length,
-      primary: 0,
-      secondary: 0,
-      loss,
-      bound,
-      gap: null
-    };
-    return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
-  }
-  const shown = shownBefore(options.former ?? [], system, frame, year);
-  const problem = problemOf({
-    system,
-    truth,
-    k,
-    families: { count: families, least: options.families },
-    ...(shown && { shown })
-  });
-  const { onProgress, stop } = options;
-  const secured = secure(solver, problem, {
-    method,
-    seconds: options.seconds ?? 20,
-    ...(onProgress && { onProgress: (progress: SuppressionProgress) => onProgress(year, progress) }),
-    ...(stop && { stop })
-  });
-  const { hidden, status, loss, bound, gap, seconds } = secured;
-  const cells = frame.cells.map(({ key }, i): CubeCell => {
-    const cell = at[i]!;
-    if (hidden[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
-    return { key, value: truth[cell]!, families: families[cell]!, visits: visits[cell]! };
-  });
-  const primary = notEmpty.filter((cell) => problem.hidden[cell] === 1).length;
-  const secondary = notEmpty.filter((cell) => hidden[cell] === 1).length - primary;
-  const figures = {
-    cells: cells.length,
-    notEmpty: notEmpty.length,
-    primary,
-    secondary,
-    loss,
-    bound,
-    gap,
-    seconds
-  };
-  return { cells, rounding: null, report: { year, status, ...figures } };
-}
-
-/** Cell of the system for each cell of the frame. */
-function indexOf(system: TableSystem, frame: Frame): number[] {
-  return frame.cells.map(({ key }) => {
-    const cell = system.find(key.map((name, d) => system.axes[d]!.find(0, name)!));
-    if (cell === undefined) throw new Error(`no cell ${key.join(' / ')}`);
-    return cell;
-  });
-}
-
-/** What former releases show of a year; undefined when there is none. */
-function shownBefore(
-  former: readonly Cube[],
-  system: TableSystem,
-  frame: Frame,
-  year: SchoolYear
-): Uint8Array | undefined {
-  if (former.length === 0) return undefined;
-  const seen = new Set(
-    former.flatMap(({ dimensions, cells }) => {
-      const d = dimensions.findIndex(({ name }) => name === 'year');
-      const ofYear = cells.filter(({ key, value }) => value !== undefined && (d < 0 || key[d] === year));
-      return ofYear.map(({ key }) => key.filter((_, i) => i !== d).join('\n'));
-    })
-  );
-  const shown = new Uint8Array(system.size);
-  const at = indexOf(system, frame);
-  frame.cells.forEach(({ key }, i) => {
-    if (seen.has(key.join('\n'))) shown[at[i]!] = 1;
-  });
-  return shown;
-}
-
 function assemble(years: readonly SafeYear[], frame: Frame, k: number): Cube {
   const several = years.length > 1;
   const names = years.map(({ report }) => report.year);
   const year = { name: 'year', trees: [{ [ROOT]: Object.fromEntries(names.map((name) => [name, {}])) }] };
+  const ofYears = (patterns: Frame['alone']) =>
+    several ? patterns : names.flatMap((name) => within(patterns, name));
   const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
   return {
     k,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
-    impossible: several ? frame.impossible : names.flatMap((name) => impossibleIn(frame, name)),
+    impossible: ofYears(frame.impossible),
+    ...(frame.alone.length > 0 && rounding === 0 && { alone: ofYears(frame.alone) }),
     ...(rounding > 0 && { rounding }),
     cells: years.flatMap(({ cells }, y) =>
       cells.map((cell) => (several ? { ...cell, key: [names[y]!, ...cell.key] } : cell))

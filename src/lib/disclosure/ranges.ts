@@ -134,6 +134,17 @@ export function aimAtEnd(
   } else range.floor = Math.ceil(shot.value - ROUNDING) + 0;
 }
 
+/** The exact end of a count: no whole table goes beyond, one goes so far (or nothing bounds it). */
+export function exactEnd(attack: Attack, decided: Range, sense: 'min' | 'max'): number {
+  const range = { ...decided, target: { ...decided.target, low: 0 } };
+  const note = () => undefined;
+  aimAtEnd(attack, range, sense, false, note);
+  const end = () => (sense === 'max' ? range.ceiling : range.floor);
+  const seen = sense === 'max' ? range.most : range.least;
+  if (end() !== seen && Number.isFinite(end())) aimAtEnd(attack, range, sense, true, note);
+  return end();
+}
+
 /**
  * Pushes one undecided count with all its weight and the others a little, in turn: a table that decides the first
  * often decides some of the others. Each is pushed once, up or down as it needs.

@@ -2,22 +2,34 @@
 import { LEVELS, levelsOf, type Level, type SchoolKind } from '../model/school.ts';
 import { THEMES, type Case } from '../model/pathway.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { alonePatterns, type Workplaces } from './alone.ts';
 import { ROOT, type CubeCell, type Dimension, type Tree } from './cube.ts';
 
 /** What anyone knows of the territory: which places exist. Places named by a case are added. */
 export interface CaseStructure {
   communes: readonly string[];
   qpvs: readonly { code: string; communes: readonly string[] }[];
-  /** `reached`: years in which the service works with the school, where anyone can know; in others nobody is followed there. */
-  schools: readonly { uai: string; kind?: SchoolKind; reached?: readonly SchoolYear[] }[];
+  schools: readonly KnownSchool[];
 }
 
-export const NO_STRUCTURE: CaseStructure = { communes: [], qpvs: [], schools: [] };
+export interface KnownSchool {
+  uai: string;
+  kind?: SchoolKind;
+  /** Years in which the service works with it, where anyone can know; in others nobody is followed there. */
+  reached?: readonly SchoolYear[];
+  /** Where it stands. */
+  commune?: string;
+  qpv?: string | null;
+  /** Who follows it, where that is known: inside a service only. */
+  post?: string;
+}
 
 /** A cube without values: its dimensions, what cannot be, and the cells to publish when they may be. */
 export interface Frame {
   dimensions: Dimension[];
   impossible: Record<string, string>[];
+  /** Zones of a single school, by year: what splits them further is hidden. */
+  alone: Record<string, string>[];
   cells: CubeCell[];
 }
 
@@ -80,6 +92,11 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
     );
   });
   impossible.push(...outOfReach(allCases, structure));
+  const alone = yearsOf(allCases).flatMap((year) =>
+    alonePatterns(workplacesOf(structure, year))
+      .filter(({ zone }) => shown.includes(zone!))
+      .map((pattern) => ({ year, ...pattern }))
+  );
   const cells: CubeCell[] = [];
   for (const zone of shown)
     for (const level of [ROOT, ...LEVELS])
@@ -93,6 +110,7 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
       { name: 'theme', trees: [flat(THEMES)] }
     ],
     impossible,
+    alone,
     cells
   };
 }
@@ -106,12 +124,39 @@ function outOfReach(allCases: readonly Case[], { schools }: CaseStructure): Reco
   );
 }
 
-/** What cannot be in one year, said without the year. */
-export function impossibleIn(frame: Frame, year: SchoolYear): Record<string, string>[] {
-  return frame.impossible.flatMap(({ year: only, ...pattern }) =>
+/** Patterns that hold in one year, said without the year. */
+export function within(
+  patterns: readonly Record<string, string>[],
+  year: SchoolYear
+): Record<string, string>[] {
+  return patterns.flatMap(({ year: only, ...pattern }) =>
     only === undefined || only === year ? [pattern] : []
   );
 }
 
 export const yearsOf = (cases: readonly Case[]): SchoolYear[] =>
   [...new Set(cases.map(({ school_year }) => school_year))].sort();
+
+/** Schools, and posts where they are known, of every zone in a year; and schools that are all that one post follows. */
+export function workplacesOf({ schools }: CaseStructure, year: SchoolYear): Workplaces[] {
+  const zones = new Map<string, KnownSchool[]>();
+  const posts = new Map<string, string[]>();
+  for (const school of schools) {
+    const { uai, commune, qpv = null, post, reached } = school;
+    if (reached && !reached.includes(year)) continue;
+    if (post !== undefined) posts.set(post, [...(posts.get(post) ?? []), uai]);
+    if (commune === undefined) continue;
+    const part = qpv ?? OUTSIDE;
+    for (const zone of [commune, part, `${commune}:${part}`])
+      zones.set(zone, [...(zones.get(zone) ?? []), school]);
+  }
+  const count = (of: (inside: KnownSchool[]) => number) =>
+    new Map([...zones].map(([zone, inside]) => [zone, of(inside)]));
+  const onePost = (inside: KnownSchool[]) =>
+    inside.some(({ post }) => post === undefined) ? Infinity : new Set(inside.map(({ post }) => post)).size;
+  const lone = [...posts.values()].flatMap((followed) => (followed.length === 1 ? followed : []));
+  return [
+    { dimension: 'zone', schools: count((inside) => inside.length), posts: count(onePost) },
+    { dimension: 'school', posts: new Map(lone.map((uai) => [uai, 1])) }
+  ];
+}

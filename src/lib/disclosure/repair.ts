@@ -1,24 +1,33 @@
 // Mends a pattern: for each open count, the cheapest way to let it move, whose cells are then hidden too.
 import { sparseRows, type LinearSolver, type OpenModel } from '../model/linear.ts';
 import { distance } from './cuts.ts';
-import { checkPattern, type Problem } from './problem.ts';
+import { checkPattern, lossOf, type Problem } from './problem.ts';
+import type { Range } from './ranges.ts';
 import type { Target } from './rules.ts';
 
 const MOVES = 1e-7;
 /** Whole-number trouble that a fractional movement does not see: widen and try again, at most this often. */
 const ROUNDS = 30;
 
+export interface RepairOptions {
+  stop?: () => boolean;
+  /** A pattern that loses this much is of no interest. */
+  below?: number;
+  /** What the pattern leaves open, when that is known. */
+  open?: readonly Range[];
+}
+
 /**
  * Hides more cells until every target is unsure. Per failing target and direction: a movement of the whole table that
  * keeps every sum, shifts the target by what is missing, and costs least over the cells still shown.
  *
- * @returns null when even hiding all that may be hidden does not do.
+ * @returns null when even hiding all that may be hidden does not do, or when it would lose `below` or more.
  */
 export function repair(
   solver: LinearSolver,
   problem: Problem,
   pattern: Uint8Array,
-  stop: () => boolean = () => false
+  { stop = () => false, below = Infinity, open: known }: RepairOptions = {}
 ): Uint8Array | null {
   const { system, free, weight, truth } = problem;
   const hidden = Uint8Array.from(pattern);
@@ -39,7 +48,7 @@ export function repair(
   };
   for (let round = 0; round < ROUNDS; round++) {
     const before = hidden.reduce((sum, flag) => sum + flag, 0);
-    const { open } = checkPattern(solver, problem, hidden);
+    const open = round === 0 && known ? known : checkPattern(solver, problem, hidden).open;
     if (open.length === 0 || stop()) {
       model.dispose();
       return open.length === 0 ? hidden : null;
@@ -48,6 +57,7 @@ export function repair(
       if (range.most < range.target.high) shift(range.target, 'max');
       if (range.least > range.target.low) shift(range.target, 'min');
     }
+    if (lossOf(problem, hidden) >= below) break;
     if (hidden.reduce((sum, flag) => sum + flag, 0) > before) continue;
     const next = free.filter((cell) => hidden[cell] === 0).sort((a, b) => weight[a]! - weight[b]!)[0];
     if (next === undefined) break;

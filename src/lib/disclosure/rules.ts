@@ -11,7 +11,8 @@ export const INTERNAL_K = 5;
 /** Dimensions along which a part that fills its parent tells as much as a small one. Never geography. */
 export const TELLING_AXES: readonly string[] = ['level', 'theme'];
 
-export type Reason = 'small' | 'families' | 'full' | 'zero';
+/** `alone`: the figures of one school or one post. */
+export type Reason = 'small' | 'families' | 'full' | 'zero' | 'alone';
 
 /** A count that must be able to be as low as `low` and as high as `high`. */
 export interface Target {
@@ -24,6 +25,16 @@ export interface Target {
   /** A count that can only be zero is safe: nobody is in it. */
   zeroIsSafe: boolean;
 }
+
+/** What must stay unsure for one who knows the truth: no count is large enough to be safe. */
+export const targetOf = (form: Form, reason: Reason, low: number, high: number): Target => ({
+  form,
+  low,
+  high,
+  reason,
+  enough: Infinity,
+  zeroIsSafe: false
+});
 
 /** Parent and part along a telling axis, where another part could exist. */
 export function parts(system: TableSystem): { whole: number; part: number }[] {
@@ -59,8 +70,7 @@ export function targetsOfTruth(
   families?: { count: Float64Array; least: number }
 ): Target[] {
   const targets: Target[] = [];
-  const add = (form: Form, reason: Reason, high: number) =>
-    targets.push({ form, low: 1, high, reason, enough: Infinity, zeroIsSafe: false });
+  const add = (form: Form, reason: Reason, high: number) => targets.push(targetOf(form, reason, 1, high));
   truth.forEach((n, cell) => {
     if (n > 0 && n < k) add({ plus: cell }, 'small', k - 1);
     else if (n >= k && families && families.count[cell]! < families.least) add({ plus: cell }, 'families', n);

@@ -4,7 +4,7 @@ import type { LinearSolver } from '../model/linear.ts';
 import { Attack } from './attack.ts';
 import { suppressExactly, type SuppressionProgress } from './exact.ts';
 import { gaussPattern } from './gauss.ts';
-import { boundsOfPattern, lossOf, type Problem } from './problem.ts';
+import { boundsOfPattern, checkPattern, lossOf, type Problem } from './problem.ts';
 import { decide } from './ranges.ts';
 import { repair } from './repair.ts';
 import { targetsOfReader, type Target } from './rules.ts';
@@ -52,9 +52,9 @@ export function secure(solver: LinearSolver, problem: Problem, options: SecureOp
   let targets = problem.targets;
   for (;;) {
     const now: Problem = { ...problem, targets };
-    const quick = repair(solver, now, gaussPattern(now), stop);
+    const mended = repair(solver, now, gaussPattern(now), { stop });
     if (stop()) throw new Cancelled();
-    if (!quick) throw impossible(solver, now);
+    const quick = mended ?? allHidden(solver, now);
     const exact =
       options.method === 'exact' && elapsed() < options.seconds
         ? suppressExactly(solver, now, {
@@ -103,18 +103,24 @@ function misleading(solver: LinearSolver, problem: Problem, hidden: Uint8Array):
   }));
 }
 
-/** Names the first count that nothing can protect, and the neighbour to merge it with. */
-function impossible(solver: LinearSolver, problem: Problem): UnusableInput {
-  const { system, truth, targets } = problem;
+/**
+ * The pattern that hides all that may be hidden.
+ *
+ * @throws UnusableInput naming the first count that even this leaves open, and the smallest neighbour with which it
+ * would count `k`.
+ */
+function allHidden(solver: LinearSolver, problem: Problem): Uint8Array {
+  const { system, truth, k } = problem;
   const all = Uint8Array.from(problem.hidden);
   for (const cell of problem.free) all[cell] = 1;
-  const attack = new Attack(solver, system, boundsOfPattern(problem, all), truth);
-  const open = decide(attack, targets).find((range) => range.open);
-  attack.dispose();
-  const cell = open ? (open.target.form.minus ?? open.target.form.plus) : targets[0]!.form.plus;
+  const [open] = checkPattern(solver, problem, all).open;
+  if (!open) return all;
+  const cell = open.target.form.minus ?? open.target.form.plus;
   const kin = system.sums.find(({ children }) => children.includes(cell) && children.length > 1);
-  const partner = kin?.children.filter((child) => child !== cell).sort((a, b) => truth[a]! - truth[b]!)[0];
-  return new UnusableInput({
+  const beside = (kin?.children ?? []).filter((child) => child !== cell && truth[child]! > 0);
+  beside.sort((a, b) => truth[a]! - truth[b]!);
+  const partner = beside.find((child) => truth[child]! + truth[cell]! >= k) ?? beside.at(-1);
+  throw new UnusableInput({
     code: 'protection-impossible',
     severity: 'dropped',
     column: system.names(cell).join(' / '),

@@ -105,6 +105,7 @@ export function buildSystem(
   const crossings = cliquesOf([...tables, ...walls.map(active)], radix);
   if (crossings.length === 0) cellAt(axes.map(({ root }) => root));
   for (const clique of crossings) materialise(clique);
+  spreadImpossible(sums, impossible);
 
   function materialise(clique: readonly number[]): void {
     const choices = clique.map((d) =>
@@ -196,6 +197,21 @@ export function buildSystem(
         ? listed[cell].key
         : keys[cell]!.map((node, d) => axes[d]!.nodes[node]!.name)
   };
+}
+
+/** Where nobody can be, nobody can be in a part; where nobody can be in any part, nobody can be in the whole. */
+function spreadImpossible(sums: readonly Sum[], impossible: number[]): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { parent, children } of sums) {
+      const left = impossible[parent] === 1 ? [] : children.filter((child) => impossible[child] === 0);
+      if (left.length === children.length && (left.length > 0 || impossible[parent] === 1)) continue;
+      changed = true;
+      if (left.length === 0) impossible[parent] = 1;
+      if (impossible[parent] === 1) for (const child of children) impossible[child] = 1;
+      children.splice(0, children.length, ...left);
+    }
+  }
 }
 
 /** A cell shown by one release is known, whatever another hides. */

@@ -23,6 +23,7 @@ export interface ReportedCube {
   k: number;
   dimensions: readonly { name: string }[];
   rounding?: number;
+  alone?: readonly unknown[];
   cells: readonly { key: readonly string[]; value?: number }[];
 }
 
@@ -86,7 +87,7 @@ export function reportHtml(report: ReportedProtection, file: CaseFile, cube: Rep
 <p>${
     round
       ? `Chaque effectif est remplacé par un multiple voisin de ${cube.rounding ?? ''} : aucun ne peut être connu à moins de ${(cube.rounding ?? 1) - 1} près à partir de sa seule case, et tous les totaux tombent juste. Cet arrondi protège au seuil de ${cube.k}.`
-      : `Aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même.`
+      : `Aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même${cube.alone?.length ? ', ainsi que le détail des lieux d’une seule école' : ''}.`
   }</p>
 <p>Une case protégée peut aussi être vide, ou grande : on ne peut pas savoir pourquoi elle l’est.</p>
 <h2>Le résultat</h2>

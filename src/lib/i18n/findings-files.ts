@@ -32,6 +32,12 @@ export const FILE_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier est en Latin-1 (Windows-1252) ; ses accents ont été convertis',
     mend: 'Si des noms paraissent abîmés, enregistrez le fichier en UTF-8.'
   },
+  'mixed-encodings': {
+    title: 'lignes de deux encodages',
+    what: ({ found }) =>
+      `ce fichier mêle l’UTF-8 et le Latin-1 (Windows-1252) : ${found ?? ''} ligne${Number(found) > 1 ? 's sont' : ' est'} en Latin-1, celle-ci la première ; chacune a été lue dans le sien`,
+    mend: 'Enregistrez le fichier entier en UTF-8.'
+  },
   'truncated-text': {
     title: 'fichier coupé',
     what: () => 'ce fichier s’arrête au milieu d’une lettre : il est sans doute coupé',

@@ -25,10 +25,14 @@ const SEVERITIES = Object.keys(OUTCOMES);
 
 const number = new Intl.NumberFormat('fr-FR');
 
-/** « ips.csv, ligne 12, colonne « uai » »; '' when the finding has no place. */
+/** « ips.csv, ligne 12, colonne « uai » », or « case « 59606 / ALL » » in a cube; '' when the finding has no place. */
 export function findingPlace({ file, row, column }: Finding): string {
   const unit = file?.toLowerCase().endsWith('.geojson') ? 'objet' : 'ligne';
-  const parts = [file, row === undefined ? '' : `${unit} ${row}`, column ? `colonne « ${column} »` : ''];
+  const parts = [
+    file,
+    row === undefined ? '' : `${unit} ${row}`,
+    column ? `${column.includes(' / ') ? 'case' : 'colonne'} « ${column} »` : ''
+  ];
   return parts.filter(Boolean).join(', ');
 }
 

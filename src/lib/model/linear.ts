@@ -49,6 +49,8 @@ export interface SolveOptions {
   seconds?: number;
   /** Relative gap at which a whole-number model counts as optimal; 1e-6 unless told. */
   gap?: number;
+  /** Most cutting planes that a whole-number solve keeps at hand; the solver's own choice unless told. */
+  cutPool?: number;
   /** A better whole-number solution was found. */
   onImproved?: (x: Float64Array, objective: number) => void;
   onProgress?: (progress: SolveProgress) => void;

@@ -12,6 +12,8 @@ import { callbacksOf } from './callbacks.ts';
 
 /** Seconds; the option must be finite. */
 const NO_LIMIT = 1e9;
+/** The solver's own number of cutting planes at hand. */
+const CUT_POOL = 10_000;
 
 const matrix = (rows: SparseRows, numCols: number) => ({
   format: 'csr' as const,
@@ -72,7 +74,7 @@ export function openModel(highs: Highs, data: LinearModel): OpenModel {
     model.zeroAllClocks();
     model.options.set({
       time_limit: options.seconds ?? NO_LIMIT,
-      ...(whole && { mip_rel_gap: options.gap ?? 1e-6 })
+      ...(whole && { mip_rel_gap: options.gap ?? 1e-6, mip_pool_soft_limit: options.cutPool ?? CUT_POOL })
     });
     model.run(whole ? callbacksOf(highs, options) : undefined);
     return read(statusOf(highs, model.getModelStatus()));

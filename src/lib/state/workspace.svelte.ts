@@ -136,7 +136,7 @@ function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlace
     epci: territory.siren,
     communes: communes.filter(({ intervention }) => intervention).map(({ code }) => code),
     qpvs: qpvs.map(({ code, communes: within }) => ({ code, communes: within })),
-    schools: schools.map(({ uai, kind }) => ({ uai, kind }))
+    schools: schools.map(({ uai, kind, commune, qpv }) => ({ uai, kind, commune, qpv }))
   };
 }
 

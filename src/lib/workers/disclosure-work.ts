@@ -1,6 +1,6 @@
 // What the page and the protection worker say to each other. Cases go in; counts that may be shown come out.
 import type { ProtectionReport } from '../disclosure/protect.ts';
-import type { CaseStructure } from '../disclosure/recommended.ts';
+import type { CaseStructure, KnownSchool } from '../disclosure/recommended.ts';
 import type { Finding } from '../model/findings.ts';
 import type { PathwayCell } from '../model/pathway.ts';
 import type { SchoolKind } from '../model/school.ts';
@@ -8,11 +8,12 @@ import type { SchoolYear } from '../model/school-year.ts';
 
 export { MOST_BYTES } from '../import/cases.ts';
 export { FAMILIES, INTERNAL_K, PUBLIC_K } from '../disclosure/rules.ts';
-export type { ProtectionReport, YearReport } from '../disclosure/protect.ts';
+export type { ProtectionReport } from '../disclosure/protect.ts';
+export type { YearReport } from '../disclosure/protect-year.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
-  schools: readonly { uai: string; kind: SchoolKind }[];
+  schools: readonly (KnownSchool & { kind: SchoolKind })[];
   /** SIREN that names the counts of the whole territory. */
   epci: string;
 }

@@ -41,6 +41,29 @@ describe('a case file', () => {
     expect(() => importCases(file(GOOD), { qpvs: new Set() })).toThrow(/no-usable-row/);
   });
 
+  it('names the rows of an unknown school and of an unknown QPV, and keeps the others', () => {
+    const lists = { schools: new Map([['0590001F', 'elementaire' as const]]), qpvs: new Set(['QN05930M']) };
+    const lines = [
+      'C2;2024-2025;0590002G;;59606;elementaire;sante;F2;4',
+      'C3;2024-2025;0590001F;QN05999M;59606;elementaire;sante;F3;4'
+    ];
+    const { rows, findings } = importCases(file(GOOD, ...lines), lists);
+    expect(rows.map(({ case_id }) => case_id)).toEqual(['C1']);
+    expect(findings.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['unknown-school', 3, 'uai'],
+      ['unknown-qpv', 4, 'qpv']
+    ]);
+  });
+
+  it('of two encodings keeps every row, and says from which one on', () => {
+    const [utf8, latin1] = ['C2', 'C3'].map((id) => GOOD.replace('C1', `${id}-é`));
+    const first = new TextEncoder().encode(`${HEADER}\n${utf8}\n`);
+    const bytes = new Uint8Array([...first, ...Uint8Array.from(latin1!, (letter) => letter.charCodeAt(0))]);
+    const { rows, findings } = importCases({ name: 'cas.csv', bytes });
+    expect(rows.map(({ case_id }) => case_id)).toEqual(['C2-é', 'C3-é']);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'mixed-encodings', row: 3 }));
+  });
+
   it('is refused without one of its columns', () => {
     const bytes = new TextEncoder().encode(
       `${HEADER.replace(';visits', '')}\nC1;2024-2025;0590001F;;59606;elementaire;sante;F1\n`

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { delimiterOf, readCsv } from '../../../src/lib/import/csv.ts';
+import { findingSentence } from '../../../src/lib/i18n/findings.ts';
 import { decodeText } from '../../../src/lib/import/text.ts';
 import { latin1File, refusalOf, textFile } from '../../fixtures/import/files.ts';
 
@@ -14,6 +15,19 @@ describe('text of a file', () => {
     const { text, findings } = decodeText(latin1File('a.csv', 'école'));
     expect(text).toBe('école');
     expect(findings).toEqual([{ code: 'latin1-text', severity: 'note', file: 'a.csv' }]);
+  });
+
+  it('joined from two sources is read line by line, each in its encoding, and says from which row', () => {
+    const bytes = new Uint8Array([
+      ...textFile('a.csv', 'nom\nécole\n').bytes,
+      ...latin1File('b.csv', 'forêt\ncœur d’été\nplain\n'.replace('œ', 'oe').replace('’', "'")).bytes
+    ]);
+    const { text, findings } = decodeText({ name: 'a.csv', bytes });
+    expect(text).toBe("nom\nécole\nforêt\ncoeur d'été\nplain\n");
+    expect(findings).toEqual([
+      { code: 'mixed-encodings', severity: 'doubtful', file: 'a.csv', row: 3, found: '2' }
+    ]);
+    expect(findingSentence(findings[0]!)).toMatch(/^a\.csv, ligne 3 : ce fichier mêle .*2 lignes/);
   });
 
   it('is read in UTF-16 when a spreadsheet wrote it so', () => {
