@@ -50,7 +50,8 @@ export const SPLIT_FINDINGS: FindingLexicon = {
   },
   'split-no-time': {
     title: 'référent sans temps de travail',
-    what: ({ found }) => `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est nulle`
+    what: ({ found }) =>
+      `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est de zéro`
   },
   'split-no-coordinator': {
     title: 'référent sans coordination',

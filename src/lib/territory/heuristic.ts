@@ -26,7 +26,7 @@ export interface HeuristicOptions {
 }
 
 /** About 100 ms on a small computer. */
-export const QUICK_EFFORT = 900_000;
+export const QUICK_EFFORT = 600_000;
 /** A few units ask for many short searches, many units for one long one. */
 const roundsFor = (blocks: number) => Math.min(8, Math.max(1, Math.round(300 / blocks)));
 /** Moves weighed between two changes of the prices. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 150);
+const RUNS = Number(process.env.SOAK ?? 90);
 const EFFORT = 8000;
 
 describe('a tiny territory', () => {
@@ -120,7 +120,7 @@ describe('a tiny territory', () => {
       }),
       { numRuns: RUNS / 3, seed: 5 }
     );
-    expect(conflicts).toBeGreaterThan(5);
+    expect(conflicts).toBeGreaterThan(3);
   });
 });
 

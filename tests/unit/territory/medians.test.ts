@@ -16,7 +16,7 @@ beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 40);
+const RUNS = Number(process.env.SOAK ?? 24);
 
 const tiny = fc
   .tuple(

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const town = inventedSplit(6, { units: 30, referents: 4, tolerance: 0.2 });
-const solved = (changes: Partial<ProblemFile>) => answer(solver, { ...town, ...changes }, { effort: 60_000 });
+const solved = (changes: Partial<ProblemFile>) => answer(solver, { ...town, ...changes }, { effort: 20_000 });
 
 describe('the rules of a split', () => {
   it('pin a unit, keep two apart, keep two together', () => {
@@ -53,7 +53,7 @@ describe('the rules of a split', () => {
 
   it('balance hours, travel included, when asked', () => {
     const problem = problemOf({ ...town, tolerance: 0.12 }, { balance: 'hours' });
-    const found = solve(solver, problem, { effort: 60_000 });
+    const found = solve(solver, problem, { effort: 20_000 });
     expect(found.status).toBe('optimal');
     const { spread } = balance(problem, found.assignment!, 'hours');
     expect(spread.maxDeviation).toBeLessThanOrEqual(0.12 + 1e-6);
@@ -62,7 +62,7 @@ describe('the rules of a split', () => {
   it('hold each territory in one piece', () => {
     for (const seed of [1, 2, 3]) {
       const file = inventedSplit(seed, { units: 30, referents: 4, tolerance: 0.5, contiguous: true });
-      const found = answer(solver, file, { effort: 60_000 });
+      const found = answer(solver, file, { effort: 20_000 });
       const plan = found.status === 'infeasible' ? found.relaxed! : found;
       if (plan !== found) continue;
       expect(contradictions(file, found)).toEqual([]);
@@ -80,7 +80,7 @@ describe('the checker', () => {
       apart: [['U001', 'U002']],
       together: [['U003', 'U004']]
     };
-    const found = answer(solver, file, { effort: 60_000 });
+    const found = answer(solver, file, { effort: 20_000 });
     expect(contradictions(file, found)).toEqual([]);
     const units = Object.keys(found.assignment);
     const referents = file.referents.map(({ id }) => id);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 40);
+const RUNS = Number(process.env.SOAK ?? 24);
 
 /** Least travel, and coordinators' travel, over every plan and every grouping. */
 function leastOfAll(file: ProblemFile, options: TwoLevelOptions): number | null {
