@@ -1,7 +1,15 @@
 // Shared gestures of the browser tests: open a page and wait until it answers.
 import type { Locator, Page } from '@playwright/test';
 
-export const ROUTES = ['', 'ecoles', 'donnees', 'methode', 'accessibilite', 'confidentialite'] as const;
+export const ROUTES = [
+  '',
+  'ecoles',
+  'secteurs',
+  'donnees',
+  'methode',
+  'accessibilite',
+  'confidentialite'
+] as const;
 
 /** Opens a page of the site and waits until its scripts have taken over. */
 export async function open(page: Page, path = ''): Promise<void> {

@@ -1,0 +1,161 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { choose, open } from './page.ts';
+
+const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
+const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}"][data-cell]`);
+const changes = (page: Page) => page.getByText(/Ce plan fait changer de référent/);
+
+/** A point well inside a sector's cell: where its school stands. */
+async function middleOf(page: Page, post: number): Promise<{ x: number; y: number }> {
+  return cell(page, post)
+    .first()
+    .evaluate((path: SVGPathElement) => {
+      const box = path.getBBox();
+      const screen = path.getScreenCTM()!;
+      for (let i = 1; i < 40; i += 1)
+        for (let j = 1; j < 40; j += 1) {
+          const at = new DOMPoint(box.x + (box.width * i) / 40, box.y + (box.height * j) / 40);
+          if (!path.isPointInFill(at)) continue;
+          const { x, y } = at.matrixTransform(screen);
+          if (document.elementFromPoint(x, y) === path) return { x, y };
+        }
+      throw new Error('no point inside');
+    });
+}
+
+test('without scripts, the split of today can be read: loads, sectors, schools', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('secteurs');
+  await expect(page.getByText(/Les six référents suivent/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Charge de chaque référent' })).toContainText('Référent 6');
+  expect(await page.locator('[data-cell]').count()).toBeGreaterThan(60);
+  await context.close();
+});
+
+test('a stroke of the brush gives schools to a referent, at once in all figures, and is undone as one', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  const before = await row(page, 6).innerText();
+  await page.keyboard.press('5');
+  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  const from = await middleOf(page, 6);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 40, { steps: 12 });
+  await page.mouse.up();
+  await expect(changes(page)).toBeVisible();
+  expect(await row(page, 6).innerText()).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  expect(await row(page, 6).innerText()).toBe(before);
+  await page.keyboard.press('Control+y');
+  await expect(changes(page)).toBeVisible();
+});
+
+test('a rectangle gives all the schools inside it; a lock keeps a referent’s own', async ({ page }) => {
+  await open(page, 'secteurs');
+  await page.getByRole('checkbox', { name: /Verrouiller Référent 6/ }).check();
+  await choose(page, 'Rectangle');
+  const map = (await page.getByRole('img', { name: 'Secteurs des référents' }).boundingBox())!;
+  const drag = async () => {
+    await page.mouse.move(map.x + 4, map.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(map.x + map.width - 150, map.y + map.height - 120, { steps: 5 });
+    await page.mouse.up();
+  };
+  const locked = await row(page, 6).locator('td').nth(3).innerText();
+  await page.keyboard.press('1');
+  await drag();
+  await expect(changes(page)).toBeVisible();
+  expect(await row(page, 6).locator('td').nth(3).innerText()).toBe(locked);
+});
+
+test('with the keyboard alone, a school changes referent from its menu and the file says so', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  const menu = page.getByRole('combobox', { name: /Référent de « / }).first();
+  await menu.focus();
+  await page.keyboard.press('End');
+  await expect(menu).toHaveValue('Référent 6');
+  await expect(changes(page)).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporter (CSV)' }).click();
+  const text = readFileSync((await (await waiting).path())!, 'utf8');
+  expect(
+    text.split('\r\n').filter((line) => /;Référent 6;Coordination 3;Référent 1;/.test(line))
+  ).toHaveLength(1);
+});
+
+test('the best split is proven, offered move by move, taken in part, and never lost by stopping', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
+  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByRole('checkbox', { name: /Accepter le changement/ })
+    .first()
+    .uncheck();
+  await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
+  await expect(changes(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
+  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
+  await expect(page.getByText('Ce plan est l’optimum prouvé sous ces règles.')).toBeVisible();
+});
+
+test('rules that contradict one another are named, and the nearest plan is offered', async ({ page }) => {
+  await open(page, 'secteurs?tolerance=2&changent=0');
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
+  await expect(page.getByText(/Aucun plan ne tient toutes ces règles/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/0 élèves au plus changent/)).toBeVisible();
+  await expect(page.getByText(/Le plan le plus proche/)).toBeVisible();
+});
+
+test('criteria combine, and tell at once how many units they make', async ({ page }) => {
+  await open(page, 'secteurs');
+  await expect(page.getByText(/^67 unités/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Commune', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
+  await expect(page.getByText(/^\d+ unités/)).not.toHaveText(/^67 /);
+  expect(page.url()).toMatch(/unites=commune\.qpv|secteurs/);
+});
+
+test('each other choice for a school has its price, and a link reopens the plan', async ({
+  page,
+  context
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'secteurs?unites=commune');
+  const at = await middleOf(page, 6);
+  await page.mouse.click(at.x, at.y);
+  await page.getByRole('button', { name: 'Pourquoi ce référent' }).click();
+  const give = page.getByRole('button', { name: /^Donner à Référent/ });
+  await expect(give).toHaveCount(5, { timeout: 60_000 });
+  await give.first().click();
+  await expect(changes(page)).toBeVisible();
+  const sentence = await changes(page).innerText();
+  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(changes(other)).toHaveText(sentence);
+  await other.goto(link.replace(/plan=\d+/, 'plan=200093201'));
+  await other.reload();
+  await expect(other.getByText(/un plan d’un autre territoire/)).toBeVisible();
+});
+
+test('an absence is shared out without moving anyone else', async ({ page }) => {
+  await open(page, 'secteurs');
+  await page.getByRole('button', { name: 'Répartir ses écoles' }).click();
+  await expect(page.getByText(/écoles confiées à d’autres/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Essayer ce plan' }).click();
+  await expect(row(page, 1).locator('td').nth(3)).toHaveText('0');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
