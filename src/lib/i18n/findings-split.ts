@@ -8,6 +8,10 @@ const shape = (title: string): FindingLexicon[string] => ({
 });
 
 export const SPLIT_FINDINGS: FindingLexicon = {
+  'split-malformed': {
+    ...shape('répartition de départ illisible'),
+    mend: 'Refaites-la par npm run data.'
+  },
   'split-not-an-object': shape('objet attendu'),
   'split-empty-list': shape('liste vide ou absente'),
   'split-not-a-list': shape('liste attendue'),

@@ -4,6 +4,7 @@ import type { FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
+import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { SPLIT_FINDINGS } from './findings-split.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
@@ -15,6 +16,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,
+  ...PLAN_FINDINGS,
   ...SPLIT_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS

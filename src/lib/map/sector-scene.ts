@@ -42,8 +42,8 @@ export function boundsOf({ features }: SectorShapes): Bounds {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-export function sectorCells(state: SplitState, shapes: SectorShapes): SectorCell[] {
-  const { plan, file, rules, search } = state;
+export function sectorCells(state: SplitState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
+  const { file, rules, search } = state;
   const moves = new Map(search.kept.map(({ id, to }) => [id, to]));
   const posts = file.posts.map(({ id }) => id);
   const placed = new Map(state.schools.map((school) => [school.uai, school]));

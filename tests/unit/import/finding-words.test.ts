@@ -9,10 +9,18 @@ import {
   findingSummary
 } from '../../../src/lib/i18n/findings.ts';
 
-const FOLDERS = ['src/lib/import', 'src/lib/disclosure', 'src/lib/territory', 'scripts/territory'];
+const FOLDERS = ['import', 'disclosure', 'territory', 'travel', 'share']
+  .map((folder) => `src/lib/${folder}`)
+  .concat('scripts/territory', 'scripts/graph');
+
+/** Texts of a folder's files, those below it too. */
+const textsOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
 
 function codesOf(folder: string): string[] {
-  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const sources = textsOf(folder);
   const direct = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)]);
   const passed = sources.flatMap((text) => [
     ...text.matchAll(/(?:findings|wrong|doubt|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
@@ -28,9 +36,7 @@ describe('words of findings', () => {
   });
 
   it('exist for no code that nothing gives', () => {
-    const all = FOLDERS.flatMap((folder) =>
-      readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
-    ).join();
+    const all = FOLDERS.flatMap(textsOf).join();
     for (const code of Object.keys(FINDING_WORDS)) expect(all, code).toContain(`'${code}'`);
   });
 

@@ -1,0 +1,36 @@
+// A plan under a name, with the choices it was made with. Never a count.
+import type { Plan } from './plan.ts';
+
+export interface Scenario {
+  id: string;
+  name: string;
+  plan: Plan;
+  /** Choices that differ from the usual, as the page's address writes them. */
+  settings: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970: when it was made, and when it last changed. */
+  made: number;
+  changed: number;
+}
+
+/** All scenarios of a territory, and those taken away, with when. */
+export interface Shelf {
+  scenarios: readonly Scenario[];
+  gone: Readonly<Record<string, number>>;
+}
+
+export const EMPTY_SHELF: Shelf = { scenarios: [], gone: {} };
+/** Letters of a name. */
+export const LONGEST_NAME = 80;
+
+/** What a name may be: one line, not too long; '' when nothing is left. */
+export const tidyName = (text: string): string =>
+  text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
+
+/** The name, or « Plan (2) » when another has it. */
+export function freeName(text: string, others: readonly Pick<Scenario, 'name'>[]): string {
+  const taken = new Set(others.map(({ name }) => name));
+  const name = tidyName(text);
+  let free = name;
+  for (let at = 2; taken.has(free); at++) free = `${name} (${at})`;
+  return free;
+}

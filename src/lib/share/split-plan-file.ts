@@ -1,0 +1,145 @@
+// A plan as a file that can be handed over: who follows which school, under which choices. Never a count of children.
+import type { Finding } from '../model/findings.ts';
+import type { Plan } from '../model/plan.ts';
+import { tidyName } from '../model/scenario.ts';
+
+const FORMAT = 'maillage-plan';
+const VERSION = 1;
+/** Characters; a plan of a thousand schools is about 30,000. */
+export const PLAN_FILE_LIMIT = 1_000_000;
+/** Names quoted of a long list. */
+const QUOTED = 3;
+
+/** What a plan may be about: the territory on screen. */
+export interface KnownPlan {
+  /** SIREN */
+  territory: string;
+  schools: readonly string[];
+  posts: readonly string[];
+  coordinators: readonly string[];
+}
+
+export interface PlanFile {
+  name: string;
+  /** Milliseconds since 1970; null when the file does not say. */
+  made: number | null;
+  plan: Plan;
+  settings: Readonly<Record<string, string>>;
+}
+
+/** `plan` null: the file is refused, and the first finding says why. */
+export interface PlanFileRead {
+  plan: PlanFile | null;
+  findings: Finding[];
+}
+
+type Unknown = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Text of the file, its schools in order. */
+export function writePlanFile(territory: string, { name, made, plan, settings }: PlanFile): string {
+  const sorted = (table: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const when = made === null ? {} : { made: new Date(made).toISOString() };
+  const file = {
+    ...{ format: FORMAT, version: VERSION, territory, name, ...when },
+    ...{
+      settings: sorted(settings),
+      schools: sorted(plan.referents),
+      coordinators: sorted(plan.coordinators)
+    }
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * The plan of a file, checked against the territory on screen. Never throws on any text.
+ * What names an unknown school or post is left out, and said; a file of another territory or version is refused.
+ */
+export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
+  const refused = (code: string, more: Partial<Finding> = {}): PlanFileRead => ({
+    plan: null,
+    findings: [{ code, severity: 'dropped', ...more }]
+  });
+  if (text.length > PLAN_FILE_LIMIT) return refused('plan-too-large', { expected: String(PLAN_FILE_LIMIT) });
+  const clean = text.replace(/^\ufeff/, '').trim();
+  if (clean === '') return refused('plan-empty');
+  let value: unknown;
+  try {
+    value = JSON.parse(clean);
+  } catch {
+    return refused(clean.startsWith('{') && !clean.endsWith('}') ? 'plan-truncated' : 'plan-not-json');
+  }
+  if (!isObject(value) || value.format !== FORMAT) return refused('plan-foreign');
+  const { version, territory, name, made, settings = {}, schools, coordinators = {} } = value;
+  if (version !== VERSION)
+    return refused('plan-version', { found: shown(version), expected: String(VERSION) });
+  if (territory !== known.territory)
+    return refused('plan-territory', { found: shown(territory), expected: known.territory });
+  for (const [column, table] of Object.entries({ schools, coordinators, settings })) {
+    if (!isObject(table)) return refused('plan-malformed', { column, found: shown(table) });
+  }
+  const findings: Finding[] = [];
+  const referents = kept(schools as Unknown, known.schools, known.posts, {
+    ...{ column: 'schools', key: 'plan-unknown-school', value: 'plan-unknown-post', findings }
+  });
+  if (Object.keys(referents).length === 0) return refused('plan-no-school');
+  const teams = kept(coordinators as Unknown, known.posts, known.coordinators, {
+    ...{ column: 'coordinators', key: 'plan-unknown-post', value: 'plan-unknown-coordinator', findings }
+  });
+  const time = typeof made === 'string' ? Date.parse(made) : NaN;
+  return {
+    plan: {
+      name: typeof name === 'string' ? tidyName(name) : '',
+      made: Number.isNaN(time) ? null : time,
+      plan: { referents, coordinators: teams },
+      settings: Object.fromEntries(
+        Object.entries(settings as Unknown).flatMap(([key, one]) =>
+          typeof one === 'string' ? [[key, one]] : []
+        )
+      )
+    },
+    findings
+  };
+}
+
+interface Codes {
+  column: string;
+  /** Codes of an unknown key, and of an unknown value. */
+  key: string;
+  value: string;
+  findings: Finding[];
+}
+
+/** The lines of a table that name what is known; one finding a cause, however many lines it has. */
+function kept(
+  table: Unknown,
+  keys: readonly string[],
+  values: readonly string[],
+  { column, key, value, findings }: Codes
+): Record<string, string> {
+  const [knownKeys, knownValues] = [new Set(keys), new Set<unknown>(values)];
+  const strangers: Record<'key' | 'value', string[]> = { key: [], value: [] };
+  const lines = Object.entries(table).flatMap(([id, to]): [string, string][] => {
+    if (!knownKeys.has(id)) strangers.key.push(shown(id));
+    else if (typeof to !== 'string' || !knownValues.has(to)) strangers.value.push(shown(to));
+    else return [[id, to]];
+    return [];
+  });
+  for (const [code, names] of [
+    [key, strangers.key],
+    [value, strangers.value]
+  ] as const) {
+    const different = [...new Set(names)];
+    const found = different.slice(0, QUOTED).join(', ') + (different.length > QUOTED ? '…' : '');
+    if (names.length > 0)
+      findings.push({ code, severity: 'doubtful', column, found, expected: String(names.length) });
+  }
+  return Object.fromEntries(lines);
+}
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+};

@@ -1,0 +1,43 @@
+// A plan file that a reader opens: read, checked against the territory, its settings those that the page knows.
+import type { Finding } from '../model/findings.ts';
+import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '../share/split-plan-file.ts';
+import type { SplitFile } from '../territory/split-file.ts';
+import type { SplitSettings } from '../territory/split-problem.ts';
+import { readSplit, writeSplit } from './split-address.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
+export const settingsOf = (settings: Settings): SplitSettings => readSplit(new URLSearchParams(settings));
+
+const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
+
+/** Never throws: a file that cannot be taken is a finding. */
+export async function openPlanFile(file: File, split: SplitFile): Promise<PlanFileRead> {
+  if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    // Moved, or not ours to read.
+    return refused('plan-unreadable');
+  }
+  const { plan, findings } = readPlanFile(text, {
+    territory: split.territory,
+    schools: split.schools.map(({ uai }) => uai),
+    posts: split.posts.map(({ id }) => id),
+    coordinators: [...new Set(split.posts.flatMap(({ coordinator }) => coordinator ?? []))]
+  });
+  if (!plan) return { plan, findings };
+  const settings = Object.fromEntries(writeSplit(settingsOf(plan.settings)));
+  const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
+  return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };
+}
+
+/** Settings of a file that the page does not know, or not to that value. */
+function unlike(asked: Settings, known: Settings): Finding[] {
+  const left = Object.keys(asked).filter((key) => known[key] !== asked[key]);
+  return left.length === 0
+    ? []
+    : [{ code: 'plan-setting', severity: 'note', found: left.slice(0, 5).join(', ') }];
+}

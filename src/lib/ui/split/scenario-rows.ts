@@ -1,0 +1,69 @@
+// What scenarios are compared on: each figure, how it is written, and how its change from today is.
+import { decimal, duration, euros, integer, percent, signed } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { PlanFigures, TourWeek } from '$lib/state/scenarios.svelte';
+import { weekly } from './words';
+
+interface Compared {
+  figures: PlanFigures;
+  /** Null until the rounds are reckoned. */
+  week: TourWeek | null;
+}
+
+interface ComparedRow {
+  key: string;
+  label: () => string;
+  /** Null when it is not known. */
+  of: (column: Compared) => number | null;
+  write: (value: number) => string;
+  /** Absent: the figure is itself a change. */
+  change?: (difference: number) => string;
+  /** Shown even when every plan has none. */
+  always: boolean;
+}
+
+/** A change too small to be written is no change. */
+const changed = (write: (value: number) => string) => (difference: number) =>
+  write(Math.abs(difference)) === write(0) ? '=' : signed(difference, write);
+const row = (
+  key: string,
+  label: () => string,
+  write: (value: number) => string,
+  of: ComparedRow['of']
+): ComparedRow => ({ key, label, write, of, change: changed(write), always: true });
+
+const km = (value: number) => `${integer(value)}\u00a0km`;
+const kilograms = (value: number) => `${decimal(value, 1)}\u00a0kg`;
+const hours = (value: number) => duration(Math.round(value * 60));
+
+export const COMPARED: readonly ComparedRow[] = [
+  {
+    ...row(
+      'deviation',
+      m.split_scenario_row_deviation,
+      percent,
+      ({ figures }) => figures.balance.spread.maxDeviation
+    ),
+    change: (difference) =>
+      changed((value) => m.split_scenario_points({ value: integer(value) }))(difference * 100)
+  },
+  row('work', m.split_scenario_row_work, weekly, ({ figures }) => figures.work),
+  row('travel', m.split_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
+  row('tour', m.split_scenario_row_tour, hours, ({ week }) => week && week.hours),
+  row('km', m.split_scenario_row_km, km, ({ week }) => week && week.km),
+  row('euros', m.split_scenario_row_euros, euros, ({ week }) => week && week.euros),
+  row('co2', m.split_scenario_row_co2, kilograms, ({ week }) => week && week.co2),
+  row('worst', m.split_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
+  {
+    ...{ key: 'unassigned', label: m.split_scenario_row_unassigned, write: integer, always: false },
+    of: ({ figures }) => figures.balance.unassigned.length
+  },
+  {
+    ...{ key: 'pupils', label: m.split_scenario_row_pupils, write: integer, always: true },
+    of: ({ figures }) => figures.balance.pupilsMoved
+  },
+  {
+    ...{ key: 'schools', label: m.split_scenario_row_schools, write: integer, always: true },
+    of: ({ figures }) => figures.schools
+  }
+];

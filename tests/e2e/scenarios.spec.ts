@@ -1,0 +1,154 @@
+// Scenarios of the page of sectors: saved, changed, compared, handed over, and kept only when asked.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { open } from './page.ts';
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Scénarios', exact: true });
+const act = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
+const listed = (page: Page) => panel(page).locator('[data-scenario]');
+const figures = (page: Page) => panel(page).getByRole('table');
+const keep = (page: Page) => panel(page).getByLabel('Garder sur cet ordinateur');
+const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+const sentence = (page: Page) => page.locator('.voice-area');
+
+async function save(page: Page, name: string) {
+  await panel(page).getByLabel('Nom du scénario').fill(name);
+  await page.keyboard.press('Enter');
+}
+/** Gives the first school of the table to another post, by the keyboard alone. */
+async function changeOne(page: Page) {
+  await page.getByRole('combobox', { name: /^Référent de/ }).first().focus(); // prettier-ignore
+  await page.keyboard.press('ArrowDown');
+}
+const file = (text: string) => ({
+  name: 'plan.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text)
+});
+
+test('a plan is saved, changed by keyboard, compared, and brought back', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page, 'secteurs');
+  await save(page, 'Aujourd’hui bis');
+  await changeOne(page);
+  await expect(sentence(page)).toContainText('changer de référent');
+  await save(page, 'Une école de plus');
+  await expect(listed(page)).toHaveCount(2);
+  await expect(listed(page).nth(1)).toContainText('1 école change');
+  await expect(listed(page).nth(1)).toContainText('à l’écran');
+
+  for (const box of await panel(page).getByRole('checkbox', { name: /^Comparer/ }).all()) await box.check(); // prettier-ignore
+  await expect(panel(page).getByRole('img')).toHaveCount(3);
+  await expect(panel(page).getByRole('img', { name: 'Une école de plus : 1 secteur change' })).toBeVisible();
+  const row = (key: string) => figures(page).locator(`[data-row="${key}"] td`);
+  await expect(row('schools')).toHaveText(['0', '0', '1']);
+  await expect(row('tour')).toHaveText(['–', '–', '–']);
+  expect(asked.filter((url) => /\.bin$|travel\.worker/.test(url))).toEqual([]);
+  await act(page, 'Calculer les tournées').click();
+  await expect(row('tour').first()).toContainText(/\d+\sh/, { timeout: 60_000 });
+  await expect(row('co2').nth(2)).toContainText('kg');
+  const road = async (key: string) =>
+    Number(/^\s*(\d+)\sh/.exec((await row(key).first().textContent()) ?? '')?.[1]);
+  expect(await road('tour')).toBeLessThan(await road('travel'));
+  const { violations } = await new AxeBuilder({ page }).include('.scenarios').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await act(page, 'Afficher « Aujourd’hui bis »').click();
+  await expect(sentence(page)).not.toContainText('changer de référent');
+  await page.keyboard.press('Control+z');
+  await expect(sentence(page)).toContainText('changer de référent');
+  expect(await stored(page)).toEqual([]);
+});
+
+test('a scenario is renamed, duplicated, deleted and had back @telephone', async ({ page }) => {
+  await open(page, 'secteurs');
+  await save(page, '');
+  await act(page, 'Renommer « Scénario 1 »').click();
+  await page.keyboard.type('Plan du conseil');
+  await page.keyboard.press('Enter');
+  await act(page, 'Dupliquer « Plan du conseil »').click();
+  await act(page, 'Supprimer « Plan du conseil »').click();
+  await expect(listed(page)).toHaveCount(1);
+  await expect(act(page, 'Défaire')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(listed(page)).toHaveCount(2);
+  await expect(listed(page).first()).toContainText('Plan du conseil');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});
+
+test('a plan is handed over as a file; a foreign file is explained and changes nothing', async ({ page }) => {
+  await open(page, 'secteurs');
+  await changeOne(page);
+  await save(page, 'À transmettre');
+  const waiting = page.waitForEvent('download');
+  await act(page, 'Exporter « À transmettre »').click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe('plan-maillage-a-transmettre.json');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).not.toMatch(/pupils|meetings/);
+
+  await page.reload();
+  await open(page, 'secteurs');
+  await expect(listed(page)).toHaveCount(0);
+  const input = panel(page).locator('input[type=file]');
+  await input.setInputFiles(file(text.replace('245901160', '200000000')));
+  await expect(panel(page).getByRole('alert')).toContainText('Ce plan est d’un autre territoire');
+  await input.setInputFiles(file(text.slice(0, 200)));
+  await expect(panel(page).getByRole('alert')).toContainText('s’arrête avant sa fin');
+  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
+  await expect(listed(page)).toHaveCount(0);
+
+  await input.setInputFiles(file(text));
+  await expect(listed(page)).toHaveCount(1);
+  await expect(panel(page).getByRole('alert')).toHaveCount(0);
+  await act(page, 'Afficher « À transmettre »').click();
+  await expect(sentence(page)).toContainText('1 école');
+  await act(page, 'Défaire').click();
+  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
+});
+
+test('scenarios are kept when asked, shared by two tabs, and erased', async ({ page, context }) => {
+  await open(page, 'secteurs');
+  await save(page, 'Premier');
+  expect(await stored(page)).toEqual([]);
+  await keep(page).check();
+  expect(await stored(page)).toEqual(['maillage.plans.245901160']);
+
+  const other = await context.newPage();
+  await open(other, 'secteurs');
+  await expect(listed(other)).toHaveCount(1);
+  await expect(keep(other)).toBeChecked();
+  await save(other, 'Second');
+  await expect(listed(page)).toHaveCount(2);
+  await act(page, 'Supprimer « Premier »').click();
+  await expect(listed(other)).toHaveCount(1);
+  await save(other, 'Troisième');
+  await page.reload();
+  await expect(listed(page)).toHaveCount(2);
+  await expect(panel(page)).not.toContainText('Premier');
+
+  await open(page, 'confidentialite');
+  await expect(page.locator('main')).toContainText('2 scénarios');
+  await page.getByRole('button', { name: 'Tout effacer' }).click();
+  await expect.poll(() => stored(page)).toEqual([]);
+  await expect(keep(other)).not.toBeChecked();
+  await expect(panel(other).getByRole('alert')).toContainText('effacés depuis un autre onglet');
+  await expect(listed(other)).toHaveCount(2);
+});
+
+test('a browser that refuses to keep says so, and loses nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await open(page, 'secteurs');
+  await save(page, 'Premier');
+  await keep(page).click();
+  await expect(panel(page).getByRole('alert')).toContainText('Le navigateur refuse');
+  await expect(keep(page)).not.toBeChecked();
+  await expect(listed(page)).toHaveCount(1);
+});
