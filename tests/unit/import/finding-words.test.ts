@@ -9,7 +9,7 @@ import {
   findingSummary
 } from '../../../src/lib/i18n/findings.ts';
 
-const FOLDERS = ['import', 'disclosure', 'territory', 'travel', 'share']
+const FOLDERS = ['import', 'disclosure', 'territory', 'travel', 'share', 'state']
   .map((folder) => `src/lib/${folder}`)
   .concat('scripts/territory', 'scripts/graph');
 
