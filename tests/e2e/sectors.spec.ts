@@ -159,3 +159,11 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await expect(row(page, 1).locator('td').nth(3)).toHaveText('0');
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });
+
+test('a waiting school leads to who could follow it, and at what hours', async ({ page }) => {
+  await open(page, 'ecoles');
+  await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').first().click();
+  await page.getByRole('link', { name: 'Qui pourrait la suivre' }).click();
+  await expect(page.getByRole('heading', { name: 'Qui pourrait la suivre' })).toBeVisible();
+  await expect(page.getByText(/par semaine, dont .* de route/)).toHaveCount(6);
+});

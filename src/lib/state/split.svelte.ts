@@ -182,6 +182,8 @@ export class SplitState {
 
   read(params: URLSearchParams): void {
     const next = readSplit(params);
+    const asked = params.get('ecole');
+    if (asked !== null && this.facts.has(asked)) this.selected = [asked];
     if (writeSplit(next).toString() !== this.write().toString()) this.settings = next;
   }
 
