@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 60_000
+    testTimeout: 60_000,
+    maxWorkers: 2
   }
 });
