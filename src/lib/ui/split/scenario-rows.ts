@@ -1,5 +1,5 @@
 // What scenarios are compared on: each figure, how it is written, and how its change from today is.
-import { decimal, duration, euros, integer, percent, signed } from '$lib/i18n/numbers';
+import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PlanFigures, TourWeek } from '$lib/state/scenarios.svelte';
 import { weekly } from './words';
@@ -13,7 +13,7 @@ interface Compared {
 interface ComparedRow {
   key: string;
   label: () => string;
-  /** Null when it is not known. */
+  /** To the precision that it is written with, so that differences add up on screen; null when it is not known. */
   of: (column: Compared) => number | null;
   write: (value: number) => string;
   /** Absent: the figure is itself a change. */
@@ -29,12 +29,21 @@ const row = (
   key: string,
   label: () => string,
   write: (value: number) => string,
-  of: ComparedRow['of']
-): ComparedRow => ({ key, label, write, of, change: changed(write), always: true });
+  of: ComparedRow['of'],
+  digits = 0
+): ComparedRow => ({
+  key,
+  label,
+  write,
+  of: (column) => to(digits, of(column)),
+  change: changed(write),
+  always: true
+});
 
+const to = (digits: number, value: number | null | undefined) =>
+  value === null || value === undefined ? null : Number(value.toFixed(digits));
 const km = (value: number) => `${integer(value)}\u00a0km`;
 const kilograms = (value: number) => `${decimal(value, 1)}\u00a0kg`;
-const hours = (value: number) => duration(Math.round(value * 60));
 
 export const COMPARED: readonly ComparedRow[] = [
   {
@@ -42,17 +51,18 @@ export const COMPARED: readonly ComparedRow[] = [
       'deviation',
       m.split_scenario_row_deviation,
       percent,
-      ({ figures }) => figures.balance.spread.maxDeviation
+      ({ figures }) => figures.balance.spread.maxDeviation,
+      2
     ),
     change: (difference) =>
       changed((value) => m.split_scenario_points({ value: integer(value) }))(difference * 100)
   },
   row('work', m.split_scenario_row_work, weekly, ({ figures }) => figures.work),
   row('travel', m.split_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
-  row('tour', m.split_scenario_row_tour, hours, ({ week }) => week && week.hours),
+  row('tour', m.split_scenario_row_tour, weekly, ({ week }) => week && week.hours * 60),
   row('km', m.split_scenario_row_km, km, ({ week }) => week && week.km),
   row('euros', m.split_scenario_row_euros, euros, ({ week }) => week && week.euros),
-  row('co2', m.split_scenario_row_co2, kilograms, ({ week }) => week && week.co2),
+  row('co2', m.split_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),
   row('worst', m.split_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
   {
     ...{ key: 'unassigned', label: m.split_scenario_row_unassigned, write: integer, always: false },
