@@ -5,6 +5,8 @@ const PORT = Number(process.env.E2E_PORT ?? 4273);
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Tests of a minute and more run in `npm run soak`.
+  ...(process.env.SOAK ? {} : { grepInvert: /@long/ }),
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,

@@ -62,4 +62,11 @@ const failures = report.testResults.flatMap(({ assertionResults }) =>
 );
 const total = `${report.numPassedTests} passed, ${report.numFailedTests} failed`;
 process.stdout.write(`${[...lines, total].join('\n')}\n`);
-if (report.numFailedTests > 0 || report.testResults.length === 0) fail(1, failures);
+progress('essais longs du navigateur');
+const browser = spawnSync('npx', ['playwright', 'test', '--grep', '@long'], {
+  cwd: ROOT,
+  stdio: ['ignore', 2, 2],
+  env: { ...process.env, SOAK: '1' }
+});
+if (browser.status !== 0) failures.push('échec : essais longs du navigateur');
+if (browser.status !== 0 || report.numFailedTests > 0 || report.testResults.length === 0) fail(1, failures);

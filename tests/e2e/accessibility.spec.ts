@@ -10,7 +10,8 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 for (const route of ROUTES) {
-  test(`axe finds nothing on /${route}, light and dark @telephone`, async ({ page }) => {
+  const narrow = ['', 'secteurs'].includes(route) ? ' @telephone' : '';
+  test(`axe finds nothing on /${route}, light and dark${narrow}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page, route);
     if (route === '' || route === 'ecoles') await mapSettled(page);

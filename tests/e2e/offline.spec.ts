@@ -56,7 +56,7 @@ test('after one visit, every page, filter and question works with the server sto
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
 });
 
-test('without a network a page opens however its address is written', async ({ page }) => {
+test('without a network a page opens however its address is written @long', async ({ page }) => {
   const server = await serve();
   await visit(page, `${server.address}methode`);
   await server.stop();
@@ -79,7 +79,7 @@ test('without a network a page opens however its address is written', async ({ p
   await expect(page.locator('h1')).toHaveText(/Couverture/);
 });
 
-test('a part of a kept file is answered with that part', async ({ page }) => {
+test('a part of a kept file is answered with that part @long', async ({ page }) => {
   const server = await serve();
   await visit(page, `${server.address}methode`);
   await server.stop();
@@ -100,7 +100,7 @@ test('a part of a kept file is answered with that part', async ({ page }) => {
   expect(answer.range).toBe(`bytes 8-23/${answer.size}`);
 });
 
-test('a new version waits for the reader, and an open tab goes on', async ({ page, context }) => {
+test('a new version waits for the reader, and an open tab goes on @long', async ({ page, context }) => {
   const copy = copyOfSite();
   directories.push(copy);
   const first = await serve(copy);
@@ -133,7 +133,7 @@ test('a new version waits for the reader, and an open tab goes on', async ({ pag
   await expect.poll(former, { timeout: 20_000 }).toEqual([]);
 });
 
-test('the site is kept at any path of a host, apart from its neighbours', async ({ page }) => {
+test('the site is kept at any path of a host, apart from its neighbours @long', async ({ page }) => {
   const directory = siteAt('services/maillage');
   directories.push(directory);
   const server = await serve(directory);
@@ -147,7 +147,7 @@ test('the site is kept at any path of a host, apart from its neighbours', async 
   await expect(followed(page)).toContainText('67');
 });
 
-test('an error of the host is never kept', async ({ page }) => {
+test('an error of the host is never kept @long', async ({ page }) => {
   const copy = copyOfSite();
   directories.push(copy);
   rmSync(join(copy, 'downloads/schools.csv'));
