@@ -10,7 +10,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 for (const route of ROUTES) {
-  const narrow = ['', 'secteurs'].includes(route) ? ' @telephone' : '';
+  const narrow = route === '' ? ' @telephone' : '';
   test(`axe finds nothing on /${route}, light and dark${narrow}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page, route);

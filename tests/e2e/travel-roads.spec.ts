@@ -133,7 +133,7 @@ test('a territory without posts says so and shows a way on', async ({ page }) =>
   await expect(page).toHaveURL(/ecoles/);
 });
 
-test('reads without a fault while roads are closed, in the dark @telephone', async ({ page }) => {
+test('reads without a fault while roads are closed, in the dark', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, 'deplacements');
   await trial(page).getByRole('button', { name: 'Fermer une route' }).click();
