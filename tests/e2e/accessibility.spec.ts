@@ -10,14 +10,16 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 for (const route of ROUTES) {
-  const narrow = route === '' ? ' @telephone' : '';
-  test(`axe finds nothing on /${route}, light and dark${narrow}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  test(`axe finds nothing on /${route}, light and dark, at 1440 and 360 pixels`, async ({ page }) => {
     await open(page, route);
     if (route === '' || route === 'ecoles') await mapSettled(page);
-    expect(await findings(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    expect(await findings(page)).toEqual([]);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await findings(page), `${width} ${colorScheme}`).toEqual([]);
+      }
+    }
   });
 }
 

@@ -123,7 +123,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await page.getByRole('checkbox', { name: 'Commune', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
   await expect(page.getByText(/^\d+ unités/)).not.toHaveText(/^67 /);
-  expect(page.url()).toMatch(/unites=commune\.qpv|secteurs/);
+  await expect(page).toHaveURL(/unites=commune\.qpv/);
 });
 
 test('each other choice for a school has its price, and a link reopens the plan', async ({
@@ -154,6 +154,13 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await open(page, 'secteurs');
   await page.getByRole('button', { name: 'Répartir ses écoles' }).click();
   await expect(page.getByText(/écoles confiées à d’autres/)).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByRole('combobox', { name: /Référent de « / })
+    .last()
+    .selectOption('Référent 5');
+  await expect(page.getByText(/Le plan ou les règles ont changé depuis/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Essayer ce plan' })).toBeDisabled();
+  await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Essayer ce plan' }).click();
   await expect(row(page, 1).locator('td').nth(3)).toHaveText('0');
 });
@@ -164,4 +171,46 @@ test('a waiting school leads to who could follow it, and at what hours', async (
   await page.getByRole('link', { name: 'Qui pourrait la suivre' }).click();
   await expect(page.getByRole('heading', { name: 'Qui pourrait la suivre' })).toBeVisible();
   await expect(page.getByText(/par semaine, dont .* de route/)).toHaveCount(6);
+});
+
+test('a school is looked at from the table by the keyboard, and single keys can be put out of action', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await page
+    .getByRole('button', { name: /et ses autres choix/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'École primaire Charles de Gaulle' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('5');
+  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('prend le pinceau d’un référent');
+  await page.getByRole('checkbox', { name: /une seule touche/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('5');
+  await expect(page.getByRole('radio', { name: 'Regarder' })).toBeChecked();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the map comes closer, and is dragged where one looks', async ({ page }) => {
+  await open(page, 'secteurs');
+  const map = page.getByRole('img', { name: 'Secteurs des référents' });
+  const border = map.locator('path.line').last();
+  const whole = await border.getAttribute('d');
+  await page.getByRole('button', { name: 'Agrandir la carte' }).click();
+  const closer = await border.getAttribute('d');
+  expect(closer).not.toBe(whole);
+  const box = (await map.boundingBox())!;
+  await page.mouse.move(box.x + 200, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 260, box.y + 250, { steps: 4 });
+  await page.mouse.up();
+  expect(await border.getAttribute('d')).not.toBe(closer);
+  await page.getByRole('button', { name: 'Voir tout le territoire' }).click();
+  expect(await border.getAttribute('d')).toBe(whole);
 });

@@ -1,6 +1,6 @@
 // The gestures of the map of sectors: a click, a stroke of the brush, a rectangle, a lasso.
 import type { Attachment } from 'svelte/attachments';
-import type { SectorTool } from '../state/split-tools.ts';
+import type { SectorTool } from '../state/painter.svelte.ts';
 import { polygonOf, contains } from './plane.ts';
 import type { Point } from './viewport.ts';
 

@@ -1,4 +1,4 @@
-// What a reader may set: language and theme. Kept on this computer only when chosen, and without harm when refused.
+// What a reader may set: language, theme, shortcuts of one key. Kept on this computer only when chosen, and without harm when refused.
 import { createContext } from 'svelte';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -7,6 +7,8 @@ export type Language = 'fr' | 'en';
 
 const THEME_KEY = 'maillage.theme';
 const LANGUAGE_KEY = 'maillage.langue';
+const SHORTCUTS_KEY = 'maillage.touches';
+const OFF = 'non';
 
 /** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
 function storage(): Storage | null {
@@ -30,12 +32,15 @@ function keep(key: string, value: string | null): void {
 export class Preferences {
   theme: ThemeChoice = $state('auto');
   language: Language = $state('fr');
+  /** Keys without Ctrl or Alt act on the page (RGAA 12.10: they can be put out of action). */
+  shortcuts = $state(true);
 
   /** Reads what was kept; call in the browser only. */
   restore(): void {
     const theme = storage()?.getItem(THEME_KEY);
     this.theme = THEMES.find((choice) => choice === theme) ?? 'auto';
     if (storage()?.getItem(LANGUAGE_KEY) === 'en') this.language = 'en';
+    this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;
   }
 
   chooseTheme(theme: ThemeChoice): void {
@@ -48,15 +53,21 @@ export class Preferences {
     keep(LANGUAGE_KEY, language === 'fr' ? null : language);
   }
 
+  chooseShortcuts(on: boolean): void {
+    this.shortcuts = on;
+    keep(SHORTCUTS_KEY, on ? null : OFF);
+  }
+
   /** Choices kept on this computer. */
   kept(): number {
-    return [THEME_KEY, LANGUAGE_KEY].filter((key) => storage()?.getItem(key)).length;
+    return [THEME_KEY, LANGUAGE_KEY, SHORTCUTS_KEY].filter((key) => storage()?.getItem(key)).length;
   }
 
   /** Back to the site's own choices, with nothing kept. */
   forget(): void {
     this.chooseTheme('auto');
     this.chooseLanguage('fr');
+    this.chooseShortcuts(true);
   }
 }
 

@@ -10,9 +10,13 @@ import { offersFor, type Offer } from '../territory/waiting.ts';
 import type { Absence } from '../territory/absence.ts';
 import { TerritoryClient } from '../workers/territory-client.ts';
 import type { SplitState } from './split.svelte.ts';
+import { questionOf } from './split-search.svelte.ts';
 import { Stream } from './stream.svelte.ts';
 
 export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
+
+/** Any of the streams, by what it was asked about. */
+type Asked = Pick<Stream<never>, 'about'>;
 
 export class SplitQuestions {
   readonly prices = new Stream<ForcedPrice>();
@@ -20,6 +24,9 @@ export class SplitQuestions {
   readonly post = new Stream<NewPost>();
   readonly absence = new Stream<Absence>();
   readonly posts = new Stream<PostsAnswer>();
+  /** What an answer hangs on: the rules, and for all but the front the plan. */
+  #rules = $derived.by(() => questionOf(this.#split.question()));
+  #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan.referents]));
   readonly #split: SplitState;
   readonly #client: TerritoryClient;
 
@@ -55,9 +62,15 @@ export class SplitQuestions {
     await this.#alone(this.front, 'front', (tell) => this.#client.front({ problem, balance }, tell));
   }
 
-  takePoint({ assignment }: Pick<FrontPoint, 'assignment'>): void {
+  /** Puts an answer's assignment of units on screen, as one step. */
+  takeAssignment(assignment: Readonly<Record<string, string>>): void {
     const { units } = this.#split.question();
     this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
+  }
+
+  /** The plan or the rules have changed since the answer. */
+  isStale(stream: Asked): boolean {
+    return stream.about !== null && stream.about !== this.#aboutOf(stream);
   }
 
   async askPost(id: string): Promise<void> {
@@ -120,13 +133,17 @@ export class SplitQuestions {
     });
   }
 
+  #aboutOf(stream: Asked): string {
+    return stream === this.front ? this.#rules : this.#all;
+  }
+
   /** One question at a time: the one before is ended. */
   async #alone<Value>(
     stream: Stream<Value>,
     question: string,
     work: (tell: (item: Value) => void) => Promise<void>
-  ) {
+  ): Promise<void> {
     this.#client.stop();
-    await stream.ask(question, work);
+    await stream.ask(question, this.#aboutOf(stream), work);
   }
 }

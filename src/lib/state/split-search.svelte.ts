@@ -1,5 +1,6 @@
 // The search of a better plan: how far it is, what it proposes, which of its moves are kept, and what stands in its way.
-import type { Move, Plan, SplitAnswer } from '../model/plan.ts';
+import type { Move, Plan, SplitAnswer, Unit } from '../model/plan.ts';
+import { movesOfUnits } from '../territory/moves.ts';
 import { TerritoryClient } from '../workers/territory-client.ts';
 import type { SplitRequest, SplitStage } from '../workers/territory-work.ts';
 import { Stopped } from '../workers/wire-errors.ts';
@@ -9,52 +10,59 @@ export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed';
 /** Stages kept for the drawing of the proof. */
 const MOST_STAGES = 400;
 
-/** What makes two searches the same: their problem, but for who follows what today. */
+/** What makes two searches the same. */
 export const questionOf = ({ problem, balance }: Pick<SplitRequest, 'problem' | 'balance'>): string =>
   JSON.stringify([problem, balance]);
+
+interface Found {
+  units: readonly Unit[];
+  assignment: Record<string, string>;
+}
 
 export class SplitSearch {
   phase: SearchPhase = $state('asleep');
   stages: readonly SplitStage[] = $state.raw([]);
   answer: SplitAnswer | null = $state.raw(null);
-  /** Moves from the plan that the search began with to the best one known. */
-  moves: readonly Move[] = $state.raw([]);
+  /** The best plan known, by the units that it was asked for. */
+  #found: Found | null = $state.raw(null);
+  /** Moves that lead from the plan on screen to the best one known: none is out of date when the plan changes by hand. */
+  moves: readonly Move[] = $derived.by(() =>
+    this.#found ? movesOfUnits(this.#plan(), this.#found.units, this.#found.assignment) : []
+  );
   /** Moves left out by hand, by school. */
   refused: readonly string[] = $state.raw([]);
   /** Road of the last split proven best, tenths of a minute a week, and the question that it answers. */
   proven: { question: string; objective: number } | null = $state.raw(null);
-  /** The plan that the search began with. */
-  from: Plan | null = $state.raw(null);
   last = $derived(this.stages.at(-1) ?? null);
   kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
+  readonly #plan: () => Plan;
   readonly #client: TerritoryClient;
   #round = 0;
 
-  constructor(client = new TerritoryClient()) {
+  /** @param plan the plan on screen */
+  constructor(plan: () => Plan, client = new TerritoryClient()) {
+    this.#plan = plan;
     this.#client = client;
   }
 
-  /** @param movesTo moves that lead from the plan to an assignment of units */
-  async run(
-    request: SplitRequest,
-    from: Plan,
-    movesTo: (assignment: Record<string, string>) => Move[]
-  ): Promise<void> {
+  async run(request: SplitRequest): Promise<void> {
     this.stop();
     const round = ++this.#round;
-    Object.assign(this, { phase: 'working', stages: [], answer: null, moves: [], refused: [], from });
+    this.#clear('working');
+    const { units } = request.problem;
+    const take = (assignment: Record<string, string>) => (this.#found = { units, assignment });
     const isLast = () => round === this.#round;
     try {
       const answer = await this.#client.solve(request, (stage) => {
         if (!isLast()) return;
         this.stages = [...this.stages.slice(-MOST_STAGES), stage];
-        if (stage.assignment) this.moves = movesTo(stage.assignment);
+        if (stage.assignment) take(stage.assignment);
       });
       if (!isLast()) return;
       this.answer = answer;
       if (answer.status === 'optimal' && answer.objective !== null)
         this.proven = { question: questionOf(request), objective: answer.objective };
-      this.moves = movesTo(answer.relaxed?.assignment ?? answer.assignment);
+      take(answer.relaxed?.assignment ?? answer.assignment);
       this.phase = 'done';
     } catch (error) {
       if (!isLast()) return;
@@ -77,6 +85,11 @@ export class SplitSearch {
   dismiss(): void {
     this.stop();
     this.#round++;
-    Object.assign(this, { phase: 'asleep', stages: [], answer: null, moves: [], refused: [], from: null });
+    this.#clear('asleep');
+  }
+
+  #clear(phase: SearchPhase): void {
+    Object.assign(this, { phase, stages: [], answer: null, refused: [] });
+    this.#found = null;
   }
 }

@@ -4,21 +4,22 @@ import type { Dashboard } from '../cube/dashboard.ts';
 import type { Move, Plan } from '../model/plan.ts';
 import { balance, type Balance } from '../territory/balance.ts';
 import { historyOf, redo, step, undo, type History } from '../territory/history.ts';
-import { diffPlans, movesOfUnits } from '../territory/moves.ts';
+import { diffPlans } from '../territory/moves.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
+import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
 export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
-export { DEFAULT_SPLIT, type SplitSettings } from '../territory/split-problem.ts';
-export { CRITERIA, type Criterion, type SchoolUnit, type UnitSchool } from '../territory/units.ts';
+export type { SplitSettings } from '../territory/split-problem.ts';
+export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
 export { undominated } from '../territory/front.ts';
-export type { Balance, ReferentShare, CoordinatorShare } from '../territory/balance.ts';
+export type { ReferentShare } from '../territory/balance.ts';
 
 export class SplitState {
   readonly file: SplitFile;
@@ -27,10 +28,9 @@ export class SplitState {
   readonly today: Plan;
   readonly search: SplitSearch;
   readonly questions: SplitQuestions;
+  readonly painter: Painter;
   settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
   rules: SplitRules = $state.raw(NO_RULES);
-  /** Post that the brush paints with. */
-  brush: string | null = $state(null);
   /** Schools looked at. */
   selected: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
@@ -41,17 +41,25 @@ export class SplitState {
   #before: History | null = null;
 
   readonly facts;
+  readonly #naming: Naming;
   plan: Plan = $derived.by(() => this.#history.plan);
   canUndo = $derived.by(() => this.#history.done.length > 0);
   canRedo = $derived.by(() => this.#history.undone.length > 0);
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units of the chosen criteria, all of them, locks apart. */
-  units = $derived.by(() => splitProblem(this.file, this.schools, this.today, this.settings).units);
+  units = $derived.by(
+    () => splitProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
+  );
   summary = $derived(summaryOf(this.units));
   /** School by school: the figures of any plan, however its units are made. */
-  #finest = $derived.by(() => this.#compiled({ ...this.settings, criteria: ['school'] }));
-  figures: Balance = $derived.by(() => this.#figuresOf(this.plan));
-  before: Balance = $derived.by(() => this.#figuresOf(this.today));
+  #finest = $derived.by(() => {
+    const settings: SplitSettings = { ...this.settings, criteria: ['school'] };
+    const { problem } = splitProblem(this.file, this.schools, this.today, settings);
+    return problemOf(problem, { balance: settings.measure });
+  });
+  figures: Balance = $derived.by(() =>
+    balance(this.#finest, assignmentOf(this.#finest, this.plan.referents), this.settings.measure)
+  );
   /** What the plan changes, school by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
   /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
@@ -65,7 +73,9 @@ export class SplitState {
     return this.schools.filter(({ uai }) => referents[uai] === undefined);
   });
 
-  constructor(file: SplitFile, dashboard: Dashboard) {
+  /** @param naming how a unit is named from its criteria */
+  constructor(file: SplitFile, dashboard: Dashboard, naming: Naming) {
+    this.#naming = naming;
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(dashboard.schools);
@@ -74,17 +84,9 @@ export class SplitState {
     );
     this.today = { referents: file.assignment, coordinators: Object.fromEntries(coordinators) };
     this.#history = historyOf(this.today);
-    this.search = new SplitSearch();
+    this.search = new SplitSearch(() => this.plan);
     this.questions = new SplitQuestions(this);
-  }
-
-  #compiled(settings: SplitSettings) {
-    const { problem } = splitProblem(this.file, this.schools, this.today, settings);
-    return problemOf(problem, { balance: settings.measure });
-  }
-
-  #figuresOf(plan: Plan): Balance {
-    return balance(this.#finest, assignmentOf(this.#finest, plan.referents), this.settings.measure);
+    this.painter = new Painter(this);
   }
 
   post(id: string): SplitPost | undefined {
@@ -165,20 +167,16 @@ export class SplitState {
   /** The problem of the plan on screen, under its rules and by its units. */
   question() {
     const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
-      ...{ rules: this.rules, plan: this.plan, naming: this.naming }
+      ...{ rules: this.rules, plan: this.plan, naming: this.#naming }
     });
     return { units, problem, balance: this.settings.measure };
   }
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
   async optimise(seconds: number): Promise<void> {
-    const { units, problem, balance: measure } = this.question();
-    await this.search.run({ problem, balance: measure, seconds }, this.plan, (assignment) =>
-      movesOfUnits(this.plan, units, assignment)
-    );
+    const { problem, balance: measure } = this.question();
+    await this.search.run({ problem, balance: measure, seconds });
   }
-
-  naming: Naming = (_, value) => value ?? '';
 
   read(params: URLSearchParams): void {
     const next = readSplit(params);

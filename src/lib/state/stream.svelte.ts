@@ -7,12 +7,18 @@ export class Stream<Value> {
   phase: AnswerPhase = $state('asleep');
   /** What the items answer. */
   question: string | null = $state(null);
+  /** The plan and rules that it was asked under. */
+  about: string | null = $state(null);
   #round = 0;
 
-  async ask(question: string, work: (tell: (item: Value) => void) => Promise<void>): Promise<void> {
+  async ask(
+    question: string,
+    about: string,
+    work: (tell: (item: Value) => void) => Promise<void>
+  ): Promise<void> {
     const round = ++this.#round;
     const isLast = () => round === this.#round;
-    Object.assign(this, { items: [], phase: 'working', question });
+    Object.assign(this, { items: [], phase: 'working', question, about });
     try {
       await work((item) => {
         if (isLast()) this.items = [...this.items, item];
@@ -26,6 +32,6 @@ export class Stream<Value> {
 
   clear(): void {
     this.#round++;
-    Object.assign(this, { items: [], phase: 'asleep', question: null });
+    Object.assign(this, { items: [], phase: 'asleep', question: null, about: null });
   }
 }

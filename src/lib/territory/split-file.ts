@@ -1,5 +1,5 @@
 // `graph/split.json`: what the page of sectors starts from. Of the demonstration only: its posts and its assignment are synthetic.
-import { UnusableInput } from '../model/findings.ts';
+import { readVersioned } from '../model/versioned-json.ts';
 import type { Pair } from '../model/plan.ts';
 
 export const SPLIT_FILE_VERSION = 1;
@@ -39,20 +39,8 @@ export interface SplitFile {
 }
 
 /** @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version. */
-export function parseSplitFile(text: string): SplitFile {
-  const unusable = (found: string, cause?: unknown) =>
-    new UnusableInput(
-      { code: 'split-malformed', severity: 'dropped', file: 'split.json', found, expected: 'version 1' },
-      { cause }
-    );
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw unusable('JSON', cause);
-  }
-  const { version, posts, schools, minutes } = (value ?? {}) as Partial<SplitFile>;
-  if (version !== SPLIT_FILE_VERSION) throw unusable(`version ${String(version)}`);
-  if (!Array.isArray(posts) || !Array.isArray(schools) || !Array.isArray(minutes)) throw unusable('no posts');
-  return value as SplitFile;
-}
+export const parseSplitFile = (text: string): SplitFile =>
+  readVersioned(text, {
+    ...{ code: 'split-malformed', file: 'split.json', version: SPLIT_FILE_VERSION },
+    lists: ['posts', 'schools', 'minutes']
+  });

@@ -1,5 +1,5 @@
 // `graph/team.json`: what the page of journeys shows before any engine has started. Of the demonstration only: its posts are synthetic.
-import { UnusableInput } from '../model/findings.ts';
+import { readVersioned } from '../model/versioned-json.ts';
 import type { TravelMode } from './graph.ts';
 import type { ModeComparison } from './modes.ts';
 import type { MatrixMeta } from './port.ts';
@@ -25,26 +25,8 @@ export interface TeamFile {
 }
 
 /** @throws {UnusableInput} `team-malformed` when the text is cut short, foreign, or of another version. */
-export function parseTeamFile(text: string): TeamFile {
-  const unusable = (found: string, cause?: unknown) =>
-    new UnusableInput(
-      {
-        code: 'team-malformed',
-        severity: 'dropped',
-        file: 'team.json',
-        found,
-        expected: `version ${TEAM_FILE_VERSION}`
-      },
-      { cause }
-    );
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw unusable('JSON', cause);
-  }
-  const { version, posts, towns, team } = (value ?? {}) as Partial<TeamFile>;
-  if (version !== TEAM_FILE_VERSION) throw unusable(`version ${String(version)}`);
-  if (!Array.isArray(posts) || !Array.isArray(towns) || !Array.isArray(team)) throw unusable('no posts');
-  return value as TeamFile;
-}
+export const parseTeamFile = (text: string): TeamFile =>
+  readVersioned(text, {
+    ...{ code: 'team-malformed', file: 'team.json', version: TEAM_FILE_VERSION },
+    lists: ['posts', 'towns', 'team']
+  });

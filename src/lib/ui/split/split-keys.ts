@@ -1,10 +1,11 @@
 // The keyboard of the page of sectors: digits take up a brush, brackets change its size, Ctrl+Z and Ctrl+Y go back and forth.
 
 export interface SplitKeyEvents {
+  /** Keys without Ctrl are listened to. */
+  single: () => boolean;
   posts: readonly string[];
   onpost: (post: string) => void;
-  /** -1 or 1 */
-  onradius: (step: number) => void;
+  onradius: (step: 1 | -1) => void;
   onundo: () => void;
   onredo: () => void;
   onescape: () => void;
@@ -27,7 +28,7 @@ export function splitKeys(events: SplitKeyEvents): (event: KeyboardEvent) => voi
       if (key === 'y') act(events.onredo);
       return;
     }
-    if (event.altKey) return;
+    if (event.altKey || !events.single()) return;
     const post = /^[1-9]$/.test(key) ? events.posts[Number(key) - 1] : undefined;
     if (post !== undefined) act(() => events.onpost(post));
     if (key === '[' || key === ']') act(() => events.onradius(key === ']' ? 1 : -1));

@@ -1,0 +1,59 @@
+// Painting on the map of sectors: the tool, the post whose brush is held, the size of the brush.
+import type { SplitState } from './split.svelte.ts';
+
+export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
+export type SectorTool = (typeof TOOLS)[number];
+
+/** Pixels. */
+const LARGEST = 72;
+const STEP = 18;
+
+export class Painter {
+  tool: SectorTool = $state('look');
+  /** Post that one paints with. */
+  post: string | null = $state(null);
+  /** Radius of the brush, pixels; 0 paints what is under the pointer. */
+  radius = $state(0);
+  readonly #split: SplitState;
+
+  constructor(split: SplitState) {
+    this.#split = split;
+  }
+
+  /** Takes up a post's brush. */
+  take(post: string): void {
+    this.post = post;
+    if (this.tool === 'look') this.tool = 'brush';
+  }
+
+  /** Takes up a post's brush, or lays it down when it is held. */
+  hold(post: string): void {
+    if (this.post === post) this.layDown();
+    else this.take(post);
+  }
+
+  choose(tool: SectorTool): void {
+    this.tool = tool;
+    if (tool !== 'look') this.post ??= this.#split.file.posts[0]?.id ?? null;
+  }
+
+  layDown(): void {
+    this.post = null;
+    this.tool = 'look';
+  }
+
+  /** One step larger, or smaller. */
+  grow(step: 1 | -1): void {
+    this.radius = Math.max(0, Math.min(LARGEST, this.radius + step * STEP));
+  }
+
+  /** Gives the schools, and those that move with them, to the post held. */
+  paint(uais: readonly string[]): void {
+    if (this.post === null) return;
+    const moved = uais.flatMap((uai) => this.#split.unitOf(uai));
+    this.#split.give(
+      moved.filter((uai, at) => moved.indexOf(uai) === at),
+      this.post
+    );
+  }
+}
