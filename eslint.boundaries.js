@@ -70,7 +70,16 @@ const OWNED = {
   comlink: ['workers'],
   '@observablehq/plot': ['charts'],
   'bits-ui': ['ui'],
-  'write-excel-file': ['export']
+  codemirror: ['ui'],
+  '@codemirror': ['ui'],
+  'd3-sankey': ['charts'],
+  'read-excel-file': ['import'],
+  hyparquet: ['import'],
+  shpjs: ['import'],
+  'write-excel-file': ['export'],
+  'hyparquet-writer': ['export'],
+  docx: ['export'],
+  'age-encryption': ['storage']
 };
 
 const LIB = Object.keys(MAY_IMPORT);
