@@ -14,6 +14,23 @@ export default defineConfig({
     listWorkerFiles()
   ],
   worker: { format: 'es' },
+  build: {
+    rolldownOptions: {
+      output: {
+        // Some forty small files hold a first visit up: what every page needs comes in two.
+        codeSplitting: {
+          groups: [
+            { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
+            {
+              name: 'frame',
+              test: /src\/lib\/(i18n\/(?!paraglide)|model|state|theme|ui\/[A-Za-z]+\.)/,
+              minShareCount: 3
+            }
+          ]
+        }
+      }
+    }
+  },
   optimizeDeps: { include: ['highs'] },
   test: {
     include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],

@@ -10,8 +10,8 @@ export interface ListedPlace {
   ref: PlaceRef;
   name: string;
   description: string;
-  /** Pixels of the view. */
-  at: Point;
+  /** Pixels of the view; reckoned when asked for. */
+  readonly at: Point;
 }
 
 /** What arrow keys walk through: the schools where they are the subject, else the areas. */
@@ -26,7 +26,16 @@ export function listedPlaces(scene: Scene, shapes: Shapes, view: Viewport): List
   }
   return scene.areas.flatMap(({ ref, name, description }) => {
     const shape = shapeOf(shapes, ref);
-    return shape ? [{ ref, name, description, at: project(view, ...innerPlace(shape)) }] : [];
+    if (!shape) return [];
+    let spot: Point | undefined;
+    return [
+      {
+        ...{ ref, name, description },
+        get at() {
+          return (spot ??= project(view, ...innerPlace(shape)));
+        }
+      }
+    ];
   });
 }
 
