@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const COMPRESSIBLE = /\.(html|js|mjs|css|json|geojson|svg|webmanifest|wasm|arrow|csv|bin)$/;
-/** Beyond this many bytes the best quality takes minutes for a few per cent. */
-const LARGE = 4_000_000;
+/** The widest window that every browser reads: the database's engine is larger than a smaller one. */
+const WINDOW = 24;
 
 const compress = promisify(brotliCompress);
 
@@ -16,7 +16,8 @@ async function twinOf(bytes, cache) {
   if (existsSync(kept)) return readFileSync(kept);
   const twin = await compress(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 9 : 11,
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: WINDOW,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length
     }
   });
