@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { PAGE_POLICY } from './scripts/site-policy.mjs';
+import { siteVersion } from './scripts/site-version.mjs';
 
 /**
  * Fails the build, unless the file is one that a territory without counts of children does not have.
@@ -21,6 +22,7 @@ export default {
     // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.
     paths: { relative: true, base: process.env.BASE_PATH ?? '' },
     prerender: { handleHttpError, handleMissingId: 'fail' },
-    serviceWorker: { register: false }
+    serviceWorker: { register: false },
+    version: { name: siteVersion() }
   }
 };

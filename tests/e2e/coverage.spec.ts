@@ -67,6 +67,41 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
   await expect(page.locator('.chip', { hasText: 'Marly' })).toBeVisible();
 });
 
+test('the map follows the hand: buttons, wheel, drag and click', async ({ page }) => {
+  await open(page);
+  await mapSettled(page);
+  const scale = page.getByRole('img', { name: /^Barre d’échelle/ });
+  const shown = async () =>
+    `${await scale.getAttribute('aria-label')}, ${Math.round(Number(await scale.getAttribute('width')))} px`;
+  const whole = await shown();
+  await page.getByRole('button', { name: /^Agrandir/ }).click();
+  await expect.poll(shown).not.toBe(whole);
+  const canvas = page.locator('[data-map-state] canvas');
+  const box = (await canvas.boundingBox())!;
+  const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  const near = await shown();
+  await page.mouse.move(...middle);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -600);
+  await page.keyboard.up('Control');
+  await expect.poll(shown).not.toBe(near);
+  const names = page.locator('.ink text');
+  const placed = () =>
+    names.evaluateAll((all) =>
+      all.map((one) => `${one.textContent} ${one.getAttribute('transform') ?? one.getAttribute('x')}`).join()
+    );
+  const before = await placed();
+  await page.mouse.down();
+  await page.mouse.move(middle[0] + 60, middle[1] + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(placed).not.toBe(before);
+  await page.getByRole('button', { name: 'Voir tout le territoire' }).click();
+  await expect.poll(shown).toBe(whole);
+  await page.mouse.click(middle[0] + 4, middle[1]);
+  await expect(page).toHaveURL(/[?&](lieu|ecole)=/);
+  await expect(page.locator('.chip')).toHaveCount(1);
+});
+
 test('the year changes the figures, and its chart is a way to choose it', async ({ page }) => {
   await open(page);
   await page.getByLabel('Année scolaire').selectOption('2023-2024');
