@@ -1,14 +1,17 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { PAGE_POLICY } from './scripts/site-policy.mjs';
+import { pagePolicy, serviceOrigin } from './scripts/site-policy.mjs';
 import { siteVersion } from './scripts/site-version.mjs';
 
+/** What a territory without counts of children, or without a service of travel times, does not have. */
+const OPTIONAL = ['/tables/protection.json', '/graph/service.json'];
+
 /**
- * Fails the build, unless the file is one that a territory without counts of children does not have.
+ * Fails the build, unless the file is one that a territory may not have.
  * @type {import('@sveltejs/kit').PrerenderHttpErrorHandler}
  */
 function handleHttpError({ path, message }) {
-  if (!path.endsWith('/tables/protection.json')) throw new Error(message);
+  if (!OPTIONAL.some((end) => path.endsWith(end))) throw new Error(message);
 }
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -18,7 +21,7 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     alias: { $lib: 'src/lib' },
-    csp: { mode: 'hash', directives: PAGE_POLICY },
+    csp: { mode: 'hash', directives: pagePolicy(serviceOrigin('static/graph/service.json')) },
     // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.
     paths: { relative: true, base: process.env.BASE_PATH ?? '' },
     prerender: { handleHttpError, handleMissingId: 'fail' },

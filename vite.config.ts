@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { listWorkerFiles } from './scripts/site-files.mjs';
+import { admitService, serviceOrigin } from './scripts/site-policy.mjs';
 
 export default defineConfig({
   plugins: [
@@ -11,7 +12,8 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale']
     }),
     sveltekit(),
-    listWorkerFiles()
+    listWorkerFiles(),
+    admitService(serviceOrigin('static/graph/service.json'))
   ],
   worker: { format: 'es' },
   build: {

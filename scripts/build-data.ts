@@ -1,6 +1,8 @@
 // Builds the demonstration into static/: facts and one seed in, tables and downloads out. Does nothing when all is up to date.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serviceFile } from '../src/lib/travel/services/service-file.ts';
 import { BadFact } from './demo/read-table.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { sha256 } from './tables/manifest.ts';
@@ -89,4 +91,10 @@ if (!values.force && !values.prove && isFresh(stampPath, inputs(), out)) {
     if (cause instanceof BadFact) fail(2, cause.message);
     throw cause;
   }
+}
+// The service of travel times is its operator's choice: it stays when it is there.
+const service = join(out, 'graph/service.json');
+if (!existsSync(service)) {
+  mkdirSync(dirname(service), { recursive: true });
+  writeFileSync(service, serviceFile(null));
 }

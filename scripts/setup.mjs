@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const STAMPS = join(ROOT, '.cache');
-const SITE_INPUTS = ['src', 'scripts', 'data', 'geo', 'messages', 'static', 'package-lock.json'];
+const SITE_INPUTS = [
+  'src',
+  'scripts',
+  'data',
+  'geo',
+  'messages',
+  'static',
+  'static/graph/service.json',
+  'package-lock.json'
+];
 const SITE_CONFIG = ['svelte.config.js', 'vite.config.ts', 'project.inlang/settings.json'];
 const GENERATED = new Set(['paraglide', 'tables', 'downloads', 'map', 'graph']);
 

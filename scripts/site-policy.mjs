@@ -1,6 +1,68 @@
 // What a page of the site may load and do: one policy, written in every page and sent by hosts (static/_headers).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const SELF = 'self';
+const HEADERS = '_headers';
+
+/**
+ * Origin of the service of travel times that the site is configured with; null without any.
+ * @param {string} path of `graph/service.json`
+ * @returns {string | null}
+ */
+export function serviceOrigin(path) {
+  if (!existsSync(path)) return null;
+  const refuse = (why) => new Error(`${path} : ${why}. Refaites-le par npm run territory, ou supprimez-le.`);
+  let file;
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw refuse(`ce n’est pas du JSON valable (${cause.message})`);
+  }
+  if (file?.version !== 1) throw refuse(`version ${file?.version}, attendu 1`);
+  if (file.service === null) return null;
+  const address = URL.canParse(file.url) ? new URL(file.url) : null;
+  if (!address || !/^https?:$/.test(address.protocol))
+    throw refuse(`« ${file.url} » n’est pas une adresse du web`);
+  return address.origin;
+}
+
+/**
+ * The policy of pages that may also ask one service.
+ * @param {string | null} origin
+ */
+export const pagePolicy = (origin) =>
+  origin ? { ...PAGE_POLICY, 'connect-src': [SELF, origin] } : PAGE_POLICY;
+
+/**
+ * The documented headers, with the same leave for pages and for workers.
+ * @param {string} headers text of `_headers`
+ * @param {string} origin
+ */
+export const headersAdmitting = (headers, origin) =>
+  headers
+    .replaceAll("connect-src 'self';", `connect-src 'self' ${origin};`)
+    .replace(
+      /(Content-Security-Policy: default-src 'self';)(?!.*connect-src)/g,
+      `$1 connect-src 'self' ${origin};`
+    );
+
+/**
+ * Writes the leave into the `_headers` of the built site.
+ * @param {string | null} origin
+ * @returns {import('vite').Plugin}
+ */
+export function admitService(origin) {
+  return {
+    name: 'admit-service',
+    apply: 'build',
+    writeBundle({ dir }) {
+      const path = join(dir ?? '', HEADERS);
+      if (origin && existsSync(path))
+        writeFileSync(path, headersAdmitting(readFileSync(path, 'utf8'), origin));
+    }
+  };
+}
 
 /**
  * Content-Security-Policy of the pages, as SvelteKit's directives. SvelteKit adds to `script-src` the hash of the one

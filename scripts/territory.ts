@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { schoolYearOf, type Month } from '../src/lib/model/school-year.ts';
+import { serviceFile } from '../src/lib/travel/services/service-file.ts';
 import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
@@ -19,7 +20,7 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
-  --out DOSSIER    où écrire tables/, downloads/, map/ et findings.json (par défaut : territoire-SIREN)
+  --out DOSSIER    où écrire tables/, downloads/, map/, graph/service.json et findings.json (par défaut : territoire-SIREN)
   --help           cette aide
 
 Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut pas être publié ; 2, rien n’a pu être écrit.`;
@@ -65,6 +66,8 @@ try {
     downloads: folder('downloads'),
     map: folder('map')
   });
+  await mkdir(folder('graph'), { recursive: true });
+  await writeFile(folder('graph/service.json'), serviceFile(config.travel ?? null));
   await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
   for (const line of reportLines(rows, sources.counts, findings)) progress(line);
   progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);

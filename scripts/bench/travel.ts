@@ -1,6 +1,6 @@
 // Measures travel times: on the real Porto and Porto Alegre when they are there, on the demonstration always.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildGraph } from '../../src/lib/travel/build/build-graph.ts';
 import { burdenParameters } from '../../src/lib/travel/burden-parameters.ts';
@@ -21,6 +21,7 @@ import { networkOf, readRoads } from '../graph/osm.ts';
 import { ROOT } from '../setup.mjs';
 import { measured } from './table.ts';
 import { matrixInChromium } from './travel-browser.ts';
+import { besideValhalla } from './valhalla.ts';
 import type { Bench, Measurement } from './table.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
@@ -36,7 +37,7 @@ async function timed(runs: number, work: (run: number) => unknown): Promise<numb
   return samples;
 }
 
-async function porto(folder: string): Promise<Measurement[]> {
+async function porto(folder: string, progress: (line: string) => void): Promise<Measurement[]> {
   const file = join(folder, 'porto.osm.pbf');
   const points = JSON.parse(readFileSync(join(folder, 'porto-points.json'), 'utf8')) as Place[];
   const roads = await readRoads(file);
@@ -50,6 +51,8 @@ async function porto(folder: string): Promise<Measurement[]> {
   const inNode = await matrix();
   const inChromium = await matrixInChromium(bytes, points, 5);
   if (inChromium.seconds.join() !== inNode.seconds.join()) throw new Error('Node and Chromium disagree');
+  const beside = await besideValhalla(resolve(file), points, matrix, 5);
+  if (!beside) progress('Valhalla absent : le rapport n’est pas mesuré (voir scripts/bench/valhalla.ts).');
   return [
     measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file)), null),
     measured('Porto : construction du graphe', 'ms', await timed(3, build), null),
@@ -75,7 +78,8 @@ async function porto(folder: string): Promise<Measurement[]> {
       'ms',
       await timed(30, (i) => isochrones(router, snaps[i]!, limits)),
       { at: 'p95', most: 150 }
-    )
+    ),
+    ...(beside ?? [])
   ];
 }
 
@@ -120,7 +124,7 @@ async function demonstration(): Promise<Measurement[]> {
 export const run: Bench = async (progress) => {
   const measurements = await demonstration();
   const [osm, gtfs] = [join(REAL, 'osm'), join(REAL, 'gtfs/porto-alegre.zip')];
-  if (existsSync(osm)) measurements.push(...(await porto(osm)));
+  if (existsSync(osm)) measurements.push(...(await porto(osm, progress)));
   else progress('Porto absent : non mesuré.');
   if (existsSync(gtfs)) measurements.push(...(await portoAlegre(gtfs)));
   else progress('Porto Alegre absent : non mesuré.');

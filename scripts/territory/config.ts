@@ -1,5 +1,6 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
+import { SERVICES, isWebAddress } from '../../src/lib/travel/services/service-file.ts';
 
 const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const oneOrMore = v.union([
@@ -23,6 +24,13 @@ const CommunesSchema = v.union([
   CommunesObject
 ]);
 
+const TravelObject = v.strictObject({
+  service: v.picklist(SERVICES),
+  url: v.pipe(v.string(), v.check(isWebAddress)),
+  profile: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
+  key: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()))
+});
+
 const ConfigSchema = v.strictObject({
   siren: v.pipe(v.string(), v.regex(/^\d{9}$/)),
   name: v.optional(v.pipe(v.string(), v.nonEmpty())),
@@ -32,7 +40,8 @@ const ConfigSchema = v.strictObject({
   schools: v.array(v.strictObject({ ips: fileName })),
   rep: v.optional(oneOrMore, []),
   positions: v.optional(oneOrMore, []),
-  intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i))))
+  intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i)))),
+  travel: v.optional(TravelObject)
 });
 
 export type Config = v.InferOutput<typeof ConfigSchema>;
@@ -51,14 +60,20 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'schools.ips': 'le nom d’un fichier CSV des indices de position sociale',
   rep: 'le nom d’un fichier CSV, ou une liste de noms',
   positions: 'le nom d’un fichier CSV, ou une liste de noms',
-  intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])'
+  intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])',
+  travel: 'un objet { service, url, profile, key }',
+  'travel.service': SERVICES.map((name) => `"${name}"`).join(', '),
+  'travel.url': 'une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")',
+  'travel.profile': 'le nom que le service donne à la voiture',
+  'travel.key': 'la clé que le service demande ; elle est publiée avec le site'
 };
 
 /** Keys allowed at each level; `''` is the top. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(ConfigSchema.entries),
   communes: Object.keys(CommunesObject.entries),
-  schools: ['ips']
+  schools: ['ips'],
+  travel: Object.keys(TravelObject.entries)
 };
 
 type Issue = v.BaseIssue<unknown>;

@@ -47,7 +47,7 @@ export class PlanTours {
       for (const [done, request] of waiting.entries()) {
         const client = await this.#ready();
         if (!isLast()) return;
-        const { team } = await client.team(request, (share) => {
+        const { team } = await client.team(request, ({ share }) => {
           if (isLast()) this.progress = (done + share) / waiting.length;
         });
         this.#weeks = { ...this.#weeks, [keyOf(request)]: weekOf(team) };

@@ -13,8 +13,8 @@ export const busiestOf = (team: readonly PostBurden[]) =>
   );
 
 /** Tells one question about the team's weeks from another. */
-export const teamKey = ({ posts, settings, closed }: TeamRequest) =>
-  JSON.stringify([settings, posts.map(({ base }) => base), closed]);
+export const teamKey = ({ posts, settings, closed, from }: TeamRequest) =>
+  JSON.stringify([settings, posts.map(({ base }) => base), closed, from ?? 'site']);
 
 /** The team's weeks as the trial would have them. */
 export function triedTeam(posts: readonly TeamPost[], settings: TeamSettings, trial: Trial): TeamRequest {

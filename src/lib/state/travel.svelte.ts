@@ -3,12 +3,23 @@ import { createContext } from 'svelte';
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { Dashboard } from '../cube/dashboard.ts';
 import { sumOf, teamPlaces, type PostBurden } from '../travel/team.ts';
+import { TravelTimesError } from '../travel/port.ts';
+import { hostOf, type ServiceConfig } from '../travel/services/service-file.ts';
 import type { TeamFile } from '../travel/team-file.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../travel/team-settings.ts';
 import { TravelClient } from '../workers/travel-client.ts';
 import type { ModeComparison } from '../travel/modes.ts';
 import type { LonLat, Stretch } from '../travel/stretches.ts';
-import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, Trip } from '../workers/travel-work.ts';
+import type {
+  Around,
+  Conditions,
+  Roads,
+  TeamAnswer,
+  TeamRequest,
+  TimesFrom,
+  Told,
+  Trip
+} from '../workers/travel-work.ts';
 import { Answer } from './answer.svelte.ts';
 import { busiestOf, teamKey, triedTeam } from './team-question.ts';
 import {
@@ -40,16 +51,33 @@ export type { TravelMode } from '../travel/graph.ts';
 export type { MatrixMeta } from '../travel/port.ts';
 export { sumOfMode, type ModeWeek } from '../travel/modes.ts';
 export type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
-export type { Around, Trip } from '../workers/travel-work.ts';
+export type { ServiceConfig } from '../travel/services/service-file.ts';
+export type { TravelTimesCode, TravelTimesError } from '../travel/port.ts';
+export type { Around, TimesFrom, Trip } from '../workers/travel-work.ts';
 
 /** Minutes of the rings around a place. */
 export const RINGS = [5, 10, 15, 20, 30] as const;
 const ACCIDENTS = ['graph-unreachable', 'graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
-export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen';
+export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
+
+/** What the page stands on: its figures, its team, the service that its territory is configured with. */
+export interface TravelSources {
+  dashboard: Dashboard;
+  file: TeamFile;
+  service: ServiceConfig | null;
+  /** Address of the graphs, asked for when the first question is. */
+  folder: () => string;
+}
 
 export class TravelState {
   readonly file: TeamFile;
   readonly dashboard: Dashboard;
+  /** The service that may be asked, and its host; it is asked only when its reader says so, on each visit. */
+  readonly service: ServiceConfig | null;
+  readonly host: string;
+  /** How many places it would be told. */
+  readonly places: number;
+  from: TimesFrom = $state('site');
   address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
   readonly team = new Answer<TeamAnswer>();
   readonly tried = new Answer<TeamAnswer>();
@@ -64,6 +92,8 @@ export class TravelState {
   closing = $state(false);
   /** Share of the work on the weeks, 0 to 1. */
   progress = $state(0);
+  /** Seconds that the service asked to wait; 0 when it did not. */
+  wait = $state(0);
   #undo: readonly Trial[] = $state.raw([]);
   readonly #client: TravelClient;
 
@@ -73,8 +103,11 @@ export class TravelState {
   conditions: Conditions = $derived({
     mode: this.settings.mode,
     peak: this.settings.peak,
-    closed: this.closed
+    closed: this.closed,
+    from: this.from
   });
+  /** Whether the times of the present mode are the service's: it has no timetable. */
+  served = $derived(this.from === 'service' && this.settings.mode !== 'transit');
   weeks: readonly PostBurden[] = $derived.by(() => this.team.value?.team ?? this.file.team);
   /** The same weeks under the trial; null without one, or until it is known. */
   weeksTried: readonly PostBurden[] | null = $derived(
@@ -98,20 +131,28 @@ export class TravelState {
     const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
     return error instanceof UnusableInput ? error.finding : null;
   });
+  /** Why the service could not answer, when that is why. */
+  refusal: TravelTimesError | null = $derived.by(() => {
+    const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
+    return error instanceof TravelTimesError ? error : null;
+  });
   fault: TravelFault | null = $derived.by(() => {
     const failed = this.#answers.find(({ phase }) => phase === 'failed');
     if (!failed) return null;
+    if (this.refusal) return 'service';
     const code = this.finding?.code;
     if (code === undefined) return 'unforeseen';
     return code === ACCIDENTS[0] ? 'unreachable' : ACCIDENTS.includes(code) ? 'damaged' : 'unforeseen';
   });
 
-  /** @param folder address of the graphs, asked for when the first question is. */
-  constructor(dashboard: Dashboard, file: TeamFile, folder: () => string, client?: TravelClient) {
+  constructor({ dashboard, file, service, folder }: TravelSources, client?: TravelClient) {
     this.dashboard = dashboard;
     this.file = file;
+    this.service = service;
+    this.host = service ? hostOf(service) : '';
     const places = teamPlaces(dashboard.communes, dashboard.schools);
-    this.#client = client ?? new TravelClient(() => ({ folder: folder(), places }));
+    this.places = places.length;
+    this.#client = client ?? new TravelClient(() => ({ folder: folder(), places, service }));
     const usual = { posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] };
     this.team.take(teamKey(usual), { team: file.team, meta: file.meta });
     this.towns.take('car 1', file.seconds.car);
@@ -124,6 +165,13 @@ export class TravelState {
 
   set(part: Partial<TeamSettings>): void {
     this.change({ settings: { ...this.settings, ...part } });
+  }
+
+  /** Takes times from the site again, or from the service. What is under way with the other ends: nothing more is sent. */
+  takeFrom(from: TimesFrom): void {
+    if (from === this.from || (from === 'service' && !this.service)) return;
+    if (this.working) this.stop();
+    this.from = from;
   }
 
   /** Tries something; it can be undone. */
@@ -157,15 +205,16 @@ export class TravelState {
 
   /** Asks the worker for all that the address calls for and that is not known yet. Call when the address changes. */
   ask(): void {
-    const { settings, conditions, origin, file, closed } = this;
+    const { settings, conditions, origin, file, closed, from, served } = this;
     const { trial, trip } = this.address;
-    const roads = `${conditions.mode} ${conditions.mode === 'car' ? conditions.peak : 1}`;
+    const peak = conditions.mode === 'car' ? conditions.peak : 1;
+    const roads = `${served ? 'service ' : ''}${conditions.mode} ${peak}`;
     const under = conditions.mode === 'transit' ? roads : `${roads} ${closed.join(' ')}`;
-    const today = { posts: file.posts, settings, closed: [] };
+    const today = { posts: file.posts, settings, closed: [], from };
     void this.#askTeam(this.team, today);
-    const tried = triedTeam(file.posts, settings, trial);
+    const tried = { ...triedTeam(file.posts, settings, trial), from };
     if (isTrial(trial)) void this.#askTeam(this.tried, tried);
-    if (settings.peak === 1 || settings.mode !== 'car') this.towns.take(roads, file.seconds[settings.mode]);
+    if (!served && peak === 1) this.towns.take(roads, file.seconds[settings.mode]);
     else void this.towns.ask(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
     if (closed.length > 0) void this.townsTried.ask(under, () => this.#client.towns(conditions, file.towns));
     const limits = RINGS.map((minutes) => minutes * 60);
@@ -174,7 +223,9 @@ export class TravelState {
       const [from, to] = trip;
       void this.trip.ask(`${from} ${to} ${under}`, () => this.#client.trip(from, to, conditions));
     }
-    void this.modes.ask(teamKey(today), () => this.#client.modes(today));
+    // Modes are compared by one engine, which knows them all.
+    const bySite = { ...today, from: 'site' as const };
+    void this.modes.ask(teamKey(bySite), () => this.#client.modes(bySite));
     if (this.closing || closed.length > 0)
       void this.roads.ask(teamKey({ ...tried, settings }), () => this.#client.roads({ ...tried, settings }));
   }
@@ -202,8 +253,12 @@ export class TravelState {
 
   async #askTeam(answer: Answer<TeamAnswer>, request: TeamRequest): Promise<void> {
     await answer.ask(teamKey(request), () => {
-      this.progress = 0;
-      return this.#client.team(request, (share) => (this.progress = share));
+      const hear = ({ share, wait = 0 }: Told) => {
+        this.progress = share;
+        this.wait = wait;
+      };
+      hear({ share: 0 });
+      return this.#client.team(request, hear);
     });
   }
 }

@@ -1,13 +1,8 @@
 // All times between two sets of places over a road graph, with progress and cancel.
+import { breather } from './breath.ts';
 import { NO_WAY, emptyMatrix } from './port.ts';
 import type { Matrix, MatrixMeta, MatrixOptions, Place } from './port.ts';
 import type { Router } from './router.ts';
-
-/** Milliseconds of work between two looks at the outside world. */
-const BREATH = 30;
-
-/** Lets messages through, so that a cancel can arrive. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
  * One search per origin, stopped when every destination is settled. A place off the network has no way to or from anywhere.
@@ -22,12 +17,9 @@ export async function roadMatrix(
 ): Promise<Matrix> {
   const matrix = emptyMatrix(origins.length, destinations.length, meta);
   const ends = destinations.map((place) => router.snap(place));
-  let breath = performance.now();
+  const breathe = breather();
   for (let o = 0; o < origins.length; o++) {
-    if (performance.now() - breath > BREATH) {
-      await breathe();
-      breath = performance.now();
-    }
+    await breathe();
     signal?.throwIfAborted();
     const start = router.snap(origins[o]!);
     if (start) {

@@ -78,10 +78,15 @@ export type TravelTimesCode =
 /** Why a source of times could not answer. The caller keeps its last good matrix. */
 export class TravelTimesError extends Error {
   readonly code: TravelTimesCode;
-  constructor(code: TravelTimesCode, detail: string, options?: { cause?: unknown }) {
+  readonly detail: string;
+  /** Seconds that the service asked to wait; 0 when it did not say. */
+  readonly retryAfter: number;
+  constructor(code: TravelTimesCode, detail: string, options: { cause?: unknown; retryAfter?: number } = {}) {
     super(`${code}: ${detail}`, options);
     this.name = 'TravelTimesError';
     this.code = code;
+    this.detail = detail;
+    this.retryAfter = options.retryAfter ?? 0;
   }
 }
 

@@ -3,12 +3,24 @@ import { proxy } from 'comlink';
 import { spawn, type Spawned } from './spawn.ts';
 import type { ModeComparison } from '../travel/modes.ts';
 import type { LonLat, Stretch } from '../travel/stretches.ts';
-import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import type {
+  Around,
+  Conditions,
+  Roads,
+  TeamAnswer,
+  TeamRequest,
+  Told,
+  TravelSetup,
+  Trip
+} from './travel-work.ts';
 import type { TravelApi } from './travel.worker.ts';
 
 const createWorker = () => new Worker(new URL('./travel.worker.ts', import.meta.url), { type: 'module' });
 
-/** Every question throws `UnusableInput` when a file is missing or damaged, and `Stopped` when ended meanwhile. */
+/**
+ * Every question throws `UnusableInput` when a file is missing or damaged, `TravelTimesError` when the service of the setup cannot
+ * answer, and `Stopped` when ended meanwhile.
+ */
 export class TravelClient {
   readonly #setup: () => TravelSetup;
   readonly #create: () => Worker;
@@ -19,7 +31,7 @@ export class TravelClient {
     this.#create = create;
   }
 
-  async team(request: TeamRequest, tell: (share: number) => void): Promise<TeamAnswer> {
+  async team(request: TeamRequest, tell: (told: Told) => void): Promise<TeamAnswer> {
     return (await this.#ready()).call((remote) => remote.team(request, proxy(tell)));
   }
 

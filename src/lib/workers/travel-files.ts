@@ -6,11 +6,12 @@ import type { RoadMode } from '../travel/graph.ts';
 import { matrixFromJson } from '../travel/matrix-json.ts';
 import { roadMatrix } from '../travel/matrix.ts';
 import { routerParameters } from '../travel/parameters.ts';
-import type { Matrix } from '../travel/port.ts';
+import { NO_WAY, TravelTimesError, type Matrix } from '../travel/port.ts';
 import { Router } from '../travel/router.ts';
+import { configuredTimes } from '../travel/services/configured.ts';
 import { linksAt } from '../travel/stretches.ts';
 import { timetableMatrix } from '../travel/timetable-matrix.ts';
-import type { Conditions, TravelSetup } from './travel-work.ts';
+import type { Conditions, Told, TravelSetup } from './travel-work.ts';
 
 export type RoadConditions = Conditions & { mode: RoadMode };
 
@@ -56,13 +57,30 @@ export class TravelFiles {
   }
 
   /** Square, over the places of the setup. */
-  matrix({ mode, peak, closed }: Conditions, progress?: (share: number) => void): Promise<Matrix> {
+  matrix({ mode, peak, closed, from }: Conditions, tell?: (told: Told) => void): Promise<Matrix> {
     const { places } = this.setup;
     if (mode === 'transit') return kept(this.#matrices, mode, () => this.#timetable());
+    if (from === 'service') return this.#served(mode, mode === 'car' ? peak : 1, tell);
     return kept(this.#matrices, keyOf(mode, peak, closed), async () => {
       const router = await this.router({ mode, peak, closed });
+      const progress = (share: number) => tell?.({ share });
       return roadMatrix(router, places, places, graphMeta(router), { progress });
     });
+  }
+
+  /** Times of the configured service, at the peak hour if need be. It knows of no closed road. */
+  async #served(mode: RoadMode, peak: number, tell?: (told: Told) => void): Promise<Matrix> {
+    const { places, service } = this.setup;
+    const matrix = await kept(this.#matrices, `service ${mode}`, () => {
+      if (!service) throw new TravelTimesError('refused', 'no service is configured');
+      let share = 0;
+      const waits = (ms: number) => tell?.({ share, wait: Math.ceil(ms / 1000) });
+      const progress = (now: number) => tell?.({ share: (share = now) });
+      return configuredTimes(service, { waits }).matrix(places, places, mode, undefined, { progress });
+    });
+    if (peak === 1) return matrix;
+    const seconds = matrix.seconds.map((value) => (value === NO_WAY ? value : Math.round(value * peak)));
+    return { ...matrix, seconds, meta: { ...matrix.meta, calibration: `peak=${peak}` } };
   }
 
   /** Times of the timetable, lengths of the road: a bus does not say how far it drives. */
@@ -91,7 +109,7 @@ function kept<Value>(
 ): Promise<Value> {
   const known = store.get(key);
   if (known) return known;
-  const made = make();
+  const made = Promise.resolve().then(make);
   store.set(key, made);
   const [oldest] = store.keys();
   if (store.size > MOST_KEPT && oldest !== undefined) store.delete(oldest);

@@ -2,12 +2,18 @@
 import type { MultiPolygon } from 'geojson';
 import type { TravelMode } from '../travel/graph.ts';
 import type { MatrixMeta, Place } from '../travel/port.ts';
+import type { ServiceConfig } from '../travel/services/service-file.ts';
 import type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 import type { TeamSettings } from '../travel/team-settings.ts';
 import type { PostBurden, TeamPost } from '../travel/team.ts';
 
+/** Where times come from: the site's own files, or the service that it is configured with. */
+export type TimesFrom = 'site' | 'service';
+
 export interface Conditions {
   mode: TravelMode;
+  /** The site when absent. */
+  from?: TimesFrom;
   /** Multiplies driving times. */
   peak: number;
   /** Roads that are closed, each by a point on it; public transport does not mind. */
@@ -18,12 +24,23 @@ export interface TravelSetup {
   /** Absolute address of the folder of graphs, without a final slash. */
   folder: string;
   places: (Place & { id: string })[];
+  /** Asked only under conditions that say so; its timetable stays the site's. */
+  service?: ServiceConfig | null;
+}
+
+/** How far a long question is: a share of the work, or a wait that a service asked for. */
+export interface Told {
+  /** 0 to 1. */
+  share: number;
+  /** Seconds before the service is asked again. */
+  wait?: number;
 }
 
 export interface TeamRequest {
   posts: TeamPost[];
   settings: TeamSettings;
   closed: readonly LonLat[];
+  from?: TimesFrom;
 }
 
 /** The roads that can be closed, and those that are. */

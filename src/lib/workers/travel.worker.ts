@@ -6,7 +6,16 @@ import { teamBurden } from '../travel/team.ts';
 import { compareModes } from '../travel/modes.ts';
 import { stretchAt, usedStretches, type LonLat } from '../travel/stretches.ts';
 import { TravelFiles, type RoadConditions } from './travel-files.ts';
-import type { Around, Conditions, Roads, TeamAnswer, TeamRequest, TravelSetup, Trip } from './travel-work.ts';
+import type {
+  Around,
+  Conditions,
+  Roads,
+  TeamAnswer,
+  TeamRequest,
+  Told,
+  TravelSetup,
+  Trip
+} from './travel-work.ts';
 import { sealed } from './wire-errors.ts';
 
 /** Of the work on a team, the part that its matrix is. */
@@ -42,12 +51,14 @@ const api = {
       files = new TravelFiles(setup);
     }),
 
-  team: ({ posts, settings, closed }: TeamRequest, tell: (share: number) => void) =>
+  team: ({ posts, settings, closed, from }: TeamRequest, tell: (told: Told) => void) =>
     sealed(async (): Promise<TeamAnswer> => {
-      const conditions = { ...settings, closed };
-      const matrix = await ready().matrix(conditions, (share) => tell(share * MATRIX_SHARE));
+      const conditions = { ...settings, closed, from };
+      // A service takes seconds; tours after it take none.
+      const part = from === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
+      const matrix = await ready().matrix(conditions, (told) => tell({ ...told, share: told.share * part }));
       const team = teamBurden(posts, ready().setup.places, matrix, settings, (share) =>
-        tell(MATRIX_SHARE + share * (1 - MATRIX_SHARE))
+        tell({ share: part + share * (1 - part) })
       );
       return { team, meta: matrix.meta };
     }),

@@ -1,9 +1,11 @@
 // What a worker answers, failures included: an Error loses its class on the way between threads, a value does not.
 import { UnusableInput, type Finding } from '../model/findings.ts';
+import { TravelTimesError, type TravelTimesCode } from '../travel/port.ts';
 
 export type Answer<Value> =
   | { kind: 'done'; value: Value }
   | { kind: 'unusable'; finding: Finding; findings: readonly Finding[] }
+  | { kind: 'no-times'; code: TravelTimesCode; detail: string; retryAfter: number }
   | { kind: 'failed'; message: string };
 
 /** In the worker: the value, or why there is none. The stack stays where it can be read, in the console. */
@@ -13,6 +15,10 @@ export async function sealed<Value>(work: () => Value | Promise<Value>): Promise
   } catch (error) {
     if (error instanceof UnusableInput)
       return { kind: 'unusable', finding: error.finding, findings: error.findings };
+    if (error instanceof TravelTimesError) {
+      const { code, detail, retryAfter } = error;
+      return { kind: 'no-times', code, detail, retryAfter };
+    }
     console.error(error);
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
@@ -22,6 +28,7 @@ export async function sealed<Value>(work: () => Value | Promise<Value>): Promise
 export function unsealed<Value>(answer: Answer<Value>): Value {
   if (answer.kind === 'done') return answer.value;
   if (answer.kind === 'failed') throw new WorkerFailure(answer.message);
+  if (answer.kind === 'no-times') throw new TravelTimesError(answer.code, answer.detail, answer);
   throw new UnusableInput(answer.finding, { findings: answer.findings });
 }
 

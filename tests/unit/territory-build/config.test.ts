@@ -43,7 +43,7 @@ describe('a configuration', () => {
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention, travel'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'

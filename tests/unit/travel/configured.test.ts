@@ -1,7 +1,8 @@
 // A service is used only when configured, and its host can be named before anything is sent.
 import { describe, expect, it } from 'vitest';
-import { SERVICES, configuredTimes } from '../../../src/lib/travel/services/configured.ts';
-import type { ServiceName } from '../../../src/lib/travel/services/configured.ts';
+import { configuredTimes } from '../../../src/lib/travel/services/configured.ts';
+import { SERVICES } from '../../../src/lib/travel/services/service-file.ts';
+import type { ServiceName } from '../../../src/lib/travel/services/service-file.ts';
 
 describe('a configured service', () => {
   it('names the host that would receive coordinates, without asking it', () => {

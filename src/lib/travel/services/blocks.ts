@@ -9,6 +9,13 @@ export interface Block {
   metres: unknown;
 }
 
+/** The most that a service takes in one request. */
+export interface Limits {
+  cells: number;
+  /** Origins and destinations together. */
+  places: number;
+}
+
 export type AskBlock = (
   origins: readonly Place[],
   destinations: readonly Place[],
@@ -46,20 +53,31 @@ function copyRows(
   });
 }
 
+/** The size of block that asks for the least requests; the widest of those. */
+function blockOf(
+  rows: number,
+  columns: number,
+  { cells, places }: Limits
+): { width: number; height: number } {
+  let best = { width: 1, height: 1, requests: Infinity };
+  for (let width = Math.max(1, Math.min(columns, places - 1, cells)); width > 0; width--) {
+    const height = Math.max(1, Math.min(rows, places - width, Math.floor(cells / width)));
+    const requests = Math.ceil(rows / height) * Math.ceil(columns / width);
+    if (requests < best.requests) best = { width, height, requests };
+  }
+  return best;
+}
+
 /** A matrix asked in blocks of at most `cells` cells and `places` places. Nothing is returned unless every block came whole. */
 export async function matrixInBlocks(
   origins: readonly Place[],
   destinations: readonly Place[],
-  limits: { cells: number; places: number },
+  limits: Limits,
   meta: MatrixMeta,
   ask: AskBlock,
   { signal, progress }: MatrixOptions = {}
 ): Promise<Matrix> {
-  const width = Math.max(1, Math.min(destinations.length, limits.places - 1, limits.cells));
-  const height = Math.max(
-    1,
-    Math.min(origins.length, limits.places - width, Math.floor(limits.cells / width))
-  );
+  const { width, height } = blockOf(origins.length, destinations.length, limits);
   const matrix = emptyMatrix(origins.length, destinations.length, meta);
   let withMetres = true;
   for (let top = 0; top < origins.length; top += height) {

@@ -5,21 +5,15 @@ import type { HttpOptions } from './http.ts';
 import { ignTimes } from './ign.ts';
 import { openRouteServiceTimes } from './openrouteservice.ts';
 import { osrmTimes } from './osrm.ts';
+import type { ServiceConfig } from './service-file.ts';
 import { valhallaTimes } from './valhalla.ts';
 
-export const SERVICES = ['osrm', 'valhalla', 'openrouteservice', 'ign'] as const;
-export type ServiceName = (typeof SERVICES)[number];
-
-export interface ServiceConfig {
-  service: ServiceName;
-  /** Base address, `https:` (or `http:` for a server of one's own). */
-  url: string;
-  /** Key of openrouteservice. */
-  key?: string;
-}
-
 /** @throws {TravelTimesError} `refused` when the service is unknown or its address is none. */
-export function configuredTimes({ service, url, key }: ServiceConfig, http: HttpOptions = {}): TravelTimes {
+export function configuredTimes(
+  { service, url, key, profile }: ServiceConfig,
+  options: HttpOptions = {}
+): TravelTimes {
+  const http = { ...options, profile };
   let address: URL;
   try {
     address = new URL(url);

@@ -10,10 +10,20 @@ export interface HttpOptions {
   /** Milliseconds before the first retry; doubled each time. */
   pause?: number;
   signal?: AbortSignal;
+  /** Told the milliseconds of each wait before another attempt. */
+  waits?: (ms: number) => void;
+}
+
+/** How a service is asked, whichever it is. */
+export interface ServiceOptions extends HttpOptions {
+  /** The service's own name for driving, when it is not the usual one. */
+  profile?: string;
 }
 
 /** A wait that the service asks for is respected up to a minute; beyond, the answer is « rate-limited ». */
 const LONGEST_WAIT = 60_000;
+/** Neither cookies nor the page's address go along. */
+const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 const DEFAULTS = { retries: 3, pause: 500 };
 
 /** Resolves after `ms`, or rejects as soon as the signal says so. */
@@ -60,8 +70,9 @@ async function attempt(
     return { error: new TravelTimesError('unreachable', host, { cause }), after: 0 };
   }
   if (response.status === 429) {
-    const error = new TravelTimesError('rate-limited', `${host}: ${await explanation(response)}`);
     const after = retryAfter(response) ?? 0;
+    const detail = `${host}: ${await explanation(response)}`;
+    const error = new TravelTimesError('rate-limited', detail, { retryAfter: Math.ceil(after / 1000) });
     return after > LONGEST_WAIT ? { error } : { error, after };
   }
   if (response.status >= 500) {
@@ -89,9 +100,11 @@ export async function requestJson(url: string, init: RequestInit, options: HttpO
   const { retries, pause } = { ...DEFAULTS, ...options };
   const ask = options.fetch ?? fetch;
   for (let tried = 0; ; tried++) {
-    const answer = await attempt(ask, url, { ...init, signal: options.signal });
+    const answer = await attempt(ask, url, { ...QUIET, ...init, signal: options.signal });
     if ('json' in answer) return answer.json;
     if (answer.after === undefined || tried >= retries) throw answer.error;
-    await wait(Math.max(answer.after, pause * 2 ** tried), options.signal);
+    const ms = Math.max(answer.after, pause * 2 ** tried);
+    options.waits?.(ms);
+    await wait(ms, options.signal);
   }
 }

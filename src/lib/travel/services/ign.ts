@@ -5,7 +5,7 @@ import type { TravelTimes } from '../port.ts';
 import type { TravelMode } from '../graph.ts';
 import { degrees, field } from './blocks.ts';
 import { requestJson, wait } from './http.ts';
-import type { HttpOptions } from './http.ts';
+import type { HttpOptions, ServiceOptions } from './http.ts';
 
 const PROFILES: Partial<Record<TravelMode, string>> = { car: 'car', foot: 'pedestrian' };
 /** Milliseconds between two requests: five a second. */
@@ -13,17 +13,20 @@ const SPACING = 200;
 /** A sample of at most this many journeys: 100 seconds of requests. */
 const MOST = 500;
 
-export interface IgnOptions extends HttpOptions {
+export interface IgnOptions extends ServiceOptions {
   /** Milliseconds between requests. */
   spacing?: number;
 }
 
-export function ignTimes(base: string, { spacing = SPACING, ...http }: IgnOptions = {}): TravelTimes {
+export function ignTimes(
+  base: string,
+  { spacing = SPACING, profile: car, ...http }: IgnOptions = {}
+): TravelTimes {
   const { host } = new URL(base);
   return {
     host,
     async matrix(origins, destinations, mode, _window, { signal, progress } = {}) {
-      const profile = PROFILES[mode];
+      const profile = (mode === 'car' ? car : undefined) ?? PROFILES[mode];
       if (!profile) throw new TravelTimesError('mode', `the Géoplateforme has no profile for ${mode}`);
       const cells = origins.length * destinations.length;
       if (cells > MOST) throw new TravelTimesError('too-large', `${cells} journeys, ${MOST} at most`);

@@ -4,7 +4,7 @@ import type { TravelTimes } from '../port.ts';
 import type { TravelMode } from '../graph.ts';
 import { field, matrixInBlocks } from './blocks.ts';
 import { requestJson } from './http.ts';
-import type { HttpOptions } from './http.ts';
+import type { ServiceOptions } from './http.ts';
 
 const PROFILES: Partial<Record<TravelMode, string>> = {
   car: 'driving-car',
@@ -17,13 +17,13 @@ const LIMITS = { cells: 3500, places: 3501 };
 export function openRouteServiceTimes(
   base: string,
   key: string | undefined,
-  http: HttpOptions = {}
+  { profile: car, ...http }: ServiceOptions = {}
 ): TravelTimes {
   const { host } = new URL(base);
   return {
     host,
     async matrix(origins, destinations, mode, _window, options) {
-      const profile = PROFILES[mode];
+      const profile = (mode === 'car' ? car : undefined) ?? PROFILES[mode];
       if (!profile) throw new TravelTimesError('mode', `openrouteservice has no profile for ${mode}`);
       const meta = { engine: `openrouteservice, ${host}`, dataDate: '', calibration: `profile=${profile}` };
       return matrixInBlocks(

@@ -4,19 +4,19 @@ import type { TravelTimes } from '../port.ts';
 import type { TravelMode } from '../graph.ts';
 import { degrees, field, matrixInBlocks } from './blocks.ts';
 import { requestJson } from './http.ts';
-import type { HttpOptions } from './http.ts';
+import type { ServiceOptions } from './http.ts';
 
 /** Profiles as the usual servers name them. */
 const PROFILES: Partial<Record<TravelMode, string>> = { car: 'driving', bike: 'cycling', foot: 'walking' };
 /** osrm-routed's default --max-table-size. */
 const LIMITS = { cells: 10_000, places: 100 };
 
-export function osrmTimes(base: string, http: HttpOptions = {}): TravelTimes {
+export function osrmTimes(base: string, { profile: car, ...http }: ServiceOptions = {}): TravelTimes {
   const { host } = new URL(base);
   return {
     host,
     async matrix(origins, destinations, mode, _window, options) {
-      const profile = PROFILES[mode];
+      const profile = (mode === 'car' ? car : undefined) ?? PROFILES[mode];
       if (!profile) throw new TravelTimesError('mode', `OSRM has no profile for ${mode}`);
       const meta = { engine: `OSRM, ${host}`, dataDate: '', calibration: `profile=${profile}` };
       return matrixInBlocks(

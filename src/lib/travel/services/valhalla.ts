@@ -4,7 +4,7 @@ import type { Place, TravelTimes } from '../port.ts';
 import type { TravelMode } from '../graph.ts';
 import { field, mapCells, matrixInBlocks } from './blocks.ts';
 import { requestJson } from './http.ts';
-import type { HttpOptions } from './http.ts';
+import type { ServiceOptions } from './http.ts';
 
 const COSTING: Partial<Record<TravelMode, string>> = { car: 'auto', bike: 'bicycle', foot: 'pedestrian' };
 /** Valhalla's default service_limits: max_matrix_location_pairs 2,500, 50 locations. */
@@ -22,13 +22,13 @@ function columnsOf(answer: unknown): { seconds: unknown; kilometres: unknown } {
   return { seconds: pick('time'), kilometres: pick('distance') };
 }
 
-export function valhallaTimes(base: string, http: HttpOptions = {}): TravelTimes {
+export function valhallaTimes(base: string, { profile: car, ...http }: ServiceOptions = {}): TravelTimes {
   const { host } = new URL(base);
   const locations = (places: readonly Place[]) => places.map(({ lat, lon }) => ({ lat, lon }));
   return {
     host,
     async matrix(origins, destinations, mode, _window, options) {
-      const costing = COSTING[mode];
+      const costing = (mode === 'car' ? car : undefined) ?? COSTING[mode];
       if (!costing) throw new TravelTimesError('mode', `Valhalla is not asked for ${mode}`);
       const meta = { engine: `Valhalla, ${host}`, dataDate: '', calibration: `costing=${costing}` };
       return matrixInBlocks(

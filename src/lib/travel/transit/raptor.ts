@@ -43,6 +43,8 @@ export class RangeRaptor {
   /** First and last position to look for a trip in each queued pattern; `NEVER` when it is not queued. */
   readonly #scanFrom: Int32Array;
   readonly #scanTo: Int32Array;
+  /** By call of a queued pattern: whether a trip not ridden yet can be caught there. */
+  readonly #canBoard: Uint8Array;
   #queue: Uint32Array;
   #queued = 0;
   /** By call: the first trip of the pattern that was ridden through there; so were all after it, in effect. */
@@ -67,6 +69,7 @@ export class RangeRaptor {
     this.#alighted = new Uint32Array(stops);
     this.#scanFrom = new Int32Array(patterns).fill(NEVER);
     this.#scanTo = new Int32Array(patterns);
+    this.#canBoard = new Uint8Array(calls);
     this.#queue = new Uint32Array(patterns);
     this.#ridden = new Uint16Array(calls * rounds);
     this.#open = new Int32Array(calls * rounds);
@@ -94,34 +97,47 @@ export class RangeRaptor {
 
   /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
   depart(time: number, egress: Egress, best: Int32Array): void {
+    let marked = 0;
     for (const { stop, seconds } of this.#access) {
       this.#reached[stop] = time + seconds;
-      this.#enqueueAt(stop, time + seconds, 1);
+      this.#marked[marked++] = stop;
     }
-    for (let round = 1; round <= MAX_RIDES && this.#queued > 0; round++) {
+    for (let round = 1; marked > 0; round++) {
+      this.#queueMarked(marked, round);
       const alighted = this.#scan(round);
       this.#arrive(alighted, round, egress, best);
-      if (round < MAX_RIDES) this.#queueMarked(this.#walkFrom(alighted, round), round);
+      marked = round < MAX_RIDES ? this.#walkFrom(alighted, round) : 0;
     }
   }
 
-  /** Queues the patterns at a stop of which a trip not ridden yet leaves at `ready` or later. */
-  #enqueueAt(stop: number, ready: number, round: number): void {
-    const { stopStart, stopCall, callPattern, patternStart } = this.#timetable;
-    const open = this.#open;
+  /** Queues the calls at the marked stops of which a trip not ridden yet can be caught, and takes the marks away. */
+  #queueMarked(count: number, round: number): void {
+    const { stopStart, stopCall, callPattern, patternStart, walk } = this.#timetable;
+    const [marked, isMarked, reached, open] = [this.#marked, this.#isMarked, this.#reached, this.#open];
+    const [scanFrom, scanTo, canBoard, queue] = [this.#scanFrom, this.#scanTo, this.#canBoard, this.#queue];
+    const before = (round - 1) * isMarked.length;
     const opened = round * stopCall.length;
-    const last = stopStart[stop + 1]!;
-    for (let place = stopStart[stop]!; place < last; place++) {
-      if (open[opened + place]! < ready) continue;
-      const call = stopCall[place]!;
-      const pattern = callPattern[call]!;
-      const position = call - patternStart[pattern]!;
-      if (this.#scanFrom[pattern] === NEVER) {
-        this.#queue[this.#queued++] = pattern;
-        this.#scanFrom[pattern] = this.#scanTo[pattern] = position;
-      } else if (position < this.#scanFrom[pattern]!) this.#scanFrom[pattern] = position;
-      else if (position > this.#scanTo[pattern]!) this.#scanTo[pattern] = position;
+    const change = round > 1 ? walk.change : 0;
+    let queued = 0;
+    for (let i = 0; i < count; i++) {
+      const stop = marked[i]!;
+      isMarked[stop] = 0;
+      const ready = reached[before + stop]! + change;
+      const last = stopStart[stop + 1]!;
+      for (let place = stopStart[stop]!; place < last; place++) {
+        if (open[opened + place]! < ready) continue;
+        const call = stopCall[place]!;
+        const pattern = callPattern[call]!;
+        const position = call - patternStart[pattern]!;
+        canBoard[call] = 1;
+        if (scanFrom[pattern] === NEVER) {
+          queue[queued++] = pattern;
+          scanFrom[pattern] = scanTo[pattern] = position;
+        } else if (position < scanFrom[pattern]!) scanFrom[pattern] = position;
+        else if (position > scanTo[pattern]!) scanTo[pattern] = position;
+      }
     }
+    this.#queued = queued;
   }
 
   /** The first of the trips before `trips` that leaves a call at `ready` or later; one does. */
@@ -138,86 +154,79 @@ export class RangeRaptor {
     return low;
   }
 
-  /** Queues what can be caught after `round` rides at the marked stops, and takes the marks away. */
-  #queueMarked(count: number, round: number): void {
-    const { change } = this.#timetable.walk;
-    const reached = round * this.#isMarked.length;
-    for (let i = 0; i < count; i++) {
-      const stop = this.#marked[i]!;
-      this.#isMarked[stop] = 0;
-      this.#enqueueAt(stop, this.#reached[reached + stop]! + change, round + 1);
-    }
-  }
-
   /** Rides every queued pattern; returns how many stops were reached earlier than before: they are in `#alighted`. */
   #scan(round: number): number {
     const { patternStart, patternStops, timeStart, arrivals, callTimes, boardings, walk } = this.#timetable;
-    const [arrived, reached, ridden, open, placeOf] = [
-      this.#arrived,
-      this.#reached,
-      this.#ridden,
-      this.#open,
-      this.#placeOf
-    ];
-    const stops = this.#isAlighted.length;
+    const [arrived, reached, ridden, open] = [this.#arrived, this.#reached, this.#ridden, this.#open];
+    const [scanFrom, scanTo, canBoard, queue] = [this.#scanFrom, this.#scanTo, this.#canBoard, this.#queue];
+    const [alighted, isAlighted, placeOf] = [this.#alighted, this.#isAlighted, this.#placeOf];
+    const stops = isAlighted.length;
     const calls = patternStops.length;
+    const row = round * stops;
+    const callRow = round * calls;
     const change = round > 1 ? walk.change : 0;
-    let alighted = 0;
-    for (let q = 0; q < this.#queued; q++) {
-      const pattern = this.#queue[q]!;
+    const queued = this.#queued;
+    let found = 0;
+    for (let q = 0; q < queued; q++) {
+      const pattern = queue[q]!;
       const first = patternStart[pattern]!;
       const length = patternStart[pattern + 1]! - first;
-      const last = this.#scanTo[pattern]!;
+      const last = first + scanTo[pattern]!;
+      const end = first + length;
       let trip = NO_TRIP;
-      let row = 0;
-      for (let i = this.#scanFrom[pattern]!; i < length && (i <= last || trip !== NO_TRIP); i++) {
-        const call = first + i;
+      let times = 0;
+      for (let call = first + scanFrom[pattern]!; call < end && (call <= last || trip !== NO_TRIP); call++) {
         const stop = patternStops[call]!;
-        const before = ridden[round * calls + call]!;
+        const before = ridden[callRow + call]!;
         if (trip !== NO_TRIP) {
-          const arrival = arrivals[row + i]!;
-          if (arrival < arrived[round * stops + stop]!) {
-            for (let r = round; r <= MAX_RIDES && arrival < arrived[r * stops + stop]!; r++)
-              arrived[r * stops + stop] = arrival;
-            if (this.#isAlighted[stop] === 0) {
-              this.#isAlighted[stop] = 1;
-              this.#alighted[alighted++] = stop;
+          const arrival = arrivals[times + call]!;
+          if (arrival < arrived[row + stop]!) {
+            for (let at = row + stop; at < arrived.length && arrival < arrived[at]!; at += stops)
+              arrived[at] = arrival;
+            if (isAlighted[stop] === 0) {
+              isAlighted[stop] = 1;
+              alighted[found++] = stop;
             }
           }
           // From here on this trip was ridden before.
           if (before <= trip) trip = NO_TRIP;
         }
-        if (i <= last) {
-          const trips = Math.min(trip, before);
-          const ready = reached[(round - 1) * stops + stop]! + change;
-          if (trips > 0 && boardings[callTimes[call]! + trips - 1]! >= ready) {
-            trip = this.#firstTrip(call, trips, ready);
-            row = timeStart[pattern]! + trip * length;
+        if (canBoard[call] === 1) {
+          canBoard[call] = 0;
+          const ready = reached[row - stops + stop]! + change;
+          // That a trip not ridden before can be caught is known; one ahead of the trip being ridden must be looked for.
+          if (trip >= before || (trip > 0 && boardings[callTimes[call]! + trip - 1]! >= ready)) {
+            trip = this.#firstTrip(call, trip < before ? trip : before, ready);
+            times = timeStart[pattern]! + trip * length - first;
           }
         }
         if (trip >= before) continue;
         const left = trip > 0 ? boardings[callTimes[call]! + trip - 1]! : NO_DEPARTURE;
-        for (let r = round; r <= MAX_RIDES && trip < ridden[r * calls + call]!; r++) {
-          ridden[r * calls + call] = trip;
-          open[r * calls + placeOf[call]!] = left;
+        const place = placeOf[call]!;
+        for (let at = callRow; at < ridden.length && trip < ridden[at + call]!; at += calls) {
+          ridden[at + call] = trip;
+          open[at + place] = left;
         }
       }
-      this.#scanFrom[pattern] = NEVER;
+      scanFrom[pattern] = NEVER;
     }
-    this.#queued = 0;
-    return alighted;
+    return found;
   }
 
   /** Tells the places near the stops just reached by a ride. */
   #arrive(count: number, round: number, egress: Egress, best: Int32Array): void {
-    const arrived = round * this.#isAlighted.length;
+    const { start, place: places, seconds } = egress;
+    const [arrived, alighted, isAlighted] = [this.#arrived, this.#alighted, this.#isAlighted];
+    const row = round * isAlighted.length;
     for (let a = 0; a < count; a++) {
-      const stop = this.#alighted[a]!;
-      this.#isAlighted[stop] = 0;
-      const time = this.#arrived[arrived + stop]!;
-      for (let i = egress.start[stop]!; i < egress.start[stop + 1]!; i++) {
-        const place = egress.place[i]!;
-        if (time + egress.seconds[i]! < best[place]!) best[place] = time + egress.seconds[i]!;
+      const stop = alighted[a]!;
+      isAlighted[stop] = 0;
+      const time = arrived[row + stop]!;
+      const last = start[stop + 1]!;
+      for (let i = start[stop]!; i < last; i++) {
+        const place = places[i]!;
+        const arrival = time + seconds[i]!;
+        if (arrival < best[place]!) best[place] = arrival;
       }
     }
   }
@@ -225,27 +234,31 @@ export class RangeRaptor {
   /** Walks from the stops just reached by a ride; returns how many can now be left earlier: they are in `#marked`. */
   #walkFrom(count: number, round: number): number {
     const { walkStart, walkTo, walkSeconds } = this.#timetable;
-    const reached = this.#reached;
-    const stops = this.#isMarked.length;
-    let marked = 0;
-    const reach = (stop: number, time: number) => {
-      if (this.#isMarked[stop] === 0) {
-        this.#isMarked[stop] = 1;
-        this.#marked[marked++] = stop;
-      }
-      for (let r = round; r < MAX_RIDES && time < reached[r * stops + stop]!; r++)
-        reached[r * stops + stop] = time;
-    };
+    const [arrived, alighted, reached] = [this.#arrived, this.#alighted, this.#reached];
+    const [marked, isMarked] = [this.#marked, this.#isMarked];
+    const stops = isMarked.length;
+    const row = round * stops;
+    const end = MAX_RIDES * stops;
+    let found = 0;
     for (let a = 0; a < count; a++) {
-      const stop = this.#alighted[a]!;
-      const time = this.#arrived[round * stops + stop]!;
-      if (time < reached[round * stops + stop]!) reach(stop, time);
-      const last = walkStart[stop + 1]!;
-      for (let i = walkStart[stop]!; i < last; i++) {
-        const arrival = time + walkSeconds[i]!;
-        if (arrival < reached[round * stops + walkTo[i]!]!) reach(walkTo[i]!, arrival);
+      const from = alighted[a]!;
+      const time = arrived[row + from]!;
+      const last = walkStart[from + 1]!;
+      let stop = from;
+      let arrival = time;
+      for (let i = walkStart[from]!; ; i++) {
+        if (arrival < reached[row + stop]!) {
+          if (isMarked[stop] === 0) {
+            isMarked[stop] = 1;
+            marked[found++] = stop;
+          }
+          for (let at = row + stop; at < end && arrival < reached[at]!; at += stops) reached[at] = arrival;
+        }
+        if (i === last) break;
+        stop = walkTo[i]!;
+        arrival = time + walkSeconds[i]!;
       }
     }
-    return marked;
+    return found;
   }
 }

@@ -1,4 +1,5 @@
 // Median times by public transport between two sets of places, over a window of departures.
+import { breather } from '../breath.ts';
 import { NO_WAY, emptyMatrix } from '../port.ts';
 import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
 import { NEVER, RangeRaptor } from './raptor.ts';
@@ -7,7 +8,6 @@ import { groupStarts, walkSeconds } from './timetable.ts';
 import type { Timetable } from './timetable.ts';
 
 const MINUTE = 60;
-const BREATH = 30;
 
 function accessOf(timetable: Timetable, place: Place): Access[] {
   const { walk, stops, finder } = timetable;
@@ -56,12 +56,9 @@ export async function transitMatrix(
   const arrivals = new Int32Array(departures * count);
   const times = new Int32Array(departures);
   const best = new Int32Array(destinations.length);
-  let breath = performance.now();
+  const breathe = breather();
   for (let o = 0; o < origins.length; o++) {
-    if (performance.now() - breath > BREATH) {
-      await new Promise<void>((resolve) => setTimeout(resolve));
-      breath = performance.now();
-    }
+    await breathe();
     signal?.throwIfAborted();
     const origin = origins[o]!;
     const access = accessOf(timetable, origin);

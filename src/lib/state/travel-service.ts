@@ -1,0 +1,10 @@
+// The service of travel times that the site is configured with, if any. Read with the page, asked for nothing.
+import { parseServiceFile, type ServiceConfig } from '../travel/services/service-file.ts';
+
+export { hostOf, type ServiceConfig } from '../travel/services/service-file.ts';
+
+/** @param folder address of the graphs' folder */
+export async function loadService(folder: string, load: typeof fetch): Promise<ServiceConfig | null> {
+  const response = await load(`${folder}/service.json`);
+  return response.ok ? parseServiceFile(await response.text()) : null;
+}
