@@ -9,6 +9,7 @@ import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
+import { compilingOf, coordinatorsOf, leadersOf, teamsAsked } from '../territory/teams.ts';
 import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
@@ -19,7 +20,7 @@ export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
 export { undominated } from '../territory/front.ts';
-export type { ReferentShare } from '../territory/balance.ts';
+export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';
 
 export class SplitState {
   readonly file: SplitFile;
@@ -28,6 +29,7 @@ export class SplitState {
   readonly today: Plan;
   readonly search: SplitSearch;
   readonly questions: SplitQuestions;
+  readonly coordinators: readonly string[];
   readonly painter: Painter;
   settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
   rules: SplitRules = $state.raw(NO_RULES);
@@ -57,8 +59,15 @@ export class SplitState {
     const { problem } = splitProblem(this.file, this.schools, this.today, settings);
     return problemOf(problem, { balance: settings.measure });
   });
+  /** Coordinator of each post. */
+  leaders: Readonly<Record<string, string>> = $derived.by(() => leadersOf(this.file, this.plan));
   figures: Balance = $derived.by(() =>
-    balance(this.#finest, assignmentOf(this.#finest, this.plan.referents), this.settings.measure)
+    balance(
+      this.#finest,
+      assignmentOf(this.#finest, this.plan.referents),
+      this.settings.measure,
+      this.leaders
+    )
   );
   /** What the plan changes, school by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
@@ -79,10 +88,9 @@ export class SplitState {
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(dashboard.schools);
-    const coordinators = file.posts.flatMap(({ id, coordinator }) =>
-      coordinator ? [[id, coordinator]] : []
-    );
-    this.today = { referents: file.assignment, coordinators: Object.fromEntries(coordinators) };
+    this.coordinators = coordinatorsOf(file);
+    const nobody = { referents: file.assignment, coordinators: {} };
+    this.today = { ...nobody, coordinators: leadersOf(file, nobody) };
     this.#history = historyOf(this.today);
     this.search = new SplitSearch(() => this.plan);
     this.questions = new SplitQuestions(this);
@@ -119,6 +127,11 @@ export class SplitState {
       return stays ? [] : [{ kind: 'unit', id, from, to }];
     });
     this.take(moves);
+  }
+
+  /** Puts a post under a coordinator. */
+  lead(post: string, to: string): void {
+    this.take([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
   take(moves: readonly Move[]): void {
@@ -169,13 +182,15 @@ export class SplitState {
     const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
       ...{ rules: this.rules, plan: this.plan, naming: this.#naming }
     });
-    return { units, problem, balance: this.settings.measure };
+    const balance = this.settings.measure;
+    const teams = teamsAsked(this.file, this.schools, this.plan, this.settings, this.rules);
+    return { units, problem, balance, teams, compiling: compilingOf(balance, teams) };
   }
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
   async optimise(seconds: number): Promise<void> {
-    const { problem, balance: measure } = this.question();
-    await this.search.run({ problem, balance: measure, seconds });
+    const { problem, balance: measure, teams } = this.question();
+    await this.search.run({ problem, balance: measure, teams, seconds });
   }
 
   read(params: URLSearchParams): void {

@@ -14,8 +14,10 @@ export interface SplitSettings {
   contiguous: boolean;
   /** Largest share of pupils who may change referent; null for any. */
   change: number | null;
-  /** The same tolerance for coordinators; null leaves them free. */
+  /** Share by which a coordinator's children and meetings may miss their target; null leaves coordinators free. */
   coordinatorTolerance: number | null;
+  /** Referents keep their coordinator while coordinators are balanced. */
+  teamsKept: boolean;
   /** Schools that wait are split as well. */
   withWaiting: boolean;
   workload: WorkloadParameters;
@@ -28,6 +30,7 @@ export const DEFAULT_SPLIT: SplitSettings = {
   contiguous: false,
   change: null,
   coordinatorTolerance: null,
+  teamsKept: false,
   withWaiting: false,
   workload: DEFAULT_WORKLOAD
 };

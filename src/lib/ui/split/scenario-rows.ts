@@ -73,6 +73,10 @@ export const COMPARED: readonly ComparedRow[] = [
     of: ({ figures }) => figures.balance.pupilsMoved
   },
   {
+    ...{ key: 'coordinators', label: m.split_scenario_row_coordinators, write: integer, always: false },
+    of: ({ figures }) => figures.teams
+  },
+  {
     ...{ key: 'schools', label: m.split_scenario_row_schools, write: integer, always: true },
     of: ({ figures }) => figures.schools
   }

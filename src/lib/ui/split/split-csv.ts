@@ -5,8 +5,8 @@ import type { SplitState, UnitSchool } from '$lib/state/split.svelte';
 import { coordinationName, nameOf, whoIs } from './words';
 
 export function splitCsv(split: SplitState): string {
-  const { plan, today } = split;
-  const leader = (uai: string) => plan.coordinators[plan.referents[uai] ?? ''];
+  const { plan, today, leaders } = split;
+  const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
   const columns: CsvColumn<UnitSchool>[] = [
     { header: 'UAI', value: ({ uai }) => uai },
     { header: m.split_col_school(), value: ({ name }) => name },
