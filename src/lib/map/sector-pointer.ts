@@ -16,7 +16,8 @@ export interface SectorEvents {
   /** Places in pixels of the element. */
   targets: () => readonly SectorTarget[];
   onhover: (uais: readonly string[] | null) => void;
-  onlook: (uais: readonly string[] | null) => void;
+  /** `more`: as well as those looked at already. */
+  onlook: (uais: readonly string[] | null, more: boolean) => void;
   onbegin: () => void;
   onpaint: (uais: readonly string[]) => void;
   onend: () => void;
@@ -73,7 +74,8 @@ export function sectorPointer(events: SectorEvents): Attachment<HTMLElement> {
       if (!pressed) return;
       const tool = events.tool();
       const moved = Math.hypot(at(event)[0] - pressed[0], at(event)[1] - pressed[1]) > STILL;
-      if (tool === 'look' && !moved) events.onlook(under(event));
+      if (tool === 'look' && !moved)
+        events.onlook(under(event), event.shiftKey || event.ctrlKey || event.metaKey);
       if ((tool === 'rectangle' || tool === 'lasso') && moved) {
         const polygon = polygonOf([shapeTo(at(event))]);
         events.onpaint(

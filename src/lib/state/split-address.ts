@@ -5,6 +5,7 @@ import { DEFAULT_SPLIT, type SplitSettings } from '../territory/split-problem.ts
 import { coordinatorsOf } from '../territory/teams.ts';
 import { CRITERIA, type Criterion } from '../territory/units.ts';
 import { WORKLOAD_SETTINGS, type WorkloadParameters } from '../territory/workload.ts';
+import { readParts, readTies, writeParts, writeTies } from './tie-address.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
   commune: 'commune',
@@ -52,6 +53,9 @@ export function readSplit(params: URLSearchParams): SplitSettings {
     change: share(params.get('changent'), DEFAULT_SPLIT.change),
     coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
     teamsKept: params.get('equipes') === 'gardees',
+    parts: readParts(params.get('parties')),
+    together: readTies(params.get('ensemble')),
+    apart: readTies(params.get('separees')),
     withWaiting: params.get('attente') === 'oui',
     workload
   };
@@ -71,6 +75,9 @@ export function writeSplit(settings: SplitSettings): URLSearchParams {
   put('changent', per100(settings.change), '');
   put('coordination', per100(settings.coordinatorTolerance), '');
   put('equipes', settings.teamsKept ? 'gardees' : '', '');
+  put('parties', writeParts(settings.parts), '');
+  put('ensemble', writeTies(settings.together), '');
+  put('separees', writeTies(settings.apart), '');
   put('attente', settings.withWaiting ? 'oui' : '', '');
   for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
     put(word, String(settings.workload[key]), String(DEFAULT_SPLIT.workload[key]));

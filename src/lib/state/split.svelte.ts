@@ -10,9 +10,11 @@ import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
 import { compilingOf, coordinatorsOf, leadersOf, teamsAsked } from '../territory/teams.ts';
+import { tiedTo } from '../territory/ties.ts';
 import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
+import { SchoolTies } from './ties.svelte.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
 export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
@@ -31,6 +33,7 @@ export class SplitState {
   readonly questions: SplitQuestions;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
+  readonly ties: SchoolTies;
   settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
   rules: SplitRules = $state.raw(NO_RULES);
   /** Schools looked at. */
@@ -53,6 +56,13 @@ export class SplitState {
     () => splitProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
   );
   summary = $derived(summaryOf(this.units));
+  /** More than a unit is chosen, or schools are being chosen one by one. */
+  several: boolean = $derived.by(() => {
+    const [first = '', ...others] = this.selected;
+    const unit = this.unitOf(first);
+    const choosing = this.painter.aim === 'choose';
+    return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
+  });
   /** School by school: the figures of any plan, however its units are made. */
   #finest = $derived.by(() => {
     const settings: SplitSettings = { ...this.settings, criteria: ['school'] };
@@ -95,6 +105,7 @@ export class SplitState {
     this.search = new SplitSearch(() => this.plan);
     this.questions = new SplitQuestions(this);
     this.painter = new Painter(this);
+    this.ties = new SchoolTies(this);
   }
 
   post(id: string): SplitPost | undefined {
@@ -112,9 +123,16 @@ export class SplitState {
     this.settings = { ...this.settings, ...part };
   }
 
-  /** Schools that move with one: those of its unit. */
+  /** Schools that move with one: those of its unit, and those kept together with them. */
   unitOf(uai: string): readonly string[] {
-    return this.units.find(({ schools }) => schools?.includes(uai))?.schools ?? [uai];
+    const own = (one: string) => this.units.find(({ schools }) => schools.includes(one))?.schools ?? [one];
+    return tiedTo(this.settings.together, [uai], own);
+  }
+
+  /** Looks at schools: these alone, or these as well. */
+  choose(uais: readonly string[], more = false): void {
+    const others = more ? this.selected.filter((uai) => !uais.includes(uai)) : [];
+    this.selected = [...others, ...uais];
   }
 
   /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */

@@ -42,6 +42,8 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
         return qpvs.find(({ code }) => code === value)?.name ?? m.split_outside_qpv();
       case 'network':
         return schools.find(({ uai }) => uai === value)?.name ?? m.split_outside_network();
+      case 'part':
+        return value ?? m.split_outside_part();
       case 'level':
         return kindName(value as School['kind']);
       default:
