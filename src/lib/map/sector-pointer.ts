@@ -73,7 +73,9 @@ export function sectorPointer(events: SectorEvents): Attachment<HTMLElement> {
     const up = (event: PointerEvent) => {
       if (!pressed) return;
       const tool = events.tool();
-      const moved = Math.hypot(at(event)[0] - pressed[0], at(event)[1] - pressed[1]) > STILL;
+      // A lasso may end where it began.
+      const [x, y] = pressed;
+      const moved = [...outline, at(event)].some(([u, v]) => Math.hypot(u - x, v - y) > STILL);
       if (tool === 'look' && !moved)
         events.onlook(under(event), event.shiftKey || event.ctrlKey || event.metaKey);
       if ((tool === 'rectangle' || tool === 'lasso') && moved) {

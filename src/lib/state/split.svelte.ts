@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '../cube/dashboard.ts';
 import type { Move, Plan } from '../model/plan.ts';
 import { balance, type Balance } from '../territory/balance.ts';
-import { historyOf, redo, step, undo, type History } from '../territory/history.ts';
+import { historyOf, redo, replayed, step, undo, type History } from '../territory/history.ts';
 import { diffPlans } from '../territory/moves.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
@@ -23,6 +23,9 @@ export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
 export { undominated } from '../territory/front.ts';
 export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';
+
+/** Steps of a plan's history, from today's. */
+export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
 export class SplitState {
   readonly file: SplitFile;
@@ -44,6 +47,7 @@ export class SplitState {
   #history: History = $state.raw() as History;
   /** The history as it stood when the stroke under way began. */
   #before: History | null = null;
+  #link = '';
 
   readonly facts;
   readonly #naming: Naming;
@@ -222,8 +226,29 @@ export class SplitState {
     return writeSplit(this.settings);
   }
 
-  /** Takes the plan of a link, if it holds one. */
+  /** What can be undone and redone, and the link that was read: to be told again after a reload. */
+  get steps(): Steps {
+    const { done, undone } = this.#history;
+    return { link: this.#link, done, undone };
+  }
+
+  /** Tells steps again from today's plan; those that name what is unknown are left, all of them. */
+  retell({ link, done, undone }: Steps): void {
+    const posts = this.file.posts.map(({ id }) => id);
+    const known = (move: Move) =>
+      move.kind === 'unit'
+        ? this.facts.has(move.id) && [move.from, move.to].every((to) => to === null || posts.includes(to))
+        : posts.includes(move.id) &&
+          [move.from, move.to].every((to) => to === null || this.coordinators.includes(to));
+    if (![...done, ...undone].flat().every(known)) return;
+    this.#history = replayed(this.today, { done, undone });
+    this.#link = link;
+  }
+
+  /** Takes the plan of a link, if it holds one that was not read already. */
   readFragment(fragment: string): void {
+    if (fragment !== '' && fragment === this.#link) return;
+    this.#link = fragment;
     const plan = readPlanFragment(this.file, fragment);
     this.foreign = plan === 'foreign';
     if (plan && plan !== 'foreign') this.take(diffPlans(this.plan, plan));

@@ -1,8 +1,15 @@
 // What scenarios are compared on: each figure, how it is written, and how its change from today is.
 import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Plan } from '$lib/model/plan';
 import type { PlanFigures, TourWeek } from '$lib/state/scenarios.svelte';
 import { weekly } from './words';
+
+/** The plan that another is compared to, and its name. */
+export interface Against {
+  plan: Plan;
+  name: string;
+}
 
 interface Compared {
   figures: PlanFigures;
