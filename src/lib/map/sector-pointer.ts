@@ -16,7 +16,8 @@ export interface SectorEvents {
   /** Places in pixels of the element. */
   targets: () => readonly SectorTarget[];
   onhover: (uais: readonly string[] | null) => void;
-  onlook: (uais: readonly string[] | null) => void;
+  /** `more`: as well as those looked at already. */
+  onlook: (uais: readonly string[] | null, more: boolean) => void;
   onbegin: () => void;
   onpaint: (uais: readonly string[]) => void;
   onend: () => void;
@@ -72,8 +73,11 @@ export function sectorPointer(events: SectorEvents): Attachment<HTMLElement> {
     const up = (event: PointerEvent) => {
       if (!pressed) return;
       const tool = events.tool();
-      const moved = Math.hypot(at(event)[0] - pressed[0], at(event)[1] - pressed[1]) > STILL;
-      if (tool === 'look' && !moved) events.onlook(under(event));
+      // A lasso may end where it began.
+      const [x, y] = pressed;
+      const moved = [...outline, at(event)].some(([u, v]) => Math.hypot(u - x, v - y) > STILL);
+      if (tool === 'look' && !moved)
+        events.onlook(under(event), event.shiftKey || event.ctrlKey || event.metaKey);
       if ((tool === 'rectangle' || tool === 'lasso') && moved) {
         const polygon = polygonOf([shapeTo(at(event))]);
         events.onpaint(

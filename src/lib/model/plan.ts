@@ -129,6 +129,8 @@ export interface SplitAnswer {
   penalty?: number;
   /** unit -> referent */
   assignment: Record<string, string>;
+  /** referent -> coordinator; on two levels only. */
+  coordinators?: Record<string, string>;
   /** referent -> minutes a week, travel apart */
   loads: Record<string, number>;
   conflict?: Rule[];

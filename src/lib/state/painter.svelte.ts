@@ -4,12 +4,17 @@ import type { SplitState } from './split.svelte.ts';
 export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
 export type SectorTool = (typeof TOOLS)[number];
 
+/** What a gesture does: gives schools to the post held, or chooses them. */
+export const AIMS = ['give', 'choose'] as const;
+export type SectorAim = (typeof AIMS)[number];
+
 /** Pixels. */
 const LARGEST = 72;
 const STEP = 18;
 
 export class Painter {
   tool: SectorTool = $state('look');
+  aim: SectorAim = $state('give');
   /** Post that one paints with. */
   post: string | null = $state(null);
   /** Radius of the brush, pixels; 0 paints what is under the pointer. */
@@ -23,6 +28,7 @@ export class Painter {
   /** Takes up a post's brush. */
   take(post: string): void {
     this.post = post;
+    this.aim = 'give';
     if (this.tool === 'look') this.tool = 'brush';
   }
 
@@ -39,6 +45,7 @@ export class Painter {
 
   layDown(): void {
     this.post = null;
+    this.aim = 'give';
     this.tool = 'look';
   }
 
@@ -47,8 +54,9 @@ export class Painter {
     this.radius = Math.max(0, Math.min(LARGEST, this.radius + step * STEP));
   }
 
-  /** Gives the schools, and those that move with them, to the post held. */
+  /** Chooses the schools, or gives them, and those that move with them, to the post held. */
   paint(uais: readonly string[]): void {
+    if (this.aim === 'choose') return this.#split.choose(uais, true);
     if (this.post === null) return;
     const moved = uais.flatMap((uai) => this.#split.unitOf(uai));
     this.#split.give(

@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import { balance, type Balance } from '../territory/balance.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
 import { splitProblem } from '../territory/split-problem.ts';
+import { leadersOf } from '../territory/teams.ts';
 import { DEFAULT_SETTINGS } from '../travel/team-settings.ts';
 import type { TeamRequest } from '../workers/travel-work.ts';
 import type { SplitState } from './split.svelte.ts';
@@ -13,6 +14,8 @@ export interface PlanFigures {
   work: number;
   /** Schools that have another referent than today. */
   schools: number;
+  /** Posts under another coordinator than today. */
+  teams: number;
 }
 
 /** Schools on screen that a plan gives to another post than today's, or to nobody. */
@@ -23,11 +26,13 @@ export function planFigures(split: SplitState, plan: Plan): PlanFigures {
   const { file, schools, today, settings } = split;
   const finest = splitProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
   const problem = problemOf(finest, { balance: settings.measure });
-  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure);
+  const leaders = leadersOf(file, plan);
+  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, leaders);
   return {
     balance: figures,
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
-    schools: schoolsChanged(split, plan)
+    schools: schoolsChanged(split, plan),
+    teams: file.posts.filter(({ id }) => leaders[id] !== today.coordinators[id]).length
   };
 }
 

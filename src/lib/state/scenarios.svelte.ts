@@ -4,6 +4,7 @@ import type { Finding } from '../model/findings.ts';
 import type { Plan } from '../model/plan.ts';
 import { EMPTY_SHELF, freeName, tidyName, type Scenario, type Shelf } from '../model/scenario.ts';
 import { writePlanFile } from '../share/split-plan-file.ts';
+import { forgetHistory, keepHistory, keptHistory } from '../storage/kept-history.ts';
 import { KeptPlans, type Kept } from '../storage/kept-plans.ts';
 import { diffPlans } from '../territory/moves.ts';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
@@ -65,9 +66,20 @@ export class Scenarios {
   /** Takes what was kept on this computer and listens to other tabs; returns the way to stop. In the browser only. */
   restore(): () => void {
     const kept = this.#kept.read();
-    if (kept.state === 'kept') this.#take(kept);
+    if (kept.state === 'kept') {
+      this.#take(kept);
+      const steps = keptHistory(this.split.file.territory);
+      if (steps) this.split.retell(steps);
+    }
     if (kept.state === 'damaged') this.trouble = 'damaged';
     return this.#kept.watch((now) => this.#hear(now));
+  }
+
+  /** Keeps what can be undone for a reload, while scenarios are kept. */
+  keepSteps(): void {
+    const { steps, file } = this.split;
+    if (this.keeping) keepHistory(file.territory, steps);
+    else forgetHistory(file.territory);
   }
 
   /** Schools on screen that a plan gives to another post than today's. */

@@ -2,8 +2,10 @@
 import type { Plan } from '../model/plan.ts';
 import type { SplitFile } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, type SplitSettings } from '../territory/split-problem.ts';
+import { coordinatorsOf } from '../territory/teams.ts';
 import { CRITERIA, type Criterion } from '../territory/units.ts';
 import { WORKLOAD_SETTINGS, type WorkloadParameters } from '../territory/workload.ts';
+import { readParts, readTies, writeParts, writeTies } from './tie-address.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
   commune: 'commune',
@@ -50,6 +52,10 @@ export function readSplit(params: URLSearchParams): SplitSettings {
     contiguous: params.get('tenant') === 'oui',
     change: share(params.get('changent'), DEFAULT_SPLIT.change),
     coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
+    teamsKept: params.get('equipes') === 'gardees',
+    parts: readParts(params.get('parties')),
+    together: readTies(params.get('ensemble')),
+    apart: readTies(params.get('separees')),
     withWaiting: params.get('attente') === 'oui',
     workload
   };
@@ -68,6 +74,10 @@ export function writeSplit(settings: SplitSettings): URLSearchParams {
   put('tenant', settings.contiguous ? 'oui' : '', '');
   put('changent', per100(settings.change), '');
   put('coordination', per100(settings.coordinatorTolerance), '');
+  put('equipes', settings.teamsKept ? 'gardees' : '', '');
+  put('parties', writeParts(settings.parts), '');
+  put('ensemble', writeTies(settings.together), '');
+  put('separees', writeTies(settings.apart), '');
   put('attente', settings.withWaiting ? 'oui' : '', '');
   for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
     put(word, String(settings.workload[key]), String(DEFAULT_SPLIT.workload[key]));
@@ -80,7 +90,7 @@ const orderOf = ({ schools }: SplitFile) => schools.map(({ uai }) => uai).sort()
 /** The plan as a fragment: territory, then a sign a school and a sign a post, in order of id. */
 export function planFragment(file: SplitFile, plan: Plan): string {
   const posts = file.posts.map(({ id }) => id);
-  const leaders = [...new Set(file.posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
+  const leaders = coordinatorsOf(file);
   const sign = (names: readonly string[], name: string | undefined | null) => {
     const at = names.indexOf(name ?? '');
     return at < 0 ? NOBODY : at.toString(36);
@@ -96,7 +106,7 @@ export function readPlanFragment(file: SplitFile, fragment: string): Plan | 'for
   if (text === null) return null;
   const [territory, schools = '', teams = ''] = text.split('.');
   const order = orderOf(file);
-  const leaders = [...new Set(file.posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
+  const leaders = coordinatorsOf(file);
   if (territory !== file.territory || schools.length !== order.length) return 'foreign';
   const named = (names: readonly string[], sign: string) => names[parseInt(sign, 36)];
   const pairs = (ids: readonly string[], signs: string, names: readonly string[]) =>

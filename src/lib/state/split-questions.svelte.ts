@@ -25,8 +25,11 @@ export class SplitQuestions {
   readonly absence = new Stream<Absence>();
   readonly posts = new Stream<PostsAnswer>();
   /** What an answer hangs on: the rules, and for all but the front the plan. */
-  #rules = $derived.by(() => questionOf(this.#split.question()));
-  #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan.referents]));
+  #rules = $derived.by(() => {
+    const question = this.#split.question();
+    return JSON.stringify([questionOf(question), question.teams && this.#split.leaders]);
+  });
+  #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
   readonly #split: SplitState;
   readonly #client: TerritoryClient;
 
@@ -48,18 +51,18 @@ export class SplitQuestions {
 
   /** What the whole plan would cost if the unit of a school went to each other post. */
   async askPrices(uai: string): Promise<void> {
-    const { units, problem, balance } = this.#split.question();
+    const { units, problem, compiling } = this.#split.question();
     const unit = units.find(({ schools }) => schools?.includes(uai));
     if (!unit) return this.prices.clear();
     const plan = this.#planOf(units);
     await this.#alone(this.prices, uai, (tell) =>
-      this.#client.prices({ problem, balance }, plan, unit.id, tell)
+      this.#client.prices({ problem, compiling }, plan, unit.id, tell)
     );
   }
 
   async askFront(): Promise<void> {
-    const { problem, balance } = this.#split.question();
-    await this.#alone(this.front, 'front', (tell) => this.#client.front({ problem, balance }, tell));
+    const { problem, compiling } = this.#split.question();
+    await this.#alone(this.front, 'front', (tell) => this.#client.front({ problem, compiling }, tell));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
@@ -74,17 +77,17 @@ export class SplitQuestions {
   }
 
   async askPost(id: string): Promise<void> {
-    const { units, problem, balance } = this.#split.question();
+    const { units, problem, compiling } = this.#split.question();
     await this.#alone(this.post, id, (tell) =>
-      this.#client.post({ problem, balance }, this.#places(units), id, tell)
+      this.#client.post({ problem, compiling }, this.#places(units), id, tell)
     );
   }
 
   async askAbsence(post: string): Promise<void> {
-    const { units, problem, balance } = this.#split.question();
+    const { units, problem, compiling } = this.#split.question();
     const plan = this.#planOf(units);
     await this.#alone(this.absence, post, async (tell) =>
-      tell(await this.#client.absence({ problem, balance }, plan, post))
+      tell(await this.#client.absence({ problem, compiling }, plan, post))
     );
   }
 
@@ -107,8 +110,8 @@ export class SplitQuestions {
     const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
     const school = all.find((one) => one.uai === uai);
     if (!school) return [];
-    const { problem, balance } = split.question();
-    const compiled = problemOf(problem, { balance });
+    const { problem, compiling } = split.question();
+    const compiled = problemOf(problem, compiling);
     const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
     const plan = this.#planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });

@@ -1,6 +1,6 @@
 // The search of a better plan: how far it is, what it proposes, which of its moves are kept, and what stands in its way.
 import type { Move, Plan, SplitAnswer, Unit } from '../model/plan.ts';
-import { movesOfUnits } from '../territory/moves.ts';
+import { diffPlans, movesOfUnits } from '../territory/moves.ts';
 import { TerritoryClient } from '../workers/territory-client.ts';
 import type { SplitRequest, SplitStage } from '../workers/territory-work.ts';
 import { Stopped } from '../workers/wire-errors.ts';
@@ -10,13 +10,17 @@ export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed';
 /** Stages kept for the drawing of the proof. */
 const MOST_STAGES = 400;
 
-/** What makes two searches the same. */
-export const questionOf = ({ problem, balance }: Pick<SplitRequest, 'problem' | 'balance'>): string =>
-  JSON.stringify([problem, balance]);
+/** What makes two searches the same. Coordinators that may change are no part of the question. */
+export function questionOf({ problem, balance, teams }: Omit<SplitRequest, 'seconds'>): string {
+  const settled = teams?.kept || teams?.held;
+  const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
+  return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
+}
 
 interface Found {
   units: readonly Unit[];
   assignment: Record<string, string>;
+  coordinators: Record<string, string> | undefined;
 }
 
 export class SplitSearch {
@@ -26,9 +30,13 @@ export class SplitSearch {
   /** The best plan known, by the units that it was asked for. */
   #found: Found | null = $state.raw(null);
   /** Moves that lead from the plan on screen to the best one known: none is out of date when the plan changes by hand. */
-  moves: readonly Move[] = $derived.by(() =>
-    this.#found ? movesOfUnits(this.#plan(), this.#found.units, this.#found.assignment) : []
-  );
+  moves: readonly Move[] = $derived.by(() => {
+    if (!this.#found) return [];
+    const { units, assignment, coordinators } = this.#found;
+    const plan = this.#plan();
+    const led = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
+    return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, led)];
+  });
   /** Moves left out by hand, by school. */
   refused: readonly string[] = $state.raw([]);
   /** Road of the last split proven best, tenths of a minute a week, and the question that it answers. */
@@ -50,19 +58,20 @@ export class SplitSearch {
     const round = ++this.#round;
     this.#clear('working');
     const { units } = request.problem;
-    const take = (assignment: Record<string, string>) => (this.#found = { units, assignment });
+    const take = (assignment: Record<string, string>, coordinators?: Record<string, string>) =>
+      (this.#found = { units, assignment, coordinators });
     const isLast = () => round === this.#round;
     try {
       const answer = await this.#client.solve(request, (stage) => {
         if (!isLast()) return;
         this.stages = [...this.stages.slice(-MOST_STAGES), stage];
-        if (stage.assignment) take(stage.assignment);
+        if (stage.assignment) take(stage.assignment, stage.coordinators);
       });
       if (!isLast()) return;
       this.answer = answer;
       if (answer.status === 'optimal' && answer.objective !== null)
         this.proven = { question: questionOf(request), objective: answer.objective };
-      take(answer.relaxed?.assignment ?? answer.assignment);
+      take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
       this.phase = 'done';
     } catch (error) {
       if (!isLast()) return;

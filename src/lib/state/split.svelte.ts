@@ -3,15 +3,18 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '../cube/dashboard.ts';
 import type { Move, Plan } from '../model/plan.ts';
 import { balance, type Balance } from '../territory/balance.ts';
-import { historyOf, redo, step, undo, type History } from '../territory/history.ts';
+import { historyOf, redo, replayed, step, undo, type History } from '../territory/history.ts';
 import { diffPlans } from '../territory/moves.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
 import type { SplitFile, SplitPost } from '../territory/split-file.ts';
 import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '../territory/split-problem.ts'; // prettier-ignore
 import { summaryOf, type Naming, type UnitSchool } from '../territory/units.ts';
+import { compilingOf, coordinatorsOf, leadersOf, teamsAsked } from '../territory/teams.ts';
+import { tiedTo } from '../territory/ties.ts';
 import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
+import { SchoolTies } from './ties.svelte.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
 export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
@@ -19,7 +22,10 @@ export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
 export { undominated } from '../territory/front.ts';
-export type { ReferentShare } from '../territory/balance.ts';
+export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';
+
+/** Steps of a plan's history, from today's. */
+export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
 export class SplitState {
   readonly file: SplitFile;
@@ -28,7 +34,9 @@ export class SplitState {
   readonly today: Plan;
   readonly search: SplitSearch;
   readonly questions: SplitQuestions;
+  readonly coordinators: readonly string[];
   readonly painter: Painter;
+  readonly ties: SchoolTies;
   settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
   rules: SplitRules = $state.raw(NO_RULES);
   /** Schools looked at. */
@@ -39,6 +47,7 @@ export class SplitState {
   #history: History = $state.raw() as History;
   /** The history as it stood when the stroke under way began. */
   #before: History | null = null;
+  #link = '';
 
   readonly facts;
   readonly #naming: Naming;
@@ -51,14 +60,28 @@ export class SplitState {
     () => splitProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
   );
   summary = $derived(summaryOf(this.units));
+  /** More than a unit is chosen, or schools are being chosen one by one. */
+  several: boolean = $derived.by(() => {
+    const [first = '', ...others] = this.selected;
+    const unit = this.unitOf(first);
+    const choosing = this.painter.aim === 'choose';
+    return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
+  });
   /** School by school: the figures of any plan, however its units are made. */
   #finest = $derived.by(() => {
     const settings: SplitSettings = { ...this.settings, criteria: ['school'] };
     const { problem } = splitProblem(this.file, this.schools, this.today, settings);
     return problemOf(problem, { balance: settings.measure });
   });
+  /** Coordinator of each post. */
+  leaders: Readonly<Record<string, string>> = $derived.by(() => leadersOf(this.file, this.plan));
   figures: Balance = $derived.by(() =>
-    balance(this.#finest, assignmentOf(this.#finest, this.plan.referents), this.settings.measure)
+    balance(
+      this.#finest,
+      assignmentOf(this.#finest, this.plan.referents),
+      this.settings.measure,
+      this.leaders
+    )
   );
   /** What the plan changes, school by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
@@ -79,14 +102,14 @@ export class SplitState {
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(dashboard.schools);
-    const coordinators = file.posts.flatMap(({ id, coordinator }) =>
-      coordinator ? [[id, coordinator]] : []
-    );
-    this.today = { referents: file.assignment, coordinators: Object.fromEntries(coordinators) };
+    this.coordinators = coordinatorsOf(file);
+    const nobody = { referents: file.assignment, coordinators: {} };
+    this.today = { ...nobody, coordinators: leadersOf(file, nobody) };
     this.#history = historyOf(this.today);
     this.search = new SplitSearch(() => this.plan);
     this.questions = new SplitQuestions(this);
     this.painter = new Painter(this);
+    this.ties = new SchoolTies(this);
   }
 
   post(id: string): SplitPost | undefined {
@@ -104,9 +127,16 @@ export class SplitState {
     this.settings = { ...this.settings, ...part };
   }
 
-  /** Schools that move with one: those of its unit. */
+  /** Schools that move with one: those of its unit, and those kept together with them. */
   unitOf(uai: string): readonly string[] {
-    return this.units.find(({ schools }) => schools?.includes(uai))?.schools ?? [uai];
+    const own = (one: string) => this.units.find(({ schools }) => schools.includes(one))?.schools ?? [one];
+    return tiedTo(this.settings.together, [uai], own);
+  }
+
+  /** Looks at schools: these alone, or these as well. */
+  choose(uais: readonly string[], more = false): void {
+    const others = more ? this.selected.filter((uai) => !uais.includes(uai)) : [];
+    this.selected = [...others, ...uais];
   }
 
   /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */
@@ -119,6 +149,11 @@ export class SplitState {
       return stays ? [] : [{ kind: 'unit', id, from, to }];
     });
     this.take(moves);
+  }
+
+  /** Puts a post under a coordinator. */
+  lead(post: string, to: string): void {
+    this.take([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
   take(moves: readonly Move[]): void {
@@ -169,13 +204,15 @@ export class SplitState {
     const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
       ...{ rules: this.rules, plan: this.plan, naming: this.#naming }
     });
-    return { units, problem, balance: this.settings.measure };
+    const balance = this.settings.measure;
+    const teams = teamsAsked(this.file, this.schools, this.plan, this.settings, this.rules);
+    return { units, problem, balance, teams, compiling: compilingOf(balance, teams) };
   }
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
   async optimise(seconds: number): Promise<void> {
-    const { problem, balance: measure } = this.question();
-    await this.search.run({ problem, balance: measure, seconds });
+    const { problem, balance: measure, teams } = this.question();
+    await this.search.run({ problem, balance: measure, teams, seconds });
   }
 
   read(params: URLSearchParams): void {
@@ -189,8 +226,29 @@ export class SplitState {
     return writeSplit(this.settings);
   }
 
-  /** Takes the plan of a link, if it holds one. */
+  /** What can be undone and redone, and the link that was read: to be told again after a reload. */
+  get steps(): Steps {
+    const { done, undone } = this.#history;
+    return { link: this.#link, done, undone };
+  }
+
+  /** Tells steps again from today's plan; those that name what is unknown are left, all of them. */
+  retell({ link, done, undone }: Steps): void {
+    const posts = this.file.posts.map(({ id }) => id);
+    const known = (move: Move) =>
+      move.kind === 'unit'
+        ? this.facts.has(move.id) && [move.from, move.to].every((to) => to === null || posts.includes(to))
+        : posts.includes(move.id) &&
+          [move.from, move.to].every((to) => to === null || this.coordinators.includes(to));
+    if (![...done, ...undone].flat().every(known)) return;
+    this.#history = replayed(this.today, { done, undone });
+    this.#link = link;
+  }
+
+  /** Takes the plan of a link, if it holds one that was not read already. */
   readFragment(fragment: string): void {
+    if (fragment !== '' && fragment === this.#link) return;
+    this.#link = fragment;
     const plan = readPlanFragment(this.file, fragment);
     this.foreign = plan === 'foreign';
     if (plan && plan !== 'foreign') this.take(diffPlans(this.plan, plan));

@@ -1,5 +1,6 @@
 // The only door to scenarios kept on this computer: nothing is written before the reader asks for it.
 import { EMPTY_SHELF, type Shelf } from '../model/scenario.ts';
+import { forgetHistories } from './kept-history.ts';
 import { mergeShelves, sameShelf } from './shelf-merge.ts';
 import { readShelf, writeShelf } from './shelf-text.ts';
 
@@ -29,8 +30,9 @@ export function keptPlans(): number {
   }, 0);
 }
 
-/** Erases those of all territories. */
+/** Erases those of all territories, and what can be undone in this tab. */
 export function forgetPlans(): void {
+  forgetHistories();
   const store = storage();
   if (store) for (const key of keysOf(store)) store.removeItem(key);
 }

@@ -69,16 +69,20 @@ export interface Balance {
   extraPieces: number | null;
 }
 
-/** @param measure what deviations are reckoned on */
+/**
+ * @param measure what deviations are reckoned on
+ * @param leaders coordinator of each referent, where it is not the problem's
+ */
 export function balance(
   problem: Problem,
   assignment: ArrayLike<number>,
-  measure: 'workload' | 'hours' = 'workload'
+  measure: 'workload' | 'hours' = 'workload',
+  leaders: Readonly<Record<string, string>> = {}
 ): Balance {
   const { m, file } = problem;
   const referents = file.referents.map(({ id, fte, coordinator }): ReferentShare => ({
     ...emptyShare(id),
-    ...{ fte, coordinator: coordinator ?? null, worst: null, gained: 0, lost: 0, pieces: null }
+    ...{ fte, coordinator: leaders[id] ?? coordinator ?? null, worst: null, gained: 0, lost: 0, pieces: null }
   }));
   const unassigned: string[] = [];
   let [objective, pupilsMoved, all, meetings, pupils] = [0, 0, 0, 0, 0];

@@ -6,17 +6,19 @@ export type Grouping = readonly number[];
 /**
  * Every grouping that `keep` does not refuse. Coordinators who are alike are not told apart: the first referent of each comes in order.
  * Stops, and answers null, beyond `most`.
+ * @param busy coordinators who have referents already, and need none of these
  */
 export function groupings(
   referents: number,
   coordinators: number,
   alike: boolean,
   most: number,
-  keep: (grouping: Grouping) => boolean = () => true
+  keep: (grouping: Grouping) => boolean = () => true,
+  busy: readonly number[] = []
 ): Grouping[] | null {
   const found: Grouping[] = [];
   const at: number[] = [];
-  const counts = new Array<number>(coordinators).fill(0);
+  const counts = Array.from({ length: coordinators }, (_, c) => (busy.includes(c) ? 1 : 0));
   const go = (used: number): boolean => {
     if (at.length === referents) {
       if (used < coordinators || !keep(at)) return true;
@@ -34,7 +36,7 @@ export function groupings(
     }
     return true;
   };
-  return go(0) ? found : null;
+  return go(busy.length) ? found : null;
 }
 
 /** Groupings one step away: a referent moves, or two change places. */

@@ -12,6 +12,13 @@ export interface History {
 
 export const historyOf = (plan: Plan): History => ({ plan, done: [], undone: [] });
 
+/** The history of steps told again from a plan, the oldest first. */
+export const replayed = (plan: Plan, { done, undone }: Pick<History, 'done' | 'undone'>): History => ({
+  plan: applyMoves(plan, done.flat()),
+  done,
+  undone
+});
+
 /** Moves that change nothing are no step. A new step forgets those undone. */
 export function step(history: History, moves: readonly Move[]): History {
   const real = moves.filter(({ from, to }) => from !== to);

@@ -12,6 +12,9 @@ export interface Band {
   upper: number;
   /** Share of the whole that is the members' target. */
   of: number;
+  /** What the members, and all, carry beside the units of the problem: the schools of posts that are locked. */
+  base?: number;
+  rest?: number;
   /** Set where the bounds follow the plan's own total (hours), by this tolerance. */
   around?: number;
 }
@@ -61,6 +64,8 @@ export interface ProblemOptions {
   coordinatorMeasures?: readonly Exclude<Measure, 'hours'>[];
   /** Share of the whole that each coordinator should have; that of its referents' posts unless told. */
   coordinatorShares?: Readonly<Record<string, number>>;
+  /** What each coordinator has beside the problem's units: the schools of its posts that are locked. */
+  coordinatorHeld?: Readonly<Record<string, Readonly<Record<Exclude<Measure, 'hours'>, number>>>>;
   /** Pairs of units (of one commune, of one team) that must be under one coordinator. */
   sameCoordinator?: readonly Pair[];
   /** Tenths of a minute that unit i costs the coordinator of referent j, at `i * m + j` in order of id. */
@@ -181,18 +186,20 @@ export function problemOf(given: ProblemFile, options: ProblemOptions = {}): Pro
   if (file.coordinatorTolerance !== null) {
     for (const measure of options.coordinatorMeasures ?? (['workload'] as const)) {
       const values = Float64Array.from(file.units, (unit) => unit[measure] ?? 0);
-      const all = values.reduce((sum, one) => sum + one, 0);
+      const held = options.coordinatorHeld ?? {};
+      const rest = Object.values(held).reduce((sum, one) => sum + one[measure], 0);
+      const all = values.reduce((sum, one) => sum + one, rest);
       const weight = measure === 'workload' ? plain : table((i) => values[i]!);
       names.forEach((coordinator, c) => {
         const members = referents.flatMap((_, j) => (of[j] === c ? [j] : []));
         const share =
           options.coordinatorShares?.[coordinator] ?? members.reduce((sum, j) => sum + shares[j]!, 0);
+        const base = held[coordinator]?.[measure] ?? 0;
+        const { lower, upper } = bounds(share * all, file.coordinatorTolerance!, values);
         bands.push({
           rule: { rule: 'coordinatorTolerance', coordinator, measure },
-          members,
-          weight,
-          of: share,
-          ...bounds(share * all, file.coordinatorTolerance!, values)
+          ...{ members, weight, of: share, base, rest },
+          ...{ lower: Math.max(0, lower - base), upper: upper - base }
         });
       });
     }

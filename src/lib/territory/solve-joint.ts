@@ -10,6 +10,7 @@ export interface JointOptions {
   seconds?: number | undefined;
   stop?: () => boolean;
   onProgress?: (progress: SolveProgress) => void;
+  onPlan?: (assignment: Int32Array, grouping: Grouping) => void;
   start: { grouping: Grouping; assignment: Int32Array } | null;
 }
 
@@ -25,7 +26,7 @@ export function solveJoint(
   solver: LinearSolver,
   problem: Problem,
   choice: TeamChoice,
-  { seconds, stop, onProgress, start }: JointOptions
+  { seconds, stop, onProgress, onPlan, start }: JointOptions
 ): Joint {
   const own = rowsOf(problem);
   const shifted = choice.columns.map((column) => ({
@@ -43,10 +44,17 @@ export function solveJoint(
       model.setStart(x);
     }
     const known = start ? objectiveOf(problem, start.assignment) : null;
+    const groupingOf = (x: Float64Array): Grouping => {
+      const grouping = new Array<number>(problem.m).fill(0);
+      const chosen = choice.teams.filter((_, t) => x[size + t]! > 0.5);
+      chosen.forEach((team, c) => team.forEach((j) => (grouping[j] = c)));
+      return grouping;
+    };
     const outcome = model.solve({
       gap: PROVEN,
       ...(seconds !== undefined && { seconds: Math.max(0.01, seconds) }),
       ...(stop && { stop }),
+      ...(onPlan && { onImproved: (x) => onPlan(planOf(problem, x), groupingOf(x)) }),
       ...(onProgress && {
         onProgress: (news) => onProgress({ ...news, objective: news.objective ?? known, penalty: 0 })
       })
@@ -54,11 +62,8 @@ export function solveJoint(
     const { x, status } = outcome;
     const assignment = x ? planOf(problem, x) : null;
     const proven = status === 'optimal' && assignment ? objectiveOf(problem, assignment) : outcome.bound;
-    const grouping = new Array<number>(problem.m).fill(0);
-    const chosen = choice.teams.filter((_, t) => x !== null && x[size + t]! > 0.5);
-    chosen.forEach((team, c) => team.forEach((j) => (grouping[j] = c)));
     return {
-      ...{ assignment, grouping },
+      ...{ assignment, grouping: x ? groupingOf(x) : [] },
       bound: proven === null ? null : problem.whole ? Math.ceil(proven - TINY) : proven,
       isImpossible: status === 'infeasible'
     };

@@ -4,10 +4,12 @@ import type { ProblemFile, SplitStatus } from '../model/plan.ts';
 import { groupings, neighbouring, type Grouping } from './groupings.ts';
 import { heuristic } from './heuristic.ts';
 import type { Solution } from './incumbent.ts';
-import { canonical, objectiveOf, problemOf, type Band, type Problem } from './problem.ts';
+import { likelyTeams } from './likely-teams.ts';
+import { canonical, objectiveOf, problemOf, type Problem } from './problem.ts';
 import { relaxation, solve } from './solve.ts';
 import { solveJoint } from './solve-joint.ts';
 import { teamChoice, teamsOf } from './team-choice.ts';
+import { TwoLevelNews } from './two-levels-news.ts';
 import type { TwoLevelOptions, TwoLevelSolution } from './two-levels.ts';
 
 const MOST_GROUPINGS = 1000;
@@ -26,12 +28,6 @@ export function solveTwoLevels(
   return new TwoLevels(solver, canonical(file), options, file).solve();
 }
 
-/** What a plan lacks or has too much of a band, as a share of it. */
-function missOf({ m }: Problem, { members, weight, lower, upper }: Band, assignment: Int32Array): number {
-  const load = assignment.reduce((sum, j, i) => sum + (members.includes(j) ? weight[i * m + j]! : 0), 0);
-  return Math.max(0, lower - load, load - upper) / Math.max(1, upper);
-}
-
 interface Bounded {
   grouping: Grouping;
   bound: number;
@@ -40,6 +36,7 @@ interface Bounded {
 class TwoLevels {
   readonly #began = performance.now();
   readonly #names: string[];
+  readonly #news: TwoLevelNews;
   #best: { grouping: Grouping; problem: Problem; solution: Solution } | null = null;
   #ruledOut = 0;
   #solved = 0;
@@ -51,6 +48,8 @@ class TwoLevels {
     readonly given: ProblemFile
   ) {
     this.#names = options.coordinators.map(({ id }) => id).sort();
+    const names = { coordinators: this.#names, referents: file.referents.map(({ id }) => id) };
+    this.#news = new TwoLevelNews(names, options.onProgress);
   }
 
   solve(): TwoLevelSolution {
@@ -60,10 +59,12 @@ class TwoLevels {
       const least = this.#tryOne({ grouping, bound: -Infinity });
       return this.#end('given', 1, least);
     }
-    const alike = options.coordinators.every(({ minutes }) => minutes === undefined);
+    const alike =
+      !options.held && !options.shares && options.coordinators.every(({ minutes }) => minutes === undefined);
     const keep = (grouping: Grouping) => this.#mayHold(grouping);
     const most = options.most ?? MOST_GROUPINGS;
-    const all = groupings(file.referents.length, this.#names.length, alike, most, keep);
+    const busy = this.#names.flatMap((id, c) => (options.held?.[id] ? [c] : []));
+    const all = groupings(file.referents.length, this.#names.length, alike, most, keep, busy);
     return all ? this.#all(all, alike) : this.#search();
   }
 
@@ -79,7 +80,8 @@ class TwoLevels {
   /** Whether the posts under each coordinator can carry an equal share of the workload, where that is asked. */
   #mayHold(grouping: Grouping): boolean {
     const { file, options } = this;
-    if (!this.#measures().includes('workload') || file.soft) return true;
+    if (!this.#measures().includes('workload') || file.soft || options.balance === 'hours') return true;
+    if (options.held || options.shares) return true;
     const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
     const share = 1 / this.#names.length;
     return this.#names.every((_, c) => {
@@ -103,7 +105,9 @@ class TwoLevels {
       { ...file, referents: named, coordinatorTolerance: options.tolerance },
       {
         coordinatorMeasures: this.#measures(),
-        coordinatorShares: Object.fromEntries(names.map((id) => [id, 1 / names.length])),
+        ...(options.balance && { balance: options.balance }),
+        coordinatorShares: options.shares ?? Object.fromEntries(names.map((id) => [id, 1 / names.length])),
+        ...(options.held && { coordinatorHeld: options.held }),
         ...(options.whole && { sameCoordinator: options.whole }),
         coordinatorCost: this.#meetingCost(grouping)
       }
@@ -141,14 +145,18 @@ class TwoLevels {
   #tryOne({ grouping, bound }: Bounded): number {
     const problem = this.#problem(grouping);
     const seconds = this.#left();
-    const { stop, onProgress } = this.options;
+    const { stop } = this.options;
     const below = this.#worth();
     const solution = solve(this.solver, problem, {
       effort: EFFORT,
       ...(seconds !== undefined && { seconds: Math.max(0.01, seconds) }),
       ...(below < Infinity && { below }),
       ...(stop && { stop }),
-      ...(onProgress && { onProgress })
+      onProgress: (news) => {
+        if (news.plan && news.objective !== null)
+          this.#news.plan(news.objective + news.penalty, news.plan, grouping);
+        this.#news.bound(news.bound === null ? bound : news.bound + news.penalty);
+      }
     });
     this.#solved++;
     if (solution.assignment) this.#best = { grouping, problem, solution };
@@ -158,6 +166,7 @@ class TwoLevels {
 
   #all(all: readonly Grouping[], alike: boolean): TwoLevelSolution {
     if (alike && !this.file.soft && this.file.referents.length <= MOST_JOINT) return this.#joint(all);
+    if (!this.file.soft) this.#first(this.#free(), all);
     const open: Bounded[] = [];
     for (const grouping of all) {
       const bound = this.#isOver() ? -Infinity : this.#bound(grouping);
@@ -171,14 +180,32 @@ class TwoLevels {
         this.#ruledOut++;
         return;
       }
+      this.#news.others = Math.min(least, open[at + 1]?.bound ?? Infinity);
       least = Math.min(least, this.#isOver() && at > 0 ? one.bound : this.#tryOne(one));
     });
     return this.#end('all', all.length, Math.min(least, this.#worth()));
   }
 
+  /** The split without coordinators. */
+  #free(): Problem {
+    const { balance } = this.options;
+    return problemOf({ ...this.file, coordinatorTolerance: null }, balance && { balance });
+  }
+
+  /** A plan under each of the groupings that seem to suit. */
+  #first(free: Problem, open: readonly Grouping[]): void {
+    const quick = heuristic(free, { effort: EFFORT });
+    if (!quick) return;
+    for (const grouping of likelyTeams(open, quick.assignment, (one) => this.#problem(one), LIKELY)) {
+      const problem = this.#problem(grouping);
+      const plan = heuristic(problem, { effort: EFFORT });
+      if (plan?.feasible && plan.objective < this.#worth()) this.#take(grouping, problem, plan.assignment);
+    }
+  }
+
   /** A plan under a likely grouping, then one model that chooses among all teams that could be. */
   #joint(all: readonly Grouping[]): TwoLevelSolution {
-    const free = problemOf({ ...this.file, coordinatorTolerance: null });
+    const free = this.#free();
     const at = new Map(free.units.map((id, i) => [id, i]));
     const choice = teamChoice(free, {
       measures: this.#measures(),
@@ -189,15 +216,11 @@ class TwoLevels {
     const open = all.filter((grouping) => !teamsOf(choice.teams, grouping).includes(-1));
     this.#ruledOut = all.length - open.length;
     this.#solved = open.length;
-    const quick = heuristic(free, { effort: EFFORT });
-    const likely = quick ? this.#likely(open, quick.assignment) : [];
-    for (const grouping of likely) {
-      const problem = this.#problem(grouping);
-      const plan = heuristic(problem, { effort: EFFORT });
-      if (plan?.feasible && plan.objective < this.#worth()) this.#take(grouping, problem, plan.assignment);
-    }
+    this.#first(free, open);
     const found = solveJoint(this.solver, free, choice, {
-      ...this.options,
+      ...(this.options.stop && { stop: this.options.stop }),
+      onProgress: ({ bound }) => this.#news.bound(bound),
+      onPlan: (plan, grouping) => this.#news.plan(objectiveOf(free, plan), plan, grouping),
       seconds: this.#left(),
       start: this.#best && { grouping: this.#best.grouping, assignment: this.#best.solution.assignment! }
     });
@@ -211,27 +234,14 @@ class TwoLevels {
     const seconds = (performance.now() - this.#began) / 1000;
     const figures = { objective, penalty: 0, bound: null, gap: null, seconds };
     this.#best = { grouping, problem, solution: { status: 'feasible', assignment, ...figures } };
-  }
-
-  /** The groupings that a plan made without them misses least. */
-  #likely(open: readonly Grouping[], assignment: Int32Array): readonly Grouping[] {
-    return open
-      .map((grouping) => {
-        const problem = this.#problem(grouping);
-        const missed = problem.bands.filter(({ rule }) => rule.rule === 'coordinatorTolerance');
-        const outside = missed.reduce((sum, band) => sum + missOf(problem, band, assignment), 0);
-        return { grouping, outside };
-      })
-      .sort((a, b) => a.outside - b.outside)
-      .slice(0, LIKELY)
-      .map(({ grouping }) => grouping);
+    this.#news.plan(objective, assignment, grouping);
   }
 
   /** From one grouping to the best of those a step away, while that helps. Its bound is the split without coordinators. */
   #search(): TwoLevelSolution {
     const { file } = this;
-    const free = problemOf({ ...file, coordinatorTolerance: null });
-    const root = relaxation(this.solver, free).objective ?? -Infinity;
+    const root = relaxation(this.solver, this.#free()).objective ?? -Infinity;
+    this.#news.others = root;
     const size = this.#names.length;
     let here: Bounded = { grouping: file.referents.map((_, j) => j % size), bound: Infinity };
     for (let step = 0; step < SEARCH_STEPS && !this.#isOver(); step++) {

@@ -2,6 +2,7 @@
 import type { Pair, Plan, ProblemFile } from '../model/plan.ts';
 import type { School } from '../model/school.ts';
 import type { SplitFile } from './split-file.ts';
+import { pairsOf, type Part, type Ties } from './ties.ts';
 import { unitMinutes, unitsOf, withCurrent, type Criterion, type Naming, type SchoolUnit, type UnitSchool } from './units.ts'; // prettier-ignore
 import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from './workload.ts';
 
@@ -14,11 +15,18 @@ export interface SplitSettings {
   contiguous: boolean;
   /** Largest share of pupils who may change referent; null for any. */
   change: number | null;
-  /** The same tolerance for coordinators; null leaves them free. */
+  /** Share by which a coordinator's children and meetings may miss their target; null leaves coordinators free. */
   coordinatorTolerance: number | null;
+  /** Referents keep their coordinator while coordinators are balanced. */
+  teamsKept: boolean;
   /** Schools that wait are split as well. */
   withWaiting: boolean;
   workload: WorkloadParameters;
+  /** Parts of communes, drawn and named by the user. */
+  parts: readonly Part[];
+  /** Schools that must have one referent, and schools that must not. */
+  together: Ties;
+  apart: Ties;
 }
 
 export const DEFAULT_SPLIT: SplitSettings = {
@@ -28,8 +36,12 @@ export const DEFAULT_SPLIT: SplitSettings = {
   contiguous: false,
   change: null,
   coordinatorTolerance: null,
+  teamsKept: false,
   withWaiting: false,
-  workload: DEFAULT_WORKLOAD
+  workload: DEFAULT_WORKLOAD,
+  parts: [],
+  together: [],
+  apart: []
 };
 
 /** What is known of schools, by UAI. */
@@ -45,13 +57,14 @@ export type SchoolFacts = Pick<
 export function unitSchools(
   file: SplitFile,
   facts: ReadonlyMap<string, SchoolFacts>,
-  { withWaiting, workload }: Pick<SplitSettings, 'withWaiting' | 'workload'>
+  { withWaiting, workload, parts }: Pick<SplitSettings, 'withWaiting' | 'workload' | 'parts'>
 ): UnitSchool[] {
+  const partOf = new Map(parts.flatMap(({ name, schools }) => schools.map((uai) => [uai, name] as const)));
   return file.schools.flatMap(({ uai, pupils, meetings, waiting }) => {
     const school = facts.get(uai);
     if (!school || school.lon === null || (waiting && !withWaiting)) return [];
     const asked = workloadOf({ pupils, meetings, children: null }, workload);
-    return [{ ...school, part: null, pupils, meetings, ...asked }];
+    return [{ ...school, part: partOf.get(uai) ?? null, pupils, meetings, ...asked }];
   });
 }
 
@@ -61,13 +74,11 @@ export type Bases = Readonly<Record<string, string>>;
 export interface SplitRules {
   /** Schools that stay where they are. */
   pinned: readonly string[];
-  apart: readonly Pair[];
-  together: readonly Pair[];
   /** Posts that keep their schools and take no others: they and theirs are no part of the problem. */
   locked: readonly string[];
 }
 
-export const NO_RULES: SplitRules = { pinned: [], apart: [], together: [], locked: [] };
+export const NO_RULES: SplitRules = { pinned: [], locked: [] };
 
 /** Pairs of units whose schools touch. */
 function touchingUnits(units: readonly SchoolUnit[], neighbours: readonly Pair[]): Pair[] {
@@ -135,8 +146,8 @@ export function splitProblem(
       tolerance: settings.tolerance,
       soft: false,
       pins: [...pins.values()],
-      apart: rules.apart.flatMap(pair),
-      together: rules.together.flatMap(pair),
+      apart: pairsOf('apart', settings.apart).flatMap(pair),
+      together: pairsOf('together', settings.together).flatMap(pair),
       neighbours: touchingUnits(units, file.neighbours),
       contiguous: settings.contiguous,
       maxPupilsMoved: settings.change === null ? null : Math.floor(settings.change * total),

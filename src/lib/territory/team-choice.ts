@@ -43,6 +43,8 @@ export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
   const { n, m, workload, file } = problem;
   const total = workload.reduce((sum, one) => sum + one, 0);
   const own = problem.bands.filter(({ rule }) => rule.rule === 'tolerance');
+  // Hours follow the plan's own total: their bands say nothing of the workload alone.
+  const loose = problem.soft || own.some(({ around }) => around !== undefined);
   const values = rules.measures.map((measure) => Float64Array.from(file.units, (unit) => unit[measure] ?? 0));
   const shares = values.map((list) => list.reduce((sum, one) => sum + one, 0));
   const teams: number[][] = [];
@@ -53,8 +55,8 @@ export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
     const team = Array.from({ length: m }, (_, j) => j).filter((j) => (code >> j) & 1);
     if (team.length > m - rules.coordinators + 1) continue;
     const sum = (side: 'lower' | 'upper') => team.reduce((all, j) => all + (own[j]?.[side] ?? 0), 0);
-    const room = Math.min(total, problem.soft ? total : sum('upper'));
-    const least = problem.soft ? 0 : sum('lower');
+    const room = Math.min(total, loose ? total : sum('upper'));
+    const least = loose ? 0 : sum('lower');
     const reach = values.map((value, k) => ({
       high: most(workload, value, room),
       low: Math.max(0, shares[k]! - most(workload, value, total - least)),

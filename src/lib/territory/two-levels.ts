@@ -1,7 +1,7 @@
 // A split on two levels: what is asked of it, and what is answered.
 import type { Measure, Pair, SplitStatus } from '../model/plan.ts';
-import type { Solution } from './incumbent.ts';
-import type { Problem } from './problem.ts';
+import type { Solution, SolveProgress } from './incumbent.ts';
+import type { Problem, ProblemOptions } from './problem.ts';
 import type { SolveOptions } from './solve.ts';
 
 export interface Coordinator {
@@ -10,7 +10,19 @@ export interface Coordinator {
   minutes?: readonly (number | null)[];
 }
 
-export interface TwoLevelOptions extends Pick<SolveOptions, 'seconds' | 'stop' | 'onProgress'> {
+/** The search as it goes: a plan comes with who is under whom. Bound and gap are of all groupings. */
+export interface TwoLevelProgress extends SolveProgress {
+  grouping?: Record<string, string>;
+}
+
+export interface TwoLevelOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
+  onProgress?: (progress: TwoLevelProgress) => void;
+  /** What referents are balanced on; `workload` unless told. */
+  balance?: NonNullable<ProblemOptions['balance']>;
+  /** Share of the whole that each coordinator should have; the same for all unless told. */
+  shares?: Readonly<Record<string, number>>;
+  /** What coordinators have beside the problem's units. */
+  held?: NonNullable<ProblemOptions['coordinatorHeld']>;
   coordinators: readonly Coordinator[];
   /** What coordinators share equally, and how closely; children and meetings unless told. */
   measures?: readonly Exclude<Measure, 'hours'>[];

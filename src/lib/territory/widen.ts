@@ -26,7 +26,7 @@ function loadOf({ n, m }: Problem, band: Band, plan: ArrayLike<number>): { load:
     total += weight;
     if (band.members.includes(plan[i]!)) load += weight;
   }
-  return { load, target: band.of * total };
+  return { load: load + (band.base ?? 0), target: band.of * (total + (band.rest ?? 0)) };
 }
 
 /** Largest relative deviation of the bands of one kind. */
@@ -63,12 +63,13 @@ export function widen(solver: LinearSolver, problem: Problem, seconds: number): 
       }
       total += Number.isFinite(least) ? least : 0;
     }
-    const target = band.of * total;
+    const target = band.of * (total + (band.rest ?? 0));
+    const base = band.base ?? 0;
     const column = columns[own ? 0 : 1]!;
     column.entries.push([rows.length, target], [rows.length + 1, -target]);
     const { rule } = band;
-    rows.push({ rule, entries, lower: (1 - tolerance) * target, upper: Infinity });
-    rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target });
+    rows.push({ rule, entries, lower: (1 - tolerance) * target - base, upper: Infinity });
+    rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target - base });
   }
   const model = solver.open(modelOf(problem, rows, columns, false));
   try {

@@ -13,6 +13,8 @@ export interface TableColumn<Row> {
   cell: Snippet<[Row]>;
   /** Hidden on narrow screens: it stays in the export and in the detail. */
   wideOnly?: boolean;
+  /** Only controls: left out on paper. */
+  screenOnly?: boolean;
 }
 
 export interface TableSort {

@@ -5,12 +5,12 @@ import { forcedPrices, type ForcedPrice } from '../territory/forced-price.ts';
 import { front, type FrontPoint } from '../territory/front.ts';
 import { newPosts, type NewPost, type NewPostOptions, type Place } from '../territory/new-post.ts';
 import { postsNeeded, type PostsAnswer, type PostsQuestion } from '../territory/posts.ts';
-import { assignmentOf, problemOf } from '../territory/problem.ts';
+import { assignmentOf, problemOf, type ProblemOptions } from '../territory/problem.ts';
 import type { ProblemFile } from '../model/plan.ts';
 
 export interface Asked {
   problem: ProblemFile;
-  balance: 'workload' | 'hours';
+  compiling: ProblemOptions;
 }
 
 /** Time for each price, point or place. */
@@ -18,12 +18,11 @@ const SECONDS = 5;
 
 export function prices(
   solver: LinearSolver,
-  { problem, balance }: Asked,
+  { problem, compiling }: Asked,
   plan: Record<string, string>,
   unit: string,
   tell: (price: ForcedPrice) => void
 ): void {
-  const compiling = { balance };
   const compiled = problemOf(problem, compiling);
   const at = compiled.units.indexOf(unit);
   const limits = { seconds: SECONDS };
@@ -34,20 +33,20 @@ export function prices(
 
 export function frontPoints(
   solver: LinearSolver,
-  { problem, balance }: Asked,
+  { problem, compiling }: Asked,
   tell: (point: FrontPoint) => void
 ): void {
-  for (const point of front(solver, problem, { seconds: SECONDS }, { balance })) tell(point);
+  for (const point of front(solver, problem, { seconds: SECONDS }, compiling)) tell(point);
 }
 
 export function postAt(
   solver: LinearSolver,
-  { problem, balance }: Asked,
+  { problem, compiling }: Asked,
   places: readonly Place[],
   post: Pick<NewPostOptions, 'id' | 'fte'>,
   tell: (found: NewPost) => void
 ): void {
-  for (const found of newPosts(solver, problem, places, { ...post, seconds: SECONDS }, { balance }))
+  for (const found of newPosts(solver, problem, places, { ...post, seconds: SECONDS }, compiling))
     tell(found);
 }
 

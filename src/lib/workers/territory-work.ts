@@ -1,9 +1,12 @@
 // What the page of sectors asks of its worker, and what it hears.
 import type { ProblemFile, SplitAnswer } from '../model/plan.ts';
+import type { TeamsAsked } from '../territory/teams.ts';
 
 export interface SplitRequest {
   problem: ProblemFile;
   balance: 'workload' | 'hours';
+  /** Coordinators to be balanced as well. */
+  teams: TeamsAsked | null;
   seconds: number;
 }
 
@@ -16,6 +19,8 @@ export interface SplitStage {
   seconds: number;
   /** unit -> referent */
   assignment?: Record<string, string>;
+  /** referent -> coordinator, on two levels. */
+  coordinators?: Record<string, string>;
 }
 
 export type { SplitAnswer };

@@ -3,11 +3,13 @@ import { expose } from 'comlink';
 import { bootHighs } from '../solver/highs.ts';
 import { WASM_ADDRESS } from '../solver/wasm-address.ts';
 import { answer } from '../territory/answer.ts';
+import { answerTwoLevels } from '../territory/answer-two-levels.ts';
 import type { ForcedPrice } from '../territory/forced-price.ts';
 import type { FrontPoint } from '../territory/front.ts';
 import type { NewPost, Place } from '../territory/new-post.ts';
 import type { PostsQuestion } from '../territory/posts.ts';
 import { namedAssignment, problemOf } from '../territory/problem.ts';
+import type { TwoLevelProgress } from '../territory/two-levels.ts';
 import { away, frontPoints, needed, postAt, prices, type Asked } from './territory-questions.ts';
 import type { SplitRequest, SplitStage } from './territory-work.ts';
 import { sealed } from './wire-errors.ts';
@@ -16,16 +18,18 @@ let booted: ReturnType<typeof bootHighs> | null = null;
 const solver = () => (booted ??= bootHighs(WASM_ADDRESS));
 
 const api = {
-  solve: ({ problem, balance, seconds }: SplitRequest, tell: (stage: SplitStage) => void) =>
+  solve: ({ problem, balance, teams, seconds }: SplitRequest, tell: (stage: SplitStage) => void) =>
     sealed(async () => {
       const compiled = problemOf(problem, { balance });
-      const onProgress: NonNullable<Parameters<typeof answer>[2]>['onProgress'] = (stage) => {
-        const { plan, objective, bound, gap, seconds: spent } = stage;
+      const onProgress = ({ plan, grouping, ...stage }: TwoLevelProgress) => {
+        const { objective, bound, gap, seconds: spent } = stage;
         tell({
           ...{ objective, bound, gap, seconds: spent },
-          ...(plan && { assignment: namedAssignment(compiled, plan) })
+          ...(plan && { assignment: namedAssignment(compiled, plan) }),
+          ...(grouping && { coordinators: grouping })
         });
       };
+      if (teams) return answerTwoLevels(await solver(), problem, teams, { seconds, onProgress }, balance);
       return answer(await solver(), problem, { seconds, onProgress }, { balance });
     }),
 

@@ -25,7 +25,12 @@ describe('a link to the page of sectors', () => {
       ...DEFAULT_SPLIT,
       ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
       ...{ contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
-      workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 }
+      workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 },
+      ...{ teamsKept: true, together: [uais.slice(0, 2), uais.slice(1, 4)], apart: [uais.slice(2, 4)] },
+      parts: [
+        { name: 'Le Faubourg (nord)', schools: uais.slice(0, 1) },
+        { name: 'Cité & gare', schools: uais.slice(2, 4) }
+      ]
     };
     expect(readSplit(writeSplit(settings))).toEqual(settings);
     expect(writeSplit(DEFAULT_SPLIT).toString()).toBe('');

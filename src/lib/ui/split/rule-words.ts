@@ -1,8 +1,13 @@
 // The rules of a split in words: what contradicts what, and what was loosened.
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Relaxed, Rule } from '$lib/model/plan';
+import type { Measure, Relaxed, Rule } from '$lib/model/plan';
 import { coordinationName, postName } from './words';
+
+const MEASURES: Partial<Record<Measure, typeof m.split_rule_coordinator>> = {
+  pupils: m.split_rule_coordinator_pupils,
+  meetings: m.split_rule_coordinator_meetings
+};
 
 /** @param unitName name of a unit by its id */
 export function ruleWords(rule: Rule, unitName: (id: string) => string): string {
@@ -12,7 +17,9 @@ export function ruleWords(rule: Rule, unitName: (id: string) => string): string 
     case 'tolerance':
       return m.split_rule_tolerance({ post: postName(rule.referent) });
     case 'coordinatorTolerance':
-      return m.split_rule_coordinator({ coordinator: coordinationName(rule.coordinator) });
+      return (MEASURES[rule.measure] ?? m.split_rule_coordinator)({
+        coordinator: coordinationName(rule.coordinator)
+      });
     case 'pin':
       return m.split_rule_pin({ unit: unitName(rule.unit), post: postName(rule.referent) });
     case 'apart':

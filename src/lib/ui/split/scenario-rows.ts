@@ -1,8 +1,15 @@
 // What scenarios are compared on: each figure, how it is written, and how its change from today is.
 import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Plan } from '$lib/model/plan';
 import type { PlanFigures, TourWeek } from '$lib/state/scenarios.svelte';
 import { weekly } from './words';
+
+/** The plan that another is compared to, and its name. */
+export interface Against {
+  plan: Plan;
+  name: string;
+}
 
 interface Compared {
   figures: PlanFigures;
@@ -71,6 +78,10 @@ export const COMPARED: readonly ComparedRow[] = [
   {
     ...{ key: 'pupils', label: m.split_scenario_row_pupils, write: integer, always: true },
     of: ({ figures }) => figures.balance.pupilsMoved
+  },
+  {
+    ...{ key: 'coordinators', label: m.split_scenario_row_coordinators, write: integer, always: false },
+    of: ({ figures }) => figures.teams
   },
   {
     ...{ key: 'schools', label: m.split_scenario_row_schools, write: integer, always: true },

@@ -15,6 +15,12 @@ export function coordinationName(id: string): string {
   return number === undefined ? id : m.split_coordination({ number });
 }
 
+/** « C2 »: where there is little room. */
+export const coordinationShort = (id: string): string => {
+  const number = /\d+$/.exec(id)?.[0];
+  return number === undefined ? id : m.split_coordination_short({ number });
+};
+
 const CRITERION_NAMES: Record<Criterion, () => string> = {
   commune: m.split_criterion_commune,
   part: m.split_criterion_part,
@@ -36,6 +42,8 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
         return qpvs.find(({ code }) => code === value)?.name ?? m.split_outside_qpv();
       case 'network':
         return schools.find(({ uai }) => uai === value)?.name ?? m.split_outside_network();
+      case 'part':
+        return value ?? m.split_outside_part();
       case 'level':
         return kindName(value as School['kind']);
       default:

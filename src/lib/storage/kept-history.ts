@@ -1,0 +1,74 @@
+// The only door to a plan's undo kept for a reload: in this tab's own storage, and only while scenarios are kept on this computer.
+import type { Move } from '../model/plan.ts';
+
+const PREFIX = 'maillage.undo.';
+const VERSION = 1;
+
+export interface KeptHistory {
+  /** Fragment of the link that was read already. */
+  link: string;
+  done: readonly (readonly Move[])[];
+  undone: readonly (readonly Move[])[];
+}
+
+/** `sessionStorage`, or null where a browser refuses it. */
+function storage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isPlace = (value: unknown): value is string | null => value === null || isText(value);
+
+function isMove(value: unknown): value is Move {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id, from, to } = value as Record<string, unknown>;
+  return (kind === 'unit' || kind === 'referent') && isText(id) && isPlace(from) && isPlace(to);
+}
+
+const areSteps = (value: unknown): value is Move[][] =>
+  Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every(isMove));
+
+/** The history of a text; null when it is damaged or of another version. */
+export function readHistory(text: string): KeptHistory | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Cut short: there is nothing to undo, and nothing lost but that.
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const { version, link, done, undone } = value as Record<string, unknown>;
+  return version === VERSION && isText(link) && areSteps(done) && areSteps(undone)
+    ? { link, done, undone }
+    : null;
+}
+
+export function keepHistory(territory: string, { link, done, undone }: KeptHistory): void {
+  try {
+    storage()?.setItem(PREFIX + territory, JSON.stringify({ version: VERSION, link, done, undone }));
+  } catch {
+    // No room: what was kept before would be of another plan.
+    forgetHistory(territory);
+  }
+}
+
+export function keptHistory(territory: string): KeptHistory | null {
+  const text = storage()?.getItem(PREFIX + territory);
+  return text ? readHistory(text) : null;
+}
+
+export function forgetHistory(territory: string): void {
+  storage()?.removeItem(PREFIX + territory);
+}
+
+/** Of all territories, in this tab. */
+export function forgetHistories(): void {
+  const store = storage();
+  if (!store) return;
+  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+}

@@ -1,0 +1,20 @@
+// The plan as a workbook: schools, then posts and coordinations with what they carry.
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { SplitState } from '$lib/state/split.svelte';
+import { postColumns, schoolColumns, teamColumns, type SplitColumn } from './split-rows';
+
+const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly SplitColumn<Row>[]) => ({
+  name,
+  columns: columns.map(({ title, type }) => ({ title, type })),
+  rows: rows.map((row) => columns.map(({ value }) => value(row)))
+});
+
+export async function saveSplitXlsx(split: SplitState): Promise<void> {
+  const { saveXlsx } = await import('$lib/export/xlsx');
+  const { referents, coordinators } = split.figures;
+  await saveXlsx(`${m.split_file_name()}.xlsx`, [
+    sheet(m.split_table(), split.schools, schoolColumns(split)),
+    sheet(m.split_sheet_loads(), referents, postColumns(split)),
+    ...(coordinators.length > 0 ? [sheet(m.split_sheet_teams(), coordinators, teamColumns())] : [])
+  ]);
+}
