@@ -7,7 +7,7 @@ import { PAGE_POLICY } from './scripts/site-policy.mjs';
  * @type {import('@sveltejs/kit').PrerenderHttpErrorHandler}
  */
 function handleHttpError({ path, message }) {
-  if (!path.endsWith('/tables/protection.json')) throw new Error(message);
+  if (!/\/tables\/(protection|portraits)\.json$/.test(path)) throw new Error(message);
 }
 
 /** @type {import('@sveltejs/kit').Config} */
