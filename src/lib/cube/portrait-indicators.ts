@@ -7,7 +7,7 @@ import { ABSENT, type Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import type { PortraitPlace } from './portrait-places.ts';
 
-export const INDICATORS = ['rate', 'share', 'ips', 'drive', 'partners'] as const;
+export const INDICATORS = ['rate', 'children', 'share', 'ips', 'drive', 'partners'] as const;
 export type IndicatorName = (typeof INDICATORS)[number];
 
 /** Of one place. null: unknown, without meaning, or protected (`hidden`). */
@@ -77,6 +77,7 @@ function measuresOf(
       communes === null || children.value === null || counts.pupils === 0
         ? null
         : (children.value / counts.pupils) * 1000,
+    children: communes === null ? children.value : null,
     share: counts.schools === 0 ? null : counts.followed / counts.schools,
     ips: mean(first.flatMap(({ ips }) => ips ?? [])),
     drive: mean(driveMinutes(cube, schools)),
@@ -113,6 +114,7 @@ export function indicatorsOf(
 ): Indicator[] {
   const own = placeMeasures(cube, facts, place, year);
   const whole = wholeMeasures(cube, facts, year);
+  const ranked = place.kind !== 'cite';
   const around = peers
     .filter(({ code }) => code !== place.code)
     .map((peer) => ({ peer, measures: placeMeasures(cube, facts, peer, year) }));
@@ -124,9 +126,9 @@ export function indicatorsOf(
     });
     return {
       ...{ name, value, others, whole: whole[name] },
-      hidden: name === 'rate' && value === null && own.hidden && place.kind === 'commune',
-      rank: value === null ? null : 1 + others.filter((other) => other.value > value).length,
+      hidden: value === null && own.hidden && name === (place.kind === 'qpv' ? 'children' : 'rate'),
+      rank: value === null || !ranked ? null : 1 + others.filter((other) => other.value > value).length,
       of: others.length + (value === null ? 0 : 1)
     };
-  }).filter(({ value, others, hidden }) => hidden || value !== null || others.length > 0);
+  }).filter(({ value, hidden }) => hidden || value !== null);
 }

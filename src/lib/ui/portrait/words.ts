@@ -20,6 +20,7 @@ const GROUPS: Record<PortraitKind, () => string> = {
 };
 const INDICATORS: Record<IndicatorName, () => string> = {
   rate: m.portrait_indicator_rate,
+  children: m.portrait_row_children,
   share: m.portrait_indicator_share,
   ips: m.portrait_indicator_ips,
   drive: m.portrait_indicator_drive,
@@ -40,10 +41,13 @@ const PARTNERS: Record<string, () => string> = {
 
 export const kindWord = (kind: PortraitKind): string => KINDS[kind]();
 export const groupWord = (kind: PortraitKind): string => GROUPS[kind]();
-export const indicatorName = (name: IndicatorName): string => INDICATORS[name]();
+export const indicatorName = (name: IndicatorName): string => onScreen(INDICATORS[name]());
 /** A category that we have no word for is shown as it is written. */
 export const partnerName = (category: string): string =>
   PARTNERS[category]?.() ?? category.replaceAll('-', '\u00a0');
+
+/** The typeface has no U+202F: between digits a thin space that does not break is drawn instead. */
+const onScreen = (text: string) => text.replace(/(?<=\d)\u202f(?=\d)/g, '\u2060\u2009\u2060');
 
 /** The name in a title: « Cité éducative Anzin – Valenciennes ». */
 export const titleOf = ({ kind, name }: PortraitPlace): string =>
@@ -113,7 +117,9 @@ function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
 /** The sentence that opens a portrait, marked as i18n/rich reads it. */
 export function portraitSentence(portrait: Portrait): string {
   if (portrait.place.kind === 'other') return m.portrait_sentence_other();
-  return [schoolsSentence(portrait), childrenSentence(portrait), waitingSentence(portrait)]
-    .filter((part) => part !== '')
-    .join(' ');
+  return onScreen(
+    [schoolsSentence(portrait), childrenSentence(portrait), waitingSentence(portrait)]
+      .filter((part) => part !== '')
+      .join(' ')
+  );
 }
