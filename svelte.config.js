@@ -3,8 +3,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { pagePolicy, serviceOrigin } from './scripts/site-policy.mjs';
 import { siteVersion } from './scripts/site-version.mjs';
 
-/** What a territory without counts of children, or without a service of travel times, does not have. */
-const OPTIONAL = ['/tables/protection.json', '/graph/service.json'];
+/** What a territory without counts of children, lists of its own or a service of travel times does not have. */
+const OPTIONAL = ['/tables/protection.json', '/tables/portraits.json', '/graph/service.json'];
 
 /**
  * Fails the build, unless the file is one that a territory may not have.

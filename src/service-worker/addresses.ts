@@ -23,18 +23,26 @@ export interface Kept {
 /** Read by hosts, never by pages. */
 const NEVER = /\/(_headers|_redirects|robots\.txt)$/;
 const LARGE = /\.(wasm|pmtiles)$/;
+const PORTRAIT = /\/territoires\/(?!atlas$)[^/]+$/;
+/** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
+const MOST_PORTRAITS = 80;
 
 export function keptFiles({ base, build, files, prerendered }: SiteFiles): Kept {
   const served = [...build, ...files].filter((address) => !NEVER.test(address));
   const downloads = `${base}/downloads/`;
   const isLarge = (address: string) => LARGE.test(address);
   const isDownload = (address: string) => address.startsWith(downloads);
+  const portraits = prerendered.filter((address) => PORTRAIT.test(address));
+  const later = new Set(portraits.length > MOST_PORTRAITS ? portraits : []);
   return {
     core: [
-      ...new Set([...prerendered, ...served.filter((address) => !isLarge(address) && !isDownload(address))])
+      ...new Set([
+        ...prerendered.filter((address) => !later.has(address)),
+        ...served.filter((address) => !isLarge(address) && !isDownload(address))
+      ])
     ],
     large: served.filter((address) => isLarge(address) && !isDownload(address)),
-    onRequest: served.filter(isDownload)
+    onRequest: [...served.filter(isDownload), ...later]
   };
 }
 

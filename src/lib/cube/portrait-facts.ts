@@ -1,0 +1,41 @@
+// What portraits tell of the service, beside the dashboard: `tables/portraits.json`. Posts are numbered; no child is counted in it.
+import type { Theme } from '../model/pathway.ts';
+import type { Funder, Post } from '../model/service.ts';
+
+export const PORTRAIT_VERSION = 1;
+
+export interface PortraitFacts {
+  version: typeof PORTRAIT_VERSION;
+  /** Of the same build as the dashboard's. */
+  fingerprint: string;
+  teams: { id: string; coordinator: string; professionals: number }[];
+  /** Empty where posts are not published. */
+  posts: Pick<Post, 'id' | 'role' | 'base_commune' | 'coordinator'>[];
+  /** UAI -> post. */
+  assignment: Record<string, string>;
+  actions: { id: string; title: string; theme: Theme | null; funders: Partial<Record<Funder, number>> }[];
+  /** INSEE code -> partners by category. */
+  partners: Record<string, Record<string, number>>;
+  /** INSEE code -> the post of local correspondent is filled. */
+  correspondents: Record<string, boolean>;
+}
+
+/** What a territory that publishes nothing of its service tells. */
+export const NO_FACTS: PortraitFacts = {
+  version: PORTRAIT_VERSION,
+  fingerprint: '',
+  teams: [],
+  posts: [],
+  assignment: {},
+  actions: [],
+  partners: {},
+  correspondents: {}
+};
+
+/** @throws Error when the file is of another version. */
+export function readPortraitFacts(document: unknown): PortraitFacts {
+  const facts = document as Partial<PortraitFacts> | null;
+  if (facts?.version !== PORTRAIT_VERSION)
+    throw new Error(`portraits.json: version ${PORTRAIT_VERSION} expected, found ${facts?.version}`);
+  return facts as PortraitFacts;
+}

@@ -1,0 +1,134 @@
+// The figures that a portrait sets beside those of its peers: a value, the whole territory's, and the position among the others.
+import type { School } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import { countSchools } from './school-counts.ts';
+import type { CoverageCube } from './coverage.ts';
+import { ABSENT, type Count } from './filter.ts';
+import type { PortraitFacts } from './portrait-facts.ts';
+import type { PortraitPlace } from './portrait-places.ts';
+
+export const INDICATORS = ['rate', 'children', 'share', 'ips', 'drive', 'partners'] as const;
+export type IndicatorName = (typeof INDICATORS)[number];
+
+/** Of one place. null: unknown, without meaning, or protected (`hidden`). */
+export interface Measures extends Record<IndicatorName, number | null> {
+  hidden: boolean;
+}
+
+export interface Indicator {
+  name: IndicatorName;
+  value: number | null;
+  /** The value is null because the count behind it is protected. */
+  hidden: boolean;
+  whole: number | null;
+  /** Of the peers that have one, the place itself left out. */
+  others: { code: string; name: string; value: number }[];
+  /** 1 is the highest; null without a value. Ties share the better rank. */
+  rank: number | null;
+  of: number;
+}
+
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** First-degree schools and collèges of a place, without doubles. */
+export function schoolsOf(cube: CoverageCube, place: PortraitPlace): readonly School[] {
+  if (place.kind === 'qpv') return cube.schoolsIn({ kind: 'qpv', code: place.code });
+  return place.communes.flatMap((code) => cube.schoolsIn({ kind: 'commune', code }));
+}
+
+/** Children who live in a place, as published: never a sum. A cité éducative has no count of its own. */
+export function childrenOf(
+  cube: CoverageCube,
+  { kind, code }: PortraitPlace,
+  year: SchoolYear,
+  level: 'ALL' | 'maternelle' | 'elementaire' | 'college' = 'ALL'
+): Count {
+  if (kind !== 'commune' && kind !== 'qpv') return ABSENT;
+  return cube.children({ year, level, theme: 'ALL', place: { kind, code } });
+}
+
+/** Minutes from the nearest base to each followed school that is reached. */
+export function driveMinutes(cube: CoverageCube, schools: readonly School[]): number[] {
+  const { access } = cube.dashboard;
+  return schools.flatMap(({ uai, kind }) =>
+    kind === 'college' || !access?.nearest[uai] ? [] : access.nearest[uai].seconds / 60
+  );
+}
+
+const partnersOf = ({ partners }: PortraitFacts, communes: readonly string[]) =>
+  communes.reduce((sum, code) => {
+    return sum + Object.values(partners[code] ?? {}).reduce((all, count) => all + count, 0);
+  }, 0);
+
+function measuresOf(
+  cube: CoverageCube,
+  facts: PortraitFacts,
+  schools: readonly School[],
+  children: Count,
+  communes: readonly string[] | null,
+  year: SchoolYear
+): Measures {
+  const first = schools.filter(({ kind }) => kind !== 'college');
+  const counts = countSchools(schools, year, 'ALL');
+  const partners = communes === null ? null : partnersOf(facts, communes);
+  return {
+    rate:
+      communes === null || children.value === null || counts.pupils === 0
+        ? null
+        : (children.value / counts.pupils) * 1000,
+    children: communes === null ? children.value : null,
+    share: counts.schools === 0 ? null : counts.followed / counts.schools,
+    ips: mean(first.flatMap(({ ips }) => ips ?? [])),
+    drive: mean(driveMinutes(cube, schools)),
+    partners: partners === null || partners === 0 || first.length === 0 ? null : partners / first.length,
+    hidden: children.status === 'suppressed'
+  };
+}
+
+/** The figures of a place; a QPV has neither rate (its children do not all attend its schools) nor partners of its own. */
+export function placeMeasures(
+  cube: CoverageCube,
+  facts: PortraitFacts,
+  place: PortraitPlace,
+  year: SchoolYear
+): Measures {
+  const communes = place.kind === 'qpv' ? null : place.communes;
+  return measuresOf(cube, facts, schoolsOf(cube, place), childrenOf(cube, place, year), communes, year);
+}
+
+function wholeMeasures(cube: CoverageCube, facts: PortraitFacts, year: SchoolYear): Measures {
+  const { communes, schools } = cube.dashboard;
+  const children = cube.children({ year, level: 'ALL', theme: 'ALL', place: null });
+  const served = communes.filter(({ intervention }) => intervention).map(({ code }) => code);
+  return measuresOf(cube, facts, schools, children, served, year);
+}
+
+/** Each indicator that the place or one of its peers knows; `peers` may hold the place itself. */
+export function indicatorsOf(
+  cube: CoverageCube,
+  facts: PortraitFacts,
+  place: PortraitPlace,
+  peers: readonly PortraitPlace[],
+  year: SchoolYear
+): Indicator[] {
+  const own = placeMeasures(cube, facts, place, year);
+  const whole = wholeMeasures(cube, facts, year);
+  const ranked = place.kind !== 'cite';
+  const around = peers
+    .filter(({ code }) => code !== place.code)
+    .map((peer) => ({ peer, measures: placeMeasures(cube, facts, peer, year) }));
+  return INDICATORS.map((name) => {
+    const value = own[name];
+    const others = around.flatMap(({ peer, measures }) => {
+      const found = measures[name];
+      return found === null ? [] : [{ code: peer.code, name: peer.fullName, value: found }];
+    });
+    return {
+      ...{ name, value, others, whole: whole[name] },
+      hidden: value === null && own.hidden && name === (place.kind === 'qpv' ? 'children' : 'rate'),
+      rank: value === null || !ranked ? null : 1 + others.filter((other) => other.value > value).length,
+      of: others.length + (value === null ? 0 : 1)
+    };
+  }).filter(({ value, hidden }) => hidden || value !== null);
+}

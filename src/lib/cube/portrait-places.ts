@@ -1,0 +1,59 @@
+// The places that have a portrait, in the order in which they are leafed through, and their comparable peers.
+import type { Dashboard } from './dashboard.ts';
+
+export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
+/** `other`: a commune of the EPCI where the service does not intervene. */
+export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
+
+export interface PortraitPlace {
+  kind: PortraitKind;
+  /** INSEE code, QPV code, or identifier of the cité éducative: the last part of the address. */
+  code: string;
+  /** The place's own name; a cité éducative is named after its communes. */
+  name: string;
+  /** Told apart from a namesake: « Centre ville (Fresnes-sur-Escaut) ». */
+  fullName: string;
+  /** INSEE codes: the commune itself, or those that the place stands on. */
+  communes: string[];
+}
+
+const byName = (a: PortraitPlace, b: PortraitPlace) => a.name.localeCompare(b.name, 'fr');
+
+function citePlaces({ communes }: Dashboard, nameOf: (code: string) => string): PortraitPlace[] {
+  const members = new Map<string, string[]>();
+  for (const { code, cite_educative: cite } of communes)
+    if (cite !== null) members.set(cite, [...(members.get(cite) ?? []), code]);
+  return [...members].map(([code, own]) => {
+    const name = own.map(nameOf).join(' – ');
+    return { kind: 'cite', code, name, fullName: name, communes: own };
+  });
+}
+
+/** Communes of intervention, cités éducatives, QPV, then the other communes, each by name. */
+export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
+  const names = new Map(dashboard.communes.map(({ code, name }) => [code, name]));
+  const nameOf = (code: string) => names.get(code) ?? code;
+  const communes = dashboard.communes.map(({ code, name, intervention }): PortraitPlace => {
+    return { kind: intervention ? 'commune' : 'other', code, name, fullName: name, communes: [code] };
+  });
+  const qpvs = dashboard.qpvs.map(({ code, name, communes: own }): PortraitPlace => {
+    const inside = own.filter((one) => names.has(one));
+    const namesake = dashboard.qpvs.some((other) => other.name === name && other.code !== code);
+    const where = inside.map(nameOf).join(', ');
+    return { kind: 'qpv', code, name, fullName: namesake ? `${name} (${where})` : name, communes: inside };
+  });
+  const places = [...communes, ...citePlaces(dashboard, nameOf), ...qpvs];
+  return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));
+}
+
+/** The place of an address; null when the territory has none of that code. */
+export function portraitPlace(places: readonly PortraitPlace[], code: string): PortraitPlace | null {
+  return places.find((place) => place.code === code) ?? null;
+}
+
+/** The places before and after, around the end. */
+export function portraitNeighbours(places: readonly PortraitPlace[], code: string) {
+  const at = places.findIndex((place) => place.code === code);
+  const near = (step: number) => places[(at + step + places.length) % places.length] ?? null;
+  return { previous: near(-1), next: near(1) };
+}

@@ -1,0 +1,194 @@
+// A place on one page: schools, figures among peers, five years, team, actions, partners. Every count of children is one that was released.
+import type { Theme } from '../model/pathway.ts';
+import { LEVELS, statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import type { CoverageCube } from './coverage.ts';
+import type { Count } from './filter.ts';
+import type { PortraitFacts } from './portrait-facts.ts';
+import { childrenOf, indicatorsOf, schoolsOf, type Indicator } from './portrait-indicators.ts';
+import { portraitPlaces, type PortraitPlace } from './portrait-places.ts';
+import { countSchools, type SchoolCounts } from './school-counts.ts';
+
+export interface PortraitSchool {
+  /** On the map and in the list; collèges come last. */
+  number: number;
+  school: School;
+  status: SchoolStatus;
+  /** Drive from the nearest base; null when unknown. */
+  minutes: number | null;
+  /** Name of the collège at the head of the network. */
+  network: string | null;
+}
+
+export interface PortraitAction {
+  id: string;
+  title: string;
+  theme: Theme | null;
+  level: string;
+  euros: number;
+}
+
+export interface Portrait {
+  place: PortraitPlace;
+  year: SchoolYear;
+  population: number | null;
+  schools: PortraitSchool[];
+  counts: SchoolCounts;
+  children: Count;
+  levels: { level: Level; count: Count }[];
+  indicators: Indicator[];
+  evolution: { year: SchoolYear; followed: number; waiting: number; children: Count }[];
+  teams: {
+    id: string;
+    name: string;
+    meetings: number;
+    professionals: number | null;
+    coordinator: string | null;
+  }[];
+  /** Posts that follow a school of the place, with the number of schools here. */
+  posts: { id: string; base: string; coordinator: string | null; schools: number }[];
+  /** Action sheets of the place alone; null for a QPV: no sheet is known at that grain. */
+  actions: PortraitAction[] | null;
+  /** Sheets that reach the place among others. */
+  sharedActions: number;
+  partners: { category: string; count: number }[];
+  /** Communes of the place and whether their local correspondent is there; unknown ones are left out. */
+  correspondents: { code: string; name: string; filled: boolean }[];
+  /** QPV of a commune or cité éducative; communes of a QPV or cité éducative. */
+  qpvs: PortraitPlace[];
+  communes: PortraitPlace[];
+}
+
+const KINDS = { maternelle: 0, elementaire: 1, primaire: 2, college: 3 } as const;
+
+function portraitSchools(cube: CoverageCube, place: PortraitPlace, year: SchoolYear): PortraitSchool[] {
+  const { access } = cube.dashboard;
+  return [...schoolsOf(cube, place)]
+    .sort(
+      (a, b) =>
+        Number(a.kind === 'college') - Number(b.kind === 'college') ||
+        a.name.localeCompare(b.name, 'fr') ||
+        KINDS[a.kind] - KINDS[b.kind] ||
+        (a.uai < b.uai ? -1 : 1)
+    )
+    .map((school, at) => {
+      const near = access?.nearest[school.uai];
+      return {
+        number: at + 1,
+        school,
+        status: statusIn(school, year),
+        minutes: near ? near.seconds / 60 : null,
+        network: school.network === null ? null : cube.nameOf(school.network)
+      };
+    });
+}
+
+function portraitTeams(cube: CoverageCube, facts: PortraitFacts, { kind, code, communes }: PortraitPlace) {
+  const told = new Map(facts.teams.map((team) => [team.id, team]));
+  return cube.dashboard.teams
+    .filter(({ qpv, commune }) => (kind === 'qpv' ? qpv === code : communes.includes(commune)))
+    .map(({ id, name, meetings }) => ({
+      ...{ id, name, meetings },
+      professionals: told.get(id)?.professionals ?? null,
+      coordinator: told.get(id)?.coordinator ?? null
+    }));
+}
+
+function portraitPosts(cube: CoverageCube, facts: PortraitFacts, schools: readonly PortraitSchool[]) {
+  const here = new Map<string, number>();
+  for (const { school, status } of schools) {
+    const post = status === 'followed' ? facts.assignment[school.uai] : undefined;
+    if (post !== undefined) here.set(post, (here.get(post) ?? 0) + 1);
+  }
+  return facts.posts
+    .filter(({ id }) => here.has(id))
+    .map(({ id, base_commune, coordinator }) => ({
+      ...{ id, coordinator, base: cube.nameOf(base_commune) },
+      schools: here.get(id) ?? 0
+    }))
+    .sort((a, b) => b.schools - a.schools || (a.id < b.id ? -1 : 1));
+}
+
+function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, communes: own }: PortraitPlace) {
+  const { actions } = cube.dashboard;
+  const told = new Map(facts.actions.map((action) => [action.id, action]));
+  const inside = (communes: readonly string[]) => communes.every((code) => own.includes(code));
+  const reached = actions.filter(({ communes }) => communes.some((code) => own.includes(code)));
+  const alone = reached.filter(({ communes }) => kind !== 'qpv' && inside(communes));
+  return {
+    actions:
+      kind === 'qpv'
+        ? null
+        : alone
+            .map(({ id, level, cost_euros }) => ({
+              ...{ id, level, euros: cost_euros },
+              title: told.get(id)?.title ?? id,
+              theme: told.get(id)?.theme ?? null
+            }))
+            .sort((a, b) => b.euros - a.euros || (a.id < b.id ? -1 : 1)),
+    sharedActions: reached.length - alone.length
+  };
+}
+
+function portraitPartners(facts: PortraitFacts, { kind, communes }: PortraitPlace) {
+  if (kind === 'qpv') return [];
+  const counts = new Map<string, number>();
+  for (const code of communes)
+    for (const [category, count] of Object.entries(facts.partners[code] ?? {}))
+      counts.set(category, (counts.get(category) ?? 0) + count);
+  return [...counts].map(([category, count]) => ({ category, count })).sort((a, b) => b.count - a.count);
+}
+
+/** The portrait of a place in a year; its peers are the places of the same kind. */
+export function portraitOf(
+  cube: CoverageCube,
+  facts: PortraitFacts,
+  place: PortraitPlace,
+  year: SchoolYear = cube.dashboard.years.at(-1) as SchoolYear
+): Portrait {
+  const { dashboard } = cube;
+  const places = portraitPlaces(dashboard);
+  const schools = portraitSchools(cube, place, year);
+  const rows = schools.map(({ school }) => school);
+  const population =
+    place.kind === 'qpv'
+      ? dashboard.qpvs.find(({ code }) => code === place.code)?.population
+      : place.kind === 'cite'
+        ? null
+        : dashboard.communes.find(({ code }) => code === place.code)?.population;
+  const of = (one: string) => places.find(({ code }) => code === one);
+  return {
+    ...{ place, year, schools, population: population ?? null },
+    counts: countSchools(rows, year, 'ALL'),
+    children: childrenOf(cube, place, year),
+    levels: LEVELS.map((level) => ({ level, count: childrenOf(cube, place, year, level) })),
+    indicators:
+      place.kind === 'other'
+        ? []
+        : indicatorsOf(
+            cube,
+            facts,
+            place,
+            places.filter(({ kind }) => kind === (place.kind === 'cite' ? 'commune' : place.kind)),
+            year
+          ),
+    evolution: dashboard.years.map((one) => {
+      const { followed, waiting } = countSchools(rows, one, 'ALL');
+      return { year: one, followed, waiting, children: childrenOf(cube, place, one) };
+    }),
+    teams: portraitTeams(cube, facts, place),
+    posts: portraitPosts(cube, facts, schools),
+    ...portraitActions(cube, facts, place),
+    partners: portraitPartners(facts, place),
+    correspondents: place.communes.flatMap((code) => {
+      const filled = facts.correspondents[code];
+      return filled === undefined ? [] : [{ code, name: cube.nameOf(code), filled }];
+    }),
+    qpvs: places.filter(
+      ({ kind, communes }) =>
+        kind === 'qpv' && place.kind !== 'qpv' && communes.some((code) => place.communes.includes(code))
+    ),
+    communes:
+      place.kind === 'qpv' || place.kind === 'cite' ? place.communes.flatMap((one) => of(one) ?? []) : []
+  };
+}

@@ -1,0 +1,22 @@
+// Where a sheet's figures come from, in one line, and the short name of the data that made it.
+import type { Dashboard } from '$lib/cube/dashboard';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+const SHORT = 12;
+
+/** « 23e3b76319f4 »: enough to tell two builds apart when read aloud. */
+export const shortFingerprint = (fingerprint: string): string => fingerprint.slice(0, SHORT);
+
+/** The sources that the rows themselves name, without doubles. */
+export function sourcesOf({ communes, qpvs, schools }: Dashboard): string {
+  const named = [...communes, ...qpvs, ...schools].map(({ source }) => source.trim());
+  return m.paper_sources({ sources: [...new Set(named)].join(' ; ') });
+}
+
+/** A short name for settings: the same address gives the same one (FNV-1a, 32 bits). Empty for none. */
+export function settingsName(settings: string): string {
+  if (settings === '') return '';
+  let hash = 0x811c9dc5;
+  for (const character of settings) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
