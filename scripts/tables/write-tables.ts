@@ -7,6 +7,7 @@ import { toDashboard } from './dashboard.ts';
 import { downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
 import { writeParquet } from './parquet.ts';
+import { toProgramme } from './programme.ts';
 import { cubeFile } from './protection.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import type { Destination, TerritoryRows } from './rows.ts';
@@ -55,6 +56,7 @@ export async function writeTerritory(rows: TerritoryRows, out: Destination): Pro
     write(out.tables, 'protection.json', `${JSON.stringify(rows.release.protection)}\n`);
   }
   write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));
+  write(out.tables, 'programme.json', JSON.stringify(toProgramme(rows, manifest.fingerprint)));
   write(out.tables, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return written;
 }

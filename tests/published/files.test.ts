@@ -51,6 +51,7 @@ describe('the build', () => {
         'map/qpvs.geojson',
         'tables/dashboard.json',
         'tables/manifest.json',
+        'tables/programme.json',
         'tables/protection.json'
       ].sort()
     );
