@@ -8,6 +8,7 @@ import { downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
 import { writeParquet } from './parquet.ts';
 import { toPortraitFacts } from './portraits.ts';
+import { toProgramme } from './programme.ts';
 import { cubeFile } from './protection.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import type { Destination, TerritoryRows } from './rows.ts';
@@ -57,6 +58,7 @@ export async function writeTerritory(rows: TerritoryRows, out: Destination): Pro
   }
   write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));
   write(out.tables, 'portraits.json', JSON.stringify(toPortraitFacts(rows, manifest.fingerprint)));
+  write(out.tables, 'programme.json', JSON.stringify(toProgramme(rows, manifest.fingerprint)));
   write(out.tables, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return written;
 }

@@ -52,6 +52,7 @@ describe('the build', () => {
         'tables/dashboard.json',
         'tables/manifest.json',
         'tables/portraits.json',
+        'tables/programme.json',
         'tables/protection.json'
       ].sort()
     );

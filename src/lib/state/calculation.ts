@@ -18,7 +18,12 @@ export interface Calculation {
   ask: (database: DatabaseState) => Promise<number | null>;
 }
 
-function calculation<Row>(table: string, query: Query<Row>, read: (row: Row) => number | null): Calculation {
+/** A calculation from a table's name, a question and the figure in its row. */
+export function calculation<Row>(
+  table: string,
+  query: Query<Row>,
+  read: (row: Row) => number | null
+): Calculation {
   return {
     table: tableNamed(table),
     sql: query.sql.readable,

@@ -1,0 +1,118 @@
+// Answers about the programme: what a filter leaves, who pays for what, where a theme has no action, what a child costs.
+import { THEMES, type Theme } from '../model/pathway.ts';
+import { FUNDERS, type Action, type Funder } from '../model/service.ts';
+import { ABSENT, type Count } from './filter.ts';
+import type { Programme, Sheet } from './programme.ts';
+
+export type ActionLevel = Action['level'];
+
+/** null: no condition. */
+export interface ProgrammeFilter {
+  theme: Theme | null;
+  level: ActionLevel | null;
+  funder: Funder | null;
+  /** INSEE code: sheets that reach this commune, alone or with others. */
+  commune: string | null;
+}
+
+export const EVERYTHING: ProgrammeFilter = { theme: null, level: null, funder: null, commune: null };
+
+/** Euros of a sheet: all of them, or those of one funder. */
+export function eurosOf({ cost_euros, funders }: Sheet, funder: Funder | null): number {
+  return funder === null ? cost_euros : (funders[funder] ?? 0);
+}
+
+export function sheetsUnder({ actions }: Programme, filter: ProgrammeFilter): Sheet[] {
+  const { theme, level, funder, commune } = filter;
+  return actions.filter(
+    (sheet) =>
+      (theme === null || sheet.theme === theme) &&
+      (level === null || sheet.level === level) &&
+      (funder === null || eurosOf(sheet, funder) > 0) &&
+      (commune === null || sheet.communes.includes(commune))
+  );
+}
+
+export function totalOf(sheets: readonly Sheet[], funder: Funder | null = null): number {
+  return sheets.reduce((sum, sheet) => sum + eurosOf(sheet, funder), 0);
+}
+
+/** A sheet of one commune alone: its cost is that commune's; a shared cost is never shared out. */
+export const isOwn = ({ communes }: Sheet, commune: string): boolean =>
+  communes.length === 1 && communes[0] === commune;
+
+/** Euros of the sheets that reach this commune and no other. */
+export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Funder | null = null): number {
+  return totalOf(
+    sheets.filter((sheet) => isOwn(sheet, commune)),
+    funder
+  );
+}
+
+export interface Flow {
+  funder: Funder;
+  level: ActionLevel;
+  /** null: engineering, that serves every theme. */
+  theme: Theme | null;
+  euros: number;
+}
+
+/** Who pays for what: one flow a funder, level and theme, none of nothing, in the order of the vocabulary. */
+export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null): Flow[] {
+  const flows = new Map<string, Flow>();
+  for (const sheet of sheets) {
+    for (const payer of FUNDERS) {
+      const euros = funder === null || funder === payer ? eurosOf(sheet, payer) : 0;
+      if (euros === 0) continue;
+      const key = `${payer}/${sheet.level}/${sheet.theme}`;
+      const flow = flows.get(key);
+      if (flow) flow.euros += euros;
+      else flows.set(key, { funder: payer, level: sheet.level, theme: sheet.theme, euros });
+    }
+  }
+  const place = ({ funder: payer, theme }: Flow) =>
+    FUNDERS.indexOf(payer) * 10 + (theme === null ? -1 : THEMES.indexOf(theme));
+  return [...flows.values()].sort((a, b) => place(a) - place(b));
+}
+
+export interface ThemeCell {
+  theme: Theme;
+  /** Sheets of this commune alone, and those that it shares. */
+  own: number;
+  shared: number;
+}
+
+export interface ThemeRow {
+  commune: string;
+  cells: ThemeCell[];
+  /** Themes without any sheet. */
+  missing: Theme[];
+}
+
+/** Theme by commune: how many sheets reach each, under the filter's level and funder (its theme and commune are not applied). */
+export function themeRows(
+  programme: Programme,
+  communes: readonly string[],
+  { level, funder }: Pick<ProgrammeFilter, 'level' | 'funder'>
+): ThemeRow[] {
+  const sheets = sheetsUnder(programme, { ...EVERYTHING, level, funder });
+  return communes.map((commune) => {
+    const here = sheets.filter((sheet) => sheet.communes.includes(commune));
+    const cells = THEMES.map((theme): ThemeCell => {
+      const about = here.filter((sheet) => sheet.theme === theme);
+      const own = about.filter((sheet) => isOwn(sheet, commune)).length;
+      return { theme, own, shared: about.length - own };
+    });
+    const missing = cells.filter(({ own, shared }) => own + shared === 0).map(({ theme }) => theme);
+    return { commune, cells, missing };
+  });
+}
+
+/**
+ * Euros for each child followed, from a count that is published; never from one that is protected or absent.
+ * @returns euros, or why there is none
+ */
+export function costPerChild(euros: number, children: Count): Count {
+  if (children.value === null) return children;
+  return children.value === 0 ? ABSENT : { value: euros / children.value, status: 'published' };
+}

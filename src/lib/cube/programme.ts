@@ -1,0 +1,37 @@
+// What the programme is made of, for its last year: `tables/programme.json`. Money, posts and counts of partners, never of children.
+import type { Action, Correspondent, PartnerCount, SupportTeam } from '../model/service.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+
+export const PROGRAMME_VERSION = 1;
+
+type Told<Row extends { quality: unknown }> = Omit<Row, 'quality'>;
+export type Sheet = Told<Action>;
+export type Team = Told<SupportTeam>;
+export type Partners = Told<PartnerCount>;
+
+export interface Programme {
+  version: typeof PROGRAMME_VERSION;
+  /** The year that the sheets, teams and partners are those of. */
+  year: SchoolYear;
+  teams: Team[];
+  actions: Sheet[];
+  partners: Partners[];
+  correspondents: Told<Correspondent>[];
+  /** Every row was drawn by the generator. */
+  synthetic: boolean;
+  /** Names the build, as the dashboard's does. */
+  fingerprint: string;
+}
+
+/** @throws {Error} when the text is cut short, foreign, or of another version. */
+export function parseProgramme(text: string): Programme {
+  const value = JSON.parse(text) as Partial<Programme> | null;
+  if (value?.version !== PROGRAMME_VERSION)
+    throw new Error(`programme.json: version ${PROGRAMME_VERSION} expected, found ${value?.version}`);
+  return value as Programme;
+}
+
+/** A territory that has told nothing of its programme. */
+export function isEmpty({ teams, actions, partners, correspondents }: Programme): boolean {
+  return [teams, actions, partners, correspondents].every((rows) => rows.length === 0);
+}

@@ -1,0 +1,69 @@
+// From the state of the programme to what its map draws and says: communes by sheets, euros, partners or meetings.
+import { euros, integer } from '../i18n/numbers.ts';
+import { m } from '../i18n/paraglide/messages.js';
+import type { ProgrammeMeasure } from '../state/programme-address.ts';
+import type { CommuneProgramme, ProgrammeState } from '../state/programme.svelte.ts';
+import type { LegendClass, Scene } from './scene.ts';
+
+const NAMES: Record<ProgrammeMeasure, () => string> = {
+  sheets: m.programme_measure_sheets,
+  own: m.programme_measure_own,
+  partners: m.programme_measure_partners,
+  meetings: m.programme_measure_meetings
+};
+
+export const programmeMeasureName = (measure: ProgrammeMeasure): string => NAMES[measure]();
+
+const written = ({ address }: ProgrammeState, value: number) =>
+  address.measure === 'own' ? euros(value) : integer(value);
+
+function label(state: ProgrammeState, commune: CommuneProgramme): string {
+  const value = state.valueOf(commune);
+  return value === 0 ? m.programme_map_none() : written(state, value);
+}
+
+function correspondentWords({ correspondent }: CommuneProgramme): string {
+  if (correspondent === null) return m.programme_correspondent_unknown();
+  return correspondent ? m.programme_correspondent_filled_long() : m.programme_correspondent_vacant_long();
+}
+
+export function programmeScene(state: ProgrammeState): Scene {
+  const { commune: chosen, measure } = state.address;
+  return {
+    kind: 'communes',
+    areas: state.communes.map((commune) => ({
+      ref: commune.ref,
+      name: commune.name,
+      class: state.classOf(commune),
+      protected: false,
+      label: label(state, commune),
+      description: m.programme_zone_description({
+        measure: programmeMeasureName(measure),
+        value: label(state, commune),
+        correspondent: correspondentWords(commune)
+      }),
+      faded: chosen !== null && chosen !== commune.ref.code,
+      circle: null
+    })),
+    points: []
+  };
+}
+
+/** Classes of the legend, high to low; those that no commune falls in are left out. */
+export function programmeLegend(state: ProgrammeState): LegendClass[] {
+  const { limits } = state;
+  const used = new Set(state.communes.map((commune) => state.classOf(commune)));
+  return [4, 3, 2, 1, 0]
+    .filter((index) => used.has(index))
+    .map((index) => {
+      const [low, high] = [limits[index - 1], limits[index]];
+      const word = (value: number) => written(state, value);
+      const text =
+        low === undefined
+          ? m.coverage_class_below({ high: word(high ?? 0) })
+          : high === undefined
+            ? m.coverage_class_above({ low: word(low) })
+            : m.coverage_class_between({ low: word(low), high: word(high) });
+      return { class: index, label: text };
+    });
+}
