@@ -60,11 +60,15 @@ try {
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
   const folder = (name: string) => join(out, name);
-  await writeTerritory(rows, {
-    tables: folder('tables'),
-    downloads: folder('downloads'),
-    map: folder('map')
-  });
+  await writeTerritory(
+    rows,
+    {
+      tables: folder('tables'),
+      downloads: folder('downloads'),
+      map: folder('map')
+    },
+    findings
+  );
   await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
   for (const line of reportLines(rows, sources.counts, findings)) progress(line);
   progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
