@@ -24,7 +24,7 @@ const INPUTS = [
   'data',
   'geo',
   ...['demo', 'geo', 'graph', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
-  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'solver', 'travel'].map(
+  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'import', 'solver', 'travel'].map(
     (folder) => `src/lib/${folder}`
   )
 ];
@@ -59,7 +59,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
       tables: join(out, 'tables'),
       downloads: join(out, 'downloads'),
       map: join(out, 'map')
-    }
+    },
+    findings
   );
   const graph = join(out, 'graph');
   written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));

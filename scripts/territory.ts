@@ -61,11 +61,15 @@ try {
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
   const folder = (name: string) => join(out, name);
-  await writeTerritory(rows, {
-    tables: folder('tables'),
-    downloads: folder('downloads'),
-    map: folder('map')
-  });
+  await writeTerritory(
+    rows,
+    {
+      tables: folder('tables'),
+      downloads: folder('downloads'),
+      map: folder('map')
+    },
+    findings
+  );
   await mkdir(folder('graph'), { recursive: true });
   await writeFile(folder('graph/service.json'), serviceFile(config.travel ?? null));
   await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));

@@ -1,7 +1,7 @@
 // The schools that a service works with and where they stand: `uai`, `commune`, and `kind`, `qpv` where known.
 import { basename } from 'node:path';
 import type { CaseStructure, KnownSchool } from '../../src/lib/disclosure/recommended.ts';
-import { importCsv, type Format } from '../../src/lib/import/rows.ts';
+import { importNow, type Importer } from '../../src/lib/import/importer.ts';
 import { readInsee } from '../../src/lib/import/values.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';
 import { SCHOOL_KINDS } from '../../src/lib/model/school.ts';
@@ -9,19 +9,11 @@ import { readBytes } from './files.ts';
 
 type Key = 'uai' | 'commune' | 'kind' | 'qpv';
 
-const FORMAT: Format<Key, KnownSchool> = {
+const FORMAT: Importer<Key, KnownSchool> = {
   columns: { uai: ['uai'], commune: ['commune'], kind: ['kind'], qpv: ['qpv'] },
   required: ['uai', 'commune'],
-  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai }
-};
-
-/**
- * Reads the schools, as `downloads/schools.csv` of a territory gives them.
- *
- * @throws UnusableInput when the file cannot be read or lacks a column.
- */
-export function readKnownSchools(path: string): Imported<KnownSchool> {
-  return importCsv<Key, KnownSchool>({ name: basename(path), bytes: readBytes(path) }, FORMAT, (cell) => {
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  rows(cell) {
     const uai = cell('uai').toUpperCase();
     const commune = readInsee(cell('commune'));
     if (!/^\d{7}[A-Z]$/.test(uai)) return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };
@@ -29,8 +21,16 @@ export function readKnownSchools(path: string): Imported<KnownSchool> {
       return { dropped: { code: 'bad-insee', column: 'commune', found: cell('commune') } };
     const kind = SCHOOL_KINDS.find((one) => one === cell('kind'));
     return { row: { uai, commune, qpv: cell('qpv').toUpperCase() || null, ...(kind && { kind }) } };
-  });
-}
+  }
+};
+
+/**
+ * Reads the schools, as `downloads/schools.csv` of a territory gives them.
+ *
+ * @throws UnusableInput when the file cannot be read or lacks a column.
+ */
+export const readKnownSchools = (path: string): Imported<KnownSchool> =>
+  importNow({ name: basename(path), bytes: readBytes(path) }, FORMAT);
 
 /** What the schools tell of the territory: no list of communes or QPVs beyond theirs. */
 export const structureOf = (schools: readonly KnownSchool[]): CaseStructure => ({

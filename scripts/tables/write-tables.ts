@@ -1,7 +1,10 @@
 // The one writer of a territory's files: Arrow for the page, GeoJSON for its map, Parquet, CSV and GeoJSON to download.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Download, DownloadFormat } from '../../src/lib/catalogue/downloads.ts';
+import type { Finding } from '../../src/lib/model/findings.ts';
 import { toArrow } from './arrow.ts';
+import { toCatalogue } from './catalogue.ts';
 import { toCsv } from './csv.ts';
 import { toDashboard } from './dashboard.ts';
 import { downloadPlaces, mapPlaces } from './geojson.ts';
@@ -17,9 +20,14 @@ import { fillTables, type FilledTable } from './table-rows.ts';
 /**
  * Writes every file of a territory; the same rows give the same bytes. Throws before writing anything when the rows may not be
  * published (see refuse-unsafe.ts) or do not fit the catalogue.
+ * @param findings remarks of the build, told in the data page by kind
  * @returns paths written, in order
  */
-export async function writeTerritory(rows: TerritoryRows, out: Destination): Promise<string[]> {
+export async function writeTerritory(
+  rows: TerritoryRows,
+  out: Destination,
+  findings: readonly Finding[] = []
+): Promise<string[]> {
   refuseUnsafe(rows);
   const tables = fillTables(rows);
   const written: string[] = [];
@@ -56,9 +64,18 @@ export async function writeTerritory(rows: TerritoryRows, out: Destination): Pro
     write(out.downloads, 'cube.json', cubeFile(rows.release.cube));
     write(out.tables, 'protection.json', `${JSON.stringify(rows.release.protection)}\n`);
   }
+  const downloads = written.filter((path) => path.startsWith(out.downloads)).map(downloadAt);
+  write(out.tables, 'catalogue.json', `${JSON.stringify(toCatalogue(rows, tables, downloads, findings))}\n`);
   write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));
   write(out.tables, 'portraits.json', JSON.stringify(toPortraitFacts(rows, manifest.fingerprint)));
   write(out.tables, 'programme.json', JSON.stringify(toProgramme(rows, manifest.fingerprint)));
   write(out.tables, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return written;
+}
+
+function downloadAt(path: string): Download {
+  const file = basename(path);
+  const format = extname(file).slice(1) as DownloadFormat;
+  const table = file === 'cube.json' ? 'pathways_cube' : basename(file, extname(file));
+  return { table, format, file, bytes: statSync(path).size };
 }

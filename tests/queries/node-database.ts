@@ -12,6 +12,10 @@ const require = createRequire(import.meta.url);
 const path = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs');
 const duckdb = require(path) as typeof DuckDB;
 
+async function* once(stream: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield stream;
+}
+
 /** One engine for each call: an engine that was locked stays locked. */
 export async function openConnection(): Promise<Connection> {
   const bundle = (name: string) => ({
@@ -29,6 +33,13 @@ export async function openConnection(): Promise<Connection> {
   return {
     run: preparing(connection),
     insert: async (name, stream) => connection.insertArrowFromIPCStream(stream, { name, create: true }),
+    openConsole: async () => {
+      const own = engine.connect();
+      return {
+        check: async (text) => own.prepare(text).close(),
+        send: async (text) => once(own.useUnsafe((bindings, id) => bindings.runQuery(id, text)))
+      };
+    },
     close: async () => connection.close()
   };
 }

@@ -8,6 +8,7 @@ export const places: readonly Table[] = [
     name: 'communes',
     version: 1,
     row: 'une commune de l’EPCI',
+    key: ['code'],
     columns: [
       { name: 'code', type: 'text' },
       { name: 'name', type: 'text' },
@@ -32,6 +33,7 @@ export const places: readonly Table[] = [
     name: 'qpvs',
     version: 1,
     row: 'un quartier prioritaire de la politique de la ville',
+    key: ['code'],
     columns: [
       { name: 'code', type: 'text' },
       { name: 'name', type: 'text' },
@@ -53,6 +55,7 @@ export const places: readonly Table[] = [
     name: 'schools',
     version: 1,
     row: 'une école ou un collège',
+    key: ['uai'],
     columns: [
       { name: 'uai', type: 'text' },
       { name: 'name', type: 'text' },
@@ -85,6 +88,7 @@ export const places: readonly Table[] = [
     name: 'pathways_cube',
     version: 1,
     row: 'un effectif publiable d’enfants accompagnés',
+    key: ['school_year', 'zone_kind', 'zone', 'level', 'theme'],
     columns: [
       { name: 'school_year', type: 'code' },
       { name: 'zone_kind', type: 'code' },

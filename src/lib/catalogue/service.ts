@@ -4,11 +4,18 @@ import type { Column, Table } from './table.ts';
 const SYNTHETIC = 'Données synthétiques de démonstration';
 const quality: Column = { name: 'quality', type: 'code' };
 
-function synthetic(name: string, row: string, columns: Column[], internal = false): Table {
+function synthetic(
+  name: string,
+  row: string,
+  key: readonly string[],
+  columns: Column[],
+  internal = false
+): Table {
   return {
     name,
     version: 1,
     row,
+    key,
     columns: [...columns, quality],
     source: SYNTHETIC,
     vintage: '2025-2026',
@@ -19,30 +26,46 @@ function synthetic(name: string, row: string, columns: Column[], internal = fals
 }
 
 export const service: readonly Table[] = [
-  synthetic('demand', 'les demandes d’une école dans un mois', [
-    { name: 'uai', type: 'code' },
-    { name: 'month', type: 'code' },
-    { name: 'requests', type: 'int', unit: 'demandes' },
-    { name: 'waiting', type: 'int' }
-  ]),
-  synthetic('service_years', 'une année scolaire du service', [
-    { name: 'school_year', type: 'code' },
-    { name: 'teams', type: 'int', unit: 'équipes' },
-    { name: 'meetings', type: 'int', unit: 'réunions' },
-    { name: 'budget_euros', type: 'int', unit: '€' }
-  ]),
-  synthetic('support_teams', 'une équipe pluridisciplinaire de soutien', [
-    { name: 'id', type: 'text' },
-    { name: 'name', type: 'text' },
-    { name: 'qpv', type: 'code', nullable: true },
-    { name: 'commune', type: 'code' },
-    { name: 'coordinator', type: 'code' },
-    { name: 'meetings', type: 'int', unit: 'réunions' },
-    { name: 'professionals', type: 'int', unit: 'professionnels' }
-  ]),
+  synthetic(
+    'demand',
+    'les demandes d’une école dans un mois',
+    ['uai', 'month'],
+    [
+      { name: 'uai', type: 'code' },
+      { name: 'month', type: 'code' },
+      { name: 'requests', type: 'int', unit: 'demandes' },
+      { name: 'waiting', type: 'int' }
+    ]
+  ),
+  synthetic(
+    'service_years',
+    'une année scolaire du service',
+    ['school_year'],
+    [
+      { name: 'school_year', type: 'code' },
+      { name: 'teams', type: 'int', unit: 'équipes' },
+      { name: 'meetings', type: 'int', unit: 'réunions' },
+      { name: 'budget_euros', type: 'int', unit: '€' }
+    ]
+  ),
+  synthetic(
+    'support_teams',
+    'une équipe pluridisciplinaire de soutien',
+    ['id'],
+    [
+      { name: 'id', type: 'text' },
+      { name: 'name', type: 'text' },
+      { name: 'qpv', type: 'code', nullable: true },
+      { name: 'commune', type: 'code' },
+      { name: 'coordinator', type: 'code' },
+      { name: 'meetings', type: 'int', unit: 'réunions' },
+      { name: 'professionals', type: 'int', unit: 'professionnels' }
+    ]
+  ),
   synthetic(
     'staff',
     'un poste',
+    ['id'],
     [
       { name: 'id', type: 'text' },
       { name: 'role', type: 'code' },
@@ -58,28 +81,44 @@ export const service: readonly Table[] = [
   synthetic(
     'assignment',
     'une école confiée à un poste',
+    ['uai'],
     [
       { name: 'uai', type: 'text' },
       { name: 'post', type: 'code' }
     ],
     true
   ),
-  synthetic('actions', 'une fiche-action', [
-    { name: 'id', type: 'text' },
-    { name: 'title', type: 'text' },
-    { name: 'level', type: 'code' },
-    { name: 'theme', type: 'code', nullable: true },
-    { name: 'communes', type: 'list' },
-    { name: 'cost_euros', type: 'int', unit: '€' },
-    { name: 'funders', type: 'json', unit: '€' }
-  ]),
-  synthetic('partners', 'une catégorie de partenaires dans une commune', [
-    { name: 'category', type: 'code' },
-    { name: 'commune', type: 'code' },
-    { name: 'count', type: 'int', unit: 'partenaires' }
-  ]),
-  synthetic('correspondents', 'le correspondant local d’une commune', [
-    { name: 'commune', type: 'code' },
-    { name: 'filled', type: 'bool' }
-  ])
+  synthetic(
+    'actions',
+    'une fiche-action',
+    ['id'],
+    [
+      { name: 'id', type: 'text' },
+      { name: 'title', type: 'text' },
+      { name: 'level', type: 'code' },
+      { name: 'theme', type: 'code', nullable: true },
+      { name: 'communes', type: 'list' },
+      { name: 'cost_euros', type: 'int', unit: '€' },
+      { name: 'funders', type: 'json', unit: '€' }
+    ]
+  ),
+  synthetic(
+    'partners',
+    'une catégorie de partenaires dans une commune',
+    ['category', 'commune'],
+    [
+      { name: 'category', type: 'code' },
+      { name: 'commune', type: 'code' },
+      { name: 'count', type: 'int', unit: 'partenaires' }
+    ]
+  ),
+  synthetic(
+    'correspondents',
+    'le correspondant local d’une commune',
+    ['commune'],
+    [
+      { name: 'commune', type: 'code' },
+      { name: 'filled', type: 'bool' }
+    ]
+  )
 ];

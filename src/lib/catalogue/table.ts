@@ -16,6 +16,8 @@ export interface Table {
   version: number;
   /** What one row is, in French, shown in the data page. */
   row: string;
+  /** Columns that together name a row: no two rows share them. */
+  key: readonly string[];
   columns: readonly Column[];
   source: string;
   vintage: string;

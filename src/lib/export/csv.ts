@@ -2,7 +2,7 @@
 
 /** Stands for a count that disclosure control hides. */
 export const PROTECTED = Symbol('protected');
-const PROTECTED_WORDS = 'donnée protégée';
+export const PROTECTED_WORDS = 'donnée protégée';
 
 export type Cell = string | number | boolean | null | undefined | typeof PROTECTED;
 

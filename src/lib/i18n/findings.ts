@@ -4,6 +4,7 @@ import type { FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
+import { IMPORT_FINDINGS } from './findings-import.ts';
 import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { SPLIT_FINDINGS } from './findings-split.ts';
@@ -13,6 +14,7 @@ import { TRAVEL_FINDINGS } from './findings-travel.ts';
 /** Every code that has words of its own. */
 export const FINDING_WORDS: FindingLexicon = {
   ...FILE_FINDINGS,
+  ...IMPORT_FINDINGS,
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,

@@ -52,6 +52,13 @@ export function distance(metres: number): string {
   return rounded < 1000 ? `${integer(rounded)}${NBSP}m` : `${decimal(metres / 1000, 1)}${NBSP}km`;
 }
 
+/** A file's size: `850 o`, `4,3 ko`, `12 Mo`; `B`, `kB`, `MB` in English. */
+export function fileSize(bytes: number): string {
+  const unit = locale() === 'fr' ? 'o' : 'B';
+  const [value, prefix] = bytes < 1000 ? [bytes, ''] : bytes < 1e6 ? [bytes / 1e3, 'k'] : [bytes / 1e6, 'M'];
+  return `${value < 10 && prefix ? decimal(value, 1) : integer(value)}${NBSP}${prefix}${unit}`;
+}
+
 const FRENCH =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
 const ENGLISH =

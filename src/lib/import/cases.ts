@@ -1,11 +1,13 @@
 // A case file: one row a child and school year, pseudonymous. Read in the shell or in the tab that it was dropped in.
-import { UnusableInput, type Imported } from '../model/findings.ts';
+import { UnusableInput, type Finding, type Imported } from '../model/findings.ts';
 import { THEMES, type Case } from '../model/pathway.ts';
 import { LEVELS, levelsOf, type SchoolKind } from '../model/school.ts';
 import { isSchoolYear } from '../model/school-year.ts';
 import { readCsv } from './csv.ts';
+import { importNow, type Importer } from './importer.ts';
 import { foldHeader } from './names.ts';
-import { importCsv, shorten, type Cell, type Format, type Reason, type Remark } from './rows.ts';
+import type { RowTable } from './row-table.ts';
+import { shorten, type Cell, type Format, type Reason, type Remark } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
 import { readInsee, readUai } from './values.ts';
 
@@ -15,7 +17,7 @@ type Key = keyof Case;
 export const MOST_BYTES = 100 * 1024 * 1024;
 
 const only = (name: Key) => [name] as const;
-const FORMAT: Format<Key, Case> = {
+export const CASE_FORMAT: Format<Key, Case> = {
   columns: {
     case_id: only('case_id'),
     school_year: only('school_year'),
@@ -45,7 +47,7 @@ const FORMULA = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/;
 
 /** First reason to leave a row out, or null. */
 function fault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
-  for (const column of Object.keys(FORMAT.columns) as Key[]) {
+  for (const column of Object.keys(CASE_FORMAT.columns) as Key[]) {
     if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
     if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
   }
@@ -82,19 +84,10 @@ function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
     });
 }
 
-/**
- * Reads a case file. Rows that say something impossible are dropped, each with its finding.
- *
- * @throws UnusableInput when the file is too large, is no text, lacks a column, or has none of its rows left.
- */
-export function importCases(source: SourceFile, lists: CaseLists = {}): Imported<Case> {
-  const { name: file, bytes } = source;
-  if (bytes.length > MOST_BYTES) {
-    const size = (n: number) => `${Math.round(n / 1024 / 1024)}`;
-    const sizes = { found: size(bytes.length), expected: size(MOST_BYTES) };
-    throw new UnusableInput({ code: 'file-too-large', severity: 'dropped', file, ...sizes });
-  }
-  const imported = importCsv<Key, Case>(source, FORMAT, (cell, _line, remark) => {
+/** The importer of a case file, with what is known to exist. Rows that say something impossible are dropped, each with its finding. */
+export const casesImporter = (lists: CaseLists = {}): Importer<Key, Case> => ({
+  ...CASE_FORMAT,
+  rows(cell, _line, remark) {
     const dropped = fault(cell, lists);
     if (dropped) return { dropped };
     const row = {
@@ -110,11 +103,32 @@ export function importCases(source: SourceFile, lists: CaseLists = {}): Imported
     } as Case;
     remarks(row, lists, remark);
     return { row };
-  });
-  const known = Object.keys(FORMAT.columns).map(foldHeader);
-  for (const column of readCsv(source).header.filter((name) => !known.includes(foldHeader(name)))) {
-    imported.findings.push({ code: 'unknown-column', severity: 'note', file, column: shorten(column) });
   }
+});
+
+/** A note for each column that a case file should not have: what is not asked is not wanted. */
+function unaskedColumns({ header, name: file }: RowTable): Finding[] {
+  const known = Object.keys(CASE_FORMAT.columns).map(foldHeader);
+  return header
+    .filter((name) => !known.includes(foldHeader(name)))
+    .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: shorten(name) }));
+}
+
+/**
+ * Reads a case file.
+ *
+ * @throws UnusableInput when the file is too large, is no text, lacks a column, or has none of its rows left.
+ */
+export function importCases(source: SourceFile | RowTable, lists: CaseLists = {}): Imported<Case> {
+  const file = source.name;
+  if ('bytes' in source && source.bytes.length > MOST_BYTES) {
+    const size = (n: number) => `${Math.round(n / 1024 / 1024)}`;
+    const sizes = { found: size(source.bytes.length), expected: size(MOST_BYTES) };
+    throw new UnusableInput({ code: 'file-too-large', severity: 'dropped', file, ...sizes });
+  }
+  const table = 'bytes' in source ? readCsv(source) : source;
+  const imported = importNow(table, casesImporter(lists));
+  imported.findings.push(...unaskedColumns(table));
   if (imported.rows.length === 0)
     throw new UnusableInput(
       { code: 'no-usable-row', severity: 'dropped', file, found: String(imported.read) },

@@ -1,8 +1,9 @@
 // Communes with their outlines: Etalab (code, nom, ...), ADMIN EXPRESS (INSEE_COM, NOM, ...), or the bare code and nom.
 import type { Imported } from '../model/findings.ts';
-import { importAreas, type Surface } from './geojson.ts';
-import type { Format } from './rows.ts';
+import { importNow, type Importer } from './importer.ts';
+import type { RowTable } from './row-table.ts';
 import type { SourceFile } from './source-file.ts';
+import type { Surface } from './surface.ts';
 import { boundedNumber, readInsee } from './values.ts';
 
 export interface CommuneOutline {
@@ -18,7 +19,9 @@ export interface CommuneOutline {
 
 type Key = 'code' | 'name' | 'population' | 'epci';
 
-export const COMMUNE_FORMAT: Format<Key, CommuneOutline> = {
+const POPULATIONS = [0, 3_000_000] as const;
+
+export const COMMUNE_FORMAT: Importer<Key, CommuneOutline> = {
   columns: {
     code: ['code', 'INSEE_COM', 'code_insee', 'codgeo'],
     name: ['nom', 'NOM_COM', 'nom_officiel', 'libgeo'],
@@ -26,14 +29,8 @@ export const COMMUNE_FORMAT: Format<Key, CommuneOutline> = {
     epci: ['epci', 'SIREN_EPCI', 'codes_siren_des_epci']
   },
   required: ['code'],
-  unique: { code: 'duplicate-commune', column: 'code', of: ({ code }) => code }
-};
-
-const POPULATIONS = [0, 3_000_000] as const;
-
-/** Imports the communes of a GeoJSON file; the first feature of a code is kept. */
-export function importCommunes(source: SourceFile): Imported<CommuneOutline> {
-  return importAreas(source, COMMUNE_FORMAT, (cell, outline, line, remark) => {
+  unique: { code: 'duplicate-commune', column: 'code', of: ({ code }) => code },
+  areas: (cell, outline, line, remark) => {
     const code = readInsee(cell('code'));
     if (code === null) {
       return { dropped: { code: 'bad-insee', column: 'code', found: cell('code'), expected: '59350' } };
@@ -41,5 +38,9 @@ export function importCommunes(source: SourceFile): Imported<CommuneOutline> {
     const population = boundedNumber(cell, 'population', POPULATIONS, remark);
     const epci = /\d{9}/.exec(cell('epci'))?.[0] ?? null;
     return { row: { line, code, name: cell('name') || code, population, epci, outline } };
-  });
-}
+  }
+};
+
+/** Imports the communes of a file; the first feature of a code is kept. */
+export const importCommunes = (source: SourceFile | RowTable): Imported<CommuneOutline> =>
+  importNow(source, COMMUNE_FORMAT);

@@ -1,23 +1,10 @@
 // Delimited text: `,` `;` or tab, quotes, CRLF. Nothing is lost in silence: what does not fit the header becomes a finding.
-import { UnusableInput, type Finding } from '../model/findings.ts';
+import { UnusableInput } from '../model/findings.ts';
+import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { decodeText } from './text.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface CsvRecord {
-  /** 1-based line where the record begins, header counted. */
-  line: number;
-  cells: string[];
-}
-
-export interface CsvTable {
-  header: string[];
-  records: CsvRecord[];
-  /** Records seen after the header, kept or not; blank lines are not records. */
-  read: number;
-  findings: Finding[];
-}
-
-interface Scanned extends CsvRecord {
+interface Scanned extends RowRecord {
   /** A quote that opens and never closes properly: taken literally. */
   strayQuote: boolean;
 }
@@ -72,18 +59,17 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
   }
 }
 
-const isBlank = (cells: string[]) => cells.every((cell) => cell.trim() === '');
-
 /**
  * Reads a delimited file, its delimiter recognised by its first line. A record with fewer cells than the header is kept,
  * completed by empty cells and doubtful (spreadsheets cut trailing empty cells); one with more, not empty, is dropped, since
  * its values may stand in the wrong columns.
  * @throws UnusableInput when the file is empty, is not text, or has no row under its header (`no-row`)
  */
-export function readCsv(source: SourceFile): CsvTable {
+export function readCsv(source: SourceFile): RowTable {
   const { text, findings } = decodeText(source);
   const file = source.name;
-  const table: CsvTable = { header: [], records: [], read: 0, findings };
+  const shape = { container: 'csv', drawn: false, crs: '' } as const;
+  const table: RowTable = { name: file, ...shape, header: [], records: [], read: 0, findings };
   for (const { line, cells, strayQuote } of scan(text, delimiterOf(text))) {
     if (isBlank(cells)) continue;
     if (table.header.length === 0) {

@@ -1,7 +1,9 @@
 // The ministry's positions of schools: column names, or the labels of the first releases.
 import type { Imported } from '../model/findings.ts';
 import type { GeometryQuality } from '../model/place.ts';
-import { importCsv, type Cell, type Format, type Outcome } from './rows.ts';
+import { importNow, type Importer } from './importer.ts';
+import type { RowTable } from './row-table.ts';
+import type { Cell, Outcome } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
 import { readNumber, readUai } from './values.ts';
 
@@ -17,7 +19,7 @@ export interface SchoolPosition {
 
 type Key = 'uai' | 'lat' | 'lon' | 'match' | 'level';
 
-export const POSITION_FORMAT: Format<Key, SchoolPosition> = {
+export const POSITION_FORMAT: Importer<Key, SchoolPosition> = {
   columns: {
     uai: ['numero_uai', 'Code établissement'],
     lat: ['latitude'],
@@ -26,7 +28,8 @@ export const POSITION_FORMAT: Format<Key, SchoolPosition> = {
     level: ['localisation']
   },
   required: ['uai', 'lat', 'lon'],
-  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai }
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  rows: readPosition
 };
 
 const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
@@ -34,8 +37,8 @@ const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
 const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
 
 /** Imports positions; a school that the file does not place is dropped with a finding, its other columns being of no use here. */
-export function importPositions(source: SourceFile): Imported<SchoolPosition> {
-  return importCsv(source, POSITION_FORMAT, readPosition);
+export function importPositions(source: SourceFile | RowTable): Imported<SchoolPosition> {
+  return importNow(source, POSITION_FORMAT);
 }
 
 function readPosition(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {

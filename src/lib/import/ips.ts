@@ -2,7 +2,9 @@
 import type { Imported } from '../model/findings.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
 import type { SchoolKind, Sector } from '../model/school.ts';
-import { importCsv, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
+import { importNow, type Importer } from './importer.ts';
+import type { RowTable } from './row-table.ts';
+import type { Cell, Outcome, Remark } from './rows.ts';
 import { kindOfName } from './school-kind.ts';
 import type { SourceFile } from './source-file.ts';
 import { boundedNumber, readInsee, readUai } from './values.ts';
@@ -24,7 +26,7 @@ export interface IpsSchool {
 type Key = 'year' | 'uai' | 'name' | 'commune' | 'sector' | 'pupils' | 'ips';
 
 /** The misspelling « établissment » is the source's. */
-export const IPS_FORMAT: Format<Key, IpsSchool> = {
+export const IPS_FORMAT: Importer<Key, IpsSchool> = {
   columns: {
     year: ['rentree_scolaire'],
     uai: ['uai'],
@@ -35,7 +37,11 @@ export const IPS_FORMAT: Format<Key, IpsSchool> = {
     ips: ['ips']
   },
   required: ['uai', 'name', 'commune', 'ips'],
-  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai, year }) => (year ? `${uai} ${year}` : uai) }
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai, year }) => (year ? `${uai} ${year}` : uai) },
+  rows: readSchool,
+  finish: ({ rows }) => {
+    if (isCollegeFile(rows)) for (const row of rows) row.kind ??= 'college';
+  }
 };
 
 const PUPILS = [0, 5_000] as const;
@@ -48,10 +54,8 @@ function isCollegeFile(rows: readonly IpsSchool[]): boolean {
 }
 
 /** Imports an IPS file; every year is kept, the first row of a school in a year wins. */
-export function importIps(source: SourceFile): Imported<IpsSchool> {
-  const imported = importCsv(source, IPS_FORMAT, readSchool);
-  if (isCollegeFile(imported.rows)) for (const row of imported.rows) row.kind ??= 'college';
-  return imported;
+export function importIps(source: SourceFile | RowTable): Imported<IpsSchool> {
+  return importNow(source, IPS_FORMAT);
 }
 
 function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {

@@ -3,9 +3,11 @@
 const unaccented = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 
-/** A column name reduced to its letters and digits: « Rentrée scolaire » and `rentree_scolaire` are one. */
+/** A column name reduced to its letters and digits: « Rentrée scolaire » and `rentree_scolaire` are one, « REP » and « REP + » two. */
 export function foldHeader(name: string): string {
-  return unaccented(name).replace(/[^a-z0-9]/g, '');
+  return unaccented(name)
+    .replaceAll('+', 'plus')
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** A place name to compare: « MARCQ EN BAROEUL » and « Marcq-en-Barœul », « St Amand » and « SAINT-AMAND » are one. */

@@ -1,9 +1,10 @@
 // QPV perimeters, generations 2015 (CODE_QP, NOM_QP, COMMUNE_QP) and 2024 (code_qp, lib_qp, insee_com, lib_com).
 import type { Imported } from '../model/findings.ts';
-import { importAreas, type Surface } from './geojson.ts';
+import { importNow, type Importer } from './importer.ts';
 import { splitNames } from './names.ts';
-import type { Format } from './rows.ts';
+import type { RowTable } from './row-table.ts';
 import type { SourceFile } from './source-file.ts';
+import type { Surface } from './surface.ts';
 import { readInsee } from './values.ts';
 
 export interface QpvPerimeter {
@@ -21,7 +22,10 @@ export interface QpvPerimeter {
 
 type Key = 'code' | 'name' | 'communeCodes' | 'communeNames';
 
-export const QPV_FORMAT: Format<Key, QpvPerimeter> = {
+/** QP059079, QN05930M; overseas the département has three digits. */
+const CODE = /^Q([PN])(?:\d{2}|2[AB])\d{3,4}[A-Z]?$|^Q([PN])97\d{4,5}[A-Z]?$/;
+
+export const QPV_FORMAT: Importer<Key, QpvPerimeter> = {
   columns: {
     code: ['code_qp', 'code_qpv'],
     name: ['lib_qp', 'nom_qp', 'nom_qpv'],
@@ -29,15 +33,8 @@ export const QPV_FORMAT: Format<Key, QpvPerimeter> = {
     communeNames: ['lib_com', 'commune_qp', 'nom_com']
   },
   required: ['code'],
-  unique: { code: 'duplicate-qpv', column: 'code', of: ({ code }) => code }
-};
-
-/** QP059079, QN05930M; overseas the département has three digits. */
-const CODE = /^Q([PN])(?:\d{2}|2[AB])\d{3,4}[A-Z]?$|^Q([PN])97\d{4,5}[A-Z]?$/;
-
-/** Imports the QPV of a GeoJSON file; two may share a name, never a code. */
-export function importQpvs(source: SourceFile): Imported<QpvPerimeter> {
-  return importAreas(source, QPV_FORMAT, (cell, perimeter, line, remark) => {
+  unique: { code: 'duplicate-qpv', column: 'code', of: ({ code }) => code },
+  areas: (cell, perimeter, line, remark) => {
     const code = cell('code').toUpperCase();
     const match = CODE.exec(code);
     if (!match) {
@@ -56,5 +53,9 @@ export function importQpvs(source: SourceFile): Imported<QpvPerimeter> {
     const communeNames = splitNames(cell('communeNames'));
     const name = cell('name') || code;
     return { row: { line, code, name, generation, communeCodes, communeNames, perimeter } };
-  });
-}
+  }
+};
+
+/** Imports the QPV of a file; two may share a name, never a code. */
+export const importQpvs = (source: SourceFile | RowTable): Imported<QpvPerimeter> =>
+  importNow(source, QPV_FORMAT);

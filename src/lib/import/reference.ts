@@ -1,25 +1,18 @@
 // In which reference a GeoJSON file writes its coordinates, and the way from there to degrees.
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { UnusableInput, type Finding } from '../model/findings.ts';
-import { isRecord } from './json.ts';
 import { fromLambert93, inLambert93 } from './lambert93.ts';
 
 type Surface = Polygon | MultiPolygon;
 export type Reference = 'degrees' | 'swapped' | 'lambert-93';
 
 /** WGS84 and RGF93 in degrees: one and the same at the scale of a school. */
-const DEGREES = /CRS84|(?<!\d)(?:4326|4171|4258)(?!\d)/i;
+const DEGREES = /CRS84|(?<!\d)(?:4326|4171|4258)(?!\d)|WGS.?(?:19)?84|RGF.?(?:19)?93/i;
 const LAMBERT93 = /(?<!\d)2154(?!\d)|lambert.?93/i;
 
 const inDegrees = (x: number, y: number) => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 /** Latitude first, longitude second, in metropolitan France: no place of France has its longitude there. */
 const looksSwapped = (x: number, y: number) => x > 41 && x < 51.5 && y > -5.5 && y < 9.8;
-
-function declared(root: unknown): string {
-  const crs = isRecord(root) && isRecord(root.crs) ? root.crs : null;
-  const name = crs && isRecord(crs.properties) ? crs.properties.name : undefined;
-  return typeof name === 'string' ? name : '';
-}
 
 function firstPosition(surfaces: readonly (Surface | null)[]): Position | undefined {
   const first = surfaces.find((surface) => surface !== null);
@@ -28,16 +21,15 @@ function firstPosition(surfaces: readonly (Surface | null)[]): Position | undefi
 }
 
 /**
- * Recognises the reference by the coordinates themselves, then by the `crs` member when they do not tell.
+ * Recognises the reference by the coordinates themselves, then by the name that the file gives it when they do not tell.
  * @throws UnusableInput `unknown-projection`
  */
 export function referenceOf(
-  root: unknown,
+  crs: string,
   surfaces: readonly (Surface | null)[],
   file: string
 ): { kind: Reference; findings: Finding[] } {
   const [x = 0, y = 0] = firstPosition(surfaces) ?? [];
-  const crs = declared(root);
   if (inLambert93(x, y) && (crs === '' || DEGREES.test(crs) || LAMBERT93.test(crs))) {
     return { kind: 'lambert-93', findings: [{ code: 'lambert-93', severity: 'note', file }] };
   }

@@ -1,7 +1,9 @@
 // The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces, a head of network for each row.
 import type { Imported } from '../model/findings.ts';
 import type { Rep, SchoolKind } from '../model/school.ts';
-import { importCsv, type Cell, type Format, type Outcome } from './rows.ts';
+import { importNow, type Importer } from './importer.ts';
+import type { RowTable } from './row-table.ts';
+import type { Cell, Outcome } from './rows.ts';
 import { kindOfName } from './school-kind.ts';
 import type { SourceFile } from './source-file.ts';
 import { readDepartement, readUai } from './values.ts';
@@ -22,7 +24,7 @@ export interface RepSchool {
 
 type Key = 'departement' | 'commune' | 'head' | 'uai' | 'name' | 'type' | 'rep';
 
-export const REP_FORMAT: Format<Key, RepSchool> = {
+export const REP_FORMAT: Importer<Key, RepSchool> = {
   columns: {
     departement: ['N°Département', 'code_departement'],
     commune: ['COMMUNE'],
@@ -33,7 +35,8 @@ export const REP_FORMAT: Format<Key, RepSchool> = {
     rep: ['EP']
   },
   required: ['departement', 'commune', 'head', 'uai', 'type', 'rep'],
-  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai }
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  rows: readSchool
 };
 
 const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': 'REP+' };
@@ -41,8 +44,8 @@ const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': '
 const kindOfType = (type: string) => (/ou primaire/i.test(type) ? null : kindOfName(type));
 
 /** Imports a REP list. The rows « ECOLE ISOLEE » without a number only head the rows that follow, and hold no school. */
-export function importRep(source: SourceFile): Imported<RepSchool> {
-  return importCsv(source, REP_FORMAT, readSchool);
+export function importRep(source: SourceFile | RowTable): Imported<RepSchool> {
+  return importNow(source, REP_FORMAT);
 }
 
 function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {

@@ -1,8 +1,5 @@
 // From the rows of a source to rows of ours: each gives a row or a reason, so that kept + dropped = read.
 import { UnusableInput, type Finding, type Imported } from '../model/findings.ts';
-import { readCsv } from './csv.ts';
-import { foldHeader } from './names.ts';
-import type { SourceFile } from './source-file.ts';
 
 /** Official column names by our own name for them: the usual spelling first. */
 export type Spellings<Key extends string> = Readonly<Record<Key, readonly string[]>>;
@@ -86,29 +83,4 @@ export class Collector<Key extends string, Row> {
     const value = found === undefined ? {} : { found: shorten(found) };
     this.imported.findings.push({ severity, ...place, ...reason, ...value });
   }
-}
-
-/**
- * Reads a CSV file of a known format, row by row; headers are compared without case, accents, spaces or punctuation.
- * @throws UnusableInput when the file cannot be read or lacks a required column (`missing-column`)
- */
-export function importCsv<Key extends string, Row>(
-  source: SourceFile,
-  format: Format<Key, Row>,
-  convert: (cell: Cell<Key>, line: number, remark: Remark<Key>) => Outcome<Row, Key>
-): Imported<Row> {
-  const { header, records, ...rest } = readCsv(source);
-  const folded = header.map(foldHeader);
-  const places = new Map<Key, number>();
-  for (const key of Object.keys(format.columns) as Key[]) {
-    const index = format.columns[key].map((name) => folded.indexOf(foldHeader(name))).find((at) => at >= 0);
-    if (index !== undefined) places.set(key, index);
-    else if (format.required.includes(key)) throw missingColumn(source.name, format.columns[key], header);
-  }
-  const collector = new Collector(source.name, format, rest, (key) => header[places.get(key) ?? -1]);
-  for (const { line, cells } of records) {
-    const cell: Cell<Key> = (key) => cells[places.get(key) ?? -1]?.trim() ?? '';
-    collector.take(line, (remark) => convert(cell, line, remark));
-  }
-  return collector.imported;
 }

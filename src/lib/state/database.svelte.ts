@@ -50,6 +50,14 @@ export class DatabaseState {
     this.#abort?.abort();
   }
 
+  /** Gives up an engine that no longer answers; the next question opens another. */
+  restart(): void {
+    void this.#database?.close();
+    this.#database = null;
+    this.#opening = null;
+    this.phase = 'asleep';
+  }
+
   async #open(): Promise<Database> {
     this.phase = 'opening';
     this.fault = null;

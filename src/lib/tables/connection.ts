@@ -1,5 +1,6 @@
 // What the loader and the queries need of an engine. The page gives a worker's, the tests give Node's.
 import type { Table } from 'apache-arrow';
+import type { ConsoleConnection } from './console.ts';
 import type { SqlValue } from './sql.ts';
 
 export interface Connection {
@@ -7,6 +8,8 @@ export interface Connection {
   run(text: string, values?: readonly SqlValue[]): Promise<Table>;
   /** Makes a table from an Arrow IPC stream. The bytes are handed over and must not be used again. */
   insert(table: string, stream: Uint8Array): Promise<void>;
+  /** A second way in, for questions that people write. */
+  openConsole(): Promise<ConsoleConnection>;
   close(): Promise<void>;
 }
 

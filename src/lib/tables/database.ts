@@ -1,6 +1,7 @@
 // The tables of the site behind one method: ask.
 import type { Manifest } from '../catalogue/manifest.ts';
 import type { Connection } from './connection.ts';
+import { askConsole, type ConsoleAnswer, type ConsoleConnection } from './console.ts';
 import type { Loaded, Outcome } from './load-tables.ts';
 import type { OnProgress } from './progress.ts';
 import { QueryError } from './query-error.ts';
@@ -23,6 +24,7 @@ export class Database {
   problems: readonly TableError[] = [];
   readonly #connection: Connection;
   readonly #load: Load;
+  #console: Promise<ConsoleConnection> | null = null;
 
   constructor(connection: Connection, manifest: Manifest, outcome: Outcome<Loaded>, load: Load) {
     this.manifest = manifest;
@@ -39,6 +41,25 @@ export class Database {
     } catch (cause) {
       throw new QueryError(name, sql, cause);
     }
+  }
+
+  /** Answers a reader's own question; see console.ts. Throws a ConsoleError. */
+  async ask(text: string, options: { signal: AbortSignal }): Promise<ConsoleAnswer> {
+    this.#console ??= this.#connection.openConsole();
+    return askConsole(await this.#console, text, options);
+  }
+
+  /** Puts rows in the place of a table's. */
+  async replace(name: string, stream: Uint8Array): Promise<void> {
+    await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
+    await this.#connection.insert(name, stream);
+  }
+
+  /** Puts the site's own rows back in the named tables. */
+  async restore(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
+    const { problems } = await this.#load(names, {});
+    this.problems = [...this.problems, ...problems];
   }
 
   /** Tries again the tables that failed. */

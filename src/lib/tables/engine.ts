@@ -9,6 +9,7 @@ import engineWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.j
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { OPEN_CONFIG, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
+import { consoleOver } from './engine-console.ts';
 import { preparing } from './prepared.ts';
 import type { OnProgress } from './progress.ts';
 import { asTableError, TableError, type TableErrorCode } from './table-error.ts';
@@ -61,6 +62,7 @@ export async function bootEngine({ signal, onProgress }: BootOptions): Promise<C
 
   const run = preparing(connection);
   return {
+    openConsole: async () => consoleOver(await answered(connection.bindings.connect()), answered),
     run: (text, values) => answered(run(text, values)),
     insert: (name, stream) => answered(connection.insertArrowFromIPCStream(stream, { name, create: true })),
     close: async () => lose(new TableError('engine-closed'))

@@ -10,7 +10,8 @@ export interface TableColumn<Row> {
   sort?: (row: Row) => number | string | null;
   /** First click sorts from high to low. */
   descendingFirst?: boolean;
-  cell: Snippet<[Row]>;
+  /** Told the column's key, for tables whose columns are known late. */
+  cell: Snippet<[Row, string]>;
   /** Hidden on narrow screens: it stays in the export and in the detail. */
   wideOnly?: boolean;
   /** Only controls: left out on paper. */

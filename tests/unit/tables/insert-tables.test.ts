@@ -17,7 +17,8 @@ function engineThat(insert: Connection['insert']): { connection: Connection; ran
     ran.push(text);
     return undefined as never;
   };
-  return { connection: { run, insert, close: async () => undefined }, ran };
+  const openConsole = () => Promise.reject(new Error('no console'));
+  return { connection: { run, insert, openConsole, close: async () => undefined }, ran };
 }
 
 describe('an engine', () => {

@@ -1,0 +1,31 @@
+// `tables/catalogue.json`: the sizes of the downloads and what the rows are worth, for the data page.
+import { CATALOGUE_VERSION, type CatalogueFile, type Download } from '../../src/lib/catalogue/downloads.ts';
+import { placeQuality } from '../../src/lib/import/quality/place-quality.ts';
+import { countFindings, tableQuality } from '../../src/lib/import/quality/table-quality.ts';
+import type { Finding } from '../../src/lib/model/findings.ts';
+import type { TerritoryRows } from './rows.ts';
+import type { FilledTable } from './table-rows.ts';
+
+export function toCatalogue(
+  rows: TerritoryRows,
+  tables: readonly FilledTable[],
+  downloads: Download[],
+  findings: readonly Finding[]
+): CatalogueFile {
+  return {
+    version: CATALOGUE_VERSION,
+    downloads,
+    quality: {
+      tables: tables.map(({ table, columns, rows: count }) =>
+        tableQuality({
+          name: table.name,
+          key: table.key,
+          rows: count,
+          columns: columns.map(({ column, cells }) => ({ name: column.name, cells }))
+        })
+      ),
+      ...placeQuality(rows),
+      findings: countFindings(findings)
+    }
+  };
+}

@@ -1,0 +1,46 @@
+// A table as Parquet. A column of numbers cannot hold words: what is protected in it is said by a column beside it.
+import type { BasicType } from 'hyparquet-writer';
+import { PROTECTED, PROTECTED_WORDS, type Cell } from './csv.ts';
+import { hidesCells, plainCell, type ExportTable } from './table.ts';
+
+interface ParquetColumn {
+  name: string;
+  type: BasicType;
+  data: (string | number | null)[];
+  nullable: true;
+}
+
+const text = (cell: Cell): string | null => {
+  const plain = plainCell(cell);
+  return plain === null ? null : String(plain);
+};
+
+const number = (cell: Cell): number | null =>
+  typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+
+/** Columns as the file holds them; two of one name are told apart. */
+export function parquetColumns(table: ExportTable): ParquetColumn[] {
+  const taken = new Set<string>();
+  const named = (name: string): string => {
+    let free = name;
+    for (let count = 2; taken.has(free); count += 1) free = `${name}_${count}`;
+    taken.add(free);
+    return free;
+  };
+  return table.columns.flatMap(({ title, type }, at): ParquetColumn[] => {
+    const cells = table.rows.map((row) => row[at]);
+    const name = named(title);
+    if (type !== 'number') return [{ name, type: 'STRING', data: cells.map(text), nullable: true }];
+    const figures: ParquetColumn = { name, type: 'DOUBLE', data: cells.map(number), nullable: true };
+    if (!hidesCells(table, at)) return [figures];
+    const words = cells.map((cell) => (cell === PROTECTED ? PROTECTED_WORDS : null));
+    return [figures, { name: named(`${title}_protection`), type: 'STRING', data: words, nullable: true }];
+  });
+}
+
+export async function parquetFile(table: ExportTable): Promise<Blob> {
+  const { parquetWriteBuffer } = await import('hyparquet-writer');
+  return new Blob([parquetWriteBuffer({ columnData: parquetColumns(table) })], {
+    type: 'application/vnd.apache.parquet'
+  });
+}

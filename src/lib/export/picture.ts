@@ -1,0 +1,52 @@
+// A drawing as a PNG: the browser paints it, with the site's typeface in it, at twice its size.
+import { svgText } from './drawing.ts';
+
+const SCALE = 2;
+const FAMILY = 'Radio Canada Variable';
+
+/** The typeface as a rule that travels in the drawing: an image fetches nothing. */
+async function typeface(): Promise<string> {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (
+        !(rule instanceof CSSFontFaceRule) ||
+        !rule.style.getPropertyValue('font-family').includes(FAMILY)
+      ) {
+        continue;
+      }
+      const address = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
+      if (!address) continue;
+      const bytes = await (await fetch(new URL(address, sheet.href ?? document.baseURI))).blob();
+      const data = await new Promise<string>((resolve) => {
+        const reader = new FileReader();
+        reader.addEventListener('load', () => resolve(String(reader.result)));
+        reader.readAsDataURL(bytes);
+      });
+      return `@font-face{font-family:'${FAMILY}';src:url(${data});font-weight:300 700}`;
+    }
+  }
+  return '';
+}
+
+/** @throws Error when the browser paints nothing */
+export async function pngFile(drawing: SVGSVGElement): Promise<Blob> {
+  const own = drawing.cloneNode(true) as SVGSVGElement;
+  const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
+  style.textContent = await typeface().catch(() => '');
+  own.prepend(style);
+  const address = URL.createObjectURL(new Blob([svgText(own)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Number(drawing.getAttribute('width')) * SCALE;
+    canvas.height = Number(drawing.getAttribute('height')) * SCALE;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!png) throw new Error('no picture');
+    return png;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

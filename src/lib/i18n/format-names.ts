@@ -1,0 +1,30 @@
+// What each kind of file is called in a sentence. Plain words, read by the scripts and by the pages.
+
+interface Names {
+  fr: string;
+  en: string;
+}
+
+/** By the id of the format (src/lib/import/formats.ts). */
+export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
+  annuaire: { fr: 'annuaire de l’éducation', en: 'directory of schools (annuaire de l’éducation)' },
+  geolocalisation: { fr: 'géolocalisation des établissements', en: 'positions of schools' },
+  effectifs: { fr: 'effectifs des écoles', en: 'pupils by school' },
+  ips: { fr: 'indices de position sociale', en: 'social position indices' },
+  rep: { fr: 'réseaux d’éducation prioritaire', en: 'priority education networks' },
+  qpv: { fr: 'quartiers prioritaires', en: 'priority neighbourhoods' },
+  communes: { fr: 'contours de communes', en: 'outlines of communes' },
+  'cites-educatives': { fr: 'Cités éducatives', en: 'Cités éducatives' },
+  'travel-times': { fr: 'temps de trajet (Metric-OSRM)', en: 'travel times (Metric-OSRM)' },
+  'followed-schools': { fr: 'écoles suivies', en: 'schools followed' },
+  staff: { fr: 'postes et bases', en: 'posts and bases' },
+  teams: { fr: 'équipes pluridisciplinaires', en: 'support teams' },
+  actions: { fr: 'fiches actions', en: 'action sheets' },
+  partners: { fr: 'partenaires', en: 'partners' },
+  correspondents: { fr: 'correspondants des communes', en: 'communes’ correspondents' },
+  cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' }
+};
+
+/** « quartiers prioritaires »; the id itself when it has no name. */
+export const formatName = (id = '', language: keyof Names = 'fr'): string =>
+  FORMAT_NAMES[id]?.[language] ?? id;

@@ -1,0 +1,33 @@
+// What a file is by its first bytes: a name and its ending are never trusted.
+import type { Container } from './row-table.ts';
+
+/** What cannot be opened here, each with a finding that says how to mend it. */
+export type Foreign =
+  'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
+export type Signature = Container | 'zip' | Foreign;
+
+const ascii = (bytes: Uint8Array, from: number, length: number) =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
+
+const BINARY: readonly (readonly [string, Signature])[] = [
+  ['PK\u0003\u0004', 'zip'],
+  ['PK\u0005\u0006', 'zip'],
+  ['PAR1', 'parquet'],
+  ['SQLite format 3\0', 'geopackage'],
+  ['\u00d0\u00cf\u0011\u00e0', 'old-spreadsheet'],
+  ['\u001f\u008b', 'gzip-file'],
+  ['%PDF', 'pdf-file']
+];
+const LOOK = 512;
+
+/** Never fails: what is nothing else is read as delimited text. */
+export function signatureOf(bytes: Uint8Array): Signature {
+  const binary = BINARY.find(([mark]) => ascii(bytes, 0, mark.length) === mark);
+  if (binary) return binary[1];
+  const start = ascii(bytes, 0, LOOK)
+    .replace(/^(?:ï»¿)?[\s\0]*/, '')
+    .toLowerCase();
+  if (/^<!doctype html|^<html|^<head|^<body/.test(start)) return 'web-page';
+  if (start.startsWith('<')) return 'xml-file';
+  return /^[{[]/.test(start) ? 'geojson' : 'csv';
+}

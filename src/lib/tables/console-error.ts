@@ -1,0 +1,79 @@
+// Why a question has no answer: a stable code that the page puts into words, with the engine's own words beside it.
+
+export const CONSOLE_FAULTS = [
+  'empty',
+  'several',
+  'read-only',
+  'syntax',
+  'no-table',
+  'no-column',
+  'no-function',
+  'grouping',
+  'type',
+  'file',
+  'time',
+  'stopped',
+  'memory',
+  'lost',
+  'other'
+] as const;
+export type ConsoleFault = (typeof CONSOLE_FAULTS)[number];
+
+export class ConsoleError extends Error {
+  readonly fault: ConsoleFault;
+  /** What the engine said, in English; empty when it was not asked. */
+  readonly engine: string;
+  /** What the engine would have understood in the place of a name. */
+  readonly suggestions: readonly string[];
+
+  constructor(
+    fault: ConsoleFault,
+    engine: string,
+    { cause, suggestions = [] }: { cause?: unknown; suggestions?: readonly string[] } = {}
+  ) {
+    super(engine || fault, { cause });
+    this.name = 'ConsoleError';
+    this.fault = fault;
+    this.engine = engine;
+    this.suggestions = suggestions;
+  }
+}
+
+/** First words of statements that change something, or that the console has no use for. */
+const CHANGES =
+  /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(insert|update|delete|drop|create|alter|copy|attach|detach|load|install|set|reset|pragma|truncate|merge|export|import|call|begin|commit|rollback|use|vacuum|checkpoint|grant|execute|prepare|deallocate)\b/i;
+
+const PATTERNS: readonly [RegExp, ConsoleFault][] = [
+  [/engine-closed|engine-unreachable|engine-failed/, 'lost'],
+  [/out of memory|could not allocate|memory\.grow/i, 'memory'],
+  [/multiple statements/i, 'several'],
+  [/Permission Error|file system operations are disabled|has been locked|disabled by configuration/i, 'file'],
+  [/Table with name .* does not exist/i, 'no-table'],
+  [/Referenced (column|table) .* not found|does not have a column|column .* not found/i, 'no-column'],
+  [/(Scalar|Aggregate|Table)? ?Function with name .* does not exist|extension/i, 'no-function'],
+  [/must appear in the GROUP BY|cannot contain aggregates/i, 'grouping'],
+  [/Parser Error/i, 'syntax'],
+  [/Conversion Error|No function matches|Cannot (compare|mix)|Could not convert|Mismatch Type/i, 'type']
+];
+
+/** Names that the engine offers: « Candidate bindings: "uai" », « Did you mean "schools"? ». */
+function suggestionsIn(message: string): string[] {
+  const offer =
+    /(?:Did you mean|Candidate (?:bindings|functions|tables)):? ?([^\n]*)/i.exec(message)?.[1] ?? '';
+  return [...offer.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name).slice(0, 3);
+}
+
+/** The engine's words without the frame that the console put around the question. */
+const unframed = (message: string): string =>
+  message
+    .replace(/\n+LINE \d+:[\s\S]*$/, '')
+    .replace(/^Error: /, '')
+    .trim();
+
+export function explained(cause: unknown, asked: string): ConsoleError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const known = PATTERNS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+  const changes = CHANGES.test(asked) && (known === 'syntax' || known === 'other');
+  const fault = changes ? 'read-only' : known;
+  return new ConsoleError(fault, unframed(message), { cause, suggestions: suggestionsIn(message) });
+}

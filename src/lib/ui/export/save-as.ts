@@ -1,0 +1,69 @@
+// A table or a drawing handed to the reader in the format asked for.
+import type { Caption } from '$lib/export/drawing';
+import { csvFile, saveFile } from '$lib/export/save-file';
+import { plainCell, tableCsv, type ExportTable } from '$lib/export/table';
+import { day } from '$lib/i18n/dates';
+
+export const FORMATS = [
+  { format: 'csv', label: 'CSV' },
+  { format: 'xlsx', label: 'XLSX' },
+  { format: 'parquet', label: 'Parquet' },
+  { format: 'geojson', label: 'GeoJSON' }
+] as const;
+export type TableFormat = (typeof FORMATS)[number]['format'];
+
+export const PICTURE_FORMATS = [
+  { format: 'png', label: 'PNG' },
+  { format: 'svg', label: 'SVG' }
+] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]['format'];
+
+export interface Picture {
+  /** A drawing in the page; null when there is none. */
+  drawing: SVGSVGElement | null;
+  caption: Caption;
+  /** File name without its extension. */
+  name?: string;
+  /** Takes the drawing away, where it was made for this. */
+  done?: () => void;
+}
+
+/** @returns the name of the file */
+export async function saveAs(
+  table: ExportTable,
+  format: TableFormat,
+  { bom }: { bom: boolean }
+): Promise<string> {
+  const name = `${table.name}.${format}`;
+  if (format === 'csv') saveFile(name, csvFile(tableCsv(table, { bom })));
+  else if (format === 'xlsx') {
+    const { saveXlsx } = await import('$lib/export/xlsx');
+    const columns = table.columns.map((column) => ({ ...column }));
+    await saveXlsx(name, [{ name: table.title, columns, rows: table.rows.map((row) => row.map(plainCell)) }]);
+  } else if (format === 'parquet') {
+    const { parquetFile } = await import('$lib/export/parquet');
+    saveFile(name, await parquetFile(table));
+  } else {
+    const { geoJsonFile } = await import('$lib/export/geojson');
+    saveFile(name, geoJsonFile(table));
+  }
+  return name;
+}
+
+/** @returns the name of the file */
+export async function savePicture(picture: Picture, format: PictureFormat): Promise<string> {
+  const { drawing, caption, name: bare = 'maillage', done } = picture;
+  try {
+    if (!drawing) throw new Error('nothing drawn');
+    const name = `${bare}.${format}`;
+    const { framed, svgFile } = await import('$lib/export/drawing');
+    const whole = framed(drawing, caption);
+    if (format === 'svg') saveFile(name, svgFile(whole));
+    else saveFile(name, await (await import('$lib/export/picture')).pngFile(whole));
+    return name;
+  } finally {
+    done?.();
+  }
+}
+
+export const today = (): string => day(new Date());
