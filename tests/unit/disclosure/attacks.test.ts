@@ -129,6 +129,22 @@ describe('two releases', () => {
     const again = protect(solver, last, territory, { method: 'gauss', former: [former] });
     expect(audit(solver, [former, again.cube]).open).toEqual([]);
   }, 60_000);
+
+  it('of which the former gave a count away: it is named, with what to merge it with', () => {
+    const cases = someCases(4, 30);
+    const weak = protect(solver, cases, territory, { method: 'gauss', k: 2 }).cube;
+    try {
+      protect(solver, cases, territory, { method: 'gauss', former: [weak] });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(UnusableInput);
+      expect((error as UnusableInput).finding).toMatchObject({
+        expected: expect.stringMatching(/.+/),
+        code: 'protection-impossible',
+        column: expect.stringMatching(/.+/)
+      });
+    }
+  });
 });
 
 describe('full cells', () => {
