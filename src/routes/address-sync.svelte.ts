@@ -1,6 +1,8 @@
 // Keeps the address bar and the state of the page in step, both ways, without adding to the history at each filter.
+import { onMount } from 'svelte';
 import { afterNavigate, replaceState } from '$app/navigation';
 import { page } from '$app/state';
+import { paramsNow } from './address-now';
 
 interface Addressed {
   read(params: URLSearchParams): void;
@@ -13,10 +15,13 @@ const AFTER_FRAME_MS = 100;
 /** Call once in a page that shows the state. */
 export function addressSync(state: Addressed): void {
   let read = $state(false);
-  afterNavigate(() => {
-    state.read(page.url.searchParams);
+  const take = (params: URLSearchParams) => {
+    state.read(params);
     read = true;
-  });
+  };
+  afterNavigate(() => take(page.url.searchParams));
+  // A page that another language brings anew is not navigated to.
+  onMount(() => take(paramsNow()));
   $effect(() => {
     const query = state.write().toString();
     if (!read || query === location.search.slice(1)) return;

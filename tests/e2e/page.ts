@@ -5,6 +5,7 @@ export const ROUTES = [
   '',
   'ecoles',
   'secteurs',
+  'deplacements',
   'donnees',
   'methode',
   'accessibilite',

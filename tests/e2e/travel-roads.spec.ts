@@ -86,6 +86,46 @@ test('the map comes closer, moves under the mouse and goes back; its bases bear 
   await expect.poll(async () => Math.round((await at()).x)).toBe(Math.round(near.x));
 });
 
+test('two fingers on the map come closer, what is between them stays there, and one finger leaves it be', async ({
+  browser
+}) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await open(page, 'deplacements');
+  await map(page).scrollIntoViewIfNeeded();
+  const base = async (nth: number) => {
+    const box = (await page.locator('[data-base]').nth(nth).boundingBox())!;
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  const span = async () => {
+    const [a, b] = [await base(2), await base(3)];
+    return Math.hypot(a[0] - b[0], a[1] - b[1]);
+  };
+  const devtools = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: (readonly [number, number])[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const [x, y] = await base(2);
+  const before = await span();
+
+  await touch('touchStart', [[x, y]]);
+  await touch('touchMove', [[x + 40, y]]);
+  await touch('touchEnd', []);
+  expect(Math.round(await span())).toBe(Math.round(before));
+
+  const fingers = (apart: number): (readonly [number, number])[] => [
+    [x - apart, y],
+    [x + apart, y]
+  ];
+  await touch('touchStart', fingers(20));
+  for (const apart of [25, 30, 40]) await touch('touchMove', fingers(apart));
+  await touch('touchEnd', []);
+  await expect.poll(async () => (await span()) / before).toBeCloseTo(2, 1);
+  const [nowX, nowY] = await base(2);
+  expect(Math.hypot(nowX - x, nowY - y)).toBeLessThan(4);
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+  await context.close();
+});
+
 test('the modes stand side by side, for the team and for each post, by any measure', async ({ page }) => {
   await open(page, 'deplacements');
   const panel = page.getByRole('region', { name: 'Les modes côte à côte' });
@@ -150,6 +190,9 @@ test('is all in English for those who read it', async ({ page }) => {
   await open(page, 'deplacements?fermes=3.523:50.3585');
   await page.getByRole('button', { name: 'English' }).first().click();
   await expect(page.locator('main')).toContainText('The modes side by side');
+  // The trial of the link outlives the language.
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+  await expect(page).toHaveURL(/fermes=/);
   await page.getByRole('button', { name: 'Close a road' }).click();
   await expect(page.locator('main')).toContainText('Driven along most');
   const words = await page.locator('main').innerText();

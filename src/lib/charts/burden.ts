@@ -19,6 +19,8 @@ export interface BurdenWords {
 }
 
 const ROW = 28;
+/** Pixels of a letter of a name, on average. */
+const LETTER = 7.5;
 const MARGIN = { top: 20, bottom: 24 };
 
 export const burdenHeight = (rows: number): number => rows * ROW + MARGIN.top + MARGIN.bottom;
@@ -30,17 +32,18 @@ export function burdenChart(
   { width, height }: { width: number; height: number }
 ): Plot.PlotOptions {
   const most = Math.max(mean, ...rows.map(({ p90, tried }) => Math.max(p90, tried ?? 0)), 0.5);
+  const left = Math.max(84, 16 + LETTER * Math.max(0, ...rows.map(({ name }) => name.length)));
   return {
     width,
     height,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    marginLeft: 84,
+    marginLeft: left,
     marginRight: 24,
     x: { domain: [0, most * 1.05], label: null },
     y: { type: 'band', domain: rows.map(({ name }) => name), padding: 0.35, label: null },
     marks: [
-      Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: -74 }),
+      Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: 10 - left }),
       Plot.gridX({ ticks: 5, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisX({ ticks: 5, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.hours }),
       Plot.barX(rows, {

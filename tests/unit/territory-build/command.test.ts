@@ -52,7 +52,8 @@ describe('npm run territory', () => {
     { timeout: 60_000 },
     async () => {
       const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
-      const config = await place('sound', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
+      const travel = { service: 'osrm', url: 'https://routes.exemple.fr' };
+      const config = await place('sound', { schools: [{ ips: 'ips.csv' }], travel }, [communes, ips]);
       const runs = ['a', 'b'].map((name) => join(folder, name));
       for (const out of runs) {
         const { code, out: result, err } = await territory(config, '--out', out);
@@ -72,11 +73,14 @@ describe('npm run territory', () => {
         'tables/manifest.json',
         'downloads/schools.csv',
         'downloads/schools.parquet',
-        'map/communes.geojson'
+        'map/communes.geojson',
+        'graph/service.json'
       ]) {
         const [first, second] = await Promise.all(runs.map((out) => readFile(join(out, name))));
         expect(first!.equals(second!), name).toBe(true);
       }
+      const service = JSON.parse(await readFile(join(runs[0]!, 'graph/service.json'), 'utf8'));
+      expect(service).toEqual({ version: 1, ...travel });
       const { findings } = JSON.parse(await readFile(join(runs[0]!, 'findings.json'), 'utf8'));
       const lone = findings.find(({ code }: { code: string }) => code === 'school-without-position');
       expect(lone.sentence).toBe(

@@ -37,6 +37,11 @@ describe('a configuration', () => {
     expect(read).toMatchObject({ config: { communes, qpvs: ['q.geojson'], rep: ['a.csv', 'b.csv'] } });
   });
 
+  it('may name a service of travel times', () => {
+    const travel = { service: 'valhalla', url: 'https://routes.exemple.fr', profile: 'auto', key: 'k' };
+    expect(readConfig({ ...SOUND, travel })).toMatchObject({ config: { travel } });
+  });
+
   it.each(['mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
     expect(faultsOf(JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')))).toEqual([]);
   });
@@ -66,6 +71,16 @@ describe('a configuration', () => {
     ]);
     expect(faultsOf({ ...SOUND, intervention: ['Lille'] })).toEqual([
       'clé « intervention.0 » : attendu une liste de codes INSEE de commune (exemple : ["59350"]) ; trouvé "Lille"'
+    ]);
+    const travel = { service: 'osrm', url: 'https://routes.exemple.fr' };
+    expect(faultsOf({ ...SOUND, travel: { ...travel, service: 'google' } })).toEqual([
+      'clé « travel.service » : attendu "osrm", "valhalla", "openrouteservice", "ign" ; trouvé "google"'
+    ]);
+    expect(faultsOf({ ...SOUND, travel: { ...travel, url: 'ftp://routes.exemple.fr' } })).toEqual([
+      'clé « travel.url » : attendu une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr") ; trouvé "ftp://routes.exemple.fr"'
+    ]);
+    expect(faultsOf({ ...SOUND, travel: { ...travel, profil: 'car' } })).toEqual([
+      'clé inconnue « travel.profil » ; clés permises : service, url, profile, key'
     ]);
     expect(faultsOf([])).toEqual(['attendu un objet JSON, trouvé Array']);
     expect(faultsOf(null)).toEqual(['attendu un objet JSON, trouvé null']);

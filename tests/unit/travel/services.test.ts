@@ -227,8 +227,31 @@ describe('the question', () => {
       progress: (share) => shares.push(share)
     });
     expect([...matrix.seconds]).toEqual(places.flatMap((o) => places.map((d) => 1000 * o.lon + d.lon)));
+    // Few large blocks: 35 origins by 65 destinations.
+    expect(asked.length).toBe(8);
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
+
+describe('a profile of its own', () => {
+  it('is what a service calls driving, and nothing else', async () => {
+    answers = [{ status: 400, body: 'no' }];
+    const times = osrmTimes(base, { ...QUICK, profile: 'voiture' });
+    for (const mode of ['car', 'bike'] as const) await times.matrix(FROM, TO, mode).catch(() => undefined);
+    expect(asked.map(({ url }) => url.pathname.split('/')[3])).toEqual(['voiture', 'cycling']);
+  });
+
+  it('does not keep a long wait to itself', async () => {
+    answers = [{ status: 429, headers: { 'retry-after': '120' }, body: '' }];
+    await expect(osrmTimes(base, QUICK).matrix(FROM, TO, 'car')).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 120
+    });
+    const waits: number[] = [];
+    answers = [{ status: 429, headers: { 'retry-after': '0' }, body: '' }, { body: OSRM }];
+    await osrmTimes(base, { ...QUICK, waits: (ms) => waits.push(ms) }).matrix(FROM, TO, 'car');
+    expect(waits).toEqual([1]);
   });
 });
 

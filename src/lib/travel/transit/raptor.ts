@@ -51,6 +51,8 @@ export class RangeRaptor {
   readonly #ridden: Uint16Array;
   /** By place in `stopCall`: when the last trip not yet ridden through there leaves. */
   readonly #open: Int32Array;
+  /** The same before any trip is ridden. */
+  readonly #lastBoardings: Int32Array;
   /** Place of each call in `stopCall`. */
   readonly #placeOf: Uint32Array;
   #access: readonly Access[] = [];
@@ -73,25 +75,24 @@ export class RangeRaptor {
     this.#queue = new Uint32Array(patterns);
     this.#ridden = new Uint16Array(calls * rounds);
     this.#open = new Int32Array(calls * rounds);
+    this.#lastBoardings = Int32Array.from(timetable.stopCall, (call) => {
+      const times = timetable.callTimes[call]!;
+      return timetable.boardings[times + timetable.callTrips[call]! - 1]!;
+    });
     this.#placeOf = new Uint32Array(calls);
     timetable.stopCall.forEach((call, place) => (this.#placeOf[call] = place));
   }
 
   /** Forgets the last origin, takes the stops near a new one. */
   start(access: readonly Access[]): void {
-    const { callTrips, callTimes, stopCall, boardings } = this.#timetable;
+    const { callTrips } = this.#timetable;
     const calls = callTrips.length;
     this.#access = access;
     this.#arrived.fill(NEVER);
     this.#reached.fill(NEVER);
-    for (let place = 0; place < calls; place++) {
-      const call = stopCall[place]!;
-      this.#open[place] = boardings[callTimes[call]! + callTrips[call]! - 1]!;
-    }
-    this.#ridden.set(callTrips);
-    for (let round = 1; round <= MAX_RIDES; round++) {
-      this.#ridden.copyWithin(round * calls, 0, calls);
-      this.#open.copyWithin(round * calls, 0, calls);
+    for (let round = 0; round <= MAX_RIDES; round++) {
+      this.#ridden.set(callTrips, round * calls);
+      this.#open.set(this.#lastBoardings, round * calls);
     }
   }
 
