@@ -11,6 +11,7 @@ import { problemOf } from '../../src/lib/territory/problem.ts';
 import { solve } from '../../src/lib/territory/solve.ts';
 import { solveTwoLevels } from '../../src/lib/territory/solve-two-levels.ts';
 import { ROOT } from '../setup.mjs';
+import { besideGeolibre, geolibre } from './geolibre.ts';
 import { inventedSplit, type SplitShape } from './invented-split.ts';
 import { besideNative, nativeHighs } from './native-highs.ts';
 import { measured, type Bench, type Measurement, type Target } from './table.ts';
@@ -141,6 +142,9 @@ export const run: Bench = async (progress) => {
     progress(`HiGHS natif ${native}`);
     measurements.push(...besideNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
   }
+  const peer = await geolibre();
+  if (peer === null) progress('geolibre-wasm absent : non comparé.');
+  else measurements.push(...(await besideGeolibre(solver, peer, SEEDS, progress)));
   const folder = join(REAL, 'bench/pmedcap');
   if (existsSync(folder)) measurements.push(...medians(solver, folder, progress));
   else progress('Fichiers de p-médianes absents : non mesuré.');
