@@ -11,8 +11,11 @@ import { problemOf } from '../../src/lib/territory/problem.ts';
 import { solve } from '../../src/lib/territory/solve.ts';
 import { solveTwoLevels } from '../../src/lib/territory/solve-two-levels.ts';
 import { ROOT } from '../setup.mjs';
+import { besideGeolibre, geolibre } from './geolibre.ts';
 import { inventedSplit, type SplitShape } from './invented-split.ts';
+import { besideNative, nativeHighs } from './native-highs.ts';
 import { measured, type Bench, type Measurement, type Target } from './table.ts';
+import { splitsInChromium, type BrowserSplit } from './territory-browser.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
 const SEEDS = [1, 2, 3, 4, 5];
@@ -32,6 +35,12 @@ const SPLITS: Split[] = [
   { units: 150, referents: 6, tolerance: 0.1, median: 3 },
   { units: 150, referents: 12, tolerance: 0.1 },
   { units: 400, referents: 12, tolerance: 0.1 }
+];
+
+const IN_BROWSER: BrowserSplit[] = [
+  { units: 67, referents: 6, tolerance: 0.1, median: 1, worst: 3 },
+  { units: 67, referents: 6, tolerance: 0.1, coordinators: ['C1', 'C2', 'C3'], median: 2 },
+  { units: 150, referents: 6, tolerance: 0.1, median: 3 }
 ];
 
 const target = (at: Target['at'], most: number | undefined): Target | null =>
@@ -126,6 +135,16 @@ export const run: Bench = async (progress) => {
   const measurements = [figures()];
   for (const shape of SPLITS) measurements.push(...oneSplit(solver, shape, progress));
   measurements.push(...twoLevels(solver, progress));
+  measurements.push(...(await splitsInChromium(IN_BROWSER, SEEDS, SECONDS, progress)));
+  const native = nativeHighs();
+  if (native === null) progress('HiGHS natif absent : non comparé.');
+  else {
+    progress(`HiGHS natif ${native}`);
+    measurements.push(...besideNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
+  }
+  const peer = await geolibre();
+  if (peer === null) progress('geolibre-wasm absent : non comparé.');
+  else measurements.push(...(await besideGeolibre(solver, peer, SEEDS, progress)));
   const folder = join(REAL, 'bench/pmedcap');
   if (existsSync(folder)) measurements.push(...medians(solver, folder, progress));
   else progress('Fichiers de p-médianes absents : non mesuré.');

@@ -9,7 +9,11 @@ const act = (page: Page, name: string) => panel(page).getByRole('button', { name
 const listed = (page: Page) => panel(page).locator('[data-scenario]');
 const figures = (page: Page) => panel(page).getByRole('table');
 const keep = (page: Page) => panel(page).getByLabel('Garder sur cet ordinateur');
-const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+const stored = (page: Page) =>
+  page.evaluate(() => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage).filter((key) => /^maillage/.test(key))
+  ]);
 const sentence = (page: Page) => page.locator('.voice-area');
 
 async function save(page: Page, name: string) {
@@ -40,8 +44,11 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   await expect(listed(page).nth(1)).toContainText('à l’écran');
 
   for (const box of await panel(page).getByRole('checkbox', { name: /^Comparer/ }).all()) await box.check(); // prettier-ignore
-  await expect(panel(page).getByRole('img')).toHaveCount(3);
+  await expect(panel(page).getByRole('img')).toHaveCount(4);
   await expect(panel(page).getByRole('img', { name: 'Une école de plus : 1 secteur change' })).toBeVisible();
+  await expect(panel(page).getByRole('img', { name: /^De « Aujourd’hui » à « Une école/ })).toBeVisible();
+  await panel(page).getByRole('combobox', { name: 'De', exact: true }).selectOption('Une école de plus');
+  await expect(panel(page).getByText('0 école change de référent')).toBeVisible();
   const row = (key: string) => figures(page).locator(`[data-row="${key}"] td`);
   await expect(row('schools')).toHaveText(['0', '0', '1']);
   await expect(row('tour')).toHaveText(['–', '–', '–']);
@@ -116,7 +123,7 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
   await save(page, 'Premier');
   expect(await stored(page)).toEqual([]);
   await keep(page).check();
-  expect(await stored(page)).toEqual(['maillage.plans.245901160']);
+  await expect.poll(() => stored(page)).toEqual(['maillage.plans.245901160', 'maillage.undo.245901160']);
 
   const other = await context.newPage();
   await open(other, 'secteurs');
@@ -127,9 +134,13 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
   await act(page, 'Supprimer « Premier »').click();
   await expect(listed(other)).toHaveCount(1);
   await save(other, 'Troisième');
+  await changeOne(page);
   await page.reload();
   await expect(listed(page)).toHaveCount(2);
   await expect(panel(page)).not.toContainText('Premier');
+  await expect(sentence(page)).toContainText('1 école');
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
 
   await open(page, 'confidentialite');
   await expect(page.locator('main')).toContainText('2 scénarios');

@@ -82,6 +82,25 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await page.keyboard.press('End');
   await expect(menu).toHaveValue('Référent 6');
   await expect(changes(page)).toBeVisible();
+  const coordination = page.getByRole('combobox', { name: 'Coordination de Référent 6' });
+  await coordination.selectOption('Coordination 2');
+  await expect(page.getByText('1 référent change de coordination')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(coordination).toHaveValue('Coordination 3');
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Écoles de chaque référent' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Fixer' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.annex')).toHaveCount(0);
+
+  const workbook = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporter (XLSX)' }).click();
+  expect(
+    readFileSync((await (await workbook).path())!)
+      .subarray(0, 2)
+      .toString()
+  ).toBe('PK');
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Exporter (CSV)' }).click();
   const text = readFileSync((await (await waiting).path())!, 'utf8');
@@ -103,10 +122,14 @@ test('the best split is proven, offered move by move, taken in part, and never l
   await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
   await expect(changes(page)).toBeVisible();
   await page.keyboard.press('Control+z');
+  // Both levels: the moves are schools, and referents who change coordination; all figures follow.
+  await page.getByRole('checkbox', { name: 'Équilibrer aussi les coordinations' }).check();
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
   await expect(page.getByText('Ce plan est l’optimum prouvé sous ces règles.')).toBeVisible();
+  const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
+  await expect(shares).toHaveCount(3);
 });
 
 test('rules that contradict one another are named, and the nearest plan is offered', async ({ page }) => {
@@ -124,6 +147,33 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
   await expect(page.getByText(/^\d+ unités/)).not.toHaveText(/^67 /);
   await expect(page).toHaveURL(/unites=commune\.qpv/);
+
+  // Schools are chosen with a lasso that ends where it began: tied, then named as a part of their commune.
+  await choose(page, 'Lasso');
+  await choose(page, 'Choisir');
+  const map = (await page.getByRole('img', { name: 'Secteurs des référents' }).boundingBox())!;
+  const corners = [[0.2, 0.62], [0.6, 0.62], [0.6, 0.98], [0.2, 0.98], [0.2, 0.62]] as const; // prettier-ignore
+  const at = ([x, y]: readonly [number, number]) => [map.x + map.width * x, map.y + map.height * y] as const;
+  await page.mouse.move(...at(corners[0]));
+  await page.mouse.down();
+  for (const corner of corners.slice(1)) await page.mouse.move(...at(corner), { steps: 3 });
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { name: /^\d\d écoles choisies/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Séparer', exact: true }).click();
+  const ties = page.getByRole('group', { name: 'Écoles liées' });
+  await expect(ties).toContainText('aucun plan ne peut le tenir');
+  await page.getByLabel('Nom de la partie de commune').fill('Gare');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Partie de commune' })).toBeChecked();
+  await page.getByRole('button', { name: 'Renommer « Gare »' }).click();
+  await page.keyboard.type('Le Faubourg');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Parties de commune' })).toContainText('Le Faubourg');
+  await expect(page).toHaveURL(/parties=Le\+Faubourg.*separees=/);
+  await ties.getByRole('button', { name: /^Retirer/ }).click();
+  await expect(ties.getByRole('listitem')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Supprimer « Le Faubourg »' }).click();
+  await expect(page).not.toHaveURL(/parties=/);
 });
 
 test('each other choice for a school has its price, and a link reopens the plan', async ({
@@ -187,6 +237,11 @@ test('a school is looked at from the table by the keyboard, and single keys can 
   await page.keyboard.press('5');
   await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
   await page.keyboard.press('Escape');
+  const held = page.locator('.held');
+  await page.keyboard.down('Alt');
+  await expect(held).toContainText('prend le pinceau d’un référent');
+  await page.keyboard.up('Alt');
+  await expect(held).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('prend le pinceau d’un référent');
   await page.getByRole('checkbox', { name: /une seule touche/ }).uncheck();

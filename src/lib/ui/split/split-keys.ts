@@ -22,13 +22,15 @@ export interface SplitKeyEvents {
   onescape: () => void;
 }
 
-/** Keys typed into a field, or into an opened panel, are the field's own. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), select, textarea, .sheet') !== null; // prettier-ignore
+const within = (target: EventTarget | null, fields: string) =>
+  target instanceof Element && target.closest(fields) !== null;
+const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, .sheet';
+/** Keys typed into a field, or into an opened panel, are the field's own; a menu has letters of its own, and nothing to undo. */
+const isTyping = (target: EventTarget | null) => within(target, `${TEXT}, select`);
 
 export function splitKeys(events: SplitKeyEvents): (event: KeyboardEvent) => void {
   return (event) => {
-    if (isTyping(event.target)) return;
+    if (within(event.target, TEXT)) return;
     const key = event.key.toLowerCase();
     const act = (does: () => void) => {
       event.preventDefault();
@@ -39,7 +41,7 @@ export function splitKeys(events: SplitKeyEvents): (event: KeyboardEvent) => voi
       if (key === 'y') act(events.onredo);
       return;
     }
-    if (event.altKey || !events.single()) return;
+    if (event.altKey || !events.single() || isTyping(event.target)) return;
     const post = /^[1-9]$/.test(key) ? events.posts[Number(key) - 1] : undefined;
     if (post !== undefined) act(() => events.onpost(post));
     if (key === '[' || key === ']') act(() => events.onradius(key === ']' ? 1 : -1));
