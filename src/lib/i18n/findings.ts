@@ -7,6 +7,7 @@ import { FILE_FINDINGS } from './findings-files.ts';
 import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { SPLIT_FINDINGS } from './findings-split.ts';
+import { STORY_FINDINGS } from './findings-story.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 
@@ -18,6 +19,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...CUBE_FINDINGS,
   ...PLAN_FINDINGS,
   ...SPLIT_FINDINGS,
+  ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS
 };
