@@ -4,7 +4,10 @@ import type { Locator, Page } from '@playwright/test';
 export const ROUTES = [
   '',
   'ecoles',
+  'evolution',
   'secteurs',
+  'programme',
+  'seance',
   'donnees',
   'methode',
   'accessibilite',

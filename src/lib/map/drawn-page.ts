@@ -34,6 +34,13 @@ export interface Sector {
   post: number;
 }
 
+/** Where a post is based: its number stands there, so that its colour is not alone. */
+export interface Base {
+  post: number;
+  lon: number;
+  lat: number;
+}
+
 export interface DrawnPage {
   scene: Scene;
   /** Title of the map: what it measures, and when. */
@@ -41,10 +48,13 @@ export interface DrawnPage {
   legend: LegendClass[];
   legendTitle: string;
   protectedShown: boolean;
+  /** What the hatching says, when it is not « Donnée protégée ». */
+  protectedLabel?: string;
   symbols: LegendSymbol[];
   /** Posts of the sectors, in the order of their colours. */
   posts: string[];
   sectors: Sector[];
+  bases?: Base[];
   /** Amounts, or minutes: each has its own colours. */
   ramp: 'amount' | 'time';
   figures: DrawnFigure[];

@@ -52,8 +52,9 @@ export function drawnChange({ dashboard }: Material, params: URLSearchParams): D
     scene: changeScene(state),
     title,
     legend: changeLegend(state),
-    legendTitle: title,
+    legendTitle: m.change_legend({ measure: changeMeasureName(measure) }),
     protectedShown: changeHidden(state),
+    protectedLabel: m.change_class_hidden(),
     symbols: changeSymbols(state),
     ...{ posts: [], sectors: [], ramp: 'amount', selected: place },
     figures: [

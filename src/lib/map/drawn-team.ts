@@ -54,6 +54,10 @@ export function drawnSectors(material: Material): DrawnPage | null {
     legendTitle: m.council_sectors_legend(),
     posts: posts.map((post) => m.council_sectors_post({ post, count: followedBy(post) })),
     sectors: painted,
+    bases: split.posts.flatMap(({ base }, post) => {
+      const town = material.dashboard.communes.find(({ code }) => code === base);
+      return town ? [{ post, lon: town.town_lon, lat: town.town_lat }] : [];
+    }),
     ...{ protectedShown: false, symbols: [], ramp: 'amount', selected: null },
     figures: [
       { label: m.council_figure_posts(), value: integer(posts.length) },
