@@ -11,7 +11,9 @@ function documentedHeaders(directory) {
   const blocks = [];
   for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
     const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(line) ?? [];
+    const [, taken] = /^\s+! ([\w-]+)$/.exec(line) ?? [];
     if (line.startsWith('/')) blocks.push({ path: line.trim(), headers: [] });
+    else if (taken) blocks.at(-1)?.headers.push([taken, null]);
     else if (name) blocks.at(-1)?.headers.push([name, value]);
   }
   return blocks;
@@ -31,7 +33,10 @@ export function serve({ port, directory = join(ROOT, 'build') }) {
   const server = createServer((request, response) => {
     const path = request.url.split('?')[0];
     for (const { headers } of blocks.filter((block) => covers(block.path, path))) {
-      for (const [name, value] of headers) response.appendHeader(name, value);
+      for (const [name, value] of headers) {
+        if (value === null) response.removeHeader(name);
+        else response.appendHeader(name, value);
+      }
     }
     files(request, response, () => {
       response.statusCode = 404;

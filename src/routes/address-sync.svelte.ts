@@ -12,6 +12,13 @@ interface Addressed {
 /** Writing the address holds the browser up for longer than the answer of a filter: it waits until that is shown. */
 const AFTER_FRAME_MS = 100;
 
+/** The step of a story that a page was opened from stays in its address, so that a page read again finds its way back. */
+function withStep(params: URLSearchParams): string {
+  const step = page.url.searchParams.get('seance');
+  if (step !== null) params.set('seance', step);
+  return params.toString();
+}
+
 /** Call once in a page that shows the state. */
 export function addressSync(state: Addressed): void {
   let read = $state(false);
@@ -23,7 +30,7 @@ export function addressSync(state: Addressed): void {
   // A page that another language brings anew is not navigated to.
   onMount(() => take(paramsNow()));
   $effect(() => {
-    const query = state.write().toString();
+    const query = withStep(state.write());
     if (!read || query === location.search.slice(1)) return;
     const writing = setTimeout(
       () => replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state),

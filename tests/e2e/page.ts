@@ -4,8 +4,11 @@ import type { Locator, Page } from '@playwright/test';
 export const ROUTES = [
   '',
   'ecoles',
+  'evolution',
   'secteurs',
   'deplacements',
+  'programme',
+  'seance',
   'donnees',
   'methode',
   'accessibilite',

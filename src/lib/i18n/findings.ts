@@ -8,6 +8,7 @@ import { IMPORT_FINDINGS } from './findings-import.ts';
 import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { SPLIT_FINDINGS } from './findings-split.ts';
+import { STORY_FINDINGS } from './findings-story.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 
@@ -20,6 +21,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...CUBE_FINDINGS,
   ...PLAN_FINDINGS,
   ...SPLIT_FINDINGS,
+  ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS
 };

@@ -49,6 +49,12 @@ export function programmeScene(state: ProgrammeState): Scene {
   };
 }
 
+/** A class of whole numbers, its upper limit left out: « 10 », « 10 à 14 ». */
+const wholes = (low: number, high: number): string =>
+  high - low <= 1
+    ? integer(low)
+    : m.coverage_class_between({ low: integer(Math.ceil(low)), high: integer(Math.ceil(high) - 1) });
+
 /** Classes of the legend, high to low; those that no commune falls in are left out. */
 export function programmeLegend(state: ProgrammeState): LegendClass[] {
   const { limits } = state;
@@ -63,7 +69,9 @@ export function programmeLegend(state: ProgrammeState): LegendClass[] {
           ? m.coverage_class_below({ high: word(high ?? 0) })
           : high === undefined
             ? m.coverage_class_above({ low: word(low) })
-            : m.coverage_class_between({ low: word(low), high: word(high) });
+            : state.address.measure === 'own'
+              ? m.coverage_class_between({ low: word(low), high: word(high) })
+              : wholes(low, high);
       return { class: index, label: text };
     });
 }

@@ -1,0 +1,114 @@
+// What changed between two school years: only what may be compared is compared.
+import { statusIn, type School } from '../model/school.ts';
+import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
+import type { PlaceRef } from '../model/place.ts';
+import type { ServiceYear } from '../model/service.ts';
+import type { CoverageCube } from './coverage.ts';
+import type { Count } from './filter.ts';
+
+/** A difference, or why there is none: a cell is protected, or one of the two figures is not published. */
+export type Difference = { value: number; why: null } | { value: null; why: 'protected' | 'absent' };
+
+export interface Compared {
+  before: Count;
+  after: Count;
+  difference: Difference;
+}
+
+export interface ZoneChange {
+  ref: PlaceRef;
+  name: string;
+  followed: Compared;
+  waiting: Compared;
+  children: Compared;
+}
+
+export interface Changes {
+  from: SchoolYear;
+  to: SchoolYear;
+  /** null: the whole territory. */
+  place: PlaceRef | null;
+  followed: Compared;
+  waiting: Compared;
+  children: Compared;
+  /** Requests that schools wrote in the year; absent where the log says nothing, or for one place. */
+  requests: Compared;
+  /** Of the whole service: absent for one place. */
+  teams: Compared;
+  meetings: Compared;
+  budget: Compared;
+  /** Some of the service's figures are hypotheses. */
+  hypothesis: boolean;
+  /** Followed at the end and not at the start, by name. */
+  gained: School[];
+  /** Followed at the start and not at the end. */
+  lost: School[];
+  /** Waiting at the end and not at the start. */
+  newlyWaiting: School[];
+  zones: ZoneChange[];
+}
+
+const known = (value: number | undefined | null): Count =>
+  value === undefined || value === null ? { value: null, status: 'absent' } : { value, status: 'published' };
+
+/** Two counts side by side. A difference with a protected count would give it away to who knows the other: it is never made. */
+export function compared(before: Count, after: Count): Compared {
+  const hidden = [before, after].some(({ status }) => status === 'suppressed');
+  const difference: Difference =
+    before.value === null || after.value === null
+      ? { value: null, why: hidden ? 'protected' : 'absent' }
+      : { value: after.value - before.value, why: null };
+  return { before, after, difference };
+}
+
+const numbers = (before: number | undefined, after: number | undefined) =>
+  compared(known(before), known(after));
+
+/** Requests of a school year; undefined where the log does not reach back to it. */
+function requestsIn({ dashboard }: CoverageCube, year: SchoolYear): number | undefined {
+  const months = dashboard.demand.filter(({ month }) => schoolYearOf(month) === year);
+  return months.length === 0 ? undefined : months.reduce((sum, { requests }) => sum + requests, 0);
+}
+
+export function changesBetween(
+  cube: CoverageCube,
+  from: SchoolYear,
+  to: SchoolYear,
+  place: PlaceRef | null = null,
+  kind: 'commune' | 'qpv' = 'commune'
+): Changes {
+  const ask = (year: SchoolYear, where: PlaceRef | null) =>
+    cube.zone({ year, level: 'ALL', theme: 'ALL', place: where });
+  const [before, after] = [ask(from, place), ask(to, place)];
+  const zones = cube.zones({ year: to, level: 'ALL', theme: 'ALL', place: null }, kind).map((now) => {
+    const then = ask(from, now.ref);
+    return {
+      ref: now.ref,
+      name: now.name,
+      followed: numbers(then.followed, now.followed),
+      waiting: numbers(then.waiting, now.waiting),
+      children: compared(then.children, now.children)
+    };
+  });
+  const rows: Partial<Record<SchoolYear, ServiceYear>> = Object.fromEntries(
+    cube.dashboard.serviceYears.map((row) => [row.school_year, row])
+  );
+  const service = (key: 'teams' | 'meetings' | 'budget_euros') =>
+    place === null ? numbers(rows[from]?.[key], rows[to]?.[key]) : numbers(undefined, undefined);
+  const schools = [...cube.schoolsIn(place)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  const newly = (status: 'followed' | 'waiting', start: SchoolYear, end: SchoolYear) =>
+    schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
+  return {
+    ...{ from, to, place, zones },
+    followed: numbers(before.followed, after.followed),
+    waiting: numbers(before.waiting, after.waiting),
+    children: compared(before.children, after.children),
+    requests:
+      place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),
+    ...{ teams: service('teams'), meetings: service('meetings'), budget: service('budget_euros') },
+    hypothesis: [from, to].some((year) => (rows[year]?.quality ?? 'official') !== 'official'),
+    gained: newly('followed', from, to),
+    lost: newly('followed', to, from),
+    newlyWaiting: newly('waiting', from, to)
+  };
+}

@@ -1,0 +1,44 @@
+// A drawing as an image: its typeface put inside it, then painted on a canvas.
+
+const SCALE = 2;
+
+/** A font file as CSS that carries it. */
+export async function fontFace(url: string, fetcher: typeof fetch = fetch): Promise<string> {
+  const response = await fetcher(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `@font-face{font-family:'Radio Canada Variable';font-weight:300 700;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
+}
+
+/** The same drawing with its typeface inside: it reads alike on a computer that does not have it. */
+export function withFont(svg: string, face: string): string {
+  return svg.replace(/>/, `><style>${face}</style>`);
+}
+
+export const svgFile = (svg: string): Blob => new Blob([svg], { type: 'image/svg+xml' });
+
+/** @throws {Error} when this browser cannot paint it */
+export async function pngFile(
+  svg: string,
+  { width, height }: { width: number; height: number }
+): Promise<Blob> {
+  const address = URL.createObjectURL(svgFile(svg));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width * SCALE;
+    canvas.height = height * SCALE;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image'))), 'image/png')
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

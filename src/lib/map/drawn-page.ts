@@ -1,0 +1,79 @@
+// Any view of the site from its address alone: what its map draws, its legend and its figures. For stories, frames and pictures.
+import type { Dashboard } from '../cube/dashboard.ts';
+import type { Programme } from '../cube/programme.ts';
+import type { PlaceRef } from '../model/place.ts';
+import { readStoryAddress, type StoryPage } from '../model/story.ts';
+import type { SplitFile } from '../state/split.svelte.ts';
+import { drawnChange, drawnProgramme } from './drawn-programme.ts';
+import { drawnCoverage, drawnWaiting } from './drawn-coverage.ts';
+import { drawnSectors, drawnTravel } from './drawn-team.ts';
+import type { LegendClass, LegendSymbol, Scene } from './scene.ts';
+import type { SectorShapes } from './sector-scene.ts';
+import type { Area } from './shapes.ts';
+
+/** What views are drawn from; null where the territory has none, or where it was not asked for. */
+export interface Material {
+  dashboard: Dashboard;
+  programme: Programme | null;
+  split: SplitFile | null;
+  sectors: SectorShapes | null;
+}
+
+export interface DrawnFigure {
+  label: string;
+  value: string;
+  /** Hidden by disclosure control: drawn with its hatch. */
+  protected?: boolean;
+  /** Awaits a decision. */
+  awaits?: boolean;
+}
+
+/** Surroundings of schools, painted by post, from 0. */
+export interface Sector {
+  area: Area;
+  post: number;
+}
+
+/** Where a post is based: its number stands there, so that its colour is not alone. */
+export interface Base {
+  post: number;
+  lon: number;
+  lat: number;
+}
+
+export interface DrawnPage {
+  scene: Scene;
+  /** Title of the map: what it measures, and when. */
+  title: string;
+  legend: LegendClass[];
+  legendTitle: string;
+  protectedShown: boolean;
+  /** What the hatching says, when it is not « Donnée protégée ». */
+  protectedLabel?: string;
+  symbols: LegendSymbol[];
+  /** Posts of the sectors, in the order of their colours. */
+  posts: string[];
+  sectors: Sector[];
+  bases?: Base[];
+  /** Amounts, or minutes: each has its own colours. */
+  ramp: 'amount' | 'time';
+  figures: DrawnFigure[];
+  selected: PlaceRef | null;
+}
+
+type Draw = (material: Material, params: URLSearchParams) => DrawnPage | null;
+
+const DRAWINGS: Record<StoryPage, Draw> = {
+  '/': drawnCoverage,
+  '/ecoles': drawnWaiting,
+  '/evolution': drawnChange,
+  '/programme': drawnProgramme,
+  '/secteurs': drawnSectors,
+  '/deplacements': drawnTravel
+};
+
+/** @returns null for an address of another page, or where the territory has nothing to draw there */
+export function drawnPage(address: string, material: Material): DrawnPage | null {
+  const found = readStoryAddress(address);
+  return found && DRAWINGS[found.page](material, found.params);
+}

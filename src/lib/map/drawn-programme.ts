@@ -1,0 +1,66 @@
+// The programme and the comparison of two years, drawn from an address.
+import { euros, integer, signed } from '../i18n/numbers.ts';
+import { m } from '../i18n/paraglide/messages.js';
+import { CoverageCube } from '../cube/coverage.ts';
+import type { Compared } from '../cube/changes.ts';
+import { ChangesState } from '../state/changes.svelte.ts';
+import { ProgrammeState } from '../state/programme.svelte.ts';
+import { changeHidden, changeLegend, changeMeasureName, changeScene, changeSymbols } from './change-scene.ts';
+import type { DrawnFigure, DrawnPage, Material } from './drawn-page.ts';
+import { programmeLegend, programmeMeasureName, programmeScene } from './programme-scene.ts';
+
+export function drawnProgramme(material: Material, params: URLSearchParams): DrawnPage | null {
+  const { programme, dashboard } = material;
+  if (!programme || programme.actions.length === 0) return null;
+  const cube = new CoverageCube(dashboard);
+  const state = new ProgrammeState(programme, () => cube);
+  state.read(params);
+  const name = programmeMeasureName(state.address.measure);
+  const short = state.matrix.filter(({ missing }) => missing.length > 0).length;
+  return {
+    scene: programmeScene(state),
+    title: m.programme_map_title({ measure: name }),
+    legend: programmeLegend(state),
+    legendTitle: name,
+    ...{ protectedShown: false, symbols: [], posts: [], sectors: [], ramp: 'amount' },
+    selected: state.selected,
+    figures: [
+      { label: m.programme_figure_cost(), value: euros(state.total) },
+      { label: m.programme_sheets(), value: integer(state.sheets.length) },
+      { label: m.programme_figure_gaps(), value: integer(short), awaits: short > 0 }
+    ]
+  };
+}
+
+function changeFigure(label: string, { before, after, difference }: Compared): DrawnFigure[] {
+  if (before.status === 'absent' && after.status === 'absent') return [];
+  if (difference.value === null)
+    return [{ label, value: m.change_not_comparable(), protected: difference.why === 'protected' }];
+  const shown = difference.value === 0 ? m.change_same() : signed(difference.value);
+  return [{ label, value: `${integer(after.value ?? 0)} (${shown})` }];
+}
+
+export function drawnChange({ dashboard }: Material, params: URLSearchParams): DrawnPage | null {
+  if (dashboard.years.length < 2) return null;
+  const cube = new CoverageCube(dashboard);
+  const state = new ChangesState(() => cube);
+  state.read(params);
+  const { from, to, measure, place } = state.address;
+  const { followed, waiting, children } = state.changes;
+  const title = m.change_map_title({ from, to, measure: changeMeasureName(measure) });
+  return {
+    scene: changeScene(state),
+    title,
+    legend: changeLegend(state),
+    legendTitle: m.change_legend({ measure: changeMeasureName(measure) }),
+    protectedShown: changeHidden(state),
+    protectedLabel: m.change_class_hidden(),
+    symbols: changeSymbols(state),
+    ...{ posts: [], sectors: [], ramp: 'amount', selected: place },
+    figures: [
+      ...changeFigure(m.change_row_followed(), followed),
+      ...changeFigure(m.change_row_waiting(), waiting),
+      ...changeFigure(m.change_row_children(), children)
+    ]
+  };
+}

@@ -1,0 +1,93 @@
+// A story as a file that can be handed over: addresses, titles and texts. Never a figure: those are read where it is opened.
+import type { Finding } from '../model/findings.ts';
+import {
+  MOST_STEPS,
+  readStoryAddress,
+  TEXT_LIMIT,
+  tidyText,
+  TITLE_LIMIT,
+  writeStoryAddress,
+  type Story,
+  type StoryStep
+} from '../model/story.ts';
+
+const FORMAT = 'maillage-seance';
+const VERSION = 1;
+/** Characters; eight steps of the longest texts are about 12,000. */
+export const STORY_FILE_LIMIT = 200_000;
+
+/** `story` null: the file is refused, and the first finding says why. */
+export interface StoryFileRead {
+  story: Story | null;
+  findings: Finding[];
+}
+
+type Unknown = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const shown = (value: unknown): string => String(value).slice(0, 24);
+
+/** @param territory SIREN */
+export function writeStoryFile(territory: string, { title, steps }: Story): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, territory, title, steps }, null, 2)}\n`;
+}
+
+/**
+ * The story of a file, checked against the territory on screen. Never throws on any text.
+ * A step whose page is unknown is left out, and said; a file of another territory or version is refused.
+ */
+export function readStoryFile(text: string, territory: string): StoryFileRead {
+  const refused = (code: string, more: Partial<Finding> = {}): StoryFileRead => ({
+    story: null,
+    findings: [{ code, severity: 'dropped', ...more }]
+  });
+  if (text.length > STORY_FILE_LIMIT)
+    return refused('story-too-large', { expected: String(STORY_FILE_LIMIT) });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return refused('story-not-json');
+  }
+  if (!isObject(value) || value.format !== FORMAT || !Array.isArray(value.steps))
+    return refused('story-foreign');
+  if (value.version !== VERSION)
+    return refused('story-version', { found: shown(value.version), expected: String(VERSION) });
+  if (value.territory !== territory)
+    return refused('story-territory', { found: shown(value.territory), expected: territory });
+  const read = (value.steps as unknown[]).map(stepOf);
+  const steps = read.filter((step) => step !== null).slice(0, MOST_STEPS);
+  const unknown = read.filter((step) => step === null).length;
+  if (steps.length === 0) return refused('story-no-step');
+  const left = read.length - unknown - steps.length;
+  return {
+    story: { title: typeof value.title === 'string' ? tidyText(value.title, TITLE_LIMIT) : '', steps },
+    findings: [
+      ...(unknown > 0
+        ? [{ code: 'story-unknown-page', severity: 'doubtful' as const, found: String(unknown) }]
+        : []),
+      ...(left > 0
+        ? [
+            {
+              code: 'story-too-long',
+              severity: 'note' as const,
+              ...{ found: String(left), expected: String(MOST_STEPS) }
+            }
+          ]
+        : [])
+    ]
+  };
+}
+
+function stepOf(value: unknown): StoryStep | null {
+  if (!isObject(value)) return null;
+  const { address, title, text } = value;
+  const found = typeof address === 'string' ? readStoryAddress(address) : null;
+  if (!found) return null;
+  const read = (word: unknown, limit: number) => (typeof word === 'string' ? tidyText(word, limit) : '');
+  return {
+    address: writeStoryAddress(found),
+    title: read(title, TITLE_LIMIT),
+    text: read(text, TEXT_LIMIT)
+  };
+}

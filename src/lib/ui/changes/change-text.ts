@@ -1,0 +1,154 @@
+// A French (or English) text made from the figures of two years: it states, it never explains, and says what may not be compared.
+import type { Changes, Compared } from '$lib/cube/changes';
+import type { School } from '$lib/model/school';
+import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { inCommune } from '$lib/i18n/terms';
+
+/** Communes named in a sentence before the others are only counted. */
+const NAMED = 3;
+
+const list = (parts: readonly string[]): string =>
+  parts.length < 2
+    ? (parts[0] ?? '')
+    : m.change_text_and({ list: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' });
+
+const feminine = (value: number) => numberWord(value, 'feminine');
+
+/** « quatre à Anzin, deux à Marly et une dans une autre commune » */
+function places(schools: readonly School[], nameOf: (code: string) => string): string {
+  const counts = new Map<string, number>();
+  for (const { commune } of schools) counts.set(commune, (counts.get(commune) ?? 0) + 1);
+  const ordered = [...counts].sort(([a, x], [b, y]) => y - x || nameOf(a).localeCompare(nameOf(b), 'fr'));
+  // One commune too many is named rather than called « another ».
+  const named = ordered.length === NAMED + 1 ? ordered : ordered.slice(0, NAMED);
+  const others = ordered.slice(named.length);
+  const rest = others.reduce((sum, [, count]) => sum + count, 0);
+  return list([
+    ...named.map(([code, count]) =>
+      m.change_text_place_count({ words: feminine(count), place: inCommune(nameOf(code)) })
+    ),
+    ...(rest > 0
+      ? [
+          m.change_text_elsewhere({
+            ...{ count: others.length, words: feminine(rest), communes: numberWord(others.length) }
+          })
+        ]
+      : [])
+  ]);
+}
+
+function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: string) => string): string {
+  const [before, after] = [followed.before.value ?? 0, followed.after.value ?? 0];
+  const where =
+    place === null
+      ? m.change_where_all()
+      : place.kind === 'commune'
+        ? inCommune(nameOf(place.code))
+        : m.coverage_place_qpv({ name: nameOf(place.code) });
+  const opening = m.change_text_period({ from, to, where });
+  const count = Math.abs(after - before);
+  const words = feminine(count);
+  const shown = { count, words, before: integer(before), after: integer(after) };
+  const change =
+    after > before
+      ? m.change_text_schools_more(shown)
+      : after < before
+        ? m.change_text_schools_fewer(shown)
+        : m.change_text_schools_same({ after: shown.after });
+  return `${opening}, ${change}`;
+}
+
+function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => string): string[] {
+  const told = (schools: readonly School[]) => ({
+    count: schools.length,
+    Words: capitalised(feminine(schools.length)),
+    names: list(schools.map(({ name, commune }) => `${name} (${nameOf(commune)})`))
+  });
+  return [
+    ...(gained.length > 0 ? [m.change_text_gained({ ...told(gained), places: places(gained, nameOf) })] : []),
+    ...(lost.length > 0 ? [m.change_text_lost(told(lost))] : [])
+  ];
+}
+
+function waitingSentence({ waiting, from, to }: Changes): string {
+  const [before, after] = [waiting.before.value ?? 0, waiting.after.value ?? 0];
+  const now =
+    after === 0
+      ? m.change_text_waiting_none({ to })
+      : m.change_text_waiting_now({ count: after, Words: capitalised(feminine(after)), to });
+  const then =
+    before === after
+      ? m.change_text_waiting_same({ from })
+      : m.change_text_waiting_before({ before: feminine(before), from });
+  return now + then;
+}
+
+function requestsSentence({ requests, from, to }: Changes): string | null {
+  const { before, after } = requests;
+  if (after.value === null) return null;
+  const now =
+    after.value === 0
+      ? m.change_text_requests_none({ to })
+      : m.change_text_requests({
+          ...{ count: after.value, Words: capitalised(feminine(after.value)), to }
+        });
+  return (
+    now +
+    (before.value === null
+      ? m.change_text_requests_unknown({ from })
+      : m.change_text_requests_before({ before: feminine(before.value), from }))
+  );
+}
+
+function childrenSentence({ children }: Changes): string {
+  const { before, after, difference } = children;
+  if (difference.value === null)
+    return difference.why === 'protected'
+      ? m.change_text_children_protected()
+      : m.change_text_children_absent();
+  const shown = { before: integer(before.value ?? 0), after: integer(after.value ?? 0) };
+  return difference.value === 0
+    ? m.change_text_children_same({ after: shown.after })
+    : m.change_text_children_more({ ...shown, change: signed(difference.value) });
+}
+
+const both = ({ before, after }: Compared) =>
+  before.value === null || after.value === null ? null : { before: before.value, after: after.value };
+
+function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes): string[] {
+  const [team, meeting, cost] = [both(teams), both(meetings), both(budget)];
+  const sentences = [
+    ...(team && meeting
+      ? [
+          m.change_text_teams({
+            ...{ teamsBefore: integer(team.before), teams: integer(team.after) },
+            ...{ meetingsBefore: integer(meeting.before), meetings: integer(meeting.after) }
+          })
+        ]
+      : []),
+    ...(cost
+      ? [
+          m.change_text_budget({
+            ...{ before: euros(cost.before), after: euros(cost.after) },
+            change: signed(cost.after - cost.before, euros)
+          })
+        ]
+      : [])
+  ];
+  return hypothesis && sentences.length > 0
+    ? [...sentences, m.change_text_hypothesis({ year: to })]
+    : sentences;
+}
+
+/** Sentences in order; `<b>` marks what stands out. No sentence where there is no figure. */
+export function changeText(changes: Changes, nameOf: (code: string) => string): string[] {
+  return [
+    schoolsSentence(changes, nameOf),
+    ...movesSentences(changes, nameOf),
+    waitingSentence(changes),
+    requestsSentence(changes),
+    childrenSentence(changes),
+    ...serviceSentences(changes)
+  ].filter((sentence) => sentence !== null);
+}

@@ -1,0 +1,13 @@
+// What a map in a frame is drawn from; the same for every view, the address says which.
+import { base } from '$app/paths';
+import { parseProgramme } from '$lib/cube/programme';
+import { loadShapes } from '$lib/map/shapes';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch }) => {
+  const [shapes, programme] = await Promise.all([
+    loadShapes(`${base}/map`, fetch),
+    fetch(`${base}/tables/programme.json`)
+  ]);
+  return { shapes, programme: programme.ok ? parseProgramme(await programme.text()) : null };
+};

@@ -1,0 +1,123 @@
+// A story is set, shown with a remote, left for the live site and found again, and taken away in a file that asks for nothing.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { open } from './page.ts';
+
+const kept = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.seance')));
+const deck = (page: Page) => page.getByRole('dialog', { name: 'Séance projetée' });
+
+test('a story is shown with the keyboard and a remote, and left for the live page and back', async ({
+  page
+}) => {
+  await open(page, 'seance');
+  await expect(page.locator('ol > li')).toHaveCount(6);
+  await page.getByLabel('Titre', { exact: true }).first().fill('Le point de départ');
+  await page.getByRole('button', { name: 'Descendre l’étape 1' }).click();
+  await page.getByRole('button', { name: 'Monter l’étape 2' }).click();
+  await page.getByRole('button', { name: 'Commencer la séance' }).click();
+  await expect(deck(page)).toContainText('Le point de départ');
+  await expect(deck(page)).toBeFocused();
+  expect((await new AxeBuilder({ page }).include('.deck').analyze()).violations).toEqual([]);
+  for (const key of ['PageDown', 'ArrowRight', 'Space']) await page.keyboard.press(key);
+  await expect(deck(page)).toContainText('4 sur 6');
+  await page.keyboard.press('End');
+  await expect(deck(page)).toContainText(/692\s734/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('v');
+  await expect(page).toHaveURL(/\/evolution\?de=2021-2022&seance=2/);
+  await page.getByLabel('De', { exact: true }).selectOption('2023-2024');
+  await expect(page).toHaveURL(/seance=2/);
+  await page.getByRole('link', { name: 'Revenir à l’étape 2 de la séance' }).click();
+  await expect(deck(page)).toContainText('2 sur 6');
+  await page.keyboard.press('Escape');
+  await expect(deck(page)).toHaveCount(0);
+  await expect(page.getByLabel('Titre', { exact: true }).first()).toHaveValue('Le point de départ');
+});
+
+test('a story is taken away as one page that works from a file, without a request', async ({
+  page,
+  context
+}, info) => {
+  await open(page, 'seance');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Emporter (HTML hors ligne)' }).click();
+  const path = info.outputPath('seance.html');
+  await (await saving).saveAs(path);
+  await context.setOffline(true);
+  const file = await context.newPage();
+  const asked: string[] = [];
+  const said: string[] = [];
+  file.on('request', (request) => asked.push(request.url()));
+  file.on('console', (message) => said.push(message.text()));
+  await file.goto(pathToFileURL(path).href);
+  await expect(file.locator('.slide.on svg').first()).toBeVisible();
+  for (const key of ['PageDown', 'Space', 'ArrowRight']) await file.keyboard.press(key);
+  await expect(file.locator('output')).toHaveText('4 sur 6');
+  await expect(file.locator('.slide.on h2')).toHaveText('Qui suit quelles écoles');
+  const fonts = await file.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].map(({ status }) => status);
+  });
+  expect(fonts).toEqual(['loaded']);
+  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(path).href]);
+  expect(said).toEqual([]);
+});
+
+test('a story is kept only when asked, and a file of another territory is explained', async ({
+  page
+}, info) => {
+  await open(page, 'seance');
+  expect(await kept(page)).toEqual([]);
+  await page.getByLabel('ou l’adresse d’une vue, copiée').fill('/?annee=2023-2024&vue=quartiers');
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.locator('ol > li')).toHaveCount(7);
+  expect(await kept(page)).toEqual([]);
+  await page.getByLabel(/Garder cette séance/).check();
+  await page.reload();
+  await expect(page.locator('ol > li')).toHaveCount(7);
+  await page.getByLabel(/Garder cette séance/).uncheck();
+  expect(await kept(page)).toEqual([]);
+
+  const path = info.outputPath('autre.json');
+  const steps = [{ address: '/', title: 'A', text: '' }];
+  writeFileSync(
+    path,
+    JSON.stringify({ format: 'maillage-seance', version: 1, territory: '200093201', title: '', steps })
+  );
+  await page.getByLabel('Fichier de séance (.json)').setInputFiles(path);
+  await expect(page.locator('main')).toContainText('cette séance raconte un autre territoire');
+  await expect(page.locator('ol > li')).toHaveCount(7);
+});
+
+test('a view is shared: its frame stands in another page, its map is saved as an image', async ({
+  page,
+  baseURL,
+  request
+}) => {
+  const headers = (await request.get('carte')).headers();
+  expect(headers['content-security-policy']).toContain('frame-ancestors *');
+  expect(headers['x-frame-options']).toBeUndefined();
+  expect((await request.get('evolution')).headers()['x-frame-options']).toBe('DENY');
+
+  await open(page, 'evolution?de=2021-2022');
+  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  const code = await page.getByRole('dialog').locator('textarea').inputValue();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Image (PNG)' }).click();
+  expect((await saving).suggestedFilename()).toBe('carte.png');
+
+  await page.route('http://ailleurs.test/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Ailleurs</title>${code}` })
+  );
+  await page.goto('http://ailleurs.test/');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('h1')).toContainText('Différence entre 2021-2022');
+  await expect(frame.locator('header')).toHaveCount(0);
+  await page.goto(`${baseURL}carte?page=nulle`);
+  await expect(page.locator('h1')).toHaveText('Cette carte n’existe pas');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { open } from './page.ts';
+
+test('the programme is whole in its HTML, before any script', async ({ request }) => {
+  const html = (await (await request.get('programme')).text()).replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
+  expect(html).toContain('692 734 €');
+  for (const words of ['FA-30', 'EPS', 'Parentalité', 'Cités éducatives', 'données synthétiques', 'vacant'])
+    expect(html, words).toContain(words === 'EPS' ? 'Valenciennes, collèges' : words);
+  expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
+});
+
+test('an elected official finds who pays for what, and where a theme has no action @telephone', async ({
+  page
+}) => {
+  await open(page, 'programme');
+  const sheets = page.getByRole('table', { name: 'Fiches-actions' });
+  await expect(sheets.locator('tbody tr')).toHaveCount(30);
+  await expect(page.locator('.voice p')).toContainText('Trois communes n’ont aucune action');
+
+  await page.getByRole('button', { name: /^CAF/ }).click();
+  await expect(page).toHaveURL(/financeur=caf/);
+  await expect(sheets.locator('tbody tr')).toHaveCount(4);
+  await expect(sheets.locator('tfoot')).toContainText(/12\s470/);
+  await page.getByRole('button', { name: 'Retirer le filtre CAF' }).click();
+
+  const matrix = page.getByRole('table', { name: 'Thèmes et communes' });
+  await matrix.getByRole('button', { name: 'Expression orale' }).click();
+  await expect(page).toHaveURL(/theme=expression-orale/);
+  await matrix.getByRole('button', { name: 'Onnaing' }).click();
+  await expect(page).toHaveURL(/lieu=59447/);
+  await expect(page.getByText('Aucune fiche-action ne répond à ces filtres').first()).toBeVisible();
+  await page.reload();
+  await expect(matrix.getByRole('button', { name: 'Onnaing' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Tout effacer' }).last().click();
+
+  await page.getByRole('row', { name: /^Fresnes-sur-Escaut pourvu/ }).click();
+  await expect(
+    page.locator('.card').filter({ hasText: 'Coût par enfant accompagné' }).locator('.figure')
+  ).toContainText('Donnée protégée');
+  await sheets.getByRole('button', { name: 'Coût' }).click();
+  await sheets.locator('tbody tr').first().click();
+  await expect(page).toHaveURL(/fiche=FA-01/);
+  await expect(page.getByRole('complementary')).toContainText('État');
+});
+
+test('a figure shows its calculation, and the sheets are saved', async ({ page }) => {
+  await open(page, 'programme');
+  await page.getByRole('button', { name: 'Voir le calcul : Coût par enfant accompagné' }).click();
+  await expect(page.getByRole('dialog').locator('.answer')).toContainText(/1\s823/, { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporter (CSV)' }).first().click();
+  expect((await saving).suggestedFilename()).toBe('fiches-actions.csv');
+});
+
+test('two years are compared: schools won by name, and nothing computed from a protected count', async ({
+  page
+}) => {
+  await open(page, 'evolution');
+  await expect(page.locator('.voice')).toContainText('soit six de plus');
+  await page.getByLabel('De', { exact: true }).selectOption('2022-2023');
+  await expect(page).toHaveURL(/de=2022-2023/);
+  await expect(page.locator('.voice')).toContainText('passe de 53 à 67');
+  await expect(page.getByRole('heading', { name: /^Écoles gagnées 14/ })).toBeVisible();
+  await page.getByLabel('Carte', { exact: true }).or(page.getByLabel('Indicateur')).selectOption('children');
+  const row = page.getByRole('table', { name: 'Par commune' }).getByRole('row', { name: /^Fresnes/ });
+  await expect(row).toContainText('protégé');
+  await expect(row).toContainText('non comparable');
+  await row.click();
+  await expect(page.locator('.change-text')).toContainText('pas comparable');
+});
