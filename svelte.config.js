@@ -2,12 +2,18 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { PAGE_POLICY } from './scripts/site-policy.mjs';
 
+/** Where the site goes, and the files that it takes as they are: `npm run territory -- --site` names its own. */
+const SITE = process.env.MAILLAGE_SITE ?? 'build';
+
+/** What a territory without counts of children, or without published posts, does not have. */
+const OPTIONAL = /\/(?:tables\/protection|graph\/(?:team|split)|map\/sectors)\.(?:geo)?json$/;
+
 /**
- * Fails the build, unless the file is one that a territory without counts of children does not have.
+ * Fails the build, unless the file is one that a territory may lack.
  * @type {import('@sveltejs/kit').PrerenderHttpErrorHandler}
  */
 function handleHttpError({ path, message }) {
-  if (!path.endsWith('/tables/protection.json')) throw new Error(message);
+  if (!OPTIONAL.test(path)) throw new Error(message);
 }
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -15,7 +21,8 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+    adapter: adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }),
+    files: { assets: process.env.MAILLAGE_ASSETS ?? 'static' },
     alias: { $lib: 'src/lib' },
     csp: { mode: 'hash', directives: PAGE_POLICY },
     // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.

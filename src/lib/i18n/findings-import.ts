@@ -108,7 +108,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   },
   'licence-missing': {
     title: 'licence inconnue',
-    what: () => 'la licence de ce fichier n’est indiquée nulle part',
+    what: () => 'la licence de ce fichier n’est pas indiquée',
     mend: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la dans la configuration (clé « licences »).'
   },
   'closed-school': {
