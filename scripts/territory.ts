@@ -12,6 +12,7 @@ import { readConfig, type Config } from './territory/config.ts';
 import { readDecoupage } from './territory/decoupage.ts';
 import { findingsFile, reportLines } from './territory/report.ts';
 import { missingLicences } from './territory/licences.ts';
+import { originsOf } from './territory/origins.ts';
 import { logoPath, readLogo } from './territory/logo.ts';
 import { buildTerritorySite, SiteFailure } from './territory/site.ts';
 import { readSources } from './territory/sources.ts';
@@ -68,7 +69,7 @@ try {
   const logo = config.logo && (await readLogo(config.logo.file, data));
   const thisMonth = new Date().toISOString().slice(0, 7) as Month;
   const built = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
-  const { rows } = built;
+  const rows = { ...built.rows, origins: await originsOf(config, data, built.rows.years) };
   const findings = [...built.findings, ...(await missingLicences(config, data))];
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });

@@ -78,7 +78,7 @@ async function receive(source: OfficialSource, part: string, options: DownloadOp
         clearTimeout(timer);
         timer = setTimeout(stalled, patience * 1_000);
         received += chunk.length;
-        if (!file.write(chunk)) await new Promise((drained) => file.once('drain', drained));
+        if (!file.write(chunk)) await new Promise<void>((drained) => file.once('drain', () => drained()));
         options.onProgress?.(received, total);
       }
     } catch (cause) {
