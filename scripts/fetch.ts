@@ -6,9 +6,9 @@ import { recognise } from '../src/lib/import/recognise.ts';
 import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { formatName } from '../src/lib/i18n/format-names.ts';
 import { download, type Downloaded } from './fetch/download.ts';
-import { FetchFault, faultLine } from './fetch/fault.ts';
+import { byHand, FetchFault, faultLine } from './fetch/fault.ts';
 import { record, RECORD } from './fetch/record.ts';
-import { BadSourceList, readSourceList, type OfficialSource } from './fetch/source-list.ts';
+import { BadSourceList, readSourceList, type HandSource, type OfficialSource } from './fetch/source-list.ts';
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
@@ -39,8 +39,8 @@ const folder = resolve(values.out);
 const patience = wholeNumber('patience', values.patience, 1, 3_600);
 const tries = wholeNumber('tries', values.tries, 1, 20);
 
-function chosen(): OfficialSource[] {
-  let all: OfficialSource[];
+function chosen(): (OfficialSource | HandSource)[] {
+  let all: (OfficialSource | HandSource)[];
   try {
     all = readSourceList(values.sources);
   } catch (error) {
@@ -95,13 +95,19 @@ async function take(source: OfficialSource): Promise<void> {
 const sources = chosen();
 if (values.list) {
   for (const { name, title, date, licence, url } of sources) {
-    process.stdout.write(`${name.padEnd(18)} ${title} (${date}, ${licence})\n${' '.repeat(19)}${url}\n`);
+    process.stdout.write(
+      `${name.padEnd(18)} ${title} (${date}, ${licence})\n${' '.repeat(19)}${url ?? 'à prendre à la main'}\n`
+    );
   }
   process.exit(0);
 }
 const faults: string[] = [];
 for (const source of sources) {
   progress(`${source.name} : ${source.title}`);
+  if (source.url === null) {
+    progress(`  sans adresse durable. ${byHand(source, folder)}`);
+    continue;
+  }
   try {
     await take(source);
   } catch (error) {
@@ -110,7 +116,8 @@ for (const source of sources) {
     progress(`  ${faults.at(-1)}`);
   }
 }
-const got = sources.length - faults.length;
+const listed = sources.filter(({ url }) => url !== null).length;
+const got = listed - faults.length;
 process.stdout.write(`${JSON.stringify({ fetched: got, failed: faults.length, out: folder })}\n`);
 if (faults.length > 0)
-  fail(2, [`${faults.length} fichier(s) sur ${sources.length} n’ont pas pu être pris :`, ...faults]);
+  fail(2, [`${faults.length} fichier(s) sur ${listed} n’ont pas pu être pris :`, ...faults]);

@@ -1,5 +1,5 @@
 // Why a download did not end well, in French, with the way on.
-import type { OfficialSource } from './source-list.ts';
+import type { HandSource, OfficialSource } from './source-list.ts';
 
 export type FaultKind =
   | 'offline'
@@ -30,7 +30,7 @@ export class FetchFault extends Error {
   }
 }
 
-const BY_HAND = ({ page, file }: OfficialSource, folder: string) =>
+export const byHand = ({ page, file }: OfficialSource | HandSource, folder: string): string =>
   `Téléchargez-le à la main depuis ${page} et posez-le dans ${folder} sous le nom ${file}.`;
 
 const WORDS: Record<FaultKind, (detail: string) => string> = {
@@ -57,5 +57,5 @@ const MENDS: Partial<Record<FaultKind, string>> = {
 
 /** « qpv : pas de réseau… » and what to do about it, on one line. */
 export function faultLine(source: OfficialSource, { kind, message }: FetchFault, folder: string): string {
-  return `${source.name} : ${WORDS[kind](message)}. ${MENDS[kind] ?? BY_HAND(source, folder)}`;
+  return `${source.name} : ${WORDS[kind](message)}. ${MENDS[kind] ?? byHand(source, folder)}`;
 }

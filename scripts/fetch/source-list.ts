@@ -10,7 +10,8 @@ const SourceSchema = v.strictObject({
   publisher: text,
   /** Where a person finds the file when its address has moved. */
   page: v.pipe(v.string(), v.url()),
-  url: v.pipe(v.string(), v.url()),
+  /** null: its publisher gives it no lasting address; it is taken by hand, from its page. */
+  url: v.nullable(v.pipe(v.string(), v.url())),
   file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
   type: text,
   /** Vintage of the data, as its publisher words it. */
@@ -20,12 +21,15 @@ const SourceSchema = v.strictObject({
 });
 const ListSchema = v.strictObject({ version: v.literal(1), sources: v.array(SourceSchema) });
 
-export type OfficialSource = v.InferOutput<typeof SourceSchema>;
+type Listed = v.InferOutput<typeof SourceSchema>;
+/** A source that can be downloaded. */
+export type OfficialSource = Listed & { url: string };
+export type HandSource = Listed & { url: null };
 
 export class BadSourceList extends Error {}
 
 /** @throws BadSourceList with one French line */
-export function readSourceList(path: string): OfficialSource[] {
+export function readSourceList(path: string): (OfficialSource | HandSource)[] {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
@@ -33,7 +37,7 @@ export function readSourceList(path: string): OfficialSource[] {
     throw new BadSourceList(`${path} : cette liste ne peut pas être lue`, { cause });
   }
   const result = v.safeParse(ListSchema, json);
-  if (result.success) return result.output.sources;
+  if (result.success) return result.output.sources as (OfficialSource | HandSource)[];
   const [issue] = result.issues;
   const where = (issue.path ?? []).map(({ key }) => String(key)).join('.');
   throw new BadSourceList(`${path} : ${where} : attendu ${issue.expected ?? ''}, trouvé ${issue.received}`);
