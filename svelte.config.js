@@ -3,15 +3,20 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { pagePolicy, serviceOrigin } from './scripts/site-policy.mjs';
 import { siteVersion } from './scripts/site-version.mjs';
 
-/** What a territory without counts of children, lists of its own or a service of travel times does not have. */
-const OPTIONAL = ['/tables/protection.json', '/tables/portraits.json', '/graph/service.json'];
+/** Where the site goes, and the files that it takes as they are: `npm run territory -- --site` names its own. */
+const SITE = process.env.MAILLAGE_SITE ?? 'build';
+const ASSETS = process.env.MAILLAGE_ASSETS ?? 'static';
+
+/** What a territory without counts of children, published posts or a service of travel times does not have. */
+const OPTIONAL =
+  /\/(?:tables\/(?:protection|portraits|programme)|graph\/(?:team|split|service)|map\/sectors)\.(?:geo)?json$/;
 
 /**
- * Fails the build, unless the file is one that a territory may not have.
+ * Fails the build, unless the file is one that a territory may lack.
  * @type {import('@sveltejs/kit').PrerenderHttpErrorHandler}
  */
 function handleHttpError({ path, message }) {
-  if (!OPTIONAL.some((end) => path.endsWith(end))) throw new Error(message);
+  if (!OPTIONAL.test(path)) throw new Error(message);
 }
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -19,13 +24,14 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+    adapter: adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }),
+    files: { assets: ASSETS },
     alias: { $lib: 'src/lib' },
-    csp: { mode: 'hash', directives: pagePolicy(serviceOrigin('static/graph/service.json')) },
+    csp: { mode: 'hash', directives: pagePolicy(serviceOrigin(`${ASSETS}/graph/service.json`)) },
     // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.
     paths: { relative: true, base: process.env.BASE_PATH ?? '' },
     prerender: { handleHttpError, handleMissingId: 'fail' },
     serviceWorker: { register: false },
-    version: { name: siteVersion() }
+    version: { name: siteVersion(ASSETS) }
   }
 };

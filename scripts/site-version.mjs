@@ -1,25 +1,29 @@
 // The name of a version: the same files give the same name, so that a visitor is told of a new one only when there is one.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** All that the built site is made of; what `static/` holds was made from data before. */
-const MADE_OF = ['src', 'messages', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+/** All that the built site is made of, beside the files that it takes as they are. */
+const MADE_OF = ['src', 'messages', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 const LENGTH = 16;
 
 function* filesOf(path) {
-  const entries = existsSync(path) ? readdirSync(path, { recursive: true, withFileTypes: true }) : [];
-  for (const entry of entries) if (entry.isFile()) yield join(entry.parentPath ?? entry.path, entry.name);
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) yield join(entry.parentPath ?? entry.path, entry.name);
+  }
 }
 
-/** @returns {string} a name in hexadecimal digits */
-export function siteVersion() {
+/**
+ * @param {string} assets folder of the files that the site takes as they are
+ * @returns {string} a name in hexadecimal digits
+ */
+export function siteVersion(assets) {
   const hash = createHash('sha256').update(process.env.BASE_PATH ?? '');
-  for (const part of MADE_OF) {
-    const path = join(ROOT, part);
-    const files = part.includes('.') ? [path] : [...filesOf(path)].sort();
-    for (const file of files) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  for (const part of [...MADE_OF, assets]) {
+    const path = resolve(ROOT, part);
+    const files = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
+    for (const file of files) hash.update(relative(path, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, LENGTH);
 }

@@ -12,15 +12,21 @@ import { buildTerritory } from './territory/build.ts';
 import { readConfig, type Config } from './territory/config.ts';
 import { readDecoupage } from './territory/decoupage.ts';
 import { findingsFile, reportLines } from './territory/report.ts';
+import { missingLicences } from './territory/licences.ts';
+import { originsOf } from './territory/origins.ts';
+import { logoPath, readLogo } from './territory/logo.ts';
+import { buildTerritorySite, SiteFailure } from './territory/site.ts';
 import { readSources } from './territory/sources.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
 
-  npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER]
+  npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER] [--site] [--serve]
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
   --out DOSSIER    où écrire tables/, downloads/, map/, graph/service.json et findings.json (par défaut : territoire-SIREN)
+  --site           construit aussi le site du territoire, dans DOSSIER/site
+  --serve          construit le site, puis le sert sur 127.0.0.1 (port 4173 ou PORT) jusqu’à Ctrl+C
   --help           cette aide
 
 Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut pas être publié ; 2, rien n’a pu être écrit.`;
@@ -45,7 +51,12 @@ async function configAt(path: string): Promise<Config> {
   return read.config;
 }
 
-const { values, positionals } = readArguments(USAGE, { data: { type: 'string' }, out: { type: 'string' } });
+const { values, positionals } = readArguments(USAGE, {
+  data: { type: 'string' },
+  out: { type: 'string' },
+  site: { type: 'boolean', default: false },
+  serve: { type: 'boolean', default: false }
+});
 const [configPath, ...extra] = positionals;
 if (configPath === undefined || extra.length > 0)
   fail(2, ['Attendu : un seul fichier de configuration.', USAGE]);
@@ -56,8 +67,11 @@ const out = resolve(values.out ?? `territoire-${config.siren}`);
 try {
   progress(`Lecture des fichiers dans ${data}`);
   const [sources, decoupage] = await Promise.all([readSources(config, data), readDecoupage()]);
+  const logo = config.logo && (await readLogo(config.logo.file, data));
   const thisMonth = new Date().toISOString().slice(0, 7) as Month;
-  const { rows, findings } = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
+  const built = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
+  const rows = { ...built.rows, origins: await originsOf(config, data, built.rows.years) };
+  const findings = [...built.findings, ...(await missingLicences(config, data))];
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
   const folder = (name: string) => join(out, name);
@@ -72,16 +86,32 @@ try {
   );
   await mkdir(folder('graph'), { recursive: true });
   await writeFile(folder('graph/service.json'), serviceFile(config.travel ?? null));
+  if (logo && config.logo) {
+    await mkdir(folder('territory'), { recursive: true });
+    await writeFile(folder(logoPath(config.logo.file)), logo);
+  }
   await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
   for (const line of reportLines(rows, sources.counts, findings)) progress(line);
   progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
   const { communes, qpvs, schools } = rows;
   const figures = { communes: communes.length, qpvs: qpvs.length, schools: schools.length };
-  process.stdout.write(
-    `${JSON.stringify({ siren: config.siren, ...figures, findings: findings.length, out })}\n`
-  );
+  let site: string | undefined;
+  if (values.site || values.serve) {
+    progress('Construction du site (une à deux minutes)');
+    site = buildTerritorySite(out);
+    progress(`Le site est dans ${site}`);
+  }
+  const summary = { siren: config.siren, ...figures, findings: findings.length, out, ...(site && { site }) };
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  if (values.serve && site) {
+    const { serve } = await import('./serve.mjs');
+    progress(
+      `Maillage est ouvert sur ${await serve({ port: Number(process.env.PORT ?? 4173), directory: site })}`
+    );
+  }
 } catch (error) {
   if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
   if (error instanceof UnsafeTerritory) fail(1, error.reasons);
+  if (error instanceof SiteFailure) fail(2, ['Le site n’a pas pu être construit :', error.message]);
   throw error;
 }

@@ -30,6 +30,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => readable(qpv)),
     schools: rows.schools.map(readable),
     pathways: packPathways(rows.release?.cells ?? []),
+    ...(rows.origins && { origins: rows.origins }),
     serviceYears: rows.serviceYears,
     teams: rows.teams.map(({ id, name, qpv, commune, meetings }) =>
       readable({ id, name, qpv, commune, meetings })

@@ -1,6 +1,6 @@
 // Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Access } from '../../src/lib/cube/dashboard.ts';
+import type { Access, Origin } from '../../src/lib/cube/dashboard.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
 import type { Cube } from '../../src/lib/disclosure/cube.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
@@ -51,6 +51,8 @@ export interface TerritoryRows {
   partners: PartnerCount[];
   correspondents: Correspondent[];
   access: Access | null;
+  /** Where each table comes from, for a real territory. */
+  origins?: Readonly<Record<string, Origin>>;
   posts: { referents: number; coordinators: number };
   quotedPupils: number | null;
 }

@@ -1,15 +1,18 @@
 // From the files of a configuration to the rows that the shared writer takes.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
+import type { Territory } from '../../src/lib/model/place.ts';
 import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
 import type { Decoupage } from './decoupage.ts';
+import { logoPath } from './logo.ts';
 import { touchingPairs } from './neighbours.ts';
 import { locateSchools } from './places-of-schools.ts';
 import { buildQpvs, type QpvRow } from './qpvs.ts';
 import { SchoolJoin } from './schools.ts';
+import { joinService } from './service-lists.ts';
 import type { Sources } from './sources.ts';
 
 export interface Built {
@@ -30,6 +33,27 @@ function markIntervention(
   return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
 }
 
+function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): void {
+  for (const commune of communes) {
+    const ids = cites.filter((one) => one.communes.includes(commune.code)).flatMap((one) => one.ids);
+    if (ids.length > 0) commune.cite_educative = ids.join(' ');
+  }
+}
+
+function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
+  const { siren, service, name = epciName, contact, labels, logo } = config;
+  return {
+    siren,
+    name,
+    service,
+    demonstration: false,
+    ...(contact !== undefined && { contact }),
+    ...(labels !== undefined && { labels }),
+    ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),
+    bounds
+  };
+}
+
 function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['bounds'] {
   const boxes = communes.flatMap(({ outline }) => {
     const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
@@ -45,7 +69,7 @@ function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['
 
 /** Years told by the files, oldest first; the year of `today` when none does. */
 function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
-  const years = new Set(sources.ips.flatMap(({ year }) => year ?? []));
+  const years = new Set([...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []));
   return years.size > 0 ? [...years].sort().slice(-1) : [current];
 }
 
@@ -76,16 +100,20 @@ export function buildTerritory(
     codes,
     decoupage
   );
+  join.addAnnuaire(sources.annuaire);
   join.addIps(sources.ips);
+  join.addEffectifs(sources.effectifs);
   join.addRep(sources.rep);
   join.addPositions(sources.positions);
+  join.placeByAnnuaire(sources.annuaire);
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
   const years = yearsOf(sources, current);
-  const { siren, service, name = epci.name } = config;
+  markCites(communes, sources.cites);
+  const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
   const rows: TerritoryRows = {
-    territory: { siren, name, service, demonstration: false, bounds: boundsOf(communes) },
+    territory: territoryOf(config, epci.name, boundsOf(communes)),
     years,
     asOf: lastMonth(years.at(-1)!),
     communes,
@@ -94,15 +122,10 @@ export function buildTerritory(
     schools,
     release: null,
     demand: [],
-    serviceYears: [],
-    teams: [],
     staff: [],
     assignment: [],
-    actions: [],
-    partners: [],
-    correspondents: [],
+    ...ofService.rows,
     access: null,
-    posts: { referents: 0, coordinators: 0 },
     quotedPupils: null
   };
   return {
@@ -113,7 +136,8 @@ export function buildTerritory(
       ...qpvFindings,
       ...interventionFindings,
       ...join.findings,
-      ...misplaced
+      ...misplaced,
+      ...ofService.findings
     ]
   };
 }

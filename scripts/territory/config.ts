@@ -11,6 +11,18 @@ const oneOrMore = v.union([
   v.array(fileName)
 ]);
 
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const SchoolFile = v.strictObject({
+  annuaire: v.optional(fileName),
+  ips: v.optional(fileName),
+  effectifs: v.optional(fileName)
+});
+const Labels = v.strictObject({ publisher: v.optional(text), note: v.optional(text) });
+const Logo = v.strictObject({
+  file: v.pipe(fileName, v.regex(/\.(?:svg|png)$/i)),
+  alt: text
+});
+
 const CommunesObject = v.strictObject({
   file: fileName,
   quality: v.optional(v.picklist(['official', 'generalised', 'approximate'])),
@@ -37,11 +49,22 @@ const ConfigSchema = v.strictObject({
   service: v.optional(v.pipe(v.string(), v.nonEmpty()), 'Réussite éducative'),
   communes: CommunesSchema,
   qpvs: v.optional(oneOrMore, []),
-  schools: v.array(v.strictObject({ ips: fileName })),
+  schools: v.array(SchoolFile),
   rep: v.optional(oneOrMore, []),
   positions: v.optional(oneOrMore, []),
   intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i)))),
-  travel: v.optional(TravelObject)
+  travel: v.optional(TravelObject),
+  cites: v.optional(oneOrMore, []),
+  followed: v.optional(oneOrMore, []),
+  staff: v.optional(oneOrMore, []),
+  teams: v.optional(oneOrMore, []),
+  actions: v.optional(oneOrMore, []),
+  partners: v.optional(oneOrMore, []),
+  correspondents: v.optional(oneOrMore, []),
+  licences: v.optional(v.record(v.string(), text), {}),
+  contact: v.optional(text),
+  labels: v.optional(Labels),
+  logo: v.optional(Logo)
 });
 
 export type Config = v.InferOutput<typeof ConfigSchema>;
@@ -57,7 +80,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'communes.source': 'un texte',
   qpvs: 'le nom d’un fichier GeoJSON, ou une liste de noms',
   schools: 'une liste d’objets, un par fichier (exemple : [{ "ips": "ips-ecoles-2022.csv" }])',
-  'schools.ips': 'le nom d’un fichier CSV des indices de position sociale',
+  'schools.annuaire': 'le nom d’un fichier de l’annuaire de l’éducation',
+  'schools.ips': 'le nom d’un fichier des indices de position sociale',
+  'schools.effectifs': 'le nom d’un fichier des effectifs des écoles',
   rep: 'le nom d’un fichier CSV, ou une liste de noms',
   positions: 'le nom d’un fichier CSV, ou une liste de noms',
   intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])',
@@ -65,15 +90,32 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'travel.service': SERVICES.map((name) => `"${name}"`).join(', '),
   'travel.url': 'une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")',
   'travel.profile': 'le nom que le service donne à la voiture',
-  'travel.key': 'la clé que le service demande ; elle est publiée avec le site'
+  'travel.key': 'la clé que le service demande ; elle est publiée avec le site',
+  cites: 'le nom d’un fichier des Cités éducatives, ou une liste de noms',
+  followed: 'le nom de la liste des écoles suivies, ou une liste de noms',
+  staff: 'le nom de la liste des postes, ou une liste de noms',
+  teams: 'le nom de la liste des équipes, ou une liste de noms',
+  actions: 'le nom de la liste des fiches actions, ou une liste de noms',
+  partners: 'le nom de la liste des partenaires, ou une liste de noms',
+  correspondents: 'le nom de la liste des correspondants, ou une liste de noms',
+  licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',
+  contact: 'l’adresse ou le courriel à écrire pour l’accessibilité',
+  labels: 'un objet { publisher, note }',
+  'labels.publisher': 'le nom de qui publie le site',
+  'labels.note': 'une phrase',
+  logo: 'un objet { file, alt }',
+  'logo.file': 'le nom d’une image .svg ou .png',
+  'logo.alt': 'ce que dit l’image, en quelques mots'
 };
 
 /** Keys allowed at each level; `''` is the top. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(ConfigSchema.entries),
   communes: Object.keys(CommunesObject.entries),
-  schools: ['ips'],
-  travel: Object.keys(TravelObject.entries)
+  schools: Object.keys(SchoolFile.entries),
+  travel: Object.keys(TravelObject.entries),
+  labels: Object.keys(Labels.entries),
+  logo: Object.keys(Logo.entries)
 };
 
 type Issue = v.BaseIssue<unknown>;

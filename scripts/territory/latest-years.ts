@@ -1,11 +1,14 @@
-// An IPS file may hold several years: the latest of each school is the one in use.
+// A file may hold several years: the latest of each school is the one in use.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { IpsSchool } from '../../src/lib/import/ips.ts';
+import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
 /** Rows of each school's latest year; older ones are counted in one note a file. */
-export function latestYears(rows: readonly From<IpsSchool>[], findings: Finding[]): From<IpsSchool>[] {
+export function latestYears<Row extends From<{ uai: string; year: SchoolYear | null }>>(
+  rows: readonly Row[],
+  findings: Finding[]
+): Row[] {
   const latest = new Map<string, string>();
   for (const { uai, year } of rows) {
     if ((year ?? '') > (latest.get(uai) ?? '')) latest.set(uai, year ?? '');

@@ -1,36 +1,26 @@
-// The schools of the EPCI: the IPS lists and the REP list joined by UAI. Every row is used, counted outside, or a finding.
+// The schools of the EPCI: annuaire, IPS, effectifs and REP lists joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School, SchoolKind } from '../../src/lib/model/school.ts';
+import { ANNUAIRE_FORMAT, type AnnuaireSchool } from '../../src/lib/import/annuaire.ts';
+import { EFFECTIFS_FORMAT, type SchoolCount } from '../../src/lib/import/effectifs.ts';
 import { POSITION_FORMAT, type SchoolPosition } from '../../src/lib/import/geolocalisation.ts';
 import { IPS_FORMAT, type IpsSchool } from '../../src/lib/import/ips.ts';
 import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
 import type { Decoupage } from './decoupage.ts';
 import { latestYears } from './latest-years.ts';
+import { departementOfUai, UNKNOWN } from './unknown-school.ts';
 import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
-type Row = From<IpsSchool> | From<RepSchool>;
+type Row = From<{ line: number; uai: string; name: string }>;
 type Origin = From<{ line: number; uai: string }>;
 
-/** What no list gives: positions, QPV and work of the service come later. */
-const UNKNOWN = {
-  qpv: null,
-  group: null,
-  network: null,
-  rep: null,
-  pupils: null,
-  pupils_quality: 'official',
-  ips: null,
-  lon: null,
-  lat: null,
-  position_quality: null,
-  status: 'outside',
-  followed_since: null,
-  requested_since: null,
-  team: null
-} satisfies Partial<School>;
-
 const column = {
+  annuaireName: ANNUAIRE_FORMAT.columns.name[0],
+  annuaireCommune: ANNUAIRE_FORMAT.columns.commune[0],
+  annuaireUai: ANNUAIRE_FORMAT.columns.uai[0],
+  countName: EFFECTIFS_FORMAT.columns.name[0],
+  countCommune: EFFECTIFS_FORMAT.columns.commune[0],
   ipsName: IPS_FORMAT.columns.name[0],
   ipsCommune: IPS_FORMAT.columns.commune[0],
   ipsUai: IPS_FORMAT.columns.uai[0],
@@ -40,13 +30,17 @@ const column = {
   repUai: REP_FORMAT.columns.uai[0]
 };
 
-/** Joins lists of schools, IPS first: they carry INSEE codes. */
+/** Joins lists of schools: the annuaire, then the IPS, for both carry INSEE codes; then those that only name a commune. */
 export class SchoolJoin {
   readonly findings: Finding[] = [];
   readonly #schools = new Map<string, School>();
   readonly #origin = new Map<string, Row>();
   /** Where each placed school was placed. */
   readonly positions = new Map<string, From<SchoolPosition>>();
+  /** Schools that an IPS list, or a REP list, has spoken of. */
+  readonly #withIps = new Map<string, Row>();
+  readonly #withRep = new Map<string, Row>();
+  readonly #pupilsYear = new Map<string, string>();
   readonly #outsideUais = new Set<string>();
   readonly #outside = new Tally();
   readonly #members: ReadonlySet<string>;
@@ -65,11 +59,35 @@ export class SchoolJoin {
     this.#departements = new Set([...this.#members].map(decoupage.departementOf));
   }
 
+  addAnnuaire(rows: readonly From<AnnuaireSchool>[]): void {
+    for (const row of rows) {
+      const current = this.#decoupage.currentCode(row.commune);
+      const commune = this.#communeOf(row, column.annuaireCommune, row.commune, current);
+      if (commune === null) continue;
+      const before = this.#origin.get(row.uai);
+      if (before) {
+        this.#duplicate('duplicate-uai', row, column.annuaireUai, before);
+        continue;
+      }
+      const { uai, name, sector, pupils, rep } = row;
+      const kind = row.kind ?? this.#assumed(row, column.annuaireName, 'primaire');
+      const status = kind === 'college' && rep ? ('linked' as const) : ('outside' as const);
+      this.#keep(row, {
+        ...UNKNOWN,
+        ...{ uai, name, kind, sector, commune, pupils, rep, status },
+        source: 'annuaire'
+      });
+    }
+  }
+
   addIps(rows: readonly From<IpsSchool>[]): void {
     for (const row of latestYears(rows, this.findings)) {
       const current = this.#decoupage.currentCode(row.commune);
       const commune = this.#communeOf(row, column.ipsCommune, row.commune, current);
       if (commune === null || this.#alreadyIn(row, commune)) continue;
+      this.#withIps.set(row.uai, row);
+      if (row.pupils !== null) this.#pupilsYear.set(row.uai, row.year ?? '');
+      if (this.#completeIps(row, commune)) continue;
       const { uai, name, sector, pupils, ips, year } = row;
       const kind = row.kind ?? this.#assumed(row, column.ipsName, 'primaire');
       const source = year ? `ips-${year}` : 'ips';
@@ -77,7 +95,31 @@ export class SchoolJoin {
     }
   }
 
-  /** Completes the schools of the IPS lists, and adds those that they do not have: every école maternelle, for one. */
+  /** Pupils of the latest year; schools that no list has are added, by the name of their commune. */
+  addEffectifs(rows: readonly From<SchoolCount>[]): void {
+    for (const row of latestYears(rows, this.findings)) {
+      const { uai, name, sector, rep, pupils, year, communeName } = row;
+      const school = this.#schools.get(uai);
+      if (school) {
+        if (pupils !== null && year >= (this.#pupilsYear.get(uai) ?? '')) school.pupils = pupils;
+        school.source += `+effectifs-${year}`;
+        continue;
+      }
+      const departement = departementOfUai(uai);
+      const named = this.#decoupage.codeByName(departement, communeName);
+      if (this.#outsideUais.has(uai) || !this.#departements.has(departement)) {
+        this.#putOutside(row);
+        continue;
+      }
+      const commune = this.#communeOf(row, column.countCommune, communeName, named);
+      if (commune === null) continue;
+      const kind = row.kind ?? this.#assumed(row, column.countName, 'primaire');
+      const source = `effectifs-${year}`;
+      this.#keep(row, { ...UNKNOWN, uai, name, kind, sector, commune, pupils, rep, source });
+    }
+  }
+
+  /** Completes the schools of the other lists, and adds those that they do not have: every école maternelle, for one. */
   addRep(rows: readonly From<RepSchool>[]): void {
     for (const row of rows) {
       const { uai, name, rep, network, departement, communeName } = row;
@@ -101,6 +143,7 @@ export class SchoolJoin {
         rep,
         status: kind === 'college' ? ('linked' as const) : ('outside' as const)
       };
+      this.#withRep.set(uai, row);
       this.#keep(row, {
         ...UNKNOWN,
         ...membership,
@@ -128,6 +171,16 @@ export class SchoolJoin {
       }
     }
     this.findings.push(...unused.findings('position-of-no-school'));
+  }
+
+  /** Places, by the annuaire, the schools that no file of positions has placed. */
+  placeByAnnuaire(rows: readonly From<AnnuaireSchool>[]): void {
+    for (const { uai, file, line, lon, lat, quality } of rows) {
+      const school = this.#schools.get(uai);
+      if (!school || this.positions.has(uai) || lon === null || lat === null || quality === null) continue;
+      this.positions.set(uai, { uai, file, line, lon, lat, quality });
+      Object.assign(school, { lon, lat, position_quality: quality });
+    }
   }
 
   /** Schools in the order of their UAI; adds the findings on schools without a position and on the rows outside. */
@@ -176,11 +229,26 @@ export class SchoolJoin {
   }
 
   #alreadyIn(row: From<IpsSchool>, commune: string): boolean {
-    const before = this.#origin.get(row.uai);
+    const before = this.#withIps.get(row.uai);
     const kept = this.#schools.get(row.uai);
     if (!before || !kept) return false;
     const agree = kept.ips === row.ips && kept.pupils === row.pupils && kept.commune === commune;
     this.#duplicate(agree ? 'duplicate-uai' : 'sources-disagree', row, column.ipsUai, before);
+    return true;
+  }
+
+  /** Adds what the IPS list knows to a school of the annuaire. */
+  #completeIps(row: From<IpsSchool>, commune: string): boolean {
+    const school = this.#schools.get(row.uai);
+    if (!school) return false;
+    if (school.commune !== commune) {
+      const place = { file: row.file, row: row.line, column: column.ipsCommune };
+      const sides = { found: commune, expected: school.commune };
+      this.findings.push({ code: 'commune-disagrees', severity: 'doubtful', ...place, ...sides });
+    }
+    school.ips = row.ips;
+    school.pupils = row.pupils ?? school.pupils;
+    school.source += row.year ? `+ips-${row.year}` : '+ips';
     return true;
   }
 
@@ -190,8 +258,14 @@ export class SchoolJoin {
   }
 
   #complete(school: School, row: From<RepSchool>, commune: string | null): void {
-    const before = this.#origin.get(school.uai);
-    if (school.rep !== null && before) return this.#duplicate('duplicate-uai', row, column.repUai, before);
+    const before = this.#withRep.get(school.uai);
+    if (before) return this.#duplicate('duplicate-uai', row, column.repUai, before);
+    this.#withRep.set(school.uai, row);
+    if (school.rep !== null && school.rep !== row.rep) {
+      const place = { file: row.file, row: row.line, column: column.repUai };
+      const sides = { found: `${school.uai} ${row.rep}`, expected: `${school.source} : ${school.rep}` };
+      this.findings.push({ code: 'files-disagree', severity: 'doubtful', ...place, ...sides });
+    }
     if (commune !== null && commune !== school.commune) {
       const place = { file: row.file, row: row.line, column: column.repCommune };
       const sides = { found: row.communeName, expected: school.commune };

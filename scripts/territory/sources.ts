@@ -1,14 +1,10 @@
 // Reads the files that a configuration names, each by its importer, and keeps the remarks.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { UnusableInput, type Finding, type Imported } from '../../src/lib/model/findings.ts';
-import { importCommunes, type CommuneOutline } from '../../src/lib/import/communes.ts';
-import { importPositions, type SchoolPosition } from '../../src/lib/import/geolocalisation.ts';
-import { importIps, type IpsSchool } from '../../src/lib/import/ips.ts';
-import { importQpvs, type QpvPerimeter } from '../../src/lib/import/qpv.ts';
-import { importRep, type RepSchool } from '../../src/lib/import/rep.ts';
-import type { SourceFile } from '../../src/lib/import/source-file.ts';
+import type { Finding } from '../../src/lib/model/findings.ts';
+import type { FormatId, FormatRows } from '../../src/lib/import/formats.ts';
+import { importExpected } from '../../src/lib/import/import-file.ts';
+import { openFile } from '../../src/lib/import/open.ts';
 import type { Config } from './config.ts';
+import { openSource } from './open-source.ts';
 
 /** A row and the file that it comes from. */
 export type From<Row> = Row & { file: string };
@@ -18,56 +14,83 @@ export interface SourceCount {
   read: number;
 }
 
-export interface Sources {
-  communes: From<CommuneOutline>[];
-  qpvs: From<QpvPerimeter>[];
-  ips: From<IpsSchool>[];
-  rep: From<RepSchool>[];
-  positions: From<SchoolPosition>[];
-  counts: SourceCount[];
-  findings: Finding[];
-}
+/** Name in a territory's sources -> format of its files. */
+const PLACES = {
+  communes: 'communes',
+  qpvs: 'qpv',
+  cites: 'cites-educatives',
+  annuaire: 'annuaire',
+  ips: 'ips',
+  effectifs: 'effectifs',
+  rep: 'rep',
+  positions: 'geolocalisation',
+  followed: 'followed-schools',
+  staff: 'staff',
+  teams: 'teams',
+  actions: 'actions',
+  partners: 'partners',
+  correspondents: 'correspondents'
+} as const satisfies Record<string, FormatId>;
+export type SourceName = keyof typeof PLACES;
 
-async function open(folder: string, name: string): Promise<SourceFile> {
-  try {
-    return { name, bytes: await readFile(join(folder, name)) };
-  } catch (cause) {
-    const found = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const code = found === 'ENOENT' ? 'missing-file' : 'unreadable-file';
-    throw new UnusableInput({ code, severity: 'dropped', file: name, found: folder }, { cause });
-  }
+export type Sources = {
+  [Name in SourceName]: From<FormatRows[(typeof PLACES)[Name]]>[];
+} & { counts: SourceCount[]; findings: Finding[] };
+
+/** Nothing read yet. */
+export const noSources = (): Sources => ({
+  communes: [],
+  qpvs: [],
+  cites: [],
+  annuaire: [],
+  ips: [],
+  effectifs: [],
+  rep: [],
+  positions: [],
+  followed: [],
+  staff: [],
+  teams: [],
+  actions: [],
+  partners: [],
+  correspondents: [],
+  counts: [],
+  findings: []
+});
+
+/** Files of each place, in the order in which they are read. */
+export function filesOf(config: Config): Record<SourceName, readonly string[]> {
+  const of = (key: 'annuaire' | 'ips' | 'effectifs') =>
+    config.schools.flatMap((one) => (key in one ? (one as Record<string, string>)[key]! : []));
+  const { cites, followed, staff, teams, actions, partners, correspondents } = config;
+  return {
+    communes: [config.communes.file],
+    qpvs: config.qpvs,
+    cites,
+    annuaire: of('annuaire'),
+    ips: of('ips'),
+    effectifs: of('effectifs'),
+    rep: config.rep,
+    positions: config.positions,
+    ...{ followed, staff, teams, actions, partners, correspondents }
+  };
 }
 
 /**
  * Reads every file, in the order of the configuration.
- * @throws UnusableInput at the first file that is missing or of no use
+ * @throws UnusableInput at the first file that is missing, of no use, or another than its place expects
  */
 export async function readSources(config: Config, folder: string): Promise<Sources> {
-  const counts: SourceCount[] = [];
-  const findings: Finding[] = [];
-  async function rowsOf<Row extends object>(
-    files: readonly string[],
-    read: (source: SourceFile) => Imported<Row>
-  ): Promise<From<Row>[]> {
-    const all: From<Row>[] = [];
-    for (const file of files) {
-      const imported = read(await open(folder, file));
-      counts.push({ file, read: imported.read });
-      for (const finding of imported.findings) findings.push(finding);
-      for (const row of imported.rows) all.push({ ...row, file });
+  const sources = noSources();
+  const files = filesOf(config);
+  for (const place of Object.keys(PLACES) as SourceName[]) {
+    for (const file of files[place]) {
+      const table = await openFile(await openSource(folder, file));
+      const imported = importExpected(table, PLACES[place]);
+      sources.counts.push({ file, read: imported.read });
+      for (const finding of imported.findings) sources.findings.push(finding);
+      const rows = sources[place] as From<FormatRows[FormatId]>[];
+      for (const row of imported.rows) rows.push({ ...row, file });
     }
-    return all;
   }
-  return {
-    communes: await rowsOf([config.communes.file], importCommunes),
-    qpvs: await rowsOf(config.qpvs, importQpvs),
-    ips: await rowsOf(
-      config.schools.map(({ ips }) => ips),
-      importIps
-    ),
-    rep: await rowsOf(config.rep, importRep),
-    positions: await rowsOf(config.positions, importPositions),
-    counts,
-    findings
-  };
+  return sources;
 }

@@ -25,11 +25,17 @@ export interface SchoolAnswer {
 
 export class CoverageCube {
   readonly dashboard: Dashboard;
+  /** The service has said which schools it follows: without it, none followed would read as a zero. */
+  readonly followUpKnown: boolean;
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
 
   constructor(dashboard: Dashboard) {
     this.dashboard = dashboard;
+    this.followUpKnown = dashboard.schools.some(
+      ({ status, followed_since, requested_since }) =>
+        status === 'followed' || status === 'waiting' || followed_since !== null || requested_since !== null
+    );
     for (const school of dashboard.schools) {
       for (const place of [school.commune, school.qpv]) {
         if (place === null) continue;
@@ -81,7 +87,10 @@ export class CoverageCube {
         children.value === null || counts.pupils === 0 || ref.kind === 'qpv'
           ? null
           : (children.value / counts.pupils) * 1000,
-      share: counts.schools === 0 || filter.level === 'college' ? null : counts.followed / counts.schools
+      share:
+        counts.schools === 0 || filter.level === 'college' || !this.followUpKnown
+          ? null
+          : counts.followed / counts.schools
     };
   }
 

@@ -15,6 +15,13 @@ export interface Access {
   nearest: Record<string, { base: string; seconds: number }>;
 }
 
+/** What a table of a real territory was made from. */
+export interface Origin {
+  source: string;
+  vintage: string;
+  licence: string;
+}
+
 export interface Dashboard {
   version: typeof DASHBOARD_VERSION;
   territory: Territory;
@@ -29,6 +36,8 @@ export interface Dashboard {
   schools: School[];
   /** Published and protected counts of children; the only counts of persons in the file. */
   pathways: PathwayGrid;
+  /** Where each table comes from; absent in the demonstration, whose catalogue says it. */
+  origins?: Readonly<Record<string, Origin>>;
   serviceYears: ServiceYear[];
   teams: Pick<SupportTeam, 'id' | 'name' | 'qpv' | 'commune' | 'meetings'>[];
   /** Schools that wait at the end of each month, and requests made in it. */

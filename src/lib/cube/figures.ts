@@ -50,14 +50,15 @@ function countOf(
   zone: ZoneAnswer,
   year: SchoolYear
 ): Count {
+  const told = filter.level !== 'college' && cube.followUpKnown;
   switch (name) {
     case 'followed':
     case 'waiting':
-      return published(filter.level === 'college' ? null : zone[name]);
+      return published(told ? zone[name] : null);
     case 'children':
       return zone.children;
     case 'pupils':
-      return published(filter.level === 'college' ? null : zone.pupilsFollowed);
+      return published(told ? zone.pupilsFollowed : null);
     default:
       return serviceFigure(cube, filter, name, year);
   }

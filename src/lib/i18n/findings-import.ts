@@ -101,6 +101,16 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier Parquet ne peut pas être lu',
     mend: AGAIN
   },
+  'files-disagree': {
+    title: 'fichiers qui ne disent pas la même chose d’un établissement',
+    what: ({ found, expected }) => `${found ?? ''} ; l’autre fichier dit autre chose (${expected ?? ''})`,
+    mend: 'Gardez le fichier le plus récent, ou corrigez l’un des deux.'
+  },
+  'licence-missing': {
+    title: 'licence inconnue',
+    what: () => 'la licence de ce fichier n’est pas indiquée',
+    mend: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la dans la configuration (clé « licences »).'
+  },
   'closed-school': {
     title: 'établissement fermé',
     what: ({ found }) => `l’établissement${quoted(found)} est fermé`

@@ -19,6 +19,12 @@ export const ROW_FINDINGS: FindingLexicon = {
       `cette ligne a ${found} cases au lieu de ${expected} ; les dernières sont tenues pour vides`,
     mend: 'Vérifiez qu’il ne manque pas un séparateur.'
   },
+  'cut-row': {
+    title: 'fichier coupé dans sa dernière ligne',
+    what: ({ found = '?', expected = '?' }) =>
+      `le fichier s’arrête au milieu de cette ligne, qui a ${found} cases au lieu de ${expected} : le téléchargement a sans doute été interrompu`,
+    mend: 'Téléchargez-le de nouveau : il manque des lignes après celle-ci.'
+  },
   'long-row': {
     title: 'ligne trop longue',
     what: ({ found = '?', expected = '?' }) =>
@@ -82,6 +88,18 @@ export const ROW_FINDINGS: FindingLexicon = {
     title: 'contour inutilisable',
     what: instead('ce contour ne peut pas être dessiné'),
     mend: 'Vérifiez cet objet dans un logiciel de cartographie.'
+  },
+  'self-crossing': {
+    title: 'contour qui se croise',
+    what: ({ found }) =>
+      `ce contour se croise lui-même, près de ${found ?? ''} ; il est gardé, mais ses limites sont douteuses à cet endroit`,
+    mend: 'Dans QGIS : Vecteur, Outils de géométrie, Réparer les géométries.'
+  },
+  'too-many-vertices': {
+    title: 'contour trop détaillé',
+    what: ({ found, expected }) =>
+      `ce contour a ${found ?? ''} sommets ; la limite est de ${expected ?? ''} par objet`,
+    mend: 'Simplifiez-le (QGIS : Vecteur, Outils de géométrie, Simplifier, tolérance de 5 m), ou prenez le fichier généralisé.'
   },
   'duplicate-commune': {
     title: 'commune en double',

@@ -30,6 +30,26 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found }) => `l’INSEE ne connaît pas de commune${quoted(found)}`,
     mend: 'Corrigez le code ou le nom de la commune.'
   },
+  'commune-not-of-epci': {
+    title: 'commune hors de l’EPCI',
+    what: ({ found }) => `la commune${quoted(found)} n’est pas de l’EPCI`,
+    mend: 'Corrigez le code INSEE, ou retirez la ligne.'
+  },
+  'unknown-team': {
+    title: 'équipe inconnue',
+    what: ({ found }) => `l’équipe${quoted(found)} n’est pas dans la liste des équipes`,
+    mend: 'Corrigez son identifiant, ou ajoutez-la à la liste.'
+  },
+  'posts-counted-only': {
+    title: 'postes comptés, jamais publiés',
+    what: ({ found }) =>
+      `${found ?? ''} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases`
+  },
+  'bad-logo': {
+    title: 'logo refusé',
+    what: ({ found }) => `cette image ne peut pas servir de logo : ${found ?? ''}`,
+    mend: 'Donnez un SVG simple ou un PNG, de moins de 200 ko.'
+  },
   'merged-commune': {
     title: 'commune fusionnée',
     what: ({ found, expected }) =>

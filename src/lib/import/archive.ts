@@ -1,5 +1,5 @@
 // A zip opened without trust: cut short, too large once unfolded, or not what was expected, it is refused with the reason.
-import { unzipSync, type Unzipped } from 'fflate';
+import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -39,4 +39,9 @@ export function unfold({ name: file, bytes }: SourceFile, chosen: readonly strin
   } catch (cause) {
     throw refusal(file, { code: 'truncated-archive' }, cause);
   }
+}
+
+/** The same zip without compression: a reader that would unfold it in threads of its own, which the site forbids, has nothing to unfold. */
+export function uncompressed(source: SourceFile, names: readonly string[]): Uint8Array<ArrayBuffer> {
+  return zipSync(unfold(source, names), { level: 0 }).slice();
 }

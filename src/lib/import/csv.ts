@@ -7,6 +7,8 @@ import type { SourceFile } from './source-file.ts';
 interface Scanned extends RowRecord {
   /** A quote that opens and never closes properly: taken literally. */
   strayQuote: boolean;
+  /** Nothing follows. */
+  last: boolean;
 }
 
 const DELIMITERS = [';', ',', '\t'] as const;
@@ -35,7 +37,7 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
   let at = 0;
   let line = 1;
   while (at < text.length) {
-    const record: Scanned = { line, cells: [], strayQuote: false };
+    const record: Scanned = { line, cells: [], strayQuote: false, last: false };
     for (;;) {
       const close = text[at] === '"' ? closingQuote(text, at, delimiter) : -1;
       if (close >= 0) {
@@ -55,13 +57,17 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
     line++;
+    record.last = at >= text.length;
     yield record;
   }
 }
 
+/** A file that ends without an end of line, in a row that lacks cells, was not downloaded whole. */
+const isCut = (text: string) => !/[\r\n]$/.test(text);
+
 /**
  * Reads a delimited file, its delimiter recognised by its first line. A record with fewer cells than the header is kept,
- * completed by empty cells and doubtful (spreadsheets cut trailing empty cells); one with more, not empty, is dropped, since
+ * completed by empty cells and doubtful (spreadsheets cut trailing empty cells), unless the file stops in the middle of it; one with more, not empty, is dropped, since
  * its values may stand in the wrong columns.
  * @throws UnusableInput when the file is empty, is not text, or has no row under its header (`no-row`)
  */
@@ -70,7 +76,7 @@ export function readCsv(source: SourceFile): RowTable {
   const file = source.name;
   const shape = { container: 'csv', drawn: false, crs: '' } as const;
   const table: RowTable = { name: file, ...shape, header: [], records: [], read: 0, findings };
-  for (const { line, cells, strayQuote } of scan(text, delimiterOf(text))) {
+  for (const { line, cells, strayQuote, last } of scan(text, delimiterOf(text))) {
     if (isBlank(cells)) continue;
     if (table.header.length === 0) {
       table.header = cells.map((cell) => cell.trim());
@@ -84,6 +90,10 @@ export function readCsv(source: SourceFile): RowTable {
       continue;
     }
     if (cells.length < table.header.length) {
+      if (last && isCut(text)) {
+        findings.push({ code: 'cut-row', severity: 'dropped', file, row: line, ...size });
+        continue;
+      }
       findings.push({ code: 'short-row', severity: 'doubtful', file, row: line, ...size });
     }
     table.records.push({ line, cells });

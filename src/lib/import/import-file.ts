@@ -1,9 +1,10 @@
 // One file in, its rows and remarks out: recognised, converted a slice at a time, cancelled at will. Nothing is kept of a failure.
-import { UnusableInput, type Finding } from '../model/findings.ts';
+import { UnusableInput, type Finding, type Imported } from '../model/findings.ts';
 import { casesImporter, type CaseLists } from './cases.ts';
 import { formatNamed, type FedTable, type FormatId, type FormatRows } from './formats.ts';
-import { importing, placesOf } from './importer.ts';
-import { recognise, type Recognised } from './recognise.ts';
+import { importing, importNow, placesOf } from './importer.ts';
+import { openFile } from './open.ts';
+import { recogniseTable, type Recognised } from './recognise.ts';
 import type { Container, RowTable } from './row-table.ts';
 import { shorten } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
@@ -79,6 +80,23 @@ export async function importTable(
   }
 }
 
+/** The refusal of a file that is another than its place expects; null when it is, or when nobody knows what it is. */
+function otherThan(expected: FormatId, recognised: Recognised | Finding, file: string): UnusableInput | null {
+  if ('code' in recognised || recognised.format === expected || recognised.confidence === 0) return null;
+  const sides = { found: recognised.format, expected };
+  return new UnusableInput({ code: 'wrong-file', severity: 'dropped', file, ...sides });
+}
+
+/**
+ * Imports an opened file as the format that its place expects, at once; it may have no row left.
+ * @throws UnusableInput wrong-file when it is clearly another, missing-column or another reason when it is of no use
+ */
+export function importExpected<Id extends FormatId>(table: RowTable, id: Id): Imported<FormatRows[Id]> {
+  const other = otherThan(id, recogniseTable(table), table.name);
+  if (other) throw other;
+  return importNow(table, formatNamed(id).importer) as Imported<FormatRows[Id]>;
+}
+
 /**
  * Opens, recognises and imports a file.
  * @throws UnusableInput when it is of no use or is not what was expected; the signal's reason when it is aborted
@@ -86,13 +104,15 @@ export async function importTable(
 export async function importFile(source: SourceFile, options: ImportOptions = {}): Promise<ImportedFile> {
   options.signal?.throwIfAborted();
   options.onProgress?.({ phase: 'opening', done: 0, total: 0 });
-  const recognised = await recognise(source);
-  if ('code' in recognised) throw new UnusableInput(recognised);
+  const table = await openFile(source);
+  const recognised = recogniseTable(table);
   const { expect } = options;
-  if (expect !== undefined && recognised.format !== expect) {
-    const sides = { found: recognised.format, expected: expect };
-    throw new UnusableInput({ code: 'wrong-file', severity: 'dropped', file: source.name, ...sides });
-  }
   await breathe();
+  if (expect !== undefined) {
+    const other = otherThan(expect, recognised, source.name);
+    if (other) throw other;
+    return importTable({ format: expect, table }, options);
+  }
+  if ('code' in recognised) throw new UnusableInput(recognised);
   return importTable(recognised, options);
 }

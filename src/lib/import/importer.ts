@@ -1,6 +1,7 @@
 // An importer: a format, and the way from one of its rows to one of ours. Run at once, or a slice at a time.
 import type { Imported } from '../model/findings.ts';
 import { UnusableInput } from '../model/findings.ts';
+import { crossingOf } from './crossings.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
 import { foldHeader } from './names.ts';
@@ -8,7 +9,7 @@ import { referenceOf, toDegrees } from './reference.ts';
 import type { RowRecord, RowTable } from './row-table.ts';
 import { Collector, missingColumn, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
 import type { SourceFile } from './source-file.ts';
-import { badGeometry, readSurface, type Surface } from './surface.ts';
+import { badGeometry, MOST_VERTICES, readSurface, verticesOf, type Surface } from './surface.ts';
 
 type FromRow<Key extends string, Row> = (
   cell: Cell<Key>,
@@ -68,8 +69,18 @@ function converter<Key extends string, Row>(
   table.findings.push(...reference.findings);
   return (record, at, remark) => {
     const raw = surfaces[at];
+    const vertices = raw ? verticesOf(raw) : 0;
+    if (vertices > MOST_VERTICES) {
+      const sides = { found: String(vertices), expected: String(MOST_VERTICES) };
+      return { dropped: { code: 'too-many-vertices', ...sides } };
+    }
     const surface = raw ? toDegrees(raw, reference.kind) : null;
     if (!surface) return { dropped: badGeometry(record.geometry) };
+    const crossing = crossingOf(surface);
+    if (crossing) {
+      const found = crossing.map((degrees) => degrees.toFixed(5)).join(' ; ');
+      remark('doubtful', { code: 'self-crossing', found });
+    }
     return importer.areas(cellOf(record, places), surface, record.line, remark);
   };
 }

@@ -23,7 +23,7 @@ async function openZip(source: SourceFile): Promise<RowTable> {
   const refused = (code: string) => new UnusableInput({ code, severity: 'dropped', file: source.name });
   if (names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name))) {
     const { readSpreadsheet } = await import('./spreadsheet.ts');
-    return readSpreadsheet(source);
+    return readSpreadsheet(source, names);
   }
   if (names.some((name) => /\.shp$/i.test(name))) {
     const { readShapefile } = await import('./shapefile.ts');

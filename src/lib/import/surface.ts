@@ -5,6 +5,17 @@ import type { Reason } from './rows.ts';
 
 export type Surface = Polygon | MultiPolygon;
 
+/** Vertices beyond which an outline is refused: the largest commune of France has a tenth of it at full detail. */
+export const MOST_VERTICES = 200_000;
+
+const polygonsOf = (surface: Surface): Position[][][] =>
+  surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
+
+export const ringsOf = (surface: Surface): Position[][] => polygonsOf(surface).flat();
+
+export const verticesOf = (surface: Surface): number =>
+  ringsOf(surface).reduce((sum, ring) => sum + ring.length, 0);
+
 const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 

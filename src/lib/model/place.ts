@@ -15,6 +15,10 @@ export interface Territory {
   demonstration: boolean;
   /** Address that an accessibility statement must give; absent until the service fills it in. */
   contact?: string;
+  /** Words of the service's own: who publishes the site, and a sentence about it. */
+  labels?: { publisher?: string | undefined; note?: string | undefined };
+  /** Path under the site's root, and what is said of it to who cannot see it. */
+  logo?: { path: string; alt: string };
   /** [west, south, east, north], degrees WGS84. */
   bounds: [number, number, number, number];
 }

@@ -1,6 +1,6 @@
 // Fills a connection with the tables of the catalogue: all that can be loaded, and an account of the rest.
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { Table } from '../catalogue/table.ts';
+import type { ColumnType, Table } from '../catalogue/table.ts';
 import type { Connection } from './connection.ts';
 import type { OnProgress } from './progress.ts';
 import type { Fetch } from './read-bytes.ts';
@@ -33,22 +33,41 @@ export interface Outcome<Item> {
   problems: TableError[];
 }
 
-/** Fetches and checks every table, together; one bad file does not stop the others. */
+/**
+ * Fetches and checks every table, together; one bad file does not stop the others. A table that is never published outside the
+ * demonstration is not missed where it is not.
+ */
 export async function fetchTables(tables: readonly Table[], files: TableFiles): Promise<Outcome<Fetched>> {
   const { fetch, base, manifest, signal, onProgress } = files;
   const entries = new Map(manifest.tables.map((entry) => [entry.name, entry]));
-  const total = tables.reduce((sum, table) => sum + (entries.get(table.name)?.bytes ?? 0), 0);
+  const made = tables.filter(({ name, internal }) => !internal || entries.has(name));
+  const total = made.reduce((sum, table) => sum + (entries.get(table.name)?.bytes ?? 0), 0);
   let loaded = 0;
   const onBytes = (count: number): void => {
     loaded += count;
     onProgress?.({ stage: 'tables', loaded, total });
   };
-  return settle(tables, async (table) => {
+  return settle(made, async (table) => {
     const entry = entries.get(table.name);
     const stream = await readTable(base, table, entry, { fetch, signal, onBytes });
     return { table, rows: entry?.rows ?? 0, stream };
   });
 }
+
+const SQL_TYPES: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  list: 'VARCHAR',
+  json: 'VARCHAR',
+  code: 'VARCHAR',
+  int: 'INTEGER',
+  float: 'DOUBLE',
+  bool: 'BOOLEAN',
+  wkb: 'BLOB'
+};
+
+/** The engine refuses a stream without rows: a table that has none is declared instead. */
+const emptyTable = ({ name, columns }: Table): string =>
+  `CREATE TABLE "${name}" (${columns.map((column) => `"${column.name}" ${SQL_TYPES[column.type]}`).join(', ')})`;
 
 /** Inserts fetched tables, one after the other. A table that the engine refuses is dropped whole. */
 export async function insertTables(
@@ -59,7 +78,8 @@ export async function insertTables(
   for (const { table, rows, stream } of fetched) {
     const { name } = table;
     try {
-      await connection.insert(name, stream);
+      if (rows > 0) await connection.insert(name, stream);
+      else await connection.run(emptyTable(table));
       outcome.done.push({ name, rows });
     } catch (cause) {
       const problem = asTableError(cause, 'table-rejected', name);

@@ -1,61 +1,32 @@
 // Whatever bytes are given, an importer ends with rows and reasons that add up, or with a refusal that says why.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importCommunes } from '../../../src/lib/import/communes.ts';
-import { importPositions } from '../../../src/lib/import/geolocalisation.ts';
-import { importIps } from '../../../src/lib/import/ips.ts';
-import { importQpvs } from '../../../src/lib/import/qpv.ts';
-import { importRep } from '../../../src/lib/import/rep.ts';
+import { formatNamed, type FormatId } from '../../../src/lib/import/formats.ts';
+import { importFile } from '../../../src/lib/import/import-file.ts';
+import { importNow } from '../../../src/lib/import/importer.ts';
 import type { SourceFile } from '../../../src/lib/import/source-file.ts';
 import { FINDING_WORDS } from '../../../src/lib/i18n/findings.ts';
 import { UnusableInput, type Imported } from '../../../src/lib/model/findings.ts';
-import {
-  collection,
-  droppedOf,
-  IPS_HEADER,
-  REP_HEADER,
-  square,
-  textFile,
-  UAIS
-} from '../../fixtures/import/files.ts';
+import { parquetFile, shapefile, xlsxFile } from '../../fixtures/import/containers.ts';
+import { collection, droppedOf, textFile, UAIS } from '../../fixtures/import/files.ts';
+import { SAMPLES } from '../../fixtures/import/samples.ts';
 
 type Importer = (source: SourceFile) => Imported<unknown>;
-const SOUND = {
-  ips: textFile(
-    'f.csv',
-    `${IPS_HEADER}\n2022-2023;LILLE;059;NORD;${UAIS[0]};ECOLE É;59350;LILLE;public;120.0;89.5\n`
-  ),
-  rep: textFile('f.csv', `${REP_HEADER}\nLILLE;59;NORD;LILLE;${UAIS[0]};${UAIS[1]};A;COLLEGE;REP+;;x\n`),
-  communes: collection('f.geojson', [
-    { properties: { code: '59350', nom: 'Lille' }, geometry: square(3, 50, 1) }
-  ]),
-  qpvs: collection('f.geojson', [
-    { properties: { CODE_QP: 'QP059074', COMMUNE_QP: 'Lille' }, geometry: square(3, 50, 1) }
-  ])
-};
-const POSITIONS = textFile(
-  'f.csv',
-  `numero_uai;latitude;longitude;appariement;localisation\n${UAIS[0]};50.6;3.05;Parfaite;Rue\n`
-);
-const IMPORTERS: [string, Importer, SourceFile][] = [
-  ['IPS', importIps, SOUND.ips],
-  ['REP', importRep, SOUND.rep],
-  ['positions', importPositions, POSITIONS],
-  ['communes', importCommunes, SOUND.communes],
-  ['QPV', importQpvs, SOUND.qpvs]
-];
+
+function refusedWithWords(error: unknown): void {
+  if (!(error instanceof UnusableInput)) throw error;
+  expect(FINDING_WORDS).toHaveProperty([error.finding.code]);
+}
 
 function check(read: Importer, source: SourceFile): void {
   let imported: Imported<unknown>;
   try {
     imported = read(source);
   } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    expect(FINDING_WORDS).toHaveProperty(error.finding.code);
-    return;
+    return refusedWithWords(error);
   }
   expect(imported.rows.length + droppedOf(imported).length).toBe(imported.read);
-  for (const { code } of imported.findings) expect(FINDING_WORDS).toHaveProperty(code);
+  for (const { code } of imported.findings) expect(FINDING_WORDS).toHaveProperty([code]);
 }
 
 /** A sound file with some of its bytes removed, replaced or repeated. */
@@ -125,17 +96,25 @@ const anyFeatures = fc
 
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300), seed: 20_260_901 };
 
-describe.each(IMPORTERS)('%s', (_, read, sound) => {
-  const own = sound.name.endsWith('.csv')
-    ? anyRows(new TextDecoder().decode(sound.bytes).split('\n')[0]!)
-    : fc.oneof(
+const ONE_ROW = 1;
+
+describe.each(Object.entries(SAMPLES))('%s', (id, sound) => {
+  const read: Importer = (source) => importNow(source, formatNamed(id as FormatId).importer);
+  const areas = 'areas' in formatNamed(id as FormatId).importer;
+  const rows = sound.name.endsWith('.csv')
+    ? sound
+    : textFile('f.csv', 'id_territoire;liste_geo\nc;Anzin (59014)\n');
+  const whole = areas ? sound : rows;
+  const own = areas
+    ? fc.oneof(
         anyFeatures,
         fc.json().map((json) => textFile('f.geojson', json))
-      );
+      )
+    : anyRows(new TextDecoder().decode(rows.bytes).split('\n')[0]!);
 
   it('reads a sound file whole', () => {
-    const imported = read(sound);
-    expect([imported.rows.length, imported.findings, imported.read]).toEqual([1, [], 1]);
+    const imported = read(whole);
+    expect([imported.rows.length, imported.findings, imported.read]).toEqual([ONE_ROW, [], ONE_ROW]);
   });
 
   it('stands any bytes', () => {
@@ -148,7 +127,7 @@ describe.each(IMPORTERS)('%s', (_, read, sound) => {
 
   it('stands a damaged file', () => {
     fc.assert(
-      fc.property(damaged(sound), (source) => check(read, source)),
+      fc.property(damaged(whole), (source) => check(read, source)),
       RUNS
     );
   });
@@ -156,6 +135,33 @@ describe.each(IMPORTERS)('%s', (_, read, sound) => {
   it('stands any content in its own format', () => {
     fc.assert(
       fc.property(own, (source) => check(read, source)),
+      RUNS
+    );
+  });
+});
+
+const GRID = [
+  ['categorie', 'commune', 'nombre'],
+  ['CCAS', '59014', '3'],
+  ['crèche', '59606', '1']
+];
+const RING = [[3, 50], [3, 51], [4, 51], [4, 50], [3, 50]]; // prettier-ignore
+
+describe.each([
+  ['a workbook', await xlsxFile(GRID)],
+  ['a Parquet file', parquetFile(GRID)],
+  ['a shapefile', shapefile([{ properties: { code: '59350', nom: 'Lille' }, ring: RING }])]
+])('%s', (_, sound) => {
+  it('stands damage: rows and reasons that add up, or a refusal', { timeout: 0 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged(sound), async (source) => {
+        try {
+          const { counts, findings } = await importFile(source);
+          expect(counts.kept + droppedOf({ findings }).length).toBe(counts.read);
+        } catch (error) {
+          refusedWithWords(error);
+        }
+      }),
       RUNS
     );
   });

@@ -12,7 +12,7 @@ import { buildTerritory } from '../../../scripts/territory/build.ts';
 import { readConfig, type Config } from '../../../scripts/territory/config.ts';
 import type { Decoupage } from '../../../scripts/territory/decoupage.ts';
 import { balance } from '../../../scripts/territory/report.ts';
-import type { Sources } from '../../../scripts/territory/sources.ts';
+import { noSources } from '../../../scripts/territory/sources.ts';
 import { collection, IPS_HEADER, REP_HEADER, square, textFile, UAIS } from '../../fixtures/import/files.ts';
 
 const NAMES = indexNames([
@@ -88,15 +88,7 @@ function build(
 ) {
   const read = readConfig({ siren: '200000001', communes: 'communes.geojson', schools: [], ...extra });
   if ('faults' in read) throw new Error(read.faults.join());
-  const sources: Sources = {
-    communes: [],
-    qpvs: [],
-    ips: [],
-    rep: [],
-    positions: [],
-    counts: [],
-    findings: []
-  };
+  const sources = noSources();
   const take = <Row extends object>(source: SourceFile, importer: (source: SourceFile) => Imported<Row>) => {
     const { rows, findings, read: count } = importer(source);
     sources.findings.push(...findings);

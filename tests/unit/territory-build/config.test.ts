@@ -20,7 +20,15 @@ describe('a configuration', () => {
         service: 'Réussite éducative',
         qpvs: [],
         rep: [],
-        positions: []
+        positions: [],
+        cites: [],
+        followed: [],
+        staff: [],
+        teams: [],
+        actions: [],
+        partners: [],
+        correspondents: [],
+        licences: {}
       }
     });
   });
@@ -48,13 +56,13 @@ describe('a configuration', () => {
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention, travel'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, licences, contact, labels, logo'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'
     ]);
     expect(faultsOf({ ...SOUND, schools: [{ ips: 'a.csv' }, { ips: 'b.csv', year: 2 }] })).toEqual([
-      'clé inconnue « schools.1.year » ; clés permises : ips'
+      'clé inconnue « schools.1.year » ; clés permises : annuaire, ips, effectifs'
     ]);
   });
 

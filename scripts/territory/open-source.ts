@@ -1,0 +1,21 @@
+// A file of the operator's folder, or the clear reason why it cannot be read.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UnusableInput } from '../../src/lib/model/findings.ts';
+import { sizeRefusal } from '../../src/lib/import/open.ts';
+import type { SourceFile } from '../../src/lib/import/source-file.ts';
+
+/** @throws UnusableInput missing-file, unreadable-file, file-too-large */
+export async function openSource(folder: string, name: string): Promise<SourceFile> {
+  const path = join(folder, name);
+  try {
+    const tooLarge = sizeRefusal(name, (await stat(path)).size);
+    if (tooLarge) throw new UnusableInput(tooLarge);
+    return { name, bytes: new Uint8Array(await readFile(path)) };
+  } catch (cause) {
+    if (cause instanceof UnusableInput) throw cause;
+    const found = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = found === 'ENOENT' ? 'missing-file' : 'unreadable-file';
+    throw new UnusableInput({ code, severity: 'dropped', file: name, found: folder }, { cause });
+  }
+}

@@ -1,0 +1,56 @@
+// Where each table of a territory comes from: its files, their vintage and licence, as recorded or configured.
+import type { Origin } from '../../src/lib/cube/dashboard.ts';
+import type { TerritoryRows } from '../tables/rows.ts';
+import type { Config } from './config.ts';
+import { fetchedFiles, OWN } from './licences.ts';
+import { filesOf, type SourceName } from './sources.ts';
+
+/** Table of the catalogue -> what feeds it. */
+const FED: Readonly<Record<string, readonly SourceName[]>> = {
+  communes: ['communes', 'cites'],
+  qpvs: ['qpvs'],
+  schools: ['annuaire', 'ips', 'effectifs', 'rep', 'positions', 'followed'],
+  support_teams: ['teams'],
+  actions: ['actions'],
+  partners: ['partners'],
+  correspondents: ['correspondents']
+};
+
+const UNKNOWN = 'non indiquée';
+const listed = (values: readonly string[]) => [...new Set(values)].join(' ; ');
+
+/** Tables that have rows, each with its origin in French, as the catalogue words them. */
+export async function originsOf(
+  config: Config,
+  folder: string,
+  years: TerritoryRows['years']
+): Promise<Record<string, Origin>> {
+  const fetched = await fetchedFiles(folder);
+  const files = filesOf(config);
+  const origins: Record<string, Origin> = {};
+  for (const [table, places] of Object.entries(FED)) {
+    const own = places.filter((place) => OWN.includes(place) && files[place].length > 0);
+    const official = places.filter((place) => !OWN.includes(place)).flatMap((place) => files[place]);
+    if (own.length + official.length === 0) continue;
+    const communesSource = (file: string) =>
+      file === config.communes.file ? config.communes.source : undefined;
+    origins[table] = {
+      source: listed([
+        ...official.map((file) => fetched.get(file)?.title ?? communesSource(file) ?? file),
+        ...(own.length > 0 ? ['liste du service'] : [])
+      ]),
+      vintage: listed([
+        ...official.map(
+          (file) =>
+            fetched.get(file)?.date ?? communesSource(file) ?? (table === 'schools' ? years.at(-1)! : UNKNOWN)
+        ),
+        ...(own.length > 0 ? years.slice(-1) : [])
+      ]),
+      licence: listed([
+        ...official.map((file) => config.licences[file] ?? fetched.get(file)?.licence ?? UNKNOWN),
+        ...(own.length > 0 ? ['du service'] : [])
+      ])
+    };
+  }
+  return origins;
+}
