@@ -7,7 +7,8 @@ import type { ConsoleAnswer, ConsoleCell } from '$lib/state/sql-console.svelte';
 import type { AnswerChart } from '$lib/charts/answer';
 
 const CUBE = /\bpathways_cube\b/i;
-const SUMMED = /\b(sum|avg|mean|median|min|max|total|stddev\w*|quantile\w*)\s*\(/i;
+const SUMMED =
+  /\b(sum|avg|mean|median|min|max|stddev\w*|quantile\w*)\s*\([^)]*\b(children|families|visits)\b/i;
 /** Figures of other tables that may be unknown: nothing is hidden there. */
 const UNKNOWN = /^(population|area_ha|pupils|eleves|ips|lon|lat)$/i;
 const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
