@@ -62,6 +62,13 @@ describe('a file of schools', () => {
     });
   });
 
+  it('that says what is known already changes nothing, and is not of elsewhere', () => {
+    const known = { ...position, uai: '0590001A', lon: 0.5, lat: 0.5, quality: 'approximate' as const };
+    const given = replaceWith(rows, 'geolocalisation', [known], 'geo.csv');
+    expect(saysSomething(given)).toBe(false);
+    expect(effect(given, 'schools')).toMatchObject({ updated: 0, same: 1, untouched: 3, elsewhere: 0 });
+  });
+
   it('of another territory changes nothing, and says so', () => {
     const given = replaceWith(rows, 'geolocalisation', [{ ...position, uai: '0620001A' }], 'geo.csv');
     expect(saysSomething(given)).toBe(false);

@@ -24,8 +24,9 @@ export interface Effect {
   columns: string[];
   added: number;
   removed: number;
-  /** Rows of the table that the file does not speak of: they stay as they are. */
+  /** Rows that stay as they are: the file says the same of them (`same`), or does not speak of them. */
   untouched: number;
+  same: number;
   /** Rows of the file about other territories, or about schools that this one does not have. */
   elsewhere: number;
 }
@@ -58,11 +59,15 @@ export function effectOf<Row extends object>(
   const kept = new Set(after.map(keyOf));
   const columns = new Set<string>();
   let updated = 0;
+  let unchanged = 0;
   for (const row of after) {
     const old = known.get(keyOf(row));
     if (!old) continue;
-    const changed = Object.entries(row).filter(([name, value]) => !same(value, old[name as keyof Row]));
-    for (const [name] of changed) if (name !== 'source') columns.add(name);
+    const changed = Object.entries(row).filter(
+      ([name, value]) => name !== 'source' && !same(value, old[name as keyof Row])
+    );
+    for (const [name] of changed) columns.add(name);
+    if (changed.length === 0 && touched.has(keyOf(row))) unchanged += 1;
     if (changed.length > 0) updated += 1;
   }
   return {
@@ -70,6 +75,7 @@ export function effectOf<Row extends object>(
     columns: [...columns],
     added: after.filter((row) => !known.has(keyOf(row))).length,
     removed: before.filter((row) => !kept.has(keyOf(row))).length,
-    untouched: before.filter((row) => kept.has(keyOf(row)) && !touched.has(keyOf(row))).length
+    untouched: before.filter((row) => kept.has(keyOf(row))).length - updated,
+    same: unchanged
   };
 }
