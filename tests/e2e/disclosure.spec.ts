@@ -19,7 +19,9 @@ async function saved(page: Page, name: string): Promise<{ name: string; text: st
 }
 
 const choose = (page: Page, text: string, name = 'parcours.csv') =>
-  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  page
+    .locator('#fichier input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 /** The example of the page, its children and families renamed to what is searched for afterwards. */
 async function exampleText(page: Page): Promise<string> {
@@ -67,7 +69,9 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
     data.items.add(new File([content], 'parcours.csv', { type: 'text/csv' }));
     return data;
   }, text);
-  await page.getByRole('group', { name: 'Votre fichier' }).dispatchEvent('drop', { dataTransfer: transfer });
+  await page
+    .getByRole('group', { name: 'Fichier de parcours' })
+    .dispatchEvent('drop', { dataTransfer: transfer });
   await expect(page.getByText('420 lignes retenues sur 424', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Remarques sur le fichier' }).locator('tbody tr')).toHaveCount(
     4
@@ -136,14 +140,14 @@ test('a file without a column, a workbook, and a file too large are refused with
   await choose(page, 'case_id;school_year\nA;2025-2026');
   await expect(page.getByRole('alert')).toContainText('cette colonne manque');
   await page.getByRole('button', { name: 'Choisir un autre fichier' }).click();
-  await page.locator('input[type=file]').setInputFiles({
+  await page.locator('#fichier input[type=file]').setInputFiles({
     name: 'bombe.xlsx',
     mimeType: 'application/zip',
     buffer: Buffer.from('PK\u0003\u0004\u0014\0\0\0\u0008\0', 'latin1')
   });
   await expect(page.getByRole('alert')).toContainText('CSV UTF-8');
   await page.getByRole('button', { name: 'Choisir un autre fichier' }).click();
-  await page.getByRole('group', { name: 'Votre fichier' }).evaluate((zone) => {
+  await page.getByRole('group', { name: 'Fichier de parcours' }).evaluate((zone) => {
     const file = new File(['x'], 'lourd.csv');
     Object.defineProperty(file, 'size', { value: 200 * 1024 * 1024 });
     const event = new DragEvent('drop', { bubbles: true });

@@ -22,7 +22,9 @@ export interface LegendItem {
   label: string;
   /** A colour of the page: `var(--ramp-3)`. */
   color?: string;
-  /** A drawing of its own, 16 by 16 at most. */
+  /** Stands for what is protected. */
+  hatched?: boolean;
+  /** A drawing of its own, 26 by 16. */
   mark?: SVGElement;
 }
 
@@ -74,6 +76,15 @@ function line(text: string, x: number, y: number, size: number, color: string, w
   made.textContent = text;
   return made;
 }
+/** Slanted lines in a swatch of 22 by 13. */
+function hatch(x: number, y: number, stroke: string): SVGElement {
+  const lines = [4, 9, 14, 19, 24, 29].map((at) => {
+    const [top, left] = [Math.max(0, at - 22), Math.min(22, at)];
+    const [bottom, right] = [Math.min(13, at), Math.max(0, at - 13)];
+    return `M${x + left} ${y + top}L${x + right} ${y + bottom}`;
+  });
+  return element('path', { d: lines.join(''), stroke, 'stroke-width': 1, fill: 'none' });
+}
 const FONT = "'Radio Canada Variable', 'Radio Canada', system-ui, sans-serif";
 
 /** Breaks a sentence so that it fits a width, by a rough count of its letters. */
@@ -110,17 +121,18 @@ export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption
   y += height + 10;
   if (legend && legend.items.length > 0) {
     parts.push(line(legend.title, MARGIN, (y += LINE), 13, color('--ink'), 600));
-    for (const { label, color: fill, mark } of legend.items) {
+    for (const { label, color: fill, mark, hatched } of legend.items) {
       y += LINE + 2;
       if (mark) {
         const own = dressed(mark);
-        for (const [name, value] of Object.entries({ x: MARGIN, y: y - 13, width: 16, height: 16 })) {
+        for (const [name, value] of Object.entries({ x: MARGIN - 2, y: y - 12, width: 26, height: 16 })) {
           own.setAttribute(name, String(value));
         }
         parts.push(own);
-      } else if (fill) {
+      } else {
         const swatch = { x: MARGIN, y: y - 11, width: 22, height: 13, stroke: color('--rule-2') };
-        parts.push(element('rect', { ...swatch, fill: resolve(fill) }));
+        parts.push(element('rect', { ...swatch, fill: hatched ? color('--surface') : resolve(fill ?? '') }));
+        if (hatched) parts.push(hatch(MARGIN, y - 11, color('--hatch')));
       }
       parts.push(line(label, MARGIN + 32, y, 13, color('--ink')));
     }

@@ -5,7 +5,7 @@ import { decimal, integer } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { fromWkb } from '../model/wkb.ts';
 import type { LegendClass, Scene, SceneArea, ScenePoint } from './scene.ts';
-import type { Area, Shapes } from './shapes.ts';
+import { NO_SHAPES, type Area, type Shapes } from './shapes.ts';
 
 type Cell = string | number | boolean | Uint8Array | null;
 export interface ResultRows {
@@ -76,7 +76,7 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
     ({ name, kind }, at) => kind === 'text' && at !== code?.at && !/uai|code/i.test(name)
   );
   const valueOf = (row: readonly Cell[]) => (typeof row[value] === 'number' ? (row[value] as number) : null);
-  const limits = roundLimits(rows.flatMap((row) => valueOf(row) ?? []));
+  const limits = fairLimits(rows.flatMap((row) => valueOf(row) ?? []));
   const nameOf = (row: readonly Cell[]): string => {
     const own = row[words];
     const known = code ? String(row[code.at] ?? '') : '';
@@ -135,7 +135,8 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
       return typeof key === 'string' && cube.has(key) ? [area(kind, key, row)] : [];
     });
     const scene: Scene = { kind: kind === 'qpv' ? 'quartiers' : 'communes', areas, points: [] };
-    return { ...base, scene, shapes: site, placed: areas.length };
+    const shapes = kind === 'qpv' ? site : { ...site, qpvs: NO_SHAPES.qpvs };
+    return { ...base, scene, shapes, placed: areas.length };
   }
   const schools = new Map(cube.dashboard.schools.map((school) => [school.uai, school]));
   const points = rows.flatMap((row, at) => {
@@ -153,6 +154,18 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
     }));
   const scene: Scene = { kind: 'ecoles', areas: ground, points };
   return { ...base, legend: [], scene, shapes: site, placed: points.length };
+}
+
+const DIGITS = 2;
+
+/** Limits that share the rows among the classes, rounded to two digits; even steps where that leaves classes empty. */
+function fairLimits(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const limits = [1, 2, 3, 4].map((fifth) => {
+    const value = sorted[Math.floor((fifth * sorted.length) / 5)] ?? 0;
+    return Number(value.toPrecision(DIGITS));
+  });
+  return new Set(limits).size === limits.length && sorted.length >= 5 ? limits : roundLimits(values);
 }
 
 function legendOf(limits: readonly number[]): LegendClass[] {

@@ -1,5 +1,5 @@
-// Well-known binary to GeoJSON: points, polygons and their collections, little-endian or big, two dimensions.
-import type { Geometry, Position } from 'geojson';
+// Well-known binary to GeoJSON and back: points, polygons and their collections, two dimensions.
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 
 const POINT = 1;
 const LINE = 2;
@@ -41,4 +41,35 @@ export function fromWkb(bytes: Uint8Array): Geometry | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** A surface as little-endian WKB, two dimensions. */
+export function toWkb(surface: Polygon | MultiPolygon): Uint8Array {
+  const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
+  const sizeOf = (rings: Position[][]): number =>
+    9 + rings.reduce((sum, points) => sum + 4 + 16 * points.length, 0);
+  const many = surface.type === 'MultiPolygon';
+  const bytes = new Uint8Array((many ? 9 : 0) + polygons.reduce((sum, rings) => sum + sizeOf(rings), 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  const whole = (value: number) => view.setUint32((at += 4) - 4, value, true);
+  const head = (kind: number, count: number) => {
+    view.setUint8(at, 1);
+    at += 1;
+    whole(kind);
+    whole(count);
+  };
+  if (many) head(MULTI_POLYGON, polygons.length);
+  for (const rings of polygons) {
+    head(POLYGON, rings.length);
+    for (const points of rings) {
+      whole(points.length);
+      for (const [x = 0, y = 0] of points) {
+        view.setFloat64(at, x, true);
+        view.setFloat64(at + 8, y, true);
+        at += 16;
+      }
+    }
+  }
+  return bytes;
 }

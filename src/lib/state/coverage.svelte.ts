@@ -12,6 +12,8 @@ import { defaultAddress, readAddress, writeAddress, type Address, type Measure }
 /** More than this share of protected zones, and a view falls back to one that can be read. */
 const MOSTLY = 0.5;
 
+type Layer = 'places' | 'counts';
+
 export class CoverageState {
   /** Answers every filter; a reader's own protected counts may take the place of the site's (state/workspace). */
   cube: CoverageCube = $state.raw() as CoverageCube;
@@ -51,14 +53,32 @@ export class CoverageState {
   fallback = $derived(this.measure !== this.address.measure);
   limits = $derived.by(() => roundLimits(this.#allValues(this.measure)));
 
+  readonly #site: Dashboard;
+  /** What stands over the site's: places out of a reader's files, counts out of a case file. */
+  readonly #layers: Record<Layer, Partial<Dashboard>> = { places: {}, counts: {} };
+
   constructor(dashboard: Dashboard) {
+    this.#site = dashboard;
     this.cube = new CoverageCube(dashboard);
     this.address = defaultAddress(dashboard.years);
   }
 
-  /** Puts other counts in the place of those shown; a year that they do not have gives way to their last. */
-  show(dashboard: Dashboard): void {
+  /** The site's own dashboard, whatever stands over it. */
+  get site(): Dashboard {
+    return this.#site;
+  }
+
+  /**
+   * Lays something over the site's own places or counts, or takes it away (null); a year that is no longer there gives way to
+   * the last one, and a place that is no longer there is let go.
+   */
+  lay(layer: Layer, part: Partial<Dashboard> | null): void {
+    this.#layers[layer] = part ?? {};
+    const dashboard = { ...this.#site, ...this.#layers.places, ...this.#layers.counts };
     this.cube = new CoverageCube(dashboard);
+    const { place, school } = this.address;
+    if (place && !this.cube.has(place.code)) this.change({ place: null });
+    if (school && !this.cube.has(school)) this.change({ school: null });
     const { years } = dashboard;
     if (!years.includes(this.address.year)) this.change({ year: defaultAddress(years).year });
   }

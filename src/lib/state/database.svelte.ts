@@ -25,6 +25,8 @@ export class DatabaseState {
   #database: Database | null = null;
   #opening: Promise<Database> | null = null;
   #abort: AbortController | null = null;
+  /** Rows of the reader's own in the place of a table's; put in again whenever the database is opened. */
+  #own: Readonly<Record<string, readonly object[]>> = {};
 
   constructor(base: string) {
     this.#base = base;
@@ -58,6 +60,25 @@ export class DatabaseState {
     this.phase = 'asleep';
   }
 
+  /** Puts rows in the place of those of the named tables; the other tables are the site's again. */
+  async replace(own: Readonly<Record<string, readonly object[]>>): Promise<void> {
+    const before = Object.keys(this.#own);
+    this.#own = own;
+    if (!this.#database || this.phase !== 'open') return;
+    await this.#database.restore(before.filter((name) => !(name in own)));
+    await this.#fill(this.#database);
+  }
+
+  async #fill(database: Database): Promise<void> {
+    const entries = Object.entries(this.#own);
+    if (entries.length === 0) return;
+    const [{ rowsToArrow }, { tableNamed }] = await Promise.all([
+      import('../tables/rows-to-arrow.ts'),
+      import('../catalogue/tables.ts')
+    ]);
+    for (const [name, rows] of entries) await database.replace(name, rowsToArrow(tableNamed(name), rows));
+  }
+
   async #open(): Promise<Database> {
     this.phase = 'opening';
     this.fault = null;
@@ -71,6 +92,7 @@ export class DatabaseState {
         signal,
         onProgress: (progress) => (this.progress = progress)
       });
+      await this.#fill(this.#database);
       this.problems = this.#database.problems;
       this.phase = 'open';
       return this.#database;

@@ -36,13 +36,11 @@ export class Workspace {
   /** The protected counts stand in the place of the site's on every page. */
   onMap = $state(false);
   readonly #coverage: CoverageState;
-  readonly #site: Dashboard;
   readonly #client: DisclosureClient;
 
   constructor(coverage: CoverageState, client?: DisclosureClient) {
     this.#coverage = coverage;
-    this.#site = coverage.cube.dashboard;
-    this.#client = client ?? new DisclosureClient(placesOf(this.#site));
+    this.#client = client ?? new DisclosureClient(() => placesOf(coverage.cube.dashboard));
   }
 
   /** Last school year that the file tells of; null before it is protected. */
@@ -90,14 +88,15 @@ export class Workspace {
     if (!this.result) return;
     const pathways = packPathways(this.result.cells);
     const own = Object.keys(pathways) as SchoolYear[];
-    const years = [...this.#site.years, ...own.filter((year) => !this.#site.years.includes(year))].sort();
-    this.#coverage.show({ ...this.#site, years, pathways });
+    const { years } = this.#coverage.site;
+    const all = [...years, ...own.filter((year) => !years.includes(year))].sort();
+    this.#coverage.lay('counts', { years: all, pathways });
     this.onMap = true;
   }
 
   /** Back to the site's own counts. */
   showSite(): void {
-    if (this.onMap) this.#coverage.show(this.#site);
+    if (this.onMap) this.#coverage.lay('counts', null);
     this.onMap = false;
   }
 

@@ -17,14 +17,15 @@ const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.m
 const MEGABYTE = 1024 * 1024;
 
 export class DisclosureClient {
-  readonly #places: KnownPlaces;
+  /** Asked for at each call: a reader's own files may change the places. */
+  readonly #places: () => KnownPlaces;
   readonly #create: () => Worker;
   #worker: Spawned<DisclosureApi> | null = null;
   /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
   #file: File | null = null;
   #read = false;
 
-  constructor(places: KnownPlaces, create = createWorker) {
+  constructor(places: () => KnownPlaces, create = createWorker) {
     this.#places = places;
     this.#create = create;
   }
@@ -56,7 +57,7 @@ export class DisclosureClient {
   async protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
     if (!this.#file) throw new Error('no file was read');
     if (!this.#read) await this.#load(this.#file);
-    return this.#spawned().call((remote) => remote.protect(this.#places, request, proxy(tell)));
+    return this.#spawned().call((remote) => remote.protect(this.#places(), request, proxy(tell)));
   }
 
   /** Ends the work under way; the file can be protected again. */
@@ -75,7 +76,7 @@ export class DisclosureClient {
   async #load(file: File): Promise<CaseSummary> {
     const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     if (this.#file !== file) throw new Stopped();
-    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places));
+    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places()));
     this.#read = true;
     return summary;
   }

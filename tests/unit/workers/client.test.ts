@@ -43,9 +43,12 @@ describe('the client of the protection worker', () => {
 
   it('refuses a file of 200 MB before a byte is read or a worker started', async () => {
     const heavy = Object.defineProperty(new File([], 'lourd.csv'), 'size', { value: 200 * 1024 * 1024 });
-    const client = new DisclosureClient(places, () => {
-      throw new Error('started');
-    });
+    const client = new DisclosureClient(
+      () => places,
+      () => {
+        throw new Error('started');
+      }
+    );
     await expect(client.read(heavy)).rejects.toMatchObject({ finding: { code: 'file-too-large' } });
   });
 
@@ -56,7 +59,10 @@ describe('the client of the protection worker', () => {
       read: () => sealed(() => ++reads),
       protect: () => new Promise(() => undefined)
     };
-    const client = new DisclosureClient(places, () => workerOf(api, () => ended++));
+    const client = new DisclosureClient(
+      () => places,
+      () => workerOf(api, () => ended++)
+    );
     await client.read(file);
     const search = client.protect({ k: 11, seconds: 1 }, () => undefined);
     const stopped = expect(search).rejects.toBeInstanceOf(Stopped);
@@ -71,7 +77,10 @@ describe('the client of the protection worker', () => {
   });
 
   it('has nothing left to protect once it has forgotten', async () => {
-    const client = new DisclosureClient(places, () => workerOf({ read: () => sealed(() => null) }));
+    const client = new DisclosureClient(
+      () => places,
+      () => workerOf({ read: () => sealed(() => null) })
+    );
     await client.read(file);
     client.forget();
     await expect(client.protect({ k: 11, seconds: 1 }, () => undefined)).rejects.toThrow('no file');
@@ -79,7 +88,10 @@ describe('the client of the protection worker', () => {
 
   it('says so when the worker meets something unforeseen', async () => {
     const failure = { kind: 'failed', message: 'out of memory' };
-    const client = new DisclosureClient(places, () => workerOf({ read: () => failure }));
+    const client = new DisclosureClient(
+      () => places,
+      () => workerOf({ read: () => failure })
+    );
     await expect(client.read(file)).rejects.toBeInstanceOf(WorkerFailure);
   });
 });

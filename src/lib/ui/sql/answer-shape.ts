@@ -1,13 +1,16 @@
 // What an answer can be shown as: which of its cells are protected, and whether it makes a chart.
+import type { Geometry } from 'geojson';
 import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ConsoleAnswer, ConsoleCell } from '$lib/state/sql-console.svelte';
+import { fromWkb } from '$lib/model/wkb';
 import type { AnswerChart } from '$lib/charts/answer';
 
 const CUBE = /\bpathways_cube\b/i;
-const SUMMED = /\b(sum|avg|mean|median|min|max|total|stddev\w*|quantile\w*)\s*\(/i;
+const SUMMED =
+  /\b(sum|avg|mean|median|min|max|stddev\w*|quantile\w*)\s*\([^)]*\b(children|families|visits)\b/i;
 /** Figures of other tables that may be unknown: nothing is hidden there. */
 const UNKNOWN = /^(population|area_ha|pupils|eleves|ips|lon|lat)$/i;
 const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
@@ -45,7 +48,25 @@ export function answerTable(answer: ConsoleAnswer, asked: string, name: string):
       title,
       type: kind === 'number' ? 'number' : kind === 'date' ? 'date' : 'text'
     })),
-    rows: shownCells(answer, asked).map((row) => row.map(exported))
+    rows: shownCells(answer, asked).map((row) => row.map(exported)),
+    ...geometryOf(answer)
+  };
+}
+
+/** The geometry of each row: its own, or a point where it has a position. */
+function geometryOf({ columns, rows }: ConsoleAnswer): Pick<ExportTable, 'geometry'> {
+  const drawn = columns.findIndex(({ kind }) => kind === 'geometry');
+  const at = (name: RegExp) =>
+    columns.findIndex((column) => column.kind === 'number' && name.test(column.name));
+  const [lon, lat] = [at(/^(lon|longitude)$/i), at(/^(lat|latitude)$/i)];
+  if (drawn < 0 && (lon < 0 || lat < 0)) return {};
+  return {
+    geometry: rows.map((row): Geometry | null => {
+      const own = row[drawn];
+      if (own instanceof Uint8Array) return fromWkb(own);
+      const [x, y] = [row[lon], row[lat]];
+      return typeof x === 'number' && typeof y === 'number' ? { type: 'Point', coordinates: [x, y] } : null;
+    })
   };
 }
 
@@ -88,3 +109,6 @@ export function cellWords(cell: ConsoleCell): string {
   if (Number.isInteger(cell)) return Math.abs(cell) < 10_000 ? String(cell) : integer(cell);
   return decimal(cell, Math.abs(cell) < 10 ? 3 : 1);
 }
+
+/** Whether the rows can leave as GeoJSON. */
+export const hasGeometry = (answer: ConsoleAnswer): boolean => geometryOf(answer).geometry !== undefined;

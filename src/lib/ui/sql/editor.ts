@@ -1,7 +1,7 @@
 // The editor of questions: CodeMirror, in the site's colours. A heavy module, loaded when the console is near.
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { sql, StandardSQL, SQLDialect } from '@codemirror/lang-sql';
+import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
@@ -25,12 +25,6 @@ export interface SqlEditorView {
   focus(): void;
   destroy(): void;
 }
-
-const DUCKDB = SQLDialect.define({
-  ...StandardSQL.spec,
-  keywords: `${String(StandardSQL.spec.keywords ?? '')} qualify pivot unpivot exclude replace summarize describe ilike`,
-  doubleQuotedStrings: false
-});
 
 const LOOK = EditorView.theme({
   '&': {
@@ -103,7 +97,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): SqlEdit
         drawSelection(),
         bracketMatching(),
         autocompletion({ icons: false }),
-        sql({ dialect: DUCKDB, schema: options.schema, upperCaseKeywords: true }),
+        sql({ dialect: PostgreSQL, schema: options.schema, upperCaseKeywords: true }),
         syntaxHighlighting(INK),
         LOOK,
         EditorView.lineWrapping,

@@ -1,14 +1,15 @@
 // The waiting list as a file that a spreadsheet opens.
 import { CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
+import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { CRITERION_NAMES } from './criteria';
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-export function waitingCsv(list: readonly WaitingSchool[]): string {
-  const columns: CsvColumn<WaitingSchool>[] = [
+function columnsOf(list: readonly WaitingSchool[]): CsvColumn<WaitingSchool>[] {
+  return [
     { header: m.waiting_col_rank(), value: (row) => list.indexOf(row) + 1 },
     { header: 'UAI', value: ({ school }) => school.uai },
     { header: m.waiting_col_school(), value: ({ school }) => school.name },
@@ -29,5 +30,24 @@ export function waitingCsv(list: readonly WaitingSchool[]): string {
       value: ({ points }: WaitingSchool) => rounded(points[criterion])
     }))
   ];
-  return toCsv(list, columns);
+}
+
+export const waitingCsv = (list: readonly WaitingSchool[]): string => toCsv(list, columnsOf(list));
+
+/** The same columns for every other format. */
+export function waitingTable(list: readonly WaitingSchool[], year: string): ExportTable {
+  const columns = columnsOf(list);
+  const rows = list.map((row) => columns.map(({ value }) => value(row)));
+  return {
+    name: `ecoles-en-attente-${year}`,
+    title: m.waiting_list(),
+    columns: columns.map(({ header }, at) => ({
+      title: header,
+      type: rows.some((row) => typeof row[at] === 'number') ? 'number' : 'text'
+    })),
+    rows,
+    geometry: list.map(({ school: { lon, lat } }) =>
+      lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] }
+    )
+  };
 }

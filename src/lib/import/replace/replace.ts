@@ -1,0 +1,116 @@
+// What a dropped file becomes in the territory's tables: which rows change, which are added, which stay.
+import type { FormatId, FormatRows } from '../formats.ts';
+import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
+import { effectOf, type OwnRows, type OwnTable, type Replacement } from './rows.ts';
+import {
+  replaceAnnuaire,
+  replaceFollowed,
+  replaceIps,
+  replacePositions,
+  replacePupils,
+  replaceRep
+} from './schools.ts';
+
+/** Formats whose rows take the place of a table of the site. */
+export type TakenFormat = Exclude<FormatId, 'cases' | 'travel-times'>;
+export const isTaken = (format: FormatId): format is TakenFormat =>
+  format !== 'cases' && format !== 'travel-times';
+
+/** A list of the service in the place of the whole table; rows about communes that the territory does not have are left out. */
+function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' | 'correspondents'>(
+  rows: OwnRows,
+  table: Table,
+  after: OwnRows[Table],
+  elsewhere: number
+): Replacement {
+  const key = (row: object) => {
+    const { id, category, commune } = row as { id?: string; category?: string; commune?: string };
+    return id ?? `${category ?? ''} ${commune ?? ''}`;
+  };
+  const change = {
+    before: rows[table] as object[],
+    after: after as object[],
+    touched: new Set(after.map(key)),
+    elsewhere
+  };
+  return { rows: { ...rows, [table]: after }, effects: [effectOf(table as OwnTable, change, key)] };
+}
+
+const OFFICIAL = { quality: 'official' } as const;
+
+function without<Row extends { line: number }>(rows: readonly Row[]): Omit<Row, 'line'>[] {
+  return rows.map(({ line: _line, ...row }) => row);
+}
+
+/**
+ * @param given rows of the file, as its importer gave them
+ * @param source says in each row where it comes from: « annuaire.csv, déposé »
+ */
+export function replaceWith<Format extends TakenFormat>(
+  rows: OwnRows,
+  format: Format,
+  given: readonly FormatRows[Format][],
+  source: string
+): Replacement {
+  const towns = new Map(rows.communes.map((commune) => [commune.code, commune]));
+  const as = <Id extends FormatId>(): readonly FormatRows[Id][] =>
+    given as readonly unknown[] as FormatRows[Id][];
+  switch (format as TakenFormat) {
+    case 'annuaire':
+      return replaceAnnuaire(rows, as<'annuaire'>(), source);
+    case 'geolocalisation':
+      return replacePositions(rows, as<'geolocalisation'>(), source);
+    case 'effectifs':
+      return replacePupils(rows, as<'effectifs'>(), source);
+    case 'ips':
+      return replaceIps(rows, as<'ips'>(), source);
+    case 'rep':
+      return replaceRep(rows, as<'rep'>(), source);
+    case 'followed-schools':
+      return replaceFollowed(rows, as<'followed-schools'>(), source);
+    case 'qpv':
+      return replaceQpvs(rows, as<'qpv'>(), source);
+    case 'communes':
+      return replaceCommunes(rows, as<'communes'>(), source);
+    case 'cites-educatives':
+      return replaceCites(rows, as<'cites-educatives'>(), source);
+    case 'teams': {
+      const here = without(as<'teams'>()).filter(({ commune }) => towns.has(commune));
+      const teams = here.map((team) => ({ ...team, ...OFFICIAL }));
+      return whole(rows, 'support_teams', teams, given.length - teams.length);
+    }
+    case 'staff': {
+      const staff = without(as<'staff'>()).flatMap((post) => {
+        const town = towns.get(post.base_commune);
+        const lon = post.base_lon ?? town?.town_lon;
+        const lat = post.base_lat ?? town?.town_lat;
+        return lon === undefined || lat === undefined
+          ? []
+          : [{ ...post, base_lon: lon, base_lat: lat, ...OFFICIAL }];
+      });
+      return whole(rows, 'staff', staff, given.length - staff.length);
+    }
+    case 'actions': {
+      const actions = without(as<'actions'>()).map((action) => ({ ...action, ...OFFICIAL }));
+      return whole(rows, 'actions', actions, 0);
+    }
+    case 'partners': {
+      const here = without(as<'partners'>()).filter(({ commune }) => towns.has(commune));
+      return whole(
+        rows,
+        'partners',
+        here.map((row) => ({ ...row, ...OFFICIAL })),
+        given.length - here.length
+      );
+    }
+    case 'correspondents': {
+      const here = without(as<'correspondents'>()).filter(({ commune }) => towns.has(commune));
+      const contacts = here.map((row) => ({ ...row, ...OFFICIAL }));
+      return whole(rows, 'correspondents', contacts, given.length - here.length);
+    }
+  }
+}
+
+/** Whether the file says anything about this territory. */
+export const saysSomething = ({ effects }: Replacement): boolean =>
+  effects.some(({ updated, added, removed }) => updated + added + removed > 0);

@@ -1,0 +1,27 @@
+// A chart of the page as a picture to take away: its title, whence its figures come, and when.
+import type { Dashboard } from '$lib/cube/dashboard';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { today, type Picture } from './save-as';
+
+/** @param figure the element that holds the drawing */
+export function chartPicture(
+  name: string,
+  title: string,
+  figure: HTMLElement | null,
+  { territory, fingerprint }: Pick<Dashboard, 'territory' | 'fingerprint'>
+): Picture {
+  return {
+    name,
+    drawing: figure?.querySelector('svg') ?? null,
+    caption: {
+      title: `${territory.name}. ${title}`,
+      notes: [
+        m.catalogue_export_made({
+          territory: territory.name,
+          date: today(),
+          fingerprint: fingerprint.slice(0, 10)
+        })
+      ]
+    }
+  };
+}

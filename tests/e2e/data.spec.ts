@@ -1,0 +1,158 @@
+// The data page: the catalogue, the console, files of one's own; nothing leaves the tab, nothing stays unless asked.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { open } from './page.ts';
+
+/** The engine's file is large, and other tests may share the processor. */
+const OPENED = { timeout: 60_000 };
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+  );
+}
+
+/** Refusals of the security policy, gathered from now on. */
+async function refusals(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+  return found;
+}
+
+async function saved(page: Page, menu: string, format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: `Exporter : ${menu}` }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: format, exact: true }).click();
+  const file = await saving;
+  await page.keyboard.press('Escape');
+  return readFileSync(await file.path());
+}
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Question en SQL' });
+
+async function ask(page: Page, text: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('ControlOrMeta+Enter');
+}
+
+test('a table opens from its link; the console answers as table, chart, map and file, and only reads', async ({
+  page
+}) => {
+  const refused = await refusals(page);
+  await open(page, 'donnees#table-schools');
+  await expect(page.getByRole('table', { name: 'Colonnes de la table Écoles et collèges' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Écoles et collèges en Parquet/ })).toHaveAttribute(
+    'href',
+    /downloads\/schools\.parquet$/
+  );
+
+  await page.getByLabel('Exemples').selectOption('enfants');
+  await expect(page).toHaveURL(/sql=SELECT/);
+  await expect(page.getByRole('heading', { name: 'Réponse' })).toBeHidden();
+  await page.getByRole('button', { name: 'Exécuter' }).click();
+  const answer = page.getByRole('table', { name: 'Réponse' });
+  await expect(answer.locator('tbody tr')).toHaveCount(11, OPENED);
+  await expect(answer).toContainText('protégé');
+  const csv = (await saved(page, 'Réponse', 'CSV')).toString('utf8');
+  expect(csv).toMatch(/^\uFEFFcommune;code;enfants;status\r\nValenciennes;59606;\d+;published/);
+  expect(csv).toMatch(/;donnée protégée;suppressed/);
+  expect((await saved(page, 'Réponse', 'XLSX')).subarray(0, 2).toString()).toBe('PK');
+  expect((await saved(page, 'Réponse', 'Parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  await page.getByRole('radio', { name: 'Graphique' }).check({ force: true });
+  expect((await saved(page, 'Réponse', 'SVG')).toString('utf8')).toContain('<svg');
+  await page.getByRole('radio', { name: 'Carte' }).check({ force: true });
+  await expect(page.getByText('11 lignes sur 11 ont un lieu.')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+
+  await ask(page, 'DROP TABLE schools');
+  await expect(page.getByRole('alert')).toContainText('La console lit seulement');
+  await ask(page, 'SELECT pupil FROM schools');
+  await expect(page.getByRole('alert')).toContainText('Peut-être : pupils');
+  await ask(page, 'SELECT count(*) FROM range(100000000000) a, range(10) b');
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(page.getByRole('alert')).toContainText('Arrêté. Rien n’a été modifié.');
+  await ask(page, 'SELECT count(*) AS n FROM schools');
+  await expect(answer.locator('tbody')).toContainText('95');
+  await editor(page).click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Exécuter' })).toBeFocused();
+  expect(refused).toEqual([]);
+});
+
+const POSITIONS = [
+  'numero_uai;latitude;longitude',
+  '0590483E;50,3700;3,5200',
+  '0620001A;50,4;2,8',
+  'CANARI7Q;50,1;3,1',
+  ''
+].join('\n');
+
+test('a file is previewed, takes the place of the site’s rows, is kept encrypted, opened again, given back and erased', async ({
+  page,
+  context
+}) => {
+  const refused = await refusals(page);
+  const sent: string[] = [];
+  page.on('request', (request) =>
+    sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`)
+  );
+  await open(page, 'donnees');
+  const drop = (name: string, text: string) =>
+    page
+      .locator('#deposer input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await drop('inconnu.csv', 'a;b\n1;2');
+  await expect(page.getByRole('alert')).toContainText('Rien n’a été modifié.');
+  await page.getByRole('button', { name: 'Déposer un autre fichier' }).click();
+
+  await drop('positions.csv', POSITIONS);
+  const preview = page.getByRole('region', { name: 'positions.csv' });
+  await expect(preview).toContainText('Géolocalisation des établissements, CSV. 2 lignes');
+  await expect(preview).toContainText('Colonnes changées : lon, lat, position_quality');
+  expect(await findings(page)).toEqual([]);
+  await preview.getByRole('button', { name: 'Prendre ces données' }).click();
+  const banner = page.getByRole('region', { name: /^Vos fichiers sont à la place/ });
+  await expect(banner).toContainText('positions.csv');
+  await expect(page.locator('#catalogue')).toContainText('fichier déposé');
+  await ask(page, "SELECT lon, lat, source FROM schools WHERE uai = '0590483E'");
+  await expect(page.getByRole('table', { name: 'Réponse' }).locator('tbody')).toContainText(
+    'positions.csv',
+    OPENED
+  );
+
+  await page.getByLabel('Phrase de passe').fill('une longue phrase');
+  await page.getByRole('button', { name: 'Garder', exact: true }).click();
+  await expect(page.getByText('Gardé sur cet ordinateur, chiffré.')).toBeVisible(OPENED);
+  const other = await context.newPage();
+  await open(other, 'donnees');
+  await expect(other.getByText('Chiffré : une phrase de passe l’ouvre.')).toBeVisible();
+  await other.getByLabel('Phrase de passe').fill('une autre');
+  await other.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(other.getByRole('alert')).toContainText('Si elle est oubliée', OPENED);
+  await other.getByLabel('Phrase de passe').fill('une longue phrase');
+  await other.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(other.getByRole('region', { name: /^Vos fichiers/ })).toContainText('positions.csv', OPENED);
+  await other.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
+  await expect(page.getByText('Un autre onglet vient d’effacer les fichiers gardés.')).toBeVisible();
+  await other.close();
+
+  await page.getByRole('link', { name: 'Couverture' }).first().click();
+  await banner.getByRole('button', { name: 'Revenir à la démonstration' }).click();
+  await expect(banner).toBeHidden();
+  const names = await page.evaluate(async () => {
+    const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+    const found: string[] = [];
+    for await (const name of folder.keys()) found.push(name);
+    return found;
+  });
+  expect(names).toEqual([]);
+  expect(sent.filter((request) => request.includes('CANARI') || !request.startsWith('GET'))).toEqual([]);
+  expect(refused).toEqual([]);
+});
