@@ -85,19 +85,24 @@ const CHROMIUMS = [
   '/usr/bin/google-chrome'
 ];
 
-/** Path of a Chromium, installed by the system's packages when there is none. */
+/**
+ * Path of a Chromium, installed by the system's packages when there is none.
+ * @returns {string}
+ */
 export function chromium() {
   const found = () => CHROMIUMS.find((path) => path && existsSync(path));
-  if (found()) return found();
+  const there = found();
+  if (there) return there;
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   console.error('Installation de Chromium pour les essais...');
   for (let attempt = 0; attempt < 2 && !found(); attempt += 1) {
     run('apt-get', ['update', '-qq'], quiet);
     run('apt-get', ['install', '-y', '-qq', 'chromium'], quiet);
   }
-  if (!found()) {
+  const installed = found();
+  if (!installed) {
     console.error('Chromium introuvable : installez-le, ou donnez son chemin dans CHROMIUM_PATH.');
     process.exit(2);
   }
-  return found();
+  return installed;
 }

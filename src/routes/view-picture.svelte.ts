@@ -14,20 +14,22 @@ interface Material {
   shapes: Shapes;
   /** The counts are those of a file that the reader has opened. */
   own: boolean;
+  /** Names of the reader's own files in the place of the site's tables. */
+  files: readonly string[];
 }
 
 /** @throws {Error} when the address shows no map, or this browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
   address: string,
-  { dashboard, programme, shapes, own }: Material
+  { dashboard, programme, shapes, own, files }: Material
 ): Promise<Blob> {
   const drawn = drawnPage(address, { dashboard, programme, split: null, sectors: null });
   if (!drawn) throw new Error(`no map at ${address}`);
   const { bounds } = dashboard.territory;
   const drawing = await drawStandalone({
     ...{ drawn, shapes, bounds, titled: true },
-    source: sourceLines(dashboard, own)
+    source: sourceLines(dashboard, own, files)
   });
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);

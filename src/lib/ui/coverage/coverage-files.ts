@@ -40,7 +40,12 @@ export async function zonesTable(coverage: CoverageState, own: OwnTables): Promi
       number(m.coverage_col_share())
     ],
     rows: coverage.zones.map(({ ref, name, followed, schools, waiting, children, rate, share }): Cell[] => [
-      ...[ref.code, name, followed, schools, waiting, countCell(children)],
+      ref.code,
+      name,
+      followed,
+      schools,
+      waiting,
+      countCell(children),
       children.status === 'suppressed' ? PROTECTED : rounded(rate),
       rounded(share === null ? null : share * 100)
     ]),
