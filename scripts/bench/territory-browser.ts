@@ -6,7 +6,7 @@ import { servePage } from './page-site.ts';
 import { measured, type Measurement, type Target } from './table.ts';
 import type { SplitTimes } from './territory-page/split.worker.ts';
 
-export interface BrowserSplit extends SplitShape {
+export interface BrowserSplit extends Omit<SplitShape, 'coordinators'> {
   coordinators?: readonly string[];
   median: number;
   worst?: number;

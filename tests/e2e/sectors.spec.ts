@@ -68,6 +68,12 @@ test('a rectangle gives all the schools inside it; a lock keeps a referent’s o
   };
   const locked = await row(page, 6).locator('td').nth(3).innerText();
   await page.keyboard.press('1');
+  // A mask: only the schools that nobody follows may be given, and there are none.
+  const mask = page.getByRole('combobox', { name: 'Écoles que le geste peut donner' });
+  await mask.selectOption('celles sans référent');
+  await drag();
+  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  await mask.selectOption('toutes les écoles');
   await drag();
   await expect(changes(page)).toBeVisible();
   expect(await row(page, 6).locator('td').nth(3).innerText()).toBe(locked);

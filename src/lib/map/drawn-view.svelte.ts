@@ -1,11 +1,14 @@
 // The view of a map that is drawn and can be moved: the whole territory until someone moves it, and again on paper.
 import { serverFrame, wholeView, type Size } from './frame.ts';
 import type { ZoomTo } from './stage-view.svelte.ts';
-import { closer, unproject, type Bounds, type Point, type Viewport } from './viewport.ts';
+import { closer, project, unproject, type Bounds, type Point, type Viewport } from './viewport.ts';
 
 /** How many times closer than the whole one may come. */
 const CLOSEST = 16;
 const STEP = 2;
+/** How close one comes to what is sought, and the pixels left around it. */
+const CLOSE = 6;
+const ROOM = 120;
 
 interface Place {
   /** Degrees. */
@@ -61,6 +64,18 @@ export class DrawnView {
   bringIn([x, y]: Point): void {
     if (x > 0 && y > 0 && x < this.size.width && y < this.size.height) return;
     this.#move([x, y], this.#place?.times ?? 1);
+  }
+
+  /** Comes close to some places, degrees, with room around them. */
+  show(places: readonly Point[]): void {
+    if (places.length === 0) return;
+    const [xs, ys] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
+    const [west, east] = [Math.min(...xs), Math.max(...xs)];
+    const [south, north] = [Math.min(...ys), Math.max(...ys)];
+    const corners = [project(this.whole, west, north), project(this.whole, east, south)] as const;
+    const [width, height] = [corners[1][0] - corners[0][0], corners[1][1] - corners[0][1]];
+    const times = Math.min(this.size.width / (width + ROOM), this.size.height / (height + ROOM));
+    this.#place = { centre: [(west + east) / 2, (south + north) / 2], times: within(times, 1, CLOSE) };
   }
 
   get #middle(): Point {

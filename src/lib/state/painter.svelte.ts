@@ -17,6 +17,8 @@ export class Painter {
   aim: SectorAim = $state('give');
   /** Post that one paints with. */
   post: string | null = $state(null);
+  /** Only schools of this post are painted ('' for those of nobody); null for all. */
+  mask: string | null = $state(null);
   /** Radius of the brush, pixels; 0 paints what is under the pointer. */
   radius = $state(0);
   readonly #split: SplitState;
@@ -58,7 +60,9 @@ export class Painter {
   paint(uais: readonly string[]): void {
     if (this.aim === 'choose') return this.#split.choose(uais, true);
     if (this.post === null) return;
-    const moved = uais.flatMap((uai) => this.#split.unitOf(uai));
+    const { referents } = this.#split.plan;
+    const seen = uais.filter((uai) => this.mask === null || (referents[uai] ?? '') === this.mask);
+    const moved = seen.flatMap((uai) => this.#split.unitOf(uai));
     this.#split.give(
       moved.filter((uai, at) => moved.indexOf(uai) === at),
       this.post

@@ -49,6 +49,7 @@ export function readSplit(params: URLSearchParams): SplitSettings {
     criteria: criteria.length > 0 ? criteria : DEFAULT_SPLIT.criteria,
     tolerance: share(params.get('tolerance'), DEFAULT_SPLIT.tolerance) ?? DEFAULT_SPLIT.tolerance,
     measure: params.get('mesure') === 'heures' ? 'hours' : 'workload',
+    soft: params.get('souple') === 'oui',
     contiguous: params.get('tenant') === 'oui',
     change: share(params.get('changent'), DEFAULT_SPLIT.change),
     coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
@@ -71,6 +72,7 @@ export function writeSplit(settings: SplitSettings): URLSearchParams {
   put('unites', words(settings.criteria), words(DEFAULT_SPLIT.criteria));
   put('tolerance', per100(settings.tolerance), per100(DEFAULT_SPLIT.tolerance));
   put('mesure', settings.measure === 'hours' ? 'heures' : '', '');
+  put('souple', settings.soft ? 'oui' : '', '');
   put('tenant', settings.contiguous ? 'oui' : '', '');
   put('changent', per100(settings.change), '');
   put('coordination', per100(settings.coordinatorTolerance), '');

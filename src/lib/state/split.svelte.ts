@@ -41,6 +41,8 @@ export class SplitState {
   rules: SplitRules = $state.raw(NO_RULES);
   /** Schools looked at. */
   selected: readonly string[] = $state.raw([]);
+  /** Schools that the map comes close to, at each new asking. */
+  sought: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
   /** A link held a plan of another territory, or of other schools. */
   foreign = $state(false);
@@ -137,6 +139,12 @@ export class SplitState {
   choose(uais: readonly string[], more = false): void {
     const others = more ? this.selected.filter((uai) => !uais.includes(uai)) : [];
     this.selected = [...others, ...uais];
+  }
+
+  /** Looks at schools from near. */
+  seek(uais: readonly string[]): void {
+    this.choose(uais);
+    this.sought = [...uais];
   }
 
   /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */

@@ -154,7 +154,7 @@ class TwoLevels {
       ...(stop && { stop }),
       onProgress: (news) => {
         if (news.plan && news.objective !== null)
-          this.#news.plan(news.objective + news.penalty, news.plan, grouping);
+          this.#news.plan(news.objective, news.plan, grouping, news.penalty);
         this.#news.bound(news.bound === null ? bound : news.bound + news.penalty);
       }
     });

@@ -10,6 +10,8 @@ export interface SplitSettings {
   criteria: readonly Criterion[];
   /** Share by which a load may miss its target. */
   tolerance: number;
+  /** A load may miss its target by more, at a heavy price, instead of never. */
+  soft: boolean;
   /** What is balanced: work alone, or work and travel. */
   measure: 'workload' | 'hours';
   contiguous: boolean;
@@ -32,6 +34,7 @@ export interface SplitSettings {
 export const DEFAULT_SPLIT: SplitSettings = {
   criteria: ['school'],
   tolerance: 0.1,
+  soft: false,
   measure: 'workload',
   contiguous: false,
   change: null,
@@ -144,7 +147,7 @@ export function splitProblem(
         (base, uai) => file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null
       ),
       tolerance: settings.tolerance,
-      soft: false,
+      soft: settings.soft,
       pins: [...pins.values()],
       apart: pairsOf('apart', settings.apart).flatMap(pair),
       together: pairsOf('together', settings.together).flatMap(pair),

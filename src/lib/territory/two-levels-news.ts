@@ -3,7 +3,9 @@ import type { Grouping } from './groupings.ts';
 import type { TwoLevelProgress } from './two-levels.ts';
 
 export class TwoLevelNews {
-  #objective: number | null = null;
+  /** Cost of the best plan, its penalty within. */
+  #worth: number | null = null;
+  #penalty = 0;
   #bound = -Infinity;
   /** No grouping but the one being solved has a plan that costs less. */
   others = Infinity;
@@ -16,9 +18,10 @@ export class TwoLevelNews {
   ) {}
 
   /** A plan under a grouping; one that is no better than the last is not told. */
-  plan(objective: number, plan: Int32Array, grouping: Grouping): void {
-    if (this.#objective !== null && objective >= this.#objective) return;
-    this.#objective = objective;
+  plan(objective: number, plan: Int32Array, grouping: Grouping, penalty = 0): void {
+    if (this.#worth !== null && objective + penalty >= this.#worth) return;
+    this.#worth = objective + penalty;
+    this.#penalty = penalty;
     const { coordinators, referents } = this.names;
     const named = Object.fromEntries(referents.map((id, j) => [id, coordinators[grouping[j]!] ?? '']));
     this.#tell({ plan, grouping: named });
@@ -26,17 +29,19 @@ export class TwoLevelNews {
 
   /** What the grouping being solved costs at the least. */
   bound(least: number | null): void {
-    const bound = Math.min(least ?? -Infinity, this.others, this.#objective ?? Infinity);
+    const bound = Math.min(least ?? -Infinity, this.others, this.#worth ?? Infinity);
     if (!Number.isFinite(bound) || bound <= this.#bound) return;
     this.#bound = bound;
     this.#tell({});
   }
 
   #tell(more: Pick<TwoLevelProgress, 'plan' | 'grouping'>): void {
-    const objective = this.#objective;
-    const bound = Number.isFinite(this.#bound) ? this.#bound : null;
-    const gap = objective === null || bound === null ? null : (objective - bound) / Math.max(1, objective);
+    const [worth, penalty] = [this.#worth, this.#penalty];
+    const least = Number.isFinite(this.#bound) ? this.#bound : null;
+    const gap = worth === null || least === null ? null : Math.max(0, worth - least) / Math.max(1, worth);
+    const objective = worth === null ? null : worth - penalty;
+    const bound = least === null ? null : Math.min(objective ?? Infinity, least - penalty);
     const seconds = (performance.now() - this.#began) / 1000;
-    this.onProgress?.({ objective, penalty: 0, bound, gap: gap && Math.max(0, gap), seconds, ...more });
+    this.onProgress?.({ objective, penalty, bound, gap, seconds, ...more });
   }
 }

@@ -24,7 +24,7 @@ describe('a link to the page of sectors', () => {
     const settings = {
       ...DEFAULT_SPLIT,
       ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
-      ...{ contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
+      ...{ soft: true, contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
       workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 },
       ...{ teamsKept: true, together: [uais.slice(0, 2), uais.slice(1, 4)], apart: [uais.slice(2, 4)] },
       parts: [
