@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export const ROUTES = [
   '',
   'ecoles',
+  'territoires/59014',
   'secteurs',
   'donnees',
   'methode',

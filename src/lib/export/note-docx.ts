@@ -30,7 +30,7 @@ export function plainText(text: string): string {
   return (
     text
       .replace(/<\/?[a-z]+>/g, '')
-    .replace(/\u2060\u2009\u2060/g, '\u202f')
+      .replace(/\u2060\u2009\u2060/g, '\u202f')
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
   );
@@ -44,7 +44,7 @@ function table({ columns, rows }: NoteTable): Table {
   const widths = shares.map((share) => Math.round((WIDTH * share) / whole));
   const row = (cells: readonly string[], header: boolean) =>
     new TableRow({
-      tableHeader: header,
+      ...(header ? { tableHeader: true } : {}),
       cantSplit: true,
       children: columns.map(({ align }, at) => {
         return new TableCell({
