@@ -13,8 +13,10 @@ export interface Printer {
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 const PATIENCE = 300_000;
-/** A3 holds A4 once more, larger: √2. */
-const SCALES: Record<Paper, number> = { A4: 1, A3: Math.SQRT2 };
+/** A3 is A4 once more, larger by √2: the sheet and its margins grow alike. */
+const LARGER: Partial<Record<Paper, string>> = {
+  A3: `@page { size: A3; margin: 14.1mm 17mm } @media print { html { zoom: 1.4 } }`
+};
 
 /** Serves the built site on a port of its own and opens a browser. */
 export async function openPrinter(executablePath: string): Promise<Printer> {
@@ -33,7 +35,8 @@ interface Order {
 
 /** @returns pages printed, and the codes that the territory does not have: nothing is printed when there is one. */
 export async function printAtlas({ address, browser }: Printer, { out, size, codes, progress }: Order) {
-  const page = await browser.newPage({ locale: 'fr-FR' });
+  // The pages' own policy refuses the rule that makes them larger.
+  const page = await browser.newPage({ locale: 'fr-FR', bypassCSP: true });
   page.setDefaultTimeout(PATIENCE);
   const unknown: string[] = [];
   for (const code of codes) {
@@ -46,18 +49,13 @@ export async function printAtlas({ address, browser }: Printer, { out, size, cod
     `${address}territoires/atlas${codes.length > 0 ? `?codes=${codes.map(encodeURIComponent).join(',')}` : ''}`,
     { waitUntil: 'load' }
   );
-  await page.waitForFunction(
-    `document.documentElement.dataset.ready === 'true' && document.fonts.status === 'loaded'`
-  );
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+  await page.evaluate('document.fonts.ready.then(() => 0)');
   const pages = Number(await page.locator('[data-atlas-pages]').getAttribute('data-atlas-pages'));
   progress(`Impression de ${pages} pages…`);
-  await page.pdf({
-    ...{ path: out, format: size, scale: SCALES[size], tagged: true, outline: true, printBackground: false },
-    margin:
-      size === 'A4'
-        ? { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' }
-        : { top: '14mm', bottom: '14mm', left: '17mm', right: '17mm' }
-  });
+  const larger = LARGER[size];
+  if (larger) await page.addStyleTag({ content: larger });
+  await page.pdf({ path: out, preferCSSPageSize: true, tagged: true, outline: true });
   await page.close();
   return { pages, unknown };
 }

@@ -5,6 +5,7 @@ export const ROUTES = [
   '',
   'ecoles',
   'evolution',
+  'territoires/59014',
   'secteurs',
   'deplacements',
   'programme',

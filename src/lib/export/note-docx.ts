@@ -44,7 +44,7 @@ function table({ columns, rows }: NoteTable): Table {
   const widths = shares.map((share) => Math.round((WIDTH * share) / whole));
   const row = (cells: readonly string[], header: boolean) =>
     new TableRow({
-      tableHeader: header,
+      ...(header ? { tableHeader: true } : {}),
       cantSplit: true,
       children: columns.map(({ align }, at) => {
         return new TableCell({

@@ -35,6 +35,9 @@ export class Preferences {
   /** Keys without Ctrl or Alt act on the page (RGAA 12.10: they can be put out of action). */
   shortcuts = $state(true);
 
+  /** The guided visit is offered on the first page; put aside for this tab alone, nothing is kept. */
+  visitOffered = $state(true);
+
   /** Reads what was kept; call in the browser only. */
   restore(): void {
     const theme = storage()?.getItem(THEME_KEY);

@@ -1,0 +1,57 @@
+// npx tsx scripts/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { openPrinter } from './atlas/print.ts';
+import { ROOT, buildSite, chromium } from './setup.mjs';
+import { fail, progress, readArguments } from './shell.ts';
+
+interface Picture {
+  name: string;
+  path: string;
+  height: number;
+  /** What must stand before the picture is taken. */
+  ready?: (page: Page) => Promise<void>;
+}
+
+const mapped = (page: Page) =>
+  page.locator('[data-map-state="idle"], [data-map-state="failed"]').first().waitFor({ timeout: 120_000 });
+
+const PICTURES: readonly Picture[] = [
+  { name: 'couverture', path: '', height: 860, ready: mapped },
+  { name: 'portrait', path: 'territoires', height: 1180 },
+  { name: 'deplacements', path: 'deplacements', height: 900 }
+];
+
+const USAGE = `Refait les images de docs/images depuis le site construit.
+
+  npx tsx scripts/pictures.ts [NOM...]      ${PICTURES.map(({ name }) => name).join(', ')}
+  --help                                    cette aide`;
+
+const { positionals } = readArguments(USAGE, {});
+const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+if (wanted.length === 0) fail(2, `Image inconnue : ${positionals.join(', ')}`);
+
+async function take(page: Page, address: string, { name, path, height, ready }: Picture): Promise<void> {
+  await page.setViewportSize({ width: 1280, height });
+  await page.goto(address + path);
+  // The first commune of the territory stands for all.
+  if (name === 'portrait') await page.locator('section ul a').first().click();
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+  await ready?.(page);
+  await page.waitForTimeout(1500);
+  const bytes = await page.screenshot({ scale: 'css', animations: 'disabled' });
+  writeFileSync(join(ROOT, 'docs/images', `${name}.png`), bytes);
+  progress(`${name}.png : ${Math.round(bytes.length / 1000)} ko`);
+}
+
+buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+const printer = await openPrinter(chromium());
+try {
+  const page = await printer.browser.newPage({ locale: 'fr-FR', colorScheme: 'light' });
+  page.setDefaultTimeout(120_000);
+  for (const picture of wanted) await take(page, printer.address, picture);
+} finally {
+  await printer.close();
+}
+process.exit(0);

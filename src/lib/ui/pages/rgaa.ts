@@ -1,0 +1,55 @@
+// The 106 criteria of the RGAA 4.1.2, what was tested and how: counted as they are, an untested criterion is not a conform one.
+
+export const RESULTS = ['conform', 'failed', 'untested', 'absent'] as const;
+export type Result = (typeof RESULTS)[number];
+
+/**
+ * One letter a criterion, in the order of the text: `a` conform by axe-core on every page, `t` conform by a browser test,
+ * `l` conform by reading, `x` not conform, `?` not tested, `-` not applicable.
+ */
+const THEMES = [
+  'aal--ll-?',
+  '--',
+  'ltt',
+  '-------ll--t?',
+  '---alaa-',
+  'la',
+  '?tt?t',
+  'l?aaal???-',
+  'aaa-',
+  'l??t?ll???t??-',
+  'al??lllla??--',
+  'xl---ltltt?',
+  '--?---ll?t?-'
+] as const;
+
+const OF: Record<string, Result> = { a: 'conform', t: 'conform', l: 'conform', x: 'failed', '?': 'untested' };
+
+export interface ThemeResult {
+  /** 1 to 13. */
+  theme: number;
+  /** Criteria of each result, « 3.2 ». */
+  criteria: Record<Result, string[]>;
+}
+
+export const rgaaThemes = (): ThemeResult[] =>
+  THEMES.map((letters, at) => {
+    const criteria: ThemeResult['criteria'] = { conform: [], failed: [], untested: [], absent: [] };
+    [...letters].forEach((letter, i) => criteria[OF[letter] ?? 'absent'].push(`${at + 1}.${i + 1}`));
+    return { theme: at + 1, criteria };
+  });
+
+export interface RgaaCount extends Record<Result, number> {
+  /** Criteria that apply to the site. */
+  applicable: number;
+  /** Conform over applicable, untested ones counted against it: 0..1. */
+  rate: number;
+}
+
+export function rgaaCount(): RgaaCount {
+  const letters = THEMES.join('');
+  const count = { conform: 0, failed: 0, untested: 0, absent: 0 };
+  for (const letter of letters) count[OF[letter] ?? 'absent'] += 1;
+  const applicable = letters.length - count.absent;
+  return { ...count, applicable, rate: count.conform / applicable };
+}

@@ -1,0 +1,108 @@
+// Portraits and paper: an elected official with a keyboard alone, sheets of one page, a code that is not there, a note that opens.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { mapSettled, open } from './page.ts';
+
+/** Presses Tab until something of this name has the focus. */
+async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
+  const wanted = page.getByRole(role, { name });
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(name)} is not reached by Tab`);
+}
+
+const findings = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+  );
+};
+
+/** Pages of a PDF that Chromium made. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+test('an elected official goes from the visit to a portrait and its printing by the keyboard alone', async ({
+  page
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => void (document.documentElement.dataset['printed'] = 'yes');
+  });
+  await open(page);
+  await tabTo(page, /^Visite guidée/);
+  await page.keyboard.press('Enter');
+  const visit = page.getByRole('dialog');
+  await expect(visit).toContainText('Étape 1 sur 5');
+  expect(await findings(page)).toEqual([]);
+  for (const step of [2, 3, 4, 5]) {
+    await tabTo(page, 'Suivant');
+    await page.keyboard.press('Enter');
+    await expect(visit).toContainText(`Étape ${step} sur 5`);
+  }
+  await page.keyboard.press('Escape');
+  await expect(visit).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Visite guidée/ })).toBeFocused();
+  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+
+  await page.getByRole('row', { name: /^Anzin/ }).focus();
+  await tabTo(page, 'Portrait : Anzin'.replace(' :', '\u202f:'), 'link');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Anzin');
+  await tabTo(page, 'Imprimer');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html[data-printed]')).toHaveCount(1);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('h1')).toHaveText('Beuvrages');
+  await page.getByLabel('Comparer avec').focus();
+  await page.keyboard.type('Marly');
+  await expect(page).toHaveURL(/avec=59383/);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Marly' })).toBeVisible();
+});
+
+test('portraits, coverage and waiting list each print on one page, the map on A3', async ({ page }) => {
+  test.slow();
+  for (const code of ['59606', 'cite-076', 'QN05920M', '59153']) {
+    await open(page, `territoires/${code}`);
+    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
+    expect(pagesOf(pdf), code).toBe(1);
+    expect(pdf.toString('latin1')).toContain('/StructTreeRoot');
+  }
+  await open(page, 'ecoles');
+  await mapSettled(page);
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+  await open(page);
+  await mapSettled(page);
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.getByRole('button', { name: 'Imprimer la carte en A3' }).click();
+  const poster = await page.pdf({ preferCSSPageSize: true });
+  expect(pagesOf(poster)).toBe(1);
+  expect(poster.toString('latin1')).toMatch(/MediaBox \[0 0 119\d[\d.]* 84/);
+});
+
+test('an unknown code says so and leads on; a protected place says why; the note opens', async ({ page }) => {
+  await page.goto('territoires/99999');
+  await expect(page.locator('h1')).toContainText('Aucun territoire ne porte le code');
+  await page.getByRole('link', { name: /^Voir les territoires/ }).click();
+  await expect(page.locator('h1')).toHaveText('Territoires');
+  expect(await findings(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Verrerie - Square République' }).click();
+  const levels = page.getByRole('table', { name: 'Enfants par niveau' });
+  await expect(levels).toContainText('protégé');
+  await expect(levels).not.toContainText(/\d/);
+  await expect(page.locator('main')).toContainText('un petit effectif pourrait être retrouvé');
+
+  await open(page, 'territoires/59014');
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Note Word' }).click();
+  const note = unzipSync(readFileSync(await (await file).path()));
+  expect(strFromU8(note['word/document.xml']!)).toContain('Anzin');
+});

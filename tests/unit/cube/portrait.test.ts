@@ -1,0 +1,155 @@
+// Portraits: places and their order, peers, counts that are released or nothing, notes that open.
+import { unzipSync, strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
+import { NO_FACTS, readPortraitFacts, type PortraitFacts } from '../../../src/lib/cube/portrait-facts.ts';
+import { portraitNeighbours, portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
+import { portraitOf } from '../../../src/lib/cube/portrait.ts';
+import { plainText, writeNote } from '../../../src/lib/export/note-docx.ts';
+import { planNote } from '../../../src/lib/export/plan-note.ts';
+import { spreadNumbers } from '../../../src/lib/map/place-symbols.ts';
+import { smallDashboard } from '../../fixtures/dashboard.ts';
+
+const dashboard = {
+  ...smallDashboard,
+  communes: [
+    ...smallDashboard.communes.map((one) => ({ ...one, cite_educative: 'cite-1' })),
+    {
+      ...smallDashboard.communes[0]!,
+      code: '10003',
+      name: 'Gamma',
+      intervention: false,
+      cite_educative: null
+    }
+  ]
+};
+const cube = new CoverageCube(dashboard);
+const places = portraitPlaces(dashboard);
+const facts: PortraitFacts = {
+  ...NO_FACTS,
+  teams: [{ id: 'E1', coordinator: 'Coordination 1', professionals: 8 }],
+  posts: [{ id: 'Référent 1', role: 'referent', base_commune: '10002', coordinator: 'Coordination 1' }],
+  assignment: { '0000001A': 'Référent 1', '0000003C': 'Référent 1' },
+  actions: [{ id: 'A1', title: 'Lire', theme: 'parentalite', funders: {} }],
+  partners: { '10001': { associations: 3, ccas: 1 } },
+  correspondents: { '10001': false }
+};
+const of = (code: string) => portraitOf(cube, facts, portraitPlace(places, code)!);
+
+describe('places with a portrait', () => {
+  it('are communes of intervention, cités, neighbourhoods, then the others', () => {
+    expect(places.map(({ kind, code }) => `${kind} ${code}`)).toEqual([
+      ...['commune 10001', 'commune 10002', 'cite cite-1', 'qpv QN00001M', 'other 10003']
+    ]);
+    expect(portraitPlace(places, 'cite-1')?.name).toBe('Alpha – Le Bêta');
+    expect(portraitPlace(places, '99999')).toBeNull();
+  });
+
+  it('are leafed through around the end', () => {
+    expect(portraitNeighbours(places, '10001').previous?.code).toBe('10003');
+    expect(portraitNeighbours(places, '10003').next?.code).toBe('10001');
+  });
+});
+
+describe('a portrait', () => {
+  it('lists its schools, collèges last, with their status in the year', () => {
+    expect(of('10002').schools.map(({ number, school, status }) => [number, school.uai, status])).toEqual([
+      [1, '0000004D', 'waiting'],
+      [2, '0000005E', 'followed'],
+      [3, '0000006F', 'linked']
+    ]);
+  });
+
+  it('gives a released count, says what is protected, and never adds children up', () => {
+    expect(of('10001').children).toEqual({ value: 27, status: 'published' });
+    expect(of('10002').children).toEqual({ value: null, status: 'suppressed' });
+    const rate = of('10002').indicators.find(({ name }) => name === 'rate');
+    expect(rate).toMatchObject({ value: null, hidden: true, rank: null });
+    expect(of('cite-1').children).toEqual({ value: null, status: 'absent' });
+    expect(of('cite-1').evolution.every(({ children }) => children.status === 'absent')).toBe(true);
+  });
+
+  it('counts only schools followed for a post, actions of its own, partners and the vacant correspondent', () => {
+    const { posts, actions, sharedActions, partners, correspondents, teams } = of('10001');
+    expect(posts).toEqual([{ id: 'Référent 1', base: 'Le Bêta', coordinator: 'Coordination 1', schools: 1 }]);
+    expect(actions).toEqual([
+      { id: 'A1', level: 'communal', euros: 4000, title: 'Lire', theme: 'parentalite' }
+    ]);
+    expect([sharedActions, partners[0]?.count, correspondents[0]?.filled]).toEqual([1, 3, false]);
+    expect(teams[0]).toMatchObject({ professionals: 8, coordinator: 'Coordination 1' });
+  });
+
+  it('sets a commune among the others, and a neighbourhood without what it cannot know', () => {
+    const share = of('10001').indicators.find(({ name }) => name === 'share');
+    expect(share).toMatchObject({ rank: 1, of: 2 });
+    expect(of('QN00001M').actions).toBeNull();
+    expect(of('QN00001M').indicators.map(({ name }) => name)).not.toContain('rate');
+    expect(of('10003').indicators).toEqual([]);
+  });
+
+  it('stands without anything of the service', () => {
+    const bare = portraitOf(cube, NO_FACTS, portraitPlace(places, '10001')!);
+    expect([bare.posts, bare.partners, bare.correspondents]).toEqual([[], [], []]);
+    expect(bare.actions?.[0]?.title).toBe('A1');
+  });
+
+  it('refuses facts of another version', () => {
+    expect(() => readPortraitFacts({ version: 2 })).toThrow('version 1 expected');
+    expect(() => readPortraitFacts(null)).toThrow();
+  });
+});
+
+describe('numbers on a small map', () => {
+  it('keep apart and inside, even at the same place', () => {
+    const crowd = Array.from({ length: 12 }, (_, at) => ({ number: at + 1, at: [5, 5] as const }));
+    const drawn = spreadNumbers(crowd, 12, 200, 150);
+    for (const [i, a] of drawn.entries()) {
+      expect(a.drawn[0]).toBeGreaterThanOrEqual(6);
+      for (const b of drawn.slice(i + 1))
+        expect(Math.hypot(a.drawn[0] - b.drawn[0], a.drawn[1] - b.drawn[1])).toBeGreaterThan(9);
+    }
+    expect(spreadNumbers(crowd, 12, 200, 150)).toEqual(drawn);
+  });
+});
+
+describe('a note for Word', () => {
+  const note = planNote({
+    name: 'Plan <b>de</b> rentrée & suite',
+    service: 'Réussite éducative',
+    sentence: 'Écart de 4\u202f%.',
+    loads: [{ post: 'Référent 1', base: 'Anzin', schools: '8', hours: '18 h', gap: '+2 %' }],
+    schools: [{ school: 'Jaurès', commune: 'Anzin', post: 'Référent 1', minutes: '3 min' }],
+    moves: [],
+    sources: ['Sources.'],
+    foot: 'Maillage · abc'
+  });
+
+  it('is a package of well-formed parts with a title, headings, header rows and page numbers', async () => {
+    const files = unzipSync(new Uint8Array(await (await writeNote(note)).arrayBuffer()));
+    const xml = strFromU8(files['word/document.xml']!);
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/styles.xml']));
+    expect(xml).toContain('Plan de rentrée &amp; suite');
+    expect(xml.match(/w:val="Heading2"/g)).toHaveLength(2);
+    expect(xml.match(/<w:tblHeader/g)).toHaveLength(2);
+    expect(xml).not.toContain('Changements');
+    const parts = Object.entries(files).filter(([name]) => /\.(xml|rels)$/.test(name));
+    for (const [name, bytes] of parts) expect(balanced(strFromU8(bytes)), name).toBe(true);
+  });
+
+  it('holds no character that XML refuses', () => {
+    expect(plainText('a\u0000<b>b</b>\u000b\u2060\u2009\u2060c')).toBe('ab\u202fc');
+  });
+});
+
+/** Every element that is opened is closed, in order. */
+function balanced(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, closing, name, rest] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/g
+  )) {
+    if (closing) {
+      if (open.pop() !== name) return false;
+    } else if (!rest?.endsWith('/')) open.push(name ?? '');
+  }
+  return open.length === 0;
+}
