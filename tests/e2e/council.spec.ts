@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { open } from './page.ts';
 
@@ -29,7 +31,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
   await expect(page).toHaveURL(/\/evolution\?de=2021-2022&seance=2/);
-  await page.getByLabel('De', { exact: true }).selectOption('2023-2024');
+  await page.getByLabel(/^De/).selectOption('2023-2024');
   await expect(page).toHaveURL(/seance=2/);
   await page.getByRole('link', { name: 'Revenir à l’étape 2 de la séance' }).click();
   await expect(deck(page)).toContainText('2 sur 6');
@@ -110,13 +112,16 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   await page.getByRole('button', { name: 'Image (PNG)' }).click();
   expect((await saving).suggestedFilename()).toBe('carte.png');
 
-  await page.route('http://ailleurs.test/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Ailleurs</title>${code}` })
-  );
-  await page.goto('http://ailleurs.test/');
+  const elsewhere = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><title>Ailleurs</title>${code}`);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('h1')).toContainText('Différence entre 2021-2022');
   await expect(frame.locator('header')).toHaveCount(0);
+  elsewhere.close();
   await page.goto(`${baseURL}carte?page=nulle`);
   await expect(page.locator('h1')).toHaveText('Cette carte n’existe pas');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

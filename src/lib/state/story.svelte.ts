@@ -23,6 +23,7 @@ export class StoryState {
   kept = $state(false);
   findings: Finding[] = $state.raw([]);
 
+  #edited = false;
   /** Views added before the story was opened. */
   readonly #waiting: { address: string; title: string }[] = [];
 
@@ -33,18 +34,24 @@ export class StoryState {
     this.territory = territory;
   }
 
-  /** The story kept here, else the one proposed; what was edited since the site was opened stays. */
+  /** The story that the territory's figures make; the page shows it before any script. */
+  propose(story: Story): void {
+    this.story ??= story;
+  }
+
+  /** The story kept here takes the place of the one proposed; what was edited since the site was opened stays. */
   open(proposed: () => Story): void {
     const text = keptStory(this.territory);
     const kept = text === null ? null : readStoryFile(text, this.territory).story;
     this.kept = kept !== null;
-    this.story ??= kept ?? proposed();
+    this.story = (this.#edited ? this.story : kept) ?? this.story ?? proposed();
     for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
   }
 
   /** Replaces the story: proposed anew, or read from a file. */
   take(story: Story): void {
     this.story = story;
+    this.#edited = true;
     if (this.kept) this.kept = keepStory(this.territory, this.file());
   }
 
