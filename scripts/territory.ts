@@ -9,6 +9,7 @@ import { fail, progress, readArguments } from './shell.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
 import { writeTerritory } from './tables/write-tables.ts';
 import { buildTerritory } from './territory/build.ts';
+import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
 import { readConfig, type Config } from './territory/config.ts';
 import { readDecoupage } from './territory/decoupage.ts';
 import { findingsFile, reportLines } from './territory/report.ts';
@@ -24,7 +25,8 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
-  --out DOSSIER    où écrire tables/, downloads/, map/, graph/service.json et findings.json (par défaut : territoire-SIREN)
+  --out DOSSIER    où écrire tables/, downloads/, map/, graph/service.json et findings.json (par défaut : territoire-SIREN) ;
+                   s’il y a déjà un territoire, changes.json dit ce qui a changé
   --site           construit aussi le site du territoire, dans DOSSIER/site
   --serve          construit le site, puis le sert sur 127.0.0.1 (port 4173 ou PORT) jusqu’à Ctrl+C
   --help           cette aide
@@ -72,6 +74,7 @@ try {
   const built = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
   const rows = { ...built.rows, origins: await originsOf(config, data, built.rows.years) };
   const findings = [...built.findings, ...(await missingLicences(config, data))];
+  const before = readBefore(out);
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
   const folder = (name: string) => join(out, name);
@@ -92,6 +95,11 @@ try {
   }
   await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
   for (const line of reportLines(rows, sources.counts, findings)) progress(line);
+  if (before) {
+    const changes = changesBetween(before, rows);
+    await writeFile(folder('changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
+    for (const line of changeLines(changes)) progress(line);
+  }
   progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
   const { communes, qpvs, schools } = rows;
   const figures = { communes: communes.length, qpvs: qpvs.length, schools: schools.length };

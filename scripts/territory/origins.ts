@@ -17,7 +17,11 @@ const FED: Readonly<Record<string, readonly SourceName[]>> = {
 };
 
 const UNKNOWN = 'non indiquée';
-const listed = (values: readonly string[]) => [...new Set(values)].join(' ; ');
+/** What is told of several files, once each; those of which nothing is told are passed over where others speak. */
+function listed(values: readonly (string | undefined)[]): string {
+  const told = values.filter((value) => value !== undefined);
+  return told.length > 0 ? [...new Set(told)].join(' ; ') : UNKNOWN;
+}
 
 /** Tables that have rows, each with its origin in French, as the catalogue words them. */
 export async function originsOf(
@@ -42,7 +46,9 @@ export async function originsOf(
       vintage: listed([
         ...official.map(
           (file) =>
-            fetched.get(file)?.date ?? communesSource(file) ?? (table === 'schools' ? years.at(-1)! : UNKNOWN)
+            fetched.get(file)?.date ??
+            communesSource(file) ??
+            (table === 'schools' ? years.at(-1) : undefined)
         ),
         ...(own.length > 0 ? years.slice(-1) : [])
       ]),

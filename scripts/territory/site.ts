@@ -37,7 +37,7 @@ export function buildTerritorySite(out: string): string {
   rmSync(site, { recursive: true, force: true });
   const env = { ...process.env, MAILLAGE_ASSETS: assets, MAILLAGE_SITE: site };
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
     env,
     stdio: [...QUIET],
