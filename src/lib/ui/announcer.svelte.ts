@@ -1,12 +1,13 @@
 // What assistive technology is told when something changes without a move of focus.
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 
 export class Announcer {
   message = $state('');
 
-  /** Says a message politely; the same message said again is heard again. */
+  /** Says a message politely; the same message said again is heard again. An effect that says something does not hear itself. */
   say(message: string): void {
-    this.message = message === this.message ? `${message}\u00a0` : message;
+    const before = untrack(() => this.message);
+    this.message = message === before ? `${message}\u00a0` : message;
   }
 }
 
