@@ -114,8 +114,8 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
 
   await drop('positions.csv', POSITIONS);
   const preview = page.getByRole('region', { name: 'positions.csv' });
-  await expect(preview).toContainText('Géolocalisation des établissements, CSV. 2 lignes');
-  await expect(preview).toContainText('Colonnes changées : lon, lat, position_quality');
+  await expect(preview).toContainText(/Géolocalisation des établissements, CSV\.\s+1 ligne lue sans faute, sur 3\./);
+  await expect(preview).toContainText('Colonnes changées : qpv, lon, lat, position_quality');
   expect(await findings(page)).toEqual([]);
   await preview.getByRole('button', { name: 'Prendre ces données' }).click();
   const banner = page.getByRole('region', { name: /^Vos fichiers sont à la place/ });

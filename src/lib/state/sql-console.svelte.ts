@@ -57,6 +57,7 @@ export class SqlConsole {
       this.phase = 'done';
     } catch (error) {
       const known = error instanceof ConsoleError ? error : null;
+      if (!known && !stop.signal.aborted) console.error(error);
       if (known?.fault === 'lost' || known?.cause === DEAF) this.#database.restart();
       const code = known?.fault ?? (stop.signal.aborted ? 'stopped' : 'lost');
       const engine = known?.engine ?? (error instanceof Error ? error.message : '');

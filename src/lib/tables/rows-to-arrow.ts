@@ -1,59 +1,87 @@
-// Rows of a dropped file as the Arrow stream of their table: the form in which the site's own tables arrive.
+// Rows of a dropped file as the Arrow stream of their table. Columns are laid out by hand: Arrow's own builders make functions
+// out of texts, which the page's policy refuses.
 import {
   Binary,
   Bool,
-  Dictionary,
   Field,
   Float64,
   Int32,
+  makeData,
+  RecordBatch,
   Schema,
+  Struct,
   Table as ArrowTable,
   tableToIPC,
   Utf8,
-  vectorFromArray,
+  type Data,
   type DataType
 } from 'apache-arrow';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Column, Table } from '../catalogue/table.ts';
 import { toWkb } from '../model/wkb.ts';
 
-function typeOf({ type }: Column): DataType {
-  switch (type) {
-    case 'code':
-      return new Dictionary(new Utf8(), new Int32());
+const isAbsent = (cell: unknown): boolean => cell === null || cell === undefined;
+
+/** One bit a cell, least first. */
+function bits(cells: readonly unknown[], isSet: (cell: unknown) => boolean): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(cells.length / 8));
+  cells.forEach((cell, at) => {
+    if (isSet(cell)) bytes[at >> 3]! |= 1 << (at & 7);
+  });
+  return bytes;
+}
+
+function bytesOf({ type }: Column, cell: unknown): Uint8Array {
+  if (isAbsent(cell)) return new Uint8Array();
+  if (type === 'wkb') return toWkb(cell as Polygon | MultiPolygon);
+  const text = type === 'list' || type === 'json' ? JSON.stringify(cell) : String(cell);
+  return new TextEncoder().encode(text);
+}
+
+/** Cells of any length, one after the other. */
+function variable(column: Column, cells: readonly unknown[]): { valueOffsets: Int32Array; data: Uint8Array } {
+  const pieces = cells.map((cell) => bytesOf(column, cell));
+  const valueOffsets = new Int32Array(cells.length + 1);
+  pieces.forEach((piece, at) => (valueOffsets[at + 1] = valueOffsets[at]! + piece.length));
+  const data = new Uint8Array(valueOffsets[cells.length]!);
+  pieces.forEach((piece, at) => data.set(piece, valueOffsets[at]));
+  return { valueOffsets, data };
+}
+
+function columnData(column: Column, cells: readonly unknown[]): Data<DataType> {
+  const validity = {
+    length: cells.length,
+    nullCount: cells.filter(isAbsent).length,
+    nullBitmap: bits(cells, (cell) => !isAbsent(cell))
+  };
+  const figures = cells.map((cell) => Number(cell ?? 0));
+  switch (column.type) {
     case 'int':
-      return new Int32();
+      return makeData({ ...validity, type: new Int32(), data: Int32Array.from(figures, Math.round) });
     case 'float':
-      return new Float64();
+      return makeData({ ...validity, type: new Float64(), data: Float64Array.from(figures) });
     case 'bool':
-      return new Bool();
+      return makeData({ ...validity, type: new Bool(), data: bits(cells, (cell) => cell === true) });
     case 'wkb':
-      return new Binary();
+      return makeData({ ...validity, type: new Binary(), ...variable(column, cells) });
     default:
-      return new Utf8();
+      return makeData({ ...validity, type: new Utf8(), ...variable(column, cells) });
   }
 }
 
-function cellOf({ type }: Column, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (type === 'wkb') return toWkb(value as Polygon | MultiPolygon);
-  if (type === 'list' || type === 'json') return JSON.stringify(value);
-  return type === 'int' ? Math.round(value as number) : value;
-}
-
 export function rowsToArrow(table: Table, rows: readonly object[]): Uint8Array {
-  const fields = table.columns.map((column) => new Field(column.name, typeOf(column), true));
+  const children = table.columns.map((column) =>
+    columnData(
+      column,
+      rows.map((row) => (row as Record<string, unknown>)[column.name])
+    )
+  );
+  const fields = table.columns.map(({ name }, at) => new Field(name, children[at]!.type, true));
   const metadata = new Map([
     ['maillage.table', table.name],
     ['maillage.version', String(table.version)]
   ]);
-  const schema = new Schema(fields, metadata);
-  // Arrow refuses columns of no row beside a schema, and takes the schema alone.
-  if (rows.length === 0) return tableToIPC(new ArrowTable(schema), 'stream');
-  const vectors = fields.map((field, at) => {
-    const column = table.columns[at] as Column;
-    const cells = rows.map((row) => cellOf(column, (row as Record<string, unknown>)[column.name]));
-    return [field.name, vectorFromArray(cells, field.type)] as const;
-  });
-  return tableToIPC(new ArrowTable(schema, Object.fromEntries(vectors)), 'stream');
+  // A batch of its own, also where there is no row: the engine refuses a stream without one.
+  const data = makeData({ type: new Struct(fields), length: rows.length, nullCount: 0, children });
+  return tableToIPC(new ArrowTable([new RecordBatch(new Schema(fields, metadata), data)]), 'stream');
 }
