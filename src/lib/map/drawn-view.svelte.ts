@@ -7,8 +7,8 @@ import { closer, project, unproject, type Bounds, type Point, type Viewport } fr
 const CLOSEST = 16;
 const STEP = 2;
 /** How close one comes to what is sought, and the pixels left around it. */
-const CLOSE = 6;
-const ROOM = 120;
+const CLOSE = 4;
+const ROOM = 160;
 
 interface Place {
   /** Degrees. */

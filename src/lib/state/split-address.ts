@@ -25,6 +25,8 @@ const WORKLOAD_WORDS: Record<keyof WorkloadParameters, string> = {
   months: 'mois',
   weeks: 'semaines'
 };
+/** A post works a tenth of full time or more. */
+export const LEAST_TIME = 0.1;
 const PLAN = 'plan';
 const NOBODY = '-';
 
@@ -33,6 +35,12 @@ const share = (text: string | null, otherwise: number | null): number | null => 
   const value = Number(text);
   return text !== '' && value >= 0 && value <= 100 ? value / 100 : null;
 };
+/** Working times, as shares of full time; none when one of them cannot be. */
+function timesOf(text: string | null): number[] {
+  const shares = (text ?? '').split('-').map((one) => (one === '' ? NaN : Number(one) / 100));
+  const fits = (share: number) => share >= LEAST_TIME && share <= 1;
+  return shares.length <= 99 && shares.every(fits) ? shares : [];
+}
 const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
 
 export function readSplit(params: URLSearchParams): SplitSettings {
@@ -54,6 +62,7 @@ export function readSplit(params: URLSearchParams): SplitSettings {
     change: share(params.get('changent'), DEFAULT_SPLIT.change),
     coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
     teamsKept: params.get('equipes') === 'gardees',
+    fte: timesOf(params.get('etp')),
     parts: readParts(params.get('parties')),
     together: readTies(params.get('ensemble')),
     apart: readTies(params.get('separees')),
@@ -77,6 +86,7 @@ export function writeSplit(settings: SplitSettings): URLSearchParams {
   put('changent', per100(settings.change), '');
   put('coordination', per100(settings.coordinatorTolerance), '');
   put('equipes', settings.teamsKept ? 'gardees' : '', '');
+  put('etp', settings.fte.map((share) => Math.round(share * 100)).join('-'), '');
   put('parties', writeParts(settings.parts), '');
   put('ensemble', writeTies(settings.together), '');
   put('separees', writeTies(settings.apart), '');

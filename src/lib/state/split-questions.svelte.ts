@@ -5,7 +5,7 @@ import { movesOfUnits } from '../territory/moves.ts';
 import type { NewPost, Place } from '../territory/new-post.ts';
 import type { PostsAnswer } from '../territory/posts.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
-import { unitSchools } from '../territory/split-problem.ts';
+import { unitSchools, withTimes } from '../territory/split-problem.ts';
 import { offersFor, type Offer } from '../territory/waiting.ts';
 import type { Absence } from '../territory/absence.ts';
 import { TerritoryClient } from '../workers/territory-client.ts';
@@ -98,7 +98,7 @@ export class SplitQuestions {
     const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));
     const places = this.#places(units);
     const capacity = hours * 60;
-    const posts = split.file.posts.map(({ base, fte }) => ({ place: base, fte }));
+    const posts = withTimes(split.file, split.settings).posts.map(({ base, fte }) => ({ place: base, fte }));
     await this.#alone(this.posts, String(hours), async (tell) =>
       tell(await this.#client.posts({ units, posts, places, capacity }))
     );

@@ -69,7 +69,7 @@ export class SplitSearch {
       });
       if (!isLast()) return;
       this.answer = answer;
-      if (answer.status === 'optimal' && answer.objective !== null)
+      if (answer.status === 'optimal' && answer.objective !== null && !answer.penalty)
         this.proven = { question: questionOf(request), objective: answer.objective };
       take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
       this.phase = 'done';

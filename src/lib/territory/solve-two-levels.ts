@@ -3,7 +3,7 @@ import type { LinearSolver } from '../model/linear.ts';
 import type { ProblemFile, SplitStatus } from '../model/plan.ts';
 import { groupings, neighbouring, type Grouping } from './groupings.ts';
 import { heuristic } from './heuristic.ts';
-import type { Solution } from './incumbent.ts';
+import { Incumbent, type Solution } from './incumbent.ts';
 import { likelyTeams } from './likely-teams.ts';
 import { canonical, objectiveOf, problemOf, type Problem } from './problem.ts';
 import { relaxation, solve } from './solve.ts';
@@ -166,7 +166,7 @@ class TwoLevels {
 
   #all(all: readonly Grouping[], alike: boolean): TwoLevelSolution {
     if (alike && !this.file.soft && this.file.referents.length <= MOST_JOINT) return this.#joint(all);
-    if (!this.file.soft) this.#first(this.#free(), all);
+    this.#first(this.#free(), all);
     const open: Bounded[] = [];
     for (const grouping of all) {
       const bound = this.#isOver() ? -Infinity : this.#bound(grouping);
@@ -199,7 +199,7 @@ class TwoLevels {
     for (const grouping of likelyTeams(open, quick.assignment, (one) => this.#problem(one), LIKELY)) {
       const problem = this.#problem(grouping);
       const plan = heuristic(problem, { effort: EFFORT });
-      if (plan?.feasible && plan.objective < this.#worth()) this.#take(grouping, problem, plan.assignment);
+      if (plan?.feasible) this.#take(grouping, problem, plan.assignment);
     }
   }
 
@@ -231,10 +231,12 @@ class TwoLevels {
 
   #take(grouping: Grouping, problem: Problem, assignment: Int32Array): void {
     const objective = objectiveOf(problem, assignment);
+    const penalty = new Incumbent(problem, 0).penaltyOf(assignment);
+    if (objective + penalty >= this.#worth()) return;
     const seconds = (performance.now() - this.#began) / 1000;
-    const figures = { objective, penalty: 0, bound: null, gap: null, seconds };
+    const figures = { objective, penalty, bound: null, gap: null, seconds };
     this.#best = { grouping, problem, solution: { status: 'feasible', assignment, ...figures } };
-    this.#news.plan(objective, assignment, grouping);
+    this.#news.plan(objective, assignment, grouping, penalty);
   }
 
   /** From one grouping to the best of those a step away, while that helps. Its bound is the split without coordinators. */

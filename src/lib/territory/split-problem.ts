@@ -24,6 +24,8 @@ export interface SplitSettings {
   /** Schools that wait are split as well. */
   withWaiting: boolean;
   workload: WorkloadParameters;
+  /** Working time of each post, in the file's order, 1 for full time; as the file has it where absent. */
+  fte: readonly number[];
   /** Parts of communes, drawn and named by the user. */
   parts: readonly Part[];
   /** Schools that must have one referent, and schools that must not. */
@@ -42,10 +44,17 @@ export const DEFAULT_SPLIT: SplitSettings = {
   teamsKept: false,
   withWaiting: false,
   workload: DEFAULT_WORKLOAD,
+  fte: [],
   parts: [],
   together: [],
   apart: []
 };
+
+/** The territory's file with the working times chosen. */
+export const withTimes = (file: SplitFile, { fte }: Pick<SplitSettings, 'fte'>): SplitFile =>
+  fte.length === 0
+    ? file
+    : { ...file, posts: file.posts.map((post, at) => ({ ...post, fte: fte[at] ?? post.fte })) };
 
 /** What is known of schools, by UAI. */
 export const factsOf = (schools: readonly SchoolFacts[]): ReadonlyMap<string, SchoolFacts> =>
@@ -115,7 +124,7 @@ export function splitProblem(
   const pupilsOf = new Map(schools.map(({ uai, pupils }) => [uai, pupils]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const row = new Map(file.bases.map((code, at) => [code, at]));
-  const posts = file.posts.filter(({ id, fte }) => !shut.has(id) && fte > 0);
+  const posts = withTimes(file, settings).posts.filter(({ id, fte }) => !shut.has(id) && fte > 0);
   const { units } = withCurrent(
     unitsOf(free, settings.criteria, naming),
     today,

@@ -2,7 +2,7 @@
 import type { Measure, Plan } from '../model/plan.ts';
 import type { ProblemOptions } from './problem.ts';
 import type { SplitFile } from './split-file.ts';
-import type { SplitRules, SplitSettings } from './split-problem.ts';
+import { withTimes, type SplitRules, type SplitSettings } from './split-problem.ts';
 import type { UnitSchool } from './units.ts';
 
 /** What coordinators share: children and meetings of support teams. */
@@ -42,15 +42,17 @@ export function teamsAsked(
   file: SplitFile,
   schools: readonly UnitSchool[],
   plan: Plan,
-  { coordinatorTolerance: tolerance, teamsKept: kept }: SplitSettings,
+  settings: SplitSettings,
   { locked }: SplitRules
 ): TeamsAsked | null {
+  const { coordinatorTolerance: tolerance, teamsKept: kept } = settings;
   const coordinators = coordinatorsOf(file);
   if (tolerance === null || coordinators.length < 2) return null;
   const current = leadersOf(file, plan);
-  const fte = file.posts.reduce((sum, post) => sum + post.fte, 0);
+  const { posts } = withTimes(file, settings);
+  const fte = posts.reduce((sum, post) => sum + post.fte, 0);
   const shareOf = (name: string) =>
-    file.posts.reduce((sum, post) => sum + (current[post.id] === name ? post.fte : 0), 0) / fte;
+    posts.reduce((sum, post) => sum + (current[post.id] === name ? post.fte : 0), 0) / fte;
   const shares = kept ? Object.fromEntries(coordinators.map((name) => [name, shareOf(name)])) : null;
   return { coordinators, current, kept, tolerance, shares, held: heldBy(current, schools, plan, locked) };
 }

@@ -26,7 +26,12 @@ describe('a link to the page of sectors', () => {
       ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
       ...{ soft: true, contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
       workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 },
-      ...{ teamsKept: true, together: [uais.slice(0, 2), uais.slice(1, 4)], apart: [uais.slice(2, 4)] },
+      ...{
+        teamsKept: true,
+        fte: [1, 0.8, 0.35],
+        together: [uais.slice(0, 2), uais.slice(1, 4)],
+        apart: [uais.slice(2, 4)]
+      },
       parts: [
         { name: 'Le Faubourg (nord)', schools: uais.slice(0, 1) },
         { name: 'Cité & gare', schools: uais.slice(2, 4) }

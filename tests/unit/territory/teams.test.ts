@@ -17,7 +17,7 @@ beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 8);
+const RUNS = Number(process.env.SOAK ?? 5);
 const NAMES = ['x', 'y'];
 const HELD = { x: { workload: 3, pupils: 4, meetings: 2 } };
 
