@@ -28,7 +28,7 @@ if (!paper) fail(2, `--size : attendu ${PAPERS.join(' ou ')}, trouvé « ${value
 const out = resolve(values.out);
 
 /** The browser named by CHROMIUM_PATH must be there; another one is not taken in its place. */
-function browserPath(): string {
+function browserPath(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) fail(2, `CHROMIUM_PATH : aucun fichier « ${named} ».`);
   return named ?? chromium();

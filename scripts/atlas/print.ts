@@ -19,7 +19,7 @@ const LARGER: Partial<Record<Paper, string>> = {
 };
 
 /** Serves the built site on a port of its own and opens a browser. */
-export async function openPrinter(executablePath: string): Promise<Printer> {
+export async function openPrinter(executablePath: string | undefined): Promise<Printer> {
   const address = await serve({ port: 0 });
   const browser = await driver.launch({ executablePath, args: ARGUMENTS });
   return { address, browser, close: () => browser.close() };
