@@ -38,6 +38,7 @@ export default defineConfig({
     include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2
   }
 });

@@ -49,6 +49,7 @@ describe('the build', () => {
         'downloads/cube.json',
         'map/communes.geojson',
         'map/qpvs.geojson',
+        'tables/catalogue.json',
         'tables/dashboard.json',
         'tables/manifest.json',
         'tables/portraits.json',

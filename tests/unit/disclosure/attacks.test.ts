@@ -130,7 +130,7 @@ describe('two releases', () => {
     expect(audit(solver, [former, again.cube]).open).toEqual([]);
   }, 60_000);
 
-  it('of which the former gave a count away: it is named, with what to merge it with', () => {
+  it('of which the former gave a count away: it is named', () => {
     const cases = someCases(4, 30);
     const weak = protect(solver, cases, territory, { method: 'gauss', k: 2 }).cube;
     try {
@@ -139,7 +139,6 @@ describe('two releases', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(UnusableInput);
       expect((error as UnusableInput).finding).toMatchObject({
-        expected: expect.stringMatching(/.+/),
         code: 'protection-impossible',
         column: expect.stringMatching(/.+/)
       });

@@ -70,8 +70,8 @@ describe('the policy of the site', () => {
 
   it('is sent to pages and to workers alike', () => {
     const headers = headersAdmitting(readFileSync('static/_headers', 'utf8'), 'https://routes.example.fr');
-    const policies = headers.split('\n').filter((line) => line.includes('Content-Security-Policy'));
-    expect(policies.length).toBe(2);
+    const policies = headers.split('\n').filter((line) => line.includes('Content-Security-Policy:'));
+    expect(policies.length).toBe(3);
     for (const policy of policies) {
       expect(policy.match(/connect-src 'self' https:\/\/routes\.example\.fr;/g)).toHaveLength(1);
       expect(policy.match(/routes\.example/g)).toHaveLength(1);
