@@ -14,7 +14,8 @@ const BENCHES = {
   dashboard: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran',
   disclosure: 'protection des fichiers de situations',
   travel: 'temps de trajet',
-  territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes'
+  territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes',
+  national: 'le pays entier, par département : lecture, construction, mémoire, un million de parcours'
 };
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.
