@@ -15,7 +15,8 @@ const BENCHES = {
   disclosure: 'protection des fichiers de situations',
   travel: 'temps de trajet',
   territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes',
-  atlas: 'atlas : secondes par page'
+  atlas: 'atlas : secondes par page',
+  national: 'le pays entier, par département : lecture, construction, mémoire, un million de parcours'
 };
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.

@@ -9,6 +9,7 @@ import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
 import type { Decoupage } from './decoupage.ts';
 import { latestYears } from './latest-years.ts';
 import { departementOfUai, UNKNOWN } from './unknown-school.ts';
+import { readableName } from './school-names.ts';
 import type { From } from './sources.ts';
 import { Tally } from './tally.ts';
 
@@ -195,7 +196,7 @@ export class SchoolJoin {
   }
 
   #keep(row: Row, school: School): void {
-    this.#schools.set(school.uai, school);
+    this.#schools.set(school.uai, { ...school, name: readableName(school.name) });
     this.#origin.set(school.uai, row);
   }
 
