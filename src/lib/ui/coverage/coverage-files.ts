@@ -43,7 +43,8 @@ export async function zonesTable(coverage: CoverageState, own: OwnTables): Promi
       number(m.coverage_col_share())
     ],
     rows: coverage.zones.map(({ ref, name, followed, schools, waiting, children, rate, share }): Cell[] => [
-      ...[ref.code, name, followed, schools, waiting, countCell(children)],
+      ...[ref.code, name, followed, schools, waiting],
+      countCell(children),
       unlessHidden(children, rounded(rate)),
       rounded(share === null ? null : share * 100)
     ]),
