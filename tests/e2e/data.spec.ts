@@ -114,7 +114,9 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
 
   await drop('positions.csv', POSITIONS);
   const preview = page.getByRole('region', { name: 'positions.csv' });
-  await expect(preview).toContainText(/Géolocalisation des établissements, CSV\.\s+1 ligne lue sans faute, sur 3\./);
+  await expect(preview).toContainText(
+    /Géolocalisation des établissements, CSV\.\s+1 ligne lue sans faute, sur 3\./
+  );
   await expect(preview).toContainText('Colonnes changées : qpv, lon, lat, position_quality');
   expect(await findings(page)).toEqual([]);
   await preview.getByRole('button', { name: 'Prendre ces données' }).click();
@@ -129,7 +131,7 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
 
   await page.getByLabel('Phrase de passe').fill('une longue phrase');
   await page.getByRole('button', { name: 'Garder', exact: true }).click();
-  await expect(page.getByText('Gardé sur cet ordinateur, chiffré.')).toBeVisible(OPENED);
+  await expect(page.locator('#deposer').getByText('Gardé sur cet ordinateur, chiffré.')).toBeVisible(OPENED);
   const other = await context.newPage();
   await open(other, 'donnees');
   await expect(other.getByText('Chiffré : une phrase de passe l’ouvre.')).toBeVisible();

@@ -13,7 +13,10 @@ const text = (title: string): ExportColumn => ({ title, type: 'text' });
 const number = (title: string): ExportColumn => ({ title, type: 'number' });
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 10) / 10;
-export const countCell = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
+/** A figure worked out from a count of children is hidden with it. */
+const unlessHidden = ({ status }: Count, value: number | null): Cell =>
+  status === 'suppressed' ? PROTECTED : value;
+export const countCell = (count: Count): Cell => unlessHidden(count, count.value);
 
 /** Outlines of communes or QPV by code: the reader's own, or the site's. */
 async function outlines(own: OwnTables, kind: 'communes' | 'qpvs'): Promise<Map<string, Geometry>> {
@@ -40,13 +43,9 @@ export async function zonesTable(coverage: CoverageState, own: OwnTables): Promi
       number(m.coverage_col_share())
     ],
     rows: coverage.zones.map(({ ref, name, followed, schools, waiting, children, rate, share }): Cell[] => [
-      ref.code,
-      name,
-      followed,
-      schools,
-      waiting,
+      ...[ref.code, name, followed, schools, waiting],
       countCell(children),
-      children.status === 'suppressed' ? PROTECTED : rounded(rate),
+      unlessHidden(children, rounded(rate)),
       rounded(share === null ? null : share * 100)
     ]),
     geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
