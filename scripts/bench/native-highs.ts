@@ -50,7 +50,7 @@ function natively(model: LinearModel, folder: string): number {
   const [file, options] = [join(folder, 'split.mps'), join(folder, 'options')];
   writeFileSync(file, mps(model));
   writeFileSync(options, `mip_rel_gap = ${PROVEN}\nmip_abs_gap = ${PROVEN}\n`);
-  const told = execFileSync(BINARY, ['--options_file', options, file], { encoding: 'utf8' });
+  const told = execFileSync(BINARY, ['--options_file', options, file], { encoding: 'utf8', cwd: folder });
   const seconds = /Timing\s+([\d.]+)/.exec(told)?.[1];
   if (!/Status\s+Optimal/.test(told) || seconds === undefined)
     throw new Error('native HiGHS found no optimum');

@@ -2,7 +2,7 @@
 import type { LinearSolver } from '../model/linear.ts';
 import type { ProblemFile, SplitStatus } from '../model/plan.ts';
 import { groupings, neighbouring, type Grouping } from './groupings.ts';
-import { heuristic } from './heuristic.ts';
+import { heuristic, type HeuristicPlan } from './heuristic.ts';
 import { Incumbent, type Solution } from './incumbent.ts';
 import { likelyTeams } from './likely-teams.ts';
 import { canonical, objectiveOf, problemOf, type Problem } from './problem.ts';
@@ -194,12 +194,14 @@ class TwoLevels {
 
   /** A plan under each of the groupings that seem to suit. */
   #first(free: Problem, open: readonly Grouping[]): void {
-    const quick = heuristic(free, { effort: EFFORT });
+    const quick = heuristic(free, { effort: EFFORT / 4 });
     if (!quick) return;
     for (const grouping of likelyTeams(open, quick.assignment, (one) => this.#problem(one), LIKELY)) {
       const problem = this.#problem(grouping);
-      const plan = heuristic(problem, { effort: EFFORT });
-      if (plan?.feasible) this.#take(grouping, problem, plan.assignment);
+      const offer = ({ feasible, assignment }: HeuristicPlan) =>
+        feasible && this.#take(grouping, problem, assignment);
+      const plan = heuristic(problem, { effort: EFFORT, onPlan: offer });
+      if (plan) offer(plan);
     }
   }
 
