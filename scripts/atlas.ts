@@ -35,9 +35,9 @@ function browserPath(): string | undefined {
 }
 
 async function run(size: Paper): Promise<void> {
-  const started = performance.now();
   const executablePath = browserPath();
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+  const started = performance.now();
   const printer = await openPrinter(executablePath);
   try {
     const { pages, unknown } = await printAtlas(printer, { out, size, codes: values.code, progress });
