@@ -1,7 +1,7 @@
 // npm run atlas: every portrait as one tagged PDF, printed from the built site by a Chromium without a screen.
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openPrinter, printAtlas, PAPERS, type Paper } from './atlas/print.ts';
+import { PAPERS, type Paper } from './atlas/paper.ts';
 import { buildSite, chromium } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
 
@@ -35,9 +35,11 @@ function browserPath(): string | undefined {
 }
 
 async function run(size: Paper): Promise<void> {
-  const started = performance.now();
   const executablePath = browserPath();
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+  // The driver of the browser is loaded only when there is something to print.
+  const { openPrinter, printAtlas } = await import('./atlas/print.ts');
+  const started = performance.now();
   const printer = await openPrinter(executablePath);
   try {
     const { pages, unknown } = await printAtlas(printer, { out, size, codes: values.code, progress });

@@ -1,9 +1,7 @@
 // The atlas page of the built site, printed.
 import { chromium as driver, type Browser } from '@playwright/test';
 import { serve } from '../serve.mjs';
-
-export const PAPERS = ['A4', 'A3'] as const;
-export type Paper = (typeof PAPERS)[number];
+import type { Paper } from './paper.ts';
 
 export interface Printer {
   address: string;
