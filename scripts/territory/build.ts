@@ -7,6 +7,7 @@ import type { TerritoryRows } from '../tables/rows.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
 import type { Decoupage } from './decoupage.ts';
+import { disagreements } from './disagreements.ts';
 import { logoPath } from './logo.ts';
 import { touchingPairs } from './neighbours.ts';
 import { locateSchools } from './places-of-schools.ts';
@@ -137,6 +138,7 @@ export function buildTerritory(
       ...interventionFindings,
       ...join.findings,
       ...misplaced,
+      ...disagreements(sources, schools),
       ...ofService.findings
     ]
   };
