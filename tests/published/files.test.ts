@@ -5,6 +5,7 @@ import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvCell } from '../../scripts/tables/csv.ts';
 import { sha256 } from '../../scripts/tables/manifest.ts';
+import type { CatalogueFile } from '../../src/lib/catalogue/downloads.ts';
 import { MANIFEST_VERSION, type Manifest } from '../../src/lib/catalogue/manifest.ts';
 import { TABLES } from '../../src/lib/catalogue/tables.ts';
 import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
@@ -133,6 +134,17 @@ describe.each(TABLES.map((table) => ({ name: table.name, table })))('the table $
       });
     }
   });
+});
+
+it('tells the data page the size of each download and the rows of each table', () => {
+  const { downloads, quality } = built.json<CatalogueFile>('tables/catalogue.json');
+  expect(downloads.map(({ file }) => `downloads/${file}`).sort()).toEqual(
+    built.files.filter((path) => path.startsWith('downloads/'))
+  );
+  for (const { file, bytes } of downloads) expect(built.bytes(`downloads/${file}`).byteLength).toBe(bytes);
+  expect(quality.tables.map(({ name, rows, duplicates }) => [name, rows, duplicates])).toEqual(
+    TABLES.map(({ name }) => [name, entryOf(name).rows, 0])
+  );
 });
 
 describe('places to download', () => {
