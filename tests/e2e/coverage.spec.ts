@@ -11,6 +11,8 @@ test('without scripts, the page already says who is covered and who waits, with 
   await expect(page.locator('main')).toContainText('Onze écoles attendent');
   await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
   await expect(page.locator('main svg path').first()).toBeVisible();
+  // A wide and a narrow drawing come with the page: one is seen.
+  await expect(page.locator('[data-server-map] svg:visible')).toHaveCount(1);
   await context.close();
 });
 
