@@ -82,6 +82,7 @@ test('prints as one A4 sheet', async ({ page }) => {
 
 test('the demand log can be read as a table', async ({ page }) => {
   await open(page, 'ecoles');
-  await page.getByRole('region', { name: 'La file d’attente, mois par mois' }).getByRole('button').click();
+  const log = page.getByRole('region', { name: 'La file d’attente, mois par mois' });
+  await log.getByRole('button', { name: 'Voir le tableau' }).click();
   await expect(page.getByRole('rowheader', { name: 'juin 2026' })).toBeVisible();
 });
