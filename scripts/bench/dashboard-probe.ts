@@ -53,11 +53,14 @@ export function installProbe(patience: number): void {
   }
 
   function raster(changed: number, pixels: boolean): Promise<number | null> {
+    // The map follows the document in a task of its own, which was asked for before this one.
     return new Promise((resolve) =>
-      lastOfFrame(() => {
-        if (pixels) gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-        resolve(pixels ? performance.now() - changed : null);
-      })
+      setTimeout(() =>
+        lastOfFrame(() => {
+          if (pixels) gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+          resolve(pixels ? performance.now() - changed : null);
+        })
+      )
     );
   }
 

@@ -1,28 +1,34 @@
 // A value that may come a moment after what it follows: what is read first is written first.
 import { untrack } from 'svelte';
+import { atRest } from './at-rest.ts';
 
 /**
- * Holds the answer of `compute`, and asks it again in a task of its own after what `follow` reads has changed. Many
- * changes in one task ask once. For what is costly and looked at second, such as a map beside its figures.
+ * Holds the answer of `compute`, and asks it again in a task of its own after what `follow` reads has changed, or once the
+ * browser rests where `soon` says no. Many changes in one task ask once. For what is costly and looked at second, such as a
+ * map beside its figures.
  */
 export class Trailing<T> {
   value: T = $state.raw() as T;
-  #due: ReturnType<typeof setTimeout> | undefined;
+  #due = false;
+  #ended = false;
 
-  constructor(follow: () => unknown, compute: () => T) {
+  constructor(follow: () => unknown, compute: () => T, soon: () => boolean = () => true) {
     this.value = untrack(compute);
     let fresh = true;
+    const ask = () => {
+      this.#due = false;
+      if (!this.#ended) this.value = untrack(compute);
+    };
     $effect(() => {
       follow();
-      if (fresh) {
+      if (fresh || this.#due) {
         fresh = false;
         return;
       }
-      this.#due ??= setTimeout(() => {
-        this.#due = undefined;
-        this.value = untrack(compute);
-      });
+      this.#due = true;
+      if (untrack(soon)) setTimeout(ask);
+      else void atRest().then(ask);
     });
-    $effect(() => () => clearTimeout(this.#due));
+    $effect(() => () => (this.#ended = true));
   }
 }
