@@ -9,9 +9,7 @@ test('the programme is whole in its HTML, before any script', async ({ request }
   expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
 });
 
-test('an elected official finds who pays for what, and where a theme has no action @telephone', async ({
-  page
-}) => {
+test('an elected official finds who pays for what, and where a theme has no action', async ({ page }) => {
   await open(page, 'programme');
   const sheets = page.getByRole('table', { name: 'Fiches-actions' });
   await expect(sheets.locator('tbody tr')).toHaveCount(30);

@@ -2,13 +2,18 @@
 import type { Finding } from '../model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '../share/split-plan-file.ts';
 import type { SplitFile } from '../territory/split-file.ts';
-import type { SplitSettings } from '../territory/split-problem.ts';
+import type { SplitRules, SplitSettings } from '../territory/split-problem.ts';
+import { readRules, writeRules } from './rule-address.ts';
 import { readSplit, writeSplit } from './split-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
 export const settingsOf = (settings: Settings): SplitSettings => readSplit(new URLSearchParams(settings));
+
+/** Rules as a scenario keeps them; what the territory does not know is left out. */
+export const rulesOf = (settings: Settings, file: SplitFile): SplitRules =>
+  readRules(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
@@ -29,7 +34,9 @@ export async function openPlanFile(file: File, split: SplitFile): Promise<PlanFi
     coordinators: [...new Set(split.posts.flatMap(({ coordinator }) => coordinator ?? []))]
   });
   if (!plan) return { plan, findings };
-  const settings = Object.fromEntries(writeSplit(settingsOf(plan.settings)));
+  const known = writeSplit(settingsOf(plan.settings));
+  writeRules(known, rulesOf(plan.settings, split), split);
+  const settings = Object.fromEntries(known);
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };
 }

@@ -8,7 +8,7 @@ import { forgetHistory, keepHistory, keptHistory } from '../storage/kept-history
 import { KeptPlans, type Kept } from '../storage/kept-plans.ts';
 import { diffPlans } from '../territory/moves.ts';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
-import { openPlanFile, settingsOf } from './plan-import.ts';
+import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
 import type { SplitState } from './split.svelte.ts';
 
@@ -127,11 +127,13 @@ export class Scenarios {
     const { split } = this;
     const one = this.#find(id);
     if (!one) return;
-    const { plan, settings } = split;
+    const { plan, settings, rules } = split;
     split.set(settingsOf(one.settings));
+    split.keepRules(rulesOf(one.settings, split.file));
     split.take(diffPlans(split.plan, one.plan));
     const back = () => {
       split.set(settings);
+      split.keepRules(rules);
       split.take(diffPlans(split.plan, plan));
     };
     this.undoable = { what: 'shown', name: one.name, back };

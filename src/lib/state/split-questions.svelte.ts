@@ -1,7 +1,8 @@
 // What is asked of the plan on screen: why this school, the front, a post more, an absence, the posts that everyone would take.
 import type { ForcedPrice } from '../territory/forced-price.ts';
 import type { FrontPoint } from '../territory/front.ts';
-import { movesOfUnits } from '../territory/moves.ts';
+import type { Plan } from '../model/plan.ts';
+import { applyMoves, movesOfUnits } from '../territory/moves.ts';
 import type { NewPost, Place } from '../territory/new-post.ts';
 import type { PostsAnswer } from '../territory/posts.ts';
 import { assignmentOf, problemOf } from '../territory/problem.ts';
@@ -69,6 +70,12 @@ export class SplitQuestions {
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
     const { units } = this.#split.question();
     this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
+  }
+
+  /** The plan that an answer would make of the one on screen. */
+  planWith(assignment: Readonly<Record<string, string>>): Plan {
+    const { plan } = this.#split;
+    return applyMoves(plan, movesOfUnits(plan, this.#split.question().units, assignment));
   }
 
   /** The plan or the rules have changed since the answer. */

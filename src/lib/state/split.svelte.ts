@@ -15,6 +15,7 @@ import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './split-questions.svelte.ts';
 import { SplitSearch, questionOf } from './split-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
+import { readRules, rulesText, writeRules } from './rule-address.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
 export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
@@ -23,6 +24,7 @@ export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
 export { undominated } from '../territory/front.ts';
+export { orderAgreement } from '../territory/order-agreement.ts';
 export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';
 
 /** Steps of a plan's history, from today's. */
@@ -228,11 +230,19 @@ export class SplitState {
     const next = readSplit(params);
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    if (writeSplit(next).toString() !== this.write().toString()) this.settings = next;
+    if (writeSplit(next).toString() !== writeSplit(this.settings).toString()) this.settings = next;
+    this.keepRules(readRules(params, this.file));
+  }
+
+  /** Schools that stay and posts that are locked, all at once. */
+  keepRules(rules: SplitRules): void {
+    if (rulesText(rules, this.file) !== rulesText(this.rules, this.file)) this.rules = rules;
   }
 
   write(): URLSearchParams {
-    return writeSplit(this.settings);
+    const params = writeSplit(this.settings);
+    writeRules(params, this.rules, this.file);
+    return params;
   }
 
   /** What can be undone and redone, and the link that was read: to be told again after a reload. */
