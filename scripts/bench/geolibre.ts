@@ -80,6 +80,9 @@ function ours(solver: LinearSolver, { file }: Grid): { plan: Record<string, stri
   return { plan: assignment ? namedAssignment(problem, assignment) : {}, seconds };
 }
 
+/** Where the peer's WebAssembly sees the files that it is given: a folder of its memory, on no disk. */
+const THEIRS = '/work';
+
 async function theirs(tools: Tools, grid: Grid, order: readonly number[]) {
   const { file, edges } = grid;
   const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
@@ -97,9 +100,9 @@ async function theirs(tools: Tools, grid: Grid, order: readonly number[]) {
   const began = performance.now();
   const { files, exitCode, stdout } = await tools.runTool('location_allocation_network', {
     args: [
-      ...['--input=/work/network.geojson', '--demand_points=/work/demand.geojson'],
-      ...['--facilities=/work/facilities.geojson', `--facility_count=${file.referents.length}`],
-      ...['--demand_weight_field=w', '--facility_capacity_field=cap', '--output=/work/out.geojson']
+      ...[`--input=${THEIRS}/network.geojson`, `--demand_points=${THEIRS}/demand.geojson`],
+      ...[`--facilities=${THEIRS}/facilities.geojson`, `--facility_count=${file.referents.length}`],
+      ...['--demand_weight_field=w', '--facility_capacity_field=cap', `--output=${THEIRS}/out.geojson`]
     ],
     input
   });

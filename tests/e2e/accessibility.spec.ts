@@ -30,6 +30,8 @@ for (const route of ROUTES) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await findings(page), `${width} ${colorScheme}`).toEqual([]);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(needed, `no sideways scroll at ${width}`).toBeLessThanOrEqual(width);
     }
   });
 }
