@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './scripts/site-chunks.mjs';
 import { listWorkerFiles } from './scripts/site-files.mjs';
 import { admitService, serviceOrigin } from './scripts/site-policy.mjs';
 
@@ -17,19 +18,14 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: {
+    modulePreload: {
+      // The page's HTML names these two already, or never needs them: looking for their files again holds a first visit up.
+      resolveDependencies: (file, deps) =>
+        /\/nodes\/[01]\./.test(file) ? deps.filter((dep) => dep.endsWith('.css')) : deps
+    },
     rolldownOptions: {
       output: {
-        // Some forty small files hold a first visit up: what every page needs comes in two.
-        codeSplitting: {
-          groups: [
-            { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
-            {
-              name: 'frame',
-              test: /src\/lib\/(i18n\/(?!paraglide)|model|state|theme|ui\/[A-Za-z]+\.)/,
-              minShareCount: 3
-            }
-          ]
-        }
+        codeSplitting: { groups: chunkGroups(import.meta.dirname) }
       }
     }
   },

@@ -1,8 +1,16 @@
 // What a page of the site may load and do: one policy, written in every page and sent by hosts (static/_headers).
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SELF = 'self';
+const TEMPLATE = new URL('../src/app.html', import.meta.url);
+
+/** Hash of the one script that the template itself carries: the theme, applied before the first paint. */
+function templateScript() {
+  const text = readFileSync(TEMPLATE, 'utf8').match(/<script>([\s\S]*?)<\/script>/)?.[1] ?? '';
+  return /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+}
 const HEADERS = '_headers';
 
 /**
@@ -65,14 +73,14 @@ export function admitService(origin) {
 }
 
 /**
- * Content-Security-Policy of the pages, as SvelteKit's directives. SvelteKit adds to `script-src` the hash of the one
+ * Content-Security-Policy of the pages, as SvelteKit's directives. SvelteKit adds to `script-src` the hash of the
  * script that it writes in a page.
  * @type {import('@sveltejs/kit').CspDirectives}
  */
 export const PAGE_POLICY = {
   'default-src': ['none'],
   // WebAssembly is compiled by the database's worker and, in some browsers, on behalf of the page.
-  'script-src': [SELF, 'wasm-unsafe-eval'],
+  'script-src': [SELF, 'wasm-unsafe-eval', templateScript()],
   'script-src-attr': ['none'],
   'style-src': [SELF],
   // Positions of popovers, bars and labels are style attributes; they cannot load or run anything.

@@ -30,6 +30,12 @@ export class MapSession {
   ) {
     if (shapes) this.shapes = shapes;
     this.#events = events;
+    // While the page is taken over, the line is free: what fails here is told when the map is opened.
+    if (!import.meta.env.SSR) void this.#fetch().catch(() => undefined);
+  }
+
+  #fetch() {
+    return import('./LiveMap.svelte');
   }
 
   get drawn(): boolean {
@@ -49,7 +55,7 @@ export class MapSession {
     }
     if (!('WebGL2RenderingContext' in globalThis)) return this.fail('webgl-missing');
     try {
-      const loaded = import('./LiveMap.svelte');
+      const loaded = this.#fetch();
       await atRest();
       this.Live = (await loaded).default;
       this.#patience = setTimeout(() => this.fail('map-unavailable'), PATIENCE);
