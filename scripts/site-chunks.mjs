@@ -22,7 +22,8 @@ function closure(root, paths, infoOf) {
     const info = infoOf(id);
     if (!info) continue;
     next.push(...info.importedIds);
-    for (const [, name] of info.code?.matchAll(/\bm\.(\w+)/g) ?? []) next.push(`${root}/${MESSAGES}/${name}.js`);
+    for (const [, name] of info.code?.matchAll(/\bm\.(\w+)/g) ?? [])
+      next.push(`${root}/${MESSAGES}/${name}.js`);
   }
   return reached;
 }
@@ -36,10 +37,7 @@ function closure(root, paths, infoOf) {
 function importedBy(name, roots, root) {
   /** @type {Set<string> | undefined} */
   let reached;
-  return (
-    /** @type {string} */ id,
-    /** @type {{ getModuleInfo: (id: string) => any }} */ context
-  ) => {
+  return (/** @type {string} */ id, /** @type {{ getModuleInfo: (id: string) => any }} */ context) => {
     reached ??= closure(root, roots, (one) => context.getModuleInfo(one));
     return reached.has(id) ? name : null;
   };

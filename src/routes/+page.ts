@@ -1,6 +1,10 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
+import { warmLiveMap } from '$lib/map/live-map';
 import { loadShapes } from '$lib/map/shapes';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => ({ shapes: await loadShapes(`${base}/map`, fetch) });
+export const load: PageLoad = async ({ fetch }) => {
+  warmLiveMap();
+  return { shapes: await loadShapes(`${base}/map`, fetch) };
+};

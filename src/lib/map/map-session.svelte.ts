@@ -1,6 +1,7 @@
 // How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
 import { atRest } from '../state/at-rest.ts';
 import type LiveMap from './LiveMap.svelte';
+import { fetchLiveMap, warmLiveMap } from './live-map.ts';
 import type { MapFailure } from './scene.ts';
 import { loadShapes, NO_SHAPES, type Shapes } from './shapes.ts';
 
@@ -30,12 +31,7 @@ export class MapSession {
   ) {
     if (shapes) this.shapes = shapes;
     this.#events = events;
-    // While the page is taken over, the line is free: what fails here is told when the map is opened.
-    if (!import.meta.env.SSR) void this.#fetch().catch(() => undefined);
-  }
-
-  #fetch() {
-    return import('./LiveMap.svelte');
+    warmLiveMap();
   }
 
   get drawn(): boolean {
@@ -55,7 +51,7 @@ export class MapSession {
     }
     if (!('WebGL2RenderingContext' in globalThis)) return this.fail('webgl-missing');
     try {
-      const loaded = this.#fetch();
+      const loaded = fetchLiveMap();
       await atRest();
       this.Live = (await loaded).default;
       this.#patience = setTimeout(() => this.fail('map-unavailable'), PATIENCE);
