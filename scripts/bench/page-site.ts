@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { serve } from '../serve.mjs';
 
@@ -23,6 +24,7 @@ export async function servePage(
     logLevel: 'error',
     root: fileURLToPath(new URL(`./${folder}`, import.meta.url)),
     base: './',
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
     worker: { format: 'es' },
     build: { outDir, target: 'es2022', reportCompressedSize: false }
   });

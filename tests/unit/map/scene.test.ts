@@ -28,7 +28,7 @@ describe('recolouring', () => {
 
   it('never gives a class to a protected area', () => {
     const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }), null);
-    expect(states.get('communes/A')?.state).toEqual({ class: -1, protected: true, faded: false });
+    expect(states.get('communes')?.get('A')).toEqual({ class: -1, protected: true, faded: false });
   });
 
   it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
@@ -48,7 +48,7 @@ describe('recolouring', () => {
       area('C', { class: 3 })
     ];
     const faded = (emphasis: number | 'protected' | null) =>
-      [...sceneStates(communes({ areas }), emphasis).values()].map(({ state }) => state.faded);
+      [...sceneStates(communes({ areas }), emphasis).get('communes')!.values()].map(({ faded }) => faded);
     expect(faded(null)).toEqual([false, false, false]);
     expect(faded(3)).toEqual([true, true, false]);
     expect(faded('protected')).toEqual([true, false, true]);
