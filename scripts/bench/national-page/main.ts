@@ -1,4 +1,5 @@
 // Hands the bench what it measures where users run it.
+import { readOutlines } from './outlines.ts';
 import { askRows } from './rows.ts';
 import { recolour } from './schools.ts';
 
@@ -8,5 +9,5 @@ declare global {
   }
 }
 
-const page = { askRows, recolour };
+const page = { askRows, recolour, readOutlines };
 window.nationalPage = page;

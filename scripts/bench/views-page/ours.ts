@@ -31,8 +31,8 @@ export function ours(pathways: Pathways): Side {
     root,
     menu: (axis) => root.querySelector(`.${axis} select`)!,
     figures: (axis) =>
-      [...root.querySelectorAll(`.${axis}.figures :is(g[font-weight] > text, .num)`)].map(
-        ({ textContent }) => Number(textContent.replace(/\D/g, ''))
+      [...root.querySelectorAll(`.${axis}.figures :is(g[font-weight] > text, .num)`)].map(({ textContent }) =>
+        Number(textContent.replace(/\D/g, ''))
       )
   };
 }
