@@ -65,6 +65,7 @@ const SCRIPTS = [
 /** Libraries that one folder owns. */
 const OWNED = {
   'maplibre-gl': ['map'],
+  pmtiles: ['map'],
   '@duckdb/duckdb-wasm': ['tables'],
   highs: ['solver'],
   comlink: ['workers'],
