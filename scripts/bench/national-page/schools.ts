@@ -50,9 +50,10 @@ export async function recolour(places: Places, turns: number): Promise<RecolourT
     return performance.now() - start;
   };
   const times: RecolourTimes = { recoloured: [], redrawn: [] };
+  const scenes = [filtered(opening, 0), filtered(opening, 1)];
   const redraw = () => void canvas.dispatchEvent(new CustomEvent('redraw', { bubbles: true }));
   for (let turn = -3; turn < turns; turn++) {
-    const next = filtered(opening, turn + 4);
+    const next = scenes[(turn + 3) % 2]!;
     const recoloured = await drawn(() => flushSync(() => map.show(next)));
     const redrawn = await drawn(redraw);
     if (turn < 0) continue;
