@@ -3,7 +3,6 @@ import { flushSync, mount, unmount } from 'svelte';
 import '../../../src/lib/theme/tokens.css';
 import type { Scene, ScenePoint } from '../../../src/lib/map/scene.ts';
 import { SCHOOL_STATUSES } from '../../../src/lib/model/school.ts';
-import Schools from './Schools.svelte';
 
 export interface RecolourTimes {
   /** Milliseconds to the last pixel, of each change and of the bare redraw after it. */
@@ -28,6 +27,7 @@ const filtered = ({ points, ...scene }: Scene, turn: number): Scene => ({
 });
 
 export async function recolour(places: Places, turns: number): Promise<RecolourTimes> {
+  const { default: Schools } = await import('./Schools.svelte');
   const opening: Scene = { kind: 'ecoles', areas: [], points: places.map(point) };
   const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
   const edge = (values: number[], pick: 'min' | 'max') => values.reduce((a, b) => Math[pick](a, b));

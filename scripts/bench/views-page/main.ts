@@ -45,7 +45,7 @@ async function press(
 
 window.compareViews = async (turns) => {
   const pathways = inventPathways(ROWS);
-  const sides = { ours: ours(pathways), theirs: await theirs(pathways) };
+  const sides = { ours: await ours(pathways), theirs: await theirs(pathways) };
   const times: ViewTimes = { ours: [], theirs: [], differences: 0 };
   for (let turn = -WARM_UP; turn < turns; turn++) {
     const axis = AXES[(turn + WARM_UP) % AXES.length]!;

@@ -6,11 +6,11 @@ import { packPathways } from '../../../src/lib/cube/pathway-grid.ts';
 import type { Pathways } from '../national-page/pathways.ts';
 import { NAMES, YEARS, type Side } from './axes.ts';
 import { cellsOf, COUNTRY } from './cells.ts';
-import OurViews from './OurViews.svelte';
 
 const SOMEWHERE = { lon: 2, lat: 46, town_lon: 2, town_lat: 46, geometry_quality: 'generalised' } as const;
 
-export function ours(pathways: Pathways): Side {
+export async function ours(pathways: Pathways): Promise<Side> {
+  const { default: OurViews } = await import('./OurViews.svelte');
   const cube = new CoverageCube({
     version: 1,
     territory: { siren: COUNTRY, name: 'France', service: '', demonstration: true, bounds: [-5, 42, 8, 51] },
