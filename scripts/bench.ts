@@ -16,7 +16,7 @@ const BENCHES = {
   travel: 'temps de trajet',
   territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes',
   atlas: 'atlas : secondes par page',
-  national: 'le pays entier, par département : lecture, construction, mémoire, un million de parcours'
+  national: 'le pays entier : construction par département, première vue, écoles, contours, parcours'
 };
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.

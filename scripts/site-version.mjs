@@ -6,6 +6,8 @@ import { ROOT } from './setup.mjs';
 
 /** All that the built site is made of, beside the files that it takes as they are. */
 const MADE_OF = ['src', 'messages', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+/** Made from `messages` while the site is built, and perhaps between two readings of this. */
+const GENERATED = join(ROOT, 'src/lib/i18n/paraglide');
 const LENGTH = 16;
 
 function* filesOf(path) {
@@ -22,7 +24,8 @@ export function siteVersion(assets) {
   const hash = createHash('sha256').update(process.env.BASE_PATH ?? '');
   for (const part of [...MADE_OF, assets]) {
     const path = resolve(ROOT, part);
-    const files = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
+    const all = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
+    const files = all.filter((file) => !file.startsWith(GENERATED));
     for (const file of files) hash.update(relative(path, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, LENGTH);

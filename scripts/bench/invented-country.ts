@@ -5,10 +5,18 @@ export interface Country {
   communes: Uint8Array;
   qpvs: Uint8Array;
   schools: Uint8Array;
-  /** One EPCI a département, so that the country is built in parts. */
+  /** Parts in which the country is built: `partSiren` makes an EPCI of each, `epciSiren` one of its own size. */
   departements: string[];
   decoupage: Decoupage;
 }
+
+/** As many communes as an EPCI has on average, and a few more. */
+const EPCI_COMMUNES = 37;
+const PART = '2000000';
+const EPCI = '2000001';
+export const partSiren = (departement: string): string => PART + departement;
+/** The first communes of a département. */
+export const epciSiren = (departement: string): string => EPCI + departement;
 
 const COMMUNES = 35_000;
 const QPVS = 1_600;
@@ -111,8 +119,12 @@ export function inventedCountry(): Country {
     departements: [...members.keys()],
     decoupage: {
       epci: (siren) => {
-        const list = members.get(siren.slice(-2));
-        return list ? { name: `Département ${siren.slice(-2)}`, members: list } : null;
+        const number = siren.slice(-2);
+        const list = members.get(number);
+        if (!list) return null;
+        return siren.startsWith(EPCI)
+          ? { name: `Agglomération ${number}`, members: list.slice(0, EPCI_COMMUNES) }
+          : { name: `Département ${number}`, members: list };
       },
       currentCode: (code) => (known.has(code) ? code : null),
       codeByName: () => null,

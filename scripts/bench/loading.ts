@@ -22,7 +22,7 @@ const FREE: Targets = { sql: 2400 };
 const BRAKED: Targets = { painted: 800, filter: 1000, map: 2300, sql: 9500 };
 
 /** When the last of the six key figures was first painted. */
-function figuresPainted(page: Page): Promise<number> {
+export function figuresPainted(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {

@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { serve } from '../serve.mjs';
+import { ROOT } from '../setup.mjs';
 
 export interface PageSite {
   address: string;
@@ -12,10 +14,11 @@ export interface PageSite {
   forget(): void;
 }
 
-/** @param folder beside this file @param files bytes, or a path to copy, by name */
+/** @param folder beside this file @param files bytes, or a path to copy, by name @param alias modules found elsewhere */
 export async function servePage(
   folder: string,
-  files: Record<string, string | Uint8Array>
+  files: Record<string, string | Uint8Array>,
+  alias: Record<string, string> = {}
 ): Promise<PageSite> {
   const outDir = mkdtempSync(join(tmpdir(), `${folder}-`));
   await build({
@@ -23,6 +26,8 @@ export async function servePage(
     logLevel: 'error',
     root: fileURLToPath(new URL(`./${folder}`, import.meta.url)),
     base: './',
+    resolve: { alias: { $lib: join(ROOT, 'src/lib'), ...alias } },
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
     worker: { format: 'es' },
     build: { outDir, target: 'es2022', reportCompressedSize: false }
   });

@@ -5,6 +5,9 @@ import type { TerritoryRows } from './rows.ts';
 
 type Properties = Record<string, unknown>;
 
+/** Beside the outlines of the map: those of the communes around the territory. */
+export const AROUND_FILE = 'around.pmtiles';
+
 function collection(features: Feature<Geometry, Properties>[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
@@ -45,14 +48,15 @@ export function downloadPlaces(
   };
 }
 
-/** Files of the map: `id` is the index of the row, so that a colour is set by number. */
+/** Files of the map: `id` is the index of the row, so that a colour is set by number. The communes name what lies around them. */
 export function mapPlaces(rows: TerritoryRows): Record<'communes' | 'qpvs', FeatureCollection> {
+  const communes = collection(
+    rows.communes.map(({ code, name, intervention, cite_educative, geometry_quality, outline }, at) =>
+      place({ code, name, intervention, cite_educative, geometry_quality }, outline, at)
+    )
+  );
   return {
-    communes: collection(
-      rows.communes.map(({ code, name, intervention, cite_educative, geometry_quality, outline }, at) =>
-        place({ code, name, intervention, cite_educative, geometry_quality }, outline, at)
-      )
-    ),
+    communes: rows.around ? Object.assign(communes, { around: AROUND_FILE }) : communes,
     qpvs: collection(
       rows.qpvs.map(({ code, name, geometry_quality, perimeter }, at) =>
         place({ code, name, geometry_quality }, perimeter, at)

@@ -37,6 +37,8 @@ export interface TerritoryRows {
   communes: (Commune & { outline: Surface })[];
   /** Pairs of communes that touch. */
   neighbours: [string, string][];
+  /** A PMTiles archive of the communes that lie around the territory; absent where no file draws them. */
+  around?: Uint8Array | null;
   qpvs: (Qpv & { perimeter: Surface })[];
   schools: School[];
   /** Counts of children that the disclosure gate has passed; null where nobody has counted any. */

@@ -1,5 +1,5 @@
 // The one writer of a territory's files: Arrow for the page, GeoJSON for its map, Parquet, CSV and GeoJSON to download.
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Download, DownloadFormat } from '../../src/lib/catalogue/downloads.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
@@ -7,7 +7,7 @@ import { toArrow } from './arrow.ts';
 import { toCatalogue } from './catalogue.ts';
 import { toCsv } from './csv.ts';
 import { toDashboard } from './dashboard.ts';
-import { downloadPlaces, mapPlaces } from './geojson.ts';
+import { AROUND_FILE, downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
 import { writeParquet } from './parquet.ts';
 import { toPortraitFacts } from './portraits.ts';
@@ -56,6 +56,8 @@ export async function writeTerritory(
   for (const [name, places] of Object.entries(mapPlaces(rows))) {
     write(out.map, `${name}.geojson`, JSON.stringify(places));
   }
+  rmSync(join(out.map, AROUND_FILE), { force: true });
+  if (rows.around) write(out.map, AROUND_FILE, rows.around);
   const manifest = toManifest(
     rows.territory,
     streams.map(({ filled, bytes }) => manifestTable(filled, bytes))

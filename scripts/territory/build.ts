@@ -4,6 +4,7 @@ import type { Territory } from '../../src/lib/model/place.ts';
 import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { aroundArchive } from './around.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
 import type { Decoupage } from './decoupage.ts';
@@ -113,12 +114,15 @@ export function buildTerritory(
   const years = yearsOf(sources, current);
   markCites(communes, sources.cites);
   const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
+  const territory = territoryOf(config, epci.name, boundsOf(communes));
+  const members = new Set(epci.members.map(({ code }) => code));
   const rows: TerritoryRows = {
-    territory: territoryOf(config, epci.name, boundsOf(communes)),
+    territory,
     years,
     asOf: lastMonth(years.at(-1)!),
     communes,
     neighbours: touchingPairs(communes),
+    around: aroundArchive(sources.communes, members, decoupage, territory.bounds),
     qpvs,
     schools,
     release: null,

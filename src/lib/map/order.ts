@@ -2,6 +2,7 @@
 import type { Map } from 'maplibre-gl';
 
 export const LAYER_ORDER = [
+  'around-line',
   'outside-fill',
   'outside-line',
   'commune-fill',

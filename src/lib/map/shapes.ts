@@ -9,6 +9,8 @@ export type QpvShape = Feature<Area, { code: string; name: string }>;
 export interface Shapes {
   communes: FeatureCollection<Area, CommuneShape['properties']>;
   qpvs: FeatureCollection<Area, QpvShape['properties']>;
+  /** Address of an archive of the communes around the territory, where there is one. */
+  around?: string | undefined;
 }
 
 export const NO_SHAPES: Shapes = {
@@ -26,13 +28,13 @@ async function readCollection<T>(fetcher: typeof fetch, url: string): Promise<T>
   return value as T;
 }
 
-/** Reads `communes.geojson` and `qpvs.geojson` under a base path. Throws when one cannot be read. */
+/** Reads `communes.geojson`, which may name an archive beside it, and `qpvs.geojson` under a base path. Throws when one cannot be read. */
 export async function loadShapes(base: string, fetcher: typeof fetch = fetch): Promise<Shapes> {
   const [communes, qpvs] = await Promise.all([
-    readCollection<Shapes['communes']>(fetcher, `${base}/communes.geojson`),
+    readCollection<Shapes['communes'] & { around?: string }>(fetcher, `${base}/communes.geojson`),
     readCollection<Shapes['qpvs']>(fetcher, `${base}/qpvs.geojson`)
   ]);
-  return { communes, qpvs };
+  return { communes, qpvs, ...(communes.around && { around: `${base}/${communes.around}` }) };
 }
 
 /** The outline of a commune or QPV, when there is one. */

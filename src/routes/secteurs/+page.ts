@@ -1,15 +1,12 @@
 // The outlines and the split of today travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
-import { loadSectors } from '$lib/map/sector-scene';
 import { loadShapes } from '$lib/map/shapes';
-import { parseSplitFile } from '$lib/state/split.svelte';
+import { loadSplit } from '../split-data';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => {
-  const [shapes, sectors, response] = await Promise.all([
-    loadShapes(`${base}/map`, fetch),
-    loadSectors(`${base}/map`, fetch),
-    fetch(`${base}/graph/split.json`)
-  ]);
-  return { shapes, sectors, split: response.ok ? parseSplitFile(await response.text()) : null };
+export const load: PageLoad = async ({ fetch, parent }) => {
+  const shapes = loadShapes(`${base}/map`, fetch);
+  const { dashboard } = await parent();
+  const data = await loadSplit(fetch, dashboard.territory.demonstration);
+  return { shapes: await shapes, ...data };
 };

@@ -8,6 +8,7 @@ import { LAYER_ORDER } from '../../../src/lib/map/order.ts';
 import { listedPlaces, pointedPlace } from '../../../src/lib/map/places.ts';
 import { overlap } from '../../../src/lib/map/plane.ts';
 import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/shapes.ts';
+import { sameSymbols } from '../../../src/lib/map/school-features.ts';
 import { areaPath, linesPath } from '../../../src/lib/map/svg-path.ts';
 import { tooltipPlace } from '../../../src/lib/map/tooltip-place.ts';
 import { fit, project } from '../../../src/lib/map/viewport.ts';
@@ -28,7 +29,7 @@ describe('recolouring', () => {
 
   it('never gives a class to a protected area', () => {
     const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }), null);
-    expect(states.get('communes/A')?.state).toEqual({ class: -1, protected: true, faded: false });
+    expect(states.get('communes')?.get('A')).toEqual({ class: -1, protected: true, faded: false });
   });
 
   it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
@@ -41,6 +42,27 @@ describe('recolouring', () => {
     ]);
   });
 
+  it('sets schools by their number, and only those that fade or come back', () => {
+    const points = [
+      school('0590001A', 3, 50),
+      school('0590002B', 3, 50, { faded: true }),
+      school('S', 3, 50)
+    ];
+    const first = sceneStates(communes({ kind: 'ecoles', points }), null);
+    expect(stateChanges(new Map(), first)).toEqual([
+      { source: 'schools', id: 590002, state: { faded: true } }
+    ]);
+    const clear = points.map((point) => ({ ...point, faded: false }));
+    expect(stateChanges(first, sceneStates(communes({ kind: 'ecoles', points: clear }), null))).toEqual([
+      { source: 'schools', id: 590002, state: { faded: false } }
+    ]);
+    expect(sameSymbols(points, clear)).toBe(true);
+    expect(sameSymbols(points, clear.slice(1))).toBe(false);
+    expect(sameSymbols(points, [...clear.slice(0, 2), school('S', 3, 50, { status: 'waiting' })])).toBe(
+      false
+    );
+  });
+
   it('fades all but the class that the legend points at', () => {
     const areas = [
       area('A', { class: 1 }),
@@ -48,7 +70,7 @@ describe('recolouring', () => {
       area('C', { class: 3 })
     ];
     const faded = (emphasis: number | 'protected' | null) =>
-      [...sceneStates(communes({ areas }), emphasis).values()].map(({ state }) => state.faded);
+      [...sceneStates(communes({ areas }), emphasis).get('communes')!.values()].map(({ faded }) => faded);
     expect(faded(null)).toEqual([false, false, false]);
     expect(faded(3)).toEqual([true, true, false]);
     expect(faded('protected')).toEqual([true, false, true]);
@@ -172,5 +194,11 @@ describe('outlines', () => {
     const shapes = await loadShapes('map', answer({ type: 'FeatureCollection', features: [] }));
     expect(shapes.communes.features).toEqual([]);
     expect(shapes.qpvs.features).toEqual([]);
+    expect(shapes.around).toBeUndefined();
+  });
+
+  it('tell where the communes around the territory are kept', async () => {
+    const named = { type: 'FeatureCollection', features: [], around: 'around.pmtiles' };
+    expect((await loadShapes('map', answer(named))).around).toBe('map/around.pmtiles');
   });
 });

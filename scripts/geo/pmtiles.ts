@@ -1,0 +1,101 @@
+// A PMTiles archive, version 3: one file of vector tiles that a page reads by ranges. https://github.com/protomaps/PMTiles
+import { gzipSync } from 'node:zlib';
+import { zxyToTileId } from 'pmtiles';
+import { VarintWriter } from '../../src/lib/travel/varint.ts';
+
+export interface Tile {
+  z: number;
+  x: number;
+  y: number;
+  /** Mapbox vector tile, not compressed. */
+  bytes: Uint8Array;
+}
+
+export interface ArchiveWords {
+  /** [west, south, east, north], degrees WGS84. */
+  bounds: readonly [number, number, number, number];
+  /** Read by whoever opens the archive: names of layers and of their properties. */
+  metadata: object;
+}
+
+/** An entry of a directory: a tile, or a run of them in a leaf (`run` 0). */
+interface Entry {
+  id: number;
+  offset: number;
+  length: number;
+  run: 0 | 1;
+}
+
+const HEADER = 127;
+const VERSION = 3;
+const GZIP = 2;
+const VECTOR = 1;
+const CLUSTERED = 1;
+/** The header and the root directory are read at once, in 16 KiB. */
+const MOST_ROOT = 16_384 - HEADER;
+const LEAF_ENTRIES = 4096;
+const DEGREE = 1e7;
+
+function directory(entries: readonly Entry[]): Uint8Array {
+  const writer = new VarintWriter();
+  writer.unsigned(entries.length);
+  entries.forEach(({ id }, at) => writer.unsigned(id - (entries[at - 1]?.id ?? 0)));
+  for (const { run } of entries) writer.unsigned(run);
+  for (const { length } of entries) writer.unsigned(length);
+  entries.forEach(({ offset }, at) => {
+    const before = entries[at - 1];
+    // 0: right behind the one before.
+    writer.unsigned(before && offset === before.offset + before.length ? 0 : offset + 1);
+  });
+  return gzipSync(writer.finish());
+}
+
+/** The root directory and its leaves; without leaves where the root holds everything. */
+function directories(entries: readonly Entry[]): { root: Uint8Array; leaves: Uint8Array[] } {
+  const whole = directory(entries);
+  if (whole.length <= MOST_ROOT) return { root: whole, leaves: [] };
+  const leaves: Uint8Array[] = [];
+  const pointers: Entry[] = [];
+  let offset = 0;
+  for (let from = 0; from < entries.length; from += LEAF_ENTRIES) {
+    const leaf = directory(entries.slice(from, from + LEAF_ENTRIES));
+    pointers.push({ id: entries[from]!.id, offset, length: leaf.length, run: 0 });
+    leaves.push(leaf);
+    offset += leaf.length;
+  }
+  return { root: directory(pointers), leaves };
+}
+
+/** The same tiles give the same bytes. @param tiles in any order, each place once, at least one */
+export function toPmtiles(tiles: readonly Tile[], { bounds, metadata }: ArchiveWords): Uint8Array {
+  const placed = tiles
+    .map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), data: gzipSync(tile.bytes) }))
+    .sort((a, b) => a.id - b.id);
+  let end = 0;
+  const entries = placed.map(({ id, data }): Entry => {
+    end += data.length;
+    return { id, offset: end - data.length, length: data.length, run: 1 };
+  });
+  const { root, leaves } = directories(entries);
+  const words = gzipSync(JSON.stringify(metadata));
+  const sections = [root, words, Buffer.concat(leaves), Buffer.concat(placed.map(({ data }) => data))];
+  const header = Buffer.alloc(HEADER);
+  header.write('PMTiles');
+  header.writeUInt8(VERSION, 7);
+  let offset = HEADER;
+  sections.forEach(({ length }, at) => {
+    header.writeBigUInt64LE(BigInt(offset), 8 + at * 16);
+    header.writeBigUInt64LE(BigInt(length), 16 + at * 16);
+    offset += length;
+  });
+  for (const at of [72, 80, 88]) header.writeBigUInt64LE(BigInt(entries.length), at);
+  const zooms = tiles.map(({ z }) => z);
+  const [least, most] = [Math.min(...zooms), zooms.reduce((a, b) => Math.max(a, b))];
+  header.set([CLUSTERED, GZIP, GZIP, VECTOR, least, most], 96);
+  bounds.forEach((degrees, at) => header.writeInt32LE(Math.round(degrees * DEGREE), 102 + at * 4));
+  const [west, south, east, north] = bounds;
+  header.writeUInt8(least, 118);
+  header.writeInt32LE(Math.round(((west + east) / 2) * DEGREE), 119);
+  header.writeInt32LE(Math.round(((south + north) / 2) * DEGREE), 123);
+  return Buffer.concat([header, ...sections]);
+}
