@@ -33,7 +33,7 @@ export interface DrawnFigure {
   awaits?: boolean;
 }
 
-/** Surroundings of schools, painted by post, from 0. */
+/** Surroundings of schools, painted by post, from 0; -1: nobody follows them. */
 export interface Sector {
   area: Area;
   post: number;

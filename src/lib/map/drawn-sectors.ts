@@ -2,7 +2,7 @@
 import { duration, integer, percent } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { SplitState } from '../state/split.svelte.ts';
-import type { DrawnFigure, DrawnPage, Material } from './drawn-page.ts';
+import type { DrawnFigure, DrawnPage, Material, Sector } from './drawn-page.ts';
 import { groundOf, schoolPoints } from './ground.ts';
 import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
 
@@ -10,6 +10,14 @@ const postName = (id: string): string => {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? id : m.travel_post({ number });
 };
+
+/** Cells of the schools that the split does not count. */
+function nobodys({ schools }: SplitState, { features }: SectorShapes): Sector[] {
+  const counted = new Set(schools.map(({ uai }) => uai));
+  return features
+    .filter(({ properties: { code } }) => !code.split(' ').some((uai) => counted.has(uai)))
+    .map(({ geometry }) => ({ area: geometry, post: -1 }));
+}
 
 /** What a changed plan is worth. */
 function planFigures({ changes, figures }: SplitState): DrawnFigure[] {
@@ -34,16 +42,20 @@ export function drawnSplit(split: SplitState, sectors: SectorShapes): DrawnPage 
     scene: {
       kind: 'ecoles',
       areas: groundOf(dashboard),
-      points: [
-        ...schoolPoints(dashboard, 'followed'),
-        ...(split.settings.withWaiting ? schoolPoints(dashboard, 'waiting') : [])
-      ]
+      points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
     ...{ title, legend: [], legendTitle: title },
     posts: file.posts.map(({ id }) => m.council_sectors_post({ post: postName(id), count: followedBy(id) })),
-    sectors: sectorCells(split, sectors).flatMap(({ area, post }) => (post < 0 ? [] : [{ area, post }])),
+    sectors: [...sectorCells(split, sectors), ...nobodys(split, sectors)].map(({ area, post }) => ({
+      area,
+      post
+    })),
     bases: sectorBases(split),
-    ...{ protectedShown: false, symbols: [], ramp: 'amount', selected: null },
+    symbols: [
+      { kind: 'followed', label: m.coverage_status_followed() },
+      { kind: 'waiting', label: m.coverage_status_waiting() }
+    ],
+    ...{ protectedShown: false, ramp: 'amount', selected: null },
     figures: [
       { label: m.council_figure_posts(), value: integer(file.posts.length) },
       { label: m.council_figure_coordinators(), value: integer(split.coordinators.length) },
