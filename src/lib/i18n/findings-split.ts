@@ -1,11 +1,7 @@
 // Words for a territorial split: what its file cannot say, and rules that can hardly have been meant.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { quoted, shapeWords, type FindingLexicon } from './finding-words.ts';
 
-const shape = (title: string): FindingLexicon[string] => ({
-  title,
-  what: ({ expected, found }) =>
-    `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
-});
+const shape = shapeWords('trouvé', 'attendu', ' ');
 
 export const SPLIT_FINDINGS: FindingLexicon = {
   'split-malformed': {
