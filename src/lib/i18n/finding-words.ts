@@ -23,8 +23,9 @@ export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` :
 /** Words for what a document should hold, and what it holds instead. */
 export const shapeWords =
   (found: string, expected: string, beforeColon: string) =>
-  (title: string): FindingWords => ({
+  (title: string, mend?: string): FindingWords => ({
     title,
+    ...(mend ? { mend } : {}),
     what: (finding) =>
       `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found === undefined ? '' : `, ${found} ${finding.found}`}`
   });

@@ -5,7 +5,12 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'file-too-large': {
     title: 'file too heavy',
     what: ({ found, expected }) => `this file weighs ${found ?? ''} MB; the limit is ${expected ?? ''} MB`,
-    mend: 'Keep only the columns asked for and the years of use.'
+    mend: 'Keep only your département, the columns asked for and the years of use, then give it again; nothing of it was read.'
+  },
+  'case-file-drawn': {
+    title: 'file of places',
+    what: () => 'this file draws places: it is not a case file',
+    mend: 'Give a CSV or XLSX file, one row a child and a school year.'
   },
   'no-usable-row': {
     title: 'no usable row',

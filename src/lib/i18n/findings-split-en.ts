@@ -8,17 +8,21 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
     ...shape('unreadable starting split'),
     mend: 'Make it again with npm run data.'
   },
-  'split-not-an-object': shape('object expected'),
-  'split-empty-list': shape('empty or missing list'),
-  'split-not-a-list': shape('list expected'),
-  'split-bad-id': shape('missing identifier'),
-  'split-bad-number': shape('wrong number'),
-  'split-bad-flag': shape('wrong value'),
-  'split-bad-pair': shape('pair expected'),
+  'split-not-an-object': shape(
+    'object expected',
+    'A problem is a JSON object: { "units": […], "referents": […], "minutes": […] }.'
+  ),
+  'split-empty-list': shape('empty or missing list', 'Give one row at least.'),
+  'split-not-a-list': shape('list expected', 'Write a list of pairs, or take the key out.'),
+  'split-bad-id': shape('missing identifier', 'Give each row an identifier of its own.'),
+  'split-bad-number': shape('wrong number', 'Write a number without quotes or unit, with a point.'),
+  'split-bad-flag': shape('wrong value', 'Write true or false, without quotes.'),
+  'split-bad-pair': shape('pair expected', 'Write two identifiers in brackets.'),
   'split-wrong-size': {
     title: 'durations of the wrong size',
     what: ({ expected, found }) =>
-      `the durations make a table of ${found ?? ''}, expected ${expected ?? ''} (referents × units)`
+      `the durations make a table of ${found ?? ''}, expected ${expected ?? ''} (referents × units)`,
+    mend: 'Give one row a referent and one column a unit, in their order.'
   },
   'split-duplicate-id': {
     title: 'identifier twice',
@@ -32,7 +36,8 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   },
   'split-unknown-key': {
     title: 'unknown key',
-    what: ({ found }) => `the key${quoted(found)} is not known; it is left out`
+    what: ({ found }) => `the key${quoted(found)} is not known; it is left out`,
+    mend: 'Check its spelling.'
   },
   'split-unknown-name': {
     title: 'unknown name',
@@ -41,20 +46,24 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   },
   'split-same-twice': {
     title: 'pair of a single unit',
-    what: ({ found }) => `the pair names ${found ?? 'the same unit'} twice; it is left out`
+    what: ({ found }) => `the pair names ${found ?? 'the same unit'} twice; it is left out`,
+    mend: 'Correct one of the two names.'
   },
   'split-base-without-position': {
     title: 'base without a position',
     what: ({ found }) =>
-      `the base of ${found ?? 'this referent'} has no coordinates; only the durations given count`
+      `the base of ${found ?? 'this referent'} has no coordinates; only the durations given count`,
+    mend: 'Add lat and lon, in degrees, to see it on the map.'
   },
   'split-no-time': {
     title: 'referent without working time',
-    what: ({ found }) => `${found ?? 'this referent'} has no working time: their share of the load is zero`
+    what: ({ found }) => `${found ?? 'this referent'} has no working time: their share of the load is zero`,
+    mend: 'Give them a working time (1 for full time), or take them out.'
   },
   'split-no-coordinator': {
     title: 'referent without a coordination',
-    what: ({ found }) => `${found ?? 'this referent'} has no coordination: they enter no balance`
+    what: ({ found }) => `${found ?? 'this referent'} has no coordination: they enter no balance`,
+    mend: 'Give them a coordination, or take coordinatorTolerance out.'
   },
   'split-one-place': {
     title: 'bases all at one place',
@@ -100,7 +109,8 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   },
   'split-no-workload': {
     title: 'no load',
-    what: () => 'no unit has any load: there is nothing to balance'
+    what: () => 'no unit has any load: there is nothing to balance',
+    mend: 'Give the minutes a week of each unit (workload).'
   },
   'cpmp-malformed': shape('unreadable file of p-medians'),
   'cpmp-impossible': {

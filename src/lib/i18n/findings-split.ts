@@ -1,7 +1,11 @@
 // Words for a territorial split: what its file cannot say, and rules that can hardly have been meant.
-import { quoted, shapeWords, type FindingLexicon } from './finding-words.ts';
+import { quoted, type FindingLexicon } from './finding-words.ts';
 
-const shape = shapeWords('trouvé', 'attendu', ' ');
+const shape = (title: string): FindingLexicon[string] => ({
+  title,
+  what: ({ expected, found }) =>
+    `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
+});
 
 export const SPLIT_FINDINGS: FindingLexicon = {
   'split-malformed': {

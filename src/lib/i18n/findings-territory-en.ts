@@ -71,6 +71,24 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
       `this basemap weighs ${found ?? ''} MB once reduced to the territory, at most ${expected ?? ''} MB`,
     mend: 'Keep only the main roads and the water, or simplify the lines.'
   },
+  'graph-other-mode': {
+    title: 'graph of another mode',
+    what: ({ found, expected }) =>
+      `this graph is made for the mode ${found ?? ''}, expected ${expected ?? ''}`,
+    mend: 'Make it again with npm run graph, with --mode car, bike or foot.'
+  },
+  'graph-elsewhere': {
+    title: 'graph of another place',
+    what: ({ found, expected }) =>
+      `only ${found ?? ''} of ${expected ?? ''} town hall(s) have a road of this graph within 2 km`,
+    mend: 'Give an OpenStreetMap extract that covers the whole territory.'
+  },
+  'graph-partial': {
+    title: 'graph that does not cover everything',
+    what: ({ found, expected }) =>
+      `${found ?? ''} town halls of ${expected ?? ''} have a road of this graph within 2 km; the others have no times`,
+    mend: 'Give an OpenStreetMap extract that covers the whole territory.'
+  },
   'pathways-not-of-safe': {
     title: 'counts that do not come from npm run safe',
     what: () => 'this file is not the one that “npm run safe” writes',
