@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   disclosure: ['model'],
   catalogue: ['model'],
   tables: ['catalogue', 'model'],
-  workers: ['solver', 'territory', 'travel', 'disclosure', 'import', 'model'],
+  workers: ['solver', 'territory', 'travel', 'disclosure', 'import', 'storage', 'model'],
   queries: ['tables', 'cube', 'model'],
   storage: ['model', 'catalogue', 'i18n'],
   share: ['model', 'catalogue', 'i18n'],

@@ -23,7 +23,8 @@ function watch(active: boolean): void {
       mark('map-idle');
       if (active) document.querySelector<HTMLElement>('.figures .action button')?.click();
     }
-    if (!has('sql') && /\d/.test(document.querySelector('.sheet .answer')?.textContent ?? '')) mark('sql');
+    if (!has('sql') && /\d/.test(document.querySelector('.sheet-panel .answer')?.textContent ?? ''))
+      mark('sql');
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 

@@ -1,8 +1,7 @@
 // The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
-import type { Programme } from '$lib/cube/programme';
-import { drawnPage } from '$lib/map/drawn-page';
+import type { DrawnPage } from '$lib/map/drawn-page';
 import type { Shapes } from '$lib/map/shapes';
 import { drawStandalone } from '$lib/map/standalone.svelte';
 import { FONT_URL } from '$lib/theme/font';
@@ -10,7 +9,6 @@ import { sourceLines } from './source-lines';
 
 interface Material {
   dashboard: Dashboard;
-  programme: Programme | null;
   shapes: Shapes;
   /** The counts are those of a file that the reader has opened. */
   own: boolean;
@@ -18,14 +16,12 @@ interface Material {
   files: readonly string[];
 }
 
-/** @throws {Error} when the address shows no map, or this browser cannot paint it */
+/** @throws {Error} when this browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
-  address: string,
-  { dashboard, programme, shapes, own, files }: Material
+  drawn: DrawnPage,
+  { dashboard, shapes, own, files }: Material
 ): Promise<Blob> {
-  const drawn = drawnPage(address, { dashboard, programme, split: null, sectors: null });
-  if (!drawn) throw new Error(`no map at ${address}`);
   const { bounds } = dashboard.territory;
   const drawing = await drawStandalone({
     ...{ drawn, shapes, bounds, titled: true },

@@ -43,11 +43,16 @@ test('an elected official finds who pays for what, and where a theme has no acti
 
 test('a figure shows its calculation, and the sheets are saved', async ({ page }) => {
   await open(page, 'programme');
-  await page.getByRole('button', { name: 'Voir le calcul : Coût par enfant accompagné' }).click();
+  const whole = 'Voir le calcul : Coût par enfant accompagné';
+  await page.getByRole('button', { name: whole, exact: true }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText(/1\s823/, { timeout: 60_000 });
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `${whole}, Anzin` }).click();
+  await expect(page.getByRole('dialog').locator('.answer')).toContainText('605');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Exporter : Fiches-actions' }).click();
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Exporter (CSV)' }).first().click();
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
   expect((await saving).suggestedFilename()).toBe('fiches-actions.csv');
 });
 

@@ -111,6 +111,13 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   expect(
     text.split('\r\n').filter((line) => /;Référent 6;Coordination 3;Référent 1;/.test(line))
   ).toHaveLength(1);
+  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  const drawn = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
+  expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('découpage proposé');
+  await page.getByRole('button', { name: 'Ajouter à la séance' }).click();
+  await page.getByRole('link', { name: 'Voir la séance' }).click();
+  await expect(page.getByRole('link', { name: /^\/secteurs.*#plan=/ })).toBeVisible();
 });
 
 test('the best split is proven, offered move by move, taken in part, and never lost by stopping', async ({

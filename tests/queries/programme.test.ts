@@ -7,7 +7,13 @@ import { parseProgramme } from '../../src/lib/cube/programme.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../src/lib/model/service.ts';
 import { question, type Query } from '../../src/lib/tables/sql.ts';
-import { PROGRAMME_FIGURES, programmeCalculation } from '../../src/lib/state/programme-calculation.ts';
+import {
+  PROGRAMME_FIGURES,
+  costCalculation,
+  flowCalculation,
+  gapListCalculation,
+  programmeCalculation
+} from '../../src/lib/state/programme-calculation.ts';
 import { ProgrammeState } from '../../src/lib/state/programme.svelte.ts';
 import { programmeQuery } from '../../src/lib/queries/programme.ts';
 import type { DatabaseState } from '../../src/lib/state/database.svelte.ts';
@@ -56,6 +62,30 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
         if (told[name] === null) expect(answer, label).toBeNull();
         else expect(answer, label).toBeCloseTo(told[name], 6);
       }
+      const where = JSON.stringify(filter);
+      const flows = state.flows.reduce((sum, { euros }) => sum + euros, 0);
+      expect(await flowCalculation(state).ask(asked), where).toBe(flows);
+      const missing = state.matrix.reduce((sum, row) => sum + row.missing.length, 0);
+      expect(await gapListCalculation(state).ask(asked), where).toBe(missing);
+    }
+  });
+
+  it('answers the cost of each theme and of each commune alike', async () => {
+    const database = await opening;
+    const asked = { ask: <Row>(query: Query<Row>) => database.query<Row>(query) } as unknown as DatabaseState;
+    state.change({ theme: null, level: null, funder: null, commune: null });
+    for (const { ref, perChild } of state.communes) {
+      const answer = await costCalculation(state.programme.year, null, ref.code).ask(asked);
+      if (perChild.value === null) expect(answer, ref.code).toBeNull();
+      else expect(answer, ref.code).toBeCloseTo(perChild.value, 6);
+    }
+    for (const theme of THEMES) {
+      state.change({ theme });
+      const told = state.perChild(null).value;
+      const answer = await costCalculation(state.programme.year, theme, null).ask(asked);
+      expect(answer === null ? null : Math.round(answer), theme).toBe(
+        told === null ? null : Math.round(told)
+      );
     }
   });
 

@@ -1,7 +1,7 @@
-// A table as Parquet. A column of numbers cannot hold words: what is protected in it is said by a column beside it.
+// A table as Parquet. A column of numbers cannot hold words: what is protected in it, or may not be compared, is said by a column beside it.
 import type { BasicType } from 'hyparquet-writer';
-import { PROTECTED, PROTECTED_WORDS, type Cell } from './csv.ts';
-import { hidesCells, plainCell, type ExportTable } from './table.ts';
+import type { Cell } from './csv.ts';
+import { isWord, plainCell, type ExportTable } from './table.ts';
 
 interface ParquetColumn {
   name: string;
@@ -32,8 +32,8 @@ export function parquetColumns(table: ExportTable): ParquetColumn[] {
     const name = named(title);
     if (type !== 'number') return [{ name, type: 'STRING', data: cells.map(text), nullable: true }];
     const figures: ParquetColumn = { name, type: 'DOUBLE', data: cells.map(number), nullable: true };
-    if (!hidesCells(table, at)) return [figures];
-    const words = cells.map((cell) => (cell === PROTECTED ? PROTECTED_WORDS : null));
+    if (!cells.some(isWord)) return [figures];
+    const words = cells.map((cell) => (isWord(cell) ? text(cell) : null));
     return [figures, { name: named(`${title}_protection`), type: 'STRING', data: words, nullable: true }];
   });
 }

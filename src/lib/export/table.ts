@@ -25,9 +25,9 @@ export const tableCsv = ({ columns, rows }: ExportTable, options?: CsvOptions): 
     options
   );
 
-/** Whether something in the column is hidden by disclosure control. */
-export const hidesCells = ({ rows }: ExportTable, at: number): boolean =>
-  rows.some((row) => row[at] === PROTECTED);
+/** A cell of a column of numbers that says why it has none. */
+export const isWord = (cell: Cell): boolean =>
+  cell === PROTECTED || (typeof cell === 'string' && cell !== '');
 
 /** A cell as text or number; « donnée protégée » stays words in every format, never nothing and never zero. */
 export function plainCell(cell: Cell): string | number | null {

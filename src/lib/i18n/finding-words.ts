@@ -17,6 +17,19 @@ export type FindingLexicon = Readonly<Record<string, FindingWords>>;
 /** « 12 » quoted, or nothing. */
 export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '');
 
+/** The same in English. */
+export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` : '');
+
+/** Words for what a document should hold, and what it holds instead. */
+export const shapeWords =
+  (found: string, expected: string, beforeColon: string) =>
+  (title: string, mend?: string): FindingWords => ({
+    title,
+    ...(mend ? { mend } : {}),
+    what: (finding) =>
+      `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found === undefined ? '' : `, ${found} ${finding.found}`}`
+  });
+
 /** Words that end with what was seen and what was expected, as a language puts it. */
 export const seenWords =
   (found: string, expected: string, beforeColon: string) =>

@@ -1,11 +1,7 @@
 // Words for a published cube: how it is written, whether it holds together, whether it can be protected.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { quoted, shapeWords, type FindingLexicon } from './finding-words.ts';
 
-const shape = (title: string): FindingLexicon[string] => ({
-  title,
-  what: ({ expected, found }) =>
-    `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
-});
+const shape = shapeWords('trouvé', 'attendu', ' ');
 
 export const CUBE_FINDINGS: FindingLexicon = {
   'cube-not-an-object': shape('document qui n’est pas un cube'),

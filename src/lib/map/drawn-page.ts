@@ -3,13 +3,16 @@ import type { Dashboard } from '../cube/dashboard.ts';
 import type { Programme } from '../cube/programme.ts';
 import type { PlaceRef } from '../model/place.ts';
 import { readStoryAddress, type StoryPage } from '../model/story.ts';
+import type { JourneyViews } from '../state/journey-views.svelte.ts';
 import type { SplitFile } from '../state/split.svelte.ts';
 import { drawnChange, drawnProgramme } from './drawn-programme.ts';
 import { drawnCoverage, drawnWaiting } from './drawn-coverage.ts';
-import { drawnSectors, drawnTravel } from './drawn-team.ts';
-import type { LegendClass, LegendSymbol, Scene } from './scene.ts';
+import { drawnSectors } from './drawn-sectors.ts';
+import { drawnTravel } from './drawn-travel.ts';
+import type { LegendClass, MapSymbol, Scene } from './scene.ts';
 import type { SectorShapes } from './sector-scene.ts';
 import type { Area } from './shapes.ts';
+import type { TravelScene } from './travel-scene.ts';
 
 /** What views are drawn from; null where the territory has none, or where it was not asked for. */
 export interface Material {
@@ -17,6 +20,8 @@ export interface Material {
   programme: Programme | null;
   split: SplitFile | null;
   sectors: SectorShapes | null;
+  /** What computes the saved views of the page of journeys. */
+  journeys?: JourneyViews | null;
 }
 
 export interface DrawnFigure {
@@ -28,7 +33,7 @@ export interface DrawnFigure {
   awaits?: boolean;
 }
 
-/** Surroundings of schools, painted by post, from 0. */
+/** Surroundings of schools, painted by post, from 0; -1: nobody follows them. */
 export interface Sector {
   area: Area;
   post: number;
@@ -50,10 +55,12 @@ export interface DrawnPage {
   protectedShown: boolean;
   /** What the hatching says, when it is not « Donnée protégée ». */
   protectedLabel?: string;
-  symbols: LegendSymbol[];
+  symbols: MapSymbol[];
   /** Posts of the sectors, in the order of their colours. */
   posts: string[];
   sectors: Sector[];
+  /** Journeys from a place, in the stead of the scene: bands of time, bases, a way. */
+  journeys?: TravelScene;
   bases?: Base[];
   /** Amounts, or minutes: each has its own colours. */
   ramp: 'amount' | 'time';
@@ -61,7 +68,7 @@ export interface DrawnPage {
   selected: PlaceRef | null;
 }
 
-type Draw = (material: Material, params: URLSearchParams) => DrawnPage | null;
+type Draw = (material: Material, params: URLSearchParams, fragment: string) => DrawnPage | null;
 
 const DRAWINGS: Record<StoryPage, Draw> = {
   '/': drawnCoverage,
@@ -72,8 +79,14 @@ const DRAWINGS: Record<StoryPage, Draw> = {
   '/deplacements': drawnTravel
 };
 
+/** Has what an address must compute, if anything, before it is drawn as it was saved; without it the drawing is less full. */
+export async function computePage(address: string, { journeys }: Material): Promise<void> {
+  const found = readStoryAddress(address);
+  if (found?.page === '/deplacements' && found.params.size > 0) await journeys?.of(found.params).askView();
+}
+
 /** @returns null for an address of another page, or where the territory has nothing to draw there */
 export function drawnPage(address: string, material: Material): DrawnPage | null {
   const found = readStoryAddress(address);
-  return found && DRAWINGS[found.page](material, found.params);
+  return found && DRAWINGS[found.page](material, found.params, found.fragment);
 }

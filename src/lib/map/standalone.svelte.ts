@@ -7,6 +7,7 @@ import type MapSheet from './MapSheet.svelte';
 const PROPERTIES: Record<string, string> = {
   fill: 'rgb(0, 0, 0)',
   'fill-opacity': '1',
+  'fill-rule': 'nonzero',
   stroke: 'none',
   'stroke-width': '1px',
   'stroke-opacity': '1',

@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson';
 import { duration } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { RINGS, type LonLat, type TravelState } from '../state/travel.svelte.ts';
-import type { Scene, SceneArea, ScenePoint } from './scene.ts';
+import type { MapSymbol, Scene, SceneArea, ScenePoint } from './scene.ts';
 
 export interface TravelScene extends Scene {
   /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
@@ -102,4 +102,23 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
       ? (roads?.used ?? []).map(({ line, uses }) => ({ line, share: uses / mostUsed }))
       : []
   };
+}
+
+/** The symbols of the map, each with its word; only those that are drawn. */
+export function travelSymbols({ reached, bases, line, closed, used }: TravelScene): MapSymbol[] {
+  const when = (drawn: boolean, symbol: MapSymbol) => (drawn ? [symbol] : []);
+  return [
+    ...when(reached, { kind: 'beyond', label: m.travel_key_beyond() }),
+    { kind: 'origin', label: m.travel_key_origin() },
+    { kind: 'base', label: m.travel_key_base() },
+    ...when(
+      bases.some(({ moved }) => moved),
+      { kind: 'moved', label: m.travel_key_moved() }
+    ),
+    { kind: 'followed', label: m.travel_key_followed() },
+    { kind: 'waiting', label: m.travel_key_waiting() },
+    ...when(line !== null, { kind: 'way', label: m.travel_key_way() }),
+    ...when(closed.length > 0, { kind: 'closed', label: m.travel_key_closed() }),
+    ...when(used.length > 0, { kind: 'used', label: m.travel_key_used() })
+  ];
 }

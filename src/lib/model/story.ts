@@ -1,7 +1,7 @@
 // A story for a council: a few views of the site, each with a title and a text, told in order.
 
 export interface StoryStep {
-  /** A view of the site: its path and its query, `/evolution?de=2021-2022`. */
+  /** A view of the site: its path and its query, `/evolution?de=2021-2022`; for sectors, the plan in the fragment. */
   address: string;
   title: string;
   text: string;
@@ -32,9 +32,13 @@ export type StoryPage = (typeof STORY_PAGES)[number];
 export interface StoryAddress {
   page: StoryPage;
   params: URLSearchParams;
+  /** `#plan=…` on the page of sectors; empty elsewhere. */
+  fragment: string;
 }
 
 const HERE = 'http://site.invalid';
+/** A plan as the page of sectors writes it: territory, a sign a school, a sign a post. */
+const PLAN = /^#plan=[\w.-]{1,8000}$/;
 
 /**
  * The page and the filters of an address, whole (`https://…/maillage/evolution?de=…`) or from the site's root.
@@ -55,12 +59,19 @@ export function readStoryAddress(text: string, base = ''): StoryAddress | null {
   const page = STORY_PAGES.find((known) => known === bare);
   if (!page || text.trim() === '') return null;
   url.searchParams.delete('seance');
-  return { page, params: url.searchParams };
+  const fragment = page === '/secteurs' && PLAN.test(url.hash) ? url.hash : '';
+  return { page, params: url.searchParams, fragment };
 }
 
-export function writeStoryAddress({ page, params }: StoryAddress): string {
+export function writeStoryAddress({ page, params, fragment }: StoryAddress): string {
   const query = params.toString();
-  return `${page}${query ? `?${query}` : ''}`;
+  return `${page}${query ? `?${query}` : ''}${fragment}`;
+}
+
+/** The address of the live page of a step, which knows the step that it was opened from. */
+export function liveAddress(address: string, step: number): string {
+  const [view = '', fragment] = address.split('#');
+  return `${view}${view.includes('?') ? '&' : '?'}seance=${step}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** Without control characters, those of lines apart, and no longer than `limit`. */

@@ -8,12 +8,25 @@ export class Answer<Value> {
   phase: AnswerPhase = $state('asleep');
   error: unknown = $state.raw(null);
   #asked: string | null = null;
+  #asking: Promise<void> = Promise.resolve();
 
-  /** Asks unless the same question is answered or under way. */
-  async ask(question: string, work: () => Promise<Value>): Promise<void> {
-    if (question === this.#asked && this.phase !== 'failed' && this.phase !== 'stopped') return;
+  /** Asks unless the same question is answered or under way; resolves when it is answered, or cannot be. */
+  ask(question: string, work: () => Promise<Value>): Promise<void> {
+    if (question === this.#asked && this.phase !== 'failed' && this.phase !== 'stopped') return this.#asking;
     this.#asked = question;
     this.phase = 'working';
+    this.#asking = this.#answer(question, work);
+    return this.#asking;
+  }
+
+  /** Takes an answer that was known beforehand. */
+  take(question: string, value: Value): void {
+    this.#asked = question;
+    this.value = value;
+    this.phase = 'done';
+  }
+
+  async #answer(question: string, work: () => Promise<Value>): Promise<void> {
     const isLast = () => this.#asked === question;
     try {
       const value = await work();
@@ -25,12 +38,5 @@ export class Answer<Value> {
       this.phase = error instanceof Stopped ? 'stopped' : 'failed';
       this.error = error;
     }
-  }
-
-  /** Takes an answer that was known beforehand. */
-  take(question: string, value: Value): void {
-    this.#asked = question;
-    this.value = value;
-    this.phase = 'done';
   }
 }

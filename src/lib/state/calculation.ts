@@ -34,6 +34,19 @@ export function calculation<Row>(
   };
 }
 
+/** A calculation whose question has several rows; the figure is made of all of them. */
+export function calculationOfRows<Row>(
+  table: string,
+  query: Query<Row>,
+  read: (rows: readonly Row[]) => number | null
+): Calculation {
+  return {
+    table: tableNamed(table),
+    sql: query.sql.readable,
+    ask: async (database) => read(await database.ask(query))
+  };
+}
+
 export function calculationOf(name: FigureName, filter: Filter): Calculation {
   switch (name) {
     case 'followed':

@@ -20,5 +20,5 @@ export function framedAddress(asked: URLSearchParams): string | null {
   const params = new URLSearchParams(asked);
   const page = FRAMED.find((known) => known === `/${asked.get('page') ?? ''}`);
   params.delete('page');
-  return page ? writeStoryAddress({ page, params }) : null;
+  return page ? writeStoryAddress({ page, params, fragment: '' }) : null;
 }

@@ -9,12 +9,12 @@ import {
   type KeptFault,
   type KeptState
 } from '../storage/kept-files.ts';
+import { cipherAway } from '../workers/cipher-client.ts';
 import type { OwnTables } from './own-tables.svelte.ts';
 
 export type { KeptFault, KeptState } from '../storage/kept-files.ts';
 
 const CHANNEL = 'maillage.fichiers';
-const AFTER_FRAME_MS = 50;
 
 export class OwnKeep {
   /** What this computer keeps; null when nothing. */
@@ -24,6 +24,7 @@ export class OwnKeep {
   /** What another tab has just done. */
   elsewhere: 'kept' | 'erased' | null = $state(null);
   readonly #own: OwnTables;
+  readonly #cipher = cipherAway();
   #channel: BroadcastChannel | null = null;
 
   constructor(own: OwnTables) {
@@ -49,7 +50,7 @@ export class OwnKeep {
   /** @returns whether it was done */
   keep(passphrase: string): Promise<boolean> {
     return this.#attempt(async () => {
-      await keepFiles(this.#own.files, passphrase);
+      await keepFiles(this.#own.files, passphrase, this.#cipher);
       this.#tell('kept');
     });
   }
@@ -64,7 +65,7 @@ export class OwnKeep {
   /** Takes the kept files up again: they were previewed and taken once. */
   open(passphrase: string): Promise<boolean> {
     return this.#attempt(async () => {
-      await this.#own.resume(await openFiles(passphrase));
+      await this.#own.resume(await openFiles(passphrase, this.#cipher));
     });
   }
 
@@ -80,8 +81,6 @@ export class OwnKeep {
   async #attempt(work: () => Promise<void>): Promise<boolean> {
     this.working = true;
     this.fault = null;
-    // Encrypting holds the page up: the word for it is shown first.
-    await new Promise((resolve) => setTimeout(resolve, AFTER_FRAME_MS));
     try {
       await work();
       return true;

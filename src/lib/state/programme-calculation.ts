@@ -1,13 +1,28 @@
 // Behind each figure of the programme: its table, the SQL that anyone can read, and the question put to the database.
 import { costPerChildQuery } from '../queries/cost-per-child.ts';
+import { flowsQuery } from '../queries/flows.ts';
 import { programmeCountQuery } from '../queries/programme-counts.ts';
 import { programmeQuery } from '../queries/programme.ts';
-import { themeGapsQuery } from '../queries/theme-gaps.ts';
-import { calculation, type Calculation } from './calculation.ts';
+import { themeGapListQuery, themeGapsQuery } from '../queries/theme-gaps.ts';
+import type { Theme } from '../model/pathway.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import { calculation, calculationOfRows, type Calculation } from './calculation.ts';
 import type { ProgrammeState } from './programme.svelte.ts';
 
 export const PROGRAMME_FIGURES = ['cost', 'teams', 'partners', 'correspondents', 'perChild', 'gaps'] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
+
+/** Euros for each child: of a theme, or of all; of a commune's own sheets, or of the whole. */
+export const costCalculation = (year: SchoolYear, theme: Theme | null, commune: string | null): Calculation =>
+  calculation('pathways_cube', costPerChildQuery({ year, theme, commune }), ({ value }) => value);
+
+/** Who pays for what: the sum of all that is drawn. */
+export const flowCalculation = ({ filter }: ProgrammeState): Calculation =>
+  calculationOfRows('actions', flowsQuery(filter), (rows) => rows.reduce((sum, { euros }) => sum + euros, 0));
+
+/** Communes and themes without any sheet, pair by pair. */
+export const gapListCalculation = ({ filter }: ProgrammeState): Calculation =>
+  calculationOfRows('actions', themeGapListQuery(filter), (rows) => rows.length);
 
 export function programmeCalculation(
   name: ProgrammeFigure,
@@ -26,11 +41,7 @@ export function programmeCalculation(
     case 'correspondents':
       return count('correspondents', 'correspondents');
     case 'perChild':
-      return calculation(
-        'pathways_cube',
-        costPerChildQuery({ year: programme.year, theme, commune }),
-        ({ value }) => value
-      );
+      return costCalculation(programme.year, theme, commune);
     case 'gaps':
       return calculation('actions', themeGapsQuery(filter), ({ value }) => value);
   }

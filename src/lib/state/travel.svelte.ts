@@ -205,29 +205,38 @@ export class TravelState {
 
   /** Asks the worker for all that the address calls for and that is not known yet. Call when the address changes. */
   ask(): void {
-    const { settings, conditions, origin, file, closed, from, served } = this;
-    const { trial, trip } = this.address;
-    const peak = conditions.mode === 'car' ? conditions.peak : 1;
-    const roads = `${served ? 'service ' : ''}${conditions.mode} ${peak}`;
-    const under = conditions.mode === 'transit' ? roads : `${roads} ${closed.join(' ')}`;
-    const today = { posts: file.posts, settings, closed: [], from };
-    void this.#askTeam(this.team, today);
-    const tried = { ...triedTeam(file.posts, settings, trial), from };
-    if (isTrial(trial)) void this.#askTeam(this.tried, tried);
-    if (!served && peak === 1) this.towns.take(roads, file.seconds[settings.mode]);
+    const { settings, conditions, file, closed, served } = this;
+    const { roads, under } = this.#keys();
+    void this.askView();
+    if (!served && this.#peak === 1) this.towns.take(roads, file.seconds[settings.mode]);
     else void this.towns.ask(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
     if (closed.length > 0) void this.townsTried.ask(under, () => this.#client.towns(conditions, file.towns));
-    const limits = RINGS.map((minutes) => minutes * 60);
-    void this.around.ask(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits));
-    if (trip) {
-      const [from, to] = trip;
-      void this.trip.ask(`${from} ${to} ${under}`, () => this.#client.trip(from, to, conditions));
-    }
     // Modes are compared by one engine, which knows them all.
-    const bySite = { ...today, from: 'site' as const };
+    const bySite = { posts: file.posts, settings, closed: [], from: 'site' as const };
     void this.modes.ask(teamKey(bySite), () => this.#client.modes(bySite));
-    if (this.closing || closed.length > 0)
-      void this.roads.ask(teamKey({ ...tried, settings }), () => this.#client.roads({ ...tried, settings }));
+  }
+
+  /** Asks for what the map and the weeks of the address show, no more; resolves when all of it is known, or cannot be. */
+  async askView(): Promise<void> {
+    const { settings, conditions, origin, file, closed, from } = this;
+    const { trial, trip } = this.address;
+    const { under } = this.#keys();
+    const tried = { ...triedTeam(file.posts, settings, trial), from };
+    const limits = RINGS.map((minutes) => minutes * 60);
+    const asked = [
+      this.#askTeam(this.team, { posts: file.posts, settings, closed: [], from }),
+      this.around.ask(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits))
+    ];
+    if (isTrial(trial)) asked.push(this.#askTeam(this.tried, tried));
+    if (trip) {
+      const [start, end] = trip;
+      asked.push(this.trip.ask(`${start} ${end} ${under}`, () => this.#client.trip(start, end, conditions)));
+    }
+    if (this.closing || closed.length > 0) {
+      const used = { ...tried, settings };
+      asked.push(this.roads.ask(teamKey(used), () => this.#client.roads(used)));
+    }
+    await Promise.all(asked);
   }
 
   /** Ends the work under way; the figures shown stay. */
@@ -249,6 +258,17 @@ export class TravelState {
       this.address,
       this.file.posts.map(({ id }) => id)
     );
+  }
+
+  get #peak(): number {
+    return this.conditions.mode === 'car' ? this.conditions.peak : 1;
+  }
+
+  /** What times depend on: the network, and the network without the closed roads. */
+  #keys(): { roads: string; under: string } {
+    const { mode } = this.conditions;
+    const roads = `${this.served ? 'service ' : ''}${mode} ${this.#peak}`;
+    return { roads, under: mode === 'transit' ? roads : `${roads} ${this.closed.join(' ')}` };
   }
 
   async #askTeam(answer: Answer<TeamAnswer>, request: TeamRequest): Promise<void> {

@@ -1,4 +1,5 @@
 // The only door to files kept on this computer: one file of the browser's private folder, in clear or encrypted by a passphrase.
+import type { Cipher } from './cipher.ts';
 
 const FOLDER = 'maillage';
 const NAME = 'fichiers';
@@ -81,29 +82,6 @@ export function unpackFiles(bytes: Uint8Array): File[] {
   }
 }
 
-/** Power of two of the work that a passphrase costs, to open as to guess: about two seconds of a small computer. */
-const WORK = 17;
-
-export async function encrypt(bytes: Uint8Array, passphrase: string, work = WORK): Promise<Uint8Array> {
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
-  encrypter.setScryptWorkFactor(work);
-  encrypter.setPassphrase(passphrase);
-  return encrypter.encrypt(bytes);
-}
-
-/** @throws KeptFilesError locked */
-export async function decrypt(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
-  const { Decrypter } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  try {
-    return await decrypter.decrypt(bytes);
-  } catch (cause) {
-    throw new KeptFilesError('locked', { cause });
-  }
-}
-
 /** What is kept; null when nothing is, or the browser keeps nothing. */
 export async function keptState(): Promise<KeptState | null> {
   if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
@@ -114,10 +92,10 @@ export async function keptState(): Promise<KeptState | null> {
 }
 
 /** Keeps files in the place of those kept before. An empty passphrase keeps them in clear. */
-export async function keepFiles(files: readonly File[], passphrase: string): Promise<void> {
+export async function keepFiles(files: readonly File[], passphrase: string, cipher: Cipher): Promise<void> {
   await alone(async () => {
     const clear = await packFiles(files);
-    const bytes = passphrase === '' ? clear : await encrypt(clear, passphrase);
+    const bytes = passphrase === '' ? clear : await cipher.encrypt(clear, passphrase);
     try {
       const there = await folder(true);
       if (!there) throw new KeptFilesError('refused');
@@ -133,12 +111,15 @@ export async function keepFiles(files: readonly File[], passphrase: string): Pro
 }
 
 /** @throws KeptFilesError none, locked, damaged, refused */
-export async function openFiles(passphrase: string): Promise<File[]> {
+export async function openFiles(passphrase: string, cipher: Cipher): Promise<File[]> {
   const file = await keptFile();
   if (!file) throw new KeptFilesError('none');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const head = new TextDecoder().decode(bytes.subarray(0, AGE.length));
-  return unpackFiles(head === AGE ? await decrypt(bytes, passphrase) : bytes);
+  if (head !== AGE) return unpackFiles(bytes);
+  const clear = await cipher.decrypt(bytes, passphrase);
+  if (!clear) throw new KeptFilesError('locked');
+  return unpackFiles(clear);
 }
 
 export async function eraseFiles(): Promise<void> {

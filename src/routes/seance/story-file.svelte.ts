@@ -3,7 +3,7 @@ import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { drawnPage, type Material } from '$lib/map/drawn-page';
+import { computePage, drawnPage, type Material } from '$lib/map/drawn-page';
 import type { Shapes } from '$lib/map/shapes';
 import { drawStandalone } from '$lib/map/standalone.svelte';
 import type { Story } from '$lib/model/story';
@@ -15,6 +15,7 @@ export async function storyFile(story: Story, material: Material, shapes: Shapes
   const { bounds } = dashboard.territory;
   const slides: StorySlide[] = [];
   for (const { address, title, text } of story.steps) {
+    await computePage(address, material);
     const drawn = drawnPage(address, material);
     const drawing = drawn && (await drawStandalone({ drawn, shapes, bounds, source: [], titled: false }));
     slides.push({

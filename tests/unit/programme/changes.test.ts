@@ -6,7 +6,8 @@ import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../../src/lib/cube/dashboard.ts';
 import { changeLegend, changeScene } from '../../../src/lib/map/change-scene.ts';
 import { ChangesState } from '../../../src/lib/state/changes.svelte.ts';
-import { changesCsv } from '../../../src/lib/ui/changes/changes-csv.ts';
+import { tableCsv } from '../../../src/lib/export/table.ts';
+import { placesTable } from '../../../src/lib/ui/changes/changes-files.ts';
 import { changeText } from '../../../src/lib/ui/changes/change-text.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
@@ -48,7 +49,7 @@ describe('two years', () => {
     const area = changeScene(state).areas.find(({ ref }) => ref.code === '10002');
     expect(area).toMatchObject({ class: null, protected: true, label: 'non comparable' });
     expect(area?.description).not.toMatch(/\d/);
-    const line = changesCsv(state)
+    const line = tableCsv(placesTable(state))
       .split('\r\n')
       .find((one) => one.startsWith('10002'));
     expect(line).toContain('donnée protégée');

@@ -1,6 +1,4 @@
 // What the coverage page shows, as tables to take away.
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { base } from '$app/paths';
 import type { Count } from '$lib/cube/filter';
 import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportColumn, ExportTable } from '$lib/export/table';
@@ -8,6 +6,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
 import type { CoverageState } from '$lib/state/coverage.svelte';
 import type { OwnTables } from '$lib/state/own-tables.svelte';
+import { outlines } from '../export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });
 const number = (title: string): ExportColumn => ({ title, type: 'number' });
@@ -18,17 +17,10 @@ const unlessHidden = ({ status }: Count, value: number | null): Cell =>
   status === 'suppressed' ? PROTECTED : value;
 export const countCell = (count: Count): Cell => unlessHidden(count, count.value);
 
-/** Outlines of communes or QPV by code: the reader's own, or the site's. */
-async function outlines(own: OwnTables, kind: 'communes' | 'qpvs'): Promise<Map<string, Geometry>> {
-  const response = own.shapes ? null : await fetch(`${base}/map/${kind}.geojson`);
-  const { features } = (own.shapes?.[kind] ?? (await response?.json())) as FeatureCollection;
-  return new Map(features.map((one: Feature) => [String(one.properties?.['code']), one.geometry]));
-}
-
 export async function zonesTable(coverage: CoverageState, own: OwnTables): Promise<ExportTable> {
   const { year, view } = coverage.address;
   const qpv = view === 'quartiers';
-  const shapes = await outlines(own, qpv ? 'qpvs' : 'communes');
+  const shapes = await outlines(qpv ? 'qpvs' : 'communes', own.shapes);
   return {
     name: `couverture-${view}-${year}`,
     title: qpv ? m.coverage_by_qpv() : m.coverage_by_commune(),

@@ -3,12 +3,16 @@ import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { today, type Picture } from './save-as';
 
-/** @param figure the element that holds the drawing */
+/**
+ * @param figure the element that holds the drawing
+ * @param said what the page says of it: its key, what its figures rest on
+ */
 export function chartPicture(
   name: string,
   title: string,
   figure: HTMLElement | null,
-  { territory, fingerprint }: Pick<Dashboard, 'territory' | 'fingerprint'>
+  { territory, fingerprint }: Pick<Dashboard, 'territory' | 'fingerprint'>,
+  said: readonly string[] = []
 ): Picture {
   return {
     name,
@@ -16,6 +20,9 @@ export function chartPicture(
     caption: {
       title: `${territory.name}. ${title}`,
       notes: [
+        ...said,
+        m.council_source({ source: m.council_sources() }),
+        ...(territory.demonstration ? [m.council_synthetic()] : []),
         m.catalogue_export_made({
           territory: territory.name,
           date: today(),

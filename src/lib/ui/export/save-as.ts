@@ -3,6 +3,7 @@ import type { Caption } from '$lib/export/drawing';
 import { csvFile, saveFile } from '$lib/export/save-file';
 import { plainCell, tableCsv, type ExportTable } from '$lib/export/table';
 import { day } from '$lib/i18n/dates';
+import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const FORMATS = [
   { format: 'csv', label: 'CSV' },
@@ -64,6 +65,13 @@ export async function savePicture(picture: Picture, format: PictureFormat): Prom
   } finally {
     done?.();
   }
+}
+
+/** @returns the name of the file */
+export function saveImage(image: Blob, format: PictureFormat): string {
+  const name = `${m.share_file_name()}.${format}`;
+  saveFile(name, image);
+  return name;
 }
 
 export const today = (): string => day(new Date());

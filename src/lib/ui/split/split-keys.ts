@@ -24,7 +24,7 @@ export interface SplitKeyEvents {
 
 const within = (target: EventTarget | null, fields: string) =>
   target instanceof Element && target.closest(fields) !== null;
-const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, .sheet';
+const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, .sheet-panel';
 /** Keys typed into a field, or into an opened panel, are the field's own; a menu has letters of its own, and nothing to undo. */
 const isTyping = (target: EventTarget | null) => within(target, `${TEXT}, select`);
 

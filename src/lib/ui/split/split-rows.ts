@@ -1,23 +1,13 @@
 // The plan as rows for a spreadsheet: schools, posts, coordinations.
+import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SplitState, UnitSchool } from '$lib/state/split.svelte';
 import { coordinationName, nameOf, postName, whoIs } from './words';
 
-export interface SplitColumn<Row> {
-  title: string;
-  type: 'text' | 'number';
-  value: (row: Row) => string | number | null;
-}
-
-const text = <Row>(title: string, value: (row: Row) => string): SplitColumn<Row> => ({ title, type: 'text', value }); // prettier-ignore
-const number = <Row>(title: string, value: (row: Row) => number | null): SplitColumn<Row> => ({
-  ...{ title, type: 'number' },
-  value
-});
 const coordination = () => m.split_coordination({ number: '' }).trim();
 
 /** A row a school. */
-export function schoolColumns(split: SplitState): SplitColumn<UnitSchool>[] {
+export function schoolColumns(split: SplitState): RowColumn<UnitSchool>[] {
   const { plan, today, leaders } = split;
   const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
   return [
@@ -38,7 +28,7 @@ type Team = SplitState['figures']['coordinators'][number];
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
 /** Columns that posts and coordinations have in common; minutes a week. */
-const shareColumns = <Row extends Post | Team>(): SplitColumn<Row>[] => [
+const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
   number(m.split_sheet_work(), ({ workload }) => workload),
   number(m.split_sheet_road(), ({ travel }) => Math.round(travel)),
   number(m.split_sheet_target(), ({ target }) => Math.round(target)),
@@ -48,7 +38,7 @@ const shareColumns = <Row extends Post | Team>(): SplitColumn<Row>[] => [
   number(m.split_sheet_meetings(), ({ meetings }) => meetings)
 ];
 
-export const postColumns = (split: SplitState): SplitColumn<Post>[] => [
+export const postColumns = (split: SplitState): RowColumn<Post>[] => [
   text(m.split_col_post(), ({ id }) => postName(id)),
   text(m.split_sheet_base(), ({ id }) => nameOf(split, split.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
@@ -56,7 +46,7 @@ export const postColumns = (split: SplitState): SplitColumn<Post>[] => [
   ...shareColumns<Post>()
 ];
 
-export const teamColumns = (): SplitColumn<Team>[] => [
+export const teamColumns = (): RowColumn<Team>[] => [
   text(coordination(), ({ id }) => coordinationName(id)),
   text(m.split_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
   ...shareColumns<Team>()

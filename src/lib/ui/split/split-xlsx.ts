@@ -1,12 +1,14 @@
 // The plan as a workbook: schools, then posts and coordinations with what they carry.
+import type { RowColumn } from '$lib/export/columns';
+import { plainCell } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SplitState } from '$lib/state/split.svelte';
-import { postColumns, schoolColumns, teamColumns, type SplitColumn } from './split-rows';
+import { postColumns, schoolColumns, teamColumns } from './split-rows';
 
-const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly SplitColumn<Row>[]) => ({
+const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowColumn<Row>[]) => ({
   name,
   columns: columns.map(({ title, type }) => ({ title, type })),
-  rows: rows.map((row) => columns.map(({ value }) => value(row)))
+  rows: rows.map((row) => columns.map(({ value }) => plainCell(value(row))))
 });
 
 export async function saveSplitXlsx(split: SplitState): Promise<void> {

@@ -1,0 +1,42 @@
+// Columns that know what to write of a row, and the table that rows and columns make.
+import type { Geometry, Point } from 'geojson';
+import type { Cell } from './csv.ts';
+import type { ExportColumn, ExportTable } from './table.ts';
+
+export interface RowColumn<Row> extends ExportColumn {
+  value: (row: Row) => Cell;
+}
+
+export const textColumn = <Row>(title: string, value: RowColumn<Row>['value']): RowColumn<Row> => ({
+  ...{ title, type: 'text', value }
+});
+
+export const numberColumn = <Row>(title: string, value: RowColumn<Row>['value']): RowColumn<Row> => ({
+  ...{ title, type: 'number', value }
+});
+
+/**
+ * @param name file name without its extension, and name of the sheet
+ * @param shapeOf where each row stands; without it the table has no geometry
+ */
+export function tableOf<Row>(
+  { name, title }: { name: string; title: string },
+  rows: readonly Row[],
+  columns: readonly RowColumn<Row>[],
+  shapeOf?: (row: Row) => Geometry | null
+): ExportTable {
+  return {
+    ...{ name, title },
+    columns: columns.map(({ title: head, type }) => ({ title: head, type })),
+    rows: rows.map((row) => columns.map(({ value }) => value(row))),
+    ...(shapeOf ? { geometry: rows.map(shapeOf) } : {})
+  };
+}
+
+/** Degrees WGS84; null for what has no position. */
+export const pointAt = (lon: number | null | undefined, lat: number | null | undefined): Point | null =>
+  lon == null || lat == null ? null : { type: 'Point', coordinates: [lon, lat] };
+
+/** Figures are written as they are shown, not to the last bit. */
+export const rounded = (value: number | null, digits = 1): number | null =>
+  value === null || !Number.isFinite(value) ? null : Math.round(value * 10 ** digits) / 10 ** digits;

@@ -1,0 +1,76 @@
+// The words of findings-cases.ts in English.
+import { quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
+
+export const CASE_FINDINGS_EN: FindingLexicon = {
+  'file-too-large': {
+    title: 'file too heavy',
+    what: ({ found, expected }) => `this file weighs ${found ?? ''} MB; the limit is ${expected ?? ''} MB`,
+    mend: 'Keep only your département, the columns asked for and the years of use, then give it again; nothing of it was read.'
+  },
+  'case-file-drawn': {
+    title: 'file of places',
+    what: () => 'this file draws places: it is not a case file',
+    mend: 'Give a CSV or XLSX file, one row a child and a school year.'
+  },
+  'no-usable-row': {
+    title: 'no usable row',
+    what: ({ found }) => `none of the ${found ?? ''} rows can be kept`,
+    mend: 'Correct the rows pointed out.'
+  },
+  'unknown-column': {
+    title: 'unknown column',
+    what: () => 'this column is not asked for; it was ignored',
+    mend: 'Take out of the file all that is not asked for.'
+  },
+  'empty-cell': { title: 'empty cell', what: () => 'this cell is empty', mend: 'Fill it in.' },
+  formula: {
+    title: 'spreadsheet formula',
+    what: ({ found }) => `this cell begins like a formula:${quoted(found)}`,
+    mend: 'Replace the formula with its value.'
+  },
+  'bad-school-year': {
+    title: 'wrong school year',
+    what: ({ found, expected }) =>
+      `school year expected (for instance ${expected ?? ''}), found${quoted(found)}`,
+    mend: 'Write both years, never a date.'
+  },
+  'unknown-school': {
+    title: 'unknown school',
+    what: ({ found }) => `school${quoted(found)} is not in the list of schools`,
+    mend: 'Correct the number, or add the school to the list.'
+  },
+  'unknown-qpv': {
+    title: 'unknown QPV',
+    what: ({ found }) => `QPV${quoted(found)} is not in the list of QPV`,
+    mend: 'Correct the code, or leave the cell empty outside a QPV.'
+  },
+  'bad-level': {
+    title: 'unknown level',
+    what: ({ found, expected }) => `level expected: ${expected ?? ''}; found${quoted(found)}`
+  },
+  'bad-theme': {
+    title: 'unknown theme',
+    what: ({ found, expected }) => `theme expected: ${expected ?? ''}; found${quoted(found)}`
+  },
+  'bad-visits': {
+    title: 'wrong number of visits',
+    what: ({ found }) => `whole number of visits expected, without sign or comma; found${quoted(found)}`
+  },
+  'duplicate-case': {
+    title: 'child twice in the year',
+    what: ({ found, expected }) =>
+      `this child already stands in that year (${found ?? ''}), row ${expected ?? ''}; the first row is kept`,
+    mend: 'One row a child and a school year.'
+  },
+  'uai-check-letter': {
+    title: 'wrong check letter of a UAI',
+    what: ({ found }) =>
+      `the letter of UAI number${quoted(found)} does not match its digits; the row is kept`,
+    mend: 'Check this number.'
+  },
+  'level-of-another-school': {
+    title: 'level foreign to the school',
+    what: ({ found, expected }) => `level “${found ?? ''}” in a school “${expected ?? ''}”; the row is kept`,
+    mend: 'Check the level and the number of the school.'
+  }
+};

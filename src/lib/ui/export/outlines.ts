@@ -1,0 +1,18 @@
+// Outlines of places for the rows of a table that leaves the site.
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { base } from '$app/paths';
+
+/**
+ * Outlines of communes or QPV by code.
+ *
+ * @param own the reader's own outlines, in the place of the site's
+ * @throws {Error} when the file cannot be had
+ */
+export async function outlines(
+  kind: 'communes' | 'qpvs',
+  own: Record<typeof kind, FeatureCollection> | null = null
+): Promise<Map<string, Geometry>> {
+  const response = own ? null : await fetch(`${base}/map/${kind}.geojson`);
+  const { features } = own?.[kind] ?? ((await response?.json()) as FeatureCollection);
+  return new Map(features.map((one: Feature) => [String(one.properties?.['code']), one.geometry]));
+}

@@ -1,0 +1,56 @@
+// Whoever reads in English is told in English what is wrong with a file, and how to mend it.
+import { describe, expect, it } from 'vitest';
+import { findingsCsv } from '../../../src/lib/ui/data/findings-csv.ts';
+import { sentenceFor, wordsFor } from '../../../src/lib/i18n/finding-reader.ts';
+import { FINDING_WORDS } from '../../../src/lib/i18n/findings.ts';
+import { FINDING_WORDS_EN, findingSentenceEn } from '../../../src/lib/i18n/findings-en.ts';
+import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
+
+const codes = Object.keys(FINDING_WORDS);
+const full = { file: 'a.csv', row: 3, column: 'uai', found: 'x y', expected: 'z' };
+/** Words that only French has; names of files, keys and institutions stay as they are. */
+const FRENCH =
+  /\b(le|les|des|une|est|sont|cette|aucune?|fichier|ligne|colonne|trouvé|attendu)\b|[«»]| [:;?!]/;
+
+describe('findings in English', () => {
+  it('have words for every code that French has', () => {
+    expect(codes.filter((code) => !(code in FINDING_WORDS_EN))).toEqual([]);
+  });
+
+  it('have a way to mend wherever French has one, and count rows alike', () => {
+    for (const code of codes) {
+      const [french, english] = [FINDING_WORDS[code], FINDING_WORDS_EN[code]];
+      if (french?.mend) expect(english?.mend, code).toBeTruthy();
+      expect(english?.counted, code).toBe(french?.counted);
+    }
+  });
+
+  it('make a sentence, whatever is known, without a word of French', () => {
+    for (const code of codes) {
+      const told = findingSentenceEn({ code, severity: 'dropped', ...full });
+      expect(told, code).toMatch(/^a\.csv, row 3, column “uai”: .+\.$/);
+      const bare = findingSentenceEn({ code, severity: 'dropped' });
+      for (const sentence of [told, bare]) {
+        expect(sentence, code).not.toMatch(/undefined|null|NaN/);
+      }
+      expect(told, code).not.toMatch(FRENCH);
+    }
+  });
+
+  it('are what a page says when the reader has chosen English', () => {
+    const finding = { code: 'duplicate-uai', severity: 'dropped' as const, ...full, expected: '2' };
+    expect(sentenceFor(finding)).toContain('ligne 3');
+    overwriteGetLocale(() => 'en');
+    try {
+      expect(wordsFor('duplicate-uai')?.title).toBe('UAI number twice');
+      expect(sentenceFor(finding)).toBe(
+        'a.csv, row 3, column “uai”: school “x y” already stands above (2); the first row is kept. Take out the row too many.'
+      );
+      expect(findingsCsv([finding])).toMatch(
+        /^\uFEFFrow;column;found;expected;remark;what to do;outcome\r\n/
+      );
+    } finally {
+      overwriteGetLocale(() => 'fr');
+    }
+  });
+});
