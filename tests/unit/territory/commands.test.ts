@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventedSplit } from '../../../scripts/bench/invented-split.ts';
 import type { SplitAnswer } from '../../../src/lib/model/plan.ts';
-import { contradictions } from '../../../src/lib/territory/check.ts';
+import { contradictions } from '../../../src/lib/territory/contradictions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
