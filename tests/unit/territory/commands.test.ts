@@ -79,8 +79,8 @@ describe('npm run split', () => {
       2,
       '',
       [
-        'short.json, colonne « minutes » : les durées forment un tableau de 3 × 20, attendu 4 × 20 (référents × unités).',
-        'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1.'
+        'short.json, colonne « minutes » : les durées forment un tableau de 3 × 20, attendu 4 × 20 (référents × unités). Donnez une ligne par référent et une colonne par unité, dans leur ordre.',
+        'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1. Écrivez un nombre sans guillemets ni unité, avec un point.'
       ]
     ]);
     const cut = run('split', at('cut.json'));
