@@ -1,11 +1,13 @@
 // The name of a version: the same files give the same name, so that a visitor is told of a new one only when there is one.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { ROOT } from './setup.mjs';
 
 /** All that the built site is made of, beside the files that it takes as they are. */
 const MADE_OF = ['src', 'messages', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+/** Made from `messages` while the site is built: its files may change after the name was given. */
+const GENERATED = join('src', 'lib', 'i18n', 'paraglide') + sep;
 const LENGTH = 16;
 
 function* filesOf(path) {
@@ -23,7 +25,9 @@ export function siteVersion(assets) {
   for (const part of [...MADE_OF, assets]) {
     const path = resolve(ROOT, part);
     const files = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
-    for (const file of files) hash.update(relative(path, file)).update(readFileSync(file));
+    for (const file of files)
+      if (!relative(ROOT, file).startsWith(GENERATED))
+        hash.update(relative(path, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, LENGTH);
 }
