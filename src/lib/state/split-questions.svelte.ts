@@ -19,7 +19,7 @@ export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
 /** Any of the streams, by what it was asked about. */
 type Asked = Pick<Stream<never>, 'about'>;
 
-const askedOf = ({ problem, compiling, teams }: ReturnType<SplitState['question']>) => ({
+const askedOf = ({ problem, compiling, teams }: Omit<ReturnType<SplitState['question']>, 'units'>) => ({
   ...{ problem, compiling, teams }
 });
 
