@@ -31,6 +31,7 @@ test('without scripts, the split of today can be read: loads, sectors, schools',
   await expect(page.getByText(/Les six référents suivent/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Charge de chaque référent' })).toContainText('Référent 6');
   expect(await page.locator('[data-cell]').count()).toBeGreaterThan(60);
+  for (const hint of await page.locator('.needs-script').all()) await expect(hint).toBeHidden();
   await context.close();
 });
 
