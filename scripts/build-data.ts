@@ -37,7 +37,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { keptRelease },
     { writeTerritory },
     { demoTravel, writeDemoTravel },
-    { carMatrix, demoAccess, writeDemoTeam },
+    { carMatrix, demoAccess, demoDrives, writeDemoTeam },
     { writeDemoSplit },
     { findingSentence }
   ] = await Promise.all([
@@ -54,7 +54,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const travel = await demoTravel(ROOT);
   const car = await carMatrix(rows, travel);
   const written = await writeTerritory(
-    { ...rows, release, access: demoAccess(rows, car) },
+    { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) },
     {
       tables: join(out, 'tables'),
       downloads: join(out, 'downloads'),

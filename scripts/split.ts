@@ -5,7 +5,7 @@ import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { answer } from '../src/lib/territory/answer.ts';
-import { contradictions } from '../src/lib/territory/check.ts';
+import { contradictions } from '../src/lib/territory/contradictions.ts';
 import type { SolveProgress } from '../src/lib/territory/incumbent.ts';
 import { readProblem, type ReadProblem } from '../src/lib/territory/read-problem.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';

@@ -62,6 +62,20 @@ export function demoAccess({ communes, schools, staff }: Rows, car: Matrix): Acc
   return { schematic: true, nearest: Object.fromEntries(nearest) };
 }
 
+/** Seconds from each followed school's own base to it. */
+export function demoDrives(rows: Rows, car: Matrix): Record<string, number> {
+  const rowOf = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, row) => [id, row]));
+  const drives = postsOf(rows).flatMap(({ base, schools }) =>
+    schools.flatMap(({ uai }) => {
+      const [from, to] = [rowOf.get(base), rowOf.get(uai)];
+      if (from === undefined || to === undefined) return [];
+      const seconds = car.seconds[from * car.destinations + to]!;
+      return seconds === NO_WAY ? [] : [[uai, seconds] as const];
+    })
+  );
+  return Object.fromEntries(drives);
+}
+
 /** Writes `team.json` and returns its path. */
 export async function writeDemoTeam(
   rows: Rows,

@@ -13,6 +13,7 @@ export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): Portr
       ...{ id, role, base_commune, coordinator }
     })),
     assignment: Object.fromEntries(rows.assignment.map(({ uai, post }) => [uai, post])),
+    ...(rows.drives && { drives: rows.drives }),
     actions: rows.actions.map(({ id, title, theme, funders }) => ({
       ...{ id, title: title.replaceAll("'", '’'), theme, funders }
     })),

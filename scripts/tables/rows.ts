@@ -53,6 +53,8 @@ export interface TerritoryRows {
   partners: PartnerCount[];
   correspondents: Correspondent[];
   access: Access | null;
+  /** UAI -> seconds by car, one way, from the base of the post that follows it. */
+  drives?: Readonly<Record<string, number>>;
   /** Where each table comes from, for a real territory. */
   origins?: Readonly<Record<string, Origin>>;
   posts: { referents: number; coordinators: number };

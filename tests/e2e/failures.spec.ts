@@ -55,6 +55,10 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
   await page.locator('[data-map-state="failed"]').waitFor();
   await expect(page.locator('main svg path').first()).toBeVisible();
   await expect(page.locator('main')).toContainText('une carte fixe la remplace');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('une carte fixe la remplace')).toBeHidden();
+  await expect(page.getByRole('img', { name: /pour 1.000 élèves/ }).first()).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('row', { name: /^Anzin/ }).click();
   await expect(page).toHaveURL(/lieu=59014/);
 });

@@ -31,6 +31,7 @@ test('without scripts, the split of today can be read: loads, sectors, schools',
   await expect(page.getByText(/Les six référents suivent/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Charge de chaque référent' })).toContainText('Référent 6');
   expect(await page.locator('[data-cell]').count()).toBeGreaterThan(60);
+  for (const hint of await page.locator('.needs-script').all()) await expect(hint).toBeHidden();
   await context.close();
 });
 
@@ -58,6 +59,7 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
 test('a rectangle gives all the schools inside it; a lock keeps a referent’s own', async ({ page }) => {
   await open(page, 'secteurs');
   await page.getByRole('checkbox', { name: /Verrouiller Référent 6/ }).check();
+  await expect(page).toHaveURL(/verrous=6/);
   await choose(page, 'Rectangle');
   const map = (await page.getByRole('img', { name: 'Secteurs des référents' }).boundingBox())!;
   const drag = async () => {
@@ -124,6 +126,12 @@ test('the best split is proven, offered move by move, taken in part, and never l
   page
 }) => {
   await open(page, 'secteurs');
+  // A worker that the browser could not keep: it is said, and the next search starts anew.
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
+  await expect(page.getByText(/La recherche s’est interrompue/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
   await page
@@ -201,11 +209,17 @@ test('each other choice for a school has its price, and a link reopens the plan'
   await give.first().click();
   await expect(changes(page)).toBeVisible();
   const sentence = await changes(page).innerText();
+  const pin = (on: Page) => on.getByRole('checkbox', { name: /^Fixer/ }).first();
+  const lock = (on: Page) => on.getByRole('checkbox', { name: 'Verrouiller Référent 2' });
+  await pin(page).check();
+  await lock(page).check();
   await page.getByRole('button', { name: 'Copier le lien' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(link);
   await expect(changes(other)).toHaveText(sentence);
+  await expect(pin(other)).toBeChecked();
+  await expect(lock(other)).toBeChecked();
   await other.goto(link.replace(/plan=\d+/, 'plan=200093201'));
   await other.reload();
   await expect(other.getByText(/un plan d’un autre territoire/)).toBeVisible();
@@ -224,6 +238,18 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Essayer ce plan' }).click();
   await expect(row(page, 1).locator('td').nth(3)).toHaveText('0');
+  await page.getByRole('button', { name: 'Chercher sa base' }).click();
+  await expect(page.getByText(/^Soulage Référent \d de \d+/).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('each point of the front is a plan proven, which real rounds rank too @long', async ({ page }) => {
+  await open(page, 'secteurs?verrous=1.2.3.4');
+  const front = page.getByRole('region', { name: 'Compromis' });
+  await front.getByRole('button', { name: 'Tracer les compromis' }).click();
+  await front.getByRole('button', { name: 'Comparer aux tournées réelles' }).click({ timeout: 60_000 });
+  await expect(front.getByText(/De vraies tournées/)).toContainText(/de \d+\s% à \d+\s%/);
+  await front.getByRole('button', { name: /^Charger/ }).first().click(); // prettier-ignore
+  await expect(changes(page)).toBeVisible();
 });
 
 test('a waiting school leads to who could follow it, and at what hours', async ({ page }) => {

@@ -13,6 +13,8 @@ export interface PortraitFacts {
   posts: Pick<Post, 'id' | 'role' | 'base_commune' | 'coordinator'>[];
   /** UAI -> post. */
   assignment: Record<string, string>;
+  /** UAI -> seconds by car, one way, from the base of its post; absent where no way is known. */
+  drives?: Readonly<Record<string, number>>;
   actions: { id: string; title: string; theme: Theme | null; funders: Partial<Record<Funder, number>> }[];
   /** INSEE code -> partners by category. */
   partners: Record<string, Record<string, number>>;

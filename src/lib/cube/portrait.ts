@@ -45,8 +45,14 @@ export interface Portrait {
     professionals: number | null;
     coordinator: string | null;
   }[];
-  /** Posts that follow a school of the place, with the number of schools here. */
-  posts: { id: string; base: string; coordinator: string | null; schools: number }[];
+  /** Posts that follow a school of the place, with the number of schools here, and the drive to them from the base, minutes one way. */
+  posts: {
+    id: string;
+    base: string;
+    coordinator: string | null;
+    schools: number;
+    drive: { least: number; most: number } | null;
+  }[];
   /** Action sheets of the place alone; null for a QPV: no sheet is known at that grain. */
   actions: PortraitAction[] | null;
   /** Sheets that reach the place among others. */
@@ -94,17 +100,25 @@ function portraitTeams(cube: CoverageCube, facts: PortraitFacts, { kind, code, c
     }));
 }
 
+const driveOf = (minutes: readonly number[]) =>
+  minutes.length === 0 ? null : { least: Math.min(...minutes), most: Math.max(...minutes) };
+
 function portraitPosts(cube: CoverageCube, facts: PortraitFacts, schools: readonly PortraitSchool[]) {
   const here = new Map<string, number>();
+  const drives = new Map<string, number[]>();
   for (const { school, status } of schools) {
     const post = status === 'followed' ? facts.assignment[school.uai] : undefined;
-    if (post !== undefined) here.set(post, (here.get(post) ?? 0) + 1);
+    if (post === undefined) continue;
+    here.set(post, (here.get(post) ?? 0) + 1);
+    const seconds = facts.drives?.[school.uai];
+    if (seconds !== undefined) drives.set(post, [...(drives.get(post) ?? []), seconds / 60]);
   }
   return facts.posts
     .filter(({ id }) => here.has(id))
     .map(({ id, base_commune, coordinator }) => ({
       ...{ id, coordinator, base: cube.nameOf(base_commune) },
-      schools: here.get(id) ?? 0
+      schools: here.get(id) ?? 0,
+      drive: driveOf(drives.get(id) ?? [])
     }))
     .sort((a, b) => b.schools - a.schools || (a.id < b.id ? -1 : 1));
 }

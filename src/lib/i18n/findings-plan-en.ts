@@ -72,6 +72,7 @@ export const PLAN_FINDINGS_EN: FindingLexicon = {
   },
   'plan-setting': {
     title: 'unknown setting',
-    what: ({ found }) => `setting unknown or out of bounds, left at its usual value (${found ?? ''})`
+    what: ({ found }) => `setting unknown or out of bounds, left at its usual value (${found ?? ''})`,
+    mend: 'Check the rules on screen before looking for a split.'
   }
 };

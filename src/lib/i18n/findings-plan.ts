@@ -75,6 +75,7 @@ export const PLAN_FINDINGS: FindingLexicon = {
   },
   'plan-setting': {
     title: 'réglage inconnu',
-    what: ({ found }) => `réglage inconnu ou hors limites, laissé à sa valeur d’origine (${found ?? ''})`
+    what: ({ found }) => `réglage inconnu ou hors limites, laissé à sa valeur d’origine (${found ?? ''})`,
+    mend: 'Vérifiez les règles affichées avant de chercher un découpage.'
   }
 };

@@ -1,8 +1,9 @@
 // Words for a territorial split: what its file cannot say, and rules that can hardly have been meant.
 import { quoted, type FindingLexicon } from './finding-words.ts';
 
-const shape = (title: string): FindingLexicon[string] => ({
+const shape = (title: string, mend?: string): FindingLexicon[string] => ({
   title,
+  ...(mend && { mend }),
   what: ({ expected, found }) =>
     `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
 });
@@ -12,17 +13,21 @@ export const SPLIT_FINDINGS: FindingLexicon = {
     ...shape('répartition de départ illisible'),
     mend: 'Refaites-la par npm run data.'
   },
-  'split-not-an-object': shape('objet attendu'),
-  'split-empty-list': shape('liste vide ou absente'),
-  'split-not-a-list': shape('liste attendue'),
-  'split-bad-id': shape('identifiant absent'),
-  'split-bad-number': shape('nombre incorrect'),
-  'split-bad-flag': shape('valeur incorrecte'),
-  'split-bad-pair': shape('paire attendue'),
+  'split-not-an-object': shape(
+    'objet attendu',
+    'Un problème est un objet JSON : { "units" : […], "referents" : […], "minutes" : […] }.'
+  ),
+  'split-empty-list': shape('liste vide ou absente', 'Donnez au moins une ligne.'),
+  'split-not-a-list': shape('liste attendue', 'Écrivez une liste de paires, ou retirez la clé.'),
+  'split-bad-id': shape('identifiant absent', 'Donnez à chaque ligne un identifiant qui n’est qu’à elle.'),
+  'split-bad-number': shape('nombre incorrect', 'Écrivez un nombre sans guillemets ni unité, avec un point.'),
+  'split-bad-flag': shape('valeur incorrecte', 'Écrivez true ou false, sans guillemets.'),
+  'split-bad-pair': shape('paire attendue', 'Écrivez deux identifiants entre crochets.'),
   'split-wrong-size': {
     title: 'durées de mauvaise taille',
     what: ({ expected, found }) =>
-      `les durées forment un tableau de ${found ?? ''}, attendu ${expected ?? ''} (référents × unités)`
+      `les durées forment un tableau de ${found ?? ''}, attendu ${expected ?? ''} (référents × unités)`,
+    mend: 'Donnez une ligne par référent et une colonne par unité, dans leur ordre.'
   },
   'split-duplicate-id': {
     title: 'identifiant en double',
@@ -36,7 +41,8 @@ export const SPLIT_FINDINGS: FindingLexicon = {
   },
   'split-unknown-key': {
     title: 'clé inconnue',
-    what: ({ found }) => `la clé${quoted(found)} n’est pas connue ; elle est laissée de côté`
+    what: ({ found }) => `la clé${quoted(found)} n’est pas connue ; elle est laissée de côté`,
+    mend: 'Vérifiez son orthographe.'
   },
   'split-unknown-name': {
     title: 'nom inconnu',
@@ -45,21 +51,26 @@ export const SPLIT_FINDINGS: FindingLexicon = {
   },
   'split-same-twice': {
     title: 'paire d’une seule unité',
-    what: ({ found }) => `la paire nomme deux fois ${found ?? 'la même unité'} ; elle est laissée de côté`
+    what: ({ found }) => `la paire nomme deux fois ${found ?? 'la même unité'} ; elle est laissée de côté`,
+    mend: 'Corrigez l’un des deux noms.'
   },
   'split-base-without-position': {
     title: 'base sans position',
     what: ({ found }) =>
-      `la base de ${found ?? 'ce référent'} n’a pas de coordonnées ; seules les durées données comptent`
+      `la base de ${found ?? 'ce référent'} n’a pas de coordonnées ; seules les durées données comptent`,
+    mend: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.'
   },
   'split-no-time': {
     title: 'référent sans temps de travail',
     what: ({ found }) =>
-      `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est de zéro`
+      `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est de zéro`,
+    mend: 'Donnez-lui un temps de travail (1 pour un temps plein), ou retirez-le.'
   },
   'split-no-coordinator': {
     title: 'référent sans coordination',
-    what: ({ found }) => `${found ?? 'ce référent'} n’a pas de coordination : il n’entre dans aucun équilibre`
+    what: ({ found }) =>
+      `${found ?? 'ce référent'} n’a pas de coordination : il n’entre dans aucun équilibre`,
+    mend: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.'
   },
   'split-one-place': {
     title: 'bases toutes au même endroit',
@@ -106,7 +117,8 @@ export const SPLIT_FINDINGS: FindingLexicon = {
   },
   'split-no-workload': {
     title: 'aucune charge',
-    what: () => 'aucune unité n’a de charge : il n’y a rien à équilibrer'
+    what: () => 'aucune unité n’a de charge : il n’y a rien à équilibrer',
+    mend: 'Donnez les minutes par semaine de chaque unité (workload).'
   },
   'cpmp-malformed': shape('fichier de p-médianes illisible'),
   'cpmp-impossible': {

@@ -98,7 +98,7 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
 
 /** Symbols of the legend: those that the map shows, and no other. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {
-  const shown = new Set(state.schools.map(({ status }) => status));
+  const shown = new Set<LegendSymbol['kind']>(state.schools.map(({ status }) => status));
   const symbols: LegendSymbol[] = [
     { kind: 'followed', label: m.coverage_status_followed() },
     { kind: 'waiting', label: m.coverage_status_waiting() },
@@ -107,5 +107,5 @@ export function coverageSymbols(state: CoverageState): LegendSymbol[] {
   ];
   const qpv: LegendSymbol[] =
     state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
-  return [...symbols.filter(({ kind }) => kind !== 'qpv' && shown.has(kind)), ...qpv];
+  return [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
 }

@@ -7,7 +7,12 @@ import { ChangesState } from '../state/changes.svelte.ts';
 import { ProgrammeState } from '../state/programme.svelte.ts';
 import { changeHidden, changeLegend, changeMeasureName, changeScene, changeSymbols } from './change-scene.ts';
 import type { DrawnFigure, DrawnPage, Material } from './drawn-page.ts';
-import { programmeLegend, programmeMeasureName, programmeScene } from './programme-scene.ts';
+import {
+  programmeLegend,
+  programmeMeasureName,
+  programmeScene,
+  programmeSymbols
+} from './programme-scene.ts';
 
 export function drawnProgramme(material: Material, params: URLSearchParams): DrawnPage | null {
   const { programme, dashboard } = material;
@@ -22,7 +27,8 @@ export function drawnProgramme(material: Material, params: URLSearchParams): Dra
     title: m.programme_map_title({ measure: name }),
     legend: programmeLegend(state),
     legendTitle: name,
-    ...{ protectedShown: false, symbols: [], posts: [], sectors: [], ramp: 'amount' },
+    ...{ protectedShown: false, posts: [], sectors: [], ramp: 'amount' },
+    symbols: programmeSymbols(state),
     selected: state.selected,
     figures: [
       { label: m.programme_figure_cost(), value: euros(state.total) },

@@ -59,11 +59,20 @@ function square(context: CanvasRenderingContext2D, half: number): void {
   context.rect(-half, -half, half * 2, half * 2);
 }
 
-export function mapImages(colors: MapColors): Record<'hatch' | 'diamond' | 'square', ImageData> {
+function triangle(context: CanvasRenderingContext2D, half: number): void {
+  context.beginPath();
+  context.moveTo(0, -half);
+  context.lineTo(half, half * 0.75);
+  context.lineTo(-half, half * 0.75);
+  context.closePath();
+}
+
+export function mapImages(colors: MapColors): Record<'hatch' | 'diamond' | 'square' | 'triangle', ImageData> {
   return {
     hatch: hatch(colors),
     diamond: symbol(diamond, colors.accent, colors.halo),
-    square: symbol(square, colors.surface, colors.ink)
+    square: symbol(square, colors.surface, colors.ink),
+    triangle: symbol(triangle, colors.surface, colors.ink)
   };
 }
 

@@ -16,6 +16,7 @@ export const LAYER_ORDER = [
   'area-circle',
   'school-outside',
   'school-linked',
+  'school-team',
   'school-followed',
   'school-waiting'
 ] as const;

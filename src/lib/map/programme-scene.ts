@@ -3,7 +3,8 @@ import { euros, integer } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import type { ProgrammeMeasure } from '../state/programme-address.ts';
 import type { CommuneProgramme, ProgrammeState } from '../state/programme.svelte.ts';
-import type { LegendClass, Scene } from './scene.ts';
+import type { Team } from '../cube/programme.ts';
+import type { LegendClass, LegendSymbol, Scene, ScenePoint } from './scene.ts';
 
 const NAMES: Record<ProgrammeMeasure, () => string> = {
   sheets: m.programme_measure_sheets,
@@ -45,9 +46,47 @@ export function programmeScene(state: ProgrammeState): Scene {
       faded: chosen !== null && chosen !== commune.ref.code,
       circle: null
     })),
-    points: []
+    points: teamPoints(state)
   };
 }
+
+/** Degrees between two teams of one place. */
+const ASIDE = 0.006;
+
+/** Teams at their neighbourhood, or at the town hall of their commune. */
+function teamPoints({ programme, cube, address }: ProgrammeState): ScenePoint[] {
+  const { qpvs, communes } = cube.dashboard;
+  const taken = new Map<string, number>();
+  return programme.teams.flatMap((team): ScenePoint[] => {
+    const qpv = qpvs.find(({ code }) => code === team.qpv);
+    const town = communes.find(({ code }) => code === team.commune);
+    const [lon, lat] = qpv ? [qpv.lon, qpv.lat] : [town?.town_lon ?? null, town?.town_lat ?? null];
+    if (lon === null || lat === null) return [];
+    const place = qpv?.code ?? team.commune;
+    const before = taken.get(place) ?? 0;
+    taken.set(place, before + 1);
+    return [
+      {
+        ref: { kind: 'school', code: team.id },
+        ...{ name: team.name, lon: lon + before * ASIDE, lat, status: 'team', size: null },
+        description: teamWords(team),
+        faded: address.commune !== null && address.commune !== team.commune
+      }
+    ];
+  });
+}
+
+const teamWords = ({ meetings, professionals, coordinator }: Team): string =>
+  m.programme_team_description({
+    meetings: integer(meetings),
+    professionals: integer(professionals),
+    coordinator
+  });
+
+export const programmeSymbols = ({ programme }: ProgrammeState): LegendSymbol[] =>
+  programme.teams.length === 0
+    ? []
+    : [{ kind: 'team', label: m.programme_team_symbol({ count: programme.teams.length }) }];
 
 /** A class of whole numbers, its upper limit left out: « 10 », « 10 à 14 ». */
 const wholes = (low: number, high: number): string =>

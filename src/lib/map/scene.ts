@@ -19,13 +19,16 @@ export interface SceneArea {
   circle: number | null;
 }
 
-/** A school. Schools without a position never reach a scene. */
+/** A school's, or that of a support team. */
+export type PointStatus = SchoolStatus | 'team';
+
+/** A school, or a team at its place. Those without a position never reach a scene. */
 export interface ScenePoint {
   ref: PlaceRef;
   name: string;
   lon: number;
   lat: number;
-  status: SchoolStatus;
+  status: PointStatus;
   /** Pupils, for proportional circles; null draws the plain symbol. */
   size: number | null;
   description: string;
@@ -53,7 +56,7 @@ export interface JourneySymbol {
 
 /** A symbol told by the legend. */
 export interface LegendSymbol {
-  kind: SchoolStatus | 'qpv';
+  kind: PointStatus | 'qpv';
   label: string;
 }
 

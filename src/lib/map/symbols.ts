@@ -12,7 +12,7 @@ export interface SymbolOnScreen {
 export const MAX_SCHOOL_RADIUS = 13;
 export const MAX_AREA_RADIUS = 18;
 
-const PLAIN = { followed: 3.25, waiting: 4.75, linked: 3.5, outside: 2 } as const;
+const PLAIN = { followed: 3.25, waiting: 4.75, linked: 3.5, team: 4.25, outside: 2 } as const;
 const LEAST = 2.5;
 /** A diamond of the same area as the disc: its half-diagonal over the radius. */
 export const DIAMOND = Math.sqrt(Math.PI / 2);

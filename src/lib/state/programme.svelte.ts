@@ -122,7 +122,8 @@ export class ProgrammeState {
   }
 
   choose(ref: PlaceRef | null): void {
-    const code = ref?.kind === 'commune' ? ref.code : null;
+    const team = this.programme.teams.find(({ id }) => ref?.kind === 'school' && id === ref.code);
+    const code = ref?.kind === 'commune' ? ref.code : (team?.commune ?? null);
     this.change({ commune: code === this.address.commune ? null : code });
   }
 

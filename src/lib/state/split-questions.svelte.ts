@@ -19,6 +19,10 @@ export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
 /** Any of the streams, by what it was asked about. */
 type Asked = Pick<Stream<never>, 'about'>;
 
+const askedOf = ({ problem, compiling, teams }: Omit<ReturnType<SplitState['question']>, 'units'>) => ({
+  ...{ problem, compiling, teams }
+});
+
 export class SplitQuestions {
   readonly prices = new Stream<ForcedPrice>();
   readonly front = new Stream<FrontPoint>();
@@ -52,18 +56,16 @@ export class SplitQuestions {
 
   /** What the whole plan would cost if the unit of a school went to each other post. */
   async askPrices(uai: string): Promise<void> {
-    const { units, problem, compiling } = this.#split.question();
+    const { units, ...asked } = this.#split.question();
     const unit = units.find(({ schools }) => schools?.includes(uai));
     if (!unit) return this.prices.clear();
     const plan = this.#planOf(units);
-    await this.#alone(this.prices, uai, (tell) =>
-      this.#client.prices({ problem, compiling }, plan, unit.id, tell)
-    );
+    await this.#alone(this.prices, uai, (tell) => this.#client.prices(askedOf(asked), plan, unit.id, tell));
   }
 
   async askFront(): Promise<void> {
-    const { problem, compiling } = this.#split.question();
-    await this.#alone(this.front, 'front', (tell) => this.#client.front({ problem, compiling }, tell));
+    const asked = this.#split.question();
+    await this.#alone(this.front, 'front', (tell) => this.#client.front(askedOf(asked), tell));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
@@ -84,17 +86,17 @@ export class SplitQuestions {
   }
 
   async askPost(id: string): Promise<void> {
-    const { units, problem, compiling } = this.#split.question();
+    const { units, ...asked } = this.#split.question();
     await this.#alone(this.post, id, (tell) =>
-      this.#client.post({ problem, compiling }, this.#places(units), id, tell)
+      this.#client.post(askedOf(asked), this.#places(units), id, tell)
     );
   }
 
   async askAbsence(post: string): Promise<void> {
-    const { units, problem, compiling } = this.#split.question();
+    const { units, ...asked } = this.#split.question();
     const plan = this.#planOf(units);
     await this.#alone(this.absence, post, async (tell) =>
-      tell(await this.#client.absence({ problem, compiling }, plan, post))
+      tell(await this.#client.absence(askedOf(asked), plan, post))
     );
   }
 

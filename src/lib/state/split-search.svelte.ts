@@ -3,9 +3,10 @@ import type { Move, Plan, SplitAnswer, Unit } from '../model/plan.ts';
 import { diffPlans, movesOfUnits } from '../territory/moves.ts';
 import { TerritoryClient } from '../workers/territory-client.ts';
 import type { SplitRequest, SplitStage } from '../workers/territory-work.ts';
-import { Stopped } from '../workers/wire-errors.ts';
+import { Stopped, WorkerFailure } from '../workers/wire-errors.ts';
 
-export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed';
+/** `exhausted`: the browser had no memory left for it. */
+export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';
 
 /** Stages kept for the drawing of the proof. */
 const MOST_STAGES = 400;
@@ -75,8 +76,9 @@ export class SplitSearch {
       this.phase = 'done';
     } catch (error) {
       if (!isLast()) return;
-      this.phase = error instanceof Stopped ? 'stopped' : 'failed';
-      if (this.phase === 'failed') console.warn('split', error);
+      if (error instanceof Stopped) return void (this.phase = 'stopped');
+      this.phase = error instanceof WorkerFailure && error.outOfMemory ? 'exhausted' : 'failed';
+      console.warn('split', error);
     }
   }
 

@@ -44,7 +44,9 @@ export function answerTwoLevels(
     })
   });
   if (found.problem && found.solution && found.grouping) {
-    const { status, bound, gap, seconds: spent } = found;
+    const { status, gap, seconds: spent } = found;
+    const { objective, penalty } = found.solution;
+    const bound = found.bound === null ? null : Math.min(objective ?? Infinity, found.bound - penalty);
     const told = named(found.problem, { ...found.solution, status, bound, gap, seconds: spent });
     return { ...told, coordinators: nameIt(found.grouping) };
   }

@@ -1,5 +1,6 @@
-// Checks an answer from the plan and the file alone: objective, loads, every rule. It shares no code with the solver on purpose.
-import type { Pair, ProblemFile, Rule, SplitAnswer } from '../model/plan.ts';
+// Checks a plan against the file alone: objective, loads, every rule. It shares no code with the solver on purpose.
+import type { Pair, ProblemFile, Rule } from '../model/plan.ts';
+import { missedBands, type Beside } from './check-bands.ts';
 
 export interface Breach {
   rule: Rule;
@@ -13,7 +14,7 @@ export interface Checked {
   travel: number;
   loads: Record<string, number>;
   pupilsMoved: number;
-  /** Minutes outside the bands of referents and coordinators. */
+  /** Minutes outside the bands of referents; minutes, children and meetings outside those of coordinators. */
   outside: number;
   breaches: Breach[];
 }
@@ -21,7 +22,11 @@ export interface Checked {
 const SLACK = 1e-6;
 
 /** Reckons a plan (unit -> referent) against a file. Units without a referent, or with an unknown one, are breaches. */
-export function check(file: ProblemFile, assignment: Readonly<Record<string, string>>): Checked {
+export function check(
+  file: ProblemFile,
+  assignment: Readonly<Record<string, string>>,
+  beside: Beside = {}
+): Checked {
   const referentAt = new Map(file.referents.map(({ id }, j) => [id, j]));
   const unitAt = new Map(file.units.map(({ id }, i) => [id, i]));
   const plan = new Map(Object.entries(assignment));
@@ -31,6 +36,7 @@ export function check(file: ProblemFile, assignment: Readonly<Record<string, str
   let travel = 0;
   let pupilsMoved = 0;
   const loads = file.referents.map(() => 0);
+  const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
   file.units.forEach((unit, i) => {
     const j = at[i]!;
     const one = j === -1 ? null : file.minutes[j]![i]!;
@@ -40,31 +46,10 @@ export function check(file: ProblemFile, assignment: Readonly<Record<string, str
     const before = referentAt.get(unit.current ?? '');
     if (before !== undefined && before !== j) pupilsMoved += unit.pupils;
   });
-  const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
-  const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
   let outside = 0;
-  const band = (rule: Rule, load: number, fte: number, tolerance: number) => {
-    const target = (total * fte) / posts;
-    const by = Math.max(0, (1 - tolerance) * target - load, load - (1 + tolerance) * target);
+  for (const { rule, by } of missedBands(file, at, beside)) {
     outside += by;
     if (by > SLACK * Math.max(1, total) && !file.soft) breach(rule, by);
-  };
-  file.referents.forEach(({ id, fte }, j) => {
-    band({ rule: 'tolerance', referent: id }, loads[j]!, fte, file.tolerance);
-  });
-  if (file.coordinatorTolerance !== null) {
-    const teams = grouped(file.referents, ({ coordinator }) => coordinator ?? '');
-    for (const [coordinator, team] of teams) {
-      if (coordinator === '') continue;
-      const load = team.reduce((sum, { id }) => sum + loads[referentAt.get(id)!]!, 0);
-      const fte = team.reduce((sum, one) => sum + one.fte, 0);
-      band(
-        { rule: 'coordinatorTolerance', coordinator, measure: 'workload' },
-        load,
-        fte,
-        file.coordinatorTolerance
-      );
-    }
   }
   for (const [unit, referent] of file.pins) {
     if (plan.get(unit) !== referent) breach({ rule: 'pin', unit, referent });
@@ -115,24 +100,4 @@ function leaningOnNobody(file: ProblemFile, at: readonly number[]): string[] {
     });
     return nearest || leans ? [] : [id];
   });
-}
-
-/** What an answer says of itself that its plan does not bear out; empty when all is true. */
-export function contradictions(file: ProblemFile, answer: SplitAnswer): string[] {
-  if (answer.status === 'infeasible' || answer.status === 'unknown') return [];
-  const checked = check(file, answer.assignment);
-  const wrong: string[] = checked.breaches.map(({ rule }) => rule.rule);
-  if (
-    answer.objective === null ||
-    Math.abs(checked.objective - answer.objective) > SLACK * checked.objective + SLACK
-  )
-    wrong.push('objective');
-  for (const [id, load] of Object.entries(checked.loads)) {
-    if (!(Math.abs((answer.loads[id] ?? NaN) - load) <= 1e-3)) wrong.push('loads');
-  }
-  if (Object.keys(answer.assignment).some((unit) => !file.units.some(({ id }) => id === unit)))
-    wrong.push('units');
-  if (answer.bound !== null && answer.objective !== null && answer.bound > answer.objective + 1e-3)
-    wrong.push('bound');
-  return [...new Set(wrong)];
 }

@@ -56,7 +56,7 @@ export class DisclosureClient {
    */
   async protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
     if (!this.#file) throw new Error('no file was read');
-    if (!this.#read) await this.#load(this.#file);
+    if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
     return this.#spawned().call((remote) => remote.protect(this.#places(), request, proxy(tell)));
   }
 
@@ -82,6 +82,7 @@ export class DisclosureClient {
   }
 
   #spawned(): Spawned<DisclosureApi> {
-    return (this.#worker ??= spawn<DisclosureApi>(this.#create));
+    if (!this.#worker || this.#worker.isOver) this.#worker = spawn<DisclosureApi>(this.#create);
+    return this.#worker;
   }
 }

@@ -1,5 +1,5 @@
 // Asks the worker of sectors; stops it at once when told to: what it told of stays.
-import { proxy } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { Absence } from '../territory/absence.ts';
 import type { ForcedPrice } from '../territory/forced-price.ts';
 import type { FrontPoint } from '../territory/front.ts';
@@ -9,6 +9,7 @@ import { spawn, type Spawned } from './spawn.ts';
 import type { Asked } from './territory-questions.ts';
 import type { SplitAnswer, SplitRequest, SplitStage } from './territory-work.ts';
 import type { TerritoryApi } from './territory.worker.ts';
+import { WorkerFailure, type Answer } from './wire-errors.ts';
 
 const createWorker = () => new Worker(new URL('./territory.worker.ts', import.meta.url), { type: 'module' });
 
@@ -22,7 +23,7 @@ export class TerritoryClient {
   }
 
   solve(request: SplitRequest, tell: (stage: SplitStage) => void): Promise<SplitAnswer> {
-    return this.#ready().call((remote) => remote.solve(request, proxy(tell)));
+    return this.#ask((remote) => remote.solve(request, proxy(tell)));
   }
 
   /** What the plan would cost with a unit elsewhere, one post after the other. */
@@ -32,24 +33,24 @@ export class TerritoryClient {
     unit: string,
     tell: (price: ForcedPrice) => void
   ): Promise<void> {
-    return this.#ready().call((remote) => remote.prices(asked, plan, unit, proxy(tell)));
+    return this.#ask((remote) => remote.prices(asked, plan, unit, proxy(tell)));
   }
 
   front(asked: Asked, tell: (point: FrontPoint) => void): Promise<void> {
-    return this.#ready().call((remote) => remote.front(asked, proxy(tell)));
+    return this.#ask((remote) => remote.front(asked, proxy(tell)));
   }
 
   /** The best bases of a post more, from the best on. */
   post(asked: Asked, places: readonly Place[], id: string, tell: (found: NewPost) => void): Promise<void> {
-    return this.#ready().call((remote) => remote.post(asked, places, id, proxy(tell)));
+    return this.#ask((remote) => remote.post(asked, places, id, proxy(tell)));
   }
 
   absence(asked: Asked, plan: Record<string, string>, absent: string): Promise<Absence> {
-    return this.#ready().call((remote) => remote.absence(asked, plan, absent));
+    return this.#ask((remote) => remote.absence(asked, plan, absent));
   }
 
   posts(question: PostsQuestion): Promise<PostsAnswer> {
-    return this.#ready().call((remote) => remote.posts(question));
+    return this.#ask((remote) => remote.posts(question));
   }
 
   /** Ends the work under way; the next question starts anew. */
@@ -58,7 +59,14 @@ export class TerritoryClient {
     this.#worker = null;
   }
 
-  #ready(): Spawned<TerritoryApi> {
-    return (this.#worker ??= spawn<TerritoryApi>(this.#create));
+  /** A worker that failed is let go of, its solver with it: the next question starts anew. */
+  async #ask<Value>(ask: (remote: Remote<TerritoryApi>) => Promise<Answer<Value>>): Promise<Value> {
+    const worker = (this.#worker ??= spawn<TerritoryApi>(this.#create));
+    try {
+      return await worker.call<Value>(ask);
+    } catch (error) {
+      if (error instanceof WorkerFailure && this.#worker === worker) this.stop();
+      throw error;
+    }
   }
 }

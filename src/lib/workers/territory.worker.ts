@@ -10,6 +10,7 @@ import type { NewPost, Place } from '../territory/new-post.ts';
 import type { PostsQuestion } from '../territory/posts.ts';
 import { namedAssignment, problemOf } from '../territory/problem.ts';
 import type { TwoLevelProgress } from '../territory/two-levels.ts';
+import { checked } from './territory-checked.ts';
 import { away, frontPoints, needed, postAt, prices, type Asked } from './territory-questions.ts';
 import type { SplitRequest, SplitStage } from './territory-work.ts';
 import { sealed } from './wire-errors.ts';
@@ -29,8 +30,10 @@ const api = {
           ...(grouping && { coordinators: grouping })
         });
       };
-      if (teams) return answerTwoLevels(await solver(), problem, teams, { seconds, onProgress }, balance);
-      return answer(await solver(), problem, { seconds, onProgress }, { balance });
+      const found = teams
+        ? answerTwoLevels(await solver(), problem, teams, { seconds, onProgress }, balance)
+        : answer(await solver(), problem, { seconds, onProgress }, { balance });
+      return checked(problem, found, { balance, teams });
     }),
 
   prices: (asked: Asked, plan: Record<string, string>, unit: string, tell: (price: ForcedPrice) => void) =>

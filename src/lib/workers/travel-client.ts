@@ -67,7 +67,7 @@ export class TravelClient {
   }
 
   async #ready(): Promise<Spawned<TravelApi>> {
-    if (!this.#worker) {
+    if (!this.#worker || this.#worker.spawned.isOver) {
       const spawned = spawn<TravelApi>(this.#create);
       const ready = spawned.call((remote) => remote.setUp(this.#setup()));
       this.#worker = { spawned, ready };

@@ -32,8 +32,15 @@ export function unsealed<Value>(answer: Answer<Value>): Value {
   throw new UnusableInput(answer.finding, { findings: answer.findings });
 }
 
+/** How browsers and WebAssembly say that there is no memory left; an error event of a worker that was killed may say nothing more. */
+const OUT_OF_MEMORY = /out of memory|\bOOM\b|allocat|enlarge memory|memory limit|access out of bounds/i;
+
 /** The worker met something unforeseen, or could not start. */
 export class WorkerFailure extends Error {
+  get outOfMemory(): boolean {
+    return OUT_OF_MEMORY.test(this.message);
+  }
+
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = 'WorkerFailure';

@@ -29,6 +29,7 @@ const facts: PortraitFacts = {
   ...NO_FACTS,
   teams: [{ id: 'E1', coordinator: 'Coordination 1', professionals: 8 }],
   posts: [{ id: 'Référent 1', role: 'referent', base_commune: '10002', coordinator: 'Coordination 1' }],
+  drives: { '0000001A': 540, '0000003C': 60 },
   assignment: { '0000001A': 'Référent 1', '0000003C': 'Référent 1' },
   actions: [{ id: 'A1', title: 'Lire', theme: 'parentalite', funders: {} }],
   partners: { '10001': { associations: 3, ccas: 1 } },
@@ -71,7 +72,13 @@ describe('a portrait', () => {
 
   it('counts only schools followed for a post, actions of its own, partners and the vacant correspondent', () => {
     const { posts, actions, sharedActions, partners, correspondents, teams } = of('10001');
-    expect(posts).toEqual([{ id: 'Référent 1', base: 'Le Bêta', coordinator: 'Coordination 1', schools: 1 }]);
+    const drive = { least: 9, most: 9 };
+    expect(posts).toEqual([
+      { id: 'Référent 1', base: 'Le Bêta', coordinator: 'Coordination 1', schools: 1, drive }
+    ]);
+    const { drives: _, ...unknown } = facts;
+    const [post] = portraitOf(cube, unknown, portraitPlace(places, '10001')!).posts;
+    expect(post?.drive).toBeNull();
     expect(actions).toEqual([
       { id: 'A1', level: 'communal', euros: 4000, title: 'Lire', theme: 'parentalite' }
     ]);

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import { answer, named } from '../../../src/lib/territory/answer.ts';
-import { check, contradictions } from '../../../src/lib/territory/check.ts';
+import { check } from '../../../src/lib/territory/check.ts';
+import { contradictions } from '../../../src/lib/territory/contradictions.ts';
 import { SOFT_PRICE } from '../../../src/lib/territory/formulation.ts';
 import { heuristic } from '../../../src/lib/territory/heuristic.ts';
 import { namedAssignment, problemOf } from '../../../src/lib/territory/problem.ts';
@@ -117,6 +118,7 @@ describe('a tiny territory', () => {
         const allowed = dropped.map((rule) => JSON.stringify(rule));
         expect(left.filter((rule) => !allowed.includes(rule))).toEqual([]);
         expect(isConflict(file, conflict)).toBe(true);
+        expect(contradictions(file, found)).toEqual([]);
       }),
       { numRuns: RUNS / 3, seed: 5 }
     );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventedSplit } from '../../../scripts/bench/invented-split.ts';
 import type { SplitAnswer } from '../../../src/lib/model/plan.ts';
-import { contradictions } from '../../../src/lib/territory/check.ts';
+import { contradictions } from '../../../src/lib/territory/contradictions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
@@ -79,8 +79,8 @@ describe('npm run split', () => {
       2,
       '',
       [
-        'short.json, colonne « minutes » : les durées forment un tableau de 3 × 20, attendu 4 × 20 (référents × unités).',
-        'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1.'
+        'short.json, colonne « minutes » : les durées forment un tableau de 3 × 20, attendu 4 × 20 (référents × unités). Donnez une ligne par référent et une colonne par unité, dans leur ordre.',
+        'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1. Écrivez un nombre sans guillemets ni unité, avec un point.'
       ]
     ]);
     const cut = run('split', at('cut.json'));

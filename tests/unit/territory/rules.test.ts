@@ -7,7 +7,8 @@ import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { inventedSplit } from '../../../scripts/bench/invented-split.ts';
 import { answer } from '../../../src/lib/territory/answer.ts';
 import { balance } from '../../../src/lib/territory/balance.ts';
-import { check, contradictions } from '../../../src/lib/territory/check.ts';
+import { check } from '../../../src/lib/territory/check.ts';
+import { contradictions } from '../../../src/lib/territory/contradictions.ts';
 import { assignmentOf, problemOf } from '../../../src/lib/territory/problem.ts';
 import { solve } from '../../../src/lib/territory/solve.ts';
 

@@ -6,6 +6,7 @@ import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../src/lib/model/plan.ts';
 import { answerTwoLevels } from '../../../src/lib/territory/answer-two-levels.ts';
 import { check } from '../../../src/lib/territory/check.ts';
+import { contradictions } from '../../../src/lib/territory/contradictions.ts';
 import { groupings } from '../../../src/lib/territory/groupings.ts';
 import { nearestNames } from '../../../src/lib/territory/nearest-names.ts';
 import { TEAM_MEASURES, type TeamsAsked } from '../../../src/lib/territory/teams.ts';
@@ -78,6 +79,7 @@ describe('coordinators balanced with their referents', () => {
           const least = leastOfAll(file, question);
           expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
           expect(found.objective).toBe(least);
+          expect(contradictions(file, found, { teams: question })).toEqual([]);
           for (const { bound, objective } of told) {
             expect(bound ?? -Infinity).toBeLessThanOrEqual((least ?? Infinity) + 1e-6);
             expect(objective ?? Infinity).toBeGreaterThanOrEqual((least ?? -Infinity) - 1e-6);

@@ -15,6 +15,7 @@ import {
   kindWord,
   partnerName,
   portraitSentence,
+  postWords,
   rankWord,
   titleOf
 } from './words';
@@ -123,7 +124,7 @@ function service({
 }: Portrait): NoteSection[] {
   const meetings = teams.reduce((sum, team) => sum + team.meetings, 0);
   const told = [
-    ...posts.map(({ id, base, schools: count }) => m.portrait_post({ id, base, count })),
+    ...posts.map(postWords),
     ...(teams.length > 0 ? [m.portrait_teams({ count: teams.length, meetings: integer(meetings) })] : []),
     ...partners.map(
       ({ category, count }) => `${partnerName(category)}${m.portrait_colon()} ${integer(count)}`

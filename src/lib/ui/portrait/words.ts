@@ -68,6 +68,18 @@ export function indicatorValue(name: IndicatorName, value: number): string {
   }
 }
 
+/** « Référent 6, base Condé-sur-l’Escaut, 12 éc., 4 à 11 min de route ». */
+export function postWords({ id, base, schools, drive }: Portrait['posts'][number]): string {
+  const post = m.portrait_post({ id, base, count: schools });
+  if (drive === null) return post;
+  const [least, most] = [drive.least, drive.most].map((minutes) => Math.max(1, Math.round(minutes)));
+  const words =
+    least === most
+      ? m.portrait_drive_one({ minutes: most ?? 0 })
+      : m.portrait_drive_range({ least: least ?? 0, most: most ?? 0 });
+  return m.portrait_post_drive({ post, drive: words });
+}
+
 /** « 3e sur 11 »; nothing without a value. */
 export function rankWord({ rank, of }: Indicator): string {
   return rank === null || of < 2

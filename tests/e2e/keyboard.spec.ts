@@ -1,0 +1,58 @@
+// With keys alone: the head of service paints, optimises and accepts; the coordinator reads a referent's travel, then a portrait.
+import { expect, test, type Page } from '@playwright/test';
+import { open } from './page.ts';
+
+/** Presses Tab until what is wanted has the focus, and says what it is. */
+async function tabTo(page: Page, name: RegExp, most = 160, key = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    await page.keyboard.press(key);
+    const words = await page.evaluate(() => {
+      const at = document.activeElement;
+      const label = at?.getAttribute('aria-label') ?? (at as HTMLInputElement | null)?.labels?.[0]?.innerText;
+      return (label ?? (at as HTMLElement | null)?.innerText ?? '').replace(/\s+/g, ' ').trim();
+    });
+    if (name.test(words)) return;
+  }
+  throw new Error(`${String(name)} is not reached by Tab`);
+}
+
+test('a head of service gives a school, looks for the best split and takes it, without a mouse', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await tabTo(page, /^Chercher le meilleur découpage/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, /^Accepter le changement/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /^Accepter les changements cochés/);
+  await page.keyboard.press('Enter');
+  const changes = page.getByText(/Ce plan fait changer de référent/);
+  await expect(changes).toBeVisible();
+  const sentence = await changes.innerText();
+  await tabTo(page, /^Référent de « /, 250);
+  await page.keyboard.press('End');
+  await expect(changes).not.toHaveText(sentence);
+  await page.keyboard.press('Control+z');
+  await expect(changes).toHaveText(sentence);
+});
+
+test('a coordinator reads what the road costs a referent, then opens a portrait, without a mouse', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  await tabTo(page, /^Route$/);
+  await page.keyboard.press('Enter');
+  const most = page.getByRole('table', { name: /semaine/ }).first().locator('tbody tr').first(); // prettier-ignore
+  await expect(most).toContainText(/Référent \d.*\d\s?h/);
+  await tabTo(page, /^Territoires$/, 20, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Territoires');
+  await tabTo(page, /^Fresnes-sur-Escaut/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');
+  await expect(page.getByText(/Référent \d, base .* de route/).first()).toBeVisible();
+});

@@ -1,0 +1,119 @@
+// A search that the browser takes its memory from: the plan on screen and the best one found stay, and the next search works.
+import { expose } from 'comlink';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Plan } from '../../../src/lib/model/plan.ts';
+import { SplitSearch } from '../../../src/lib/state/split-search.svelte.ts';
+import { TerritoryClient } from '../../../src/lib/workers/territory-client.ts';
+import type { SplitAnswer, SplitRequest, SplitStage } from '../../../src/lib/workers/territory-work.ts';
+import { sealed, Stopped, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
+
+const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };
+const better = { u1: 'r1', u2: 'r2' };
+const units = ['1', '2'].map((n) => ({
+  ...{ id: `u${n}`, workload: 1, pupils: 1, visits: 1, schools: [`s${n}`], current: 'r1' }
+}));
+const request = {
+  problem: { units, referents: [], neighbours: [], pins: [], apart: [], together: [], minutes: [] },
+  ...{ balance: 'workload', teams: null, seconds: 1 }
+} as unknown as SplitRequest;
+const done: SplitAnswer = {
+  ...{ status: 'optimal', objective: 20, bound: 20, gap: 0, seconds: 0.1, loads: {} },
+  assignment: better
+};
+const stage: SplitStage = { objective: 20, bound: 10, gap: 0.5, seconds: 0.1, assignment: better };
+type Tell = (stage: SplitStage) => void;
+type Solve = (request: SplitRequest, tell: Tell) => unknown;
+
+/** Workers on this thread, one for each way to solve in turn: what was started, and the last one to be killed by hand. */
+function workers(...ways: Solve[]) {
+  const started: EventTarget[] = [];
+  const create = () => {
+    const { port1, port2 } = new MessageChannel();
+    const solve = ways[started.length] ?? (() => sealed(() => done));
+    expose({ solve, posts: () => sealed(() => ({ status: 'optimal' })) }, port2);
+    const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
+    started.push(worker);
+    return worker;
+  };
+  const kill = (message: string) =>
+    started.at(-1)!.dispatchEvent(Object.assign(new Event('error'), { message }));
+  return { started, create, kill };
+}
+
+const toldThen = (end: () => unknown): Solve => (_, tell) => {
+  tell(stage);
+  return end();
+}; // prettier-ignore
+const throws = (error: Error) => () =>
+  sealed(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    throw error;
+  });
+const never = () => new Promise(() => undefined);
+
+beforeAll(() => {
+  for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue();
+});
+afterAll(() => vi.restoreAllMocks());
+
+describe('a search of a better split whose worker has no memory left', () => {
+  it.each([
+    ['HiGHS aborts', new Error('Aborted(OOM). Build with -sASSERTIONS for more info.')],
+    [
+      'memory cannot grow',
+      new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded: out of memory')
+    ],
+    ['an array cannot be made', new RangeError('Array buffer allocation failed')]
+  ])(
+    'keeps the plan on screen and the best plan found when %s, says why, and works again',
+    async (_, error) => {
+      const { started, create } = workers(toldThen(throws(error)));
+      const before = structuredClone(plan);
+      const search = new SplitSearch(() => plan, new TerritoryClient(create));
+      await search.run(request);
+      expect(search.phase).toBe('exhausted');
+      expect(plan).toEqual(before);
+      expect(search.moves).toEqual([{ kind: 'unit', id: 's2', from: 'r1', to: 'r2' }]);
+      await search.run(request);
+      expect([search.phase, search.answer?.status, started.length]).toEqual(['done', 'optimal', 2]);
+    }
+  );
+
+  it('ends, and does not wait for ever, when the browser kills the worker', async () => {
+    const { started, create, kill } = workers(toldThen(never));
+    const search = new SplitSearch(() => plan, new TerritoryClient(create));
+    const over = search.run(request);
+    await expect.poll(() => search.moves.length).toBe(1);
+    kill('Out of memory');
+    await over;
+    expect([search.phase, search.moves.length]).toEqual(['exhausted', 1]);
+    await search.run(request);
+    expect([search.phase, started.length]).toEqual(['done', 2]);
+  });
+
+  it('tells another failure from a lack of memory, and starts anew all the same', async () => {
+    const { started, create } = workers(throws(new Error('the plan does not bear out its answer: pin')));
+    const search = new SplitSearch(() => plan, new TerritoryClient(create));
+    await search.run(request);
+    expect([search.phase, search.answer]).toEqual(['failed', null]);
+    await search.run(request);
+    expect([search.phase, started.length]).toEqual(['done', 2]);
+  });
+
+  it('lets every question after it be answered by a new worker', async () => {
+    const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
+    const client = new TerritoryClient(create);
+    await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
+    await expect(client.posts({ units: [], posts: [], places: [], capacity: 1 })).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
+    expect(started).toHaveLength(2);
+  });
+
+  it('is not mistaken for a search that was stopped by hand', async () => {
+    const { create } = workers(toldThen(never));
+    const client = new TerritoryClient(create);
+    const asked = client.solve(request, () => undefined);
+    const stopped = expect(asked).rejects.toBeInstanceOf(Stopped);
+    client.stop();
+    await stopped;
+  });
+});
