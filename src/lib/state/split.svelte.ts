@@ -18,7 +18,7 @@ import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
-export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
+export { splitToShow, type SplitFile, type SplitPost } from '../territory/split-file.ts';
 export { LEAST_TIME } from './split-address.ts';
 export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';

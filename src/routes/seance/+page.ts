@@ -3,7 +3,7 @@ import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadSectors } from '$lib/map/sector-scene';
 import { loadShapes } from '$lib/map/shapes';
-import { parseSplitFile } from '$lib/state/split.svelte';
+import { splitToShow } from '$lib/state/split.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
@@ -17,6 +17,6 @@ export const load: PageLoad = async ({ fetch }) => {
     shapes,
     sectors,
     programme: programme.ok ? parseProgramme(await programme.text()) : null,
-    split: split.ok ? parseSplitFile(await split.text()) : null
+    split: split.ok ? splitToShow(await split.text()) : null
   };
 };

@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import { loadSectors } from '$lib/map/sector-scene';
 import { loadShapes } from '$lib/map/shapes';
-import { parseSplitFile } from '$lib/state/split.svelte';
+import { splitToShow } from '$lib/state/split.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
@@ -11,5 +11,5 @@ export const load: PageLoad = async ({ fetch }) => {
     loadSectors(`${base}/map`, fetch),
     fetch(`${base}/graph/split.json`)
   ]);
-  return { shapes, sectors, split: response.ok ? parseSplitFile(await response.text()) : null };
+  return { shapes, sectors, split: response.ok ? splitToShow(await response.text()) : null };
 };
