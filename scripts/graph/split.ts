@@ -35,13 +35,14 @@ export function writeSplit(
   times: SplitFile['times'],
   { folder, maps }: { folder: string; maps: string }
 ): string[] {
-  const schools = schoolsOf(rows);
+  const referents = rows.staff.filter(({ role }) => role === 'referent');
+  // Without a post there is nothing to share, and nothing to tell.
+  const schools = referents.length > 0 ? schoolsOf(rows) : [];
   const known = new Map(rows.schools.map((school) => [school.uai, school]));
   const sites = schools.flatMap(({ uai }): Site[] => {
     const { lon, lat } = known.get(uai)!;
     return lon === null || lat === null ? [] : [{ id: uai, lon, lat }];
   });
-  const referents = rows.staff.filter(({ role }) => role === 'referent');
   const used = new Set(referents.map(({ base_commune }) => base_commune));
   const bases = rows.communes.filter(({ code, intervention }) => intervention || used.has(code));
   const place = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, at) => [id, at]));

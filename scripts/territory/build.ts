@@ -4,12 +4,15 @@ import type { Territory } from '../../src/lib/model/place.ts';
 import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { BASEMAP_PATH } from './basemap.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
+import { LEAST } from './config-words.ts';
 import type { Decoupage } from './decoupage.ts';
 import { disagreements } from './disagreements.ts';
 import { logoPath } from './logo.ts';
 import { touchingPairs } from './neighbours.ts';
+import { joinPosts, type ServicePosts } from './posts.ts';
 import { locateSchools } from './places-of-schools.ts';
 import { buildQpvs, type QpvRow } from './qpvs.ts';
 import { SchoolJoin } from './schools.ts';
@@ -18,6 +21,8 @@ import type { Sources } from './sources.ts';
 
 export interface Built {
   rows: TerritoryRows;
+  /** For a site that stays in the service; nobody in any other. */
+  posts: Pick<ServicePosts, 'staff' | 'assignment'>;
   findings: Finding[];
 }
 
@@ -42,7 +47,9 @@ function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): vo
 }
 
 function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
-  const { siren, service, name = epciName, contact, labels, logo } = config;
+  const { siren, service, name = epciName, contact, labels, logo, basemap, profile, thresholds } = config;
+  const { children = profile === 'internal' ? LEAST.internal : LEAST.public, families = LEAST.families } =
+    thresholds;
   return {
     siren,
     name,
@@ -51,6 +58,9 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
     ...(contact !== undefined && { contact }),
     ...(labels !== undefined && { labels }),
     ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),
+    ...(profile === 'internal' && { internal: true }),
+    ...((children !== LEAST.public || families !== LEAST.families) && { thresholds: { children, families } }),
+    ...(basemap && { basemap: { path: BASEMAP_PATH, ...(basemap.credit && { credit: basemap.credit }) } }),
     bounds
   };
 }
@@ -73,6 +83,8 @@ function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
   const years = new Set([...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []));
   return years.size > 0 ? [...years].sort().slice(-1) : [current];
 }
+
+const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
 
 /**
  * Builds a territory.
@@ -113,6 +125,8 @@ export function buildTerritory(
   const years = yearsOf(sources, current);
   markCites(communes, sources.cites);
   const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
+  const internal = config.profile === 'internal';
+  const posts = internal ? joinPosts(sources, { communes, schools }) : NOBODY;
   const rows: TerritoryRows = {
     territory: territoryOf(config, epci.name, boundsOf(communes)),
     years,
@@ -131,6 +145,7 @@ export function buildTerritory(
   };
   return {
     rows,
+    posts,
     findings: [
       ...sources.findings,
       ...findings,
@@ -139,7 +154,8 @@ export function buildTerritory(
       ...join.findings,
       ...misplaced,
       ...disagreements(sources, schools),
-      ...ofService.findings
+      ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
+      ...posts.findings
     ]
   };
 }

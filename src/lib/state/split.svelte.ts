@@ -23,6 +23,7 @@ export { LEAST_TIME } from './split-address.ts';
 export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
+export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../travel/straight-line.ts';
 export { undominated } from '../territory/front.ts';
 export { orderAgreement } from '../territory/order-agreement.ts';
 export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';

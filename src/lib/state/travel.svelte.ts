@@ -51,6 +51,7 @@ export {
 export type { FiscalPower } from '../travel/burden-parameters.ts';
 export type { TravelMode } from '../travel/graph.ts';
 export type { MatrixMeta } from '../travel/port.ts';
+export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../travel/straight-line.ts';
 export { sumOfMode, type ModeWeek } from '../travel/modes.ts';
 export type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 export type { ServiceConfig } from '../travel/services/service-file.ts';
