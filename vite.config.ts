@@ -13,7 +13,7 @@ export default defineConfig({
     }),
     sveltekit(),
     listWorkerFiles(),
-    admitService(serviceOrigin('static/graph/service.json'))
+    admitService(serviceOrigin(`${process.env['MAILLAGE_ASSETS'] ?? 'static'}/graph/service.json`))
   ],
   worker: { format: 'es' },
   build: {

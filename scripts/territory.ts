@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UnusableInput } from '../src/lib/model/findings.ts';
-import { schoolYearOf, type Month } from '../src/lib/model/school-year.ts';
+import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
@@ -73,8 +73,8 @@ try {
   const [sources, decoupage] = await Promise.all([readSources(config, data), readDecoupage()]);
   const logo = config.logo && (await readLogo(config.logo.file, data));
   const thisMonth = new Date().toISOString().slice(0, 7) as Month;
-  const built = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
-  const counted = await withPathways(built.rows, config, data);
+  const built = buildTerritory(config, sources, decoupage, thisMonth);
+  const counted = await withPathways(built.rows, config, { folder: data, today: thisMonth });
   const rows = { ...counted, origins: await originsOf(config, data, counted.years) };
   const travel = await territoryTimes(config, rows, data);
   const { bounds } = rows.territory;

@@ -76,7 +76,7 @@ export const run: Bench = async (progress) => {
       qpvs: of.qpvs.get(departement) ?? [],
       annuaire: of.annuaire.get(departement) ?? []
     };
-    const { rows } = buildTerritory(read.config, sources, country.decoupage, '2025-2026');
+    const { rows } = buildTerritory(read.config, sources, country.decoupage, '2026-06');
     placed += rows.schools.length;
     const folder = (name: string) => join(OUT, departement, name);
     await writeTerritory(rows, {

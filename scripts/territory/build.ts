@@ -1,7 +1,7 @@
 // From the files of a configuration to the rows that the shared writer takes.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
-import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { monthToldOf, schoolYearOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { BASEMAP_PATH } from './basemap.ts';
@@ -78,9 +78,14 @@ function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['
   ]);
 }
 
-/** Years told by the files, oldest first; the year of `today` when none does. */
+/** Last year told by the files, the service's own list among them, never one to come; the current one when none does. */
 function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
-  const years = new Set([...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []));
+  const official = [...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []);
+  const own = sources.followed.flatMap(({ followed_since, requested_since }) => [
+    ...(followed_since ? [followed_since] : []),
+    ...(requested_since ? [schoolYearOf(requested_since)] : [])
+  ]);
+  const years = new Set([...official, ...own.filter((year) => year <= current)]);
   return years.size > 0 ? [...years].sort().slice(-1) : [current];
 }
 
@@ -88,15 +93,10 @@ const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
 
 /**
  * Builds a territory.
- * @param current the school year to speak of when no file tells one
+ * @param today the month of the build: what no file tells is not supposed beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
-export function buildTerritory(
-  config: Config,
-  sources: Sources,
-  decoupage: Decoupage,
-  current: SchoolYear
-): Built {
+export function buildTerritory(config: Config, sources: Sources, decoupage: Decoupage, today: Month): Built {
   const epci = decoupage.epci(config.siren);
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
   const { file, quality = 'generalised', source = file } = config.communes;
@@ -122,7 +122,7 @@ export function buildTerritory(
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
-  const years = yearsOf(sources, current);
+  const years = yearsOf(sources, schoolYearOf(today));
   markCites(communes, sources.cites);
   const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
   const internal = config.profile === 'internal';
@@ -130,7 +130,7 @@ export function buildTerritory(
   const rows: TerritoryRows = {
     territory: territoryOf(config, epci.name, boundsOf(communes)),
     years,
-    asOf: lastMonth(years.at(-1)!),
+    asOf: monthToldOf(years.at(-1)!, today),
     communes,
     neighbours: touchingPairs(communes),
     qpvs,

@@ -5,7 +5,7 @@ import type { ProtectionReport } from '../../src/lib/disclosure/protect.ts';
 import { isRecord, parseJson } from '../../src/lib/import/json.ts';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
-import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { monthToldOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { readCube } from '../../src/lib/disclosure/cube.ts';
 import { refuseOpen } from '../tables/release.ts';
 import { protectionOf } from '../tables/protection.ts';
@@ -78,7 +78,7 @@ export async function readPathways(
 export async function withPathways(
   rows: TerritoryRows,
   { pathways, siren, profile, thresholds }: Config,
-  folder: string
+  { folder, today }: { folder: string; today: Month }
 ): Promise<TerritoryRows> {
   if (pathways === undefined) return rows;
   const { children = LEAST[profile], families = LEAST.families } = thresholds;
@@ -86,5 +86,5 @@ export async function withPathways(
   const asked = { folder, name: pathways, siren, least: { children, families } };
   const { release, years } = await readPathways(solver, asked);
   const all = [...new Set([...years, ...rows.years])].sort();
-  return { ...rows, release, years: all, asOf: lastMonth(all.at(-1)!) };
+  return { ...rows, release, years: all, asOf: monthToldOf(all.at(-1)!, today) };
 }

@@ -10,6 +10,8 @@ export interface TravelScene extends Scene {
   bands: { class: number; area: MultiPolygon }[];
   /** The bands are known: what lies in none of them is out of reach. */
   reached: boolean;
+  /** Times are estimated as the crow flies: no road is drawn or meant. */
+  straight: boolean;
   origin: LonLat | null;
   /** The town halls that are bases, with the numbers of their posts. */
   bases: { at: LonLat; posts: string; moved: boolean }[];
@@ -94,6 +96,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
         ? [school.lon, school.lat]
         : null,
     reached: (around?.areas.length ?? 0) > 0,
+    straight: travel.kind === 'straight' && !travel.served,
     bases,
     line: travel.address.trip ? (travel.trip.value?.line ?? null) : null,
     closed:

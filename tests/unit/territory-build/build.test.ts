@@ -100,7 +100,7 @@ function build(
   sources.ips = (files.ips ?? [IPS]).flatMap((source) => take(source, importIps));
   sources.rep = take(REP, importRep);
   sources.positions = files.positions ? take(files.positions, importPositions) : [];
-  return { ...buildTerritory(read.config, sources, DECOUPAGE, '2025-2026'), counts: sources.counts };
+  return { ...buildTerritory(read.config, sources, DECOUPAGE, '2026-06'), counts: sources.counts };
 }
 
 describe('a territory built from files', () => {
