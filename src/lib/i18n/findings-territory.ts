@@ -69,6 +69,24 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       `ce fond pèse ${found ?? ''} Mo une fois réduit au territoire, au plus ${expected ?? ''} Mo`,
     mend: 'Ne gardez que les routes principales et l’eau, ou simplifiez les tracés.'
   },
+  'graph-other-mode': {
+    title: 'graphe d’un autre mode',
+    what: ({ found, expected }) =>
+      `ce graphe est fait pour le mode ${found ?? ''}, attendu ${expected ?? ''}`,
+    mend: 'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
+  },
+  'graph-elsewhere': {
+    title: 'graphe d’un autre lieu',
+    what: ({ found, expected }) =>
+      `${found ?? ''} mairie(s) sur ${expected ?? ''} seulement ont une route de ce graphe à moins de 2 km`,
+    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+  },
+  'graph-partial': {
+    title: 'graphe qui ne couvre pas tout',
+    what: ({ found, expected }) =>
+      `${found ?? ''} mairies sur ${expected ?? ''} ont une route de ce graphe à moins de 2 km ; les autres n’ont pas de temps`,
+    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+  },
   'pathways-not-of-safe': {
     title: 'effectifs qui ne viennent pas de npm run safe',
     what: () => 'ce fichier n’est pas celui que « npm run safe » écrit',

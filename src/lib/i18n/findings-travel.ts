@@ -18,22 +18,6 @@ export const TRAVEL_FINDINGS: FindingLexicon = {
   'graph-version': words('graphe écrit par une autre version', 'Refaites-le par npm run graph.'),
   'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
   'graph-damaged': words('graphe abîmé', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
-  'graph-other-mode': words(
-    'graphe d’un autre mode',
-    'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
-  ),
-  'graph-elsewhere': {
-    title: 'graphe d’un autre lieu',
-    what: ({ found, expected }) =>
-      `${found ?? ''} mairie(s) sur ${expected ?? ''} seulement ont une route de ce graphe à moins de 2 km`,
-    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
-  },
-  'graph-partial': {
-    title: 'graphe qui ne couvre pas tout',
-    what: ({ found, expected }) =>
-      `${found ?? ''} mairies sur ${expected ?? ''} ont une route de ce graphe à moins de 2 km ; les autres n’ont pas de temps`,
-    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
-  },
   'graph-unreachable': words(
     'fichier de temps ou de routes introuvable',
     'Rechargez la page quand le réseau est revenu.'

@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { protect } from '../disclosure/protect.ts';
 import { yearsOf } from '../disclosure/recommended.ts';
-import { importCases } from '../import/cases.ts';
+import { readCaseFile } from '../import/case-file.ts';
 import type { SourceFile } from '../import/source-file.ts';
 import type { Case } from '../model/pathway.ts';
 import { bootHighs } from '../solver/highs.ts';
@@ -16,8 +16,8 @@ let cases: readonly Case[] = [];
 
 const api = {
   read: (source: SourceFile, places: KnownPlaces) =>
-    sealed((): CaseSummary => {
-      const imported = importCases(source, {
+    sealed(async (): Promise<CaseSummary> => {
+      const imported = await readCaseFile(source, {
         schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
         qpvs: new Set(places.qpvs.map(({ code }) => code))
       });
