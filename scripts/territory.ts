@@ -17,7 +17,6 @@ import { originsOf } from './territory/origins.ts';
 import { logoPath, readLogo } from './territory/logo.ts';
 import { buildTerritorySite, SiteFailure } from './territory/site.ts';
 import { readBasemap, BASEMAP_PATH } from './territory/basemap.ts';
-import { withPathways } from './territory/pathways.ts';
 import { readSources } from './territory/sources.ts';
 import { territoryTimes, writeTravel } from './territory/travel.ts';
 
@@ -74,7 +73,14 @@ try {
   const logo = config.logo && (await readLogo(config.logo.file, data));
   const thisMonth = new Date().toISOString().slice(0, 7) as Month;
   const built = buildTerritory(config, sources, decoupage, thisMonth);
-  const counted = await withPathways(built.rows, config, { folder: data, today: thisMonth });
+  // The audit and its solver are loaded only where there are counts to check.
+  const { pathways } = config;
+  const counted =
+    pathways === undefined
+      ? built.rows
+      : await import('./territory/pathways.ts').then(({ withPathways }) =>
+          withPathways(built.rows, { ...config, pathways }, { folder: data, today: thisMonth })
+        );
   const rows = { ...counted, origins: await originsOf(config, data, counted.years) };
   const travel = await territoryTimes(config, rows, data);
   const { bounds } = rows.territory;

@@ -74,13 +74,12 @@ export async function readPathways(
   };
 }
 
-/** The rows with the counts that a configuration names, and their years; the rows as they are when it names none. */
+/** The rows with the counts that a configuration names, and their years. */
 export async function withPathways(
   rows: TerritoryRows,
-  { pathways, siren, profile, thresholds }: Config,
+  { pathways, siren, profile, thresholds }: Config & { pathways: string },
   { folder, today }: { folder: string; today: Month }
 ): Promise<TerritoryRows> {
-  if (pathways === undefined) return rows;
   const { children = LEAST[profile], families = LEAST.families } = thresholds;
   const solver = await bootHighs();
   const asked = { folder, name: pathways, siren, least: { children, families } };

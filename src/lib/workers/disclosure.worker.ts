@@ -25,13 +25,18 @@ const api = {
       return summaryOf(imported);
     }),
 
-  protect: (places: KnownPlaces, { k, seconds }: ProtectRequest, tell: (stage: ProtectStage) => void) =>
+  protect: (
+    places: KnownPlaces,
+    { k, families, seconds }: ProtectRequest,
+    tell: (stage: ProtectStage) => void
+  ) =>
     sealed(async () => {
       const years = yearsOf(cases);
       const first = years[0];
       if (first) tell(startOf(first, 1, years.length));
       const { cells, cube, report } = protect(await (solver ??= bootHighs(WASM_ADDRESS)), cases, places, {
         k,
+        ...(families !== undefined && { families }),
         seconds,
         epci: places.epci,
         onProgress: (year, progress) =>
