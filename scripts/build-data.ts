@@ -36,23 +36,24 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { demonstration },
     { keptRelease },
     { writeTerritory },
-    { demoTravel, writeDemoTravel },
-    { carMatrix, demoAccess, demoDrives, writeDemoTeam },
-    { writeDemoSplit },
+    { DEMO_TIMES, demoMatrices, demoTravel, writeDemoTravel },
+    { demoAccess, demoDrives, writeTeam },
+    { writeSplit },
     { findingSentence }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./tables/kept-release.ts'),
     import('./tables/write-tables.ts'),
     import('./graph/demo-travel.ts'),
-    import('./graph/demo-team.ts'),
-    import('./graph/demo-split.ts'),
+    import('./graph/team.ts'),
+    import('./graph/split.ts'),
     import('../src/lib/i18n/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);
   const travel = await demoTravel(ROOT);
-  const car = await carMatrix(rows, travel);
+  const matrices = await demoMatrices(rows, travel);
+  const { car } = matrices;
   const written = await writeTerritory(
     { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) },
     {
@@ -63,8 +64,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     findings
   );
   const graph = join(out, 'graph');
-  written.push(...writeDemoTravel(travel, graph), await writeDemoTeam(rows, travel, car, graph));
-  written.push(...writeDemoSplit(rows, car, graph, join(out, 'map')));
+  written.push(...writeDemoTravel(travel, graph), await writeTeam(rows, matrices, DEMO_TIMES, graph));
+  written.push(...writeSplit(rows, car, DEMO_TIMES, { folder: graph, maps: join(out, 'map') }));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

@@ -7,7 +7,7 @@ import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { formatName } from '../src/lib/i18n/format-names.ts';
 import { download, type Downloaded } from './fetch/download.ts';
 import { byHand, FetchFault, faultLine } from './fetch/fault.ts';
-import { record, RECORD } from './fetch/record.ts';
+import { readRecord, record, RECORD } from './fetch/record.ts';
 import { BadSourceList, readSourceList, type HandSource, type OfficialSource } from './fetch/source-list.ts';
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
@@ -22,10 +22,11 @@ const USAGE = `Télécharge les fichiers officiels de data/sources.json.
   --sources FICHIER  une autre liste de sources
   --patience S     secondes d’attente quand plus rien n’arrive (par défaut : 60)
   --tries N        essais par fichier (par défaut : 4)
+  --locked         refuse un fichier qui n’est plus celui du premier téléchargement
   --help           cette aide
 
 Un téléchargement coupé reprend où il s’est arrêté. ${RECORD}, dans le dossier, garde l’adresse, la date, la
-taille, l’empreinte sha256 et la licence de chaque fichier.
+taille, l’empreinte sha256 et la licence de chaque fichier ; un fichier changé depuis est annoncé.
 Codes de fin : 0, tout est là ; 2, au moins un fichier manque, et la raison est dite.`;
 
 const { values, positionals } = readArguments(USAGE, {
@@ -33,7 +34,8 @@ const { values, positionals } = readArguments(USAGE, {
   out: { type: 'string', default: 'officiel' },
   sources: { type: 'string', default: join(ROOT, 'data/sources.json') },
   patience: { type: 'string', default: '60' },
-  tries: { type: 'string', default: '4' }
+  tries: { type: 'string', default: '4' },
+  locked: { type: 'boolean', default: false }
 });
 const folder = resolve(values.out);
 const patience = wholeNumber('patience', values.patience, 1, 3_600);
@@ -72,6 +74,8 @@ async function formatOf({ file }: OfficialSource, bytes: number): Promise<string
   return known.format;
 }
 
+const short = (sha256: string) => sha256.slice(0, 12);
+
 async function take(source: OfficialSource): Promise<void> {
   const { name, file, title, publisher, url, licence, date } = source;
   let shown = 0;
@@ -80,13 +84,19 @@ async function take(source: OfficialSource): Promise<void> {
     shown = received;
     progress(`  ${name} : ${megabytes(received)}${total === null ? '' : ` sur ${megabytes(total)}`}`);
   };
-  const done: Downloaded = await download(source, { folder, patience, tries, onProgress });
+  const known = (await readRecord(folder)).find((entry) => entry.name === name)?.sha256 ?? null;
+  const pinned = { ...source, sha256: source.sha256 ?? (values.locked ? known : null) };
+  const done: Downloaded = await download(pinned, { folder, patience, tries, onProgress });
   const { bytes, sha256, resumed } = done;
   const format = await formatOf(source, bytes);
   const fetched = new Date().toISOString().slice(0, 10);
   const entry = { name, file, title, publisher, url, licence, date, fetched, bytes, sha256, format };
   const before = await record(folder, entry);
-  const same = before && (before.sha256 === sha256 ? ', inchangé' : `, changé depuis le ${before.fetched}`);
+  const same =
+    before &&
+    (before.sha256 === sha256
+      ? ', inchangé'
+      : `, changé depuis le ${before.fetched} : sha256 ${short(before.sha256)}… devenu ${short(sha256)}…`);
   const from = resumed > 0 ? `, repris à ${megabytes(resumed)}` : '';
   const what = format === null ? 'format non reconnu' : formatName(format);
   progress(`${name} : ${file}, ${megabytes(bytes)}, ${what}, ${licence}${from}${same ?? ''}`);

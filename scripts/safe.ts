@@ -6,14 +6,14 @@ import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
-import { importCases } from '../src/lib/import/cases.ts';
+import { readCaseFile } from '../src/lib/import/case-file.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
-const USAGE = `Usage : npm run safe -- --in CAS.csv --out DOSSIER [--k 11] [--method exact|gauss|round]
+const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
                       [--seconds 20] [--schools ECOLES.csv] [--former CUBE.json]...
 
 Lit un fichier de cas (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
@@ -50,7 +50,7 @@ if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${val
 
 try {
   const file = basename(values.in);
-  const { rows, findings, read } = importCases({ name: file, bytes: readBytes(values.in) });
+  const { rows, findings, read } = await readCaseFile({ name: file, bytes: readBytes(values.in) });
   progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
   for (const line of findingSummary(findings)) progress(`  ${line}`);
   const places = values.schools === undefined ? { rows: [], findings: [] } : readKnownSchools(values.schools);

@@ -6,13 +6,16 @@ import { ROOT } from './setup.mjs';
 
 /** All that the built site is made of, beside the files that it takes as they are. */
 const MADE_OF = ['src', 'messages', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
-/** Made from `messages` while the site is built, and perhaps between two readings of this. */
-const GENERATED = join(ROOT, 'src/lib/i18n/paraglide');
+/** Made of `messages` while the site is built: read too early, or too late, it would name another version. */
+const GENERATED = join('src', 'lib', 'i18n', 'paraglide');
+/** The version of the build under way: its pages are written by another thread than its scripts, and both must say the same. */
+const KEPT = 'MAILLAGE_VERSION';
 const LENGTH = 16;
 
 function* filesOf(path) {
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) yield join(entry.parentPath ?? entry.path, entry.name);
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !file.includes(GENERATED)) yield file;
   }
 }
 
@@ -21,11 +24,19 @@ function* filesOf(path) {
  * @returns {string} a name in hexadecimal digits
  */
 export function siteVersion(assets) {
+  const [of, kept] = (process.env[KEPT] ?? '').split('\n');
+  if (of === assets && kept) return kept;
+  const version = versionOf(assets);
+  process.env[KEPT] = `${assets}\n${version}`;
+  return version;
+}
+
+/** @param {string} assets */
+function versionOf(assets) {
   const hash = createHash('sha256').update(process.env.BASE_PATH ?? '');
   for (const part of [...MADE_OF, assets]) {
     const path = resolve(ROOT, part);
-    const all = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
-    const files = all.filter((file) => !file.startsWith(GENERATED));
+    const files = statSync(path).isFile() ? [path] : [...filesOf(path)].sort();
     for (const file of files) hash.update(relative(path, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, LENGTH);

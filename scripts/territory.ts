@@ -1,9 +1,8 @@
 // npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UnusableInput } from '../src/lib/model/findings.ts';
-import { schoolYearOf, type Month } from '../src/lib/model/school-year.ts';
-import { serviceFile } from '../src/lib/travel/services/service-file.ts';
+import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
@@ -12,12 +11,14 @@ import { buildTerritory } from './territory/build.ts';
 import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
 import { readConfig, type Config } from './territory/config.ts';
 import { readDecoupage } from './territory/decoupage.ts';
-import { findingsFile, reportLines } from './territory/report.ts';
+import { findingsFile, missingLines, reportLines } from './territory/report.ts';
 import { missingLicences } from './territory/licences.ts';
 import { originsOf } from './territory/origins.ts';
 import { logoPath, readLogo } from './territory/logo.ts';
 import { buildTerritorySite, SiteFailure } from './territory/site.ts';
+import { readBasemap, BASEMAP_PATH } from './territory/basemap.ts';
 import { readSources } from './territory/sources.ts';
+import { territoryTimes, writeTravel } from './territory/travel.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
 
@@ -25,7 +26,7 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
-  --out DOSSIER    où écrire tables/, downloads/, map/, graph/service.json et findings.json (par défaut : territoire-SIREN) ;
+  --out DOSSIER    où écrire tables/, downloads/, map/, graph/ et findings.json (par défaut : territoire-SIREN) ;
                    s’il y a déjà un territoire, changes.json dit ce qui a changé
   --site           construit aussi le site du territoire, dans DOSSIER/site
   --serve          construit le site, puis le sert sur 127.0.0.1 (port 4173 ou PORT) jusqu’à Ctrl+C
@@ -71,9 +72,20 @@ try {
   const [sources, decoupage] = await Promise.all([readSources(config, data), readDecoupage()]);
   const logo = config.logo && (await readLogo(config.logo.file, data));
   const thisMonth = new Date().toISOString().slice(0, 7) as Month;
-  const built = buildTerritory(config, sources, decoupage, schoolYearOf(thisMonth));
-  const rows = { ...built.rows, origins: await originsOf(config, data, built.rows.years) };
-  const findings = [...built.findings, ...(await missingLicences(config, data))];
+  const built = buildTerritory(config, sources, decoupage, thisMonth);
+  // The audit and its solver are loaded only where there are counts to check.
+  const { pathways } = config;
+  const counted =
+    pathways === undefined
+      ? built.rows
+      : await import('./territory/pathways.ts').then(({ withPathways }) =>
+          withPathways(built.rows, { ...config, pathways }, { folder: data, today: thisMonth })
+        );
+  const rows = { ...counted, origins: await originsOf(config, data, counted.years) };
+  const travel = await territoryTimes(config, rows, data);
+  const { bounds } = rows.territory;
+  const basemap = config.basemap && (await readBasemap(config.basemap.file, data, bounds));
+  const findings = [...built.findings, ...travel.findings, ...(await missingLicences(config, data))];
   const before = readBefore(out);
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
@@ -87,8 +99,9 @@ try {
     },
     findings
   );
-  await mkdir(folder('graph'), { recursive: true });
-  await writeFile(folder('graph/service.json'), serviceFile(config.travel ?? null));
+  await writeTravel(config, rows, built.posts, travel, out);
+  await rm(folder(BASEMAP_PATH), { force: true });
+  if (basemap) await writeFile(folder(BASEMAP_PATH), basemap);
   if (logo && config.logo) {
     await mkdir(folder('territory'), { recursive: true });
     await writeFile(folder(logoPath(config.logo.file)), logo);
@@ -100,6 +113,7 @@ try {
     await writeFile(folder('changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
     for (const line of changeLines(changes)) progress(line);
   }
+  for (const line of missingLines(rows, built.posts, travel.times)) progress(line);
   progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
   const { communes, qpvs, schools } = rows;
   const figures = { communes: communes.length, qpvs: qpvs.length, schools: schools.length };

@@ -13,7 +13,7 @@ import { epciSiren, partSiren, type Country } from './invented-country.ts';
 
 type Part = Pick<Sources, 'communes' | 'qpvs' | 'annuaire'>;
 
-const YEAR = '2025-2026';
+const MONTH = '2026-06';
 const INTERVENTION = 11;
 
 async function rowsOf<Id extends FormatId>(
@@ -77,7 +77,7 @@ export class Parts {
     const files = { communes: 'communes.geojson', schools: [{ annuaire: 'annuaire.csv' }] };
     const read = readConfig({ siren, ...files, ...more });
     if ('faults' in read) throw new Error(read.faults.join());
-    const { rows } = buildTerritory(read.config, sources, this.#country.decoupage, YEAR);
+    const { rows } = buildTerritory(read.config, sources, this.#country.decoupage, MONTH);
     const folder = (name: string) => join(this.folderOf(siren), name);
     await writeTerritory(rows, {
       tables: folder('tables'),

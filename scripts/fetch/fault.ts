@@ -52,7 +52,7 @@ const MENDS: Partial<Record<FaultKind, string>> = {
   server: 'Relancez la commande plus tard.',
   cut: 'Relancez la commande : elle reprendra où elle s’est arrêtée.',
   stalled: 'Relancez la commande : elle reprendra où elle s’est arrêtée.',
-  hash: 'Le fichier a changé : vérifiez-le, puis mettez à jour data/sources.json.'
+  hash: 'Le fichier a changé : vérifiez-le, puis mettez à jour data/sources.json, ou relancez sans --locked.'
 };
 
 /** « qpv : pas de réseau… » and what to do about it, on one line. */

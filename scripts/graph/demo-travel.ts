@@ -11,10 +11,14 @@ import { roadMatrix } from '../../src/lib/travel/matrix.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../src/lib/travel/parameters.ts';
 import type { DepartureWindow, Matrix, Place } from '../../src/lib/travel/port.ts';
 import { Router } from '../../src/lib/travel/router.ts';
+import type { TeamFile } from '../../src/lib/travel/team-file.ts';
+import { teamPlaces } from '../../src/lib/travel/team.ts';
+import { timetableMatrix } from '../../src/lib/travel/timetable-matrix.ts';
 import { readGtfs } from '../../src/lib/travel/transit/gtfs.ts';
 import { transitTimes } from '../../src/lib/travel/transit/transit-times.ts';
 import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
+import type { TeamMatrices, TeamRows } from './team.ts';
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
 /** A school-day afternoon, when families are visited. */
@@ -74,4 +78,27 @@ export function writeDemoTravel({ places, graphs, transit }: DemoTravel, out: st
     writeFileSync(join(out, name), content);
     return join(out, name);
   });
+}
+
+/** What the demonstration's times rest on. */
+export const DEMO_TIMES: Required<TeamFile['times']> = {
+  car: 'schematic',
+  bike: 'schematic',
+  foot: 'schematic',
+  transit: 'timetable'
+};
+
+/** Times by every mode over towns and schools of the rows. */
+export async function demoMatrices(
+  { communes, schools }: TeamRows,
+  { graphs, transit, places: points }: DemoTravel
+): Promise<TeamMatrices> {
+  const places = teamPlaces(communes, schools);
+  const [car, bike, foot] = await Promise.all(MODES.map((mode) => demoRoadMatrix(graphs[mode], places)));
+  return {
+    car: car!,
+    bike: bike!,
+    foot: foot!,
+    transit: timetableMatrix({ matrix: transit, points }, places, car!)
+  };
 }

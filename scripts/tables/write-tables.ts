@@ -64,8 +64,11 @@ export async function writeTerritory(
   );
   if (rows.release) {
     write(out.downloads, 'cube.json', cubeFile(rows.release.cube));
-    write(out.tables, 'protection.json', `${JSON.stringify(rows.release.protection)}\n`);
+  } else {
+    // What an earlier build published is not left behind.
+    rmSync(join(out.downloads, 'cube.json'), { force: true });
   }
+  write(out.tables, 'protection.json', `${JSON.stringify(rows.release?.protection ?? null)}\n`);
   const downloads = written.filter((path) => path.startsWith(out.downloads)).map(downloadAt);
   write(out.tables, 'catalogue.json', `${JSON.stringify(toCatalogue(rows, tables, downloads, findings))}\n`);
   write(out.tables, 'dashboard.json', JSON.stringify(toDashboard(rows, manifest.fingerprint)));

@@ -1,16 +1,19 @@
 // From the files of a configuration to the rows that the shared writer takes.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
-import { lastMonth, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { monthToldOf, schoolYearOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { aroundArchive } from './around.ts';
+import { BASEMAP_PATH } from './basemap.ts';
 import { buildCommunes, type CommuneRow } from './communes.ts';
 import type { Config } from './config.ts';
+import { LEAST } from './config-words.ts';
 import type { Decoupage } from './decoupage.ts';
 import { disagreements } from './disagreements.ts';
 import { logoPath } from './logo.ts';
 import { touchingPairs } from './neighbours.ts';
+import { joinPosts, type ServicePosts } from './posts.ts';
 import { locateSchools } from './places-of-schools.ts';
 import { buildQpvs, type QpvRow } from './qpvs.ts';
 import { SchoolJoin } from './schools.ts';
@@ -19,6 +22,8 @@ import type { Sources } from './sources.ts';
 
 export interface Built {
   rows: TerritoryRows;
+  /** For a site that stays in the service; nobody in any other. */
+  posts: Pick<ServicePosts, 'staff' | 'assignment'>;
   findings: Finding[];
 }
 
@@ -43,7 +48,9 @@ function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): vo
 }
 
 function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
-  const { siren, service, name = epciName, contact, labels, logo } = config;
+  const { siren, service, name = epciName, contact, labels, logo, basemap, profile, thresholds } = config;
+  const { children = profile === 'internal' ? LEAST.internal : LEAST.public, families = LEAST.families } =
+    thresholds;
   return {
     siren,
     name,
@@ -52,6 +59,9 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
     ...(contact !== undefined && { contact }),
     ...(labels !== undefined && { labels }),
     ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),
+    ...(profile === 'internal' && { internal: true }),
+    ...((children !== LEAST.public || families !== LEAST.families) && { thresholds: { children, families } }),
+    ...(basemap && { basemap: { path: BASEMAP_PATH, ...(basemap.credit && { credit: basemap.credit }) } }),
     bounds
   };
 }
@@ -69,23 +79,25 @@ function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['
   ]);
 }
 
-/** Years told by the files, oldest first; the year of `today` when none does. */
+/** Last year told by the files, the service's own list among them, never one to come; the current one when none does. */
 function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
-  const years = new Set([...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []));
+  const official = [...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []);
+  const own = sources.followed.flatMap(({ followed_since, requested_since }) => [
+    ...(followed_since ? [followed_since] : []),
+    ...(requested_since ? [schoolYearOf(requested_since)] : [])
+  ]);
+  const years = new Set([...official, ...own.filter((year) => year <= current)]);
   return years.size > 0 ? [...years].sort().slice(-1) : [current];
 }
 
+const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
+
 /**
  * Builds a territory.
- * @param current the school year to speak of when no file tells one
+ * @param today the month of the build: what no file tells is not supposed beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
-export function buildTerritory(
-  config: Config,
-  sources: Sources,
-  decoupage: Decoupage,
-  current: SchoolYear
-): Built {
+export function buildTerritory(config: Config, sources: Sources, decoupage: Decoupage, today: Month): Built {
   const epci = decoupage.epci(config.siren);
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
   const { file, quality = 'generalised', source = file } = config.communes;
@@ -111,15 +123,17 @@ export function buildTerritory(
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
-  const years = yearsOf(sources, current);
+  const years = yearsOf(sources, schoolYearOf(today));
   markCites(communes, sources.cites);
   const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
   const territory = territoryOf(config, epci.name, boundsOf(communes));
   const members = new Set(epci.members.map(({ code }) => code));
+  const internal = config.profile === 'internal';
+  const posts = internal ? joinPosts(sources, { communes, schools }) : NOBODY;
   const rows: TerritoryRows = {
     territory,
     years,
-    asOf: lastMonth(years.at(-1)!),
+    asOf: monthToldOf(years.at(-1)!, today),
     communes,
     neighbours: touchingPairs(communes),
     around: aroundArchive(sources.communes, members, decoupage, territory.bounds),
@@ -135,6 +149,7 @@ export function buildTerritory(
   };
   return {
     rows,
+    posts,
     findings: [
       ...sources.findings,
       ...findings,
@@ -143,7 +158,8 @@ export function buildTerritory(
       ...join.findings,
       ...misplaced,
       ...disagreements(sources, schools),
-      ...ofService.findings
+      ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
+      ...posts.findings
     ]
   };
 }

@@ -1,6 +1,7 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
 import { SERVICES, isWebAddress } from '../../src/lib/travel/services/service-file.ts';
+import { EXPECTED, LEAST } from './config-words.ts';
 
 const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const oneOrMore = v.union([
@@ -36,12 +37,52 @@ const CommunesSchema = v.union([
   CommunesObject
 ]);
 
+const Graphs = v.strictObject({
+  car: v.optional(fileName),
+  bike: v.optional(fileName),
+  foot: v.optional(fileName)
+});
+const GraphsSchema = v.union([
+  v.pipe(
+    fileName,
+    v.transform((car): v.InferOutput<typeof Graphs> => ({ car }))
+  ),
+  Graphs
+]);
 const TravelObject = v.strictObject({
-  service: v.picklist(SERVICES),
-  url: v.pipe(v.string(), v.check(isWebAddress)),
+  graph: v.optional(GraphsSchema),
+  service: v.optional(v.picklist(SERVICES)),
+  url: v.optional(v.pipe(v.string(), v.check(isWebAddress))),
   profile: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
   key: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()))
 });
+
+const most = (least: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(1000)));
+const Thresholds = v.strictObject({
+  children: most(LEAST.internal),
+  families: most(LEAST.families)
+});
+
+/** A file of the operator's folder; `none`, like no key, draws nothing. */
+const BasemapObject = v.strictObject({
+  file: v.pipe(fileName, v.regex(/^[^/\\:]+\.(?:geo)?json$/i)),
+  credit: v.optional(text)
+});
+const BasemapSchema = v.union([
+  v.pipe(
+    v.literal('none'),
+    v.transform((): v.InferOutput<typeof BasemapObject> | undefined => undefined)
+  ),
+  v.pipe(
+    BasemapObject.entries.file,
+    v.transform((file): v.InferOutput<typeof BasemapObject> | undefined => ({ file }))
+  ),
+  BasemapObject
+]);
+
+/** `internal`: posts and who follows what are in the site, which may not be put on line. */
+export const PROFILES = ['public', 'internal'] as const;
 
 const ConfigSchema = v.strictObject({
   siren: v.pipe(v.string(), v.regex(/^\d{9}$/)),
@@ -64,49 +105,14 @@ const ConfigSchema = v.strictObject({
   licences: v.optional(v.record(v.string(), text), {}),
   contact: v.optional(text),
   labels: v.optional(Labels),
-  logo: v.optional(Logo)
+  logo: v.optional(Logo),
+  profile: v.optional(v.picklist(PROFILES), 'public'),
+  thresholds: v.optional(Thresholds, {}),
+  pathways: v.optional(fileName),
+  basemap: v.optional(BasemapSchema)
 });
 
 export type Config = v.InferOutput<typeof ConfigSchema>;
-
-/** What each key expects, in the words of docs/configuration.md. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  siren: 'le SIREN de l’EPCI, 9 chiffres entre guillemets (exemple : "200093201")',
-  name: 'le nom du territoire',
-  service: 'le nom du service',
-  communes: 'le nom d’un fichier GeoJSON, ou un objet { file, quality, source }',
-  'communes.file': 'le nom d’un fichier GeoJSON',
-  'communes.quality': '"official", "generalised" ou "approximate"',
-  'communes.source': 'un texte',
-  qpvs: 'le nom d’un fichier GeoJSON, ou une liste de noms',
-  schools: 'une liste d’objets, un par fichier (exemple : [{ "ips": "ips-ecoles-2022.csv" }])',
-  'schools.annuaire': 'le nom d’un fichier de l’annuaire de l’éducation',
-  'schools.ips': 'le nom d’un fichier des indices de position sociale',
-  'schools.effectifs': 'le nom d’un fichier des effectifs des écoles',
-  rep: 'le nom d’un fichier CSV, ou une liste de noms',
-  positions: 'le nom d’un fichier CSV, ou une liste de noms',
-  intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])',
-  travel: 'un objet { service, url, profile, key }',
-  'travel.service': SERVICES.map((name) => `"${name}"`).join(', '),
-  'travel.url': 'une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")',
-  'travel.profile': 'le nom que le service donne à la voiture',
-  'travel.key': 'la clé que le service demande ; elle est publiée avec le site',
-  cites: 'le nom d’un fichier des Cités éducatives, ou une liste de noms',
-  followed: 'le nom de la liste des écoles suivies, ou une liste de noms',
-  staff: 'le nom de la liste des postes, ou une liste de noms',
-  teams: 'le nom de la liste des équipes, ou une liste de noms',
-  actions: 'le nom de la liste des fiches actions, ou une liste de noms',
-  partners: 'le nom de la liste des partenaires, ou une liste de noms',
-  correspondents: 'le nom de la liste des correspondants, ou une liste de noms',
-  licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',
-  contact: 'l’adresse ou le courriel à écrire pour l’accessibilité',
-  labels: 'un objet { publisher, note }',
-  'labels.publisher': 'le nom de qui publie le site',
-  'labels.note': 'une phrase',
-  logo: 'un objet { file, alt }',
-  'logo.file': 'le nom d’une image .svg ou .png',
-  'logo.alt': 'ce que dit l’image, en quelques mots'
-};
 
 /** Keys allowed at each level; `''` is the top. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -114,6 +120,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   communes: Object.keys(CommunesObject.entries),
   schools: Object.keys(SchoolFile.entries),
   travel: Object.keys(TravelObject.entries),
+  'travel.graph': Object.keys(Graphs.entries),
+  thresholds: Object.keys(Thresholds.entries),
+  basemap: Object.keys(BasemapObject.entries),
   labels: Object.keys(Labels.entries),
   logo: Object.keys(Logo.entries)
 };
@@ -146,10 +155,36 @@ function line(issue: Issue): string {
 const expected = (names: readonly string[]) =>
   EXPECTED[names.join('.')] ?? EXPECTED[names[0] ?? ''] ?? 'une valeur';
 
+/** What keys say of each other. */
+function mismatches({ travel, profile, thresholds }: Config): string[] {
+  const faults: string[] = [];
+  if (travel && Object.values(travel).every((value) => value === undefined)) {
+    faults.push(
+      `clé « travel » : attendu ${expected(['travel'])} ; trouvé un objet sans « graph » ni « service »`
+    );
+  }
+  if (travel?.service && !travel.url)
+    faults.push(`clé manquante « travel.url » : ${expected(['travel', 'url'])}`);
+  if (travel && !travel.service) {
+    const alone = (['url', 'profile', 'key'] as const).find((key) => travel[key] !== undefined);
+    if (alone) faults.push(`clé manquante « travel.service » : ${expected(['travel', 'service'])}`);
+  }
+  const { children = LEAST.public } = thresholds;
+  if (profile === 'public' && children < LEAST.public) {
+    faults.push(
+      `clé « thresholds.children » : ${children} est trop bas pour un site public ; attendu ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`
+    );
+  }
+  return faults;
+}
+
 /** The configuration, or one French line per fault. */
 export function readConfig(json: unknown): { config: Config } | { faults: string[] } {
   if (Array.isArray(json)) return { faults: ['attendu un objet JSON, trouvé Array'] };
   const result = v.safeParse(ConfigSchema, json);
-  if (result.success) return { config: result.output };
+  if (result.success) {
+    const faults = mismatches(result.output);
+    return faults.length > 0 ? { faults } : { config: result.output };
+  }
   return { faults: [...new Set(result.issues.flatMap(leaves).map(line))] };
 }

@@ -58,5 +58,9 @@ export async function originsOf(
       ])
     };
   }
+  if (config.pathways !== undefined) {
+    const source = 'parcours du service, protégés par npm run safe';
+    origins['pathways_cube'] = { source, vintage: listed(years.slice(-1)), licence: 'du service' };
+  }
   return origins;
 }

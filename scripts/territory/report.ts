@@ -1,7 +1,10 @@
 // What a build has to say: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { FINDING_WORDS, findingSentence, findingSummary } from '../../src/lib/i18n/findings.ts';
+import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../../src/lib/travel/straight-line.ts';
+import type { TeamFile } from '../../src/lib/travel/team-file.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import type { ServicePosts } from './posts.ts';
 import type { SourceCount } from './sources.ts';
 
 const number = new Intl.NumberFormat('fr-FR');
@@ -53,4 +56,29 @@ export function reportLines(
       `${count(schools.length - colleges)} écoles, ${count(colleges)} collèges`,
     ...findingSummary(findings).map((line) => `  ${line}`)
   ];
+}
+
+/** What the pages of sectors and journeys stand on, and what they lack: said once, with the way to give it. */
+export function missingLines(
+  { schools }: TerritoryRows,
+  { staff, assignment }: Pick<ServicePosts, 'staff' | 'assignment'>,
+  { car }: TeamFile['times']
+): string[] {
+  const lines: string[] = [];
+  if (car === 'straight') {
+    lines.push(
+      `Temps de trajet : estimés à vol d’oiseau (× ${number.format(STRAIGHT_DETOUR.value)}, ${STRAIGHT_SPEEDS.value.car} km/h en voiture), faute de graphe de routes (clé « travel.graph »).`
+    );
+  }
+  const referents = staff.filter(({ role }) => role === 'referent').length;
+  if (referents === 0) {
+    lines.push(
+      'Secteurs et Déplacements : aucun référent dans ce site (docs/installer.md, étape 5 : « staff », « followed », "profile": "internal").'
+    );
+  } else if (assignment.length === 0 && schools.some(({ status }) => status === 'followed')) {
+    lines.push(
+      'Secteurs : aucune école n’est confiée à un référent (colonne « referent » des écoles suivies).'
+    );
+  }
+  return lines;
 }

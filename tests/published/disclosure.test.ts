@@ -154,7 +154,7 @@ describe('the three files that carry them', () => {
   });
 
   it('are summed up without telling which hidden count is small', () => {
-    const protection = readProtection(built.json('tables/protection.json'));
+    const protection = readProtection(built.json('tables/protection.json'))!;
     const published = cells.filter(({ status }) => status === 'published').length;
     expect(protection.fingerprint).toBe(sha256(built.bytes('downloads/cube.json')));
     expect(protection.all).toMatchObject({

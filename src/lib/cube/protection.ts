@@ -51,11 +51,12 @@ export interface Protection {
 }
 
 /**
- * Reads the file that the build has written.
+ * Reads the file that the build has written; null where no count of children is published.
  *
  * @throws Error when it is of another version.
  */
-export function readProtection(document: unknown): Protection {
+export function readProtection(document: unknown): Protection | null {
+  if (document === null) return null;
   const protection = document as Partial<Protection> | null;
   if (protection?.version !== PROTECTION_VERSION)
     throw new Error(`protection.json: version ${PROTECTION_VERSION} expected, found ${protection?.version}`);

@@ -6,7 +6,12 @@ export const CASE_FINDINGS: FindingLexicon = {
     title: 'fichier trop lourd',
     what: ({ found, expected }) =>
       `ce fichier pèse ${found ?? ''} Mo ; la limite est de ${expected ?? ''} Mo`,
-    mend: 'Ne gardez que les colonnes demandées et les années utiles.'
+    mend: 'Ne gardez que votre département, les colonnes demandées et les années utiles, puis donnez-le de nouveau ; rien n’en a été lu.'
+  },
+  'case-file-drawn': {
+    title: 'fichier de lieux',
+    what: () => 'ce fichier dessine des lieux : ce n’est pas un fichier de parcours',
+    mend: 'Donnez un fichier CSV ou XLSX, une ligne par enfant et par année scolaire.'
   },
   'no-usable-row': {
     title: 'aucune ligne utilisable',

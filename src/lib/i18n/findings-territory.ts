@@ -43,7 +43,59 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'posts-counted-only': {
     title: 'postes comptés, jamais publiés',
     what: ({ found }) =>
-      `${found ?? ''} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases`
+      `${found ?? ''} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases`,
+    mend: 'Pour les pages Secteurs et Déplacements, construisez un site qui reste dans le service : "profile": "internal".'
+  },
+  'post-not-numbered': {
+    title: 'poste sans numéro',
+    what: ({ expected }) => `ce poste n’a pas de numéro ; il est montré sous le nom « ${expected ?? ''} »`,
+    mend: 'Donnez à chaque poste un numéro (« Référent 1 »), jamais un nom de personne.'
+  },
+  'unknown-post': {
+    title: 'poste inconnu',
+    what: () =>
+      'le poste de cette école n’est pas un référent de la liste des postes ; elle n’est confiée à personne',
+    mend: 'Écrivez le référent comme dans la liste des postes.'
+  },
+  'basemap-elsewhere': {
+    title: 'fond de carte d’un autre lieu',
+    what: ({ found }) =>
+      `aucune des ${found ?? ''} formes de ce fond n’est dans le territoire, ou n’est une ligne ou une surface`,
+    mend: 'Donnez les routes et l’eau de votre territoire, en degrés.'
+  },
+  'basemap-too-large': {
+    title: 'fond de carte trop lourd',
+    what: ({ found, expected }) =>
+      `ce fond pèse ${found ?? ''} Mo une fois réduit au territoire, au plus ${expected ?? ''} Mo`,
+    mend: 'Ne gardez que les routes principales et l’eau, ou simplifiez les tracés.'
+  },
+  'graph-other-mode': {
+    title: 'graphe d’un autre mode',
+    what: ({ found, expected }) =>
+      `ce graphe est fait pour le mode ${found ?? ''}, attendu ${expected ?? ''}`,
+    mend: 'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
+  },
+  'graph-elsewhere': {
+    title: 'graphe d’un autre lieu',
+    what: ({ found, expected }) =>
+      `${found ?? ''} mairie(s) sur ${expected ?? ''} seulement ont une route de ce graphe à moins de 2 km`,
+    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+  },
+  'graph-partial': {
+    title: 'graphe qui ne couvre pas tout',
+    what: ({ found, expected }) =>
+      `${found ?? ''} mairies sur ${expected ?? ''} ont une route de ce graphe à moins de 2 km ; les autres n’ont pas de temps`,
+    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+  },
+  'pathways-not-of-safe': {
+    title: 'effectifs qui ne viennent pas de npm run safe',
+    what: () => 'ce fichier n’est pas celui que « npm run safe » écrit',
+    mend: 'Protégez le fichier des parcours par « npm run safe », et donnez son dossier de sortie.'
+  },
+  'pathways-threshold': {
+    title: 'effectifs protégés sous le seuil',
+    what: ({ found, expected }) => `protégé au seuil de ${found ?? ''}, attendu ${expected ?? ''} ou plus`,
+    mend: 'Refaites « npm run safe » avec un seuil (--k) au moins égal à celui de la configuration.'
   },
   'bad-logo': {
     title: 'logo refusé',

@@ -10,6 +10,8 @@ export interface TravelScene extends Scene {
   bands: { class: number; area: MultiPolygon }[];
   /** The bands are known: what lies in none of them is out of reach. */
   reached: boolean;
+  /** Times are estimated as the crow flies: no road is drawn or meant. */
+  straight: boolean;
   origin: LonLat | null;
   /** The town halls that are bases, with the numbers of their posts. */
   bases: { at: LonLat; posts: string; moved: boolean }[];
@@ -94,6 +96,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
         ? [school.lon, school.lat]
         : null,
     reached: (around?.areas.length ?? 0) > 0,
+    straight: travel.kind === 'straight' && !travel.served,
     bases,
     line: travel.address.trip ? (travel.trip.value?.line ?? null) : null,
     closed:
@@ -105,10 +108,10 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
 }
 
 /** The symbols of the map, each with its word; only those that are drawn. */
-export function travelSymbols({ reached, bases, line, closed, used }: TravelScene): MapSymbol[] {
+export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): MapSymbol[] {
   const when = (drawn: boolean, symbol: MapSymbol) => (drawn ? [symbol] : []);
   return [
-    ...when(reached, { kind: 'beyond', label: m.travel_key_beyond() }),
+    ...when(reached, { kind: 'beyond', label: straight ? m.travel_key_beyond_straight() : m.travel_key_beyond() }),
     { kind: 'origin', label: m.travel_key_origin() },
     { kind: 'base', label: m.travel_key_base() },
     ...when(

@@ -19,6 +19,12 @@ export interface Territory {
   labels?: { publisher?: string | undefined; note?: string | undefined };
   /** Path under the site's root, and what is said of it to who cannot see it. */
   logo?: { path: string; alt: string };
+  /** `true`: posts and who follows what are in the site, which stays in the service. */
+  internal?: true;
+  /** Fewest children and families behind a published count, where the service asks for more than the rule. */
+  thresholds?: { children: number; families: number };
+  /** Roads and water drawn under the layers: a file of the site's own, and its source. */
+  basemap?: { path: string; credit?: string };
   /** [west, south, east, north], degrees WGS84. */
   bounds: [number, number, number, number];
 }

@@ -42,3 +42,9 @@ export function monthsBetween(from: Month, to: Month): number {
 export function lastMonth(year: SchoolYear): Month {
   return `${startYear(year) + 1}-06` as Month;
 }
+
+/** The month that figures of a year are as of: its last, or the present one while the year lasts. */
+export function monthToldOf(year: SchoolYear, today: Month): Month {
+  const last = lastMonth(year);
+  return last < today ? last : today;
+}

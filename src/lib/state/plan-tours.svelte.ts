@@ -1,5 +1,6 @@
 // Honest hours of plans: rounds really made, by the travel worker. Its network is fetched when first asked for.
 import type { Dashboard } from '../cube/dashboard.ts';
+import type { TimesKind } from '../model/times-kind.ts';
 import type { PostBurden } from '../travel/team.ts';
 import type { TravelClient } from '../workers/travel-client.ts';
 import type { TeamRequest } from '../workers/travel-work.ts';
@@ -25,11 +26,16 @@ export class PlanTours {
   #client: TravelClient | null = null;
   #round = 0;
   readonly #dashboard: Dashboard;
+  readonly #times: Readonly<Record<string, TimesKind>>;
   readonly #folder: () => string;
 
-  /** @param folder absolute address of the graphs */
-  constructor(dashboard: Dashboard, folder: () => string) {
+  /**
+   * @param times what the times of each mode rest on
+   * @param folder absolute address of the graphs
+   */
+  constructor(dashboard: Dashboard, times: Readonly<Record<string, TimesKind>>, folder: () => string) {
     this.#dashboard = dashboard;
+    this.#times = times;
     this.#folder = folder;
   }
 
@@ -75,6 +81,7 @@ export class PlanTours {
     const { communes, schools } = this.#dashboard;
     this.#client = new TravelClient(() => ({
       folder: this.#folder(),
+      times: this.#times,
       places: teamPlaces(communes, schools)
     }));
     return this.#client;

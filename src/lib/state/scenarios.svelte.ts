@@ -59,7 +59,7 @@ export class Scenarios {
   /** @param folder absolute address of the graphs, asked for when tours are */
   constructor(split: SplitState, folder: () => string) {
     this.split = split;
-    this.tours = new PlanTours(split.dashboard, folder);
+    this.tours = new PlanTours(split.dashboard, split.file.times, folder);
     this.#kept = new KeptPlans(split.file.territory);
   }
 

@@ -18,11 +18,12 @@ import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './split-address.ts';
 
-export { parseSplitFile, type SplitFile, type SplitPost } from '../territory/split-file.ts';
+export { splitToShow, type SplitFile, type SplitPost } from '../territory/split-file.ts';
 export { LEAST_TIME } from './split-address.ts';
 export type { SplitSettings } from '../territory/split-problem.ts';
 export type { Criterion, UnitSchool } from '../territory/units.ts';
 export { WORKLOAD_SETTINGS, DEFAULT_WORKLOAD, type WorkloadParameters } from '../territory/workload.ts';
+export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../travel/straight-line.ts';
 export { undominated } from '../territory/front.ts';
 export { orderAgreement } from '../territory/order-agreement.ts';
 export type { CoordinatorShare, ReferentShare } from '../territory/balance.ts';

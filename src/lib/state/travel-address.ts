@@ -39,6 +39,10 @@ export interface KnownTravel {
   /** Posts, in their order. */
   posts: readonly string[];
   isPlace: (code: string) => boolean;
+  /** All when absent. */
+  modes?: readonly TravelMode[];
+  /** Roads can be closed; they can when absent. */
+  hasRoads?: boolean;
 }
 
 export const BY_NAME = 'nom';
@@ -69,15 +73,16 @@ const NUMBERS = Object.keys(SETTING_LIMITS) as NumberSetting[];
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
   Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
 
-const modeOf = (word: string | null) => TRAVEL_MODES.find((mode) => MODE_WORDS[mode] === word) ?? null;
+const modeOf = (word: string | null, modes: readonly TravelMode[] = TRAVEL_MODES) =>
+  modes.find((mode) => MODE_WORDS[mode] === word) ?? null;
 
 function numberOf(text: string | null): number | null {
   const value = text === null || text === '' ? NaN : Number(text);
   return Number.isFinite(value) ? value : null;
 }
 
-function readSettings(params: URLSearchParams): TeamSettings {
-  const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode')) ?? DEFAULT_SETTINGS.mode };
+function readSettings(params: URLSearchParams, modes: KnownTravel['modes']): TeamSettings {
+  const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode'), modes) ?? DEFAULT_SETTINGS.mode };
   for (const setting of NUMBERS) {
     const value = numberOf(params.get(WORDS[setting]));
     if (value !== null) settings[setting] = withinLimits(setting, value);
@@ -86,7 +91,7 @@ function readSettings(params: URLSearchParams): TeamSettings {
   return settings;
 }
 
-function readTrial(params: URLSearchParams, { towns, posts }: KnownTravel): Trial {
+function readTrial(params: URLSearchParams, { towns, posts, modes, hasRoads = true }: KnownTravel): Trial {
   const bases: Record<string, string> = {};
   for (const move of (params.get('bases') ?? '').split(',')) {
     const [place, town] = move.split(':');
@@ -103,9 +108,9 @@ function readTrial(params: URLSearchParams, { towns, posts }: KnownTravel): Tria
   const { min, max } = VISITS_LIMITS;
   return {
     bases,
-    mode: modeOf(params.get('essai-mode')),
+    mode: modeOf(params.get('essai-mode'), modes),
     visits: Math.round(Math.min(max, Math.max(min, visits))),
-    closed: closed.slice(0, MOST_CLOSED)
+    closed: hasRoads ? closed.slice(0, MOST_CLOSED) : []
   };
 }
 
@@ -116,7 +121,7 @@ export function readTravel(params: URLSearchParams, known: KnownTravel): TravelA
   const isTown = (code: string | undefined): code is string =>
     code !== undefined && known.towns.includes(code);
   return {
-    settings: readSettings(params),
+    settings: readSettings(params, known.modes),
     origin: origin !== null && known.isPlace(origin) ? origin : null,
     trip: isTown(from) && isTown(to) && from !== to ? [from, to] : null,
     order: order === BY_NAME || isTown(order ?? undefined) ? order : null,

@@ -2,11 +2,13 @@
 import { createContext } from 'svelte';
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { Dashboard } from '../cube/dashboard.ts';
-import { sumOf, teamPlaces, type PostBurden } from '../travel/team.ts';
+import type { TimesKind } from '../model/times-kind.ts';
+import { atTownHall, sumOf, teamPlaces, type PostBurden } from '../travel/team.ts';
 import { TravelTimesError } from '../travel/port.ts';
 import { hostOf, type ServiceConfig } from '../travel/services/service-file.ts';
 import type { TeamFile } from '../travel/team-file.ts';
-import { DEFAULT_SETTINGS, type TeamSettings } from '../travel/team-settings.ts';
+import { DEFAULT_SETTINGS, TRAVEL_MODES, type TeamSettings } from '../travel/team-settings.ts';
+import type { TravelMode } from '../travel/graph.ts';
 import { TravelClient } from '../workers/travel-client.ts';
 import type { ModeComparison } from '../travel/modes.ts';
 import type { LonLat, Stretch } from '../travel/stretches.ts';
@@ -49,6 +51,7 @@ export {
 export type { FiscalPower } from '../travel/burden-parameters.ts';
 export type { TravelMode } from '../travel/graph.ts';
 export type { MatrixMeta } from '../travel/port.ts';
+export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../travel/straight-line.ts';
 export { sumOfMode, type ModeWeek } from '../travel/modes.ts';
 export type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 export type { ServiceConfig } from '../travel/services/service-file.ts';
@@ -77,6 +80,10 @@ export class TravelState {
   readonly host: string;
   /** How many places it would be told. */
   readonly places: number;
+  /** The modes that the site has times for. */
+  readonly offered: readonly TravelMode[];
+  /** Schools to which times are to their town hall: no file places them. */
+  readonly unplaced: readonly string[];
   from: TimesFrom = $state('site');
   address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
   readonly team = new Answer<TeamAnswer>();
@@ -108,6 +115,13 @@ export class TravelState {
   });
   /** Whether the times of the present mode are the service's: it has no timetable. */
   served = $derived(this.from === 'service' && this.settings.mode !== 'transit');
+  /** What the times of the present mode rest on, unless a service gives them. */
+  kind: TimesKind = $derived.by(() => this.file.times[this.settings.mode] ?? 'roads');
+  /** Roads are known, and can be closed. */
+  hasRoads: boolean = $derived.by(() => {
+    const { mode } = this.settings;
+    return this.file.times[mode === 'transit' ? 'car' : mode] !== 'straight';
+  });
   weeks: readonly PostBurden[] = $derived.by(() => this.team.value?.team ?? this.file.team);
   /** The same weeks under the trial; null without one, or until it is known. */
   weeksTried: readonly PostBurden[] | null = $derived(
@@ -152,10 +166,13 @@ export class TravelState {
     this.host = service ? hostOf(service) : '';
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.places = places.length;
-    this.#client = client ?? new TravelClient(() => ({ folder: folder(), places, service }));
+    this.#client =
+      client ?? new TravelClient(() => ({ folder: folder(), places, service, times: file.times }));
+    this.offered = TRAVEL_MODES.filter((mode) => mode in file.times);
+    this.unplaced = atTownHall(dashboard.schools);
     const usual = { posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] };
     this.team.take(teamKey(usual), { team: file.team, meta: file.meta });
-    this.towns.take('car 1', file.seconds.car);
+    if (file.seconds.car) this.towns.take('car 1', file.seconds.car);
     this.modes.take(teamKey(usual), file.modes);
   }
 
@@ -208,7 +225,8 @@ export class TravelState {
     const { settings, conditions, file, closed, served } = this;
     const { roads, under } = this.#keys();
     void this.askView();
-    if (!served && this.#peak === 1) this.towns.take(roads, file.seconds[settings.mode]);
+    const usual = this.#peak === 1 ? file.seconds[settings.mode] : undefined;
+    if (!served && usual) this.towns.take(roads, usual);
     else void this.towns.ask(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
     if (closed.length > 0) void this.townsTried.ask(under, () => this.#client.towns(conditions, file.towns));
     // Modes are compared by one engine, which knows them all.
@@ -232,7 +250,7 @@ export class TravelState {
       const [start, end] = trip;
       asked.push(this.trip.ask(`${start} ${end} ${under}`, () => this.#client.trip(start, end, conditions)));
     }
-    if (this.closing || closed.length > 0) {
+    if (this.hasRoads && (this.closing || closed.length > 0)) {
       const used = { ...tried, settings };
       asked.push(this.roads.ask(teamKey(used), () => this.#client.roads(used)));
     }
@@ -249,7 +267,9 @@ export class TravelState {
     this.address = readTravel(params, {
       towns: this.file.towns,
       posts: this.file.posts.map(({ id }) => id),
-      isPlace: (code) => places.some(({ id }) => id === code)
+      isPlace: (code) => places.some(({ id }) => id === code),
+      modes: this.offered,
+      hasRoads: Object.values(this.file.times).some((kind) => kind === 'roads' || kind === 'schematic')
     });
   }
 

@@ -5,7 +5,7 @@ import { packPathways } from '../cube/pathway-grid.ts';
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '../workers/disclosure-work.ts';
-import { INTERNAL_K, PUBLIC_K } from '../workers/disclosure-work.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../workers/disclosure-work.ts';
 import { DisclosureClient } from '../workers/disclosure-client.ts';
 import { Stopped } from '../workers/wire-errors.ts';
 import type { CoverageState } from './coverage.svelte.ts';
@@ -15,7 +15,17 @@ export type { CaseSummary, Protected, ProtectStage, YearReport } from '../worker
 
 /** `public`: for anyone. `internal`: printouts that stay in the service. */
 export type Profile = 'public' | 'internal';
-export const THRESHOLDS: Record<Profile, number> = { public: PUBLIC_K, internal: INTERNAL_K };
+
+/** Fewest children and families behind a shown count: the rule's, raised for the public where the territory asks for more. */
+export function thresholdsOf(
+  profile: Profile,
+  asked: { children: number; families: number } | undefined
+): { k: number; families: number } {
+  const families = Math.max(FAMILIES, asked?.families ?? 0);
+  return profile === 'internal'
+    ? { k: INTERNAL_K, families }
+    : { k: Math.max(PUBLIC_K, asked?.children ?? 0), families };
+}
 
 export type Phase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
 
@@ -48,6 +58,10 @@ export class Workspace {
     return this.result?.report.years.at(-1)?.year ?? null;
   }
 
+  thresholds(profile: Profile): { k: number; families: number } {
+    return thresholdsOf(profile, this.#coverage.site.territory.thresholds);
+  }
+
   async read(file: File): Promise<void> {
     this.forget();
     this.name = file.name;
@@ -60,11 +74,14 @@ export class Workspace {
 
   async protect(): Promise<void> {
     const { profile } = this;
-    const k = THRESHOLDS[profile];
+    const { k, families } = this.thresholds(profile);
     this.#drop();
     this.phase = 'protecting';
     await this.#attempt('checked', async () => {
-      const safe = await this.#client.protect({ k, seconds: SECONDS }, (stage) => (this.stage = stage));
+      const safe = await this.#client.protect(
+        { k, families, seconds: SECONDS },
+        (stage) => (this.stage = stage)
+      );
       this.result = { ...safe, k, profile };
       this.phase = 'protected';
     });

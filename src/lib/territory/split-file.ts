@@ -1,8 +1,10 @@
-// `graph/split.json`: what the page of sectors starts from. Of the demonstration only: its posts and its assignment are synthetic.
+// `graph/split.json`: what the page of sectors starts from. Posts are the demonstration's, or a service's own in a site that stays in the
+// service; any other site has none, and nothing to share.
 import { readVersioned } from '../model/versioned-json.ts';
 import type { Pair } from '../model/plan.ts';
+import type { TimesKind } from '../model/times-kind.ts';
 
-export const SPLIT_FILE_VERSION = 1;
+export const SPLIT_FILE_VERSION = 2;
 
 export interface SplitPost {
   /** « Référent 6 »: posts are numbered, never named. */
@@ -32,6 +34,8 @@ export interface SplitFile {
   assignment: Record<string, string>;
   /** INSEE codes of public places that may be a base. */
   bases: string[];
+  /** What the times of each mode rest on. */
+  times: Readonly<Record<string, TimesKind>>;
   /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
   minutes: (number | null)[][];
   /** Schools whose surroundings touch. */
@@ -44,3 +48,9 @@ export const parseSplitFile = (text: string): SplitFile =>
     ...{ code: 'split-malformed', file: 'split.json', version: SPLIT_FILE_VERSION },
     lists: ['posts', 'schools', 'minutes']
   });
+
+/** The file where there are posts to share schools among; null elsewhere. */
+export function splitToShow(text: string): SplitFile | null {
+  const file = parseSplitFile(text);
+  return file.posts.length > 0 ? file : null;
+}

@@ -13,7 +13,8 @@ export interface ModeWeek {
   co2: number;
   unreachable: number;
 }
-export type ModeComparison = Record<TravelMode, ModeWeek[]>;
+/** A mode that is not offered is absent. */
+export type ModeComparison = Partial<Record<TravelMode, ModeWeek[]>>;
 
 /** The settings under which another mode is looked at: its own CO2, all else as it is. */
 export const settingsBy = (settings: TeamSettings, mode: TravelMode): TeamSettings =>
@@ -24,10 +25,11 @@ export async function compareModes(
   posts: readonly TeamPost[],
   places: readonly Place[],
   matrixOf: (mode: TravelMode) => Matrix | Promise<Matrix>,
-  settings: TeamSettings
+  settings: TeamSettings,
+  modes: readonly TravelMode[] = TRAVEL_MODES
 ): Promise<ModeComparison> {
-  const weeks: Partial<ModeComparison> = {};
-  for (const mode of TRAVEL_MODES) {
+  const weeks: ModeComparison = {};
+  for (const mode of modes) {
     weeks[mode] = teamBurden(posts, places, await matrixOf(mode), settingsBy(settings, mode)).map(
       ({ id, hours, km, euros, co2, unreachable }) => ({
         ...{ id, hours: hours.driving.mean, km: km.mean, euros: euros.mean, co2: co2.mean },
@@ -35,7 +37,7 @@ export async function compareModes(
       })
     );
   }
-  return weeks as ModeComparison;
+  return weeks;
 }
 
 /** The whole team by one mode. */

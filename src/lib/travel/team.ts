@@ -27,15 +27,28 @@ export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
   unreachable: string[];
 }
 
-/** Town centres, then schools that have a position: the places that every matrix of the page is about. */
+type TeamSchool = Pick<School, 'uai' | 'lon' | 'lat' | 'commune' | 'status'>;
+
+/** Schools that posts go to, and that no file places: times to them are to the town hall of their commune. */
+export const atTownHall = (schools: readonly TeamSchool[]): string[] =>
+  schools
+    .filter(({ lon, status }) => lon === null && (status === 'followed' || status === 'waiting'))
+    .map(({ uai }) => uai);
+
+/** Town centres, then schools: the places that every matrix of the page is about. */
 export function teamPlaces(
   communes: readonly Pick<Commune, 'code' | 'town_lon' | 'town_lat'>[],
-  schools: readonly Pick<School, 'uai' | 'lon' | 'lat'>[]
+  schools: readonly TeamSchool[]
 ): (Place & { id: string })[] {
-  return [
-    ...communes.map(({ code, town_lon, town_lat }) => ({ id: code, lon: town_lon, lat: town_lat })),
-    ...schools.flatMap(({ uai, lon, lat }) => (lon === null || lat === null ? [] : [{ id: uai, lon, lat }]))
-  ];
+  const towns = communes.map(({ code, town_lon, town_lat }) => ({ id: code, lon: town_lon, lat: town_lat }));
+  const townOf = new Map(towns.map((town) => [town.id, town]));
+  const unplaced = new Set(atTownHall(schools));
+  const placed = schools.flatMap(({ uai, lon, lat, commune }) => {
+    if (lon !== null && lat !== null) return [{ id: uai, lon, lat }];
+    const town = unplaced.has(uai) ? townOf.get(commune) : undefined;
+    return town ? [{ ...town, id: uai }] : [];
+  });
+  return [...towns, ...placed];
 }
 
 /**

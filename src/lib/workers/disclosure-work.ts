@@ -54,6 +54,8 @@ export interface Protected {
 
 export interface ProtectRequest {
   k: number;
+  /** Fewest families behind a shown count; the rule's when absent. */
+  families?: number;
   /** Time for the search of each year. */
   seconds: number;
 }

@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { protect } from '../disclosure/protect.ts';
 import { yearsOf } from '../disclosure/recommended.ts';
-import { importCases } from '../import/cases.ts';
+import { readCaseFile } from '../import/case-file.ts';
 import type { SourceFile } from '../import/source-file.ts';
 import type { Case } from '../model/pathway.ts';
 import { bootHighs } from '../solver/highs.ts';
@@ -16,8 +16,8 @@ let cases: readonly Case[] = [];
 
 const api = {
   read: (source: SourceFile, places: KnownPlaces) =>
-    sealed((): CaseSummary => {
-      const imported = importCases(source, {
+    sealed(async (): Promise<CaseSummary> => {
+      const imported = await readCaseFile(source, {
         schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
         qpvs: new Set(places.qpvs.map(({ code }) => code))
       });
@@ -25,13 +25,18 @@ const api = {
       return summaryOf(imported);
     }),
 
-  protect: (places: KnownPlaces, { k, seconds }: ProtectRequest, tell: (stage: ProtectStage) => void) =>
+  protect: (
+    places: KnownPlaces,
+    { k, families, seconds }: ProtectRequest,
+    tell: (stage: ProtectStage) => void
+  ) =>
     sealed(async () => {
       const years = yearsOf(cases);
       const first = years[0];
       if (first) tell(startOf(first, 1, years.length));
       const { cells, cube, report } = protect(await (solver ??= bootHighs(WASM_ADDRESS)), cases, places, {
         k,
+        ...(families !== undefined && { families }),
         seconds,
         epci: places.epci,
         onProgress: (year, progress) =>

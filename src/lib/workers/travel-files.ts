@@ -9,6 +9,7 @@ import { routerParameters } from '../travel/parameters.ts';
 import { NO_WAY, TravelTimesError, type Matrix } from '../travel/port.ts';
 import { Router } from '../travel/router.ts';
 import { configuredTimes } from '../travel/services/configured.ts';
+import { straightMatrix } from '../travel/straight-line.ts';
 import { linksAt } from '../travel/stretches.ts';
 import { timetableMatrix } from '../travel/timetable-matrix.ts';
 import type { Conditions, Told, TravelSetup } from './travel-work.ts';
@@ -56,11 +57,21 @@ export class TravelFiles {
     });
   }
 
+  /** No road is known for the mode: its times are estimated as the crow flies. */
+  isStraight(mode: RoadMode): boolean {
+    return this.setup.times?.[mode] === 'straight';
+  }
+
   /** Square, over the places of the setup. */
   matrix({ mode, peak, closed, from }: Conditions, tell?: (told: Told) => void): Promise<Matrix> {
     const { places } = this.setup;
     if (mode === 'transit') return kept(this.#matrices, mode, () => this.#timetable());
     if (from === 'service') return this.#served(mode, mode === 'car' ? peak : 1, tell);
+    if (this.isStraight(mode)) {
+      return kept(this.#matrices, keyOf(mode, peak, []), () =>
+        straightMatrix(places, mode, mode === 'car' ? peak : 1)
+      );
+    }
     return kept(this.#matrices, keyOf(mode, peak, closed), async () => {
       const router = await this.router({ mode, peak, closed });
       const progress = (share: number) => tell?.({ share });
@@ -105,7 +116,7 @@ const MOST_KEPT = 24;
 function kept<Value>(
   store: Map<string, Promise<Value>>,
   key: string,
-  make: () => Promise<Value>
+  make: () => Value | Promise<Value>
 ): Promise<Value> {
   const known = store.get(key);
   if (known) return known;

@@ -2,6 +2,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { TravelMode } from '../travel/graph.ts';
 import type { MatrixMeta, Place } from '../travel/port.ts';
+import type { TimesKind } from '../model/times-kind.ts';
 import type { ServiceConfig } from '../travel/services/service-file.ts';
 import type { LonLat, Stretch, UsedStretch } from '../travel/stretches.ts';
 import type { TeamSettings } from '../travel/team-settings.ts';
@@ -26,6 +27,8 @@ export interface TravelSetup {
   places: (Place & { id: string })[];
   /** Asked only under conditions that say so; its timetable stays the site's. */
   service?: ServiceConfig | null;
+  /** What the times of each mode rest on; roads for all when absent. */
+  times?: Partial<Record<TravelMode, TimesKind>>;
 }
 
 /** How far a long question is: a share of the work, or a wait that a service asked for. */

@@ -2,8 +2,10 @@
 import { expose } from 'comlink';
 import { ISOCHRONE_OPTIONS, isochrones } from '../travel/isochrone.ts';
 import { NO_WAY } from '../travel/port.ts';
+import { straightAreas } from '../travel/straight-line.ts';
 import { teamBurden } from '../travel/team.ts';
 import { compareModes } from '../travel/modes.ts';
+import { TRAVEL_MODES } from '../travel/team-settings.ts';
 import { stretchAt, usedStretches, type LonLat } from '../travel/stretches.ts';
 import { TravelFiles, type RoadConditions } from './travel-files.ts';
 import type {
@@ -43,6 +45,9 @@ const onRoads = (conditions: Conditions): RoadConditions => ({
   mode: conditions.mode === 'transit' ? 'car' : conditions.mode
 });
 
+/** Those that the site has times for. */
+const modesOf = ({ times }: TravelSetup) => TRAVEL_MODES.filter((mode) => !times || mode in times);
+
 const orNull = (value: number | undefined) => (value === undefined || value === NO_WAY ? null : value);
 
 const api = {
@@ -69,14 +74,17 @@ const api = {
         posts,
         ready().setup.places,
         (mode) => ready().matrix({ mode, peak: settings.peak, closed }),
-        settings
+        settings,
+        modesOf(ready().setup)
       )
     ),
 
   roads: ({ posts, settings, closed }: TeamRequest) =>
     sealed(async (): Promise<Roads> => {
       const { places } = ready().setup;
-      const router = await ready().router(onRoads({ ...settings, closed }));
+      const conditions = onRoads({ ...settings, closed });
+      if (ready().isStraight(conditions.mode)) return { closed: closed.map(() => null), used: [] };
+      const router = await ready().router(conditions);
       const placeOf = new Map(places.map((place) => [place.id, place]));
       const ways = posts.flatMap(({ base, schools }) =>
         schools.flatMap(({ uai, pupils }) => {
@@ -91,7 +99,10 @@ const api = {
     }),
 
   roadAt: (point: LonLat, within: number, conditions: Conditions) =>
-    sealed(async () => stretchAt(await ready().router(onRoads(conditions)), point, within)),
+    sealed(async () => {
+      const roads = onRoads(conditions);
+      return ready().isStraight(roads.mode) ? null : stretchAt(await ready().router(roads), point, within);
+    }),
 
   towns: (conditions: Conditions, codes: readonly string[]) =>
     sealed(async (): Promise<(number | null)[][]> => {
@@ -111,7 +122,12 @@ const api = {
         if (value !== null) seconds.set(place.id, value);
       });
       if (conditions.mode === 'transit') return { areas: [], seconds };
-      const router = await ready().router(onRoads(conditions));
+      const { mode, ...roads } = onRoads(conditions);
+      if (ready().isStraight(mode)) {
+        const areas = straightAreas(places[from]!, mode, limits, mode === 'car' ? roads.peak : 1);
+        return { areas, seconds };
+      }
+      const router = await ready().router({ ...roads, mode });
       const start = router.snap(places[from]!);
       const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
       const options = { ...ISOCHRONE_OPTIONS, offRoad };
@@ -126,7 +142,12 @@ const api = {
       const cell = from * matrix.destinations + to;
       const trip = { seconds: orNull(matrix.seconds[cell]), metres: orNull(matrix.metres?.[cell]) };
       if (conditions.mode === 'transit') return { ...trip, metres: null, line: null };
-      const router = await ready().router(onRoads(conditions));
+      const roads = onRoads(conditions);
+      if (ready().isStraight(roads.mode)) {
+        const line = [places[from]!, places[to]!].map(({ lon, lat }): [number, number] => [lon, lat]);
+        return { ...trip, line };
+      }
+      const router = await ready().router(roads);
       const [start, end] = [router.snap(places[from]!), router.snap(places[to]!)];
       return { ...trip, line: (start && end && router.route(start, end)?.coordinates) ?? null };
     })

@@ -5,10 +5,11 @@ import { loadShapes } from '$lib/map/shapes';
 import { loadSplit } from '../split-data';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, parent }) => {
-  const asked = Promise.all([loadShapes(`${base}/map`, fetch), fetch(`${base}/tables/programme.json`)]);
-  const { dashboard } = await parent();
-  const data = await loadSplit(fetch, dashboard.territory.demonstration);
-  const [shapes, programme] = await asked;
-  return { shapes, ...data, programme: programme.ok ? parseProgramme(await programme.text()) : null };
+export const load: PageLoad = async ({ fetch }) => {
+  const [shapes, split, programme] = await Promise.all([
+    loadShapes(`${base}/map`, fetch),
+    loadSplit(fetch),
+    fetch(`${base}/tables/programme.json`)
+  ]);
+  return { shapes, ...split, programme: programme.ok ? parseProgramme(await programme.text()) : null };
 };

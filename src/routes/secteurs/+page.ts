@@ -4,9 +4,7 @@ import { loadShapes } from '$lib/map/shapes';
 import { loadSplit } from '../split-data';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, parent }) => {
-  const shapes = loadShapes(`${base}/map`, fetch);
-  const { dashboard } = await parent();
-  const data = await loadSplit(fetch, dashboard.territory.demonstration);
-  return { shapes: await shapes, ...data };
+export const load: PageLoad = async ({ fetch }) => {
+  const [shapes, split] = await Promise.all([loadShapes(`${base}/map`, fetch), loadSplit(fetch)]);
+  return { shapes, ...split };
 };

@@ -15,7 +15,16 @@ const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => (
 }));
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
 const FILE: SplitFile = {
-  ...{ version: 1, territory: '245901160', posts, assignment: {}, bases: [], minutes: [], neighbours: [] },
+  ...{
+    version: 2,
+    times: {},
+    territory: '245901160',
+    posts,
+    assignment: {},
+    bases: [],
+    minutes: [],
+    neighbours: []
+  },
   schools: uais.map((uai) => ({ uai, pupils: 137, meetings: 0, waiting: false }))
 };
 

@@ -1,7 +1,7 @@
 // `npm run territory` from the shell: files out, a summary in French, and an end that says whether anything was written.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -121,6 +121,19 @@ describe('npm run territory', () => {
       expect(existsSync(out)).toBe(false);
     }
   );
+
+  it('stops at a CSV of 500 MB within seconds: its size, the limit, the way on, and nothing written', async () => {
+    const path = await place('huge', { schools: [{ ips: 'huge.csv' }] }, [communes]);
+    await writeFile(join(folder, 'huge.csv'), '');
+    await truncate(join(folder, 'huge.csv'), 500 * 1024 * 1024);
+    const out = join(folder, 'none-huge');
+    const { code, err } = await territory(path, '--out', out);
+    expect(code).toBe(2);
+    expect(err.trim().split('\n').at(-1)).toBe(
+      'huge.csv : ce fichier pèse 500 Mo ; la limite est de 256 Mo. Ne gardez que votre département, les colonnes demandées et les années utiles, puis donnez-le de nouveau ; rien n’en a été lu.'
+    );
+    expect(existsSync(out)).toBe(false);
+  });
 
   it('explains itself', async () => {
     expect(await territory('--help')).toMatchObject({

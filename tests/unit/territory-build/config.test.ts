@@ -28,7 +28,9 @@ describe('a configuration', () => {
         actions: [],
         partners: [],
         correspondents: [],
-        licences: {}
+        licences: {},
+        profile: 'public',
+        thresholds: {}
       }
     });
   });
@@ -50,13 +52,73 @@ describe('a configuration', () => {
     expect(readConfig({ ...SOUND, travel })).toMatchObject({ config: { travel } });
   });
 
+  it('may give road graphs, alone or beside a service', () => {
+    expect(readConfig({ ...SOUND, travel: { graph: 'car.bin' } })).toMatchObject({
+      config: { travel: { graph: { car: 'car.bin' } } }
+    });
+    const both = {
+      graph: { car: 'a.bin', foot: 'b.bin' },
+      service: 'osrm',
+      url: 'https://routes.exemple.fr'
+    };
+    expect(readConfig({ ...SOUND, travel: both })).toMatchObject({ config: { travel: both } });
+    expect(faultsOf({ ...SOUND, travel: { graph: { car: 'a.bin', bus: 'b.bin' } } })).toEqual([
+      'clé inconnue « travel.graph.bus » ; clés permises : car, bike, foot'
+    ]);
+    expect(faultsOf({ ...SOUND, travel: {} })).toEqual([
+      'clé « travel » : attendu un objet { graph } (un graphe de npm run graph), un objet { service, url, profile, key } (un service), ou les deux ; trouvé un objet sans « graph » ni « service »'
+    ]);
+    expect(faultsOf({ ...SOUND, travel: { service: 'osrm' } })).toEqual([
+      'clé manquante « travel.url » : une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")'
+    ]);
+    expect(faultsOf({ ...SOUND, travel: { url: 'https://routes.exemple.fr' } })).toEqual([
+      'clé manquante « travel.service » : "osrm", "valhalla", "openrouteservice", "ign"'
+    ]);
+  });
+
+  it('may raise the thresholds of publication, and never lower them for the public', () => {
+    const thresholds = { children: 20, families: 4 };
+    expect(readConfig({ ...SOUND, thresholds })).toMatchObject({ config: { thresholds } });
+    expect(readConfig({ ...SOUND, profile: 'internal', thresholds: { children: 5 } })).toMatchObject({
+      config: { profile: 'internal', thresholds: { children: 5 } }
+    });
+    expect(faultsOf({ ...SOUND, thresholds: { children: 5 } })).toEqual([
+      'clé « thresholds.children » : 5 est trop bas pour un site public ; attendu 11 ou plus (5 ou plus avec "profile": "internal")'
+    ]);
+    expect(faultsOf({ ...SOUND, profile: 'internal', thresholds: { children: 4, families: 2 } })).toEqual([
+      'clé « thresholds.children » : attendu un nombre entier d’enfants, 11 ou plus (5 ou plus avec "profile": "internal") ; trouvé 4',
+      'clé « thresholds.families » : attendu un nombre entier de familles, 3 ou plus ; trouvé 2'
+    ]);
+    expect(faultsOf({ ...SOUND, thresholds: { k: 11 } })).toEqual([
+      'clé inconnue « thresholds.k » ; clés permises : children, families'
+    ]);
+    expect(faultsOf({ ...SOUND, profile: 'interne' })).toEqual([
+      'clé « profile » : attendu "public" (le site peut être mis en ligne) ou "internal" (postes et affectations y sont) ; trouvé "interne"'
+    ]);
+  });
+
+  it('may draw roads and water from a file, and from nowhere else', () => {
+    expect(readConfig({ ...SOUND, basemap: 'none' })).toEqual(readConfig(SOUND));
+    expect(readConfig({ ...SOUND, basemap: 'routes.geojson' })).toMatchObject({
+      config: { basemap: { file: 'routes.geojson' } }
+    });
+    const basemap = { file: 'routes.geojson', credit: 'OpenStreetMap' };
+    expect(readConfig({ ...SOUND, basemap })).toMatchObject({ config: { basemap } });
+    for (const file of ['https://tuiles.exemple.fr/{z}/{x}/{y}.pbf', 'fond.pmtiles', '../fond.geojson']) {
+      expect(faultsOf({ ...SOUND, basemap: file })[0]).toMatch(
+        /^clé « basemap » : attendu "none", ou le nom d’un fichier GeoJSON .*\(ni adresse, ni tuiles, ni PMTiles\) ; trouvé/
+      );
+      expect(faultsOf({ ...SOUND, basemap: { file } })[0]).toMatch(/^clé « basemap.file » : attendu le nom/);
+    }
+  });
+
   it.each(['mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
     expect(faultsOf(JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')))).toEqual([]);
   });
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, licences, contact, labels, logo'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, licences, contact, labels, logo, profile, thresholds, pathways, basemap'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'
@@ -88,7 +150,7 @@ describe('a configuration', () => {
       'clé « travel.url » : attendu une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr") ; trouvé "ftp://routes.exemple.fr"'
     ]);
     expect(faultsOf({ ...SOUND, travel: { ...travel, profil: 'car' } })).toEqual([
-      'clé inconnue « travel.profil » ; clés permises : service, url, profile, key'
+      'clé inconnue « travel.profil » ; clés permises : graph, service, url, profile, key'
     ]);
     expect(faultsOf([])).toEqual(['attendu un objet JSON, trouvé Array']);
     expect(faultsOf(null)).toEqual(['attendu un objet JSON, trouvé null']);

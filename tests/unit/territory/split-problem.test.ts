@@ -11,7 +11,8 @@ import {
 } from '../../../src/lib/territory/split-problem.ts';
 
 const FILE: SplitFile = {
-  version: 1,
+  version: 2,
+  times: { car: 'schematic' },
   territory: '245901160',
   posts: [
     { id: 'Référent 1', fte: 1, base: '59014', coordinator: 'Coordination 1' },
@@ -87,7 +88,7 @@ describe('a split to solve', () => {
 
   it('refuses a file that is cut short, foreign or of another version', () => {
     expect(parseSplitFile(JSON.stringify(FILE))).toEqual(FILE);
-    for (const text of ['', '{"version":1', '[]', 'null', '{"version":2}', '{"version":1}'])
+    for (const text of ['', '{"version":2', '[]', 'null', '{"version":3}', '{"version":2}'])
       expect(() => parseSplitFile(text)).toThrow();
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
 const FILE: SplitFile = {
-  ...{ version: 1, territory: '245901160', neighbours: [], bases: ['59014', '59606'] },
+  ...{ version: 2, times: {}, territory: '245901160', neighbours: [], bases: ['59014', '59606'] },
   posts: ['59014', '59606'].map((base, at) => ({
     id: `Référent ${at + 1}`,
     fte: 1,

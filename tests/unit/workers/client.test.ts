@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
 import { summaryOf } from '../../../src/lib/workers/case-summary.ts';
+import { ImportClient } from '../../../src/lib/workers/import-client.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure-client.ts';
 import { sealed, Stopped, unsealed, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
 
@@ -35,6 +36,22 @@ describe('an answer between threads', () => {
     });
     await expect(refused).rejects.toBeInstanceOf(UnusableInput);
     await expect(refused).rejects.toMatchObject({ finding, findings });
+  });
+});
+
+describe('the client of the import worker', () => {
+  it('refuses a CSV of 500 MB at once, with the limit and the way on, before a byte is read or a worker started', async () => {
+    const heavy = Object.defineProperties(new File([], 'national.csv'), {
+      size: { value: 500 * 1024 * 1024 },
+      arrayBuffer: { value: () => Promise.reject(new Error('read')) }
+    });
+    const client = new ImportClient(() => {
+      throw new Error('started');
+    });
+    const refused = client.read(heavy, {} as never, 's', () => undefined);
+    await expect(refused).rejects.toMatchObject({
+      finding: { code: 'file-too-large', file: 'national.csv', found: '500', expected: '256' }
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
 import type { SplitState } from '$lib/state/split.svelte';
 import { annexFoot, annexRules } from './annex/annex-words';
+import { splitSource } from './source-words';
 import { sentenceParts } from './split-sentence';
 import { deviationWords, nameOf, postName, weekly, whoIs } from './words';
 
@@ -46,7 +47,7 @@ export async function saveSplitNote(split: SplitState): Promise<void> {
       })),
     sources: [
       `${m.split_team_note()} ${annexRules(split).join(' ; ')}.`,
-      ...(territory.demonstration ? [m.split_demonstration()] : []),
+      splitSource(split),
       m.split_map_note(),
       m.split_annex_licence()
     ],

@@ -13,7 +13,7 @@ export interface Town {
 }
 
 export const usualSeconds = (travel: TravelState): TownSeconds =>
-  travel.towns.value ?? travel.file.seconds.car;
+  travel.towns.value ?? travel.file.seconds.car ?? [];
 
 /** With the closed roads of the trial, once they are known. */
 export const shownSeconds = (travel: TravelState): TownSeconds =>

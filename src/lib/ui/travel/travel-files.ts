@@ -43,7 +43,7 @@ export function weeksTable(travel: TravelState): ExportTable {
 /** A row a post and a mode. */
 export function modesTable(travel: TravelState): ExportTable {
   const modes = travel.modes.value ?? travel.file.modes;
-  const rows = TRAVEL_MODES.flatMap((mode) => modes[mode].map((week) => ({ mode, ...week })));
+  const rows = TRAVEL_MODES.flatMap((mode) => (modes[mode] ?? []).map((week) => ({ mode, ...week })));
   return tableOf({ name: `${NAME}-modes`, title: m.travel_modes() }, rows, [
     textColumn(m.travel_col_post(), ({ id }) => postName(id)),
     textColumn(m.travel_mode(), ({ mode }) => modeName(mode)),

@@ -29,21 +29,33 @@ function schoolsOf({ schools, teams }: Rows): SplitSchool[] {
  *
  * @param car times over the team's places
  */
-export function writeDemoSplit(rows: Rows, car: Matrix, folder: string, maps: string): string[] {
-  const schools = schoolsOf(rows);
+export function writeSplit(
+  rows: Rows,
+  car: Matrix,
+  times: SplitFile['times'],
+  { folder, maps }: { folder: string; maps: string }
+): string[] {
+  const referents = rows.staff.filter(({ role }) => role === 'referent');
+  // Without a post there is nothing to share, and nothing to tell.
+  const schools = referents.length > 0 ? schoolsOf(rows) : [];
   const known = new Map(rows.schools.map((school) => [school.uai, school]));
   const sites = schools.flatMap(({ uai }): Site[] => {
     const { lon, lat } = known.get(uai)!;
     return lon === null || lat === null ? [] : [{ id: uai, lon, lat }];
   });
-  const bases = rows.communes.filter(({ intervention }) => intervention);
+  const used = new Set(referents.map(({ base_commune }) => base_commune));
+  const bases = rows.communes.filter(({ code, intervention }) => intervention || used.has(code));
   const place = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, at) => [id, at]));
   const file: SplitFile = {
     version: SPLIT_FILE_VERSION,
     territory: rows.territory.siren,
-    posts: rows.staff
-      .filter(({ role }) => role === 'referent')
-      .map(({ id, fte, base_commune, coordinator }) => ({ id, fte, base: base_commune, coordinator })),
+    times,
+    posts: referents.map(({ id, fte, base_commune, coordinator }) => ({
+      id,
+      fte,
+      base: base_commune,
+      coordinator
+    })),
     schools,
     assignment: Object.fromEntries(
       rows.assignment

@@ -1,4 +1,4 @@
-// The demonstration's posts on the road: `team.json`, which the page of journeys shows before any engine, and the drive to each school.
+// Posts on the road: `team.json`, which the page of journeys shows before any engine, and the drive to each school.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../src/lib/cube/dashboard.ts';
@@ -7,15 +7,13 @@ import { compareModes } from '../../src/lib/travel/modes.ts';
 import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
 import { proximityOrder } from '../../src/lib/travel/proximity.ts';
 import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/travel/team-file.ts';
-import { DEFAULT_SETTINGS } from '../../src/lib/travel/team-settings.ts';
+import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../src/lib/travel/team-settings.ts';
 import { teamBurden, teamPlaces, type TeamPost } from '../../src/lib/travel/team.ts';
-import { timetableMatrix } from '../../src/lib/travel/timetable-matrix.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import { demoRoadMatrix, type DemoTravel } from './demo-travel.ts';
 
-type Rows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
+export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
-function postsOf({ schools, staff, assignment, teams }: Rows): TeamPost[] {
+function postsOf({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
   const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
   return staff
     .filter(({ role }) => role === 'referent')
@@ -39,12 +37,8 @@ const pick = ({ seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'
     })
   );
 
-/** Times by car over towns and schools of the rows. */
-export const carMatrix = ({ communes, schools }: Rows, { graphs }: DemoTravel): Promise<Matrix> =>
-  demoRoadMatrix(graphs.car, teamPlaces(communes, schools));
-
 /** How far each school is from the base that is nearest by car. */
-export function demoAccess({ communes, schools, staff }: Rows, car: Matrix): Access {
+export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix): Access {
   const rowOf = new Map(teamPlaces(communes, schools).map(({ id }, row) => [id, row]));
   const bases = [
     ...new Set(staff.filter(({ role }) => role === 'referent').map(({ base_commune }) => base_commune))
@@ -63,7 +57,7 @@ export function demoAccess({ communes, schools, staff }: Rows, car: Matrix): Acc
 }
 
 /** Seconds from each followed school's own base to it. */
-export function demoDrives(rows: Rows, car: Matrix): Record<string, number> {
+export function demoDrives(rows: TeamRows, car: Matrix): Record<string, number> {
   const rowOf = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, row) => [id, row]));
   const drives = postsOf(rows).flatMap(({ base, schools }) =>
     schools.flatMap(({ uai }) => {
@@ -76,20 +70,18 @@ export function demoDrives(rows: Rows, car: Matrix): Record<string, number> {
   return Object.fromEntries(drives);
 }
 
+/** Times over the team's places, by each mode that has any; those by car are needed. */
+export type TeamMatrices = Partial<Record<TravelMode, Matrix>> & { car: Matrix };
+
 /** Writes `team.json` and returns its path. */
-export async function writeDemoTeam(
-  rows: Rows,
-  travel: DemoTravel,
-  car: Matrix,
+export async function writeTeam(
+  rows: TeamRows,
+  matrices: TeamMatrices,
+  times: TeamFile['times'],
   folder: string
 ): Promise<string> {
+  const { car } = matrices;
   const places = teamPlaces(rows.communes, rows.schools);
-  const matrices: Record<TravelMode, Matrix> = {
-    car,
-    bike: await demoRoadMatrix(travel.graphs.bike, places),
-    foot: await demoRoadMatrix(travel.graphs.foot, places),
-    transit: timetableMatrix({ matrix: travel.transit, points: travel.places }, places, car)
-  };
   const rowsOfTowns = rows.communes.flatMap(({ intervention }, row) => (intervention ? [row] : []));
   const between = {
     origins: rowsOfTowns.length,
@@ -100,20 +92,16 @@ export async function writeDemoTeam(
   };
   const ordered = proximityOrder(between).map((at) => rowsOfTowns[at]!);
   const posts = postsOf(rows);
+  const modes = TRAVEL_MODES.filter((mode) => matrices[mode]);
   const file: TeamFile = {
     version: TEAM_FILE_VERSION,
     meta: car.meta,
-    schematic: true,
+    times,
     posts,
     towns: ordered.map((row) => places[row]!.id),
-    seconds: {
-      car: pick(car, ordered),
-      bike: pick(matrices.bike, ordered),
-      foot: pick(matrices.foot, ordered),
-      transit: pick(matrices.transit, ordered)
-    },
+    seconds: Object.fromEntries(modes.map((mode) => [mode, pick(matrices[mode]!, ordered)])),
     team: teamBurden(posts, places, car, DEFAULT_SETTINGS),
-    modes: await compareModes(posts, places, (mode) => matrices[mode], DEFAULT_SETTINGS)
+    modes: await compareModes(posts, places, (mode) => matrices[mode]!, DEFAULT_SETTINGS, modes)
   };
   const path = join(folder, 'team.json');
   writeFileSync(path, JSON.stringify(file));
