@@ -111,7 +111,10 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
 export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): MapSymbol[] {
   const when = (drawn: boolean, symbol: MapSymbol) => (drawn ? [symbol] : []);
   return [
-    ...when(reached, { kind: 'beyond', label: straight ? m.travel_key_beyond_straight() : m.travel_key_beyond() }),
+    ...when(reached, {
+      kind: 'beyond',
+      label: straight ? m.travel_key_beyond_straight() : m.travel_key_beyond()
+    }),
     { kind: 'origin', label: m.travel_key_origin() },
     { kind: 'base', label: m.travel_key_base() },
     ...when(
