@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { ROUTES, mapSettled, open } from './page.ts';
+import { ROUTES, mapSettled, open, withoutDatabase } from './page.ts';
 
 async function findings(page: Page, within?: string): Promise<string[]> {
   const builder = new AxeBuilder({ page });
@@ -21,6 +21,8 @@ const LOOKS = [
       ] as const)
     : [])
 ] as const;
+
+test.beforeEach(withoutDatabase);
 
 for (const route of ROUTES) {
   test(`axe finds nothing on /${route}, light and dark, at 1440 and 360 pixels`, async ({ page }) => {

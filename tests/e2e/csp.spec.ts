@@ -1,8 +1,10 @@
-// The security policy: what it lets through is what the site needs, and nothing more.
-import { expect, test, type Page } from '@playwright/test';
+// The security policy: what it lets through is what the site needs, and nothing more. That no page breaks it as it runs is seen in
+// privacy.spec.ts, which opens them all.
+import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mapSettled, open, ROUTES } from './page.ts';
+import { violations } from './policy.ts';
 import { BUILD, keptWhole, serveSite, type SiteServer } from './site-server.ts';
 
 let server: SiteServer;
@@ -11,36 +13,6 @@ test.beforeAll(async () => {
   server = await serveSite();
 });
 test.afterAll(() => server.stop());
-
-/** Violations in pages and workers: the event of the page, and what the browser writes for every thread. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  await page.exposeFunction('policyRefused', (what: string) => found.push(what));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-      void (window as unknown as { policyRefused: (what: string) => void }).policyRefused(
-        `${effectiveDirective} ${blockedURI} ${sample}`
-      );
-    });
-  });
-  page.context().on('console', (message) => {
-    if (/content security policy/i.test(message.text())) found.push(message.text());
-  });
-  return found;
-}
-
-test('every page runs without one violation', async ({ page }) => {
-  const found = await violations(page);
-  for (const route of ROUTES) {
-    await open(page, `${server.address}${route}`);
-    if (route === '' || route === 'ecoles') await mapSettled(page);
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    expect(found, route).toEqual([]);
-  }
-});
 
 test('map, charts, panels, database and service worker run without one violation', async ({ page }) => {
   const found = await violations(page);

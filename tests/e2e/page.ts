@@ -22,6 +22,11 @@ export async function open(page: Page, path = ''): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
 }
 
+/** For what does not concern the database: it is long in coming, as on a slow line, and takes nothing from the rest. */
+export async function withoutDatabase({ page }: { page: Page }): Promise<void> {
+  await page.route(/duckdb-eh/, () => undefined);
+}
+
 /** Waits until the live map, or the drawn one in its place, stands. */
 export async function mapSettled(page: Page): Promise<void> {
   await page

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { mapSettled, open } from './page.ts';
+import { mapSettled, open, withoutDatabase } from './page.ts';
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
@@ -24,6 +24,8 @@ const findings = async (page: Page) => {
 
 /** Pages of a PDF that Chromium made. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+test.beforeEach(withoutDatabase);
 
 test('an elected official goes from the visit to a portrait and its printing by the keyboard alone', async ({
   page

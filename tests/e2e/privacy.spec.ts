@@ -3,6 +3,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mapSettled, open, ROUTES } from './page.ts';
+import { violations } from './policy.ts';
 import { keptWhole, serveSite, type SiteServer } from './site-server.ts';
 
 let server: SiteServer;
@@ -80,16 +81,20 @@ test('the watch sees a page and a worker that ask another host', async ({ browse
 const mapped = (route: string) => route === '' || route === 'ecoles';
 
 for (const routes of [['', 'ecoles'], ROUTES.filter((route) => !mapped(route))]) {
-  test(`nothing leaves the origin on ${routes.map((route) => `/${route}`).join(', ')}, and nothing is kept about its reader`, async ({
+  test(`nothing leaves the origin on ${routes.map((route) => `/${route}`).join(', ')}, nothing is kept about its reader, and no rule of the policy is broken`, async ({
     browser
   }) => {
     const context = await browser.newContext(watched());
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
     const page = await context.newPage();
+    const refused = await violations(page);
     for (const route of routes) {
       const before = requests.length;
       await open(page, `${server.address}${route}`);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
       if (mapped(route)) {
         await mapSettled(page);
         await page.locator('[data-map-state]').first().hover();
@@ -100,6 +105,7 @@ for (const routes of [['', 'ecoles'], ROUTES.filter((route) => !mapped(route))])
       await page.reload();
       await expect(page.locator('h1')).toHaveCount(1);
       expect(requests.length).toBeGreaterThan(before + 3);
+      expect(refused, `${route} breaks no rule of its policy`).toEqual([]);
     }
     expect(strangers).toEqual([]);
     const away = requests.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url));

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { open } from './page.ts';
+import { open, withoutDatabase } from './page.ts';
+
+test.beforeEach(withoutDatabase);
 
 test('the eleven schools that wait stand in an explained order @telephone', async ({ page }) => {
   await open(page, 'ecoles');
