@@ -22,7 +22,7 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await expect(page.getByText(/^Soulage Référent \d de \d+/).first()).toBeVisible({ timeout: 30_000 });
 });
 
-test('each point of the front is a plan proven, which real rounds rank too @long', async ({ page }) => {
+test('each point of the front is a plan proven, which real rounds rank too', async ({ page }) => {
   await open(page, 'secteurs?verrous=1.2.3.4');
   const front = page.getByRole('region', { name: 'Compromis' });
   await front.getByRole('button', { name: 'Tracer les compromis' }).click();
