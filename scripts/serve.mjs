@@ -31,7 +31,12 @@ export function serve({ port, directory = join(ROOT, 'build') }) {
   const blocks = documentedHeaders(directory);
   const notFound = join(directory, '404.html');
   const server = createServer((request, response) => {
-    const path = request.url.split('?')[0];
+    const [path, query] = request.url.split('?');
+    const page = /^((?:\/[\w-]+)+)\/$/.exec(path)?.[1];
+    if (page && existsSync(join(directory, `${page}.html`))) {
+      response.writeHead(308, { location: query ? `${page}?${query}` : page }).end();
+      return;
+    }
     for (const { headers } of blocks.filter((block) => covers(block.path, path))) {
       for (const [name, value] of headers) {
         if (value === null) response.removeHeader(name);

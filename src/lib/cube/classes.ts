@@ -7,9 +7,10 @@ const INNER = 0.75;
 
 /**
  * Four round limits that share values into five classes, the outer two open-ended.
+ * @param most no value can be larger, such as 100 for a share in per cent
  * @returns limits in ascending order; empty when there is no value
  */
-export function roundLimits(values: readonly number[]): number[] {
+export function roundLimits(values: readonly number[], most = Infinity): number[] {
   if (values.length === 0) return [];
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -18,7 +19,8 @@ export function roundLimits(values: readonly number[]): number[] {
     Math.abs(Math.log(candidate / (ideal || 1))) < Math.abs(Math.log(best / (ideal || 1))) ? candidate : best
   );
   const middle = (low + high) / 2;
-  const start = Math.max(step, Math.round((middle - 1.5 * step) / step) * step);
+  const centred = Math.round((middle - 1.5 * step) / step) * step;
+  const start = Math.max(step, Math.min(centred, most - 4 * step));
   return [0, 1, 2, 3].map((i) => Number((start + i * step).toFixed(6)));
 }
 

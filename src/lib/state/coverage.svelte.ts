@@ -51,7 +51,9 @@ export class CoverageState {
   );
   /** The measure drawn is not the one asked for, because too much of it is protected. */
   fallback = $derived(this.measure !== this.address.measure);
-  limits = $derived.by(() => roundLimits(this.#allValues(this.measure)));
+  limits = $derived.by(() =>
+    roundLimits(this.#allValues(this.measure), this.measure === 'share' ? 100 : Infinity)
+  );
 
   readonly #site: Dashboard;
   /** What stands over the site's: places out of a reader's files, counts out of a case file. */

@@ -115,6 +115,8 @@ describe('five classes', () => {
   it('have round limits that a reader can say', () => {
     expect(roundLimits([15, 22, 24, 29, 31, 34, 38, 39, 41])).toEqual([20, 25, 30, 35]);
     expect(roundLimits([])).toEqual([]);
+    // No class of a share lies beyond the whole.
+    expect(Math.max(...roundLimits([100, 100, 100], 100))).toBeLessThan(100);
   });
   it('put each value in one class, limits included above', () => {
     const limits = [20, 25, 30, 35];
