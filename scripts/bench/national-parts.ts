@@ -7,8 +7,9 @@ import { openFile } from '../../src/lib/import/open.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { writeTerritory } from '../tables/write-tables.ts';
 import { buildTerritory } from '../territory/build.ts';
-import { readConfig } from '../territory/config.ts';
+import { readConfig, type Config } from '../territory/config.ts';
 import { noSources, type From, type Sources } from '../territory/sources.ts';
+import { territoryTimes, writeTravel } from '../territory/travel.ts';
 import { epciSiren, partSiren, type Country } from './invented-country.ts';
 
 type Part = Pick<Sources, 'communes' | 'qpvs' | 'annuaire'>;
@@ -64,26 +65,38 @@ export class Parts {
   /** One EPCI out of its département's part, with a service that follows schools there. */
   async buildEpci(departement: string): Promise<TerritoryRows> {
     const part = this.#of.get(departement)!;
+    const folder = this.folderOf(epciSiren(departement));
     const intervention = part.communes.slice(0, INTERVENTION).map(({ code }) => code);
     const list = part.annuaire.filter(({ commune }) => intervention.includes(commune)).map(followed);
-    return this.#write(epciSiren(departement), { intervention }, { ...noSources(), ...part, followed: list });
+    const sources = { ...noSources(), ...part, followed: list };
+    const rows = await this.#write(epciSiren(departement), { intervention }, sources, async (config, built) =>
+      writeTravel(config, built.rows, built.posts, await territoryTimes(config, built.rows, ''), folder)
+    );
+    return rows;
   }
 
   folderOf(siren: string): string {
     return join(this.#folder, siren);
   }
 
-  async #write(siren: string, more: object, sources: Sources): Promise<TerritoryRows> {
+  async #write(
+    siren: string,
+    more: object,
+    sources: Sources,
+    then?: (config: Config, built: ReturnType<typeof buildTerritory>) => Promise<void>
+  ): Promise<TerritoryRows> {
     const files = { communes: 'communes.geojson', schools: [{ annuaire: 'annuaire.csv' }] };
     const read = readConfig({ siren, ...files, ...more });
     if ('faults' in read) throw new Error(read.faults.join());
-    const { rows } = buildTerritory(read.config, sources, this.#country.decoupage, MONTH);
+    const built = buildTerritory(read.config, sources, this.#country.decoupage, MONTH);
+    const { rows } = built;
     const folder = (name: string) => join(this.folderOf(siren), name);
     await writeTerritory(rows, {
       tables: folder('tables'),
       downloads: folder('downloads'),
       map: folder('map')
     });
+    await then?.(read.config, built);
     return rows;
   }
 }

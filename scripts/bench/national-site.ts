@@ -1,7 +1,5 @@
 // The first view of one EPCI of the national build beside the demonstration's: the same pages, visited in turn in one run.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serviceFile } from '../../src/lib/travel/services/service-file.ts';
 import { copyCompressed } from '../compress.mjs';
 import { serve } from '../serve.mjs';
 import { ROOT } from '../setup.mjs';
@@ -32,14 +30,12 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
 }
 
 async function serveEpci(folder: string): Promise<string> {
-  mkdirSync(join(folder, 'graph'), { recursive: true });
-  writeFileSync(join(folder, 'graph/service.json'), serviceFile(null));
   const copy = join(folder, 'served');
   await copyCompressed(buildTerritorySite(folder), copy, join(ROOT, '.cache/br'));
   return serve({ port: 0, directory: copy });
 }
 
-/** @param epci folder that `writeTerritory` filled */
+/** @param epci folder that the build of a territory filled */
 export async function compareFirstViews(
   epci: string,
   progress: (line: string) => void
