@@ -38,7 +38,7 @@ for (const route of ROUTES) {
   });
 }
 
-test('axe finds nothing in opened panels', async ({ page }) => {
+test('axe finds nothing in opened panels, nor on the site map that the footer leads to', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -49,6 +49,9 @@ test('axe finds nothing in opened panels', async ({ page }) => {
   await open(page, 'ecoles');
   await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').nth(1).click();
   await page.getByText('Comment l’ordre est fait').click();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Plan du site' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan du site' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 });
 

@@ -68,7 +68,8 @@ const WORDS: Record<NumberSetting, string> = {
   peak: 'pointe',
   co2: 'co2'
 };
-const NUMBERS = Object.keys(SETTING_LIMITS) as NumberSetting[];
+/** Read when asked, not when this file is: the limits may be in a file of the site that is read after this one. */
+const numbers = () => Object.keys(SETTING_LIMITS) as NumberSetting[];
 
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
   Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
@@ -83,7 +84,7 @@ function numberOf(text: string | null): number | null {
 
 function readSettings(params: URLSearchParams, modes: KnownTravel['modes']): TeamSettings {
   const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode'), modes) ?? DEFAULT_SETTINGS.mode };
-  for (const setting of NUMBERS) {
+  for (const setting of numbers()) {
     const value = numberOf(params.get(WORDS[setting]));
     if (value !== null) settings[setting] = withinLimits(setting, value);
   }
@@ -134,7 +135,7 @@ export function writeTravel(address: TravelAddress, posts: readonly string[]): U
   const { settings, origin, trip, order, trial } = address;
   const params = new URLSearchParams();
   if (settings.mode !== DEFAULT_SETTINGS.mode) params.set('mode', MODE_WORDS[settings.mode]);
-  for (const setting of NUMBERS) {
+  for (const setting of numbers()) {
     const value = settings[setting];
     if (value !== null && value !== DEFAULT_SETTINGS[setting]) params.set(WORDS[setting], String(value));
   }

@@ -17,10 +17,10 @@ const THEMES = [
   '?tt?t',
   'l?aaal???-',
   'aaa-',
-  'l??t?ll???t??-',
+  'l??t?ll???tx?-',
   'al??lllla??--',
-  'xl---ltltt?',
-  '--?---ll?t?-'
+  'll---ltltt?',
+  '--?---lllt?-'
 ] as const;
 
 const OF: Record<string, Result> = { a: 'conform', t: 'conform', l: 'conform', x: 'failed', '?': 'untested' };
