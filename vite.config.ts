@@ -22,11 +22,12 @@ export default defineConfig({
       // The page's HTML names these two already, or never needs them: looking for their files again holds a first visit up.
       resolveDependencies: (file, deps) =>
         /\/nodes\/[01]\./.test(file) ? deps.filter((dep) => dep.endsWith('.css')) : deps
-    },
-    rolldownOptions: {
-      output: {
-        codeSplitting: { groups: chunkGroups(import.meta.dirname) }
-      }
+    }
+  },
+  // For the browser alone: the pages are written by the server's own build, as its modules stand.
+  environments: {
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(import.meta.dirname) } } } }
     }
   },
   optimizeDeps: { include: ['highs'] },

@@ -51,11 +51,6 @@ export const chunkGroups = (root) => [
   { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
   { name: importedBy('frame', FRAME, root), debugName: 'frame' },
   { name: importedBy('first', FIRST_PAGE, root), debugName: 'first', minShareCount: 2 },
-  {
-    name: 'shared',
-    test: /\/src\//,
-    minShareCount: 2,
-    entriesAware: true,
-    entriesAwareMergeThreshold: 40_000
-  }
+  // By the pages that share them, so that no file waits for one that waits for it: merging the small ones would bring such circles.
+  { name: 'shared', test: /\/src\//, minShareCount: 2, entriesAware: true }
 ];

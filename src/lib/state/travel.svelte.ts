@@ -24,6 +24,7 @@ import type {
 } from '../workers/travel-work.ts';
 import { Answer } from './answer.svelte.ts';
 import { busiestOf, teamKey, triedTeam } from './team-question.ts';
+import type { TravelSources } from './travel-sources.ts';
 import {
   DEFAULT_TRAVEL,
   MOST_CLOSED,
@@ -62,15 +63,6 @@ export type { Around, TimesFrom, Trip } from '../workers/travel-work.ts';
 export const RINGS = [5, 10, 15, 20, 30] as const;
 const ACCIDENTS = ['graph-unreachable', 'graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
 export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
-
-/** What the page stands on: its figures, its team, the service that its territory is configured with. */
-export interface TravelSources {
-  dashboard: Dashboard;
-  file: TeamFile;
-  service: ServiceConfig | null;
-  /** Address of the graphs, asked for when the first question is. */
-  folder: () => string;
-}
 
 export class TravelState {
   readonly file: TeamFile;
