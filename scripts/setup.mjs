@@ -18,26 +18,32 @@ const SITE_INPUTS = [
   'package-lock.json'
 ];
 const SITE_CONFIG = ['svelte.config.js', 'vite.config.ts', 'project.inlang/settings.json'];
-const GENERATED = new Set(['paraglide', 'tables', 'downloads', 'map', 'graph']);
+/** Made from the rest: their own inputs tell when they are stale. */
+const GENERATED = new Set(
+  ['src/lib/i18n/paraglide', 'static/tables', 'static/downloads', 'static/map', 'static/graph'].map((path) =>
+    join(ROOT, path)
+  )
+);
 
 /** Runs a command with its output shown; returns its exit code. */
 export function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options }).status ?? 1;
 }
 
-function* files(path) {
+/** Files under a folder, those made from the rest left out. @returns {Generator<string>} */
+export function* sourceFiles(path) {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) return yield path;
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory() && GENERATED.has(entry.name) && !path.endsWith('scripts')) continue;
-    yield* files(join(path, entry.name));
+    const inside = join(path, entry.name);
+    if (!GENERATED.has(inside)) yield* sourceFiles(inside);
   }
 }
 
 function fingerprint(paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of [...files(join(ROOT, path))].sort()) {
+    for (const file of [...sourceFiles(join(ROOT, path))].sort()) {
       hash.update(file.slice(ROOT.length)).update(readFileSync(file));
     }
   }

@@ -21,6 +21,11 @@ export function unlessFaded(opacity: number, faded = FADED): ExpressionSpecifica
   return ['case', state('faded', false), faded, opacity];
 }
 
+/** A symbol that the scene may take off. */
+export function unlessHidden(opacity: number, faded = FADED): ExpressionSpecification {
+  return ['case', state('hidden', false), 0, state('faded', false), faded, opacity];
+}
+
 export function ifProtected(opacity: number): ExpressionSpecification {
   return ['case', ['!', state('protected', false)], 0, state('faded', false), FADED, opacity];
 }

@@ -1,18 +1,26 @@
-// Schools of a scene as GeoJSON. What fades is a feature state and is not in it.
+// Schools as GeoJSON for the live map. Which of them show, and which fade, are feature states and are not in it.
 import type { Feature, FeatureCollection, Point } from 'geojson';
-import type { ScenePoint } from './scene.ts';
+import { SCHOOL_STATUSES } from '../model/school.ts';
+import type { PointStatus, ScenePoint } from './scene.ts';
 import { symbolRadius } from './symbols.ts';
 
-export type SchoolId = number | string;
-export type SchoolFeature = Feature<Point, { code: SchoolId; status: string; radius: number }>;
+export type SymbolId = number | string;
+type Symbol = Feature<Point, { code: SymbolId; status: PointStatus; radius: number }>;
+export type SchoolFeatures = FeatureCollection<Point, Symbol['properties']>;
 
-/** A school's number without its letter, which only checks it: the map finds its features by number several times faster. */
-export function schoolId(uai: string): SchoolId {
-  return /^\d{7}[A-Z]$/i.test(uai) ? Number(uai.slice(0, -1)) : uai;
+const STATUSES: readonly PointStatus[] = [...SCHOOL_STATUSES, 'team'];
+
+/**
+ * A school under one of its statuses, by number where its code has one (the letter only checks it): the map finds its
+ * features by number several times faster.
+ */
+export function symbolId({ ref, status }: Pick<ScenePoint, 'ref' | 'status'>): SymbolId {
+  if (!/^\d{7}[A-Z]$/i.test(ref.code)) return `${ref.code}:${status}`;
+  return Number(ref.code.slice(0, -1)) * STATUSES.length + STATUSES.indexOf(status);
 }
 
 /** Two scenes whose schools stand at the same places under the same symbols, whatever fades. */
-export function sameSymbols(a: readonly ScenePoint[], b: readonly ScenePoint[]): boolean {
+function sameSymbols(a: readonly ScenePoint[], b: readonly ScenePoint[]): boolean {
   if (a === b) return true;
   return (
     a.length === b.length &&
@@ -29,18 +37,44 @@ export function sameSymbols(a: readonly ScenePoint[], b: readonly ScenePoint[]):
   );
 }
 
-export function schoolFeatures(
-  points: readonly ScenePoint[]
-): FeatureCollection<Point, SchoolFeature['properties']> {
+function symbols(points: readonly ScenePoint[]): Map<SymbolId, Symbol> {
   const largest = points.reduce((most, { size }) => Math.max(most, size ?? 0), 0);
-  const features = points.map((point): SchoolFeature => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
-    properties: {
-      code: schoolId(point.ref.code),
-      status: point.status,
-      radius: symbolRadius(point, largest)
-    }
-  }));
-  return { type: 'FeatureCollection', features };
+  return new Map(
+    points.map((point) => {
+      const code = symbolId(point);
+      const properties = { code, status: point.status, radius: symbolRadius(point, largest) };
+      const geometry = { type: 'Point' as const, coordinates: [point.lon, point.lat] };
+      return [code, { type: 'Feature', geometry, properties }];
+    })
+  );
+}
+
+const clash = (a: Symbol, b: Symbol) =>
+  a.properties.radius !== b.properties.radius ||
+  String(a.geometry.coordinates) !== String(b.geometry.coordinates);
+
+/**
+ * The symbols that a live map holds. What a filter takes off stays, hidden by its state, and comes back without the map
+ * cutting its schools into tiles anew and drawing twice.
+ */
+export class SymbolStock {
+  #last: readonly ScenePoint[] = [];
+  #held = new Map<SymbolId, Symbol>();
+  #features: SchoolFeatures = { type: 'FeatureCollection', features: [] };
+
+  /** All that the map needs to show `points`: the same object as before where it has that already. */
+  hold(points: readonly ScenePoint[]): SchoolFeatures {
+    if (sameSymbols(this.#last, points)) return this.#features;
+    this.#last = points;
+    const wanted = symbols(points);
+    const changed = [...wanted].filter(([id, symbol]) => {
+      const held = this.#held.get(id);
+      return !held || clash(held, symbol);
+    });
+    if (changed.length === 0) return this.#features;
+    const clashes = changed.some(([id]) => this.#held.has(id));
+    this.#held = clashes ? wanted : new Map([...this.#held, ...changed]);
+    this.#features = { type: 'FeatureCollection', features: [...this.#held.values()] };
+    return this.#features;
+  }
 }

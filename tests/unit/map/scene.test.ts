@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { areaCircles, innerPlace } from '../../../src/lib/map/area-circles.ts';
 import { bordersOf } from '../../../src/lib/map/borders.ts';
-import { sceneStates, stateChanges } from '../../../src/lib/map/feature-state.ts';
+import { sceneStates, ShownStates } from '../../../src/lib/map/feature-state.ts';
 import { placeAt } from '../../../src/lib/map/hit.ts';
 import { LAYER_ORDER } from '../../../src/lib/map/order.ts';
 import { listedPlaces, pointedPlace } from '../../../src/lib/map/places.ts';
 import { overlap } from '../../../src/lib/map/plane.ts';
 import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/shapes.ts';
-import { sameSymbols } from '../../../src/lib/map/school-features.ts';
+import { SymbolStock, symbolId } from '../../../src/lib/map/school-features.ts';
 import { areaPath, linesPath } from '../../../src/lib/map/svg-path.ts';
 import { tooltipPlace } from '../../../src/lib/map/tooltip-place.ts';
 import { fit, project } from '../../../src/lib/map/viewport.ts';
@@ -18,13 +18,13 @@ const view = fit(BOUNDS, 400, 600, { top: 0, right: 0, bottom: 0, left: 0 });
 
 describe('recolouring', () => {
   it('sets every area once, then only what changed', () => {
-    const first = sceneStates(communes(), null);
-    expect(stateChanges(new Map(), first)).toHaveLength(3);
+    const shown = new ShownStates();
+    expect(shown.follow(sceneStates(communes(), null))).toHaveLength(3);
     const second = sceneStates(communes({ areas: [area('A', { class: 4 }), area('B'), area('C')] }), null);
-    expect(stateChanges(first, second)).toEqual([
+    expect(shown.follow(second)).toEqual([
       { source: 'communes', id: 'A', state: { class: 4, protected: false, faded: false } }
     ]);
-    expect(stateChanges(second, second)).toEqual([]);
+    expect(shown.follow(second)).toEqual([]);
   });
 
   it('never gives a class to a protected area', () => {
@@ -33,8 +33,9 @@ describe('recolouring', () => {
   });
 
   it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
-    const before = sceneStates(communes(), null);
-    const changes = stateChanges(before, sceneStates(communes({ kind: 'ecoles' }), null));
+    const shown = new ShownStates();
+    shown.follow(sceneStates(communes(), null));
+    const changes = shown.follow(sceneStates(communes({ kind: 'ecoles' }), null));
     expect(changes.map(({ id, state }) => [id, state.class])).toEqual([
       ['A', -1],
       ['B', -1],
@@ -42,25 +43,55 @@ describe('recolouring', () => {
     ]);
   });
 
-  it('sets schools by their number, and only those that fade or come back', () => {
+  it('sets only the schools that fade, leave or come back', () => {
     const points = [
       school('0590001A', 3, 50),
       school('0590002B', 3, 50, { faded: true }),
       school('S', 3, 50)
     ];
-    const first = sceneStates(communes({ kind: 'ecoles', points }), null);
-    expect(stateChanges(new Map(), first)).toEqual([
-      { source: 'schools', id: 590002, state: { faded: true } }
-    ]);
+    const [first, second] = points.map(symbolId);
+    const shown = new ShownStates();
+    const show = (schools: typeof points) =>
+      shown
+        .follow(sceneStates(communes({ kind: 'ecoles', areas: [], points: schools }), null))
+        .map(({ id, state }) => [id, state.hidden ? 'hidden' : state.faded ? 'faded' : 'clear']);
+    expect(show(points)).toEqual([[second, 'faded']]);
     const clear = points.map((point) => ({ ...point, faded: false }));
-    expect(stateChanges(first, sceneStates(communes({ kind: 'ecoles', points: clear }), null))).toEqual([
-      { source: 'schools', id: 590002, state: { faded: false } }
+    expect(show(clear)).toEqual([[second, 'clear']]);
+    expect(show(clear.slice(1))).toEqual([[first, 'hidden']]);
+    expect(show(clear.slice(1))).toEqual([]);
+    expect(show(clear)).toEqual([[first, 'clear']]);
+  });
+
+  it('gives the map its schools again only for a symbol that it never had', () => {
+    const stock = new SymbolStock();
+    const codes = (features: ReturnType<SymbolStock['hold']>) =>
+      features.features.map(({ properties: { code, status } }) => [code, status]);
+    const points = [school('A', 3, 50), school('B', 3.1, 50)];
+    const held = stock.hold(points);
+    const faded = points.map((point) => ({ ...point, faded: true }));
+    for (const same of [points, faded, points.slice(1), [], faded]) expect(stock.hold(same)).toBe(held);
+    const more = stock.hold([school('A', 3, 50, { status: 'waiting' })]);
+    expect(codes(more)).toEqual([
+      ['A:followed', 'followed'],
+      ['B:followed', 'followed'],
+      ['A:waiting', 'waiting']
     ]);
-    expect(sameSymbols(points, clear)).toBe(true);
-    expect(sameSymbols(points, clear.slice(1))).toBe(false);
-    expect(sameSymbols(points, [...clear.slice(0, 2), school('S', 3, 50, { status: 'waiting' })])).toBe(
-      false
+    expect(stock.hold(points)).toBe(more);
+    const moved = stock.hold([school('A', 3.2, 50)]);
+    expect(moved.features.map(({ geometry }) => geometry.coordinates)).toEqual([[3.2, 50]]);
+    const sized = stock.hold([school('A', 3.2, 50, { size: 100 }), school('B', 3.1, 50, { size: 50 })]);
+    expect(sized.features[0]!.properties.radius).toBeGreaterThan(sized.features[1]!.properties.radius);
+  });
+
+  it('tells apart each school under each status, by number where there is one', () => {
+    const one = school('0590001A', 3, 50);
+    const ids = (['followed', 'waiting', 'linked', 'outside', 'team'] as const).map((status) =>
+      symbolId({ ...one, status })
     );
+    expect(new Set(ids).size).toBe(5);
+    expect(ids.every((id) => typeof id === 'number')).toBe(true);
+    expect(ids).not.toContain(symbolId(school('0590002B', 3, 50)));
   });
 
   it('fades all but the class that the legend points at', () => {
