@@ -15,6 +15,7 @@ const BENCHES = {
   disclosure: 'protection des fichiers de situations',
   travel: 'temps de trajet',
   territory: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes',
+  routes: 'd’une page à l’autre : du geste au premier contenu',
   atlas: 'atlas : secondes par page',
   national: 'le pays entier : construction par département, première vue, écoles, contours, parcours'
 };
