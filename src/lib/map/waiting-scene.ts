@@ -26,7 +26,7 @@ export function waitingScene(state: CoverageState): Scene {
     })),
     points: scene.points
       .filter(({ status }) => status === 'waiting' || status === 'followed')
-      .map((point) => ({ ...point, size: null, faded: point.status === 'followed' }))
+      .map((point) => ({ ...point, size: null }))
       .sort((a, b) => Number(a.status === 'waiting') - Number(b.status === 'waiting'))
   };
 }
