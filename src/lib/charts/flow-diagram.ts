@@ -106,3 +106,21 @@ export function flowDiagram(flows: readonly Flow[], size: { width: number; heigh
     }))
   };
 }
+
+/** Of the height of a name, what has no ink: two names may share it. */
+const BLANK = 7;
+
+/** How much taller the drawing must be for names of these heights, in pixels, not to cover one another; 1 when they do not. */
+export function roomFor(nodes: readonly FlowNode[], heights: readonly number[]): number {
+  const names = nodes.map(({ column, y, height }, at) => ({
+    column,
+    y: y + height / 2,
+    tall: heights[at] ?? 0
+  }));
+  names.sort((a, b) => a.column - b.column || a.y - b.y);
+  return names.reduce((most, name, at) => {
+    const above = names[at - 1];
+    if (above?.column !== name.column) return most;
+    return Math.max(most, ((above.tall + name.tall) / 2 - BLANK) / (name.y - above.y));
+  }, 1);
+}

@@ -14,7 +14,7 @@ import {
   themeRows,
   totalOf
 } from '../../../src/lib/cube/programme-figures.ts';
-import { flowDiagram } from '../../../src/lib/charts/flow-diagram.ts';
+import { flowDiagram, roomFor, type FlowNode } from '../../../src/lib/charts/flow-diagram.ts';
 import { THEMES } from '../../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../../src/lib/model/service.ts';
 import { readProgrammeAddress, writeProgrammeAddress } from '../../../src/lib/state/programme-address.ts';
@@ -81,6 +81,14 @@ describe('the money', () => {
       }),
       { numRuns: 300 }
     );
+  });
+
+  it('grows by what its names need when they take more lines, and only then', () => {
+    const node = (column: number, y: number) => ({ column, y, height: 20 }) as FlowNode;
+    const nodes = [node(0, 0), node(1, 5), node(0, 40), node(1, 45)];
+    expect(roomFor(nodes, [24, 24, 24, 24])).toBe(1);
+    expect(roomFor(nodes, [])).toBe(1);
+    expect(roomFor(nodes, [67, 24, 67, 24])).toBe(1.5);
   });
 
   it('is told for a child from a published count only', () => {
