@@ -17,7 +17,7 @@ export function waitingScene(state: CoverageState): Scene {
       label: zone.waiting > 0 ? integer(zone.waiting) : '',
       description: m.coverage_zone_description({
         ...{ count: zone.followed, of: zone.schools },
-        measure: m.coverage_chart_waiting({ value: integer(zone.waiting) }),
+        measure: m.coverage_chart_waiting({ count: zone.waiting, value: integer(zone.waiting) }),
         followed: integer(zone.followed),
         schools: integer(zone.schools),
         waiting: ''

@@ -3,7 +3,7 @@ import type { Changes, Compared } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
 import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { inCommune } from '$lib/i18n/terms';
+import { inCommune, theSchool } from '$lib/i18n/terms';
 
 /** Communes named in a sentence before the others are only counted. */
 const NAMED = 3;
@@ -65,7 +65,7 @@ function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => str
   const told = (schools: readonly School[]) => ({
     count: schools.length,
     Words: capitalised(feminine(schools.length)),
-    names: list(schools.map(({ name, commune }) => `${name} (${nameOf(commune)})`))
+    names: list(schools.map(({ name, commune }) => `${theSchool(name)} (${nameOf(commune)})`))
   });
   return [
     ...(gained.length > 0 ? [m.change_text_gained({ ...told(gained), places: places(gained, nameOf) })] : []),
