@@ -33,7 +33,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   followed: 'le nom de la liste des écoles suivies, ou une liste de noms',
   staff: 'le nom de la liste des postes, ou une liste de noms',
   teams: 'le nom de la liste des équipes, ou une liste de noms',
-  actions: 'le nom de la liste des fiches actions, ou une liste de noms',
+  actions: 'le nom de la liste des fiches-actions, ou une liste de noms',
   partners: 'le nom de la liste des partenaires, ou une liste de noms',
   correspondents: 'le nom de la liste des correspondants, ou une liste de noms',
   licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',

@@ -39,7 +39,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await expect(deck(page)).toHaveCount(0);
   await expect(page.getByLabel('Titre', { exact: true }).first()).toHaveValue('Le point de départ');
   await page.locator('body').press('?');
-  await expect(page.getByRole('dialog')).toContainText('séance : vue vivante');
+  await expect(page.getByRole('dialog')).toContainText('séance : page interactive');
 });
 
 test('a story is taken away as one page that works from a file, without a request', async ({

@@ -83,7 +83,7 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   await expect(page.getByText(/^Contrôle passé/)).toBeVisible(SOLVED);
   expect(await findings(page)).toEqual([]);
 
-  const cube = await saved(page, 'Télécharger le cube (JSON)');
+  const cube = await saved(page, 'Télécharger les effectifs protégés (JSON)');
   expect(cube.name).toBe('cube-k11.json');
   expect(cube.text).not.toContain(CANARY);
   const { k, cells } = JSON.parse(cube.text) as { k: number; cells: { value?: number }[] };

@@ -5,12 +5,12 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'file-too-large': {
     title: 'file too heavy',
     what: ({ found, expected }) => `this file weighs ${found ?? ''} MB; the limit is ${expected ?? ''} MB`,
-    mend: 'Keep only your département, the columns asked for and the years of use, then give it again; nothing of it was read.'
+    mend: 'Keep only your département, the columns asked for and the years needed, then give it again; nothing of it was read.'
   },
   'case-file-drawn': {
     title: 'file of places',
     what: () => 'this file draws places: it is not a case file',
-    mend: 'Give a CSV or XLSX file, one row a child and a school year.'
+    mend: 'Give a CSV or XLSX file, one row per child and school year.'
   },
   'no-usable-row': {
     title: 'no usable row',
@@ -59,8 +59,8 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'duplicate-case': {
     title: 'child twice in the year',
     what: ({ found, expected }) =>
-      `this child already stands in that year (${found ?? ''}), row ${expected ?? ''}; the first row is kept`,
-    mend: 'One row a child and a school year.'
+      `this child already appears in that year (${found ?? ''}), row ${expected ?? ''}; the first row is kept`,
+    mend: 'One row per child and school year.'
   },
   'uai-check-letter': {
     title: 'wrong check letter of a UAI',

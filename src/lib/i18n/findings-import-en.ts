@@ -87,7 +87,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     title: 'other layers of the Shapefile',
     what: ({ found, expected }) =>
       `only the layer${quoted(expected)} was read; the others were not: ${found ?? ''}`,
-    mend: 'Make one zip a layer.'
+    mend: 'Make one zip per layer.'
   },
   'truncated-parquet': {
     title: 'Parquet file cut short',
@@ -100,7 +100,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     mend: AGAIN
   },
   'files-disagree': {
-    title: 'files that do not say the same of a school',
+    title: 'files that disagree about a school',
     what: ({ found, expected }) => `${found ?? ''}; the other file says otherwise (${expected ?? ''})`,
     mend: 'Keep the more recent file, or correct one of the two.'
   },
@@ -116,9 +116,9 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
       `the Cité éducative${quoted(found)} already stands above (${expected ?? ''}); the first is kept`
   },
   'duplicate-pair': {
-    title: 'journey twice',
+    title: 'duplicate trip',
     what: ({ found, expected }) =>
-      `the journey${quoted(found)} already stands above (${expected ?? ''}); the first is kept`
+      `the trip${quoted(found)} already stands above (${expected ?? ''}); the first is kept`
   },
   'bad-duration': {
     title: 'wrong duration or distance',
@@ -144,7 +144,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   },
   'followed-without-year': {
     title: 'school followed since an unknown date',
-    what: ({ found }) => `school${quoted(found)} is followed since an unknown year`,
+    what: ({ found }) => `school${quoted(found)} has been followed since an unknown year`,
     mend: 'Give the school year in which it began, for instance 2025-2026.'
   },
   'duplicate-id': {
@@ -161,8 +161,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   },
   'funders-disagree': {
     title: 'funding that does not make the cost',
-    what: ({ found, expected }) =>
-      `the funding comes to ${found ?? ''} €, and the cost is ${expected ?? ''} €`,
+    what: ({ found, expected }) => `the funding comes to €${found ?? ''}, and the cost is €${expected ?? ''}`,
     mend: 'Check the amounts of the sheet.'
   }
 };

@@ -52,7 +52,7 @@ export const PLAN_FINDINGS_EN: FindingLexicon = {
   },
   'plan-no-school': {
     title: 'plan without a known school',
-    what: () => 'no line of this plan gives a school of this place to a referent of this place',
+    what: () => 'no line of this plan gives a school of this place to a caseworker of this place',
     mend: 'Check that it is a plan of this territory.'
   },
   'plan-unknown-school': {
@@ -61,14 +61,14 @@ export const PLAN_FINDINGS_EN: FindingLexicon = {
     mend: 'A school that closed or changed number may be why.'
   },
   'plan-unknown-post': {
-    title: 'unknown referent',
-    what: ({ found, expected }) => `${lines(expected)} of referents unknown here (${found ?? ''})`,
-    mend: 'Their schools stay without a referent in this plan: give them by hand.'
+    title: 'unknown caseworker',
+    what: ({ found, expected }) => `${lines(expected)} of caseworkers unknown here (${found ?? ''})`,
+    mend: 'Their schools stay without a caseworker in this plan: give them by hand.'
   },
   'plan-unknown-coordinator': {
     title: 'unknown coordination',
     what: ({ found, expected }) => `${lines(expected)} of coordinations unknown here (${found ?? ''})`,
-    mend: 'Their referents stay without a coordination in this plan.'
+    mend: 'Their caseworkers stay without a coordination in this plan.'
   },
   'plan-setting': {
     title: 'unknown setting',

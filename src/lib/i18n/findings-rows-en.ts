@@ -40,7 +40,7 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
     title: 'UAI number twice',
     what: ({ found, expected }) =>
       `school${quoted(found)} already stands above${expected ? ` (${expected})` : ''}; the first row is kept`,
-    mend: 'Take out the row too many.'
+    mend: 'Take out the extra row.'
   },
   'bad-insee': {
     title: 'wrong INSEE code',
@@ -92,7 +92,7 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   'too-many-vertices': {
     title: 'outline too detailed',
     what: ({ found, expected }) =>
-      `this outline has ${found ?? ''} vertices; the limit is ${expected ?? ''} a feature`,
+      `this outline has ${found ?? ''} vertices; the limit is ${expected ?? ''} per feature`,
     mend: 'Simplify it (QGIS: Vector, Geometry Tools, Simplify, tolerance of 5 m), or take the generalised file.'
   },
   'duplicate-commune': {

@@ -12,7 +12,7 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
     'object expected',
     'A problem is a JSON object: { "units": […], "referents": […], "minutes": […] }.'
   ),
-  'split-empty-list': shape('empty or missing list', 'Give one row at least.'),
+  'split-empty-list': shape('empty or missing list', 'Give at least one row.'),
   'split-not-a-list': shape('list expected', 'Write a list of pairs, or take the key out.'),
   'split-bad-id': shape('missing identifier', 'Give each row an identifier of its own.'),
   'split-bad-number': shape('wrong number', 'Write a number without quotes or unit, with a point.'),
@@ -21,8 +21,8 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   'split-wrong-size': {
     title: 'durations of the wrong size',
     what: ({ expected, found }) =>
-      `the durations make a table of ${found ?? ''}, expected ${expected ?? ''} (referents × units)`,
-    mend: 'Give one row a referent and one column a unit, in their order.'
+      `the durations make a table of ${found ?? ''}, expected ${expected ?? ''} (caseworkers × units)`,
+    mend: 'Give one row per caseworker and one column per unit, in their order.'
   },
   'split-duplicate-id': {
     title: 'identifier twice',
@@ -31,8 +31,8 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   },
   'split-nobody-works': {
     title: 'no working time',
-    what: () => 'no referent has any working time',
-    mend: 'Give one referent at least a working time above zero.'
+    what: () => 'no caseworker has any working time',
+    mend: 'Give at least one caseworker a working time above zero.'
   },
   'split-unknown-key': {
     title: 'unknown key',
@@ -41,7 +41,7 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   },
   'split-unknown-name': {
     title: 'unknown name',
-    what: ({ found }) => `${found ?? 'this name'} is neither a unit nor a referent known here`,
+    what: ({ found }) => `${found ?? 'this name'} is neither a unit nor a caseworker known here`,
     mend: 'The rule is left out; correct the name.'
   },
   'split-same-twice': {
@@ -52,17 +52,17 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   'split-base-without-position': {
     title: 'base without a position',
     what: ({ found }) =>
-      `the base of ${found ?? 'this referent'} has no coordinates; only the durations given count`,
+      `the base of ${found ?? 'this caseworker'} has no coordinates; only the durations given count`,
     mend: 'Add lat and lon, in degrees, to see it on the map.'
   },
   'split-no-time': {
-    title: 'referent without working time',
-    what: ({ found }) => `${found ?? 'this referent'} has no working time: their share of the load is zero`,
+    title: 'caseworker without working time',
+    what: ({ found }) => `${found ?? 'this caseworker'} has no working time: their share of the load is zero`,
     mend: 'Give them a working time (1 for full time), or take them out.'
   },
   'split-no-coordinator': {
-    title: 'referent without a coordination',
-    what: ({ found }) => `${found ?? 'this referent'} has no coordination: they enter no balance`,
+    title: 'caseworker without a coordination',
+    what: ({ found }) => `${found ?? 'this caseworker'} has no coordination: they enter no balance`,
     mend: 'Give them a coordination, or take coordinatorTolerance out.'
   },
   'split-one-place': {
@@ -73,23 +73,23 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   'split-large-unit': {
     title: 'unit larger than any share allowed',
     what: ({ found, expected }) =>
-      `this unit exceeds what a referent can carry (${found ?? ''}, at most ${expected ?? ''})`,
+      `this unit exceeds what a caseworker can carry (${found ?? ''}, at most ${expected ?? ''})`,
     mend: 'Cut it up, or widen the tolerance.'
   },
   'split-pins-over-capacity': {
     title: 'fixed assignments beyond capacity',
     what: ({ found, expected }) =>
-      `the fixed units exceed what this referent can carry (${found ?? ''}, at most ${expected ?? ''})`,
+      `the fixed units exceed what this caseworker can carry (${found ?? ''}, at most ${expected ?? ''})`,
     mend: 'Free a unit, or widen the tolerance.'
   },
   'split-pinned-twice': {
-    title: 'unit fixed to two referents',
-    what: ({ found }) => `a unit is fixed to two referents (${found ?? ''})`,
+    title: 'unit fixed to two caseworkers',
+    what: ({ found }) => `a unit is fixed to two caseworkers (${found ?? ''})`,
     mend: 'Keep one of the two assignments.'
   },
   'split-unreachable-unit': {
-    title: 'unit without a way',
-    what: ({ found }) => `no referent has a way to ${found ?? 'this unit'}`,
+    title: 'unit without a route',
+    what: ({ found }) => `no caseworker has a route to ${found ?? 'this unit'}`,
     mend: 'Complete the row of durations.'
   },
   'split-without-neighbour': {
@@ -110,7 +110,7 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
   'split-no-workload': {
     title: 'no load',
     what: () => 'no unit has any load: there is nothing to balance',
-    mend: 'Give the minutes a week of each unit (workload).'
+    mend: 'Give the minutes per week of each unit (workload).'
   },
   'cpmp-malformed': shape('unreadable file of p-medians'),
   'cpmp-impossible': {

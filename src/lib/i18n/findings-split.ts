@@ -15,7 +15,7 @@ export const SPLIT_FINDINGS: FindingLexicon = {
   },
   'split-not-an-object': shape(
     'objet attendu',
-    'Un problème est un objet JSON : { "units" : […], "referents" : […], "minutes" : […] }.'
+    'Un problème est un objet JSON : { "units": […], "referents": […], "minutes": […] }.'
   ),
   'split-empty-list': shape('liste vide ou absente', 'Donnez au moins une ligne.'),
   'split-not-a-list': shape('liste attendue', 'Écrivez une liste de paires, ou retirez la clé.'),

@@ -47,7 +47,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     title: 'posts counted, never published',
     what: ({ found }) =>
       `${found ?? ''} posts read: the site publishes how many they are, never their list nor their bases`,
-    mend: 'For the pages of sectors and journeys, build a site that stays within the service: "profile": "internal".'
+    mend: 'For the Sectors and Travel pages, build a site that stays within the service: "profile": "internal".'
   },
   'post-not-numbered': {
     title: 'post without a number',
@@ -56,8 +56,8 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
   },
   'unknown-post': {
     title: 'unknown post',
-    what: () => 'the post of this school is no referent of the list of posts; it is given to nobody',
-    mend: 'Write the referent as in the list of posts.'
+    what: () => 'the post of this school is not a caseworker in the list of posts; it is given to nobody',
+    mend: 'Write the caseworker as in the list of posts.'
   },
   'basemap-elsewhere': {
     title: 'basemap of another place',

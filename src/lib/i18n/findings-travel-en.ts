@@ -1,4 +1,4 @@
-// The words of findings-travel.ts in English, for the page of journeys.
+// The words of findings-travel.ts in English, for the Travel page.
 import { seenWords, type FindingLexicon } from './finding-words.ts';
 
 const words = seenWords('found', 'expected', '');
@@ -27,7 +27,7 @@ export const TRAVEL_FINDINGS_EN: FindingLexicon = {
     'unreadable matrix of times',
     'Make it again with npm run matrix or npm run transit.'
   ),
-  'team-malformed': words('unreadable weeks of the referents', 'Make them again with npm run data.'),
+  'team-malformed': words('unreadable weeks of the caseworkers', 'Make them again with npm run data.'),
   'metric-osrm-column': words(
     'missing Metric-OSRM column',
     'Expected: idSrc, idDst, duree (minutes), distance (km).'

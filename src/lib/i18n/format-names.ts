@@ -19,9 +19,9 @@ export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   'followed-schools': { fr: 'écoles suivies', en: 'schools followed' },
   staff: { fr: 'postes et bases', en: 'posts and bases' },
   teams: { fr: 'équipes pluridisciplinaires', en: 'support teams' },
-  actions: { fr: 'fiches actions', en: 'action sheets' },
+  actions: { fr: 'fiches-actions', en: 'action sheets' },
   partners: { fr: 'partenaires', en: 'partners' },
-  correspondents: { fr: 'correspondants des communes', en: 'communes’ correspondents' },
+  correspondents: { fr: 'correspondants des communes', en: 'local contacts of the communes' },
   cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' }
 };
 

@@ -9,6 +9,12 @@ export function locale(): Locale {
   return getLocale();
 }
 
+/** What parts a name from its value: a narrow space before the colon in French. */
+export const colon = (): string => (locale() === 'fr' ? '\u202f: ' : ': ');
+
+/** What parts the items of a list that holds commas. */
+export const semicolon = (): string => (locale() === 'fr' ? '\u202f; ' : '; ');
+
 /** BCP 47 tag for Intl. */
 export function localeTag(): string {
   return TAGS[locale()];

@@ -8,7 +8,7 @@ export interface TableTrouble {
   expected?: string | undefined;
 }
 
-interface Words {
+export interface TroubleWords {
   what: (table: string, trouble: TableTrouble) => string;
   mend: string;
 }
@@ -22,7 +22,7 @@ const BROWSER = 'Ouvrez le site dans une version récente de Firefox, de Chrome,
 const of = ({ found, expected }: TableTrouble): string =>
   found !== undefined && expected !== undefined ? ` (${found} au lieu de ${expected})` : '';
 
-const WORDS: Record<string, Words> = {
+const WORDS: Record<string, TroubleWords> = {
   'no-webassembly': {
     what: () =>
       'Ce navigateur ne peut pas faire fonctionner la base de données (WebAssembly manque ou est désactivé)',

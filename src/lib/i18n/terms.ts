@@ -53,6 +53,9 @@ export function inCommune(name: string): string {
   return spoken;
 }
 
+/** « à Anzin », « au Quesnoy » of a journey; the name itself in English, where « to » stands before it. */
+export const toCommune = (name: string): string => (locale() === 'fr' ? inCommune(name) : name);
+
 /** First word of a school's name -> how a French sentence names it, and goes to it. */
 const SCHOOL_ARTICLES: readonly [RegExp, string, string][] = [
   [/^(École)/, 'l’', 'à l’'],
@@ -66,6 +69,15 @@ function withArticle(name: string, at: 1 | 2): string {
 
 /** « l’école Jules Ferry », « le collège Watteau »; the name itself in English. */
 export const theSchool = (name: string): string => withArticle(name, 1);
+
+/** « d’Anzin », « du Quesnoy », « de l’école Jules Ferry », « du collège Watteau »; the name itself in English. */
+export function ofPlace(name: string): string {
+  if (locale() !== 'fr') return name;
+  const school = SCHOOL_ARTICLES.find(([first]) => first.test(name));
+  if (school) return `de ${theSchool(name)}`.replace(/^de le /, 'du ');
+  if (/^Les? /.test(name)) return name.replace(/^Le /, 'du ').replace(/^Les /, 'des ');
+  return /^[AEIOUYHÀÂÉÈÊÎÔŒ]/.test(name) ? `d’${name}` : `de ${name}`;
+}
 
 /** « à l’école Jules Ferry », « au collège Watteau »; the name itself in English. */
 export const toSchool = (name: string): string => withArticle(name, 2);

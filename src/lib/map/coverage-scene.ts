@@ -23,7 +23,10 @@ function zoneDescription(state: CoverageState, zone: ZoneAnswer): string {
       : state.measure === 'rate'
         ? m.coverage_zone_rate({ value: integer(value) })
         : m.coverage_zone_share({ value: percent(value / 100) });
+  if (state.address.level === 'college')
+    return m.coverage_zone_linked({ count: zone.linked, measure: measured, linked: integer(zone.linked) });
   return m.coverage_zone_description({
+    ...{ count: zone.followed, of: zone.schools },
     measure: measured,
     followed: integer(zone.followed),
     schools: integer(zone.schools),

@@ -37,6 +37,7 @@ export function drawnCoverage(material: Material, params: URLSearchParams): Draw
       {
         label: m.coverage_figure_followed(),
         value: m.coverage_schools_of({
+          count: facts.followed,
           followed: integer(facts.followed),
           total: integer(facts.schools)
         })

@@ -77,7 +77,8 @@ export function placeNames(
 ): PlaceName[] {
   const frame = windowOf(view);
   const taken = [...reserved];
-  return communes.flatMap(({ geometry, properties: { code, name } }) => {
+  return communes.flatMap(({ geometry, properties: { code, name: written } }) => {
+    const name = written.replaceAll("'", '’');
     const polygon = polygonOnScreen(view, geometry);
     const { box } = polygon;
     const seen = {

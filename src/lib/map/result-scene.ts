@@ -1,6 +1,7 @@
 // Rows of any question on the map: places by their code, points by their position, areas by their geometry.
 import { classOf, roundLimits } from '../cube/classes.ts';
 import type { CoverageCube } from '../cube/coverage.ts';
+import { colon } from '../i18n/locale.ts';
 import { decimal, integer } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { fromWkb } from '../model/wkb.ts';
@@ -85,7 +86,7 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
   const tell = (row: readonly Cell[]): string => {
     const found = valueOf(row);
     const said = found === null ? m.coverage_protected() : figure(found);
-    return value < 0 ? '' : `${columns[value]?.name ?? ''}\u202f: ${said}`;
+    return value < 0 ? '' : `${columns[value]?.name ?? ''}${colon()}${said}`;
   };
   const area = (kind: 'commune' | 'qpv', key: string, row: readonly Cell[]): SceneArea => {
     const found = valueOf(row);

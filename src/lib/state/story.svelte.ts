@@ -24,6 +24,7 @@ export class StoryState {
   findings: Finding[] = $state.raw([]);
 
   #edited = false;
+  #proposed: Story | null = null;
   /** Views added before the story was opened. */
   readonly #waiting: { address: string; title: string }[] = [];
 
@@ -36,7 +37,8 @@ export class StoryState {
 
   /** The story that the territory's figures make; the page shows it before any script. */
   propose(story: Story): void {
-    this.story ??= story;
+    // Proposed anew where the reader's language has changed; a story of their own stays.
+    if (this.story === null || this.story === this.#proposed) this.story = this.#proposed = story;
   }
 
   /** The story kept here takes the place of the one proposed; what was edited since the site was opened stays. */
@@ -44,7 +46,7 @@ export class StoryState {
     const text = keptStory(this.territory);
     const kept = text === null ? null : readStoryFile(text, this.territory).story;
     this.kept = kept !== null;
-    this.story = (this.#edited ? this.story : kept) ?? this.story ?? proposed();
+    this.story = (this.#edited ? this.story : kept) ?? this.story ?? (this.#proposed = proposed());
     for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
   }
 

@@ -44,7 +44,7 @@ describe('findings in English', () => {
     try {
       expect(wordsFor('duplicate-uai')?.title).toBe('UAI number twice');
       expect(sentenceFor(finding)).toBe(
-        'a.csv, row 3, column “uai”: school “x y” already stands above (2); the first row is kept. Take out the row too many.'
+        'a.csv, row 3, column “uai”: school “x y” already stands above (2); the first row is kept. Take out the extra row.'
       );
       expect(findingsCsv([finding])).toMatch(
         /^\uFEFFrow;column;found;expected;remark;what to do;outcome\r\n/

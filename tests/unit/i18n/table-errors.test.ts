@@ -1,6 +1,7 @@
 // Whatever goes wrong with the tables, the page has a French sentence for it and says what to do.
 import { describe, expect, it } from 'vitest';
 import { canRetry, tableErrorSentence } from '../../../src/lib/i18n/table-errors.ts';
+import { tableErrorSentenceEn } from '../../../src/lib/i18n/table-errors-en.ts';
 import { TABLE_ERROR_CODES } from '../../../src/lib/tables/table-error.ts';
 
 describe('the words of a table error', () => {
@@ -10,6 +11,15 @@ describe('the words of a table error', () => {
     expect(sentence).not.toContain(code);
     expect(sentence).toMatch(/^[A-ZÉ].*\. [A-ZÉ].*\.$/);
     if (table) expect(sentence).toContain('la table « demand »'.slice(3));
+  });
+
+  it.each(TABLE_ERROR_CODES)('exist in English for %s', (code) => {
+    const table = code.startsWith('table-') ? 'demand' : undefined;
+    const sentence = tableErrorSentenceEn({ code, table, found: '100', expected: '200' });
+    expect(sentence).not.toContain(code);
+    expect(sentence).toMatch(/^[A-Z].*\. [A-Z].*\.$/);
+    expect(sentence).not.toMatch(/[«»éèàç\u202f]/);
+    if (table) expect(sentence).toContain('he table “demand”');
   });
 
   it('say how much of a file came', () => {

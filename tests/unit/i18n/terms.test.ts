@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { inCommune, levelName, theSchool, themeName, toSchool } from '../../../src/lib/i18n/terms.ts';
+import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
+import {
+  inCommune,
+  levelName,
+  ofPlace,
+  theSchool,
+  themeName,
+  toCommune,
+  toSchool
+} from '../../../src/lib/i18n/terms.ts';
 
 it('a commune takes the right French preposition', () => {
   expect(inCommune('Valenciennes')).toBe('à Valenciennes');
@@ -18,4 +27,23 @@ it('a school takes its article in a sentence', () => {
   expect(toSchool('Collège Watteau')).toBe('au collège Watteau');
   expect(toSchool('Groupe scolaire Louis Duvant')).toBe('au groupe scolaire Louis Duvant');
   expect(theSchool('Institution Notre-Dame')).toBe('Institution Notre-Dame');
+});
+
+it('« de » joins the name that follows it, and leaves English alone', () => {
+  expect(
+    ['Marly', 'Anzin', 'Hergnies', 'Le Quesnoy', 'Les Rues-des-Vignes', 'La Sentinelle'].map(ofPlace)
+  ).toEqual(['de Marly', 'd’Anzin', 'd’Hergnies', 'du Quesnoy', 'des Rues-des-Vignes', 'de La Sentinelle']);
+  expect(ofPlace('École élémentaire Jules Ferry')).toBe('de l’école élémentaire Jules Ferry');
+  expect(ofPlace('Collège Watteau')).toBe('du collège Watteau');
+  expect(toCommune('Le Quesnoy')).toBe('au Quesnoy');
+  overwriteGetLocale(() => 'en');
+  try {
+    expect([ofPlace('Anzin'), ofPlace('Collège Watteau'), toCommune('Anzin')]).toEqual([
+      'Anzin',
+      'Collège Watteau',
+      'Anzin'
+    ]);
+  } finally {
+    overwriteGetLocale(() => 'fr');
+  }
 });

@@ -96,6 +96,17 @@ describe('the story proposed', () => {
     }
   });
 
+  it('is proposed anew, in another language for instance, until it is the reader’s own', () => {
+    const state = new StoryState(HERE);
+    state.propose(story);
+    const english = { ...story, title: 'A year' };
+    state.propose(english);
+    expect(state.story).toBe(english);
+    state.rename('Mine');
+    state.propose(story);
+    expect(state.story?.title).toBe('Mine');
+  });
+
   it('is edited, reordered, shortened, and full at eight', () => {
     const state = new StoryState(HERE);
     state.take(story);

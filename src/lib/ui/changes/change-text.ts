@@ -3,7 +3,7 @@ import type { Changes, Compared } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
 import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { inCommune } from '$lib/i18n/terms';
+import { inCommune, theSchool } from '$lib/i18n/terms';
 
 /** Communes named in a sentence before the others are only counted. */
 const NAMED = 3;
@@ -14,6 +14,8 @@ const list = (parts: readonly string[]): string =>
     : m.change_text_and({ list: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' });
 
 const feminine = (value: number) => numberWord(value, 'feminine');
+/** « aucune » rather than « zéro »: before which « contre » stands. */
+const orNone = (value: number) => (value === 0 ? m.change_text_none() : feminine(value));
 
 /** « quatre à Anzin, deux à Marly et une dans une autre commune » */
 function places(schools: readonly School[], nameOf: (code: string) => string): string {
@@ -63,7 +65,7 @@ function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => str
   const told = (schools: readonly School[]) => ({
     count: schools.length,
     Words: capitalised(feminine(schools.length)),
-    names: list(schools.map(({ name, commune }) => `${name} (${nameOf(commune)})`))
+    names: list(schools.map(({ name, commune }) => `${theSchool(name)} (${nameOf(commune)})`))
   });
   return [
     ...(gained.length > 0 ? [m.change_text_gained({ ...told(gained), places: places(gained, nameOf) })] : []),
@@ -80,7 +82,7 @@ function waitingSentence({ waiting, from, to }: Changes): string {
   const then =
     before === after
       ? m.change_text_waiting_same({ from })
-      : m.change_text_waiting_before({ before: feminine(before), from });
+      : m.change_text_waiting_before({ before: orNone(before), from });
   return now + then;
 }
 
@@ -97,7 +99,7 @@ function requestsSentence({ requests, from, to }: Changes): string | null {
     now +
     (before.value === null
       ? m.change_text_requests_unknown({ from })
-      : m.change_text_requests_before({ before: feminine(before.value), from }))
+      : m.change_text_requests_before({ before: orNone(before.value), from }))
   );
 }
 

@@ -13,6 +13,7 @@ import { inCommune, theSchool } from '$lib/i18n/terms';
 import type { Filter } from '$lib/cube/filter';
 import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/model/story';
 import { changeText } from '../changes/change-text';
+import { timeWaited } from '../waiting/criteria';
 
 export interface StoryFacts {
   dashboard: Dashboard;
@@ -36,6 +37,7 @@ function coverageStep(cube: CoverageCube, filter: Filter): StoryStep {
         : ''
       : m.council_story_coverage_children({ children: integer(children.value) });
   const text = m.council_story_coverage_text({
+    count: followed,
     ...{ followed: integer(followed), schools: integer(schools), year: filter.year }
   });
   return { address: '/', title: m.council_story_coverage(), text: [text, told].join(' ').trim() };
@@ -62,7 +64,7 @@ function waitingStep(cube: CoverageCube, filter: Filter): StoryStep[] {
   const pupils = list.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
   const months = Math.max(...list.map((row) => row.months));
   const text = [
-    m.council_story_waiting_text({ count, pupils: integer(pupils), months: integer(months) }),
+    m.council_story_waiting_text({ count, pupils: integer(pupils), months: timeWaited(months) }),
     m.council_story_waiting_first({
       school: theSchool(first.school.name),
       place: inCommune(first.commune)

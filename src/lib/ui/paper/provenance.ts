@@ -1,5 +1,7 @@
 // Where a sheet's figures come from, in one line, and the short name of the data that made it.
 import type { Dashboard } from '$lib/cube/dashboard';
+import { catalogueWords } from '$lib/i18n/catalogue-en';
+import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 const SHORT = 12;
@@ -9,8 +11,8 @@ export const shortFingerprint = (fingerprint: string): string => fingerprint.sli
 
 /** The sources that the rows themselves name, without doubles. */
 export function sourcesOf({ communes, qpvs, schools }: Dashboard): string {
-  const named = [...communes, ...qpvs, ...schools].map(({ source }) => source.trim());
-  return m.paper_sources({ sources: [...new Set(named)].join(' ; ') });
+  const named = [...communes, ...qpvs, ...schools].map(({ source }) => catalogueWords(source.trim()).text);
+  return m.paper_sources({ sources: [...new Set(named)].join(semicolon()) });
 }
 
 /** A short name for settings: the same address gives the same one (FNV-1a, 32 bits). Empty for none. */

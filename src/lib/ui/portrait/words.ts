@@ -5,6 +5,7 @@ import type { Indicator, IndicatorName } from '$lib/cube/portrait-indicators';
 import type { PortraitKind, PortraitPlace } from '$lib/cube/portrait-places';
 import { capitalised, decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '../travel/place-words';
 
 const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,
@@ -70,7 +71,7 @@ export function indicatorValue(name: IndicatorName, value: number): string {
 
 /** « Référent 6, base Condé-sur-l’Escaut, 12 éc., 4 à 11 min de route ». */
 export function postWords({ id, base, schools, drive }: Portrait['posts'][number]): string {
-  const post = m.portrait_post({ id, base, count: schools });
+  const post = m.portrait_post({ id: postName(id), base, count: schools });
   if (drive === null) return post;
   const [least, most] = [drive.least, drive.most].map((minutes) => Math.max(1, Math.round(minutes)));
   const words =
@@ -80,11 +81,11 @@ export function postWords({ id, base, schools, drive }: Portrait['posts'][number
   return m.portrait_post_drive({ post, drive: words });
 }
 
-/** « 3e sur 11 »; nothing without a value. */
-export function rankWord({ rank, of }: Indicator): string {
-  return rank === null || of < 2
-    ? ''
-    : m.portrait_rank({ rank: m.portrait_ordinal({ rank }), of: integer(of) });
+/** « 1re sur 11 » communes, « 1er sur 15 » quartiers; nothing without a value. */
+export function rankWord({ rank, of }: Indicator, kind: PortraitKind): string {
+  if (rank === null || of < 2) return '';
+  const ordinal = kind === 'qpv' ? m.portrait_ordinal_masculine : m.portrait_ordinal;
+  return m.portrait_rank({ rank: ordinal({ rank }), of: integer(of) });
 }
 
 export const countWord = ({ value, status }: Count): string =>

@@ -1,5 +1,6 @@
 // The plan as a note that a service rewrites: the words of the page, in a Word file.
 import { duration } from '$lib/i18n/numbers';
+import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
 import type { SplitState } from '$lib/state/split.svelte';
@@ -46,7 +47,7 @@ export async function saveSplitNote(split: SplitState): Promise<void> {
         to: whoIs(plan.referents[uai])
       })),
     sources: [
-      `${m.split_team_note()} ${annexRules(split).join(' ; ')}.`,
+      `${m.split_team_note()} ${annexRules(split).join(semicolon())}.`,
       splitSource(split),
       m.split_map_note(),
       m.split_annex_licence()

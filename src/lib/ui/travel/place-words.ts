@@ -2,6 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard';
 import { metresBetween } from '$lib/cube/distance';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { inCommune, ofPlace } from '$lib/i18n/terms';
 import type { LonLat, Stretch } from '$lib/state/travel.svelte';
 
 /** Name of a commune or a school; the code itself when it is unknown. */
@@ -36,7 +37,8 @@ export function roadName({ communes, schools }: Dashboard, { ends, at }: Stretch
     return (own ? school.place.name : town?.place.name) ?? '';
   }) as [string, string];
   if (from !== to) return m.travel_road_between({ from, to });
-  return m.travel_road_within({ place: from, school: nearest(schools, at, position)?.place.name ?? '' });
+  const school = nearest(schools, at, position)?.place.name ?? '';
+  return m.travel_road_within({ place: inCommune(from), school: ofPlace(school) });
 }
 
 /** « Référent 6 » in the reader's language; a post is known by its number. */

@@ -2,7 +2,7 @@
 import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { statusWord } from '$lib/i18n/terms';
+import { ofPlace, statusWord } from '$lib/i18n/terms';
 import { TRAVEL_MODES, type PostBurden, type TravelState } from '$lib/state/travel.svelte';
 import { byMode, modeName } from './mode-words';
 import { placeName, postName } from './place-words';
@@ -88,7 +88,7 @@ export function aroundTable(travel: TravelState): ExportTable {
   return tableOf(
     {
       name: `${NAME}-autour`,
-      title: m.travel_around_caption({ place, mode: byMode(travel.settings.mode) })
+      title: m.travel_around_caption({ place: ofPlace(place), mode: byMode(travel.settings.mode) })
     },
     schools,
     [
