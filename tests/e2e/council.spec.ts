@@ -107,7 +107,7 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   expect(headers['x-frame-options']).toBeUndefined();
   expect((await request.get('evolution')).headers()['x-frame-options']).toBe('DENY');
 
-  await open(page, 'evolution?de=2021-2022');
+  await open(page, 'evolution?de=2021-2022&lieu=59606');
   await page.getByRole('button', { name: 'Partager cette vue' }).click();
   const code = await page.getByRole('dialog').locator('textarea').inputValue();
   const saving = page.waitForEvent('download');
@@ -122,9 +122,56 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('h1')).toContainText('Différence entre 2021-2022');
+  await expect(frame.locator('h1')).toContainText('· Valenciennes');
   await expect(frame.locator('header')).toHaveCount(0);
   elsewhere.close();
   await page.goto(`${baseURL}carte?page=nulle`);
   await expect(page.locator('h1')).toHaveText('Cette carte n’existe pas');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('a plan of sectors and a view of journeys are framed as their pages show them', async ({
+  page,
+  request
+}) => {
+  const { territory, posts, schools, assignment } = (await (
+    await request.get('graph/split.json')
+  ).json()) as {
+    territory: string;
+    posts: { id: string }[];
+    schools: { uai: string }[];
+    assignment: Record<string, string>;
+  };
+  const signs = schools
+    .map(({ uai }) => uai)
+    .sort()
+    .map((uai) => posts.findIndex(({ id }) => id === assignment[uai]));
+  const moved = signs.findIndex((post) => post === 0);
+  signs[moved] = 5;
+  const plan = signs.map((post) => (post < 0 ? '-' : String(post))).join('');
+  const count = (post: number) => signs.filter((one) => one === post).length;
+  const codeOf = async (address: string) => {
+    await open(page, address);
+    await page.getByRole('button', { name: 'Partager cette vue' }).click();
+    return page.getByRole('dialog').locator('textarea').inputValue();
+  };
+  const framed = (code: string) => (/src="([^"]+)"/.exec(code)?.[1] ?? '').replaceAll('&amp;', '&');
+
+  const sectors = framed(await codeOf(`secteurs#plan=${territory}.${plan}.${'-'.repeat(posts.length)}`));
+  const journeys = framed(await codeOf('deplacements?mode=velo&origine=59606'));
+  await page.goto(sectors);
+  await expect(page.locator('h1')).toHaveText('Écoles par référent, découpage proposé');
+  for (const post of [0, 5])
+    await expect(page.locator('.map-sheet')).toContainText(
+      new RegExp(`Référent ${post + 1}\\s:\\s${count(post)} `)
+    );
+  await expect(page.locator('header')).toHaveCount(0);
+  await page.goto(sectors.replace(territory, '999999999'));
+  await expect(page.locator('main')).toContainText('plan d’un autre territoire');
+
+  await page.goto(journeys);
+  await expect(page.locator('h1')).toHaveText('Temps depuis Valenciennes à vélo');
+  await expect(page.locator('.map-sheet')).toContainText('moins de 5');
+  await expect(page.locator('main')).not.toContainText('Calcul des temps');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

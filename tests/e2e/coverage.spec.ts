@@ -45,6 +45,8 @@ test('a filter moves figures, map and table together, and the link reopens the v
   const link = page.url();
   await open(page, link);
   await expect(followed).toHaveText(shown ?? '');
+  // The map of the link, not the one that the page opens with.
+  await expect(page.locator('.stage text', { hasText: '100 %' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Tout effacer' }).click();
   await expect(followed).toContainText('sur 78');
   await expect(page).not.toHaveURL(/lieu=/);

@@ -54,7 +54,7 @@ dl{display:flex;flex-wrap:wrap;gap:.8em 2.2em;margin:0;padding-top:.8em;border-t
 dt{font-size:.8em;color:#46525d}
 dd{margin:0;font-size:1.35em;font-weight:600;font-variant-numeric:lining-nums}
 dd.awaits{color:#b23a16}
-dd.hidden{font-size:1em;color:#46525d;background:repeating-linear-gradient(135deg,#6b757e 0 1px,transparent 1px 6px);padding:.1em .4em;border:1px solid #6b757e}
+dd.hidden{font-size:1em;color:#46525d;background:repeating-linear-gradient(135deg,#6b757e 0 1px,transparent 1px 6px) no-repeat;padding:.1em .4em;border:1px solid #6b757e}
 dd.hidden span{background:#f6f4ef;padding:0 .3em}
 .source{grid-column:1/-1;align-self:end;font-size:.62em;color:#58636d}
 nav{position:fixed;inset:auto 0 0 0;display:none;gap:1em;align-items:center;padding:.6em 4vw;background:#f6f4ef;border-top:1px solid #dad6cd;font-size:.75em}

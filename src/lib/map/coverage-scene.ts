@@ -79,10 +79,17 @@ export function coverageScene(state: CoverageState): Scene {
   };
 }
 
+/** What the map is coloured by; schools, where it shows them alone. */
+export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
+  if (address.view === 'ecoles') return m.coverage_view_ecoles();
+  if (measure === 'rate') return m.coverage_legend_rate();
+  return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
+}
+
 /** Classes of the legend, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
 export function coverageLegend(state: CoverageState): LegendClass[] {
   const { limits, measure } = state;
-  if (limits.length === 0) return [];
+  if (limits.length === 0 || state.address.view === 'ecoles') return [];
   const word = measure === 'rate' ? rounded : (value: number) => percent(value / 100);
   return [4, 3, 2, 1, 0].map((index) => {
     const low = limits[index - 1];
@@ -98,6 +105,10 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
     return { class: index, label };
   });
 }
+
+/** Some zone drawn is hatched. */
+export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState): boolean =>
+  measure === 'rate' && hiddenShare > 0 && address.view !== 'ecoles';
 
 /** Symbols of the legend: those that the map shows, and no other. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {

@@ -2,15 +2,34 @@
 import type { Count } from '../cube/filter.ts';
 import { integer } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
+import { levelName, themeName } from '../i18n/terms.ts';
 import { CoverageState } from '../state/coverage.svelte.ts';
-import { coverageLegend, coverageScene, coverageSymbols } from './coverage-scene.ts';
+import {
+  coverageHidden,
+  coverageLegend,
+  coverageMeasureName,
+  coverageScene,
+  coverageSymbols
+} from './coverage-scene.ts';
 import type { DrawnFigure, DrawnPage, Material } from './drawn-page.ts';
+import { filteredTitle, yearCaution } from './filtered-title.ts';
 import { waitingScene, waitingSymbols } from './waiting-scene.ts';
 
 function stateOf({ dashboard }: Material, params: URLSearchParams): CoverageState {
   const state = new CoverageState(dashboard);
   state.read(params);
   return state;
+}
+
+/** Level, theme, place: the filters of a coverage page, in words. */
+function filtersOf({ address, cube }: CoverageState): (string | null)[] {
+  const { level, theme, place, school } = address;
+  return [
+    level === 'ALL' ? null : levelName(level),
+    theme === 'ALL' ? null : themeName(theme),
+    place && cube.nameOf(place.code),
+    school && cube.nameOf(school)
+  ];
 }
 
 /** A count as a slide writes it: the word where it is protected, nothing where it is not published. */
@@ -24,13 +43,15 @@ export function countFigure(label: string, { value, status }: Count): DrawnFigur
 export function drawnCoverage(material: Material, params: URLSearchParams): DrawnPage {
   const state = stateOf(material, params);
   const { facts, address } = state;
-  const legendTitle = state.measure === 'rate' ? m.coverage_legend_rate() : m.coverage_legend_share();
+  const legendTitle = coverageMeasureName(state);
+  const title = m.coverage_map_title({ measure: legendTitle, year: address.year });
   return {
+    ...yearCaution(state.missing),
     scene: coverageScene(state),
-    title: m.coverage_map_title({ measure: legendTitle, year: address.year }),
-    legend: address.view === 'ecoles' ? [] : coverageLegend(state),
+    title: filteredTitle(title, filtersOf(state)),
+    legend: coverageLegend(state),
     legendTitle,
-    protectedShown: state.measure === 'rate' && state.hiddenShare > 0 && address.view !== 'ecoles',
+    protectedShown: coverageHidden(state),
     symbols: coverageSymbols(state),
     ...{ posts: [], sectors: [], ramp: 'amount', selected: state.selected },
     figures: [
@@ -52,8 +73,9 @@ export function drawnWaiting(material: Material, params: URLSearchParams): Drawn
   const state = stateOf(material, params);
   const pupils = state.waiting.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
   return {
+    ...yearCaution(state.missing),
     scene: waitingScene(state),
-    title: m.waiting_map(),
+    title: filteredTitle(m.waiting_map(), [state.address.year, ...filtersOf(state)]),
     legend: [],
     legendTitle: m.waiting_map(),
     symbols: waitingSymbols(),

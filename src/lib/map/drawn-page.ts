@@ -48,8 +48,10 @@ export interface Base {
 
 export interface DrawnPage {
   scene: Scene;
-  /** Title of the map: what it measures, and when. */
+  /** Title of the map: what it measures, when, and under which filters. */
   title: string;
+  /** What must be known before it is read: that it is not what the address asked for. */
+  caution?: string;
   legend: LegendClass[];
   legendTitle: string;
   protectedShown: boolean;
@@ -79,10 +81,16 @@ const DRAWINGS: Record<StoryPage, Draw> = {
   '/deplacements': drawnTravel
 };
 
-/** Has what an address must compute, if anything, before it is drawn as it was saved; without it the drawing is less full. */
-export async function computePage(address: string, { journeys }: Material): Promise<void> {
+/**
+ * Has what an address must compute, if anything, before it is drawn as it was saved; without it the drawing is less full.
+ *
+ * @returns whether it could be
+ */
+export async function computePage(address: string, { journeys }: Material): Promise<boolean> {
   const found = readStoryAddress(address);
-  if (found?.page === '/deplacements' && found.params.size > 0) await journeys?.of(found.params).askView();
+  const view = found?.page === '/deplacements' && found.params.size > 0 ? journeys?.of(found.params) : null;
+  await view?.askView();
+  return (view?.fault ?? null) === null;
 }
 
 /** @returns null for an address of another page, or where the territory has nothing to draw there */

@@ -1,12 +1,16 @@
 // The programme and the comparison of two years, drawn from an address.
 import { euros, integer, signed } from '../i18n/numbers.ts';
 import { m } from '../i18n/paraglide/messages.js';
+import { actionLevelName, funderName } from '../i18n/programme-terms.ts';
+import { themeName } from '../i18n/terms.ts';
 import { CoverageCube } from '../cube/coverage.ts';
+import { isEmpty } from '../cube/programme.ts';
 import type { Compared } from '../cube/changes.ts';
 import { ChangesState } from '../state/changes.svelte.ts';
 import { ProgrammeState } from '../state/programme.svelte.ts';
 import { changeHidden, changeLegend, changeMeasureName, changeScene, changeSymbols } from './change-scene.ts';
 import type { DrawnFigure, DrawnPage, Material } from './drawn-page.ts';
+import { filteredTitle, yearCaution } from './filtered-title.ts';
 import {
   programmeLegend,
   programmeMeasureName,
@@ -16,17 +20,25 @@ import {
 
 export function drawnProgramme(material: Material, params: URLSearchParams): DrawnPage | null {
   const { programme, dashboard } = material;
-  if (!programme || programme.actions.length === 0) return null;
+  if (!programme || isEmpty(programme)) return null;
   const cube = new CoverageCube(dashboard);
   const state = new ProgrammeState(programme, () => cube);
   state.read(params);
-  const name = programmeMeasureName(state.address.measure);
+  const { theme, level, funder, commune, measure } = state.address;
+  const name = programmeMeasureName(measure);
   const short = state.matrix.filter(({ missing }) => missing.length > 0).length;
   return {
+    ...yearCaution(state.missing),
     scene: programmeScene(state),
-    title: m.programme_map_title({ measure: name }),
+    title: filteredTitle(m.programme_map_title({ measure: name }), [
+      programme.year,
+      level && actionLevelName(level),
+      theme && themeName(theme),
+      funder && funderName(funder),
+      commune && cube.nameOf(commune)
+    ]),
     legend: programmeLegend(state),
-    legendTitle: name,
+    legendTitle: m.programme_legend({ measure: name }),
     ...{ protectedShown: false, posts: [], sectors: [], ramp: 'amount' },
     symbols: programmeSymbols(state),
     selected: state.selected,
@@ -53,8 +65,11 @@ export function drawnChange({ dashboard }: Material, params: URLSearchParams): D
   state.read(params);
   const { from, to, measure, place } = state.address;
   const { followed, waiting, children } = state.changes;
-  const title = m.change_map_title({ from, to, measure: changeMeasureName(measure) });
+  const title = filteredTitle(m.change_map_title({ from, to, measure: changeMeasureName(measure) }), [
+    place && cube.nameOf(place.code)
+  ]);
   return {
+    ...yearCaution(state.missing),
     scene: changeScene(state),
     title,
     legend: changeLegend(state),

@@ -44,7 +44,7 @@ export function drawnSplit(split: SplitState, sectors: SectorShapes): DrawnPage 
       areas: groundOf(dashboard),
       points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
-    ...{ title, legend: [], legendTitle: title },
+    ...{ title, legend: [], legendTitle: title, ...(split.foreign ? { caution: m.split_foreign() } : {}) },
     posts: file.posts.map(({ id }) => m.council_sectors_post({ post: postName(id), count: followedBy(id) })),
     sectors: [...sectorCells(split, sectors), ...nobodys(split, sectors)].map(({ area, post }) => ({
       area,

@@ -85,6 +85,7 @@ const ringName = (index: number): string => {
 const perWeek = (hours: number) => m.council_per_week({ time: duration(hours * 60) });
 
 function roadFigures(travel: TravelState): DrawnFigure[] {
+  if (travel.file.posts.length === 0) return [];
   const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
   const { weeksTried } = travel;
   if (!isTrial(travel.address.trial) || !weeksTried) return [usual];

@@ -4,12 +4,15 @@ import { changesBetween, type Difference, type ZoneChange } from '../cube/change
 import type { CoverageCube } from '../cube/coverage.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import { unknownYears } from './unknown-years.ts';
 import { readChangeAddress, startChange, writeChangeAddress, type ChangeAddress } from './change-address.ts';
 
 export class ChangesState {
   readonly #cube: () => CoverageCube;
   address: ChangeAddress = $state.raw() as ChangeAddress;
   hovered: PlaceRef | null = $state.raw(null);
+  /** Years that the link asked for and that are not known. */
+  missing: readonly string[] = $state.raw([]);
 
   changes = $derived.by(() => {
     const { from, to, place, kind } = this.address;
@@ -51,6 +54,7 @@ export class ChangesState {
   }
 
   change(part: Partial<ChangeAddress>): void {
+    if (part.from) this.missing = [];
     this.address = { ...this.address, ...part };
   }
 
@@ -59,6 +63,7 @@ export class ChangesState {
   }
 
   read(params: URLSearchParams): void {
+    this.missing = unknownYears(params, ['de', 'a'], this.years);
     const next = readChangeAddress(params, { years: this.years, kindOf: (code) => this.#kindOf(code) });
     if (writeChangeAddress(next, this.years).toString() !== this.write().toString()) this.address = next;
   }

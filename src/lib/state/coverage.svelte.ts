@@ -7,6 +7,7 @@ import { keyFigures, sentenceFacts } from '../cube/figures.ts';
 import type { Filter } from '../cube/filter.ts';
 import { waitingSchools } from '../cube/waiting.ts';
 import type { PlaceRef } from '../model/place.ts';
+import { unknownYears } from './unknown-years.ts';
 import { defaultAddress, readAddress, writeAddress, type Address, type Measure } from './address.ts';
 
 /** More than this share of protected zones, and a view falls back to one that can be read. */
@@ -19,6 +20,8 @@ export class CoverageState {
   cube: CoverageCube = $state.raw() as CoverageCube;
   address: Address = $state.raw(defaultAddress([]));
   hovered: PlaceRef | null = $state.raw(null);
+  /** Years that the link asked for and that are not known. */
+  missing: readonly string[] = $state.raw([]);
 
   filter: Filter = $derived({
     year: this.address.year,
@@ -96,6 +99,7 @@ export class CoverageState {
   }
 
   change(part: Partial<Address>): void {
+    if (part.year) this.missing = [];
     this.address = { ...this.address, ...part };
   }
 
@@ -117,6 +121,8 @@ export class CoverageState {
 
   read(params: URLSearchParams): void {
     const { years } = this.cube.dashboard;
+    const missing = unknownYears(params, ['annee'], years);
+    if (missing.length + this.missing.length > 0) this.missing = missing;
     const next = readAddress(params, { years, kindOf: (code) => this.kindOf(code) });
     // The same address read again, as at every first visit, must not draw the page again.
     if (writeAddress(next, years).toString() !== this.write().toString()) this.address = next;

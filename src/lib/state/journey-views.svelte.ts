@@ -18,7 +18,8 @@ export class JourneyViews {
     this.#file = file;
     this.#folder = folder;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
-    this.#client = client ?? new TravelClient(() => ({ folder: folder(), places, service: null }));
+    this.#client =
+      client ?? new TravelClient(() => ({ folder: folder(), places, service: null, times: file.times }));
   }
 
   /** The view of an address; nothing is computed for it yet. */

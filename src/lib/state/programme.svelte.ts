@@ -15,6 +15,7 @@ import {
   type ProgrammeFilter
 } from '../cube/programme-figures.ts';
 import type { PlaceRef } from '../model/place.ts';
+import { unknownYears } from './unknown-years.ts';
 import type { Theme } from '../model/pathway.ts';
 import {
   readProgrammeAddress,
@@ -44,6 +45,8 @@ export class ProgrammeState {
   readonly #cube: () => CoverageCube;
   address: ProgrammeAddress = $state.raw(startAddress());
   hovered: PlaceRef | null = $state.raw(null);
+  /** Years that the link asked for and that are not known. */
+  missing: readonly string[] = $state.raw([]);
 
   filter: ProgrammeFilter = $derived.by(() => {
     const { theme, level, funder, commune } = this.address;
@@ -132,6 +135,7 @@ export class ProgrammeState {
   }
 
   read(params: URLSearchParams): void {
+    this.missing = unknownYears(params, ['annee'], [this.programme.year]);
     const known = {
       communes: this.places.map(({ code }) => code),
       sheets: this.programme.actions.map(({ id }) => id)

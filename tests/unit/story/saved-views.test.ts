@@ -72,6 +72,12 @@ describe('a view of sectors', () => {
   it('with the plan of another territory is drawn as today', () => {
     const foreign = drawnPage(address.replace('200000001', '999999999'), material);
     expect(foreign?.posts).toEqual(drawnPage('/secteurs', material)?.posts);
+    expect(foreign?.caution).toContain('plan d’un autre territoire');
+    expect(drawnPage(address, material)?.caution).toBeUndefined();
+  });
+
+  it('is not drawn where the site publishes no post', () => {
+    expect(drawnPage(address, { ...material, split: null })).toBeNull();
   });
 });
 
@@ -88,6 +94,16 @@ describe('a view of journeys', () => {
     expect(plain(drawn?.legend.map(({ label }) => label))).toEqual(['5 à 10 min', 'moins de 5 min']);
     expect(drawn?.journeys?.bases.map(({ posts }) => posts)).toEqual(['1', '2']);
     expect(plain(drawn?.figures.map(({ value }) => value))[0]).toBe('3 h 30 par semaine');
+  });
+
+  it('says nothing of posts where the site publishes none', async () => {
+    const nobody = { ...smallTeam, posts: [], team: [] };
+    const journeys = new JourneyViews(smallDashboard, nobody, () => '', client);
+    await computePage(address, { ...material, journeys });
+    const drawn = drawnPage(address, { ...material, journeys });
+    expect(drawn?.journeys?.bases).toEqual([]);
+    expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
+    asked.length = 1;
   });
 
   it('is computed once for the deck, its edit and its file', async () => {

@@ -40,10 +40,22 @@ describe('the address of a step', () => {
   it('goes into a frame and back', () => {
     expect(frameOf('/evolution?de=2021-2022')).toBe('carte?page=evolution&de=2021-2022');
     expect(frameOf('/')).toBe('carte');
-    expect(frameOf('/secteurs')).toBeNull();
+    expect(frameOf('/methode')).toBeNull();
     expect(framedAddress(new URLSearchParams('page=evolution&de=2021-2022'))).toBe('/evolution?de=2021-2022');
     expect(framedAddress(new URLSearchParams(''))).toBe('/');
     expect(framedAddress(new URLSearchParams('page=nulle'))).toBeNull();
+  });
+
+  it('takes its plan into a frame of sectors, and into no other', () => {
+    const plan = '#plan=200000001.010.01';
+    expect(frameOf(`/secteurs?attente=oui${plan}`)).toBe(`carte?page=secteurs&attente=oui${plan}`);
+    const framed = (query: string, fragment: string) => framedAddress(new URLSearchParams(query), fragment);
+    expect(framed('page=secteurs&attente=oui', plan)).toBe(`/secteurs?attente=oui${plan}`);
+    expect(framed('page=ecoles', plan)).toBe('/ecoles');
+    expect(framed('page=secteurs', '#<script>')).toBe('/secteurs');
+    expect(framed('page=deplacements&mode=velo&origine=59014', '')).toBe(
+      '/deplacements?mode=velo&origine=59014'
+    );
   });
 });
 
