@@ -11,7 +11,7 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   const key = tag + JSON.stringify(options);
   let formatter = formats.get(key);
   if (!formatter) formats.set(key, (formatter = new Intl.NumberFormat(tag, options)));
-  return formatter.format(value).replace('-', MINUS);
+  return formatter.format(value).replace('-', MINUS).replace(`${NBSP}%`, '\u202f%');
 }
 
 export function integer(value: number): string {

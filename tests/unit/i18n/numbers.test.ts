@@ -23,7 +23,7 @@ describe('figures in French', () => {
   });
   it('keep a space that cannot break before their unit', () => {
     expect(euros(692734)).toBe('692\u202f734\u00a0€');
-    expect(percent(0.125, 1)).toMatch(/^12,5[\u00a0\u202f]%$/);
+    expect(percent(0.125, 1)).toBe('12,5\u202f%');
     expect(duration(85)).toBe('1\u00a0h\u00a025');
     expect(duration(45)).toBe('45\u00a0min');
     expect(duration(119.6)).toBe('2\u00a0h');
