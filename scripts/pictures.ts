@@ -6,21 +6,42 @@ import { openPrinter } from './atlas/print.ts';
 import { ROOT, buildSite, chromium } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
 
+/** The pages' own three columns. */
+const WIDTH = 1440;
+
 interface Picture {
   name: string;
   path: string;
   height: number;
-  /** What must stand before the picture is taken. */
+  /** What is done on the page, and must stand, before the picture is taken. */
   ready?: (page: Page) => Promise<void>;
 }
 
 const mapped = (page: Page) =>
   page.locator('[data-map-state="idle"], [data-map-state="failed"]').first().waitFor({ timeout: 120_000 });
 
+/** The best split is searched, as a head of service would, and its proof awaited. */
+const proven = async (page: Page) => {
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
+  await page.getByText(/Découpage optimal prouvé/).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+};
+
+/** The first step on the wall, and its map. */
+const projected = async (page: Page) => {
+  await page.getByRole('button', { name: 'Commencer la séance' }).click();
+  await page.locator('.deck svg').first().waitFor();
+};
+
 const PICTURES: readonly Picture[] = [
   { name: 'couverture', path: '', height: 860, ready: mapped },
+  { name: 'en-attente', path: 'ecoles', height: 900, ready: mapped },
+  { name: 'evolution', path: 'evolution', height: 900, ready: mapped },
+  { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
-  { name: 'deplacements', path: 'deplacements', height: 900 }
+  { name: 'secteurs', path: 'secteurs', height: 1000, ready: proven },
+  { name: 'deplacements', path: 'deplacements', height: 900 },
+  { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];
 
 const USAGE = `Refait les images de docs/images depuis le site construit.
@@ -33,7 +54,7 @@ const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positio
 if (wanted.length === 0) fail(2, `Image inconnue : ${positionals.join(', ')}`);
 
 async function take(page: Page, address: string, { name, path, height, ready }: Picture): Promise<void> {
-  await page.setViewportSize({ width: 1280, height });
+  await page.setViewportSize({ width: WIDTH, height });
   await page.goto(address + path);
   // The first commune of the territory stands for all.
   if (name === 'portrait') await page.locator('section ul a').first().click();

@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   descendingFirst?: boolean;
   /** Told the column's key, for tables whose columns are known late. */
   cell: Snippet<[Row, string]>;
+  /** Its label is read and not shown: a column of arrows tells itself. */
+  quiet?: boolean;
   /** Hidden on narrow screens: it stays in the export and in the detail. */
   wideOnly?: boolean;
   /** Only controls: left out on paper. */
