@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { open } from './page.ts';
 
 const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
-const map = (page: Page) => page.getByRole('region', { name: /^Autour de/ }).locator('.frame');
+const map = (page: Page) => page.getByRole('region', { name: /^Autour d/ }).locator('.frame');
 const towns = (page: Page) => page.getByRole('region', { name: 'De commune à commune' });
 
 test('a road closed from the keyboard lengthens times, stays in the link, is undone and opened again', async ({

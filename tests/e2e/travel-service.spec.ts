@@ -93,7 +93,7 @@ test('a service that is busy, answers HTML or half a matrix is explained, and th
 
   reply = { contentType: 'text/html', body: '<!doctype html><title>Portail captif</title>' };
   await page.getByRole('button', { name: 'Réessayer' }).click();
-  await expect(main).toContainText('n’a pas rendu une matrice de temps entière');
+  await expect(main).toContainText('n’a pas rendu un tableau de temps complet');
   await expect(main).toContainText('not JSON but <!doctype html>');
   reply = { contentType: 'application/json', body: '{"code":"Ok","durations":[[0]],"distances":[[0]]}' };
   await page.getByRole('button', { name: 'Réessayer' }).click();
