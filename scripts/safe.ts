@@ -16,7 +16,7 @@ import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
                       [--seconds 20] [--schools ECOLES.csv] [--former CUBE.json]...
 
-Lit un fichier de cas (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
+Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html. Le fichier lui-même n’est copié nulle part.
 
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
@@ -41,7 +41,7 @@ const { values, positionals } = readArguments(USAGE, {
   former: { type: 'string', multiple: true }
 });
 if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
-if (values.in === undefined) fail(2, ['--in : attendu un fichier de cas, rien trouvé', USAGE]);
+if (values.in === undefined) fail(2, ['--in : attendu un fichier de parcours, rien trouvé', USAGE]);
 if (values.out === undefined) fail(2, ['--out : attendu un dossier, rien trouvé', USAGE]);
 const k = wholeNumber('k', values.k, 2, 1000);
 const seconds = wholeNumber('seconds', values.seconds, 1, 86_400);

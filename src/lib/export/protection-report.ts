@@ -1,5 +1,6 @@
 // The report that a data protection officer prints: what was protected, how, and how it was checked.
 import { findingSentence } from '../i18n/findings.ts';
+import { typeset } from '../i18n/typeset.ts';
 import type { Finding } from '../model/findings.ts';
 
 /** What the report tells of a protection; the engine's own report has more. */
@@ -78,11 +79,11 @@ export function reportHtml(report: ReportedProtection, file: CaseFile, cube: Rep
   const remarks = file.findings
     .slice(0, MOST_FINDINGS)
     .map((finding) => `<li>${escape(findingSentence(finding))}</li>`);
-  return `<!doctype html>
+  return typeset(`<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Protection des effectifs</title><style>${STYLE}</style></head><body>
 <h1>Protection des effectifs : ce qui peut être publié</h1>
-<p>${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. Le fichier des situations n’est copié nulle part.</p>
+<p>${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. Le fichier des parcours n’est copié nulle part.</p>
 <h2>La règle</h2>
 <p>${
     round
@@ -109,7 +110,7 @@ que les petites sont protégées.</p>
 ${remarks.length === 0 ? '<p>Aucune.</p>' : `<ul>${remarks.join('\n')}</ul>`}
 ${file.findings.length > MOST_FINDINGS ? `<p>Et ${number.format(file.findings.length - MOST_FINDINGS)} autres.</p>` : ''}
 </body></html>
-`;
+`);
 }
 
 function inYear(cube: ReportedCube, key: readonly string[], year: string): boolean {

@@ -100,7 +100,7 @@ describe('npm run safe', () => {
       expect(text, name).not.toMatch(/"(primary|secondary|notEmpty)"/);
     }
     const html = await readFile(at('public/report.html'), 'utf8');
-    expect(html).toContain('cas.csv, ligne 86, colonne « school_year »');
+    expect(html).toContain('cas.csv, ligne 86, colonne «\u00a0school_year\u00a0»');
     expect(html).toContain('Il n’en a retrouvé aucun.');
     expect(html).not.toMatch(/<script|https?:|src=/);
   });
