@@ -13,6 +13,9 @@ function watch(active: boolean): void {
   const figures = () => document.querySelector('.figures')?.textContent ?? '';
   let before = '';
   new MutationObserver(() => {
+    // So that the browser tells when it painted them: see `figuresPainted`.
+    for (const value of document.querySelectorAll('.card .value:not([elementtiming])'))
+      value.setAttribute('elementtiming', 'figure');
     if (active && has('ready') && !has('filter') && figures() !== before) mark('filter');
     if (!has('ready') && document.documentElement.dataset['ready'] === 'true') {
       mark('ready');

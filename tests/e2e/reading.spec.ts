@@ -1,6 +1,6 @@
-// What readers change for themselves: the spacing of text. Nothing of the page is lost for it.
+// What readers change for themselves, width, spacing, style, pointer: nothing of the page is lost for it.
 import { expect, test, type Page } from '@playwright/test';
-import { ROUTES, open, withoutDatabase } from './page.ts';
+import { ROUTES, mapSettled, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -47,19 +47,78 @@ function cutWords(page: Page): Promise<string[]> {
   });
 }
 
-test('text spaced wide by its reader is not cut, and no page scrolls sideways for it', async ({ page }) => {
+/** Content that a style sheet alone would say: it would be lost without it (RGAA 10.2). */
+const styledWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.styleSheets].flatMap((sheet) =>
+      [...sheet.cssRules].flatMap((rule) => {
+        const content = rule instanceof CSSStyleRule ? rule.style.content : '';
+        return /^["'].*[\p{L}\p{N}]/u.test(content) ? [content] : [];
+      })
+    )
+  );
+
+/** Lists that stand for maps, and their places, without a name or a state (RGAA 4.13). */
+const namelessPlaces = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('[role="listbox"], [role="option"]')].filter(
+        (part) =>
+          !(part.getAttribute('aria-label') ?? part.textContent).trim() ||
+          (part.role === 'option' && !part.hasAttribute('aria-selected'))
+      ).length
+  );
+
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+test('no page scrolls sideways at 320 px nor with text spaced wide, which is not cut; none says anything by style alone', async ({
+  page
+}) => {
   for (const route of ROUTES) {
+    await page.setViewportSize({ width: 320, height: 900 });
     await open(page, route);
+    expect.soft(await sideways(page), `/${route} at 320`).toBeLessThanOrEqual(320);
+    expect.soft(await styledWords(page), `/${route}: words of a style`).toEqual([]);
+    expect.soft(await namelessPlaces(page), `/${route}: places without a name`).toBe(0);
+    const foot = page.getByRole('contentinfo').getByRole('link', { name: 'Plan du site' });
+    expect.soft(await foot.count(), `/${route}: the site map`).toBe(1);
     await page.evaluate((style) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     }, WIDE);
-    for (const width of [1440, 360]) {
+    for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       expect.soft(await cutWords(page), `/${route} at ${width}`).toEqual([]);
-      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(needed, `/${route} at ${width}`).toBeLessThanOrEqual(width);
+      expect.soft(await sideways(page), `/${route} at ${width}`).toBeLessThanOrEqual(width);
     }
+  }
+});
+
+test('what a map says of a place waits for the mouse and goes with Échap; a panel opened by key takes the focus', async ({
+  page
+}) => {
+  await open(page);
+  await mapSettled(page);
+  const stage = page.locator('.stage').first();
+  const words = stage.locator('[data-tooltip]');
+  await stage.hover({ position: { x: 420, y: 90 } });
+  const said = await words.innerText();
+  const box = await words.boundingBox();
+  if (!box) throw new Error('the words stand nowhere');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
+  await page.waitForTimeout(600);
+  await expect(words).toHaveText(said, { useInnerText: true });
+  await page.keyboard.press('Escape');
+  await expect(words).toHaveCount(0);
+  for (const name of ['Voir le calcul : Écoles suivies', /^Visite guidée/, /^Touches/]) {
+    await page.getByRole('button', { name }).first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const inside = () =>
+      page.evaluate(() => document.activeElement?.closest('[role="dialog"], dialog') !== null);
+    await expect.poll(inside).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });

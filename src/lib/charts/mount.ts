@@ -47,6 +47,8 @@ export function chart(
       style: { fontFamily: 'inherit', overflow: 'visible', background: 'none' }
     });
     for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+    // Not an attribute of SVG; the page's own figures are of one width already.
+    for (const part of drawing.querySelectorAll('[font-variant]')) part.removeAttribute('font-variant');
     // Plot's own style element would need an unsafe policy: Chart.svelte holds these few rules.
     drawing.querySelector('style')?.remove();
     drawing.setAttribute('aria-hidden', 'true');

@@ -76,7 +76,7 @@ function table({ columns, rows }: NoteTable): Table {
 
 function section({ heading, paragraphs = [], table: rows }: NoteSection): (Paragraph | Table)[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_2, children: [text(heading)] }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [text(heading)] }),
     ...paragraphs.map((content) => new Paragraph({ children: [text(content)] })),
     ...(rows && rows.rows.length > 0 ? [table(rows)] : [])
   ];
@@ -115,7 +115,7 @@ export async function writeNote(note: Note): Promise<Blob> {
           paragraph: { spacing: { after: 120, line: 276 } }
         },
         title: heading(48, 0),
-        heading2: heading(26, 320)
+        heading1: heading(26, 320)
       },
       paragraphStyles: [
         {

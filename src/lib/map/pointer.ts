@@ -1,6 +1,7 @@
 // Mouse and finger on a map: what is under them, hovered or chosen. A drag chooses nothing.
 import type { Attachment } from 'svelte/attachments';
 import type { PlaceRef } from '../model/place.ts';
+import { Told } from './told.ts';
 import type { Point } from './viewport.ts';
 
 export interface PointerEvents {
@@ -19,6 +20,7 @@ const OWN = '[data-own-pointer]';
 export function followPointer({ under, onpoint, onchoose }: PointerEvents): Attachment<HTMLElement> {
   return (element) => {
     let pressed: Point = [0, 0];
+    const told = new Told(element, onpoint);
     const owned = (event: Event) => event.target instanceof Element && event.target.closest(OWN) !== null;
     const place = (event: MouseEvent, slack: number) => {
       const box = element.getBoundingClientRect();
@@ -29,14 +31,20 @@ export function followPointer({ under, onpoint, onchoose }: PointerEvents): Atta
       if (event.pointerType !== 'mouse') return;
       const ref = owned(event) ? null : place(event, MOUSE_SLACK);
       element.style.cursor = ref ? 'pointer' : '';
-      onpoint(ref);
+      told.over(ref, event);
     };
-    const leave = () => onpoint(null);
+    const leave = (event: PointerEvent) => told.over(null, event);
+    const silence = ({ key }: KeyboardEvent) => key === 'Escape' && told.silence();
     const click = (event: MouseEvent) => {
-      if (owned(event) || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL) return;
+      if (
+        owned(event) ||
+        told.holds(event) ||
+        Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL
+      )
+        return;
       const touch = event instanceof PointerEvent && event.pointerType === 'touch';
       const ref = place(event, touch ? FINGER_SLACK : MOUSE_SLACK);
-      onpoint(ref);
+      told.tell(ref);
       onchoose(ref);
     };
     const stop = new AbortController();
@@ -45,6 +53,10 @@ export function followPointer({ under, onpoint, onchoose }: PointerEvents): Atta
     element.addEventListener('pointermove', move, { signal });
     element.addEventListener('pointerleave', leave, { signal });
     element.addEventListener('click', click, { signal });
-    return () => stop.abort();
+    document.addEventListener('keydown', silence, { signal });
+    return () => {
+      stop.abort();
+      told.stop();
+    };
   };
 }

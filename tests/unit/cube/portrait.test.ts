@@ -136,7 +136,7 @@ describe('a note for Word', () => {
     const xml = strFromU8(files['word/document.xml']!);
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/styles.xml']));
     expect(xml).toContain('Plan de rentrée &amp; suite');
-    expect(xml.match(/w:val="Heading2"/g)).toHaveLength(2);
+    expect(xml.match(/w:val="Heading1"/g)).toHaveLength(2);
     expect(xml.match(/<w:tblHeader/g)).toHaveLength(2);
     expect(xml).not.toContain('Changements');
     const parts = Object.entries(files).filter(([name]) => /\.(xml|rels)$/.test(name));

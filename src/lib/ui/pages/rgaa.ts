@@ -5,25 +5,33 @@ export type Result = (typeof RESULTS)[number];
 
 /**
  * One letter a criterion, in the order of the text: `a` conform by axe-core on every page, `t` conform by a browser test,
- * `l` conform by reading, `x` not conform, `?` not tested, `-` not applicable.
+ * `n` conform by the Nu HTML checker on every page as it stands in the browser, `l` conform by reading or by hand,
+ * `x` not conform, `?` not tested, `-` not applicable.
  */
 const THEMES = [
-  'aal--ll-?',
+  'aal--ll-l',
   '--',
   'ltt',
-  '-------ll--t?',
+  '-------ll--tt',
   '---alaa-',
   'la',
-  '?tt?t',
-  'l?aaal???-',
+  'lttlt',
+  'lnaaalxal-',
   'aaa-',
-  'l??t?ll???tx?-',
-  'al??lllla??--',
-  'll---ltltt?',
-  '--?---lllt?-'
+  'ltltllllllxtt-',
+  'alllllllaxx--',
+  'lllt-ltlttt',
+  '--l---llltl-'
 ] as const;
 
-const OF: Record<string, Result> = { a: 'conform', t: 'conform', l: 'conform', x: 'failed', '?': 'untested' };
+const OF: Record<string, Result> = {
+  a: 'conform',
+  t: 'conform',
+  n: 'conform',
+  l: 'conform',
+  x: 'failed',
+  '?': 'untested'
+};
 
 export interface ThemeResult {
   /** 1 to 13. */
