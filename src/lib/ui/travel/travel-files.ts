@@ -25,6 +25,7 @@ export function weeksTable(travel: TravelState): ExportTable {
     [
       textColumn(m.travel_col_post(), ({ id }) => postName(id)),
       textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base)),
+      number(m.travel_file_road_mean(), ({ hours }) => hours.driving.mean),
       number(m.travel_file_road_median(), ({ hours }) => hours.driving.median),
       number(m.travel_file_road_low(), ({ hours }) => hours.driving.p10),
       number(m.travel_file_road_high(), ({ hours }) => hours.driving.p90),
