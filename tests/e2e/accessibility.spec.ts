@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { ROUTES, mapSettled, open, withoutDatabase } from './page.ts';
+import { ROUTES, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
 
 async function findings(page: Page, within?: string): Promise<string[]> {
   const builder = new AxeBuilder({ page });
@@ -31,6 +31,7 @@ for (const route of ROUTES) {
     for (const [width, colorScheme] of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await nextFrame(page);
       expect(await findings(page), `${width} ${colorScheme}`).toEqual([]);
       const needed = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(needed, `no sideways scroll at ${width}`).toBeLessThanOrEqual(width);

@@ -35,6 +35,10 @@ export async function mapSettled(page: Page): Promise<void> {
     .waitFor({ timeout: 30_000 });
 }
 
+/** What follows a change of size has been drawn. */
+export const nextFrame = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
 /** The card of a key figure. */
 export function figure(page: Page, label: string): Locator {
   return page.locator('.card').filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) });
