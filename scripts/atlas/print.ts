@@ -1,7 +1,7 @@
 // The atlas page of the built site, printed.
 import { chromium as driver, type Browser } from '@playwright/test';
 import { serve } from '../serve.mjs';
-import type { Paper } from './paper.ts';
+import { LARGER, type Paper } from './paper.ts';
 
 export interface Printer {
   address: string;
@@ -11,11 +11,6 @@ export interface Printer {
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 const PATIENCE = 300_000;
-/** A3 is A4 once more, larger by √2: the sheet and its margins grow alike, with a hair of room to spare. */
-const LARGER: Partial<Record<Paper, string>> = {
-  A3: `@page { size: A3; margin: 14.1mm 17mm } @media print { html { zoom: 1.38 } }`
-};
-
 /** Serves the built site on a port of its own and opens a browser. */
 export async function openPrinter(executablePath: string | undefined): Promise<Printer> {
   const address = await serve({ port: 0 });

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
+import { LARGER, PAPERS } from '../../scripts/atlas/paper.ts';
 import { mapSettled, open, withoutDatabase } from './page.ts';
 
 /** Presses Tab until something of this name has the focus. */
@@ -66,13 +67,19 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await expect(page.getByRole('columnheader', { name: 'Marly' })).toBeVisible();
 });
 
-test('portraits, coverage and waiting list each print on one page, the map on A3', async ({ page }) => {
+test('portraits, their list, coverage, what changed and waiting list each print on one page, the map on A3', async ({
+  page
+}) => {
   test.slow();
   for (const code of ['59606', 'cite-076', 'QN05920M', '59153']) {
     await open(page, `territoires/${code}`);
     const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
     expect(pagesOf(pdf), code).toBe(1);
     expect(pdf.toString('latin1')).toContain('/StructTreeRoot');
+  }
+  for (const path of ['evolution', 'territoires']) {
+    await open(page, path);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true })), path).toBe(1);
   }
   await open(page, 'ecoles');
   await mapSettled(page);
@@ -87,6 +94,25 @@ test('portraits, coverage and waiting list each print on one page, the map on A3
   const poster = await page.pdf({ preferCSSPageSize: true });
   expect(pagesOf(poster)).toBe(1);
   expect(poster.toString('latin1')).toMatch(/MediaBox \[0 0 119\d[\d.]* 84/);
+});
+
+test('the atlas is lines and letters, light enough to be sent, on A4 and on A3', async ({
+  browser,
+  baseURL
+}) => {
+  test.slow();
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  // A commune whose counts are shown, one with many schools, one that is protected.
+  await open(page, `${baseURL}territoires/atlas?codes=59014,59606,59253`);
+  for (const paper of PAPERS) {
+    const larger = LARGER[paper];
+    if (larger) await page.addStyleTag({ content: larger });
+    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
+    expect(pdf.toString('latin1'), paper).not.toContain('/Subtype /Image');
+    expect(pdf.length / pagesOf(pdf), paper).toBeLessThan(250_000);
+  }
+  await context.close();
 });
 
 test('an unknown code says so and leads on; a protected place says why; the note opens', async ({ page }) => {
