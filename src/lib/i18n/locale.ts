@@ -9,6 +9,9 @@ export function locale(): Locale {
   return getLocale();
 }
 
+/** `lang` of words that stay French in every language: the service's own data and notes. */
+export const frenchLang = (): 'fr' | undefined => (locale() === 'fr' ? undefined : 'fr');
+
 /** What parts a name from its value: a narrow space before the colon in French. */
 export const colon = (): string => (locale() === 'fr' ? '\u202f: ' : ': ');
 

@@ -22,6 +22,9 @@ export function decimal(value: number, digits: number): string {
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** A figure with the decimals that it has: `5`, `0,22`. */
+export const plain = (value: number): string => format(value, { maximumFractionDigits: 3 });
+
 /** @param ratio 0..1 */
 export function percent(ratio: number, digits = 0): string {
   return format(ratio, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });

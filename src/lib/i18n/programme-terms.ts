@@ -1,5 +1,6 @@
 // The names of the programme's vocabulary: levels of action, funders, categories of partners.
 import type { Action, Funder } from '../model/service.ts';
+import { frenchLang } from './locale.ts';
 import { m } from './paraglide/messages.js';
 
 const LEVELS: Record<Action['level'], () => string> = {
@@ -37,3 +38,6 @@ export const funderName = (funder: Funder): string => FUNDER_NAMES[funder][0]();
 export const theFunder = (funder: Funder): string => FUNDER_NAMES[funder][1]();
 /** The category itself where a service names one of its own. */
 export const categoryName = (category: string): string => CATEGORIES[category]?.() ?? category;
+/** `lang` of that name: a category of one's own stays French. */
+export const categoryLang = (category: string): 'fr' | undefined =>
+  CATEGORIES[category] ? undefined : frenchLang();

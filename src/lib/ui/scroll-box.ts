@@ -6,7 +6,7 @@ export function scrollBox(name: string): Attachment<HTMLElement> {
   return (box) => {
     const tell = () => {
       const scrolls = box.scrollWidth > box.clientWidth;
-      const words = { tabindex: '0', role: 'region', 'aria-label': name };
+      const words = { tabindex: '0', role: 'group', 'aria-label': name };
       for (const [attribute, value] of Object.entries(words)) {
         if (scrolls) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);

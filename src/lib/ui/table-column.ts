@@ -14,8 +14,6 @@ export interface TableColumn<Row> {
   cell: Snippet<[Row, string]>;
   /** Its label is read and not shown: a column of arrows tells itself. */
   quiet?: boolean;
-  /** Hidden on narrow screens: it stays in the export and in the detail. */
-  wideOnly?: boolean;
   /** Only controls: left out on paper. */
   screenOnly?: boolean;
 }

@@ -16,10 +16,10 @@ const THEMES = [
   '---alaa-',
   'la',
   'lttlt',
-  'lnaaalxal-',
+  'lnaaal?al-',
   'aaa-',
-  'ltltllllllxtt-',
-  'alllllllaxx--',
+  'ltltllllll?tt-',
+  'allllllla??--',
   'lllt-ltlttt',
   '--l---llltl-'
 ] as const;
