@@ -122,3 +122,34 @@ test('what a map says of a place waits for the mouse and goes with Échap; a pan
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
+
+test('a figure out of its bounds is brought back and said; a phone shows every column; English marks its French', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  const visit = page.getByRole('spinbutton', { name: 'Durée d’une visite' });
+  await visit.fill('900');
+  await visit.press('Enter');
+  await expect(visit).toHaveValue('240');
+  await expect(page.getByText('Au plus 240 : la valeur a été ramenée à 240.')).toBeVisible();
+  await expect(visit).toHaveAccessibleDescription(/De 0 à 240\./);
+
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const route of ['programme', 'secteurs', 'ecoles']) {
+    await open(page, route);
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main :is(th, td)')]
+        .filter((cell) => getComputedStyle(cell).display === 'none' && !cell.closest('.print-only, details'))
+        .map((cell) => cell.innerText)
+    );
+    expect(hidden, route).toEqual([]);
+  }
+
+  await open(page, 'programme');
+  await page.getByText('Menu', { exact: true }).click();
+  await page.getByRole('button', { name: 'English' }).last().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(
+    page.locator('[lang="fr"]', { hasText: 'Équipe de réussite éducative' }).first()
+  ).toBeAttached();
+});

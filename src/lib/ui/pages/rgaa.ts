@@ -16,10 +16,10 @@ const THEMES = [
   '---alaa-',
   'la',
   'lttlt',
-  'lnaaal?al-',
+  'lnaaaltal-',
   'aaa-',
-  'ltltllllll?tt-',
-  'allllllla??--',
+  'ltltllllllttt-',
+  'alllllllalt--',
   'lllt-ltlttt',
   '--l---llltl-'
 ] as const;
