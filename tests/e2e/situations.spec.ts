@@ -17,7 +17,7 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Essayer ce plan' })).toBeDisabled();
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Essayer ce plan' }).click();
-  await expect(row(page, 1).locator('td').nth(3)).toHaveText('0');
+  await expect(row(page, 1).locator('td').nth(3)).toHaveText('0 0');
   await page.getByRole('button', { name: 'Chercher sa base' }).click();
   await expect(page.getByText(/^Soulage Référent \d de \d+/).first()).toBeVisible({ timeout: 30_000 });
 });
