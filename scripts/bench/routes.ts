@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { openSite } from './site.ts';
 import { measured, type Bench, type Measurement } from './table.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 5;
 /** A page is at rest before the next is asked for, as under a reader's eyes. */
-const REST_MS = 1200;
+const REST_MS = 900;
 /** Between the pointer's coming and its press: what a page needs is asked for then. */
 const HOVER_MS = 200;
 
