@@ -1,6 +1,6 @@
 // What readers change for themselves, width, spacing, style, pointer: nothing of the page is lost for it.
 import { expect, test, type Page } from '@playwright/test';
-import { ROUTES, mapSettled, open, withoutDatabase } from './page.ts';
+import { ROUTES, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -89,6 +89,7 @@ test('no page scrolls sideways at 320 px nor with text spaced wide, which is not
     }, WIDE);
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
+      await nextFrame(page);
       expect.soft(await cutWords(page), `/${route} at ${width}`).toEqual([]);
       expect.soft(await sideways(page), `/${route} at ${width}`).toBeLessThanOrEqual(width);
     }

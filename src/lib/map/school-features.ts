@@ -5,8 +5,8 @@ import type { PointStatus, ScenePoint } from './scene.ts';
 import { symbolRadius } from './symbols.ts';
 
 export type SymbolId = number | string;
-type Symbol = Feature<Point, { code: SymbolId; status: PointStatus; radius: number }>;
-export type SchoolFeatures = FeatureCollection<Point, Symbol['properties']>;
+type SymbolFeature = Feature<Point, { code: SymbolId; status: PointStatus; radius: number }>;
+export type SchoolFeatures = FeatureCollection<Point, SymbolFeature['properties']>;
 
 const STATUSES: readonly PointStatus[] = [...SCHOOL_STATUSES, 'team'];
 
@@ -37,7 +37,7 @@ function sameSymbols(a: readonly ScenePoint[], b: readonly ScenePoint[]): boolea
   );
 }
 
-function symbols(points: readonly ScenePoint[]): Map<SymbolId, Symbol> {
+function symbols(points: readonly ScenePoint[]): Map<SymbolId, SymbolFeature> {
   const largest = points.reduce((most, { size }) => Math.max(most, size ?? 0), 0);
   return new Map(
     points.map((point) => {
@@ -49,7 +49,7 @@ function symbols(points: readonly ScenePoint[]): Map<SymbolId, Symbol> {
   );
 }
 
-const clash = (a: Symbol, b: Symbol) =>
+const clash = (a: SymbolFeature, b: SymbolFeature) =>
   a.properties.radius !== b.properties.radius ||
   String(a.geometry.coordinates) !== String(b.geometry.coordinates);
 
@@ -59,7 +59,7 @@ const clash = (a: Symbol, b: Symbol) =>
  */
 export class SymbolStock {
   #last: readonly ScenePoint[] = [];
-  #held = new Map<SymbolId, Symbol>();
+  #held = new Map<SymbolId, SymbolFeature>();
   #features: SchoolFeatures = { type: 'FeatureCollection', features: [] };
 
   /** All that the map needs to show `points`: the same object as before where it has that already. */
