@@ -25,6 +25,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }),
+    // In the page's own HTML: on a line with few connections, the first paint and the scripts would wait for the last sheet.
+    inlineStyleThreshold: 24_000,
     files: { assets: ASSETS },
     alias: { $lib: 'src/lib' },
     csp: { mode: 'hash', directives: pagePolicy(serviceOrigin(`${ASSETS}/graph/service.json`)) },

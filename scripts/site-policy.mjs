@@ -6,10 +6,11 @@ import { join } from 'node:path';
 const SELF = 'self';
 const TEMPLATE = new URL('../src/app.html', import.meta.url);
 
-/** Hash of the one script that the template itself carries: the theme, applied before the first paint. */
-function templateScript() {
-  const text = readFileSync(TEMPLATE, 'utf8').match(/<script>([\s\S]*?)<\/script>/)?.[1] ?? '';
-  return /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+/** Hashes of the scripts that the template itself carries: what must be done before the site's own scripts are there. */
+function templateScripts() {
+  const scripts = readFileSync(TEMPLATE, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
+  const hash = (text) => createHash('sha256').update(text).digest('base64');
+  return [...scripts].map(([, text = '']) => /** @type {const} */ (`sha256-${hash(text)}`));
 }
 const HEADERS = '_headers';
 
@@ -80,7 +81,7 @@ export function admitService(origin) {
 export const PAGE_POLICY = {
   'default-src': ['none'],
   // WebAssembly is compiled by the database's worker and, in some browsers, on behalf of the page.
-  'script-src': [SELF, 'wasm-unsafe-eval', templateScript()],
+  'script-src': [SELF, 'wasm-unsafe-eval', ...templateScripts()],
   'script-src-attr': ['none'],
   'style-src': [SELF],
   // Positions of popovers, bars and labels are style attributes; they cannot load or run anything.

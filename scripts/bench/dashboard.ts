@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { dataTimes } from './dashboard-data.ts';
 import { installProbe, type Sample } from './dashboard-probe.ts';
-import { awaitMark, watchLoading } from './loading-marks.ts';
+import { watchLoading } from './loading-marks.ts';
 import { openSite } from './site.ts';
 import { measured, type Bench } from './table.ts';
 
@@ -77,9 +77,9 @@ export const run: Bench = async (progress) => {
   const { address, newVisitor } = await openSite();
   const visitor = await newVisitor();
   const page = await visitor.newPage();
-  await watchLoading(page, { active: true });
+  const marks = await watchLoading(page, { active: true });
   await page.goto(address);
-  await awaitMark(page, 'sql');
+  await marks.until('sql');
   await page.keyboard.press('Escape');
   await page.evaluate(installProbe, PATIENCE_MS);
   const { changes, redraws } = await rounds(page, progress);

@@ -5,7 +5,8 @@ export const BRAKE = { cpu: 4, megabits: 10 };
 
 const NETWORK = {
   offline: false,
-  latency: 0,
+  // Without any, Chromium now and then never delivers a file.
+  latency: 1,
   downloadThroughput: (BRAKE.megabits * 1e6) / 8,
   uploadThroughput: (BRAKE.megabits * 1e6) / 8
 };
@@ -23,7 +24,9 @@ async function brakeWorkers(session: CDPSession): Promise<void> {
     };
     void tell('Network.enable', {})
       .then(() => tell('Network.emulateNetworkConditions', NETWORK))
-      .then(() => tell('Runtime.runIfWaitingForDebugger', {}));
+      .then(() => tell('Runtime.runIfWaitingForDebugger', {}))
+      // A page that is closed meanwhile has nothing left to slow down.
+      .catch(() => undefined);
   });
   await session.send('Target.setAutoAttach', {
     autoAttach: true,

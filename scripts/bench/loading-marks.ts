@@ -1,51 +1,89 @@
 // Marks left in a page while it loads, seen from outside: scripts in charge, map at rest, first answers.
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+
+const AT_MOST_MS = 60_000;
 
 export type LoadingMark = 'ready' | 'filter' | 'map-idle' | 'sql';
 
-/** Runs in the page before its own scripts. `active`: also tries a filter, then asks a figure for its calculation. */
+/**
+ * Runs in the page before its own scripts. `active`: also tries a filter, then asks a figure for its calculation. At each moment
+ * no more is watched than what is waited for: an observer of the whole page would hold up its reading and its scripts.
+ */
 function watch(active: boolean): void {
-  const mark = (name: LoadingMark) => {
-    if (performance.getEntriesByName(name, 'mark').length === 0) performance.mark(name);
+  const mark = (name: LoadingMark) => console.debug(`loading ${name} ${performance.now()}`);
+  const one = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
+  /** Does `then` once `found` says so, looked at whenever something of `kind` changes in `where`. */
+  const once = (where: Node, kind: MutationObserverInit, found: () => boolean, then: () => void) => {
+    const observer = new MutationObserver(() => {
+      if (!found()) return;
+      observer.disconnect();
+      then();
+    });
+    observer.observe(where, kind);
   };
-  const has = (name: LoadingMark) => performance.getEntriesByName(name, 'mark').length > 0;
-  const level = () => document.querySelector<HTMLElement>('.filters .segmented label:nth-child(3) input');
-  const figures = () => document.querySelector('.figures')?.textContent ?? '';
-  let before = '';
-  new MutationObserver(() => {
-    // So that the browser tells when it painted them: see `figuresPainted`.
-    for (const value of document.querySelectorAll('.card .value:not([elementtiming])'))
+  const text = { subtree: true, childList: true, characterData: true };
+
+  function ready(): void {
+    mark('ready');
+    const figures = one('.figures');
+    const before = figures?.textContent;
+    const mapState = { subtree: true, attributeFilter: ['data-map-state'] };
+    once(document, mapState, () => one('[data-map-state="idle"]') !== null, mapStands);
+    if (!active || !figures) return;
+    once(
+      figures,
+      text,
+      () => figures.textContent !== before,
+      () => mark('filter')
+    );
+    one('.filters .segmented label:nth-child(3) input')?.click();
+  }
+  function mapStands(): void {
+    mark('map-idle');
+    if (!active) return;
+    const answered = () => /\d/.test(one('.sheet-panel .answer')?.textContent ?? '');
+    once(document, text, answered, () => mark('sql'));
+    one('.figures .action button')?.click();
+  }
+
+  // So that the browser tells when it painted the figures: see `figuresPainted`.
+  const nameFigures = () => {
+    for (const value of document.querySelectorAll('.card .value'))
       value.setAttribute('elementtiming', 'figure');
-    if (active && has('ready') && !has('filter') && figures() !== before) mark('filter');
-    if (!has('ready') && document.documentElement.dataset['ready'] === 'true') {
-      mark('ready');
-      before = figures();
-      if (active) level()?.click();
+  };
+  once(document, { subtree: true, childList: true }, () => one('.figures + *') !== null, nameFigures);
+  once(
+    document,
+    { childList: true },
+    () => document.documentElement !== null,
+    () => {
+      const inCharge = () => document.documentElement.dataset['ready'] === 'true';
+      once(document.documentElement, { attributeFilter: ['data-ready'] }, inCharge, ready);
     }
-    if (!has('map-idle') && document.querySelector('[data-map-state="idle"]')) {
-      mark('map-idle');
-      if (active) document.querySelector<HTMLElement>('.figures .action button')?.click();
-    }
-    if (!has('sql') && /\d/.test(document.querySelector('.sheet-panel .answer')?.textContent ?? ''))
-      mark('sql');
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  );
 }
 
-/** Must be called before the page is opened. */
-export async function watchLoading(page: Page, { active }: { active: boolean }): Promise<void> {
+export interface LoadingMarks {
+  /** Milliseconds from the beginning of the visit to a mark, awaited. */
+  until: (name: LoadingMark) => Promise<number>;
+}
+
+/** Must be called before the page is opened. Nothing else runs in the page: looking there for a mark would hold it up. */
+export async function watchLoading(page: Page, { active }: { active: boolean }): Promise<LoadingMarks> {
   await page.addInitScript(watch, active);
-}
-
-/** Milliseconds since the visit began; null when it did not happen. */
-export function timeOf(page: Page, name: LoadingMark): Promise<number | null> {
-  return page.evaluate((one) => performance.getEntriesByName(one, 'mark')[0]?.startTime ?? null, name);
-}
-
-/** Waits for a mark and tells its time. */
-export async function awaitMark(page: Page, name: LoadingMark): Promise<number> {
-  await page.waitForFunction((one) => performance.getEntriesByName(one, 'mark').length > 0, name, {
-    timeout: 60_000,
-    polling: 100
+  const times = new Map<string, number>();
+  page.on('console', (message) => {
+    const [, name, time] = /^loading (\S+) ([\d.]+)$/.exec(message.text()) ?? [];
+    if (name) times.set(name, Number(time));
   });
-  return (await timeOf(page, name)) ?? NaN;
+  const until = async (name: LoadingMark) => {
+    const limit = performance.now() + AT_MOST_MS;
+    for (let time = times.get(name); ; time = times.get(name)) {
+      if (time !== undefined) return time;
+      if (performance.now() > limit) throw new Error(`${name}: no such mark after ${AT_MOST_MS} ms`);
+      await setTimeout(20);
+    }
+  };
+  return { until };
 }

@@ -1,7 +1,7 @@
 // How a first visit unfolds: figures painted, filters that answer, map at rest, first SQL. Nothing is in cache.
 import type { Page } from '@playwright/test';
 import { BRAKE, brake } from './loading-brake.ts';
-import { awaitMark, watchLoading } from './loading-marks.ts';
+import { watchLoading } from './loading-marks.ts';
 import { openSite, type Site } from './site.ts';
 import { measured, type Bench, type Measurement } from './table.ts';
 
@@ -56,12 +56,12 @@ async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Vi
   const visitor = await newVisitor();
   try {
     const page = await visitor.newPage();
-    await watchLoading(page, { active: true });
+    const marks = await watchLoading(page, { active: true });
     if (braked) await brake(page);
     await page.goto(address, { waitUntil: 'commit' });
-    const sql = await awaitMark(page, 'sql');
-    const map = await awaitMark(page, 'map-idle');
-    const filter = await awaitMark(page, 'filter');
+    const sql = await marks.until('sql');
+    const map = await marks.until('map-idle');
+    const filter = await marks.until('filter');
     return {
       painted: await figuresPainted(page),
       filter,

@@ -5,7 +5,7 @@ import { serve } from '../serve.mjs';
 import { ROOT } from '../setup.mjs';
 import { buildTerritorySite } from '../territory/site.ts';
 import { figuresPainted } from './loading.ts';
-import { awaitMark, watchLoading } from './loading-marks.ts';
+import { watchLoading } from './loading-marks.ts';
 import { openSite, type Site } from './site.ts';
 import { measured, type Measurement } from './table.ts';
 
@@ -20,9 +20,9 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
   const visitor = await newVisitor();
   try {
     const page = await visitor.newPage();
-    await watchLoading(page, { active: false });
+    const marks = await watchLoading(page, { active: false });
     await page.goto(address, { waitUntil: 'commit' });
-    const map = await awaitMark(page, 'map-idle');
+    const map = await marks.until('map-idle');
     return { painted: await figuresPainted(page), map };
   } finally {
     await visitor.close();

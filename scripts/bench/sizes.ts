@@ -1,6 +1,6 @@
 // What a visitor downloads, compressed, until a page and its map are at rest: before the database is asked for.
 import type { Page } from '@playwright/test';
-import { awaitMark, watchLoading } from './loading-marks.ts';
+import { watchLoading } from './loading-marks.ts';
 import { openSite } from './site.ts';
 import { measured, type Bench, type Measurement } from './table.ts';
 
@@ -38,11 +38,11 @@ export const run: Bench = async (progress) => {
     progress(`taille de /${route}`);
     const visitor = await newVisitor();
     const page = await visitor.newPage();
-    await watchLoading(page, { active: false });
+    const marks = await watchLoading(page, { active: false });
     await page.goto(address + route);
-    await awaitMark(page, 'ready');
+    await marks.until('ready');
     const mapped = (await page.locator('[data-map-state]').count()) > 0;
-    const rest = mapped ? await awaitMark(page, 'map-idle') : Infinity;
+    const rest = mapped ? await marks.until('map-idle') : Infinity;
     await page.waitForTimeout(REST_MS);
     const files = (await downloads(page)).filter(({ start }) => start <= rest);
     const target = { at: 'median', most: BUDGET_KB } as const;

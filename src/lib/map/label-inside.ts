@@ -11,18 +11,27 @@ const LINE_COST = 6;
 /** Blank of a text block that may overhang a border: side bearings and leading. */
 const OVERHANG = { x: 3, y: 3 };
 
-export function boxAround([x, y]: Point, width: number, height: number): Box {
+export function boxAround(at: Point, width: number, height: number): Box {
+  const x = at[0];
+  const y = at[1];
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 export function coveredSymbols(symbols: readonly Disc[], box: Box): number {
   let covered = 0;
-  for (const { at, radius } of symbols) {
-    const [x, y] = at;
-    if (x + radius <= box.left || x - radius >= box.right) continue;
-    if (y + radius > box.top && y - radius < box.bottom) covered += 1;
+  for (let i = 0; i < symbols.length; i += 1) {
+    const { at, radius } = symbols[i]!;
+    if (at[0] + radius <= box.left || at[0] - radius >= box.right) continue;
+    if (at[1] + radius > box.top && at[1] - radius < box.bottom) covered += 1;
   }
   return covered;
+}
+
+/** Steps from one coordinate to another, those near a third one first: a good spot found early spares the others. */
+function nearestFirst(from: number, to: number, near: number): number[] {
+  const count = Math.max(0, Math.floor((to - from) / STEP) + 1);
+  const away = (coordinate: number) => Math.abs(coordinate - near);
+  return Array.from({ length: count }, (_, at) => from + at * STEP).sort((a, b) => away(a) - away(b));
 }
 
 export interface InsideSpot {
@@ -48,10 +57,14 @@ export function insideSpot(
     const left = Math.max(around.left - OVERHANG.x, 0) + halfWidth;
     const right = Math.min(around.right, field.width - OVERHANG.x * 2) + OVERHANG.x - halfWidth;
     const bottom = Math.min(around.bottom + OVERHANG.y, field.height) - halfHeight;
-    for (let y = Math.max(around.top - OVERHANG.y, 0) + halfHeight; y <= bottom; y += STEP) {
-      for (let x = left; x <= right; x += STEP) {
-        const away = Math.hypot(x - anchor[0], y - anchor[1]) + lines.length * LINE_COST;
-        if (away >= cost) continue;
+    const top = Math.max(around.top - OVERHANG.y, 0) + halfHeight;
+    const written = lines.length * LINE_COST;
+    const columns = nearestFirst(left, right, anchor[0]);
+    for (const y of nearestFirst(top, bottom, anchor[1])) {
+      if (Math.abs(y - anchor[1]) + written >= cost) break;
+      for (const x of columns) {
+        const away = Math.hypot(x - anchor[0], y - anchor[1]) + written;
+        if (away >= cost) break;
         const box = boxAround([x, y], width, height);
         const covered = coveredSymbols(symbols, box);
         const price = away + covered * SYMBOL_COST;

@@ -21,12 +21,26 @@ const LINE_COST = 22;
 
 type Leader = readonly [Point, Point];
 
+interface Ray {
+  direction: Point;
+  /** Where its leader begins: just within the place. */
+  foot: Point;
+  /** Pixels of it over other places. */
+  over: number;
+  /** Farther along it, no label would be better than the best. */
+  ended: boolean;
+}
+
 /** Places a block so that it starts at the end of a ray that leaves at an angle. */
 function hang(
-  [x, y]: Point,
-  [dx, dy]: Point,
+  end: Point,
+  direction: Point,
   { width, height }: TextBlock
 ): Pick<Label, 'at' | 'align' | 'box'> {
+  const x = end[0];
+  const y = end[1];
+  const dx = direction[0];
+  const dy = direction[1];
   const align = dx > 0.35 ? 'start' : dx < -0.35 ? 'end' : 'middle';
   const left = align === 'start' ? x + GAP : align === 'end' ? x - GAP - width : x - width / 2;
   const centre = align === 'middle' ? y + Math.sign(dy) * (height / 2 + GAP / 2) : y;
@@ -57,22 +71,28 @@ export function outsideSpot(
   const symbols = field.symbols.filter((symbol) => coveredSymbols([symbol], around) > 0);
   const taken = occupied.filter((box) => overlap(box, around));
   const near = { ...field, solid: field.solid.filter((polygon) => overlap(polygon.box, around)) };
-  for (let ray = 0; ray < RAYS; ray += 1) {
-    const angle = (2 * Math.PI * ray) / RAYS;
-    const direction: Point = [Math.cos(angle), Math.sin(angle)];
-    let foot = anchor;
-    let over = 0;
-    for (let reach = STRIDE; reach < (request.reach ?? REACH); reach += STRIDE) {
+  const rays = Array.from({ length: RAYS }, (_, at): Ray => {
+    const angle = (2 * Math.PI * at) / RAYS;
+    return { direction: [Math.cos(angle), Math.sin(angle)], foot: anchor, over: 0, ended: false };
+  });
+  for (let reach = STRIDE; reach < (request.reach ?? REACH); reach += STRIDE) {
+    for (const ray of rays) {
+      if (ray.ended) continue;
+      const { direction } = ray;
       const end: Point = [anchor[0] + direction[0] * reach, anchor[1] + direction[1] * reach];
       if (contains(request.polygon, end)) {
-        foot = [end[0] - direction[0] * FOOT, end[1] - direction[1] * FOOT];
-        over = 0;
+        ray.foot = [end[0] - direction[0] * FOOT, end[1] - direction[1] * FOOT];
+        ray.over = 0;
         continue;
       }
-      if (near.solid.some((polygon) => contains(polygon, end))) over += STRIDE;
+      if (near.solid.some((polygon) => contains(polygon, end))) ray.over += STRIDE;
+      const { foot } = ray;
       const length = Math.hypot(end[0] - foot[0], end[1] - foot[1]);
-      const base = length + over * OVER_COST + Math.abs(direction[1]) * SLOPE_COST;
-      if (base >= cost) break;
+      const base = length + ray.over * OVER_COST + Math.abs(direction[1]) * SLOPE_COST;
+      if (base >= cost) {
+        ray.ended = true;
+        continue;
+      }
       for (const block of blocks) {
         const written = base + block.lines.length * LINE_COST;
         if (written >= cost) continue;

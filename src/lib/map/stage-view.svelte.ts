@@ -38,6 +38,8 @@ export class StageView {
   readonly now = $derived.by(() => (this.isLive && this.#moving) || this.whole);
   /** The last view that stood still. */
   readonly settled = $derived.by(() => (this.isLive && this.#rested) || this.whole);
+  /** Of a live map that stands, but has not drawn everything yet. */
+  readonly opening = $derived.by(() => (this.isLive ? null : this.#rested));
   readonly away = $derived.by(
     () =>
       this.now.world > this.whole.world * SAME_SCALE ||

@@ -14,6 +14,7 @@ import { defaultAddress, readAddress, writeAddress, type Address, type Measure }
 const MOSTLY = 0.5;
 
 type Layer = 'places' | 'counts';
+const NOTHING: Partial<Dashboard> = {};
 
 export class CoverageState {
   /** Answers every filter; a reader's own protected counts may take the place of the site's (state/workspace). */
@@ -59,13 +60,15 @@ export class CoverageState {
   );
 
   readonly #site: Dashboard;
+  readonly #first: Address;
   /** What stands over the site's: places out of a reader's files, counts out of a case file. */
-  readonly #layers: Record<Layer, Partial<Dashboard>> = { places: {}, counts: {} };
+  readonly #layers: Record<Layer, Partial<Dashboard>> = { places: NOTHING, counts: NOTHING };
 
   constructor(dashboard: Dashboard) {
     this.#site = dashboard;
     this.cube = new CoverageCube(dashboard);
-    this.address = defaultAddress(dashboard.years);
+    this.#first = defaultAddress(dashboard.years);
+    this.address = this.#first;
   }
 
   /** The site's own dashboard, whatever stands over it. */
@@ -73,12 +76,17 @@ export class CoverageState {
     return this.#site;
   }
 
+  /** Nothing was filtered, chosen or loaded yet: what the page's HTML shows is what there is to show. */
+  get isAsWritten(): boolean {
+    return this.address === this.#first && this.#layers.places === NOTHING && this.#layers.counts === NOTHING;
+  }
+
   /**
    * Lays something over the site's own places or counts, or takes it away (null); a year that is no longer there gives way to
    * the last one, and a place that is no longer there is let go.
    */
   lay(layer: Layer, part: Partial<Dashboard> | null): void {
-    this.#layers[layer] = part ?? {};
+    this.#layers[layer] = part ?? NOTHING;
     const dashboard = { ...this.#site, ...this.#layers.places, ...this.#layers.counts };
     this.cube = new CoverageCube(dashboard);
     const { place, school } = this.address;
