@@ -74,8 +74,8 @@ export function admitService(origin) {
 }
 
 /**
- * Content-Security-Policy of the pages, as SvelteKit's directives. SvelteKit adds to `script-src` the hash of the
- * script that it writes in a page.
+ * Content-Security-Policy of the pages, as SvelteKit's directives. SvelteKit adds to `script-src` and
+ * `style-src` the hashes of what it writes in a page.
  * @type {import('@sveltejs/kit').CspDirectives}
  */
 export const PAGE_POLICY = {

@@ -14,6 +14,8 @@ interface Visit {
   sql: number;
   /** From the map at rest to the first byte asked for the database: negative would be too early. */
   wait: number;
+  /** A fixed work in the page once all is still: tells how quick the machine is, since these times follow it. */
+  yardstick: number;
 }
 
 type Targets = Partial<Record<keyof Visit, number>>;
@@ -52,6 +54,21 @@ function databaseAskedFor(page: Page): Promise<number> {
   );
 }
 
+/** Milliseconds of a fixed work, the shortest of five: the same on every machine, to read the other times by. */
+function yardstick(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const work = () => {
+      const start = performance.now();
+      const words = Array.from({ length: 20_000 }, (_, at) => `mot ${(at * 7919) % 10_007}`).sort();
+      const counts = new Map<string, number>();
+      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + word.length);
+      JSON.parse(JSON.stringify([...counts]));
+      return performance.now() - start;
+    };
+    return Math.min(...[1, 2, 3, 4, 5].map(work));
+  });
+}
+
 async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Visit> {
   const visitor = await newVisitor();
   try {
@@ -67,7 +84,8 @@ async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Vi
       filter,
       map,
       sql,
-      wait: (await databaseAskedFor(page)) - map
+      wait: (await databaseAskedFor(page)) - map,
+      yardstick: await yardstick(page)
     };
   } finally {
     await visitor.close();
@@ -91,6 +109,7 @@ function tell(label: string, visits: readonly Visit[], targets: Targets): Measur
     seconds('un filtre répond', 'filter'),
     seconds('carte au repos', 'map'),
     seconds('première réponse SQL', 'sql'),
+    seconds('travail étalon (vitesse de la machine)', 'yardstick'),
     measured(`${label} : base demandée avant la carte`, 'visites', [early], { at: 'median', most: 0 })
   ];
 }

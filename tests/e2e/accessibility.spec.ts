@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { ROUTES, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
-
-async function findings(page: Page, within?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-  );
-}
 
 /** Each width and each theme is read whole once; `npm run soak` reads them in every pair. */
 const LOOKS = [
@@ -32,7 +24,7 @@ for (const route of ROUTES) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await nextFrame(page);
-      expect(await findings(page), `${width} ${colorScheme}`).toEqual([]);
+      expect(await axeFindings(page), `${width} ${colorScheme}`).toEqual([]);
       const needed = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(needed, `no sideways scroll at ${width}`).toBeLessThanOrEqual(width);
     }
@@ -43,17 +35,17 @@ test('axe finds nothing in opened panels, nor on the site map that the footer le
   await open(page);
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  expect(await findings(page, '[role="dialog"]')).toEqual([]);
+  expect(await axeFindings(page, '[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Voir le tableau' }).click();
-  expect(await findings(page, '.evolution')).toEqual([]);
+  expect(await axeFindings(page, '.evolution')).toEqual([]);
   await open(page, 'ecoles');
   await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').nth(1).click();
   await page.getByText('Comment l’ordre est fait').click();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Plan du site' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Plan du site' })).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('the main tasks are done with the keyboard alone', async ({ page }) => {

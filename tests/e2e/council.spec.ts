@@ -1,10 +1,10 @@
 // A story is set, shown with a remote, left for the live site and found again, and taken away in a file that asks for nothing.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
+import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 const kept = (page: Page) =>
@@ -22,7 +22,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await page.getByRole('button', { name: 'Commencer la séance' }).click();
   await expect(deck(page)).toContainText('Le point de départ');
   await expect(deck(page)).toBeFocused();
-  expect((await new AxeBuilder({ page }).include('.deck').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, '.deck')).toEqual([]);
   for (const key of ['PageDown', 'ArrowRight', 'Space']) await page.keyboard.press(key);
   await expect(deck(page)).toContainText('4 sur 6');
   await page.keyboard.press('End');
@@ -127,7 +127,7 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   elsewhere.close();
   await page.goto(`${baseURL}carte?page=nulle`);
   await expect(page.locator('h1')).toHaveText('Cette carte n’existe pas');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('a plan of sectors and a view of journeys are framed as their pages show them', async ({
@@ -173,5 +173,5 @@ test('a plan of sectors and a view of journeys are framed as their pages show th
   await expect(page.locator('h1')).toHaveText('Temps depuis Valenciennes à vélo');
   await expect(page.locator('.map-sheet')).toContainText('moins de 5');
   await expect(page.locator('main')).not.toContainText('Calcul des temps');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

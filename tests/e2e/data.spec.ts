@@ -1,18 +1,11 @@
 // The data page: the catalogue, the console, files of one's own; nothing leaves the tab, nothing stays unless asked.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 /** The engine's file is large, and other tests may share the processor. */
 const OPENED = { timeout: 60_000 };
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-  );
-}
 
 /** Refusals of the security policy, gathered from now on. */
 async function refusals(page: Page): Promise<string[]> {
@@ -69,7 +62,7 @@ test('a table opens from its link; the console answers as table, chart, map and 
   expect((await saved(page, 'Réponse', 'SVG')).toString('utf8')).toContain('<svg');
   await page.getByRole('radio', { name: 'Carte' }).check({ force: true });
   await expect(page.getByText('11 lignes sur 11 ont un lieu.')).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await ask(page, 'DROP TABLE schools');
   await expect(page.getByRole('alert')).toContainText('La console lit seulement');
@@ -118,7 +111,7 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
     /Géolocalisation des établissements, CSV\.\s+1 ligne lue sans faute, sur 3\./
   );
   await expect(preview).toContainText('Colonnes changées : qpv, lon, lat, position_quality');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await preview.getByRole('button', { name: 'Prendre ces données' }).click();
   const banner = page.getByRole('region', { name: /^Vos fichiers sont à la place/ });
   await expect(banner).toContainText('positions.csv');

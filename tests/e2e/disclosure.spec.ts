@@ -1,7 +1,7 @@
 // A case file in the page: read, protected, seen, saved and forgotten, without a trace of any of its rows.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 const CANARY = 'CANARI7Q';
@@ -48,13 +48,6 @@ const storedText = (page: Page) =>
     return found.join('\n');
   });
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-  );
-}
-
 test('a file is dropped, checked, protected, seen on the map, saved and erased; nothing of it is sent or kept', async ({
   page
 }) => {
@@ -76,12 +69,12 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   await expect(page.getByRole('table', { name: 'Remarques sur le fichier' }).locator('tbody tr')).toHaveCount(
     4
   );
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Protéger' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await expect(page.getByText(/^Contrôle passé/)).toBeVisible(SOLVED);
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   const cube = await saved(page, 'Télécharger les effectifs protégés (JSON)');
   expect(cube.name).toBe('cube-k11.json');
@@ -127,7 +120,7 @@ test('a faulty file is told row by row, with the way to mend it', async ({ page 
   await expect(table.locator('tbody tr')).toHaveCount(4);
   await expect(table).toContainText('Écrivez les deux années, jamais une date.');
   await expect(table).toContainText('formule');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   const { text } = await saved(page, 'Télécharger les remarques (CSV)');
   expect(text).toContain(`'=cmd`);
   expect(text).not.toMatch(/(^|;)"?[=+@]/m);

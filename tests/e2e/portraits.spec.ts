@@ -1,9 +1,9 @@
 // Portraits and paper: an elected official with a keyboard alone, sheets of one page, a code that is not there, a note that opens.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { LARGER, PAPERS } from '../../scripts/atlas/paper.ts';
+import { axeFindings } from './axe.ts';
 import { mapSettled, open, withoutDatabase } from './page.ts';
 
 /** Presses Tab until something of this name has the focus. */
@@ -15,13 +15,6 @@ async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'button' 
   }
   throw new Error(`${String(name)} is not reached by Tab`);
 }
-
-const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-  );
-};
 
 /** Pages of a PDF that Chromium made. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -39,7 +32,7 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await page.keyboard.press('Enter');
   const visit = page.getByRole('dialog');
   await expect(visit).toContainText('Étape 1 sur 5');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   for (const step of [2, 3, 4, 5]) {
     await tabTo(page, 'Suivant');
     await page.keyboard.press('Enter');
@@ -120,7 +113,7 @@ test('an unknown code says so and leads on; a protected place says why; the note
   await expect(page.locator('h1')).toContainText('Aucun territoire ne porte le code');
   await page.getByRole('link', { name: /^Voir les territoires/ }).click();
   await expect(page.locator('h1')).toHaveText('Territoires');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Verrerie - Square République' }).click();
   const levels = page.getByRole('table', { name: 'Enfants par niveau' });

@@ -1,7 +1,7 @@
 // Scenarios of the page of sectors: saved, changed, compared, handed over, and kept only when asked.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Scénarios', exact: true });
@@ -59,8 +59,7 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   const road = async (key: string) =>
     Number(/^\s*(\d+)\sh/.exec((await row(key).first().textContent()) ?? '')?.[1]);
   expect(await road('tour')).toBeLessThan(await road('travel'));
-  const { violations } = await new AxeBuilder({ page }).include('.scenarios').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page, '.scenarios')).toEqual([]);
 
   await act(page, 'Afficher « Aujourd’hui bis »').click();
   await expect(sentence(page)).not.toContainText('changer de référent');

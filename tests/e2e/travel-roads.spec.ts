@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
@@ -168,7 +168,7 @@ test('a territory without posts says so and shows a way on', async ({ page }) =>
   await open(page, 'ecoles');
   await page.getByRole('link', { name: 'Déplacements' }).first().click();
   await expect(page.getByText('Aucun référent n’est connu pour ce territoire.')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, 'main')).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'Voir les écoles' }).click();
   await expect(page).toHaveURL(/ecoles/);
 });
@@ -182,7 +182,7 @@ test('reads without a fault while roads are closed, in the dark', async ({ page 
     .first()
     .click();
   await expect(page.locator('[data-closed]')).toHaveCount(1);
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, 'main')).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 

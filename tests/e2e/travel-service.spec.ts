@@ -1,6 +1,6 @@
 // A service of travel times: named before anything is sent, asked only when its reader says so, and told apart when it fails.
 import { expect, test, type Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 
 /** The policy admits this origin alone: the service of the test stands on it. */
@@ -67,7 +67,7 @@ test('a service is named first, asked only when chosen, and never told a home no
     expect([...url.searchParams.keys()].sort()).toEqual(['annotations', 'destinations', 'sources']);
   }
   expect(page.url()).not.toContain(BASE);
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, 'main')).toEqual([]);
 
   const sent = asked.length;
   await choose(page, 'Calculés ici');

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 
 const weeks = (page: Page) => page.getByRole('table', { name: /^La semaine de chaque référent/ });
@@ -108,6 +108,6 @@ test('reads without a fault by assistive technology, with a trial and a way show
   await open(page, 'deplacements?bases=6%3A59112&trajet=59112-59484');
   await expect(page.locator('[data-way]')).toHaveCount(1);
   await expect(trial(page).getByRole('table')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -1,6 +1,5 @@
 // The map that came in the page's HTML: found while the scripts take the page over, so that it is not drawn again.
 import { locale } from '../i18n/locale.ts';
-import { CORNER_FROM } from './frame.ts';
 
 /** Language in which pages are written beforehand. */
 const WRITTEN_IN = 'fr';
@@ -8,12 +7,14 @@ const WRITTEN_IN = 'fr';
 const opened = globalThis.location?.pathname;
 const given = new WeakSet<Element>();
 
-/** Reads the drawing that fits, unless the script of `src/app.html` has done so already. */
+/** Makes elements of what is text where scripts run, unless the script of `src/app.html` has done so already. */
 function read(drawing: Element): void {
-  const [wide, narrow] = drawing.querySelectorAll(':scope > noscript');
-  if (!wide || !narrow) return;
-  const fitting = drawing.clientWidth < CORNER_FROM ? narrow : wide;
-  drawing.innerHTML = fitting.textContent;
+  for (const drawn of drawing.querySelectorAll(':scope > noscript')) {
+    const box = document.createElement('div');
+    box.className = drawn.className;
+    box.innerHTML = drawn.textContent;
+    drawn.replaceWith(box);
+  }
 }
 
 /** The drawing of the page that was opened, in the reader's language, to the first who asks; null otherwise. */
