@@ -16,6 +16,26 @@ test('without scripts, the page already says who is covered and who waits, with 
   await context.close();
 });
 
+test('the drawn map of the page shows although its scripts never come', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('');
+  await expect(page.locator('[data-server-map] [class^="server-"] > svg:visible')).toHaveCount(1);
+});
+
+test('under a filtered link the drawn map fades, and is made anew when the live map is long to come', async ({
+  page
+}) => {
+  await page.route(/_app\/immutable\/chunks\//, async (route) => {
+    const response = await route.fetch();
+    if (!(await response.text()).includes('maplibregl-canvas')) await route.fulfill({ response });
+  });
+  await open(page, '?vue=ecoles');
+  const faded = page.locator('.stale [data-server-map]');
+  await expect(faded).toBeAttached();
+  await expect(faded).toHaveCount(0);
+  await expect(page.locator('.stage > svg[role="img"]')).toBeVisible();
+});
+
 test('six figures, each with its change in a year @telephone', async ({ page }) => {
   await open(page);
   for (const [label, value] of [
