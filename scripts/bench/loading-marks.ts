@@ -47,12 +47,13 @@ function watch(active: boolean): void {
     one('.figures .action button')?.click();
   }
 
-  // So that the browser tells when it painted the figures: see `figuresPainted`.
-  const nameFigures = () => {
+  // So that the browser tells when it painted the figures (see `figuresPainted`): named as they come, before they are painted.
+  const figuresNamed = () => {
     for (const value of document.querySelectorAll('.card .value'))
       value.setAttribute('elementtiming', 'figure');
+    return one('.figures + *') !== null;
   };
-  once(document, { subtree: true, childList: true }, () => one('.figures + *') !== null, nameFigures);
+  once(document, { subtree: true, childList: true }, figuresNamed, () => undefined);
   once(
     document,
     { childList: true },

@@ -27,7 +27,8 @@ const BRAKED: Targets = { painted: 800, filter: 1000, map: 2300, sql: 9500 };
 export function figuresPainted(page: Page): Promise<number> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error('the figures were never painted')), 10_000);
         new PerformanceObserver((list) => {
           const times = list.getEntries().flatMap((entry) => {
             const { identifier, renderTime } = entry as PerformanceEntry & {

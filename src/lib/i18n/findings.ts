@@ -29,8 +29,6 @@ export const FINDING_WORDS: FindingLexicon = {
 const OUTCOMES = { dropped: 'ligne écartée', doubtful: 'à vérifier', note: 'pour information' } as const;
 const SEVERITIES = Object.keys(OUTCOMES);
 
-const number = new Intl.NumberFormat('fr-FR');
-
 /** « ips.csv, ligne 12, colonne « uai » », or « case « 59606 / ALL » » in a cube; '' when the finding has no place. */
 export function findingPlace({ file, row, column }: Finding): string {
   const unit = file?.toLowerCase().endsWith('.geojson') ? 'objet' : 'ligne';
@@ -64,6 +62,6 @@ export function findingSummary(findings: readonly Finding[]): string[] {
     .map(([key, count]) => {
       const [severity = '', code = ''] = key.split(' ');
       const outcome = Object.values(OUTCOMES)[Number(severity)] ?? '';
-      return `${number.format(count)} × ${FINDING_WORDS[code]?.title ?? code} (${outcome})`;
+      return `${count.toLocaleString('fr-FR')} × ${FINDING_WORDS[code]?.title ?? code} (${outcome})`;
     });
 }

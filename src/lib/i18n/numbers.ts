@@ -14,8 +14,16 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   return formatter.format(value).replace('-', MINUS).replace(`${NBSP}%`, '\u202f%');
 }
 
+/** Whole numbers are written without Intl, whose first formatter would take a twentieth of a first visit. */
+function whole(value: number): string {
+  if (!Number.isSafeInteger(value)) return format(value, { maximumFractionDigits: 0 });
+  const digits = String(Math.abs(value));
+  const parted = digits.replace(/\B(?=(\d{3})+$)/g, locale() === 'fr' ? '\u202f' : ',');
+  return value < 0 ? MINUS + parted : parted;
+}
+
 export function integer(value: number): string {
-  return format(Math.round(value), { maximumFractionDigits: 0 });
+  return whole(Math.round(value));
 }
 
 export function decimal(value: number, digits: number): string {
@@ -31,6 +39,7 @@ export function percent(ratio: number, digits = 0): string {
 }
 
 export function euros(value: number): string {
+  if (Number.isSafeInteger(value) && locale() === 'fr') return `${whole(value)}${NBSP}€`;
   return format(value, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
 }
 

@@ -6,8 +6,7 @@ const RELOAD = 'Reload the page: the site may have been updated.';
 const CONNECTION = 'Check the connection, then try again.';
 const REBUILD = 'The site must be published again: tell the person who runs it.';
 
-const number = new Intl.NumberFormat('en-GB');
-const bytes = (count = ''): string => `${number.format(Number(count))} bytes`;
+const bytes = (count = ''): string => `${Number(count).toLocaleString('en-GB')} bytes`;
 const of = ({ found, expected }: TableTrouble): string =>
   found !== undefined && expected !== undefined ? ` (${found} instead of ${expected})` : '';
 

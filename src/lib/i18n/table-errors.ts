@@ -73,8 +73,7 @@ const WORDS: Record<string, TroubleWords> = {
   }
 };
 
-const number = new Intl.NumberFormat('fr-FR');
-const octets = (count = ''): string => `${number.format(Number(count))} octets`;
+const octets = (count = ''): string => `${Number(count).toLocaleString('fr-FR')} octets`;
 
 /** One trouble in two sentences: what happened, what to do. A code without words is quoted as it is. */
 export function tableErrorSentence(trouble: TableTrouble): string {

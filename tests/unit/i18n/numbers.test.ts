@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import { longMonth, shortMonth, shortYear } from '../../../src/lib/i18n/dates.ts';
@@ -20,6 +21,19 @@ describe('figures in French', () => {
     expect(integer(692734)).toBe('692\u202f734');
     expect(decimal(3.14, 1)).toBe('3,1');
     expect(integer(-5)).toBe('\u22125');
+  });
+  it.each(['fr', 'en'] as const)('are grouped as Intl groups them (%s)', (language) => {
+    setLocale(language, { reload: false });
+    const tag = language === 'fr' ? 'fr-FR' : 'en-GB';
+    const money = { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } as const;
+    const plain = (text: string) => text.replace('-', '\u2212');
+    const figures = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, 999, 1000, -1000, 1e21));
+    fc.assert(
+      fc.property(figures, (figure) => {
+        expect(integer(figure)).toBe(plain(new Intl.NumberFormat(tag).format(figure)));
+        expect(euros(figure)).toBe(plain(new Intl.NumberFormat(tag, money).format(figure)));
+      })
+    );
   });
   it('keep a space that cannot break before their unit', () => {
     expect(euros(692734)).toBe('692\u202f734\u00a0€');
