@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { choose, figure, mapSettled, open } from './page.ts';
 
 test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
@@ -22,13 +22,27 @@ test('the drawn map of the page shows although its scripts never come', async ({
   await expect(page.locator('[data-server-map] [class^="server-"] > svg:visible')).toHaveCount(1);
 });
 
-test('under a filtered link the drawn map fades, and is made anew when the live map is long to come', async ({
-  page
-}) => {
-  await page.route(/_app\/immutable\/chunks\//, async (route) => {
+/** The live map's code never comes. */
+const withoutLiveMap = (page: Page) =>
+  page.route(/_app\/immutable\/chunks\//, async (route) => {
     const response = await route.fetch();
     if (!(await response.text()).includes('maplibregl-canvas')) await route.fulfill({ response });
   });
+
+test('who reads in English gets the drawn map in English, not the French one of the page', async ({
+  page
+}) => {
+  await withoutLiveMap(page);
+  await page.addInitScript(() => localStorage.setItem('maillage.langue', 'en'));
+  await open(page);
+  await expect(page.locator('.stage > svg[role="img"]')).toHaveAccessibleName(/pupils/);
+  await expect(page.locator('[data-server-map]')).toHaveCount(0);
+});
+
+test('under a filtered link the drawn map fades, and is made anew when the live map is long to come', async ({
+  page
+}) => {
+  await withoutLiveMap(page);
   await open(page, '?vue=ecoles');
   const faded = page.locator('.stale [data-server-map]');
   await expect(faded).toBeAttached();
