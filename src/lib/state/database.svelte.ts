@@ -1,6 +1,7 @@
 // The database's life in a page: asleep, opening, open or failed. Everything else works without it.
 import { createContext } from 'svelte';
 import type { Database } from '../tables/database.ts';
+import { startEngineWorker } from '../tables/engine-worker.ts';
 import type { Progress } from '../tables/progress.ts';
 import { TableError, type TableErrorCode } from '../tables/table-error.ts';
 import type { Query } from '../tables/sql.ts';
@@ -84,11 +85,13 @@ export class DatabaseState {
     this.fault = null;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
+    const engine = 'WebAssembly' in globalThis ? startEngineWorker() : undefined;
     try {
       const { openDatabase } = await import('../tables/open-database.ts');
       this.#database = await openDatabase({
         fetch: (address, init) => fetch(address, init),
         base: this.#base,
+        engine,
         signal,
         onProgress: (progress) => (this.progress = progress)
       });
@@ -97,6 +100,7 @@ export class DatabaseState {
       this.phase = 'open';
       return this.#database;
     } catch (error) {
+      engine?.worker.terminate();
       this.#opening = null;
       this.phase = signal.aborted ? 'asleep' : 'failed';
       if (!signal.aborted) {

@@ -5,10 +5,9 @@ import {
   VoidLogger,
   type AsyncDuckDBConnection
 } from '@duckdb/duckdb-wasm';
-import engineWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { OPEN_CONFIG, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
+import { startEngineWorker, type EngineWorker } from './engine-worker.ts';
 import { consoleOver } from './engine-console.ts';
 import { preparing } from './prepared.ts';
 import type { OnProgress } from './progress.ts';
@@ -16,20 +15,19 @@ import { asTableError, TableError, type TableErrorCode } from './table-error.ts'
 
 export interface BootOptions {
   signal: AbortSignal;
+  /** Started beforehand. */
+  started?: EngineWorker | undefined;
   onProgress?: OnProgress | undefined;
 }
 
 /** Boots the `eh` engine; the signal ends it at any time, also later. Throws a TableError or the signal's reason. */
-export async function bootEngine({ signal, onProgress }: BootOptions): Promise<Connection> {
+export async function bootEngine({ signal, started, onProgress }: BootOptions): Promise<Connection> {
   if (typeof WebAssembly !== 'object' || !(await getPlatformFeatures()).wasmExceptions) {
+    started?.worker.terminate();
     throw new TableError('no-webassembly');
   }
   signal.throwIfAborted();
-  // The worker is told where its engine is by its name: a file that the page itself names is kept for offline use.
-  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
-    type: 'module',
-    name: new URL(engineWorkerUrl, document.baseURI).href
-  });
+  const { worker, file, ready } = started ?? startEngineWorker();
   let stage: TableErrorCode = 'engine-unreachable';
   let lose: (reason: unknown) => void = () => undefined;
   const lost = new Promise<never>((_resolve, reject) => (lose = reject));
@@ -42,12 +40,10 @@ export async function bootEngine({ signal, onProgress }: BootOptions): Promise<C
   const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> => Promise.race([answer, lost]);
 
   const start = async (): Promise<AsyncDuckDBConnection> => {
-    await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+    await ready;
     const engine = new AsyncDuckDB(new VoidLogger(), worker);
     const report = (loaded: number): void => onProgress?.({ stage: 'engine', loaded, total: ENGINE_BYTES });
-    await engine.instantiate(new URL(engineUrl, document.baseURI).href, null, ({ bytesLoaded }) =>
-      report(Math.min(bytesLoaded, ENGINE_BYTES))
-    );
+    await engine.instantiate(file, null, ({ bytesLoaded }) => report(Math.min(bytesLoaded, ENGINE_BYTES)));
     report(ENGINE_BYTES);
     stage = 'engine-failed';
     await engine.open(OPEN_CONFIG);

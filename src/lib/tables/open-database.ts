@@ -1,6 +1,7 @@
 // Opens the site's database in a page. Import it lazily: the engine's client comes with it.
 import type { Database } from './database.ts';
 import { bootEngine } from './engine.ts';
+import type { EngineWorker } from './engine-worker.ts';
 import { fillDatabase } from './fill-database.ts';
 import type { OnProgress } from './progress.ts';
 import type { Fetch } from './read-bytes.ts';
@@ -9,6 +10,8 @@ export interface OpenOptions {
   fetch: Fetch;
   /** Address of the site without a final slash. */
   base: string;
+  /** Started before this module was there; otherwise one is. */
+  engine?: EngineWorker | undefined;
   onProgress?: OnProgress;
   /** Ends the opening; once open, `close()` does. */
   signal?: AbortSignal;
@@ -18,13 +21,19 @@ export interface OpenOptions {
  * A locked database with every sound table. Throws a TableError, or the signal's reason; after either, nothing is
  * left running and it may be called again.
  */
-export async function openDatabase({ fetch, base, onProgress, signal }: OpenOptions): Promise<Database> {
+export async function openDatabase({
+  fetch,
+  base,
+  engine,
+  onProgress,
+  signal
+}: OpenOptions): Promise<Database> {
   signal?.throwIfAborted();
   const stop = new AbortController();
   const onAbort = (): void => stop.abort(signal?.reason);
   signal?.addEventListener('abort', onAbort);
   try {
-    const booting = bootEngine({ signal: stop.signal, onProgress });
+    const booting = bootEngine({ signal: stop.signal, started: engine, onProgress });
     return await fillDatabase(booting, { fetch, base, onProgress, signal: stop.signal });
   } catch (error) {
     stop.abort(error);
