@@ -1,10 +1,16 @@
-// The outlines travel in the page: the map is drawn before any script.
+// The outlines travel in the page's drawn map. Where scripts take that page over they come as files (see src/lean-page.ts), and
+// the filters do not wait for them.
 import { base } from '$app/paths';
 import { warmLiveMap } from '$lib/map/live-map';
-import { loadShapes } from '$lib/map/shapes';
+import { loadShapes, type GivenShapes } from '$lib/map/shapes';
+import { isTakenOver } from '$lib/state/at-rest';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => {
+export const load: PageLoad = async ({ fetch }): Promise<{ shapes: GivenShapes }> => {
   warmLiveMap();
-  return { shapes: await loadShapes(`${base}/map`, fetch) };
+  const shapes = loadShapes(`${base}/map`, fetch);
+  if (import.meta.env.SSR || isTakenOver()) return { shapes: await shapes };
+  // The map tells of a failure, once it is there.
+  shapes.catch(() => undefined);
+  return { shapes };
 };

@@ -2,7 +2,7 @@
 import { isFaded, paintedAreas, type Emphasis, type Scene } from './scene.ts';
 import { symbolId, type SymbolId } from './school-features.ts';
 
-export type SourceId = 'communes' | 'qpvs' | 'circles' | 'schools';
+export type SourceId = 'areas' | 'circles' | 'schools';
 
 export type FeatureState = {
   /** -1: no class. A school has none and is never protected: it only fades, or hides. */
@@ -47,7 +47,7 @@ export function sceneStates(scene: Scene, emphasis: Emphasis): States {
       protected: area.protected,
       faded: isFaded(area, emphasis)
     };
-    of(area.ref.kind === 'qpv' ? 'qpvs' : 'communes').set(area.ref.code, state);
+    of('areas').set(area.ref.code, state);
     if (area.circle !== null) of('circles').set(area.ref.code, state);
   }
   const schools = of('schools');

@@ -33,13 +33,19 @@ function hatch(colors: MapColors): ImageData {
   });
 }
 
-function symbol(path: (context: CanvasRenderingContext2D, half: number) => void, fill: string, line: string) {
+/** Drawn small on the map: `width` is of a picture about three times as large. */
+function symbol(
+  path: (context: CanvasRenderingContext2D, half: number) => void,
+  fill: string,
+  line: string,
+  width: number
+) {
   return paint(SYMBOL_HALF * 2 + 4, (context) => {
     context.translate(SYMBOL_HALF + 2, SYMBOL_HALF + 2);
     path(context, SYMBOL_HALF);
     context.fillStyle = fill;
     context.strokeStyle = line;
-    context.lineWidth = 2;
+    context.lineWidth = width;
     context.fill();
     context.stroke();
   });
@@ -70,9 +76,9 @@ function triangle(context: CanvasRenderingContext2D, half: number): void {
 export function mapImages(colors: MapColors): Record<'hatch' | 'diamond' | 'square' | 'triangle', ImageData> {
   return {
     hatch: hatch(colors),
-    diamond: symbol(diamond, colors.accent, colors.halo),
-    square: symbol(square, colors.surface, colors.ink),
-    triangle: symbol(triangle, colors.surface, colors.ink)
+    diamond: symbol(diamond, colors.accent, colors.halo, 2),
+    square: symbol(square, colors.surface, colors.ink, 3),
+    triangle: symbol(triangle, colors.surface, colors.ink, 3)
   };
 }
 

@@ -13,6 +13,9 @@ export interface Shapes {
   around?: string | undefined;
 }
 
+/** At hand, or on their way. */
+export type GivenShapes = Shapes | Promise<Shapes>;
+
 export const NO_SHAPES: Shapes = {
   communes: { type: 'FeatureCollection', features: [] },
   qpvs: { type: 'FeatureCollection', features: [] }

@@ -34,12 +34,13 @@ export class StageView {
 
   /** The live map is what one sees. */
   readonly isLive = $derived.by(() => this.#source().ready && !this.printing);
-  readonly whole = $derived.by(() => wholeView(this.#source().bounds, this.frame, this.#source().corner));
+  /** Each by itself: a live map that becomes ready is no other view. */
+  readonly #bounds = $derived.by(() => this.#source().bounds);
+  readonly #corner = $derived.by(() => this.#source().corner);
+  readonly whole = $derived.by(() => wholeView(this.#bounds, this.frame, this.#corner));
   readonly now = $derived.by(() => (this.isLive && this.#moving) || this.whole);
   /** The last view that stood still. */
   readonly settled = $derived.by(() => (this.isLive && this.#rested) || this.whole);
-  /** Of a live map that stands, but has not drawn everything yet. */
-  readonly opening = $derived.by(() => (this.isLive ? null : this.#rested));
   readonly away = $derived.by(
     () =>
       this.now.world > this.whole.world * SAME_SCALE ||

@@ -9,3 +9,6 @@ export function atRest(): Promise<void> {
     else setTimeout(resolve, AT_MOST_MS / 8);
   });
 }
+
+/** The page that came as HTML answers by its scripts from now on: told by the frame of every page (`src/routes/+layout.svelte`). */
+export const isTakenOver = () => document.documentElement.dataset['ready'] === 'true';

@@ -22,14 +22,14 @@ describe('recolouring', () => {
     expect(shown.follow(sceneStates(communes(), null))).toHaveLength(3);
     const second = sceneStates(communes({ areas: [area('A', { class: 4 }), area('B'), area('C')] }), null);
     expect(shown.follow(second)).toEqual([
-      { source: 'communes', id: 'A', state: { class: 4, protected: false, faded: false } }
+      { source: 'areas', id: 'A', state: { class: 4, protected: false, faded: false } }
     ]);
     expect(shown.follow(second)).toEqual([]);
   });
 
   it('never gives a class to a protected area', () => {
     const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }), null);
-    expect(states.get('communes')?.get('A')).toEqual({ class: -1, protected: true, faded: false });
+    expect(states.get('areas')?.get('A')).toEqual({ class: -1, protected: true, faded: false });
   });
 
   it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
@@ -101,7 +101,7 @@ describe('recolouring', () => {
       area('C', { class: 3 })
     ];
     const faded = (emphasis: number | 'protected' | null) =>
-      [...sceneStates(communes({ areas }), emphasis).get('communes')!.values()].map(({ faded }) => faded);
+      [...sceneStates(communes({ areas }), emphasis).get('areas')!.values()].map(({ faded }) => faded);
     expect(faded(null)).toEqual([false, false, false]);
     expect(faded(3)).toEqual([true, true, false]);
     expect(faded('protected')).toEqual([true, false, true]);
