@@ -1,8 +1,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { useLeanEngine } from './scripts/lean-engine.mjs';
 import { chunkGroups } from './scripts/site-chunks.mjs';
 import { listWorkerFiles } from './scripts/site-files.mjs';
+import { usePlural } from './scripts/site-messages.mjs';
 import { admitService, serviceOrigin } from './scripts/site-policy.mjs';
 
 export default defineConfig({
@@ -12,6 +14,8 @@ export default defineConfig({
       outdir: './src/lib/i18n/paraglide',
       strategy: ['globalVariable', 'baseLocale']
     }),
+    usePlural(),
+    useLeanEngine(),
     sveltekit(),
     listWorkerFiles(),
     admitService(serviceOrigin(`${process.env.MAILLAGE_ASSETS ?? 'static'}/graph/service.json`))

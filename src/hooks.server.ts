@@ -1,7 +1,9 @@
-// While pages are prerendered: the typeface is asked for at once, and 404.html says in its HTML what scripts would.
+// While pages are prerendered: the typeface is asked for at once, the HTML is made lean, and 404.html says in its HTML what
+// scripts would.
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { leanPage } from './lean-page';
 
 /** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';
@@ -17,6 +19,6 @@ export const handle: Handle = ({ event, resolve }) => {
   const fallback = decodeURI(event.url.pathname).endsWith(FALLBACK);
   return resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
-    transformPageChunk: ({ html }) => (fallback ? withoutScripts(html) : html)
+    transformPageChunk: ({ html }) => (fallback ? withoutScripts(html) : leanPage(html, event.route.id))
   });
 };

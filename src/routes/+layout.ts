@@ -2,16 +2,22 @@
 import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
 import { loadService } from '$lib/state/travel-service';
+import { writtenFile } from '$lib/state/written-files';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
 export const trailingSlash = 'ignore';
 
+async function dashboardText(load: typeof fetch): Promise<string> {
+  const response = await load(`${base}/tables/dashboard.json`);
+  if (!response.ok) throw new DashboardError('missing');
+  return response.text();
+}
+
 export const load: LayoutLoad = async ({ fetch }) => {
-  const [response, service] = await Promise.all([
-    fetch(`${base}/tables/dashboard.json`),
+  const [text, service] = await Promise.all([
+    writtenFile('tables/dashboard.json') ?? dashboardText(fetch),
     loadService(`${base}/graph`, fetch)
   ]);
-  if (!response.ok) throw new DashboardError('missing');
-  return { dashboard: parseDashboard(await response.text()), service };
+  return { dashboard: parseDashboard(text), service };
 };
