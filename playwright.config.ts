@@ -1,5 +1,6 @@
 // Browser tests: a real Chromium over the built site, served as a static host would.
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS } from './scripts/chromium-flags.mjs';
 
 const PORT = Number(process.env.E2E_PORT ?? 4273);
 
@@ -27,15 +28,7 @@ export default defineConfig({
     locale: 'fr-FR',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run'
-      ]
+      args: CHROMIUM_FLAGS
     }
   },
   projects: [

@@ -1,6 +1,7 @@
 // The built site as a compressing host serves it, and a Chromium to visit it.
 import { join } from 'node:path';
 import { chromium as driver, type Browser, type BrowserContext } from '@playwright/test';
+import { CHROMIUM_FLAGS } from '../chromium-flags.mjs';
 import { copyCompressed } from '../compress.mjs';
 import { serve } from '../serve.mjs';
 import { ROOT, buildSite, chromium } from '../setup.mjs';
@@ -8,17 +9,7 @@ import { ROOT, buildSite, chromium } from '../setup.mjs';
 const COPY = join(ROOT, '.cache/bench-site');
 
 /** Debian's Chromium draws pages on the GPU even where that is software; elsewhere the processor then draws them. */
-const ARGUMENTS = [
-  '--disable-gpu-rasterization',
-  '--no-sandbox',
-  '--disable-gpu-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run'
-];
+const ARGUMENTS = ['--disable-gpu-rasterization', '--disable-gpu-sandbox', ...CHROMIUM_FLAGS];
 
 export interface Site {
   address: string;

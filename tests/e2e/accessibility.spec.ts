@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { axeFindings } from './axe.ts';
 import { ROUTES, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
 

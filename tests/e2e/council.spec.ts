@@ -1,5 +1,5 @@
 // A story is set, shown with a remote, left for the live site and found again, and taken away in a file that asks for nothing.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { choose, figure, mapSettled, open } from './page.ts';
 
 test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({

@@ -1,5 +1,5 @@
 // The data page: the catalogue, the console, files of one's own; nothing leaves the tab, nothing stays unless asked.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';

@@ -1,5 +1,5 @@
 // A case file in the page: read, protected, seen, saved and forgotten, without a trace of any of its rows.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { figure, open } from './page.ts';
 
 test('a missing table is named, the figures stay, and a second try works', async ({ page }) => {

@@ -1,5 +1,5 @@
 // With keys alone: the head of service paints, optimises and accepts; the coordinator reads a referent's travel, then a portrait.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { open } from './page.ts';
 
 /** Presses Tab until what is wanted has the focus, and says what it is. */

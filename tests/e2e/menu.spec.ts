@@ -1,5 +1,5 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { mapSettled, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);

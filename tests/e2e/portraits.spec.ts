@@ -1,5 +1,5 @@
 // Portraits and paper: an elected official with a keyboard alone, sheets of one page, a code that is not there, a note that opens.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { LARGER, PAPERS } from '../../scripts/atlas/paper.ts';

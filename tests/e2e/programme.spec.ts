@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { open } from './page.ts';
 
 test('the programme is whole in its HTML, before any script', async ({ request }) => {

@@ -1,5 +1,5 @@
 // What readers change for themselves, width, spacing, style, pointer: nothing of the page is lost for it.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { ROUTES, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);

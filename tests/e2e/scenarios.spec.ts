@@ -1,5 +1,5 @@
 // Scenarios of the page of sectors: saved, changed, compared, handed over, and kept only when asked.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';

@@ -1,5 +1,5 @@
 // What a head of service asks of a split: absences, trade-offs, and who could take a school that waits.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { open } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { demoRoadMatrix } from '../../scripts/graph/demo-travel.ts';
 import { serveTravelSite, type TravelSite } from '../../scripts/bench/travel-site.ts';
 import { readSchematic } from '../../scripts/graph/schematic.ts';

@@ -1,5 +1,5 @@
 // A service of travel times: named before anything is sent, asked only when its reader says so, and told apart when it fails.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 
@@ -16,10 +16,10 @@ async function configured(page: Page, reply: () => Reply | null): Promise<URL[]>
   await page.route('**/deplacements', async (route) => {
     const response = await route.fetch();
     const host = new URL(route.request().url()).origin;
-    const config = `{ \\"version\\": 1, \\"service\\": \\"osrm\\", \\"url\\": \\"${host}/${BASE}\\" }`;
+    const config = JSON.stringify({ version: 1, service: 'osrm', url: `${host}/${BASE}` });
     const html = (await response.text()).replace(
-      /\{\\n {2}\\"version\\": 1,\\n {2}\\"service\\": null\\n\}\\n/,
-      config
+      /(<script type="application\/json" data-written="graph\/service\.json">)[^<]*/,
+      `$1${config}`
     );
     expect(html).toContain(BASE);
     await route.fulfill({ response, body: html });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 
