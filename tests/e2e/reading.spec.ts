@@ -16,8 +16,8 @@ function cutWords(page: Page): Promise<string[]> {
     const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = words.nextNode(); node; node = words.nextNode()) {
       const around = node.parentElement;
-      if (!around?.checkVisibility() || around.closest('.visually-hidden, [inert], option, noscript'))
-        continue;
+      if (!node.nodeValue?.trim() || !around?.checkVisibility()) continue;
+      if (around.closest('.visually-hidden, [inert], option, noscript')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const { left, right, width } = (around.closest('svg') ? around : range).getBoundingClientRect();
@@ -27,7 +27,7 @@ function cutWords(page: Page): Promise<string[]> {
         if (overflowX === 'auto' || overflowX === 'scroll') break;
         if (overflowX === 'visible') continue;
         const edge = box.getBoundingClientRect();
-        if (left < edge.left - SLACK || right > edge.right + SLACK) cut.push(String(node.nodeValue).trim());
+        if (left < edge.left - SLACK || right > edge.right + SLACK) cut.push(node.nodeValue.trim());
       }
     }
     for (const menu of document.querySelectorAll('select')) {
