@@ -1,6 +1,6 @@
 // A story is set, shown with a remote, left for the live site and found again, and taken away in a file that asks for nothing.
 import { expect, test, type Page } from './test.ts';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,8 @@ import { open } from './page.ts';
 
 const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.seance')));
+/** The light theme's, as a saved drawing has it. */
+const INK = 'rgb(23, 33, 43)';
 const deck = (page: Page) => page.getByRole('dialog', { name: 'Séance projetée' });
 
 test('a story is shown with the keyboard and a remote, and left for the live page and back', async ({
@@ -128,6 +130,27 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   await page.goto(`${baseURL}carte?page=nulle`);
   await expect(page.locator('h1')).toHaveText('Cette carte n’existe pas');
   expect(await axeFindings(page)).toEqual([]);
+});
+
+test('the map of Couverture is saved as a drawing that needs nothing of the page, perimeters in ink over their halo', async ({
+  page
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
+  const drawing = readFileSync((await (await saving).path()) ?? '', 'utf8');
+  expect(drawing).not.toMatch(/var\(|href=|class=/);
+  const { qpvs } = JSON.parse(readFileSync('static/tables/dashboard.json', 'utf8')) as { qpvs: unknown[] };
+  const outlines = [...drawing.matchAll(/<path[^>]* d="([^"]+)"[^>]*>/g)];
+  const inked = outlines.filter(([path]) => path.includes(`stroke="${INK}"`)).map(([, d]) => d);
+  const haloed = new Set(
+    outlines.filter(([path]) => path.includes('stroke-opacity="0.9"')).map(([, d]) => d)
+  );
+  expect(inked.filter((d) => haloed.has(d))).toHaveLength(qpvs.length);
+  const dots = [...drawing.matchAll(/<circle[^>]*>/g)].filter(([dot]) => dot.includes(`fill="${INK}"`));
+  expect(dots.length).toBeGreaterThan(50);
+  expect(dots.filter(([dot]) => dot.includes('opacity'))).toEqual([]);
 });
 
 test('a plan of sectors and a view of journeys are framed as their pages show them', async ({

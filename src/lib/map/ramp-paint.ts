@@ -17,6 +17,14 @@ export function classColor(colors: MapColors, none: string): ExpressionSpecifica
   return ['match', state('class', -1), 0, c0, 1, c1, 2, c2, 3, c3, 4, c4, none];
 }
 
+/**
+ * A value that no state changes, said as one that a state might: layers whose properties are said alike are drawn by one program of the
+ * graphics card, and each program is compiled while the map is waited for.
+ */
+export function steady(value: number | string): ExpressionSpecification {
+  return ['case', state('faded', false), value, value];
+}
+
 export function unlessFaded(opacity: number, faded = FADED): ExpressionSpecification {
   return ['case', state('faded', false), faded, opacity];
 }

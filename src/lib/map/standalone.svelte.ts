@@ -38,6 +38,9 @@ function inline(drawn: SVGSVGElement, copy: SVGSVGElement): void {
       else target.setAttribute(name, value.replaceAll('"', ''));
     }
   });
+  // What a group says for its shapes is written in each; it would speak for those that say nothing because they are as usual.
+  for (const group of copy.querySelectorAll('g'))
+    for (const name of Object.keys(PROPERTIES)) if (name !== 'opacity') group.removeAttribute(name);
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     element.removeAttribute('class');
     element.removeAttribute('style');

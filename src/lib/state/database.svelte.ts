@@ -1,7 +1,7 @@
 // The database's life in a page: asleep, opening, open or failed. Everything else works without it.
 import { createContext } from 'svelte';
 import type { Database } from '../tables/database.ts';
-import { startEngineWorker } from '../tables/engine-worker.ts';
+import { startEngineWorker, type EngineWorker } from '../tables/engine-worker.ts';
 import type { Progress } from '../tables/progress.ts';
 import { TableError, type TableErrorCode } from '../tables/table-error.ts';
 import type { Query } from '../tables/sql.ts';
@@ -85,8 +85,9 @@ export class DatabaseState {
     this.fault = null;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const engine = 'WebAssembly' in globalThis ? startEngineWorker() : undefined;
+    let engine: EngineWorker | undefined;
     try {
+      if ('WebAssembly' in globalThis) engine = startEngineWorker();
       const { openDatabase } = await import('../tables/open-database.ts');
       this.#database = await openDatabase({
         fetch: (address, init) => fetch(address, init),

@@ -15,7 +15,7 @@ import { asTableError, TableError, type TableErrorCode } from './table-error.ts'
 
 export interface BootOptions {
   signal: AbortSignal;
-  /** Started beforehand. */
+  /** Started beforehand; who started it ends it if the boot fails. */
   started?: EngineWorker | undefined;
   onProgress?: OnProgress | undefined;
 }
@@ -23,7 +23,6 @@ export interface BootOptions {
 /** Boots the `eh` engine; the signal ends it at any time, also later. Throws a TableError or the signal's reason. */
 export async function bootEngine({ signal, started, onProgress }: BootOptions): Promise<Connection> {
   if (typeof WebAssembly !== 'object' || !(await getPlatformFeatures()).wasmExceptions) {
-    started?.worker.terminate();
     throw new TableError('no-webassembly');
   }
   signal.throwIfAborted();
