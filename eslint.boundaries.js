@@ -90,7 +90,7 @@ export const ELEMENTS = [
   { type: 'routes', pattern: 'src/routes' },
   { type: 'worker', pattern: 'src/service-worker' },
   // Pages of the bench measure what users see: they compose all floors, as a route does.
-  { type: 'bench-pages', pattern: 'scripts/bench/*-page' },
+  { type: 'bench-pages', pattern: 'scripts/bench/*/{page,*-page}' },
   { type: 'scripts', pattern: 'scripts' },
   { type: 'tests', pattern: 'tests' }
 ];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './test.ts';
 import { demoRoadMatrix } from '../../scripts/graph/demo-travel.ts';
-import { serveTravelSite, type TravelSite } from '../../scripts/bench/travel-site.ts';
+import { serveTravelSite, type TravelSite } from '../../scripts/bench/solving/travel-page-server.ts';
 import { readSchematic } from '../../scripts/graph/schematic.ts';
 import { BUILD } from './site-server.ts';
 

@@ -1,0 +1,49 @@
+// tests/bench/results.json: the last measurements of each bench, with the machine and its load at that moment.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
+import { isMet, type Measurement } from './measurement.ts';
+
+interface Section {
+  cores: number;
+  processor: string;
+  node: string;
+  /** null where no page was visited. */
+  chromium: string | null;
+  /** Mean number of processes that wanted a core in the minute before and after; above `cores`, times are too long. */
+  load: { before: number; after: number };
+  measurements: (Measurement & { met: boolean | null })[];
+}
+
+export type Results = Record<string, Section>;
+
+export const loadNow = (): number => Math.round((loadavg()[0] ?? 0) * 10) / 10;
+
+const significant = (value: number) => Number(value.toPrecision(4));
+
+export function section(
+  measurements: readonly Measurement[],
+  load: Section['load'],
+  chromium: string | null
+): Section {
+  return {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? '',
+    node: process.versions.node,
+    chromium,
+    load,
+    measurements: measurements.map((one) => ({
+      ...one,
+      median: significant(one.median),
+      p95: one.p95 === null ? null : significant(one.p95),
+      met: isMet(one)
+    }))
+  };
+}
+
+/** Writes these sections and keeps those of benches that did not run this time. */
+export function writeResults(path: string, sections: Results): void {
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Results) : {};
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify({ ...kept, ...sections }, null, 2)}\n`);
+}

@@ -1,0 +1,153 @@
+// Measures the splits: first plan, quick plan, proof, on one and two levels; and the ten capacitated p-median files when they are there.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LinearSolver } from '../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../src/lib/solver/highs.ts';
+import { balance } from '../../../src/lib/territory/balance.ts';
+import { heuristic } from '../../../src/lib/territory/heuristic.ts';
+import { parseMedianProblem } from '../../../src/lib/territory/median-problem.ts';
+import { solveMedians } from '../../../src/lib/territory/median-solve.ts';
+import { problemOf } from '../../../src/lib/territory/problem.ts';
+import { solve } from '../../../src/lib/territory/solve.ts';
+import { solveTwoLevels } from '../../../src/lib/territory/solve-two-levels.ts';
+import { ROOT } from '../../setup.mjs';
+import { besideGeolibre, geolibre } from './geolibre.ts';
+import { inventedSplit, type SplitShape } from '../invented-split.ts';
+import { besideNative, nativeHighs } from './native-highs.ts';
+import { measured, type Bench, type Measurement, type Target } from '../measurement.ts';
+import { splitsInChromium, type BrowserSplit } from './assignment-browser.ts';
+
+const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
+const SEEDS = [1, 2, 3, 4, 5];
+const SECONDS = 30;
+const MEDIAN_SECONDS = 60;
+const OPTIMA = [713, 740, 751, 651, 664, 778, 787, 820, 715, 829];
+
+interface Split extends SplitShape {
+  /** Seconds to the proof: median, worst. */
+  median?: number;
+  worst?: number;
+}
+
+const SPLITS: Split[] = [
+  { units: 26, referents: 6, tolerance: 0.2 },
+  { units: 67, referents: 6, tolerance: 0.1, median: 1, worst: 3 },
+  { units: 150, referents: 6, tolerance: 0.1, median: 3 },
+  { units: 150, referents: 12, tolerance: 0.1 },
+  { units: 400, referents: 12, tolerance: 0.1 }
+];
+
+const IN_BROWSER: BrowserSplit[] = [
+  { units: 67, referents: 6, tolerance: 0.1, median: 1, worst: 3 },
+  { units: 67, referents: 6, tolerance: 0.1, coordinators: ['C1', 'C2', 'C3'], median: 2 },
+  { units: 150, referents: 6, tolerance: 0.1, median: 3 }
+];
+
+const target = (at: Target['at'], most: number | undefined): Target | null =>
+  most === undefined ? null : { at, most };
+const seconds = (began: number) => (performance.now() - began) / 1000;
+
+function oneSplit(solver: LinearSolver, shape: Split, progress: (line: string) => void): Measurement[] {
+  const label = `${shape.units} unités, ${shape.referents} référents, ±${100 * shape.tolerance} %`;
+  const runs = SEEDS.map((seed) => {
+    const problem = problemOf(inventedSplit(seed, shape));
+    let began = performance.now();
+    let first = NaN;
+    const plan = heuristic(problem, {
+      onPlan: () => {
+        if (Number.isNaN(first)) first = performance.now() - began;
+      }
+    });
+    const quick = performance.now() - began;
+    began = performance.now();
+    const solution = solve(solver, problem, { seconds: SECONDS });
+    const proof = seconds(began);
+    const best = solution.objective ?? NaN;
+    const off = plan?.feasible ? (100 * (plan.objective - best)) / best : 100;
+    progress(
+      `${label}, graine ${seed} : ${solution.status} en ${proof.toFixed(2)} s, rapide à ${off.toFixed(2)} %`
+    );
+    return { first, quick, off, proof, left: 100 * (solution.gap ?? 1), status: solution.status };
+  });
+  const unproven = runs.filter(({ status }) => status !== 'optimal').length;
+  const mean = runs.reduce((sum, { off }) => sum + off, 0) / runs.length;
+  return [
+    measured(`${label} : premier plan`, 'ms', runs.map(({ first }) => first)), // prettier-ignore
+    measured(`${label} : plan rapide`, 'ms', runs.map(({ quick }) => quick), target('median', 100)), // prettier-ignore
+    measured(`${label} : plan rapide, écart moyen au meilleur`, '%', [mean], target('median', 0.5)),
+    measured(`${label} : plan rapide, pire écart`, '%', runs.map(({ off }) => off), target('p95', 3)), // prettier-ignore
+    measured(`${label} : preuve`, 's', runs.map(({ proof }) => proof), target('median', shape.median)), // prettier-ignore
+    ...(shape.worst === undefined
+      ? []
+      : [measured(`${label} : preuve, la pire`, 's', [Math.max(...runs.map(({ proof }) => proof))], target('median', shape.worst))]), // prettier-ignore
+    measured(`${label} : sans preuve en ${SECONDS} s`, '', [unproven]),
+    measured(`${label} : écart restant`, '%', runs.map(({ left }) => left)) // prettier-ignore
+  ];
+}
+
+function twoLevels(solver: LinearSolver, progress: (line: string) => void): Measurement[] {
+  const label = '67 unités, 6 référents, 3 coordinations';
+  const coordinators = ['C1', 'C2', 'C3'].map((id) => ({ id }));
+  const runs = SEEDS.map((seed) => {
+    const file = inventedSplit(seed, { units: 67, referents: 6, tolerance: 0.1 });
+    const found = solveTwoLevels(solver, file, { coordinators, tolerance: 0.05, seconds: SECONDS });
+    progress(`${label}, graine ${seed} : ${found.status} en ${found.seconds.toFixed(2)} s`);
+    return found;
+  });
+  const unproven = runs.filter(({ status }) => status !== 'optimal').length;
+  return [
+    measured(`${label} : preuve`, 's', runs.map((run) => run.seconds), target('median', 2)), // prettier-ignore
+    measured(`${label} : sans preuve en ${SECONDS} s`, '', [unproven])
+  ];
+}
+
+function medians(solver: LinearSolver, folder: string, progress: (line: string) => void): Measurement[] {
+  const runs = OPTIMA.map((optimum, at) => {
+    const name = `cpmp${String(at + 1).padStart(2, '0')}.txt`;
+    const problem = parseMedianProblem(readFileSync(join(folder, name), 'utf8'));
+    const found = solveMedians(solver, problem, { seconds: MEDIAN_SECONDS });
+    progress(`${name} : ${found.objective}, ${found.status} en ${found.seconds.toFixed(1)} s`);
+    return { ...found, away: found.objective === optimum ? 0 : 1 };
+  });
+  return [
+    measured('p-médianes : fichiers loin de leur optimum', '', [runs.reduce((sum, { away }) => sum + away, 0)], target('median', 0)), // prettier-ignore
+    measured('p-médianes : fichiers sans preuve', '', [runs.filter(({ status }) => status !== 'optimal').length], target('median', 1)), // prettier-ignore
+    measured('p-médianes : preuve', 's', runs.map((run) => run.seconds), target('p95', MEDIAN_SECONDS)) // prettier-ignore
+  ];
+}
+
+function figures(): Measurement {
+  const problem = problemOf(
+    inventedSplit(1, { units: 400, referents: 12, tolerance: 0.1, contiguous: true })
+  );
+  const spent = Array.from({ length: 60 }, (_, round) => {
+    const assignment = Int32Array.from({ length: 400 }, (_, i) => (i + round) % 12);
+    const began = performance.now();
+    balance(problem, assignment);
+    return performance.now() - began;
+  });
+  return measured('400 unités : chiffres d’un plan', 'ms', spent, { at: 'p95', most: 16 });
+}
+
+export const run: Bench = async (progress) => {
+  const solver = await bootHighs();
+  solve(solver, problemOf(inventedSplit(9, { units: 26, referents: 6, tolerance: 0.2 })));
+  const measurements = [figures()];
+  for (const shape of SPLITS) measurements.push(...oneSplit(solver, shape, progress));
+  measurements.push(...twoLevels(solver, progress));
+  measurements.push(...(await splitsInChromium(IN_BROWSER, SEEDS, SECONDS, progress)));
+  const native = nativeHighs();
+  if (native === null) progress('HiGHS natif absent : non comparé.');
+  else {
+    progress(`HiGHS natif ${native}`);
+    measurements.push(...besideNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
+  }
+  const peer = await geolibre();
+  if (peer === null) progress('geolibre-wasm absent : non comparé.');
+  else measurements.push(...(await besideGeolibre(solver, peer, SEEDS, progress)));
+  const folder = join(REAL, 'bench/pmedcap');
+  if (existsSync(folder)) measurements.push(...medians(solver, folder, progress));
+  else progress('Fichiers de p-médianes absents : non mesuré.');
+  measurements.push(measured('mémoire du solveur', 'Mo', [solver.memoryBytes() / 1e6]));
+  return measurements;
+};

@@ -1,0 +1,39 @@
+// In a worker of the browser: the matrix of a graph file over some points, once and then timed.
+import { decodeGraph } from '../../../../src/lib/travel/graph-file.ts';
+import { graphMeta } from '../../../../src/lib/travel/graph-times.ts';
+import { roadMatrix } from '../../../../src/lib/travel/matrix.ts';
+import { routerParameters } from '../../../../src/lib/travel/parameters.ts';
+import type { Place } from '../../../../src/lib/travel/port.ts';
+import { Router } from '../../../../src/lib/travel/router.ts';
+
+export interface MatrixRequest {
+  graph: string;
+  points: Place[];
+  runs: number;
+}
+
+export interface MatrixAnswer {
+  seconds: number[];
+  metres: number[];
+  /** Milliseconds of each run after the first. */
+  times: number[];
+}
+
+self.addEventListener('message', (event: MessageEvent<MatrixRequest>) => {
+  void answer(event.data).then((found) => self.postMessage(found));
+});
+
+async function answer({ graph, points, runs }: MatrixRequest): Promise<MatrixAnswer> {
+  const bytes = new Uint8Array(await (await fetch(graph)).arrayBuffer());
+  const roads = decodeGraph(bytes);
+  const router = new Router(roads, routerParameters(roads.meta.mode));
+  const matrix = () => roadMatrix(router, points, points, graphMeta(router));
+  const { seconds, metres } = await matrix();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    await matrix();
+    times.push(performance.now() - started);
+  }
+  return { seconds: [...seconds], metres: [...(metres ?? [])], times };
+}
