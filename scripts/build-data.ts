@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serviceFile } from '../src/lib/travel/services/service-file.ts';
+import { serviceFile } from '../src/lib/engines/travel/services/service-file.ts';
 import { BadFact } from './demo/read-table.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { sha256 } from './tables/manifest.ts';
@@ -24,9 +24,7 @@ const INPUTS = [
   'data',
   'geo',
   ...['demo', 'geo', 'graph', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
-  ...['model', 'catalogue', 'cube', 'disclosure', 'export', 'import', 'solver', 'travel'].map(
-    (folder) => `src/lib/${folder}`
-  )
+  ...['model', 'catalogue', 'cube', 'engines', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
 ];
 
 async function build(out: string, prove: boolean): Promise<string[]> {
@@ -47,7 +45,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./graph/demo-travel.ts'),
     import('./graph/team.ts'),
     import('./graph/split.ts'),
-    import('../src/lib/i18n/findings.ts')
+    import('../src/lib/i18n/findings/findings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);

@@ -1,11 +1,11 @@
 // npm run cpmp -- FILE.txt: a capacitated p-median file of the OR-Library, solved by the engine of the splits.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { parseMedianProblem } from '../src/lib/territory/median-problem.ts';
-import { solveMedians, type MedianProgress } from '../src/lib/territory/median-solve.ts';
+import { parseMedianProblem } from '../src/lib/engines/p-median/median-problem.ts';
+import { solveMedians, type MedianProgress } from '../src/lib/engines/p-median/median-solve.ts';
 import { fail, progress, readArguments } from './shell.ts';
 
 const USAGE = `Usage : npm run cpmp -- FICHIER.txt [--seconds 60]

@@ -1,9 +1,9 @@
 // npm run fetch -- [NAME...]: downloads the official files of data/sources.json.
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { MOST_FILE_BYTES } from '../src/lib/import/open.ts';
-import { recognise } from '../src/lib/import/recognise.ts';
-import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { MOST_FILE_BYTES } from '../src/lib/engines/import/readers/open.ts';
+import { recognise } from '../src/lib/engines/import/recognise.ts';
+import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { formatName } from '../src/lib/i18n/format-names.ts';
 import { download, type Downloaded } from './fetch/download.ts';
 import { byHand, FetchFault, faultLine } from './fetch/fault.ts';

@@ -1,12 +1,12 @@
 // npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { Cancelled } from '../src/lib/disclosure/secure.ts';
-import { protect, type ProtectOptions } from '../src/lib/disclosure/protect.ts';
-import { findingSentence, findingSummary } from '../src/lib/i18n/findings.ts';
+import { Cancelled } from '../src/lib/engines/disclosure/suppress/secure.ts';
+import { protect, type ProtectOptions } from '../src/lib/engines/disclosure/publish/protect.ts';
+import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
-import { readCaseFile } from '../src/lib/import/case-file.ts';
+import { readCaseFile } from '../src/lib/engines/import/formats/case-file.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';

@@ -1,13 +1,13 @@
 // npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { answer } from '../src/lib/territory/answer.ts';
-import { contradictions } from '../src/lib/territory/contradictions.ts';
-import type { SolveProgress } from '../src/lib/territory/incumbent.ts';
-import { readProblem, type ReadProblem } from '../src/lib/territory/read-problem.ts';
+import { answer } from '../src/lib/engines/assignment/search/answer.ts';
+import { contradictions } from '../src/lib/engines/assignment/proof/contradictions.ts';
+import type { SolveProgress } from '../src/lib/engines/assignment/search/incumbent.ts';
+import { readProblem, type ReadProblem } from '../src/lib/engines/assignment/problem/read-problem.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';
 import { fail, progress, readArguments } from './shell.ts';
 

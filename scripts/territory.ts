@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import type { Month } from '../src/lib/model/school-year.ts';
-import { findingSentence } from '../src/lib/i18n/findings.ts';
+import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
 import { writeTerritory } from './tables/write-tables.ts';

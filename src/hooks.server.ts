@@ -3,7 +3,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { leanPage } from './lean-page';
+import { leanPage } from './lib/first-visit/lean-page';
 
 /** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';

@@ -1,7 +1,7 @@
 // A PMTiles archive, version 3: one file of vector tiles that a page reads by ranges. https://github.com/protomaps/PMTiles
 import { gzipSync } from 'node:zlib';
 import { zxyToTileId } from 'pmtiles';
-import { VarintWriter } from '../../src/lib/travel/varint.ts';
+import { VarintWriter } from '../../src/lib/engines/travel/graph/varint.ts';
 
 export interface Tile {
   z: number;

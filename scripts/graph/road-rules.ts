@@ -1,6 +1,6 @@
 // Which OpenStreetMap ways a car, a bicycle or a pedestrian may take, in which direction and how fast.
 // Rules follow the OpenStreetMap wiki: "Key:access", "Key:oneway", "Key:maxspeed", "Key:barrier", "Key:junction".
-import type { RoadMode } from '../../src/lib/travel/graph.ts';
+import type { RoadMode } from '../../src/lib/engines/travel/graph/graph.ts';
 import {
   BIKE_SPEEDS,
   CAR_SPEEDS,
@@ -8,7 +8,7 @@ import {
   LIMIT_SHARE,
   RAMP_FACTOR,
   ROUNDABOUT_FACTOR
-} from '../../src/lib/travel/parameters.ts';
+} from '../../src/lib/engines/travel/parameters.ts';
 
 export type Tags = Record<string, string>;
 

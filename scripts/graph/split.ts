@@ -2,9 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
-import { teamPlaces } from '../../src/lib/travel/team.ts';
-import { SPLIT_FILE_VERSION, type SplitFile, type SplitSchool } from '../../src/lib/territory/split-file.ts';
+import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/port.ts';
+import { teamPlaces } from '../../src/lib/engines/travel/tours/team.ts';
+import {
+  SPLIT_FILE_VERSION,
+  type SplitFile,
+  type SplitSchool
+} from '../../src/lib/engines/assignment/problem/split-file.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 

@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../src/lib/cube/dashboard.ts';
-import type { TravelMode } from '../../src/lib/travel/graph.ts';
-import { compareModes } from '../../src/lib/travel/modes.ts';
-import { NO_WAY, type Matrix } from '../../src/lib/travel/port.ts';
-import { proximityOrder } from '../../src/lib/travel/proximity.ts';
-import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/travel/team-file.ts';
-import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../src/lib/travel/team-settings.ts';
-import { teamBurden, teamPlaces, type TeamPost } from '../../src/lib/travel/team.ts';
+import type { TravelMode } from '../../src/lib/engines/travel/graph/graph.ts';
+import { compareModes } from '../../src/lib/engines/travel/tours/modes.ts';
+import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/port.ts';
+import { proximityOrder } from '../../src/lib/engines/travel/tours/proximity.ts';
+import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
+import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../src/lib/engines/travel/tours/team-settings.ts';
+import { teamBurden, teamPlaces, type TeamPost } from '../../src/lib/engines/travel/tours/team.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 
 export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;

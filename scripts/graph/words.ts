@@ -1,5 +1,5 @@
 // Says in French, on one line, why a command on travel times cannot make its output.
-import { FINDING_WORDS, findingPlace } from '../../src/lib/i18n/findings.ts';
+import { FINDING_WORDS, findingPlace } from '../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 

@@ -1,7 +1,7 @@
 // The files that the disclosure commands read.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readCube, type Cube } from '../../src/lib/disclosure/cube.ts';
+import { readCube, type Cube } from '../../src/lib/engines/disclosure/cube.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 
 /** @throws UnusableInput `unreadable-file` */

@@ -1,8 +1,8 @@
 // The schools that a service works with and where they stand: `uai`, `commune`, and `kind`, `qpv` where known.
 import { basename } from 'node:path';
-import type { CaseStructure, KnownSchool } from '../../src/lib/disclosure/recommended.ts';
-import { importNow, type Importer } from '../../src/lib/import/importer.ts';
-import { readInsee } from '../../src/lib/import/values.ts';
+import type { CaseStructure, KnownSchool } from '../../src/lib/engines/disclosure/publish/recommended.ts';
+import { importNow, type Importer } from '../../src/lib/engines/import/importer.ts';
+import { readInsee } from '../../src/lib/engines/import/formats/values.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';
 import { SCHOOL_KINDS } from '../../src/lib/model/school.ts';
 import { readBytes } from './files.ts';

@@ -1,6 +1,6 @@
 // Open cells in French: which count can be found again, within what, and by which sums.
-import type { OpenCell } from '../../src/lib/disclosure/audit.ts';
-import type { Explanation } from '../../src/lib/disclosure/explain.ts';
+import type { OpenCell } from '../../src/lib/engines/disclosure/attack/audit.ts';
+import type { Explanation } from '../../src/lib/engines/disclosure/attack/explain.ts';
 
 export const placeOf = (names: readonly string[]): string => names.join(' / ');
 

@@ -13,7 +13,7 @@ import type { Release, TerritoryRows } from './rows.ts';
 import { hashOfFolders } from './stamp.ts';
 
 const ENGINE = [
-  ...['disclosure', 'solver', 'model'].map((folder) => `src/lib/${folder}`),
+  ...['engines/disclosure', 'solver', 'model'].map((folder) => `src/lib/${folder}`),
   'scripts/tables',
   'node_modules/highs'
 ];

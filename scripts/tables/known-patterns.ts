@@ -1,10 +1,10 @@
 // data/demo/protection.json: which counts of the demonstration are shown, so that a build checks them instead of searching.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, type KnownPattern } from '../../src/lib/disclosure/known-pattern.ts';
-import type { Problem } from '../../src/lib/disclosure/problem.ts';
+import { keyOf, type KnownPattern } from '../../src/lib/engines/disclosure/suppress/known-pattern.ts';
+import type { Problem } from '../../src/lib/engines/disclosure/suppress/problem.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
-import type { Cube } from '../../src/lib/disclosure/cube.ts';
+import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
 import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { sha256 } from './manifest.ts';
 

@@ -1,8 +1,8 @@
 // `tables/protection.json`: how much is protected, told without telling which hidden count is small and which stands by.
 import { PROTECTION_VERSION, type Protection } from '../../src/lib/cube/protection.ts';
 import { figuresOf } from '../../src/lib/cube/protection-figures.ts';
-import type { Cube } from '../../src/lib/disclosure/cube.ts';
-import type { ProtectionReport } from '../../src/lib/disclosure/protect.ts';
+import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
+import type { ProtectionReport } from '../../src/lib/engines/disclosure/publish/protect.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import { sha256 } from './manifest.ts';
 

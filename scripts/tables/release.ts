@@ -1,10 +1,14 @@
 // From the cases to what the site publishes of them: the recommended cube, proven optimal, audited over all years as one.
-import { audit, type AuditReport, type OpenCell } from '../../src/lib/disclosure/audit.ts';
+import { audit, type AuditReport, type OpenCell } from '../../src/lib/engines/disclosure/attack/audit.ts';
 import { ELSEWHERE } from '../../src/lib/cube/protection-figures.ts';
-import type { Cube } from '../../src/lib/disclosure/cube.ts';
-import { protect, type Protected, type ProtectOptions } from '../../src/lib/disclosure/protect.ts';
-import type { CaseStructure } from '../../src/lib/disclosure/recommended.ts';
-import { findingSentence } from '../../src/lib/i18n/findings.ts';
+import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
+import {
+  protect,
+  type Protected,
+  type ProtectOptions
+} from '../../src/lib/engines/disclosure/publish/protect.ts';
+import type { CaseStructure } from '../../src/lib/engines/disclosure/publish/recommended.ts';
+import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { Case } from '../../src/lib/model/pathway.ts';

@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Access, Origin } from '../../src/lib/cube/dashboard.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
-import type { Cube } from '../../src/lib/disclosure/cube.ts';
+import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Commune, Qpv, Territory } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';

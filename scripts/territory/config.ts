@@ -1,6 +1,6 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
-import { SERVICES, isWebAddress } from '../../src/lib/travel/services/service-file.ts';
+import { SERVICES, isWebAddress } from '../../src/lib/engines/travel/services/service-file.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
 const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());

@@ -1,5 +1,9 @@
 // Files that do not say the same of a school of the territory: type, sector, or a position more than 500 m apart.
-import { schoolsThatDisagree, type ToldBy, type ToldSchool } from '../../src/lib/import/disagreements.ts';
+import {
+  schoolsThatDisagree,
+  type ToldBy,
+  type ToldSchool
+} from '../../src/lib/engines/import/quality/disagreements.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { From, Sources } from './sources.ts';

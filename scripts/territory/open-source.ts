@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { sizeRefusal } from '../../src/lib/import/open.ts';
-import type { SourceFile } from '../../src/lib/import/source-file.ts';
+import { sizeRefusal } from '../../src/lib/engines/import/readers/open.ts';
+import type { SourceFile } from '../../src/lib/engines/import/readers/source-file.ts';
 
 /** @throws UnusableInput missing-file, unreadable-file, file-too-large */
 export async function openSource(folder: string, name: string): Promise<SourceFile> {

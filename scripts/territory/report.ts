@@ -1,8 +1,8 @@
 // What a build has to say: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import { FINDING_WORDS, findingSentence, findingSummary } from '../../src/lib/i18n/findings.ts';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../../src/lib/travel/straight-line.ts';
-import type { TeamFile } from '../../src/lib/travel/team-file.ts';
+import { FINDING_WORDS, findingSentence, findingSummary } from '../../src/lib/i18n/findings/findings.ts';
+import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../../src/lib/engines/travel/road/straight-line.ts';
+import type { TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { ServicePosts } from './posts.ts';
 import type { SourceCount } from './sources.ts';

@@ -1,11 +1,14 @@
 // The schools of the EPCI: annuaire, IPS, effectifs and REP lists joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School, SchoolKind } from '../../src/lib/model/school.ts';
-import { ANNUAIRE_FORMAT, type AnnuaireSchool } from '../../src/lib/import/annuaire.ts';
-import { EFFECTIFS_FORMAT, type SchoolCount } from '../../src/lib/import/effectifs.ts';
-import { POSITION_FORMAT, type SchoolPosition } from '../../src/lib/import/geolocalisation.ts';
-import { IPS_FORMAT, type IpsSchool } from '../../src/lib/import/ips.ts';
-import { REP_FORMAT, type RepSchool } from '../../src/lib/import/rep.ts';
+import { ANNUAIRE_FORMAT, type AnnuaireSchool } from '../../src/lib/engines/import/formats/annuaire.ts';
+import { EFFECTIFS_FORMAT, type SchoolCount } from '../../src/lib/engines/import/formats/effectifs.ts';
+import {
+  POSITION_FORMAT,
+  type SchoolPosition
+} from '../../src/lib/engines/import/formats/geolocalisation.ts';
+import { IPS_FORMAT, type IpsSchool } from '../../src/lib/engines/import/formats/ips.ts';
+import { REP_FORMAT, type RepSchool } from '../../src/lib/engines/import/formats/rep.ts';
 import type { Decoupage } from './decoupage.ts';
 import { latestYears } from './latest-years.ts';
 import { departementOfUai, UNKNOWN } from './unknown-school.ts';

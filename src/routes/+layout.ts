@@ -1,8 +1,8 @@
 // Every page is prerendered with the dashboard in it: figures are there before any script.
 import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
-import { loadService } from '$lib/state/travel-service';
-import { writtenFile } from '$lib/state/written-files';
+import { loadService } from '$lib/features/travel/travel-service';
+import { writtenFile } from '$lib/first-visit/written-files';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;

@@ -1,9 +1,9 @@
 // The outlines travel in the page's drawn map. Where scripts take that page over they come as files (see src/lean-page.ts), and
 // the filters do not wait for them.
 import { base } from '$app/paths';
-import { warmLiveMap } from '$lib/map/live-map';
-import { loadShapes, type GivenShapes } from '$lib/map/shapes';
-import { isTakenOver } from '$lib/state/at-rest';
+import { warmLiveMap } from '$lib/map/live/live-map';
+import { loadShapes, type GivenShapes } from '$lib/map/geometry/shapes';
+import { isTakenOver } from '$lib/first-visit/at-rest';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }): Promise<{ shapes: GivenShapes }> => {

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { ROOT } from '../../scripts/setup.mjs';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
-import { reservedBoxes, wholeView, ratioOf } from '../../src/lib/map/frame.ts';
+import { reservedBoxes, wholeView, ratioOf } from '../../src/lib/map/geometry/frame.ts';
 import type { Scene } from '../../src/lib/map/scene.ts';
-import { sceneLabels } from '../../src/lib/map/scene-labels.ts';
-import type { Shapes } from '../../src/lib/map/shapes.ts';
+import { sceneLabels } from '../../src/lib/map/labels/scene-labels.ts';
+import type { Shapes } from '../../src/lib/map/geometry/shapes.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, 'static', path), 'utf8');
 const json = <T>(path: string) => JSON.parse(read(path)) as T;

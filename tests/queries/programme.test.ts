@@ -13,10 +13,10 @@ import {
   flowCalculation,
   gapListCalculation,
   programmeCalculation
-} from '../../src/lib/state/programme-calculation.ts';
-import { ProgrammeState } from '../../src/lib/state/programme.svelte.ts';
-import { programmeQuery } from '../../src/lib/queries/programme.ts';
-import type { DatabaseState } from '../../src/lib/state/database.svelte.ts';
+} from '../../src/lib/features/programme/programme-calculation.ts';
+import { ProgrammeState } from '../../src/lib/features/programme/programme.svelte.ts';
+import { programmeQuery } from '../../src/lib/tables/queries/programme.ts';
+import type { DatabaseState } from '../../src/lib/session/database.svelte.ts';
 import { openNodeDatabase } from './node-database.ts';
 
 const BUILT = new URL('../../static', import.meta.url).pathname;

@@ -1,9 +1,9 @@
 // The files of a country, read by the importers, shared out by département, and built part by part as a territory is.
 import { join } from 'node:path';
-import type { FollowedSchool } from '../../../src/lib/import/followed-schools.ts';
-import { formatNamed, type FormatId, type FormatRows } from '../../../src/lib/import/formats.ts';
-import { importNow } from '../../../src/lib/import/importer.ts';
-import { openFile } from '../../../src/lib/import/open.ts';
+import type { FollowedSchool } from '../../../src/lib/engines/import/formats/followed-schools.ts';
+import { formatNamed, type FormatId, type FormatRows } from '../../../src/lib/engines/import/formats.ts';
+import { importNow } from '../../../src/lib/engines/import/importer.ts';
+import { openFile } from '../../../src/lib/engines/import/readers/open.ts';
 import type { TerritoryRows } from '../../tables/rows.ts';
 import { writeTerritory } from '../../tables/write-tables.ts';
 import { buildTerritory } from '../../territory/build.ts';

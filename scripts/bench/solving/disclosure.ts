@@ -1,7 +1,7 @@
 // Measures the protection of case files: what is lost, and how long it takes. Alone: tsx scripts/bench/solving/disclosure.ts
 import { pathToFileURL } from 'node:url';
-import { audit } from '../../../src/lib/disclosure/audit.ts';
-import { protect, type Protected } from '../../../src/lib/disclosure/protect.ts';
+import { audit } from '../../../src/lib/engines/disclosure/attack/audit.ts';
+import { protect, type Protected } from '../../../src/lib/engines/disclosure/publish/protect.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { someCases, territory } from '../invented-territory.ts';
 import { measured, textTable, type Measurement } from '../measurement.ts';

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LinearModel, LinearSolver } from '../../../src/lib/model/linear.ts';
-import { modelOf, rowsOf } from '../../../src/lib/territory/formulation.ts';
-import { PROVEN } from '../../../src/lib/territory/incumbent.ts';
-import { problemOf } from '../../../src/lib/territory/problem.ts';
+import { modelOf, rowsOf } from '../../../src/lib/engines/assignment/problem/formulation.ts';
+import { PROVEN } from '../../../src/lib/engines/assignment/search/incumbent.ts';
+import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
 import { inventedSplit, type SplitShape } from '../invented-split.ts';
 import { measured, type Measurement } from '../measurement.ts';
 

@@ -2,7 +2,7 @@
 import { chromium as driver } from '@playwright/test';
 import type { MatrixAnswer } from './travel-page/matrix.worker.ts';
 import { serveTravelSite } from './travel-page-server.ts';
-import type { Place } from '../../../src/lib/travel/port.ts';
+import type { Place } from '../../../src/lib/engines/travel/port.ts';
 import { chromium } from '../../setup.mjs';
 
 /** Seconds of each cell and milliseconds of each run. */

@@ -1,5 +1,5 @@
 // The report that a data protection officer prints: what was protected, how, and how it was checked.
-import { findingSentence } from '../i18n/findings.ts';
+import { findingSentence } from '../i18n/findings/findings.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { Finding } from '../model/findings.ts';
 

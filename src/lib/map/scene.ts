@@ -1,6 +1,6 @@
 // What a map is asked to draw: areas with a class, points with a status. Built by pages, drawn by layers.
-import type { PlaceRef } from '../model/place.ts';
-import type { SchoolStatus } from '../model/school.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+import type { SchoolStatus } from '$lib/model/school.ts';
 
 /** A commune or a QPV to fill. */
 export interface SceneArea {

@@ -1,6 +1,6 @@
 // What a worker answers, failures included: an Error loses its class on the way between threads, a value does not.
 import { UnusableInput, type Finding } from '../model/findings.ts';
-import { TravelTimesError, type TravelTimesCode } from '../travel/port.ts';
+import { TravelTimesError, type TravelTimesCode } from '../engines/travel/port.ts';
 
 export type Answer<Value> =
   | { kind: 'done'; value: Value }

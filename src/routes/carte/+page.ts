@@ -1,7 +1,7 @@
 // What a map in a frame is drawn from; the same for every view, the address says which.
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
-import { loadShapes } from '$lib/map/shapes';
+import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

@@ -1,7 +1,7 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
-import { warmLiveMap } from '$lib/map/live-map';
-import { loadShapes } from '$lib/map/shapes';
+import { warmLiveMap } from '$lib/map/live/live-map';
+import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

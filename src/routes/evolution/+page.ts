@@ -1,6 +1,6 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
-import { loadShapes } from '$lib/map/shapes';
+import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => ({ shapes: await loadShapes(`${base}/map`, fetch) });

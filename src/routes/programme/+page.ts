@@ -1,7 +1,7 @@
 // The outlines and the programme travel in the page: its figures and tables are there before any script.
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
-import { loadShapes } from '$lib/map/shapes';
+import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

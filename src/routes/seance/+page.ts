@@ -1,8 +1,8 @@
 // All that the views of a story are drawn from travels in the page: its steps can be read before any script.
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
-import { loadShapes } from '$lib/map/shapes';
-import { loadSplit } from '../split-data';
+import { loadShapes } from '$lib/map/geometry/shapes';
+import { loadSplit } from '$lib/features/sectors/split-data';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

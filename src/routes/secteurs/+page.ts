@@ -1,7 +1,7 @@
 // The outlines and the split of today travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
-import { loadShapes } from '$lib/map/shapes';
-import { loadSplit } from '../split-data';
+import { loadShapes } from '$lib/map/geometry/shapes';
+import { loadSplit } from '$lib/features/sectors/split-data';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

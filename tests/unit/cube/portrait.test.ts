@@ -7,7 +7,7 @@ import { portraitNeighbours, portraitPlace, portraitPlaces } from '../../../src/
 import { portraitOf } from '../../../src/lib/cube/portrait.ts';
 import { plainText, writeNote } from '../../../src/lib/export/note-docx.ts';
 import { planNote } from '../../../src/lib/export/plan-note.ts';
-import { spreadNumbers } from '../../../src/lib/map/place-symbols.ts';
+import { spreadNumbers } from '../../../src/lib/features/portraits/map/place-symbols.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const dashboard = {

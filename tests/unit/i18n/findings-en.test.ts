@@ -1,9 +1,9 @@
 // Whoever reads in English is told in English what is wrong with a file, and how to mend it.
 import { describe, expect, it } from 'vitest';
-import { findingsCsv } from '../../../src/lib/ui/data/findings-csv.ts';
-import { sentenceFor, wordsFor } from '../../../src/lib/i18n/finding-reader.ts';
-import { FINDING_WORDS } from '../../../src/lib/i18n/findings.ts';
-import { FINDING_WORDS_EN, findingSentenceEn } from '../../../src/lib/i18n/findings-en.ts';
+import { findingsCsv } from '../../../src/lib/features/data/findings-csv.ts';
+import { sentenceFor, wordsFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
+import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
+import { FINDING_WORDS_EN, findingSentenceEn } from '../../../src/lib/i18n/findings/findings-en.ts';
 import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 
 const codes = Object.keys(FINDING_WORDS);

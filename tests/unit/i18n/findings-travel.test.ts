@@ -2,12 +2,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findingSentence } from '../../../src/lib/i18n/findings.ts';
-import { TRAVEL_FINDINGS } from '../../../src/lib/i18n/findings-travel.ts';
-import { TRAVEL_FINDINGS_EN } from '../../../src/lib/i18n/findings-travel-en.ts';
+import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
+import { TRAVEL_FINDINGS } from '../../../src/lib/i18n/findings/findings-travel.ts';
+import { TRAVEL_FINDINGS_EN } from '../../../src/lib/i18n/findings/findings-travel-en.ts';
 
 const CODE = /'((?:pbf|graph|gtfs|matrix|points|team|metric-osrm)-[a-z-]+)'/g;
-const sources = ['src/lib/travel', 'src/lib/workers', 'scripts/graph'].flatMap((folder) =>
+const sources = ['src/lib/engines/travel', 'src/lib/workers', 'scripts/graph'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))

@@ -1,8 +1,8 @@
 // Every text of the interface, read as an editor reads it: typography of each language, and the same blanks to fill in both.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sentenceFor } from '../../../src/lib/i18n/finding-reader.ts';
-import { FINDING_WORDS } from '../../../src/lib/i18n/findings.ts';
+import { sentenceFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
+import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
 
 const FOLDER = 'messages';
 type Message = string | { declarations: string[]; match: Record<string, string> }[];

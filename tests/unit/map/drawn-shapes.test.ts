@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
-import { drawnShapes } from '../../../src/lib/map/drawn-shapes.ts';
-import { serverFrame, wholeView } from '../../../src/lib/map/frame.ts';
-import type { Area, Shapes } from '../../../src/lib/map/shapes.ts';
-import { project, type Bounds, type Point, type Viewport } from '../../../src/lib/map/viewport.ts';
+import { drawnShapes } from '../../../src/lib/map/geometry/drawn-shapes.ts';
+import { serverFrame, wholeView } from '../../../src/lib/map/geometry/frame.ts';
+import type { Area, Shapes } from '../../../src/lib/map/geometry/shapes.ts';
+import { project, type Bounds, type Point, type Viewport } from '../../../src/lib/map/geometry/viewport.ts';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../static/${name}`, import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
 // Four square communes around a corner, the last without intervention, and one quartier: enough to draw.
 import type { Scene, SceneArea, ScenePoint } from '../../../src/lib/map/scene.ts';
-import type { Shapes } from '../../../src/lib/map/shapes.ts';
-import type { Bounds } from '../../../src/lib/map/viewport.ts';
+import type { Shapes } from '../../../src/lib/map/geometry/shapes.ts';
+import type { Bounds } from '../../../src/lib/map/geometry/viewport.ts';
 
 const square = (west: number, south: number, side: number) => [
   [

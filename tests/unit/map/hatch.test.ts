@@ -1,6 +1,6 @@
 // Hatching is lines, so that paper keeps it sharp and light.
 import { describe, expect, it } from 'vitest';
-import { hatchLines } from '../../../src/lib/map/hatch.ts';
+import { hatchLines } from '../../../src/lib/map/svg/hatch.ts';
 
 describe('the hatching of a shape', () => {
   it('crosses its box from edge to edge, never beyond', () => {

@@ -1,13 +1,17 @@
 // Labels: readable, apart from one another, and beside their place when they do not fit in it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LabelCache } from '../../../src/lib/map/label-cache.ts';
-import { placeLabels, type LabelField, type LabelRequest } from '../../../src/lib/map/label-placement.ts';
-import { breakName, textBlocks } from '../../../src/lib/map/label-text.ts';
-import { contains, overlap, polygonOf, type Polygon } from '../../../src/lib/map/plane.ts';
-import { sceneLabels } from '../../../src/lib/map/scene-labels.ts';
-import { textWidth } from '../../../src/lib/map/text-width.ts';
-import { fit } from '../../../src/lib/map/viewport.ts';
+import { LabelCache } from '../../../src/lib/map/labels/label-cache.ts';
+import {
+  placeLabels,
+  type LabelField,
+  type LabelRequest
+} from '../../../src/lib/map/labels/label-placement.ts';
+import { breakName, textBlocks } from '../../../src/lib/map/labels/label-text.ts';
+import { contains, overlap, polygonOf, type Polygon } from '../../../src/lib/map/geometry/plane.ts';
+import { sceneLabels } from '../../../src/lib/map/labels/scene-labels.ts';
+import { textWidth } from '../../../src/lib/map/labels/text-width.ts';
+import { fit } from '../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from './fixtures.ts';
 
 const box = (x: number, y: number, width: number, height: number): Polygon =>

@@ -1,7 +1,7 @@
 // Arrow keys reach every place, in the direction that they say.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { middleSpot, nearestSpot, type Direction, type Spot } from '../../../src/lib/map/nearest.ts';
+import { middleSpot, nearestSpot, type Direction, type Spot } from '../../../src/lib/map/geometry/nearest.ts';
 
 const spot = (id: string, x: number, y: number): Spot => ({ id, at: [x, y] });
 const DIRECTIONS: Direction[] = ['left', 'right', 'up', 'down'];

@@ -1,17 +1,17 @@
 // A change of scene recolours only what changed; pointer, borders, tooltip and paths follow the ground.
 import { describe, expect, it } from 'vitest';
-import { areaCircles, innerPlace } from '../../../src/lib/map/area-circles.ts';
-import { bordersOf } from '../../../src/lib/map/borders.ts';
-import { sceneStates, ShownStates } from '../../../src/lib/map/feature-state.ts';
-import { placeAt } from '../../../src/lib/map/hit.ts';
-import { LAYER_ORDER } from '../../../src/lib/map/order.ts';
-import { listedPlaces, pointedPlace } from '../../../src/lib/map/places.ts';
-import { overlap } from '../../../src/lib/map/plane.ts';
-import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/shapes.ts';
-import { SymbolStock, symbolId } from '../../../src/lib/map/school-features.ts';
-import { areaPath, linesPath } from '../../../src/lib/map/svg-path.ts';
-import { tooltipPlace } from '../../../src/lib/map/tooltip-place.ts';
-import { fit, project } from '../../../src/lib/map/viewport.ts';
+import { areaCircles, innerPlace } from '../../../src/lib/map/live/area-circles.ts';
+import { bordersOf } from '../../../src/lib/map/geometry/borders.ts';
+import { sceneStates, ShownStates } from '../../../src/lib/map/live/feature-state.ts';
+import { placeAt } from '../../../src/lib/map/geometry/hit.ts';
+import { LAYER_ORDER } from '../../../src/lib/map/live/order.ts';
+import { listedPlaces, pointedPlace } from '../../../src/lib/map/controls/places.ts';
+import { overlap } from '../../../src/lib/map/geometry/plane.ts';
+import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/geometry/shapes.ts';
+import { SymbolStock, symbolId } from '../../../src/lib/map/live/school-features.ts';
+import { areaPath, linesPath } from '../../../src/lib/map/geometry/svg-path.ts';
+import { tooltipPlace } from '../../../src/lib/map/geometry/tooltip-place.ts';
+import { fit, project } from '../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from './fixtures.ts';
 
 const view = fit(BOUNDS, 400, 600, { top: 0, right: 0, bottom: 0, left: 0 });

@@ -1,8 +1,8 @@
 // The drawn map and the live map agree on where things are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ratioOf, reservedBoxes, wholeView } from '../../../src/lib/map/frame.ts';
-import { scaleSteps, roundBelow, circleRadius, legendSizes } from '../../../src/lib/map/scales.ts';
+import { ratioOf, reservedBoxes, wholeView } from '../../../src/lib/map/geometry/frame.ts';
+import { scaleSteps, roundBelow, circleRadius, legendSizes } from '../../../src/lib/map/geometry/scales.ts';
 import {
   carry,
   fit,
@@ -11,7 +11,7 @@ import {
   project,
   toCamera,
   unproject
-} from '../../../src/lib/map/viewport.ts';
+} from '../../../src/lib/map/geometry/viewport.ts';
 
 const BOUNDS = [3.434, 50.252, 3.678, 50.498] as const;
 const NONE = { top: 0, right: 0, bottom: 0, left: 0 };

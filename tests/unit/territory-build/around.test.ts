@@ -1,8 +1,8 @@
 // Communes beyond the territory: an archive that any PMTiles reader opens, whose tiles hold them and nothing of the territory.
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import { importCommunes } from '../../../src/lib/import/communes.ts';
-import { random } from '../../../src/lib/territory/random.ts';
+import { importCommunes } from '../../../src/lib/engines/import/formats/communes.ts';
+import { random } from '../../../src/lib/model/random.ts';
 import { toPmtiles, type Tile } from '../../../scripts/geo/pmtiles.ts';
 import { aroundArchive } from '../../../scripts/territory/around.ts';
 import type { Decoupage } from '../../../scripts/territory/decoupage.ts';

@@ -1,12 +1,12 @@
 // A territory of two members, one merged since its outline was drawn: places, schools and remarks are those expected.
 import { describe, expect, it } from 'vitest';
-import { importCommunes } from '../../../src/lib/import/communes.ts';
-import { communeNamed, indexNames } from '../../../src/lib/import/commune-names.ts';
-import { importPositions } from '../../../src/lib/import/geolocalisation.ts';
-import { importIps } from '../../../src/lib/import/ips.ts';
-import { importQpvs } from '../../../src/lib/import/qpv.ts';
-import { importRep } from '../../../src/lib/import/rep.ts';
-import type { SourceFile } from '../../../src/lib/import/source-file.ts';
+import { importCommunes } from '../../../src/lib/engines/import/formats/communes.ts';
+import { communeNamed, indexNames } from '../../../src/lib/engines/import/formats/commune-names.ts';
+import { importPositions } from '../../../src/lib/engines/import/formats/geolocalisation.ts';
+import { importIps } from '../../../src/lib/engines/import/formats/ips.ts';
+import { importQpvs } from '../../../src/lib/engines/import/formats/qpv.ts';
+import { importRep } from '../../../src/lib/engines/import/formats/rep.ts';
+import type { SourceFile } from '../../../src/lib/engines/import/readers/source-file.ts';
 import { UnusableInput, type Imported } from '../../../src/lib/model/findings.ts';
 import { buildTerritory } from '../../../scripts/territory/build.ts';
 import { readConfig, type Config } from '../../../scripts/territory/config.ts';

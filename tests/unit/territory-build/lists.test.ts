@@ -1,8 +1,8 @@
 // The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import { formatNamed, type FormatId } from '../../../src/lib/import/formats.ts';
-import { importNow } from '../../../src/lib/import/importer.ts';
-import { schoolsThatDisagree } from '../../../src/lib/import/disagreements.ts';
+import { formatNamed, type FormatId } from '../../../src/lib/engines/import/formats.ts';
+import { importNow } from '../../../src/lib/engines/import/importer.ts';
+import { schoolsThatDisagree } from '../../../src/lib/engines/import/quality/disagreements.ts';
 import { changeLines, changesBetween } from '../../../scripts/territory/changes.ts';
 import type { CommuneRow } from '../../../scripts/territory/communes.ts';
 import type { Decoupage } from '../../../scripts/territory/decoupage.ts';

@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { protect, type Protected } from '../../../src/lib/disclosure/protect.ts';
+import { protect, type Protected } from '../../../src/lib/engines/disclosure/publish/protect.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { Case } from '../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { UnsafeTerritory } from '../../../scripts/tables/refuse-unsafe.ts';
 import { readPathways } from '../../../scripts/territory/pathways.ts';
-import { thresholdsOf } from '../../../src/lib/state/workspace.svelte.ts';
+import { thresholdsOf } from '../../../src/lib/session/workspace.svelte.ts';
 
 const LEAST = { children: 11, families: 3 };
 const SIZES: Record<string, number> = { '59001': 30, '59002': 20, '59003': 4 };

@@ -1,7 +1,7 @@
 // What the travel worker holds when a service gives the times: asked once, at the peak hour too, and its failures come through whole.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_WAY, TravelTimesError } from '../../../src/lib/travel/port.ts';
-import { TravelFiles } from '../../../src/lib/workers/travel-files.ts';
+import { NO_WAY, TravelTimesError } from '../../../src/lib/engines/travel/port.ts';
+import { TravelFiles } from '../../../src/lib/workers/travel/travel-files.ts';
 import { sealed, unsealed } from '../../../src/lib/workers/wire-errors.ts';
 
 const places = [

@@ -2,10 +2,10 @@
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { WASM_ADDRESS } from '../../../../src/lib/solver/wasm-address.ts';
-import { heuristic } from '../../../../src/lib/territory/heuristic.ts';
-import { problemOf } from '../../../../src/lib/territory/problem.ts';
-import { solve } from '../../../../src/lib/territory/solve.ts';
-import { solveTwoLevels } from '../../../../src/lib/territory/solve-two-levels.ts';
+import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
+import { problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
+import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
 
 export interface SplitRun {
   file: ProblemFile;

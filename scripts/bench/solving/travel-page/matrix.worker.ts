@@ -1,10 +1,10 @@
 // In a worker of the browser: the matrix of a graph file over some points, once and then timed.
-import { decodeGraph } from '../../../../src/lib/travel/graph-file.ts';
-import { graphMeta } from '../../../../src/lib/travel/graph-times.ts';
-import { roadMatrix } from '../../../../src/lib/travel/matrix.ts';
-import { routerParameters } from '../../../../src/lib/travel/parameters.ts';
-import type { Place } from '../../../../src/lib/travel/port.ts';
-import { Router } from '../../../../src/lib/travel/router.ts';
+import { decodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
+import { graphMeta } from '../../../../src/lib/engines/travel/road/graph-times.ts';
+import { roadMatrix } from '../../../../src/lib/engines/travel/road/matrix.ts';
+import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
+import type { Place } from '../../../../src/lib/engines/travel/port.ts';
+import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 
 export interface MatrixRequest {
   graph: string;

@@ -1,7 +1,7 @@
 // One page a place, made beforehand for every place of the built data; a code that does not exist is a 404 that says so.
 import { error } from '@sveltejs/kit';
 import { portraitPlace, portraitPlaces } from '$lib/cube/portrait-places';
-import { loadPortraits } from '../portrait-data';
+import { loadPortraits } from '$lib/features/portraits/portrait-data';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, parent }) => {

@@ -1,0 +1,200 @@
+// A plan's figures, per referent, per coordinator and as a whole: quick enough to be reckoned again at every stroke of the brush.
+import type { WorkloadParts } from '../../../model/plan.ts';
+import { piecesOf } from './pieces.ts';
+import type { Problem } from './problem.ts';
+
+export interface Share {
+  id: string;
+  units: number;
+  schools: number;
+  pupils: number;
+  /** Minutes a week, travel apart; its parts where units give them. */
+  workload: number;
+  parts: WorkloadParts | null;
+  /** Minutes a week on the road, as the solver counts it: a return trip a visit. */
+  travel: number;
+  /** workload + travel */
+  hours: number;
+  meetings: number;
+  /** What it should carry, in the measure of the balance, minutes a week. */
+  target: number;
+  /** Load / target - 1; null without a target. */
+  deviation: number | null;
+}
+
+export interface ReferentShare extends Share {
+  fte: number;
+  coordinator: string | null;
+  /** Longest way, minutes one way. */
+  worst: { unit: string; minutes: number } | null;
+  /** Pupils that change to it, and from it. */
+  gained: number;
+  lost: number;
+  /** Units of each separate piece, the largest first; null when neighbours are not known. */
+  pieces: readonly (readonly string[])[] | null;
+}
+
+export interface CoordinatorShare extends Share {
+  referents: readonly string[];
+  /** Shares of all pupils and meetings against its share of posts, - 1. */
+  pupilDeviation: number | null;
+  meetingDeviation: number | null;
+}
+
+/** How uneven loads for a full-time post are. */
+export interface Spread {
+  /** Largest absolute deviation from a target: the figure to look at first. */
+  maxDeviation: number;
+  /** Largest load over smallest; null when one is zero. */
+  ratio: number | null;
+  /** Coefficient of variation and Gini index, 0 when all are equal. */
+  cv: number;
+  gini: number;
+}
+
+export interface Balance {
+  referents: readonly ReferentShare[];
+  coordinators: readonly CoordinatorShare[];
+  unassigned: readonly string[];
+  /** Tenths of a minute a week, of the units assigned. */
+  objective: number;
+  /** Minutes a week. */
+  travel: number;
+  spread: Spread;
+  /** Of the coordinators; null without any. */
+  coordinatorSpread: Spread | null;
+  worst: { unit: string; referent: string; minutes: number } | null;
+  pupilsMoved: number;
+  /** Pieces beyond one a referent; null when neighbours are not known. */
+  extraPieces: number | null;
+}
+
+/**
+ * @param measure what deviations are reckoned on
+ * @param leaders coordinator of each referent, where it is not the problem's
+ */
+export function balance(
+  problem: Problem,
+  assignment: ArrayLike<number>,
+  measure: 'workload' | 'hours' = 'workload',
+  leaders: Readonly<Record<string, string>> = {}
+): Balance {
+  const { m, file } = problem;
+  const referents = file.referents.map(({ id, fte, coordinator }): ReferentShare => ({
+    ...emptyShare(id),
+    ...{ fte, coordinator: leaders[id] ?? coordinator ?? null, worst: null, gained: 0, lost: 0, pieces: null }
+  }));
+  const unassigned: string[] = [];
+  let [objective, pupilsMoved, all, meetings, pupils] = [0, 0, 0, 0, 0];
+  file.units.forEach((unit, i) => {
+    const j = assignment[i]!;
+    meetings += unit.meetings ?? 0;
+    pupils += unit.pupils;
+    all += unit.workload;
+    const before = problem.current[i]!;
+    if (before !== -1 && before !== j) {
+      referents[before]!.lost += unit.pupils;
+      if (j >= 0) referents[j]!.gained += unit.pupils;
+      if (j >= 0) pupilsMoved += unit.pupils;
+    }
+    if (j < 0) return void unassigned.push(unit.id);
+    const share = referents[j]!;
+    share.units++;
+    share.schools += unit.schools?.length ?? 1;
+    share.pupils += unit.pupils;
+    share.workload += unit.workload;
+    share.meetings += unit.meetings ?? 0;
+    if (unit.parts) share.parts = sumOf(share.parts, unit.parts);
+    const travel = problem.travel[i * m + j]! / 10;
+    if (Number.isFinite(travel)) {
+      share.travel += travel;
+      objective += problem.cost[i * m + j]!;
+      if (measure === 'hours') all += travel;
+    }
+    const minutes = problem.minutes[i * m + j]!;
+    if (share.worst === null || minutes > share.worst.minutes) share.worst = { unit: unit.id, minutes };
+  });
+  const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
+  const pieces = file.neighbours.length > 0 ? piecesOf(problem, assignment) : null;
+  referents.forEach((share, j) => {
+    share.hours = share.workload + share.travel;
+    share.target = (all * share.fte) / posts;
+    share.deviation = deviation(share[measure], share.target);
+    share.pieces = pieces?.[j] ?? null;
+  });
+  const coordinators = coordinatorShares(referents, measure, { pupils, meetings, posts });
+  const far = referents.reduce<ReferentShare | null>(
+    (best, one) => ((one.worst?.minutes ?? -1) > (best?.worst?.minutes ?? -1) ? one : best),
+    null
+  );
+  return {
+    ...{ referents, coordinators, unassigned, objective, pupilsMoved },
+    travel: referents.reduce((sum, { travel }) => sum + travel, 0),
+    spread: spreadOf(referents, referents.map((share) => share.fte), measure), // prettier-ignore
+    coordinatorSpread:
+      coordinators.length === 0
+        ? null
+        : spreadOf(coordinators, coordinators.map(({ target }) => target), measure), // prettier-ignore
+    worst: far?.worst ? { ...far.worst, referent: far.id } : null,
+    extraPieces: pieces?.reduce((sum, list) => sum + Math.max(0, list.length - 1), 0) ?? null
+  };
+}
+
+const emptyShare = (id: string): Share => ({
+  ...{ id, units: 0, schools: 0, pupils: 0, workload: 0, parts: null, travel: 0, hours: 0 },
+  ...{ meetings: 0, target: 0, deviation: null }
+});
+
+const deviation = (load: number, target: number): number | null => (target > 0 ? load / target - 1 : null);
+
+function sumOf(a: WorkloadParts | null, b: WorkloadParts): WorkloadParts {
+  if (a === null) return b;
+  return { visits: a.visits + b.visits, meetings: a.meetings + b.meetings, liaison: a.liaison + b.liaison };
+}
+
+function coordinatorShares(
+  referents: readonly ReferentShare[],
+  measure: 'workload' | 'hours',
+  whole: { pupils: number; meetings: number; posts: number }
+): CoordinatorShare[] {
+  const names = [...new Set(referents.flatMap(({ coordinator }) => coordinator ?? []))].sort();
+  return names.map((id) => {
+    const team = referents.filter(({ coordinator }) => coordinator === id);
+    const sum = (figure: (share: ReferentShare) => number) =>
+      team.reduce((total, one) => total + figure(one), 0);
+    const part = sum(({ fte }) => fte) / whole.posts;
+    const target = sum((one) => one.target);
+    const [pupils, meetings] = [sum((one) => one.pupils), sum((one) => one.meetings)];
+    return {
+      ...{ id, target, pupils, meetings, referents: team.map((one) => one.id) },
+      units: sum(({ units }) => units),
+      schools: sum(({ schools }) => schools),
+      workload: sum(({ workload }) => workload),
+      parts: team.reduce<WorkloadParts | null>((all, { parts }) => (parts ? sumOf(all, parts) : all), null),
+      travel: sum(({ travel }) => travel),
+      hours: sum(({ hours }) => hours),
+      deviation: deviation(sum((one) => one[measure]), target), // prettier-ignore
+      pupilDeviation: deviation(pupils, part * whole.pupils),
+      meetingDeviation: deviation(meetings, part * whole.meetings)
+    };
+  });
+}
+
+/** Over those with a weight (posts, or a target): load for a unit of it. */
+function spreadOf(
+  shares: readonly Share[],
+  weights: readonly number[],
+  measure: 'workload' | 'hours'
+): Spread {
+  const loads = shares.flatMap((share, at) => (weights[at]! > 0 ? [share[measure] / weights[at]!] : []));
+  const mean = loads.reduce((sum, one) => sum + one, 0) / Math.max(1, loads.length);
+  const variance = loads.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, loads.length);
+  const least = Math.min(...loads);
+  const gaps = loads.reduce((sum, a) => sum + loads.reduce((all, b) => all + Math.abs(a - b), 0), 0);
+  return {
+    maxDeviation: Math.max(0, ...shares.map((share) => Math.abs(share.deviation ?? 0))),
+    ratio: least > 0 ? Math.max(...loads) / least : null,
+    cv: mean > 0 ? Math.sqrt(variance) / mean : 0,
+    gini: mean > 0 ? gaps / (2 * loads.length ** 2 * mean) : 0
+  };
+}

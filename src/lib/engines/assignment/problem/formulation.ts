@@ -1,0 +1,182 @@
+// Problem F as a linear model over whole numbers: x[i * m + j] is 1 when unit i goes to referent j.
+import { sparseRows, type LinearModel } from '../../../model/linear.ts';
+import type { Rule } from '../../../model/plan.ts';
+import { contiguityOf } from './contiguity.ts';
+import type { Band, Problem } from './problem.ts';
+
+export interface RuleRow {
+  rule: Rule;
+  entries: [column: number, value: number][];
+  lower: number;
+  upper: number;
+}
+
+/** Price of a minute (or pupil, or meeting) outside a band with `soft`: more than a plan can save by it. */
+export const SOFT_PRICE = 1000;
+
+/** Rows of bands: what `soft` prices. */
+export const isBand = ({ rule }: Rule): boolean => rule === 'tolerance' || rule === 'coordinatorTolerance';
+
+export const isOpen = ({ travel, m }: Problem, i: number, j: number): boolean =>
+  travel[i * m + j] !== Infinity;
+
+/** Every rule as a row. Units that a referent cannot reach have no column entry there. */
+export function rowsOf(problem: Problem): RuleRow[] {
+  const { n, m, units, referents, file } = problem;
+  const rows: RuleRow[] = [];
+  const open = (i: number, j: number) => isOpen(problem, i, j);
+  const all = Array.from({ length: m }, (_, j) => j);
+  const add = (rule: Rule, entries: RuleRow['entries'], lower: number, upper: number) =>
+    void rows.push({ rule, entries: entries.filter(([, value]) => value !== 0), lower, upper });
+
+  for (let i = 0; i < n; i++) {
+    const entries = all.filter((j) => open(i, j)).map((j) => [i * m + j, 1] as [number, number]);
+    add({ rule: 'assigned', unit: units[i]! }, entries, problem.unassigned.has(i) ? 0 : 1, 1);
+  }
+  for (const band of problem.bands) rows.push(...bandRows(problem, band));
+  for (const [i, j] of problem.pins) {
+    add({ rule: 'pin', unit: units[i]!, referent: referents[j]! }, [[i * m + j, 1]], 1, 1);
+  }
+  for (const [a, b] of problem.apart) {
+    const rule: Rule = { rule: 'apart', units: [units[a]!, units[b]!] };
+    for (const j of all) add(rule, [[a * m + j, 1], [b * m + j, 1]], 0, 1); // prettier-ignore
+  }
+  for (const [a, b] of problem.together) {
+    const rule: Rule = { rule: 'together', units: [units[a]!, units[b]!] };
+    for (const j of all) add(rule, [[a * m + j, 1], [b * m + j, -1]], 0, 0); // prettier-ignore
+  }
+  for (const [a, b] of problem.sameCoordinator) {
+    const rule: Rule = { rule: 'sameCoordinator', units: [units[a]!, units[b]!] };
+    for (const c of new Set(problem.coordinator)) {
+      const team = all.filter((j) => problem.coordinator[j] === c);
+      const side = (i: number, value: number) => team.map((j) => [i * m + j, value] as [number, number]);
+      add(rule, [...side(a, 1), ...side(b, -1)], 0, 0);
+    }
+  }
+  if (problem.cap !== null) {
+    // Written as pupils who stay: the same, with fewer entries.
+    const entries: RuleRow['entries'] = [];
+    let followed = 0;
+    for (let i = 0; i < n; i++) {
+      if (problem.current[i] === -1) continue;
+      followed += problem.pupils[i]!;
+      entries.push([i * m + problem.current[i]!, problem.pupils[i]!]);
+    }
+    add({ rule: 'maxPupilsMoved', most: problem.cap }, entries, followed - problem.cap, Infinity);
+  }
+  if (file.contiguous) {
+    const { nearer, root } = contiguityOf(problem);
+    for (let i = 0; i < n; i++) {
+      for (const j of all) {
+        if (root[j] === i || problem.freed.has(i) || !open(i, j)) continue;
+        const supports = nearer[i * m + j]!.map((v) => [v * m + j, -1] as [number, number]);
+        add({ rule: 'contiguous', unit: units[i]! }, [[i * m + j, 1], ...supports], -Infinity, 0);
+      }
+    }
+  }
+  return rows;
+}
+
+/** One row, or two where the bounds follow the plan's own total. */
+function bandRows(problem: Problem, { rule, members, weight, lower, upper, of, around }: Band): RuleRow[] {
+  const { n, m } = problem;
+  const inside = new Set(members);
+  const entries = (factor: number): RuleRow['entries'] => {
+    const list: RuleRow['entries'] = [];
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < m; j++) {
+        const value = ((inside.has(j) ? 1 : 0) - factor) * weight[i * m + j]!;
+        if (isOpen(problem, i, j) && value !== 0) list.push([i * m + j, value]);
+      }
+    }
+    return list;
+  };
+  if (around === undefined) return [{ rule, entries: entries(0), lower, upper }];
+  return [
+    { rule, entries: entries((1 - around) * of), lower: 0, upper: Infinity },
+    { rule, entries: entries((1 + around) * of), lower: -Infinity, upper: 0 }
+  ];
+}
+
+/** A column beside the assignment: what a loosened row may miss its bounds by, and its price. */
+export interface ExtraColumn {
+  cost: number;
+  upper: number;
+  whole: boolean;
+  /** [row, coefficient] */
+  entries: readonly (readonly [number, number])[];
+}
+
+/** Shortage and excess of each band, at the price of `soft`. */
+export function softColumns(rows: readonly RuleRow[]): ExtraColumn[] {
+  return rows.flatMap(({ rule, lower, upper }, r) =>
+    isBand(rule)
+      ? [1, -1]
+          .filter((sign) => Number.isFinite(sign === 1 ? lower : upper))
+          .map((sign) => ({ cost: SOFT_PRICE, upper: Infinity, whole: false, entries: [[r, sign]] as const }))
+      : []
+  );
+}
+
+/** The model. `costs` false leaves the assignment free of charge: only the extra columns then count. */
+export function modelOf(
+  problem: Problem,
+  rows: readonly RuleRow[],
+  extra: readonly ExtraColumn[] = [],
+  costs = true
+): LinearModel {
+  const { n, m, travel, cost } = problem;
+  const size = n * m;
+  const columns = size + extra.length;
+  const entries = rows.map((row) => [...row.entries]);
+  extra.forEach((column, e) => {
+    for (const [row, value] of column.entries) entries[row]!.push([size + e, value]);
+  });
+  const fill = (x: (at: number) => number, slack: (column: ExtraColumn) => number) =>
+    Float64Array.from({ length: columns }, (_, at) => (at < size ? x(at) : slack(extra[at - size]!)));
+  return {
+    sense: 'min',
+    cost: fill(
+      (at) => (costs && travel[at] !== Infinity ? cost[at]! : 0),
+      (column) => column.cost
+    ),
+    lower: new Float64Array(columns),
+    upper: fill(
+      (at) => (travel[at] === Infinity ? 0 : 1),
+      (column) => column.upper
+    ),
+    rowLower: Float64Array.from(rows, ({ lower }) => lower),
+    rowUpper: Float64Array.from(rows, ({ upper }) => upper),
+    rows: sparseRows(entries),
+    integer: Uint8Array.from({ length: columns }, (_, at) => (at < size || extra[at - size]!.whole ? 1 : 0))
+  };
+}
+
+/** The plan that a solution of the model stands for. */
+export function planOf({ n, m }: Problem, x: ArrayLike<number>): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => {
+    for (let j = 0; j < m; j++) if (x[i * m + j]! > 0.5) return j;
+    return -1;
+  });
+}
+
+/** A solution of the model that stands for the plan, slack columns filled in. */
+export function pointOf(
+  problem: Problem,
+  rows: readonly RuleRow[],
+  extra: readonly ExtraColumn[],
+  plan: ArrayLike<number>
+): Float64Array {
+  const size = problem.n * problem.m;
+  const x = new Float64Array(size + extra.length);
+  for (let i = 0; i < problem.n; i++) if (plan[i]! >= 0) x[i * problem.m + plan[i]!] = 1;
+  extra.forEach(({ entries }, e) => {
+    for (const [r, sign] of entries) {
+      const row = rows[r]!;
+      const load = row.entries.reduce((sum, [column, value]) => sum + value * x[column]!, 0);
+      const missing = sign > 0 ? row.lower - load : load - row.upper;
+      x[size + e] = Math.max(x[size + e]!, missing / Math.abs(sign));
+    }
+  });
+  return x;
+}

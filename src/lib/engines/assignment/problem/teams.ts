@@ -1,0 +1,91 @@
+// What is asked of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
+import type { Measure, Plan } from '../../../model/plan.ts';
+import type { ProblemOptions } from './problem.ts';
+import type { SplitFile } from './split-file.ts';
+import { withTimes, type SplitRules, type SplitSettings } from './split-problem.ts';
+import type { UnitSchool } from './units.ts';
+
+/** What coordinators share: children and meetings of support teams. */
+export const TEAM_MEASURES = ['pupils', 'meetings'] as const satisfies readonly Measure[];
+
+type Held = Record<string, Record<Exclude<Measure, 'hours'>, number>>;
+
+/** Coordinators to be balanced as well as their referents. */
+export interface TeamsAsked {
+  coordinators: readonly string[];
+  /** referent -> coordinator, as on screen. */
+  current: Readonly<Record<string, string>>;
+  /** Referents keep their coordinator. */
+  kept: boolean;
+  tolerance: number;
+  /** Share of the whole of each coordinator, when it follows posts; the same for all otherwise. */
+  shares: Readonly<Record<string, number>> | null;
+  held: Held | null;
+}
+
+/** Coordinator of each post: the plan's, or today's where the plan says nothing. */
+export function leadersOf({ posts }: Pick<SplitFile, 'posts'>, plan: Plan): Record<string, string> {
+  return Object.fromEntries(
+    posts.flatMap(({ id, coordinator }) => {
+      const leader = plan.coordinators[id] ?? coordinator;
+      return leader ? [[id, leader] as const] : [];
+    })
+  );
+}
+
+/** Names of the coordinators of a territory. */
+export const coordinatorsOf = ({ posts }: Pick<SplitFile, 'posts'>): string[] =>
+  [...new Set(posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
+
+/** null where coordinators are left free, or there are fewer than two. */
+export function teamsAsked(
+  file: SplitFile,
+  schools: readonly UnitSchool[],
+  plan: Plan,
+  settings: SplitSettings,
+  { locked }: SplitRules
+): TeamsAsked | null {
+  const { coordinatorTolerance: tolerance, teamsKept: kept } = settings;
+  const coordinators = coordinatorsOf(file);
+  if (tolerance === null || coordinators.length < 2) return null;
+  const current = leadersOf(file, plan);
+  const { posts } = withTimes(file, settings);
+  const fte = posts.reduce((sum, post) => sum + post.fte, 0);
+  const shareOf = (name: string) =>
+    posts.reduce((sum, post) => sum + (current[post.id] === name ? post.fte : 0), 0) / fte;
+  const shares = kept ? Object.fromEntries(coordinators.map((name) => [name, shareOf(name)])) : null;
+  return { coordinators, current, kept, tolerance, shares, held: heldBy(current, schools, plan, locked) };
+}
+
+function heldBy(
+  leaders: Readonly<Record<string, string>>,
+  schools: readonly UnitSchool[],
+  { referents }: Plan,
+  locked: readonly string[]
+): Held | null {
+  const held: Held = {};
+  for (const post of locked) {
+    const leader = leaders[post];
+    if (leader !== undefined) held[leader] ??= { workload: 0, pupils: 0, meetings: 0 };
+  }
+  for (const { uai, workload, pupils, meetings } of schools) {
+    const post = referents[uai] ?? '';
+    const one = locked.includes(post) ? held[leaders[post] ?? ''] : undefined;
+    if (!one) continue;
+    one.workload += workload;
+    one.pupils += pupils;
+    one.meetings += meetings;
+  }
+  return Object.keys(held).length > 0 ? held : null;
+}
+
+/** How a problem is compiled so that it keeps what is asked of coordinators. */
+export function compilingOf(balance: 'workload' | 'hours', teams: TeamsAsked | null): ProblemOptions {
+  if (!teams) return { balance };
+  const { coordinators, shares, held } = teams;
+  const equal = Object.fromEntries(coordinators.map((name) => [name, 1 / coordinators.length]));
+  return {
+    ...{ balance, coordinatorMeasures: TEAM_MEASURES, coordinatorShares: shares ?? equal },
+    ...(held && { coordinatorHeld: held })
+  };
+}

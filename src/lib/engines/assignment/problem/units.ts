@@ -1,0 +1,160 @@
+// Groups schools into units by any combination of criteria: what moves as one block.
+import type { Plan, Unit, WorkloadParts } from '../../../model/plan.ts';
+import type { School } from '../../../model/school.ts';
+
+export const CRITERIA = ['commune', 'part', 'qpv', 'level', 'network', 'group', 'school'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+/** A school with what it asks for. `part` names a part of its commune, drawn and named by the user. */
+export interface UnitSchool extends Pick<
+  School,
+  'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
+> {
+  part: string | null;
+  pupils: number;
+  workload: number;
+  visits: number;
+  parts: WorkloadParts;
+  meetings: number;
+}
+
+/** A unit whose schools and position are known. */
+export type SchoolUnit = Unit &
+  Required<Pick<Unit, 'name' | 'schools' | 'parts' | 'meetings' | 'lat' | 'lon'>>;
+
+/** Says a criterion's value, null being outside all of them: « hors QPV ». */
+export type Naming = (criterion: Criterion, value: string | null) => string;
+
+/** Stands in an id where a criterion has no value. */
+const OUTSIDE = '-';
+
+/** Value of a criterion. A school outside any group is its own; outside QPVs, networks and parts it shares a unit. */
+export function valueOf(school: UnitSchool, criterion: Criterion): string | null {
+  switch (criterion) {
+    case 'school':
+      return school.uai;
+    case 'group':
+      return school.group ?? school.uai;
+    case 'level':
+      return school.kind;
+    default:
+      return school[criterion];
+  }
+}
+
+const sum = <Row>(rows: readonly Row[], figure: (row: Row) => number) =>
+  rows.reduce((total, row) => total + figure(row), 0);
+
+function middle(schools: readonly UnitSchool[]): { lat: number | null; lon: number | null } {
+  const placed = schools.filter((school) => school.lat !== null && school.lon !== null);
+  if (placed.length === 0) return { lat: null, lon: null };
+  return {
+    lat: sum(placed, ({ lat }) => lat ?? 0) / placed.length,
+    lon: sum(placed, ({ lon }) => lon ?? 0) / placed.length
+  };
+}
+
+/**
+ * Units in order of id; every school is in one of them. Without a criterion, each school is its own unit.
+ * A unit's id is made of its criteria's values, so that it stays the same from one session to the next.
+ */
+export function unitsOf(
+  schools: readonly UnitSchool[],
+  criteria: readonly Criterion[],
+  naming: Naming = (_, value) => value ?? OUTSIDE
+): SchoolUnit[] {
+  const chosen = CRITERIA.filter((criterion) => criteria.includes(criterion));
+  if (chosen.length === 0) chosen.push('school');
+  const byKey = new Map<string, UnitSchool[]>();
+  for (const school of [...schools].sort((a, b) => (a.uai < b.uai ? -1 : 1))) {
+    const key = chosen.map((criterion) => valueOf(school, criterion) ?? OUTSIDE).join('/');
+    byKey.set(key, [...(byKey.get(key) ?? []), school]);
+  }
+  const nameOf = (school: UnitSchool) => (criterion: Criterion) =>
+    criterion === 'school' || (criterion === 'group' && school.group === null)
+      ? school.name
+      : naming(criterion, valueOf(school, criterion));
+  return [...byKey]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, members]) => ({
+      id,
+      name: chosen.map(nameOf(members[0]!)).join(' · '),
+      schools: members.map(({ uai }) => uai),
+      workload: sum(members, ({ workload }) => workload),
+      pupils: sum(members, ({ pupils }) => pupils),
+      visits: Math.round(100 * sum(members, ({ visits }) => visits)) / 100,
+      meetings: sum(members, ({ meetings }) => meetings),
+      parts: {
+        visits: sum(members, ({ parts }) => parts.visits),
+        meetings: sum(members, ({ parts }) => parts.meetings),
+        liaison: sum(members, ({ parts }) => parts.liaison)
+      },
+      ...middle(members)
+    }));
+}
+
+export interface UnitsSummary {
+  units: number;
+  /** Minutes a week. */
+  smallest: number;
+  largest: number;
+  total: number;
+  /** Schools of the unit that has most. */
+  mostSchools: number;
+}
+
+/** What a choice of criteria leads to, before anything is solved. */
+export function summaryOf(units: readonly SchoolUnit[]): UnitsSummary {
+  const loads = units.map(({ workload }) => workload);
+  return {
+    units: units.length,
+    smallest: units.length === 0 ? 0 : Math.min(...loads),
+    largest: Math.max(0, ...loads),
+    total: sum(units, ({ workload }) => workload),
+    mostSchools: Math.max(0, ...units.map(({ schools }) => schools.length))
+  };
+}
+
+/**
+ * The units with their referent of today: the one who follows most of their pupils (the first by id among equals).
+ * `mixed` lists units whose schools have several.
+ */
+export function withCurrent(
+  units: readonly SchoolUnit[],
+  plan: Plan,
+  pupilsOf: (uai: string) => number
+): { units: SchoolUnit[]; mixed: string[] } {
+  const mixed: string[] = [];
+  const placed = units.map((unit) => {
+    const shares = new Map<string, number>();
+    for (const uai of unit.schools) {
+      const referent = plan.referents[uai];
+      if (referent !== undefined) shares.set(referent, (shares.get(referent) ?? 0) + pupilsOf(uai));
+    }
+    if (shares.size > 1) mixed.push(unit.id);
+    const [first] = [...shares].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    return { ...unit, current: first?.[0] ?? null };
+  });
+  return { units: placed, mixed };
+}
+
+/**
+ * Minutes from each base to each unit, one way: the mean over its schools, weighed by visits, so that a unit's travel is the
+ * sum of its schools'. null when a school cannot be reached.
+ */
+export function unitMinutes(
+  units: readonly SchoolUnit[],
+  bases: readonly string[],
+  visitsOf: (uai: string) => number,
+  minutes: (base: string, uai: string) => number | null
+): (number | null)[][] {
+  return bases.map((base) =>
+    units.map(({ schools }) => {
+      const trips = schools.map((uai) => ({ weight: visitsOf(uai), time: minutes(base, uai) }));
+      if (trips.some(({ time }) => time === null)) return null;
+      const all = sum(trips, ({ weight }) => weight);
+      const weightOf = (weight: number) => (all > 0 ? weight / all : 1 / trips.length);
+      return sum(trips, ({ weight, time }) => weightOf(weight) * (time ?? 0));
+    })
+  );
+}

@@ -1,0 +1,103 @@
+// Rules that cannot hold together: none of those named could be left out without the rest making sense.
+import type { LinearSolver } from '../../../model/linear.ts';
+import type { Rule } from '../../../model/plan.ts';
+import { modelOf, rowsOf, type RuleRow } from '../problem/formulation.ts';
+import type { Problem } from '../problem/problem.ts';
+
+/** Seconds for one trial; a trial that takes longer keeps its rules, so that the conflict stays a real one. */
+const TRIAL_SECONDS = 2;
+
+export const ruleKey = (rule: Rule): string => JSON.stringify(rule);
+
+interface RuleSet {
+  rule: Rule;
+  rows: RuleRow[];
+}
+
+function grouped(rows: readonly RuleRow[]): RuleSet[] {
+  const sets = new Map<string, RuleSet>();
+  for (const row of rows) {
+    // Contiguity is one switch: unit by unit it would name half of the territory.
+    const rule: Rule = row.rule.rule === 'contiguous' ? { rule: 'contiguous', unit: null } : row.rule;
+    const key = ruleKey(rule);
+    const set = sets.get(key) ?? { rule, rows: [] };
+    set.rows.push(row);
+    sets.set(key, set);
+  }
+  return [...sets.values()];
+}
+
+class Trials {
+  constructor(
+    readonly solver: LinearSolver,
+    readonly problem: Problem,
+    readonly background: readonly RuleRow[],
+    readonly deadline: number
+  ) {}
+
+  /** Whether no plan keeps these rules: proven, for whole plans. */
+  isImpossible(sets: readonly RuleSet[]): boolean {
+    const left = (this.deadline - performance.now()) / 1000;
+    if (left <= 0) return false;
+    const rows = [...this.background, ...sets.flatMap(({ rows }) => rows)];
+    const model = this.solver.open(modelOf(this.problem, rows, [], false));
+    try {
+      return model.solve({ seconds: Math.min(left, TRIAL_SECONDS) }).status === 'infeasible';
+    } finally {
+      model.dispose();
+    }
+  }
+
+  /** Sets that contradict one another by fractions already, as the solver names them; all of them when it names none. */
+  narrowed(sets: readonly RuleSet[]): readonly RuleSet[] {
+    const named = [...this.background.map((row) => ({ row, set: null })), ...sets.flatMap((set) => set.rows.map((row) => ({ row, set })))]; // prettier-ignore
+    const model = this.solver.open(
+      modelOf(
+        this.problem,
+        named.map(({ row }) => row),
+        [],
+        false
+      )
+    );
+    try {
+      model.setIntegers(null);
+      if (model.solve().status !== 'infeasible') return sets;
+      const kept = new Set(model.conflict().rows.map((r) => named[r]?.set ?? null));
+      const some = sets.filter((set) => kept.has(set));
+      return this.isImpossible(some) ? some : sets;
+    } finally {
+      model.dispose();
+    }
+  }
+
+  /**
+   * U. Junker, QuickXplain: preferred explanations and relaxations for over-constrained problems, AAAI 2004.
+   * @param added whether the background grew since it was last tried
+   */
+  explain(base: readonly RuleSet[], added: boolean, sets: readonly RuleSet[]): readonly RuleSet[] {
+    if (added && this.isImpossible(base)) return [];
+    if (sets.length <= 1) return sets;
+    const half = sets.length >> 1;
+    const [left, right] = [sets.slice(0, half), sets.slice(half)];
+    const second = this.explain([...base, ...left], left.length > 0, right);
+    const first = this.explain([...base, ...second], second.length > 0, left);
+    return [...first, ...second];
+  }
+}
+
+/**
+ * A least set of rules that contradict one another. Empty when the problem has a plan, or when that could not be shown in time.
+ * Units that nobody can reach are named first, by themselves.
+ */
+export function conflictOf(solver: LinearSolver, problem: Problem, seconds = 10): Rule[] {
+  const rows = rowsOf(problem);
+  const stranded = rows.filter(({ entries, lower }) => entries.length === 0 && lower > 0);
+  if (stranded.length > 0) return stranded.map(({ rule }) => rule);
+  const assigned = rows.filter(({ rule }) => rule.rule === 'assigned');
+  const sets = grouped(rows.filter(({ rule }) => rule.rule !== 'assigned'));
+  const deadline = performance.now() + 1000 * seconds;
+  const trials = new Trials(solver, problem, assigned, deadline);
+  const narrowed = trials.narrowed(sets);
+  if (narrowed === sets && !trials.isImpossible(sets)) return [];
+  return trials.explain([], false, narrowed).map(({ rule }) => rule);
+}

@@ -1,0 +1,89 @@
+// The least tolerance under which a plan exists.
+import type { LinearSolver } from '../../../model/linear.ts';
+import { isBand, modelOf, planOf, rowsOf, type ExtraColumn } from '../problem/formulation.ts';
+import type { Band, Problem } from '../problem/problem.ts';
+
+export interface Widened {
+  tolerance: number;
+  coordinatorTolerance: number;
+  /** A plan within them. */
+  plan: Int32Array;
+}
+
+/** Tolerances are told to a hundredth of a percent, rounded up. */
+const STEPS = 1e4;
+/** Relative gap: a tolerance is known to a thousandth of itself. */
+const CLOSE = 1e-3;
+
+const roundedUp = (share: number) => Math.ceil(share * STEPS - 1e-6) / STEPS;
+
+/** Load and target of a band; a target of hours is its share of the plan's own total. */
+function loadOf({ n, m }: Problem, band: Band, plan: ArrayLike<number>): { load: number; target: number } {
+  let [load, total] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    if (plan[i]! < 0) continue;
+    const weight = band.weight[i * m + plan[i]!]!;
+    total += weight;
+    if (band.members.includes(plan[i]!)) load += weight;
+  }
+  return { load: load + (band.base ?? 0), target: band.of * (total + (band.rest ?? 0)) };
+}
+
+/** Largest relative deviation of the bands of one kind. */
+export function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: ArrayLike<number>): number {
+  const deviations = problem.bands
+    .filter(({ rule }) => rule.rule === kind)
+    .map((band) => loadOf(problem, band, plan))
+    .map(({ load, target }) => (target === 0 ? (load > 0 ? Infinity : 0) : Math.abs(load / target - 1)));
+  return Math.max(0, ...deviations);
+}
+
+/**
+ * Widens both tolerances as little as possible (their sum), from what they are. null when the other rules leave no plan at all, or
+ * time was too short. Hours are widened around the total of a plan without travel, then measured on the plan itself.
+ */
+export function widen(solver: LinearSolver, problem: Problem, seconds: number): Widened | null {
+  const { file, bands } = problem;
+  const fixed = rowsOf(problem).filter(({ rule }) => !isBand(rule));
+  const rows = [...fixed];
+  const columns: (ExtraColumn & { entries: [number, number][] })[] = [0, 1].map(() => ({
+    ...{ cost: 1, upper: Infinity, whole: false, entries: [] }
+  }));
+  for (const band of bands) {
+    const own = band.rule.rule === 'tolerance';
+    const tolerance = own ? file.tolerance : (file.coordinatorTolerance ?? 0);
+    const entries: [number, number][] = [];
+    let total = 0;
+    for (let i = 0; i < problem.n; i++) {
+      let least = Infinity;
+      for (let j = 0; j < problem.m; j++) {
+        if (problem.travel[i * problem.m + j] === Infinity) continue;
+        least = Math.min(least, band.weight[i * problem.m + j]!);
+        if (band.members.includes(j)) entries.push([i * problem.m + j, band.weight[i * problem.m + j]!]);
+      }
+      total += Number.isFinite(least) ? least : 0;
+    }
+    const target = band.of * (total + (band.rest ?? 0));
+    const base = band.base ?? 0;
+    const column = columns[own ? 0 : 1]!;
+    column.entries.push([rows.length, target], [rows.length + 1, -target]);
+    const { rule } = band;
+    rows.push({ rule, entries, lower: (1 - tolerance) * target - base, upper: Infinity });
+    rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target - base });
+  }
+  const model = solver.open(modelOf(problem, rows, columns, false));
+  try {
+    const { x } = model.solve({ seconds, gap: CLOSE });
+    if (!x) return null;
+    const plan = planOf(problem, x);
+    const least = (kind: Band['rule']['rule'], asked: number) =>
+      Math.max(asked, roundedUp(deviationOf(problem, kind, plan)));
+    return {
+      plan,
+      tolerance: least('tolerance', file.tolerance),
+      coordinatorTolerance: least('coordinatorTolerance', file.coordinatorTolerance ?? 0)
+    };
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,53 @@
+// A referent is away: who takes what meanwhile, nobody else being moved, and the way back.
+import type { LinearSolver } from '../../../model/linear.ts';
+import type { Move, ProblemFile, SplitAnswer } from '../../../model/plan.ts';
+import { answer } from '../search/answer.ts';
+import { invertMoves } from '../moves.ts';
+import type { SolveOptions } from '../search/solve.ts';
+
+export interface Absence {
+  answer: SplitAnswer;
+  /** Units of the absent referent, each to who takes it; and back. */
+  moves: Move[];
+  back: Move[];
+}
+
+/**
+ * The least disruptive temporary split: only the absent referent's units move, with the least travel that keeps the others' loads in
+ * their bands, or as near as can be (excess is priced, not forbidden).
+ */
+export function absence(
+  solver: LinearSolver,
+  file: ProblemFile,
+  plan: Readonly<Record<string, string>>,
+  absent: string,
+  options: SolveOptions = {}
+): Absence {
+  const away = new Set(file.units.flatMap(({ id }) => (plan[id] === absent ? [id] : [])));
+  const staying = file.referents.map(({ id }, j) => ({ id, j })).filter(({ id }) => id !== absent);
+  const inside = ([a, b]: readonly [string, string]) => away.has(a) && away.has(b);
+  const known = new Set(staying.map(({ id }) => id));
+  const settled = file.units.flatMap(({ id }) => {
+    const referent = plan[id];
+    return !away.has(id) && referent !== undefined && known.has(referent) ? [[id, referent] as const] : [];
+  });
+  const free = file.pins.filter(([unit, referent]) => away.has(unit) && referent !== absent);
+  const answered = answer(
+    solver,
+    {
+      ...file,
+      referents: staying.map(({ j }) => file.referents[j]!),
+      minutes: staying.map(({ j }) => file.minutes[j]!),
+      pins: [...settled, ...free],
+      apart: file.apart.filter(inside),
+      together: file.together.filter(inside),
+      ...{ soft: true, contiguous: false, maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
+    },
+    options
+  );
+  const moves = [...away].sort().flatMap((id): Move[] => {
+    const to = answered.assignment[id];
+    return to === undefined ? [] : [{ kind: 'unit', id, from: absent, to }];
+  });
+  return { answer: answered, moves, back: invertMoves(moves) };
+}

@@ -1,0 +1,86 @@
+// One more post: at which public place it should be based, and whom it relieves.
+import type { LinearSolver } from '../../../model/linear.ts';
+import type { Base, ProblemFile } from '../../../model/plan.ts';
+import { balance, type Balance } from '../problem/balance.ts';
+import { namedAssignment, problemOf, type ProblemOptions } from '../problem/problem.ts';
+import { relaxation, solve, type SolveOptions } from '../search/solve.ts';
+
+export interface Place {
+  id: string;
+  base: Base;
+  /** One way to each unit, in the file's order. */
+  minutes: readonly (number | null)[];
+}
+
+export interface NewPost {
+  place: string;
+  status: 'optimal' | 'feasible';
+  objective: number;
+  bound: number | null;
+  /** unit -> referent; the new post bears the id given. */
+  assignment: Record<string, string>;
+  /** The team's figures with it. */
+  balance: Balance;
+}
+
+export interface NewPostOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
+  /** Id and full-time equivalent of the post. */
+  id: string;
+  fte: number;
+  coordinator?: string;
+  /** Places solved at most, the most promising by their bound first; 5 unless told. */
+  most?: number;
+}
+
+/** The file with one referent more. */
+export function withPost(
+  file: ProblemFile,
+  place: Place,
+  options: Omit<NewPostOptions, 'most'>
+): ProblemFile {
+  const { id, fte, coordinator } = options;
+  const post = { id, fte, base: place.base, coordinator: coordinator ?? null };
+  return {
+    ...file,
+    referents: [...file.referents, post],
+    minutes: [...file.minutes, place.minutes],
+    coordinatorTolerance: coordinator === undefined ? null : file.coordinatorTolerance
+  };
+}
+
+/**
+ * Places in order of what the whole team would then cost; each answer is the best of its place. Those whose bound exceeds the best plan
+ * found are left out: they cannot be better.
+ */
+export function* newPosts(
+  solver: LinearSolver,
+  file: ProblemFile,
+  places: readonly Place[],
+  options: NewPostOptions,
+  compiling: ProblemOptions = {}
+): Generator<NewPost> {
+  const bounded = places
+    .map((place) => ({ place, problem: problemOf(withPost(file, place, options), compiling) }))
+    .map(({ place, problem }) => ({ place, problem, outcome: relaxation(solver, problem) }))
+    .flatMap(({ place, problem, outcome }) =>
+      outcome.objective === null ? [] : [{ place, problem, bound: outcome.objective }]
+    )
+    .sort((a, b) => a.bound - b.bound || (a.place.id < b.place.id ? -1 : 1));
+  let best = Infinity;
+  for (const { place, problem, bound } of bounded.slice(0, options.most ?? 5)) {
+    if (options.stop?.() || bound > best + 1e-6) return;
+    const { seconds, stop } = options;
+    const found = solve(solver, problem, {
+      ...(seconds !== undefined && { seconds }),
+      ...(stop && { stop })
+    });
+    if (found.assignment === null || found.objective === null) continue;
+    best = Math.min(best, found.objective + found.penalty);
+    yield {
+      ...{ place: place.id, objective: found.objective, bound: found.bound },
+      status: found.status === 'optimal' ? 'optimal' : 'feasible',
+      assignment: namedAssignment(problem, found.assignment),
+      balance: balance(problem, found.assignment, compiling.balance)
+    };
+  }
+}

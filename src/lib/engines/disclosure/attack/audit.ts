@@ -1,0 +1,157 @@
+// The audit of what is published: which counts can be pinned down, and by which sums.
+import { UnusableInput } from '../../../model/findings.ts';
+import type { LinearSolver } from '../../../model/linear.ts';
+import { alonePublished, openAlone } from './alone.ts';
+import { Attack, InconsistentTables } from './attack.ts';
+import type { Cube } from '../cube.ts';
+import { explain, type Explanation } from './explain.ts';
+import { addFamiliesAndVisits, boundsOf, type KnowledgeOptions } from './knowledge.ts';
+import { decide, exactEnd } from './ranges.ts';
+import { FAMILIES, targetsOfReader, type Reason } from '../rules.ts';
+import { buildSystem, type TableSystem } from '../table-system.ts';
+
+export interface OpenCell {
+  /** Node names, one per dimension. */
+  names: string[];
+  /** `full`: the count left in `whole` beside the cell is the one pinned down. */
+  reason: Reason;
+  whole: string[] | null;
+  /** Shown as such, not merely reckoned. */
+  shown: boolean;
+  lo: number;
+  /** null: no upper bound. */
+  hi: number | null;
+  explanations: Explanation[];
+}
+
+export interface AuditReport {
+  k: number;
+  dimensions: string[];
+  /** Cells in the files. */
+  published: number;
+  hidden: number;
+  /** Counts examined, never-listed ones included. */
+  examined: number;
+  open: OpenCell[];
+  /** Fewest values that a hidden count that may be small is sure to be able to take; null when there is none. */
+  narrowest: number | null;
+  seconds: number;
+}
+
+export interface AuditOptions extends KnowledgeOptions {
+  k?: number;
+  files?: readonly string[];
+  /** Explain at most this many open cells; 20 unless told. */
+  explained?: number;
+  onProgress?: (share: number) => void;
+}
+
+/**
+ * Audits one or several releases as one system, knowing only what they say.
+ * A hidden count is open when it is proven to lie in 1..k-1 without covering it whole (docs: disclosure).
+ *
+ * @throws UnusableInput when the files contradict one another or themselves.
+ */
+export function audit(solver: LinearSolver, cubes: readonly Cube[], options: AuditOptions = {}): AuditReport {
+  const began = performance.now();
+  const files = options.files ?? cubes.map((_, i) => `cube ${i + 1}`);
+  const k = options.k ?? Math.max(...cubes.map((cube) => cube.k));
+  const system = buildSystem(cubes, files);
+  const rounding =
+    options.rounding ?? cubes.reduce<number | undefined>((base, cube) => cube.rounding ?? base, undefined);
+  try {
+    const { ranges, narrowest, open } = examine(solver, system, cubes, k, {
+      ...options,
+      ...(rounding && { rounding })
+    });
+    return {
+      k,
+      dimensions: system.axes.map(({ name }) => name),
+      published: system.listed.filter((cell) => cell?.value !== undefined).length,
+      hidden: system.listed.filter((cell) => cell?.suppressed).length,
+      examined: ranges.length,
+      open,
+      narrowest,
+      seconds: (performance.now() - began) / 1000
+    };
+  } catch (cause) {
+    if (!(cause instanceof InconsistentTables)) throw cause;
+    const where = cause.parent === null ? {} : { column: system.names(cause.parent).join(' / ') };
+    throw new UnusableInput(
+      { code: 'totals-do-not-add-up', severity: 'dropped', file: files.join(', '), ...where },
+      { cause }
+    );
+  }
+}
+
+function examine(
+  solver: LinearSolver,
+  system: TableSystem,
+  cubes: readonly Cube[],
+  k: number,
+  options: AuditOptions
+) {
+  const plain = boundsOf(system, options);
+  const bounds = options.rounding === undefined ? addFamiliesAndVisits(solver, system, plain) : plain;
+  const attack = new Attack(solver, system, bounds);
+  const ranges = decide(attack, targetsOfReader(system, bounds, k), [], options.onProgress);
+  const small = ranges.filter((range) => range.open);
+  const alone = openAlone(attack, bounds, k, alonePublished(system, cubes), ranges);
+  const open = [
+    ...small,
+    ...alone.filter(
+      ({ target }) =>
+        !small.some((one) => one.target.form.plus === target.form.plus && one.target.form.minus === undefined)
+    )
+  ];
+  const explained = options.explained ?? 20;
+  const cells = open.map((range, i): OpenCell => {
+    const { form, reason } = range.target;
+    const cell = form.minus ?? form.plus;
+    const [lo, hi] = [exactEnd(attack, range, 'min'), exactEnd(attack, range, 'max')];
+    return {
+      names: system.names(cell),
+      reason,
+      whole: form.minus === undefined ? null : system.names(form.plus),
+      shown: options.rounding === undefined && system.listed[cell]?.value !== undefined,
+      lo,
+      hi: Number.isFinite(hi) ? hi : null,
+      explanations:
+        i < explained
+          ? range.proofs.flatMap(({ sense, shot }) => {
+              const found = explain(solver, system, attack, bounds, form, sense, shot.value);
+              return found ? [found] : [];
+            })
+          : []
+    };
+  });
+  attack.dispose();
+  const unsure = ranges.filter(
+    ({ target: { form }, least, most }) =>
+      form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
+  );
+  const widths = unsure.map(({ least, most }) => most - least + 1);
+  return {
+    ranges,
+    narrowest: widths.length === 0 ? null : widths.reduce((a, b) => Math.min(a, b)),
+    open: [...cells, ...fewFamilies(system)]
+  };
+}
+
+function fewFamilies(system: TableSystem): OpenCell[] {
+  return system.listed.flatMap((cell, i): OpenCell[] =>
+    cell?.families !== undefined && cell.families > 0 && cell.families < FAMILIES
+      ? [
+          {
+            names: system.names(i),
+            reason: 'families',
+            whole: null,
+            shown: true,
+            lo: cell.families,
+            hi: cell.families,
+            explanations: []
+          }
+        ]
+      : []
+  );
+}

@@ -1,0 +1,116 @@
+// Why a count is betrayed: the fewest sums, each done forwards or backwards, that corner it.
+import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
+import type { Attack, Bounds, Form } from './attack.ts';
+import type { TableSystem } from '../table-system.ts';
+
+/** One sum of the tables: the parent is its children together. */
+export interface Step {
+  /** How often the sum is added (negative: subtracted). */
+  times: number;
+  parent: string[];
+  children: string[][];
+}
+
+export interface Explanation {
+  sense: 'min' | 'max';
+  /** The bound that the steps prove. */
+  bound: number;
+  steps: Step[];
+  /** The reckoning itself: bound = sum of coefficient x shown count. */
+  terms: { names: string[]; coefficient: number; value: number }[];
+}
+
+const TINY = 1e-7;
+
+/**
+ * Multipliers of the sums, of least total size, that prove `form <= bound` (or `>=`): a Farkas certificate whose
+ * hidden cells can only make the count smaller (larger).
+ *
+ * @returns null when no combination of sums proves it (whole numbers alone do).
+ */
+export function explain(
+  solver: LinearSolver,
+  system: TableSystem,
+  attack: Attack,
+  bounds: Bounds,
+  form: Form,
+  sense: 'min' | 'max',
+  bound: number
+): Explanation | null {
+  const sign = sense === 'max' ? 1 : -1;
+  const goal = new Map([[form.plus, sign]]);
+  if (form.minus !== undefined) goal.set(form.minus, -sign);
+  const groups = new Set([...goal.keys()].map((cell) => attack.groupOf[cell]!).filter((g) => g >= 0));
+  const inGroup = (cell: number) => groups.has(attack.groupOf[cell]!);
+  const sums = system.sums.filter(({ parent, children }) => inGroup(parent) || children.some(inGroup));
+
+  const columns: [number, number][][] = [];
+  const touched = new Map<number, [number, number][]>([...goal.keys()].map((cell) => [cell, []]));
+  sums.forEach(({ parent, children }, s) => {
+    const entries: [number, number][] = [
+      [parent, 1],
+      ...children.map((child): [number, number] => [child, -1])
+    ];
+    columns.push(entries);
+    for (const [cell, value] of entries)
+      (touched.get(cell) ?? touched.set(cell, []).get(cell)!).push([s, value]);
+  });
+  // Unknown: multiplier of each sum, as plus and minus parts. Left over at a cell: goal - sum of multiplier x entry.
+  const rows: [number, number][][] = [];
+  const rowLower: number[] = [];
+  const proves: [number, number][] = [];
+  let known = 0;
+  for (const [cell, entries] of touched) {
+    const price = bounds.lower[cell]!;
+    const want = goal.get(cell) ?? 0;
+    known += want * price;
+    for (const [s, value] of entries) proves.push([2 * s, -value * price], [2 * s + 1, value * price]);
+    if (!inGroup(cell)) continue;
+    rows.push(
+      entries.flatMap(([s, value]): [number, number][] => [
+        [2 * s, value],
+        [2 * s + 1, -value]
+      ])
+    );
+    rowLower.push(want);
+  }
+  rows.push(summed(proves));
+  const count = 2 * sums.length;
+  const model = solver.open({
+    sense: 'min',
+    cost: Float64Array.from({ length: count }, (_, j) => 1 + (columns[j >> 1]!.length - 1) / 1000),
+    lower: new Float64Array(count),
+    upper: new Float64Array(count).fill(Infinity),
+    rowLower: Float64Array.from([...rowLower, -Infinity]),
+    rowUpper: Float64Array.from([...rowLower.map(() => Infinity), sign * bound + 1e-6 - known]),
+    rows: sparseRows(rows)
+  });
+  const { x } = model.solve();
+  model.dispose();
+  if (!x) return null;
+
+  const left = new Map(goal);
+  const steps = sums.flatMap((sum, s): Step[] => {
+    const times = x[2 * s]! - x[2 * s + 1]!;
+    if (Math.abs(times) < TINY) return [];
+    for (const [cell, value] of columns[s]!) left.set(cell, (left.get(cell) ?? 0) - times * value);
+    return [
+      { times: sign * times, parent: system.names(sum.parent), children: sum.children.map(system.names) }
+    ];
+  });
+  const terms = [...left]
+    .filter(([cell, value]) => Math.abs(value) > TINY && bounds.lower[cell]! > 0)
+    .map(([cell, value]) => ({
+      names: system.names(cell),
+      coefficient: sign * value,
+      value: bounds.lower[cell]!
+    }));
+  const total = terms.reduce((sum, { coefficient, value }) => sum + coefficient * value, 0);
+  return { sense, bound: Math.round(total * 1e6) / 1e6, steps, terms };
+}
+
+function summed(entries: readonly (readonly [number, number])[]): [number, number][] {
+  const total = new Map<number, number>();
+  for (const [column, value] of entries) total.set(column, (total.get(column) ?? 0) + value);
+  return [...total].filter(([, value]) => value !== 0);
+}

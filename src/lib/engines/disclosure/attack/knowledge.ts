@@ -1,0 +1,96 @@
+// What a reader of one or several releases knows of each cell before any reckoning.
+import type { LinearSolver } from '../../../model/linear.ts';
+import { Attack, type Bounds } from './attack.ts';
+import { decide } from './ranges.ts';
+import type { TableSystem } from '../table-system.ts';
+
+export interface KnowledgeOptions {
+  /** The reader knows that no hidden cell is empty, because empty cells are shown. */
+  knowZeros?: boolean;
+  /** Base of controlled rounding, when values are rounded. */
+  rounding?: number;
+}
+
+/** Bounds of the children of each cell: shown, rounded, hidden or never listed. */
+export function boundsOf(
+  system: TableSystem,
+  { knowZeros = false, rounding }: KnowledgeOptions = {}
+): Bounds {
+  const lower = new Float64Array(system.size);
+  const upper = new Float64Array(system.size).fill(Infinity);
+  const slack = rounding === undefined ? 0 : rounding - 1;
+  system.listed.forEach((cell, i) => {
+    if (cell?.value !== undefined) {
+      lower[i] = Math.max(0, cell.value - slack);
+      upper[i] = cell.value + slack;
+    } else if (cell && knowZeros) lower[i] = 1;
+  });
+  system.impossible.forEach((flag, i) => {
+    if (flag === 1) lower[i] = upper[i] = 0;
+  });
+  return { lower, upper };
+}
+
+/**
+ * Visits add up like children: where the visits of a hidden cell cannot be zero, somebody is in it. Families do not
+ * add up, but a part has no more of them than its parent, and a parent no more than its parts together; each family
+ * has a child. Both only raise the lower bounds.
+ */
+export function addFamiliesAndVisits(solver: LinearSolver, system: TableSystem, bounds: Bounds): Bounds {
+  const lower = Float64Array.from(bounds.lower);
+  const raise = (cell: number, least: number) => {
+    if (bounds.lower[cell] !== bounds.upper[cell]) lower[cell] = Math.max(lower[cell]!, least);
+  };
+  if (system.listed.some((cell) => cell?.visits !== undefined)) {
+    visitsAtLeast(solver, system).forEach((least, cell) => raise(cell, least > 0 ? 1 : 0));
+  }
+  if (system.listed.some((cell) => cell?.families !== undefined)) {
+    familiesAtLeast(system, bounds).forEach((least, cell) => raise(cell, least));
+  }
+  return { lower, upper: bounds.upper };
+}
+
+function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array {
+  const lower = new Float64Array(system.size);
+  const upper = new Float64Array(system.size).fill(Infinity);
+  system.listed.forEach((cell, i) => {
+    if (cell?.visits !== undefined) lower[i] = upper[i] = cell.visits;
+    else if (system.impossible[i] === 1) upper[i] = 0;
+  });
+  const attack = new Attack(solver, system, { lower, upper });
+  const hidden = [...lower.keys()].filter((cell) => !attack.isFixed(cell));
+  const targets = hidden.map((plus) => ({
+    form: { plus },
+    low: 0,
+    high: 0,
+    reason: 'zero' as const,
+    enough: Infinity,
+    zeroIsSafe: true
+  }));
+  const least = new Float64Array(system.size);
+  decide(attack, targets).forEach((range) => (least[range.target.form.plus] = range.least));
+  attack.dispose();
+  return least;
+}
+
+function familiesAtLeast(system: TableSystem, { upper }: Bounds): Float64Array {
+  const most = Float64Array.from(upper);
+  const least = new Float64Array(system.size);
+  system.listed.forEach((cell, i) => {
+    if (cell?.families !== undefined) most[i] = least[i] = cell.families;
+  });
+  // A few rounds carry a bound down from a parent and back up; each is sound, more would only tighten.
+  for (let round = 0; round < 4; round++) {
+    for (const { parent, children } of system.sums) {
+      const together = children.reduce((sum, child) => sum + most[child]!, 0);
+      most[parent] = Math.min(most[parent]!, together);
+      for (const child of children) {
+        most[child] = Math.min(most[child]!, most[parent]!);
+        least[parent] = Math.max(least[parent]!, least[child]!);
+        const others = children.reduce((sum, other) => (other === child ? sum : sum + most[other]!), 0);
+        least[child] = Math.max(least[child]!, least[parent]! - others);
+      }
+    }
+  }
+  return least;
+}

@@ -1,0 +1,107 @@
+// The published form of a cube of counts (docs: format of `cube.json`), and its reading from an untrusted file.
+import { UnusableInput } from '../../model/findings.ts';
+
+/** Nested names: a parent is the sum of its children, a leaf has none. */
+export interface Tree {
+  [name: string]: Tree;
+}
+
+export interface Dimension {
+  name: string;
+  /** One or more hierarchies over the same leaves; each has the single root `ALL`. */
+  trees: Tree[];
+}
+
+export interface CubeCell {
+  /** One node name per dimension. */
+  key: string[];
+  /** Children; absent when suppressed. */
+  value?: number;
+  suppressed?: true;
+  families?: number;
+  visits?: number;
+}
+
+export interface Cube {
+  k: number;
+  dimensions: Dimension[];
+  /** Patterns (dimension -> node) that cannot occur. */
+  impossible?: Record<string, string>[];
+  /** Places (dimension -> node) of a single school: what splits them further must be hidden. */
+  alone?: Record<string, string>[];
+  /** Values are multiples of this base, each less than one base away from the truth. */
+  rounding?: number;
+  cells: CubeCell[];
+}
+
+export const ROOT = 'ALL';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/**
+ * Checks the shape of a parsed JSON document.
+ *
+ * @throws UnusableInput naming the place that is wrong, what was expected and what was found.
+ */
+export function readCube(document: unknown, file: string): Cube {
+  const refuse = (code: string, column: string, expected: string, found?: unknown): never => {
+    const shown = found === undefined ? {} : { found: String(JSON.stringify(found)).slice(0, 60) };
+    throw new UnusableInput({ code, severity: 'dropped', file, column, expected, ...shown });
+  };
+  if (!isRecord(document)) return refuse('cube-not-an-object', 'cube', 'an object', document);
+  const { k, dimensions, impossible = [], alone = [], cells, rounding } = document;
+  if (!isCount(k) || k < 2) return refuse('cube-bad-k', 'k', 'a whole number, 2 or more', k);
+  if (rounding !== undefined && (!isCount(rounding) || rounding < 2))
+    return refuse('cube-bad-rounding', 'rounding', 'a whole number, 2 or more', rounding);
+  if (!Array.isArray(dimensions) || dimensions.length === 0)
+    return refuse('cube-bad-dimensions', 'dimensions', 'a list of dimensions', dimensions);
+  if (!Array.isArray(cells)) return refuse('cube-bad-cells', 'cells', 'a list of cells', cells);
+  if (!Array.isArray(impossible)) return refuse('cube-bad-impossible', 'impossible', 'a list', impossible);
+  if (!Array.isArray(alone)) return refuse('cube-bad-impossible', 'alone', 'a list', alone);
+
+  const names = new Set<string>();
+  dimensions.forEach((dimension: unknown, d) => {
+    const at = `dimensions[${d}]`;
+    if (!isRecord(dimension) || typeof dimension.name !== 'string' || !Array.isArray(dimension.trees))
+      return refuse('cube-bad-dimension', at, 'a name and trees', dimension);
+    if (names.has(dimension.name)) refuse('cube-duplicate-dimension', at, 'another name', dimension.name);
+    names.add(dimension.name);
+    if (dimension.trees.length === 0) refuse('cube-no-tree', at, 'at least one tree');
+    for (const tree of dimension.trees as unknown[]) {
+      if (!isRecord(tree) || Object.keys(tree).join() !== ROOT)
+        refuse(
+          'cube-bad-root',
+          at,
+          `a tree whose single root is ${ROOT}`,
+          isRecord(tree) ? Object.keys(tree) : tree
+        );
+    }
+  });
+  for (const [list, patterns] of Object.entries({ impossible, alone })) {
+    patterns.forEach((pattern: unknown, i) => {
+      const known = isRecord(pattern) && Object.keys(pattern).every((name) => names.has(name));
+      if (!known || Object.keys(pattern as object).length === 0)
+        refuse('cube-bad-pattern', `${list}[${i}]`, 'dimension names and nodes', pattern);
+    });
+  }
+  cells.forEach((cell: unknown, c) => {
+    const at = `cells[${c}]`;
+    if (!isRecord(cell) || !Array.isArray(cell.key)) return refuse('cube-bad-cell', at, 'a key', cell);
+    if (cell.key.length !== dimensions.length || !cell.key.every((part) => typeof part === 'string'))
+      refuse('cube-bad-key', `${at}.key`, `${dimensions.length} node names`, cell.key);
+    const hidden = cell.suppressed === true;
+    if (hidden === (cell.value !== undefined))
+      refuse('cube-value-or-suppressed', at, 'either a value or "suppressed": true', cell);
+    if (!hidden && !isCount(cell.value))
+      refuse('cube-bad-value', `${at}.value`, 'a whole number', cell.value);
+    for (const extra of ['families', 'visits'] as const) {
+      if (cell[extra] === undefined) continue;
+      if (hidden) refuse('cube-leak', `${at}.${extra}`, 'nothing beside a suppressed cell', cell[extra]);
+      if (!isCount(cell[extra])) refuse('cube-bad-value', `${at}.${extra}`, 'a whole number', cell[extra]);
+    }
+  });
+  return document as unknown as Cube;
+}

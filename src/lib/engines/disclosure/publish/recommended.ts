@@ -1,0 +1,162 @@
+// The recommended cube: totals by school; level and theme by EPCI, commune, QPV and outside QPV; year by year.
+import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
+import { THEMES, type Case } from '../../../model/pathway.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
+import { alonePatterns, type Workplaces } from '../attack/alone.ts';
+import { ROOT, type CubeCell, type Dimension, type Tree } from '../cube.ts';
+
+/** What anyone knows of the territory: which places exist. Places named by a case are added. */
+export interface CaseStructure {
+  communes: readonly string[];
+  qpvs: readonly { code: string; communes: readonly string[] }[];
+  schools: readonly KnownSchool[];
+}
+
+export interface KnownSchool {
+  uai: string;
+  kind?: SchoolKind;
+  /** Years in which the service works with it, where anyone can know; in others nobody is followed there. */
+  reached?: readonly SchoolYear[];
+  /** Where it stands. */
+  commune?: string;
+  qpv?: string | null;
+  /** Who follows it, where that is known: inside a service only. */
+  post?: string;
+}
+
+/** A cube without values: its dimensions, what cannot be, and the cells to publish when they may be. */
+export interface Frame {
+  dimensions: Dimension[];
+  impossible: Record<string, string>[];
+  /** Zones of a single school, by year: what splits them further is hidden. */
+  alone: Record<string, string>[];
+  cells: CubeCell[];
+}
+
+export const OUTSIDE = 'hors';
+export const zoneOf = (one: Pick<Case, 'commune' | 'qpv'>): string => `${one.commune}:${one.qpv ?? OUTSIDE}`;
+export const leavesOf = (one: Case): string[] => [zoneOf(one), one.uai, one.level, one.theme];
+
+const flat = (names: readonly string[]): Tree => ({
+  [ROOT]: Object.fromEntries(names.map((name) => [name, {}]))
+});
+const unique = (names: readonly string[]): string[] => [...new Set(names)].sort();
+
+function zones(cases: readonly Case[], structure: CaseStructure) {
+  const pieces = new Map<string, Set<string>>();
+  const add = (commune: string, part: string) =>
+    (pieces.get(commune) ?? pieces.set(commune, new Set()).get(commune)!).add(part);
+  for (const commune of structure.communes) add(commune, OUTSIDE);
+  for (const { code, communes } of structure.qpvs) {
+    for (const commune of communes) if (structure.communes.includes(commune)) add(commune, code);
+  }
+  for (const one of cases) {
+    add(one.commune, OUTSIDE);
+    if (one.qpv !== null) add(one.commune, one.qpv);
+  }
+  const communes = unique([...pieces.keys()]);
+  const partsOf = (commune: string) => unique([...pieces.get(commune)!]);
+  const byCommune = Object.fromEntries(
+    communes.map((commune) => [
+      commune,
+      Object.fromEntries(partsOf(commune).map((part) => [`${commune}:${part}`, {}]))
+    ])
+  );
+  const byQpv: Tree = {};
+  for (const part of unique(communes.flatMap(partsOf))) {
+    const holders = communes.filter((commune) => pieces.get(commune)!.has(part));
+    byQpv[part] = Object.fromEntries(holders.map((commune) => [`${commune}:${part}`, {}]));
+  }
+  const qpvs = Object.keys(byQpv).filter((part) => part !== OUTSIDE);
+  const outside = communes
+    .filter((commune) => pieces.get(commune)!.size > 1)
+    .map((commune) => `${commune}:${OUTSIDE}`);
+  return {
+    trees: [{ [ROOT]: byCommune }, { [ROOT]: byQpv }],
+    shown: [ROOT, ...communes, ...qpvs, ...outside]
+  };
+}
+
+/** Frame of one year. `allCases` (every year) settle what exists, so that all years have the same dimensions. */
+export function recommendedFrame(allCases: readonly Case[], structure: CaseStructure): Frame {
+  const { trees, shown } = zones(allCases, structure);
+  const kinds = new Map(structure.schools.map(({ uai, kind }) => [uai, kind]));
+  const schools = unique([...kinds.keys(), ...allCases.map(({ uai }) => uai)]);
+  const met = new Set(allCases.map(({ uai, level }) => `${uai} ${level}`));
+  const impossible: Record<string, string>[] = schools.flatMap((school) => {
+    const kind = kinds.get(school);
+    if (kind === undefined) return [];
+    const levels: readonly Level[] = levelsOf(kind);
+    return LEVELS.filter((level) => !levels.includes(level) && !met.has(`${school} ${level}`)).map(
+      (level) => ({ school, level })
+    );
+  });
+  impossible.push(...outOfReach(allCases, structure));
+  const alone = yearsOf(allCases).flatMap((year) =>
+    alonePatterns(workplacesOf(structure, year))
+      .filter(({ zone }) => shown.includes(zone!))
+      .map((pattern) => ({ year, ...pattern }))
+  );
+  const cells: CubeCell[] = [];
+  for (const zone of shown)
+    for (const level of [ROOT, ...LEVELS])
+      for (const theme of [ROOT, ...THEMES]) cells.push({ key: [zone, ROOT, level, theme] });
+  for (const school of schools) cells.push({ key: [ROOT, school, ROOT, ROOT] });
+  return {
+    dimensions: [
+      { name: 'zone', trees },
+      { name: 'school', trees: [flat(schools)] },
+      { name: 'level', trees: [flat(LEVELS)] },
+      { name: 'theme', trees: [flat(THEMES)] }
+    ],
+    impossible,
+    alone,
+    cells
+  };
+}
+
+function outOfReach(allCases: readonly Case[], { schools }: CaseStructure): Record<string, string>[] {
+  const met = new Set(allCases.map(({ uai, school_year }) => `${uai} ${school_year}`));
+  return schools.flatMap(({ uai, reached }) =>
+    yearsOf(allCases)
+      .filter((year) => reached && !reached.includes(year) && !met.has(`${uai} ${year}`))
+      .map((year) => ({ year, school: uai }))
+  );
+}
+
+/** Patterns that hold in one year, said without the year. */
+export function within(
+  patterns: readonly Record<string, string>[],
+  year: SchoolYear
+): Record<string, string>[] {
+  return patterns.flatMap(({ year: only, ...pattern }) =>
+    only === undefined || only === year ? [pattern] : []
+  );
+}
+
+export const yearsOf = (cases: readonly Case[]): SchoolYear[] =>
+  [...new Set(cases.map(({ school_year }) => school_year))].sort();
+
+/** Schools, and posts where they are known, of every zone in a year; and schools that are all that one post follows. */
+export function workplacesOf({ schools }: CaseStructure, year: SchoolYear): Workplaces[] {
+  const zones = new Map<string, KnownSchool[]>();
+  const posts = new Map<string, string[]>();
+  for (const school of schools) {
+    const { uai, commune, qpv = null, post, reached } = school;
+    if (reached && !reached.includes(year)) continue;
+    if (post !== undefined) posts.set(post, [...(posts.get(post) ?? []), uai]);
+    if (commune === undefined) continue;
+    const part = qpv ?? OUTSIDE;
+    for (const zone of [commune, part, `${commune}:${part}`])
+      zones.set(zone, [...(zones.get(zone) ?? []), school]);
+  }
+  const count = (of: (inside: KnownSchool[]) => number) =>
+    new Map([...zones].map(([zone, inside]) => [zone, of(inside)]));
+  const onePost = (inside: KnownSchool[]) =>
+    inside.some(({ post }) => post === undefined) ? Infinity : new Set(inside.map(({ post }) => post)).size;
+  const lone = [...posts.values()].flatMap((followed) => (followed.length === 1 ? followed : []));
+  return [
+    { dimension: 'zone', schools: count((inside) => inside.length), posts: count(onePost) },
+    { dimension: 'school', posts: new Map(lone.map((uai) => [uai, 1])) }
+  ];
+}

@@ -1,0 +1,224 @@
+// Linked hierarchical tables, possibly of several releases, as one sparse linear system: every parent is a sum.
+import { UnusableInput } from '../../model/findings.ts';
+import { buildAxis, coarsen, type Axis } from './axis.ts';
+import { cliquesOf } from './cliques.ts';
+import type { Cube, CubeCell } from './cube.ts';
+
+export interface Sum {
+  parent: number;
+  children: number[];
+  /** Axis along which the parent is split. */
+  axis: number;
+}
+
+export interface TableSystem {
+  axes: Axis[];
+  /** Sets of axes that are crossed. */
+  cliques: number[][];
+  /** Number of cells, listed or not. */
+  size: number;
+  /** Node numbers of each cell, one per axis. */
+  keys: number[][];
+  /** One sum per parent and crossing: enough to say everything. */
+  definitions: Sum[];
+  /** Every sum that a reader could do, along every dimension and hierarchy. */
+  sums: Sum[];
+  /** 1 where no child can be. */
+  impossible: Uint8Array;
+  /** What the releases say of each cell: undefined when it is in none. */
+  listed: (CubeCell | undefined)[];
+  find(nodes: readonly number[]): number | undefined;
+  names(cell: number): string[];
+}
+
+const MOST_CELLS = 400_000;
+
+/**
+ * Joins one or several releases. A release that lacks a dimension stands at its root.
+ *
+ * @param files name of each release, for what is said of errors.
+ * @throws UnusableInput on unknown nodes, releases that contradict one another, or a cube too large to check.
+ */
+export function buildSystem(
+  cubes: readonly Cube[],
+  files: readonly string[] = cubes.map(() => 'cube')
+): TableSystem {
+  const names = [...new Set(cubes.flatMap((cube) => cube.dimensions.map((dimension) => dimension.name)))];
+  const sameDimensions = cubes.every(
+    (cube) => cube.dimensions.map(({ name }) => name).join() === names.join()
+  );
+  const fine = names.map((name) => buildAxis(name, cubes, files));
+  const place = (axes: Axis[], r: number, label: (axis: string) => string | undefined, what: string) =>
+    axes.map((axis) => {
+      const name = label(axis.name);
+      const node = name === undefined ? axis.root : axis.find(r, name);
+      if (node === undefined)
+        throw new UnusableInput({
+          code: 'cube-unknown-node',
+          severity: 'dropped',
+          file: files[r]!,
+          column: axis.name,
+          found: `${name} (${what})`
+        });
+      return node;
+    });
+  const listing = cubes.flatMap((cube, r) =>
+    cube.cells.map((cell, c) => {
+      const at = new Map(cube.dimensions.map((dimension, d) => [dimension.name, cell.key[d]!]));
+      return { cell, file: files[r]!, nodes: place(fine, r, (axis) => at.get(axis), `cells[${c}]`) };
+    })
+  );
+  const patterns = cubes.flatMap((cube, r) =>
+    (cube.impossible ?? []).map((pattern, i) => place(fine, r, (axis) => pattern[axis], `impossible[${i}]`))
+  );
+
+  const coarse = fine.map((axis, d) =>
+    coarsen(
+      axis,
+      new Set([axis.root, ...listing.map(({ nodes }) => nodes[d]!), ...patterns.map((nodes) => nodes[d]!)])
+    )
+  );
+  const axes = coarse.map(({ axis }) => axis);
+  const moved = (nodes: readonly number[]) => nodes.map((node, d) => coarse[d]!.renumber[node]!);
+  const active = (nodes: readonly number[]) =>
+    nodes.flatMap((node, d) => (node === axes[d]!.root ? [] : [d]));
+  const tables = listing.map(({ nodes }) => active(moved(nodes)));
+  const walls = patterns.map(moved);
+
+  const radix = axes.map(({ nodes }) => nodes.length);
+  const codeOf = (nodes: readonly number[]) => nodes.reduce((code, node, d) => code * radix[d]! + node, 0);
+  const index = new Map<number, number>();
+  const keys: number[][] = [];
+  const impossible: number[] = [];
+  const definitions: Sum[] = [];
+  const sums: Sum[] = [];
+  const cellAt = (nodes: number[]): number => {
+    const code = codeOf(nodes);
+    const known = index.get(code);
+    if (known !== undefined) return known;
+    index.set(code, keys.length);
+    impossible.push(0);
+    return keys.push(nodes) - 1;
+  };
+
+  const rootUsed = axes.map((axis, d) => listing.some(({ nodes }) => moved(nodes)[d] === axis.root));
+  const crossings = cliquesOf([...tables, ...walls.map(active)], radix);
+  if (crossings.length === 0) cellAt(axes.map(({ root }) => root));
+  for (const clique of crossings) materialise(clique);
+  spreadImpossible(sums, impossible);
+
+  function materialise(clique: readonly number[]): void {
+    const choices = clique.map((d) =>
+      axes[d]!.nodes.map((_, node) => node)
+        .filter((node) => node !== axes[d]!.root || rootUsed[d] || axes[d]!.nodes[node]!.atoms.length === 1)
+        .sort((a, b) => axes[d]!.nodes[a]!.atoms.length - axes[d]!.nodes[b]!.atoms.length)
+    );
+    if (choices.reduce((product, list) => product * list.length, 1) + keys.length > MOST_CELLS)
+      throw new UnusableInput({
+        code: 'cube-too-large',
+        severity: 'dropped',
+        file: files[0]!,
+        expected: `at most ${MOST_CELLS} cells to check`
+      });
+    const blocking = walls.filter((wall) => active(wall).every((d) => clique.includes(d)));
+    const inside = (nodes: readonly number[], wall: readonly number[]) =>
+      active(wall).every((d) => {
+        const allowed = axes[d]!.nodes[wall[d]!]!.atoms;
+        return axes[d]!.nodes[nodes[d]!]!.atoms.every((atom) => allowed.includes(atom));
+      });
+    const visit = (nodes: number[], depth: number): void => {
+      if (depth < clique.length) {
+        for (const node of choices[depth]!) {
+          nodes[clique[depth]!] = node;
+          visit(nodes, depth + 1);
+        }
+        return;
+      }
+      const cell = cellAt([...nodes]);
+      if (blocking.some((wall) => inside(nodes, wall))) impossible[cell] = 1;
+      let defined = false;
+      for (const d of clique) {
+        for (const sum of axes[d]!.nodes[nodes[d]!]!.sums) {
+          const children = sum
+            .map((child) => cellAt(nodes.with(d, child)))
+            .filter((child) => impossible[child] === 0);
+          if (children.length === 0) impossible[cell] = 1;
+          sums.push({ parent: cell, children, axis: d });
+          if (!defined) definitions.push({ parent: cell, children, axis: d });
+          defined = true;
+        }
+      }
+    };
+    visit(
+      axes.map(({ root }) => root),
+      0
+    );
+  }
+
+  const listed: (CubeCell | undefined)[] = new Array<CubeCell | undefined>(keys.length).fill(undefined);
+  listing.forEach(({ cell, file, nodes }) => {
+    const at = index.get(codeOf(moved(nodes)))!;
+    const former = listed[at];
+    for (const figure of ['value', 'families', 'visits'] as const) {
+      if (former?.[figure] !== undefined && cell[figure] !== undefined && former[figure] !== cell[figure])
+        throw new UnusableInput({
+          code: 'releases-contradict',
+          severity: 'dropped',
+          file,
+          column: `${cell.key.join(' / ')} (${figure})`,
+          expected: String(former[figure]),
+          found: String(cell[figure])
+        });
+    }
+    if (impossible[at] === 1 && (cell.value ?? 0) > 0)
+      throw new UnusableInput({
+        code: 'cube-impossible-cell',
+        severity: 'dropped',
+        file,
+        column: cell.key.join(' / '),
+        expected: '0',
+        found: String(cell.value)
+      });
+    listed[at] = joined(former, cell);
+  });
+
+  return {
+    axes,
+    cliques: crossings,
+    size: keys.length,
+    keys,
+    definitions,
+    sums,
+    impossible: Uint8Array.from(impossible),
+    listed,
+    find: (nodes) => index.get(codeOf(nodes)),
+    names: (cell) =>
+      sameDimensions && listed[cell]
+        ? listed[cell].key
+        : keys[cell]!.map((node, d) => axes[d]!.nodes[node]!.name)
+  };
+}
+
+/** Where nobody can be, nobody can be in a part; where nobody can be in any part, nobody can be in the whole. */
+function spreadImpossible(sums: readonly Sum[], impossible: number[]): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { parent, children } of sums) {
+      const left = impossible[parent] === 1 ? [] : children.filter((child) => impossible[child] === 0);
+      if (left.length === children.length && (left.length > 0 || impossible[parent] === 1)) continue;
+      changed = true;
+      if (left.length === 0) impossible[parent] = 1;
+      if (impossible[parent] === 1) for (const child of children) impossible[child] = 1;
+      children.splice(0, children.length, ...left);
+    }
+  }
+}
+
+/** A cell shown by one release is known, whatever another hides. */
+function joined(former: CubeCell | undefined, cell: CubeCell): CubeCell {
+  if (!former) return cell;
+  const { suppressed: _one, ...first } = former;
+  const { suppressed: _two, ...second } = cell;
+  const both = { ...first, ...second };
+  return both.value === undefined ? { key: former.key, suppressed: true } : both;
+}

@@ -1,0 +1,94 @@
+// Every format that can be recognised, and the table that each one feeds.
+import { ACTION_FORMAT, type ActionSheet } from './formats/actions.ts';
+import { ANNUAIRE_FORMAT, type AnnuaireSchool } from './formats/annuaire.ts';
+import { casesImporter } from './formats/cases.ts';
+import { CITES_FORMAT, type CiteEducative } from './formats/cites-educatives.ts';
+import { COMMUNE_FORMAT, type CommuneOutline } from './formats/communes.ts';
+import { CORRESPONDENT_FORMAT, type LocalContact } from './formats/correspondents.ts';
+import { EFFECTIFS_FORMAT, type SchoolCount } from './formats/effectifs.ts';
+import { FOLLOWED_FORMAT, type FollowedSchool } from './formats/followed-schools.ts';
+import { POSITION_FORMAT, type SchoolPosition } from './formats/geolocalisation.ts';
+import type { Importer } from './importer.ts';
+import { IPS_FORMAT, type IpsSchool } from './formats/ips.ts';
+import { PARTNER_FORMAT, type Partners } from './formats/partners.ts';
+import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
+import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
+import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
+import { TEAM_FORMAT, type Team } from './formats/teams.ts';
+import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
+import type { Case } from '../../model/pathway.ts';
+
+/** Rows that each format gives. */
+export interface FormatRows {
+  annuaire: AnnuaireSchool;
+  geolocalisation: SchoolPosition;
+  effectifs: SchoolCount;
+  ips: IpsSchool;
+  rep: RepSchool;
+  qpv: QpvPerimeter;
+  communes: CommuneOutline;
+  'cites-educatives': CiteEducative;
+  'travel-times': TravelTime;
+  'followed-schools': FollowedSchool;
+  staff: StaffPost;
+  teams: Team;
+  actions: ActionSheet;
+  partners: Partners;
+  correspondents: LocalContact;
+  cases: Case;
+}
+export type FormatId = keyof FormatRows;
+
+/** A table of the catalogue; `cases` feeds none: a case file is never published. */
+export type FedTable =
+  | 'schools'
+  | 'qpvs'
+  | 'communes'
+  | 'travel_times'
+  | 'staff'
+  | 'support_teams'
+  | 'actions'
+  | 'partners'
+  | 'correspondents'
+  | 'cases';
+
+export interface FileFormat {
+  id: FormatId;
+  table: FedTable;
+  /** `official`: open data. `service`: the service's own list. `confidential`: children's data, never published. */
+  origin: 'official' | 'service' | 'confidential';
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each format has columns and rows of its own
+  importer: Importer<string, any>;
+}
+
+const format = <Key extends string, Row>(
+  id: FormatId,
+  table: FedTable,
+  origin: FileFormat['origin'],
+  importer: Importer<Key, Row>
+): FileFormat => ({ id, table, origin, importer: importer as unknown as FileFormat['importer'] });
+
+export const FORMATS: readonly FileFormat[] = [
+  format('annuaire', 'schools', 'official', ANNUAIRE_FORMAT),
+  format('geolocalisation', 'schools', 'official', POSITION_FORMAT),
+  format('effectifs', 'schools', 'official', EFFECTIFS_FORMAT),
+  format('ips', 'schools', 'official', IPS_FORMAT),
+  format('rep', 'schools', 'official', REP_FORMAT),
+  format('qpv', 'qpvs', 'official', QPV_FORMAT),
+  format('communes', 'communes', 'official', COMMUNE_FORMAT),
+  format('cites-educatives', 'communes', 'official', CITES_FORMAT),
+  format('travel-times', 'travel_times', 'official', TRAVEL_FORMAT),
+  format('followed-schools', 'schools', 'service', FOLLOWED_FORMAT),
+  format('staff', 'staff', 'service', STAFF_FORMAT),
+  format('teams', 'support_teams', 'service', TEAM_FORMAT),
+  format('actions', 'actions', 'service', ACTION_FORMAT),
+  format('partners', 'partners', 'service', PARTNER_FORMAT),
+  format('correspondents', 'correspondents', 'service', CORRESPONDENT_FORMAT),
+  format('cases', 'cases', 'confidential', casesImporter())
+];
+
+export function formatNamed(id: FormatId): FileFormat {
+  const found = FORMATS.find((one) => one.id === id);
+  if (!found) throw new Error(`no format ${id}`);
+  return found;
+}

@@ -1,0 +1,91 @@
+// The service's action sheets: level, theme, communes, cost, and who pays: a column a funder, or the site's own export.
+import type { Imported } from '../../../model/findings.ts';
+import { FUNDERS, type Action, type Funder } from '../../../model/service.ts';
+import { importNow, type Importer } from '../importer.ts';
+import { isRecord } from '../readers/json.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { Cell, Remark } from '../rows.ts';
+import { readActionLevel, readCodes, readTheme } from './service-words.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { boundedNumber, readNumber } from './values.ts';
+
+/** `communes` empty: the whole territory. */
+export type ActionSheet = Omit<Action, 'quality'> & { line: number };
+
+type FunderKey = `paid-${Funder}`;
+type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' | FunderKey;
+
+const EUROS = [0, 100_000_000] as const;
+/** Euros that roundings may add up to. */
+const NEAR = 1;
+
+const paid = Object.fromEntries(
+  FUNDERS.map((funder) => [`paid-${funder}`, [`financement_${funder}`]])
+) as unknown as Record<FunderKey, readonly string[]>;
+
+export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
+  columns: {
+    id: ['fiche', 'id'],
+    title: ['titre', 'title'],
+    level: ['niveau', 'level'],
+    theme: ['theme'],
+    communes: ['communes'],
+    cost: ['cout', 'cost_euros'],
+    funders: ['funders'],
+    ...paid
+  },
+  required: ['id', 'title', 'level', 'cost'],
+  unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
+  rows(cell, line, remark) {
+    const id = cell('id');
+    if (id === '') return { dropped: { code: 'empty-cell', column: 'id' } };
+    const level = readActionLevel(cell('level'));
+    if (level === null) {
+      const expected = 'ingénierie, intercommunal, communal';
+      return { dropped: { code: 'bad-word', column: 'level', found: cell('level'), expected } };
+    }
+    const cost_euros = boundedNumber(cell, 'cost', EUROS, remark) ?? 0;
+    const theme = readTheme(cell('theme'));
+    if (theme === null && cell('theme') !== '') {
+      remark('doubtful', { code: 'bad-theme', column: 'theme', found: cell('theme') });
+    }
+    const { codes: communes, wrong } = readCodes(cell('communes'));
+    for (const found of wrong) {
+      remark('doubtful', { code: 'bad-insee', column: 'communes', found, expected: '59606' });
+    }
+    const funders = fundersOf(cell, remark);
+    const sum = Object.values(funders).reduce((total, euros) => total + euros, 0);
+    if (sum > 0 && Math.abs(sum - cost_euros) > NEAR) {
+      const sides = { found: String(sum), expected: String(cost_euros) };
+      remark('doubtful', { code: 'funders-disagree', column: 'cost', ...sides });
+    }
+    return { row: { line, id, title: cell('title') || id, level, theme, communes, cost_euros, funders } };
+  }
+};
+
+/** Imports the action sheets; the first row of an id wins. */
+export const importActions = (source: SourceFile | RowTable): Imported<ActionSheet> =>
+  importNow(source, ACTION_FORMAT);
+
+function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
+  const funders: Action['funders'] = {};
+  const exported = exportedFunders(cell('funders'));
+  for (const funder of FUNDERS) {
+    const euros = exported[funder] ?? boundedNumber(cell, `paid-${funder}`, EUROS, remark);
+    if (euros) funders[funder] = euros;
+  }
+  return funders;
+}
+
+/** `{"etat":146568}`, as the site's own exports write it; nothing when it is not that. */
+function exportedFunders(text: string): Partial<Record<string, number>> {
+  if (!text.startsWith('{')) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    const entries = isRecord(value) ? Object.entries(value) : [];
+    return Object.fromEntries(entries.map(([name, euros]) => [name, readNumber(String(euros))]));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return {};
+  }
+}

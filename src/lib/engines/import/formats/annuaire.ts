@@ -1,0 +1,116 @@
+// Annuaire de l'éducation, headers of 2023 and of 2026: every establishment, of which the schools and collèges are kept.
+import type { Imported } from '../../../model/findings.ts';
+import type { GeometryQuality } from '../../../model/place.ts';
+import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
+import { importNow, type Importer } from '../importer.ts';
+import { fromLambert93, inLambert93 } from '../readers/lambert93.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { Cell, Outcome, Remark } from '../rows.ts';
+import { kindOfName } from './school-kind.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { boundedNumber, readInsee, readNumber, readUai } from './values.ts';
+
+export interface AnnuaireSchool {
+  line: number;
+  uai: string;
+  name: string;
+  /** null for an école whose flags and name do not tell. */
+  kind: SchoolKind | null;
+  sector: Sector;
+  commune: string;
+  rep: Rep;
+  /** The 2023 file only. */
+  pupils: number | null;
+  /** Degrees WGS84; null where the file places it nowhere. */
+  lon: number | null;
+  lat: number | null;
+  quality: GeometryQuality | null;
+}
+
+type Key =
+  | 'uai'
+  | 'name'
+  | 'type'
+  | 'sector'
+  | 'commune'
+  | 'maternelle'
+  | 'elementaire'
+  | 'pupils'
+  | 'rep'
+  | 'lat'
+  | 'lon'
+  | 'x'
+  | 'y'
+  | 'precision'
+  | 'state';
+
+export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
+  columns: {
+    uai: ['identifiant_de_l_etablissement'],
+    name: ['nom_etablissement'],
+    type: ['type_etablissement'],
+    sector: ['statut_public_prive'],
+    commune: ['code_commune'],
+    maternelle: ['ecole_maternelle'],
+    elementaire: ['ecole_elementaire'],
+    pupils: ['nombre_d_eleves'],
+    rep: ['appartenance_education_prioritaire'],
+    lat: ['latitude'],
+    lon: ['longitude'],
+    x: ['coordonnee_x', 'coordx_origine'],
+    y: ['coordonnee_y', 'coordy_origine'],
+    precision: ['precision_localisation'],
+    state: ['etat']
+  },
+  required: ['uai', 'name', 'type', 'commune'],
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  rows: readSchool
+};
+
+const PUPILS = [0, 5_000] as const;
+/** The town or less: no building is pointed at. */
+const BROAD = /^(?:ville|commune|lieu|ne sait|mauvaise|rue)/i;
+
+/** Imports an annuaire; what is no école and no collège, or is closed, is dropped with its reason. */
+export const importAnnuaire = (source: SourceFile | RowTable): Imported<AnnuaireSchool> =>
+  importNow(source, ANNUAIRE_FORMAT);
+
+function kindOf(cell: Cell<Key>): SchoolKind | null {
+  if (/^coll/i.test(cell('type'))) return 'college';
+  const flag = (key: Key) => Number(cell(key)) === 1;
+  if (flag('maternelle') && flag('elementaire')) return 'primaire';
+  if (flag('maternelle')) return 'maternelle';
+  return flag('elementaire') ? 'elementaire' : kindOfName(cell('name'));
+}
+
+function positionOf(cell: Cell<Key>): [number, number] | null {
+  const number = (key: Key) => readNumber(cell(key)) ?? NaN;
+  const [lon, lat, x, y] = [number('lon'), number('lat'), number('x'), number('y')];
+  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && (lon !== 0 || lat !== 0)) return [lon, lat];
+  return inLambert93(x, y) ? fromLambert93(x, y) : null;
+}
+
+function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<AnnuaireSchool, Key> {
+  const type = cell('type');
+  if (!/^(?:[eé]cole|coll[eè]ge)/i.test(type)) {
+    return { dropped: { code: 'not-a-school', column: 'type', found: type || cell('name') } };
+  }
+  const uai = readUai(cell('uai'));
+  if (uai === null) {
+    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+  }
+  if (/^ferm/i.test(cell('state')))
+    return { dropped: { code: 'closed-school', column: 'state', found: uai } };
+  const commune = readInsee(cell('commune'));
+  if (commune === null) {
+    return { dropped: { code: 'bad-insee', column: 'commune', found: cell('commune'), expected: '59350' } };
+  }
+  const [lon, lat] = positionOf(cell) ?? [null, null];
+  if (lon === null) remark('note', { code: 'no-position', column: 'lat', found: uai });
+  const quality = lon === null ? null : BROAD.test(cell('precision')) ? 'approximate' : 'official';
+  const pupils = boundedNumber(cell, 'pupils', PUPILS, remark);
+  const rep = /^rep\s*\+/i.test(cell('rep')) ? 'REP+' : /^rep/i.test(cell('rep')) ? 'REP' : null;
+  const sector = /^priv/i.test(cell('sector')) ? 'prive' : 'public';
+  const school = { line, uai, name: cell('name') || uai, kind: kindOf(cell), sector, commune, rep } as const;
+  return { row: { ...school, pupils: pupils === null ? null : Math.round(pupils), lon, lat, quality } };
+}

@@ -1,0 +1,138 @@
+// A case file: one row a child and school year, pseudonymous. Read in the shell or in the tab that it was dropped in.
+import { UnusableInput, type Finding, type Imported } from '../../../model/findings.ts';
+import { THEMES, type Case } from '../../../model/pathway.ts';
+import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
+import { isSchoolYear } from '../../../model/school-year.ts';
+import { readCsv } from '../readers/csv.ts';
+import { importNow, type Importer } from '../importer.ts';
+import { foldHeader } from './names.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import { shorten, type Cell, type Format, type Reason, type Remark } from '../rows.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { readInsee, readUai } from './values.ts';
+
+type Key = keyof Case;
+
+/** Bytes beyond which a file is not opened: a service of a whole region has a hundredth of it. */
+export const MOST_BYTES = 100 * 1024 * 1024;
+
+const only = (name: Key) => [name] as const;
+export const CASE_FORMAT: Format<Key, Case> = {
+  columns: {
+    case_id: only('case_id'),
+    school_year: only('school_year'),
+    uai: only('uai'),
+    qpv: only('qpv'),
+    commune: only('commune'),
+    level: only('level'),
+    theme: only('theme'),
+    family_id: only('family_id'),
+    visits: only('visits')
+  },
+  required: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits'],
+  unique: {
+    code: 'duplicate-case',
+    column: 'case_id',
+    of: ({ case_id, school_year }) => `${case_id} ${school_year}`
+  }
+};
+
+/** What exists, when it is known: codes beyond it are dropped. */
+export interface CaseLists {
+  schools?: ReadonlyMap<string, SchoolKind>;
+  qpvs?: ReadonlySet<string>;
+}
+
+const FORMULA = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/;
+
+/** First reason to leave a row out, or null. */
+function fault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
+  for (const column of Object.keys(CASE_FORMAT.columns) as Key[]) {
+    if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
+    if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
+  }
+  const wrong = (code: string, column: Key, expected?: string): Reason<Key> => ({
+    code,
+    column,
+    found: cell(column),
+    ...(expected && { expected })
+  });
+  const uai = cell('uai').toUpperCase();
+  if (!isSchoolYear(cell('school_year'))) return wrong('bad-school-year', 'school_year', '2024-2025');
+  if (!/^\d{7}[A-Z]$/.test(uai)) return wrong('bad-uai', 'uai');
+  if (schools && !schools.has(uai)) return wrong('unknown-school', 'uai');
+  if (cell('qpv') !== '' && !/^Q[A-Z0-9]{4,8}$/i.test(cell('qpv'))) return wrong('bad-qpv-code', 'qpv');
+  if (qpvs && cell('qpv') !== '' && !qpvs.has(cell('qpv').toUpperCase())) return wrong('unknown-qpv', 'qpv');
+  if (readInsee(cell('commune')) === null) return wrong('bad-insee', 'commune');
+  if (!LEVELS.some((level) => level === cell('level'))) return wrong('bad-level', 'level', LEVELS.join(', '));
+  if (!THEMES.some((theme) => theme === cell('theme'))) return wrong('bad-theme', 'theme', THEMES.join(', '));
+  const visits = cell('visits');
+  if (!/^\d{1,4}$/.test(visits)) return wrong('bad-visits', 'visits', '0..9999');
+  return null;
+}
+
+function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
+  if (readUai(one.uai) === null && !schools)
+    remark('doubtful', { code: 'uai-check-letter', column: 'uai', found: one.uai });
+  const kind = schools?.get(one.uai);
+  if (kind && !levelsOf(kind).includes(one.level))
+    remark('doubtful', {
+      code: 'level-of-another-school',
+      column: 'level',
+      found: one.level,
+      expected: kind
+    });
+}
+
+/** The importer of a case file, with what is known to exist. Rows that say something impossible are dropped, each with its finding. */
+export const casesImporter = (lists: CaseLists = {}): Importer<Key, Case> => ({
+  ...CASE_FORMAT,
+  rows(cell, _line, remark) {
+    const dropped = fault(cell, lists);
+    if (dropped) return { dropped };
+    const row = {
+      case_id: cell('case_id'),
+      school_year: cell('school_year'),
+      uai: cell('uai').toUpperCase(),
+      qpv: cell('qpv') === '' ? null : cell('qpv').toUpperCase(),
+      commune: readInsee(cell('commune')),
+      level: cell('level'),
+      theme: cell('theme'),
+      family_id: cell('family_id'),
+      visits: Number(cell('visits'))
+    } as Case;
+    remarks(row, lists, remark);
+    return { row };
+  }
+});
+
+/** A note for each column that a case file should not have: what is not asked is not wanted. */
+function unaskedColumns({ header, name: file }: RowTable): Finding[] {
+  const known = Object.keys(CASE_FORMAT.columns).map(foldHeader);
+  return header
+    .filter((name) => !known.includes(foldHeader(name)))
+    .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: shorten(name) }));
+}
+
+/**
+ * Reads a case file.
+ *
+ * @throws UnusableInput when the file is too large, is no text, lacks a column, or has none of its rows left.
+ */
+export function importCases(source: SourceFile | RowTable, lists: CaseLists = {}): Imported<Case> {
+  const file = source.name;
+  if ('bytes' in source && source.bytes.length > MOST_BYTES) {
+    const size = (n: number) => `${Math.round(n / 1024 / 1024)}`;
+    const sizes = { found: size(source.bytes.length), expected: size(MOST_BYTES) };
+    throw new UnusableInput({ code: 'file-too-large', severity: 'dropped', file, ...sizes });
+  }
+  const table = 'bytes' in source ? readCsv(source) : source;
+  const imported = importNow(table, casesImporter(lists));
+  imported.findings.push(...unaskedColumns(table));
+  if (imported.rows.length === 0)
+    throw new UnusableInput(
+      { code: 'no-usable-row', severity: 'dropped', file, found: String(imported.read) },
+      { findings: imported.findings }
+    );
+  return imported;
+}

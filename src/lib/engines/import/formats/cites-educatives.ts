@@ -1,0 +1,47 @@
+// Cités éducatives: a point and the communes that it speaks for, « Valenciennes (59606), Anzin (59014) ».
+import type { Imported } from '../../../model/findings.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { readInsee } from './values.ts';
+
+export interface CiteEducative {
+  line: number;
+  /** Several share one feature where a town has several: « cite-002 ; cite-127 ». */
+  ids: string[];
+  names: string[];
+  /** INSEE codes. */
+  communes: string[];
+}
+
+type Key = 'ids' | 'names' | 'communes';
+
+const several = (text: string) =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+export const CITES_FORMAT: Importer<Key, CiteEducative> = {
+  columns: {
+    ids: ['id_territoire'],
+    names: ['lib_territoire'],
+    communes: ['liste_geo']
+  },
+  required: ['ids', 'communes'],
+  unique: { code: 'duplicate-cite', column: 'ids', of: ({ ids }) => ids.join(' ; ') },
+  rows(cell, line) {
+    const ids = several(cell('ids'));
+    if (ids.length === 0) return { dropped: { code: 'empty-cell', column: 'ids' } };
+    const found = cell('communes');
+    const communes = [...found.matchAll(/\(([0-9AB]{5})\)/gi)].flatMap(([, code]) => readInsee(code!) ?? []);
+    if (communes.length === 0) {
+      return { dropped: { code: 'bad-insee', column: 'communes', found, expected: 'Anzin (59014)' } };
+    }
+    return { row: { line, ids, names: several(cell('names')), communes } };
+  }
+};
+
+/** Imports the Cités éducatives of a GeoJSON file; of a CSV through `openFile`. */
+export const importCites = (source: RowTable | SourceFile): Imported<CiteEducative> =>
+  importNow(source, CITES_FORMAT);

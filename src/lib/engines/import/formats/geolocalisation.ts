@@ -1,0 +1,59 @@
+// The ministry's positions of schools: column names, or the labels of the first releases.
+import type { Imported } from '../../../model/findings.ts';
+import type { GeometryQuality } from '../../../model/place.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { Cell, Outcome } from '../rows.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { readNumber, readUai } from './values.ts';
+
+export interface SchoolPosition {
+  line: number;
+  uai: string;
+  /** Degrees WGS84. */
+  lon: number;
+  lat: number;
+  /** `approximate` where the source found the town or the street only, or says that its match is poor. */
+  quality: GeometryQuality;
+}
+
+type Key = 'uai' | 'lat' | 'lon' | 'match' | 'level';
+
+export const POSITION_FORMAT: Importer<Key, SchoolPosition> = {
+  columns: {
+    uai: ['numero_uai', 'Code établissement'],
+    lat: ['latitude'],
+    lon: ['longitude'],
+    match: ['appariement', 'Qualité d’appariement'],
+    level: ['localisation']
+  },
+  required: ['uai', 'lat', 'lon'],
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  rows: readPosition
+};
+
+const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
+/** Anything broader than an address or a building. */
+const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
+
+/** Imports positions; a school that the file does not place is dropped with a finding, its other columns being of no use here. */
+export function importPositions(source: SourceFile | RowTable): Imported<SchoolPosition> {
+  return importNow(source, POSITION_FORMAT);
+}
+
+function readPosition(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
+  const uai = readUai(cell('uai'));
+  if (uai === null) {
+    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+  }
+  if (cell('lat') === '' || cell('lon') === '') {
+    return { dropped: { code: 'no-position', column: 'lat', found: uai } };
+  }
+  const [lat, lon] = [readNumber(cell('lat')), readNumber(cell('lon'))];
+  if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) {
+    const found = `${cell('lat')} ; ${cell('lon')}`;
+    return { dropped: { code: 'bad-position', column: 'lat', found, expected: 'des degrés WGS84' } };
+  }
+  const poor = POOR_MATCH.test(cell('match')) || BROAD.test(cell('level'));
+  return { row: { line, uai, lon, lat, quality: poor ? 'approximate' : 'official' } };
+}

@@ -1,0 +1,85 @@
+// Indice de position sociale, écoles and collèges: one row a school and year, in 2021 labels or in later column names.
+import type { Imported } from '../../../model/findings.ts';
+import { isSchoolYear, type SchoolYear } from '../../../model/school-year.ts';
+import type { SchoolKind, Sector } from '../../../model/school.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { Cell, Outcome, Remark } from '../rows.ts';
+import { kindOfName } from './school-kind.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { boundedNumber, readInsee, readUai } from './values.ts';
+
+export interface IpsSchool {
+  line: number;
+  /** null when the file does not say its year. */
+  year: SchoolYear | null;
+  uai: string;
+  name: string;
+  /** null for an école whose name does not tell. */
+  kind: SchoolKind | null;
+  commune: string;
+  sector: Sector;
+  pupils: number | null;
+  ips: number | null;
+}
+
+type Key = 'year' | 'uai' | 'name' | 'commune' | 'sector' | 'pupils' | 'ips';
+
+/** The misspelling « établissment » is the source's. */
+export const IPS_FORMAT: Importer<Key, IpsSchool> = {
+  columns: {
+    year: ['rentree_scolaire'],
+    uai: ['uai'],
+    name: ['nom_de_l_etablissment', 'nom_de_l_etablissement'],
+    commune: ['code_insee_de_la_commune'],
+    sector: ['secteur'],
+    pupils: ['effectifs'],
+    ips: ['ips']
+  },
+  required: ['uai', 'name', 'commune', 'ips'],
+  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai, year }) => (year ? `${uai} ${year}` : uai) },
+  rows: readSchool,
+  finish: ({ rows }) => {
+    if (isCollegeFile(rows)) for (const row of rows) row.kind ??= 'college';
+  }
+};
+
+const PUPILS = [0, 5_000] as const;
+const INDEX = [40, 200] as const;
+
+/** Écoles and collèges come in two files: most names tell which one this is. */
+function isCollegeFile(rows: readonly IpsSchool[]): boolean {
+  const told = rows.filter(({ kind }) => kind !== null);
+  return told.filter(({ kind }) => kind === 'college').length > told.length / 2;
+}
+
+/** Imports an IPS file; every year is kept, the first row of a school in a year wins. */
+export function importIps(source: SourceFile | RowTable): Imported<IpsSchool> {
+  return importNow(source, IPS_FORMAT);
+}
+
+function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {
+  const wrong = (code: string, column: Key, expected: string) => {
+    return { dropped: { code, column, found: cell(column), expected } };
+  };
+  const uai = readUai(cell('uai'));
+  if (uai === null) return wrong('bad-uai', 'uai', '0590271Z');
+  const commune = readInsee(cell('commune'));
+  if (commune === null) return wrong('bad-insee', 'commune', '59350');
+  const year = cell('year').replace('/', '-');
+  if (year !== '' && !isSchoolYear(year)) return wrong('bad-year', 'year', '2022-2023');
+  const pupils = boundedNumber(cell, 'pupils', PUPILS, remark);
+  return {
+    row: {
+      line,
+      year: isSchoolYear(year) ? year : null,
+      uai,
+      name: cell('name') || uai,
+      kind: kindOfName(cell('name')),
+      commune,
+      sector: /^priv/i.test(cell('sector')) ? 'prive' : 'public',
+      pupils: pupils === null ? null : Math.round(pupils),
+      ips: boundedNumber(cell, 'ips', INDEX, remark)
+    }
+  };
+}

@@ -1,0 +1,42 @@
+// The service's partners: how many of a category in a commune. No name, no address.
+import type { Imported } from '../../../model/findings.ts';
+import type { PartnerCount } from '../../../model/service.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { readInsee, readNumber } from './values.ts';
+
+export type Partners = Omit<PartnerCount, 'quality'> & { line: number };
+
+type Key = 'category' | 'commune' | 'count';
+
+const MOST = 10_000;
+
+export const PARTNER_FORMAT: Importer<Key, Partners> = {
+  columns: {
+    category: ['categorie', 'category'],
+    commune: ['commune'],
+    count: ['nombre', 'count']
+  },
+  required: ['category', 'commune', 'count'],
+  unique: { code: 'duplicate-row', column: 'category', of: (row) => `${row.category}, ${row.commune}` },
+  rows(cell, line) {
+    const category = cell('category');
+    if (category === '') return { dropped: { code: 'empty-cell', column: 'category' } };
+    const commune = readInsee(cell('commune'));
+    if (commune === null) {
+      const found = cell('commune');
+      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+    }
+    const count = readNumber(cell('count'));
+    if (count === undefined || !Number.isInteger(count) || count < 0 || count > MOST) {
+      const expected = `0..${MOST}`;
+      return { dropped: { code: 'bad-count', column: 'count', found: cell('count'), expected } };
+    }
+    return { row: { line, category, commune, count } };
+  }
+};
+
+/** Imports the partners; the first row of a category in a commune wins. */
+export const importPartners = (source: SourceFile | RowTable): Imported<Partners> =>
+  importNow(source, PARTNER_FORMAT);

@@ -1,0 +1,62 @@
+// The service's posts and their bases: numbered, never named; a base is a public place, never a home.
+import type { Imported } from '../../../model/findings.ts';
+import type { Post } from '../../../model/service.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import { readRole } from './service-words.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { boundedNumber, readInsee } from './values.ts';
+
+export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat'> {
+  line: number;
+  /** Degrees WGS84; null: the town centre of its commune will do. */
+  base_lon: number | null;
+  base_lat: number | null;
+}
+
+type Key = 'id' | 'role' | 'fte' | 'base' | 'commune' | 'lon' | 'lat' | 'coordinator';
+
+const FTE = [0, 1] as const;
+const LON = [-180, 180] as const;
+const LAT = [-90, 90] as const;
+
+export const STAFF_FORMAT: Importer<Key, StaffPost> = {
+  columns: {
+    id: ['poste', 'id'],
+    role: ['role'],
+    fte: ['etp', 'fte'],
+    base: ['base'],
+    commune: ['commune_base', 'base_commune'],
+    lon: ['longitude', 'base_lon'],
+    lat: ['latitude', 'base_lat'],
+    coordinator: ['coordination', 'coordinator']
+  },
+  required: ['id', 'role', 'fte', 'base', 'commune'],
+  unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
+  rows(cell, line, remark) {
+    const id = cell('id');
+    if (id === '') return { dropped: { code: 'empty-cell', column: 'id' } };
+    const role = readRole(cell('role'));
+    if (role === null) {
+      const expected = 'responsable, coordination, référent';
+      return { dropped: { code: 'bad-word', column: 'role', found: cell('role'), expected } };
+    }
+    const base_commune = readInsee(cell('commune'));
+    if (base_commune === null) {
+      const found = cell('commune');
+      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+    }
+    const fte = boundedNumber(cell, 'fte', FTE, remark) ?? 1;
+    const place = {
+      base: cell('base'),
+      base_commune,
+      base_lon: boundedNumber(cell, 'lon', LON, remark),
+      base_lat: boundedNumber(cell, 'lat', LAT, remark)
+    };
+    return { row: { line, id, role, fte, ...place, coordinator: cell('coordinator') || null } };
+  }
+};
+
+/** Imports the posts; the first row of an id wins. */
+export const importStaff = (source: SourceFile | RowTable): Imported<StaffPost> =>
+  importNow(source, STAFF_FORMAT);

@@ -1,0 +1,49 @@
+// The service's support teams (équipes pluridisciplinaires de soutien) and their meetings a year.
+import type { Imported } from '../../../model/findings.ts';
+import type { SupportTeam } from '../../../model/service.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { boundedNumber, readInsee } from './values.ts';
+
+export type Team = Omit<SupportTeam, 'quality'> & { line: number };
+
+type Key = 'id' | 'name' | 'qpv' | 'commune' | 'coordinator' | 'meetings' | 'professionals';
+
+const COUNT = [0, 400] as const;
+
+export const TEAM_FORMAT: Importer<Key, Team> = {
+  columns: {
+    id: ['equipe', 'id'],
+    name: ['nom', 'name'],
+    qpv: ['qpv'],
+    commune: ['commune'],
+    coordinator: ['coordination', 'coordinator'],
+    meetings: ['reunions', 'meetings'],
+    professionals: ['professionnels', 'professionals']
+  },
+  required: ['id', 'commune', 'meetings', 'professionals'],
+  unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
+  rows(cell, line, remark) {
+    const id = cell('id');
+    if (id === '') return { dropped: { code: 'empty-cell', column: 'id' } };
+    const commune = readInsee(cell('commune'));
+    if (commune === null) {
+      const found = cell('commune');
+      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+    }
+    const qpv = cell('qpv').toUpperCase() || null;
+    if (qpv !== null && !/^Q[A-Z0-9]{4,8}$/.test(qpv)) {
+      return { dropped: { code: 'bad-qpv-code', column: 'qpv', found: qpv, expected: 'QN05930M' } };
+    }
+    const meetings = boundedNumber(cell, 'meetings', COUNT, remark) ?? 0;
+    const professionals = boundedNumber(cell, 'professionals', COUNT, remark) ?? 0;
+    const figures = { meetings: Math.round(meetings), professionals: Math.round(professionals) };
+    return {
+      row: { line, id, name: cell('name') || id, qpv, commune, coordinator: cell('coordinator'), ...figures }
+    };
+  }
+};
+
+/** Imports the teams; the first row of an id wins. */
+export const importTeams = (source: SourceFile | RowTable): Imported<Team> => importNow(source, TEAM_FORMAT);

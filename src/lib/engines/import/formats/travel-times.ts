@@ -1,0 +1,62 @@
+// Metric-OSRM's table of travel times: a pair a row, minutes and kilometres.
+import type { Imported } from '../../../model/findings.ts';
+import { importNow, type Importer } from '../importer.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import type { Cell } from '../rows.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import { readNumber } from './values.ts';
+
+export interface TravelTime {
+  line: number;
+  from: string;
+  to: string;
+  /** Degrees WGS84 [lon, lat]; null where the file does not say. */
+  fromPoint: [number, number] | null;
+  toPoint: [number, number] | null;
+  seconds: number;
+  metres: number;
+}
+
+type Key = 'from' | 'to' | 'lonSrc' | 'latSrc' | 'lonDst' | 'latDst' | 'minutes' | 'kilometres';
+
+export const TRAVEL_FORMAT: Importer<Key, TravelTime> = {
+  columns: {
+    from: ['idSrc'],
+    to: ['idDst'],
+    lonSrc: ['lonSrc'],
+    latSrc: ['latSrc'],
+    lonDst: ['lonDst'],
+    latDst: ['latDst'],
+    minutes: ['duree', 'duration'],
+    kilometres: ['distance']
+  },
+  required: ['from', 'to', 'minutes', 'kilometres'],
+  unique: { code: 'duplicate-pair', column: 'to', of: ({ from, to }) => `${from} > ${to}` },
+  rows(cell, line) {
+    const [from, to] = [cell('from'), cell('to')];
+    if (from === '') return { dropped: { code: 'empty-cell', column: 'from' } };
+    if (to === '') return { dropped: { code: 'empty-cell', column: 'to' } };
+    const [minutes, kilometres] = [readNumber(cell('minutes')), readNumber(cell('kilometres'))];
+    if (minutes === undefined || minutes < 0) return noFigure(cell, 'minutes');
+    if (kilometres === undefined || kilometres < 0) return noFigure(cell, 'kilometres');
+    const points = {
+      fromPoint: pointOf(cell, 'lonSrc', 'latSrc'),
+      toPoint: pointOf(cell, 'lonDst', 'latDst')
+    };
+    const figures = { seconds: Math.round(minutes * 60), metres: Math.round(kilometres * 1_000) };
+    return { row: { line, from, to, ...points, ...figures } };
+  }
+};
+
+/** Imports travel times; the first row of a pair wins. */
+export const importTravelTimes = (source: SourceFile | RowTable): Imported<TravelTime> =>
+  importNow(source, TRAVEL_FORMAT);
+
+const noFigure = (cell: Cell<Key>, column: Key) => ({
+  dropped: { code: 'bad-duration', column, found: cell(column), expected: '0, 12.5' }
+});
+
+function pointOf(cell: Cell<Key>, lonKey: Key, latKey: Key): [number, number] | null {
+  const [lon = NaN, lat = NaN] = [readNumber(cell(lonKey)), readNumber(cell(latKey))];
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
+}

@@ -1,0 +1,64 @@
+// Two files that speak of one school and do not say the same: each difference a finding, neither taken for right.
+import type { Finding } from '../../../model/findings.ts';
+
+/** What files may say of a school; null and undefined say nothing. */
+export interface ToldSchool {
+  line: number;
+  uai: string;
+  commune?: string | null;
+  kind?: string | null;
+  sector?: string | null;
+  rep?: string | null;
+  lon?: number | null;
+  lat?: number | null;
+}
+
+export interface ToldBy {
+  file: string;
+  rows: readonly ToldSchool[];
+}
+
+const COMPARED = ['commune', 'kind', 'sector', 'rep'] as const;
+/** Metres between two positions of one school that are one and the same: the gate and the yard. */
+const NEAR = 500;
+const METRES_A_DEGREE = 111_320;
+
+function metresBetween(a: ToldSchool, b: ToldSchool): number {
+  if (a.lon == null || a.lat == null || b.lon == null || b.lat == null) return 0;
+  const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
+  return Math.hypot(east, a.lat - b.lat) * METRES_A_DEGREE;
+}
+
+/** Findings in the order of the files; the first file that speaks of a school is the one compared with. */
+export function schoolsThatDisagree(files: readonly ToldBy[]): Finding[] {
+  const first = new Map<string, { file: string; row: ToldSchool }>();
+  const findings: Finding[] = [];
+  for (const { file, rows } of files) {
+    for (const row of rows) {
+      const before = first.get(row.uai);
+      if (!before) first.set(row.uai, { file, row });
+      else if (before.file !== file) {
+        for (const { column, found, expected } of differences(row, before.row)) {
+          const place = { file, row: row.line, column };
+          const sides = {
+            found: `${row.uai} ${found}`,
+            expected: `${before.file}, ${before.row.line} : ${expected}`
+          };
+          findings.push({ code: 'files-disagree', severity: 'doubtful', ...place, ...sides });
+        }
+      }
+    }
+  }
+  return findings;
+}
+
+function differences(row: ToldSchool, before: ToldSchool) {
+  const told = COMPARED.flatMap((column) => {
+    const [found, expected] = [row[column], before[column]];
+    return found == null || expected == null || found === expected ? [] : [{ column, found, expected }];
+  });
+  const metres = metresBetween(row, before);
+  if (metres <= NEAR) return told;
+  const place = ({ lon, lat }: ToldSchool) => `${lon?.toFixed(4)} ; ${lat?.toFixed(4)}`;
+  return [...told, { column: 'position', found: place(row), expected: place(before) }];
+}

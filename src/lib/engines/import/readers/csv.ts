@@ -1,0 +1,103 @@
+// Delimited text: `,` `;` or tab, quotes, CRLF. Nothing is lost in silence: what does not fit the header becomes a finding.
+import { UnusableInput } from '../../../model/findings.ts';
+import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
+import { decodeText } from './text.ts';
+import type { SourceFile } from './source-file.ts';
+
+interface Scanned extends RowRecord {
+  /** A quote that opens and never closes properly: taken literally. */
+  strayQuote: boolean;
+  /** Nothing follows. */
+  last: boolean;
+}
+
+const DELIMITERS = [';', ',', '\t'] as const;
+
+/** The delimiter that cuts the first line in most cells; quoted text is not counted. */
+export function delimiterOf(text: string): string {
+  const firstLine = /^[\s]*([^\r\n]*)/.exec(text)?.[1] ?? '';
+  const bare = firstLine.replace(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+}
+
+/** End of a quoted cell that opens at `open`: index of its closing quote, or -1 when it does not close properly (RFC 4180). */
+function closingQuote(text: string, open: number, delimiter: string): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    const next = text[at + 1];
+    if (next === '"') at++;
+    else if (next === undefined || next === delimiter || next === '\n' || next === '\r') return at;
+    else return -1;
+  }
+  return -1;
+}
+
+function* scan(text: string, delimiter: string): Generator<Scanned> {
+  const bareEnd = new RegExp(`[${delimiter === '\t' ? '\\t' : delimiter}\\r\\n]|$`, 'g');
+  let at = 0;
+  let line = 1;
+  while (at < text.length) {
+    const record: Scanned = { line, cells: [], strayQuote: false, last: false };
+    for (;;) {
+      const close = text[at] === '"' ? closingQuote(text, at, delimiter) : -1;
+      if (close >= 0) {
+        const cell = text.slice(at + 1, close).replaceAll('""', '"');
+        record.cells.push(cell);
+        line += cell.split('\n').length - 1;
+        at = close + 1;
+      } else {
+        if (text[at] === '"') record.strayQuote = true;
+        bareEnd.lastIndex = at;
+        const end = bareEnd.exec(text)?.index ?? text.length;
+        record.cells.push(text.slice(at, end));
+        at = end;
+      }
+      if (text[at] !== delimiter) break;
+      at++;
+    }
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    line++;
+    record.last = at >= text.length;
+    yield record;
+  }
+}
+
+/** A file that ends without an end of line, in a row that lacks cells, was not downloaded whole. */
+const isCut = (text: string) => !/[\r\n]$/.test(text);
+
+/**
+ * Reads a delimited file, its delimiter recognised by its first line. A record with fewer cells than the header is kept,
+ * completed by empty cells and doubtful (spreadsheets cut trailing empty cells), unless the file stops in the middle of it; one with more, not empty, is dropped, since
+ * its values may stand in the wrong columns.
+ * @throws UnusableInput when the file is empty, is not text, or has no row under its header (`no-row`)
+ */
+export function readCsv(source: SourceFile): RowTable {
+  const { text, findings } = decodeText(source);
+  const file = source.name;
+  const shape = { container: 'csv', drawn: false, crs: '' } as const;
+  const table: RowTable = { name: file, ...shape, header: [], records: [], read: 0, findings };
+  for (const { line, cells, strayQuote, last } of scan(text, delimiterOf(text))) {
+    if (isBlank(cells)) continue;
+    if (table.header.length === 0) {
+      table.header = cells.map((cell) => cell.trim());
+      continue;
+    }
+    table.read++;
+    if (strayQuote) findings.push({ code: 'stray-quote', severity: 'doubtful', file, row: line });
+    const size = { found: String(cells.length), expected: String(table.header.length) };
+    if (!isBlank(cells.slice(table.header.length))) {
+      findings.push({ code: 'long-row', severity: 'dropped', file, row: line, ...size });
+      continue;
+    }
+    if (cells.length < table.header.length) {
+      if (last && isCut(text)) {
+        findings.push({ code: 'cut-row', severity: 'dropped', file, row: line, ...size });
+        continue;
+      }
+      findings.push({ code: 'short-row', severity: 'doubtful', file, row: line, ...size });
+    }
+    table.records.push({ line, cells });
+  }
+  if (table.read === 0) throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
+  return table;
+}

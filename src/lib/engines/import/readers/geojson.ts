@@ -1,0 +1,84 @@
+// GeoJSON: each feature a row, its properties the cells, its geometry beside them. Points give their two degrees as columns.
+import { UnusableInput } from '../../../model/findings.ts';
+import { isRecord, parseJson } from './json.ts';
+import { foldHeader } from '../formats/names.ts';
+import { cellText, type RowRecord, type RowTable } from './row-table.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A feature as the readers of maps give it, whole or damaged. */
+type Loose = Record<string, unknown>;
+
+function featuresOf(root: unknown, file: string): unknown[] {
+  if (isRecord(root) && root.type === 'Feature') return [root];
+  if (isRecord(root) && root.type === 'FeatureCollection' && Array.isArray(root.features)) {
+    if (root.features.length > 0) return root.features;
+    throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
+  }
+  throw new UnusableInput({ code: 'not-geojson', severity: 'dropped', file });
+}
+
+const loose = (value: unknown): Loose => (isRecord(value) ? value : {});
+
+/** The reference that a `crs` member names; '' when there is none. */
+export function crsName(root: unknown): string {
+  const { name } = loose(loose(loose(root).crs).properties);
+  return typeof name === 'string' ? name : '';
+}
+
+const LON = 'longitude';
+const LAT = 'latitude';
+
+function pointOf(geometry: unknown): [number, number] | null {
+  const { type, coordinates } = loose(geometry);
+  if (type !== 'Point' || !Array.isArray(coordinates)) return null;
+  const [x, y] = coordinates as unknown[];
+  return typeof x === 'number' && typeof y === 'number' ? [x, y] : null;
+}
+
+/** Names of every property, in the order in which they first come; two that differ by case or accents only are one. */
+function headerOf(features: readonly Loose[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { properties } of features) {
+    for (const name of Object.keys(loose(properties))) {
+      const folded = foldHeader(name);
+      if (!names.has(folded)) names.set(folded, name);
+    }
+  }
+  return names;
+}
+
+/** Features, of whatever file, as rows. */
+export function tableOfFeatures(
+  raw: readonly unknown[],
+  given: Pick<RowTable, 'name' | 'container' | 'findings' | 'crs'>
+): RowTable {
+  const features = raw.map(loose);
+  const names = headerOf(features);
+  if (features.some(({ geometry }) => pointOf(geometry))) {
+    for (const name of [LON, LAT]) if (!names.has(name)) names.set(name, name);
+  }
+  const places = new Map([...names.keys()].map((folded, at) => [folded, at]));
+  const records = features.map(({ properties, geometry }, index): RowRecord => {
+    const cells = new Array<string>(names.size).fill('');
+    const set = (name: string, value: unknown) => {
+      const at = places.get(foldHeader(name));
+      if (at !== undefined && cells[at] === '') cells[at] = cellText(value);
+    };
+    for (const [name, value] of Object.entries(loose(properties))) set(name, value);
+    const point = pointOf(geometry);
+    if (point) [LON, LAT].forEach((name, at) => set(name, point[at]));
+    return { line: index + 1, cells, geometry };
+  });
+  return { ...given, header: [...names.values()], records, read: features.length, drawn: true };
+}
+
+/**
+ * Reads a GeoJSON file.
+ * @throws UnusableInput malformed-json, truncated-json, not-geojson, no-row
+ */
+export function readGeojson(source: SourceFile): RowTable {
+  const file = source.name;
+  const { root, findings } = parseJson(source);
+  const given = { name: file, container: 'geojson', findings, crs: crsName(root) } as const;
+  return tableOfFeatures(featuresOf(root, file), given);
+}

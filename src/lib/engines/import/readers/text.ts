@@ -1,0 +1,82 @@
+// Bytes to text: official files come in UTF-8, with or without a mark, and still in Latin-1.
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { SourceFile } from './source-file.ts';
+
+export interface DecodedText {
+  text: string;
+  findings: Finding[];
+}
+
+const UTF16 = [
+  { label: 'utf-16le', mark: [0xff, 0xfe] },
+  { label: 'utf-16be', mark: [0xfe, 0xff] }
+];
+
+const LATIN1 = new TextDecoder('windows-1252');
+/** What a letter with an accent in UTF-8 looks like when it is read as Windows-1252. */
+const ACCENTS_OF_BOTH = /[ÂÃÅ][\u0080-\u00bf\u0152-\u2122]/;
+const LINE_FEED = 10;
+
+/**
+ * Decodes a text file. A byte order mark is taken off; what is not UTF-8 is read as Windows-1252 (a superset of Latin-1)
+ * and said so by a note; a file with lines of both, joined from two sources, is read line by line and said so; a UTF-8 file cut in the middle of a letter is said to be cut.
+ * @throws UnusableInput `empty-file`, or `not-text` when the file holds NUL bytes (a spreadsheet, an archive)
+ */
+export function decodeText({ name: file, bytes }: SourceFile): DecodedText {
+  const findings: Finding[] = [];
+  const utf16 = UTF16.find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1]);
+  if (!utf16 && bytes.includes(0)) {
+    throw new UnusableInput({ code: 'not-text', severity: 'dropped', file });
+  }
+  const text = utf16 ? new TextDecoder(utf16.label).decode(bytes) : decodeBytes(bytes, file, findings);
+  if (text.trim() === '') throw new UnusableInput({ code: 'empty-file', severity: 'dropped', file });
+  return { text, findings };
+}
+
+function decodeBytes(bytes: Uint8Array, file: string, findings: Finding[]): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text: string;
+  try {
+    text = decoder.decode(bytes, { stream: true });
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    if (ACCENTS_OF_BOTH.test(LATIN1.decode(bytes))) {
+      const mixed = decodeLines(bytes, file);
+      findings.push(...mixed.findings);
+      return mixed.text;
+    }
+    findings.push({ code: 'latin1-text', severity: 'note', file });
+    return LATIN1.decode(bytes);
+  }
+  try {
+    decoder.decode();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    findings.push({ code: 'truncated-text', severity: 'doubtful', file });
+  }
+  return text;
+}
+
+/** Each line in its own encoding; the first that is not UTF-8 is named. */
+function decodeLines(bytes: Uint8Array, file: string): DecodedText {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const lines: string[] = [];
+  const foreign: number[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, from) + 1 || bytes.length;
+    const line = bytes.subarray(from, end);
+    try {
+      lines.push(utf8.decode(line));
+    } catch (cause) {
+      if (!(cause instanceof TypeError)) throw cause;
+      foreign.push(lines.push(LATIN1.decode(line)));
+    }
+    from = end;
+  }
+  const [row] = foreign;
+  const found = String(foreign.length);
+  return {
+    text: lines.join(''),
+    findings: [{ code: 'mixed-encodings', severity: 'doubtful', file, ...(row && { row }), found }]
+  };
+}

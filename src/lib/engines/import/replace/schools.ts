@@ -1,0 +1,130 @@
+// Schools out of official files and of the service's list: each file changes the columns that it knows, and no other.
+import type { School } from '../../../model/school.ts';
+import type { AnnuaireSchool } from '../formats/annuaire.ts';
+import type { SchoolCount } from '../formats/effectifs.ts';
+import type { FollowedSchool } from '../formats/followed-schools.ts';
+import type { SchoolPosition } from '../formats/geolocalisation.ts';
+import type { IpsSchool } from '../formats/ips.ts';
+import { isInside } from '../quality/outside.ts';
+import type { RepSchool } from '../formats/rep.ts';
+import { effectOf, type OwnRows, type Replacement } from './rows.ts';
+
+/** Each school in the QPV where it lies; a school that no source places keeps what it had. */
+export function placedSchools(schools: readonly School[], qpvs: OwnRows['qpvs']): School[] {
+  return schools.map((school) => {
+    const { lon, lat } = school;
+    if (lon === null || lat === null) return school;
+    const within = qpvs.find(({ perimeter }) => isInside([lon, lat], perimeter))?.code ?? null;
+    return within === school.qpv ? school : { ...school, qpv: within };
+  });
+}
+
+/** Changes the schools that the file names; `patch` gives the columns that it knows. */
+function patched<Row extends { uai: string }>(
+  rows: OwnRows,
+  given: readonly Row[],
+  patch: (row: Row, school: School) => Partial<School>,
+  source: string,
+  added: readonly School[] = []
+): Replacement {
+  const byUai = new Map(given.map((row) => [row.uai, row]));
+  const schools = rows.schools.map((school): School => {
+    const row = byUai.get(school.uai);
+    return row ? { ...school, ...patch(row, school), source } : school;
+  });
+  const moved = schools.filter((school, at) => {
+    const before = rows.schools[at];
+    return school.lon !== before?.lon || school.lat !== before?.lat;
+  });
+  const placed = new Map(
+    placedSchools([...moved, ...added], rows.qpvs).map((school) => [school.uai, school])
+  );
+  const after = [...schools, ...added].map((school) => placed.get(school.uai) ?? school);
+  const known = new Set(after.map(({ uai }) => uai));
+  const touched = new Set(given.map(({ uai }) => uai).filter((uai) => known.has(uai)));
+  const change = { before: rows.schools, after, touched, elsewhere: byUai.size - touched.size };
+  return { rows: { ...rows, schools: after }, effects: [effectOf('schools', change, ({ uai }) => uai)] };
+}
+
+/** Rows of the last school year that each school has. */
+function latest<Row extends { uai: string; year: string | null }>(given: readonly Row[]): Row[] {
+  const last = new Map<string, Row>();
+  for (const row of given) {
+    if ((row.year ?? '') >= (last.get(row.uai)?.year ?? '')) last.set(row.uai, row);
+  }
+  return [...last.values()];
+}
+
+const placeOf = ({ lon, lat, quality }: AnnuaireSchool | SchoolPosition): Partial<School> =>
+  lon === null || lat === null ? {} : { lon, lat, position_quality: quality ?? 'official' };
+const pupilsOf = (pupils: number | null): Partial<School> =>
+  pupils === null ? {} : { pupils, pupils_quality: 'official' };
+
+export function replaceAnnuaire(
+  rows: OwnRows,
+  given: readonly AnnuaireSchool[],
+  source: string
+): Replacement {
+  const codes = new Set(rows.communes.filter(({ intervention }) => intervention).map(({ code }) => code));
+  const known = new Set(rows.schools.map(({ uai }) => uai));
+  const added = given.flatMap((row): School[] => {
+    const { uai, name, kind, sector, commune, rep } = row;
+    if (known.has(uai) || !codes.has(commune) || kind === null) return [];
+    return [
+      {
+        ...{ uai, name, kind, sector, commune, rep, qpv: null, group: null, network: null },
+        ...{ pupils: row.pupils, pupils_quality: 'official', ips: null, lon: null, lat: null },
+        ...{ position_quality: null, status: kind === 'college' ? 'linked' : 'outside' },
+        ...{ followed_since: null, requested_since: null, team: null, source },
+        ...placeOf(row)
+      }
+    ];
+  });
+  const patch = (row: AnnuaireSchool, school: School): Partial<School> => ({
+    name: row.name,
+    kind: row.kind ?? school.kind,
+    sector: row.sector,
+    commune: row.commune,
+    rep: row.rep ?? school.rep,
+    ...pupilsOf(row.pupils),
+    ...placeOf(row)
+  });
+  return patched(rows, given, patch, source, added);
+}
+
+export const replacePositions = (rows: OwnRows, given: readonly SchoolPosition[], source: string) =>
+  patched(rows, given, placeOf, source);
+
+export const replacePupils = (rows: OwnRows, given: readonly SchoolCount[], source: string) =>
+  patched(rows, latest(given), ({ pupils }) => pupilsOf(pupils), source);
+
+export const replaceIps = (rows: OwnRows, given: readonly IpsSchool[], source: string) =>
+  patched(
+    rows,
+    latest(given),
+    (row, school) => ({
+      ips: row.ips ?? school.ips,
+      ...(school.pupils === null ? pupilsOf(row.pupils) : {})
+    }),
+    source
+  );
+
+export const replaceRep = (rows: OwnRows, given: readonly RepSchool[], source: string) =>
+  patched(rows, given, ({ rep, network }) => ({ rep, network }), source);
+
+/** The list is whole: a school that it does not name is not followed and does not wait; a linked collège stays one. */
+export function replaceFollowed(
+  rows: OwnRows,
+  given: readonly FollowedSchool[],
+  source: string
+): Replacement {
+  const listed = new Set(given.map(({ uai }) => uai));
+  const none = { followed_since: null, requested_since: null, team: null } as const;
+  const others: FollowedSchool[] = rows.schools
+    .filter(({ uai, status }) => !listed.has(uai) && status !== 'linked')
+    .map(({ uai }) => ({ uai, line: 0, status: 'outside', post: null, ...none }));
+  const patch = ({ status, followed_since, requested_since, team }: FollowedSchool): Partial<School> => ({
+    ...{ status, followed_since, requested_since, team }
+  });
+  return patched(rows, [...given, ...others], patch, source);
+}

@@ -1,0 +1,86 @@
+// From the rows of a source to rows of ours: each gives a row or a reason, so that kept + dropped = read.
+import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
+
+/** Official column names by our own name for them: the usual spelling first. */
+export type Spellings<Key extends string> = Readonly<Record<Key, readonly string[]>>;
+
+/** What an importer knows of a format. */
+export interface Format<Key extends string, Row> {
+  columns: Spellings<Key>;
+  /** Columns without which the file is of no use. */
+  required: readonly Key[];
+  /** What may stand once only, the column that says it, and the code of the finding for the others. */
+  unique: { code: string; column: Key; of: (row: Row) => string };
+}
+
+/** Why a row is left out or doubted; the column by our own name. */
+export interface Reason<Key extends string> {
+  code: string;
+  column?: Key;
+  found?: string;
+  expected?: string;
+}
+export type Outcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
+/** Says something of a row that is kept. */
+export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason: Reason<Key>) => void;
+/** The value of a row's column as trimmed text; '' when the file has no such column. */
+export type Cell<Key extends string> = (key: Key) => string;
+
+const SHORT = 60;
+
+/** A value as it is quoted in a finding. */
+export function shorten(value: string): string {
+  const flat = value.replace(/\s+/g, ' ').trim();
+  return flat.length > SHORT ? `${flat.slice(0, SHORT - 1)}…` : flat;
+}
+
+/** The refusal of a file that lacks a required column. */
+export function missingColumn(file: string, spellings: readonly string[], header: readonly string[]) {
+  const found = shorten(header.join(', '));
+  const expected = spellings.join(', ');
+  const column = spellings[0];
+  return new UnusableInput({ code: 'missing-column', severity: 'dropped', file, column, expected, found });
+}
+
+/** Gathers rows and findings of one file. */
+export class Collector<Key extends string, Row> {
+  readonly imported: Imported<Row>;
+  readonly #file: string;
+  readonly #unique: Format<Key, Row>['unique'];
+  readonly #columnName: (key: Key) => string | undefined;
+  /** Line of the first row of each unique value. */
+  readonly #first = new Map<string, number>();
+
+  /** @param columnName how the file itself writes a column */
+  constructor(
+    file: string,
+    { unique }: Format<Key, Row>,
+    source: Pick<Imported<Row>, 'findings' | 'read'>,
+    columnName: (key: Key) => string | undefined
+  ) {
+    this.imported = { rows: [], ...source };
+    this.#file = file;
+    this.#unique = unique;
+    this.#columnName = columnName;
+  }
+
+  /** Takes one row, or writes down why not. */
+  take(line: number, convert: (remark: Remark<Key>) => Outcome<Row, Key>): void {
+    const outcome = convert((severity, reason) => this.#find(severity, line, reason));
+    if ('dropped' in outcome) return this.#find('dropped', line, outcome.dropped);
+    const { code, column, of } = this.#unique;
+    const value = of(outcome.row);
+    const before = this.#first.get(value);
+    if (before !== undefined) {
+      return this.#find('dropped', line, { code, column, found: value, expected: String(before) });
+    }
+    this.#first.set(value, line);
+    this.imported.rows.push(outcome.row);
+  }
+
+  #find(severity: Finding['severity'], row: number, { column, found, ...reason }: Reason<Key>): void {
+    const place = { file: this.#file, row, ...(column && { column: this.#columnName(column) }) };
+    const value = found === undefined ? {} : { found: shorten(found) };
+    this.imported.findings.push({ severity, ...place, ...reason, ...value });
+  }
+}

@@ -1,0 +1,103 @@
+// Road network -> road graph: cut at junctions, keep what is connected, join chains, thin shapes, number along a curve.
+import { METRES_PER_UNIT, UNIT } from '../graph/graph.ts';
+import type { RoadGraph } from '../graph/graph.ts';
+import { joinChains } from './chains.ts';
+import { largestComponent, strongComponents } from './components.ts';
+import { hilbert } from './hilbert.ts';
+import { linksOf } from './links.ts';
+import type { Link } from './links.ts';
+import type { RoadNetwork } from './network.ts';
+import { simplify } from './simplify.ts';
+
+export interface BuildOptions {
+  /** km of road per km2 above which a road takes its urban speed. */
+  urbanDensity: number;
+  /** Metres that a drawn road may leave its true line. */
+  tolerance: number;
+}
+
+const end = (link: Link): number => link.points[link.points.length - 1]!;
+
+/** Links whose two ends belong to the largest strongly connected component. */
+function connected(links: Link[], points: number): Link[] {
+  const first = new Uint32Array(points + 1);
+  for (const link of links) {
+    first[link.points[0]! + 1]!++;
+    if (!link.oneway) first[end(link) + 1]!++;
+  }
+  for (let i = 0; i < points; i++) first[i + 1]! += first[i]!;
+  const cursor = first.slice();
+  const target = new Uint32Array(first[points]!);
+  for (const link of links) {
+    target[cursor[link.points[0]!]!++] = end(link);
+    if (!link.oneway) target[cursor[end(link)]!++] = link.points[0]!;
+  }
+  const component = strongComponents(first, target);
+  const largest = largestComponent(component);
+  return links.filter((link) => component[link.points[0]!] === largest && component[end(link)] === largest);
+}
+
+/**
+ * Builds the graph of the largest strongly connected part of a network.
+ * @throws {Error} when no road is left.
+ */
+export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGraph {
+  const kept = connected(linksOf(network, options.urbanDensity), network.lon.length);
+  const links = joinChains(kept, network.lon.length);
+  if (links.length === 0) throw new Error('no connected road in the network');
+  const lonOf = (point: number) => Math.round(network.lon[point]! / UNIT);
+  const latOf = (point: number) => Math.round(network.lat[point]! / UNIT);
+
+  const junctions = [...new Set(links.flatMap((link) => [link.points[0]!, end(link)]))];
+  const lons = junctions.map(lonOf);
+  const lats = junctions.map(latOf);
+  const min = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
+  const max = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
+  const [west, south] = [min(lons), min(lats)];
+  const scale = 65_535 / Math.max(1, max(lons) - west, max(lats) - south);
+  const curve = junctions.map((_, i) =>
+    hilbert(Math.floor((lons[i]! - west) * scale), Math.floor((lats[i]! - south) * scale))
+  );
+  const order = junctions
+    .map((_, i) => i)
+    .sort((a, b) => curve[a]! - curve[b]! || junctions[a]! - junctions[b]!);
+  const numberOf = new Map(order.map((i, number) => [junctions[i]!, number]));
+  const middle = ((south + max(lats)) / 2) * UNIT;
+  // Four decimals: the same figure in every engine, whatever its cosine.
+  const aspect = Math.round(Math.cos((middle * Math.PI) / 180) * 10_000) / 10_000;
+
+  const turned = links.map((link) => {
+    const [a, b] = [numberOf.get(link.points[0]!)!, numberOf.get(end(link))!];
+    if (link.oneway || a <= b) return { link, a, b };
+    return { link: { ...link, points: [...link.points].reverse() }, a: b, b: a };
+  });
+  turned.sort((p, q) => p.a - q.a || p.b - q.b || p.link.metres - q.link.metres);
+
+  const shapeStart = new Uint32Array(turned.length + 1);
+  const shapeLon: number[] = [];
+  const shapeLat: number[] = [];
+  turned.forEach(({ link }, index) => {
+    const x = link.points.map((point) => lonOf(point) * aspect * METRES_PER_UNIT);
+    const y = link.points.map((point) => latOf(point) * METRES_PER_UNIT);
+    for (const i of simplify(x, y, options.tolerance).slice(1, -1)) {
+      shapeLon.push(lonOf(link.points[i]!));
+      shapeLat.push(latOf(link.points[i]!));
+    }
+    shapeStart[index + 1] = shapeLon.length;
+  });
+
+  return {
+    meta: network.meta,
+    aspect,
+    lon: Int32Array.from(order, (i) => lons[i]!),
+    lat: Int32Array.from(order, (i) => lats[i]!),
+    from: Uint32Array.from(turned, ({ a }) => a),
+    to: Uint32Array.from(turned, ({ b }) => b),
+    metres: Uint32Array.from(turned, ({ link }) => Math.max(1, Math.round(link.metres))),
+    speed: Uint8Array.from(turned, ({ link }) => Math.max(1, Math.min(255, Math.round(link.speed)))),
+    oneway: Uint8Array.from(turned, ({ link }) => (link.oneway ? 1 : 0)),
+    shapeStart,
+    shapeLon: Int32Array.from(shapeLon),
+    shapeLat: Int32Array.from(shapeLat)
+  };
+}

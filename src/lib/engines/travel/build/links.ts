@@ -1,0 +1,81 @@
+// Cuts ways into links at the points that they share, and knows how dense the roads are around each link.
+import { greatCircleMetres } from '../graph/graph.ts';
+import type { RoadNetwork } from './network.ts';
+
+/** A piece of road between two kept points; `points` includes both ends. */
+export interface Link {
+  points: number[];
+  metres: number;
+  speed: number;
+  oneway: boolean;
+}
+
+/** Side of a density cell in degrees of latitude: about 1.1 km. */
+const CELL = 0.01;
+
+/** Metres of every road piece, gathered by cell of about 1 km2. */
+class Density {
+  readonly #metres = new Map<number, number>();
+
+  #cell(lon: number, lat: number): number {
+    return Math.floor(lat / CELL) * 65_536 + Math.floor(lon / CELL);
+  }
+
+  add(lon: number, lat: number, metres: number): void {
+    const cell = this.#cell(lon, lat);
+    this.#metres.set(cell, (this.#metres.get(cell) ?? 0) + metres);
+  }
+
+  /** km of road per km2 in the cell. */
+  at(lon: number, lat: number): number {
+    const side = CELL * 111.195;
+    const area = side * side * Math.cos((lat * Math.PI) / 180);
+    return (this.#metres.get(this.#cell(lon, lat)) ?? 0) / 1000 / area;
+  }
+}
+
+/**
+ * Links of a network: ways cut wherever a point is shared or visited twice. A link is given its urban speed where there are more
+ * than `urbanDensity` km of road per km2 around its middle.
+ */
+export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
+  const { lon, lat, ways } = network;
+  const uses = new Uint8Array(lon.length);
+  for (const { points } of ways) {
+    for (let i = 0; i < points.length; i++) {
+      const point = points[i]!;
+      const weight = i === 0 || i === points.length - 1 ? 2 : 1;
+      uses[point] = Math.min(2, uses[point]! + weight);
+    }
+  }
+  const length = (a: number, b: number) =>
+    greatCircleMetres({ lon: lon[a]!, lat: lat[a]! }, { lon: lon[b]!, lat: lat[b]! });
+
+  const density = new Density();
+  const links: Link[] = [];
+  const waysOfLinks: number[] = [];
+  ways.forEach((way, index) => {
+    let piece: number[] = [way.points[0]!];
+    let metres = 0;
+    for (let i = 1; i < way.points.length; i++) {
+      const previous = way.points[i - 1]!;
+      const point = way.points[i]!;
+      if (point === previous) continue;
+      const step = length(previous, point);
+      density.add((lon[previous]! + lon[point]!) / 2, (lat[previous]! + lat[point]!) / 2, step);
+      metres += step;
+      piece.push(point);
+      if (uses[point]! < 2) continue;
+      links.push({ points: piece, metres: way.metres ?? metres, speed: way.rural, oneway: way.oneway });
+      waysOfLinks.push(index);
+      piece = [point];
+      metres = 0;
+    }
+  });
+  links.forEach((link, index) => {
+    const way = ways[waysOfLinks[index]!]!;
+    const middle = link.points[link.points.length >> 1]!;
+    if (density.at(lon[middle]!, lat[middle]!) > urbanDensity) link.speed = way.urban;
+  });
+  return links;
+}

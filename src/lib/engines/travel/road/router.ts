@@ -1,0 +1,185 @@
+// A road graph ready to answer: snap a place, time a journey, draw it.
+import { TICKS_PER_SECOND, adjacencyOf } from '../graph/adjacency.ts';
+import type { Adjacency, CostParameters } from '../graph/adjacency.ts';
+import { UNIT, linkShape } from '../graph/graph.ts';
+import type { Position, RoadGraph } from '../graph/graph.ts';
+import { Search, UNREACHED } from './shortest-path.ts';
+import { Snapper, alongLink, arrivals, departures } from './snap.ts';
+import type { Snap, SnapOptions } from './snap.ts';
+
+export interface RouterParameters {
+  costs: CostParameters;
+  snap: SnapOptions;
+  /** Metres a second on foot between a place and its road. */
+  walk: number;
+}
+
+export interface Journey {
+  seconds: number;
+  metres: number;
+}
+
+/** [lon, lat] in degrees, from the origin to the destination. */
+export interface Route extends Journey {
+  coordinates: [number, number][];
+}
+
+/** Where a journey enters the end of its last link, or `null` when it stays on one link. */
+interface Ending {
+  ticks: number;
+  node: number | null;
+}
+
+/** A place nearer to a junction than this share of its link does not use the link. */
+const AT_JUNCTION = 0.001;
+
+/** Interleaved units as degrees, without a point twice in a row. */
+function inDegrees(units: readonly number[]): [number, number][] {
+  const points: [number, number][] = [];
+  for (let i = 0; i < units.length; i += 2) {
+    if (i > 1 && units[i] === units[i - 2] && units[i + 1] === units[i - 1]) continue;
+    points.push([units[i]! * UNIT, units[i + 1]! * UNIT]);
+  }
+  return points;
+}
+
+export class Router {
+  readonly graph: RoadGraph;
+  readonly adjacency: Adjacency;
+  readonly parameters: RouterParameters;
+  readonly #search: Search;
+  readonly #snapper: Snapper;
+
+  constructor(graph: RoadGraph, parameters: RouterParameters) {
+    this.graph = graph;
+    this.parameters = parameters;
+    this.adjacency = adjacencyOf(graph, parameters.costs);
+    this.#search = new Search(this.adjacency);
+    this.#snapper = new Snapper(this.adjacency);
+  }
+
+  snap(place: Position): Snap | undefined {
+    return this.#snapper.snap(place, this.parameters.snap);
+  }
+
+  /** Number of the link nearest to a place, open or closed, no farther than `within` metres. */
+  nearestLink(place: Position, within: number): number | undefined {
+    return this.#snapper.nearestOf(place, within)?.link;
+  }
+
+  /** A link, or the part of it between two shares of its length, in degrees and in order of travel. */
+  line(link: number, start = 0, end = 1): [lon: number, lat: number][] {
+    return inDegrees(this.#piece(link, start, end));
+  }
+
+  /** Links of the fastest way between two places, in order; undefined where there is none. */
+  links(from: Snap, to: Snap): number[] | undefined {
+    this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
+    const ending = this.#ending(from, to);
+    if (!ending) return undefined;
+    if (ending.node === null) return Math.abs(to.along - from.along) > AT_JUNCTION ? [from.link] : [];
+    const arcs = this.#search.arcsTo(ending.node);
+    const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
+    /** Share of a snap's own link between the snap and one of its junctions. */
+    const share = ({ link, along }: Snap, node: number) => (node === this.graph.to[link] ? 1 - along : along);
+    return [
+      ...(share(from, start) > AT_JUNCTION ? [from.link] : []),
+      ...arcs.map((arc) => this.adjacency.link[arc]!),
+      ...(share(to, ending.node) > AT_JUNCTION ? [to.link] : [])
+    ];
+  }
+
+  /** Searches from a place; `ticks(node)` and `arriving(node)` of the result answer until the next search. */
+  searchFrom(from: Snap, within?: number, until?: Iterable<number>): Search {
+    this.#search.run(departures(this.adjacency, from), { within, until });
+    return this.#search;
+  }
+
+  /** Seconds and metres from one place to several; undefined where there is no way. The walk to and from the road is counted. */
+  journeys(from: Snap, to: readonly (Snap | undefined)[]): (Journey | undefined)[] {
+    const until = new Set<number>();
+    for (const snap of to) if (snap) for (const { node } of arrivals(this.adjacency, snap)) until.add(node);
+    this.searchFrom(from, undefined, until);
+    return to.map((snap) => {
+      const ending = snap && this.#ending(from, snap);
+      if (!ending) return undefined;
+      const walked = from.metres + snap.metres;
+      return {
+        seconds: ending.ticks / TICKS_PER_SECOND + walked / this.parameters.walk,
+        metres: this.#metres(from, snap, ending) + walked
+      };
+    });
+  }
+
+  /** The fastest way between two places, with its line. */
+  route(from: Snap, to: Snap): Route | undefined {
+    const [journey] = this.journeys(from, [to]);
+    const ending = this.#ending(from, to);
+    if (!journey || !ending) return undefined;
+    const units: number[] = [];
+    if (ending.node === null) units.push(...this.#piece(from.link, from.along, to.along));
+    else {
+      const arcs = this.#search.arcsTo(ending.node);
+      const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
+      units.push(...this.#piece(from.link, from.along, start === this.graph.to[from.link] ? 1 : 0));
+      for (const arc of arcs) {
+        const link = this.adjacency.link[arc]!;
+        const forward = this.adjacency.tail[arc] === this.graph.from[link];
+        units.push(...this.#piece(link, forward ? 0 : 1, forward ? 1 : 0));
+      }
+      units.push(...this.#piece(to.link, ending.node === this.graph.from[to.link] ? 0 : 1, to.along));
+    }
+    return { ...journey, coordinates: inDegrees(units) };
+  }
+
+  /** Best end of a journey after a search from `from`. */
+  #ending(from: Snap, to: Snap): Ending | undefined {
+    let best: Ending = { ticks: alongLink(this.adjacency, from, to), node: null };
+    for (const { node, ticks } of arrivals(this.adjacency, to)) {
+      const reached = this.#search.ticks(node);
+      if (reached !== UNREACHED && reached + ticks < best.ticks) best = { ticks: reached + ticks, node };
+    }
+    return best.ticks === Infinity ? undefined : best;
+  }
+
+  #metres(from: Snap, to: Snap, { node }: Ending): number {
+    const { graph, adjacency } = this;
+    if (node === null) return Math.abs(to.along - from.along) * graph.metres[from.link]!;
+    let metres = graph.metres[to.link]! * (node === graph.from[to.link] ? to.along : 1 - to.along);
+    let at = node;
+    for (let arc = this.#search.arriving(at); arc >= 0; arc = this.#search.arriving(at)) {
+      metres += graph.metres[adjacency.link[arc]!]!;
+      at = adjacency.tail[arc]!;
+    }
+    return metres + graph.metres[from.link]! * (at === graph.to[from.link] ? 1 - from.along : from.along);
+  }
+
+  /** Interleaved units of a link between two shares of its length, in order of travel. */
+  #piece(link: number, start: number, end: number): number[] {
+    const shape = linkShape(this.graph, link);
+    const lengths = [0];
+    for (let i = 2; i < shape.length; i += 2) {
+      const dx = (shape[i]! - shape[i - 2]!) * this.graph.aspect;
+      const dy = shape[i + 1]! - shape[i - 1]!;
+      lengths.push(lengths[lengths.length - 1]! + Math.sqrt(dx * dx + dy * dy));
+    }
+    const total = lengths[lengths.length - 1]!;
+    const [low, high] = [Math.min(start, end) * total, Math.max(start, end) * total];
+    const at = (distance: number): [number, number] => {
+      let i = 1;
+      while (i < lengths.length - 1 && lengths[i]! < distance) i++;
+      const span = lengths[i]! - lengths[i - 1]!;
+      const t = span === 0 ? 0 : (distance - lengths[i - 1]!) / span;
+      return [
+        shape[2 * i - 2]! + t * (shape[2 * i]! - shape[2 * i - 2]!),
+        shape[2 * i - 1]! + t * (shape[2 * i + 1]! - shape[2 * i - 1]!)
+      ];
+    };
+    const points = [at(low)];
+    lengths.forEach((length, i) => {
+      if (length > low && length < high) points.push([shape[2 * i]!, shape[2 * i + 1]!]);
+    });
+    points.push(at(high));
+    return (start <= end ? points : points.reverse()).flat();
+  }
+}

@@ -1,0 +1,146 @@
+// Puts a place on the network: the nearest point of a road, and how far it is on foot.
+import Flatbush from 'flatbush';
+import { CLOSED } from '../graph/adjacency.ts';
+import type { Adjacency } from '../graph/adjacency.ts';
+import { METRES_PER_UNIT, UNIT, linkShape } from '../graph/graph.ts';
+import type { Position } from '../graph/graph.ts';
+import type { Seed } from './shortest-path.ts';
+
+export interface Snap {
+  link: number;
+  /** Share of the link's length before the point, 0 at `from`, 1 at `to`. */
+  along: number;
+  /** Metres from the place to the road, as the crow flies. */
+  metres: number;
+  /** Point of the road, in coordinate units (not rounded). */
+  lon: number;
+  lat: number;
+}
+
+export interface SnapOptions {
+  /** Places farther from any road have no answer. Metres. */
+  within: number;
+  /** Roads faster than this (km/h) are met by junctions only; they serve when there is nothing else. */
+  slowest: number;
+}
+
+const FIRST_RADIUS = 150;
+
+/** Nearest point of one link. */
+function onLink(adjacency: Adjacency, link: number, x: number, y: number): Snap {
+  const { graph } = adjacency;
+  const shape = linkShape(graph, link);
+  let best = Infinity;
+  let at = 0;
+  let walked = 0;
+  const found = { lon: shape[0]!, lat: shape[1]! };
+  for (let i = 2; i < shape.length; i += 2) {
+    const dx = (shape[i]! - shape[i - 2]!) * graph.aspect;
+    const dy = shape[i + 1]! - shape[i - 1]!;
+    const px = (x - shape[i - 2]!) * graph.aspect;
+    const py = y - shape[i - 1]!;
+    const length = Math.sqrt(dx * dx + dy * dy);
+    const t = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / (length * length)));
+    const d = Math.sqrt((px - t * dx) ** 2 + (py - t * dy) ** 2);
+    if (d < best) {
+      best = d;
+      at = walked + t * length;
+      found.lon = shape[i - 2]! + t * (shape[i]! - shape[i - 2]!);
+      found.lat = shape[i - 1]! + t * dy;
+    }
+    walked += length;
+  }
+  return { link, along: walked === 0 ? 0 : at / walked, metres: best * METRES_PER_UNIT, ...found };
+}
+
+/** Finds the road nearest to a place among the open links of an adjacency. */
+export class Snapper {
+  readonly #adjacency: Adjacency;
+  readonly #index: Flatbush;
+
+  constructor(adjacency: Adjacency) {
+    this.#adjacency = adjacency;
+    const { graph } = adjacency;
+    this.#index = new Flatbush(graph.from.length);
+    for (let l = 0; l < graph.from.length; l++) {
+      const shape = linkShape(graph, l);
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let i = 0; i < shape.length; i += 2) {
+        west = Math.min(west, shape[i]!);
+        east = Math.max(east, shape[i]!);
+        south = Math.min(south, shape[i + 1]!);
+        north = Math.max(north, shape[i + 1]!);
+      }
+      this.#index.add(west, south, east, north);
+    }
+    this.#index.finish();
+  }
+
+  /** Nearest point of the network, or undefined when no road lies within `options.within` metres. */
+  snap(place: Position, options: SnapOptions): Snap | undefined {
+    return this.#nearest(place, options, options.slowest) ?? this.#nearest(place, options, Infinity);
+  }
+
+  /** Nearest point of any road, closed ones and fast ones too. */
+  nearestOf(place: Position, within: number): Snap | undefined {
+    return this.#nearest(place, { within }, Infinity, true);
+  }
+
+  #nearest(
+    place: Position,
+    { within }: Pick<SnapOptions, 'within'>,
+    fastest: number,
+    closedToo = false
+  ): Snap | undefined {
+    const { graph, linkCost } = this.#adjacency;
+    const x = place.lon / UNIT;
+    const y = place.lat / UNIT;
+    for (let radius = Math.min(FIRST_RADIUS, within); ; radius = Math.min(within, radius * 4)) {
+      const units = radius / METRES_PER_UNIT;
+      const wide = units / graph.aspect;
+      let best: Snap | undefined;
+      for (const link of this.#index.search(x - wide, y - units, x + wide, y + units)) {
+        if ((!closedToo && linkCost[link] === CLOSED) || graph.speed[link]! > fastest) continue;
+        const candidate = onLink(this.#adjacency, link, x, y);
+        if (candidate.metres > radius) continue;
+        if (
+          !best ||
+          candidate.metres < best.metres ||
+          (candidate.metres === best.metres && link < best.link)
+        ) {
+          best = candidate;
+        }
+      }
+      if (best || radius >= within) return best;
+    }
+  }
+}
+
+/** Junctions that a journey starting at `snap` reaches first. */
+export function departures(adjacency: Adjacency, snap: Snap): Seed[] {
+  const { graph, linkCost } = adjacency;
+  const cost = linkCost[snap.link]!;
+  const seeds = [{ node: graph.to[snap.link]!, ticks: Math.round((1 - snap.along) * cost) }];
+  if (!graph.oneway[snap.link]) {
+    seeds.push({ node: graph.from[snap.link]!, ticks: Math.round(snap.along * cost) });
+  }
+  return seeds;
+}
+
+/** Junctions from which a journey ending at `snap` takes its last piece of road. */
+export function arrivals(adjacency: Adjacency, snap: Snap): Seed[] {
+  const { graph, linkCost } = adjacency;
+  const cost = linkCost[snap.link]!;
+  const seeds = [{ node: graph.from[snap.link]!, ticks: Math.round(snap.along * cost) }];
+  if (!graph.oneway[snap.link]) {
+    seeds.push({ node: graph.to[snap.link]!, ticks: Math.round((1 - snap.along) * cost) });
+  }
+  return seeds;
+}
+
+/** Ticks along one link when both places are on it and the direction allows, else Infinity. */
+export function alongLink(adjacency: Adjacency, from: Snap, to: Snap): number {
+  if (from.link !== to.link) return Infinity;
+  if (adjacency.graph.oneway[from.link] && to.along < from.along) return Infinity;
+  return Math.round(Math.abs(to.along - from.along) * adjacency.linkCost[from.link]!);
+}

@@ -1,0 +1,68 @@
+// Stretches of road between two junctions: the one at a place, those that are closed, those that a team drives along most.
+import type { Place } from '../port.ts';
+import type { Router } from './router.ts';
+import type { Snap } from './snap.ts';
+
+/** [lon, lat] in degrees, rounded to the graph's unit. */
+export type LonLat = readonly [lon: number, lat: number];
+
+export interface Stretch {
+  /** In the middle of the stretch: names it in every graph that has a road there. */
+  at: LonLat;
+  /** Its two junctions. */
+  ends: readonly [LonLat, LonLat];
+  line: [lon: number, lat: number][];
+}
+
+export interface UsedStretch extends Stretch {
+  /** Times a week that it is driven along, there or back. */
+  uses: number;
+}
+
+/** A way and how often it is made. */
+export interface Way {
+  from: Place;
+  to: Place;
+  times: number;
+}
+
+/** A closure is meant for the road that it lies on: farther than this, metres, the graph has no such road. */
+const ON_ROAD = 30;
+const PLACES = 5;
+const rounded = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(PLACES)), Number(lat.toFixed(PLACES))];
+
+function stretchOf(router: Router, link: number): Stretch {
+  const line = router.line(link);
+  const [middle] = router.line(link, 0.5, 0.5);
+  return { at: rounded(middle!), ends: [rounded(line[0]!), rounded(line[line.length - 1]!)], line };
+}
+
+/** The stretch nearest to a place, open or closed, no farther than `within` metres. */
+export function stretchAt(router: Router, [lon, lat]: LonLat, within = ON_ROAD): Stretch | null {
+  const link = router.nearestLink({ lon, lat }, within);
+  return link === undefined ? null : stretchOf(router, link);
+}
+
+/** Links of a graph that closures stand for. Places where it has no road close nothing. */
+export function linksAt(router: Router, closures: readonly LonLat[]): Set<number> {
+  return new Set(closures.flatMap(([lon, lat]) => router.nearestLink({ lon, lat }, ON_ROAD) ?? []));
+}
+
+/** The stretches that ways pass most often, most used first. */
+export function usedStretches(router: Router, ways: readonly Way[], most: number): UsedStretch[] {
+  const snaps = new Map<Place, Snap | undefined>();
+  const snap = (place: Place) => {
+    if (!snaps.has(place)) snaps.set(place, router.snap(place));
+    return snaps.get(place);
+  };
+  const uses = new Map<number, number>();
+  for (const { from, to, times } of ways) {
+    const [start, end] = [snap(from), snap(to)];
+    for (const link of (start && end && router.links(start, end)) ?? [])
+      uses.set(link, (uses.get(link) ?? 0) + times);
+  }
+  return [...uses]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, most)
+    .map(([link, count]) => ({ ...stretchOf(router, link), uses: count }));
+}

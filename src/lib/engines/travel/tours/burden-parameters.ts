@@ -1,0 +1,71 @@
+// Figures behind the cost of travelling for a referent, each with its source. Hypotheses are to be validated by the service.
+import type { TravelMode } from '../graph/graph.ts';
+import { PARKING_MINUTES, sourced, supposed } from '../parameters.ts';
+
+/** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
+export type MileageRates = readonly [first: number, second: number, third: number];
+export type FiscalPower = 'cv5' | 'cv7' | 'cv8';
+
+/** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
+export const MILEAGE_RATES = sourced<Record<FiscalPower, MileageRates>>(
+  { cv5: [0.32, 0.4, 0.23], cv7: [0.41, 0.51, 0.3], cv8: [0.45, 0.55, 0.32] },
+  'arrêté du 3 juillet 2006, modifié le 14 mars 2022 : indemnités kilométriques'
+);
+const BRACKETS = [2000, 10_000] as const;
+
+/** kg of CO2 equivalent a km. */
+export const CO2_PER_KM = sourced(
+  { car: 0.2176, electricCar: 0.1034, transit: 0.1224, tram: 0.0043, bike: 0.0109, foot: 0 },
+  'ADEME, données d’impact des transports, construction comprise ; bus pour le transport public, vélo électrique'
+);
+
+export const VISIT_MINUTES = supposed(60, 'hypothèse à valider par le service');
+/** Outings that the visits of a week are spread over. */
+export const OUTINGS_PER_WEEK = supposed(
+  4,
+  'hypothèse à valider par le service : une sortie par jour, quatre jours'
+);
+export const WEEKS_PER_YEAR = sourced(36, 'calendrier scolaire : 36 semaines de classe');
+export const SAMPLED_WEEKS = 50;
+
+export interface BurdenParameters {
+  mode: TravelMode;
+  visitMinutes: number;
+  /** Minutes lost at each stop, by car. */
+  parkingMinutes: number;
+  outings: number;
+  weeksPerYear: number;
+  rates: MileageRates;
+  /** kg a km. */
+  co2: number;
+  /** Weeks drawn. */
+  weeks: number;
+  seed: number;
+}
+
+export function burdenParameters(
+  mode: TravelMode,
+  changes: Partial<BurdenParameters> = {}
+): BurdenParameters {
+  return {
+    mode,
+    visitMinutes: VISIT_MINUTES.value,
+    parkingMinutes: mode === 'car' ? PARKING_MINUTES.value : 0,
+    outings: OUTINGS_PER_WEEK.value,
+    weeksPerYear: WEEKS_PER_YEAR.value,
+    rates: MILEAGE_RATES.value.cv5,
+    co2: CO2_PER_KM.value[mode],
+    weeks: SAMPLED_WEEKS,
+    seed: 1,
+    ...changes
+  };
+}
+
+/** Euros paid for a year's km, each bracket at its own rate. */
+export function mileageEuros(km: number, rates: MileageRates): number {
+  const [low, high] = BRACKETS;
+  const first = Math.min(km, low);
+  const second = Math.min(Math.max(km - low, 0), high - low);
+  const third = Math.max(km - high, 0);
+  return first * rates[0] + second * rates[1] + third * rates[2];
+}

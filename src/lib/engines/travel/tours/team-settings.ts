@@ -1,0 +1,83 @@
+// What the reader may set on the page of journeys, its limits, and what the burden is reckoned with.
+import {
+  CO2_PER_KM,
+  MILEAGE_RATES,
+  OUTINGS_PER_WEEK,
+  VISIT_MINUTES,
+  burdenParameters,
+  type BurdenParameters,
+  type FiscalPower
+} from './burden-parameters.ts';
+import type { TravelMode } from '../graph/graph.ts';
+import { PARKING_MINUTES, PEAK_FACTOR, supposed } from '../parameters.ts';
+
+/** Visits a week for 100 pupils of the schools followed: a rate that anyone can see, never a count of cases. */
+export const VISITS_PER_100_PUPILS = supposed(0.8, 'hypothèse à valider par le service');
+/** Minutes of a support team's meeting. */
+export const MEETING_MINUTES = supposed(120, 'hypothèse à valider par le service');
+
+export const TRAVEL_MODES: readonly TravelMode[] = ['car', 'transit', 'bike', 'foot'];
+export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
+
+export interface TeamSettings {
+  mode: TravelMode;
+  /** A week, for 100 pupils. */
+  visits: number;
+  visitMinutes: number;
+  meetingMinutes: number;
+  outings: number;
+  /** By car only. */
+  parkingMinutes: number;
+  /** Multiplies driving times. */
+  peak: number;
+  power: FiscalPower;
+  /** kg a km; null: the figure of the mode. */
+  co2: number | null;
+}
+
+export const DEFAULT_SETTINGS: Readonly<TeamSettings> = {
+  mode: 'car',
+  visits: VISITS_PER_100_PUPILS.value,
+  visitMinutes: VISIT_MINUTES.value,
+  meetingMinutes: MEETING_MINUTES.value,
+  outings: OUTINGS_PER_WEEK.value,
+  parkingMinutes: PARKING_MINUTES.value,
+  peak: PEAK_FACTOR.value,
+  power: 'cv5',
+  co2: null
+};
+
+export type NumberSetting = Exclude<keyof TeamSettings, 'mode' | 'power'>;
+
+/** Least, most and step of each number. */
+export const SETTING_LIMITS: Readonly<Record<NumberSetting, { min: number; max: number; step: number }>> = {
+  visits: { min: 0, max: 5, step: 0.1 },
+  visitMinutes: { min: 0, max: 240, step: 5 },
+  meetingMinutes: { min: 0, max: 480, step: 15 },
+  outings: { min: 1, max: 10, step: 1 },
+  parkingMinutes: { min: 0, max: 15, step: 1 },
+  peak: { min: 1, max: 2, step: 0.1 },
+  co2: { min: 0, max: 1, step: 0.0001 }
+};
+
+/** The nearest value that a setting may take. */
+export function withinLimits(setting: NumberSetting, value: number): number {
+  const { min, max, step } = SETTING_LIMITS[setting];
+  const stepped = Math.round(Math.min(max, Math.max(min, value)) / step) * step;
+  return Number(stepped.toFixed(4));
+}
+
+/** kg of CO2 a km that the settings stand for. */
+export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number =>
+  co2 ?? CO2_PER_KM.value[mode];
+
+export function burdenOf(settings: TeamSettings): BurdenParameters {
+  const { mode, visitMinutes, parkingMinutes, outings, power } = settings;
+  return burdenParameters(mode, {
+    visitMinutes,
+    outings,
+    parkingMinutes: mode === 'car' ? parkingMinutes : 0,
+    rates: MILEAGE_RATES.value[power],
+    co2: co2Of(settings)
+  });
+}

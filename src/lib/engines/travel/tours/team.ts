@@ -1,0 +1,118 @@
+// A team's weeks on the road, from what may be published: pupils of the schools followed at a visible rate, never cases.
+import type { Commune } from '../../../model/place.ts';
+import type { School } from '../../../model/school.ts';
+import { WEEKS_PER_YEAR } from './burden-parameters.ts';
+import { burden, type Burden } from './burden.ts';
+import type { Matrix, Place } from '../port.ts';
+import { burdenOf, type TeamSettings } from './team-settings.ts';
+
+export interface TeamPost {
+  /** « Référent 6 »: posts are numbered, never named. */
+  id: string;
+  /** INSEE code of the commune whose town hall is the base. */
+  base: string;
+  schools: { uai: string; pupils: number }[];
+  /** Meetings of its schools' support teams, a year. */
+  meetings: number;
+}
+
+export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
+  id: string;
+  base: string;
+  /** Schools of the post. */
+  schools: number;
+  /** UAI and seconds one way of each school reached, longest first. */
+  trips: { uai: string; seconds: number }[];
+  /** UAI of schools that cannot be reached: left out of all figures. */
+  unreachable: string[];
+}
+
+type TeamSchool = Pick<School, 'uai' | 'lon' | 'lat' | 'commune' | 'status'>;
+
+/** Schools that posts go to, and that no file places: times to them are to the town hall of their commune. */
+export const atTownHall = (schools: readonly TeamSchool[]): string[] =>
+  schools
+    .filter(({ lon, status }) => lon === null && (status === 'followed' || status === 'waiting'))
+    .map(({ uai }) => uai);
+
+/** Town centres, then schools: the places that every matrix of the page is about. */
+export function teamPlaces(
+  communes: readonly Pick<Commune, 'code' | 'town_lon' | 'town_lat'>[],
+  schools: readonly TeamSchool[]
+): (Place & { id: string })[] {
+  const towns = communes.map(({ code, town_lon, town_lat }) => ({ id: code, lon: town_lon, lat: town_lat }));
+  const townOf = new Map(towns.map((town) => [town.id, town]));
+  const unplaced = new Set(atTownHall(schools));
+  const placed = schools.flatMap(({ uai, lon, lat, commune }) => {
+    if (lon !== null && lat !== null) return [{ id: uai, lon, lat }];
+    const town = unplaced.has(uai) ? townOf.get(commune) : undefined;
+    return town ? [{ ...town, id: uai }] : [];
+  });
+  return [...towns, ...placed];
+}
+
+/**
+ * The week of each post.
+ * @param matrix square, over `places`
+ */
+export function teamBurden(
+  posts: readonly TeamPost[],
+  places: readonly Place[],
+  matrix: Matrix,
+  settings: TeamSettings,
+  progress?: (share: number) => void
+): PostBurden[] {
+  const rowOf = new Map(places.map(({ id }, row) => [id, row]));
+  const idOf = (row: number) => places[row]?.id ?? '';
+  const parameters = burdenOf(settings);
+  return posts.map(({ id, base, schools, meetings }, done) => {
+    const from = rowOf.get(base);
+    const stops = schools.flatMap(({ uai, pupils }) => {
+      const place = rowOf.get(uai);
+      return place === undefined ? [] : [{ place, visits: (pupils * settings.visits) / 100 }];
+    });
+    const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
+    const minutes = (meetings * settings.meetingMinutes) / WEEKS_PER_YEAR.value;
+    const round = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
+    const { hours, km, euros, co2, unreachable } = burden(round, matrix, parameters);
+    const out = new Set(unreachable);
+    const trips = round.stops
+      .filter(({ place }) => !out.has(place))
+      .map(({ place }) => ({
+        uai: idOf(place),
+        seconds: matrix.seconds[round.base * matrix.destinations + place]!
+      }))
+      .sort((a, b) => b.seconds - a.seconds);
+    progress?.((done + 1) / posts.length);
+    return {
+      ...{ id, base, hours, km, euros, co2, trips },
+      schools: schools.length,
+      unreachable: [...missing, ...unreachable.map(idOf)]
+    };
+  });
+}
+
+/** The same posts with some bases moved: post -> INSEE code. */
+export function movedPosts(posts: readonly TeamPost[], bases: Readonly<Record<string, string>>): TeamPost[] {
+  return posts.map((post) => ({ ...post, base: bases[post.id] ?? post.base }));
+}
+
+export interface TeamSum {
+  /** Mean weekly figures of the whole team. */
+  driving: number;
+  total: number;
+  km: number;
+  euros: number;
+  co2: number;
+}
+
+export function sumOf(team: readonly PostBurden[]): TeamSum {
+  const sum = (figure: (post: PostBurden) => number) => team.reduce((all, post) => all + figure(post), 0);
+  return {
+    driving: sum(({ hours }) => hours.driving.mean),
+    total: sum(({ hours }) => hours.total.mean),
+    km: sum(({ km }) => km.mean),
+    euros: sum(({ euros }) => euros.mean),
+    co2: sum(({ co2 }) => co2.mean)
+  };
+}

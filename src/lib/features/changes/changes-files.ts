@@ -1,0 +1,88 @@
+// The comparison of two years as tables to take away: what may not be compared says so in its cell.
+import type { Compared, ZoneChange } from '$lib/cube/changes';
+import type { Count } from '$lib/cube/filter';
+import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
+import { PROTECTED, type Cell } from '$lib/export/csv';
+import type { ExportTable } from '$lib/export/table';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { School } from '$lib/model/school';
+import type { ChangesState } from './changes.svelte';
+import { outlines } from '$lib/ui/export/outlines';
+
+const written = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
+const difference = (one: Compared): Cell => one.difference.value ?? m.change_not_comparable();
+const fileOf = ({ address }: ChangesState, what = '') =>
+  `${m.change_file_name()}${what}-${address.from}-${address.to}`;
+
+function compared<Row>(
+  name: string,
+  { address }: ChangesState,
+  of: (row: Row) => Compared
+): RowColumn<Row>[] {
+  return [
+    numberColumn(`${name} ${address.from}`.trim(), (row) => written(of(row).before)),
+    numberColumn(`${name} ${address.to}`.trim(), (row) => written(of(row).after)),
+    numberColumn(
+      name === ''
+        ? m.change_col_difference()
+        : `${name}, ${m.change_col_difference().toLocaleLowerCase('fr')}`,
+      (row) => difference(of(row))
+    )
+  ];
+}
+
+/** A row a place, with all three measures. */
+export function placesTable(view: ChangesState): ExportTable {
+  const qpv = view.address.kind === 'qpv';
+  return tableOf<ZoneChange>(
+    { name: fileOf(view), title: qpv ? m.change_zones_qpv() : m.change_zones() },
+    view.changes.zones,
+    [
+      textColumn('code', ({ ref }) => ref.code),
+      textColumn(qpv ? m.coverage_col_qpv() : m.coverage_col_commune(), ({ name }) => name),
+      ...compared<ZoneChange>(m.change_measure_followed(), view, ({ followed }) => followed),
+      ...compared<ZoneChange>(m.change_measure_waiting(), view, ({ waiting }) => waiting),
+      ...compared<ZoneChange>(m.change_measure_children(), view, ({ children }) => children)
+    ]
+  );
+}
+
+/** The same with the outline of each place. */
+export async function placedChanges(view: ChangesState): Promise<ExportTable> {
+  const shapes = await outlines(view.address.kind === 'qpv' ? 'qpvs' : 'communes');
+  return {
+    ...placesTable(view),
+    geometry: view.changes.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
+  };
+}
+
+/** A row a figure of the whole, or of the place chosen. */
+export const figuresTable = (
+  view: ChangesState,
+  rows: readonly { label: string; compared: Compared }[]
+): ExportTable =>
+  tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
+    textColumn(m.change_col_figure(), ({ label }) => label),
+    ...compared<(typeof rows)[number]>('', view, (row) => row.compared)
+  ]);
+
+/** A row a school that was won, lost, or newly waits. */
+export function changedSchoolsTable(
+  view: ChangesState,
+  lists: readonly { title: string; schools: readonly School[] }[]
+): ExportTable {
+  const rows = lists.flatMap(({ title, schools }) => schools.map((school) => ({ title, school })));
+  return tableOf(
+    { name: fileOf(view, '-ecoles'), title: m.change_schools() },
+    rows,
+    [
+      textColumn('UAI', ({ school }) => school.uai),
+      textColumn(m.coverage_col_school(), ({ school }) => school.name),
+      textColumn(m.coverage_col_commune(), ({ school }) => view.cube.nameOf(school.commune)),
+      textColumn(m.change_title(), ({ title }) => title),
+      textColumn(m.change_col_since(), ({ school }) => school.followed_since),
+      textColumn(m.change_col_waited(), ({ school }) => school.requested_since)
+    ],
+    ({ school }) => pointAt(school.lon, school.lat)
+  );
+}

@@ -1,0 +1,163 @@
+// The story proposed: made of the territory's own figures, a step for each thing that is known of it.
+import { changesBetween } from '$lib/cube/changes';
+import { CoverageCube } from '$lib/cube/coverage';
+import { sentenceFacts } from '$lib/cube/figures';
+import { EVERYTHING, themeRows, totalOf } from '$lib/cube/programme-figures';
+import { DEFAULT_WEIGHTS, waitingSchools } from '$lib/cube/waiting';
+import type { Dashboard } from '$lib/cube/dashboard';
+import type { Programme } from '$lib/cube/programme';
+import { capitalised, duration, euros, integer, numberWord } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { richParts } from '$lib/i18n/rich';
+import { inCommune, theSchool } from '$lib/i18n/terms';
+import type { Filter } from '$lib/cube/filter';
+import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/model/story';
+import { changeText } from '$lib/features/changes/change-text';
+import { timeWaited } from '$lib/features/waiting/criteria';
+
+export interface StoryFacts {
+  dashboard: Dashboard;
+  programme: Programme | null;
+  /** Posts and their schools are known. */
+  sectors: boolean;
+}
+
+const words = (count: number) => capitalised(numberWord(count, 'feminine'));
+const plain = (message: string) =>
+  richParts(message)
+    .map(({ text }) => text)
+    .join('');
+
+function coverageStep(cube: CoverageCube, filter: Filter): StoryStep {
+  const { followed, schools, children } = sentenceFacts(cube, filter);
+  const told =
+    children.value === null
+      ? children.status === 'suppressed'
+        ? m.council_story_coverage_protected()
+        : ''
+      : m.council_story_coverage_children({ children: integer(children.value) });
+  const text = m.council_story_coverage_text({
+    count: followed,
+    ...{ followed: integer(followed), schools: integer(schools), year: filter.year }
+  });
+  return { address: '/', title: m.council_story_coverage(), text: [text, told].join(' ').trim() };
+}
+
+function changeStep(cube: CoverageCube): StoryStep[] {
+  const { years } = cube.dashboard;
+  const [from, to] = [years[0], years.at(-1)];
+  if (!from || !to || from === to) return [];
+  const changes = changesBetween(cube, from, to);
+  const text = changeText(changes, (code) => cube.nameOf(code))
+    .slice(0, 3)
+    .map(plain)
+    .join('\n');
+  const address = years.length === 2 ? '/evolution' : `/evolution?de=${from}`;
+  return [{ address, title: m.council_story_change({ from }), text }];
+}
+
+function waitingStep(cube: CoverageCube, filter: Filter): StoryStep[] {
+  const list = waitingSchools(cube, filter, DEFAULT_WEIGHTS);
+  const [first] = list;
+  if (!first) return [];
+  const count = list.length;
+  const pupils = list.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
+  const months = Math.max(...list.map((row) => row.months));
+  const text = [
+    m.council_story_waiting_text({ count, pupils: integer(pupils), months: timeWaited(months) }),
+    m.council_story_waiting_first({
+      school: theSchool(first.school.name),
+      place: inCommune(first.commune)
+    })
+  ].join('\n');
+  return [{ address: '/ecoles', title: m.council_story_waiting({ count, Words: words(count) }), text }];
+}
+
+function sectorStep({ dashboard, sectors }: StoryFacts): StoryStep[] {
+  if (!sectors) return [];
+  const { referents, coordinators } = dashboard.posts;
+  const text = m.council_story_sectors_text({
+    posts: capitalised(numberWord(referents)),
+    coordinators: numberWord(coordinators)
+  });
+  return [{ address: '/secteurs', title: m.council_story_sectors(), text }];
+}
+
+function travelStep({ dashboard }: StoryFacts): StoryStep[] {
+  const { access, schools } = dashboard;
+  const near = schools.flatMap(({ uai, name }) => {
+    const found = access?.nearest[uai];
+    return found ? [{ name, minutes: found.seconds / 60 }] : [];
+  });
+  if (!access || near.length === 0) return [];
+  const farthest = near.reduce((most, one) => (one.minutes > most.minutes ? one : most));
+  const text = [
+    m.council_story_travel_text({
+      mean: duration(near.reduce((sum, { minutes }) => sum + minutes, 0) / near.length),
+      most: duration(farthest.minutes),
+      school: theSchool(farthest.name)
+    }),
+    ...(access.schematic ? [m.council_story_travel_schematic()] : [])
+  ].join('\n');
+  return [{ address: '/deplacements', title: m.council_story_travel(), text }];
+}
+
+function programmeStep(cube: CoverageCube, programme: Programme | null): StoryStep[] {
+  if (!programme || programme.actions.length === 0) return [];
+  const { actions, teams, partners } = programme;
+  const served = cube.dashboard.communes.filter(({ intervention }) => intervention);
+  const short = themeRows(
+    programme,
+    served.map(({ code }) => code),
+    EVERYTHING
+  ).filter(({ missing }) => missing.length > 0);
+  const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
+  const text = [
+    m.council_story_programme_text({
+      ...{ sheets: integer(actions.length), euros: euros(totalOf(actions)) },
+      teams: integer(teams.length),
+      partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
+    }),
+    ...(short.length > 0
+      ? [m.council_story_programme_gaps({ count: short.length, Words: words(short.length), names })]
+      : [])
+  ].join('\n');
+  return [{ address: '/programme', title: m.council_story_programme(), text }];
+}
+
+/** Views that any territory has: they make up the number where little is known. */
+function plainSteps({ dashboard }: StoryFacts): StoryStep[] {
+  const count = dashboard.qpvs.length;
+  return [
+    ...(count > 0
+      ? [
+          {
+            address: '/?vue=quartiers',
+            title: m.council_story_quarters(),
+            text: m.council_story_quarters_text({ count })
+          }
+        ]
+      : []),
+    { address: '/?vue=ecoles', title: m.council_story_schools(), text: m.council_story_schools_text() }
+  ];
+}
+
+export function defaultStory(facts: StoryFacts): Story {
+  const { dashboard, programme } = facts;
+  const cube = new CoverageCube(dashboard);
+  const year = dashboard.years.at(-1)!;
+  const filter: Filter = { year, level: 'ALL', theme: 'ALL', place: null };
+  const steps = [
+    coverageStep(cube, filter),
+    ...changeStep(cube),
+    ...waitingStep(cube, filter),
+    ...sectorStep(facts),
+    ...travelStep(facts),
+    ...programmeStep(cube, programme)
+  ];
+  const more = plainSteps(facts).slice(0, Math.max(0, FEWEST_STEPS - steps.length));
+  return {
+    title: m.council_story_title_plain({ territory: dashboard.territory.name }),
+    steps: [...steps, ...more]
+  };
+}

@@ -1,0 +1,40 @@
+// Makes the file that is taken away: every view drawn, and put with its words and its typeface in one page.
+import { fontFace } from '$lib/export/map-image';
+import { storyHtml, type StorySlide } from '$lib/export/story-html';
+import { locale } from '$lib/i18n/locale';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { computePage, drawnPage, type Material } from '$lib/features/share/drawn-page';
+import type { Shapes } from '$lib/map/geometry/shapes';
+import { drawStandalone } from '$lib/map/svg/standalone.svelte';
+import type { Story } from '$lib/model/story';
+import { FONT_URL } from '$lib/theme/font';
+import { sourceLines } from '$lib/session/source-lines';
+
+export async function storyFile(story: Story, material: Material, shapes: Shapes): Promise<Blob> {
+  const { dashboard } = material;
+  const { bounds } = dashboard.territory;
+  const slides: StorySlide[] = [];
+  for (const { address, title, text } of story.steps) {
+    await computePage(address, material);
+    const drawn = drawnPage(address, material);
+    const drawing = drawn && (await drawStandalone({ drawn, shapes, bounds, source: [], titled: false }));
+    slides.push({
+      title,
+      paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
+      svg: drawing?.svg ?? null,
+      figures: drawn?.figures ?? []
+    });
+  }
+  const html = storyHtml({
+    lang: locale(),
+    title: story.title,
+    slides,
+    source: sourceLines(dashboard),
+    words: {
+      ...{ previous: m.council_previous(), next: m.council_next(), keys: m.council_file_keys() },
+      ...{ unseen: m.council_file_unseen(), of: m.council_file_of() }
+    },
+    fontFace: await fontFace(FONT_URL)
+  });
+  return new Blob([html], { type: 'text/html;charset=utf-8' });
+}

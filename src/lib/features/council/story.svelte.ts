@@ -1,0 +1,134 @@
+// The story told to a council: its steps, the step shown, and the way back to it from a live page.
+import { createContext } from 'svelte';
+import type { Finding } from '$lib/model/findings.ts';
+import {
+  MOST_STEPS,
+  readStoryAddress,
+  TITLE_LIMIT,
+  writeStoryAddress,
+  type Story,
+  type StoryStep
+} from '$lib/model/story.ts';
+import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
+import { forgetStory, keepStory, keptStory } from '$lib/storage/kept-story.ts';
+
+export class StoryState {
+  /** SIREN */
+  readonly territory: string;
+  /** null until the page of the story has made or read one. */
+  story: Story | null = $state.raw(null);
+  /** Step from which the presenter went out to a live page; null: nobody did. */
+  out: number | null = $state(null);
+  /** Written on this computer at each change, because the reader asked for it. */
+  kept = $state(false);
+  findings: Finding[] = $state.raw([]);
+
+  #edited = false;
+  #proposed: Story | null = null;
+  /** Views added before the story was opened. */
+  readonly #waiting: { address: string; title: string }[] = [];
+
+  steps: readonly StoryStep[] = $derived(this.story?.steps ?? []);
+  full = $derived(this.steps.length >= MOST_STEPS);
+
+  constructor(territory: string) {
+    this.territory = territory;
+  }
+
+  /** The story that the territory's figures make; the page shows it before any script. */
+  propose(story: Story): void {
+    // Proposed anew where the reader's language has changed; a story of their own stays.
+    if (this.story === null || this.story === this.#proposed) this.story = this.#proposed = story;
+  }
+
+  /** The story kept here takes the place of the one proposed; what was edited since the site was opened stays. */
+  open(proposed: () => Story): void {
+    const text = keptStory(this.territory);
+    const kept = text === null ? null : readStoryFile(text, this.territory).story;
+    this.kept = kept !== null;
+    this.story = (this.#edited ? this.story : kept) ?? this.story ?? (this.#proposed = proposed());
+    for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
+  }
+
+  /** Replaces the story: proposed anew, or read from a file. */
+  take(story: Story): void {
+    this.story = story;
+    this.#edited = true;
+    if (this.kept) this.kept = keepStory(this.territory, this.file());
+  }
+
+  rename(title: string): void {
+    this.#put({ title: title.slice(0, TITLE_LIMIT) });
+  }
+
+  edit(at: number, part: Partial<StoryStep>): void {
+    this.#put({ steps: this.steps.map((step, i) => (i === at ? { ...step, ...part } : step)) });
+  }
+
+  /** @returns where the step now stands */
+  move(at: number, by: -1 | 1): number {
+    const to = at + by;
+    const [one, other] = [this.steps[at], this.steps[to]];
+    if (!one || !other) return at;
+    this.#put({ steps: this.steps.map((step, i) => (i === at ? other : i === to ? one : step)) });
+    return to;
+  }
+
+  remove(at: number): void {
+    this.#put({ steps: this.steps.filter((_, i) => i !== at) });
+  }
+
+  /**
+   * Adds a view at the end.
+   *
+   * @param address as copied from the address bar, or a path
+   * @param base where the site stands on its host
+   * @returns false when the address is no view of the site, or the story is full
+   */
+  add(address: string, base: string, title: string): boolean {
+    const found = readStoryAddress(address, base);
+    if (!found || this.full) return false;
+    if (this.story === null) this.#waiting.push({ address: writeStoryAddress(found), title });
+    this.#put({ steps: [...this.steps, { address: writeStoryAddress(found), title, text: '' }] });
+    return true;
+  }
+
+  /** @returns whether the browser does keep it */
+  keep(on: boolean): boolean {
+    if (on && this.story) this.kept = keepStory(this.territory, this.file());
+    else {
+      forgetStory(this.territory);
+      this.kept = false;
+    }
+    return this.kept === on;
+  }
+
+  file(): string {
+    return writeStoryFile(this.territory, this.story ?? { title: '', steps: [] });
+  }
+
+  /** Reads a file; the story stays as it is when the file is refused. */
+  async read(file: File): Promise<boolean> {
+    const refused = (code: string): Finding[] => [{ code, severity: 'dropped' }];
+    let text = '';
+    try {
+      if (file.size <= STORY_FILE_LIMIT * 4) text = await file.text();
+      else this.findings = refused('story-too-large');
+    } catch {
+      // Moved, or not ours to read.
+      this.findings = refused('story-unreadable');
+      return false;
+    }
+    if (text === '' && file.size > 0) return false;
+    const { story, findings } = readStoryFile(text, this.territory);
+    this.findings = findings;
+    if (story) this.take(story);
+    return story !== null;
+  }
+
+  #put(part: Partial<Story>): void {
+    if (this.story) this.take({ ...this.story, ...part });
+  }
+}
+
+export const [storyState, provideStoryState] = createContext<StoryState>();

@@ -1,0 +1,119 @@
+// What a link holds: the view, its filters and its order. A link reopens what was seen; counts are never in it.
+import { THEMES, type Theme } from '$lib/model/pathway.ts';
+import { LEVELS, type Level } from '$lib/model/school.ts';
+import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+import { CRITERIA, DEFAULT_WEIGHTS, type Weights } from '$lib/cube/waiting.ts';
+
+export const VIEWS = ['communes', 'quartiers', 'ecoles'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const MEASURES = ['rate', 'share'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export interface Sort {
+  key: string;
+  descending: boolean;
+}
+
+export interface Address {
+  year: SchoolYear;
+  level: Level | 'ALL';
+  theme: Theme | 'ALL';
+  place: PlaceRef | null;
+  /** UAI of the school pointed at. */
+  school: string | null;
+  view: View;
+  measure: Measure;
+  sort: Sort | null;
+  weights: Weights;
+}
+
+/** What an address is read against: values outside it are ignored, so that an old link still opens. */
+export interface Known {
+  years: readonly SchoolYear[];
+  /** Kind of a place code; null when the territory has no such place. */
+  kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
+}
+
+const MEASURE_WORDS: Record<Measure, string> = { rate: 'taux', share: 'part' };
+const CRITERION_WORDS = {
+  pupils: 'eleves',
+  rep: 'rep',
+  ips: 'ips',
+  qpv: 'qpv',
+  travel: 'trajet',
+  months: 'mois'
+} as const;
+const MAX_WEIGHT = 100;
+
+export function defaultAddress(years: readonly SchoolYear[]): Address {
+  return {
+    year: years.at(-1) ?? '2025-2026',
+    level: 'ALL',
+    theme: 'ALL',
+    place: null,
+    school: null,
+    view: 'communes',
+    measure: 'rate',
+    sort: null,
+    weights: { ...DEFAULT_WEIGHTS }
+  };
+}
+
+const oneOf = <T extends string>(value: string | null, values: readonly T[]): T | null =>
+  values.find((candidate) => candidate === value) ?? null;
+
+function readSort(text: string | null): Sort | null {
+  const match = /^(-?)([a-z_]{1,24})$/.exec(text ?? '');
+  return match ? { key: match[2] as string, descending: match[1] === '-' } : null;
+}
+
+function readWeights(params: URLSearchParams): Weights {
+  const weights = { ...DEFAULT_WEIGHTS };
+  for (const criterion of CRITERIA) {
+    const text = params.get(`poids-${CRITERION_WORDS[criterion]}`);
+    const weight = text === null || text === '' ? NaN : Number(text);
+    if (weight >= 0 && weight <= MAX_WEIGHT) weights[criterion] = Math.round(weight);
+  }
+  return weights;
+}
+
+export function readAddress(params: URLSearchParams, known: Known): Address {
+  const start = defaultAddress(known.years);
+  const year = params.get('annee') ?? '';
+  const code = params.get('lieu') ?? '';
+  const kind = known.kindOf(code);
+  const school = params.get('ecole') ?? '';
+  return {
+    year: isSchoolYear(year) && known.years.includes(year) ? year : start.year,
+    level: oneOf(params.get('niveau'), LEVELS) ?? 'ALL',
+    theme: oneOf(params.get('theme'), THEMES) ?? 'ALL',
+    place: kind === 'commune' || kind === 'qpv' ? { kind, code } : null,
+    school: known.kindOf(school) === 'school' ? school : null,
+    view: oneOf(params.get('vue'), VIEWS) ?? start.view,
+    measure: MEASURES.find((measure) => MEASURE_WORDS[measure] === params.get('indicateur')) ?? start.measure,
+    sort: readSort(params.get('tri')),
+    weights: readWeights(params)
+  };
+}
+
+/** Only what differs from the default is written: the address of the plain page is the plain address. */
+export function writeAddress(address: Address, years: readonly SchoolYear[]): URLSearchParams {
+  const start = defaultAddress(years);
+  const params = new URLSearchParams();
+  if (address.year !== start.year) params.set('annee', address.year);
+  if (address.level !== 'ALL') params.set('niveau', address.level);
+  if (address.theme !== 'ALL') params.set('theme', address.theme);
+  if (address.place) params.set('lieu', address.place.code);
+  if (address.school) params.set('ecole', address.school);
+  if (address.view !== start.view) params.set('vue', address.view);
+  if (address.measure !== start.measure) params.set('indicateur', MEASURE_WORDS[address.measure]);
+  if (address.sort) params.set('tri', `${address.sort.descending ? '-' : ''}${address.sort.key}`);
+  for (const criterion of CRITERIA) {
+    if (address.weights[criterion] !== DEFAULT_WEIGHTS[criterion]) {
+      params.set(`poids-${CRITERION_WORDS[criterion]}`, String(address.weights[criterion]));
+    }
+  }
+  return params;
+}

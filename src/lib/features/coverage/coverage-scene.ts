@@ -1,0 +1,125 @@
+// From the state of the coverage page to what its map draws and says.
+import type { SchoolAnswer, ZoneAnswer } from '$lib/cube/coverage.ts';
+import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { kindName, statusWord } from '$lib/i18n/terms.ts';
+import type { CoverageState } from './coverage.svelte.ts';
+import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
+
+const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
+
+/** The figure drawn in a zone, in words; « protégé » where it is. */
+export function zoneLabel(state: CoverageState, zone: ZoneAnswer): string {
+  const value = state.valueOf(zone);
+  if (value !== null) return state.measure === 'rate' ? integer(value) : percent(value / 100);
+  return zone.children.status === 'suppressed' && state.measure === 'rate' ? m.coverage_protected() : '';
+}
+
+function zoneDescription(state: CoverageState, zone: ZoneAnswer): string {
+  const value = state.valueOf(zone);
+  const measured =
+    value === null
+      ? m.coverage_zone_protected()
+      : state.measure === 'rate'
+        ? m.coverage_zone_rate({ value: integer(value) })
+        : m.coverage_zone_share({ value: percent(value / 100) });
+  if (state.address.level === 'college')
+    return m.coverage_zone_linked({ count: zone.linked, measure: measured, linked: integer(zone.linked) });
+  return m.coverage_zone_description({
+    ...{ count: zone.followed, of: zone.schools },
+    measure: measured,
+    followed: integer(zone.followed),
+    schools: integer(zone.schools),
+    waiting: zone.waiting > 0 ? m.coverage_zone_waiting({ count: integer(zone.waiting) }) : ''
+  });
+}
+
+function area(state: CoverageState, zone: ZoneAnswer): SceneArea {
+  const { place } = state.address;
+  return {
+    ref: zone.ref,
+    name: zone.name,
+    class: state.classOf(zone),
+    protected: state.measure === 'rate' && zone.children.status === 'suppressed',
+    label: zoneLabel(state, zone),
+    description: zoneDescription(state, zone),
+    faded: place !== null && place.kind === zone.ref.kind && place.code !== zone.ref.code,
+    circle: zone.ref.kind === 'qpv' ? zone.followed : null
+  };
+}
+
+function points(state: CoverageState, answers: readonly SchoolAnswer[]): ScenePoint[] {
+  return answers.flatMap(({ school, status, commune }) =>
+    school.lon === null || school.lat === null
+      ? []
+      : [
+          {
+            ref: { kind: 'school' as const, code: school.uai },
+            name: school.name,
+            lon: school.lon,
+            lat: school.lat,
+            status,
+            size: state.address.view === 'ecoles' ? school.pupils : null,
+            description: m.coverage_school_description({
+              kind: kindName(school.kind),
+              commune,
+              status: statusWord(status)
+            }),
+            faded: false
+          }
+        ]
+  );
+}
+
+export function coverageScene(state: CoverageState): Scene {
+  return {
+    kind: state.address.view,
+    areas: state.zones.map((zone) => area(state, zone)),
+    points: points(state, state.schools)
+  };
+}
+
+/** What the map is coloured by; schools, where it shows them alone. */
+export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
+  if (address.view === 'ecoles') return m.coverage_view_ecoles();
+  if (measure === 'rate') return m.coverage_legend_rate();
+  return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
+}
+
+/** Classes of the legend, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
+export function coverageLegend(state: CoverageState): LegendClass[] {
+  const { limits, measure } = state;
+  if (limits.length === 0 || state.address.view === 'ecoles') return [];
+  const word = measure === 'rate' ? rounded : (value: number) => percent(value / 100);
+  return [4, 3, 2, 1, 0].map((index) => {
+    const low = limits[index - 1];
+    const high = limits[index];
+    const label =
+      low === undefined
+        ? m.coverage_class_below({ high: word(high ?? 0) })
+        : high !== undefined
+          ? m.coverage_class_between({ low: word(low), high: word(high) })
+          : measure === 'share' && low === 100
+            ? m.coverage_class_all()
+            : m.coverage_class_above({ low: word(low) });
+    return { class: index, label };
+  });
+}
+
+/** Some zone drawn is hatched. */
+export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState): boolean =>
+  measure === 'rate' && hiddenShare > 0 && address.view !== 'ecoles';
+
+/** Symbols of the legend: those that the map shows, and no other. */
+export function coverageSymbols(state: CoverageState): LegendSymbol[] {
+  const shown = new Set<LegendSymbol['kind']>(state.schools.map(({ status }) => status));
+  const symbols: LegendSymbol[] = [
+    { kind: 'followed', label: m.coverage_status_followed() },
+    { kind: 'waiting', label: m.coverage_status_waiting() },
+    { kind: 'linked', label: m.coverage_status_linked() },
+    { kind: 'outside', label: m.coverage_status_outside() }
+  ];
+  const qpv: LegendSymbol[] =
+    state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
+  return [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
+}

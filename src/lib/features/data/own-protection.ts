@@ -1,0 +1,25 @@
+// The protection of a reader's own file, in the form in which the site tells of its own.
+import type { Protection, ProtectionFigures } from '$lib/cube/protection';
+import { figuresOf } from '$lib/cube/protection-figures';
+import type { Protected } from '$lib/session/workspace.svelte';
+
+export type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
+  all: ProtectionFigures;
+};
+
+export function ownProtection({ cells, report }: Protected): OwnProtection {
+  const { k, audit, withheld, years } = report;
+  return {
+    k,
+    examined: audit.examined,
+    narrowest: audit.narrowest,
+    withheld,
+    years: years.map(({ year, status, gap }) => ({
+      year,
+      status,
+      gap,
+      ...figuresOf(cells.filter(({ school_year }) => school_year === year))
+    })),
+    all: figuresOf(cells)
+  };
+}

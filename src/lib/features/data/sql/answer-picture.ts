@@ -1,0 +1,35 @@
+// The map of an answer of the console as a picture: its title, legend, scale, source and date.
+import { base } from '$app/paths';
+import type { CoverageCube } from '$lib/cube/coverage';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { resultMap } from './result-scene';
+import { loadShapes } from '$lib/map/geometry/shapes';
+import type { OwnTables } from '$lib/session/own-tables.svelte';
+import type { ConsoleAnswer } from './sql-console.svelte';
+import { viewPicture } from '$lib/features/share/view-picture.svelte';
+
+/** @throws {Error} when the answer has no place, or this browser cannot paint it */
+export async function answerPicture(
+  kind: 'png' | 'svg',
+  answer: ConsoleAnswer,
+  cube: CoverageCube,
+  own: OwnTables
+): Promise<Blob> {
+  const site = own.shapes ?? (await loadShapes(`${base}/map`));
+  const drawn = resultMap(cube, site, answer);
+  if (!drawn) throw new Error('the answer has no place');
+  const { scene, legend, shapes, value } = drawn;
+  const title = value ? m.catalogue_sql_map_title({ value }) : m.catalogue_sql_map_plain();
+  return viewPicture(
+    kind,
+    {
+      ...{ scene, title, legend, legendTitle: title },
+      protectedShown: scene.areas.some((area) => area.protected),
+      ...{ symbols: [], posts: [], sectors: [], ramp: 'amount', figures: [], selected: null }
+    },
+    {
+      ...{ dashboard: cube.dashboard, shapes, own: false },
+      files: own.taken.map(({ name }) => name)
+    }
+  );
+}

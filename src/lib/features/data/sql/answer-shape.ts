@@ -1,0 +1,114 @@
+// What an answer can be shown as: which of its cells are protected, and whether it makes a chart.
+import type { Geometry } from 'geojson';
+import { PROTECTED, type Cell } from '$lib/export/csv';
+import type { ExportTable } from '$lib/export/table';
+import { decimal, integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { ConsoleAnswer, ConsoleCell } from './sql-console.svelte';
+import { fromWkb } from '$lib/model/wkb';
+import type { AnswerChart } from './answer';
+
+const CUBE = /\bpathways_cube\b/i;
+const SUMMED =
+  /\b(sum|avg|mean|median|min|max|stddev\w*|quantile\w*)\s*\([^)]*\b(children|families|visits)\b/i;
+/** Figures of other tables that may be unknown: nothing is hidden there. */
+const UNKNOWN = /^(population|area_ha|pupils|eleves|ips|lon|lat)$/i;
+const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
+export const MOST_BARS = 40;
+
+/** A question about children that adds up: what is protected is missing from its sums. */
+export const sumsProtected = (asked: string): boolean => CUBE.test(asked) && SUMMED.test(asked);
+
+/** The answer's cells with what disclosure control hides told as such: in the cube, a figure is absent for no other reason. */
+export function shownCells(
+  { columns, rows }: ConsoleAnswer,
+  asked: string
+): (ConsoleCell | typeof PROTECTED)[][] {
+  if (!CUBE.test(asked)) return rows;
+  return rows.map((row) =>
+    row.map((cell, at) => {
+      const column = columns[at];
+      return cell === null && column?.kind === 'number' && !UNKNOWN.test(column.name) ? PROTECTED : cell;
+    })
+  );
+}
+
+const exported = (cell: ConsoleCell | typeof PROTECTED): Cell =>
+  cell instanceof Uint8Array ? hex(cell) : cell;
+
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The answer as a table to take away. */
+export function answerTable(answer: ConsoleAnswer, asked: string, name: string): ExportTable {
+  return {
+    name,
+    title: name,
+    columns: answer.columns.map(({ name: title, kind }) => ({
+      title,
+      type: kind === 'number' ? 'number' : kind === 'date' ? 'date' : 'text'
+    })),
+    rows: shownCells(answer, asked).map((row) => row.map(exported)),
+    ...geometryOf(answer)
+  };
+}
+
+/** The geometry of each row: its own, or a point where it has a position. */
+function geometryOf({ columns, rows }: ConsoleAnswer): Pick<ExportTable, 'geometry'> {
+  const drawn = columns.findIndex(({ kind }) => kind === 'geometry');
+  const at = (name: RegExp) =>
+    columns.findIndex((column) => column.kind === 'number' && name.test(column.name));
+  const [lon, lat] = [at(/^(lon|longitude)$/i), at(/^(lat|latitude)$/i)];
+  if (drawn < 0 && (lon < 0 || lat < 0)) return {};
+  return {
+    geometry: rows.map((row): Geometry | null => {
+      const own = row[drawn];
+      if (own instanceof Uint8Array) return fromWkb(own);
+      const [x, y] = [row[lon], row[lat]];
+      return typeof x === 'number' && typeof y === 'number' ? { type: 'Point', coordinates: [x, y] } : null;
+    })
+  };
+}
+
+/** A line where the first words are years or months, bars where they are names; null where there is no chart in it. */
+export function answerChart({ columns, rows }: ConsoleAnswer): AnswerChart | null {
+  const category = columns.findIndex(({ kind }) => kind === 'text' || kind === 'date');
+  const value = columns.findIndex(({ name, kind }) => kind === 'number' && !/^(lon|lat)$/i.test(name));
+  if (category < 0 || value < 0 || rows.length < 2) return null;
+  const points = rows.flatMap((row) => {
+    const [name, figure] = [row[category], row[value]];
+    return typeof figure === 'number' && name !== null ? [{ category: String(name), value: figure }] : [];
+  });
+  if (points.length < 2 || new Set(points.map((point) => point.category)).size < points.length) return null;
+  const time = points.every((point) => TIME.test(point.category));
+  return {
+    kind: time ? 'line' : 'bar',
+    category: columns[category]?.name ?? '',
+    value: columns[value]?.name ?? '',
+    points: time
+      ? [...points].sort((a, b) => (a.category < b.category ? -1 : 1))
+      : points.slice(0, MOST_BARS),
+    total: points.length
+  };
+}
+
+type Shown = ConsoleCell | typeof PROTECTED;
+
+/** A value to put rows in order by; none for what has no order. */
+export function sortValue(cell: Shown): number | string | null {
+  if (typeof cell === 'boolean') return Number(cell);
+  return typeof cell === 'number' || typeof cell === 'string' ? cell : null;
+}
+
+/** A cell in the reader's words. Years and codes stay as they are: only large or broken numbers are dressed. */
+export function cellWords(cell: ConsoleCell): string {
+  if (cell === null) return '–';
+  if (cell instanceof Uint8Array) return m.catalogue_sql_geometry();
+  if (typeof cell === 'boolean') return cell ? m.catalogue_yes() : m.catalogue_no();
+  if (typeof cell === 'string') return cell;
+  if (Number.isInteger(cell)) return Math.abs(cell) < 10_000 ? String(cell) : integer(cell);
+  return decimal(cell, Math.abs(cell) < 10 ? 3 : 1);
+}
+
+/** Whether the rows can leave as GeoJSON. */
+export const hasGeometry = (answer: ConsoleAnswer): boolean => geometryOf(answer).geometry !== undefined;

@@ -1,0 +1,45 @@
+// What the site map says of each page: its name, and what it answers.
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/features/shell/navigation';
+
+export interface SiteMapLine {
+  /** Under the site's base: « /ecoles ». */
+  path: string;
+  label: string;
+  text: string;
+}
+
+const ANSWERS: Record<NavigationPath, () => string> = {
+  '/': m.plan_answer_coverage,
+  '/ecoles': m.plan_answer_waiting,
+  '/evolution': m.plan_answer_change,
+  '/territoires': m.plan_answer_places,
+  '/secteurs': m.plan_answer_sectors,
+  '/deplacements': m.plan_answer_travel,
+  '/programme': m.plan_answer_programme,
+  '/donnees': m.plan_answer_data,
+  '/methode': m.plan_answer_method
+};
+
+/** Pages of the menu that are read rather than consulted: listed with the other texts. */
+const TEXTS: readonly NavigationPath[] = ['/methode', '/donnees'];
+
+const line = (path: NavigationPath): SiteMapLine => ({
+  path,
+  label: navigationLabel(path),
+  text: ANSWERS[path]()
+});
+
+/** The menu without its texts, then the two pages that other pages lead to. */
+export const siteMapPages = (): SiteMapLine[] => [
+  ...NAVIGATION.filter((path) => !TEXTS.includes(path)).map(line),
+  { path: '/seance', label: m.council_title(), text: m.plan_answer_council() },
+  { path: '/territoires/atlas', label: m.atlas_title(), text: m.plan_answer_atlas() }
+];
+
+/** How the figures are made, and what the site owes its readers. */
+export const siteMapTexts = (): SiteMapLine[] => [
+  ...TEXTS.map(line),
+  { path: '/accessibilite', label: m.access_title(), text: m.plan_answer_access() },
+  { path: '/confidentialite', label: m.privacy_title(), text: m.plan_answer_privacy() }
+];

@@ -1,0 +1,12 @@
+// What every page of portraits is made with: outlines, and what the service publishes of itself.
+import { base } from '$app/paths';
+import { NO_FACTS, readPortraitFacts } from '$lib/cube/portrait-facts';
+import { loadShapes } from '$lib/map/geometry/shapes';
+
+export async function loadPortraits(fetcher: typeof fetch) {
+  const [shapes, response] = await Promise.all([
+    loadShapes(`${base}/map`, fetcher),
+    fetcher(`${base}/tables/portraits.json`)
+  ]);
+  return { shapes, facts: response.ok ? readPortraitFacts(await response.json()) : NO_FACTS };
+}

@@ -1,0 +1,182 @@
+// A portrait as a note that the service rewrites: the same figures as the sheet, in words and tables.
+import type { Dashboard } from '$lib/cube/dashboard';
+import type { Portrait } from '$lib/cube/portrait';
+import type { Note, NoteSection } from '$lib/export/note';
+import { day, shortYear } from '$lib/i18n/dates';
+import { locale } from '$lib/i18n/locale';
+import { decimal, duration, euros, integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { kindName, levelName, statusWord, themeName } from '$lib/i18n/terms';
+import { shortFingerprint, sourcesOf } from '$lib/ui/paper/provenance';
+import {
+  countWord,
+  indicatorName,
+  indicatorValue,
+  kindWord,
+  partnerName,
+  portraitSentence,
+  postWords,
+  rankWord,
+  titleOf
+} from './words';
+
+const right = { align: 'right' } as const;
+
+function figures({ indicators, place }: Portrait): NoteSection {
+  return {
+    heading: m.note_figures(),
+    table: {
+      columns: [
+        { label: m.portrait_col_indicator(), width: 4 },
+        { label: place.kind === 'qpv' ? m.portrait_col_here() : place.name, width: 2, ...right },
+        { label: m.portrait_col_whole(), width: 2, ...right },
+        { label: m.note_col_position(), width: 2, ...right }
+      ],
+      rows: indicators.map((one) => [
+        indicatorName(one.name),
+        one.value === null
+          ? one.hidden
+            ? m.portrait_protected()
+            : '–'
+          : indicatorValue(one.name, one.value),
+        one.whole === null ? '–' : indicatorValue(one.name, one.whole),
+        rankWord(one, place.kind)
+      ])
+    }
+  };
+}
+
+function years({ evolution }: Portrait): NoteSection {
+  return {
+    heading: m.portrait_five_years(),
+    table: {
+      columns: [
+        { label: m.coverage_col_year(), width: 2 },
+        { label: m.coverage_col_followed(), width: 2, ...right },
+        { label: m.coverage_col_waiting(), width: 2, ...right },
+        { label: m.portrait_row_children(), width: 2, ...right }
+      ],
+      rows: evolution.map(({ year, followed, waiting, children }) => [
+        ...[shortYear(year), integer(followed), integer(waiting), countWord(children)]
+      ])
+    }
+  };
+}
+
+function levels({ levels: rows, children }: Portrait): NoteSection[] {
+  if (children.status === 'absent')
+    return [{ heading: m.portrait_levels(), paragraphs: [m.portrait_children_absent_long()] }];
+  const hidden = rows.some(({ count }) => count.status === 'suppressed');
+  return [
+    {
+      heading: m.portrait_levels(),
+      paragraphs: hidden ? [m.portrait_protected_why()] : [],
+      table: {
+        columns: [
+          { label: m.coverage_level(), width: 3 },
+          { label: m.coverage_col_children(), ...right }
+        ],
+        rows: [
+          [m.portrait_levels_all(), countWord(children)],
+          ...rows.map(({ level, count }) => [levelName(level), countWord(count)])
+        ]
+      }
+    }
+  ];
+}
+
+function schools({ schools: rows }: Portrait): NoteSection {
+  return {
+    heading: m.note_schools(),
+    ...(rows.length === 0 ? { paragraphs: [m.portrait_no_school()] } : {}),
+    table: {
+      columns: [
+        { label: m.portrait_col_number() },
+        { label: m.portrait_col_school(), width: 6 },
+        { label: m.portrait_col_kind(), width: 2.2 },
+        { label: m.portrait_col_pupils(), width: 1.4, ...right },
+        { label: m.portrait_col_ips(), width: 1.2, ...right },
+        { label: m.portrait_col_drive(), width: 1.6, ...right },
+        { label: m.portrait_col_since(), width: 2.4, ...right }
+      ],
+      rows: rows.map(({ number, school, status, minutes }) => [
+        integer(number),
+        school.name,
+        kindName(school.kind),
+        school.pupils === null
+          ? '–'
+          : `${school.pupils_quality === 'estimated' ? '≈\u00a0' : ''}${integer(school.pupils)}`,
+        school.ips === null ? '–' : decimal(school.ips, 1),
+        minutes === null ? '–' : duration(minutes),
+        status === 'followed' && school.followed_since ? shortYear(school.followed_since) : statusWord(status)
+      ])
+    }
+  };
+}
+
+function service({
+  posts,
+  teams,
+  partners,
+  correspondents,
+  actions,
+  sharedActions
+}: Portrait): NoteSection[] {
+  const meetings = teams.reduce((sum, team) => sum + team.meetings, 0);
+  const told = [
+    ...posts.map(postWords),
+    ...(teams.length > 0 ? [m.portrait_teams({ count: teams.length, meetings: integer(meetings) })] : []),
+    ...partners.map(
+      ({ category, count }) => `${partnerName(category)}${m.portrait_colon()} ${integer(count)}`
+    ),
+    ...correspondents.map(
+      ({ name, filled }) =>
+        `${m.portrait_row_correspondent({ count: 1 })}, ${name}${m.portrait_colon()} ${filled ? m.portrait_filled() : m.portrait_vacant()}`
+    )
+  ];
+  const sheets: NoteSection[] = actions?.length
+    ? [
+        {
+          heading: m.portrait_actions(),
+          table: {
+            columns: [
+              { label: m.note_action(), width: 5 },
+              { label: m.coverage_theme(), width: 2.5 },
+              { label: m.note_cost(), width: 1.5, ...right }
+            ],
+            rows: actions.map(({ title, theme, euros: cost }) => [
+              ...[title, theme === null ? m.portrait_no_theme() : themeName(theme), euros(cost)]
+            ])
+          }
+        }
+      ]
+    : [
+        {
+          heading: m.portrait_actions(),
+          paragraphs: [actions ? m.portrait_actions_none() : m.portrait_actions_by_commune()]
+        }
+      ];
+  const shared = sharedActions > 0 ? [m.portrait_actions_shared({ count: sharedActions })] : [];
+  return [
+    { heading: m.portrait_service(), paragraphs: told },
+    ...sheets.map((one) => ({ ...one, paragraphs: [...(one.paragraphs ?? []), ...shared] }))
+  ];
+}
+
+/** The note of a portrait, for `writeNote`. */
+export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = new Date()): Note {
+  const { place, year } = portrait;
+  const { territory, fingerprint } = dashboard;
+  const other = place.kind === 'other';
+  return {
+    title: titleOf(place),
+    subtitle: `${kindWord(place.kind)}. ${territory.service} · ${territory.name}, ${year}. ${m.note_draft()}`,
+    lead: portraitSentence(portrait),
+    sections: other
+      ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
+      : [figures(portrait), schools(portrait), years(portrait), ...levels(portrait), ...service(portrait)],
+    sources: [sourcesOf(dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
+    foot: `Maillage · ${m.portrait_fingerprint({ hash: shortFingerprint(fingerprint) })} · ${m.portrait_printed_on({ date: day(today) })}`,
+    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
+  };
+}

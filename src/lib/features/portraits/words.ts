@@ -1,0 +1,138 @@
+// The words of a portrait: its kinds, indicators, funders' and partners' names, and its sentence.
+import type { Count } from '$lib/cube/filter';
+import type { Portrait } from '$lib/cube/portrait';
+import type { Indicator, IndicatorName } from '$lib/cube/portrait-indicators';
+import type { PortraitKind, PortraitPlace } from '$lib/cube/portrait-places';
+import { capitalised, decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '$lib/features/travel/place-words';
+
+const KINDS: Record<PortraitKind, () => string> = {
+  commune: m.portrait_kind_commune,
+  cite: m.portrait_kind_cite,
+  qpv: m.portrait_kind_qpv,
+  other: m.portrait_kind_other
+};
+const GROUPS: Record<PortraitKind, () => string> = {
+  commune: m.portrait_group_commune,
+  cite: m.portrait_group_cite,
+  qpv: m.portrait_group_qpv,
+  other: m.portrait_group_other
+};
+const INDICATORS: Record<IndicatorName, () => string> = {
+  rate: m.portrait_indicator_rate,
+  children: m.portrait_row_children,
+  share: m.portrait_indicator_share,
+  ips: m.portrait_indicator_ips,
+  drive: m.portrait_indicator_drive,
+  partners: m.portrait_indicator_partners
+};
+const PARTNERS: Record<string, () => string> = {
+  'education-nationale': m.portrait_partner_education,
+  'services-municipaux': m.portrait_partner_town,
+  associations: m.portrait_partner_associations,
+  'centres-sociaux': m.portrait_partner_centres,
+  departement: m.portrait_partner_department,
+  ccas: m.portrait_partner_ccas,
+  parentalite: m.portrait_partner_parents,
+  'petite-enfance': m.portrait_partner_nurseries,
+  'prevention-specialisee': m.portrait_partner_prevention,
+  mediation: m.portrait_partner_mediators
+};
+
+export const kindWord = (kind: PortraitKind): string => KINDS[kind]();
+export const groupWord = (kind: PortraitKind): string => GROUPS[kind]();
+export const indicatorName = (name: IndicatorName): string => onScreen(INDICATORS[name]());
+/** A category that we have no word for is shown as it is written. */
+export const partnerName = (category: string): string =>
+  PARTNERS[category]?.() ?? category.replaceAll('-', '\u00a0');
+
+/** The typeface has no U+202F: between digits a thin space that does not break is drawn instead. */
+const onScreen = (text: string) => text.replace(/(?<=\d)\u202f(?=\d)/g, '\u2060\u2009\u2060');
+
+/** The name in a title: « Cité éducative Anzin – Valenciennes ». */
+export const titleOf = ({ kind, name }: PortraitPlace): string =>
+  kind === 'cite' ? m.portrait_cite_name({ name }) : name;
+export const fullTitleOf = (place: PortraitPlace): string =>
+  place.kind === 'cite' ? titleOf(place) : place.fullName;
+
+export function indicatorValue(name: IndicatorName, value: number): string {
+  switch (name) {
+    case 'share':
+      return percent(value);
+    case 'drive':
+      return duration(value);
+    case 'partners':
+      return decimal(value, 1);
+    default:
+      return integer(value);
+  }
+}
+
+/** « Référent 6, base Condé-sur-l’Escaut, 12 éc., 4 à 11 min de route ». */
+export function postWords({ id, base, schools, drive }: Portrait['posts'][number]): string {
+  const post = m.portrait_post({ id: postName(id), base, count: schools });
+  if (drive === null) return post;
+  const [least, most] = [drive.least, drive.most].map((minutes) => Math.max(1, Math.round(minutes)));
+  const words =
+    least === most
+      ? m.portrait_drive_one({ minutes: most ?? 0 })
+      : m.portrait_drive_range({ least: least ?? 0, most: most ?? 0 });
+  return m.portrait_post_drive({ post, drive: words });
+}
+
+/** « 1re sur 11 » communes, « 1er sur 15 » quartiers; nothing without a value. */
+export function rankWord({ rank, of }: Indicator, kind: PortraitKind): string {
+  if (rank === null || of < 2) return '';
+  const ordinal = kind === 'qpv' ? m.portrait_ordinal_masculine : m.portrait_ordinal;
+  return m.portrait_rank({ rank: ordinal({ rank }), of: integer(of) });
+}
+
+export const countWord = ({ value, status }: Count): string =>
+  value !== null ? integer(value) : status === 'suppressed' ? m.portrait_protected() : m.portrait_absent();
+
+const sentenceCase = (count: number) => capitalised(numberWord(count, 'feminine'));
+
+function schoolsSentence({ counts: { schools, followed } }: Portrait): string {
+  if (schools === 0) return m.portrait_no_school();
+  if (followed === 0)
+    return m.portrait_none_followed({ count: schools, total: numberWord(schools, 'feminine') });
+  if (followed === schools)
+    return m.portrait_all_followed({ count: schools, total: numberWord(schools, 'feminine') });
+  return m.portrait_followed({
+    ...{ count: followed, words: sentenceCase(followed), total: numberWord(schools, 'feminine') }
+  });
+}
+
+function childrenSentence({ children, indicators, place }: Portrait): string {
+  if (children.status === 'suppressed') return m.portrait_children_protected();
+  if (children.value === null) return place.kind === 'cite' ? m.portrait_children_absent() : '';
+  const words = { count: children.value, shown: integer(children.value) };
+  const rate = indicators.find(({ name }) => name === 'rate');
+  if (!rate || rate.value === null || rate.whole === null) return m.portrait_children({ ...words, rate: '' });
+  return m.portrait_children({
+    ...words,
+    rate: m.portrait_children_rate({ rate: integer(rate.value), whole: integer(rate.whole) })
+  });
+}
+
+const NAMED = 3;
+
+function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
+  if (waiting === 0) return '';
+  const names = schools.filter(({ status }) => status === 'waiting').map(({ school }) => school.name);
+  return m.portrait_waiting({
+    ...{ count: waiting, words: sentenceCase(waiting) },
+    names: names.length > NAMED ? '' : m.portrait_waiting_names({ names: names.join(', ') })
+  });
+}
+
+/** The sentence that opens a portrait, marked as i18n/rich reads it. */
+export function portraitSentence(portrait: Portrait): string {
+  if (portrait.place.kind === 'other') return m.portrait_sentence_other();
+  return onScreen(
+    [schoolsSentence(portrait), childrenSentence(portrait), waitingSentence(portrait)]
+      .filter((part) => part !== '')
+      .join(' ')
+  );
+}

@@ -1,0 +1,61 @@
+// What a link to the programme holds: its four filters, the sheet pointed at, the map's measure and the order of the sheets.
+import { THEMES } from '$lib/model/pathway.ts';
+import { ACTION_LEVELS, FUNDERS } from '$lib/model/service.ts';
+import { EVERYTHING, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
+import type { Sort } from '$lib/features/coverage/address.ts';
+
+/** What the map of the programme may draw of a commune. */
+export const PROGRAMME_MEASURES = ['sheets', 'own', 'partners', 'meetings'] as const;
+export type ProgrammeMeasure = (typeof PROGRAMME_MEASURES)[number];
+const MEASURE_WORDS: Record<ProgrammeMeasure, string> = {
+  sheets: 'fiches',
+  own: 'euros',
+  partners: 'partenaires',
+  meetings: 'reunions'
+};
+
+export interface ProgrammeAddress extends ProgrammeFilter {
+  /** Id of the sheet pointed at. */
+  sheet: string | null;
+  measure: ProgrammeMeasure;
+  sort: Sort | null;
+}
+
+export interface KnownProgramme {
+  communes: readonly string[];
+  sheets: readonly string[];
+}
+
+export const startAddress = (): ProgrammeAddress => ({
+  ...EVERYTHING,
+  sheet: null,
+  measure: 'sheets',
+  sort: null
+});
+
+const oneOf = <T extends string>(value: string | null, values: readonly T[]): T | null =>
+  values.find((candidate) => candidate === value) ?? null;
+
+export function readProgrammeAddress(params: URLSearchParams, known: KnownProgramme): ProgrammeAddress {
+  const sort = /^(-?)([a-z_]{1,24})$/.exec(params.get('tri') ?? '');
+  return {
+    theme: oneOf(params.get('theme'), THEMES),
+    level: oneOf(params.get('niveau'), ACTION_LEVELS),
+    funder: oneOf(params.get('financeur'), FUNDERS),
+    commune: oneOf(params.get('lieu'), known.communes),
+    sheet: oneOf(params.get('fiche'), known.sheets),
+    measure:
+      PROGRAMME_MEASURES.find((measure) => MEASURE_WORDS[measure] === params.get('indicateur')) ?? 'sheets',
+    sort: sort ? { key: sort[2] as string, descending: sort[1] === '-' } : null
+  };
+}
+
+export function writeProgrammeAddress(address: ProgrammeAddress): URLSearchParams {
+  const params = new URLSearchParams();
+  const { theme, level, funder, commune, sheet, measure, sort } = address;
+  const words = { theme, niveau: level, financeur: funder, lieu: commune, fiche: sheet };
+  for (const [word, value] of Object.entries(words)) if (value !== null) params.set(word, value);
+  if (measure !== 'sheets') params.set('indicateur', MEASURE_WORDS[measure]);
+  if (sort) params.set('tri', `${sort.descending ? '-' : ''}${sort.key}`);
+  return params;
+}

@@ -1,0 +1,130 @@
+// The programme as tables to take away: sheets and money, partners, teams, communes, themes.
+import type { Count } from '$lib/cube/filter';
+import type { Partners, Sheet, Team } from '$lib/cube/programme';
+import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
+import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
+import { PROTECTED, type Cell } from '$lib/export/csv';
+import type { ExportTable } from '$lib/export/table';
+import { actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { themeName } from '$lib/i18n/terms';
+import { THEMES, type Theme } from '$lib/model/pathway';
+import { FUNDERS } from '$lib/model/service';
+import type { CommuneProgramme, ProgrammeState } from './programme.svelte';
+import { outlines } from '$lib/ui/export/outlines';
+
+const countCell = ({ value, status }: Count): Cell =>
+  status === 'suppressed' ? PROTECTED : rounded(value, 2);
+
+export const sheetsTable = ({ sheets, cube }: ProgrammeState): ExportTable =>
+  tableOf<Sheet>({ name: m.programme_file_name(), title: m.programme_sheets() }, sheets, [
+    textColumn(m.programme_col_sheet(), ({ id }) => id),
+    textColumn(m.programme_col_title(), ({ title }) => title),
+    textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
+    textColumn(m.coverage_theme(), ({ theme }) => theme && themeName(theme)),
+    textColumn(m.programme_col_communes(), ({ communes }) =>
+      communes.map((code) => cube.nameOf(code)).join(', ')
+    ),
+    numberColumn(m.programme_col_cost(), ({ cost_euros }) => cost_euros),
+    ...FUNDERS.map((funder) => numberColumn<Sheet>(funderName(funder), ({ funders }) => funders[funder]))
+  ]);
+
+export const partnersTable = ({ partners, cube }: ProgrammeState): ExportTable =>
+  tableOf<Partners>({ name: m.programme_partners_file_name(), title: m.programme_partners() }, partners, [
+    textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
+    textColumn('INSEE', ({ commune }) => commune),
+    textColumn(m.programme_partners(), ({ category }) => categoryName(category)),
+    numberColumn(m.programme_total(), ({ count }) => count)
+  ]);
+
+export const teamsTable = ({ teams, cube }: ProgrammeState): ExportTable =>
+  tableOf<Team>({ name: 'equipes', title: m.programme_teams() }, teams, [
+    textColumn(m.programme_col_team(), ({ name }) => name),
+    textColumn('INSEE', ({ commune }) => commune),
+    textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
+    textColumn(m.programme_col_coordinator(), ({ coordinator }) => coordinator),
+    numberColumn(m.programme_col_meetings(), ({ meetings }) => meetings),
+    numberColumn(m.programme_file_professionals(), ({ professionals }) => professionals)
+  ]);
+
+/** A row a funder, level and theme. */
+export const flowsTable = ({ flows }: ProgrammeState): ExportTable =>
+  tableOf<Flow>({ name: 'financements', title: m.programme_flow() }, flows, [
+    textColumn(m.programme_funder(), ({ funder }) => funderName(funder)),
+    textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
+    textColumn(m.programme_col_theme(), ({ theme }) => theme && themeName(theme)),
+    numberColumn('euros', (flow) => flow.euros)
+  ]);
+
+/** A row a commune, with its outline: the twin of the map. */
+export async function communesTable({ communes }: ProgrammeState): Promise<ExportTable> {
+  const shapes = await outlines('communes');
+  return tableOf<CommuneProgramme>(
+    { name: 'programme-communes', title: m.programme_communes() },
+    communes,
+    [
+      textColumn('INSEE', ({ ref }) => ref.code),
+      textColumn(m.programme_col_commune(), ({ name }) => name),
+      textColumn(m.programme_col_correspondent(), ({ correspondent }) =>
+        correspondent === null
+          ? null
+          : correspondent
+            ? m.programme_correspondent_filled()
+            : m.programme_correspondent_vacant()
+      ),
+      numberColumn(m.programme_col_teams(), ({ teams }) => teams),
+      numberColumn(m.programme_col_meetings(), ({ meetings }) => meetings),
+      numberColumn(m.programme_partners(), ({ partners }) => partners),
+      numberColumn(m.programme_sheets(), ({ sheets }) => sheets),
+      numberColumn(m.programme_col_own(), ({ own }) => own),
+      numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
+      numberColumn(m.programme_col_per_child(), ({ perChild }) => countCell(perChild))
+    ],
+    ({ ref }) => shapes.get(ref.code) ?? null
+  );
+}
+
+interface MatrixRow {
+  commune: string;
+  cells: readonly ThemeCell[];
+}
+
+/** A row a commune, a column a theme: sheets that reach it, and how many are its own. */
+export async function themesTable({ matrix, cube }: ProgrammeState): Promise<ExportTable> {
+  const shapes = await outlines('communes');
+  const cellOf = ({ cells }: MatrixRow, theme: Theme) => cells.find((cell) => cell.theme === theme);
+  return tableOf<MatrixRow>(
+    { name: 'themes-communes', title: m.programme_matrix() },
+    matrix,
+    [
+      textColumn('INSEE', ({ commune }) => commune),
+      textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
+      ...THEMES.flatMap((theme) => [
+        numberColumn<MatrixRow>(themeName(theme), (row) => {
+          const cell = cellOf(row, theme);
+          return cell ? cell.own + cell.shared : 0;
+        }),
+        numberColumn<MatrixRow>(
+          m.programme_file_own({ theme: themeName(theme) }),
+          (row) => cellOf(row, theme)?.own ?? 0
+        )
+      ])
+    ],
+    ({ commune }) => shapes.get(commune) ?? null
+  );
+}
+
+export interface ThemeCost {
+  theme: Theme;
+  cost: number;
+  children: Count;
+  perChild: Count;
+}
+
+export const costsTable = (rows: readonly ThemeCost[]): ExportTable =>
+  tableOf({ name: 'cout-par-enfant', title: m.programme_per_child() }, rows, [
+    textColumn(m.programme_col_theme(), ({ theme }) => themeName(theme)),
+    numberColumn(m.programme_col_cost(), ({ cost }) => cost),
+    numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
+    numberColumn(m.programme_figure_per_child(), ({ perChild }) => countCell(perChild))
+  ]);

@@ -1,0 +1,116 @@
+// From the state of the programme to what its map draws and says: communes by sheets, euros, partners or meetings.
+import { euros, integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { ProgrammeMeasure } from './programme-address.ts';
+import type { CommuneProgramme, ProgrammeState } from './programme.svelte.ts';
+import type { Team } from '$lib/cube/programme.ts';
+import type { LegendClass, LegendSymbol, Scene, ScenePoint } from '$lib/map/scene.ts';
+
+const NAMES: Record<ProgrammeMeasure, () => string> = {
+  sheets: m.programme_measure_sheets,
+  own: m.programme_measure_own,
+  partners: m.programme_measure_partners,
+  meetings: m.programme_measure_meetings
+};
+
+export const programmeMeasureName = (measure: ProgrammeMeasure): string => NAMES[measure]();
+
+const written = ({ address }: ProgrammeState, value: number) =>
+  address.measure === 'own' ? euros(value) : integer(value);
+
+function label(state: ProgrammeState, commune: CommuneProgramme): string {
+  const value = state.valueOf(commune);
+  return value === 0 ? m.programme_map_none() : written(state, value);
+}
+
+function correspondentWords({ correspondent }: CommuneProgramme): string {
+  if (correspondent === null) return m.programme_correspondent_unknown();
+  return correspondent ? m.programme_correspondent_filled_long() : m.programme_correspondent_vacant_long();
+}
+
+export function programmeScene(state: ProgrammeState): Scene {
+  const { commune: chosen, measure } = state.address;
+  return {
+    kind: 'communes',
+    areas: state.communes.map((commune) => ({
+      ref: commune.ref,
+      name: commune.name,
+      class: state.classOf(commune),
+      protected: false,
+      label: label(state, commune),
+      description: m.programme_zone_description({
+        measure: programmeMeasureName(measure),
+        value: label(state, commune),
+        correspondent: correspondentWords(commune)
+      }),
+      faded: chosen !== null && chosen !== commune.ref.code,
+      circle: null
+    })),
+    points: teamPoints(state)
+  };
+}
+
+/** Degrees between two teams of one place. */
+const ASIDE = 0.006;
+
+/** Teams at their neighbourhood, or at the town hall of their commune. */
+function teamPoints({ programme, cube, address }: ProgrammeState): ScenePoint[] {
+  const { qpvs, communes } = cube.dashboard;
+  const taken = new Map<string, number>();
+  return programme.teams.flatMap((team): ScenePoint[] => {
+    const qpv = qpvs.find(({ code }) => code === team.qpv);
+    const town = communes.find(({ code }) => code === team.commune);
+    const [lon, lat] = qpv ? [qpv.lon, qpv.lat] : [town?.town_lon ?? null, town?.town_lat ?? null];
+    if (lon === null || lat === null) return [];
+    const place = qpv?.code ?? team.commune;
+    const before = taken.get(place) ?? 0;
+    taken.set(place, before + 1);
+    return [
+      {
+        ref: { kind: 'school', code: team.id },
+        ...{ name: team.name, lon: lon + before * ASIDE, lat, status: 'team', size: null },
+        description: teamWords(team),
+        faded: address.commune !== null && address.commune !== team.commune
+      }
+    ];
+  });
+}
+
+const teamWords = ({ meetings, professionals, coordinator }: Team): string =>
+  m.programme_team_description({
+    meetings: integer(meetings),
+    professionals: integer(professionals),
+    coordinator
+  });
+
+export const programmeSymbols = ({ programme }: ProgrammeState): LegendSymbol[] =>
+  programme.teams.length === 0
+    ? []
+    : [{ kind: 'team', label: m.programme_team_symbol({ count: programme.teams.length }) }];
+
+/** A class of whole numbers, its upper limit left out: « 10 », « 10 à 14 ». */
+const wholes = (low: number, high: number): string =>
+  high - low <= 1
+    ? integer(low)
+    : m.coverage_class_between({ low: integer(Math.ceil(low)), high: integer(Math.ceil(high) - 1) });
+
+/** Classes of the legend, high to low; those that no commune falls in are left out. */
+export function programmeLegend(state: ProgrammeState): LegendClass[] {
+  const { limits } = state;
+  const used = new Set(state.communes.map((commune) => state.classOf(commune)));
+  return [4, 3, 2, 1, 0]
+    .filter((index) => used.has(index))
+    .map((index) => {
+      const [low, high] = [limits[index - 1], limits[index]];
+      const word = (value: number) => written(state, value);
+      const text =
+        low === undefined
+          ? m.coverage_class_below({ high: word(high ?? 0) })
+          : high === undefined
+            ? m.coverage_class_above({ low: word(low) })
+            : state.address.measure === 'own'
+              ? m.coverage_class_between({ low: word(low), high: word(high) })
+              : wholes(low, high);
+      return { class: index, label: text };
+    });
+}

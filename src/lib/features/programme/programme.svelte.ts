@@ -1,0 +1,180 @@
+// The state of the programme's page: its filters and what they leave, in step between map, flow, matrix and tables.
+import { createContext } from 'svelte';
+import { classOf, roundLimits } from '$lib/cube/classes.ts';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Count } from '$lib/cube/filter.ts';
+import { isEmpty, type Programme } from '$lib/cube/programme.ts';
+import {
+  costPerChild,
+  eurosOf,
+  flowsOf,
+  ownEuros,
+  sheetsUnder,
+  themeRows,
+  totalOf,
+  type ProgrammeFilter
+} from '$lib/cube/programme-figures.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+import { unknownYears } from '$lib/session/unknown-years.ts';
+import type { Theme } from '$lib/model/pathway.ts';
+import {
+  readProgrammeAddress,
+  startAddress,
+  writeProgrammeAddress,
+  type ProgrammeAddress,
+  type ProgrammeMeasure
+} from './programme-address.ts';
+
+/** A commune as the programme sees it, under the filter. */
+export interface CommuneProgramme {
+  ref: PlaceRef;
+  name: string;
+  teams: number;
+  meetings: number;
+  partners: number;
+  /** null: the territory says nothing of it. */
+  correspondent: boolean | null;
+  sheets: number;
+  own: number;
+  children: Count;
+  perChild: Count;
+}
+
+export class ProgrammeState {
+  readonly programme: Programme;
+  readonly #cube: () => CoverageCube;
+  address: ProgrammeAddress = $state.raw(startAddress());
+  hovered: PlaceRef | null = $state.raw(null);
+  /** Years that the link asked for and that are not known. */
+  missing: readonly string[] = $state.raw([]);
+
+  filter: ProgrammeFilter = $derived.by(() => {
+    const { theme, level, funder, commune } = this.address;
+    return { theme, level, funder, commune };
+  });
+  filtered = $derived(Object.values(this.filter).some((one) => one !== null));
+  selected: PlaceRef | null = $derived(
+    this.address.commune === null ? null : { kind: 'commune', code: this.address.commune }
+  );
+  sheets = $derived.by(() => sheetsUnder(this.programme, this.filter));
+  total = $derived.by(() => totalOf(this.sheets, this.filter.funder));
+  flows = $derived.by(() => flowsOf(this.sheets, this.filter.funder));
+  sheet = $derived.by(() => this.programme.actions.find(({ id }) => id === this.address.sheet) ?? null);
+  matrix = $derived.by(() =>
+    themeRows(
+      this.programme,
+      this.places.map(({ code }) => code),
+      this.filter
+    )
+  );
+  communes = $derived.by(() => this.places.map(({ code, name }) => this.#commune(code, name)));
+  teams = $derived.by(() => this.#here(this.programme.teams));
+  partners = $derived.by(() => this.#here(this.programme.partners));
+  limits = $derived.by(() => roundLimits(this.communes.map((one) => this.valueOf(one))));
+
+  constructor(programme: Programme, cube: () => CoverageCube) {
+    this.programme = programme;
+    this.#cube = cube;
+  }
+
+  get cube(): CoverageCube {
+    return this.#cube();
+  }
+
+  /** Communes of intervention, in alphabetical order. */
+  get places(): { code: string; name: string }[] {
+    return this.cube.dashboard.communes
+      .filter(({ intervention }) => intervention)
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  }
+
+  get empty(): boolean {
+    return isEmpty(this.programme);
+  }
+
+  valueOf(commune: CommuneProgramme, measure: ProgrammeMeasure = this.address.measure): number {
+    return commune[measure];
+  }
+
+  /** null where there is nothing: a commune that no sheet reaches is not « a little ». */
+  classOf(commune: CommuneProgramme): number | null {
+    const value = this.valueOf(commune);
+    return value === 0 ? null : classOf(value, this.limits);
+  }
+
+  /** Children followed in the year of the programme, as published; a theme only where it is counted. */
+  children(commune: string | null, theme: Theme | null): Count {
+    return this.cube.children({
+      year: this.programme.year,
+      level: 'ALL',
+      theme: theme ?? 'ALL',
+      place: commune === null ? null : { kind: 'commune', code: commune }
+    });
+  }
+
+  /** Whole cost of a theme for each child followed on it: in a commune, its own sheets for the children who live there. */
+  perChild(commune: string | null): Count {
+    const { theme } = this.filter;
+    const sheets = sheetsUnder(this.programme, { theme, commune, level: null, funder: null });
+    const euros = commune === null ? totalOf(sheets) : ownEuros(sheets, commune);
+    return costPerChild(euros, this.children(commune, theme));
+  }
+
+  change(part: Partial<ProgrammeAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  choose(ref: PlaceRef | null): void {
+    const team = this.programme.teams.find(({ id }) => ref?.kind === 'school' && id === ref.code);
+    const code = ref?.kind === 'commune' ? ref.code : (team?.commune ?? null);
+    this.change({ commune: code === this.address.commune ? null : code });
+  }
+
+  clear(): void {
+    this.change({ ...startAddress(), measure: this.address.measure, sort: this.address.sort });
+  }
+
+  read(params: URLSearchParams): void {
+    this.missing = unknownYears(params, ['annee'], [this.programme.year]);
+    const known = {
+      communes: this.places.map(({ code }) => code),
+      sheets: this.programme.actions.map(({ id }) => id)
+    };
+    const next = readProgrammeAddress(params, known);
+    if (writeProgrammeAddress(next).toString() !== this.write().toString()) this.address = next;
+  }
+
+  write(): URLSearchParams {
+    return writeProgrammeAddress(this.address);
+  }
+
+  euros = (sheet: Programme['actions'][number]): number => eurosOf(sheet, this.filter.funder);
+
+  #here<Row extends { commune: string }>(rows: readonly Row[]): readonly Row[] {
+    const { commune } = this.filter;
+    return commune === null ? rows : rows.filter((row) => row.commune === commune);
+  }
+
+  #commune(code: string, name: string): CommuneProgramme {
+    const { programme, filter } = this;
+    const there = <Row extends { commune: string }>(rows: readonly Row[]) =>
+      rows.filter(({ commune }) => commune === code);
+    const sheets = sheetsUnder(programme, { ...filter, commune: code });
+    const own = ownEuros(sheets, code, filter.funder);
+    const children = this.children(code, filter.theme);
+    return {
+      ref: { kind: 'commune', code },
+      name,
+      teams: there(programme.teams).length,
+      meetings: there(programme.teams).reduce((sum, { meetings }) => sum + meetings, 0),
+      partners: there(programme.partners).reduce((sum, { count }) => sum + count, 0),
+      correspondent: there(programme.correspondents)[0]?.filled ?? null,
+      sheets: sheets.length,
+      own,
+      children,
+      perChild: this.perChild(code)
+    };
+  }
+}
+
+export const [programmeState, provideProgrammeState] = createContext<ProgrammeState>();

@@ -1,0 +1,26 @@
+// What an annex or a note says of a plan beside its tables: the rules it keeps, the data and the plan it shows.
+import { day } from '$lib/i18n/dates';
+import { percent } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { planFingerprint } from '../state/plan-fingerprint';
+import type { SplitState } from '../state/split.svelte';
+import { criterionName } from '../words';
+
+export function annexRules({ settings }: SplitState): string[] {
+  return [
+    m.split_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
+    m.split_annex_tolerance({ share: percent(settings.tolerance) }),
+    ...(settings.coordinatorTolerance === null
+      ? []
+      : [m.split_annex_coordinators({ share: percent(settings.coordinatorTolerance) })]),
+    ...(settings.contiguous ? [m.split_annex_contiguous()] : [])
+  ];
+}
+
+export const annexFoot = (split: SplitState): string =>
+  m.split_annex_foot({
+    territory: split.dashboard.territory.name,
+    day: day(new Date()),
+    data: split.dashboard.fingerprint.slice(0, 12),
+    plan: planFingerprint(split)
+  });

@@ -1,0 +1,75 @@
+// What the map of sectors draws: surroundings of schools in the colour of their post, bases, and a digit in each sector.
+import type { Feature, FeatureCollection } from 'geojson';
+import type { SplitState } from '../state/split.svelte.ts';
+import type { Area } from '$lib/map/geometry/shapes.ts';
+import type { Bounds } from '$lib/map/geometry/viewport.ts';
+
+/** `code`: the UAIs of the schools at one place, separated by a space. */
+export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
+
+export interface SectorCell {
+  uais: string[];
+  area: Area;
+  /** Place of the post among all, from 0; -1 for nobody. */
+  post: number;
+  /** Of several posts: painted by the first, hatched. */
+  shared: boolean;
+  lon: number;
+  lat: number;
+  pinned: boolean;
+  /** Post that the search proposes instead, when it is another. */
+  proposed: number | null;
+}
+
+export interface SectorBase {
+  post: number;
+  lon: number;
+  lat: number;
+}
+
+/** @throws {Error} when the file cannot be had. */
+export async function loadSectors(base: string, fetcher: typeof fetch = fetch): Promise<SectorShapes | null> {
+  const response = await fetcher(`${base}/sectors.geojson`);
+  return response.ok ? ((await response.json()) as SectorShapes) : null;
+}
+
+/** West, south, east and north of all sectors. */
+export function boundsOf({ features }: SectorShapes): Bounds {
+  const positions = features.flatMap(({ geometry }) =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
+  );
+  const [xs, ys] = [positions.map(([x = 0]) => x), positions.map(([, y = 0]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+export function sectorCells(state: SplitState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
+  const { file, rules, search } = state;
+  const moves = new Map(search.kept.map(({ id, to }) => [id, to]));
+  const posts = file.posts.map(({ id }) => id);
+  const placed = new Map(state.schools.map((school) => [school.uai, school]));
+  return shapes.features.flatMap((cell: Feature<Area, { code: string }>) => {
+    const schools = cell.properties.code.split(' ').flatMap((uai) => placed.get(uai) ?? []);
+    const [first] = schools;
+    if (!first) return [];
+    const owners = new Set(schools.map(({ uai }) => plan.referents[uai] ?? ''));
+    return [
+      {
+        uais: schools.map(({ uai }) => uai),
+        area: cell.geometry,
+        post: posts.indexOf(plan.referents[first.uai] ?? ''),
+        shared: owners.size > 1,
+        lon: first.lon ?? 0,
+        lat: first.lat ?? 0,
+        proposed: moves.has(first.uai) ? posts.indexOf(moves.get(first.uai) ?? '') : null,
+        pinned: schools.some(({ uai }) => rules.pinned.includes(uai))
+      }
+    ];
+  });
+}
+
+export function sectorBases({ file, dashboard }: SplitState): SectorBase[] {
+  return file.posts.flatMap(({ base }, post) => {
+    const town = dashboard.communes.find(({ code }) => code === base);
+    return town ? [{ post, lon: town.town_lon, lat: town.town_lat }] : [];
+  });
+}

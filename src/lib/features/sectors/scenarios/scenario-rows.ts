@@ -1,0 +1,90 @@
+// What scenarios are compared on: each figure, how it is written, and how its change from today is.
+import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Plan } from '$lib/model/plan';
+import type { PlanFigures, TourWeek } from '../state/scenarios.svelte';
+import { weekly } from '../words';
+
+/** The plan that another is compared to, and its name. */
+export interface Against {
+  plan: Plan;
+  name: string;
+}
+
+interface Compared {
+  figures: PlanFigures;
+  /** Null until the rounds are reckoned. */
+  week: TourWeek | null;
+}
+
+interface ComparedRow {
+  key: string;
+  label: () => string;
+  /** To the precision that it is written with, so that differences add up on screen; null when it is not known. */
+  of: (column: Compared) => number | null;
+  write: (value: number) => string;
+  /** Absent: the figure is itself a change. */
+  change?: (difference: number) => string;
+  /** Shown even when every plan has none. */
+  always: boolean;
+}
+
+/** A change too small to be written is no change. */
+const changed = (write: (value: number) => string) => (difference: number) =>
+  write(Math.abs(difference)) === write(0) ? '=' : signed(difference, write);
+const row = (
+  key: string,
+  label: () => string,
+  write: (value: number) => string,
+  of: ComparedRow['of'],
+  digits = 0
+): ComparedRow => ({
+  key,
+  label,
+  write,
+  of: (column) => to(digits, of(column)),
+  change: changed(write),
+  always: true
+});
+
+const to = (digits: number, value: number | null | undefined) =>
+  value === null || value === undefined ? null : Number(value.toFixed(digits));
+const km = (value: number) => `${integer(value)}\u00a0km`;
+const kilograms = (value: number) => `${decimal(value, 1)}\u00a0kg`;
+
+export const COMPARED: readonly ComparedRow[] = [
+  {
+    ...row(
+      'deviation',
+      m.split_scenario_row_deviation,
+      percent,
+      ({ figures }) => figures.balance.spread.maxDeviation,
+      2
+    ),
+    change: (difference) =>
+      changed((value) => m.split_scenario_points({ value: integer(value) }))(difference * 100)
+  },
+  row('work', m.split_scenario_row_work, weekly, ({ figures }) => figures.work),
+  row('travel', m.split_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
+  row('tour', m.split_scenario_row_tour, weekly, ({ week }) => week && week.hours * 60),
+  row('km', m.split_scenario_row_km, km, ({ week }) => week && week.km),
+  row('euros', m.split_scenario_row_euros, euros, ({ week }) => week && week.euros),
+  row('co2', m.split_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),
+  row('worst', m.split_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
+  {
+    ...{ key: 'unassigned', label: m.split_scenario_row_unassigned, write: integer, always: false },
+    of: ({ figures }) => figures.balance.unassigned.length
+  },
+  {
+    ...{ key: 'pupils', label: m.split_scenario_row_pupils, write: integer, always: true },
+    of: ({ figures }) => figures.balance.pupilsMoved
+  },
+  {
+    ...{ key: 'coordinators', label: m.split_scenario_row_coordinators, write: integer, always: false },
+    of: ({ figures }) => figures.teams
+  },
+  {
+    ...{ key: 'schools', label: m.split_scenario_row_schools, write: integer, always: true },
+    of: ({ figures }) => figures.schools
+  }
+];

@@ -1,0 +1,54 @@
+// What any plan is worth under the choices on screen, so that plans made under others compare.
+import type { Plan } from '$lib/model/plan.ts';
+import { balance, type Balance } from '$lib/engines/assignment/problem/balance.ts';
+import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
+import { splitProblem } from '$lib/engines/assignment/problem/split-problem.ts';
+import { leadersOf } from '$lib/engines/assignment/problem/teams.ts';
+import { DEFAULT_SETTINGS } from '$lib/engines/travel/tours/team-settings.ts';
+import type { TeamRequest } from '$lib/workers/travel/travel-work.ts';
+import type { SplitState } from './split.svelte.ts';
+
+export interface PlanFigures {
+  balance: Balance;
+  /** Minutes of work a week, travel apart, of all posts. */
+  work: number;
+  /** Schools that have another referent than today. */
+  schools: number;
+  /** Posts under another coordinator than today. */
+  teams: number;
+}
+
+/** Schools on screen that a plan gives to another post than today's, or to nobody. */
+export const schoolsChanged = ({ schools, today }: SplitState, plan: Plan): number =>
+  schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]).length;
+
+export function planFigures(split: SplitState, plan: Plan): PlanFigures {
+  const { file, schools, today, settings } = split;
+  const finest = splitProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
+  const problem = problemOf(finest, { balance: settings.measure });
+  const leaders = leadersOf(file, plan);
+  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, leaders);
+  return {
+    balance: figures,
+    work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
+    schools: schoolsChanged(split, plan),
+    teams: file.posts.filter(({ id }) => leaders[id] !== today.coordinators[id]).length
+  };
+}
+
+/** The week that a plan gives each post, as the page of journeys asks for it: visits at the rate of the workload on screen. */
+export function tourRequest({ file, schools, settings: { workload } }: SplitState, plan: Plan): TeamRequest {
+  const pupils = schools.reduce((sum, school) => sum + school.pupils, 0);
+  const visits = schools.reduce((sum, school) => sum + school.visits, 0);
+  const posts = file.posts.map(({ id, base }) => {
+    const own = schools.filter(({ uai }) => plan.referents[uai] === id);
+    return {
+      ...{ id, base },
+      schools: own.map((school) => ({ uai: school.uai, pupils: school.pupils })),
+      meetings: own.reduce((sum, school) => sum + school.meetings, 0)
+    };
+  });
+  const { visitMinutes, meetingMinutes } = workload;
+  const rate = pupils > 0 ? (100 * visits) / pupils : 0;
+  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, visits: rate, visitMinutes, meetingMinutes } };
+}

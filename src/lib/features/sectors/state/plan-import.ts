@@ -1,0 +1,50 @@
+// A plan file that a reader opens: read, checked against the territory, its settings those that the page knows.
+import type { Finding } from '$lib/model/findings.ts';
+import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/split-plan-file.ts';
+import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
+import type { SplitRules, SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
+import { readRules, writeRules } from './rule-address.ts';
+import { readSplit, writeSplit } from './split-address.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
+export const settingsOf = (settings: Settings): SplitSettings => readSplit(new URLSearchParams(settings));
+
+/** Rules as a scenario keeps them; what the territory does not know is left out. */
+export const rulesOf = (settings: Settings, file: SplitFile): SplitRules =>
+  readRules(new URLSearchParams(settings), file);
+
+const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
+
+/** Never throws: a file that cannot be taken is a finding. */
+export async function openPlanFile(file: File, split: SplitFile): Promise<PlanFileRead> {
+  if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    // Moved, or not ours to read.
+    return refused('plan-unreadable');
+  }
+  const { plan, findings } = readPlanFile(text, {
+    territory: split.territory,
+    schools: split.schools.map(({ uai }) => uai),
+    posts: split.posts.map(({ id }) => id),
+    coordinators: [...new Set(split.posts.flatMap(({ coordinator }) => coordinator ?? []))]
+  });
+  if (!plan) return { plan, findings };
+  const known = writeSplit(settingsOf(plan.settings));
+  writeRules(known, rulesOf(plan.settings, split), split);
+  const settings = Object.fromEntries(known);
+  const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
+  return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };
+}
+
+/** Settings of a file that the page does not know, or not to that value. */
+function unlike(asked: Settings, known: Settings): Finding[] {
+  const left = Object.keys(asked).filter((key) => known[key] !== asked[key]);
+  return left.length === 0
+    ? []
+    : [{ code: 'plan-setting', severity: 'note', found: left.slice(0, 5).join(', ') }];
+}

@@ -1,0 +1,242 @@
+// Plans under a name: saved, changed, put on screen, compared. In this tab's memory, and on this computer when asked.
+import { createContext } from 'svelte';
+import type { Finding } from '$lib/model/findings.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { EMPTY_SHELF, freeName, tidyName, type Scenario, type Shelf } from '$lib/model/scenario.ts';
+import { writePlanFile } from '$lib/storage/split-plan-file.ts';
+import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
+import { KeptPlans, type Kept } from '$lib/storage/kept-plans.ts';
+import { diffPlans } from '$lib/engines/assignment/moves.ts';
+import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
+import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
+import { PlanTours } from './plan-tours.svelte.ts';
+import type { SplitState } from './split.svelte.ts';
+
+export { LONGEST_NAME, type Scenario } from '$lib/model/scenario.ts';
+export type { PlanFigures } from './plan-figures.ts';
+export type { TourWeek } from './plan-tours.svelte.ts';
+
+/** Most scenarios side by side, today apart. */
+export const MOST_COMPARED = 3;
+
+/** What was just done, and the way back. */
+export interface Undoable {
+  what: 'removed' | 'shown';
+  name: string;
+  back: () => void;
+}
+
+/** Why the list is not kept, or no longer: `erased` in another tab. */
+export type KeepTrouble = 'refused' | 'damaged' | 'erased';
+
+export class Scenarios {
+  readonly split: SplitState;
+  readonly tours: PlanTours;
+  keeping = $state(false);
+  trouble: KeepTrouble | null = $state(null);
+  /** Ids of those side by side, in the order chosen. */
+  compared: readonly string[] = $state.raw([]);
+  undoable: Undoable | null = $state.raw(null);
+  /** What the last file opened has to say. */
+  findings: readonly Finding[] = $state.raw([]);
+  #shelf: Shelf = $state.raw(EMPTY_SHELF);
+  readonly #kept: KeptPlans;
+
+  list: readonly Scenario[] = $derived(this.#shelf.scenarios);
+  /** The one whose plan is on screen. */
+  shown: string | null = $derived.by(
+    () => this.list.find(({ plan }) => diffPlans(plan, this.split.plan).length === 0)?.id ?? null
+  );
+  /** Today, then the scenarios compared, all under the choices on screen. */
+  columns = $derived.by(() => {
+    const chosen = this.compared.flatMap((id) => this.list.find((one) => one.id === id) ?? []);
+    return [{ id: '', name: null, plan: this.split.today }, ...chosen].map(({ id, name, plan }) => {
+      const request = tourRequest(this.split, plan);
+      return { ...{ id, name, plan, request }, figures: planFigures(this.split, plan) };
+    });
+  });
+
+  /** @param folder absolute address of the graphs, asked for when tours are */
+  constructor(split: SplitState, folder: () => string) {
+    this.split = split;
+    this.tours = new PlanTours(split.dashboard, split.file.times, folder);
+    this.#kept = new KeptPlans(split.file.territory);
+  }
+
+  /** Takes what was kept on this computer and listens to other tabs; returns the way to stop. In the browser only. */
+  restore(): () => void {
+    const kept = this.#kept.read();
+    if (kept.state === 'kept') {
+      this.#take(kept);
+      const steps = keptHistory(this.split.file.territory);
+      if (steps) this.split.retell(steps);
+    }
+    if (kept.state === 'damaged') this.trouble = 'damaged';
+    return this.#kept.watch((now) => this.#hear(now));
+  }
+
+  /** Keeps what can be undone for a reload, while scenarios are kept. */
+  keepSteps(): void {
+    const { steps, file } = this.split;
+    if (this.keeping) keepHistory(file.territory, steps);
+    else forgetHistory(file.territory);
+  }
+
+  /** Schools on screen that a plan gives to another post than today's. */
+  changedIn(plan: Plan): number {
+    return schoolsChanged(this.split, plan);
+  }
+
+  save(name: string): Scenario {
+    const now = Date.now();
+    const one = { name, plan: this.split.plan, settings: Object.fromEntries(this.split.write()) };
+    return this.#add(one, now);
+  }
+
+  rename(id: string, name: string): void {
+    const tidy = tidyName(name);
+    this.#change(id, (one) => (tidy === '' || tidy === one.name ? one : { ...one, name: tidy }));
+  }
+
+  duplicate(id: string, name: string): void {
+    const one = this.#find(id);
+    if (one) this.#add({ ...one, name }, Date.now());
+  }
+
+  /** Takes a scenario away; `undoable` brings it back. */
+  remove(id: string): void {
+    const one = this.#find(id);
+    if (!one) return;
+    const { scenarios, gone } = this.#shelf;
+    const at = Math.max(Date.now(), one.changed);
+    this.#commit({ scenarios: scenarios.filter((other) => other !== one), gone: { ...gone, [id]: at } });
+    const compared = this.compared;
+    this.compared = compared.filter((other) => other !== id);
+    const back = () => {
+      this.#commit({
+        ...this.#shelf,
+        scenarios: [...this.list, { ...one, changed: Math.max(Date.now(), at + 1) }]
+      });
+      this.compared = compared;
+    };
+    this.undoable = { what: 'removed', name: one.name, back };
+  }
+
+  /** Puts a scenario on screen: its plan is one step to undo; `undoable` brings the choices back as well. */
+  show(id: string): void {
+    const { split } = this;
+    const one = this.#find(id);
+    if (!one) return;
+    const { plan, settings, rules } = split;
+    split.set(settingsOf(one.settings));
+    split.keepRules(rulesOf(one.settings, split.file));
+    split.take(diffPlans(split.plan, one.plan));
+    const back = () => {
+      split.set(settings);
+      split.keepRules(rules);
+      split.take(diffPlans(split.plan, plan));
+    };
+    this.undoable = { what: 'shown', name: one.name, back };
+  }
+
+  undo(): void {
+    this.undoable?.back();
+    this.undoable = null;
+  }
+
+  compare(id: string): void {
+    const others = this.compared.filter((one) => one !== id);
+    if (others.length < this.compared.length) this.compared = others;
+    else if (others.length < MOST_COMPARED) this.compared = [...others, id];
+  }
+
+  /** Text of a scenario's file. */
+  file(id: string): string {
+    const one = this.#find(id);
+    return one ? writePlanFile(this.split.file.territory, one) : '';
+  }
+
+  /** Adds the plan of a file to the list; null, and findings, when it cannot be taken. The plan on screen stays. */
+  async open(file: File): Promise<Scenario | null> {
+    const { plan, findings } = await openPlanFile(file, this.split.file);
+    this.findings = findings;
+    if (!plan) return null;
+    return this.#add(plan, Date.now());
+  }
+
+  /** Keeps the list on this computer, or no longer. Where it cannot be kept, the list stays in memory. */
+  keep(wanted: boolean): void {
+    this.trouble = null;
+    if (wanted) this.#take(this.#kept.merge(this.#shelf));
+    else {
+      this.#kept.forget();
+      this.keeping = false;
+    }
+  }
+
+  /** Forgets all scenarios, here and on this computer. */
+  erase(): void {
+    this.keep(false);
+    this.#shelf = EMPTY_SHELF;
+    this.compared = [];
+    this.undoable = null;
+    this.findings = [];
+  }
+
+  #find(id: string): Scenario | undefined {
+    return this.list.find((one) => one.id === id);
+  }
+
+  #add(one: Pick<Scenario, 'name' | 'plan' | 'settings'> & { made?: number | null }, now: number): Scenario {
+    const { plan, settings } = one;
+    const made = one.made ?? now;
+    const added = {
+      ...{ id: newId(), name: freeName(one.name, this.list), plan, settings },
+      made,
+      changed: now
+    };
+    this.#commit({ ...this.#shelf, scenarios: [...this.list, added] });
+    return added;
+  }
+
+  #change(id: string, change: (one: Scenario) => Scenario): void {
+    const scenarios = this.list.map((one) => {
+      const next = one.id === id ? change(one) : one;
+      return next === one ? one : { ...next, changed: Math.max(Date.now(), one.changed + 1) };
+    });
+    this.#commit({ ...this.#shelf, scenarios });
+  }
+
+  #commit(shelf: Shelf): void {
+    this.#shelf = shelf;
+    if (!this.keeping) return;
+    // Erased by another tab before it could say so: what was erased is not written again.
+    if (this.#kept.read().state === 'none') this.#hear({ state: 'none' });
+    else this.#take(this.#kept.merge(shelf));
+  }
+
+  #take(kept: Kept): void {
+    if (kept.state === 'kept') {
+      this.#shelf = kept.shelf;
+      this.keeping = true;
+      this.trouble = null;
+    } else if (kept.state !== 'none') this.trouble = kept.state;
+  }
+
+  /** What another tab did to what is kept. */
+  #hear(kept: Kept): void {
+    if (!this.keeping) return;
+    if (kept.state === 'kept') this.#take(this.#kept.merge(this.#shelf));
+    else {
+      this.keeping = false;
+      this.trouble = kept.state === 'none' ? 'erased' : kept.state;
+    }
+  }
+}
+
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    ''
+  );
+
+export const [scenarios, provideScenarios] = createContext<Scenarios>();

@@ -1,0 +1,133 @@
+// What a link to the page of sectors holds: choices in the query, the plan in the fragment. Never a count.
+import type { Plan } from '$lib/model/plan.ts';
+import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
+import { DEFAULT_SPLIT, type SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
+import { coordinatorsOf } from '$lib/engines/assignment/problem/teams.ts';
+import { CRITERIA, type Criterion } from '$lib/engines/assignment/problem/units.ts';
+import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/engines/assignment/problem/workload.ts';
+import { readParts, readTies, writeParts, writeTies } from './tie-address.ts';
+
+const CRITERION_WORDS: Record<Criterion, string> = {
+  commune: 'commune',
+  part: 'partie',
+  qpv: 'qpv',
+  level: 'niveau',
+  network: 'reseau',
+  group: 'groupe',
+  school: 'ecole'
+};
+const WORKLOAD_WORDS: Record<keyof WorkloadParameters, string> = {
+  childrenPer100: 'suivis',
+  visitsPerMonth: 'visites',
+  visitMinutes: 'visite',
+  meetingMinutes: 'reunion',
+  liaisonMinutes: 'liaison',
+  months: 'mois',
+  weeks: 'semaines'
+};
+/** A post works a tenth of full time or more. */
+export const LEAST_TIME = 0.1;
+const PLAN = 'plan';
+const NOBODY = '-';
+
+const share = (text: string | null, otherwise: number | null): number | null => {
+  if (text === null) return otherwise;
+  const value = Number(text);
+  return text !== '' && value >= 0 && value <= 100 ? value / 100 : null;
+};
+/** Working times, as shares of full time; none when one of them cannot be. */
+function timesOf(text: string | null): number[] {
+  const shares = (text ?? '').split('-').map((one) => (one === '' ? NaN : Number(one) / 100));
+  const fits = (share: number) => share >= LEAST_TIME && share <= 1;
+  return shares.length <= 99 && shares.every(fits) ? shares : [];
+}
+const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
+
+export function readSplit(params: URLSearchParams): SplitSettings {
+  const asked = (params.get('unites') ?? '').split('.');
+  const criteria = CRITERIA.filter((criterion) => asked.includes(CRITERION_WORDS[criterion]));
+  const workload = { ...DEFAULT_SPLIT.workload };
+  for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
+    const { min, max } = WORKLOAD_SETTINGS[key];
+    const text = params.get(word);
+    const value = Number(text);
+    if (text !== null && text !== '' && value >= min && value <= max) workload[key] = value;
+  }
+  return {
+    criteria: criteria.length > 0 ? criteria : DEFAULT_SPLIT.criteria,
+    tolerance: share(params.get('tolerance'), DEFAULT_SPLIT.tolerance) ?? DEFAULT_SPLIT.tolerance,
+    measure: params.get('mesure') === 'heures' ? 'hours' : 'workload',
+    soft: params.get('souple') === 'oui',
+    contiguous: params.get('tenant') === 'oui',
+    change: share(params.get('changent'), DEFAULT_SPLIT.change),
+    coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
+    teamsKept: params.get('equipes') === 'gardees',
+    fte: timesOf(params.get('etp')),
+    parts: readParts(params.get('parties')),
+    together: readTies(params.get('ensemble')),
+    apart: readTies(params.get('separees')),
+    withWaiting: params.get('attente') === 'oui',
+    workload
+  };
+}
+
+/** Only what differs from the usual. */
+export function writeSplit(settings: SplitSettings): URLSearchParams {
+  const params = new URLSearchParams();
+  const put = (name: string, value: string, usual: string) => {
+    if (value !== usual) params.set(name, value);
+  };
+  const words = (criteria: readonly Criterion[]) => criteria.map((one) => CRITERION_WORDS[one]).join('.');
+  put('unites', words(settings.criteria), words(DEFAULT_SPLIT.criteria));
+  put('tolerance', per100(settings.tolerance), per100(DEFAULT_SPLIT.tolerance));
+  put('mesure', settings.measure === 'hours' ? 'heures' : '', '');
+  put('souple', settings.soft ? 'oui' : '', '');
+  put('tenant', settings.contiguous ? 'oui' : '', '');
+  put('changent', per100(settings.change), '');
+  put('coordination', per100(settings.coordinatorTolerance), '');
+  put('equipes', settings.teamsKept ? 'gardees' : '', '');
+  put('etp', settings.fte.map((share) => Math.round(share * 100)).join('-'), '');
+  put('parties', writeParts(settings.parts), '');
+  put('ensemble', writeTies(settings.together), '');
+  put('separees', writeTies(settings.apart), '');
+  put('attente', settings.withWaiting ? 'oui' : '', '');
+  for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
+    put(word, String(settings.workload[key]), String(DEFAULT_SPLIT.workload[key]));
+  }
+  return params;
+}
+
+const orderOf = ({ schools }: SplitFile) => schools.map(({ uai }) => uai).sort();
+
+/** The plan as a fragment: territory, then a sign a school and a sign a post, in order of id. */
+export function planFragment(file: SplitFile, plan: Plan): string {
+  const posts = file.posts.map(({ id }) => id);
+  const leaders = coordinatorsOf(file);
+  const sign = (names: readonly string[], name: string | undefined | null) => {
+    const at = names.indexOf(name ?? '');
+    return at < 0 ? NOBODY : at.toString(36);
+  };
+  const schools = orderOf(file).map((uai) => sign(posts, plan.referents[uai]));
+  const teams = file.posts.map(({ id, coordinator }) => sign(leaders, plan.coordinators[id] ?? coordinator));
+  return `${PLAN}=${file.territory}.${schools.join('')}.${teams.join('')}`;
+}
+
+/** The plan of a fragment; null when it holds none, `foreign` when it is of other schools or posts. */
+export function readPlanFragment(file: SplitFile, fragment: string): Plan | 'foreign' | null {
+  const text = new URLSearchParams(fragment.replace(/^#/, '')).get(PLAN);
+  if (text === null) return null;
+  const [territory, schools = '', teams = ''] = text.split('.');
+  const order = orderOf(file);
+  const leaders = coordinatorsOf(file);
+  if (territory !== file.territory || schools.length !== order.length) return 'foreign';
+  const named = (names: readonly string[], sign: string) => names[parseInt(sign, 36)];
+  const pairs = (ids: readonly string[], signs: string, names: readonly string[]) =>
+    Object.fromEntries(
+      ids.flatMap((id, at) => {
+        const name = named(names, signs[at] ?? NOBODY);
+        return name === undefined ? [] : [[id, name] as const];
+      })
+    );
+  const posts = file.posts.map(({ id }) => id);
+  return { referents: pairs(order, schools, posts), coordinators: pairs(posts, teams, leaders) };
+}

@@ -1,0 +1,90 @@
+// Ties between schools on the page of sectors: made from what is chosen, listed, removed, and whether the plan keeps them.
+import {
+  pairsOf,
+  sameTie,
+  tieOf,
+  withPart,
+  type Part,
+  type TieKind
+} from '$lib/engines/assignment/problem/ties.ts';
+import { partName } from './tie-address.ts';
+import type { SplitState } from './split.svelte.ts';
+
+export type { Part, TieKind } from '$lib/engines/assignment/problem/ties.ts';
+
+export interface ListedTie {
+  kind: TieKind;
+  schools: readonly string[];
+  /** The plan on screen keeps it. */
+  kept: boolean;
+  /** Kept apart, yet in one unit of the chosen criteria: no plan can. */
+  joined: boolean;
+}
+
+export class SchoolTies {
+  readonly #split: SplitState;
+  list: readonly ListedTie[] = $derived.by(() => {
+    const { settings } = this.#split;
+    return (['together', 'apart'] as const).flatMap((kind) =>
+      settings[kind].map((schools) => this.#listed(kind, schools))
+    );
+  });
+
+  constructor(split: SplitState) {
+    this.#split = split;
+  }
+
+  #listed(kind: TieKind, schools: readonly string[]): ListedTie {
+    const { plan, units } = this.#split;
+    const known = schools.filter((uai) => this.#split.facts.has(uai));
+    const pairs = pairsOf(kind, [known]);
+    const same = ([a, b]: readonly [string, string]) => plan.referents[a] === plan.referents[b];
+    const unitOf = (uai: string) => units.findIndex((unit) => unit.schools.includes(uai));
+    return {
+      ...{ kind, schools: known },
+      kept: pairs.every((pair) => same(pair) === (kind === 'together')),
+      joined: kind === 'apart' && pairs.some(([a, b]) => unitOf(a) >= 0 && unitOf(a) === unitOf(b))
+    };
+  }
+
+  add(kind: TieKind, uais: readonly string[]): void {
+    const set = tieOf(uais);
+    const { settings } = this.#split;
+    if (set.length < 2 || settings[kind].some((other) => sameTie(other, set))) return;
+    this.#split.set({ [kind]: [...settings[kind], set] });
+  }
+
+  remove({ kind, schools }: Pick<ListedTie, 'kind' | 'schools'>): void {
+    const { settings } = this.#split;
+    this.#split.set({ [kind]: settings[kind].filter((other) => !sameTie(other, schools)) });
+  }
+
+  /** Names the schools as a part of their commune, and makes parts a criterion; null when the name says nothing. */
+  addPart(name: string, schools: readonly string[]): string | null {
+    const clean = partName(name);
+    if (clean === '' || schools.length === 0) return null;
+    const { parts, criteria } = this.#split.settings;
+    const others = criteria.filter((one) => one !== 'school' && one !== 'part');
+    this.#split.set({
+      parts: withPart(parts, { name: clean, schools }),
+      criteria: [...(others.length > 0 ? others : (['commune'] as const)), 'part']
+    });
+    return clean;
+  }
+
+  renamePart(part: Part, name: string): void {
+    const clean = partName(name);
+    const { parts } = this.#split.settings;
+    if (clean === '' || parts.some((other) => other.name === clean)) return;
+    this.#split.set({ parts: parts.map((one) => (one.name === part.name ? { ...one, name: clean } : one)) });
+  }
+
+  removePart({ name }: Part): void {
+    const { parts, criteria } = this.#split.settings;
+    const left = parts.filter((one) => one.name !== name);
+    this.#split.set({
+      parts: left,
+      ...(left.length === 0 && { criteria: criteria.filter((one) => one !== 'part') })
+    });
+  }
+}

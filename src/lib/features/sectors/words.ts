@@ -1,0 +1,66 @@
+// The names that the page of sectors says: posts, coordinations, schools, criteria, values of criteria.
+import type { Dashboard } from '$lib/cube/dashboard';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { kindName } from '$lib/i18n/terms';
+import { duration, percent, signed } from '$lib/i18n/numbers';
+import type { School } from '$lib/model/school';
+import type { Criterion, SplitState } from './state/split.svelte';
+import { placeName, postName } from '$lib/features/travel/place-words';
+
+export { postName } from '$lib/features/travel/place-words';
+
+/** « Coordination 2 » in the reader's language. */
+export function coordinationName(id: string): string {
+  const number = /\d+$/.exec(id)?.[0];
+  return number === undefined ? id : m.split_coordination({ number });
+}
+
+/** « C2 »: where there is little room. */
+export const coordinationShort = (id: string): string => {
+  const number = /\d+$/.exec(id)?.[0];
+  return number === undefined ? id : m.split_coordination_short({ number });
+};
+
+const CRITERION_NAMES: Record<Criterion, () => string> = {
+  commune: m.split_criterion_commune,
+  part: m.split_criterion_part,
+  qpv: m.split_criterion_qpv,
+  level: m.split_criterion_level,
+  network: m.split_criterion_network,
+  group: m.split_criterion_group,
+  school: m.split_criterion_school
+};
+export const criterionName = (criterion: Criterion): string => CRITERION_NAMES[criterion]();
+
+/** How a unit is named from its criteria. */
+export function namingOf({ communes, qpvs, schools }: Dashboard) {
+  return (criterion: Criterion, value: string | null): string => {
+    switch (criterion) {
+      case 'commune':
+        return communes.find(({ code }) => code === value)?.name ?? value ?? '';
+      case 'qpv':
+        return qpvs.find(({ code }) => code === value)?.name ?? m.split_outside_qpv();
+      case 'network':
+        return schools.find(({ uai }) => uai === value)?.name ?? m.split_outside_network();
+      case 'part':
+        return value ?? m.split_outside_part();
+      case 'level':
+        return kindName(value as School['kind']);
+      default:
+        return schools.find(({ uai, group }) => group === value || uai === value)?.name ?? value ?? '';
+    }
+  };
+}
+
+export const nobody = (): string => m.split_nobody();
+export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
+export const nameOf = ({ dashboard }: SplitState, code: string): string => placeName(dashboard, code);
+
+/** « +4 % », « -12 % »; a dash where there is no target. */
+export const deviationWords = (deviation: number | null): string =>
+  deviation === null ? '–' : signed(deviation * 100, (value) => percent(value / 100));
+
+/** Minutes a week as `12 h 40`. */
+export const weekly = (minutes: number): string => duration(Math.round(minutes));
+/** Tenths of a minute a week as `12 h 40`. */
+export const road = (tenths: number): string => duration(Math.round(tenths / 10));

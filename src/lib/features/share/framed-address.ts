@@ -1,0 +1,27 @@
+// The address of a map in a frame, made of the address of a view and read back from it.
+import { readStoryAddress, STORY_PAGES, writeStoryAddress } from '$lib/model/story.ts';
+
+/** `carte?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
+export function frameOf(address: string, base = ''): string | null {
+  const found = readStoryAddress(address, base);
+  if (!found) return null;
+  const params = new URLSearchParams();
+  if (found.page !== '/') params.set('page', found.page.slice(1));
+  for (const [name, value] of found.params) params.append(name, value);
+  const query = params.toString();
+  return `carte${query ? `?${query}` : ''}${found.fragment}`;
+}
+
+/**
+ * The view that a frame shows; null when it asks for an unknown one.
+ *
+ * @param fragment `#plan=…`, kept for the page of sectors alone
+ */
+export function framedAddress(asked: URLSearchParams, fragment = ''): string | null {
+  const params = new URLSearchParams(asked);
+  const page = STORY_PAGES.find((known) => known === `/${asked.get('page') ?? ''}`);
+  params.delete('page');
+  if (!page) return null;
+  const found = readStoryAddress(`${writeStoryAddress({ page, params, fragment: '' })}${fragment}`);
+  return found && writeStoryAddress(found);
+}

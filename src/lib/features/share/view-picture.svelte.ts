@@ -1,0 +1,33 @@
+// The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
+import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
+import type { Dashboard } from '$lib/cube/dashboard';
+import type { DrawnPage } from './drawn-page';
+import type { Shapes } from '$lib/map/geometry/shapes';
+import { drawStandalone } from '$lib/map/svg/standalone.svelte';
+import { FONT_URL } from '$lib/theme/font';
+import { sourceLines } from '$lib/session/source-lines';
+
+interface Material {
+  dashboard: Dashboard;
+  shapes: Shapes;
+  /** The counts are those of a file that the reader has opened. */
+  own: boolean;
+  /** Names of the reader's own files in the place of the site's tables. */
+  files: readonly string[];
+}
+
+/** @throws {Error} when this browser cannot paint it */
+export async function viewPicture(
+  kind: 'png' | 'svg',
+  drawn: DrawnPage,
+  { dashboard, shapes, own, files }: Material
+): Promise<Blob> {
+  const { bounds } = dashboard.territory;
+  const drawing = await drawStandalone({
+    ...{ drawn, shapes, bounds, titled: true },
+    source: sourceLines(dashboard, own, files)
+  });
+  const face = await fontFace(FONT_URL);
+  const svg = withFont(drawing.svg, face);
+  return kind === 'svg' ? svgFile(svg) : pngFile(svg, drawing);
+}

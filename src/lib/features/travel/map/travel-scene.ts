@@ -1,0 +1,130 @@
+// From the state of the page of journeys to what its map draws: bands of time, schools, bases, a way.
+import type { MultiPolygon } from 'geojson';
+import { duration } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { RINGS, type LonLat, type TravelState } from '../travel.svelte.ts';
+import type { MapSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
+
+export interface TravelScene extends Scene {
+  /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
+  bands: { class: number; area: MultiPolygon }[];
+  /** The bands are known: what lies in none of them is out of reach. */
+  reached: boolean;
+  /** Times are estimated as the crow flies: no road is drawn or meant. */
+  straight: boolean;
+  origin: LonLat | null;
+  /** The town halls that are bases, with the numbers of their posts. */
+  bases: { at: LonLat; posts: string; moved: boolean }[];
+  /** Of the way shown; null without one. */
+  line: readonly LonLat[] | null;
+  closed: (readonly LonLat[])[];
+  /** Roads to choose from when one is to be closed; `share` of the uses of the first. */
+  used: { line: readonly LonLat[]; share: number }[];
+}
+
+/** « 2 · 4 » */
+const SEPARATOR = '\u2009·\u2009';
+
+/** @param from name of the place that times are counted from */
+export function travelScene(travel: TravelState, from: string): TravelScene {
+  const { communes, schools } = travel.dashboard;
+  const around = travel.around.value;
+  const timeTo = (code: string): string => {
+    const seconds = around?.seconds.get(code);
+    if (seconds === undefined) return '';
+    return seconds === 0 ? '' : duration(seconds / 60);
+  };
+  const described = (code: string) => {
+    const time = timeTo(code);
+    return time === '' ? '' : m.travel_map_time({ time, place: from });
+  };
+  const areas = communes
+    .filter(({ intervention }) => intervention)
+    .map(({ code, name }): SceneArea => ({
+      ref: { kind: 'commune', code },
+      name,
+      class: null,
+      protected: false,
+      label: timeTo(code),
+      description: described(code),
+      faded: false,
+      circle: null
+    }));
+  const points = schools.flatMap(({ uai, name, lon, lat, status }): ScenePoint[] =>
+    lon === null || lat === null || (status !== 'followed' && status !== 'waiting')
+      ? []
+      : [
+          {
+            ref: { kind: 'school', code: uai },
+            ...{ name, lon, lat, status },
+            size: null,
+            description: described(uai),
+            faded: false
+          }
+        ]
+  );
+  const town = (code: string) => communes.find((commune) => commune.code === code);
+  const school = schools.find(({ uai }) => uai === travel.origin);
+  const start = town(travel.origin);
+  const { trial } = travel.address;
+  const posts = travel.file.posts.map(({ id, base }, index) => ({
+    number: /\d+$/.exec(id)?.[0] ?? String(index + 1),
+    base: trial.bases[id] ?? base,
+    moved: id in trial.bases
+  }));
+  const bases = [...new Set(posts.map(({ base }) => base))].flatMap((base) => {
+    const found = town(base);
+    const own = posts.filter((post) => post.base === base);
+    if (!found) return [];
+    return {
+      at: [found.town_lon, found.town_lat] as const,
+      posts: own.map(({ number }) => number).join(SEPARATOR),
+      moved: own.some(({ moved }) => moved)
+    };
+  });
+  const roads = travel.roads.value;
+  const mostUsed = roads?.used[0]?.uses ?? 1;
+  return {
+    kind: 'communes',
+    ...{ areas, points },
+    bands: (around?.areas ?? [])
+      .map(({ seconds, area }) => ({ class: RINGS.findIndex((ring) => ring * 60 === seconds), area }))
+      .reverse(),
+    origin: start
+      ? [start.town_lon, start.town_lat]
+      : school?.lon != null && school.lat != null
+        ? [school.lon, school.lat]
+        : null,
+    reached: (around?.areas.length ?? 0) > 0,
+    straight: travel.kind === 'straight' && !travel.served,
+    bases,
+    line: travel.address.trip ? (travel.trip.value?.line ?? null) : null,
+    closed:
+      travel.closed.length > 0 ? (roads?.closed ?? []).flatMap((road) => (road ? [road.line] : [])) : [],
+    used: travel.closing
+      ? (roads?.used ?? []).map(({ line, uses }) => ({ line, share: uses / mostUsed }))
+      : []
+  };
+}
+
+/** The symbols of the map, each with its word; only those that are drawn. */
+export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): MapSymbol[] {
+  const when = (drawn: boolean, symbol: MapSymbol) => (drawn ? [symbol] : []);
+  return [
+    ...when(reached, {
+      kind: 'beyond',
+      label: straight ? m.travel_key_beyond_straight() : m.travel_key_beyond()
+    }),
+    { kind: 'origin', label: m.travel_key_origin() },
+    { kind: 'base', label: m.travel_key_base() },
+    ...when(
+      bases.some(({ moved }) => moved),
+      { kind: 'moved', label: m.travel_key_moved() }
+    ),
+    { kind: 'followed', label: m.travel_key_followed() },
+    { kind: 'waiting', label: m.travel_key_waiting() },
+    ...when(line !== null, { kind: 'way', label: m.travel_key_way() }),
+    ...when(closed.length > 0, { kind: 'closed', label: m.travel_key_closed() }),
+    ...when(used.length > 0, { kind: 'used', label: m.travel_key_used() })
+  ];
+}

@@ -1,0 +1,152 @@
+// What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
+import type { TravelMode } from '$lib/engines/travel/graph/graph.ts';
+import type { LonLat } from '$lib/engines/travel/road/stretches.ts';
+import {
+  DEFAULT_SETTINGS,
+  FISCAL_POWERS,
+  SETTING_LIMITS,
+  TRAVEL_MODES,
+  withinLimits,
+  type NumberSetting,
+  type TeamSettings
+} from '$lib/engines/travel/tours/team-settings.ts';
+
+/** A trial: bases moved, another mode, other visits, roads closed. */
+export interface Trial {
+  /** Post -> INSEE code of its other base. */
+  bases: Readonly<Record<string, string>>;
+  mode: TravelMode | null;
+  /** Visits, in per cent of those of today. */
+  visits: number;
+  /** A point on each closed road. */
+  closed: readonly LonLat[];
+}
+
+export interface TravelAddress {
+  settings: TeamSettings;
+  /** Code of the commune or school looked around from; null: the base of the busiest post. */
+  origin: string | null;
+  /** INSEE codes of both ends. */
+  trip: readonly [from: string, to: string] | null;
+  /** Order of the table of communes: null by proximity, `nom`, or the commune that times are counted from. */
+  order: string | null;
+  trial: Trial;
+}
+
+export interface KnownTravel {
+  /** Communes of intervention. */
+  towns: readonly string[];
+  /** Posts, in their order. */
+  posts: readonly string[];
+  isPlace: (code: string) => boolean;
+  /** All when absent. */
+  modes?: readonly TravelMode[];
+  /** Roads can be closed; they can when absent. */
+  hasRoads?: boolean;
+}
+
+export const BY_NAME = 'nom';
+export const NO_TRIAL: Trial = { bases: {}, mode: null, visits: 100, closed: [] };
+/** Roads closed at once. */
+export const MOST_CLOSED = 12;
+export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
+export const DEFAULT_TRAVEL: TravelAddress = {
+  settings: DEFAULT_SETTINGS,
+  origin: null,
+  trip: null,
+  order: null,
+  trial: NO_TRIAL
+};
+
+const MODE_WORDS: Record<TravelMode, string> = { car: 'voiture', transit: 'bus', bike: 'velo', foot: 'pied' };
+const WORDS: Record<NumberSetting, string> = {
+  visits: 'visites',
+  visitMinutes: 'visite',
+  meetingMinutes: 'reunion',
+  outings: 'sorties',
+  parkingMinutes: 'stationnement',
+  peak: 'pointe',
+  co2: 'co2'
+};
+/** Read when asked, not when this file is: the limits may be in a file of the site that is read after this one. */
+const numbers = () => Object.keys(SETTING_LIMITS) as NumberSetting[];
+
+export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
+  Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
+
+const modeOf = (word: string | null, modes: readonly TravelMode[] = TRAVEL_MODES) =>
+  modes.find((mode) => MODE_WORDS[mode] === word) ?? null;
+
+function numberOf(text: string | null): number | null {
+  const value = text === null || text === '' ? NaN : Number(text);
+  return Number.isFinite(value) ? value : null;
+}
+
+function readSettings(params: URLSearchParams, modes: KnownTravel['modes']): TeamSettings {
+  const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode'), modes) ?? DEFAULT_SETTINGS.mode };
+  for (const setting of numbers()) {
+    const value = numberOf(params.get(WORDS[setting]));
+    if (value !== null) settings[setting] = withinLimits(setting, value);
+  }
+  settings.power = FISCAL_POWERS.find((power) => power === params.get('bareme')) ?? settings.power;
+  return settings;
+}
+
+function readTrial(params: URLSearchParams, { towns, posts, modes, hasRoads = true }: KnownTravel): Trial {
+  const bases: Record<string, string> = {};
+  for (const move of (params.get('bases') ?? '').split(',')) {
+    const [place, town] = move.split(':');
+    const post = posts[Number(place) - 1];
+    if (post !== undefined && town !== undefined && towns.includes(town)) bases[post] = town;
+  }
+  const closed = (params.get('fermes') ?? '').split(',').flatMap((text): LonLat[] => {
+    const [lon, lat, ...more] = text.split(':').map((part) => numberOf(part) ?? NaN);
+    return more.length === 0 && Math.abs(lon ?? NaN) <= 180 && Math.abs(lat ?? NaN) <= 90
+      ? [[lon!, lat!]]
+      : [];
+  });
+  const visits = numberOf(params.get('essai-visites')) ?? NO_TRIAL.visits;
+  const { min, max } = VISITS_LIMITS;
+  return {
+    bases,
+    mode: modeOf(params.get('essai-mode'), modes),
+    visits: Math.round(Math.min(max, Math.max(min, visits))),
+    closed: hasRoads ? closed.slice(0, MOST_CLOSED) : []
+  };
+}
+
+export function readTravel(params: URLSearchParams, known: KnownTravel): TravelAddress {
+  const origin = params.get('origine');
+  const [from, to] = (params.get('trajet') ?? '').split('-');
+  const order = params.get('ordre');
+  const isTown = (code: string | undefined): code is string =>
+    code !== undefined && known.towns.includes(code);
+  return {
+    settings: readSettings(params, known.modes),
+    origin: origin !== null && known.isPlace(origin) ? origin : null,
+    trip: isTown(from) && isTown(to) && from !== to ? [from, to] : null,
+    order: order === BY_NAME || isTown(order ?? undefined) ? order : null,
+    trial: readTrial(params, known)
+  };
+}
+
+/** Only what differs from the default is written. */
+export function writeTravel(address: TravelAddress, posts: readonly string[]): URLSearchParams {
+  const { settings, origin, trip, order, trial } = address;
+  const params = new URLSearchParams();
+  if (settings.mode !== DEFAULT_SETTINGS.mode) params.set('mode', MODE_WORDS[settings.mode]);
+  for (const setting of numbers()) {
+    const value = settings[setting];
+    if (value !== null && value !== DEFAULT_SETTINGS[setting]) params.set(WORDS[setting], String(value));
+  }
+  if (settings.power !== DEFAULT_SETTINGS.power) params.set('bareme', settings.power);
+  if (origin) params.set('origine', origin);
+  if (trip) params.set('trajet', trip.join('-'));
+  if (order) params.set('ordre', order);
+  const moves = posts.flatMap((post, i) => (trial.bases[post] ? `${i + 1}:${trial.bases[post]}` : []));
+  if (moves.length > 0) params.set('bases', moves.join(','));
+  if (trial.mode) params.set('essai-mode', MODE_WORDS[trial.mode]);
+  if (trial.visits !== NO_TRIAL.visits) params.set('essai-visites', String(trial.visits));
+  if (trial.closed.length > 0) params.set('fermes', trial.closed.map((point) => point.join(':')).join(','));
+  return params;
+}

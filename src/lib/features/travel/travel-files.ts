@@ -1,0 +1,105 @@
+// The journeys as tables to take away: weeks of the posts, modes, minutes between communes, minutes from a place.
+import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
+import type { ExportTable } from '$lib/export/table';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { ofPlace, statusWord } from '$lib/i18n/terms';
+import { TRAVEL_MODES, type PostBurden, type TravelState } from './travel.svelte';
+import { byMode, modeName } from './mode-words';
+import { placeName, postName } from './place-words';
+import { secondsBetween, shownSeconds, townOrder, type Town } from './town-order';
+
+const NAME = 'deplacements';
+
+function townPoint({ dashboard }: TravelState, code: string) {
+  const town = dashboard.communes.find((commune) => commune.code === code);
+  return pointAt(town?.town_lon, town?.town_lat);
+}
+
+/** A row a post, at its base; hours, km, euros and kg of CO2 a week. */
+export function weeksTable(travel: TravelState): ExportTable {
+  const number = (title: string, value: (post: PostBurden) => number, digits = 2): RowColumn<PostBurden> =>
+    numberColumn(title, (post) => rounded(value(post), digits));
+  return tableOf(
+    { name: `${NAME}-semaines`, title: m.travel_burden() },
+    travel.weeks,
+    [
+      textColumn(m.travel_col_post(), ({ id }) => postName(id)),
+      textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base)),
+      number(m.travel_file_road_mean(), ({ hours }) => hours.driving.mean),
+      number(m.travel_file_road_median(), ({ hours }) => hours.driving.median),
+      number(m.travel_file_road_low(), ({ hours }) => hours.driving.p10),
+      number(m.travel_file_road_high(), ({ hours }) => hours.driving.p90),
+      number(m.travel_file_share(), ({ hours }) => hours.share.mean * 100, 1),
+      number(m.travel_file_visits(), ({ hours }) => hours.visits.mean),
+      number(m.travel_file_meetings(), ({ hours }) => hours.meetings),
+      number(m.travel_col_km(), ({ km }) => km.mean, 1),
+      number(m.travel_col_euros(), ({ euros }) => euros.mean),
+      number(m.travel_col_co2(), ({ co2 }) => co2.mean),
+      number(m.travel_file_schools(), ({ schools }) => schools)
+    ],
+    ({ base }) => townPoint(travel, base)
+  );
+}
+
+/** A row a post and a mode. */
+export function modesTable(travel: TravelState): ExportTable {
+  const modes = travel.modes.value ?? travel.file.modes;
+  const rows = TRAVEL_MODES.flatMap((mode) => (modes[mode] ?? []).map((week) => ({ mode, ...week })));
+  return tableOf({ name: `${NAME}-modes`, title: m.travel_modes() }, rows, [
+    textColumn(m.travel_col_post(), ({ id }) => postName(id)),
+    textColumn(m.travel_mode(), ({ mode }) => modeName(mode)),
+    numberColumn(m.travel_file_road(), ({ hours }) => rounded(hours, 2)),
+    numberColumn(m.travel_measure_km(), ({ km }) => rounded(km)),
+    numberColumn(m.travel_measure_euros(), ({ euros }) => rounded(euros, 2)),
+    numberColumn(m.travel_measure_co2(), ({ co2 }) => rounded(co2, 2)),
+    numberColumn(m.travel_file_unreachable(), ({ unreachable }) => unreachable)
+  ]);
+}
+
+/** The square table of minutes, in the order on screen: a row an origin, a column a destination. */
+export function townsTable(travel: TravelState): ExportTable {
+  const [towns, seconds] = [townOrder(travel), shownSeconds(travel)];
+  const minutes = (from: Town, to: Town) => {
+    const time = from === to ? null : secondsBetween(seconds, from, to);
+    return rounded(time === null ? null : time / 60);
+  };
+  return tableOf(
+    { name: `${NAME}-communes`, title: m.travel_towns_caption({ mode: byMode(travel.settings.mode) }) },
+    towns,
+    [
+      textColumn('INSEE', ({ code }) => code),
+      textColumn(m.travel_towns_from(), ({ name }) => name),
+      ...towns.map((to) => numberColumn<Town>(to.name, (from) => minutes(from, to)))
+    ],
+    ({ code }) => townPoint(travel, code)
+  );
+}
+
+/** Schools followed or waiting, with the minutes from the place looked around from. */
+export function aroundTable(travel: TravelState): ExportTable {
+  const seconds = travel.around.value?.seconds;
+  const place = placeName(travel.dashboard, travel.origin);
+  const schools = travel.dashboard.schools
+    .filter(({ lon, status }) => lon !== null && (status === 'followed' || status === 'waiting'))
+    .map((school) => {
+      const own = seconds?.get(school.uai);
+      return { ...school, minutes: own === undefined ? null : own / 60 };
+    })
+    .sort((a, b) => (a.minutes ?? Infinity) - (b.minutes ?? Infinity));
+  return tableOf(
+    {
+      name: `${NAME}-autour`,
+      title: m.travel_around_caption({ place: ofPlace(place), mode: byMode(travel.settings.mode) })
+    },
+    schools,
+    [
+      textColumn('UAI', ({ uai }) => uai),
+      textColumn(m.coverage_col_school(), ({ name }) => name),
+      textColumn(m.coverage_col_commune(), ({ commune }) => placeName(travel.dashboard, commune)),
+      textColumn(m.coverage_col_status(), ({ status }) => statusWord(status)),
+      numberColumn(m.coverage_col_pupils(), ({ pupils }) => pupils),
+      numberColumn(m.travel_file_minutes_from({ place }), ({ minutes }) => rounded(minutes))
+    ],
+    ({ lon, lat }) => pointAt(lon, lat)
+  );
+}

@@ -1,0 +1,13 @@
+// The service of travel times that the site is configured with, if any. Read with the page, asked for nothing.
+import { writtenFile } from '$lib/first-visit/written-files.ts';
+import { parseServiceFile, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
+
+export { hostOf, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
+
+/** @param folder address of the graphs' folder */
+export async function loadService(folder: string, load: typeof fetch): Promise<ServiceConfig | null> {
+  const written = writtenFile('graph/service.json');
+  if (written !== null) return parseServiceFile(written);
+  const response = await load(`${folder}/service.json`);
+  return response.ok ? parseServiceFile(await response.text()) : null;
+}

@@ -1,0 +1,46 @@
+// The shape of the words that speak of a finding.
+import type { Finding } from '../../model/findings.ts';
+
+export interface FindingWords {
+  /** Names the kind of remark in a summary: « numéro UAI en double ». */
+  title: string;
+  /** What was seen, as the start of a sentence. */
+  what: (finding: Finding) => string;
+  /** What to do about it, a whole sentence, when something can be done. */
+  mend?: string;
+  /** The finding speaks of several rows: `found` is their number. */
+  counted?: true;
+}
+
+export type FindingLexicon = Readonly<Record<string, FindingWords>>;
+
+/** « 12 » quoted, or nothing. */
+export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '');
+
+/** The same in English. */
+export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` : '');
+
+/** Words for what a document should hold, and what it holds instead. */
+export const shapeWords =
+  (found: string, expected: string, beforeColon: string) =>
+  (title: string, mend?: string): FindingWords => ({
+    title,
+    ...(mend ? { mend } : {}),
+    what: (finding) =>
+      `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found === undefined ? '' : `, ${found} ${finding.found}`}`
+  });
+
+/** Words that end with what was seen and what was expected, as a language puts it. */
+export const seenWords =
+  (found: string, expected: string, beforeColon: string) =>
+  (title: string, mend?: string): FindingWords => ({
+    title,
+    what: (finding) => {
+      const seen = [
+        finding.found && `${found} ${finding.found}`,
+        finding.expected && `${expected} ${finding.expected}`
+      ].filter(Boolean);
+      return seen.length > 0 ? `${title}${beforeColon}: ${seen.join(', ')}` : title;
+    },
+    ...(mend ? { mend } : {})
+  });

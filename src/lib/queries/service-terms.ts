@@ -1,7 +1,0 @@
-// What the service knows for its last year only.
-import type { SchoolYear } from '../model/school-year.ts';
-import { sql, type Sql } from '../tables/sql.ts';
-
-export function isLastYear(year: SchoolYear): Sql {
-  return sql`${year} = (SELECT max(school_year) FROM service_years)`;
-}

@@ -1,0 +1,117 @@
+// The database's life in a page: asleep, opening, open or failed. Everything else works without it.
+import { createContext } from 'svelte';
+import type { Database } from '$lib/tables/database.ts';
+import { startEngineWorker, type EngineWorker } from '$lib/tables/engine-worker.ts';
+import type { Progress } from '$lib/tables/progress.ts';
+import { TableError, type TableErrorCode } from '$lib/tables/table-error.ts';
+import type { Query } from '$lib/tables/sql.ts';
+
+export type Phase = 'asleep' | 'opening' | 'open' | 'failed';
+
+/** Why it failed, as a code; the page finds the words. */
+export interface Fault {
+  code: TableErrorCode;
+  table?: string | undefined;
+  found?: string | undefined;
+  expected?: string | undefined;
+}
+
+export class DatabaseState {
+  phase: Phase = $state('asleep');
+  progress: Progress | null = $state.raw(null);
+  fault: Fault | null = $state.raw(null);
+  /** Tables that could not be loaded while the others could. */
+  problems: readonly Fault[] = $state.raw([]);
+  readonly #base: string;
+  #database: Database | null = null;
+  #opening: Promise<Database> | null = null;
+  #abort: AbortController | null = null;
+  /** Rows of the reader's own in the place of a table's; put in again whenever the database is opened. */
+  #own: Readonly<Record<string, readonly object[]>> = {};
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Opens the database once; called again after a failure, tries again. */
+  open(): Promise<Database> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  /** Opens when nothing waits for the answer: a failure is kept in `fault`, for the page to tell. */
+  wake(): void {
+    void this.open().catch((error: unknown) => error);
+  }
+
+  async ask<Row>(query: Query<Row>): Promise<Row[]> {
+    return (await this.open()).query(query);
+  }
+
+  /** Stops an opening that is under way and sets the database back to sleep. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  /** Gives up an engine that no longer answers; the next question opens another. */
+  restart(): void {
+    void this.#database?.close();
+    this.#database = null;
+    this.#opening = null;
+    this.phase = 'asleep';
+  }
+
+  /** Puts rows in the place of those of the named tables; the other tables are the site's again. */
+  async replace(own: Readonly<Record<string, readonly object[]>>): Promise<void> {
+    const before = Object.keys(this.#own);
+    this.#own = own;
+    if (!this.#database || this.phase !== 'open') return;
+    await this.#database.restore(before.filter((name) => !(name in own)));
+    await this.#fill(this.#database);
+  }
+
+  async #fill(database: Database): Promise<void> {
+    const entries = Object.entries(this.#own);
+    if (entries.length === 0) return;
+    const [{ rowsToArrow }, { tableNamed }] = await Promise.all([
+      import('$lib/tables/rows-to-arrow.ts'),
+      import('$lib/catalogue/tables.ts')
+    ]);
+    for (const [name, rows] of entries) await database.replace(name, rowsToArrow(tableNamed(name), rows));
+  }
+
+  async #open(): Promise<Database> {
+    this.phase = 'opening';
+    this.fault = null;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    let engine: EngineWorker | undefined;
+    try {
+      if ('WebAssembly' in globalThis) engine = startEngineWorker();
+      const { openDatabase } = await import('$lib/tables/open-database.ts');
+      this.#database = await openDatabase({
+        fetch: (address, init) => fetch(address, init),
+        base: this.#base,
+        engine,
+        signal,
+        onProgress: (progress) => (this.progress = progress)
+      });
+      await this.#fill(this.#database);
+      this.problems = this.#database.problems;
+      this.phase = 'open';
+      return this.#database;
+    } catch (error) {
+      engine?.worker.terminate();
+      this.#opening = null;
+      this.phase = signal.aborted ? 'asleep' : 'failed';
+      if (!signal.aborted) {
+        const { code, table, found, expected } =
+          error instanceof TableError ? error : new TableError('engine-unreachable', { cause: error });
+        this.fault = { code, table, found, expected };
+      }
+      throw error;
+    }
+  }
+}
+
+export const [databaseState, provideDatabaseState] = createContext<DatabaseState>();

@@ -1,0 +1,98 @@
+// Files kept on this computer when asked: their state, the other tabs', and the way back into this one.
+import { createContext } from 'svelte';
+import {
+  eraseFiles,
+  keepFiles,
+  KeptFilesError,
+  keptState,
+  openFiles,
+  type KeptFault,
+  type KeptState
+} from '$lib/storage/kept-files.ts';
+import { cipherAway } from '$lib/workers/cipher/cipher-client.ts';
+import type { OwnTables } from './own-tables.svelte.ts';
+
+export type { KeptFault, KeptState } from '$lib/storage/kept-files.ts';
+
+const CHANNEL = 'maillage.fichiers';
+
+export class OwnKeep {
+  /** What this computer keeps; null when nothing. */
+  kept: KeptState | null = $state.raw(null);
+  working = $state(false);
+  fault: KeptFault | null = $state(null);
+  /** What another tab has just done. */
+  elsewhere: 'kept' | 'erased' | null = $state(null);
+  readonly #own: OwnTables;
+  readonly #cipher = cipherAway();
+  #channel: BroadcastChannel | null = null;
+
+  constructor(own: OwnTables) {
+    this.#own = own;
+  }
+
+  /** Looks at what is kept and listens to the other tabs; returns the way to stop. */
+  watch(): () => void {
+    void this.#look();
+    if (!('BroadcastChannel' in globalThis)) return () => undefined;
+    const channel = new BroadcastChannel(CHANNEL);
+    this.#channel = channel;
+    channel.addEventListener('message', ({ data }) => {
+      this.elsewhere = data === 'kept' || data === 'erased' ? data : null;
+      void this.#look();
+    });
+    return () => {
+      channel.close();
+      this.#channel = null;
+    };
+  }
+
+  /** @returns whether it was done */
+  keep(passphrase: string): Promise<boolean> {
+    return this.#attempt(async () => {
+      await keepFiles(this.#own.files, passphrase, this.#cipher);
+      this.#tell('kept');
+    });
+  }
+
+  erase(): Promise<boolean> {
+    return this.#attempt(async () => {
+      await eraseFiles();
+      this.#tell('erased');
+    });
+  }
+
+  /** Takes the kept files up again: they were previewed and taken once. */
+  open(passphrase: string): Promise<boolean> {
+    return this.#attempt(async () => {
+      await this.#own.resume(await openFiles(passphrase, this.#cipher));
+    });
+  }
+
+  #tell(what: 'kept' | 'erased'): void {
+    this.elsewhere = null;
+    this.#channel?.postMessage(what);
+  }
+
+  async #look(): Promise<void> {
+    this.kept = await keptState();
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
+    this.working = true;
+    this.fault = null;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof KeptFilesError)) console.error(error);
+      this.fault = error instanceof KeptFilesError ? error.fault : 'refused';
+      return false;
+    } finally {
+      await this.#look();
+      this.working = false;
+    }
+  }
+}
+
+export const [ownKeep, provideOwnKeep] = createContext<OwnKeep>();

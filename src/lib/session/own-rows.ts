@@ -1,0 +1,102 @@
+// The site's rows in the shape that a dropped file changes, and the way back into the dashboard and onto the map.
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { CatalogueFile } from '$lib/catalogue/downloads.ts';
+import type { Manifest } from '$lib/catalogue/manifest.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { QualityReport } from '$lib/model/quality.ts';
+import type { Effect, OwnRows } from '$lib/workers/import/import-work.ts';
+
+type Surface = Polygon | MultiPolygon;
+type Shapes = FeatureCollection<Surface, { code: string; name: string; intervention: boolean }>;
+type Replaced = Readonly<Record<string, unknown>>;
+
+/** Lists of the service: a file takes the place of the whole of one. */
+const LISTS = ['support_teams', 'staff', 'actions', 'partners', 'correspondents'] as const;
+
+export interface SiteRows {
+  rows: OwnRows;
+  /** Effects that also count the rows of the site's list that a file takes the place of. */
+  completed(effects: readonly Effect[], replaced: Replaced): Effect[];
+  /** The site's report with the replaced tables' and the places' put in. */
+  mergeQuality(own: Omit<QualityReport, 'findings'>, replaced: Replaced): QualityReport;
+}
+
+async function readJson<File>(address: string): Promise<File> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as File;
+}
+
+/** Rows of the site: places from the dashboard, their outlines from the map; of lists, only how long they are. */
+export async function siteRows(base: string, site: Dashboard): Promise<SiteRows> {
+  const [communes, qpvs, manifest, catalogue] = await Promise.all([
+    readJson<Shapes>(`${base}/map/communes.geojson`),
+    readJson<Shapes>(`${base}/map/qpvs.geojson`),
+    readJson<Manifest>(`${base}/tables/manifest.json`),
+    readJson<CatalogueFile>(`${base}/tables/catalogue.json`)
+  ]);
+  const surface = (shapes: Shapes, code: string): Surface =>
+    shapes.features.find(({ properties }) => properties.code === code)?.geometry ?? {
+      type: 'MultiPolygon',
+      coordinates: []
+    };
+  const rows: OwnRows = {
+    communes: site.communes.map((one) => ({ ...one, outline: surface(communes, one.code) })),
+    qpvs: site.qpvs.map((one) => ({ ...one, perimeter: surface(qpvs, one.code) })),
+    schools: site.schools,
+    support_teams: [],
+    staff: [],
+    actions: [],
+    partners: [],
+    correspondents: []
+  };
+  const lengths = new Map(manifest.tables.map(({ name, rows: length }) => [name, length]));
+  return {
+    rows,
+    completed: (effects, replaced) =>
+      effects.map((effect) =>
+        LISTS.some((list) => list === effect.table) && !(effect.table in replaced)
+          ? { ...effect, removed: lengths.get(effect.table) ?? 0 }
+          : effect
+      ),
+    mergeQuality: (own, replaced) => ({
+      ...own,
+      tables: catalogue.quality.tables.map((table) =>
+        table.name in replaced ? (own.tables.find(({ name }) => name === table.name) ?? table) : table
+      ),
+      findings: catalogue.quality.findings
+    })
+  };
+}
+
+/** What the pages read of the rows, for the tables that were replaced. */
+export function dashboardWith(site: Dashboard, rows: OwnRows, replaced: Replaced): Partial<Dashboard> {
+  const part: Partial<Dashboard> = {};
+  if ('communes' in replaced) part.communes = rows.communes.map(({ outline: _outline, ...one }) => one);
+  if ('qpvs' in replaced) part.qpvs = rows.qpvs.map(({ perimeter: _perimeter, ...one }) => one);
+  if ('schools' in replaced) part.schools = rows.schools;
+  if ('support_teams' in replaced) part.teams = rows.support_teams;
+  if ('actions' in replaced) part.actions = rows.actions;
+  if ('staff' in replaced) {
+    const count = (role: string) => rows.staff.filter((post) => post.role === role).length;
+    part.posts = { referents: count('referent'), coordinators: count('coordinator') };
+  }
+  return part;
+}
+
+/** Outlines in the form that maps draw. */
+export function outlinesOf(rows: OwnRows): { communes: Shapes; qpvs: Shapes } {
+  const shapes = (
+    given: readonly { code: string; name: string; intervention?: boolean; surface: Surface }[]
+  ): Shapes => ({
+    type: 'FeatureCollection',
+    features: given.map(({ code, name, intervention = true, surface }, id) => ({
+      ...{ type: 'Feature' as const, id, geometry: surface },
+      properties: { code, name, intervention }
+    }))
+  });
+  return {
+    communes: shapes(rows.communes.map(({ outline, ...one }) => ({ ...one, surface: outline }))),
+    qpvs: shapes(rows.qpvs.map(({ code, name, perimeter }) => ({ code, name, surface: perimeter })))
+  };
+}

@@ -1,0 +1,205 @@
+// Files of the reader's own in the place of the site's tables, in this tab: read, previewed, taken, given back.
+import { createContext } from 'svelte';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { TABLES } from '$lib/catalogue/tables.ts';
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import type { QualityReport } from '$lib/model/quality.ts';
+import type { ImportClient } from '$lib/workers/import/import-client.ts';
+import type {
+  Effect,
+  FileRead,
+  FormatId,
+  ImportProgress,
+  OwnRows,
+  TableForm
+} from '$lib/workers/import/import-work.ts';
+import { Stopped } from '$lib/workers/wire-errors.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage.svelte.ts';
+import type { DatabaseState } from './database.svelte.ts';
+import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
+
+export type { Effect, FileRead, FormatId, ImportProgress } from '$lib/workers/import/import-work.ts';
+
+export interface Replaced {
+  file: string;
+  rows: number;
+}
+
+export interface TakenFile {
+  name: string;
+  format: FormatId;
+  effects: Effect[];
+}
+
+type Outlines = FeatureCollection<
+  Polygon | MultiPolygon,
+  { code: string; name: string; intervention: boolean }
+>;
+
+/** `cases`: a case file, which belongs to the protection of counts. */
+export type OwnPhase = 'empty' | 'reading' | 'preview' | 'taking' | 'refused' | 'cases';
+
+export class OwnTables {
+  phase: OwnPhase = $state('empty');
+  name = $state('');
+  progress: ImportProgress | null = $state.raw(null);
+  read: FileRead | null = $state.raw(null);
+  refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
+  failure: string | null = $state(null);
+  taken: readonly TakenFile[] = $state.raw([]);
+  /** Table -> what stands in its place. */
+  replaced: Readonly<Record<string, Replaced>> = $state.raw({});
+  quality: QualityReport | null = $state.raw(null);
+  /** Outlines to draw in the place of the site's; null while they are the site's. */
+  shapes: { communes: Outlines; qpvs: Outlines } | null = $state.raw(null);
+  /** Files that wait for their turn. */
+  waiting: readonly File[] = $state.raw([]);
+  any = $derived(this.taken.length > 0);
+  readonly #base: string;
+  readonly #coverage: CoverageState;
+  readonly #database: DatabaseState;
+  /** Made when a file comes: it brings the readers of files with it. */
+  #client: ImportClient | null;
+  #site: SiteRows | null = null;
+  #rows: OwnRows | null = null;
+  #file: File | null = null;
+  /** Files taken, in order: what can be kept on this computer. */
+  #files: File[] = [];
+
+  constructor(
+    base: string,
+    coverage: CoverageState,
+    database: DatabaseState,
+    client: ImportClient | null = null
+  ) {
+    this.#base = base;
+    this.#coverage = coverage;
+    this.#database = database;
+    this.#client = client;
+  }
+
+  get files(): readonly File[] {
+    return this.#files;
+  }
+
+  /** Reads files one after the other: each is previewed before the next. */
+  async drop(files: readonly File[]): Promise<void> {
+    const [first, ...others] = files;
+    if (!first) return;
+    this.waiting = others;
+    await this.#read(first);
+  }
+
+  /** Takes the file on view: its rows stand in the place of the site's in this tab. */
+  async take(): Promise<void> {
+    const { read } = this;
+    if (!read || !this.#site || !this.#file) return;
+    this.phase = 'taking';
+    await this.#attempt(async () => {
+      const forms = TABLES.filter(({ name }) => name in this.#site!.rows).map(
+        ({ name, key, columns }): TableForm => ({
+          ...{ name: name as TableForm['name'], key },
+          columns: columns.map((column) => column.name)
+        })
+      );
+      const { rows, quality } = await this.#client!.take(forms);
+      this.#rows = rows;
+      this.#files = [...this.#files, this.#file!];
+      this.taken = [...this.taken, { name: read.name, format: read.format, effects: read.effects }];
+      const replaced = { ...this.replaced };
+      for (const { table } of read.effects) replaced[table] = { file: read.name, rows: rows[table].length };
+      const own = Object.fromEntries(
+        Object.keys(replaced).map((table) => [table, rows[table as TableForm['name']]])
+      );
+      await this.#database.replace(own);
+      this.replaced = replaced;
+      this.quality = this.#site!.mergeQuality(quality, replaced);
+      this.shapes = outlinesOf(rows);
+      this.#coverage.lay('places', dashboardWith(this.#coverage.site, rows, replaced));
+      await this.#next();
+    });
+  }
+
+  /** Takes files that were taken before, without a preview; ends at the first that no longer can be. */
+  async resume(files: readonly File[]): Promise<void> {
+    await this.back();
+    for (const file of files) {
+      await this.#read(file);
+      if (this.phase !== 'preview') return;
+      await this.take();
+    }
+  }
+
+  /** Lets go of the file on view; nothing of it is taken. */
+  async leave(): Promise<void> {
+    await this.#next();
+  }
+
+  /** Ends the reading under way, and what waits behind it. */
+  stop(): void {
+    this.waiting = [];
+    this.#reset();
+  }
+
+  /** The site's own tables again. */
+  async back(): Promise<void> {
+    this.stop();
+    this.#files = [];
+    this.#rows = null;
+    this.taken = [];
+    this.replaced = {};
+    this.quality = null;
+    this.shapes = null;
+    this.#coverage.lay('places', null);
+    await this.#database.replace({});
+  }
+
+  async #read(file: File): Promise<void> {
+    this.#reset();
+    this.#file = file;
+    this.name = file.name;
+    this.phase = 'reading';
+    await this.#attempt(async () => {
+      this.#site ??= await siteRows(this.#base, this.#coverage.site);
+      const rows = this.#rows ?? this.#site.rows;
+      const { ImportClient } = await import('$lib/workers/import/import-client.ts');
+      if (this.#file !== file) return;
+      this.#client ??= new ImportClient();
+      const read = await this.#client.read(file, rows, file.name, (progress) => (this.progress = progress));
+      this.read = { ...read, effects: this.#site.completed(read.effects, this.replaced) };
+      this.phase = read.format === 'cases' ? 'cases' : 'preview';
+    });
+  }
+
+  async #next(): Promise<void> {
+    const [next, ...others] = this.waiting;
+    this.waiting = others;
+    this.#reset();
+    if (next) await this.#read(next);
+  }
+
+  #reset(): void {
+    this.#client?.forget();
+    this.#file = null;
+    this.read = null;
+    this.progress = null;
+    this.refusal = null;
+    this.failure = null;
+    this.name = '';
+    this.phase = 'empty';
+  }
+
+  /** Being stopped is no failure. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Stopped) return;
+      if (error instanceof UnusableInput) this.refusal = error;
+      else this.failure = error instanceof Error ? error.message : String(error);
+      this.phase = 'refused';
+    }
+  }
+}
+
+export const [ownTables, provideOwnTables] = createContext<OwnTables>();

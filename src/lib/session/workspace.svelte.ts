@@ -1,0 +1,169 @@
+// A reader's own case file, from its drop to counts that may be shown. In this tab's memory only: nothing is stored.
+import { createContext } from 'svelte';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { packPathways } from '$lib/cube/pathway-grid.ts';
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import type {
+  CaseSummary,
+  KnownPlaces,
+  Protected,
+  ProtectStage
+} from '$lib/workers/disclosure/disclosure-work.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/disclosure-work.ts';
+import { DisclosureClient } from '$lib/workers/disclosure/disclosure-client.ts';
+import { Stopped } from '$lib/workers/wire-errors.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage.svelte.ts';
+
+export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/disclosure-work.ts';
+export type {
+  CaseSummary,
+  Protected,
+  ProtectStage,
+  YearReport
+} from '$lib/workers/disclosure/disclosure-work.ts';
+
+/** `public`: for anyone. `internal`: printouts that stay in the service. */
+export type Profile = 'public' | 'internal';
+
+/** Fewest children and families behind a shown count: the rule's, raised for the public where the territory asks for more. */
+export function thresholdsOf(
+  profile: Profile,
+  asked: { children: number; families: number } | undefined
+): { k: number; families: number } {
+  const families = Math.max(FAMILIES, asked?.families ?? 0);
+  return profile === 'internal'
+    ? { k: INTERNAL_K, families }
+    : { k: Math.max(PUBLIC_K, asked?.children ?? 0), families };
+}
+
+export type Phase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
+
+/** Seconds given to the search of each year; the best safe pattern stands past them. */
+const SECONDS = 8;
+
+export class Workspace {
+  phase: Phase = $state('empty');
+  name = $state('');
+  summary: CaseSummary | null = $state.raw(null);
+  /** Why the file, or its protection, is refused. */
+  refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
+  /** Something unforeseen: a bug, or a browser without workers. */
+  failure: string | null = $state(null);
+  profile: Profile = $state('public');
+  stage: ProtectStage | null = $state.raw(null);
+  result: (Protected & { k: number; profile: Profile }) | null = $state.raw(null);
+  /** The protected counts stand in the place of the site's on every page. */
+  onMap = $state(false);
+  readonly #coverage: CoverageState;
+  readonly #client: DisclosureClient;
+
+  constructor(coverage: CoverageState, client?: DisclosureClient) {
+    this.#coverage = coverage;
+    this.#client = client ?? new DisclosureClient(() => placesOf(coverage.cube.dashboard));
+  }
+
+  /** Last school year that the file tells of; null before it is protected. */
+  get lastYear(): SchoolYear | null {
+    return this.result?.report.years.at(-1)?.year ?? null;
+  }
+
+  thresholds(profile: Profile): { k: number; families: number } {
+    return thresholdsOf(profile, this.#coverage.site.territory.thresholds);
+  }
+
+  async read(file: File): Promise<void> {
+    this.forget();
+    this.name = file.name;
+    this.phase = 'reading';
+    await this.#attempt('refused', async () => {
+      this.summary = await this.#client.read(file);
+      this.phase = 'checked';
+    });
+  }
+
+  async protect(): Promise<void> {
+    const { profile } = this;
+    const { k, families } = this.thresholds(profile);
+    this.#drop();
+    this.phase = 'protecting';
+    await this.#attempt('checked', async () => {
+      const safe = await this.#client.protect(
+        { k, families, seconds: SECONDS },
+        (stage) => (this.stage = stage)
+      );
+      this.result = { ...safe, k, profile };
+      this.phase = 'protected';
+    });
+  }
+
+  /** Ends the search at once; the file stays, ready to be protected. */
+  stop(): void {
+    this.#client.stop();
+    this.stage = null;
+    this.phase = this.summary ? 'checked' : 'empty';
+  }
+
+  choose(profile: Profile): void {
+    this.profile = profile;
+    if (this.phase === 'protected') this.phase = 'checked';
+    this.#drop();
+  }
+
+  /** Shows the protected counts on every page. */
+  show(): void {
+    if (!this.result) return;
+    const pathways = packPathways(this.result.cells);
+    const own = Object.keys(pathways) as SchoolYear[];
+    const { years } = this.#coverage.site;
+    const all = [...years, ...own.filter((year) => !years.includes(year))].sort();
+    this.#coverage.lay('counts', { years: all, pathways });
+    this.onMap = true;
+  }
+
+  /** Back to the site's own counts. */
+  showSite(): void {
+    if (this.onMap) this.#coverage.lay('counts', null);
+    this.onMap = false;
+  }
+
+  /** Ends the worker and drops all that came from the file. */
+  forget(): void {
+    this.#client.forget();
+    this.#drop();
+    this.summary = null;
+    this.name = '';
+    this.phase = 'empty';
+  }
+
+  #drop(): void {
+    this.showSite();
+    this.result = null;
+    this.stage = null;
+    this.refusal = null;
+    this.failure = null;
+  }
+
+  /** Runs a call to the worker; the state after a failure is `then`. Being stopped is no failure. */
+  async #attempt(then: Phase, call: () => Promise<void>): Promise<void> {
+    try {
+      await call();
+    } catch (error) {
+      if (error instanceof Stopped) return;
+      if (error instanceof UnusableInput) this.refusal = error;
+      else this.failure = error instanceof Error ? error.message : String(error);
+      this.phase = then;
+    }
+  }
+}
+
+function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlaces {
+  return {
+    epci: territory.siren,
+    communes: communes.filter(({ intervention }) => intervention).map(({ code }) => code),
+    qpvs: qpvs.map(({ code, communes: within }) => ({ code, communes: within })),
+    schools: schools.map(({ uai, kind, commune, qpv }) => ({ uai, kind, commune, qpv }))
+  };
+}
+
+export const [workspace, provideWorkspace] = createContext<Workspace>();

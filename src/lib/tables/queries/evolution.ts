@@ -1,0 +1,36 @@
+// How have the counts of schools moved, school year by school year?
+import type { Filter } from '../../cube/filter.ts';
+import type { SchoolCounts } from '../../cube/school-counts.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+import type { Database } from '../database.ts';
+import { question, sql, type Query } from '../sql.ts';
+import { countedColumns, counts, isAsked } from './school-terms.ts';
+
+export interface YearCounts extends SchoolCounts {
+  year: SchoolYear;
+}
+
+/** The year of the filter is not applied; years come from the service's own table, oldest first. */
+export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
+  return question(
+    'evolution',
+    sql`
+      WITH asked AS (
+        SELECT
+          service_years.school_year AS year,
+          ${countedColumns(sql`service_years.school_year`, level)}
+        FROM service_years
+        LEFT JOIN schools ON ${isAsked(level, place)}
+      )
+      SELECT
+        year,
+        ${counts(level)}
+      FROM asked
+      GROUP BY year
+      ORDER BY year`
+  );
+}
+
+export function evolution(database: Database, filter: Filter): Promise<YearCounts[]> {
+  return database.query(evolutionQuery(filter));
+}

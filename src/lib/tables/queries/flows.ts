@@ -1,0 +1,36 @@
+// Who pays for what: euros of each funder, at each level, for each theme, on the sheets that a filter leaves.
+import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
+import { FUNDERS, type Funder } from '../../model/service.ts';
+import { allOf, question, sql, type Query, type Sql } from '../sql.ts';
+import { paidBy, sheetsWhere } from './programme-terms.ts';
+
+export interface FlowRow {
+  funder: Funder;
+  level: string;
+  /** null: engineering, that serves every theme. */
+  theme: string | null;
+  euros: number;
+}
+
+export function flowsQuery(filter: ProgrammeFilter): Query<FlowRow> {
+  const payers = filter.funder === null ? FUNDERS : [filter.funder];
+  const shares = payers.map(
+    (funder) => sql`SELECT id, ${funder} AS funder, ${paidBy(funder)} AS euros FROM actions`
+  );
+  const all = shares.slice(1).reduce(
+    (sum, share) => sql`${sum}
+    UNION ALL ${share}`,
+    shares[0] as Sql
+  );
+  return question(
+    'flows',
+    sql`
+      SELECT funder, level, theme, sum(euros) AS euros
+      FROM (
+        ${all}
+      ) AS paid JOIN actions USING (id)
+      WHERE ${allOf([sql`euros > 0`, ...sheetsWhere(filter)])}
+      GROUP BY ALL
+      ORDER BY funder, level, theme`
+  );
+}

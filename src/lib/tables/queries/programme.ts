@@ -1,0 +1,15 @@
+// How many sheets, and how many euros, does a filter of the programme leave? Euros of one funder when there is one.
+import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
+import { allOf, question, sql, type Query } from '../sql.ts';
+import { paidBy, sheetsWhere } from './programme-terms.ts';
+
+export function programmeQuery(filter: ProgrammeFilter): Query<{ sheets: number; euros: number }> {
+  const euros = filter.funder === null ? sql`cost_euros` : paidBy(filter.funder);
+  return question(
+    'programme',
+    sql`
+      SELECT count(*) AS sheets, coalesce(sum(${euros}), 0) AS euros
+      FROM actions
+      WHERE ${allOf(sheetsWhere(filter))}`
+  );
+}

@@ -1,0 +1,28 @@
+// How many schools are followed and how many wait, in a year, at a level, in a place?
+import type { Filter } from '../../cube/filter.ts';
+import type { SchoolCounts } from '../../cube/school-counts.ts';
+import type { Database } from '../database.ts';
+import { question, sql, text, type Query } from '../sql.ts';
+import { countedColumns, counts, isAsked } from './school-terms.ts';
+
+export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolCounts> {
+  return question(
+    'school-counts',
+    sql`
+      WITH asked AS (
+        SELECT
+          ${countedColumns(text(year), level)}
+        FROM schools
+        WHERE ${isAsked(level, place)}
+      )
+      SELECT
+        ${counts(level)}
+      FROM asked`
+  );
+}
+
+/** One row always, zeros when no school answers. */
+export async function schoolCounts(database: Database, filter: Filter): Promise<SchoolCounts> {
+  const [row] = await database.query(schoolCountsQuery(filter));
+  return row as SchoolCounts;
+}

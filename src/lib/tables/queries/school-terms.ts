@@ -1,0 +1,58 @@
+// What a year, a level and a place mean for a school, in SQL: the same rules as model/school.ts and cube/school-counts.ts.
+import type { Filter } from '../../cube/filter.ts';
+import type { PlaceRef } from '../../model/place.ts';
+import { levelsOf, SCHOOL_KINDS } from '../../model/school.ts';
+import { allOf, anyOf, sql, type Sql } from '../sql.ts';
+
+type Level = Filter['level'];
+
+/** Today's status carried back to a year by its dates. `year` is an expression, e.g. a bound value or a column. */
+export function statusIn(year: Sql): Sql {
+  return sql`CASE
+    WHEN schools.status = 'linked' THEN 'linked'
+    WHEN schools.followed_since <= ${year} THEN 'followed'
+    WHEN schools.requested_since <= substr(${year}, 6) || '-08' THEN 'waiting'
+    ELSE 'outside'
+  END`;
+}
+
+/** The school takes in the level (an école primaire takes in two) and stands in the place. */
+export function isAsked(level: Level, place: PlaceRef | null): Sql {
+  const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
+  const conditions: Sql[] = [];
+  if (level !== 'ALL') conditions.push(sql`schools.kind IN ${anyOf(kinds)}`);
+  if (place?.kind === 'qpv') conditions.push(sql`schools.qpv = ${place.code}`);
+  else if (place) conditions.push(sql`schools.commune = ${place.code}`);
+  return allOf(conditions);
+}
+
+/** Pupils at the level; those of an école primaire are shared 3 : 5 between its nursery and its primary grades. */
+export function pupilsAt(level: Level): Sql {
+  const pupils = sql`coalesce(schools.pupils, 0)`;
+  if (level === 'maternelle') return sql`${pupils} * if(schools.kind = 'primaire', 3 / 8, 1)`;
+  if (level === 'elementaire') return sql`${pupils} * if(schools.kind = 'primaire', 5 / 8, 1)`;
+  return pupils;
+}
+
+/** The columns that `counts` adds up. */
+export function countedColumns(year: Sql, level: Level): Sql {
+  const estimated = sql`schools.pupils_quality = 'estimated'`;
+  return sql`
+    schools.kind,
+    ${statusIn(year)} AS status,
+    ${pupilsAt(level)} AS pupils,
+    ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
+}
+
+/** Counts over rows that carry `countedColumns`; collèges are told apart, and are the schools of level collège. */
+export function counts(level: Level): Sql {
+  const counted = level === 'college' ? sql`kind = 'college'` : sql`kind <> 'college'`;
+  return sql`
+    count(*) FILTER (${counted}) AS schools,
+    count(*) FILTER (kind <> 'college' AND status = 'followed') AS followed,
+    count(*) FILTER (kind <> 'college' AND status = 'waiting') AS waiting,
+    count(*) FILTER (kind = 'college' AND status = 'linked') AS linked,
+    round(coalesce(sum(pupils), 0)) AS pupils,
+    round(coalesce(sum(pupils) FILTER (kind <> 'college' AND status = 'followed'), 0)) AS "pupilsFollowed",
+    coalesce(bool_or(estimated), false) AS estimated`;
+}

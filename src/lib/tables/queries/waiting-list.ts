@@ -1,0 +1,74 @@
+// Which schools wait for the service, since when, and how much of their commune is already covered?
+import type { Filter } from '../../cube/filter.ts';
+import type { School } from '../../model/school.ts';
+import type { Month } from '../../model/school-year.ts';
+import type { Database } from '../database.ts';
+import { question, sql, text, type Query, type Sql } from '../sql.ts';
+import { isAsked, statusIn } from './school-terms.ts';
+
+export interface WaitingRow extends Pick<
+  School,
+  'uai' | 'name' | 'kind' | 'sector' | 'rep' | 'pupils' | 'ips'
+> {
+  commune: string;
+  qpv: string | null;
+  requested_since: Month;
+  /** Whole months between the first request and `asOf`. */
+  months: number;
+  /** First-degree schools of the commune that are followed, and all of them. */
+  followed_around: number;
+  schools_around: number;
+}
+
+/** `asOf`: the month that the wait is counted at. */
+export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Query<WaitingRow> {
+  return question(
+    'waiting-list',
+    sql`
+      WITH dated AS (
+        SELECT
+          uai,
+          commune,
+          kind,
+          ${statusIn(text(year))} AS status
+        FROM schools
+      ),
+      around AS (
+        SELECT commune, count(*) FILTER (status = 'followed') AS followed, count(*) AS schools
+        FROM dated
+        WHERE kind <> 'college'
+        GROUP BY commune
+      )
+      SELECT
+        schools.uai,
+        schools.name,
+        schools.kind,
+        schools.sector,
+        communes.name AS commune,
+        qpvs.name AS qpv,
+        schools.rep,
+        schools.pupils,
+        schools.ips,
+        schools.requested_since,
+        greatest(0, ${monthNumber(text(asOf))} - ${monthNumber(sql`schools.requested_since`)}) AS months,
+        coalesce(around.followed, 0) AS followed_around,
+        coalesce(around.schools, 0) AS schools_around
+      FROM schools
+      JOIN dated ON dated.uai = schools.uai AND dated.status = 'waiting'
+      LEFT JOIN around ON around.commune = schools.commune
+      LEFT JOIN communes ON communes.code = schools.commune
+      LEFT JOIN qpvs ON qpvs.code = schools.qpv
+      WHERE ${isAsked(level, place)}
+      ORDER BY months DESC, schools.uai`
+  );
+}
+
+/** Longest wait first. */
+export function waitingList(database: Database, filter: Filter, asOf: Month): Promise<WaitingRow[]> {
+  return database.query(waitingListQuery(filter, asOf));
+}
+
+/** Months since year 0, to subtract. */
+function monthNumber(month: Sql): Sql {
+  return sql`(substr(${month}, 1, 4)::INTEGER * 12 + substr(${month}, 6)::INTEGER)`;
+}

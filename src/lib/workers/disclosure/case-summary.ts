@@ -1,0 +1,22 @@
+// A case file in sums, for its reader to recognise it by.
+import type { Imported } from '../../model/findings.ts';
+import type { Case } from '../../model/pathway.ts';
+import { yearsOf } from '../../engines/disclosure/publish/recommended.ts';
+import type { CaseSummary } from './disclosure-work.ts';
+
+export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary {
+  const distinct = (of: (one: Case) => string | null) =>
+    new Set(rows.map(of).filter((value) => value !== null)).size;
+  return {
+    read,
+    kept: rows.length,
+    years: yearsOf(rows).map((year) => ({
+      year,
+      children: rows.filter(({ school_year }) => school_year === year).length
+    })),
+    schools: distinct(({ uai }) => uai),
+    qpvs: distinct(({ qpv }) => qpv),
+    families: distinct(({ family_id }) => family_id),
+    findings
+  };
+}

@@ -1,0 +1,61 @@
+// What the page and the protection worker say to each other. Cases go in; counts that may be shown come out.
+import type { ProtectionReport } from '../../engines/disclosure/publish/protect.ts';
+import type { CaseStructure, KnownSchool } from '../../engines/disclosure/publish/recommended.ts';
+import type { Finding } from '../../model/findings.ts';
+import type { PathwayCell } from '../../model/pathway.ts';
+import type { SchoolKind } from '../../model/school.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+
+export { MOST_BYTES } from '../../engines/import/formats/cases.ts';
+export { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../engines/disclosure/rules.ts';
+export type { ProtectionReport } from '../../engines/disclosure/publish/protect.ts';
+export type { YearReport } from '../../engines/disclosure/publish/protect-year.ts';
+
+/** The places that anyone knows to exist, against which a case file is read. */
+export interface KnownPlaces extends CaseStructure {
+  schools: readonly (KnownSchool & { kind: SchoolKind })[];
+  /** SIREN that names the counts of the whole territory. */
+  epci: string;
+}
+
+/** What a case file holds, in sums: no row of it. */
+export interface CaseSummary {
+  /** Rows seen and rows kept. */
+  read: number;
+  kept: number;
+  /** Oldest first. */
+  years: { year: SchoolYear; children: number }[];
+  schools: number;
+  qpvs: number;
+  families: number;
+  findings: Finding[];
+}
+
+export type ProtectStage =
+  | {
+      stage: 'year';
+      year: SchoolYear;
+      /** Which of how many years, from 1. */
+      place: number;
+      of: number;
+      /** Loss of the best pattern found, and a loss that none can go below. */
+      loss: number | null;
+      bound: number | null;
+      gap: number | null;
+    }
+  | { stage: 'audit'; share: number };
+
+export interface Protected {
+  cells: PathwayCell[];
+  /** The cube as its file is written. */
+  cube: string;
+  report: ProtectionReport;
+}
+
+export interface ProtectRequest {
+  k: number;
+  /** Fewest families behind a shown count; the rule's when absent. */
+  families?: number;
+  /** Time for the search of each year. */
+  seconds: number;
+}

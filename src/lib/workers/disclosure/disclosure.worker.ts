@@ -1,0 +1,59 @@
+// The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
+import { expose } from 'comlink';
+import { protect } from '../../engines/disclosure/publish/protect.ts';
+import { yearsOf } from '../../engines/disclosure/publish/recommended.ts';
+import { readCaseFile } from '../../engines/import/formats/case-file.ts';
+import type { SourceFile } from '../../engines/import/readers/source-file.ts';
+import type { Case } from '../../model/pathway.ts';
+import { bootHighs } from '../../solver/highs.ts';
+import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
+import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './disclosure-work.ts';
+import { summaryOf } from './case-summary.ts';
+import { sealed } from '../wire-errors.ts';
+
+let solver: ReturnType<typeof bootHighs> | null = null;
+let cases: readonly Case[] = [];
+
+const api = {
+  read: (source: SourceFile, places: KnownPlaces) =>
+    sealed(async (): Promise<CaseSummary> => {
+      const imported = await readCaseFile(source, {
+        schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
+        qpvs: new Set(places.qpvs.map(({ code }) => code))
+      });
+      cases = imported.rows;
+      return summaryOf(imported);
+    }),
+
+  protect: (
+    places: KnownPlaces,
+    { k, families, seconds }: ProtectRequest,
+    tell: (stage: ProtectStage) => void
+  ) =>
+    sealed(async () => {
+      const years = yearsOf(cases);
+      const first = years[0];
+      if (first) tell(startOf(first, 1, years.length));
+      const { cells, cube, report } = protect(await (solver ??= bootHighs(WASM_ADDRESS)), cases, places, {
+        k,
+        ...(families !== undefined && { families }),
+        seconds,
+        epci: places.epci,
+        onProgress: (year, progress) =>
+          tell({ ...startOf(year, years.indexOf(year) + 1, years.length), ...figuresOf(progress) }),
+        onAudit: (share) => tell({ stage: 'audit', share })
+      });
+      return { cells, cube: `${JSON.stringify(cube, null, 1)}\n`, report };
+    })
+};
+export type DisclosureApi = typeof api;
+
+const startOf = (year: ReturnType<typeof yearsOf>[number], place: number, of: number) => ({
+  stage: 'year' as const,
+  ...{ year, place, of, loss: null, bound: null, gap: null }
+});
+const figuresOf = ({ loss, bound, gap }: { loss: number | null; bound: number; gap: number | null }) => ({
+  ...{ loss, bound, gap }
+});
+
+expose(api);

@@ -1,0 +1,104 @@
+// npm run split and cpmp: a result on standard output, an end with a code, one clear line when there is none.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import type { SplitAnswer } from '../../../../src/lib/model/plan.ts';
+import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'split-'));
+const at = (name: string) => join(folder, name);
+const file = inventedSplit(5, { units: 20, referents: 4, tolerance: 0.2, coordinators: 2 });
+
+function run(script: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `scripts/${script}.ts`, ...args],
+    { encoding: 'utf8' }
+  );
+  return { status, stdout, lines: stderr.trim().split('\n') };
+}
+
+beforeAll(() => {
+  const { units, referents, minutes } = file;
+  writeFileSync(
+    at('good.json'),
+    `\uFEFF${JSON.stringify({ ...file, coordinatorTolerance: 0.1, colour: 'red' })}`
+  );
+  const pins = [['U001', 'R001'], ['U001', 'R002']]; // prettier-ignore
+  writeFileSync(at('contradiction.json'), JSON.stringify({ units, referents, minutes, pins }));
+  writeFileSync(
+    at('short.json'),
+    JSON.stringify({ units, referents, minutes: minutes.slice(1), tolerance: -1 })
+  );
+  writeFileSync(at('cut.json'), '{"units": [');
+  writeFileSync(at('points.txt'), ' 4  2\n 0 0 10 4\n 1 0 10 5\n 9 9 10 6\n 9 8 10 3\n');
+  writeFileSync(at('full.txt'), ' 3  1\n 0 0 10 4\n 1 0 10 5\n 9 9 10 6\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('npm run split', () => {
+  it('writes a proven plan, and remarks what it did not know', () => {
+    const { status, stdout, lines } = run(
+      'split',
+      at('good.json'),
+      '--start',
+      'heuristic',
+      '--seconds',
+      '20'
+    );
+    const answer = JSON.parse(stdout) as SplitAnswer;
+    expect([status, answer.status, answer.gap]).toEqual([0, 'optimal', 0]);
+    expect(Object.keys(answer)).toEqual([
+      'status',
+      'objective',
+      'bound',
+      'gap',
+      'seconds',
+      'assignment',
+      'loads'
+    ]);
+    expect(contradictions({ ...file, coordinatorTolerance: 0.1 }, answer)).toEqual([]);
+    expect(lines.join()).toContain('la clé « colour » n’est pas connue');
+  });
+
+  it('ends with 1 when rules contradict one another: names them, and the nearest plan', () => {
+    const { status, stdout, lines } = run('split', at('contradiction.json'));
+    const { status: told, conflict, relaxed } = JSON.parse(stdout) as SplitAnswer;
+    expect([status, told, conflict?.length]).toEqual([1, 'infeasible', 2]);
+    expect(Object.keys(relaxed!.assignment)).toHaveLength(20);
+    expect(lines).toContain('  U001 fixée à R001');
+    expect(lines.some((line) => line.startsWith('  sans la règle : U001 fixée'))).toBe(true);
+  });
+
+  it('ends with 2 and a line for each cause when the file cannot be used', () => {
+    const short = run('split', at('short.json'));
+    expect([short.status, short.stdout, short.lines]).toEqual([
+      2,
+      '',
+      [
+        'short.json, colonne « minutes » : les durées forment un tableau de 3 × 20, attendu 4 × 20 (référents × unités). Donnez une ligne par référent et une colonne par unité, dans leur ordre.',
+        'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1. Écrivez un nombre sans guillemets ni unité, avec un point.'
+      ]
+    ]);
+    const cut = run('split', at('cut.json'));
+    expect([cut.status, cut.stdout, cut.lines.length]).toEqual([2, '', 1]);
+  });
+});
+
+describe('npm run cpmp', () => {
+  it('writes medians and assignment, counted from 1', () => {
+    const { status, stdout } = run('cpmp', at('points.txt'));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ objective: 2, bound: 2, gap: 0 });
+    const { medians, assignment } = JSON.parse(stdout) as { medians: number[]; assignment: number[] };
+    expect([medians.length, assignment.every((j) => medians.includes(j))]).toEqual([2, true]);
+  });
+
+  it('ends with 2 when the demand exceeds what the medians can serve', () => {
+    const { status, lines } = run('cpmp', at('full.txt'));
+    expect([status, lines]).toEqual([2, ['full.txt : la demande (15) dépasse la capacité (10).']]);
+  });
+});

@@ -1,0 +1,214 @@
+// Units, workloads, moves and figures of a plan: what the hand works with.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../../src/lib/model/plan.ts';
+import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
+import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { historyOf, redo, step, undo } from '../../../../src/lib/engines/assignment/history.ts';
+import {
+  applyMoves,
+  diffPlans,
+  invertMoves,
+  movesOfUnits
+} from '../../../../src/lib/engines/assignment/moves.ts';
+import { namedAssignment, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import {
+  CRITERIA,
+  summaryOf,
+  unitMinutes,
+  unitsOf,
+  withCurrent,
+  type UnitSchool
+} from '../../../../src/lib/engines/assignment/problem/units.ts';
+import {
+  DEFAULT_WORKLOAD,
+  WORKLOAD_SETTINGS,
+  workloadOf
+} from '../../../../src/lib/engines/assignment/problem/workload.ts';
+import { offersFor } from '../../../../src/lib/engines/assignment/situations/waiting.ts';
+
+const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({
+  ...{ uai: `059000${at}A`, name: `École ${at}`, kind: 'elementaire', commune: at < 4 ? '59606' : '59014' },
+  ...{ qpv: at % 2 ? 'QN05930M' : null, network: null, group: null, part: null, lon: 3.5 + at, lat: 50 },
+  ...{ pupils: 100 + at, workload: 10 * at, visits: at / 4, meetings: 1 },
+  parts: { visits: 6 * at, meetings: 2 * at, liaison: 2 * at },
+  ...changes
+});
+const schools = [1, 2, 3, 4, 5].map((at) => school(at, at < 3 ? { group: 'Centre' } : {}));
+
+const plan: fc.Arbitrary<Plan> = fc.record({
+  referents: fc.dictionary(fc.constantFrom('s1', 's2', 's3', 's4'), fc.constantFrom('r1', 'r2', 'r3')),
+  coordinators: fc.dictionary(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom('c1', 'c2'))
+});
+
+describe('units', () => {
+  it('are each school in exactly one, whatever the criteria, and add up', () => {
+    fc.assert(
+      fc.property(fc.subarray([...CRITERIA]), (criteria) => {
+        const units = unitsOf(schools, criteria);
+        expect(units.flatMap((unit) => unit.schools).sort()).toEqual(schools.map(({ uai }) => uai));
+        expect(summaryOf(units).total).toBe(150);
+        expect(new Set(units.map(({ id }) => id)).size).toBe(units.length);
+      })
+    );
+  });
+
+  it('combine commune and QPV, and name what lies outside', () => {
+    const units = unitsOf(schools, ['commune', 'qpv'], (criterion, value) => value ?? `hors ${criterion}`);
+    expect(units.map(({ name }) => name)).toEqual([
+      '59014 · hors qpv',
+      '59014 · QN05930M',
+      '59606 · hors qpv',
+      '59606 · QN05930M'
+    ]);
+    expect(units[3]).toMatchObject({ id: '59606/QN05930M', pupils: 204, workload: 40, lon: 5.5 });
+  });
+
+  it('leave a school outside any group by itself', () => {
+    expect(unitsOf(schools, ['group']).map(({ id, schools: list }) => [id, list.length])).toEqual([
+      ...[3, 4, 5].map((at) => [`059000${at}A`, 1]),
+      ['Centre', 2]
+    ]);
+  });
+
+  it('take the referent of most pupils, and say where schools had several', () => {
+    const [one] = [unitsOf(schools.slice(0, 2), ['group'])];
+    const referents = { '0590001A': 'r1', '0590002A': 'r2' };
+    const { units, mixed } = withCurrent(one, { referents, coordinators: {} }, (uai) => Number(uai[6]));
+    expect([units[0]!.current, mixed]).toEqual(['r2', ['Centre']]);
+  });
+
+  it('cost the travel of their schools, and nothing can be said when one cannot be reached', () => {
+    const units = unitsOf(schools, ['group']);
+    const visits = (uai: string) => Number(uai[6]) / 4;
+    const minutes = unitMinutes(units, ['b'], visits, (_, uai) => (uai === '0590005A' ? null : Number(uai[6]) * 10)); // prettier-ignore
+    expect(minutes[0]!.slice(0, 3)).toEqual([30, 40, null]);
+    expect(minutes[0]![3]).toBeCloseTo((10 * 0.25 + 20 * 0.5) / 0.75, 9);
+  });
+});
+
+describe('workload', () => {
+  it('is whole minutes, the sum of its parts, from figures that say whether they are hypotheses', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.option(fc.nat(60)), fc.nat(12), (pupils, children, meetings) => {
+        const { workload, parts } = workloadOf({ pupils, children, meetings }, DEFAULT_WORKLOAD);
+        expect(Number.isInteger(workload)).toBe(true);
+        expect(workload).toBe(parts.visits + parts.meetings + parts.liaison);
+      })
+    );
+    expect(WORKLOAD_SETTINGS.visitMinutes.quality).toBe('hypothesis');
+    expect(workloadOf({ pupils: 0, children: 18, meetings: 6 }, DEFAULT_WORKLOAD)).toEqual({
+      ...{ workload: 637, visits: 10 },
+      parts: { visits: 600, meetings: 20, liaison: 17 }
+    });
+  });
+});
+
+describe('moves', () => {
+  it('lead from any plan to any other, and back', () => {
+    fc.assert(
+      fc.property(plan, plan, (before, after) => {
+        const moves = diffPlans(before, after);
+        expect(applyMoves(before, moves)).toEqual({ ...after });
+        expect(applyMoves(after, invertMoves(moves))).toEqual({ ...before });
+        expect(diffPlans(after, after)).toEqual([]);
+      })
+    );
+  });
+
+  it('are undone and redone without limit; a new step forgets what was undone', () => {
+    fc.assert(
+      fc.property(plan, fc.array(plan, { maxLength: 30 }), (first, plans) => {
+        let history = historyOf(first);
+        for (const next of plans) history = step(history, diffPlans(history.plan, next));
+        const last = history.plan;
+        const steps = history.done.length;
+        for (let k = 0; k < steps; k++) history = undo(history);
+        expect(history.plan).toEqual({ ...first });
+        expect(undo(history)).toBe(history);
+        for (let k = 0; k < steps; k++) history = redo(history);
+        expect(history.plan).toEqual({ ...last });
+        expect(redo(history)).toBe(history);
+        const back = undo(history);
+        if (steps > 0) {
+          const other = step(back, [{ kind: 'unit', id: 'new', from: null, to: 'r1' }]);
+          expect(redo(other)).toBe(other);
+        }
+      })
+    );
+  });
+
+  it('of a unit are those of its schools', () => {
+    const units = unitsOf(schools, ['group']);
+    const moves = movesOfUnits({ referents: { '0590001A': 'r1' }, coordinators: {} }, units, {
+      Centre: 'r2'
+    });
+    expect(moves).toEqual([
+      { kind: 'unit', id: '0590001A', from: 'r1', to: 'r2' },
+      { kind: 'unit', id: '0590002A', from: null, to: 'r2' }
+    ]);
+  });
+});
+
+describe('the figures of a plan', () => {
+  const file = inventedSplit(1, {
+    units: 400,
+    referents: 12,
+    tolerance: 0.1,
+    coordinators: 3,
+    contiguous: true
+  });
+  const problem = problemOf(file);
+  const assignment = Int32Array.from({ length: 400 }, (_, i) => (i === 7 ? -1 : (i * 5) % 12));
+
+  it('agree with the checker', () => {
+    const whole = assignment.map((j) => Math.max(0, j));
+    const figures = balance(problem, whole);
+    const checked = check(file, namedAssignment(problem, whole));
+    expect(figures.objective).toBe(checked.objective);
+    expect(figures.pupilsMoved).toBe(checked.pupilsMoved);
+    for (const { id, workload } of figures.referents) expect(workload).toBe(checked.loads[id]);
+    expect(figures.travel).toBeCloseTo(checked.travel / 10, 6);
+  });
+
+  it('know units without referent, the farthest way, pieces, coordinators, and how even the loads are', () => {
+    const figures = balance(problem, assignment);
+    expect(figures.unassigned).toEqual([problem.units[7]]);
+    const ways = problem.units.flatMap((_, i) =>
+      assignment[i]! < 0 ? [] : problem.minutes[i * 12 + assignment[i]!]!
+    );
+    expect(figures.worst?.minutes).toBe(Math.max(...ways));
+    expect(figures.extraPieces).toBeGreaterThan(0);
+    expect(figures.coordinators.map(({ referents }) => referents.length)).toEqual([4, 4, 4]);
+    const even = balance(
+      problemOf({ ...file, units: file.units.map((unit) => ({ ...unit, workload: 60 })) }),
+      Int32Array.from({ length: 400 }, (_, i) => i % 10)
+    );
+    expect(even.spread).toMatchObject({ ratio: null });
+    expect(even.spread.maxDeviation).toBe(1);
+    expect(even.spread.gini).toBeCloseTo(1 / 6, 6);
+    expect(even.spread.cv).toBeCloseTo(Math.sqrt(0.2), 6);
+  });
+
+  it('are reckoned for 400 units well within a frame', () => {
+    for (let warm = 0; warm < 20; warm++) balance(problem, assignment);
+    const spent = Array.from({ length: 20 }, () => {
+      const began = performance.now();
+      balance(problem, assignment);
+      return performance.now() - began;
+    }).sort((a, b) => a - b);
+    expect(spent[10]).toBeLessThan(16);
+  });
+
+  it('say who could take a school that waits', () => {
+    const whole = assignment.map((j) => Math.max(0, j));
+    const minutes = file.referents.map((_, j) => (j === 2 ? null : 10 + j));
+    const offers = offersFor(problem, whole, { workload: 100, visits: 1.5, minutes });
+    expect(offers).toHaveLength(11);
+    expect(offers[0]).toMatchObject({ travel: expect.any(Number) as number });
+    for (const { hours, travel } of offers) expect(hours).toBeCloseTo(100 + travel, 9);
+    const fits = offers.map((offer) => offer.fits);
+    expect(fits).toEqual([...fits].sort((a, b) => Number(b) - Number(a)));
+  });
+});

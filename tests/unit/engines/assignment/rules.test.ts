@@ -1,0 +1,102 @@
+// Each rule does what its name says, and a corrupted answer never passes the checker.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
+import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
+import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
+import { assignmentOf, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
+
+let solver: LinearSolver;
+beforeAll(async () => {
+  solver = await bootHighs();
+});
+
+const town = inventedSplit(6, { units: 30, referents: 4, tolerance: 0.2 });
+const solved = (changes: Partial<ProblemFile>) => answer(solver, { ...town, ...changes }, { effort: 20_000 });
+
+describe('the rules of a split', () => {
+  it('pin a unit, keep two apart, keep two together', () => {
+    const free = solved({});
+    const [first, second] = Object.keys(free.assignment).filter(
+      (unit) => free.assignment[unit] === free.assignment.U001
+    );
+    const elsewhere = town.referents.find(({ id }) => id !== free.assignment[second!])!.id;
+    const far = Object.keys(free.assignment).find(
+      (unit) => free.assignment[unit] !== free.assignment[first!]
+    )!;
+    const { assignment } = solved({ pins: [[second!, elsewhere]] });
+    expect(assignment[second!]).toBe(elsewhere);
+    const apart = solved({ apart: [[first!, second!]] }).assignment;
+    expect(apart[first!]).not.toBe(apart[second!]);
+    const together = solved({ together: [[first!, far]] }).assignment;
+    expect(together[first!]).toBe(together[far]);
+  });
+
+  it('cap the pupils who change, and cost more travel for it', () => {
+    const [free, none] = [solved({}), solved({ maxPupilsMoved: 300, tolerance: 0.9 })];
+    expect(check(town, free.assignment).pupilsMoved).toBeGreaterThan(300);
+    expect(check(town, none.assignment).pupilsMoved).toBeLessThanOrEqual(300);
+    expect(none.objective!).toBeGreaterThan(solved({ tolerance: 0.9 }).objective!);
+  });
+
+  it('make each pupil who changes cost what stability says', () => {
+    const calm = solved({ stability: 1000 });
+    const { travel, pupilsMoved } = check(town, calm.assignment);
+    expect(calm.objective).toBe(travel + 1000 * pupilsMoved);
+    expect(pupilsMoved).toBeLessThan(check(town, solved({}).assignment).pupilsMoved);
+  });
+
+  it('balance hours, travel included, when asked', () => {
+    const problem = problemOf({ ...town, tolerance: 0.12 }, { balance: 'hours' });
+    const found = solve(solver, problem, { effort: 20_000 });
+    expect(found.status).toBe('optimal');
+    const { spread } = balance(problem, found.assignment!, 'hours');
+    expect(spread.maxDeviation).toBeLessThanOrEqual(0.12 + 1e-6);
+  });
+
+  it('hold each territory in one piece', () => {
+    for (const seed of [1, 2, 3]) {
+      const file = inventedSplit(seed, { units: 30, referents: 4, tolerance: 0.5, contiguous: true });
+      const found = answer(solver, file, { effort: 20_000 });
+      const plan = found.status === 'infeasible' ? found.relaxed! : found;
+      if (plan !== found) continue;
+      expect(contradictions(file, found)).toEqual([]);
+      const problem = problemOf(file);
+      expect(balance(problem, assignmentOf(problem, found.assignment)).extraPieces).toBe(0);
+    }
+  });
+});
+
+describe('the checker', () => {
+  it('refuses any answer whose plan, loads, objective or bound was tampered with', () => {
+    const file: ProblemFile = {
+      ...town,
+      pins: [['U001', 'R002']],
+      apart: [['U001', 'U002']],
+      together: [['U003', 'U004']]
+    };
+    const found = answer(solver, file, { effort: 20_000 });
+    expect(contradictions(file, found)).toEqual([]);
+    const units = Object.keys(found.assignment);
+    const referents = file.referents.map(({ id }) => id);
+    fc.assert(
+      fc.property(fc.constantFrom(...units), fc.constantFrom(...referents, 'nobody'), (unit, to) => {
+        fc.pre(found.assignment[unit] !== to);
+        const forged: SplitAnswer = { ...found, assignment: { ...found.assignment, [unit]: to } };
+        expect(contradictions(file, forged)).not.toEqual([]);
+      }),
+      { numRuns: 100, seed: 1 }
+    );
+    const { [units[0]!]: _, ...missing } = found.assignment;
+    expect(contradictions(file, { ...found, assignment: missing })).toContain('assigned');
+    expect(contradictions(file, { ...found, objective: found.objective! - 1 })).toContain('objective');
+    expect(contradictions(file, { ...found, bound: found.objective! + 1 })).toContain('bound');
+    expect(contradictions(file, { ...found, loads: { ...found.loads, R001: 0 } })).toContain('loads');
+  });
+});

@@ -1,0 +1,192 @@
+// What the service asks of a plan: prices, moves, the front, absences, new posts, conflicts in plain sight.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { absence } from '../../../../src/lib/engines/assignment/situations/absence.ts';
+import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
+import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import {
+  acceptedInPart,
+  brokenRules,
+  completed,
+  explainMoves
+} from '../../../../src/lib/engines/assignment/situations/explain.ts';
+import { forcedPrices, leastPrices } from '../../../../src/lib/engines/assignment/proof/forced-price.ts';
+import { front, undominated } from '../../../../src/lib/engines/assignment/situations/front.ts';
+import { newPosts } from '../../../../src/lib/engines/assignment/situations/new-post.ts';
+import { postsNeeded } from '../../../../src/lib/engines/assignment/situations/posts.ts';
+import { assignmentOf, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+
+let solver: LinearSolver;
+beforeAll(async () => {
+  solver = await bootHighs();
+});
+
+const EFFORT = 40_000;
+const file = inventedSplit(9, { units: 20, referents: 4, tolerance: 0.2 });
+const problem = problemOf(file);
+const best = () => answer(solver, file, { effort: EFFORT });
+
+describe('why this plan', () => {
+  it('gives the exact price of every other referent, never below its quick bound', () => {
+    const { assignment, objective } = best();
+    const plan = assignmentOf(problem, assignment);
+    const quick = leastPrices(solver, problem, 3, objective!);
+    const prices = [...forcedPrices(solver, problem, plan, 3)];
+    expect(prices).toHaveLength(3);
+    for (const { referent, price, proven } of prices) {
+      const forced = answer(solver, { ...file, pins: [['U004', referent]] }, { effort: EFFORT });
+      expect(proven).toBe(true);
+      expect(price).toBe(forced.objective === null ? null : forced.objective - objective!);
+      if (price !== null) expect(price).toBeGreaterThanOrEqual(quick[problem.referents.indexOf(referent)]!);
+    }
+  });
+
+  it('explains each move, and what refusing it alone would cost and break', () => {
+    const before = problem.current;
+    const after = assignmentOf(problem, best().assignment);
+    const moves = explainMoves(problem, before, after);
+    expect(moves).toHaveLength(before.filter((j, i) => j !== after[i]).length);
+    for (const { unit, travel, reasons, refused } of moves) {
+      expect(reasons.length).toBeGreaterThan(0);
+      expect(reasons.includes('nearer')).toBe(travel! < 0);
+      const { plan, breaks } = acceptedInPart(problem, before, after, new Set(moves.map((move) => move.unit).filter((id) => id !== unit))); // prettier-ignore
+      expect(refused!.breaks).toEqual(breaks);
+      if (breaks.length === 0) expect(refused!.cost).toBeGreaterThanOrEqual(0);
+      expect(plan.some((j, i) => j !== after[i])).toBe(true);
+    }
+    expect(brokenRules(problem, after)).toEqual([]);
+  });
+
+  it('completes a plan accepted in part, as well as can be', () => {
+    const moves = explainMoves(problem, problem.current, assignmentOf(problem, best().assignment));
+    const refused = moves[0]!;
+    const found = completed(solver, file, { [refused.unit]: refused.from! }, { effort: EFFORT });
+    expect(found.assignment[refused.unit]).toBe(refused.from);
+    expect(found.objective!).toBeGreaterThanOrEqual(best().objective!);
+  });
+});
+
+describe('the front', () => {
+  it('has proven plans, each within its limits, and only those that nothing betters', () => {
+    const points = [
+      ...front(solver, file, { tolerances: [0.1, 0.2, 0.4], caps: [600, null], effort: EFFORT })
+    ];
+    expect(points.length).toBeGreaterThan(3);
+    for (const {
+      status,
+      tolerance,
+      maxPupilsMoved,
+      maxDeviation,
+      pupilsMoved,
+      travel,
+      assignment
+    } of points) {
+      expect(status).toBe('optimal');
+      expect(maxDeviation).toBeLessThanOrEqual(tolerance + 1e-9);
+      expect(pupilsMoved).toBeLessThanOrEqual(maxPupilsMoved ?? Infinity);
+      expect(check(file, assignment).travel).toBeCloseTo(10 * travel, 6);
+    }
+    const kept = undominated(points);
+    const travels = kept.map(({ travel }) => travel);
+    expect(travels).toEqual([...travels].sort((a, b) => a - b));
+    for (const a of kept) {
+      const better = points.filter(
+        (b) => b.travel < a.travel && b.maxDeviation < a.maxDeviation && b.pupilsMoved < a.pupilsMoved
+      );
+      expect(better).toEqual([]);
+    }
+  });
+});
+
+describe('situations', () => {
+  it('an absence moves the units of the absent one only, and leads back', () => {
+    const plan = best().assignment;
+    const { moves, back, answer: found } = absence(solver, file, plan, 'R002', { effort: EFFORT });
+    expect(moves.map(({ id }) => id)).toEqual(Object.keys(plan).filter((unit) => plan[unit] === 'R002'));
+    for (const unit of Object.keys(plan)) {
+      if (plan[unit] !== 'R002') expect(found.assignment[unit]).toBe(plan[unit]);
+    }
+    expect(back.every(({ to }) => to === 'R002')).toBe(true);
+  });
+
+  it('a new post goes where the whole team travels least, and relieves it', () => {
+    const places = [0, 7, 13].map((at) => ({
+      id: `P${at}`,
+      base: { lat: 50.3, lon: 3.4 },
+      minutes: file.units.map((_, i) => 5 + ((i * 7 + at * 3) % 23))
+    }));
+    const found = [...newPosts(solver, file, places, { id: 'new', fte: 1, seconds: 5 })];
+    const each = places.map(({ id, minutes, base }) => ({
+      id,
+      objective: answer(solver, { ...file, referents: [...file.referents, { id: 'new', fte: 1, base }], minutes: [...file.minutes, minutes] }, { effort: EFFORT }).objective! // prettier-ignore
+    }));
+    const least = each.reduce((a, b) => (b.objective < a.objective ? b : a));
+    const first = found.reduce((a, b) => (b.objective < a.objective ? b : a));
+    expect(first).toMatchObject({ objective: least.objective, status: 'optimal' });
+    expect(first.balance.referents).toHaveLength(5);
+  });
+
+  it('posts needed are as few as hours allow, at the places of least travel', () => {
+    const units = [1, 2, 3, 4].map((at) => ({ id: `U${at}`, workload: 60, visits: 1 }));
+    const places = ['town', 'village'].map((id, p) => ({
+      ...{ id, base: { lat: 50, lon: 3 } },
+      minutes: units.map((_, i) => (p === 0 ? [5, 5, 30, 30] : [30, 30, 5, 5])[i]!)
+    }));
+    const one = { units, places, posts: [{ place: 'town', fte: 1 }], capacity: 120 };
+    expect(postsNeeded(solver, one)).toEqual({
+      ...{ status: 'optimal', added: 1, least: 1, travel: 40 },
+      where: [{ place: 'village', posts: 1 }],
+      assignment: { U1: 'town', U2: 'town', U3: 'village', U4: 'village' }
+    });
+    expect(postsNeeded(solver, { ...one, capacity: 90 })).toMatchObject({
+      added: 3,
+      least: 2,
+      status: 'optimal'
+    });
+    expect(postsNeeded(solver, { ...one, capacity: 110 })).toMatchObject({ added: 3, least: 2 });
+    expect(postsNeeded(solver, { ...one, capacity: 50 })).toMatchObject({ status: 'infeasible' });
+  });
+});
+
+describe('rules that contradict one another', () => {
+  const asked = (changes: Partial<ProblemFile>) =>
+    answer(solver, { ...file, ...changes }, { effort: EFFORT });
+
+  it('are named without those that have nothing to do with it', () => {
+    const found = asked({
+      pins: [['U001', 'R001'], ['U002', 'R001'], ['U005', 'R003']], // prettier-ignore
+      apart: [['U001', 'U002'], ['U003', 'U004']] // prettier-ignore
+    });
+    expect(found.status).toBe('infeasible');
+    expect(found.conflict).toHaveLength(3);
+    expect(found.conflict).toContainEqual({ rule: 'apart', units: ['U001', 'U002'] });
+    expect(found.relaxed!.dropped).toHaveLength(1);
+  });
+
+  it('are met by the least tolerance when loads are the trouble', () => {
+    const pins = file.units.slice(0, 9).map(({ id }) => [id, 'R001'] as const);
+    const found = asked({ pins });
+    const load = file.units.slice(0, 9).reduce((sum, { workload }) => sum + workload, 0);
+    const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
+    expect(found.conflict).toContainEqual({ rule: 'tolerance', referent: 'R001' });
+    expect(found.relaxed!.dropped).toEqual([]);
+    expect(found.relaxed!.tolerance).toBeCloseTo((4 * load) / total - 1, 3);
+  });
+
+  it('are met by a higher cap when too few pupils may change', () => {
+    const pins = file.units.slice(0, 3).map(({ id, current }) => [id, file.referents.find((one) => one.id !== current)!.id] as const); // prettier-ignore
+    const moved = file.units.slice(0, 3).reduce((sum, { pupils }) => sum + pupils, 0);
+    const found = asked({ pins, maxPupilsMoved: moved - 1, tolerance: 1 });
+    expect(found.conflict).toContainEqual({ rule: 'maxPupilsMoved', most: moved - 1 });
+    expect([found.relaxed!.maxPupilsMoved, found.relaxed!.dropped]).toEqual([moved, []]);
+  });
+
+  it('leave a unit that nobody can reach without referent', () => {
+    const found = asked({ minutes: file.minutes.map(([_, ...row]) => [null, ...row]), tolerance: 0.5 });
+    expect(found.conflict).toEqual([{ rule: 'assigned', unit: 'U001' }]);
+    expect(Object.keys(found.relaxed!.assignment)).toHaveLength(19);
+  });
+});

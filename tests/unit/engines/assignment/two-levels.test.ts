@@ -1,0 +1,97 @@
+// Two levels: the grouping found is the best of all groupings, each tried with every plan.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { groupings, type Grouping } from '../../../../src/lib/engines/assignment/problem/groupings.ts';
+import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
+import type { TwoLevelOptions } from '../../../../src/lib/engines/assignment/two-levels/two-levels.ts';
+import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+
+let solver: LinearSolver;
+beforeAll(async () => {
+  solver = await bootHighs();
+});
+
+const RUNS = Number(process.env.SOAK ?? 24);
+
+/** Least travel, and coordinators' travel, over every plan and every grouping. */
+function leastOfAll(file: ProblemFile, options: TwoLevelOptions): number | null {
+  const all = groupings(file.referents.length, options.coordinators.length, false, 1000)!;
+  const measures = options.measures ?? (['pupils', 'meetings'] as const);
+  const holds = (plan: Record<string, string>, grouping: Grouping) =>
+    measures.every((measure) => {
+      const total = file.units.reduce((sum, unit) => sum + (unit[measure] ?? 0), 0);
+      const target = total / options.coordinators.length;
+      return options.coordinators.every((_, c) => {
+        const mine = file.units.filter(
+          ({ id }) => grouping[file.referents.findIndex((one) => one.id === plan[id])] === c
+        );
+        const load = mine.reduce((sum, unit) => sum + (unit[measure] ?? 0), 0);
+        return (
+          load >= (1 - options.tolerance) * target - 1e-9 && load <= (1 + options.tolerance) * target + 1e-9
+        );
+      });
+    });
+  const meetings = (plan: Record<string, string>, grouping: Grouping) =>
+    file.units.reduce((sum, unit, i) => {
+      const c = grouping[file.referents.findIndex((one) => one.id === plan[unit.id])]!;
+      const minutes = options.coordinators[c]!.minutes?.[i] ?? 0;
+      return sum + Math.round((20 * (unit.meetings ?? 0) * minutes) / 36);
+    }, 0);
+  let least: number | null = null;
+  for (const plan of everyPlan(file)) {
+    const { objective, breaches } = check(file, plan);
+    if (breaches.length > 0) continue;
+    for (const grouping of all) {
+      const cost = objective + meetings(plan, grouping);
+      if ((least === null || cost < least) && holds(plan, grouping)) least = cost;
+    }
+  }
+  return least;
+}
+
+describe('two levels', () => {
+  it('list each grouping once: 90 of six referents under three coordinators who are alike', () => {
+    expect(groupings(6, 3, true, 1000)).toHaveLength(90);
+    expect(groupings(6, 3, false, 1000)).toHaveLength(540);
+    expect(groupings(12, 3, true, 1000)).toBeNull();
+  });
+
+  it('reach what trying every grouping and every plan finds', () => {
+    let feasible = 0;
+    fc.assert(
+      fc.property(
+        tinyProblem.map((file) => ({ ...file, coordinatorTolerance: null })),
+        fc.constantFrom(0.2, 0.5),
+        fc.boolean(),
+        fc.constantFrom(['pupils', 'meetings'] as const, ['workload'] as const),
+        (file, tolerance, travelling, measures) => {
+          const coordinators = ['x', 'y'].map((id, c) => ({
+            id,
+            ...(travelling && { minutes: file.units.map((_, i) => 5 + 11 * ((i + c) % 3)) })
+          }));
+          const options = { coordinators, tolerance, measures };
+          const found = solveTwoLevels(solver, file, options);
+          const least = leastOfAll(file, options);
+          expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
+          expect(found.solution?.objective ?? null).toBe(least);
+          if (least !== null) feasible++;
+        }
+      ),
+      { numRuns: RUNS, seed: 1 }
+    );
+    expect(feasible).toBeGreaterThan(RUNS / 10);
+  });
+
+  it('keep a grouping that is given', () => {
+    const file = fc.sample(tinyProblem.filter(({ units }) => units.length === 6), { numRuns: 1, seed: 9 })[0]!; // prettier-ignore
+    const open = { ...file, tolerance: 1, contiguous: false, pins: [], apart: [], together: [], maxPupilsMoved: null }; // prettier-ignore
+    const grouping = { r0: 'x', r1: 'y', r2: 'x' };
+    const coordinators = [{ id: 'x' }, { id: 'y' }];
+    const found = solveTwoLevels(solver, open, { coordinators, tolerance: 1, grouping });
+    expect([found.method, found.grouping]).toEqual(['given', grouping]);
+  });
+});

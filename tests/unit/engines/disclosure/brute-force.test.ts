@@ -1,0 +1,130 @@
+// On tables small enough to try everything, the audit and the optimum are those found by trying everything.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
+import type { Cube, CubeCell } from '../../../../src/lib/engines/disclosure/cube.ts';
+import { suppressExactly } from '../../../../src/lib/engines/disclosure/suppress/exact.ts';
+import {
+  checkPattern,
+  lossOf,
+  problemOf,
+  type Problem
+} from '../../../../src/lib/engines/disclosure/suppress/problem.ts';
+import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
+import { countCells } from '../../../../src/lib/engines/disclosure/attack/truth.ts';
+import { twoWay } from '../../../fixtures/disclosure/tables.ts';
+import { seeded } from '../../../../scripts/bench/invented-territory.ts';
+
+let solver: LinearSolver;
+beforeAll(async () => {
+  solver = await bootHighs();
+});
+
+const MOST = 9;
+
+/** Every table of 2 x 2 leaves within reach that agrees with what a cube shows; values by key. */
+function everyTable(cube: Cube): Map<string, number>[] {
+  const sum = (key: string[], leaf: number[]) =>
+    [0, 1, 2, 3].reduce((total, i) => {
+      const inside =
+        (key[0] === 'ALL' || key[0] === `r${(i >> 1) + 1}`) &&
+        (key[1] === 'ALL' || key[1] === `c${(i & 1) + 1}`);
+      return inside ? total + leaf[i]! : total;
+    }, 0);
+  const tables: Map<string, number>[] = [];
+  for (let code = 0; code < (MOST + 1) ** 4; code++) {
+    const leaf = [0, 1, 2, 3].map((i) => Math.floor(code / (MOST + 1) ** i) % (MOST + 1));
+    if (cube.cells.every(({ key, value }) => value === undefined || sum(key, leaf) === value))
+      tables.push(new Map(cube.cells.map(({ key }) => [key.join(' '), sum(key, leaf)])));
+  }
+  return tables;
+}
+
+describe('two by two tables', () => {
+  it('are audited as by trying every table', () => {
+    const random = seeded(5);
+    const k = 3;
+    for (let round = 0; round < 60; round++) {
+      const values = [0, 1].map(() => [0, 1].map(() => Math.floor(random() * 5)));
+      const names = ['r1', 'r2', 'ALL'].flatMap((r) => ['c1', 'c2', 'ALL'].map((c) => `${r} ${c}`));
+      // The grand total stays shown, so that every count lies within reach of the trial.
+      const total = values.flat().reduce((a, b) => a + b, 0);
+      if (total > MOST) continue;
+      const hidden = names.filter((name) => name !== 'ALL ALL' && random() < 0.6);
+      const cube = twoWay(values, hidden, k);
+      const tables = everyTable(cube);
+      const expected = names.filter((name) => {
+        const seen = tables.map((table) => table.get(name)!);
+        const [lo, hi] = [Math.min(...seen), Math.max(...seen)];
+        return hi > 0 && hi < k && !(lo <= 1 && hi >= k - 1);
+      });
+      const report = audit(solver, [cube]);
+      expect(report.open.map((cell) => cell.names.join(' ')).sort(), JSON.stringify(cube)).toEqual(
+        expected.sort()
+      );
+      for (const { names: name, lo, hi } of report.open) {
+        const seen = tables.map((table) => table.get(name.join(' '))!);
+        expect([lo, hi]).toEqual([Math.min(...seen), Math.max(...seen)]);
+      }
+    }
+  });
+});
+
+function bestByTrial(problem: Problem): number | null {
+  let best: number | null = null;
+  for (let code = 0; code < 2 ** problem.free.length; code++) {
+    const hidden = Uint8Array.from(problem.hidden);
+    problem.free.forEach((cell, i) => (code >> i) & 1 && (hidden[cell] = 1));
+    const loss = lossOf(problem, hidden);
+    if (best !== null && loss >= best) continue;
+    if (checkPattern(solver, problem, hidden).open.length === 0) best = loss;
+  }
+  return best;
+}
+
+describe('the optimum of tiny tables', () => {
+  it('is that of trying every pattern', () => {
+    const random = seeded(11);
+    for (let round = 0; round < 25; round++) {
+      const [rows, columns] = [2 + Math.floor(random() * 2), 2 + Math.floor(random() * 2)];
+      const values = Array.from({ length: rows }, () =>
+        Array.from({ length: columns }, () => Math.floor(14 * random() ** 2))
+      );
+      const { dimensions, cells, k } = twoWay(values, [], 4);
+      const system = buildSystem([
+        { k, dimensions, cells: cells.map(({ key }): CubeCell => ({ key, suppressed: true })) }
+      ]);
+      const children = values.flatMap((line, r) =>
+        line.flatMap((n, c) => Array.from({ length: n }, () => [`r${r + 1}`, `c${c + 1}`]))
+      );
+      const problem = problemOf({ system, truth: countCells(system, children, (row) => row), k });
+      if (problem.targets.length === 0 || problem.free.length > 11) continue;
+      const exact = suppressExactly(solver, problem);
+      expect(exact.status).toBe('optimal');
+      expect(exact.loss, JSON.stringify(values)).toBe(bestByTrial(problem));
+    }
+  }, 60_000);
+
+  it('hides three cells beside a lone small one in the middle of large ones', () => {
+    const values = [
+      [20, 50, 10],
+      [8, 19, 22],
+      [17, 32, 12]
+    ];
+    const { dimensions, cells } = twoWay(values, [], 9);
+    const system = buildSystem([
+      { k: 9, dimensions, cells: cells.map(({ key }): CubeCell => ({ key, suppressed: true })) }
+    ]);
+    const children = values.flatMap((line, r) =>
+      line.flatMap((n, c) => Array.from({ length: n }, () => [`r${r + 1}`, `c${c + 1}`]))
+    );
+    const problem = problemOf({
+      system,
+      truth: countCells(system, children, (row) => row),
+      k: 9,
+      weight: () => 1
+    });
+    expect(suppressExactly(solver, problem)).toMatchObject({ status: 'optimal', loss: 3 });
+  });
+});

@@ -1,0 +1,249 @@
+// `npm run safe` and `npm run audit` from the shell: what they write, what they say, and how they end.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCube, type Cube } from '../../../../src/lib/engines/disclosure/cube.ts';
+import type { ProtectionReport } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
+import { twoWay } from '../../../fixtures/disclosure/tables.ts';
+
+const TSX = join('node_modules', '.bin', 'tsx');
+const HEADER = 'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits';
+const BAD = [
+  'N1;01/09/2024;0590001F;;59606;elementaire;sante;G1;4',
+  'N2;2024-2025;0590001F;;59606;elementaire;sante;G2;2,5',
+  `=HYPERLINK("x");2024-2025;0590001F;;59606;elementaire;sante;G3;4`
+];
+const GOOD = [60, 24].flatMap((children, c) =>
+  Array.from({ length: children }, (_, i) => {
+    const theme = ['sante', 'parentalite'][i % (c === 0 ? 3 : 4) === 0 ? 0 : 1];
+    return `CANARI7Q-${c}-${i};2024-2025;0590001F;;5960${6 + c};elementaire;${theme};FAMILLE7Q-${c}-${i};3`;
+  })
+);
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const put = async (name: string, text: string) => {
+  await writeFile(at(name), text);
+  return at(name);
+};
+const cube = (
+  name: string,
+  hidden: string[],
+  values = [
+    [20, 3, 15],
+    [5, 19, 5],
+    [17, 13, 30]
+  ]
+) => put(name, JSON.stringify(twoWay(values, hidden, 11)));
+
+async function run(script: 'safe' | 'audit', ...args: string[]) {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(TSX, [`scripts/${script}.ts`, ...args]);
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'protection-'));
+  await put('cas.csv', [HEADER, ...GOOD, ...BAD].join('\n'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('npm run safe', () => {
+  let first: Awaited<ReturnType<typeof run>>;
+  const published = async (out: string) =>
+    readCube(JSON.parse(await readFile(at(`${out}/cube.json`), 'utf8')), 'cube.json');
+  beforeAll(async () => {
+    first = await run('safe', '--in', at('cas.csv'), '--out', at('public'), '--k=11');
+  });
+
+  it('writes a cube and two reports, and names every faulty row by line and column', async () => {
+    expect(first.code, first.err).toBe(0);
+    expect(JSON.parse(first.out)).toMatchObject({
+      published: expect.any(Number),
+      hidden: expect.any(Number)
+    });
+    const { k, cells } = await published('public');
+    expect(k).toBe(11);
+    expect(cells.filter(({ value = 11 }) => value < 11)).toEqual([]);
+    const text = await readFile(at('public/report.json'), 'utf8');
+    const report = JSON.parse(text) as ProtectionReport & {
+      file: {
+        name: string;
+        read: number;
+        kept: number;
+        findings: { row: number; code: string; column: string }[];
+      };
+    };
+    expect(report).toMatchObject({ k: 11, families: 3, method: 'exact', audit: { open: [] } });
+    expect(report.years).toMatchObject([{ year: '2024-2025', status: 'optimal', gap: 0 }]);
+    expect(report.file).toMatchObject({ name: 'cas.csv', read: 87, kept: 84 });
+    expect(report.file.findings.map(({ row, code, column }) => `${row} ${code} ${column}`)).toEqual([
+      '86 bad-school-year school_year',
+      '87 bad-visits visits',
+      '88 formula case_id'
+    ]);
+    expect(first.err).toContain('87 lignes lues, 84 retenues');
+  });
+
+  it('leaves no child, no family, no formula and no count of small cells in what it writes', async () => {
+    for (const name of ['cube.json', 'report.json', 'report.html']) {
+      const text = await readFile(at(`public/${name}`), 'utf8');
+      expect(text, name).not.toMatch(/CANARI7Q|FAMILLE7Q|HYPERLINK/);
+      expect(text, name).not.toMatch(/"(primary|secondary|notEmpty)"/);
+    }
+    const html = await readFile(at('public/report.html'), 'utf8');
+    expect(html).toContain('cas.csv, ligne 86, colonne «\u00a0school_year\u00a0»');
+    expect(html).toContain('Il n’en a retrouvé aucun.');
+    expect(html).not.toMatch(/<script|https?:|src=/);
+  });
+
+  it('gives a cube that npm run audit accepts', async () => {
+    const { code, out } = await run('audit', at('public/cube.json'));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ k: 11, open: [] });
+  });
+
+  it('ends with 1 when what was published before denies protection, naming the count and what to merge it with', async () => {
+    const former = at('interne.json');
+    const { dimensions, cells, ...rest }: Cube = await published('public');
+    const given = cells.map((cell) =>
+      cell.key.join() === '59607,ALL,ALL,sante' ? { key: cell.key, value: 6 } : cell
+    );
+    await writeFile(former, JSON.stringify({ ...rest, dimensions, cells: given }));
+    const { code, err } = await run('safe', '--in', at('cas.csv'), '--out', at('tard'), '--former', former);
+    expect(code, err).toBe(1);
+    expect(err).toMatch(
+      /case « 59607 \/ ALL \/ elementaire \/ sante » : .*ne peut pas être protégé.*réunissez-le avec « 59607 \/ ALL \/ elementaire \/ parentalite »/
+    );
+    expect(existsSync(at('tard'))).toBe(false);
+  });
+
+  it('told where schools stand, shows no level or theme of a place with one', async () => {
+    const schools = await put(
+      'ecoles.csv',
+      'uai;commune;kind\n0590001F;59606;primaire\n0590002G;59607;primaire\n'
+    );
+    const { code, err } = await run(
+      'safe',
+      '--in',
+      at('cas.csv'),
+      '--out',
+      at('ecoles'),
+      '--schools',
+      schools
+    );
+    expect(code, err).toBe(0);
+    const { alone, cells } = await published('ecoles');
+    expect(alone).toEqual([{ zone: '59606' }, { zone: '59607' }]);
+    const details = cells.filter(
+      ({ key }) => key[0]?.startsWith('596') && key.slice(2).some((one) => one !== 'ALL')
+    );
+    expect(details.filter(({ value }) => value !== undefined)).toEqual([]);
+    expect(await readFile(at('ecoles/report.html'), 'utf8')).toContain(
+      'le détail des lieux d’une seule école'
+    );
+  });
+
+  it('rounds when asked, by another threshold', async () => {
+    const { code } = await run(
+      'safe',
+      '--in',
+      at('cas.csv'),
+      '--out',
+      at('arrondi'),
+      '--method',
+      'round',
+      '--k',
+      '5'
+    );
+    expect(code).toBe(0);
+    const { cells, rounding } = await published('arrondi');
+    expect(rounding).toBe(5);
+    expect(cells.every(({ value }) => value !== undefined && value % 5 === 0)).toBe(true);
+  });
+
+  it.each([
+    [['--in', 'absent.csv', '--out', 'x'], /absent\.csv : /],
+    [
+      ['--in', 'cas.csv', '--out', 'x', '--method', 'magie'],
+      /--method : attendu exact, gauss, round, trouvé « magie »/
+    ]
+  ])('ends with 2 and the cause after %j', async (args, cause) => {
+    const { code, out, err } = await run('safe', ...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(cause);
+  });
+});
+
+describe('npm run audit', () => {
+  it('ends with 1 on a lone hidden cell, and says its interval and the sum that gives it away', async () => {
+    const { code, out, err } = await run('audit', await cube('seule.json', ['r1 c2']), '--k', '11');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      open: expect.arrayContaining([expect.objectContaining({ names: ['r1', 'c2'], lo: 3, hi: 3 })])
+    });
+    expect(err).toContain('r1 / c2 : vaut 3');
+    expect(err).toMatch(/au plus 3 = 38 \[r1 \/ ALL\] - 20 \[r1 \/ c1\] - 15 \[r1 \/ c3\] \(1 somme\)/);
+  });
+
+  it('takes several releases as one: each may be safe, and both together open', async () => {
+    const values = [
+      [20, 3, 30],
+      [15, 19, 15],
+      [17, 13, 30]
+    ];
+    const one = await cube('une.json', ['r1 c1', 'r1 c2', 'r2 c1', 'r2 c2'], values);
+    const two = await cube('deux.json', ['r1 c2', 'r1 c3', 'r2 c2', 'r2 c3'], values);
+    expect((await run('audit', one)).code).toBe(0);
+    const { code, err } = await run('audit', one, two);
+    expect(code).toBe(1);
+    expect(err).toContain('r1 / c2 : vaut 3');
+  });
+
+  it.each([
+    [
+      'a figure beside a hidden cell',
+      async () => [
+        await put(
+          'y.json',
+          JSON.stringify({
+            k: 11,
+            dimensions: [{ name: 'a', trees: [{ ALL: { b: {}, c: {} } }] }],
+            cells: [{ key: ['b'], suppressed: true, visits: 4 }]
+          })
+        )
+      ],
+      /y\.json, colonne « cells\[0\]\.visits »/
+    ],
+    [
+      'totals that do not add up',
+      async () => [
+        await put(
+          'z.json',
+          (await readFile(await cube('s.json', []), 'utf8')).replace('"value":20', '"value":21')
+        )
+      ],
+      /z\.json.*les parties ne font pas le total/
+    ]
+  ])('ends with 2 on %s', async (_, args, cause) => {
+    const { code, out, err } = await run('audit', ...(await args()));
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(cause);
+  });
+
+  it('tells how it is used', async () => {
+    const { code, out } = await run('audit', '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Usage : npm run audit');
+  });
+});

@@ -1,0 +1,203 @@
+// A place is put on its road, a journey is timed, measured and drawn.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NO_WAY } from '../../../../src/lib/engines/travel/port.ts';
+import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/graph.ts';
+import { graphMeta, graphTimes } from '../../../../src/lib/engines/travel/road/graph-times.ts';
+import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/road/matrix-json.ts';
+import { roadMatrix } from '../../../../src/lib/engines/travel/road/matrix.ts';
+import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
+import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
+import { graphOf, networkOfWays, randomFrom, randomNetwork } from '../../../fixtures/travel/networks.ts';
+
+const routerOf = (network: Parameters<typeof graphOf>[0], closed?: ReadonlySet<number>) =>
+  new Router(graphOf(network), routerParameters('car', { closed }));
+
+/** A straight street of 1.1 km with a bend, a one-way lane back, and a motorway beside it. */
+const TOWN = networkOfWays(
+  [
+    [3.5, 50.36],
+    [3.51, 50.36],
+    [3.51, 50.365],
+    [3.5, 50.365],
+    [3.495, 50.3605],
+    [3.515, 50.3605]
+  ],
+  [
+    { points: [0, 1] },
+    { points: [1, 2, 3, 0], oneway: true, rural: 30 },
+    { points: [0, 4] },
+    { points: [1, 5] },
+    { points: [4, 5], rural: 110 }
+  ]
+);
+
+describe('a place', () => {
+  const router = routerOf(TOWN);
+
+  it('is put on the nearest road, with the distance walked', () => {
+    const snap = router.snap({ lon: 3.505, lat: 50.3598 })!;
+    expect(snap.metres).toBeGreaterThan(21);
+    expect(snap.metres).toBeLessThan(23.5);
+    expect(snap.along).toBeCloseTo(0.5, 2);
+  });
+
+  it('is not put on a motorway while another road is near', () => {
+    const snap = router.snap({ lon: 3.505, lat: 50.3605 })!;
+    expect(router.graph.speed[snap.link]).toBe(50);
+  });
+
+  it('in the sea has no road', () => {
+    expect(router.snap({ lon: 2.5, lat: 51.3 })).toBeUndefined();
+  });
+
+  it('is nearest to the road that a look at every road finds', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.double({ min: 0, max: 0.05, noNaN: true }),
+        fc.double({ min: 0, max: 0.03, noNaN: true }),
+        (seed, dx, dy) => {
+          const random = routerOf(randomNetwork(seed, 20, 0.2));
+          const { graph } = random;
+          const place = { lon: 3.5 + dx, lat: 50.35 + dy };
+          const snap = random.snap(place);
+          let best = Infinity;
+          for (let l = 0; l < graph.from.length; l++) {
+            if (graph.speed[l]! > 85) continue;
+            for (const share of Array.from({ length: 101 }, (_, i) => i / 100)) {
+              const [a, b] = [graph.from[l]!, graph.to[l]!];
+              if (graph.shapeStart[l] !== graph.shapeStart[l + 1]) continue;
+              const lon = (graph.lon[a]! + share * (graph.lon[b]! - graph.lon[a]!)) * 1e-5;
+              const lat = (graph.lat[a]! + share * (graph.lat[b]! - graph.lat[a]!)) * 1e-5;
+              best = Math.min(best, greatCircleMetres(place, { lon, lat }));
+            }
+          }
+          if (snap && best < 2000) expect(snap.metres).toBeLessThanOrEqual(best * 1.002 + 0.5);
+        }
+      ),
+      { numRuns: 60 }
+    );
+  });
+});
+
+describe('a journey', () => {
+  const router = routerOf(TOWN);
+  const at = (lon: number, lat: number) => router.snap({ lon, lat })!;
+
+  it('on one street takes its length at its speed', () => {
+    const [journey] = router.journeys(at(3.502, 50.36), [at(3.508, 50.36)]);
+    expect(journey!.metres).toBeCloseTo(426, -1);
+    expect(journey!.seconds).toBeCloseTo(((426 * 3.6) / 50 + 0.6 * 0.6) * 0.976, 0);
+  });
+
+  it('against a one-way street goes round', () => {
+    const [along] = router.journeys(at(3.508, 50.365), [at(3.502, 50.365)]);
+    const [against] = router.journeys(at(3.502, 50.365), [at(3.508, 50.365)]);
+    expect(against!.metres).toBeGreaterThan(3 * along!.metres);
+  });
+
+  it('counts the walk to the road and from it', () => {
+    const near = router.journeys(at(3.502, 50.36), [at(3.508, 50.36)])[0]!;
+    const far = router.journeys(at(3.502, 50.3591), [at(3.508, 50.3591)])[0]!;
+    expect(far.metres - near.metres).toBeCloseTo(200, -1);
+    expect(far.seconds - near.seconds).toBeCloseTo(200 / (5 / 3.6), -0.5);
+  });
+
+  it('is drawn from end to end, as long as it says', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = randomFrom(seed);
+        const place = () => ({ lon: 3.5 + random() * 0.05, lat: 50.35 + random() * 0.03 });
+        const any = routerOf(randomNetwork(seed, 25, 0.2));
+        const [from, to] = [any.snap(place()), any.snap(place())];
+        if (!from || !to) return;
+        const route = any.route(from, to)!;
+        const drawn = route.coordinates.slice(1).reduce((sum, [lon, lat], i) => {
+          const [lon0, lat0] = route.coordinates[i]!;
+          return sum + greatCircleMetres({ lon: lon0, lat: lat0 }, { lon, lat });
+        }, 0);
+        expect(Math.abs(drawn + from.metres + to.metres - route.metres)).toBeLessThan(
+          0.01 * route.metres + 30
+        );
+        expect(route.coordinates[0]![0]).toBeCloseTo(from.lon * 1e-5, 6);
+        expect(route.coordinates.at(-1)![1]).toBeCloseTo(to.lat * 1e-5, 6);
+      }),
+      { numRuns: 80 }
+    );
+  });
+
+  it('between parts cut from each other by a closed road has no way', () => {
+    const bridge = networkOfWays(
+      [
+        [3.5, 50.36],
+        [3.5, 50.37],
+        [3.51, 50.365],
+        [3.52, 50.365],
+        [3.53, 50.36],
+        [3.53, 50.37]
+      ],
+      [{ points: [0, 1, 2, 0] }, { points: [2, 3], rural: 40 }, { points: [3, 4, 5, 3] }]
+    );
+    const graph = graphOf(bridge);
+    const closed = new Set([[...graph.speed].indexOf(40)]);
+    const cut = new Router(graph, routerParameters('car', { closed }));
+    const [west, east] = [cut.snap({ lon: 3.5, lat: 50.365 })!, cut.snap({ lon: 3.53, lat: 50.365 })!];
+    expect(cut.journeys(west, [east])).toEqual([undefined]);
+    expect(cut.route(west, east)).toBeUndefined();
+    const whole = new Router(graph, routerParameters('car'));
+    expect(whole.journeys(west, [east])[0]!.seconds).toBeGreaterThan(100);
+  });
+});
+
+describe('a matrix', () => {
+  const router = routerOf(randomNetwork(5, 60, 0.2));
+  const places = Array.from({ length: 8 }, (_, i) => ({
+    lon: 3.502 + i * 0.006,
+    lat: 50.352 + (i % 3) * 0.01
+  }));
+
+  it('has for each pair what the pair has alone, and no way for a place at sea', async () => {
+    const points = [...places, { lon: 2.5, lat: 51.3 }];
+    const shares: number[] = [];
+    const matrix = await roadMatrix(router, points, points, graphMeta(router), {
+      progress: (share) => shares.push(share)
+    });
+    points.forEach((origin, o) =>
+      points.forEach((destination, d) => {
+        const [from, to] = [router.snap(origin), router.snap(destination)];
+        const journey = from && to && router.journeys(from, [to])[0];
+        expect(matrix.seconds[o * points.length + d]).toBe(journey ? Math.round(journey.seconds) : NO_WAY);
+        expect(matrix.metres![o * points.length + d]).toBe(journey ? Math.round(journey.metres) : NO_WAY);
+      })
+    );
+    expect(shares.at(-1)).toBe(1);
+    expect(matrix.meta.engine).toBe('maillage-graph 1, car, schematic');
+  });
+
+  it('stops when cancelled', async () => {
+    const controller = new AbortController();
+    const work = roadMatrix(router, places, places, graphMeta(router), {
+      signal: controller.signal,
+      progress: () => controller.abort()
+    });
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('comes back from its JSON, which says where it is wrong', async () => {
+    const matrix = await roadMatrix(router, places, places, graphMeta(router));
+    const json = JSON.parse(JSON.stringify(matrixToJson(matrix, places)));
+    expect(matrixFromJson(json)).toEqual({ matrix, points: places });
+    json.seconds[2][3] = 'soon';
+    expect(() => matrixFromJson(json)).toThrow('row 3, cell 4');
+    json.seconds.pop();
+    expect(() => matrixFromJson(json)).toThrow('not 8 rows');
+  });
+
+  it('is refused for a mode without a graph', async () => {
+    const times = graphTimes([router.graph]);
+    expect(times.host).toBeNull();
+    await expect(times.matrix(places, places, 'foot')).rejects.toMatchObject({ code: 'mode' });
+    expect((await times.matrix(places, places, 'car')).origins).toBe(8);
+  });
+});

@@ -1,0 +1,92 @@
+// What a team is told of its weeks: figures that follow pupils, bases and rates, and places in a sensible order.
+import { describe, expect, it } from 'vitest';
+import { NO_WAY, type Matrix } from '../../../../src/lib/engines/travel/port.ts';
+import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity.ts';
+import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
+import {
+  movedPosts,
+  sumOf,
+  teamBurden,
+  type TeamPost
+} from '../../../../src/lib/engines/travel/tours/team.ts';
+
+/** Places on a line, ten minutes and 10 km apart. */
+function line(ids: readonly string[]): {
+  places: { id: string; lon: number; lat: number }[];
+  matrix: Matrix;
+} {
+  const at = (scale: number) =>
+    Int32Array.from(ids.flatMap((_, a) => ids.map((__, b) => Math.abs(a - b) * scale)));
+  return {
+    places: ids.map((id, lon) => ({ id, lon, lat: 0 })),
+    matrix: {
+      origins: ids.length,
+      destinations: ids.length,
+      ...{ seconds: at(600), metres: at(10_000) },
+      meta: { engine: 'line', dataDate: '', calibration: '' }
+    }
+  };
+}
+const post = (part: Partial<TeamPost>): TeamPost => ({
+  ...{ id: 'Référent 1', base: 'a', schools: [], meetings: 36 },
+  ...part
+});
+const settings = { ...DEFAULT_SETTINGS, visits: 1, parkingMinutes: 0, outings: 1 };
+
+describe('the week of a post', () => {
+  it('is the round trip to its school, and a visit, when one visit a week falls there', () => {
+    const { places, matrix } = line(['a', 'b', 'school']);
+    const posts = [post({ schools: [{ uai: 'school', pupils: 100 }] })];
+    const [week] = teamBurden(posts, places, matrix, settings);
+    expect(week?.hours.driving.mean).toBeCloseTo(40 / 60);
+    expect(week?.hours.visits.mean).toBe(1);
+    expect(week?.hours.meetings).toBe(2);
+    expect(week?.km.mean).toBe(40);
+    expect(week?.trips).toEqual([{ uai: 'school', seconds: 1200 }]);
+  });
+
+  it('gets shorter when its base moves nearer, and the team with it', () => {
+    const { places, matrix } = line(['a', 'b', 'school']);
+    const posts = [post({ schools: [{ uai: 'school', pupils: 300 }] })];
+    const before = teamBurden(posts, places, matrix, settings);
+    const after = teamBurden(movedPosts(posts, { 'Référent 1': 'b' }), places, matrix, settings);
+    expect(sumOf(after).driving).toBeCloseTo(sumOf(before).driving / 2);
+    expect(posts[0]?.base).toBe('a');
+  });
+
+  it('names the schools that cannot be reached or are nowhere, and leaves them out', () => {
+    const { places, matrix } = line(['a', 'b', 'school']);
+    matrix.seconds[2] = NO_WAY;
+    const schools = ['school', 'b', 'nowhere'].map((uai) => ({ uai, pupils: 100 }));
+    const [week] = teamBurden([post({ schools })], places, matrix, settings);
+    expect(week?.unreachable.sort()).toEqual(['nowhere', 'school']);
+    expect(week?.trips.map(({ uai }) => uai)).toEqual(['b']);
+  });
+
+  it('passes by its base between two schools that no way joins', () => {
+    const { places, matrix } = line(['a', 'b', 'c']);
+    matrix.seconds[5] = matrix.seconds[7] = NO_WAY;
+    const schools = ['b', 'c'].map((uai) => ({ uai, pupils: 100 }));
+    const [week] = teamBurden([post({ schools })], places, matrix, settings);
+    expect(week?.hours.driving.mean).toBeCloseTo((20 + 40) / 60);
+    expect(week?.km.mean).toBe(60);
+  });
+});
+
+describe('an order of places', () => {
+  it('follows a line from one end to the other, however its places are listed', () => {
+    const spots = [3, 0, 4, 1, 2];
+    const cells = spots.flatMap((a) => spots.map((b) => Math.abs(a - b) * 60));
+    const matrix = { ...line(['a', 'b', 'c', 'd', 'e']).matrix, seconds: Int32Array.from(cells) };
+    const order = proximityOrder(matrix).map((row) => spots[row] ?? -1);
+    expect([order.join(), [...order].reverse().join()]).toContain('0,1,2,3,4');
+  });
+});
+
+describe('a setting', () => {
+  it('stays within its limits and on its steps', () => {
+    expect(withinLimits('visitMinutes', 1000)).toBe(240);
+    expect(withinLimits('peak', 1.2999)).toBe(1.3);
+    expect(withinLimits('outings', -3)).toBe(1);
+  });
+});

@@ -1,0 +1,121 @@
+// A saved view of sectors or of journeys is a step of a story: it is drawn, and opens, as it was saved.
+import { describe, expect, it } from 'vitest';
+import { drawnPage, computePage, type Material } from '../../../../src/lib/features/share/drawn-page.ts';
+import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
+import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
+import { JourneyViews } from '../../../../src/lib/features/council/journey-views.svelte.ts';
+import { SplitState } from '../../../../src/lib/features/sectors/state/split.svelte.ts';
+import type { TravelClient } from '../../../../src/lib/workers/travel/travel-client.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { smallSectors, smallSplit, smallTeam } from '../../../fixtures/service.ts';
+
+const square = (side: number) => [[[3.5 - side, 50.3], [3.5 + side, 50.3], [3.5, 50.3 + side], [3.5 - side, 50.3]]]; // prettier-ignore
+const band = (minutes: number) => ({
+  seconds: minutes * 60,
+  area: { type: 'MultiPolygon' as const, coordinates: [square(minutes / 100)] }
+});
+const asked: string[] = [];
+const plain = (texts: readonly string[] = []) => texts.map((text) => text.replace(/[\s\u2060]+/gu, ' '));
+/** Answers as the worker would, at once. */
+const client = {
+  around: (origin: string, { mode }: { mode: string }) => {
+    asked.push(`${origin} ${mode}`);
+    return Promise.resolve({ areas: [5, 10].map(band), seconds: new Map([['0000001A', 240]]) });
+  },
+  team: () => Promise.resolve({ team: smallTeam.team, meta: smallTeam.meta }),
+  stop: () => undefined
+} as unknown as TravelClient;
+
+const material: Material = {
+  ...{ dashboard: smallDashboard, programme: null, split: smallSplit, sectors: smallSectors },
+  journeys: new JourneyViews(smallDashboard, smallTeam, () => '', client)
+};
+
+function proposed(): SplitState {
+  const split = new SplitState(smallSplit, smallDashboard, () => '');
+  split.give(['0000002B'], 'Référent 2');
+  return split;
+}
+
+describe('a view of sectors', () => {
+  const address = `/secteurs?mesure=heures#${proposed().fragment()}`;
+
+  it('keeps its plan and its choices in the address, in the file, and on the way to the live page', () => {
+    const found = readStoryAddress(`https://ville.fr/maillage${address}`, '/maillage');
+    expect(found && writeStoryAddress(found)).toBe(address);
+    expect(liveAddress(address, 3)).toBe(address.replace('#', '&seance=3#'));
+    expect(liveAddress('/ecoles', 3)).toBe('/ecoles?seance=3');
+    const story = { title: '', steps: [{ address, title: 'Secteurs', text: '' }] };
+    expect(readStoryFile(writeStoryFile('200000001', story), '200000001').story).toEqual(story);
+  });
+
+  it('takes a fragment that is no plan off, and leaves it on no other page', () => {
+    for (const text of ['/secteurs#<script>', '/secteurs#plan', '/ecoles#plan=1.2.3']) {
+      const found = readStoryAddress(text);
+      expect(found && writeStoryAddress(found), text).not.toContain('#');
+    }
+  });
+
+  it('holds no count of pupils', () => {
+    expect(address).not.toContain('137');
+  });
+
+  it('is drawn with the plan that was saved, and what it is worth', () => {
+    const [today, saved] = [drawnPage('/secteurs', material), drawnPage(address, material)];
+    expect(plain(today?.posts)).toEqual(['Référent 1 : 2 écoles', 'Référent 2 : 1 école']);
+    expect(plain(saved?.posts)).toEqual(['Référent 1 : 1 école', 'Référent 2 : 2 écoles']);
+    expect(saved?.sectors.map(({ post }) => post)).toEqual([0, 1, 1, -1]);
+    expect(today?.figures).toHaveLength(2);
+    expect(saved?.figures.find(({ label }) => label.startsWith('Écoles qui changent'))?.value).toBe('1');
+  });
+
+  it('with the plan of another territory is drawn as today', () => {
+    const foreign = drawnPage(address.replace('200000001', '999999999'), material);
+    expect(foreign?.posts).toEqual(drawnPage('/secteurs', material)?.posts);
+    expect(foreign?.caution).toContain('plan d’un autre territoire');
+    expect(drawnPage(address, material)?.caution).toBeUndefined();
+  });
+
+  it('is not drawn where the site publishes no post', () => {
+    expect(drawnPage(address, { ...material, split: null })).toBeNull();
+  });
+});
+
+describe('a view of journeys', () => {
+  const address = '/deplacements?mode=velo&origine=10002';
+
+  it('is drawn around its place, by its mode, once its times are known', async () => {
+    const before = drawnPage(address, material);
+    expect(before?.journeys?.bands).toEqual([]);
+    await computePage(address, material);
+    expect(asked).toEqual(['10002 bike']);
+    const drawn = drawnPage(address, material);
+    expect(drawn?.title).toBe('Temps depuis Le Bêta à vélo');
+    expect(plain(drawn?.legend.map(({ label }) => label))).toEqual(['5 à 10 min', 'moins de 5 min']);
+    expect(drawn?.journeys?.bases.map(({ posts }) => posts)).toEqual(['1', '2']);
+    expect(plain(drawn?.figures.map(({ value }) => value))[0]).toBe('3 h 30 par semaine');
+  });
+
+  it('says nothing of posts where the site publishes none', async () => {
+    const nobody = { ...smallTeam, posts: [], team: [] };
+    const journeys = new JourneyViews(smallDashboard, nobody, () => '', client);
+    await computePage(address, { ...material, journeys });
+    const drawn = drawnPage(address, { ...material, journeys });
+    expect(drawn?.journeys?.bases).toEqual([]);
+    expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
+    asked.length = 1;
+  });
+
+  it('is computed once for the deck, its edit and its file', async () => {
+    await Promise.all([computePage(address, material), computePage(address, material)]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('without choices of its own needs no computing', async () => {
+    await computePage('/deplacements', material);
+    expect(asked).toHaveLength(1);
+    expect(
+      drawnPage('/deplacements', { ...material, dashboard: { ...smallDashboard, access: null } })
+    ).toBeNull();
+  });
+});

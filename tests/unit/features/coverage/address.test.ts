@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_WEIGHTS } from '../../../../src/lib/cube/waiting.ts';
+import {
+  MEASURES,
+  VIEWS,
+  defaultAddress,
+  readAddress,
+  writeAddress,
+  type Address
+} from '../../../../src/lib/features/coverage/address.ts';
+import { THEMES } from '../../../../src/lib/model/pathway.ts';
+import { LEVELS } from '../../../../src/lib/model/school.ts';
+
+const years = ['2024-2025', '2025-2026'] as const;
+const kinds: Record<string, 'commune' | 'qpv' | 'school'> = {
+  '10001': 'commune',
+  QN00001M: 'qpv',
+  '0000001A': 'school'
+};
+const known = { years, kindOf: (code: string) => kinds[code] ?? null };
+
+const address: fc.Arbitrary<Address> = fc.record({
+  year: fc.constantFrom(...years),
+  level: fc.constantFrom('ALL' as const, ...LEVELS),
+  theme: fc.constantFrom('ALL' as const, ...THEMES),
+  place: fc.constantFrom(
+    null,
+    { kind: 'commune' as const, code: '10001' },
+    { kind: 'qpv' as const, code: 'QN00001M' }
+  ),
+  school: fc.constantFrom(null, '0000001A'),
+  view: fc.constantFrom(...VIEWS),
+  measure: fc.constantFrom(...MEASURES),
+  sort: fc.constantFrom(null, { key: 'followed', descending: true }, { key: 'name', descending: false }),
+  weights: fc.record({
+    pupils: fc.nat(100),
+    rep: fc.nat(100),
+    ips: fc.nat(100),
+    qpv: fc.nat(100),
+    travel: fc.nat(100),
+    months: fc.nat(100)
+  })
+});
+
+describe('the address of a view', () => {
+  it('reopens exactly what was seen', () => {
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(readAddress(writeAddress(one, years), known)).toEqual(one);
+      })
+    );
+  });
+
+  it('is plain for the plain page', () => {
+    expect(writeAddress(defaultAddress(years), years).toString()).toBe('');
+  });
+
+  it('opens whatever it holds: what is unknown is ignored', () => {
+    const strange = new URLSearchParams(
+      'annee=1999-2000&lieu=99999&niveau=lycee&theme=x&vue=y&tri=<b>&poids-rep=-4&poids-ips=abc'
+    );
+    expect(readAddress(strange, known)).toEqual({ ...defaultAddress(years), weights: DEFAULT_WEIGHTS });
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(readAddress(new URLSearchParams(text), known).year).toMatch(/^\d{4}-\d{4}$/);
+      })
+    );
+  });
+});

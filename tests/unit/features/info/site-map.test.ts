@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path/posix';
+import { expect, it } from 'vitest';
+import { siteMapPages, siteMapTexts } from '../../../../src/lib/features/info/site-map.ts';
+import { NAVIGATION } from '../../../../src/lib/features/shell/navigation.ts';
+
+const lines = () => [...siteMapPages(), ...siteMapTexts()];
+/** A map in another site's frame, the portraits (listed from the territory's places) and the site map itself. */
+const UNLISTED = ['/carte', '/territoires/[code]', '/plan'];
+
+it('the site map shows every page of the menu, once, with a name and what it answers', () => {
+  const paths = lines().map(({ path }) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+  for (const path of NAVIGATION) expect(paths).toContain(path);
+  for (const { path, label, text } of lines()) {
+    expect(label, path).not.toBe('');
+    expect(text, path).toMatch(/\?$/);
+  }
+});
+
+it('no page of the site is left off the site map', () => {
+  const pages = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === '+page.svelte')
+    .map((file) => `/${dirname(file)}`.replace('/.', '/'));
+  expect(pages.filter((path) => !UNLISTED.includes(path)).sort()).toEqual(
+    lines()
+      .map(({ path }) => path)
+      .sort()
+  );
+});

@@ -1,0 +1,110 @@
+// Two years compared: what is counted, what is never computed, and the text that says it.
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { changesBetween, compared } from '../../../../src/lib/cube/changes.ts';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
+import { changeLegend, changeScene } from '../../../../src/lib/features/changes/change-scene.ts';
+import { ChangesState } from '../../../../src/lib/features/changes/changes.svelte.ts';
+import { tableCsv } from '../../../../src/lib/export/table.ts';
+import { placesTable } from '../../../../src/lib/features/changes/changes-files.ts';
+import { changeText } from '../../../../src/lib/features/changes/change-text.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+const cube = new CoverageCube(smallDashboard);
+const nameOf = (code: string) => cube.nameOf(code);
+const published = (value: number) => ({ value, status: 'published' as const });
+const hidden = { value: null, status: 'suppressed' as const };
+const absent = { value: null, status: 'absent' as const };
+const spoken = (text: string) => text.replace(/<\/?b>/g, '').replace(/[\u202f\u00a0]/g, ' ');
+
+describe('a difference', () => {
+  it('is made of two published counts, and of nothing else', () => {
+    expect(compared(published(12), published(30)).difference).toEqual({ value: 18, why: null });
+    for (const other of [published(12), published(0), absent, hidden]) {
+      expect(compared(hidden, other).difference).toEqual({ value: null, why: 'protected' });
+      expect(compared(other, hidden).difference).toEqual({ value: null, why: 'protected' });
+    }
+    expect(compared(absent, published(3)).difference).toEqual({ value: null, why: 'absent' });
+  });
+});
+
+describe('two years', () => {
+  const changes = changesBetween(cube, '2024-2025', '2025-2026');
+
+  it('name the schools won and those newly waiting', () => {
+    expect(changes.gained.map(({ uai }) => uai)).toEqual(['0000002B']);
+    expect(changes.newlyWaiting.map(({ uai }) => uai)).toEqual(['0000003C']);
+    expect(changes.lost).toEqual([]);
+    expect(changes.followed.difference.value).toBe(1);
+    expect(changes.teams.difference.value).toBe(1);
+    expect(changes.hypothesis).toBe(true);
+  });
+
+  it('never compare a protected place, in the figures, on the map, in the file or in the text', () => {
+    const beta = changes.zones.find(({ ref }) => ref.code === '10002');
+    expect(beta?.children.difference).toEqual({ value: null, why: 'protected' });
+    const state = new ChangesState(() => cube);
+    state.read(new URLSearchParams('indicateur=enfants&lieu=10002'));
+    const area = changeScene(state).areas.find(({ ref }) => ref.code === '10002');
+    expect(area).toMatchObject({ class: null, protected: true, label: 'non comparable' });
+    expect(area?.description).not.toMatch(/\d/);
+    const line = tableCsv(placesTable(state))
+      .split('\r\n')
+      .find((one) => one.startsWith('10002'));
+    expect(line).toContain('donnée protégée');
+    expect(line).toContain('non comparable');
+    const text = changeText(state.changes, nameOf).map(spoken);
+    expect(text.join(' ')).toContain('n’est pas comparable : un des deux effectifs est protégé');
+  });
+
+  it('make a text with right plurals and articles, and no cause', () => {
+    const text = changeText(changes, nameOf).map(spoken);
+    expect(text[0]).toBe(
+      'Entre 2024-2025 et 2025-2026, sur l’ensemble du territoire, le nombre d’écoles suivies passe de 2 à 3, soit une de plus.'
+    );
+    expect(text[1]).toBe('Une école est entrée dans le programme : l’école 0000002B (Alpha).');
+    expect(text.join(' ')).toContain('Le nombre d’enfants accompagnés passe de 30 à 42 (+12).');
+    expect(text.join(' ')).not.toMatch(/grâce|parce|car |en raison|undefined|NaN|null/);
+    const there = changeText(
+      changesBetween(cube, '2024-2025', '2025-2026', { kind: 'commune', code: '10002' }),
+      nameOf
+    ).map(spoken);
+    expect(there[0]).toContain('au Bêta, le nombre d’écoles suivies reste de 1');
+    const same = changeText(changesBetween(cube, '2025-2026', '2025-2026'), nameOf).map(spoken);
+    expect(same.join(' ')).toContain('reste de 3');
+    expect(same.join(' ')).toContain('autant qu’à la fin de 2025-2026');
+  });
+
+  it('read an address in either order and ignore a year without data', () => {
+    const state = new ChangesState(() => cube);
+    state.read(new URLSearchParams('de=2025-2026&a=2024-2025'));
+    expect([state.address.from, state.address.to]).toEqual(['2024-2025', '2025-2026']);
+    state.read(new URLSearchParams('de=1999-2000&a=n%27importe&lieu=99999&vue=quartiers'));
+    expect(state.write().toString()).toBe('vue=quartiers');
+    expect(changeLegend(state).length).toBeGreaterThan(0);
+  });
+});
+
+const shipped = 'static/tables/dashboard.json';
+describe.skipIf(!existsSync(shipped))('the demonstration', () => {
+  it('is told for every pair of years and every place without a hole in a sentence', () => {
+    const dashboard = JSON.parse(readFileSync(shipped, 'utf8')) as Dashboard;
+    const whole = new CoverageCube(dashboard);
+    const places = [
+      null,
+      ...dashboard.communes
+        .filter(({ intervention }) => intervention)
+        .map(({ code }) => ({ kind: 'commune' as const, code })),
+      ...dashboard.qpvs.map(({ code }) => ({ kind: 'qpv' as const, code }))
+    ];
+    for (const from of dashboard.years) {
+      for (const place of places) {
+        const changes = changesBetween(whole, from, dashboard.years.at(-1)!, place);
+        const text = changeText(changes, (code) => whole.nameOf(code)).join(' ');
+        expect(text, `${from} ${place?.code}`).not.toMatch(/undefined|null|NaN|\{|\}| {2}|\.\./);
+        if (changes.children.difference.why === 'protected') expect(text).toContain('pas comparable');
+      }
+    }
+  });
+});

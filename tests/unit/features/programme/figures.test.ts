@@ -1,0 +1,157 @@
+// What the page of the programme adds up: totals, flows, gaps, cost for a child.
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import { isEmpty, parseProgramme } from '../../../../src/lib/cube/programme.ts';
+import {
+  costPerChild,
+  EVERYTHING,
+  flowsOf,
+  ownEuros,
+  sheetsUnder,
+  themeRows,
+  totalOf
+} from '../../../../src/lib/cube/programme-figures.ts';
+import {
+  flowDiagram,
+  roomFor,
+  type FlowNode
+} from '../../../../src/lib/features/programme/flow/flow-diagram.ts';
+import { THEMES } from '../../../../src/lib/model/pathway.ts';
+import { ACTION_LEVELS, FUNDERS } from '../../../../src/lib/model/service.ts';
+import {
+  readProgrammeAddress,
+  writeProgrammeAddress
+} from '../../../../src/lib/features/programme/programme-address.ts';
+import { ProgrammeState } from '../../../../src/lib/features/programme/programme.svelte.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { smallProgramme } from '../../../fixtures/programme.ts';
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const codes = ['10001', '10002'];
+const shipped = 'static/tables/programme.json';
+const cube = new CoverageCube(smallDashboard);
+const stateAt = (query: string) => {
+  const state = new ProgrammeState(smallProgramme, () => cube);
+  state.read(new URLSearchParams(query));
+  return state;
+};
+
+describe('the sheets', () => {
+  it('are those that the filters leave, with the euros of one funder when it is chosen', () => {
+    const under = (part: object) => sheetsUnder(smallProgramme, { ...EVERYTHING, ...part });
+    expect(under({}).map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D']);
+    expect(under({ theme: 'parentalite' }).map(({ id }) => id)).toEqual(['B', 'D']);
+    expect(under({ commune: '10002' }).map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(under({ funder: 'communes' }).map(({ id }) => id)).toEqual(['C', 'D']);
+    expect(totalOf(under({}))).toBe(1600);
+    expect(totalOf(under({ funder: 'communes' }), 'communes')).toBe(180);
+  });
+
+  it('give a commune the cost of its own sheets alone', () => {
+    expect(ownEuros(smallProgramme.actions, '10001')).toBe(300);
+    expect(ownEuros(smallProgramme.actions, '10002')).toBe(0);
+  });
+
+  it('leave a theme without action where there is none', () => {
+    const rows = themeRows(smallProgramme, codes, EVERYTHING);
+    expect(rows[0]?.cells.find(({ theme }) => theme === 'parentalite')).toMatchObject({ own: 1, shared: 1 });
+    expect(rows[0]?.missing).toEqual(['expression-orale', 'estime-de-soi', 'culture-sport']);
+    expect(rows[1]?.missing).toContain('sante');
+    const communal = themeRows(smallProgramme, codes, { level: 'communal', funder: null });
+    expect(communal[1]?.missing).toEqual([...THEMES]);
+  });
+});
+
+describe('the money', () => {
+  it('flows from funders to themes without losing a euro, whatever the filter', () => {
+    const filters = fc.record({
+      theme: fc.constantFrom(null, ...THEMES),
+      level: fc.constantFrom(null, ...ACTION_LEVELS),
+      funder: fc.constantFrom(null, ...FUNDERS),
+      commune: fc.constantFrom(null, ...codes)
+    });
+    fc.assert(
+      fc.property(filters, fc.integer({ min: 280, max: 1200 }), (filter, width) => {
+        const sheets = sheetsUnder(smallProgramme, filter);
+        const flows = flowsOf(sheets, filter.funder);
+        expect(sum(flows.map(({ euros }) => euros))).toBe(totalOf(sheets, filter.funder));
+        const { nodes, bands } = flowDiagram(flows, { width, height: 430 });
+        const funders = nodes.filter(({ id }) => id.startsWith('funder/'));
+        expect(sum(funders.map(({ euros }) => euros))).toBe(totalOf(sheets, filter.funder));
+        for (const { d, width: band } of bands) {
+          expect(d).not.toMatch(/NaN|undefined/);
+          expect(band).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('grows by what its names need when they take more lines, and only then', () => {
+    const node = (column: number, y: number) => ({ column, y, height: 20 }) as FlowNode;
+    const nodes = [node(0, 0), node(1, 5), node(0, 40), node(1, 45)];
+    expect(roomFor(nodes, [24, 24, 24, 24])).toBe(1);
+    expect(roomFor(nodes, [])).toBe(1);
+    expect(roomFor(nodes, [67, 24, 67, 24])).toBe(1.5);
+  });
+
+  it('is told for a child from a published count only', () => {
+    expect(costPerChild(840, { value: 42, status: 'published' }).value).toBe(20);
+    expect(costPerChild(840, { value: null, status: 'suppressed' })).toEqual({
+      value: null,
+      status: 'suppressed'
+    });
+    expect(costPerChild(840, { value: null, status: 'absent' }).status).toBe('absent');
+    expect(costPerChild(840, { value: 0, status: 'published' }).status).toBe('absent');
+    const state = stateAt('');
+    expect(state.perChild(null).value).toBe(1600 / 42);
+    expect(state.perChild('10001').value).toBe(300 / 27);
+    expect(state.perChild('10002')).toEqual({ value: null, status: 'suppressed' });
+  });
+});
+
+describe('the state', () => {
+  it('reads its address and writes it back, and ignores what it does not know', () => {
+    const query = 'theme=sante&niveau=communal&financeur=etat&lieu=10001&fiche=C&indicateur=euros&tri=-cost';
+    expect(stateAt(query).write().toString()).toBe(query);
+    expect(stateAt('theme=x&niveau=y&lieu=99999&fiche=Z&tri=%3Cb%3E').write().toString()).toBe('');
+    const known = { communes: codes, sheets: ['A'] };
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.string()), (words) => {
+        const read = readProgrammeAddress(new URLSearchParams(words), known);
+        expect(readProgrammeAddress(writeProgrammeAddress(read), known)).toEqual(read);
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('gives each commune its correspondent, its partners and no class where there is nothing', () => {
+    const [alpha, beta] = stateAt('niveau=communal').communes;
+    expect(alpha).toMatchObject({ partners: 3, correspondent: true, sheets: 2, own: 300 });
+    expect(beta).toMatchObject({ partners: 1, correspondent: false, sheets: 0, own: 0 });
+    const state = stateAt('niveau=communal');
+    expect(state.classOf(beta!)).toBeNull();
+  });
+});
+
+describe('the file', () => {
+  it('is refused when it is of another version', () => {
+    expect(() => parseProgramme('{"version":0}')).toThrow(/version 1/);
+    expect(isEmpty({ ...smallProgramme, teams: [], actions: [], partners: [], correspondents: [] })).toBe(
+      true
+    );
+  });
+
+  it.skipIf(!existsSync(shipped))('of the demonstration meets the totals of the service', () => {
+    const programme = JSON.parse(readFileSync(shipped, 'utf8')) as Programme;
+    expect(programme.teams).toHaveLength(27);
+    expect(sum(programme.teams.map(({ meetings }) => meetings))).toBe(110);
+    expect(programme.actions).toHaveLength(30);
+    expect(totalOf(programme.actions)).toBe(692_734);
+    expect(sum(flowsOf(programme.actions).map(({ euros }) => euros))).toBe(692_734);
+    expect(sum(programme.partners.map(({ count }) => count))).toBe(300);
+  });
+});

@@ -1,0 +1,79 @@
+// Promises of a link to the page of sectors: it reopens what was seen, holds no count, and a foreign plan is told apart.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  planFragment,
+  readPlanFragment,
+  readSplit,
+  writeSplit
+} from '../../../../src/lib/features/sectors/state/split-address.ts';
+import type { SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
+import { DEFAULT_SPLIT } from '../../../../src/lib/engines/assignment/problem/split-problem.ts';
+
+const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => ({
+  ...{ id, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }
+}));
+const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
+const FILE: SplitFile = {
+  ...{
+    version: 2,
+    times: {},
+    territory: '245901160',
+    posts,
+    assignment: {},
+    bases: [],
+    minutes: [],
+    neighbours: []
+  },
+  schools: uais.map((uai) => ({ uai, pupils: 137, meetings: 0, waiting: false }))
+};
+
+describe('a link to the page of sectors', () => {
+  it('reopens every choice', () => {
+    const settings = {
+      ...DEFAULT_SPLIT,
+      ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
+      ...{ soft: true, contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
+      workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 },
+      ...{
+        teamsKept: true,
+        fte: [1, 0.8, 0.35],
+        together: [uais.slice(0, 2), uais.slice(1, 4)],
+        apart: [uais.slice(2, 4)]
+      },
+      parts: [
+        { name: 'Le Faubourg (nord)', schools: uais.slice(0, 1) },
+        { name: 'Cité & gare', schools: uais.slice(2, 4) }
+      ]
+    };
+    expect(readSplit(writeSplit(settings))).toEqual(settings);
+    expect(writeSplit(DEFAULT_SPLIT).toString()).toBe('');
+  });
+
+  it('ignores what is out of bounds', () => {
+    const odd = new URLSearchParams('unites=lune&tolerance=900&changent=-3&visite=1e9&mesure=x');
+    expect(readSplit(odd)).toEqual({ ...DEFAULT_SPLIT });
+    fc.assert(fc.property(fc.webQueryParameters(), (text) => void readSplit(new URLSearchParams(text))));
+  });
+
+  it('holds any plan, and no count', () => {
+    const plan = fc.record({
+      referents: fc.dictionary(fc.constantFrom(...uais), fc.constantFrom(...posts.map(({ id }) => id)))
+    });
+    fc.assert(
+      fc.property(plan, ({ referents }) => {
+        const coordinators = Object.fromEntries(posts.map(({ id, coordinator }) => [id, coordinator]));
+        const fragment = planFragment(FILE, { referents, coordinators });
+        expect(readPlanFragment(FILE, `#${fragment}`)).toEqual({ referents: { ...referents }, coordinators });
+        expect(fragment).not.toContain('137');
+      })
+    );
+  });
+
+  it('tells a plan of another territory, or of other schools, from no plan', () => {
+    const fragment = planFragment(FILE, { referents: {}, coordinators: {} });
+    expect(readPlanFragment(FILE, '')).toBeNull();
+    expect(readPlanFragment({ ...FILE, territory: '200093201' }, `#${fragment}`)).toBe('foreign');
+    expect(readPlanFragment({ ...FILE, schools: FILE.schools.slice(1) }, `#${fragment}`)).toBe('foreign');
+  });
+});

@@ -1,0 +1,52 @@
+// A link to the page of journeys reopens what was seen; a wrong one opens the plain page.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_TRAVEL,
+  readTravel,
+  writeTravel,
+  type KnownTravel
+} from '../../../../src/lib/features/travel/travel-address.ts';
+import { TRAVEL_MODES } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
+
+const posts = ['Référent 1', 'Référent 2'];
+const towns = ['59014', '59112', '59606'];
+const known: KnownTravel = { towns, posts, isPlace: (code) => [...towns, '0590006L'].includes(code) };
+const read = (text: string) => readTravel(new URLSearchParams(text), known);
+
+describe('the link', () => {
+  it('of the plain page is plain', () => {
+    expect(writeTravel(DEFAULT_TRAVEL, posts).toString()).toBe('');
+    expect(read('')).toEqual(DEFAULT_TRAVEL);
+  });
+
+  it('carries every choice there and back', () => {
+    const town = fc.constantFrom(...towns);
+    const mode = fc.constantFrom(...TRAVEL_MODES);
+    const degrees = (most: number) =>
+      fc.integer({ min: -most * 1e5, max: most * 1e5 }).map((unit) => unit / 1e5);
+    const roads = fc.array(fc.tuple(degrees(180), degrees(90)), { maxLength: 12 });
+    fc.assert(
+      fc.property(mode, town, town, fc.option(mode), fc.integer({ min: 50, max: 150 }), roads, (...parts) => {
+        const [by, a, b, triedMode, visits, closed] = parts;
+        const address = {
+          ...DEFAULT_TRAVEL,
+          settings: { ...DEFAULT_TRAVEL.settings, mode: by, visitMinutes: 45, peak: 1.3, co2: 0.1 },
+          origin: '0590006L',
+          trip: a === b ? null : ([a, b] as const),
+          order: a,
+          trial: { bases: { [posts[1] ?? '']: b }, mode: triedMode, visits, closed }
+        };
+        expect(read(writeTravel(address, posts).toString())).toEqual(address);
+      })
+    );
+  });
+
+  it('ignores places, posts and numbers that do not exist', () => {
+    expect(read('mode=fusee&origine=x&trajet=59014-x&ordre=x&bases=9:59014,1:x&visite=abc')).toEqual(
+      DEFAULT_TRAVEL
+    );
+    expect(read('fermes=3.5:50.3:1,200:50,x:1,,3.5:50.36').trial.closed).toEqual([[3.5, 50.36]]);
+    expect(read('visite=9999').settings.visitMinutes).toBe(240);
+  });
+});

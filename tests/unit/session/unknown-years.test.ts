@@ -1,0 +1,55 @@
+// An old link, or one mistyped, opens on a year that is known, and says that it is not the one asked for.
+import { describe, expect, it } from 'vitest';
+import { drawnPage, type Material } from '../../../src/lib/features/share/drawn-page.ts';
+import { CoverageState } from '../../../src/lib/features/coverage/coverage.svelte.ts';
+import { ChangesState } from '../../../src/lib/features/changes/changes.svelte.ts';
+import { unknownYears } from '../../../src/lib/session/unknown-years.ts';
+import { smallDashboard } from '../../fixtures/dashboard.ts';
+
+const params = (query: string) => new URLSearchParams(query);
+
+describe('a link with years that the territory does not have', () => {
+  it('names each of them once, short enough to be said', () => {
+    const asked = (query: string) => unknownYears(params(query), ['de', 'a'], smallDashboard.years);
+    expect(asked('de=1999-2000&a=2025-2026')).toEqual(['1999-2000']);
+    expect(asked('de=demain&a=demain')).toEqual(['demain']);
+    expect(asked(`de=${'9'.repeat(500)}`)[0]).toHaveLength(20);
+    for (const known of ['', 'de=&a=2024-2025', 'de=2025-2026&a=2024-2025'])
+      expect(asked(known), known).toEqual([]);
+  });
+
+  it('opens the last year and says so, until a year is chosen', () => {
+    const coverage = new CoverageState(smallDashboard);
+    coverage.read(params('annee=1999-2000'));
+    expect([coverage.address.year, coverage.missing]).toEqual(['2025-2026', ['1999-2000']]);
+    coverage.change({ level: 'maternelle' });
+    expect(coverage.missing).toEqual(['1999-2000']);
+    coverage.change({ year: '2024-2025' });
+    expect(coverage.missing).toEqual([]);
+  });
+
+  it('compares years that are known, and puts reversed ones in order without a word', () => {
+    const changes = new ChangesState(() => new CoverageState(smallDashboard).cube);
+    changes.read(params('de=2025-2026&a=2024-2025'));
+    expect([changes.address.from, changes.address.to, changes.missing]).toEqual([
+      '2024-2025',
+      '2025-2026',
+      []
+    ]);
+    changes.read(params('de=1999-2000&a=2025-2026'));
+    expect([changes.address.from, changes.address.to, changes.missing]).toEqual([
+      '2024-2025',
+      '2025-2026',
+      ['1999-2000']
+    ]);
+  });
+
+  it('is drawn with a word of caution where the map stands alone', () => {
+    const material: Material = { dashboard: smallDashboard, programme: null, split: null, sectors: null };
+    expect(drawnPage('/?annee=1999-2000', material)?.caution).toBe('Aucune donnée pour 1999-2000.');
+    expect(drawnPage('/?annee=2024-2025&niveau=maternelle&lieu=10001', material)).toMatchObject({
+      title: expect.stringMatching(/2024-2025 · Maternelle · Alpha$/) as string
+    });
+    expect(drawnPage('/ecoles?annee=2024-2025', material)?.title).toContain('· 2024-2025');
+  });
+});
