@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { useLeanEngine } from './scripts/lean-engine.mjs';
+import { useStrippedEngine } from './scripts/strip-wasm-exports.mjs';
 import { chunkGroups } from './scripts/site-chunks.mjs';
 import { listWorkerFiles } from './scripts/site-files.mjs';
 import { usePlural } from './scripts/site-messages.mjs';
@@ -15,7 +15,7 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale']
     }),
     usePlural(),
-    useLeanEngine(),
+    useStrippedEngine(),
     sveltekit(),
     listWorkerFiles(),
     admitService(serviceOrigin(`${process.env.MAILLAGE_ASSETS ?? 'static'}/graph/service.json`))

@@ -3,7 +3,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { leanPage } from './lib/first-visit/lean-page';
+import { leanPage } from './lib/first-visit/postprocess-html';
 
 /** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';

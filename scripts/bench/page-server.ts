@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { useLeanEngine } from '../lean-engine.mjs';
+import { useStrippedEngine } from '../strip-wasm-exports.mjs';
 import { serve } from '../serve.mjs';
 import { ROOT } from '../setup.mjs';
 
@@ -28,7 +28,7 @@ export async function servePage(
     root: fileURLToPath(new URL(`./${folder}`, import.meta.url)),
     base: './',
     resolve: { alias: { $lib: join(ROOT, 'src/lib'), ...alias } },
-    plugins: [useLeanEngine(), svelte({ configFile: false, compilerOptions: { runes: true } })],
+    plugins: [useStrippedEngine(), svelte({ configFile: false, compilerOptions: { runes: true } })],
     worker: { format: 'es' },
     build: { outDir, target: 'es2022', reportCompressedSize: false }
   });

@@ -1,6 +1,6 @@
 // Reads the files that a configuration names, each by its importer, and keeps the remarks.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { FormatId, FormatRows } from '../../src/lib/engines/import/formats.ts';
+import type { FormatId, FormatRows } from '../../src/lib/engines/import/format-list.ts';
 import { importExpected } from '../../src/lib/engines/import/import-file.ts';
 import { openFile } from '../../src/lib/engines/import/readers/open.ts';
 import type { Config } from './config.ts';

@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
 import { loadService } from '$lib/features/travel/travel-service';
-import { writtenFile } from '$lib/first-visit/written-files';
+import { writtenFile } from '$lib/first-visit/embedded-files';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;

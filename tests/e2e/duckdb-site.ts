@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { useLeanEngine } from '../../scripts/lean-engine.mjs';
+import { useStrippedEngine } from '../../scripts/strip-wasm-exports.mjs';
 
 /** `cut`: the connection breaks after a third. `slow`: a few seconds. `unnamed`: served as plain text. */
 export type Fault = 'missing' | 'cut' | 'slow' | 'unnamed';
@@ -37,7 +37,7 @@ async function buildPage(): Promise<string> {
     logLevel: 'error',
     root: fileURLToPath(new URL('./duckdb-page', import.meta.url)),
     base: './',
-    plugins: [useLeanEngine()],
+    plugins: [useStrippedEngine()],
     worker: { format: 'es' },
     build: { outDir, target: 'es2022', reportCompressedSize: false }
   });

@@ -14,7 +14,7 @@ import {
   gapListCalculation,
   programmeCalculation
 } from '../../src/lib/features/programme/programme-calculation.ts';
-import { ProgrammeState } from '../../src/lib/features/programme/programme.svelte.ts';
+import { ProgrammeState } from '../../src/lib/features/programme/programme-state.svelte.ts';
 import { programmeQuery } from '../../src/lib/tables/queries/programme.ts';
 import type { DatabaseState } from '../../src/lib/session/database.svelte.ts';
 import { openNodeDatabase } from './node-database.ts';

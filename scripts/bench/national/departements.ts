@@ -1,7 +1,7 @@
 // The files of a country, read by the importers, shared out by département, and built part by part as a territory is.
 import { join } from 'node:path';
 import type { FollowedSchool } from '../../../src/lib/engines/import/formats/followed-schools.ts';
-import { formatNamed, type FormatId, type FormatRows } from '../../../src/lib/engines/import/formats.ts';
+import { formatNamed, type FormatId, type FormatRows } from '../../../src/lib/engines/import/format-list.ts';
 import { importNow } from '../../../src/lib/engines/import/importer.ts';
 import { openFile } from '../../../src/lib/engines/import/readers/open.ts';
 import type { TerritoryRows } from '../../tables/rows.ts';

@@ -5,7 +5,7 @@ interface Names {
   en: string;
 }
 
-/** By the id of the format (src/lib/engines/import/formats.ts). */
+/** By the id of the format (src/lib/engines/import/format-list.ts). */
 export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   annuaire: { fr: 'annuaire de l’éducation', en: 'directory of schools (annuaire de l’éducation)' },
   geolocalisation: { fr: 'géolocalisation des établissements', en: 'positions of schools' },

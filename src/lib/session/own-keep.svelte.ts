@@ -9,7 +9,7 @@ import {
   type KeptFault,
   type KeptState
 } from '$lib/storage/kept-files.ts';
-import { cipherAway } from '$lib/workers/cipher/cipher-client.ts';
+import { cipherAway } from '$lib/workers/cipher/client.ts';
 import type { OwnTables } from './own-tables.svelte.ts';
 
 export type { KeptFault, KeptState } from '$lib/storage/kept-files.ts';

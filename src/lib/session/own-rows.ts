@@ -4,7 +4,7 @@ import type { CatalogueFile } from '$lib/catalogue/downloads.ts';
 import type { Manifest } from '$lib/catalogue/manifest.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
-import type { Effect, OwnRows } from '$lib/workers/import/import-work.ts';
+import type { Effect, OwnRows } from '$lib/workers/import/protocol.ts';
 
 type Surface = Polygon | MultiPolygon;
 type Shapes = FeatureCollection<Surface, { code: string; name: string; intervention: boolean }>;

@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { TABLES } from '$lib/catalogue/tables.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
-import type { ImportClient } from '$lib/workers/import/import-client.ts';
+import type { ImportClient } from '$lib/workers/import/client.ts';
 import type {
   Effect,
   FileRead,
@@ -12,13 +12,13 @@ import type {
   ImportProgress,
   OwnRows,
   TableForm
-} from '$lib/workers/import/import-work.ts';
+} from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/wire-errors.ts';
-import type { CoverageState } from '$lib/features/coverage/coverage.svelte.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { DatabaseState } from './database.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
 
-export type { Effect, FileRead, FormatId, ImportProgress } from '$lib/workers/import/import-work.ts';
+export type { Effect, FileRead, FormatId, ImportProgress } from '$lib/workers/import/protocol.ts';
 
 export interface Replaced {
   file: string;
@@ -162,7 +162,7 @@ export class OwnTables {
     await this.#attempt(async () => {
       this.#site ??= await siteRows(this.#base, this.#coverage.site);
       const rows = this.#rows ?? this.#site.rows;
-      const { ImportClient } = await import('$lib/workers/import/import-client.ts');
+      const { ImportClient } = await import('$lib/workers/import/client.ts');
       if (this.#file !== file) return;
       this.#client ??= new ImportClient();
       const read = await this.#client.read(file, rows, file.name, (progress) => (this.progress = progress));

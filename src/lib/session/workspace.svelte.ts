@@ -4,24 +4,14 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { packPathways } from '$lib/cube/pathway-grid.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import type {
-  CaseSummary,
-  KnownPlaces,
-  Protected,
-  ProtectStage
-} from '$lib/workers/disclosure/disclosure-work.ts';
-import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/disclosure-work.ts';
-import { DisclosureClient } from '$lib/workers/disclosure/disclosure-client.ts';
+import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
+import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/wire-errors.ts';
-import type { CoverageState } from '$lib/features/coverage/coverage.svelte.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 
-export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/disclosure-work.ts';
-export type {
-  CaseSummary,
-  Protected,
-  ProtectStage,
-  YearReport
-} from '$lib/workers/disclosure/disclosure-work.ts';
+export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
+export type { CaseSummary, Protected, ProtectStage, YearReport } from '$lib/workers/disclosure/protocol.ts';
 
 /** `public`: for anyone. `internal`: printouts that stay in the service. */
 export type Profile = 'public' | 'internal';

@@ -1,7 +1,7 @@
 // The outlines and the usual weeks travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { parseTeamFile } from '$lib/features/travel/travel.svelte';
+import { parseTeamFile } from '$lib/features/travel/travel-state.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

@@ -1,6 +1,6 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
-import { warmLiveMap } from '$lib/map/live/live-map';
+import { warmLiveMap } from '$lib/map/live/load-live-map';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 

@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { loadSplit } from '$lib/features/sectors/split-data';
+import { loadSplit } from '$lib/features/sectors/load-sectors';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {

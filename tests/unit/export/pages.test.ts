@@ -7,10 +7,10 @@ import { portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-pl
 import { tableGeoJson } from '../../../src/lib/export/geojson.ts';
 import { parquetColumns } from '../../../src/lib/export/parquet.ts';
 import { tableCsv, type ExportTable } from '../../../src/lib/export/table.ts';
-import { ChangesState } from '../../../src/lib/features/changes/changes.svelte.ts';
-import { ProgrammeState } from '../../../src/lib/features/programme/programme.svelte.ts';
-import { SplitState } from '../../../src/lib/features/sectors/state/split.svelte.ts';
-import { TravelState } from '../../../src/lib/features/travel/travel.svelte.ts';
+import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
+import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';
+import { SplitState } from '../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { TravelState } from '../../../src/lib/features/travel/travel-state.svelte.ts';
 import { figuresTable, placesTable } from '../../../src/lib/features/changes/changes-files.ts';
 import { portraitTable } from '../../../src/lib/features/portraits/portrait-files.ts';
 import {
@@ -18,7 +18,7 @@ import {
   flowsTable,
   sheetsTable
 } from '../../../src/lib/features/programme/programme-files.ts';
-import { assignmentTable, loadsTable } from '../../../src/lib/features/sectors/files/split-files.ts';
+import { assignmentTable, loadsTable } from '../../../src/lib/features/sectors/files/sectors-files.ts';
 import { townsTable, weeksTable } from '../../../src/lib/features/travel/travel-files.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../fixtures/programme.ts';

@@ -1,6 +1,6 @@
 // A page's HTML loses bytes, and nothing that a reader sees or a script asks for.
 import { describe, expect, test } from 'vitest';
-import { leanPage } from '../../../src/lib/first-visit/lean-page.ts';
+import { leanPage } from '../../../src/lib/first-visit/postprocess-html.ts';
 
 const answer = (url: string, body: string, status = 200) =>
   `<script type="application/json" data-sveltekit-fetched data-url="${url}">${JSON.stringify({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
-import { drawnShapes } from '../../../src/lib/map/geometry/drawn-shapes.ts';
+import { drawnShapes } from '../../../src/lib/map/geometry/simplified-shapes.ts';
 import { serverFrame, wholeView } from '../../../src/lib/map/geometry/frame.ts';
 import type { Area, Shapes } from '../../../src/lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Point, type Viewport } from '../../../src/lib/map/geometry/viewport.ts';

@@ -4,13 +4,13 @@ import { areaCircles, innerPlace } from '../../../src/lib/map/live/area-circles.
 import { bordersOf } from '../../../src/lib/map/geometry/borders.ts';
 import { sceneStates, ShownStates } from '../../../src/lib/map/live/feature-state.ts';
 import { placeAt } from '../../../src/lib/map/geometry/hit.ts';
-import { LAYER_ORDER } from '../../../src/lib/map/live/order.ts';
+import { LAYER_ORDER } from '../../../src/lib/map/live/layer-order.ts';
 import { listedPlaces, pointedPlace } from '../../../src/lib/map/controls/places.ts';
 import { overlap } from '../../../src/lib/map/geometry/plane.ts';
 import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/geometry/shapes.ts';
 import { SymbolStock, symbolId } from '../../../src/lib/map/live/school-features.ts';
 import { areaPath, linesPath } from '../../../src/lib/map/geometry/svg-path.ts';
-import { tooltipPlace } from '../../../src/lib/map/geometry/tooltip-place.ts';
+import { tooltipPlace } from '../../../src/lib/map/geometry/tooltip-position.ts';
 import { fit, project } from '../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from './fixtures.ts';
 

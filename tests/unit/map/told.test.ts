@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Told } from '../../../src/lib/map/controls/told.ts';
+import { Told } from '../../../src/lib/map/controls/hover-intent.ts';
 import type { PlaceRef } from '../../../src/lib/model/place.ts';
 
 const A: PlaceRef = { kind: 'commune', code: '10001' };

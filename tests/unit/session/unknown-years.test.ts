@@ -1,8 +1,8 @@
 // An old link, or one mistyped, opens on a year that is known, and says that it is not the one asked for.
 import { describe, expect, it } from 'vitest';
-import { drawnPage, type Material } from '../../../src/lib/features/share/drawn-page.ts';
-import { CoverageState } from '../../../src/lib/features/coverage/coverage.svelte.ts';
-import { ChangesState } from '../../../src/lib/features/changes/changes.svelte.ts';
+import { drawnPage, type Material } from '../../../src/lib/features/share/snapshot-from-url.ts';
+import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
+import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
 import { unknownYears } from '../../../src/lib/session/unknown-years.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { PLAN_FINDINGS } from '../../../src/lib/i18n/findings/findings-plan.ts';
 import { PLAN_FINDINGS_EN } from '../../../src/lib/i18n/findings/findings-plan-en.ts';
-import { PLAN_FILE_LIMIT, readPlanFile, writePlanFile, type PlanFile } from '../../../src/lib/storage/split-plan-file.ts'; // prettier-ignore
+import { PLAN_FILE_LIMIT, readPlanFile, writePlanFile, type PlanFile } from '../../../src/lib/storage/assignment-file.ts'; // prettier-ignore
 
 const KNOWN = {
   territory: '245901160',

@@ -1,6 +1,6 @@
 // The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import { formatNamed, type FormatId } from '../../../src/lib/engines/import/formats.ts';
+import { formatNamed, type FormatId } from '../../../src/lib/engines/import/format-list.ts';
 import { importNow } from '../../../src/lib/engines/import/importer.ts';
 import { schoolsThatDisagree } from '../../../src/lib/engines/import/quality/disagreements.ts';
 import { changeLines, changesBetween } from '../../../scripts/territory/changes.ts';

@@ -3,8 +3,8 @@ import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
-import { ImportClient } from '../../../src/lib/workers/import/import-client.ts';
-import { DisclosureClient } from '../../../src/lib/workers/disclosure/disclosure-client.ts';
+import { ImportClient } from '../../../src/lib/workers/import/client.ts';
+import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
 import { sealed, Stopped, unsealed, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };

@@ -2,13 +2,9 @@
 import { expose } from 'comlink';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Plan } from '../../../src/lib/model/plan.ts';
-import { SplitSearch } from '../../../src/lib/features/sectors/state/split-search.svelte.ts';
-import { TerritoryClient } from '../../../src/lib/workers/assignment/territory-client.ts';
-import type {
-  SplitAnswer,
-  SplitRequest,
-  SplitStage
-} from '../../../src/lib/workers/assignment/territory-work.ts';
+import { SplitSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
+import { TerritoryClient } from '../../../src/lib/workers/assignment/client.ts';
+import type { SplitAnswer, SplitRequest, SplitStage } from '../../../src/lib/workers/assignment/protocol.ts';
 import { sealed, Stopped, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
 
 const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };

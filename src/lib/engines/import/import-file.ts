@@ -1,7 +1,7 @@
 // One file in, its rows and remarks out: recognised, converted a slice at a time, cancelled at will. Nothing is kept of a failure.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import { casesImporter, type CaseLists } from './formats/cases.ts';
-import { formatNamed, type FedTable, type FormatId, type FormatRows } from './formats.ts';
+import { formatNamed, type FedTable, type FormatId, type FormatRows } from './format-list.ts';
 import { importing, importNow, placesOf } from './importer.ts';
 import { openFile } from './readers/open.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';

@@ -1,6 +1,6 @@
 // Which official format, or which list of the service, a file is: by its columns and its first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
-import { FORMATS, type FileFormat, type FormatId } from './formats.ts';
+import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
 import { importNow, placesOf } from './importer.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';

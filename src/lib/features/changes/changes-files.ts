@@ -6,7 +6,7 @@ import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
-import type { ChangesState } from './changes.svelte';
+import type { ChangesState } from './changes-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const written = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);

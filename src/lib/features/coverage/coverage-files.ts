@@ -4,7 +4,7 @@ import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportColumn, ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
-import type { CoverageState } from './coverage.svelte';
+import type { CoverageState } from './coverage-state.svelte';
 import type { OwnTables } from '$lib/session/own-tables.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 

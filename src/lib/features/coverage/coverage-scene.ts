@@ -3,7 +3,7 @@ import type { SchoolAnswer, ZoneAnswer } from '$lib/cube/coverage.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
-import type { CoverageState } from './coverage.svelte.ts';
+import type { CoverageState } from './coverage-state.svelte.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));

@@ -2,7 +2,7 @@
 import { THEMES } from '$lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '$lib/model/service.ts';
 import { EVERYTHING, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
-import type { Sort } from '$lib/features/coverage/address.ts';
+import type { Sort } from '$lib/features/coverage/coverage-address.ts';
 
 /** What the map of the programme may draw of a commune. */
 export const PROGRAMME_MEASURES = ['sheets', 'own', 'partners', 'meetings'] as const;

@@ -6,8 +6,12 @@ import { programmeQuery } from '$lib/tables/queries/programme.ts';
 import { themeGapListQuery, themeGapsQuery } from '$lib/tables/queries/theme-gaps.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import { calculation, calculationOfRows, type Calculation } from '$lib/features/coverage/calculation.ts';
-import type { ProgrammeState } from './programme.svelte.ts';
+import {
+  calculation,
+  calculationOfRows,
+  type Calculation
+} from '$lib/features/coverage/coverage-calculation.ts';
+import type { ProgrammeState } from './programme-state.svelte.ts';
 
 export const PROGRAMME_FIGURES = ['cost', 'teams', 'partners', 'correspondents', 'perChild', 'gaps'] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];

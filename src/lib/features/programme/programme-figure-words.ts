@@ -3,7 +3,7 @@ import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ServiceYear } from '$lib/model/service';
 import type { ProgrammeFigure } from './programme-calculation';
-import type { ProgrammeState } from './programme.svelte';
+import type { ProgrammeState } from './programme-state.svelte';
 
 export interface FigureWords {
   label: string;

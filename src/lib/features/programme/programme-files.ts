@@ -10,7 +10,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
 import { FUNDERS } from '$lib/model/service';
-import type { CommuneProgramme, ProgrammeState } from './programme.svelte';
+import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const countCell = ({ value, status }: Count): Cell =>

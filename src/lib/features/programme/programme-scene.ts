@@ -2,7 +2,7 @@
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ProgrammeMeasure } from './programme-address.ts';
-import type { CommuneProgramme, ProgrammeState } from './programme.svelte.ts';
+import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte.ts';
 import type { Team } from '$lib/cube/programme.ts';
 import type { LegendClass, LegendSymbol, Scene, ScenePoint } from '$lib/map/scene.ts';
 

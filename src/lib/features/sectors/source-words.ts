@@ -1,7 +1,7 @@
 // Where the posts and the times of the page of sectors come from, in one sentence.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type SplitState } from './state/split.svelte';
+import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type SplitState } from './state/sectors-state.svelte';
 
 type Told = Pick<SplitState, 'dashboard' | 'file'>;
 

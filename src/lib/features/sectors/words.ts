@@ -4,7 +4,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import type { School } from '$lib/model/school';
-import type { Criterion, SplitState } from './state/split.svelte';
+import type { Criterion, SplitState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/features/travel/place-words';
 
 export { postName } from '$lib/features/travel/place-words';

@@ -1,9 +1,9 @@
 // The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
-import type { DrawnPage } from './drawn-page';
+import type { DrawnPage } from './snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
-import { drawStandalone } from '$lib/map/svg/standalone.svelte';
+import { drawStandalone } from '$lib/map/svg/svg-export.svelte';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 

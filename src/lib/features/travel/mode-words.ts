@@ -1,6 +1,6 @@
 // The names of modes, alone and in a sentence.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { TravelMode } from './travel.svelte';
+import type { TravelMode } from './travel-state.svelte';
 
 const NAMES: Record<TravelMode, () => string> = {
   car: m.travel_mode_car,

@@ -3,7 +3,7 @@ import type { Dashboard } from '$lib/cube/dashboard';
 import { metresBetween } from '$lib/cube/distance';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, ofPlace } from '$lib/i18n/terms';
-import type { LonLat, Stretch } from './travel.svelte';
+import type { LonLat, Stretch } from './travel-state.svelte';
 
 /** Name of a commune or a school; the code itself when it is unknown. */
 export function placeName({ communes, schools }: Dashboard, code: string): string {

@@ -1,7 +1,7 @@
 // Why a service of travel times could not answer, in the reader's words.
 import { duration } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { TravelTimesCode, TravelTimesError } from './travel.svelte';
+import type { TravelTimesCode, TravelTimesError } from './travel-state.svelte';
 
 const WORDS: Record<TravelTimesCode, (host: { host: string }) => string> = {
   unreachable: m.travel_refusal_unreachable,

@@ -2,7 +2,7 @@
 import { settingsBy } from '$lib/engines/travel/tours/modes.ts';
 import type { TeamSettings } from '$lib/engines/travel/tours/team-settings.ts';
 import { movedPosts, type PostBurden, type TeamPost } from '$lib/engines/travel/tours/team.ts';
-import type { TeamRequest } from '$lib/workers/travel/travel-work.ts';
+import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { Trial } from './travel-address.ts';
 
 /** The post that spends most time on the road; null without any. */

@@ -1,6 +1,6 @@
 // Five classes of minutes for the ramp of time: near and far do not mean the same by car and on foot.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { TravelMode } from './travel.svelte';
+import type { TravelMode } from './travel-state.svelte';
 
 export const timeLimits = (mode: TravelMode): readonly number[] =>
   mode === 'car' ? [5, 10, 15, 20] : [15, 30, 45, 60];

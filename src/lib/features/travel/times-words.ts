@@ -1,7 +1,7 @@
 // What the times on screen are worth: roads, a schematic network, or the distance as the crow flies.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type TravelState } from './travel.svelte';
+import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type TravelState } from './travel-state.svelte';
 import { byMode } from './mode-words';
 
 type Told = Pick<TravelState, 'kind' | 'settings' | 'dashboard' | 'unplaced'>;

@@ -1,5 +1,5 @@
 // The communes of the square table in the order asked for, and the seconds between them.
-import type { TravelState } from './travel.svelte';
+import type { TravelState } from './travel-state.svelte';
 import { BY_NAME } from './travel-address';
 import { placeName } from './place-words';
 

@@ -3,7 +3,7 @@ import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } f
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
-import { TRAVEL_MODES, type PostBurden, type TravelState } from './travel.svelte';
+import { TRAVEL_MODES, type PostBurden, type TravelState } from './travel-state.svelte';
 import { byMode, modeName } from './mode-words';
 import { placeName, postName } from './place-words';
 import { secondsBetween, shownSeconds, townOrder, type Town } from './town-order';

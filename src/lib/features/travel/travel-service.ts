@@ -1,5 +1,5 @@
 // The service of travel times that the site is configured with, if any. Read with the page, asked for nothing.
-import { writtenFile } from '$lib/first-visit/written-files.ts';
+import { writtenFile } from '$lib/first-visit/embedded-files.ts';
 import { parseServiceFile, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
 
 export { hostOf, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';

@@ -1,7 +1,7 @@
 // From the waiting list to what its map draws: the schools that wait in front, those followed behind them.
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { CoverageState } from '$lib/features/coverage/coverage.svelte.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import { coverageScene } from '$lib/features/coverage/coverage-scene.ts';
 import type { LegendSymbol, Scene } from '$lib/map/scene.ts';
 

@@ -1,6 +1,6 @@
 // A drawn map moved by hand: a drag of the mouse, Ctrl and the wheel, two fingers. One finger scrolls the page.
 import type { Attachment } from 'svelte/attachments';
-import type { DrawnView } from '../svg/drawn-view.svelte.ts';
+import type { DrawnView } from '../svg/svg-viewport.svelte.ts';
 import type { Point } from '../geometry/viewport.ts';
 
 const OWN = '[data-own-pointer]';

@@ -1,7 +1,7 @@
 // Mouse and finger on a map: what is under them, hovered or chosen. A drag chooses nothing.
 import type { Attachment } from 'svelte/attachments';
 import type { PlaceRef } from '$lib/model/place.ts';
-import { Told } from './told.ts';
+import { Told } from './hover-intent.ts';
 import type { Point } from '../geometry/viewport.ts';
 
 export interface PointerEvents {

@@ -1,7 +1,7 @@
 // One layer of the live map, kept in step with its specification; it goes when the map goes.
 import type { GeoJSONSource, LayerSpecification, Map } from 'maplibre-gl';
 import type { GeoJSON } from 'geojson';
-import { layerAbove, type LayerId } from './order.ts';
+import { layerAbove, type LayerId } from './layer-order.ts';
 
 type Drawn = Extract<LayerSpecification, { type: 'fill' | 'line' | 'circle' | 'symbol' }> & { id: LayerId };
 type PaintName = Parameters<Map['setPaintProperty']>[1];

@@ -1,6 +1,6 @@
 // How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
 import type LiveMap from './LiveMap.svelte';
-import { fetchLiveMap, warmLiveMap } from './live-map.ts';
+import { fetchLiveMap, warmLiveMap } from './load-live-map.ts';
 import type { MapFailure } from '../scene.ts';
 import { loadShapes, NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
 

@@ -2,7 +2,7 @@
 import type { Imported } from '../../model/findings.ts';
 import type { Case } from '../../model/pathway.ts';
 import { yearsOf } from '../../engines/disclosure/publish/recommended.ts';
-import type { CaseSummary } from './disclosure-work.ts';
+import type { CaseSummary } from './protocol.ts';
 
 export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary {
   const distinct = (of: (one: Case) => string | null) =>

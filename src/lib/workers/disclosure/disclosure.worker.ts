@@ -7,7 +7,7 @@ import type { SourceFile } from '../../engines/import/readers/source-file.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
-import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './disclosure-work.ts';
+import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './protocol.ts';
 import { summaryOf } from './case-summary.ts';
 import { sealed } from '../wire-errors.ts';
 

@@ -5,7 +5,7 @@ import { placeQuality } from '../../engines/import/quality/place-quality.ts';
 import { tableQuality } from '../../engines/import/quality/table-quality.ts';
 import { isTaken, replaceWith } from '../../engines/import/replace/replace.ts';
 import type { OwnRows } from '../../engines/import/replace/rows.ts';
-import type { FileRead, TableForm, Taken } from './import-work.ts';
+import type { FileRead, TableForm, Taken } from './protocol.ts';
 import { sealed } from '../wire-errors.ts';
 
 /** Remarks that the page is told of; the count tells of all. */

@@ -12,7 +12,7 @@ import { configuredTimes } from '../../engines/travel/services/configured.ts';
 import { straightMatrix } from '../../engines/travel/road/straight-line.ts';
 import { linksAt } from '../../engines/travel/road/stretches.ts';
 import { timetableMatrix } from '../../engines/travel/transit/timetable-matrix.ts';
-import type { Conditions, Told, TravelSetup } from './travel-work.ts';
+import type { Conditions, Told, TravelSetup } from './protocol.ts';
 
 export type RoadConditions = Conditions & { mode: RoadMode };
 

@@ -17,7 +17,7 @@ import type {
   Told,
   TravelSetup,
   Trip
-} from './travel-work.ts';
+} from './protocol.ts';
 import { sealed } from '../wire-errors.ts';
 
 /** Of the work on a team, the part that its matrix is. */

@@ -6,7 +6,7 @@ import { PLAN_FINDINGS_EN } from '../../../../src/lib/i18n/findings/findings-pla
 import { SPLIT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-split.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
-import { readPlanFile, writePlanFile } from '../../../../src/lib/storage/split-plan-file.ts';
+import { readPlanFile, writePlanFile } from '../../../../src/lib/storage/assignment-file.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
 import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';

@@ -14,7 +14,7 @@ import {
   explainMoves
 } from '../../../../src/lib/engines/assignment/situations/explain.ts';
 import { forcedPrices, leastPrices } from '../../../../src/lib/engines/assignment/proof/forced-price.ts';
-import { front, undominated } from '../../../../src/lib/engines/assignment/situations/front.ts';
+import { front, undominated } from '../../../../src/lib/engines/assignment/situations/pareto-front.ts';
 import { newPosts } from '../../../../src/lib/engines/assignment/situations/new-post.ts';
 import { postsNeeded } from '../../../../src/lib/engines/assignment/situations/posts.ts';
 import { assignmentOf, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';

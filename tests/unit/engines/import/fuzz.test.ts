@@ -1,7 +1,7 @@
 // Whatever bytes are given, an importer ends with rows and reasons that add up, or with a refusal that says why.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNamed, type FormatId } from '../../../../src/lib/engines/import/formats.ts';
+import { formatNamed, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { importNow } from '../../../../src/lib/engines/import/importer.ts';
 import type { SourceFile } from '../../../../src/lib/engines/import/readers/source-file.ts';

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fromLambert93 } from '../../../../src/lib/engines/import/readers/lambert93.ts';
-import { FORMATS, type FormatId } from '../../../../src/lib/engines/import/formats.ts';
+import { FORMATS, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { MOST_FILE_BYTES, openFile, sizeRefusal } from '../../../../src/lib/engines/import/readers/open.ts';
 import { recognise } from '../../../../src/lib/engines/import/recognise.ts';

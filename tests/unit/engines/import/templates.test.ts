@@ -1,7 +1,7 @@
 // The templates that a service starts from are what the importers expect: recognised, and taken without a remark.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../../src/lib/engines/import/formats.ts';
+import { FORMATS } from '../../../../src/lib/engines/import/format-list.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
 
 const FOLDER = 'docs/modeles';

@@ -1,11 +1,15 @@
 // A saved view of sectors or of journeys is a step of a story: it is drawn, and opens, as it was saved.
 import { describe, expect, it } from 'vitest';
-import { drawnPage, computePage, type Material } from '../../../../src/lib/features/share/drawn-page.ts';
+import {
+  drawnPage,
+  computePage,
+  type Material
+} from '../../../../src/lib/features/share/snapshot-from-url.ts';
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
-import { JourneyViews } from '../../../../src/lib/features/council/journey-views.svelte.ts';
-import { SplitState } from '../../../../src/lib/features/sectors/state/split.svelte.ts';
-import type { TravelClient } from '../../../../src/lib/workers/travel/travel-client.ts';
+import { JourneyViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
+import { SplitState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSectors, smallSplit, smallTeam } from '../../../fixtures/service.ts';
 

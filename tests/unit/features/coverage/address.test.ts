@@ -8,7 +8,7 @@ import {
   readAddress,
   writeAddress,
   type Address
-} from '../../../../src/lib/features/coverage/address.ts';
+} from '../../../../src/lib/features/coverage/coverage-address.ts';
 import { THEMES } from '../../../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../../../src/lib/model/school.ts';
 

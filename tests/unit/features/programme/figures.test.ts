@@ -25,7 +25,7 @@ import {
   readProgrammeAddress,
   writeProgrammeAddress
 } from '../../../../src/lib/features/programme/programme-address.ts';
-import { ProgrammeState } from '../../../../src/lib/features/programme/programme.svelte.ts';
+import { ProgrammeState } from '../../../../src/lib/features/programme/programme-state.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
 

@@ -6,7 +6,7 @@ import {
   readPlanFragment,
   readSplit,
   writeSplit
-} from '../../../../src/lib/features/sectors/state/split-address.ts';
+} from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
 import { DEFAULT_SPLIT } from '../../../../src/lib/engines/assignment/problem/split-problem.ts';
 

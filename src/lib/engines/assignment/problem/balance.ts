@@ -1,6 +1,6 @@
 // A plan's figures, per referent, per coordinator and as a whole: quick enough to be reckoned again at every stroke of the brush.
 import type { WorkloadParts } from '../../../model/plan.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf } from './connected-components.ts';
 import type { Problem } from './problem.ts';
 
 export interface Share {

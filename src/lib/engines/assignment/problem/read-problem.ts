@@ -1,7 +1,7 @@
 // Reads PROBLEM.json: what cannot be used is refused with every cause at once, what is doubtful is remarked and kept.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { Base, Pair, ProblemFile, Referent, Unit } from '../../../model/plan.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsOf } from './problem-warnings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { leastDropped } from './least-dropped.ts';
 import { namedLoads } from '../problem/loads.ts';
 import { namedAssignment, problemOf, type ProblemOptions } from '../problem/problem.ts';
 import { solve } from './solve.ts';
-import { widen } from './widen.ts';
+import { widen } from './minimum-tolerance.ts';
 
 /**
  * First the fewest rules (pins, pairs, contiguity, cap) that must go for any plan to exist, loads apart; then the least tolerance; then

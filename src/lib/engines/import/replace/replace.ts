@@ -1,5 +1,5 @@
 // What a dropped file becomes in the territory's tables: which rows change, which are added, which stay.
-import type { FormatId, FormatRows } from '../formats.ts';
+import type { FormatId, FormatRows } from '../format-list.ts';
 import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
 import { effectOf, type OwnRows, type OwnTable, type Replacement } from './rows.ts';
 import {

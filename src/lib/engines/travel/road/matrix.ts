@@ -1,5 +1,5 @@
 // All times between two sets of places over a road graph, with progress and cancel.
-import { breather } from '../breath.ts';
+import { breather } from '../yield-to-event-loop.ts';
 import { NO_WAY, emptyMatrix } from '../port.ts';
 import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
 import type { Router } from './router.ts';

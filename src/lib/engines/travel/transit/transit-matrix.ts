@@ -1,5 +1,5 @@
 // Median times by public transport between two sets of places, over a window of departures.
-import { breather } from '../breath.ts';
+import { breather } from '../yield-to-event-loop.ts';
 import { NO_WAY, emptyMatrix } from '../port.ts';
 import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
 import { NEVER, RangeRaptor } from './raptor.ts';

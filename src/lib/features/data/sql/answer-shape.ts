@@ -6,7 +6,7 @@ import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ConsoleAnswer, ConsoleCell } from './sql-console.svelte';
 import { fromWkb } from '$lib/model/wkb';
-import type { AnswerChart } from './answer';
+import type { AnswerChart } from './answer-chart';
 
 const CUBE = /\bpathways_cube\b/i;
 const SUMMED =

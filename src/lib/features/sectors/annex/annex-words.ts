@@ -3,7 +3,7 @@ import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { planFingerprint } from '../state/plan-fingerprint';
-import type { SplitState } from '../state/split.svelte';
+import type { SplitState } from '../state/sectors-state.svelte';
 import { criterionName } from '../words';
 
 export function annexRules({ settings }: SplitState): string[] {

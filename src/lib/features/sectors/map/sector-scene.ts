@@ -1,6 +1,6 @@
 // What the map of sectors draws: surroundings of schools in the colour of their post, bases, and a digit in each sector.
 import type { Feature, FeatureCollection } from 'geojson';
-import type { SplitState } from '../state/split.svelte.ts';
+import type { SplitState } from '../state/sectors-state.svelte.ts';
 import type { Area } from '$lib/map/geometry/shapes.ts';
 import type { Bounds } from '$lib/map/geometry/viewport.ts';
 

@@ -1,5 +1,5 @@
 // Painting on the map of sectors: the tool, the post whose brush is held, the size of the brush.
-import type { SplitState } from './split.svelte.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
 
 export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
 export type SectorTool = (typeof TOOLS)[number];

@@ -5,8 +5,8 @@ import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem
 import { splitProblem } from '$lib/engines/assignment/problem/split-problem.ts';
 import { leadersOf } from '$lib/engines/assignment/problem/teams.ts';
 import { DEFAULT_SETTINGS } from '$lib/engines/travel/tours/team-settings.ts';
-import type { TeamRequest } from '$lib/workers/travel/travel-work.ts';
-import type { SplitState } from './split.svelte.ts';
+import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
 
 export interface PlanFigures {
   balance: Balance;

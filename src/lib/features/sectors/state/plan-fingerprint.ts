@@ -1,5 +1,5 @@
 // A short name for a plan and its choices, printed on its sheets: two sheets with the same one are of the same plan.
-import type { SplitState } from './split.svelte.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
 
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;

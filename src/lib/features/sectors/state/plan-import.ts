@@ -1,10 +1,10 @@
 // A plan file that a reader opens: read, checked against the territory, its settings those that the page knows.
 import type { Finding } from '$lib/model/findings.ts';
-import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/split-plan-file.ts';
+import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
 import type { SplitRules, SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
 import { readRules, writeRules } from './rule-address.ts';
-import { readSplit, writeSplit } from './split-address.ts';
+import { readSplit, writeSplit } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 

@@ -2,8 +2,8 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
 import type { PostBurden } from '$lib/engines/travel/tours/team.ts';
-import type { TravelClient } from '$lib/workers/travel/travel-client.ts';
-import type { TeamRequest } from '$lib/workers/travel/travel-work.ts';
+import type { TravelClient } from '$lib/workers/travel/client.ts';
+import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Stopped } from '$lib/workers/wire-errors.ts';
 
 /** A team's median week: the sum of its posts' medians. */
@@ -75,7 +75,7 @@ export class PlanTours {
   async #ready(): Promise<TravelClient> {
     if (this.#client) return this.#client;
     const [{ TravelClient }, { teamPlaces }] = await Promise.all([
-      import('$lib/workers/travel/travel-client.ts'),
+      import('$lib/workers/travel/client.ts'),
       import('$lib/engines/travel/tours/team.ts')
     ]);
     const { communes, schools } = this.#dashboard;

@@ -3,14 +3,14 @@ import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { EMPTY_SHELF, freeName, tidyName, type Scenario, type Shelf } from '$lib/model/scenario.ts';
-import { writePlanFile } from '$lib/storage/split-plan-file.ts';
+import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { KeptPlans, type Kept } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/engines/assignment/moves.ts';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
-import type { SplitState } from './split.svelte.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
 
 export { LONGEST_NAME, type Scenario } from '$lib/model/scenario.ts';
 export type { PlanFigures } from './plan-figures.ts';

@@ -8,7 +8,7 @@ import {
   type TieKind
 } from '$lib/engines/assignment/problem/ties.ts';
 import { partName } from './tie-address.ts';
-import type { SplitState } from './split.svelte.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
 
 export type { Part, TieKind } from '$lib/engines/assignment/problem/ties.ts';
 

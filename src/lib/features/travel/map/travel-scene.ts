@@ -2,7 +2,7 @@
 import type { MultiPolygon } from 'geojson';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { RINGS, type LonLat, type TravelState } from '../travel.svelte.ts';
+import { RINGS, type LonLat, type TravelState } from '../travel-state.svelte.ts';
 import type { MapSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 export interface TravelScene extends Scene {

@@ -1,0 +1,82 @@
+// The state of the comparison: two years, perhaps one place, and what the map draws of their difference.
+import { createContext } from 'svelte';
+import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/changes.ts';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import { unknownYears } from '$lib/session/unknown-years.ts';
+import { readChangeAddress, startChange, writeChangeAddress, type ChangeAddress } from './changes-address.ts';
+
+export class ChangesState {
+  readonly #cube: () => CoverageCube;
+  address: ChangeAddress = $state.raw() as ChangeAddress;
+  hovered: PlaceRef | null = $state.raw(null);
+  /** Years that the link asked for and that are not known. */
+  missing: readonly string[] = $state.raw([]);
+
+  changes = $derived.by(() => {
+    const { from, to, place, kind } = this.address;
+    return changesBetween(this.cube, from, to, place, kind);
+  });
+  /** Widest rise of a zone, to cut in three. */
+  #most = $derived.by(() =>
+    Math.max(0, ...this.changes.zones.map((zone) => this.differenceOf(zone).value ?? 0))
+  );
+  /** Upper limits of the two lower steps of rise. */
+  steps = $derived.by((): readonly [number, number] => {
+    const step = Math.max(1, Math.ceil(this.#most / 3));
+    return [step, 2 * step];
+  });
+
+  constructor(cube: () => CoverageCube) {
+    this.#cube = cube;
+    this.address = startChange(this.years);
+  }
+
+  get cube(): CoverageCube {
+    return this.#cube();
+  }
+
+  get years(): readonly SchoolYear[] {
+    return this.cube.dashboard.years;
+  }
+
+  differenceOf(zone: ZoneChange): Difference {
+    return zone[this.address.measure].difference;
+  }
+
+  /** 0 a fall, 1 no change, 2 to 4 a rise; null where nothing may be compared. */
+  classOf(zone: ZoneChange): number | null {
+    const { value } = this.differenceOf(zone);
+    if (value === null) return null;
+    if (value <= 0) return value < 0 ? 0 : 1;
+    return 2 + this.steps.filter((step) => value > step).length;
+  }
+
+  change(part: Partial<ChangeAddress>): void {
+    if (part.from) this.missing = [];
+    this.address = { ...this.address, ...part };
+  }
+
+  choose(ref: PlaceRef | null): void {
+    this.change({ place: ref?.code === this.address.place?.code ? null : ref });
+  }
+
+  read(params: URLSearchParams): void {
+    this.missing = unknownYears(params, ['de', 'a'], this.years);
+    const next = readChangeAddress(params, { years: this.years, kindOf: (code) => this.#kindOf(code) });
+    if (writeChangeAddress(next, this.years).toString() !== this.write().toString()) this.address = next;
+  }
+
+  write(): URLSearchParams {
+    return writeChangeAddress(this.address, this.years);
+  }
+
+  #kindOf(code: string): 'commune' | 'qpv' | null {
+    const { communes, qpvs } = this.cube.dashboard;
+    if (communes.some((one) => one.intervention && one.code === code)) return 'commune';
+    return qpvs.some((one) => one.code === code) ? 'qpv' : null;
+  }
+}
+
+export const [changesState, provideChangesState] = createContext<ChangesState>();

@@ -1,0 +1,43 @@
+// Saved views of the page of journeys, each computed as that page computes it: for a story, beside one another.
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { TeamFile } from '$lib/engines/travel/tours/team-file.ts';
+import { teamPlaces } from '$lib/engines/travel/tours/team.ts';
+import { TravelClient } from '$lib/workers/travel/client.ts';
+import { TravelState } from '$lib/features/travel/travel-state.svelte.ts';
+
+export class JourneyViews {
+  readonly #dashboard: Dashboard;
+  readonly #file: TeamFile;
+  readonly #folder: () => string;
+  readonly #client: TravelClient;
+  readonly #views: Record<string, TravelState> = {};
+
+  /** @param folder address of the graphs, asked for when the first question is */
+  constructor(dashboard: Dashboard, file: TeamFile, folder: () => string, client?: TravelClient) {
+    this.#dashboard = dashboard;
+    this.#file = file;
+    this.#folder = folder;
+    const places = teamPlaces(dashboard.communes, dashboard.schools);
+    this.#client =
+      client ?? new TravelClient(() => ({ folder: folder(), places, service: null, times: file.times }));
+  }
+
+  /** The view of an address; nothing is computed for it yet. */
+  of(params: URLSearchParams): TravelState {
+    const key = params.toString();
+    const known = this.#views[key];
+    if (known) return known;
+    const view = new TravelState(
+      { dashboard: this.#dashboard, file: this.#file, service: null, folder: this.#folder },
+      this.#client
+    );
+    view.read(params);
+    this.#views[key] = view;
+    return view;
+  }
+
+  /** Ends the work under way. */
+  stop(): void {
+    this.#client.stop();
+  }
+}

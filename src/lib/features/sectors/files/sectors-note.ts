@@ -1,0 +1,58 @@
+// The plan as a note that a service rewrites: the words of the page, in a Word file.
+import { duration } from '$lib/i18n/numbers';
+import { semicolon } from '$lib/i18n/locale';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { saveFile } from '$lib/export/save-file';
+import type { SplitState } from '../state/sectors-state.svelte';
+import { annexFoot, annexRules } from '../annex/annex-words';
+import { splitSource } from '../source-words';
+import { sentenceParts } from '../sectors-sentence';
+import { deviationWords, nameOf, postName, weekly, whoIs } from '../words';
+
+export async function saveSplitNote(split: SplitState): Promise<void> {
+  const [{ planNote }, { writeNote }] = await Promise.all([
+    import('$lib/export/plan-note'),
+    import('$lib/export/note-docx')
+  ]);
+  const { dashboard, figures, plan, today } = split;
+  const { territory } = dashboard;
+  const note = planNote({
+    name: m.split_annex_title({ territory: territory.name }),
+    service: `${territory.service} · ${territory.name}`,
+    sentence: sentenceParts(split)
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+    loads: figures.referents.map(({ id, schools, workload, travel, deviation }) => ({
+      post: postName(id),
+      base: nameOf(split, split.post(id)?.base ?? ''),
+      schools: String(schools),
+      hours: weekly(workload + travel),
+      gap: deviationWords(deviation)
+    })),
+    schools: split.schools.map(({ uai, name, commune }) => {
+      const minutes = split.minutesOf(uai);
+      return {
+        school: name,
+        commune: nameOf(split, commune),
+        post: whoIs(plan.referents[uai]),
+        minutes: minutes === null ? '–' : duration(Math.round(minutes))
+      };
+    }),
+    moves: split.schools
+      .filter(({ uai }) => plan.referents[uai] !== today.referents[uai])
+      .map(({ uai, name }) => ({
+        school: name,
+        from: whoIs(today.referents[uai]),
+        to: whoIs(plan.referents[uai])
+      })),
+    sources: [
+      `${m.split_team_note()} ${annexRules(split).join(semicolon())}.`,
+      splitSource(split),
+      m.split_map_note(),
+      m.split_annex_licence()
+    ],
+    foot: annexFoot(split)
+  });
+  saveFile(`${m.split_file_name()}.docx`, await writeNote(note));
+}

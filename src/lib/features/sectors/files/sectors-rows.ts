@@ -1,0 +1,53 @@
+// The plan as rows for a spreadsheet: schools, posts, coordinations.
+import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { SplitState, UnitSchool } from '../state/sectors-state.svelte';
+import { coordinationName, nameOf, postName, whoIs } from '../words';
+
+const coordination = () => m.split_coordination({ number: '' }).trim();
+
+/** A row a school. */
+export function schoolColumns(split: SplitState): RowColumn<UnitSchool>[] {
+  const { plan, today, leaders } = split;
+  const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
+  return [
+    text('UAI', ({ uai }) => uai),
+    text(m.split_col_school(), ({ name }) => name),
+    text(m.split_col_commune(), ({ commune }) => nameOf(split, commune)),
+    text(m.split_col_post(), ({ uai }) => whoIs(plan.referents[uai])),
+    text(coordination(), ({ uai }) => (leader(uai) ? coordinationName(leader(uai) ?? '') : '')),
+    text(m.split_col_before(), ({ uai }) => whoIs(today.referents[uai])),
+    number(`${m.split_col_minutes()} (min)`, ({ uai }) => split.minutesOf(uai)),
+    number(`${m.split_col_load()} (min)`, ({ workload }) => workload),
+    number(m.split_col_pupils(), ({ pupils }) => pupils)
+  ];
+}
+
+type Post = SplitState['figures']['referents'][number];
+type Team = SplitState['figures']['coordinators'][number];
+const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
+
+/** Columns that posts and coordinations have in common; minutes a week. */
+const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
+  number(m.split_sheet_work(), ({ workload }) => workload),
+  number(m.split_sheet_road(), ({ travel }) => Math.round(travel)),
+  number(m.split_sheet_target(), ({ target }) => Math.round(target)),
+  number(m.split_col_deviation(), ({ deviation }) => round(deviation)),
+  number(m.split_col_schools(), ({ schools }) => schools),
+  number(m.split_col_pupils(), ({ pupils }) => pupils),
+  number(m.split_sheet_meetings(), ({ meetings }) => meetings)
+];
+
+export const postColumns = (split: SplitState): RowColumn<Post>[] => [
+  text(m.split_col_post(), ({ id }) => postName(id)),
+  text(m.split_sheet_base(), ({ id }) => nameOf(split, split.post(id)?.base ?? '')),
+  text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
+  number(m.split_sheet_fte(), ({ fte }) => fte),
+  ...shareColumns<Post>()
+];
+
+export const teamColumns = (): RowColumn<Team>[] => [
+  text(coordination(), ({ id }) => coordinationName(id)),
+  text(m.split_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
+  ...shareColumns<Team>()
+];

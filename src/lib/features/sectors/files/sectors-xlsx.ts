@@ -1,0 +1,22 @@
+// The plan as a workbook: schools, then posts and coordinations with what they carry.
+import type { RowColumn } from '$lib/export/columns';
+import { plainCell } from '$lib/export/table';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { SplitState } from '../state/sectors-state.svelte';
+import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
+
+const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowColumn<Row>[]) => ({
+  name,
+  columns: columns.map(({ title, type }) => ({ title, type })),
+  rows: rows.map((row) => columns.map(({ value }) => plainCell(value(row))))
+});
+
+export async function saveSplitXlsx(split: SplitState): Promise<void> {
+  const { saveXlsx } = await import('$lib/export/xlsx');
+  const { referents, coordinators } = split.figures;
+  await saveXlsx(`${m.split_file_name()}.xlsx`, [
+    sheet(m.split_table(), split.schools, schoolColumns(split)),
+    sheet(m.split_sheet_loads(), referents, postColumns(split)),
+    ...(coordinators.length > 0 ? [sheet(m.split_sheet_teams(), coordinators, teamColumns())] : [])
+  ]);
+}

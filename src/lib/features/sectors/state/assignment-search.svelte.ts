@@ -1,0 +1,106 @@
+// The search of a better plan: how far it is, what it proposes, which of its moves are kept, and what stands in its way.
+import type { Move, Plan, SplitAnswer, Unit } from '$lib/model/plan.ts';
+import { diffPlans, movesOfUnits } from '$lib/engines/assignment/moves.ts';
+import { TerritoryClient } from '$lib/workers/assignment/client.ts';
+import type { SplitRequest, SplitStage } from '$lib/workers/assignment/protocol.ts';
+import { Stopped, WorkerFailure } from '$lib/workers/wire-errors.ts';
+
+/** `exhausted`: the browser had no memory left for it. */
+export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';
+
+/** Stages kept for the drawing of the proof. */
+const MOST_STAGES = 400;
+
+/** What makes two searches the same. Coordinators that may change are no part of the question. */
+export function questionOf({ problem, balance, teams }: Omit<SplitRequest, 'seconds'>): string {
+  const settled = teams?.kept || teams?.held;
+  const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
+  return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
+}
+
+interface Found {
+  units: readonly Unit[];
+  assignment: Record<string, string>;
+  coordinators: Record<string, string> | undefined;
+}
+
+export class SplitSearch {
+  phase: SearchPhase = $state('asleep');
+  stages: readonly SplitStage[] = $state.raw([]);
+  answer: SplitAnswer | null = $state.raw(null);
+  /** The best plan known, by the units that it was asked for. */
+  #found: Found | null = $state.raw(null);
+  /** Moves that lead from the plan on screen to the best one known: none is out of date when the plan changes by hand. */
+  moves: readonly Move[] = $derived.by(() => {
+    if (!this.#found) return [];
+    const { units, assignment, coordinators } = this.#found;
+    const plan = this.#plan();
+    const led = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
+    return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, led)];
+  });
+  /** Moves left out by hand, by school. */
+  refused: readonly string[] = $state.raw([]);
+  /** Road of the last split proven best, tenths of a minute a week, and the question that it answers. */
+  proven: { question: string; objective: number } | null = $state.raw(null);
+  last = $derived(this.stages.at(-1) ?? null);
+  kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
+  readonly #plan: () => Plan;
+  readonly #client: TerritoryClient;
+  #round = 0;
+
+  /** @param plan the plan on screen */
+  constructor(plan: () => Plan, client = new TerritoryClient()) {
+    this.#plan = plan;
+    this.#client = client;
+  }
+
+  async run(request: SplitRequest): Promise<void> {
+    this.stop();
+    const round = ++this.#round;
+    this.#clear('working');
+    const { units } = request.problem;
+    const take = (assignment: Record<string, string>, coordinators?: Record<string, string>) =>
+      (this.#found = { units, assignment, coordinators });
+    const isLast = () => round === this.#round;
+    try {
+      const answer = await this.#client.solve(request, (stage) => {
+        if (!isLast()) return;
+        this.stages = [...this.stages.slice(-MOST_STAGES), stage];
+        if (stage.assignment) take(stage.assignment, stage.coordinators);
+      });
+      if (!isLast()) return;
+      this.answer = answer;
+      if (answer.status === 'optimal' && answer.objective !== null && !answer.penalty)
+        this.proven = { question: questionOf(request), objective: answer.objective };
+      take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
+      this.phase = 'done';
+    } catch (error) {
+      if (!isLast()) return;
+      if (error instanceof Stopped) return void (this.phase = 'stopped');
+      this.phase = error instanceof WorkerFailure && error.outOfMemory ? 'exhausted' : 'failed';
+      console.warn('split', error);
+    }
+  }
+
+  /** Ends the search at once; the best plan that it told of can still be taken. */
+  stop(): void {
+    if (this.phase === 'working') this.#client.stop();
+  }
+
+  toggle(id: string): void {
+    this.refused = this.refused.includes(id)
+      ? this.refused.filter((other) => other !== id)
+      : [...this.refused, id];
+  }
+
+  dismiss(): void {
+    this.stop();
+    this.#round++;
+    this.#clear('asleep');
+  }
+
+  #clear(phase: SearchPhase): void {
+    Object.assign(this, { phase, stages: [], answer: null, refused: [] });
+    this.#found = null;
+  }
+}

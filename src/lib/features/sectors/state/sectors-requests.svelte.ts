@@ -1,0 +1,161 @@
+// What is asked of the plan on screen: why this school, the front, a post more, an absence, the posts that everyone would take.
+import type { ForcedPrice } from '$lib/engines/assignment/proof/forced-price.ts';
+import type { FrontPoint } from '$lib/engines/assignment/situations/pareto-front.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { applyMoves, movesOfUnits } from '$lib/engines/assignment/moves.ts';
+import type { NewPost, Place } from '$lib/engines/assignment/situations/new-post.ts';
+import type { PostsAnswer } from '$lib/engines/assignment/situations/posts.ts';
+import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
+import { unitSchools, withTimes } from '$lib/engines/assignment/problem/split-problem.ts';
+import { offersFor, type Offer } from '$lib/engines/assignment/situations/waiting.ts';
+import type { Absence } from '$lib/engines/assignment/situations/absence.ts';
+import { TerritoryClient } from '$lib/workers/assignment/client.ts';
+import type { SplitState } from './sectors-state.svelte.ts';
+import { questionOf } from './assignment-search.svelte.ts';
+import { Stream } from '$lib/session/stream.svelte.ts';
+
+export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
+
+/** Any of the streams, by what it was asked about. */
+type Asked = Pick<Stream<never>, 'about'>;
+
+const askedOf = ({ problem, compiling, teams }: Omit<ReturnType<SplitState['question']>, 'units'>) => ({
+  ...{ problem, compiling, teams }
+});
+
+export class SplitQuestions {
+  readonly prices = new Stream<ForcedPrice>();
+  readonly front = new Stream<FrontPoint>();
+  readonly post = new Stream<NewPost>();
+  readonly absence = new Stream<Absence>();
+  readonly posts = new Stream<PostsAnswer>();
+  /** What an answer hangs on: the rules, and for all but the front the plan. */
+  #rules = $derived.by(() => {
+    const question = this.#split.question();
+    return JSON.stringify([questionOf(question), question.teams && this.#split.leaders]);
+  });
+  #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
+  readonly #split: SplitState;
+  readonly #client: TerritoryClient;
+
+  constructor(split: SplitState, client = new TerritoryClient()) {
+    this.#split = split;
+    this.#client = client;
+  }
+
+  /** The plan by units of the question; units whose schools are several posts' are left to nobody. */
+  #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
+    const { referents } = this.#split.plan;
+    return Object.fromEntries(
+      units.flatMap(({ id, schools = [] }) => {
+        const [post, ...others] = schools.map((uai) => referents[uai]);
+        return post !== undefined && others.every((one) => one === post) ? [[id, post] as const] : [];
+      })
+    );
+  }
+
+  /** What the whole plan would cost if the unit of a school went to each other post. */
+  async askPrices(uai: string): Promise<void> {
+    const { units, ...asked } = this.#split.question();
+    const unit = units.find(({ schools }) => schools?.includes(uai));
+    if (!unit) return this.prices.clear();
+    const plan = this.#planOf(units);
+    await this.#alone(this.prices, uai, (tell) => this.#client.prices(askedOf(asked), plan, unit.id, tell));
+  }
+
+  async askFront(): Promise<void> {
+    const asked = this.#split.question();
+    await this.#alone(this.front, 'front', (tell) => this.#client.front(askedOf(asked), tell));
+  }
+
+  /** Puts an answer's assignment of units on screen, as one step. */
+  takeAssignment(assignment: Readonly<Record<string, string>>): void {
+    const { units } = this.#split.question();
+    this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
+  }
+
+  /** The plan that an answer would make of the one on screen. */
+  planWith(assignment: Readonly<Record<string, string>>): Plan {
+    const { plan } = this.#split;
+    return applyMoves(plan, movesOfUnits(plan, this.#split.question().units, assignment));
+  }
+
+  /** The plan or the rules have changed since the answer. */
+  isStale(stream: Asked): boolean {
+    return stream.about !== null && stream.about !== this.#aboutOf(stream);
+  }
+
+  async askPost(id: string): Promise<void> {
+    const { units, ...asked } = this.#split.question();
+    await this.#alone(this.post, id, (tell) =>
+      this.#client.post(askedOf(asked), this.#places(units), id, tell)
+    );
+  }
+
+  async askAbsence(post: string): Promise<void> {
+    const { units, ...asked } = this.#split.question();
+    const plan = this.#planOf(units);
+    await this.#alone(this.absence, post, async (tell) =>
+      tell(await this.#client.absence(askedOf(asked), plan, post))
+    );
+  }
+
+  /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
+  async askPosts(hours: number): Promise<void> {
+    const split = this.#split;
+    const schools = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));
+    const places = this.#places(units);
+    const capacity = hours * 60;
+    const posts = withTimes(split.file, split.settings).posts.map(({ base, fte }) => ({ place: base, fte }));
+    await this.#alone(this.posts, String(hours), async (tell) =>
+      tell(await this.#client.posts({ units, posts, places, capacity }))
+    );
+  }
+
+  /** Posts that could take a waiting school, and what it would add: at once. */
+  offers(uai: string): Offer[] {
+    const split = this.#split;
+    const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const school = all.find((one) => one.uai === uai);
+    if (!school) return [];
+    const { problem, compiling } = split.question();
+    const compiled = problemOf(problem, compiling);
+    const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
+    const plan = this.#planOf(problem.units);
+    return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });
+  }
+
+  stop(): void {
+    this.#client.stop();
+  }
+
+  #places(units: readonly { schools?: readonly string[] }[]): Place[] {
+    const { file, dashboard } = this.#split;
+    const columnOf = (uai: string) => file.schools.findIndex((school) => school.uai === uai);
+    return file.bases.map((id, row) => {
+      const town = dashboard.communes.find(({ code }) => code === id);
+      const minutes = units.map(({ schools = [] }) => {
+        const times = schools.map((uai) => file.minutes[row]?.[columnOf(uai)] ?? null);
+        return times.includes(null)
+          ? null
+          : times.reduce((sum: number, one) => sum + (one ?? 0), 0) / times.length;
+      });
+      return { id, base: { lat: town?.town_lat ?? 0, lon: town?.town_lon ?? 0 }, minutes };
+    });
+  }
+
+  #aboutOf(stream: Asked): string {
+    return stream === this.front ? this.#rules : this.#all;
+  }
+
+  /** One question at a time: the one before is ended. */
+  async #alone<Value>(
+    stream: Stream<Value>,
+    question: string,
+    work: (tell: (item: Value) => void) => Promise<void>
+  ): Promise<void> {
+    this.#client.stop();
+    await stream.ask(question, this.#aboutOf(stream), work);
+  }
+}

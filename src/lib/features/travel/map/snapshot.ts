@@ -1,0 +1,134 @@
+// The time on the road, drawn from an address: from the nearest base to each school, or a saved view as its page shows it.
+import { CoverageCube } from '$lib/cube/coverage.ts';
+import { classOf } from '$lib/cube/classes.ts';
+import { duration, integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { isTrial } from '../travel-address.ts';
+import { RINGS, sumOf, type TravelMode, type TravelState } from '../travel-state.svelte.ts';
+import type { DrawnFigure, DrawnPage, Material } from '$lib/features/share/snapshot-from-url.ts';
+import { groundOf } from '$lib/map/svg/base-areas.ts';
+import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
+import { travelScene, travelSymbols } from './travel-scene.ts';
+
+/** Minutes: upper limits of the classes of time. */
+const MINUTES = [3, 5, 8, 12];
+/** Schools no farther are told. */
+const FAR_MINUTES = 15;
+
+/** Minutes from the nearest base, school by school; null where bases or roads are unknown. */
+export function drives({ dashboard }: Material): { uai: string; commune: string; minutes: number }[] | null {
+  const { access, schools } = dashboard;
+  if (!access) return null;
+  return schools.flatMap(({ uai, commune }) => {
+    const near = access.nearest[uai];
+    return near ? [{ uai, commune, minutes: near.seconds / 60 }] : [];
+  });
+}
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function nearestBases(material: Material): DrawnPage | null {
+  const all = drives(material);
+  if (!all || all.length === 0) return null;
+  const cube = new CoverageCube(material.dashboard);
+  const areas = groundOf(material.dashboard).map((area): SceneArea => {
+    const here = all.filter(({ commune }) => commune === area.ref.code).map(({ minutes }) => minutes);
+    if (here.length === 0) return area;
+    const minutes = duration(mean(here));
+    return {
+      ...area,
+      class: classOf(mean(here), MINUTES),
+      label: minutes,
+      description: m.council_travel_zone({ minutes })
+    };
+  });
+  const used = new Set(areas.map((area) => area.class));
+  const label = (index: number) => {
+    const [low, high] = [MINUTES[index - 1], MINUTES[index]];
+    if (low === undefined) return m.council_travel_class({ high: integer(high ?? 0) });
+    return high === undefined
+      ? m.council_travel_class_above({ low: integer(low) })
+      : m.council_travel_class_between({ low: integer(low), high: integer(high) });
+  };
+  const farthest = all.reduce((most, one) => (one.minutes > most.minutes ? one : most));
+  return {
+    scene: { kind: 'communes', areas, points: [] },
+    title: m.council_travel_legend(),
+    legend: [4, 3, 2, 1, 0]
+      .filter((index) => used.has(index))
+      .map((index) => ({ class: index, label: label(index) })),
+    legendTitle: m.council_travel_legend(),
+    ...{ protectedShown: false, symbols: [], posts: [], sectors: [], ramp: 'time', selected: null },
+    figures: [
+      { label: m.council_figure_mean(), value: duration(mean(all.map(({ minutes }) => minutes))) },
+      {
+        label: m.council_figure_most(),
+        value: `${duration(farthest.minutes)} (${cube.nameOf(farthest.commune)})`
+      }
+    ]
+  };
+}
+
+const BY: Record<TravelMode, () => string> = {
+  car: m.travel_by_car,
+  transit: m.travel_by_transit,
+  bike: m.travel_by_bike,
+  foot: m.travel_by_foot
+};
+
+const ringName = (index: number): string => {
+  const [low, high] = [RINGS[index - 1], RINGS[index] ?? 0];
+  return low === undefined ? m.travel_class_below({ high }) : m.travel_class_between({ low, high });
+};
+
+const perWeek = (hours: number) => m.council_per_week({ time: duration(hours * 60) });
+
+function roadFigures(travel: TravelState): DrawnFigure[] {
+  if (travel.file.posts.length === 0) return [];
+  const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
+  const { weeksTried } = travel;
+  if (!isTrial(travel.address.trial) || !weeksTried) return [usual];
+  return [usual, { label: m.council_figure_road_tried(), value: perWeek(sumOf(weeksTried).driving) }];
+}
+
+/** The map of journeys as it stands on its page: around a place, by a mode, with what is tried. */
+export function drawnAround(travel: TravelState): DrawnPage {
+  const { dashboard, origin, settings } = travel;
+  const cube = new CoverageCube(dashboard);
+  const place = cube.nameOf(origin);
+  const scene = travelScene(travel, place);
+  const title = m.travel_around_title({ place, mode: BY[settings.mode]() });
+  const legend = scene.bands.map(({ class: index }): LegendClass => ({
+    class: index,
+    label: ringName(index)
+  }));
+  const within = travel.around.value
+    ? dashboard.schools.filter(({ uai, status }) => {
+        const seconds = travel.around.value?.seconds.get(uai) ?? Infinity;
+        return status === 'followed' && seconds <= FAR_MINUTES * 60;
+      }).length
+    : null;
+  return {
+    ...{ scene, journeys: scene, title, legend },
+    legendTitle: title,
+    symbols: travelSymbols(scene),
+    ...{ protectedShown: false, posts: [], sectors: [], ramp: 'time' },
+    selected: {
+      kind: dashboard.communes.some(({ code }) => code === origin) ? 'commune' : 'school',
+      code: origin
+    },
+    figures: [
+      ...roadFigures(travel),
+      ...(within === null
+        ? []
+        : [{ label: m.council_figure_within({ minutes: FAR_MINUTES }), value: integer(within) }])
+    ]
+  };
+}
+
+/** The page as it opens says what is true of all; a view with choices of its own is drawn as it was saved. */
+export function drawnTravel(material: Material, params: URLSearchParams): DrawnPage | null {
+  const view = params.size > 0 ? material.journeys?.of(params) : null;
+  return view ? drawnAround(view) : nearestBases(material);
+}

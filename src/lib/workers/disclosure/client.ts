@@ -1,0 +1,88 @@
+// Protects a case file away from the page: read it, make it safe, stop at once, forget.
+import { proxy } from 'comlink';
+import { UnusableInput } from '../../model/findings.ts';
+import {
+  MOST_BYTES,
+  type CaseSummary,
+  type KnownPlaces,
+  type Protected,
+  type ProtectRequest,
+  type ProtectStage
+} from './protocol.ts';
+import type { DisclosureApi } from './disclosure.worker.ts';
+import { spawn, type Spawned } from '../spawn.ts';
+import { Stopped } from '../wire-errors.ts';
+
+const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
+const MEGABYTE = 1024 * 1024;
+
+export class DisclosureClient {
+  /** Asked for at each call: a reader's own files may change the places. */
+  readonly #places: () => KnownPlaces;
+  readonly #create: () => Worker;
+  #worker: Spawned<DisclosureApi> | null = null;
+  /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
+  #file: File | null = null;
+  #read = false;
+
+  constructor(places: () => KnownPlaces, create = createWorker) {
+    this.#places = places;
+    this.#create = create;
+  }
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws UnusableInput before a byte is read when it is too large, else when it is of no use.
+   * @throws Stopped when ended meanwhile.
+   */
+  async read(file: File): Promise<CaseSummary> {
+    this.forget();
+    if (file.size > MOST_BYTES) {
+      const size = (bytes: number) => String(Math.round(bytes / MEGABYTE));
+      const [found, expected] = [size(file.size), size(MOST_BYTES)];
+      const severity = 'dropped';
+      throw new UnusableInput({ code: 'file-too-large', severity, file: file.name, found, expected });
+    }
+    this.#file = file;
+    return this.#load(file);
+  }
+
+  /**
+   * Makes the file that was read safe.
+   *
+   * @throws UnusableInput `protection-impossible` or `audit-failed`, naming the cell.
+   * @throws Stopped when `stop` or `forget` was called meanwhile.
+   */
+  async protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
+    if (!this.#file) throw new Error('no file was read');
+    if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
+    return this.#spawned().call((remote) => remote.protect(this.#places(), request, proxy(tell)));
+  }
+
+  /** Ends the work under way; the file can be protected again. */
+  stop(): void {
+    this.#worker?.end();
+    this.#worker = null;
+    this.#read = false;
+  }
+
+  /** Ends the worker, and with it every row. */
+  forget(): void {
+    this.stop();
+    this.#file = null;
+  }
+
+  async #load(file: File): Promise<CaseSummary> {
+    const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    if (this.#file !== file) throw new Stopped();
+    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places()));
+    this.#read = true;
+    return summary;
+  }
+
+  #spawned(): Spawned<DisclosureApi> {
+    if (!this.#worker || this.#worker.isOver) this.#worker = spawn<DisclosureApi>(this.#create);
+    return this.#worker;
+  }
+}

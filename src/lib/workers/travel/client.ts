@@ -1,0 +1,79 @@
+// Asks the travel worker, from the first question on; stops it at once when told to.
+import { proxy } from 'comlink';
+import { spawn, type Spawned } from '../spawn.ts';
+import type { ModeComparison } from '../../engines/travel/tours/modes.ts';
+import type { LonLat, Stretch } from '../../engines/travel/road/stretches.ts';
+import type {
+  Around,
+  Conditions,
+  Roads,
+  TeamAnswer,
+  TeamRequest,
+  Told,
+  TravelSetup,
+  Trip
+} from './protocol.ts';
+import type { TravelApi } from './travel.worker.ts';
+
+const createWorker = () => new Worker(new URL('./travel.worker.ts', import.meta.url), { type: 'module' });
+
+/**
+ * Every question throws `UnusableInput` when a file is missing or damaged, `TravelTimesError` when the service of the setup cannot
+ * answer, and `Stopped` when ended meanwhile.
+ */
+export class TravelClient {
+  readonly #setup: () => TravelSetup;
+  readonly #create: () => Worker;
+  #worker: { spawned: Spawned<TravelApi>; ready: Promise<void> } | null = null;
+
+  constructor(setup: () => TravelSetup, create = createWorker) {
+    this.#setup = setup;
+    this.#create = create;
+  }
+
+  async team(request: TeamRequest, tell: (told: Told) => void): Promise<TeamAnswer> {
+    return (await this.#ready()).call((remote) => remote.team(request, proxy(tell)));
+  }
+
+  async modes(request: TeamRequest): Promise<ModeComparison> {
+    return (await this.#ready()).call((remote) => remote.modes(request));
+  }
+
+  async roads(request: TeamRequest): Promise<Roads> {
+    return (await this.#ready()).call((remote) => remote.roads(request));
+  }
+
+  /** The open road at a point, no farther than `within` metres. */
+  async roadAt(point: LonLat, within: number, conditions: Conditions): Promise<Stretch | null> {
+    return (await this.#ready()).call((remote) => remote.roadAt(point, within, conditions));
+  }
+
+  async towns(conditions: Conditions, codes: readonly string[]): Promise<(number | null)[][]> {
+    return (await this.#ready()).call((remote) => remote.towns(conditions, codes));
+  }
+
+  async around(id: string, conditions: Conditions, limits: readonly number[]): Promise<Around> {
+    return (await this.#ready()).call((remote) => remote.around(id, conditions, limits));
+  }
+
+  async trip(from: string, to: string, conditions: Conditions): Promise<Trip> {
+    return (await this.#ready()).call((remote) => remote.trip(from, to, conditions));
+  }
+
+  /** Ends all work under way; the next question starts anew. */
+  stop(): void {
+    this.#worker?.spawned.end();
+    this.#worker = null;
+  }
+
+  async #ready(): Promise<Spawned<TravelApi>> {
+    if (!this.#worker || this.#worker.spawned.isOver) {
+      const spawned = spawn<TravelApi>(this.#create);
+      const ready = spawned.call((remote) => remote.setUp(this.#setup()));
+      this.#worker = { spawned, ready };
+    }
+    const { spawned, ready } = this.#worker;
+    await ready;
+    return spawned;
+  }
+}
