@@ -1,24 +1,43 @@
-// npm run bench [-- NAME...]: measures, prints a table, keeps it in tests/bench/results.json.
+// npm run bench [-- NAME...] [--against FOLDER]: measures, prints tables, keeps them in tests/bench/results.json.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { loadNow, section, writeResults } from './bench/results.ts';
 import { browserVersion, closeSite } from './bench/built-site.ts';
-import { textTable, type Bench } from './bench/measurement.ts';
+import type { Bench, Measurement } from './bench/measurement.ts';
+import { comparisonSummary, comparisonTable, measurementTable } from './bench/text-table.ts';
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
 
-/** What each bench measures, and its file under scripts/bench. */
-const BENCHES: Record<string, { file: string; what: string }> = {
-  sizes: { file: 'site/sizes', what: 'octets compressés (brotli) de chaque page, avant la base de données' },
+interface BenchEnconst everything: Measurement[] = [];
+try {
+  /** Under scripts/bench. */
+  file: string;
+  what: string;
+  /** Whether it measures the built site, and can visit a former build in turn with it. */
+  compares?: true;
+}
+
+const BENCHES: Record<string, BenchEntry> = {
+  sizes: {
+    file: 'site/sizes',
+    what: 'octets compressés (brotli) de chaque page, avant la base de données',
+    compares: true
+  },
   loading: {
     file: 'site/loading',
-    what: 'chargement sans frein, puis avec 4 fois moins de processeur et 10 Mbit/s'
+    what: 'chargement sans frein, puis avec 4 fois moins de processeur et 10 Mbit/s',
+    compares: true
   },
   dashboard: {
     file: 'site/dashboard',
-    what: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran'
+    what: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran',
+    compares: true
   },
-  routes: { file: 'site/routes', what: 'd’une page à l’autre : du geste au premier contenu' },
+  routes: {
+    file: 'site/routes',
+    what: 'd’une page à l’autre : du geste au premier contenu',
+    compares: true
+  },
   atlas: { file: 'site/atlas', what: 'atlas : secondes par page' },
   disclosure: { file: 'solving/disclosure', what: 'protection des fichiers de situations' },
   travel: { file: 'solving/travel', what: 'temps de trajet' },
@@ -34,32 +53,46 @@ const BENCHES: Record<string, { file: string; what: string }> = {
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.
 
-  npm run bench [-- NOM...]
+  npm run bench [-- NOM...] [--against DOSSIER]
 
 ${Object.entries(BENCHES)
-  .map(([name, { what }]) => `  ${name.padEnd(12)}${what}`)
+  .map(([name, { what, compares }]) => `  ${name.padEnd(12)}${what}${compares ? ' *' : ''}`)
   .join('\n')}
 
-  --help      cette aide`;
+  --against DOSSIER   site construit auparavant (un dossier build), visité tour à tour avec celui-ci : rapport des
+                      médianes, et son intervalle à 90 % ; sans nom, ne lance que les mesures marquées *
+  --help              cette aide
 
-const { positionals } = readArguments(USAGE, {});
-const known = Object.keys(BENCHES);
+« travaux » : le temps rapporté à un travail étalon mesuré dans la même passe (scripts/bench/README.md).`;
+
+const { positionals, values } = readArguments(USAGE, { against: { type: 'string' } });
+const against = values.against ?? null;
+const known = Object.keys(BENCHES).filter((name) => against === null || BENCHES[name]!.compares);
 for (const name of positionals) {
-  if (!known.includes(name)) fail(2, `Mesure inconnue : « ${name} » ; attendu : ${known.join(', ')}`);
+  if (!known.includes(name)) {
+    const why = name in BENCHES ? 'Mesure sans comparaison' : 'Mesure inconnue';
+    fail(2, `${why} : « ${name} » ; attendu : ${known.join(', ')}`);
+  }
 }
 
+const everything: Measurement[] = [];
 try {
   for (const name of positionals.length > 0 ? positionals : known) {
     progress(`== ${name}`);
     const { run } = (await import(`./bench/${BENCHES[name]!.file}.ts`)) as { run: Bench };
     const before = loadNow();
-    const measurements = await run(progress);
+    const measurements = await run({ progress, against });
+    everything.push(...measurements);
     const load = { before, after: loadNow() };
     progress(`${cpus().length} cœurs, charge ${load.before} au départ et ${load.after} à la fin`);
     const one = section(measurements, load, await browserVersion());
     writeResults(join(ROOT, 'tests/bench/results.json'), { [name]: one });
-    process.stdout.write(`\n${name}\n${textTable(measurements)}\n`);
+    const compared = comparisonTable(measurements);
+    const tables = [measurementTable(measurements), ...(compared === null ? [] : ['', compared])];
+    process.stdout.write(`\n${[name, ...tables].join('\n')}\n`);
   }
+  const summary = comparisonSummary(everything);
+  if (summary !== null) process.stdout.write(`\n${summary}\n`);
   await closeSite();
 } catch (error) {
   fail(2, `Mesure impossible : ${error instanceof Error ? error.message : String(error)}`);

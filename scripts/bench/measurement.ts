@@ -1,9 +1,29 @@
-// A bench's answer: named measurements, their targets, and the table that is printed.
+// A bench's answer: named measurements with their targets, told in their own unit and as multiples of the standard work.
+import { REFERENCE_WORK_MS } from './standard-work.ts';
 
 /** What a measurement must not exceed; a ratio or a size has its one value as median. */
 export interface Target {
   at: 'median' | 'p95';
   most: number;
+}
+
+/** A time as a multiple of the standard work measured in the same run. */
+export interface Works {
+  /** The time that the target bears on (the median without one), divided by the standard work. */
+  value: number;
+  /** Target; null without one. */
+  most: number | null;
+}
+
+/** The former build's same measurement, both visited in turn (see comparison.ts). */
+export interface Comparison {
+  /** Median of the former build. */
+  median: number;
+  /** Median of this build over the former's. */
+  ratio: number;
+  /** Interval of the ratio, at 90 %. */
+  low: number;
+  high: number;
 }
 
 export interface Measurement {
@@ -14,10 +34,21 @@ export interface Measurement {
   p95: number | null;
   samples: number;
   target: Target | null;
+  /** null where the measurement is no time, or no standard work was measured beside it. */
+  works: Works | null;
+  /** null without a former build. */
+  former: Comparison | null;
+}
+
+export interface BenchOptions {
+  /** Tells how far the bench is. */
+  progress: (line: string) => void;
+  /** Folder of a former build of the site, to be visited in turn with this one; null without one. */
+  against: string | null;
 }
 
 /** What every file of this folder that measures exports as `run`. */
-export type Bench = (progress: (line: string) => void) => Promise<Measurement[]>;
+export type Bench = (options: BenchOptions) => Promise<Measurement[]>;
 
 /** Value below which a share of the samples lies (nearest rank). */
 export function quantile(samples: readonly number[], share: number): number {
@@ -31,45 +62,45 @@ export function measured(
   samples: readonly number[],
   target: Target | null = null
 ): Measurement {
-  const p95 = samples.length > 1 ? quantile(samples, 0.95) : null;
-  return { name, unit, median: quantile(samples, 0.5), p95, samples: samples.length, target };
+  return {
+    name,
+    unit,
+    median: quantile(samples, 0.5),
+    p95: samples.length > 1 ? quantile(samples, 0.95) : null,
+    samples: samples.length,
+    target,
+    works: null,
+    former: null
+  };
+}
+
+/** The value that the target bears on: its median or p95. */
+function judged({ target, median, p95 }: Measurement): number {
+  return target?.at === 'p95' ? (p95 ?? median) : median;
 }
 
 /** Whether the target is met; null without one. */
-export function isMet({ target, median, p95 }: Measurement): boolean | null {
-  if (target === null) return null;
-  return (target.at === 'p95' ? (p95 ?? median) : median) <= target.most;
+export function isMet(one: Measurement): boolean | null {
+  return one.target === null ? null : judged(one) <= one.target.most;
 }
 
-const written = (value: number | null) =>
-  value === null ? '' : value.toLocaleString('fr-FR', { maximumSignificantDigits: 3, useGrouping: false });
+const MILLISECONDS = new Map([
+  ['ms', 1],
+  ['s', 1000]
+]);
 
-function cells(one: Measurement): string[] {
-  const met = isMet(one);
-  const target = one.target
-    ? `<= ${written(one.target.most)}${one.p95 !== null && one.target.at === 'p95' ? ' (p95)' : ''}`
-    : '';
-  return [
-    one.name,
-    written(one.median),
-    written(one.p95),
-    one.unit,
-    target,
-    met === null ? '' : met ? 'oui' : 'NON'
-  ];
+/**
+ * The measurement with its multiple of the standard work; unchanged where it is no time.
+ * @param work milliseconds of one standard work in the same run
+ * @param most target in works; by default the target in time, at the reference machine's speed
+ */
+export function inWorks(one: Measurement, work: number, most?: number): Measurement {
+  const scale = MILLISECONDS.get(one.unit);
+  if (scale === undefined) return one;
+  const fromTarget = one.target === null ? null : (one.target.most * scale) / REFERENCE_WORK_MS;
+  return { ...one, works: { value: (judged(one) * scale) / work, most: most ?? fromTarget } };
 }
 
-/** Columns aligned for a terminal. */
-export function textTable(measurements: readonly Measurement[]): string {
-  const rows = [['mesure', 'médiane', 'p95', 'unité', 'cible', 'tenue'], ...measurements.map(cells)];
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const widths = rows[0]?.map((_, column) => width(column)) ?? [];
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) =>
-        column === 1 || column === 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
-      )
-      .join('  ')
-      .trimEnd();
-  return rows.map(line).join('\n');
-}
+/** The standard work itself, told beside what is measured in it. @param samples milliseconds */
+export const measuredWork = (label: string, samples: readonly number[]): Measurement =>
+  measured(`${label} : un travail étalon`, 'ms', samples);

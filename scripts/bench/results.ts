@@ -19,7 +19,13 @@ export type Results = Record<string, Section>;
 
 export const loadNow = (): number => Math.round((loadavg()[0] ?? 0) * 10) / 10;
 
-const significant = (value: number) => Number(value.toPrecision(4));
+/** Rounds every number inside to four significant digits. */
+const significant = (one: Measurement): Measurement =>
+  JSON.parse(
+    JSON.stringify(one, (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(4)) : value
+    )
+  ) as Measurement;
 
 export function section(
   measurements: readonly Measurement[],
@@ -32,12 +38,7 @@ export function section(
     node: process.versions.node,
     chromium,
     load,
-    measurements: measurements.map((one) => ({
-      ...one,
-      median: significant(one.median),
-      p95: one.p95 === null ? null : significant(one.p95),
-      met: isMet(one)
-    }))
+    measurements: measurements.map((one) => ({ ...significant(one), met: isMet(one) }))
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { School } from '../../../src/lib/model/school.ts';
 import { outlineArchive, type Outlines } from '../../geo/outline-tiles.ts';
 import { ROOT } from '../../setup.mjs';
-import { epciSiren, inventedCountry, partSiren } from '../synthetic/country.ts';
+import { epciSiren, syntheticCountry, partSiren } from '../synthetic/country.ts';
 import { Parts } from './departements.ts';
 import { measured, type Measurement } from '../measurement.ts';
 
@@ -34,7 +34,7 @@ export function forgetCountry(): void {
 }
 
 export async function buildCountry(progress: (line: string) => void): Promise<BuiltCountry> {
-  const country = inventedCountry();
+  const country = syntheticCountry();
   const input = country.communes.length + country.qpvs.length + country.schools.length;
   progress(`${Math.round(input / MEGABYTE)} Mo de fichiers inventés`);
   forgetCountry();

@@ -1,5 +1,5 @@
 // Measures the same code on a whole country: built département by département, then read, drawn and filtered in a browser.
-import { besideVgplot } from './vgplot.ts';
+import { compareWithVgplot } from './vgplot.ts';
 import { buildCountry, forgetCountry } from './build.ts';
 import { measureInBrowser } from './browser.ts';
 import { compareFirstViews } from './first-views.ts';
@@ -13,6 +13,6 @@ export const run: Bench = async (progress) => {
     ...measurements,
     ...views,
     ...(await measureInBrowser(schools, outlines, progress)),
-    ...(await besideVgplot(progress))
+    ...(await compareWithVgplot(progress))
   ];
 };

@@ -8,7 +8,7 @@ import { measured, type Measurement } from '../measurement.ts';
 const FOLDER = process.env.MAILLAGE_VGPLOT;
 const PRESSES = 48;
 
-export async function besideVgplot(progress: (line: string) => void): Promise<Measurement[]> {
+export async function compareWithVgplot(progress: (line: string) => void): Promise<Measurement[]> {
   if (!FOLDER) {
     progress('vgplot absent : sans MAILLAGE_VGPLOT, cette comparaison n’est pas faite');
     return [];

@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test';
 import { dataTimes } from './dashboard-data.ts';
 import { installProbe, type Sample } from './dashboard-probe.ts';
 import { watchLoading } from './loading-marks.ts';
-import { openSite } from '../built-site.ts';
-import { measured, type Bench } from '../measurement.ts';
+import { openSites, type Site } from '../built-site.ts';
+import { inTurn, measuredInTurn, onEach } from '../comparison.ts';
+import { inWorks, measured, measuredWork, type Bench, type Target } from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
 
 const INTERACTIONS = 200;
 const WARM_UP = 12;
@@ -46,58 +48,72 @@ async function sample(
   return page.evaluate(() => window.benchProbe.sample());
 }
 
-/** Each press is followed by a bare redraw of the map, measured in the same way. */
-async function rounds(page: Page, progress: (line: string) => void) {
-  const changes: Sample[] = [];
-  const redraws: Sample[] = [];
-  const bare = { control: LEVEL, key: 'F8' };
-  for (let i = -WARM_UP; i < INTERACTIONS; i += 1) {
-    if (i > 0 && i % 50 === 0) progress(`filtre ${i} sur ${INTERACTIONS}`);
-    // Each kind of press in turn reads pixels, which delays the frame, or waits for the frame.
-    const pixels = Math.floor(i / 3) % 2 === 0;
-    const press = pressOf(i + WARM_UP);
-    const changed = await sample(page, press, pixels, false);
-    const redrawn = await sample(page, bare, pixels, true);
-    if (i >= 0) {
-      changes.push(changed);
-      redraws.push(redrawn);
-    }
-  }
-  return { changes, redraws };
+/** A press, then a bare redraw of the map measured in the same way. */
+interface Round {
+  changed: Sample;
+  redrawn: Sample;
+  /** The level always changes classes on the map; a theme or a year may leave them all as they are. */
+  recolours: boolean;
 }
 
-/** The level always changes classes on the map; a theme or a year may leave them all as they are. */
-const RECOLOURS = (_: Sample, i: number) => i % 3 === 0;
+async function measureRound(page: Page, round: number): Promise<Round> {
+  // Each kind of press in turn reads pixels, which delays the frame, or waits for the frame.
+  const pixels = Math.floor(round / 3) % 2 === 0;
+  const changed = await sample(page, pressOf(round + WARM_UP), pixels, false);
+  const redrawn = await sample(page, { control: LEVEL, key: 'F8' }, pixels, true);
+  return { changed, redrawn, recolours: (round + WARM_UP) % 3 === 0 };
+}
 
-const known = (samples: readonly Sample[], key: 'raster' | 'frame') =>
-  samples.flatMap((one) => one[key] ?? []);
-
-export const run: Bench = async (progress) => {
-  const data = dataTimes(INTERACTIONS);
-  const { address, newVisitor } = await openSite();
-  const visitor = await newVisitor();
-  const page = await visitor.newPage();
+async function open({ address, newVisitor }: Site): Promise<Page> {
+  const page = await (await newVisitor()).newPage();
   const marks = await watchLoading(page, { active: true });
   await page.goto(address);
   await marks.until('sql');
   await page.keyboard.press('Escape');
   await page.evaluate(installProbe, PATIENCE_MS);
-  const { changes, redraws } = await rounds(page, progress);
-  await visitor.close();
+  return page;
+}
 
-  const raster = measured('du DOM à la carte recolorée', 'ms', known(changes.filter(RECOLOURS), 'raster'));
-  const bareRaster = measured('  carte retracée sans changement', 'ms', known(redraws, 'raster'));
-  const frame = measured('du geste à l’image présentée', 'ms', known(changes, 'frame'));
-  const bareFrame = measured('  image présentée sans changement', 'ms', known(redraws, 'frame'));
-  const dom = changes.map((one) => one.dom);
+const atMost = (at: Target['at'], most: number): Target => ({ at, most });
+
+export const run: Bench = async ({ progress, against }) => {
+  const data = measured(
+    'filtre -> données des quatre vues',
+    'ms',
+    dataTimes(INTERACTIONS),
+    atMost('p95', 0.5)
+  );
+  const nodeWork = standardWork();
+  const sites = await openSites(against);
+  const pages = await onEach(sites, open);
+  const rounds = await inTurn(
+    pages,
+    { rounds: INTERACTIONS, warmUp: WARM_UP },
+    (page, round) => {
+      if (page === pages.current && round > 0 && round % 50 === 0) progress(`filtre ${round} sur ${INTERACTIONS}`);
+      return measureRound(page, round);
+    }
+  );
+  const work = await pages.current.evaluate(standardWork);
+  await onEach(pages, (page) => page.context().close());
+
+  const time = (name: string, figure: (round: Round) => number | null, target: Target | null = null) =>
+    inWorks(measuredInTurn(name, 'ms', rounds, figure, target), work);
+  const raster = time('du DOM à la carte recolorée', ({ changed, recolours }) =>
+    recolours ? changed.raster : null
+  );
+  const bareRaster = time('  carte retracée sans changement', ({ redrawn }) => redrawn.raster);
+  const frame = time('du geste à l’image présentée', ({ changed }) => changed.frame);
+  const bareFrame = time('  image présentée sans changement', ({ redrawn }) => redrawn.frame);
   return [
-    measured('filtre -> données des quatre vues', 'ms', data, { at: 'p95', most: 0.5 }),
-    measured('du geste au DOM (chiffres, graphique, table)', 'ms', dom, { at: 'p95', most: 8 }),
+    inWorks(data, nodeWork),
+    time('du geste au DOM (chiffres, graphique, table)', ({ changed }) => changed.dom, atMost('p95', 8)),
     raster,
     bareRaster,
-    measured('  rapport', 'x', [raster.median / bareRaster.median], { at: 'median', most: 1.1 }),
+    measured('  rapport', 'x', [raster.median / bareRaster.median], atMost('median', 1.1)),
     frame,
     bareFrame,
-    measured('  rapport', 'x', [frame.median / bareFrame.median], { at: 'median', most: 1.4 })
+    measured('  rapport', 'x', [frame.median / bareFrame.median], atMost('median', 1.4)),
+    measuredWork('dans la page', [work])
   ];
 };

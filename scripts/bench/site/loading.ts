@@ -1,15 +1,21 @@
 // How a first visit unfolds: figures painted, filters that answer, map at rest, first SQL. Nothing is in cache.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { BRAKE, brake } from './throttling.ts';
 import { watchLoading } from './loading-marks.ts';
-import { openSite, type Site } from '../built-site.ts';
-import { measured, type Bench, type Measurement } from '../measurement.ts';
+import { throttle, THROTTLE } from './throttling.ts';
+import { openSites, type Site } from '../built-site.ts';
+import { inTurn, measuredInTurn, type Builds } from '../comparison.ts';
+import { inWorks, measured, measuredWork, quantile, type Bench, type Measurement } from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
 
 const VISITS = 7;
 /** A visitor's browser is open already: a new window of Chromium's loads pages of its own, which would otherwise be counted. */
 const WINDOW_OPENS_MS = 1500;
 
+/** With a former build, intervals must be narrow enough to tell 3 %. */
+const VISITS_IN_TURN = 15;
+
+/** Milliseconds from the beginning of the visit, but the last two. */
 interface Visit {
   painted: number;
   filter: number;
@@ -17,14 +23,39 @@ interface Visit {
   sql: number;
   /** From the map at rest to the first byte asked for the database: negative would be too early. */
   wait: number;
-  /** A fixed work in the page once all is still: tells how quick the machine is, since these times follow it. */
-  yardstick: number;
+  /** The standard work in the page, once all is still. */
+  work: number;
 }
 
-type Targets = Partial<Record<keyof Visit, number>>;
+type Mark = 'painted' | 'filter' | 'map' | 'sql';
 
-const FREE: Targets = { sql: 2400 };
-const BRAKED: Targets = { painted: 800, filter: 1000, map: 2300, sql: 9500 };
+const NAMES: Record<Mark, string> = {
+  painted: 'chiffres peints',
+  filter: 'un filtre répond',
+  map: 'carte au repos',
+  sql: 'première réponse SQL'
+};
+
+interface Conditions {
+  label: string;
+  throttled: boolean;
+  /** What the medians must not exceed, in seconds and in standard works. */
+  targets: Partial<Record<Mark, { seconds: number; works: number }>>;
+}
+
+const CONDITIONS: Conditions[] = [
+  { label: 'sans frein', throttled: false, targets: { sql: { seconds: 2.4, works: 170 } } },
+  {
+    label: `${THROTTLE.cpu}x CPU, ${THROTTLE.megabits} Mbit/s`,
+    throttled: true,
+    targets: {
+      painted: { seconds: 0.8, works: 18 },
+      filter: { seconds: 1, works: 15 },
+      map: { seconds: 2.3, works: 40 },
+      sql: { seconds: 9.5, works: 200 }
+    }
+  }
+];
 
 /** When the last of the six key figures was first painted. */
 export function figuresPainted(page: Page): Promise<number> {
@@ -58,27 +89,12 @@ function databaseAskedFor(page: Page): Promise<number> {
   );
 }
 
-/** Milliseconds of a fixed work, the shortest of five: the same on every machine, to read the other times by. */
-function yardstick(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const work = () => {
-      const start = performance.now();
-      const words = Array.from({ length: 20_000 }, (_, at) => `mot ${(at * 7919) % 10_007}`).sort();
-      const counts = new Map<string, number>();
-      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + word.length);
-      JSON.parse(JSON.stringify([...counts]));
-      return performance.now() - start;
-    };
-    return Math.min(...[1, 2, 3, 4, 5].map(work));
-  });
-}
-
-async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Visit> {
+async function visit({ address, newVisitor }: Site, throttled: boolean): Promise<Visit> {
   const visitor = await newVisitor();
   try {
     const page = await visitor.newPage();
     const marks = await watchLoading(page, { active: true });
-    if (braked) await brake(page);
+    if (throttled) await throttle(page);
     await wait(WINDOW_OPENS_MS);
     await page.goto(address, { waitUntil: 'commit' });
     const sql = await marks.until('sql');
@@ -90,50 +106,40 @@ async function visit({ address, newVisitor }: Site, braked: boolean): Promise<Vi
       map,
       sql,
       wait: (await databaseAskedFor(page)) - map,
-      yardstick: await yardstick(page)
+      work: await page.evaluate(standardWork)
     };
   } finally {
     await visitor.close();
   }
 }
 
-function tell(label: string, visits: readonly Visit[], targets: Targets): Measurement[] {
-  const seconds = (name: string, key: keyof Visit) => {
-    const most = targets[key];
-    const target = most === undefined ? null : ({ at: 'median', most: most / 1000 } as const);
-    return measured(
-      `${label} : ${name}`,
-      's',
-      visits.map((one) => one[key] / 1000),
-      target
-    );
-  };
-  const early = visits.filter(({ wait }) => wait < 0).length;
+function measurementsOf({ label, targets }: Conditions, visits: Builds<Visit[]>): Measurement[] {
+  const works = visits.current.map(({ work }) => work);
+  const times = (Object.keys(NAMES) as Mark[]).map((mark) => {
+    const most = targets[mark];
+    const target = most === undefined ? null : ({ at: 'median', most: most.seconds } as const);
+    const seconds = (visit: Visit) => visit[mark] / 1000;
+    const one = measuredInTurn(`${label} : ${NAMES[mark]}`, 's', visits, seconds, target);
+    return inWorks(one, quantile(works, 0.5), most?.works);
+  });
+  const early = visits.current.filter(({ wait }) => wait < 0).length;
   return [
-    seconds('chiffres peints', 'painted'),
-    seconds('un filtre répond', 'filter'),
-    seconds('carte au repos', 'map'),
-    seconds('première réponse SQL', 'sql'),
-    seconds('travail étalon (vitesse de la machine)', 'yardstick'),
+    ...times,
+    measuredWork(label, works),
     measured(`${label} : base demandée avant la carte`, 'visites', [early], { at: 'median', most: 0 })
   ];
 }
 
-export const run: Bench = async (progress) => {
-  const site = await openSite();
+export const run: Bench = async ({ progress, against }) => {
+  const sites = await openSites(against);
+  const rounds = against === null ? VISITS : VISITS_IN_TURN;
   const measurements: Measurement[] = [];
-  const ways = [
-    { label: 'sans frein', braked: false, targets: FREE },
-    { label: `${BRAKE.cpu}x CPU, ${BRAKE.megabits} Mbit/s`, braked: true, targets: BRAKED }
-  ];
-  for (const { label, braked, targets } of ways) {
-    await visit(site, braked);
-    const visits: Visit[] = [];
-    for (let i = 0; i < VISITS; i += 1) {
-      progress(`chargement ${label}, visite ${i + 1} sur ${VISITS}`);
-      visits.push(await visit(site, braked));
-    }
-    measurements.push(...tell(label, visits, targets));
+  for (const conditions of CONDITIONS) {
+    const visits = await inTurn(sites, { rounds, warmUp: 1 }, (site, round) => {
+      progress(`chargement ${conditions.label}, visite ${round + 1} sur ${rounds}`);
+      return visit(site, conditions.throttled);
+    });
+    measurements.push(...measurementsOf(conditions, visits));
   }
   return measurements;
 };

@@ -1,9 +1,12 @@
 // From one page to another by the menu: from the press to the new page's first content, and to the frame that shows it.
 import type { Page } from '@playwright/test';
-import { openSite } from '../built-site.ts';
-import { measured, type Bench, type Measurement } from '../measurement.ts';
+import { openSites, type Site } from '../built-site.ts';
+import { inTurn, measuredInTurn, onEach } from '../comparison.ts';
+import { inWorks, measuredWork, type Bench, type Measurement } from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
 
 const ROUNDS = 5;
+const ROUNDS_IN_TURN = 10;
 /** A page is at rest before the next is asked for, as under a reader's eyes. */
 const REST_MS = 900;
 /** Between the pointer's coming and its press: what a page needs is asked for then. */
@@ -55,35 +58,45 @@ async function change(page: Page, path: string): Promise<Change> {
   return page.evaluate(() => window.routeChange);
 }
 
-export const run: Bench = async (progress) => {
-  const { address, newVisitor } = await openSite();
-  const visitor = await newVisitor();
-  const page = await visitor.newPage();
+interface Visitor {
+  page: Page;
+  /** Addresses of the menu, in its order. */
+  paths: string[];
+}
+
+async function open({ address, newVisitor }: Site): Promise<Visitor> {
+  const page = await (await newVisitor()).newPage();
   await page.goto(address);
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
   const menu = page.locator('header nav.wide a');
   const paths = await menu.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-  const changes = new Map<string, Change[]>(paths.map((path) => [path, []]));
-  for (let round = -1; round < ROUNDS; round += 1) {
-    progress(`tour ${round + 2} sur ${ROUNDS + 1}`);
-    for (const path of [...paths.slice(1), ...paths.slice(0, 1)]) {
-      const one = await change(page, path);
-      // The first round fetches what each page needs.
-      if (round >= 0) changes.get(path)?.push(one);
-    }
-  }
-  await visitor.close();
-  return [...changes].flatMap(([path, all]): Measurement[] => [
-    measured(
-      `vers ${path}`,
-      'ms',
-      all.map(({ dom }) => dom),
-      { at: 'median', most: 100 }
-    ),
-    measured(
-      '  image présentée',
-      'ms',
-      all.map(({ frame }) => frame)
-    )
-  ]);
+  return { page, paths };
+}
+
+/** Every page of the menu once, back to the first. */
+async function tour({ page, paths }: Visitor): Promise<Map<string, Change>> {
+  const changes = new Map<string, Change>();
+  for (const path of [...paths.slice(1), ...paths.slice(0, 1)]) changes.set(path, await change(page, path));
+  return changes;
+}
+
+export const run: Bench = async ({ progress, against }) => {
+  const sites = await openSites(against);
+  const rounds = against === null ? ROUNDS : ROUNDS_IN_TURN;
+  const visitors = await onEach(sites, open);
+  // The first round fetches what each page needs.
+  const tours = await inTurn(visitors, { rounds, warmUp: 1 }, (visitor, round) => {
+    progress(`tour ${round + 2} sur ${rounds + 1}`);
+    return tour(visitor);
+  });
+  const work = await visitors.current.page.evaluate(standardWork);
+  await onEach(visitors, ({ page }) => page.context().close());
+  const measurements = visitors.current.paths.flatMap((path): Measurement[] => {
+    const time = (key: keyof Change) => (changes: Map<string, Change>) => changes.get(path)?.[key] ?? null;
+    return [
+      measuredInTurn(`vers ${path}`, 'ms', tours, time('dom'), { at: 'median', most: 100 }),
+      measuredInTurn('  image présentée', 'ms', tours, time('frame'))
+    ];
+  });
+  return [...measurements.map((one) => inWorks(one, work)), measuredWork('pages', [work])];
 };

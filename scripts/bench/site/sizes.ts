@@ -1,8 +1,9 @@
 // What a visitor downloads, compressed, until a page and its map are at rest: before the database is asked for.
 import type { Page } from '@playwright/test';
 import { watchLoading } from './loading-marks.ts';
-import { openSite } from '../built-site.ts';
-import { measured, type Bench, type Measurement } from '../measurement.ts';
+import { openSites, type Site } from '../built-site.ts';
+import { inTurn, measuredInTurn } from '../comparison.ts';
+import type { Bench, Measurement } from '../measurement.ts';
 
 const ROUTES = ['', 'ecoles', 'methode', 'accessibilite', 'confidentialite'];
 const BUDGET_KB = 750;
@@ -31,29 +32,35 @@ async function downloads(page: Page): Promise<Download[]> {
 const KINDS = { html: /(\/|\.html)$|^\/\w*$/, scripts: /\.m?js$/, styles: /\.css$/, fonts: /\.woff2$/ };
 const kb = (files: readonly Download[]) => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 
-export const run: Bench = async (progress) => {
-  const { address, newVisitor } = await openSite();
+/** Files that a visitor downloads before the database is asked for. */
+async function visit({ address, newVisitor }: Site, route: string): Promise<Download[]> {
+  const visitor = await newVisitor();
+  const page = await visitor.newPage();
+  const marks = await watchLoading(page, { active: false });
+  await page.goto(address + route);
+  await marks.until('ready');
+  const mapped = (await page.locator('[data-map-state]').count()) > 0;
+  const rest = mapped ? await marks.until('map-idle') : Infinity;
+  await page.waitForTimeout(REST_MS);
+  const files = (await downloads(page)).filter(({ start }) => start <= rest);
+  await visitor.close();
+  return files;
+}
+
+export const run: Bench = async ({ progress, against }) => {
+  const sites = await openSites(against);
   const measurements: Measurement[] = [];
   for (const route of ROUTES) {
     progress(`taille de /${route}`);
-    const visitor = await newVisitor();
-    const page = await visitor.newPage();
-    const marks = await watchLoading(page, { active: false });
-    await page.goto(address + route);
-    await marks.until('ready');
-    const mapped = (await page.locator('[data-map-state]').count()) > 0;
-    const rest = mapped ? await marks.until('map-idle') : Infinity;
-    await page.waitForTimeout(REST_MS);
-    const files = (await downloads(page)).filter(({ start }) => start <= rest);
+    const visits = await inTurn(sites, { rounds: 1, warmUp: 0 }, (site) => visit(site, route));
     const target = { at: 'median', most: BUDGET_KB } as const;
-    measurements.push(measured(`/${route} avant la base`, 'kB br', [kb(files)], target));
-    if (route === '') {
-      for (const [kind, pattern] of Object.entries(KINDS)) {
-        const some = files.filter(({ path }) => pattern.test(path));
-        measurements.push(measured(`  dont ${kind} (${some.length})`, 'kB br', [kb(some)]));
-      }
+    measurements.push(measuredInTurn(`/${route} avant la base`, 'kB br', visits, kb, target));
+    if (route !== '') continue;
+    for (const [kind, pattern] of Object.entries(KINDS)) {
+      const some = (files: readonly Download[]) => files.filter(({ path }) => pattern.test(path));
+      const name = `  dont ${kind} (${some(visits.current[0] ?? []).length})`;
+      measurements.push(measuredInTurn(name, 'kB br', visits, (files) => kb(some(files))));
     }
-    await visitor.close();
   }
   return measurements;
 };

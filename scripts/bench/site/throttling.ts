@@ -1,18 +1,18 @@
 // A slow computer on a slow line, by the browser's own protocol: the page and every worker that it starts.
 import type { CDPSession, Page } from '@playwright/test';
 
-export const BRAKE = { cpu: 4, megabits: 10 };
+export const THROTTLE = { cpu: 4, megabits: 10 };
 
 const NETWORK = {
   offline: false,
   // Without any, Chromium now and then never delivers a file.
   latency: 1,
-  downloadThroughput: (BRAKE.megabits * 1e6) / 8,
-  uploadThroughput: (BRAKE.megabits * 1e6) / 8
+  downloadThroughput: (THROTTLE.megabits * 1e6) / 8,
+  uploadThroughput: (THROTTLE.megabits * 1e6) / 8
 };
 
 /** A worker has a line of its own in the protocol: it is held until it is slowed down as well. */
-async function brakeWorkers(session: CDPSession): Promise<void> {
+async function throttleWorkers(session: CDPSession): Promise<void> {
   let id = 0;
   session.on('Target.attachedToTarget', ({ sessionId }) => {
     const tell = (method: string, params: object) => {
@@ -38,9 +38,9 @@ async function brakeWorkers(session: CDPSession): Promise<void> {
  * Must be called before the page is opened. The line is slowed down without listening to it: to be told of each of an engine's
  * thousands of pieces would take as long as a tenth of its coming.
  */
-export async function brake(page: Page): Promise<void> {
+export async function throttle(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.emulateNetworkConditions', NETWORK);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: BRAKE.cpu });
-  await brakeWorkers(session);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE.cpu });
+  await throttleWorkers(session);
 }

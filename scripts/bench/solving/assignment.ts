@@ -11,9 +11,9 @@ import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.t
 import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
 import { solveTwoLevels } from '../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
 import { ROOT } from '../../setup.mjs';
-import { besideGeolibre, geolibre } from './geolibre.ts';
+import { compareWithGeolibre, geolibre } from './geolibre.ts';
 import { inventedSplit, type SplitShape } from '../invented-split.ts';
-import { besideNative, nativeHighs } from './native-highs.ts';
+import { compareWithNative, nativeHighs } from './native-highs.ts';
 import { measured, type Bench, type Measurement, type Target } from '../measurement.ts';
 import { splitsInChromium, type BrowserSplit } from './assignment-browser.ts';
 
@@ -140,11 +140,11 @@ export const run: Bench = async (progress) => {
   if (native === null) progress('HiGHS natif absent : non comparé.');
   else {
     progress(`HiGHS natif ${native}`);
-    measurements.push(...besideNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
+    measurements.push(...compareWithNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
   }
   const peer = await geolibre();
   if (peer === null) progress('geolibre-wasm absent : non comparé.');
-  else measurements.push(...(await besideGeolibre(solver, peer, SEEDS, progress)));
+  else measurements.push(...(await compareWithGeolibre(solver, peer, SEEDS, progress)));
   const folder = join(REAL, 'bench/pmedcap');
   if (existsSync(folder)) measurements.push(...medians(solver, folder, progress));
   else progress('Fichiers de p-médianes absents : non mesuré.');

@@ -7,7 +7,7 @@ import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
 import { namedAssignment, problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
 import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
-import { inventedGrid, type Grid } from '../synthetic/road-grid.ts';
+import { syntheticGrid, type Grid } from '../synthetic/road-grid.ts';
 import { seeded } from '../invented-territory.ts';
 import { measured, type Measurement } from '../measurement.ts';
 
@@ -132,7 +132,7 @@ function shuffled(size: number, seed: number): number[] {
 }
 
 /** Our proven plan and their best of 12 orders, scored alike. */
-export async function besideGeolibre(
+export async function compareWithGeolibre(
   solver: LinearSolver,
   tools: Tools,
   seeds: readonly number[],
@@ -141,7 +141,7 @@ export async function besideGeolibre(
   const [units, referents, tolerance] = [67, 6, 0.1];
   const runs: { ours: Score; theirs: Score; worst: Score }[] = [];
   for (const seed of seeds) {
-    const grid = inventedGrid(seed, units, referents, tolerance);
+    const grid = syntheticGrid(seed, units, referents, tolerance);
     const mine = ours(solver, grid);
     const all: Score[] = [];
     for (let order = 0; order < ORDERS; order++) {

@@ -58,7 +58,7 @@ function natively(model: LinearModel, folder: string): number {
 }
 
 /** Seconds of both, and their ratio, over the seeds. */
-export function besideNative(
+export function compareWithNative(
   solver: LinearSolver,
   shape: SplitShape,
   seeds: readonly number[],

@@ -19,10 +19,10 @@ import { TRANSIT_WALK } from '../../../src/lib/engines/travel/transit/transit-ti
 import { demoRoadMatrix, demoTravel } from '../../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../../graph/osm.ts';
 import { ROOT } from '../../setup.mjs';
-import { measured } from '../measurement.ts';
-import { matrixInChromium } from './travel-browser.ts';
-import { besideValhalla } from './valhalla.ts';
-import type { Bench, Measurement } from '../measurement.ts';
+import { inWorks, measured, measuredWork, type Bench, type Measurement } from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
+import { compareWithValhalla } from './valhalla.ts';
+import { onWorkerPage } from './worker-page.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
 
@@ -49,9 +49,12 @@ async function porto(folder: string, progress: (line: string) => void): Promise<
   const matrix = () => roadMatrix(router, points, points, graphMeta(router));
   const limits = [5, 10, 15, 20, 30].map((minutes) => minutes * 60);
   const inNode = await matrix();
-  const inChromium = await matrixInChromium(bytes, points, 5);
+  const request = { graph: 'graph.bin', points, runs: 5 };
+  const inChromium = await onWorkerPage({ 'graph.bin': bytes }, (page) =>
+    page.evaluate((one) => window.matrixInWorker(one), request)
+  );
   if (inChromium.seconds.join() !== inNode.seconds.join()) throw new Error('Node and Chromium disagree');
-  const beside = await besideValhalla(resolve(file), points, matrix, 5);
+  const beside = await compareWithValhalla(resolve(file), points, matrix, 5);
   if (!beside)
     progress('Valhalla absent : le rapport n’est pas mesuré (voir scripts/bench/solving/valhalla.ts).');
   return [

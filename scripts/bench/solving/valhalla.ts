@@ -39,7 +39,7 @@ function installed(): { valhalla: Valhalla; command: string } | null {
  * Both engines by turns.
  * @param own our matrix over the same points
  */
-export async function besideValhalla(
+export async function compareWithValhalla(
   pbf: string,
   points: readonly Place[],
   own: () => Promise<Matrix>,

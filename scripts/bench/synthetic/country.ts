@@ -1,4 +1,4 @@
-// A whole country, invented and always the same: files in the official formats, as many rows as France has.
+// A synthetic country, always the same: files in the official formats, as many rows as France has.
 import type { Decoupage, Member } from '../../territory/decoupage.ts';
 
 export interface Country {
@@ -89,7 +89,7 @@ function annuaire(places: readonly Square[]): Uint8Array {
   return new TextEncoder().encode([header, ...lines].join('\n'));
 }
 
-export function inventedCountry(): Country {
+export function syntheticCountry(): Country {
   const places = squares();
   const members = new Map<string, Member[]>();
   for (const { code, departement } of places) {

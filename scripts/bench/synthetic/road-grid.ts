@@ -1,4 +1,4 @@
-// An invented road network drawn from a seed: a grid with gaps, schools and bases at its crossings, and the distances along it.
+// A synthetic road network drawn from a seed: a grid with gaps, schools and bases at its crossings, and the distances along it.
 import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
 import { seeded } from '../invented-territory.ts';
 
@@ -19,7 +19,7 @@ const MISSING = 0.12;
 const KM_EAST = 111.32;
 const KM_NORTH = 110.574;
 
-export function inventedGrid(seed: number, units: number, referents: number, tolerance: number): Grid {
+export function syntheticGrid(seed: number, units: number, referents: number, tolerance: number): Grid {
   const random = seeded(seed * 7919 + units);
   const node = (x: number, y: number) => y * SIDE + x;
   const beside: number[][] = Array.from({ length: SIDE * SIDE }, () => []);

@@ -1,4 +1,4 @@
-// The table of pathways that the bench asks: invented, always the same, in codes rather than words, as an Arrow stream.
+// The table of pathways that the bench asks: synthetic, always the same, in codes rather than words, as an Arrow stream.
 import {
   Field,
   makeData,
@@ -22,7 +22,7 @@ export type Pathways = Record<Name, Uint8Array | Uint16Array>;
 const NAMES = Object.keys(SIZES) as Name[];
 
 /** A row is a child followed in a year: where the child lives, on what the work bears, how many visits. */
-export function inventPathways(rows: number): Pathways {
+export function syntheticPathways(rows: number): Pathways {
   const random = seeded(rows);
   const column = (size: number) => {
     const cells = size > 255 ? new Uint16Array(rows) : new Uint8Array(rows);

@@ -1,7 +1,7 @@
 // The engine of the site, booted and filled as the site does it, asked four grouped questions under a filter.
 import { bootEngine } from '../../../../src/lib/tables/engine.ts';
 import { lock, refuseExtensions } from '../../../../src/lib/tables/lock.ts';
-import { inventPathways, pathwaysStream, SIZES } from './pathways.ts';
+import { syntheticPathways, pathwaysStream, SIZES } from './pathways.ts';
 
 export interface RowTimes {
   /** Seconds from the Arrow stream to a table that answers. */
@@ -22,7 +22,7 @@ const grouped = (by: string, filter: string) =>
   `SELECT ${by}, count(*) AS children, sum(visits) AS visits FROM pathways WHERE ${filter} GROUP BY ${by}`;
 
 export async function askRows(rows: number, turns: number): Promise<RowTimes> {
-  const stream = pathwaysStream(inventPathways(rows));
+  const stream = pathwaysStream(syntheticPathways(rows));
   const engine = await bootEngine({ signal: new AbortController().signal });
   await refuseExtensions(engine);
   const began = performance.now();

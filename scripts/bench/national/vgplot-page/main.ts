@@ -1,5 +1,5 @@
 // Both sides in one page, pressed in turn: from the choice in a menu to the last change of the document.
-import { inventPathways } from '../page/pathways.ts';
+import { syntheticPathways } from '../page/pathways.ts';
 import { AXES, ROWS, type Axis, type Side } from './axes.ts';
 import { ours } from './ours.ts';
 import { theirs } from './theirs.ts';
@@ -44,7 +44,7 @@ async function press(
 }
 
 window.compareViews = async (turns) => {
-  const pathways = inventPathways(ROWS);
+  const pathways = syntheticPathways(ROWS);
   const sides = { ours: await ours(pathways), theirs: await theirs(pathways) };
   const times: ViewTimes = { ours: [], theirs: [], differences: 0 };
   for (let turn = -WARM_UP; turn < turns; turn++) {

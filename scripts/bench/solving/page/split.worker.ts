@@ -6,6 +6,7 @@ import { heuristic } from '../../../../src/lib/engines/assignment/search/heurist
 import { problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
+import { standardWork } from '../../standard-work.ts';
 
 export interface SplitRun {
   file: ProblemFile;
@@ -21,6 +22,8 @@ export interface SplitTimes {
   proof: number;
   /** Relative gap of the quick plan; null without one, and on two levels. */
   off: number | null;
+  /** Milliseconds of one standard work, right after. */
+  work: number;
 }
 
 const solver = bootHighs(WASM_ADDRESS);
@@ -39,10 +42,10 @@ async function answer({ file, seconds, coordinators }: SplitRun): Promise<SplitT
   if (coordinators.length > 0) {
     const options = { coordinators: coordinators.map((id) => ({ id })), tolerance: 0.05, seconds };
     const { status } = solveTwoLevels(highs, file, options);
-    return { status, quick, proof: (performance.now() - began) / 1000, off: null };
+    return { status, quick, proof: (performance.now() - began) / 1000, off: null, work: standardWork() };
   }
   const { status, objective } = solve(highs, problem, { seconds });
   const proof = (performance.now() - began) / 1000;
   const off = plan?.feasible && objective ? (plan.objective - objective) / objective : null;
-  return { status, quick, proof, off };
+  return { status, quick, proof, off, work: standardWork() };
 }

@@ -5,6 +5,7 @@ import { roadMatrix } from '../../../../src/lib/engines/travel/road/matrix.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import type { Place } from '../../../../src/lib/engines/travel/port.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
+import { standardWork } from '../../standard-work.ts';
 
 export interface MatrixRequest {
   graph: string;
@@ -17,6 +18,8 @@ export interface MatrixAnswer {
   metres: number[];
   /** Milliseconds of each run after the first. */
   times: number[];
+  /** Milliseconds of one standard work, after them. */
+  work: number;
 }
 
 self.addEventListener('message', (event: MessageEvent<MatrixRequest>) => {
@@ -35,5 +38,5 @@ async function answer({ graph, points, runs }: MatrixRequest): Promise<MatrixAns
     await matrix();
     times.push(performance.now() - started);
   }
-  return { seconds: [...seconds], metres: [...(metres ?? [])], times };
+  return { seconds: [...seconds], metres: [...(metres ?? [])], times, work: standardWork() };
 }

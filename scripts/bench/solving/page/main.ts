@@ -1,0 +1,34 @@
+// Hands the bench and a browser test two functions that ask the workers: solve a split, compute a matrix.
+import type { MatrixAnswer, MatrixRequest } from './matrix.worker.ts';
+import type { SplitRun, SplitTimes } from './split.worker.ts';
+
+declare global {
+  interface Window {
+    splitInWorker: (run: SplitRun) => Promise<SplitTimes>;
+    matrixInWorker: (request: MatrixRequest) => Promise<MatrixAnswer>;
+  }
+}
+
+function ask<Answer>(worker: Worker, request: unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.onerror = () => reject(new Error('the worker failed'));
+    worker.onmessage = (event: MessageEvent<Answer>) => resolve(event.data);
+    worker.postMessage(request);
+  });
+}
+
+let solver: Worker | null = null;
+
+/** One worker for all splits, as on the page of sectors. */
+window.splitInWorker = (run) => {
+  solver ??= new Worker(new URL('./split.worker.ts', import.meta.url), { type: 'module' });
+  return ask<SplitTimes>(solver, run);
+};
+
+window.matrixInWorker = async (request) => {
+  const worker = new Worker(new URL('./matrix.worker.ts', import.meta.url), { type: 'module' });
+  const graph = new URL(request.graph, location.href).href;
+  const answer = await ask<MatrixAnswer>(worker, { ...request, graph });
+  worker.terminate();
+  return answer;
+};
