@@ -8,8 +8,7 @@ import { comparisonSummary, comparisonTable, measurementTable } from './bench/te
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
 
-interface BenchEnconst everything: Measurement[] = [];
-try {
+interface BenchEntry {
   /** Under scripts/bench. */
   file: string;
   what: string;

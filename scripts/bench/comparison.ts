@@ -1,6 +1,6 @@
 // This build beside a former one: both are visited in turn, and the ratio of their medians is given with its interval.
 import { measured, quantile, type Comparison, type Measurement, type Target } from './measurement.ts';
-import { seeded } from './invented-territory.ts';
+import { seeded } from './synthetic/random.ts';
 
 /** The same thing for this build and for the former one, null where none is given. */
 export interface Builds<Item> {
@@ -51,9 +51,14 @@ export async function inTurn<Site, Sample>(
  */
 export function comparePairs(pairs: readonly (readonly [number, number])[]): Comparison {
   const ratioOf = (some: readonly (readonly [number, number])[]) => {
-    const [current, former] = [0, 1].map((side) => quantile(some.map((pair) => pair[side]!), 0.5)); // prettier-ignore
+    const medianOf = (side: 0 | 1) =>
+      quantile(
+        some.map((pair) => pair[side]),
+        0.5
+      );
+    const [current, former] = [medianOf(0), medianOf(1)];
     // Two sizes of zero are the same size.
-    return current === former ? 1 : current! / former!;
+    return current === former ? 1 : current / former;
   };
   const random = seeded(pairs.length);
   const draw = () => pairs.map(() => pairs[Math.floor(random() * pairs.length)]!);

@@ -40,9 +40,11 @@ export interface Measurement {
   former: Comparison | null;
 }
 
+/** Tells how far the bench is. */
+export type Progress = (line: string) => void;
+
 export interface BenchOptions {
-  /** Tells how far the bench is. */
-  progress: (line: string) => void;
+  progress: Progress;
   /** Folder of a former build of the site, to be visited in turn with this one; null without one. */
   against: string | null;
 }
@@ -90,13 +92,13 @@ const MILLISECONDS = new Map([
 ]);
 
 /**
- * The measurement with its multiple of the standard work; unchanged where it is no time.
+ * The measurement with its multiple of the standard work; unchanged where it is no time or has its multiple already.
  * @param work milliseconds of one standard work in the same run
  * @param most target in works; by default the target in time, at the reference machine's speed
  */
 export function inWorks(one: Measurement, work: number, most?: number): Measurement {
   const scale = MILLISECONDS.get(one.unit);
-  if (scale === undefined) return one;
+  if (scale === undefined || one.works !== null) return one;
   const fromTarget = one.target === null ? null : (one.target.most * scale) / REFERENCE_WORK_MS;
   return { ...one, works: { value: (judged(one) * scale) / work, most: most ?? fromTarget } };
 }

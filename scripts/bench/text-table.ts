@@ -24,7 +24,14 @@ function aligned(columns: readonly Column[], rows: readonly string[][]): string 
 
 /** Every measurement, its target, and both as multiples of the standard work. */
 export function measurementTable(measurements: readonly Measurement[]): string {
-  const columns = [left('mesure'), right('médiane'), right('p95'), left('unité'), left('cible'), left('tenue')];
+  const columns = [
+    left('mesure'),
+    right('médiane'),
+    right('p95'),
+    left('unité'),
+    left('cible'),
+    left('tenue')
+  ];
   const inWorks = [right('travaux'), left('cible'), left('tenue')];
   const row = (one: Measurement) => {
     const { target, works } = one;

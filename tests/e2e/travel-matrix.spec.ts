@@ -2,17 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './test.ts';
 import { demoRoadMatrix } from '../../scripts/graph/demo-travel.ts';
-import { serveTravelSite, type TravelSite } from '../../scripts/bench/solving/travel-page-server.ts';
+import { servePage, type PageSite } from '../../scripts/bench/page-server.ts';
 import { readSchematic } from '../../scripts/graph/schematic.ts';
 import { BUILD } from './site-server.ts';
 
-let site: TravelSite;
+let site: PageSite;
 const MODES = ['car', 'bike', 'foot'] as const;
 const fileOf = (mode: string) => join(BUILD, 'graph', `${mode}.bin`);
 
 test.beforeAll(async () => {
   expect(MODES.every((mode) => existsSync(fileOf(mode)))).toBe(true);
-  site = await serveTravelSite(Object.fromEntries(MODES.map((mode) => [`${mode}.bin`, fileOf(mode)])));
+  site = await servePage(
+    'solving/page',
+    Object.fromEntries(MODES.map((mode) => [`${mode}.bin`, fileOf(mode)]))
+  );
 });
 test.afterAll(() => site.forget());
 

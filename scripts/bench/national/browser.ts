@@ -2,7 +2,7 @@
 import type { School } from '../../../src/lib/model/school.ts';
 import { servePage } from '../page-server.ts';
 import { openSite } from '../built-site.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const MILLION = 1_000_000;
 const FILTERS = 60;
@@ -19,12 +19,12 @@ const tenMillion = (loaded: number, rows: number, narrow: readonly number[]): Me
 export async function measureInBrowser(
   schools: readonly School[],
   outlines: Uint8Array,
-  progress: (line: string) => void
+  progress: Progress
 ): Promise<Measurement[]> {
   const places = schools.map(({ lon, lat }) => [lon ?? 0, lat ?? 0] as const);
-  const [west, south] = [0, 1].map((axis) => places.reduce((least, place) => Math.min(least, place[axis]!), 180)); // prettier-ignore
-  const [east, north] = [0, 1].map((axis) => places.reduce((most, place) => Math.max(most, place[axis]!), -180)); // prettier-ignore
-  const bounds: [number, number, number, number] = [west!, south!, east!, north!];
+  const least = (axis: 0 | 1) => places.reduce((value, place) => Math.min(value, place[axis]), 180);
+  const most = (axis: 0 | 1) => places.reduce((value, place) => Math.max(value, place[axis]), -180);
+  const bounds: [number, number, number, number] = [least(0), least(1), most(0), most(1)];
   const site = await servePage('national/page', { 'outlines.pmtiles': outlines });
   const { newVisitor } = await openSite();
   const visitor = await newVisitor();
@@ -50,7 +50,10 @@ export async function measureInBrowser(
     [places, RECOLOURS] as const
   );
   progress('contours du pays');
-  const outlined = await page.evaluate((box) => window.nationalPage.readOutlines('outlines.pmtiles', box), bounds); // prettier-ignore
+  const outlined = await page.evaluate(
+    (box) => window.nationalPage.readOutlines('outlines.pmtiles', box),
+    bounds
+  );
   await visitor.close();
   site.forget();
   const change = measured(`${places.length} écoles recolorées d’un filtre`, 'ms', recoloured);

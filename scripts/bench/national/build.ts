@@ -6,7 +6,7 @@ import { outlineArchive, type Outlines } from '../../geo/outline-tiles.ts';
 import { ROOT } from '../../setup.mjs';
 import { epciSiren, syntheticCountry, partSiren } from '../synthetic/country.ts';
 import { Parts } from './departements.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const OUT = join(ROOT, '.cache/national');
 const MEGABYTE = 1024 * 1024;
@@ -33,10 +33,10 @@ export function forgetCountry(): void {
   rmSync(OUT, { recursive: true, force: true });
 }
 
-export async function buildCountry(progress: (line: string) => void): Promise<BuiltCountry> {
+export async function buildCountry(progress: Progress): Promise<BuiltCountry> {
   const country = syntheticCountry();
   const input = country.communes.length + country.qpvs.length + country.schools.length;
-  progress(`${Math.round(input / MEGABYTE)} Mo de fichiers inventés`);
+  progress(`${Math.round(input / MEGABYTE)} Mo de fichiers synthétiques`);
   forgetCountry();
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
@@ -65,7 +65,9 @@ export async function buildCountry(progress: (line: string) => void): Promise<Bu
   const [first = ''] = country.departements;
   await parts.buildEpci(first);
   return {
-    ...{ schools, outlines, epci: parts.folderOf(epciSiren(first)) },
+    schools,
+    outlines,
+    epci: parts.folderOf(epciSiren(first)),
     measurements: [
       once('lecture des fichiers du pays', 's', read),
       once('construction du pays, par département', 's', built, 180),

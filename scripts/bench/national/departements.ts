@@ -30,7 +30,11 @@ async function rowsOf<Id extends FormatId>(
 
 /** What the service of an EPCI says of its schools: most followed, some that wait. */
 const followed = ({ uai }: { uai: string }, at: number): From<FollowedSchool> => ({
-  ...{ file: 'ecoles-suivies.csv', line: at + 2, uai, team: null, post: null },
+  file: 'ecoles-suivies.csv',
+  line: at + 2,
+  uai,
+  team: null,
+  post: null,
   ...(at % 6 === 0
     ? { status: 'waiting', followed_since: null, requested_since: '2025-01' }
     : { status: 'followed', followed_since: '2022-2023', requested_since: null })

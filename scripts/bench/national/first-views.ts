@@ -7,7 +7,7 @@ import { buildTerritorySite } from '../../territory/site.ts';
 import { figuresPainted } from '../site/loading.ts';
 import { watchLoading } from '../site/loading-marks.ts';
 import { openSite, type Site } from '../built-site.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const VISITS = 9;
 
@@ -36,10 +36,7 @@ async function serveEpci(folder: string): Promise<string> {
 }
 
 /** @param epci folder that the build of a territory filled */
-export async function compareFirstViews(
-  epci: string,
-  progress: (line: string) => void
-): Promise<Measurement[]> {
+export async function compareFirstViews(epci: string, progress: Progress): Promise<Measurement[]> {
   progress('site d’une agglomération du pays');
   const address = await serveEpci(epci);
   const site = await openSite();

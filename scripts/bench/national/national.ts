@@ -5,7 +5,7 @@ import { measureInBrowser } from './browser.ts';
 import { compareFirstViews } from './first-views.ts';
 import type { Bench } from '../measurement.ts';
 
-export const run: Bench = async (progress) => {
+export const run: Bench = async ({ progress }) => {
   const { measurements, schools, outlines, epci } = await buildCountry(progress);
   const views = await compareFirstViews(epci, progress);
   forgetCountry();

@@ -3,12 +3,12 @@
 import { join, resolve } from 'node:path';
 import { servePage } from '../page-server.ts';
 import { openSite } from '../built-site.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const FOLDER = process.env.MAILLAGE_VGPLOT;
 const PRESSES = 48;
 
-export async function compareWithVgplot(progress: (line: string) => void): Promise<Measurement[]> {
+export async function compareWithVgplot(progress: Progress): Promise<Measurement[]> {
   if (!FOLDER) {
     progress('vgplot absent : sans MAILLAGE_VGPLOT, cette comparaison n’est pas faite');
     return [];

@@ -9,7 +9,7 @@ import { measured, type Bench } from '../measurement.ts';
 /** A whole atlas within the time of a coffee: half a second a page. */
 const SECONDS_A_PAGE = 0.5;
 
-export const run: Bench = async (progress) => {
+export const run: Bench = async ({ progress }) => {
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
   const folder = mkdtempSync(join(tmpdir(), 'maillage-atlas-'));
   const out = join(folder, 'atlas.pdf');

@@ -86,14 +86,11 @@ export const run: Bench = async ({ progress, against }) => {
   const nodeWork = standardWork();
   const sites = await openSites(against);
   const pages = await onEach(sites, open);
-  const rounds = await inTurn(
-    pages,
-    { rounds: INTERACTIONS, warmUp: WARM_UP },
-    (page, round) => {
-      if (page === pages.current && round > 0 && round % 50 === 0) progress(`filtre ${round} sur ${INTERACTIONS}`);
-      return measureRound(page, round);
-    }
-  );
+  const rounds = await inTurn(pages, { rounds: INTERACTIONS, warmUp: WARM_UP }, (page, round) => {
+    if (page === pages.current && round > 0 && round % 50 === 0)
+      progress(`filtre ${round} sur ${INTERACTIONS}`);
+    return measureRound(page, round);
+  });
   const work = await pages.current.evaluate(standardWork);
   await onEach(pages, (page) => page.context().close());
 

@@ -1,6 +1,14 @@
 // The splits where users solve them: in a worker of Chromium.
-import { inventedSplit, type SplitShape } from '../invented-split.ts';
-import { inWorks, measured, measuredWork, quantile, type Measurement, type Target } from '../measurement.ts';
+import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
+import {
+  inWorks,
+  measured,
+  measuredWork,
+  quantile,
+  type Measurement,
+  type Target,
+  type Progress
+} from '../measurement.ts';
 import type { SplitTimes } from './page/split.worker.ts';
 import { onWorkerPage } from './worker-page.ts';
 
@@ -41,12 +49,12 @@ export function splitsInChromium(
   shapes: readonly BrowserSplit[],
   seeds: readonly number[],
   seconds: number,
-  progress: (line: string) => void
+  progress: Progress
 ): Promise<Measurement[]> {
   return onWorkerPage({}, async (page) => {
     const run = (shape: SplitShape, seed: number, coordinators: readonly string[]): Promise<SplitTimes> =>
       page.evaluate((one) => window.splitInWorker(one), {
-        file: inventedSplit(seed, shape),
+        file: syntheticProblem(seed, shape),
         seconds,
         coordinators
       });

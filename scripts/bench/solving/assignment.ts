@@ -12,9 +12,18 @@ import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
 import { solveTwoLevels } from '../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
 import { ROOT } from '../../setup.mjs';
 import { compareWithGeolibre, geolibre } from './geolibre.ts';
-import { inventedSplit, type SplitShape } from '../invented-split.ts';
+import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
 import { compareWithNative, nativeHighs } from './native-highs.ts';
-import { measured, type Bench, type Measurement, type Target } from '../measurement.ts';
+import {
+  inWorks,
+  measured,
+  measuredWork,
+  type Bench,
+  type Measurement,
+  type Progress,
+  type Target
+} from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
 import { splitsInChromium, type BrowserSplit } from './assignment-browser.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
@@ -47,10 +56,23 @@ const target = (at: Target['at'], most: number | undefined): Target | null =>
   most === undefined ? null : { at, most };
 const seconds = (began: number) => (performance.now() - began) / 1000;
 
-function oneSplit(solver: LinearSolver, shape: Split, progress: (line: string) => void): Measurement[] {
+interface SplitRun {
+  /** Milliseconds to the first plan and to the quick plan. */
+  first: number;
+  quick: number;
+  /** Distance of the quick plan to the best, in percent. */
+  off: number;
+  /** Seconds to the proof. */
+  proof: number;
+  /** Gap left, in percent. */
+  left: number;
+  status: string;
+}
+
+function oneSplit(solver: LinearSolver, shape: Split, progress: Progress): Measurement[] {
   const label = `${shape.units} unités, ${shape.referents} référents, ±${100 * shape.tolerance} %`;
-  const runs = SEEDS.map((seed) => {
-    const problem = problemOf(inventedSplit(seed, shape));
+  const runs = SEEDS.map((seed): SplitRun => {
+    const problem = problemOf(syntheticProblem(seed, shape));
     let began = performance.now();
     let first = NaN;
     const plan = heuristic(problem, {
@@ -71,54 +93,72 @@ function oneSplit(solver: LinearSolver, shape: Split, progress: (line: string) =
   });
   const unproven = runs.filter(({ status }) => status !== 'optimal').length;
   const mean = runs.reduce((sum, { off }) => sum + off, 0) / runs.length;
+  const each = (
+    name: string,
+    unit: string,
+    key: Exclude<keyof SplitRun, 'status'>,
+    most: Target | null = null
+  ) =>
+    measured(
+      `${label} : ${name}`,
+      unit,
+      runs.map((run) => run[key]),
+      most
+    );
+  const proofs = [each('preuve', 's', 'proof', target('median', shape.median))];
+  if (shape.worst !== undefined) {
+    const worst = Math.max(...runs.map(({ proof }) => proof));
+    proofs.push(measured(`${label} : preuve, la pire`, 's', [worst], target('median', shape.worst)));
+  }
   return [
-    measured(`${label} : premier plan`, 'ms', runs.map(({ first }) => first)), // prettier-ignore
-    measured(`${label} : plan rapide`, 'ms', runs.map(({ quick }) => quick), target('median', 100)), // prettier-ignore
+    each('premier plan', 'ms', 'first'),
+    each('plan rapide', 'ms', 'quick', target('median', 100)),
     measured(`${label} : plan rapide, écart moyen au meilleur`, '%', [mean], target('median', 0.5)),
-    measured(`${label} : plan rapide, pire écart`, '%', runs.map(({ off }) => off), target('p95', 3)), // prettier-ignore
-    measured(`${label} : preuve`, 's', runs.map(({ proof }) => proof), target('median', shape.median)), // prettier-ignore
-    ...(shape.worst === undefined
-      ? []
-      : [measured(`${label} : preuve, la pire`, 's', [Math.max(...runs.map(({ proof }) => proof))], target('median', shape.worst))]), // prettier-ignore
+    each('plan rapide, pire écart', '%', 'off', target('p95', 3)),
+    ...proofs,
     measured(`${label} : sans preuve en ${SECONDS} s`, '', [unproven]),
-    measured(`${label} : écart restant`, '%', runs.map(({ left }) => left)) // prettier-ignore
+    each('écart restant', '%', 'left')
   ];
 }
 
-function twoLevels(solver: LinearSolver, progress: (line: string) => void): Measurement[] {
+function twoLevels(solver: LinearSolver, progress: Progress): Measurement[] {
   const label = '67 unités, 6 référents, 3 coordinations';
   const coordinators = ['C1', 'C2', 'C3'].map((id) => ({ id }));
   const runs = SEEDS.map((seed) => {
-    const file = inventedSplit(seed, { units: 67, referents: 6, tolerance: 0.1 });
+    const file = syntheticProblem(seed, { units: 67, referents: 6, tolerance: 0.1 });
     const found = solveTwoLevels(solver, file, { coordinators, tolerance: 0.05, seconds: SECONDS });
     progress(`${label}, graine ${seed} : ${found.status} en ${found.seconds.toFixed(2)} s`);
     return found;
   });
   const unproven = runs.filter(({ status }) => status !== 'optimal').length;
+  const proofs = runs.map((run) => run.seconds);
   return [
-    measured(`${label} : preuve`, 's', runs.map((run) => run.seconds), target('median', 2)), // prettier-ignore
+    measured(`${label} : preuve`, 's', proofs, target('median', 2)),
     measured(`${label} : sans preuve en ${SECONDS} s`, '', [unproven])
   ];
 }
 
-function medians(solver: LinearSolver, folder: string, progress: (line: string) => void): Measurement[] {
+function medians(solver: LinearSolver, folder: string, progress: Progress): Measurement[] {
   const runs = OPTIMA.map((optimum, at) => {
     const name = `cpmp${String(at + 1).padStart(2, '0')}.txt`;
     const problem = parseMedianProblem(readFileSync(join(folder, name), 'utf8'));
     const found = solveMedians(solver, problem, { seconds: MEDIAN_SECONDS });
     progress(`${name} : ${found.objective}, ${found.status} en ${found.seconds.toFixed(1)} s`);
-    return { ...found, away: found.objective === optimum ? 0 : 1 };
+    return { ...found, away: found.objective !== optimum };
   });
+  const away = runs.filter((run) => run.away).length;
+  const unproven = runs.filter(({ status }) => status !== 'optimal').length;
+  const proofs = runs.map((run) => run.seconds);
   return [
-    measured('p-médianes : fichiers loin de leur optimum', '', [runs.reduce((sum, { away }) => sum + away, 0)], target('median', 0)), // prettier-ignore
-    measured('p-médianes : fichiers sans preuve', '', [runs.filter(({ status }) => status !== 'optimal').length], target('median', 1)), // prettier-ignore
-    measured('p-médianes : preuve', 's', runs.map((run) => run.seconds), target('p95', MEDIAN_SECONDS)) // prettier-ignore
+    measured('p-médianes : fichiers loin de leur optimum', '', [away], target('median', 0)),
+    measured('p-médianes : fichiers sans preuve', '', [unproven], target('median', 1)),
+    measured('p-médianes : preuve', 's', proofs, target('p95', MEDIAN_SECONDS))
   ];
 }
 
 function figures(): Measurement {
   const problem = problemOf(
-    inventedSplit(1, { units: 400, referents: 12, tolerance: 0.1, contiguous: true })
+    syntheticProblem(1, { units: 400, referents: 12, tolerance: 0.1, contiguous: true })
   );
   const spent = Array.from({ length: 60 }, (_, round) => {
     const assignment = Int32Array.from({ length: 400 }, (_, i) => (i + round) % 12);
@@ -129,25 +169,33 @@ function figures(): Measurement {
   return measured('400 unités : chiffres d’un plan', 'ms', spent, { at: 'p95', most: 16 });
 }
 
-export const run: Bench = async (progress) => {
+export const run: Bench = async ({ progress }) => {
   const solver = await bootHighs();
-  solve(solver, problemOf(inventedSplit(9, { units: 26, referents: 6, tolerance: 0.2 })));
-  const measurements = [figures()];
-  for (const shape of SPLITS) measurements.push(...oneSplit(solver, shape, progress));
-  measurements.push(...twoLevels(solver, progress));
+  solve(solver, problemOf(syntheticProblem(9, { units: 26, referents: 6, tolerance: 0.2 })));
+  const works: number[] = [];
+  /** Measures the standard work right before, since the machine's speed changes within a run. */
+  const beside = (measure: () => Measurement[]): Measurement[] => {
+    const work = standardWork();
+    works.push(work);
+    return measure().map((one) => inWorks(one, work));
+  };
+  const measurements = beside(() => [figures()]);
+  for (const shape of SPLITS) measurements.push(...beside(() => oneSplit(solver, shape, progress)));
+  measurements.push(...beside(() => twoLevels(solver, progress)));
   measurements.push(...(await splitsInChromium(IN_BROWSER, SEEDS, SECONDS, progress)));
   const native = nativeHighs();
   if (native === null) progress('HiGHS natif absent : non comparé.');
   else {
     progress(`HiGHS natif ${native}`);
-    measurements.push(...compareWithNative(solver, { units: 67, referents: 6, tolerance: 0.1 }, SEEDS, progress));
+    const shape = { units: 67, referents: 6, tolerance: 0.1 };
+    measurements.push(...compareWithNative(solver, shape, SEEDS, progress));
   }
   const peer = await geolibre();
   if (peer === null) progress('geolibre-wasm absent : non comparé.');
   else measurements.push(...(await compareWithGeolibre(solver, peer, SEEDS, progress)));
   const folder = join(REAL, 'bench/pmedcap');
-  if (existsSync(folder)) measurements.push(...medians(solver, folder, progress));
+  if (existsSync(folder)) measurements.push(...beside(() => medians(solver, folder, progress)));
   else progress('Fichiers de p-médianes absents : non mesuré.');
   measurements.push(measured('mémoire du solveur', 'Mo', [solver.memoryBytes() / 1e6]));
-  return measurements;
+  return [...measurements, measuredWork('Node', works)];
 };

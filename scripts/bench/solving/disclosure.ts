@@ -1,10 +1,10 @@
-// Measures the protection of case files: what is lost, and how long it takes. Alone: tsx scripts/bench/solving/disclosure.ts
-import { pathToFileURL } from 'node:url';
+// Measures the protection of case files: what is lost, and how long it takes.
 import { audit } from '../../../src/lib/engines/disclosure/attack/audit.ts';
 import { protect, type Protected } from '../../../src/lib/engines/disclosure/publish/protect.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
-import { someCases, territory } from '../invented-territory.ts';
-import { measured, textTable, type Measurement } from '../measurement.ts';
+import { syntheticCases, territory } from '../synthetic/cases.ts';
+import { inWorks, measured, measuredWork, quantile, type Bench, type Measurement } from '../measurement.ts';
+import { standardWork } from '../standard-work.ts';
 
 const SEEDS = [1, 2, 3];
 const SIZES = [380, 3000];
@@ -20,18 +20,20 @@ function placesShown({ cells }: Protected): number {
 }
 
 /** Recommended cube of one year, 67 schools, 3 seeds. */
-export async function run(progress: (line: string) => void): Promise<Measurement[]> {
+export const run: Bench = async ({ progress }) => {
   const solver = await bootHighs();
-  protect(solver, someCases(9, 60), territory, { method: 'gauss' });
+  protect(solver, syntheticCases(9, 60), territory, { method: 'gauss' });
   const rows: Measurement[] = [];
   const audits: number[] = [];
+  const works: number[] = [];
   const secondaries = { exact: 0, gauss: 0 };
   for (const children of SIZES) {
     for (const k of THRESHOLDS) {
       const runs = { exact: [] as Protected[], gauss: [] as Protected[], round: [] as Protected[] };
       for (const seed of SEEDS) {
         progress(`${children} enfants, k = ${k}, graine ${seed}`);
-        const cases = someCases(seed, children);
+        works.push(standardWork());
+        const cases = syntheticCases(seed, children);
         for (const method of ['exact', 'gauss', 'round'] as const) {
           const done = protect(solver, cases, territory, { k, method, seconds: SECONDS });
           runs[method].push(done);
@@ -70,9 +72,5 @@ export async function run(progress: (line: string) => void): Promise<Measurement
     measured('mémoire du processus', 'Mo', [process.memoryUsage().rss / 1e6], { at: 'median', most: 600 })
   );
   rows.push(measured('mémoire du solveur', 'Mo', [solver.memoryBytes() / 1e6]));
-  return rows;
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.stdout.write(`${textTable(await run((line) => process.stderr.write(`${line}\n`)))}\n`);
-}
+  return [...rows.map((one) => inWorks(one, quantile(works, 0.5))), measuredWork('Node', works)];
+};

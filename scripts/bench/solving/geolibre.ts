@@ -8,8 +8,8 @@ import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
 import { namedAssignment, problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
 import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
 import { syntheticGrid, type Grid } from '../synthetic/road-grid.ts';
-import { seeded } from '../invented-territory.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { seeded } from '../synthetic/random.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const FOLDER = process.env.MAILLAGE_GEOLIBRE;
 const ORDERS = 12;
@@ -42,14 +42,18 @@ export async function geolibre(): Promise<Tools | null> {
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const collection = (features: unknown[]) => bytes({ type: 'FeatureCollection', features });
 const feature = (type: string, coordinates: unknown, properties: object) => ({
-  ...{ type: 'Feature', properties },
+  type: 'Feature',
+  properties,
   geometry: { type, coordinates }
 });
 
 function score(grid: Grid, plan: Readonly<Record<string, string>>, seconds: number): Score {
   const { file, km } = grid;
   const at = new Map(file.referents.map(({ id }, j) => [id, j]));
-  const trips = file.units.map(({ id, workload }, i) => ({ workload, far: km[at.get(plan[id] ?? '') ?? -1]?.[i] ?? Infinity })); // prettier-ignore
+  const trips = file.units.map(({ id, workload }, i) => {
+    const referent = at.get(plan[id] ?? '') ?? -1;
+    return { workload, far: km[referent]?.[i] ?? Infinity };
+  });
   const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
   const loads = file.referents.map(({ id }) =>
     file.units.reduce((sum, unit) => sum + (plan[unit.id] === id ? unit.workload : 0), 0)
@@ -136,7 +140,7 @@ export async function compareWithGeolibre(
   solver: LinearSolver,
   tools: Tools,
   seeds: readonly number[],
-  progress: (line: string) => void
+  progress: Progress
 ): Promise<Measurement[]> {
   const [units, referents, tolerance] = [67, 6, 0.1];
   const runs: { ours: Score; theirs: Score; worst: Score }[] = [];
@@ -150,16 +154,29 @@ export async function compareWithGeolibre(
     }
     all.sort((a, b) => a.weighted - b.weighted);
     const run = { ours: score(grid, mine.plan, mine.seconds), theirs: all[0]!, worst: all.at(-1)! };
-    progress(`geolibre, graine ${seed} : ${excess(run.theirs, run.ours).toFixed(1)} % de plus au mieux, ${excess(run.worst, run.ours).toFixed(1)} % au pire`); // prettier-ignore
+    const [best, worst] = [run.theirs, run.worst].map((one) => excess(one, run.ours).toFixed(1));
+    progress(`geolibre, graine ${seed} : ${best} % de plus au mieux, ${worst} % au pire`);
     runs.push(run);
   }
   const label = `${units} points, ${referents} bases`;
   const both = (name: string, unit: string, figure: (one: Score) => number) => [
-    measured(`${label}, ${name} : Maillage`, unit, runs.map((run) => figure(run.ours))), // prettier-ignore
-    measured(`${label}, ${name} : geolibre`, unit, runs.map((run) => figure(run.theirs))) // prettier-ignore
+    measured(
+      `${label}, ${name} : Maillage`,
+      unit,
+      runs.map((run) => figure(run.ours))
+    ),
+    measured(
+      `${label}, ${name} : geolibre`,
+      unit,
+      runs.map((run) => figure(run.theirs))
+    )
   ];
   return [
-    measured(`${label} : distance pondérée de geolibre, en plus de la nôtre`, '%', runs.map((run) => excess(run.theirs, run.ours))), // prettier-ignore
+    measured(
+      `${label} : distance pondérée de geolibre, en plus de la nôtre`,
+      '%',
+      runs.map((run) => excess(run.theirs, run.ours))
+    ),
     ...both('plus long trajet', 'km', ({ longest }) => longest),
     ...both('écart maximal', '%', ({ deviation }) => 100 * deviation),
     ...both('morceaux en trop', '', ({ pieces }) => pieces),

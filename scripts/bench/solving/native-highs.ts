@@ -7,8 +7,8 @@ import type { LinearModel, LinearSolver } from '../../../src/lib/model/linear.ts
 import { modelOf, rowsOf } from '../../../src/lib/engines/assignment/problem/formulation.ts';
 import { PROVEN } from '../../../src/lib/engines/assignment/search/incumbent.ts';
 import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
-import { inventedSplit, type SplitShape } from '../invented-split.ts';
-import { measured, type Measurement } from '../measurement.ts';
+import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
+import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const BINARY = process.env.MAILLAGE_HIGHS ?? 'highs';
 
@@ -62,12 +62,12 @@ export function compareWithNative(
   solver: LinearSolver,
   shape: SplitShape,
   seeds: readonly number[],
-  progress: (line: string) => void
+  progress: Progress
 ): Measurement[] {
   const folder = mkdtempSync(join(tmpdir(), 'highs-'));
   try {
     const runs = seeds.map((seed) => {
-      const problem = problemOf(inventedSplit(seed, shape));
+      const problem = problemOf(syntheticProblem(seed, shape));
       const data = modelOf(problem, rowsOf(problem));
       const model = solver.open(data);
       const wasm = model.solve({ gap: PROVEN }).seconds;
@@ -79,10 +79,19 @@ export function compareWithNative(
     const total = (key: 'wasm' | 'native') => runs.reduce((sum, one) => sum + one[key], 0);
     const label = `${shape.units} unités, ${shape.referents} référents`;
     return [
-      measured(`HiGHS natif, ${label}`, 's', runs.map(({ native }) => native)), // prettier-ignore
-      measured(`HiGHS WebAssembly, ${label}`, 's', runs.map(({ wasm }) => wasm)), // prettier-ignore
+      measured(
+        `HiGHS natif, ${label}`,
+        's',
+        runs.map(({ native }) => native)
+      ),
+      measured(
+        `HiGHS WebAssembly, ${label}`,
+        's',
+        runs.map(({ wasm }) => wasm)
+      ),
       measured('HiGHS WebAssembly sur natif, temps total', '×', [total('wasm') / total('native')], {
-        ...{ at: 'median', most: 2 }
+        at: 'median',
+        most: 2
       })
     ];
   } finally {

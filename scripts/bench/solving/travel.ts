@@ -19,7 +19,14 @@ import { TRANSIT_WALK } from '../../../src/lib/engines/travel/transit/transit-ti
 import { demoRoadMatrix, demoTravel } from '../../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../../graph/osm.ts';
 import { ROOT } from '../../setup.mjs';
-import { inWorks, measured, measuredWork, type Bench, type Measurement } from '../measurement.ts';
+import {
+  inWorks,
+  measured,
+  measuredWork,
+  type Bench,
+  type Measurement,
+  type Progress
+} from '../measurement.ts';
 import { standardWork } from '../standard-work.ts';
 import { compareWithValhalla } from './valhalla.ts';
 import { onWorkerPage } from './worker-page.ts';
@@ -37,7 +44,7 @@ async function timed(runs: number, work: (run: number) => unknown): Promise<numb
   return samples;
 }
 
-async function porto(folder: string, progress: (line: string) => void): Promise<Measurement[]> {
+async function porto(folder: string, progress: Progress): Promise<Measurement[]> {
   const file = join(folder, 'porto.osm.pbf');
   const points = JSON.parse(readFileSync(join(folder, 'porto-points.json'), 'utf8')) as Place[];
   const roads = await readRoads(file);
@@ -58,13 +65,13 @@ async function porto(folder: string, progress: (line: string) => void): Promise<
   if (!beside)
     progress('Valhalla absent : le rapport n’est pas mesuré (voir scripts/bench/solving/valhalla.ts).');
   return [
-    measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file)), null),
-    measured('Porto : construction du graphe', 'ms', await timed(3, build), null),
+    measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file))),
+    measured('Porto : construction du graphe', 'ms', await timed(3, build)),
     measured('Porto : graphe, brotli', 'ko', [brotliCompressSync(bytes).length / 1000], {
       at: 'median',
       most: 550
     }),
-    measured('Porto : lecture du graphe', 'ms', await timed(10, () => decodeGraph(bytes)), null),
+    measured('Porto : lecture du graphe', 'ms', await timed(10, () => decodeGraph(bytes))),
     measured('Porto : un vers tous', 'ms', await timed(100, (i) => router.searchFrom(snaps[i]!)), {
       at: 'median',
       most: 8
@@ -76,7 +83,11 @@ async function porto(folder: string, progress: (line: string) => void): Promise<
       null
     ),
     measured('Porto : matrice 100 x 100', 'ms', await timed(5, matrix), { at: 'median', most: 700 }),
-    measured('Porto : matrice 100 x 100, Chromium', 'ms', inChromium.times, { at: 'median', most: 1000 }),
+    inWorks(
+      measured('Porto : matrice 100 x 100, Chromium', 'ms', inChromium.times, { at: 'median', most: 1000 }),
+      inChromium.work
+    ),
+    measuredWork('Chromium', [inChromium.work]),
     measured(
       'Porto : isochrones de 5 à 30 minutes',
       'ms',
@@ -98,7 +109,7 @@ async function portoAlegre(file: string): Promise<Measurement[]> {
   const matrix = () => transitMatrix(timetable, places, places, window, meta);
   await matrix();
   return [
-    measured('Porto Alegre : lecture du GTFS', 'ms', await timed(3, () => readGtfs(zip)), null),
+    measured('Porto Alegre : lecture du GTFS', 'ms', await timed(3, () => readGtfs(zip))),
     measured('Porto Alegre : matrice 100 x 100, 2 h de départs', 'ms', await timed(5, matrix), {
       at: 'median',
       most: 1000
@@ -125,12 +136,19 @@ async function demonstration(): Promise<Measurement[]> {
   ];
 }
 
-export const run: Bench = async (progress) => {
-  const measurements = await demonstration();
+export const run: Bench = async ({ progress }) => {
+  const measurements: Measurement[] = [];
+  const works: number[] = [];
+  const add = async (part: () => Promise<Measurement[]>) => {
+    const work = standardWork();
+    works.push(work);
+    measurements.push(...(await part()).map((one) => inWorks(one, work)));
+  };
+  await add(demonstration);
   const [osm, gtfs] = [join(REAL, 'osm'), join(REAL, 'gtfs/porto-alegre.zip')];
-  if (existsSync(osm)) measurements.push(...(await porto(osm, progress)));
+  if (existsSync(osm)) await add(() => porto(osm, progress));
   else progress('Porto absent : non mesuré.');
-  if (existsSync(gtfs)) measurements.push(...(await portoAlegre(gtfs)));
+  if (existsSync(gtfs)) await add(() => portoAlegre(gtfs));
   else progress('Porto Alegre absent : non mesuré.');
-  return measurements;
+  return [...measurements, measuredWork('Node', works)];
 };

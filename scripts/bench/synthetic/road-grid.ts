@@ -1,6 +1,6 @@
 // A synthetic road network drawn from a seed: a grid with gaps, schools and bases at its crossings, and the distances along it.
 import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
-import { seeded } from '../invented-territory.ts';
+import { seeded } from './random.ts';
 
 export interface Grid {
   file: ProblemFile;
@@ -78,7 +78,9 @@ export function syntheticGrid(seed: number, units: number, referents: number, to
     )
   );
   return {
-    ...{ edges, km, touching },
+    edges,
+    km,
+    touching,
     file: {
       units: schools.map((at, i) => {
         const workload = Math.round(60 + 240 * random());
@@ -87,8 +89,16 @@ export function syntheticGrid(seed: number, units: number, referents: number, to
       referents: bases.map((at, j) => ({ id: name('R', j), fte: 1, base: position(at), coordinator: null })),
       // A minute a kilometre: what is least is the weighted distance.
       minutes: km,
-      ...{ tolerance, soft: false, pins: [], apart: [], together: [], neighbours: [], contiguous: false },
-      ...{ maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
+      tolerance,
+      soft: false,
+      pins: [],
+      apart: [],
+      together: [],
+      neighbours: [],
+      contiguous: false,
+      maxPupilsMoved: null,
+      stability: 0,
+      coordinatorTolerance: null
     }
   };
 }

@@ -24,7 +24,10 @@ export async function readOutlines(archive: string, bounds: [number, number, num
   const began = performance.now();
   const address = new URL(archive, location.href).href;
   const map = new Map({
-    ...{ container, bounds, fadeDuration: 0, attributionControl: false },
+    container,
+    bounds,
+    fadeDuration: 0,
+    attributionControl: false,
     style: {
       version: 8,
       sources: { outlines: { type: 'vector', url: `pmtiles://${address}` } },

@@ -11,7 +11,7 @@ import {
   Uint8,
   type DataType
 } from 'apache-arrow';
-import { seeded } from '../../invented-territory.ts';
+import { seeded } from '../../synthetic/random.ts';
 
 /** How many of each a column tells apart; visits go up to 20. */
 export const SIZES = { year: 5, commune: 35_000, departement: 95, level: 3, theme: 5, visits: 20 } as const;

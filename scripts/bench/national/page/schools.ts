@@ -16,7 +16,11 @@ export type Places = readonly (readonly [number, number])[];
 const point = ([lon, lat]: readonly [number, number], at: number): ScenePoint => ({
   ref: { kind: 'school', code: `${String(at).padStart(7, '0')}A` },
   name: `École ${at}`,
-  ...{ lon, lat, size: null, description: '', faded: false },
+  lon,
+  lat,
+  size: null,
+  description: '',
+  faded: false,
   status: SCHOOL_STATUSES[at % SCHOOL_STATUSES.length]!
 });
 

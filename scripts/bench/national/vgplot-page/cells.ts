@@ -24,10 +24,15 @@ export function cellsOf({ year, departement, level, theme }: Pathways): PathwayC
       for (let l = 0; l < shape[2]; l++)
         for (let t = 0; t < shape[3]; t++)
           cells.push({
-            ...{ school_year: YEARS[y]!, zone_kind: zone === 0 ? 'epci' : 'commune' },
+            school_year: YEARS[y]!,
+            zone_kind: zone === 0 ? 'epci' : 'commune',
             zone: zone === 0 ? COUNTRY : zoneOf(zone - 1),
-            ...{ level: LEVELS[l - 1] ?? 'ALL', theme: THEMES[t - 1] ?? 'ALL' },
-            ...{ children: counts[at(y, zone, l, t)]!, families: null, visits: null, status: 'published' }
+            level: LEVELS[l - 1] ?? 'ALL',
+            theme: THEMES[t - 1] ?? 'ALL',
+            children: counts[at(y, zone, l, t)]!,
+            families: null,
+            visits: null,
+            status: 'published'
           });
   return cells;
 }

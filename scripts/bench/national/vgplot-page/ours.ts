@@ -17,12 +17,27 @@ export async function ours(pathways: Pathways): Promise<Side> {
     years: [...YEARS],
     asOf: '2026-06',
     communes: NAMES.departement.map((code) => ({
-      ...{ code, name: code, population: null, area_ha: null, intervention: true, cite_educative: null },
-      ...{ source: '', ...SOMEWHERE }
+      code,
+      name: code,
+      population: null,
+      area_ha: null,
+      intervention: true,
+      cite_educative: null,
+      source: '',
+      ...SOMEWHERE
     })),
     pathways: packPathways(cellsOf(pathways)),
-    ...{ neighbours: [], qpvs: [], schools: [], serviceYears: [], teams: [], demand: [], actions: [] },
-    ...{ access: null, posts: { referents: 0, coordinators: 0 }, quotedPupils: null, fingerprint: '' }
+    neighbours: [],
+    qpvs: [],
+    schools: [],
+    serviceYears: [],
+    teams: [],
+    demand: [],
+    actions: [],
+    access: null,
+    posts: { referents: 0, coordinators: 0 },
+    quotedPupils: null,
+    fingerprint: ''
   });
   const root = document.createElement('main');
   document.body.append(root);

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
 import type { SplitAnswer } from '../../../../src/lib/model/plan.ts';
 import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
-const file = inventedSplit(5, { units: 20, referents: 4, tolerance: 0.2, coordinators: 2 });
+const file = syntheticProblem(5, { units: 20, referents: 4, tolerance: 0.2, coordinators: 2 });
 
 function run(script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../src/lib/model/plan.ts';
-import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import { historyOf, redo, step, undo } from '../../../../src/lib/engines/assignment/history.ts';
@@ -152,7 +152,7 @@ describe('moves', () => {
 });
 
 describe('the figures of a plan', () => {
-  const file = inventedSplit(1, {
+  const file = syntheticProblem(1, {
     units: 400,
     referents: 12,
     tolerance: 0.1,

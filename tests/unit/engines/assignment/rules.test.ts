@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
 import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const town = inventedSplit(6, { units: 30, referents: 4, tolerance: 0.2 });
+const town = syntheticProblem(6, { units: 30, referents: 4, tolerance: 0.2 });
 const solved = (changes: Partial<ProblemFile>) => answer(solver, { ...town, ...changes }, { effort: 20_000 });
 
 describe('the rules of a split', () => {
@@ -62,7 +62,7 @@ describe('the rules of a split', () => {
 
   it('hold each territory in one piece', () => {
     for (const seed of [1, 2, 3]) {
-      const file = inventedSplit(seed, { units: 30, referents: 4, tolerance: 0.5, contiguous: true });
+      const file = syntheticProblem(seed, { units: 30, referents: 4, tolerance: 0.5, contiguous: true });
       const found = answer(solver, file, { effort: 20_000 });
       const plan = found.status === 'infeasible' ? found.relaxed! : found;
       if (plan !== found) continue;

@@ -1,6 +1,6 @@
 // What the service asks of a plan: prices, moves, the front, absences, new posts, conflicts in plain sight.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inventedSplit } from '../../../../scripts/bench/invented-split.ts';
+import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 const EFFORT = 40_000;
-const file = inventedSplit(9, { units: 20, referents: 4, tolerance: 0.2 });
+const file = syntheticProblem(9, { units: 20, referents: 4, tolerance: 0.2 });
 const problem = problemOf(file);
 const best = () => answer(solver, file, { effort: EFFORT });
 

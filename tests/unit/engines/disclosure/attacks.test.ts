@@ -14,7 +14,7 @@ import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.
 import { share } from '../../../../src/lib/engines/disclosure/publish/share.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
-import { someCases, territory } from '../../../../scripts/bench/invented-territory.ts';
+import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -124,14 +124,14 @@ describe('two releases', () => {
   });
 
   it('with one more year stay safe together, the former being kept', () => {
-    const last = someCases(3, 200, 2024);
+    const last = syntheticCases(3, 200, 2024);
     const former = protect(solver, last, territory, { method: 'gauss' }).cube;
     const again = protect(solver, last, territory, { method: 'gauss', former: [former] });
     expect(audit(solver, [former, again.cube]).open).toEqual([]);
   }, 60_000);
 
   it('of which the former gave a count away: it is named', () => {
-    const cases = someCases(4, 30);
+    const cases = syntheticCases(4, 30);
     const weak = protect(solver, cases, territory, { method: 'gauss', k: 2 }).cube;
     try {
       protect(solver, cases, territory, { method: 'gauss', former: [weak] });

@@ -1,6 +1,6 @@
-// An invented territorial split drawn from a seed: towns of uneven size, schools around them, bases in the larger towns.
-import type { Pair, ProblemFile } from '../../src/lib/model/plan.ts';
-import { seeded } from './invented-territory.ts';
+// A synthetic assignment problem drawn from a seed: towns of uneven size, schools around them, bases in the larger towns.
+import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
+import { seeded } from './random.ts';
 
 export interface SplitShape {
   units: number;
@@ -15,10 +15,10 @@ const WIDTH_KM = 26;
 const MINUTES_A_KM = 1.5;
 const NEIGHBOURS = 5;
 
-/** Degrees of a point of the invented plane, somewhere in the north of France. */
+/** Degrees of a point of the synthetic plane, somewhere in the north of France. */
 const degrees = (x: number, y: number) => ({ lat: 50.3 + y / 111, lon: 3.4 + x / 71 });
 
-export function inventedSplit(seed: number, shape: SplitShape): ProblemFile {
+export function syntheticProblem(seed: number, shape: SplitShape): ProblemFile {
   const random = seeded(seed * 104_729 + shape.units * 31 + shape.referents);
   const { units: n, referents: m, coordinators } = shape;
   const towns = Array.from({ length: Math.max(m, Math.ceil(n / 6)) }, () => ({
@@ -45,7 +45,10 @@ export function inventedSplit(seed: number, shape: SplitShape): ProblemFile {
     const nearest = bases.reduce((best, _, j) => (minutes[j]![i]! < minutes[best]![i]! ? j : best), 0);
     const current = random() < 0.7 ? nearest : Math.floor(random() * m);
     return {
-      ...{ id: name('U', i), pupils, visits, current: name('R', current) },
+      id: name('U', i),
+      pupils,
+      visits,
+      current: name('R', current),
       workload: Math.round(visits * 60 + 15 + 30 * random()),
       meetings: Math.round(6 * random()),
       ...degrees(x, y)
@@ -65,14 +68,21 @@ export function inventedSplit(seed: number, shape: SplitShape): ProblemFile {
   return {
     units,
     referents: bases.map(({ x, y }, j) => ({
-      ...{ id: name('R', j), fte: 1, base: degrees(x, y) },
+      id: name('R', j),
+      fte: 1,
+      base: degrees(x, y),
       coordinator: coordinators === undefined ? null : name('C', j % coordinators)
     })),
     minutes,
     tolerance: shape.tolerance,
     soft: false,
-    ...{ pins: [], apart: [], together: [], neighbours: shape.contiguous ? [...pairs.values()] : [] },
+    pins: [],
+    apart: [],
+    together: [],
+    neighbours: shape.contiguous ? [...pairs.values()] : [],
     contiguous: shape.contiguous ?? false,
-    ...{ maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
+    maxPupilsMoved: null,
+    stability: 0,
+    coordinatorTolerance: null
   };
 }
