@@ -85,5 +85,5 @@ export function comparisonSummary(measurements: readonly Measurement[]): string 
   const verdicts = some.map(({ former }) => judge(former));
   const count = (kind: (typeof verdicts)[number]) => verdicts.filter((one) => one === kind).length;
   const percent = Math.round(100 * (WORST_RATIO - 1));
-  return `${some.length} mesures comparées : ${count('worse')} pires de plus de ${percent} %, ${count('uncertain')} incertaines (au-delà, mais de moins que le bruit).`;
+  return `mesures comparées : ${some.length} ; pires de plus de ${percent} % : ${count('worse')} ; incertaines (au-delà, de moins que le bruit) : ${count('uncertain')}`;
 }
