@@ -26,7 +26,7 @@ import type {
   Told,
   Trip
 } from '$lib/workers/travel/protocol.ts';
-import { Answer } from '$lib/session/answer.svelte.ts';
+import { Request } from '$lib/session/request.svelte.ts';
 import { busiestOf, teamKey, triedTeam } from './team-question.ts';
 import type { TravelSources } from './travel-sources.ts';
 import {
@@ -87,15 +87,15 @@ export class TravelState {
   readonly unplaced: readonly string[];
   from: TimesFrom = $state('site');
   address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
-  readonly team = new Answer<TeamAnswer>();
-  readonly tried = new Answer<TeamAnswer>();
-  readonly towns = new Answer<(number | null)[][]>();
+  readonly team = new Request<TeamAnswer>();
+  readonly tried = new Request<TeamAnswer>();
+  readonly towns = new Request<(number | null)[][]>();
   /** The same with the closed roads of the trial. */
-  readonly townsTried = new Answer<(number | null)[][]>();
-  readonly modes = new Answer<ModeComparison>();
-  readonly roads = new Answer<Roads>();
-  readonly around = new Answer<Around>();
-  readonly trip = new Answer<Trip>();
+  readonly townsTried = new Request<(number | null)[][]>();
+  readonly modes = new Request<ModeComparison>();
+  readonly roads = new Request<Roads>();
+  readonly around = new Request<Around>();
+  readonly trip = new Request<Trip>();
   /** The map closes roads instead of choosing a place. */
   closing = $state(false);
   /** Share of the work on the weeks, 0 to 1. */
@@ -135,24 +135,24 @@ export class TravelState {
   );
   meta = $derived.by(() => this.team.value?.meta ?? this.file.meta);
   canUndo = $derived(this.#undo.length > 0);
-  #answers = [
+  #requests = [
     ...[this.team, this.tried, this.towns, this.townsTried, this.modes],
     ...[this.roads, this.around, this.trip]
   ];
-  working = $derived(this.#answers.some(({ phase }) => phase === 'working'));
-  stopped = $derived(this.#answers.some(({ phase }) => phase === 'stopped'));
+  working = $derived(this.#requests.some(({ phase }) => phase === 'pending'));
+  stopped = $derived(this.#requests.some(({ phase }) => phase === 'stopped'));
   /** What is wrong with a file, when that is why. */
   finding: Finding | null = $derived.by(() => {
-    const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
+    const error = this.#requests.find(({ phase }) => phase === 'failed')?.error;
     return error instanceof UnusableInput ? error.finding : null;
   });
   /** Why the service could not answer, when that is why. */
   refusal: TravelTimesError | null = $derived.by(() => {
-    const error = this.#answers.find(({ phase }) => phase === 'failed')?.error;
+    const error = this.#requests.find(({ phase }) => phase === 'failed')?.error;
     return error instanceof TravelTimesError ? error : null;
   });
   fault: TravelFault | null = $derived.by(() => {
-    const failed = this.#answers.find(({ phase }) => phase === 'failed');
+    const failed = this.#requests.find(({ phase }) => phase === 'failed');
     if (!failed) return null;
     if (this.refusal) return 'service';
     const code = this.finding?.code;
@@ -172,9 +172,9 @@ export class TravelState {
     this.offered = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
     const usual = { posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] };
-    this.team.take(teamKey(usual), { team: file.team, meta: file.meta });
-    if (file.seconds.car) this.towns.take('car 1', file.seconds.car);
-    this.modes.take(teamKey(usual), file.modes);
+    this.team.set(teamKey(usual), { team: file.team, meta: file.meta });
+    if (file.seconds.car) this.towns.set('car 1', file.seconds.car);
+    this.modes.set(teamKey(usual), file.modes);
   }
 
   change(part: Partial<TravelAddress>): void {
@@ -227,12 +227,13 @@ export class TravelState {
     const { roads, under } = this.#keys();
     void this.askView();
     const usual = this.#peak === 1 ? file.seconds[settings.mode] : undefined;
-    if (!served && usual) this.towns.take(roads, usual);
-    else void this.towns.ask(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
-    if (closed.length > 0) void this.townsTried.ask(under, () => this.#client.towns(conditions, file.towns));
+    if (!served && usual) this.towns.set(roads, usual);
+    else void this.towns.ensure(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
+    if (closed.length > 0)
+      void this.townsTried.ensure(under, () => this.#client.towns(conditions, file.towns));
     // Modes are compared by one engine, which knows them all.
     const bySite = { posts: file.posts, settings, closed: [], from: 'site' as const };
-    void this.modes.ask(teamKey(bySite), () => this.#client.modes(bySite));
+    void this.modes.ensure(teamKey(bySite), () => this.#client.modes(bySite));
   }
 
   /** Asks for what the map and the weeks of the address show, no more; resolves when all of it is known, or cannot be. */
@@ -244,16 +245,18 @@ export class TravelState {
     const limits = RINGS.map((minutes) => minutes * 60);
     const asked = [
       this.#askTeam(this.team, { posts: file.posts, settings, closed: [], from }),
-      this.around.ask(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits))
+      this.around.ensure(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits))
     ];
     if (isTrial(trial)) asked.push(this.#askTeam(this.tried, tried));
     if (trip) {
       const [start, end] = trip;
-      asked.push(this.trip.ask(`${start} ${end} ${under}`, () => this.#client.trip(start, end, conditions)));
+      asked.push(
+        this.trip.ensure(`${start} ${end} ${under}`, () => this.#client.trip(start, end, conditions))
+      );
     }
     if (this.hasRoads && (this.closing || closed.length > 0)) {
       const used = { ...tried, settings };
-      asked.push(this.roads.ask(teamKey(used), () => this.#client.roads(used)));
+      asked.push(this.roads.ensure(teamKey(used), () => this.#client.roads(used)));
     }
     await Promise.all(asked);
   }
@@ -292,14 +295,14 @@ export class TravelState {
     return { roads, under: mode === 'transit' ? roads : `${roads} ${this.closed.join(' ')}` };
   }
 
-  async #askTeam(answer: Answer<TeamAnswer>, request: TeamRequest): Promise<void> {
-    await answer.ask(teamKey(request), () => {
+  async #askTeam(request: Request<TeamAnswer>, asked: TeamRequest): Promise<void> {
+    await request.ensure(teamKey(asked), () => {
       const hear = ({ share, wait = 0 }: Told) => {
         this.progress = share;
         this.wait = wait;
       };
       hear({ share: 0 });
-      return this.#client.team(request, hear);
+      return this.#client.team(asked, hear);
     });
   }
 }

@@ -12,23 +12,20 @@ import type { Absence } from '$lib/engines/assignment/situations/absence.ts';
 import { TerritoryClient } from '$lib/workers/assignment/client.ts';
 import type { SplitState } from './sectors-state.svelte.ts';
 import { questionOf } from './assignment-search.svelte.ts';
-import { Stream } from '$lib/session/stream.svelte.ts';
+import { Request } from '$lib/session/request.svelte.ts';
 
 export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
-
-/** Any of the streams, by what it was asked about. */
-type Asked = Pick<Stream<never>, 'about'>;
 
 const askedOf = ({ problem, compiling, teams }: Omit<ReturnType<SplitState['question']>, 'units'>) => ({
   ...{ problem, compiling, teams }
 });
 
 export class SplitQuestions {
-  readonly prices = new Stream<ForcedPrice>();
-  readonly front = new Stream<FrontPoint>();
-  readonly post = new Stream<NewPost>();
-  readonly absence = new Stream<Absence>();
-  readonly posts = new Stream<PostsAnswer>();
+  readonly prices = new Request<void, ForcedPrice>();
+  readonly front = new Request<void, FrontPoint>();
+  readonly post = new Request<void, NewPost>();
+  readonly absence = new Request<Absence>();
+  readonly posts = new Request<PostsAnswer>();
   /** What an answer hangs on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
     const question = this.#split.question();
@@ -58,14 +55,14 @@ export class SplitQuestions {
   async askPrices(uai: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     const unit = units.find(({ schools }) => schools?.includes(uai));
-    if (!unit) return this.prices.clear();
+    if (!unit) return this.prices.reset();
     const plan = this.#planOf(units);
-    await this.#alone(this.prices, uai, (tell) => this.#client.prices(askedOf(asked), plan, unit.id, tell));
+    await this.#alone(this.prices, uai, (push) => this.#client.prices(askedOf(asked), plan, unit.id, push));
   }
 
   async askFront(): Promise<void> {
     const asked = this.#split.question();
-    await this.#alone(this.front, 'front', (tell) => this.#client.front(askedOf(asked), tell));
+    await this.#alone(this.front, 'front', (push) => this.#client.front(askedOf(asked), push));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
@@ -81,23 +78,21 @@ export class SplitQuestions {
   }
 
   /** The plan or the rules have changed since the answer. */
-  isStale(stream: Asked): boolean {
-    return stream.about !== null && stream.about !== this.#aboutOf(stream);
+  isStale(request: { basis: string | null }): boolean {
+    return request.basis !== null && request.basis !== this.#basisOf(request);
   }
 
   async askPost(id: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
-    await this.#alone(this.post, id, (tell) =>
-      this.#client.post(askedOf(asked), this.#places(units), id, tell)
+    await this.#alone(this.post, id, (push) =>
+      this.#client.post(askedOf(asked), this.#places(units), id, push)
     );
   }
 
   async askAbsence(post: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     const plan = this.#planOf(units);
-    await this.#alone(this.absence, post, async (tell) =>
-      tell(await this.#client.absence(askedOf(asked), plan, post))
-    );
+    await this.#alone(this.absence, post, () => this.#client.absence(askedOf(asked), plan, post));
   }
 
   /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
@@ -108,8 +103,8 @@ export class SplitQuestions {
     const places = this.#places(units);
     const capacity = hours * 60;
     const posts = withTimes(split.file, split.settings).posts.map(({ base, fte }) => ({ place: base, fte }));
-    await this.#alone(this.posts, String(hours), async (tell) =>
-      tell(await this.#client.posts({ units, posts, places, capacity }))
+    await this.#alone(this.posts, String(hours), () =>
+      this.#client.posts({ units, posts, places, capacity })
     );
   }
 
@@ -145,17 +140,19 @@ export class SplitQuestions {
     });
   }
 
-  #aboutOf(stream: Asked): string {
-    return stream === this.front ? this.#rules : this.#all;
+  #basisOf(request: object): string {
+    return request === this.front ? this.#rules : this.#all;
   }
 
   /** One question at a time: the one before is ended. */
-  async #alone<Value>(
-    stream: Stream<Value>,
-    question: string,
-    work: (tell: (item: Value) => void) => Promise<void>
+  async #alone<Value, Item>(
+    request: Request<Value, Item>,
+    key: string,
+    work: (push: (item: Item) => void) => Promise<Value>
   ): Promise<void> {
     this.#client.stop();
-    await stream.ask(question, this.#aboutOf(stream), work);
+    request.reset();
+    await request.send(key, work, this.#basisOf(request));
+    if (request.phase === 'failed') console.warn('assignment request', request.error);
   }
 }
