@@ -106,7 +106,7 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   expect(await storedText(page)).not.toContain(CANARY);
 });
 
-test('a faulty file is told row by row, with the way to mend it', async ({ page }) => {
+test('a faulty file is told row by row, with the way to fix it', async ({ page }) => {
   await open(page, 'donnees');
   const rows = [
     `${CANARY}-1;01/09/2025;0590271Z;;59606;elementaire;sante;F1;3`,

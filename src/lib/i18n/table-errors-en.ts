@@ -13,50 +13,50 @@ const of = ({ found, expected }: TableTrouble): string =>
 const WORDS: Record<string, TroubleWords> = {
   'no-webassembly': {
     what: () => 'This browser cannot run the database (WebAssembly is missing or switched off)',
-    mend: 'Open the site in a recent version of Firefox, Chrome, Edge or Safari.'
+    fix: 'Open the site in a recent version of Firefox, Chrome, Edge or Safari.'
   },
   'engine-unreachable': {
     what: () => 'The database engine could not be downloaded in full',
-    mend: CONNECTION
+    fix: CONNECTION
   },
-  'engine-failed': { what: () => 'The database engine has stopped', mend: RETRY },
-  'engine-closed': { what: () => 'The database has been closed', mend: RETRY },
+  'engine-failed': { what: () => 'The database engine has stopped', fix: RETRY },
+  'engine-closed': { what: () => 'The database has been closed', fix: RETRY },
   'out-of-memory': {
     what: (table) => `There is not enough memory to ${table ? `load ${table}` : 'open the database'}`,
-    mend: 'Close other tabs, then try again.'
+    fix: 'Close other tabs, then try again.'
   },
-  'manifest-missing': { what: () => 'The list of tables cannot be found on the site', mend: REBUILD },
-  'manifest-unreachable': { what: () => 'The list of tables could not be downloaded', mend: CONNECTION },
-  'manifest-invalid': { what: () => 'The list of tables cannot be read', mend: REBUILD },
+  'manifest-missing': { what: () => 'The list of tables cannot be found on the site', fix: REBUILD },
+  'manifest-unreachable': { what: () => 'The list of tables could not be downloaded', fix: CONNECTION },
+  'manifest-invalid': { what: () => 'The list of tables cannot be read', fix: REBUILD },
   'manifest-version': {
     what: (_table, trouble) => `The list of tables is of another version than the site${of(trouble)}`,
-    mend: RELOAD
+    fix: RELOAD
   },
   'table-absent': {
     what: (table) => `${table} was not made for this territory`,
-    mend: 'The other tables answer.'
+    fix: 'The other tables answer.'
   },
-  'table-missing': { what: (table) => `${table} cannot be found on the site`, mend: REBUILD },
-  'table-unreachable': { what: (table) => `${table} could not be downloaded`, mend: CONNECTION },
+  'table-missing': { what: (table) => `${table} cannot be found on the site`, fix: REBUILD },
+  'table-unreachable': { what: (table) => `${table} could not be downloaded`, fix: CONNECTION },
   'table-truncated': {
     what: (table, { found, expected }) =>
       `${table} is incomplete (${bytes(found)} received of ${bytes(expected)})`,
-    mend: CONNECTION
+    fix: CONNECTION
   },
-  'table-altered': { what: (table) => `${table} is not the one that the site announces`, mend: RELOAD },
-  'table-unreadable': { what: (table) => `${table} cannot be read`, mend: REBUILD },
+  'table-altered': { what: (table) => `${table} is not the one that the site announces`, fix: RELOAD },
+  'table-unreadable': { what: (table) => `${table} cannot be read`, fix: REBUILD },
   'table-version': {
     what: (table, trouble) => `${table} is of another version than the site${of(trouble)}`,
-    mend: RELOAD
+    fix: RELOAD
   },
   'table-columns': {
     what: (table, { found }) => `${table} does not have the columns expected${found ? ` (${found})` : ''}`,
-    mend: RELOAD
+    fix: RELOAD
   },
-  'table-rejected': { what: (table) => `${table} was refused by the database`, mend: RETRY },
+  'table-rejected': { what: (table) => `${table} was refused by the database`, fix: RETRY },
   'table-rows': {
     what: (table, trouble) => `${table} does not have the number of rows announced${of(trouble)}`,
-    mend: REBUILD
+    fix: REBUILD
   }
 };
 
@@ -65,5 +65,5 @@ export function tableErrorSentenceEn(trouble: TableTrouble): string {
   const words = WORDS[trouble.code];
   if (!words) return `The database cannot be opened (${trouble.code}). ${RETRY}`;
   const what = words.what(trouble.table ? `the table “${trouble.table}”` : '', trouble);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${words.mend}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${words.fix}`;
 }

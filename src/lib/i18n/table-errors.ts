@@ -10,7 +10,7 @@ export interface TableTrouble {
 
 export interface TroubleWords {
   what: (table: string, trouble: TableTrouble) => string;
-  mend: string;
+  fix: string;
 }
 
 const RETRY = 'Réessayez.';
@@ -26,50 +26,50 @@ const WORDS: Record<string, TroubleWords> = {
   'no-webassembly': {
     what: () =>
       'Ce navigateur ne peut pas faire fonctionner la base de données (WebAssembly manque ou est désactivé)',
-    mend: BROWSER
+    fix: BROWSER
   },
   'engine-unreachable': {
     what: () => 'Le moteur de la base de données n’a pas pu être téléchargé en entier',
-    mend: CONNECTION
+    fix: CONNECTION
   },
-  'engine-failed': { what: () => 'Le moteur de la base de données s’est arrêté', mend: RETRY },
-  'engine-closed': { what: () => 'La base de données a été fermée', mend: RETRY },
+  'engine-failed': { what: () => 'Le moteur de la base de données s’est arrêté', fix: RETRY },
+  'engine-closed': { what: () => 'La base de données a été fermée', fix: RETRY },
   'out-of-memory': {
     what: (table) => `La mémoire manque pour ${table ? `charger ${table}` : 'ouvrir la base de données'}`,
-    mend: 'Fermez d’autres onglets, puis réessayez.'
+    fix: 'Fermez d’autres onglets, puis réessayez.'
   },
-  'manifest-missing': { what: () => 'La liste des tables est introuvable sur le site', mend: REBUILD },
-  'manifest-unreachable': { what: () => 'La liste des tables n’a pas pu être téléchargée', mend: CONNECTION },
-  'manifest-invalid': { what: () => 'La liste des tables est illisible', mend: REBUILD },
+  'manifest-missing': { what: () => 'La liste des tables est introuvable sur le site', fix: REBUILD },
+  'manifest-unreachable': { what: () => 'La liste des tables n’a pas pu être téléchargée', fix: CONNECTION },
+  'manifest-invalid': { what: () => 'La liste des tables est illisible', fix: REBUILD },
   'manifest-version': {
     what: (_table, trouble) => `La liste des tables est d’une autre version que le site${of(trouble)}`,
-    mend: RELOAD
+    fix: RELOAD
   },
   'table-absent': {
     what: (table) => `${table} n’a pas été produite pour ce territoire`,
-    mend: 'Les autres tables répondent.'
+    fix: 'Les autres tables répondent.'
   },
-  'table-missing': { what: (table) => `${table} est introuvable sur le site`, mend: REBUILD },
-  'table-unreachable': { what: (table) => `${table} n’a pas pu être téléchargée`, mend: CONNECTION },
+  'table-missing': { what: (table) => `${table} est introuvable sur le site`, fix: REBUILD },
+  'table-unreachable': { what: (table) => `${table} n’a pas pu être téléchargée`, fix: CONNECTION },
   'table-truncated': {
     what: (table, { found, expected }) =>
       `${table} est incomplète (${octets(found)} reçus sur ${octets(expected)})`,
-    mend: CONNECTION
+    fix: CONNECTION
   },
-  'table-altered': { what: (table) => `${table} n’est pas celle que le site annonce`, mend: RELOAD },
-  'table-unreadable': { what: (table) => `${table} est illisible`, mend: REBUILD },
+  'table-altered': { what: (table) => `${table} n’est pas celle que le site annonce`, fix: RELOAD },
+  'table-unreadable': { what: (table) => `${table} est illisible`, fix: REBUILD },
   'table-version': {
     what: (table, trouble) => `${table} est d’une autre version que le site${of(trouble)}`,
-    mend: RELOAD
+    fix: RELOAD
   },
   'table-columns': {
     what: (table, { found }) => `${table} n’a pas les colonnes attendues${found ? ` (${found})` : ''}`,
-    mend: RELOAD
+    fix: RELOAD
   },
-  'table-rejected': { what: (table) => `${table} a été refusée par la base de données`, mend: RETRY },
+  'table-rejected': { what: (table) => `${table} a été refusée par la base de données`, fix: RETRY },
   'table-rows': {
     what: (table, trouble) => `${table} n’a pas le nombre de lignes annoncé${of(trouble)}`,
-    mend: REBUILD
+    fix: REBUILD
   }
 };
 
@@ -80,10 +80,10 @@ export function tableErrorSentence(trouble: TableTrouble): string {
   const words = WORDS[trouble.code];
   if (!words) return `La base de données ne peut pas être ouverte (${trouble.code}). ${RETRY}`;
   const what = words.what(trouble.table ? `la table « ${trouble.table} »` : '', trouble);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${words.mend}`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${words.fix}`;
 }
 
 /** A trouble that trying again may cure, with nothing else changed. */
 export function canRetry({ code }: Pick<TableTrouble, 'code'>): boolean {
-  return code !== 'no-webassembly' && WORDS[code]?.mend !== REBUILD;
+  return code !== 'no-webassembly' && WORDS[code]?.fix !== REBUILD;
 }

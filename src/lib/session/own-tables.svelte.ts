@@ -13,7 +13,7 @@ import type {
   OwnRows,
   TableForm
 } from '$lib/workers/import/protocol.ts';
-import { Stopped } from '$lib/workers/wire-errors.ts';
+import { Stopped } from '$lib/workers/worker-result.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { DatabaseState } from './database.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';

@@ -7,7 +7,7 @@ import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
-import { Stopped } from '$lib/workers/wire-errors.ts';
+import { Stopped } from '$lib/workers/worker-result.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 
 export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';

@@ -1,13 +1,16 @@
-// A worker at the other end of function calls, which can be ended at any time: calls under way then fail at once.
+// A worker called through Comlink that can be terminated at any time: pending calls are then rejected.
 import { wrap, type Remote } from 'comlink';
-import { Stopped, unsealed, WorkerFailure, type Answer } from './wire-errors.ts';
+import { Stopped, fromResult, WorkerFailure, type WorkerResult } from './worker-result.ts';
 
 export interface Spawned<Api> {
-  /** Calls the worker; throws what it threw, or Stopped when it is ended before it answers. */
-  call<Value>(ask: (remote: Remote<Api>) => Promise<Answer<Value>>): Promise<Value>;
-  /** Ends the worker, its work and its memory. */
+  /**
+   * Calls the worker.
+   * @throws what the worker threw, or Stopped when it is terminated before it answers
+   */
+  call<Value>(request: (remote: Remote<Api>) => Promise<WorkerResult<Value>>): Promise<Value>;
+  /** Terminates the worker and frees its memory. */
   end(): void;
-  /** It was ended, or the browser ended it: whoever asks next needs another. */
+  /** Terminated by `end` or by the browser: spawn another. */
   readonly isOver: boolean;
 }
 
@@ -16,22 +19,22 @@ export function spawn<Api>(create: () => Worker): Spawned<Api> {
   const remote = wrap<Api>(worker);
   let isOver = false;
   let fail: (reason: Error) => void = () => undefined;
-  const over = new Promise<never>((_, reject) => (fail = reject));
-  // Nobody may be waiting when it ends.
-  over.catch(() => undefined);
+  const terminated = new Promise<never>((_, reject) => (fail = reject));
+  // No call may be pending when it ends: not an unhandled rejection.
+  terminated.catch(() => undefined);
   const end = (reason: Error) => {
     isOver = true;
     worker.terminate();
     fail(reason);
   };
-  // What no call caught: the script could not load, or the browser took its memory back.
+  // Outside any call: the script could not load, or the browser killed the worker.
   worker.addEventListener('error', (event) => end(new WorkerFailure(event.message || 'worker')));
   return {
-    async call(ask) {
+    async call(request) {
       try {
-        return unsealed(await Promise.race([ask(remote), over]));
+        return fromResult(await Promise.race([request(remote), terminated]));
       } catch (error) {
-        // What ran out of memory holds it still, and would fail again.
+        // A worker that ran out of memory keeps it allocated and would fail again.
         if (error instanceof WorkerFailure && error.outOfMemory) end(error);
         throw error;
       }

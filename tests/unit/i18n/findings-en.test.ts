@@ -1,4 +1,4 @@
-// Whoever reads in English is told in English what is wrong with a file, and how to mend it.
+// Whoever reads in English is told in English what is wrong with a file, and how to fix it.
 import { describe, expect, it } from 'vitest';
 import { findingsCsv } from '../../../src/lib/features/data/findings-csv.ts';
 import { sentenceFor, wordsFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
@@ -17,10 +17,10 @@ describe('findings in English', () => {
     expect(codes.filter((code) => !(code in FINDING_WORDS_EN))).toEqual([]);
   });
 
-  it('have a way to mend wherever French has one, and count rows alike', () => {
+  it('have a way to fix wherever French has one, and count rows alike', () => {
     for (const code of codes) {
       const [french, english] = [FINDING_WORDS[code], FINDING_WORDS_EN[code]];
-      if (french?.mend) expect(english?.mend, code).toBeTruthy();
+      if (french?.fix) expect(english?.fix, code).toBeTruthy();
       expect(english?.counted, code).toBe(french?.counted);
     }
   });

@@ -5,7 +5,7 @@ import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts'
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
 import { ImportClient } from '../../../src/lib/workers/import/client.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
-import { sealed, Stopped, unsealed, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
+import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
 const places = { communes: [], qpvs: [], schools: [], epci: '000000000' };
@@ -22,7 +22,7 @@ function workerOf(api: object, ended: () => void = () => undefined): Worker {
   }) as unknown as Worker;
 }
 
-const overTheWire = async (work: () => unknown) => unsealed(structuredClone(await sealed(work)));
+const overTheWire = async (work: () => unknown) => fromResult(structuredClone(await toResult(work)));
 
 describe('an answer between threads', () => {
   it('keeps a value as it is', async () => {
@@ -73,7 +73,7 @@ describe('the client of the protection worker', () => {
     let reads = 0;
     let ended = 0;
     const api = {
-      read: () => sealed(() => ++reads),
+      read: () => toResult(() => ++reads),
       protect: () => new Promise(() => undefined)
     };
     const client = new DisclosureClient(
@@ -96,7 +96,7 @@ describe('the client of the protection worker', () => {
   it('has nothing left to protect once it has forgotten', async () => {
     const client = new DisclosureClient(
       () => places,
-      () => workerOf({ read: () => sealed(() => null) })
+      () => workerOf({ read: () => toResult(() => null) })
     );
     await client.read(file);
     client.forget();

@@ -5,7 +5,7 @@ import type { Plan } from '../../../src/lib/model/plan.ts';
 import { SplitSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
 import { TerritoryClient } from '../../../src/lib/workers/assignment/client.ts';
 import type { SplitAnswer, SplitRequest, SplitStage } from '../../../src/lib/workers/assignment/protocol.ts';
-import { sealed, Stopped, WorkerFailure } from '../../../src/lib/workers/wire-errors.ts';
+import { toResult, Stopped, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
 
 const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };
 const better = { u1: 'r1', u2: 'r2' };
@@ -29,8 +29,8 @@ function workers(...ways: Solve[]) {
   const started: EventTarget[] = [];
   const create = () => {
     const { port1, port2 } = new MessageChannel();
-    const solve = ways[started.length] ?? (() => sealed(() => done));
-    expose({ solve, posts: () => sealed(() => ({ status: 'optimal' })) }, port2);
+    const solve = ways[started.length] ?? (() => toResult(() => done));
+    expose({ solve, posts: () => toResult(() => ({ status: 'optimal' })) }, port2);
     const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
     started.push(worker);
     return worker;
@@ -45,7 +45,7 @@ const toldThen = (end: () => unknown): Solve => (_, tell) => {
   return end();
 }; // prettier-ignore
 const throws = (error: Error) => () =>
-  sealed(async () => {
+  toResult(async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     throw error;
   });

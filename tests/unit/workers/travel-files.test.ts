@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_WAY, TravelTimesError } from '../../../src/lib/engines/travel/port.ts';
 import { TravelFiles } from '../../../src/lib/workers/travel/travel-files.ts';
-import { sealed, unsealed } from '../../../src/lib/workers/wire-errors.ts';
+import { toResult, fromResult } from '../../../src/lib/workers/worker-result.ts';
 
 const places = [
   { id: '59606', lon: 3.5235, lat: 50.3575 },
@@ -58,9 +58,9 @@ describe('times of a service', () => {
 
   it('that could not be had are told the page with their cause', async () => {
     const error = new TravelTimesError('rate-limited', 'routes.example.org: 429', { retryAfter: 120 });
-    const wired = structuredClone(await sealed(() => Promise.reject(error)));
-    expect(() => unsealed(wired)).toThrow(TravelTimesError);
-    expect(() => unsealed(wired)).toThrow(
+    const wired = structuredClone(await toResult(() => Promise.reject(error)));
+    expect(() => fromResult(wired)).toThrow(TravelTimesError);
+    expect(() => fromResult(wired)).toThrow(
       expect.objectContaining({ code: 'rate-limited', detail: 'routes.example.org: 429', retryAfter: 120 })
     );
   });

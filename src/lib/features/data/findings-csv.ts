@@ -16,7 +16,7 @@ const columns = (): CsvColumn<Finding>[] => [
   { header: m.data_file_found(), value: ({ found }) => found },
   { header: m.data_file_expected(), value: ({ expected }) => expected },
   { header: m.data_file_remark(), value: (finding) => wordsFor(finding.code)?.what(finding) ?? finding.code },
-  { header: m.data_file_mend(), value: ({ code }) => wordsFor(code)?.mend },
+  { header: m.data_file_fix(), value: ({ code }) => wordsFor(code)?.fix },
   { header: m.data_file_outcome(), value: ({ severity }) => OUTCOMES[severity]() }
 ];
 

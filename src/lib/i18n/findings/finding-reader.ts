@@ -15,11 +15,11 @@ export function wordsFor(code: string): FindingWords | undefined {
       ...words,
       title: typeset(words.title),
       what: (finding) => typeset(words.what(finding)),
-      ...(words.mend ? { mend: typeset(words.mend) } : {})
+      ...(words.fix ? { fix: typeset(words.fix) } : {})
     }
   );
 }
 
-/** One finding in one line: where, what, how to mend. */
+/** One finding in one line: where, what, how to fix. */
 export const sentenceFor = (finding: Finding): string =>
   locale() === 'fr' ? typeset(findingSentence(finding)) : findingSentenceEn(finding);

@@ -7,7 +7,7 @@ export interface FindingWords {
   /** What was seen, as the start of a sentence. */
   what: (finding: Finding) => string;
   /** What to do about it, a whole sentence, when something can be done. */
-  mend?: string;
+  fix?: string;
   /** The finding speaks of several rows: `found` is their number. */
   counted?: true;
 }
@@ -23,9 +23,9 @@ export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` :
 /** Words for what a document should hold, and what it holds instead. */
 export const shapeWords =
   (found: string, expected: string, beforeColon: string) =>
-  (title: string, mend?: string): FindingWords => ({
+  (title: string, fix?: string): FindingWords => ({
     title,
-    ...(mend ? { mend } : {}),
+    ...(fix ? { fix } : {}),
     what: (finding) =>
       `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found === undefined ? '' : `, ${found} ${finding.found}`}`
   });
@@ -33,7 +33,7 @@ export const shapeWords =
 /** Words that end with what was seen and what was expected, as a language puts it. */
 export const seenWords =
   (found: string, expected: string, beforeColon: string) =>
-  (title: string, mend?: string): FindingWords => ({
+  (title: string, fix?: string): FindingWords => ({
     title,
     what: (finding) => {
       const seen = [
@@ -42,5 +42,5 @@ export const seenWords =
       ].filter(Boolean);
       return seen.length > 0 ? `${title}${beforeColon}: ${seen.join(', ')}` : title;
     },
-    ...(mend ? { mend } : {})
+    ...(fix ? { fix } : {})
   });

@@ -5,44 +5,44 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'file-too-large': {
     title: 'file too heavy',
     what: ({ found, expected }) => `this file weighs ${found ?? ''} MB; the limit is ${expected ?? ''} MB`,
-    mend: 'Keep only your département, the columns asked for and the years needed, then give it again; nothing of it was read.'
+    fix: 'Keep only your département, the columns asked for and the years needed, then give it again; nothing of it was read.'
   },
   'case-file-drawn': {
     title: 'file of places',
     what: () => 'this file draws places: it is not a case file',
-    mend: 'Give a CSV or XLSX file, one row per child and school year.'
+    fix: 'Give a CSV or XLSX file, one row per child and school year.'
   },
   'no-usable-row': {
     title: 'no usable row',
     what: ({ found }) => `none of the ${found ?? ''} rows can be kept`,
-    mend: 'Correct the rows pointed out.'
+    fix: 'Correct the rows pointed out.'
   },
   'unknown-column': {
     title: 'unknown column',
     what: () => 'this column is not asked for; it was ignored',
-    mend: 'Take out of the file all that is not asked for.'
+    fix: 'Take out of the file all that is not asked for.'
   },
-  'empty-cell': { title: 'empty cell', what: () => 'this cell is empty', mend: 'Fill it in.' },
+  'empty-cell': { title: 'empty cell', what: () => 'this cell is empty', fix: 'Fill it in.' },
   formula: {
     title: 'spreadsheet formula',
     what: ({ found }) => `this cell begins like a formula:${quoted(found)}`,
-    mend: 'Replace the formula with its value.'
+    fix: 'Replace the formula with its value.'
   },
   'bad-school-year': {
     title: 'wrong school year',
     what: ({ found, expected }) =>
       `school year expected (for instance ${expected ?? ''}), found${quoted(found)}`,
-    mend: 'Write both years, never a date.'
+    fix: 'Write both years, never a date.'
   },
   'unknown-school': {
     title: 'unknown school',
     what: ({ found }) => `school${quoted(found)} is not in the list of schools`,
-    mend: 'Correct the number, or add the school to the list.'
+    fix: 'Correct the number, or add the school to the list.'
   },
   'unknown-qpv': {
     title: 'unknown QPV',
     what: ({ found }) => `QPV${quoted(found)} is not in the list of QPV`,
-    mend: 'Correct the code, or leave the cell empty outside a QPV.'
+    fix: 'Correct the code, or leave the cell empty outside a QPV.'
   },
   'bad-level': {
     title: 'unknown level',
@@ -60,17 +60,17 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
     title: 'child twice in the year',
     what: ({ found, expected }) =>
       `this child already appears in that year (${found ?? ''}), row ${expected ?? ''}; the first row is kept`,
-    mend: 'One row per child and school year.'
+    fix: 'One row per child and school year.'
   },
   'uai-check-letter': {
     title: 'wrong check letter of a UAI',
     what: ({ found }) =>
       `the letter of UAI number${quoted(found)} does not match its digits; the row is kept`,
-    mend: 'Check this number.'
+    fix: 'Check this number.'
   },
   'level-of-another-school': {
     title: 'level foreign to the school',
     what: ({ found, expected }) => `level “${found ?? ''}” in a school “${expected ?? ''}”; the row is kept`,
-    mend: 'Check the level and the number of the school.'
+    fix: 'Check the level and the number of the school.'
   }
 };

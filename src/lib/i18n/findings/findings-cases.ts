@@ -6,48 +6,48 @@ export const CASE_FINDINGS: FindingLexicon = {
     title: 'fichier trop lourd',
     what: ({ found, expected }) =>
       `ce fichier pèse ${found ?? ''} Mo ; la limite est de ${expected ?? ''} Mo`,
-    mend: 'Ne gardez que votre département, les colonnes demandées et les années utiles, puis donnez-le de nouveau ; rien n’en a été lu.'
+    fix: 'Ne gardez que votre département, les colonnes demandées et les années utiles, puis donnez-le de nouveau ; rien n’en a été lu.'
   },
   'case-file-drawn': {
     title: 'fichier de lieux',
     what: () => 'ce fichier dessine des lieux : ce n’est pas un fichier de parcours',
-    mend: 'Donnez un fichier CSV ou XLSX, une ligne par enfant et par année scolaire.'
+    fix: 'Donnez un fichier CSV ou XLSX, une ligne par enfant et par année scolaire.'
   },
   'no-usable-row': {
     title: 'aucune ligne utilisable',
     what: ({ found }) => `aucune des ${found ?? ''} lignes ne peut être retenue`,
-    mend: 'Corrigez les lignes signalées.'
+    fix: 'Corrigez les lignes signalées.'
   },
   'unknown-column': {
     title: 'colonne inconnue',
     what: () => 'cette colonne n’est pas demandée ; elle a été ignorée',
-    mend: 'Retirez du fichier tout ce qui n’est pas demandé.'
+    fix: 'Retirez du fichier tout ce qui n’est pas demandé.'
   },
   'empty-cell': {
     title: 'case vide',
     what: () => 'cette case est vide',
-    mend: 'Complétez-la.'
+    fix: 'Complétez-la.'
   },
   formula: {
     title: 'formule de tableur',
     what: ({ found }) => `cette case commence comme une formule :${quoted(found)}`,
-    mend: 'Remplacez la formule par sa valeur.'
+    fix: 'Remplacez la formule par sa valeur.'
   },
   'bad-school-year': {
     title: 'année scolaire incorrecte',
     what: ({ found, expected }) =>
       `année scolaire attendue (par exemple ${expected ?? ''}), trouvé${quoted(found)}`,
-    mend: 'Écrivez les deux années, jamais une date.'
+    fix: 'Écrivez les deux années, jamais une date.'
   },
   'unknown-school': {
     title: 'école inconnue',
     what: ({ found }) => `l’école${quoted(found)} n’est pas dans la liste des écoles`,
-    mend: 'Corrigez le numéro, ou ajoutez l’école à la liste.'
+    fix: 'Corrigez le numéro, ou ajoutez l’école à la liste.'
   },
   'unknown-qpv': {
     title: 'QPV inconnu',
     what: ({ found }) => `le QPV${quoted(found)} n’est pas dans la liste des QPV`,
-    mend: 'Corrigez le code, ou laissez la case vide hors QPV.'
+    fix: 'Corrigez le code, ou laissez la case vide hors QPV.'
   },
   'bad-level': {
     title: 'niveau inconnu',
@@ -65,18 +65,18 @@ export const CASE_FINDINGS: FindingLexicon = {
     title: 'enfant en double dans l’année',
     what: ({ found, expected }) =>
       `cet enfant figure déjà cette année-là (${found ?? ''}), ligne ${expected ?? ''} ; la première ligne est gardée`,
-    mend: 'Une ligne par enfant et par année scolaire.'
+    fix: 'Une ligne par enfant et par année scolaire.'
   },
   'uai-check-letter': {
     title: 'lettre de contrôle d’UAI fausse',
     what: ({ found }) =>
       `la lettre du numéro UAI${quoted(found)} ne correspond pas à ses chiffres ; la ligne est gardée`,
-    mend: 'Vérifiez ce numéro.'
+    fix: 'Vérifiez ce numéro.'
   },
   'level-of-another-school': {
     title: 'niveau étranger à l’école',
     what: ({ found, expected }) =>
       `niveau « ${found ?? ''} » dans une école « ${expected ?? ''} » ; la ligne est gardée`,
-    mend: 'Vérifiez le niveau et le numéro de l’école.'
+    fix: 'Vérifiez le niveau et le numéro de l’école.'
   }
 };

@@ -39,7 +39,7 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
   'cube-too-large': {
     title: 'cube too large',
     what: ({ expected }) => `this cube is too large to be checked (${expected ?? ''})`,
-    mend: 'Publish fewer crossings.'
+    fix: 'Publish fewer crossings.'
   },
   'cube-impossible-cell': {
     title: 'count in an impossible combination',
@@ -48,7 +48,7 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
   'releases-contradict': {
     title: 'releases that contradict each other',
     what: ({ expected, found }) => `one release gives ${expected ?? ''}, another ${found ?? ''}`,
-    mend: 'Two releases of one period must come from the same data.'
+    fix: 'Two releases of one period must come from the same data.'
   },
   'totals-do-not-add-up': {
     title: 'wrong totals',
@@ -58,11 +58,11 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
     title: 'protection impossible',
     what: ({ expected }) =>
       `this count cannot be protected: what is already published gives it${expected === undefined ? '' : `; join it with “${expected}”`}`,
-    mend: 'Join the two in the data, or publish less detail.'
+    fix: 'Join the two in the data, or publish less detail.'
   },
   'audit-failed': {
     title: 'final audit not passed',
     what: ({ found }) => `this count can still be worked out (${found ?? ''}); nothing is published`,
-    mend: 'Allow more computing time, or publish less detail.'
+    fix: 'Allow more computing time, or publish less detail.'
   }
 };

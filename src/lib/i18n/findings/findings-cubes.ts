@@ -39,7 +39,7 @@ export const CUBE_FINDINGS: FindingLexicon = {
   'cube-too-large': {
     title: 'cube trop grand',
     what: ({ expected }) => `ce cube est trop grand pour être vérifié (${expected ?? ''})`,
-    mend: 'Publiez moins de croisements.'
+    fix: 'Publiez moins de croisements.'
   },
   'cube-impossible-cell': {
     title: 'effectif dans une combinaison impossible',
@@ -48,7 +48,7 @@ export const CUBE_FINDINGS: FindingLexicon = {
   'releases-contradict': {
     title: 'publications qui se contredisent',
     what: ({ expected, found }) => `une publication donne ${expected ?? ''}, une autre ${found ?? ''}`,
-    mend: 'Deux publications d’une même période doivent venir des mêmes données.'
+    fix: 'Deux publications d’une même période doivent venir des mêmes données.'
   },
   'totals-do-not-add-up': {
     title: 'totaux faux',
@@ -58,11 +58,11 @@ export const CUBE_FINDINGS: FindingLexicon = {
     title: 'protection impossible',
     what: ({ expected }) =>
       `cet effectif ne peut pas être protégé : ce qui est déjà publié le donne${expected === undefined ? '' : ` ; réunissez-le avec « ${expected} »`}`,
-    mend: 'Réunissez les deux dans les données, ou publiez moins de détail.'
+    fix: 'Réunissez les deux dans les données, ou publiez moins de détail.'
   },
   'audit-failed': {
     title: 'contrôle final non passé',
     what: ({ found }) => `cet effectif reste calculable (${found ?? ''}) ; rien n’est publié`,
-    mend: 'Augmentez le temps de calcul ou publiez moins de détail.'
+    fix: 'Augmentez le temps de calcul ou publiez moins de détail.'
   }
 };

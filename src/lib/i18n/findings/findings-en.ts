@@ -37,11 +37,11 @@ export function findingPlaceEn({ file, row, column }: Finding): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** One finding in one line: where, what, how to mend. A code without words is quoted as it is. */
+/** One finding in one line: where, what, how to fix. A code without words is quoted as it is. */
 export function findingSentenceEn(finding: Finding): string {
   const words = FINDING_WORDS_EN[finding.code];
   const place = findingPlaceEn(finding);
   const found = finding.found ? ` (${finding.found})` : '';
   const what = words ? words.what(finding) : `remark “${finding.code}”${found}`;
-  return [`${place ? `${place}: ` : ''}${what}.`, words?.mend].filter(Boolean).join(' ');
+  return [`${place ? `${place}: ` : ''}${what}.`, words?.fix].filter(Boolean).join(' ');
 }

@@ -7,65 +7,65 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
   'missing-file': {
     title: 'missing file',
     what: ({ found }) => `this file does not exist in “${found ?? ''}”`,
-    mend: 'Check its name in the configuration, and the folder given by --data.'
+    fix: 'Check its name in the configuration, and the folder given by --data.'
   },
   'unreadable-file': {
     title: 'unreadable file',
     what: () => 'this file cannot be opened',
-    mend: 'Check that it is a file, and that you may read it.'
+    fix: 'Check that it is a file, and that you may read it.'
   },
-  'empty-file': { title: 'empty file', what: () => 'this file is empty', mend: AGAIN },
+  'empty-file': { title: 'empty file', what: () => 'this file is empty', fix: AGAIN },
   'no-row': {
     title: 'file without data',
     what: () => 'this file holds no row of data',
-    mend: 'Download it again, or take it out of the configuration.'
+    fix: 'Download it again, or take it out of the configuration.'
   },
   'not-text': {
     title: 'file that is not text',
     what: () => 'this file is not text: a workbook, an archive or a picture, perhaps',
-    mend: 'Save it as CSV or GeoJSON.'
+    fix: 'Save it as CSV or GeoJSON.'
   },
   'latin1-text': {
     title: 'file in Latin-1',
     what: () => 'this file is in Latin-1 (Windows-1252); its accents were converted',
-    mend: 'If names look damaged, save the file in UTF-8.'
+    fix: 'If names look damaged, save the file in UTF-8.'
   },
   'mixed-encodings': {
     title: 'lines of two encodings',
     what: ({ found }) =>
       `this file mixes UTF-8 and Latin-1 (Windows-1252): ${found ?? ''} line${Number(found) > 1 ? 's are' : ' is'} in Latin-1, this one the first; each was read in its own`,
-    mend: 'Save the whole file in UTF-8.'
+    fix: 'Save the whole file in UTF-8.'
   },
   'truncated-text': {
     title: 'file cut short',
     what: () => 'this file stops in the middle of a letter: it was probably cut short',
-    mend: AGAIN
+    fix: AGAIN
   },
   'truncated-json': {
     title: 'GeoJSON file cut short',
     what: () => 'this file stops before its end: the download was interrupted',
-    mend: AGAIN
+    fix: AGAIN
   },
   'malformed-json': {
     title: 'badly written JSON file',
     what: ({ row }) => `this file is not valid JSON${row === undefined ? '' : ' at this line'}`,
-    mend: 'Correct it there, or download it again.'
+    fix: 'Correct it there, or download it again.'
   },
   'not-geojson': {
     title: 'file that is not GeoJSON',
     what: () => 'this file is JSON, but neither a Feature nor a FeatureCollection',
-    mend: 'Choose the GeoJSON format when you download it.'
+    fix: 'Choose the GeoJSON format when you download it.'
   },
   'missing-column': {
     title: 'missing column',
     what: ({ expected, found }) =>
       `this column is missing (names accepted: ${expected ?? ''}); columns found: ${found ?? ''}`,
-    mend: 'Check that the file is the one that this place expects.'
+    fix: 'Check that the file is the one that this place expects.'
   },
   'unknown-projection': {
     title: 'unknown projection',
     what: ({ found }) => `the coordinates are neither in WGS84 degrees nor in Lambert-93 (${found ?? ''})`,
-    mend: 'Convert the file to WGS84 (EPSG:4326).'
+    fix: 'Convert the file to WGS84 (EPSG:4326).'
   },
   'lambert-93': {
     title: 'file in Lambert-93',

@@ -5,69 +5,69 @@ export const FILE_FINDINGS: FindingLexicon = {
   'missing-file': {
     title: 'fichier absent',
     what: ({ found }) => `ce fichier n’existe pas dans${quoted(found)}`,
-    mend: 'Vérifiez son nom dans la configuration et le dossier donné par --data.'
+    fix: 'Vérifiez son nom dans la configuration et le dossier donné par --data.'
   },
   'unreadable-file': {
     title: 'fichier illisible',
     what: () => 'ce fichier ne peut pas être ouvert',
-    mend: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.'
+    fix: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.'
   },
   'empty-file': {
     title: 'fichier vide',
     what: () => 'ce fichier est vide',
-    mend: 'Téléchargez-le de nouveau.'
+    fix: 'Téléchargez-le de nouveau.'
   },
   'no-row': {
     title: 'fichier sans données',
     what: () => 'ce fichier ne contient aucune ligne de données',
-    mend: 'Téléchargez-le de nouveau, ou retirez-le de la configuration.'
+    fix: 'Téléchargez-le de nouveau, ou retirez-le de la configuration.'
   },
   'not-text': {
     title: 'fichier qui n’est pas du texte',
     what: () => 'ce fichier n’est pas du texte : un classeur, une archive ou une image, peut-être',
-    mend: 'Enregistrez-le au format CSV ou GeoJSON.'
+    fix: 'Enregistrez-le au format CSV ou GeoJSON.'
   },
   'latin1-text': {
     title: 'fichier en Latin-1',
     what: () => 'ce fichier est en Latin-1 (Windows-1252) ; ses accents ont été convertis',
-    mend: 'Si des noms paraissent abîmés, enregistrez le fichier en UTF-8.'
+    fix: 'Si des noms paraissent abîmés, enregistrez le fichier en UTF-8.'
   },
   'mixed-encodings': {
     title: 'lignes de deux encodages',
     what: ({ found }) =>
       `ce fichier mêle l’UTF-8 et le Latin-1 (Windows-1252) : ${found ?? ''} ligne${Number(found) > 1 ? 's sont' : ' est'} en Latin-1, celle-ci la première ; chacune a été lue dans le sien`,
-    mend: 'Enregistrez le fichier entier en UTF-8.'
+    fix: 'Enregistrez le fichier entier en UTF-8.'
   },
   'truncated-text': {
     title: 'fichier coupé',
     what: () => 'ce fichier s’arrête au milieu d’une lettre : il est sans doute coupé',
-    mend: 'Téléchargez-le de nouveau.'
+    fix: 'Téléchargez-le de nouveau.'
   },
   'truncated-json': {
     title: 'fichier GeoJSON coupé',
     what: () => 'ce fichier s’arrête avant sa fin : le téléchargement a été interrompu',
-    mend: 'Téléchargez-le de nouveau.'
+    fix: 'Téléchargez-le de nouveau.'
   },
   'malformed-json': {
     title: 'fichier JSON mal écrit',
     what: ({ row }) => `ce fichier n’est pas du JSON valable${row === undefined ? '' : ' à cette ligne'}`,
-    mend: 'Corrigez-le à cet endroit, ou téléchargez-le de nouveau.'
+    fix: 'Corrigez-le à cet endroit, ou téléchargez-le de nouveau.'
   },
   'not-geojson': {
     title: 'fichier qui n’est pas du GeoJSON',
     what: () => 'ce fichier est du JSON, mais ni une Feature ni une FeatureCollection',
-    mend: 'Choisissez le format GeoJSON au téléchargement.'
+    fix: 'Choisissez le format GeoJSON au téléchargement.'
   },
   'missing-column': {
     title: 'colonne manquante',
     what: ({ expected, found }) =>
       `cette colonne manque (noms acceptés : ${expected ?? ''}) ; colonnes trouvées : ${found ?? ''}`,
-    mend: 'Vérifiez que le fichier est bien celui que cette place attend.'
+    fix: 'Vérifiez que le fichier est bien celui que cette place attend.'
   },
   'unknown-projection': {
     title: 'projection inconnue',
     what: ({ found }) => `les coordonnées ne sont ni en degrés WGS84 ni en Lambert-93 (${found ?? ''})`,
-    mend: 'Convertissez le fichier en WGS84 (EPSG:4326).'
+    fix: 'Convertissez le fichier en WGS84 (EPSG:4326).'
   },
   'lambert-93': {
     title: 'fichier en Lambert-93',

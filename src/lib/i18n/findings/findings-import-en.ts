@@ -8,106 +8,106 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   'unknown-format': {
     title: 'unknown file',
     what: ({ found }) => `this file is none of those that Maillage can read; its columns: ${found ?? ''}`,
-    mend: 'Compare its headers with those of the templates (docs/modeles) or of the official file.'
+    fix: 'Compare its headers with those of the templates (docs/modeles) or of the official file.'
   },
   'wrong-file': {
     title: 'file taken for another',
     what: ({ found, expected }) =>
       `this file holds: ${formatName(found, 'en')}; here it must be: ${formatName(expected, 'en')}`,
-    mend: 'Choose the other file, or drop this one in its own place.'
+    fix: 'Choose the other file, or drop this one in its own place.'
   },
   'no-geometry': {
     title: 'file without outlines',
     what: () => 'this file has the columns expected, but no outline',
-    mend: 'Take it as GeoJSON or Shapefile (zip), not as CSV.'
+    fix: 'Take it as GeoJSON or Shapefile (zip), not as CSV.'
   },
   geopackage: {
     title: 'GeoPackage',
     what: () => 'this file is a GeoPackage, which Maillage does not open',
-    mend: 'In QGIS: right click on the layer, Export, GeoJSON format, CRS EPSG:4326; or take the GeoJSON or the Shapefile from the page of the file.'
+    fix: 'In QGIS: right click on the layer, Export, GeoJSON format, CRS EPSG:4326; or take the GeoJSON or the Shapefile from the page of the file.'
   },
   'old-spreadsheet': {
     title: 'old Excel workbook',
     what: () => 'this file is an Excel workbook from before 2007 (.xls)',
-    mend: 'Open it and save it as .xlsx or CSV.'
+    fix: 'Open it and save it as .xlsx or CSV.'
   },
   'open-document': {
     title: 'OpenDocument workbook',
     what: () => 'this file is an OpenDocument workbook (.ods)',
-    mend: 'Open it in LibreOffice and save it as .xlsx or CSV.'
+    fix: 'Open it in LibreOffice and save it as .xlsx or CSV.'
   },
   'gzip-file': {
     title: 'compressed file',
     what: () => 'this file is compressed (.gz)',
-    mend: 'Decompress it, then give the file that it holds.'
+    fix: 'Decompress it, then give the file that it holds.'
   },
   'pdf-file': {
     title: 'PDF document',
     what: () => 'this file is a PDF document: its tables cannot be read',
-    mend: 'Ask for the same data as CSV or as a workbook.'
+    fix: 'Ask for the same data as CSV or as a workbook.'
   },
   'web-page': {
     title: 'web page',
     what: () => 'this file is a web page, not the file expected: the download probably failed',
-    mend: 'Open it in a browser to read what the site answered, then download again.'
+    fix: 'Open it in a browser to read what the site answered, then download again.'
   },
   'xml-file': {
     title: 'XML file',
     what: () => 'this file is in XML (KML, GML or another), which Maillage does not open',
-    mend: 'Take it as CSV, GeoJSON or Shapefile (zip).'
+    fix: 'Take it as CSV, GeoJSON or Shapefile (zip).'
   },
   'truncated-archive': {
     title: 'archive cut short',
     what: () => 'this zip archive is cut short or damaged',
-    mend: AGAIN
+    fix: AGAIN
   },
   'other-archive': {
     title: 'archive with nothing to read',
     what: () => 'this zip archive holds neither a workbook nor a Shapefile',
-    mend: 'Decompress it, then give the files that it holds.'
+    fix: 'Decompress it, then give the files that it holds.'
   },
   'damaged-spreadsheet': {
     title: 'damaged workbook',
     what: () => 'this workbook cannot be read: it is damaged, or protected by a password',
-    mend: 'Open it, take its protection off, and save it again, or as CSV.'
+    fix: 'Open it, take its protection off, and save it again, or as CSV.'
   },
   'other-sheets': {
     title: 'other sheets of the workbook',
     what: ({ found, expected }) =>
       `only the sheet${quoted(expected)} was read; the others were not: ${found ?? ''}`,
-    mend: 'If the table is elsewhere, put its sheet first.'
+    fix: 'If the table is elsewhere, put its sheet first.'
   },
   'damaged-shapefile': {
     title: 'incomplete or damaged Shapefile',
     what: () =>
       'this Shapefile cannot be read: a file is missing (.shp or .dbf), or one of them is cut short',
-    mend: 'The zip must hold .shp, .shx, .dbf and .prj together.'
+    fix: 'The zip must hold .shp, .shx, .dbf and .prj together.'
   },
   'other-layers': {
     title: 'other layers of the Shapefile',
     what: ({ found, expected }) =>
       `only the layer${quoted(expected)} was read; the others were not: ${found ?? ''}`,
-    mend: 'Make one zip per layer.'
+    fix: 'Make one zip per layer.'
   },
   'truncated-parquet': {
     title: 'Parquet file cut short',
     what: () => 'this Parquet file stops before its end: the download was interrupted',
-    mend: AGAIN
+    fix: AGAIN
   },
   'damaged-parquet': {
     title: 'damaged Parquet file',
     what: () => 'this Parquet file cannot be read',
-    mend: AGAIN
+    fix: AGAIN
   },
   'files-disagree': {
     title: 'files that disagree about a school',
     what: ({ found, expected }) => `${found ?? ''}; the other file says otherwise (${expected ?? ''})`,
-    mend: 'Keep the more recent file, or correct one of the two.'
+    fix: 'Keep the more recent file, or correct one of the two.'
   },
   'licence-missing': {
     title: 'unknown licence',
     what: () => 'the licence of this file is not given',
-    mend: 'Check on the page of the file that you may publish it, and write it in the configuration (key “licences”).'
+    fix: 'Check on the page of the file that you may publish it, and write it in the configuration (key “licences”).'
   },
   'closed-school': { title: 'closed school', what: ({ found }) => `school${quoted(found)} is closed` },
   'duplicate-cite': {
@@ -124,44 +124,44 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     title: 'wrong duration or distance',
     what: ({ found }) =>
       `this is neither a duration in minutes nor a distance in kilometres:${quoted(found)}`,
-    mend: 'Write a positive number.'
+    fix: 'Write a positive number.'
   },
   'bad-word': {
     title: 'unknown word',
     what: ({ found, expected }) => `word expected: ${expected ?? ''}; found${quoted(found)}`,
-    mend: 'Write one of the words expected.'
+    fix: 'Write one of the words expected.'
   },
   'bad-date': {
     title: 'wrong date',
     what: ({ found, expected }) =>
       `date expected (for instance ${expected ?? ''}), found${quoted(found)}; it is taken as unknown`,
-    mend: 'Correct the date, or leave the cell empty.'
+    fix: 'Correct the date, or leave the cell empty.'
   },
   'bad-count': {
     title: 'wrong number',
     what: ({ found, expected }) => `whole number expected (${expected ?? ''}), found${quoted(found)}`,
-    mend: 'Write a whole number, without a unit.'
+    fix: 'Write a whole number, without a unit.'
   },
   'followed-without-year': {
     title: 'school followed since an unknown date',
     what: ({ found }) => `school${quoted(found)} has been followed since an unknown year`,
-    mend: 'Give the school year in which it began, for instance 2025-2026.'
+    fix: 'Give the school year in which it began, for instance 2025-2026.'
   },
   'duplicate-id': {
     title: 'identifier twice',
     what: ({ found, expected }) =>
       `the identifier${quoted(found)} already stands above (${expected ?? ''}); the first row is kept`,
-    mend: 'Give each row an identifier of its own.'
+    fix: 'Give each row an identifier of its own.'
   },
   'duplicate-row': {
     title: 'row twice',
     what: ({ found, expected }) =>
       `a row above (${expected ?? ''}) already says:${quoted(found)}; the first is kept`,
-    mend: 'Merge the two rows.'
+    fix: 'Merge the two rows.'
   },
   'funders-disagree': {
     title: 'funding that does not make the cost',
     what: ({ found, expected }) => `the funding comes to €${found ?? ''}, and the cost is €${expected ?? ''}`,
-    mend: 'Check the amounts of the sheet.'
+    fix: 'Check the amounts of the sheet.'
   }
 };

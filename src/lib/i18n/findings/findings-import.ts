@@ -9,107 +9,107 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     title: 'fichier inconnu',
     what: ({ found }) =>
       `ce fichier n’est aucun de ceux que Maillage sait lire ; ses colonnes : ${found ?? ''}`,
-    mend: 'Comparez ses en-têtes à ceux des modèles (docs/modeles) ou du fichier officiel.'
+    fix: 'Comparez ses en-têtes à ceux des modèles (docs/modeles) ou du fichier officiel.'
   },
   'wrong-file': {
     title: 'fichier pris pour un autre',
     what: ({ found, expected }) =>
       `ce fichier contient : ${formatName(found)} ; ici, il faut : ${formatName(expected)}`,
-    mend: 'Choisissez l’autre fichier, ou déposez celui-ci à sa place.'
+    fix: 'Choisissez l’autre fichier, ou déposez celui-ci à sa place.'
   },
   'no-geometry': {
     title: 'fichier sans contours',
     what: () => 'ce fichier a les colonnes attendues, mais aucun contour',
-    mend: 'Prenez-le au format GeoJSON ou Shapefile (zip), et non en CSV.'
+    fix: 'Prenez-le au format GeoJSON ou Shapefile (zip), et non en CSV.'
   },
   geopackage: {
     title: 'GeoPackage',
     what: () => 'ce fichier est un GeoPackage, que Maillage n’ouvre pas',
-    mend: 'Dans QGIS : clic droit sur la couche, Exporter, format GeoJSON, SCR EPSG:4326 ; ou prenez le GeoJSON ou le Shapefile sur la page du fichier.'
+    fix: 'Dans QGIS : clic droit sur la couche, Exporter, format GeoJSON, SCR EPSG:4326 ; ou prenez le GeoJSON ou le Shapefile sur la page du fichier.'
   },
   'old-spreadsheet': {
     title: 'ancien classeur Excel',
     what: () => 'ce fichier est un classeur Excel d’avant 2007 (.xls)',
-    mend: 'Ouvrez-le et enregistrez-le au format .xlsx ou CSV.'
+    fix: 'Ouvrez-le et enregistrez-le au format .xlsx ou CSV.'
   },
   'open-document': {
     title: 'classeur OpenDocument',
     what: () => 'ce fichier est un classeur OpenDocument (.ods)',
-    mend: 'Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx ou CSV.'
+    fix: 'Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx ou CSV.'
   },
   'gzip-file': {
     title: 'fichier compressé',
     what: () => 'ce fichier est compressé (.gz)',
-    mend: 'Décompressez-le, puis donnez le fichier qu’il contient.'
+    fix: 'Décompressez-le, puis donnez le fichier qu’il contient.'
   },
   'pdf-file': {
     title: 'document PDF',
     what: () => 'ce fichier est un document PDF : ses tableaux ne peuvent pas être lus',
-    mend: 'Demandez les mêmes données en CSV ou en classeur.'
+    fix: 'Demandez les mêmes données en CSV ou en classeur.'
   },
   'web-page': {
     title: 'page web',
     what: () =>
       'ce fichier est une page web, et non le fichier attendu : le téléchargement a sans doute échoué',
-    mend: 'Ouvrez-le dans un navigateur pour lire ce que le site a répondu, puis téléchargez de nouveau.'
+    fix: 'Ouvrez-le dans un navigateur pour lire ce que le site a répondu, puis téléchargez de nouveau.'
   },
   'xml-file': {
     title: 'fichier XML',
     what: () => 'ce fichier est en XML (KML, GML ou autre), que Maillage n’ouvre pas',
-    mend: 'Prenez-le au format CSV, GeoJSON ou Shapefile (zip).'
+    fix: 'Prenez-le au format CSV, GeoJSON ou Shapefile (zip).'
   },
   'truncated-archive': {
     title: 'archive coupée',
     what: () => 'cette archive zip est coupée ou abîmée',
-    mend: AGAIN
+    fix: AGAIN
   },
   'other-archive': {
     title: 'archive sans rien à lire',
     what: () => 'cette archive zip ne contient ni classeur ni Shapefile',
-    mend: 'Décompressez-la, puis donnez les fichiers qu’elle contient.'
+    fix: 'Décompressez-la, puis donnez les fichiers qu’elle contient.'
   },
   'damaged-spreadsheet': {
     title: 'classeur abîmé',
     what: () => 'ce classeur ne peut pas être lu : il est abîmé, ou protégé par un mot de passe',
-    mend: 'Ouvrez-le, retirez sa protection, et enregistrez-le de nouveau, ou en CSV.'
+    fix: 'Ouvrez-le, retirez sa protection, et enregistrez-le de nouveau, ou en CSV.'
   },
   'other-sheets': {
     title: 'autres feuilles du classeur',
     what: ({ found, expected }) =>
       `seule la feuille${quoted(expected)} a été lue ; les autres ne l’ont pas été : ${found ?? ''}`,
-    mend: 'Si le tableau est ailleurs, mettez sa feuille en premier.'
+    fix: 'Si le tableau est ailleurs, mettez sa feuille en premier.'
   },
   'damaged-shapefile': {
     title: 'Shapefile incomplet ou abîmé',
     what: () =>
       'ce Shapefile ne peut pas être lu : il lui manque un fichier (.shp ou .dbf), ou l’un d’eux est coupé',
-    mend: 'Le zip doit contenir ensemble .shp, .shx, .dbf et .prj.'
+    fix: 'Le zip doit contenir ensemble .shp, .shx, .dbf et .prj.'
   },
   'other-layers': {
     title: 'autres couches du Shapefile',
     what: ({ found, expected }) =>
       `seule la couche${quoted(expected)} a été lue ; les autres ne l’ont pas été : ${found ?? ''}`,
-    mend: 'Faites un zip par couche.'
+    fix: 'Faites un zip par couche.'
   },
   'truncated-parquet': {
     title: 'fichier Parquet coupé',
     what: () => 'ce fichier Parquet s’arrête avant sa fin : le téléchargement a été interrompu',
-    mend: AGAIN
+    fix: AGAIN
   },
   'damaged-parquet': {
     title: 'fichier Parquet abîmé',
     what: () => 'ce fichier Parquet ne peut pas être lu',
-    mend: AGAIN
+    fix: AGAIN
   },
   'files-disagree': {
     title: 'fichiers qui ne disent pas la même chose d’un établissement',
     what: ({ found, expected }) => `${found ?? ''} ; l’autre fichier dit autre chose (${expected ?? ''})`,
-    mend: 'Gardez le fichier le plus récent, ou corrigez l’un des deux.'
+    fix: 'Gardez le fichier le plus récent, ou corrigez l’un des deux.'
   },
   'licence-missing': {
     title: 'licence inconnue',
     what: () => 'la licence de ce fichier n’est pas indiquée',
-    mend: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la dans la configuration (clé « licences »).'
+    fix: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la dans la configuration (clé « licences »).'
   },
   'closed-school': {
     title: 'établissement fermé',
@@ -128,45 +128,45 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   'bad-duration': {
     title: 'durée ou distance incorrecte',
     what: ({ found }) => `ce n’est ni une durée en minutes ni une distance en kilomètres :${quoted(found)}`,
-    mend: 'Écrivez un nombre positif.'
+    fix: 'Écrivez un nombre positif.'
   },
   'bad-word': {
     title: 'mot inconnu',
     what: ({ found, expected }) => `mot attendu : ${expected ?? ''} ; trouvé${quoted(found)}`,
-    mend: 'Écrivez l’un des mots attendus.'
+    fix: 'Écrivez l’un des mots attendus.'
   },
   'bad-date': {
     title: 'date incorrecte',
     what: ({ found, expected }) =>
       `date attendue (par exemple ${expected ?? ''}), trouvé${quoted(found)} ; elle est tenue pour inconnue`,
-    mend: 'Corrigez la date, ou laissez la case vide.'
+    fix: 'Corrigez la date, ou laissez la case vide.'
   },
   'bad-count': {
     title: 'nombre incorrect',
     what: ({ found, expected }) => `nombre entier attendu (${expected ?? ''}), trouvé${quoted(found)}`,
-    mend: 'Écrivez un nombre entier, sans unité.'
+    fix: 'Écrivez un nombre entier, sans unité.'
   },
   'followed-without-year': {
     title: 'école suivie sans date',
     what: ({ found }) => `l’école${quoted(found)} est suivie depuis une année inconnue`,
-    mend: 'Indiquez l’année scolaire du début du suivi, par exemple 2025-2026.'
+    fix: 'Indiquez l’année scolaire du début du suivi, par exemple 2025-2026.'
   },
   'duplicate-id': {
     title: 'identifiant en double',
     what: ({ found, expected }) =>
       `l’identifiant${quoted(found)} figure déjà plus haut (${expected ?? ''}) ; la première ligne est gardée`,
-    mend: 'Donnez à chaque ligne son propre identifiant.'
+    fix: 'Donnez à chaque ligne son propre identifiant.'
   },
   'duplicate-row': {
     title: 'ligne en double',
     what: ({ found, expected }) =>
       `une ligne plus haut (${expected ?? ''}) dit déjà :${quoted(found)} ; la première est gardée`,
-    mend: 'Réunissez les deux lignes.'
+    fix: 'Réunissez les deux lignes.'
   },
   'funders-disagree': {
     title: 'financements qui ne font pas le coût',
     what: ({ found, expected }) =>
       `les financements font ${found ?? ''} €, et le coût est de ${expected ?? ''} €`,
-    mend: 'Vérifiez les montants de la fiche.'
+    fix: 'Vérifiez les montants de la fiche.'
   }
 };

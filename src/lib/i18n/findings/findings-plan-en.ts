@@ -6,73 +6,73 @@ const OWN_FILE = 'Choose a file that this page exported.';
 const AGAIN = 'Export the plan again.';
 
 export const PLAN_FINDINGS_EN: FindingLexicon = {
-  'plan-empty': { title: 'empty plan file', what: () => 'this file is empty', mend: AGAIN },
+  'plan-empty': { title: 'empty plan file', what: () => 'this file is empty', fix: AGAIN },
   'plan-not-json': {
     title: 'not a plan',
     what: () => 'this file is not a plan: its text is not JSON',
-    mend: OWN_FILE
+    fix: OWN_FILE
   },
   'plan-truncated': {
     title: 'plan file cut short',
     what: () => 'this file stops before its end: it was probably cut short',
-    mend: 'Copy or export it again.'
+    fix: 'Copy or export it again.'
   },
   'plan-too-large': {
     title: 'file too large',
     what: () => 'this file is far too large for a plan (1 MB at most)',
-    mend: OWN_FILE
+    fix: OWN_FILE
   },
   'plan-unreadable': {
     title: 'unreadable file',
     what: () => 'this file cannot be opened',
-    mend: 'Check that it is a file, and that you may read it.'
+    fix: 'Check that it is a file, and that you may read it.'
   },
   'plan-foreign': {
     title: 'not a plan',
     what: () => 'this file is JSON, but not a Maillage plan',
-    mend: OWN_FILE
+    fix: OWN_FILE
   },
   'plan-version': {
     title: 'plan of another version',
     what: ({ found, expected }) =>
       `this plan is of another version (${found ?? ''}); this site reads version ${expected ?? ''}`,
-    mend: 'Open it with the site that wrote it, or update this site.'
+    fix: 'Open it with the site that wrote it, or update this site.'
   },
   'plan-territory': {
     title: 'plan of another territory',
     what: ({ found, expected }) =>
       `this plan is of another territory (SIREN ${found ?? ''}, here ${expected ?? ''})`,
-    mend: 'Open it on the site of its territory.'
+    fix: 'Open it on the site of its territory.'
   },
   'plan-malformed': {
     title: 'badly written plan',
     what: ({ column, found }) =>
       `“${column ?? ''}” should be a list of names${found ? `, found ${found}` : ', it is missing'}`,
-    mend: AGAIN
+    fix: AGAIN
   },
   'plan-no-school': {
     title: 'plan without a known school',
     what: () => 'no line of this plan gives a school of this place to a caseworker of this place',
-    mend: 'Check that it is a plan of this territory.'
+    fix: 'Check that it is a plan of this territory.'
   },
   'plan-unknown-school': {
     title: 'unknown school',
     what: ({ found, expected }) => `${lines(expected)} of schools unknown here, left out (${found ?? ''})`,
-    mend: 'A school that closed or changed number may be why.'
+    fix: 'A school that closed or changed number may be why.'
   },
   'plan-unknown-post': {
     title: 'unknown caseworker',
     what: ({ found, expected }) => `${lines(expected)} of caseworkers unknown here (${found ?? ''})`,
-    mend: 'Their schools stay without a caseworker in this plan: give them by hand.'
+    fix: 'Their schools stay without a caseworker in this plan: give them by hand.'
   },
   'plan-unknown-coordinator': {
     title: 'unknown coordination',
     what: ({ found, expected }) => `${lines(expected)} of coordinations unknown here (${found ?? ''})`,
-    mend: 'Their caseworkers stay without a coordination in this plan.'
+    fix: 'Their caseworkers stay without a coordination in this plan.'
   },
   'plan-setting': {
     title: 'unknown setting',
     what: ({ found }) => `setting unknown or out of bounds, left at its usual value (${found ?? ''})`,
-    mend: 'Check the rules on screen before looking for a split.'
+    fix: 'Check the rules on screen before looking for a split.'
   }
 };

@@ -7,75 +7,75 @@ export const PLAN_FINDINGS: FindingLexicon = {
   'plan-empty': {
     title: 'fichier de plan vide',
     what: () => 'ce fichier est vide',
-    mend: 'Exportez le plan de nouveau.'
+    fix: 'Exportez le plan de nouveau.'
   },
   'plan-not-json': {
     title: 'fichier qui n’est pas un plan',
     what: () => 'ce fichier n’est pas un plan : son texte n’est pas du JSON',
-    mend: 'Choisissez un fichier que cette page a exporté.'
+    fix: 'Choisissez un fichier que cette page a exporté.'
   },
   'plan-truncated': {
     title: 'fichier de plan coupé',
     what: () => 'ce fichier s’arrête avant sa fin : il est sans doute coupé',
-    mend: 'Copiez-le ou exportez-le de nouveau.'
+    fix: 'Copiez-le ou exportez-le de nouveau.'
   },
   'plan-too-large': {
     title: 'fichier trop grand',
     what: () => 'ce fichier est bien trop grand pour un plan (1 Mo au plus)',
-    mend: 'Choisissez un fichier que cette page a exporté.'
+    fix: 'Choisissez un fichier que cette page a exporté.'
   },
   'plan-unreadable': {
     title: 'fichier illisible',
     what: () => 'ce fichier ne peut pas être ouvert',
-    mend: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.'
+    fix: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.'
   },
   'plan-foreign': {
     title: 'fichier qui n’est pas un plan',
     what: () => 'ce fichier est du JSON, mais pas un plan de Maillage',
-    mend: 'Choisissez un fichier que cette page a exporté.'
+    fix: 'Choisissez un fichier que cette page a exporté.'
   },
   'plan-version': {
     title: 'plan d’une autre version',
     what: ({ found, expected }) =>
       `ce plan est d’une autre version${quoted(found)} ; ce site lit la version ${expected ?? ''}`,
-    mend: 'Ouvrez-le avec le site qui l’a écrit, ou mettez ce site à jour.'
+    fix: 'Ouvrez-le avec le site qui l’a écrit, ou mettez ce site à jour.'
   },
   'plan-territory': {
     title: 'plan d’un autre territoire',
     what: ({ found, expected }) =>
       `ce plan est d’un autre territoire (SIREN${quoted(found)}, ici « ${expected ?? ''} »)`,
-    mend: 'Ouvrez-le sur le site de son territoire.'
+    fix: 'Ouvrez-le sur le site de son territoire.'
   },
   'plan-malformed': {
     title: 'plan mal écrit',
     what: ({ column, found }) =>
       `« ${column ?? ''} » devrait être une liste de noms${found ? `, trouvé${quoted(found)}` : ', elle manque'}`,
-    mend: 'Exportez le plan de nouveau.'
+    fix: 'Exportez le plan de nouveau.'
   },
   'plan-no-school': {
     title: 'plan sans école connue',
     what: () => 'aucune ligne de ce plan ne donne une école d’ici à un référent d’ici',
-    mend: 'Vérifiez que c’est bien un plan de ce territoire.'
+    fix: 'Vérifiez que c’est bien un plan de ce territoire.'
   },
   'plan-unknown-school': {
     title: 'école inconnue',
     what: ({ found, expected }) =>
       `${lines(expected)} d’écoles inconnues ici, laissées de côté (${found ?? ''})`,
-    mend: 'Une école fermée ou renumérotée peut en être la cause.'
+    fix: 'Une école fermée ou renumérotée peut en être la cause.'
   },
   'plan-unknown-post': {
     title: 'référent inconnu',
     what: ({ found, expected }) => `${lines(expected)} de référents inconnus ici (${found ?? ''})`,
-    mend: 'Leurs écoles restent sans référent dans ce plan : donnez-les à la main.'
+    fix: 'Leurs écoles restent sans référent dans ce plan : donnez-les à la main.'
   },
   'plan-unknown-coordinator': {
     title: 'coordination inconnue',
     what: ({ found, expected }) => `${lines(expected)} de coordinations inconnues ici (${found ?? ''})`,
-    mend: 'Leurs référents restent sans coordination dans ce plan.'
+    fix: 'Leurs référents restent sans coordination dans ce plan.'
   },
   'plan-setting': {
     title: 'réglage inconnu',
     what: ({ found }) => `réglage inconnu ou hors limites, laissé à sa valeur d’origine (${found ?? ''})`,
-    mend: 'Vérifiez les règles affichées avant de chercher un découpage.'
+    fix: 'Vérifiez les règles affichées avant de chercher un découpage.'
   }
 };

@@ -11,41 +11,41 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   'stray-quote': {
     title: 'quotation mark left open',
     what: () => 'a quotation mark opens and never closes; it was read as a letter',
-    mend: 'Double this quotation mark, or take it out.'
+    fix: 'Double this quotation mark, or take it out.'
   },
   'short-row': {
     title: 'row too short',
     what: ({ found = '?', expected = '?' }) =>
       `this row has ${found} cells instead of ${expected}; the last ones are taken as empty`,
-    mend: 'Check that no separator is missing.'
+    fix: 'Check that no separator is missing.'
   },
   'cut-row': {
     title: 'file cut short in its last row',
     what: ({ found = '?', expected = '?' }) =>
       `the file stops in the middle of this row, which has ${found} cells instead of ${expected}: the download was probably interrupted`,
-    mend: 'Download it again: rows are missing after this one.'
+    fix: 'Download it again: rows are missing after this one.'
   },
   'long-row': {
     title: 'row too long',
     what: ({ found = '?', expected = '?' }) =>
       `this row has ${found} cells instead of ${expected}; its values would go in the wrong columns`,
-    mend: 'Put the text that holds the separator in quotation marks.'
+    fix: 'Put the text that holds the separator in quotation marks.'
   },
   'bad-uai': {
     title: 'wrong UAI number',
     what: instead('this is not a UAI number (seven digits and their check letter)'),
-    mend: 'Correct the number of the school.'
+    fix: 'Correct the number of the school.'
   },
   'duplicate-uai': {
     title: 'UAI number twice',
     what: ({ found, expected }) =>
       `school${quoted(found)} already stands above${expected ? ` (${expected})` : ''}; the first row is kept`,
-    mend: 'Take out the extra row.'
+    fix: 'Take out the extra row.'
   },
   'bad-insee': {
     title: 'wrong INSEE code',
     what: instead('this is not the INSEE code of a commune'),
-    mend: 'Write all five characters, with the leading zero.'
+    fix: 'Write all five characters, with the leading zero.'
   },
   'bad-departement': {
     title: 'wrong département code',
@@ -68,7 +68,7 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   'bad-position': {
     title: 'wrong position',
     what: instead('this is not a position on Earth'),
-    mend: 'Check latitude and longitude, in degrees.'
+    fix: 'Check latitude and longitude, in degrees.'
   },
   'not-a-school': {
     title: 'row that is not a school',
@@ -81,19 +81,19 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   'bad-geometry': {
     title: 'unusable outline',
     what: instead('this outline cannot be drawn'),
-    mend: 'Check this feature in mapping software.'
+    fix: 'Check this feature in mapping software.'
   },
   'self-crossing': {
     title: 'outline that crosses itself',
     what: ({ found }) =>
       `this outline crosses itself, near ${found ?? ''}; it is kept, but its limits are doubtful there`,
-    mend: 'In QGIS: Vector, Geometry Tools, Fix Geometries.'
+    fix: 'In QGIS: Vector, Geometry Tools, Fix Geometries.'
   },
   'too-many-vertices': {
     title: 'outline too detailed',
     what: ({ found, expected }) =>
       `this outline has ${found ?? ''} vertices; the limit is ${expected ?? ''} per feature`,
-    mend: 'Simplify it (QGIS: Vector, Geometry Tools, Simplify, tolerance of 5 m), or take the generalised file.'
+    fix: 'Simplify it (QGIS: Vector, Geometry Tools, Simplify, tolerance of 5 m), or take the generalised file.'
   },
   'duplicate-commune': {
     title: 'commune twice',

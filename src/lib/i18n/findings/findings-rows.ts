@@ -11,41 +11,41 @@ export const ROW_FINDINGS: FindingLexicon = {
   'stray-quote': {
     title: 'guillemet mal fermé',
     what: () => 'un guillemet s’ouvre et ne se ferme pas ; il a été lu comme une lettre',
-    mend: 'Doublez ou retirez ce guillemet.'
+    fix: 'Doublez ou retirez ce guillemet.'
   },
   'short-row': {
     title: 'ligne trop courte',
     what: ({ found = '?', expected = '?' }) =>
       `cette ligne a ${found} cases au lieu de ${expected} ; les dernières sont tenues pour vides`,
-    mend: 'Vérifiez qu’il ne manque pas un séparateur.'
+    fix: 'Vérifiez qu’il ne manque pas un séparateur.'
   },
   'cut-row': {
     title: 'fichier coupé dans sa dernière ligne',
     what: ({ found = '?', expected = '?' }) =>
       `le fichier s’arrête au milieu de cette ligne, qui a ${found} cases au lieu de ${expected} : le téléchargement a sans doute été interrompu`,
-    mend: 'Téléchargez-le de nouveau : il manque des lignes après celle-ci.'
+    fix: 'Téléchargez-le de nouveau : il manque des lignes après celle-ci.'
   },
   'long-row': {
     title: 'ligne trop longue',
     what: ({ found = '?', expected = '?' }) =>
       `cette ligne a ${found} cases au lieu de ${expected} ; ses valeurs seraient mal rangées`,
-    mend: 'Mettez entre guillemets le texte qui contient le séparateur.'
+    fix: 'Mettez entre guillemets le texte qui contient le séparateur.'
   },
   'bad-uai': {
     title: 'numéro UAI incorrect',
     what: instead('ce n’est pas un numéro UAI (sept chiffres et leur lettre de contrôle)'),
-    mend: 'Corrigez le numéro de l’établissement.'
+    fix: 'Corrigez le numéro de l’établissement.'
   },
   'duplicate-uai': {
     title: 'numéro UAI en double',
     what: ({ found, expected }) =>
       `l’établissement${quoted(found)} figure déjà plus haut${expected ? ` (${expected})` : ''} ; la première ligne est gardée`,
-    mend: 'Retirez la ligne en trop.'
+    fix: 'Retirez la ligne en trop.'
   },
   'bad-insee': {
     title: 'code INSEE incorrect',
     what: instead('ce n’est pas un code INSEE de commune'),
-    mend: 'Écrivez les cinq caractères, zéro initial compris.'
+    fix: 'Écrivez les cinq caractères, zéro initial compris.'
   },
   'bad-departement': {
     title: 'code de département incorrect',
@@ -74,7 +74,7 @@ export const ROW_FINDINGS: FindingLexicon = {
   'bad-position': {
     title: 'position incorrecte',
     what: instead('ce n’est pas une position sur la Terre'),
-    mend: 'Vérifiez la latitude et la longitude, en degrés.'
+    fix: 'Vérifiez la latitude et la longitude, en degrés.'
   },
   'not-a-school': {
     title: 'ligne qui n’est pas une école',
@@ -87,19 +87,19 @@ export const ROW_FINDINGS: FindingLexicon = {
   'bad-geometry': {
     title: 'contour inutilisable',
     what: instead('ce contour ne peut pas être dessiné'),
-    mend: 'Vérifiez cet objet dans un logiciel de cartographie.'
+    fix: 'Vérifiez cet objet dans un logiciel de cartographie.'
   },
   'self-crossing': {
     title: 'contour qui se croise',
     what: ({ found }) =>
       `ce contour se croise lui-même, près de ${found ?? ''} ; il est gardé, mais ses limites sont douteuses à cet endroit`,
-    mend: 'Dans QGIS : Vecteur, Outils de géométrie, Réparer les géométries.'
+    fix: 'Dans QGIS : Vecteur, Outils de géométrie, Réparer les géométries.'
   },
   'too-many-vertices': {
     title: 'contour trop détaillé',
     what: ({ found, expected }) =>
       `ce contour a ${found ?? ''} sommets ; la limite est de ${expected ?? ''} par objet`,
-    mend: 'Simplifiez-le (QGIS : Vecteur, Outils de géométrie, Simplifier, tolérance de 5 m), ou prenez le fichier généralisé.'
+    fix: 'Simplifiez-le (QGIS : Vecteur, Outils de géométrie, Simplifier, tolérance de 5 m), ou prenez le fichier généralisé.'
   },
   'duplicate-commune': {
     title: 'commune en double',

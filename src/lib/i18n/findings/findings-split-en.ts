@@ -6,7 +6,7 @@ const shape = shapeWords('found', 'expected', '');
 export const SPLIT_FINDINGS_EN: FindingLexicon = {
   'split-malformed': {
     ...shape('unreadable starting split'),
-    mend: 'Make it again with npm run data.'
+    fix: 'Make it again with npm run data.'
   },
   'split-not-an-object': shape(
     'object expected',
@@ -22,95 +22,95 @@ export const SPLIT_FINDINGS_EN: FindingLexicon = {
     title: 'durations of the wrong size',
     what: ({ expected, found }) =>
       `the durations make a table of ${found ?? ''}, expected ${expected ?? ''} (caseworkers × units)`,
-    mend: 'Give one row per caseworker and one column per unit, in their order.'
+    fix: 'Give one row per caseworker and one column per unit, in their order.'
   },
   'split-duplicate-id': {
     title: 'identifier twice',
     what: ({ found }) => `the identifier${quoted(found)} stands twice`,
-    mend: 'Give each a different identifier.'
+    fix: 'Give each a different identifier.'
   },
   'split-nobody-works': {
     title: 'no working time',
     what: () => 'no caseworker has any working time',
-    mend: 'Give at least one caseworker a working time above zero.'
+    fix: 'Give at least one caseworker a working time above zero.'
   },
   'split-unknown-key': {
     title: 'unknown key',
     what: ({ found }) => `the key${quoted(found)} is not known; it is left out`,
-    mend: 'Check its spelling.'
+    fix: 'Check its spelling.'
   },
   'split-unknown-name': {
     title: 'unknown name',
     what: ({ found }) => `${found ?? 'this name'} is neither a unit nor a caseworker known here`,
-    mend: 'The rule is left out; correct the name.'
+    fix: 'The rule is left out; correct the name.'
   },
   'split-same-twice': {
     title: 'pair of a single unit',
     what: ({ found }) => `the pair names ${found ?? 'the same unit'} twice; it is left out`,
-    mend: 'Correct one of the two names.'
+    fix: 'Correct one of the two names.'
   },
   'split-base-without-position': {
     title: 'base without a position',
     what: ({ found }) =>
       `the base of ${found ?? 'this caseworker'} has no coordinates; only the durations given count`,
-    mend: 'Add lat and lon, in degrees, to see it on the map.'
+    fix: 'Add lat and lon, in degrees, to see it on the map.'
   },
   'split-no-time': {
     title: 'caseworker without working time',
     what: ({ found }) => `${found ?? 'this caseworker'} has no working time: their share of the load is zero`,
-    mend: 'Give them a working time (1 for full time), or take them out.'
+    fix: 'Give them a working time (1 for full time), or take them out.'
   },
   'split-no-coordinator': {
     title: 'caseworker without a coordination',
     what: ({ found }) => `${found ?? 'this caseworker'} has no coordination: they enter no balance`,
-    mend: 'Give them a coordination, or take coordinatorTolerance out.'
+    fix: 'Give them a coordination, or take coordinatorTolerance out.'
   },
   'split-one-place': {
     title: 'bases all at one place',
     what: ({ found }) => `the ${found ?? ''} bases are at one place: journeys tell nobody apart`,
-    mend: 'Check the coordinates of the bases.'
+    fix: 'Check the coordinates of the bases.'
   },
   'split-large-unit': {
     title: 'unit larger than any share allowed',
     what: ({ found, expected }) =>
       `this unit exceeds what a caseworker can carry (${found ?? ''}, at most ${expected ?? ''})`,
-    mend: 'Cut it up, or widen the tolerance.'
+    fix: 'Cut it up, or widen the tolerance.'
   },
   'split-pins-over-capacity': {
     title: 'fixed assignments beyond capacity',
     what: ({ found, expected }) =>
       `the fixed units exceed what this caseworker can carry (${found ?? ''}, at most ${expected ?? ''})`,
-    mend: 'Free a unit, or widen the tolerance.'
+    fix: 'Free a unit, or widen the tolerance.'
   },
   'split-pinned-twice': {
     title: 'unit fixed to two caseworkers',
     what: ({ found }) => `a unit is fixed to two caseworkers (${found ?? ''})`,
-    mend: 'Keep one of the two assignments.'
+    fix: 'Keep one of the two assignments.'
   },
   'split-unreachable-unit': {
     title: 'unit without a route',
     what: ({ found }) => `no caseworker has a route to ${found ?? 'this unit'}`,
-    mend: 'Complete the row of durations.'
+    fix: 'Complete the row of durations.'
   },
   'split-without-neighbour': {
     title: 'units without a neighbour',
     what: ({ found, expected }) => `${expected ?? ''} unit(s) without a neighbour (${found ?? ''})`,
-    mend: 'A territory in one piece cannot include them: give their neighbours.'
+    fix: 'A territory in one piece cannot include them: give their neighbours.'
   },
   'split-zero-tolerance': {
     title: 'tolerance of zero',
     what: () => 'a tolerance of zero asks for loads equal to the minute, which rarely exist',
-    mend: 'Try 0.05.'
+    fix: 'Try 0.05.'
   },
   'split-wide-tolerance': {
     title: 'tolerance of more than 100%',
     what: ({ found }) => `a tolerance of ${found ?? ''} balances nothing`,
-    mend: 'The tolerance is a share: 0.1 for 10%.'
+    fix: 'The tolerance is a share: 0.1 for 10%.'
   },
   'split-no-workload': {
     title: 'no load',
     what: () => 'no unit has any load: there is nothing to balance',
-    mend: 'Give the minutes per week of each unit (workload).'
+    fix: 'Give the minutes per week of each unit (workload).'
   },
   'cpmp-malformed': shape('unreadable file of p-medians'),
   'cpmp-impossible': {

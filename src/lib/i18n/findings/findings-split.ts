@@ -1,9 +1,9 @@
 // Words for a territorial split: what its file cannot say, and rules that can hardly have been meant.
 import { quoted, type FindingLexicon } from './finding-words.ts';
 
-const shape = (title: string, mend?: string): FindingLexicon[string] => ({
+const shape = (title: string, fix?: string): FindingLexicon[string] => ({
   title,
-  ...(mend && { mend }),
+  ...(fix && { fix }),
   what: ({ expected, found }) =>
     `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
 });
@@ -11,7 +11,7 @@ const shape = (title: string, mend?: string): FindingLexicon[string] => ({
 export const SPLIT_FINDINGS: FindingLexicon = {
   'split-malformed': {
     ...shape('répartition de départ illisible'),
-    mend: 'Refaites-la par npm run data.'
+    fix: 'Refaites-la par npm run data.'
   },
   'split-not-an-object': shape(
     'objet attendu',
@@ -27,98 +27,98 @@ export const SPLIT_FINDINGS: FindingLexicon = {
     title: 'durées de mauvaise taille',
     what: ({ expected, found }) =>
       `les durées forment un tableau de ${found ?? ''}, attendu ${expected ?? ''} (référents × unités)`,
-    mend: 'Donnez une ligne par référent et une colonne par unité, dans leur ordre.'
+    fix: 'Donnez une ligne par référent et une colonne par unité, dans leur ordre.'
   },
   'split-duplicate-id': {
     title: 'identifiant en double',
     what: ({ found }) => `l’identifiant${quoted(found)} figure deux fois`,
-    mend: 'Donnez à chacun un identifiant différent.'
+    fix: 'Donnez à chacun un identifiant différent.'
   },
   'split-nobody-works': {
     title: 'aucun temps de travail',
     what: () => 'aucun référent n’a de temps de travail',
-    mend: 'Donnez à un référent au moins un temps de travail supérieur à zéro.'
+    fix: 'Donnez à un référent au moins un temps de travail supérieur à zéro.'
   },
   'split-unknown-key': {
     title: 'clé inconnue',
     what: ({ found }) => `la clé${quoted(found)} n’est pas connue ; elle est laissée de côté`,
-    mend: 'Vérifiez son orthographe.'
+    fix: 'Vérifiez son orthographe.'
   },
   'split-unknown-name': {
     title: 'nom inconnu',
     what: ({ found }) => `${found ?? 'ce nom'} n’est ni une unité ni un référent connu ici`,
-    mend: 'La règle est laissée de côté ; corrigez le nom.'
+    fix: 'La règle est laissée de côté ; corrigez le nom.'
   },
   'split-same-twice': {
     title: 'paire d’une seule unité',
     what: ({ found }) => `la paire nomme deux fois ${found ?? 'la même unité'} ; elle est laissée de côté`,
-    mend: 'Corrigez l’un des deux noms.'
+    fix: 'Corrigez l’un des deux noms.'
   },
   'split-base-without-position': {
     title: 'base sans position',
     what: ({ found }) =>
       `la base de ${found ?? 'ce référent'} n’a pas de coordonnées ; seules les durées données comptent`,
-    mend: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.'
+    fix: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.'
   },
   'split-no-time': {
     title: 'référent sans temps de travail',
     what: ({ found }) =>
       `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est de zéro`,
-    mend: 'Donnez-lui un temps de travail (1 pour un temps plein), ou retirez-le.'
+    fix: 'Donnez-lui un temps de travail (1 pour un temps plein), ou retirez-le.'
   },
   'split-no-coordinator': {
     title: 'référent sans coordination',
     what: ({ found }) =>
       `${found ?? 'ce référent'} n’a pas de coordination : il n’entre dans aucun équilibre`,
-    mend: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.'
+    fix: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.'
   },
   'split-one-place': {
     title: 'bases toutes au même endroit',
     what: ({ found }) =>
       `les ${found ?? ''} bases sont au même endroit : les trajets ne départagent personne`,
-    mend: 'Vérifiez les coordonnées des bases.'
+    fix: 'Vérifiez les coordonnées des bases.'
   },
   'split-large-unit': {
     title: 'unité plus grande que toute part permise',
     what: ({ found, expected }) =>
       `cette unité dépasse ce qu’un référent peut porter (${found ?? ''}, au plus ${expected ?? ''})`,
-    mend: 'Découpez-la, ou élargissez la tolérance.'
+    fix: 'Découpez-la, ou élargissez la tolérance.'
   },
   'split-pins-over-capacity': {
     title: 'attributions fixées au-delà de la capacité',
     what: ({ found, expected }) =>
       `les unités fixées dépassent ce que ce référent peut porter (${found ?? ''}, au plus ${expected ?? ''})`,
-    mend: 'Libérez une unité, ou élargissez la tolérance.'
+    fix: 'Libérez une unité, ou élargissez la tolérance.'
   },
   'split-pinned-twice': {
     title: 'unité fixée à deux référents',
     what: ({ found }) => `une unité est fixée à deux référents (${found ?? ''})`,
-    mend: 'Gardez une seule des deux attributions.'
+    fix: 'Gardez une seule des deux attributions.'
   },
   'split-unreachable-unit': {
     title: 'unité sans chemin',
     what: ({ found }) => `aucun référent n’a de chemin vers ${found ?? 'cette unité'}`,
-    mend: 'Complétez la ligne des durées.'
+    fix: 'Complétez la ligne des durées.'
   },
   'split-without-neighbour': {
     title: 'unités sans voisine',
     what: ({ found, expected }) => `${expected ?? ''} unité(s) sans voisine (${found ?? ''})`,
-    mend: 'Un territoire d’un seul tenant ne peut pas les comprendre : donnez leurs voisines.'
+    fix: 'Un territoire d’un seul tenant ne peut pas les comprendre : donnez leurs voisines.'
   },
   'split-zero-tolerance': {
     title: 'tolérance de zéro',
     what: () => 'une tolérance de zéro demande des charges égales à la minute près, ce qui existe rarement',
-    mend: 'Essayez 0,05.'
+    fix: 'Essayez 0,05.'
   },
   'split-wide-tolerance': {
     title: 'tolérance de plus de 100 %',
     what: ({ found }) => `une tolérance de ${found ?? ''} n’équilibre rien`,
-    mend: 'La tolérance est une part : 0,1 pour 10 %.'
+    fix: 'La tolérance est une part : 0,1 pour 10 %.'
   },
   'split-no-workload': {
     title: 'aucune charge',
     what: () => 'aucune unité n’a de charge : il n’y a rien à équilibrer',
-    mend: 'Donnez les minutes par semaine de chaque unité (workload).'
+    fix: 'Donnez les minutes par semaine de chaque unité (workload).'
   },
   'cpmp-malformed': shape('fichier de p-médianes illisible'),
   'cpmp-impossible': {

@@ -8,39 +8,39 @@ export const STORY_FINDINGS_EN: FindingLexicon = {
   'story-too-large': {
     title: 'file too long',
     what: ({ expected }) => `a presentation fits in ${expected ?? 'few'} characters, this file is longer`,
-    mend: 'Check that it is the file of a presentation.'
+    fix: 'Check that it is the file of a presentation.'
   },
   'story-unreadable': {
     title: 'unreadable file',
     what: () => 'the file could not be read',
-    mend: 'Open it again: it may have been moved.'
+    fix: 'Open it again: it may have been moved.'
   },
   'story-not-json': {
     title: 'damaged file',
     what: () => 'this is not the file of a presentation, or it was cut short',
-    mend: 'Save the presentation again.'
+    fix: 'Save the presentation again.'
   },
   'story-foreign': {
     title: 'file of another kind',
     what: () => 'this file is not a Maillage presentation',
-    mend: 'A presentation is saved from the page “Presentation”.'
+    fix: 'A presentation is saved from the page “Presentation”.'
   },
   'story-version': {
     title: 'another version',
     what: ({ found, expected }) =>
       `the presentation is of version ${found ?? 'unknown'}, this site reads version ${expected ?? ''}`,
-    mend: 'Update the older of the two sites.'
+    fix: 'Update the older of the two sites.'
   },
   'story-territory': {
     title: 'another territory',
     what: ({ found, expected }) =>
       `this presentation tells of another territory (SIREN ${found ?? 'unknown'}) than this site’s (${expected ?? ''})`,
-    mend: 'Open it on the site of its territory, or start from the presentation proposed here. Nothing was changed.'
+    fix: 'Open it on the site of its territory, or start from the presentation proposed here. Nothing was changed.'
   },
   'story-no-step': {
     title: 'empty presentation',
     what: () => 'no step of this file shows a page of this site',
-    mend: 'Start from the presentation proposed.'
+    fix: 'Start from the presentation proposed.'
   },
   'story-unknown-page': {
     title: 'unknown page',

@@ -9,39 +9,39 @@ export const STORY_FINDINGS: FindingLexicon = {
     title: 'fichier trop long',
     what: ({ expected }) =>
       `une séance tient en ${expected ?? 'peu de'} caractères, ce fichier est plus long`,
-    mend: 'Vérifiez que c’est bien un fichier de séance.'
+    fix: 'Vérifiez que c’est bien un fichier de séance.'
   },
   'story-unreadable': {
     title: 'fichier illisible',
     what: () => 'le fichier n’a pas pu être lu',
-    mend: 'Ouvrez-le de nouveau : il a peut-être été déplacé.'
+    fix: 'Ouvrez-le de nouveau : il a peut-être été déplacé.'
   },
   'story-not-json': {
     title: 'fichier abîmé',
     what: () => 'ce n’est pas un fichier de séance, ou il a été coupé',
-    mend: 'Enregistrez la séance de nouveau.'
+    fix: 'Enregistrez la séance de nouveau.'
   },
   'story-foreign': {
     title: 'autre sorte de fichier',
     what: () => 'ce fichier n’est pas une séance de Maillage',
-    mend: 'Une séance s’enregistre depuis la page « Séance ».'
+    fix: 'Une séance s’enregistre depuis la page « Séance ».'
   },
   'story-version': {
     title: 'autre version',
     what: ({ found, expected }) =>
       `la séance est de la version ${found ?? 'inconnue'}, ce site lit la version ${expected ?? ''}`,
-    mend: 'Mettez à jour le plus ancien des deux sites.'
+    fix: 'Mettez à jour le plus ancien des deux sites.'
   },
   'story-territory': {
     title: 'autre territoire',
     what: ({ found, expected }) =>
       `cette séance raconte un autre territoire (SIREN ${found ?? 'inconnu'}) que celui de ce site (${expected ?? ''})`,
-    mend: 'Ouvrez-la sur le site de son territoire, ou partez de la séance proposée ici. Rien n’a été modifié.'
+    fix: 'Ouvrez-la sur le site de son territoire, ou partez de la séance proposée ici. Rien n’a été modifié.'
   },
   'story-no-step': {
     title: 'séance vide',
     what: () => 'aucune étape de ce fichier ne montre une page de ce site',
-    mend: 'Partez de la séance proposée.'
+    fix: 'Partez de la séance proposée.'
   },
   'story-unknown-page': {
     title: 'page inconnue',

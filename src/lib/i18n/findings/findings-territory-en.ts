@@ -11,99 +11,99 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
   'unknown-siren': {
     title: 'unknown EPCI',
     what: ({ found }) => `no EPCI bears the SIREN${quoted(found)}`,
-    mend: 'Check its 9 digits on the record of your grouping of communes.'
+    fix: 'Check its 9 digits on the record of your grouping of communes.'
   },
   'no-commune-of-epci': {
     title: 'no commune of the EPCI',
     what: ({ expected }) => `this file draws none of the ${expected ?? ''} communes of the EPCI`,
-    mend: 'Give the file of the communes of your département.'
+    fix: 'Give the file of the communes of your département.'
   },
   'no-school': {
     title: 'no school',
     what: () => 'no school of the files is in the EPCI',
-    mend: 'Check that the lists cover your département.'
+    fix: 'Check that the lists cover your département.'
   },
   'commune-without-outline': {
     title: 'commune without an outline',
     what: ({ found }) => `commune${quoted(found)} of the EPCI is not drawn in this file; it is left out`,
-    mend: 'Add its outline, or give a file that covers the whole EPCI.'
+    fix: 'Add its outline, or give a file that covers the whole EPCI.'
   },
   'unknown-commune': {
     title: 'unknown commune',
     what: ({ found }) => `INSEE knows no commune${quoted(found)}`,
-    mend: 'Correct the code or the name of the commune.'
+    fix: 'Correct the code or the name of the commune.'
   },
   'commune-not-of-epci': {
     title: 'commune outside the EPCI',
     what: ({ found }) => `commune${quoted(found)} is not of the EPCI`,
-    mend: 'Correct the INSEE code, or take the row out.'
+    fix: 'Correct the INSEE code, or take the row out.'
   },
   'unknown-team': {
     title: 'unknown team',
     what: ({ found }) => `team${quoted(found)} is not in the list of teams`,
-    mend: 'Correct its identifier, or add it to the list.'
+    fix: 'Correct its identifier, or add it to the list.'
   },
   'posts-counted-only': {
     title: 'posts counted, never published',
     what: ({ found }) =>
       `${found ?? ''} posts read: the site publishes how many they are, never their list nor their bases`,
-    mend: 'For the Sectors and Travel pages, build a site that stays within the service: "profile": "internal".'
+    fix: 'For the Sectors and Travel pages, build a site that stays within the service: "profile": "internal".'
   },
   'post-not-numbered': {
     title: 'post without a number',
     what: ({ expected }) => `this post has no number; it is shown under the name “${expected ?? ''}”`,
-    mend: 'Give each post a number (“Référent 1”), never a person’s name.'
+    fix: 'Give each post a number (“Référent 1”), never a person’s name.'
   },
   'unknown-post': {
     title: 'unknown post',
     what: () => 'the post of this school is not a caseworker in the list of posts; it is given to nobody',
-    mend: 'Write the caseworker as in the list of posts.'
+    fix: 'Write the caseworker as in the list of posts.'
   },
   'basemap-elsewhere': {
     title: 'basemap of another place',
     what: ({ found }) =>
       `none of the ${found ?? ''} shapes of this basemap is in the territory, or is a line or an area`,
-    mend: 'Give the roads and the water of your territory, in degrees.'
+    fix: 'Give the roads and the water of your territory, in degrees.'
   },
   'basemap-too-large': {
     title: 'basemap too heavy',
     what: ({ found, expected }) =>
       `this basemap weighs ${found ?? ''} MB once reduced to the territory, at most ${expected ?? ''} MB`,
-    mend: 'Keep only the main roads and the water, or simplify the lines.'
+    fix: 'Keep only the main roads and the water, or simplify the lines.'
   },
   'graph-other-mode': {
     title: 'graph of another mode',
     what: ({ found, expected }) =>
       `this graph is made for the mode ${found ?? ''}, expected ${expected ?? ''}`,
-    mend: 'Make it again with npm run graph, with --mode car, bike or foot.'
+    fix: 'Make it again with npm run graph, with --mode car, bike or foot.'
   },
   'graph-elsewhere': {
     title: 'graph of another place',
     what: ({ found, expected }) =>
       `only ${found ?? ''} of ${expected ?? ''} town hall(s) have a road of this graph within 2 km`,
-    mend: 'Give an OpenStreetMap extract that covers the whole territory.'
+    fix: 'Give an OpenStreetMap extract that covers the whole territory.'
   },
   'graph-partial': {
     title: 'graph that does not cover everything',
     what: ({ found, expected }) =>
       `${found ?? ''} town halls of ${expected ?? ''} have a road of this graph within 2 km; the others have no times`,
-    mend: 'Give an OpenStreetMap extract that covers the whole territory.'
+    fix: 'Give an OpenStreetMap extract that covers the whole territory.'
   },
   'pathways-not-of-safe': {
     title: 'counts that do not come from npm run safe',
     what: () => 'this file is not the one that “npm run safe” writes',
-    mend: 'Protect the case file with “npm run safe”, and give its output folder.'
+    fix: 'Protect the case file with “npm run safe”, and give its output folder.'
   },
   'pathways-threshold': {
     title: 'counts protected below the threshold',
     what: ({ found, expected }) =>
       `protected at threshold ${found ?? ''}, expected ${expected ?? ''} or more`,
-    mend: 'Run “npm run safe” again with a threshold (--k) at least that of the configuration.'
+    fix: 'Run “npm run safe” again with a threshold (--k) at least that of the configuration.'
   },
   'bad-logo': {
     title: 'logo refused',
     what: ({ found }) => `this picture cannot serve as a logo: ${found ?? ''}`,
-    mend: 'Give a plain SVG or a PNG, of less than 200 kB.'
+    fix: 'Give a plain SVG or a PNG, of less than 200 kB.'
   },
   'merged-commune': {
     title: 'merged commune',
@@ -113,23 +113,23 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
   'crossing-edges': {
     title: 'outline that crosses itself',
     what: ({ found }) => `the outline of${quoted(found)} crosses itself; its areas are approximate`,
-    mend: 'Repair this geometry in mapping software.'
+    fix: 'Repair this geometry in mapping software.'
   },
   'intervention-outside-epci': {
     title: 'commune of intervention outside the EPCI',
     what: ({ found }) => `commune of intervention${quoted(found)} is not a drawn commune of the EPCI`,
-    mend: 'Correct the key “intervention” of the configuration.'
+    fix: 'Correct the key “intervention” of the configuration.'
   },
   'unknown-commune-name': {
     title: 'unknown name of a commune',
     what: ({ found }) => `no commune of the EPCI is called${quoted(found)}`,
-    mend: 'The perimeter alone says which communes this neighbourhood is in.'
+    fix: 'The perimeter alone says which communes this neighbourhood is in.'
   },
   'qpv-commune-disagrees': {
     title: 'QPV whose perimeter and communes do not agree',
     what: ({ found, expected }) =>
       `the perimeter touches ${found ?? ''}, the file announces ${expected ?? ''}; the list of the file is kept`,
-    mend: 'A simplified outline of a commune may be why.'
+    fix: 'A simplified outline of a commune may be why.'
   },
   'commune-outside-epci': {
     title: 'communes outside the EPCI, left out',
@@ -159,7 +159,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
   'school-in-undrawn-commune': {
     title: 'school of a commune without an outline',
     what: ({ found }) => `school${quoted(found)} is in a commune of the EPCI that the file does not draw`,
-    mend: 'Add the outline of this commune.'
+    fix: 'Add the outline of this commune.'
   },
   'school-without-position': {
     title: 'school without a position: counted in its commune, never placed on the map',
@@ -171,7 +171,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
       const [uai = '', commune = 'no commune of the EPCI'] = found.split(' ');
       return `school “${uai}” is placed in ${commune}, its list announces ${expected}`;
     },
-    mend: 'Check the coordinates of this school.'
+    fix: 'Check the coordinates of this school.'
   },
   'rep-only': {
     title: 'school known by the list of REP alone: neither pupils nor IPS',
@@ -187,12 +187,12 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     title: 'two files disagree on the commune',
     what: ({ found, expected }) =>
       `this list writes${quoted(found)}, another gives ${expected ?? ''}; the first read is kept`,
-    mend: 'Check the address of the school.'
+    fix: 'Check the address of the school.'
   },
   'sources-disagree': {
     title: 'two files disagree on a school',
     what: ({ found, expected }) =>
       `school${quoted(found)} has other values in ${expected ?? 'a file read before'}; those are kept`,
-    mend: 'Take out the less recent file.'
+    fix: 'Take out the less recent file.'
   }
 };

@@ -7,100 +7,100 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'unknown-siren': {
     title: 'EPCI inconnu',
     what: ({ found }) => `aucun EPCI ne porte le SIREN${quoted(found)}`,
-    mend: 'Vérifiez les 9 chiffres sur la fiche de votre intercommunalité.'
+    fix: 'Vérifiez les 9 chiffres sur la fiche de votre intercommunalité.'
   },
   'no-commune-of-epci': {
     title: 'aucune commune de l’EPCI',
     what: ({ expected }) => `ce fichier ne dessine aucune des ${expected ?? ''} communes de l’EPCI`,
-    mend: 'Donnez le fichier des communes de votre département.'
+    fix: 'Donnez le fichier des communes de votre département.'
   },
   'no-school': {
     title: 'aucune école',
     what: () => 'aucune école des fichiers n’est dans l’EPCI',
-    mend: 'Vérifiez que les listes couvrent votre département.'
+    fix: 'Vérifiez que les listes couvrent votre département.'
   },
   'commune-without-outline': {
     title: 'commune sans contour',
     what: ({ found }) =>
       `la commune${quoted(found)} de l’EPCI n’est pas dessinée dans ce fichier ; elle est laissée de côté`,
-    mend: 'Ajoutez son contour, ou donnez un fichier qui couvre tout l’EPCI.'
+    fix: 'Ajoutez son contour, ou donnez un fichier qui couvre tout l’EPCI.'
   },
   'unknown-commune': {
     title: 'commune inconnue',
     what: ({ found }) => `l’INSEE ne connaît pas de commune${quoted(found)}`,
-    mend: 'Corrigez le code ou le nom de la commune.'
+    fix: 'Corrigez le code ou le nom de la commune.'
   },
   'commune-not-of-epci': {
     title: 'commune hors de l’EPCI',
     what: ({ found }) => `la commune${quoted(found)} n’est pas de l’EPCI`,
-    mend: 'Corrigez le code INSEE, ou retirez la ligne.'
+    fix: 'Corrigez le code INSEE, ou retirez la ligne.'
   },
   'unknown-team': {
     title: 'équipe inconnue',
     what: ({ found }) => `l’équipe${quoted(found)} n’est pas dans la liste des équipes`,
-    mend: 'Corrigez son identifiant, ou ajoutez-la à la liste.'
+    fix: 'Corrigez son identifiant, ou ajoutez-la à la liste.'
   },
   'posts-counted-only': {
     title: 'postes comptés, jamais publiés',
     what: ({ found }) =>
       `${found ?? ''} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases`,
-    mend: 'Pour les pages Secteurs et Déplacements, construisez un site qui reste dans le service : "profile": "internal".'
+    fix: 'Pour les pages Secteurs et Déplacements, construisez un site qui reste dans le service : "profile": "internal".'
   },
   'post-not-numbered': {
     title: 'poste sans numéro',
     what: ({ expected }) => `ce poste n’a pas de numéro ; il est montré sous le nom « ${expected ?? ''} »`,
-    mend: 'Donnez à chaque poste un numéro (« Référent 1 »), jamais un nom de personne.'
+    fix: 'Donnez à chaque poste un numéro (« Référent 1 »), jamais un nom de personne.'
   },
   'unknown-post': {
     title: 'poste inconnu',
     what: () =>
       'le poste de cette école n’est pas un référent de la liste des postes ; elle n’est confiée à personne',
-    mend: 'Écrivez le référent comme dans la liste des postes.'
+    fix: 'Écrivez le référent comme dans la liste des postes.'
   },
   'basemap-elsewhere': {
     title: 'fond de carte d’un autre lieu',
     what: ({ found }) =>
       `aucune des ${found ?? ''} formes de ce fond n’est dans le territoire, ou n’est une ligne ou une surface`,
-    mend: 'Donnez les routes et l’eau de votre territoire, en degrés.'
+    fix: 'Donnez les routes et l’eau de votre territoire, en degrés.'
   },
   'basemap-too-large': {
     title: 'fond de carte trop lourd',
     what: ({ found, expected }) =>
       `ce fond pèse ${found ?? ''} Mo une fois réduit au territoire, au plus ${expected ?? ''} Mo`,
-    mend: 'Ne gardez que les routes principales et l’eau, ou simplifiez les tracés.'
+    fix: 'Ne gardez que les routes principales et l’eau, ou simplifiez les tracés.'
   },
   'graph-other-mode': {
     title: 'graphe d’un autre mode',
     what: ({ found, expected }) =>
       `ce graphe est fait pour le mode ${found ?? ''}, attendu ${expected ?? ''}`,
-    mend: 'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
+    fix: 'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
   },
   'graph-elsewhere': {
     title: 'graphe d’un autre lieu',
     what: ({ found, expected }) =>
       `${found ?? ''} mairie(s) sur ${expected ?? ''} seulement ont une route de ce graphe à moins de 2 km`,
-    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+    fix: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
   },
   'graph-partial': {
     title: 'graphe qui ne couvre pas tout',
     what: ({ found, expected }) =>
       `${found ?? ''} mairies sur ${expected ?? ''} ont une route de ce graphe à moins de 2 km ; les autres n’ont pas de temps`,
-    mend: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
+    fix: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
   },
   'pathways-not-of-safe': {
     title: 'effectifs qui ne viennent pas de npm run safe',
     what: () => 'ce fichier n’est pas celui que « npm run safe » écrit',
-    mend: 'Protégez le fichier des parcours par « npm run safe », et donnez son dossier de sortie.'
+    fix: 'Protégez le fichier des parcours par « npm run safe », et donnez son dossier de sortie.'
   },
   'pathways-threshold': {
     title: 'effectifs protégés sous le seuil',
     what: ({ found, expected }) => `protégé au seuil de ${found ?? ''}, attendu ${expected ?? ''} ou plus`,
-    mend: 'Refaites « npm run safe » avec un seuil (--k) au moins égal à celui de la configuration.'
+    fix: 'Refaites « npm run safe » avec un seuil (--k) au moins égal à celui de la configuration.'
   },
   'bad-logo': {
     title: 'logo refusé',
     what: ({ found }) => `cette image ne peut pas servir de logo : ${found ?? ''}`,
-    mend: 'Donnez un SVG simple ou un PNG, de moins de 200 ko.'
+    fix: 'Donnez un SVG simple ou un PNG, de moins de 200 ko.'
   },
   'merged-commune': {
     title: 'commune fusionnée',
@@ -110,23 +110,23 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'crossing-edges': {
     title: 'contour qui se croise lui-même',
     what: ({ found }) => `le contour de${quoted(found)} se croise lui-même ; ses surfaces sont approchées`,
-    mend: 'Réparez cette géométrie dans un logiciel de cartographie.'
+    fix: 'Réparez cette géométrie dans un logiciel de cartographie.'
   },
   'intervention-outside-epci': {
     title: 'commune d’intervention hors de l’EPCI',
     what: ({ found }) => `la commune d’intervention${quoted(found)} n’est pas une commune dessinée de l’EPCI`,
-    mend: 'Corrigez la clé « intervention » de la configuration.'
+    fix: 'Corrigez la clé « intervention » de la configuration.'
   },
   'unknown-commune-name': {
     title: 'nom de commune inconnu',
     what: ({ found }) => `aucune commune de l’EPCI ne s’appelle${quoted(found)}`,
-    mend: 'Le périmètre seul dit dans quelles communes est ce quartier.'
+    fix: 'Le périmètre seul dit dans quelles communes est ce quartier.'
   },
   'qpv-commune-disagrees': {
     title: 'QPV dont le périmètre et les communes ne concordent pas',
     what: ({ found, expected }) =>
       `le périmètre touche ${found ?? ''}, le fichier annonce ${expected ?? ''} ; la liste du fichier est gardée`,
-    mend: 'Un contour de commune simplifié peut en être la cause.'
+    fix: 'Un contour de commune simplifié peut en être la cause.'
   },
   'commune-outside-epci': {
     title: 'communes hors de l’EPCI, laissées de côté',
@@ -157,7 +157,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     title: 'école d’une commune sans contour',
     what: ({ found }) =>
       `l’école${quoted(found)} est dans une commune de l’EPCI que le fichier ne dessine pas`,
-    mend: 'Ajoutez le contour de cette commune.'
+    fix: 'Ajoutez le contour de cette commune.'
   },
   'school-without-position': {
     title: 'établissement sans position : compté dans sa commune, jamais placé sur la carte',
@@ -170,7 +170,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       const [uai = '', commune = 'aucune commune de l’EPCI'] = found.split(' ');
       return `l’établissement « ${uai} » est placé dans ${commune}, sa liste annonce ${expected}`;
     },
-    mend: 'Vérifiez les coordonnées de cet établissement.'
+    fix: 'Vérifiez les coordonnées de cet établissement.'
   },
   'rep-only': {
     title: 'établissement connu par la seule liste des REP : ni effectif ni IPS',
@@ -186,12 +186,12 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     title: 'deux fichiers en désaccord sur la commune',
     what: ({ found, expected }) =>
       `cette liste écrit${quoted(found)}, une autre donne ${expected ?? ''} ; la première lue est gardée`,
-    mend: 'Vérifiez l’adresse de l’établissement.'
+    fix: 'Vérifiez l’adresse de l’établissement.'
   },
   'sources-disagree': {
     title: 'deux fichiers en désaccord sur un établissement',
     what: ({ found, expected }) =>
       `l’établissement${quoted(found)} a d’autres valeurs dans ${expected ?? 'un fichier lu avant'} ; celles-ci sont gardées`,
-    mend: 'Retirez le fichier le moins récent.'
+    fix: 'Retirez le fichier le moins récent.'
   }
 };

@@ -1,4 +1,4 @@
-// Findings in French: what was seen, where, and how to mend it. Plain functions, read by the scripts and by the pages.
+// Findings in French: what was seen, where, and how to fix it. Plain functions, read by the scripts and by the pages.
 import type { Finding } from '../../model/findings.ts';
 import type { FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
@@ -40,13 +40,13 @@ export function findingPlace({ file, row, column }: Finding): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** One finding in one line: where, what, how to mend. A code without words is quoted as it is. */
+/** One finding in one line: where, what, how to fix. A code without words is quoted as it is. */
 export function findingSentence(finding: Finding): string {
   const words = FINDING_WORDS[finding.code];
   const place = findingPlace(finding);
   const found = finding.found ? ` (${finding.found})` : '';
   const what = words ? words.what(finding) : `remarque « ${finding.code} »${found}`;
-  return [`${place ? `${place} : ` : ''}${what}.`, words?.mend].filter(Boolean).join(' ');
+  return [`${place ? `${place} : ` : ''}${what}.`, words?.fix].filter(Boolean).join(' ');
 }
 
 /** One line a code, the gravest first: « 12 × numéro UAI en double (ligne écartée) ». */

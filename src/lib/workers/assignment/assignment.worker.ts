@@ -13,14 +13,14 @@ import type { TwoLevelProgress } from '../../engines/assignment/two-levels/two-l
 import { checked } from './verify.ts';
 import { away, frontPoints, needed, postAt, prices, type Asked } from './requests.ts';
 import type { SplitRequest, SplitStage } from './protocol.ts';
-import { sealed } from '../wire-errors.ts';
+import { toResult } from '../worker-result.ts';
 
 let booted: ReturnType<typeof bootHighs> | null = null;
 const solver = () => (booted ??= bootHighs(WASM_ADDRESS));
 
 const api = {
   solve: ({ problem, balance, teams, seconds }: SplitRequest, tell: (stage: SplitStage) => void) =>
-    sealed(async () => {
+    toResult(async () => {
       const compiled = problemOf(problem, { balance });
       const onProgress = ({ plan, grouping, ...stage }: TwoLevelProgress) => {
         const { objective, bound, gap, seconds: spent } = stage;
@@ -37,18 +37,18 @@ const api = {
     }),
 
   prices: (asked: Asked, plan: Record<string, string>, unit: string, tell: (price: ForcedPrice) => void) =>
-    sealed(async () => prices(await solver(), asked, plan, unit, tell)),
+    toResult(async () => prices(await solver(), asked, plan, unit, tell)),
 
   front: (asked: Asked, tell: (point: FrontPoint) => void) =>
-    sealed(async () => frontPoints(await solver(), asked, tell)),
+    toResult(async () => frontPoints(await solver(), asked, tell)),
 
   post: (asked: Asked, places: readonly Place[], id: string, tell: (found: NewPost) => void) =>
-    sealed(async () => postAt(await solver(), asked, places, { id, fte: 1 }, tell)),
+    toResult(async () => postAt(await solver(), asked, places, { id, fte: 1 }, tell)),
 
   absence: (asked: Asked, plan: Record<string, string>, absent: string) =>
-    sealed(async () => away(await solver(), asked, plan, absent)),
+    toResult(async () => away(await solver(), asked, plan, absent)),
 
-  posts: (question: PostsQuestion) => sealed(async () => needed(await solver(), question))
+  posts: (question: PostsQuestion) => toResult(async () => needed(await solver(), question))
 };
 export type TerritoryApi = typeof api;
 

@@ -9,7 +9,7 @@ import { spawn, type Spawned } from '../spawn.ts';
 import type { Asked } from './requests.ts';
 import type { SplitAnswer, SplitRequest, SplitStage } from './protocol.ts';
 import type { TerritoryApi } from './assignment.worker.ts';
-import { WorkerFailure, type Answer } from '../wire-errors.ts';
+import { WorkerFailure, type WorkerResult } from '../worker-result.ts';
 
 const createWorker = () => new Worker(new URL('./assignment.worker.ts', import.meta.url), { type: 'module' });
 
@@ -60,7 +60,7 @@ export class TerritoryClient {
   }
 
   /** A worker that failed is let go of, its solver with it: the next question starts anew. */
-  async #ask<Value>(ask: (remote: Remote<TerritoryApi>) => Promise<Answer<Value>>): Promise<Value> {
+  async #ask<Value>(ask: (remote: Remote<TerritoryApi>) => Promise<WorkerResult<Value>>): Promise<Value> {
     const worker = (this.#worker ??= spawn<TerritoryApi>(this.#create));
     try {
       return await worker.call<Value>(ask);

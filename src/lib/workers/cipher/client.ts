@@ -2,7 +2,7 @@
 import type { Cipher } from '../../storage/cipher.ts';
 import type { CipherApi } from './cipher.worker.ts';
 import { spawn } from '../spawn.ts';
-import type { Answer } from '../wire-errors.ts';
+import type { WorkerResult } from '../worker-result.ts';
 
 const createWorker = () => new Worker(new URL('./cipher.worker.ts', import.meta.url), { type: 'module' });
 
@@ -14,7 +14,7 @@ export function cipherAway(create = createWorker): Cipher {
     const worker = spawn<CipherApi>(create);
     try {
       return await worker.call<Value>(
-        (remote) => remote[question](bytes, passphrase) as Promise<Answer<Value>>
+        (remote) => remote[question](bytes, passphrase) as Promise<WorkerResult<Value>>
       );
     } finally {
       worker.end();

@@ -11,7 +11,7 @@ import {
 } from './protocol.ts';
 import type { DisclosureApi } from './disclosure.worker.ts';
 import { spawn, type Spawned } from '../spawn.ts';
-import { Stopped } from '../wire-errors.ts';
+import { Stopped } from '../worker-result.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
 const MEGABYTE = 1024 * 1024;

@@ -9,14 +9,14 @@ import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './protocol.ts';
 import { summaryOf } from './case-summary.ts';
-import { sealed } from '../wire-errors.ts';
+import { toResult } from '../worker-result.ts';
 
 let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
 
 const api = {
   read: (source: SourceFile, places: KnownPlaces) =>
-    sealed(async (): Promise<CaseSummary> => {
+    toResult(async (): Promise<CaseSummary> => {
       const imported = await readCaseFile(source, {
         schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
         qpvs: new Set(places.qpvs.map(({ code }) => code))
@@ -30,7 +30,7 @@ const api = {
     { k, families, seconds }: ProtectRequest,
     tell: (stage: ProtectStage) => void
   ) =>
-    sealed(async () => {
+    toResult(async () => {
       const years = yearsOf(cases);
       const first = years[0];
       if (first) tell(startOf(first, 1, years.length));

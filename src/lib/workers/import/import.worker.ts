@@ -6,7 +6,7 @@ import { tableQuality } from '../../engines/import/quality/table-quality.ts';
 import { isTaken, replaceWith } from '../../engines/import/replace/replace.ts';
 import type { OwnRows } from '../../engines/import/replace/rows.ts';
 import type { FileRead, TableForm, Taken } from './protocol.ts';
-import { sealed } from '../wire-errors.ts';
+import { toResult } from '../worker-result.ts';
 
 /** Remarks that the page is told of; the count tells of all. */
 const MOST_FINDINGS = 5000;
@@ -23,7 +23,7 @@ function effectsOf(rows: OwnRows, file: ImportedFile, source: string): FileRead[
 
 const api = {
   read: (file: File, rows: OwnRows, source: string, tell: (progress: ImportProgress) => void) =>
-    sealed(async (): Promise<FileRead> => {
+    toResult(async (): Promise<FileRead> => {
       waiting = null;
       let last = -Infinity;
       const onProgress = (progress: ImportProgress) => {
@@ -43,7 +43,7 @@ const api = {
     }),
 
   take: (forms: readonly TableForm[]) =>
-    sealed((): Taken => {
+    toResult((): Taken => {
       if (!waiting) throw new Error('no file was read');
       const rows = waiting;
       const tables = forms.map(({ name, key, columns }) => {

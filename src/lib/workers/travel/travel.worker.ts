@@ -18,7 +18,7 @@ import type {
   TravelSetup,
   Trip
 } from './protocol.ts';
-import { sealed } from '../wire-errors.ts';
+import { toResult } from '../worker-result.ts';
 
 /** Of the work on a team, the part that its matrix is. */
 const MATRIX_SHARE = 0.5;
@@ -52,12 +52,12 @@ const orNull = (value: number | undefined) => (value === undefined || value === 
 
 const api = {
   setUp: (setup: TravelSetup) =>
-    sealed(() => {
+    toResult(() => {
       files = new TravelFiles(setup);
     }),
 
   team: ({ posts, settings, closed, from }: TeamRequest, tell: (told: Told) => void) =>
-    sealed(async (): Promise<TeamAnswer> => {
+    toResult(async (): Promise<TeamAnswer> => {
       const conditions = { ...settings, closed, from };
       // A service takes seconds; tours after it take none.
       const part = from === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
@@ -69,7 +69,7 @@ const api = {
     }),
 
   modes: ({ posts, settings, closed }: TeamRequest) =>
-    sealed(() =>
+    toResult(() =>
       compareModes(
         posts,
         ready().setup.places,
@@ -80,7 +80,7 @@ const api = {
     ),
 
   roads: ({ posts, settings, closed }: TeamRequest) =>
-    sealed(async (): Promise<Roads> => {
+    toResult(async (): Promise<Roads> => {
       const { places } = ready().setup;
       const conditions = onRoads({ ...settings, closed });
       if (ready().isStraight(conditions.mode)) return { closed: closed.map(() => null), used: [] };
@@ -99,20 +99,20 @@ const api = {
     }),
 
   roadAt: (point: LonLat, within: number, conditions: Conditions) =>
-    sealed(async () => {
+    toResult(async () => {
       const roads = onRoads(conditions);
       return ready().isStraight(roads.mode) ? null : stretchAt(await ready().router(roads), point, within);
     }),
 
   towns: (conditions: Conditions, codes: readonly string[]) =>
-    sealed(async (): Promise<(number | null)[][]> => {
+    toResult(async (): Promise<(number | null)[][]> => {
       const { seconds, destinations } = await ready().matrix(conditions);
       const rows = codes.map(rowOf);
       return rows.map((o) => rows.map((d) => orNull(seconds[o * destinations + d])));
     }),
 
   around: (id: string, conditions: Conditions, limits: readonly number[]) =>
-    sealed(async (): Promise<Around> => {
+    toResult(async (): Promise<Around> => {
       const { places } = ready().setup;
       const from = rowOf(id);
       const matrix = await ready().matrix(conditions);
@@ -135,7 +135,7 @@ const api = {
     }),
 
   trip: (fromId: string, toId: string, conditions: Conditions) =>
-    sealed(async (): Promise<Trip> => {
+    toResult(async (): Promise<Trip> => {
       const { places } = ready().setup;
       const [from, to] = [rowOf(fromId), rowOf(toId)];
       const matrix = await ready().matrix(conditions);

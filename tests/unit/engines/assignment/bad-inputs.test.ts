@@ -1,4 +1,4 @@
-// What cannot be meant is explained in French, with the way to mend it, and still gets the nearest plan: nothing is lost.
+// What cannot be meant is explained in French, with the way to fix it, and still gets the nearest plan: nothing is lost.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { PLAN_FINDINGS } from '../../../../src/lib/i18n/findings/findings-plan.ts';
@@ -32,7 +32,7 @@ function told(changes: object): { sentences: string[]; found: SplitAnswer; probl
 const everyone = ({ found }: ReturnType<typeof told>) =>
   Object.keys((found.relaxed ?? found).assignment).length;
 
-describe('a problem that can hardly have been meant says where, what and how to mend it, and gets a plan', () => {
+describe('a problem that can hardly have been meant says where, what and how to fix it, and gets a plan', () => {
   it('nothing to say of a sound one', () => {
     const { sentences, found } = told({});
     expect([sentences, found.status]).toEqual([[], 'optimal']);
@@ -97,7 +97,7 @@ describe('a problem that can hardly have been meant says where, what and how to 
   });
 
   it('every remark on a problem says what to do', () => {
-    const silent = Object.entries(SPLIT_FINDINGS).filter(([code, { mend }]) => /^split-/.test(code) && !mend);
+    const silent = Object.entries(SPLIT_FINDINGS).filter(([code, { fix }]) => /^split-/.test(code) && !fix);
     expect(silent.map(([code]) => code)).toEqual([]);
   });
 });
@@ -122,7 +122,7 @@ describe('a plan file that is not of here', () => {
 
   it('every remark says what to do, in both languages', () => {
     for (const words of [PLAN_FINDINGS, PLAN_FINDINGS_EN]) {
-      const silent = Object.entries(words).filter(([, { mend }]) => !mend);
+      const silent = Object.entries(words).filter(([, { fix }]) => !fix);
       expect(silent.map(([code]) => code)).toEqual([]);
     }
   });

@@ -1,4 +1,4 @@
-// Whatever is found has words in French: what was seen, where, and how to mend it.
+// Whatever is found has words in French: what was seen, where, and how to fix it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 // What a file is by its first bytes: a name and its ending are never trusted.
 import type { Container } from './row-table.ts';
 
-/** What cannot be opened here, each with a finding that says how to mend it. */
+/** What cannot be opened here, each with a finding that says how to fix it. */
 export type Foreign =
   'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
 export type Signature = Container | 'zip' | Foreign;

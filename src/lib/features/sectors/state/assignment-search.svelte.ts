@@ -3,7 +3,7 @@ import type { Move, Plan, SplitAnswer, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits } from '$lib/engines/assignment/moves.ts';
 import { TerritoryClient } from '$lib/workers/assignment/client.ts';
 import type { SplitRequest, SplitStage } from '$lib/workers/assignment/protocol.ts';
-import { Stopped, WorkerFailure } from '$lib/workers/wire-errors.ts';
+import { Stopped, WorkerFailure } from '$lib/workers/worker-result.ts';
 
 /** `exhausted`: the browser had no memory left for it. */
 export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';

@@ -1,15 +1,15 @@
-// What a worker answers, failures included: an Error loses its class on the way between threads, a value does not.
+// The result of a worker call as a value, failures included: structured cloning drops the class of an Error.
 import { UnusableInput, type Finding } from '../model/findings.ts';
 import { TravelTimesError, type TravelTimesCode } from '../engines/travel/port.ts';
 
-export type Answer<Value> =
+export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }
   | { kind: 'unusable'; finding: Finding; findings: readonly Finding[] }
   | { kind: 'no-times'; code: TravelTimesCode; detail: string; retryAfter: number }
   | { kind: 'failed'; message: string };
 
-/** In the worker: the value, or why there is none. The stack stays where it can be read, in the console. */
-export async function sealed<Value>(work: () => Value | Promise<Value>): Promise<Answer<Value>> {
+/** In the worker: runs the work and wraps its value or its error. Unexpected errors are logged here, where their stack is. */
+export async function toResult<Value>(work: () => Value | Promise<Value>): Promise<WorkerResult<Value>> {
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {
@@ -24,18 +24,21 @@ export async function sealed<Value>(work: () => Value | Promise<Value>): Promise
   }
 }
 
-/** In the page: the value, or the error thrown again with its class. */
-export function unsealed<Value>(answer: Answer<Value>): Value {
-  if (answer.kind === 'done') return answer.value;
-  if (answer.kind === 'failed') throw new WorkerFailure(answer.message);
-  if (answer.kind === 'no-times') throw new TravelTimesError(answer.code, answer.detail, answer);
-  throw new UnusableInput(answer.finding, { findings: answer.findings });
+/**
+ * In the page: unwraps the value.
+ * @throws UnusableInput, TravelTimesError or WorkerFailure, rebuilt with their class
+ */
+export function fromResult<Value>(result: WorkerResult<Value>): Value {
+  if (result.kind === 'done') return result.value;
+  if (result.kind === 'failed') throw new WorkerFailure(result.message);
+  if (result.kind === 'no-times') throw new TravelTimesError(result.code, result.detail, result);
+  throw new UnusableInput(result.finding, { findings: result.findings });
 }
 
-/** How browsers and WebAssembly say that there is no memory left; an error event of a worker that was killed may say nothing more. */
+/** Messages of browsers and WebAssembly runtimes when memory is exhausted. */
 const OUT_OF_MEMORY = /out of memory|\bOOM\b|allocat|enlarge memory|memory limit|access out of bounds/i;
 
-/** The worker met something unforeseen, or could not start. */
+/** An unexpected error in the worker, or a worker that could not start. */
 export class WorkerFailure extends Error {
   get outOfMemory(): boolean {
     return OUT_OF_MEMORY.test(this.message);
@@ -47,7 +50,7 @@ export class WorkerFailure extends Error {
   }
 }
 
-/** The page ended the worker while it was at work. */
+/** The page terminated the worker before it answered. */
 export class Stopped extends Error {
   constructor() {
     super('stopped');
