@@ -66,6 +66,41 @@ export const FLOORS = {
     ])
   )
 };
+/** What each folder holds, for src/README.md. */
+export const HOLDS = {
+  model: 'schools, places, pathways, years, plans, findings: the vocabulary',
+  i18n: 'messages, numbers, dates, names of codes, sentences of findings',
+  theme: 'design tokens, palette, base styles',
+  cube: 'the small file that answers every filter without the database',
+  solver: 'HiGHS: a linear model in, a solution, bound and gap out',
+  catalogue: 'every table: columns, source, vintage, licence, threshold',
+  'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
+  'engines/disclosure': 'which counts may be published: attack, suppression, audit',
+  'engines/import': 'files of others: readers, official formats, quality',
+  'engines/p-median': 'the capacitated p-median problem: where to base posts',
+  'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',
+  workers: 'one folder a worker: its protocol, its client, its entry file',
+  tables: 'the only door to DuckDB: loading, locking, queries',
+  storage: 'what is kept on this computer or in a file to open again',
+  export: 'files that leave: CSV, XLSX, Parquet, GeoJSON, pictures, Word',
+  'first-visit': 'what makes the first visit quick: see its README',
+  session: 'what is open: the site or files of the reader, database, preferences',
+  map: 'a stateless map engine: geometry, labels, SVG, WebGL, controls',
+  ui: 'generic components: panels, tables, forms, charts, exports',
+  'features/changes': 'Évolution: two school years compared',
+  'features/council': 'Séance: the story told to a council',
+  'features/coverage': 'Couverture: the first page',
+  'features/data': 'Données: catalogue, SQL console, files of the reader, protection',
+  'features/info': 'Méthode, confidentialité, accessibilité, plan du site',
+  'features/portraits': 'Territoires: a page a place, the atlas',
+  'features/programme': 'Programme: teams, partners, action sheets, money',
+  'features/sectors': 'Secteurs: who follows what',
+  'features/share': 'Partager: any view as link, frame or picture',
+  'features/shell': 'header, footer, notices, keyboard help',
+  'features/travel': 'Déplacements: the road of each referent',
+  'features/waiting': 'En attente: the queue of schools'
+};
+
 const LIB = Object.keys(FLOORS);
 const FEATURES = LIB.filter((name) => name.startsWith('features/'));
 const ROUTES = [

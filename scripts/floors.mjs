@@ -1,0 +1,34 @@
+// The table of floors of src/README.md, from the import rules. `node scripts/floors.mjs` writes it; a test compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { FLOORS, HOLDS } from '../eslint.boundaries.js';
+
+const README = new URL('../src/README.md', import.meta.url);
+const BLOCK = /(<!-- floors: written by scripts\/floors\.mjs -->\n)[\s\S]*?(<!-- \/floors -->)/;
+
+/** What a folder may import, in words: engines together, and for a feature only the other features, since it may import all floors below. */
+function mayImport(name, may) {
+  const engines = may.filter((other) => other.startsWith('engines/'));
+  const all = Object.keys(FLOORS).filter((other) => other.startsWith('engines/'));
+  if (name.startsWith('features/'))
+    return ['every folder above', ...may.filter((other) => other.startsWith('features/'))];
+  return [
+    ...may.filter((other) => !engines.includes(other)),
+    ...(engines.length === all.length ? ['engines'] : engines)
+  ];
+}
+
+/** @returns {string} the table of floors, as Markdown */
+export function floorsTable() {
+  const rows = Object.entries(FLOORS).map(
+    ([name, may]) => `| ${name} | ${HOLDS[name]} | ${mayImport(name, may).join(', ') || 'nothing'} |`
+  );
+  return ['| folder | what it holds | may import |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** @param {string} text of src/README.md @returns {string} the same with today's table */
+export const withFloors = (text) =>
+  text.replace(BLOCK, (_all, start, end) => `${start}${floorsTable()}\n${end}`);
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  writeFileSync(README, withFloors(readFileSync(README, 'utf8')));
