@@ -1,10 +1,10 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
-import { warmLiveMap } from '$lib/map/live/load-live-map';
+import { preloadLiveMap } from '$lib/map/live/load-live-map';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  warmLiveMap();
+  preloadLiveMap();
   return { shapes: await loadShapes(`${base}/map`, fetch) };
 };

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
-import { drawnShapes } from '../../../src/lib/map/geometry/simplified-shapes.ts';
-import { serverFrame, wholeView } from '../../../src/lib/map/geometry/frame.ts';
+import { simplifiedShapes } from '../../../src/lib/map/geometry/simplified-shapes.ts';
+import { prerenderFrame, wholeView } from '../../../src/lib/map/geometry/frame.ts';
 import type { Area, Shapes } from '../../../src/lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Point, type Viewport } from '../../../src/lib/map/geometry/viewport.ts';
 
@@ -32,8 +32,8 @@ function away([x, y]: Point, line: readonly Point[]): number {
 test.each(['wide', 'narrow'] as const)(
   'no point of the %s drawing leaves its place by half a pixel',
   (kind) => {
-    const view = wholeView(bounds, serverFrame(bounds, kind), true);
-    const drawn = drawnShapes(shapes, view);
+    const view = wholeView(bounds, prerenderFrame(bounds, kind), true);
+    const drawn = simplifiedShapes(shapes, view);
     let [before, after] = [0, 0];
     for (const layer of ['communes', 'qpvs'] as const) {
       expect(drawn[layer].features.map(({ properties }) => properties)).toEqual(

@@ -5,12 +5,12 @@ import { bordersOf } from '../../../src/lib/map/geometry/borders.ts';
 import { sceneStates, ShownStates } from '../../../src/lib/map/live/feature-state.ts';
 import { placeAt } from '../../../src/lib/map/geometry/hit.ts';
 import { LAYER_ORDER } from '../../../src/lib/map/live/layer-order.ts';
-import { listedPlaces, pointedPlace } from '../../../src/lib/map/controls/places.ts';
+import { listedPlaces, pointedPlace } from '../../../src/lib/map/controls/listed-places.ts';
 import { overlap } from '../../../src/lib/map/geometry/plane.ts';
 import { loadShapes, NO_SHAPES, shapeOf } from '../../../src/lib/map/geometry/shapes.ts';
 import { SymbolStock, symbolId } from '../../../src/lib/map/live/school-features.ts';
 import { areaPath, linesPath } from '../../../src/lib/map/geometry/svg-path.ts';
-import { tooltipPlace } from '../../../src/lib/map/geometry/tooltip-position.ts';
+import { tooltipPosition } from '../../../src/lib/map/geometry/tooltip-position.ts';
 import { fit, project } from '../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from './fixtures.ts';
 
@@ -167,7 +167,7 @@ describe('places', () => {
       { left: 380, top: 500, right: 500, bottom: 600 },
       { left: 0, top: 200, right: 500, bottom: 300 }
     ]) {
-      const { left, top } = tooltipPlace(place, size, frame);
+      const { left, top } = tooltipPosition(place, size, frame);
       expect(overlap(place, { left, top, right: left + size.width, bottom: top + size.height })).toBe(false);
       expect(left >= 0 && top >= 0 && left + size.width <= 500 && top + size.height <= 600).toBe(true);
     }

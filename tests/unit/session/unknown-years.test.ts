@@ -1,6 +1,6 @@
 // An old link, or one mistyped, opens on a year that is known, and says that it is not the one asked for.
 import { describe, expect, it } from 'vitest';
-import { drawnPage, type Material } from '../../../src/lib/features/share/snapshot-from-url.ts';
+import { snapshotFromUrl, type SnapshotSources } from '../../../src/lib/features/share/snapshot-from-url.ts';
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
 import { unknownYears } from '../../../src/lib/session/unknown-years.ts';
@@ -45,11 +45,16 @@ describe('a link with years that the territory does not have', () => {
   });
 
   it('is drawn with a word of caution where the map stands alone', () => {
-    const material: Material = { dashboard: smallDashboard, programme: null, split: null, sectors: null };
-    expect(drawnPage('/?annee=1999-2000', material)?.caution).toBe('Aucune donnée pour 1999-2000.');
-    expect(drawnPage('/?annee=2024-2025&niveau=maternelle&lieu=10001', material)).toMatchObject({
+    const material: SnapshotSources = {
+      dashboard: smallDashboard,
+      programme: null,
+      split: null,
+      sectors: null
+    };
+    expect(snapshotFromUrl('/?annee=1999-2000', material)?.caution).toBe('Aucune donnée pour 1999-2000.');
+    expect(snapshotFromUrl('/?annee=2024-2025&niveau=maternelle&lieu=10001', material)).toMatchObject({
       title: expect.stringMatching(/2024-2025 · Maternelle · Alpha$/) as string
     });
-    expect(drawnPage('/ecoles?annee=2024-2025', material)?.title).toContain('· 2024-2025');
+    expect(snapshotFromUrl('/ecoles?annee=2024-2025', material)?.title).toContain('· 2024-2025');
   });
 });

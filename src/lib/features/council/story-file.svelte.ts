@@ -3,21 +3,25 @@ import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { computePage, drawnPage, type Material } from '$lib/features/share/snapshot-from-url';
+import {
+  computeSnapshot,
+  snapshotFromUrl,
+  type SnapshotSources
+} from '$lib/features/share/snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
-import { drawStandalone } from '$lib/map/svg/svg-export.svelte';
+import { exportSvg } from '$lib/map/svg/svg-export.svelte';
 import type { Story } from '$lib/model/story';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 
-export async function storyFile(story: Story, material: Material, shapes: Shapes): Promise<Blob> {
+export async function storyFile(story: Story, material: SnapshotSources, shapes: Shapes): Promise<Blob> {
   const { dashboard } = material;
   const { bounds } = dashboard.territory;
   const slides: StorySlide[] = [];
   for (const { address, title, text } of story.steps) {
-    await computePage(address, material);
-    const drawn = drawnPage(address, material);
-    const drawing = drawn && (await drawStandalone({ drawn, shapes, bounds, source: [], titled: false }));
+    await computeSnapshot(address, material);
+    const drawn = snapshotFromUrl(address, material);
+    const drawing = drawn && (await exportSvg({ drawn, shapes, bounds, source: [], titled: false }));
     slides.push({
       title,
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),

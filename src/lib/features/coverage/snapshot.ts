@@ -11,11 +11,11 @@ import {
   coverageScene,
   coverageSymbols
 } from './coverage-scene.ts';
-import type { DrawnFigure, DrawnPage, Material } from '$lib/features/share/snapshot-from-url.ts';
+import type { SnapshotFigure, Snapshot, SnapshotSources } from '$lib/features/share/snapshot-from-url.ts';
 import { filteredTitle, yearCaution } from '$lib/map/svg/filtered-title.ts';
 import { waitingScene, waitingSymbols } from '$lib/features/waiting/waiting-scene.ts';
 
-function stateOf({ dashboard }: Material, params: URLSearchParams): CoverageState {
+function stateOf({ dashboard }: SnapshotSources, params: URLSearchParams): CoverageState {
   const state = new CoverageState(dashboard);
   state.read(params);
   return state;
@@ -33,14 +33,14 @@ function filtersOf({ address, cube }: CoverageState): (string | null)[] {
 }
 
 /** A count as a slide writes it: the word where it is protected, nothing where it is not published. */
-export function countFigure(label: string, { value, status }: Count): DrawnFigure[] {
+export function countFigure(label: string, { value, status }: Count): SnapshotFigure[] {
   if (status === 'absent') return [];
   return [
     { label, value: value === null ? m.coverage_protected_long() : integer(value), protected: value === null }
   ];
 }
 
-export function drawnCoverage(material: Material, params: URLSearchParams): DrawnPage {
+export function coverageSnapshot(material: SnapshotSources, params: URLSearchParams): Snapshot {
   const state = stateOf(material, params);
   const { facts, address } = state;
   const legendTitle = coverageMeasureName(state);
@@ -69,7 +69,7 @@ export function drawnCoverage(material: Material, params: URLSearchParams): Draw
   };
 }
 
-export function drawnWaiting(material: Material, params: URLSearchParams): DrawnPage {
+export function waitingSnapshot(material: SnapshotSources, params: URLSearchParams): Snapshot {
   const state = stateOf(material, params);
   const pupils = state.waiting.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
   return {

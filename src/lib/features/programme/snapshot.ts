@@ -15,7 +15,7 @@ import {
   changeScene,
   changeSymbols
 } from '$lib/features/changes/changes-scene.ts';
-import type { DrawnFigure, DrawnPage, Material } from '$lib/features/share/snapshot-from-url.ts';
+import type { SnapshotFigure, Snapshot, SnapshotSources } from '$lib/features/share/snapshot-from-url.ts';
 import { filteredTitle, yearCaution } from '$lib/map/svg/filtered-title.ts';
 import {
   programmeLegend,
@@ -24,7 +24,7 @@ import {
   programmeSymbols
 } from './programme-scene.ts';
 
-export function drawnProgramme(material: Material, params: URLSearchParams): DrawnPage | null {
+export function programmeSnapshot(material: SnapshotSources, params: URLSearchParams): Snapshot | null {
   const { programme, dashboard } = material;
   if (!programme || isEmpty(programme)) return null;
   const cube = new CoverageCube(dashboard);
@@ -56,7 +56,7 @@ export function drawnProgramme(material: Material, params: URLSearchParams): Dra
   };
 }
 
-function changeFigure(label: string, { before, after, difference }: Compared): DrawnFigure[] {
+function changeFigure(label: string, { before, after, difference }: Compared): SnapshotFigure[] {
   if (before.status === 'absent' && after.status === 'absent') return [];
   if (difference.value === null)
     return [{ label, value: m.change_not_comparable(), protected: difference.why === 'protected' }];
@@ -64,7 +64,7 @@ function changeFigure(label: string, { before, after, difference }: Compared): D
   return [{ label, value: `${integer(after.value ?? 0)} (${shown})` }];
 }
 
-export function drawnChange({ dashboard }: Material, params: URLSearchParams): DrawnPage | null {
+export function changesSnapshot({ dashboard }: SnapshotSources, params: URLSearchParams): Snapshot | null {
   if (dashboard.years.length < 2) return null;
   const cube = new CoverageCube(dashboard);
   const state = new ChangesState(() => cube);

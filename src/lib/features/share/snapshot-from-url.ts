@@ -5,17 +5,17 @@ import type { PlaceRef } from '$lib/model/place.ts';
 import { readStoryAddress, type StoryPage } from '$lib/model/story.ts';
 import type { JourneyViews } from '$lib/features/council/travel-views.svelte.ts';
 import type { SplitFile } from '$lib/features/sectors/state/sectors-state.svelte.ts';
-import { drawnChange, drawnProgramme } from '$lib/features/programme/snapshot.ts';
-import { drawnCoverage, drawnWaiting } from '$lib/features/coverage/snapshot.ts';
-import { drawnSectors } from '$lib/features/sectors/map/snapshot.ts';
-import { drawnTravel } from '$lib/features/travel/map/snapshot.ts';
+import { changesSnapshot, programmeSnapshot } from '$lib/features/programme/snapshot.ts';
+import { coverageSnapshot, waitingSnapshot } from '$lib/features/coverage/snapshot.ts';
+import { sectorsSnapshotFromUrl } from '$lib/features/sectors/map/snapshot.ts';
+import { travelSnapshotFromUrl } from '$lib/features/travel/map/snapshot.ts';
 import type { LegendClass, MapSymbol, Scene } from '$lib/map/scene.ts';
 import type { SectorShapes } from '$lib/features/sectors/map/sector-scene.ts';
 import type { Area } from '$lib/map/geometry/shapes.ts';
 import type { TravelScene } from '$lib/features/travel/map/travel-scene.ts';
 
 /** What views are drawn from; null where the territory has none, or where it was not asked for. */
-export interface Material {
+export interface SnapshotSources {
   dashboard: Dashboard;
   programme: Programme | null;
   split: SplitFile | null;
@@ -24,7 +24,7 @@ export interface Material {
   journeys?: JourneyViews | null;
 }
 
-export interface DrawnFigure {
+export interface SnapshotFigure {
   label: string;
   value: string;
   /** Hidden by disclosure control: drawn with its hatch. */
@@ -46,7 +46,7 @@ export interface Base {
   lat: number;
 }
 
-export interface DrawnPage {
+export interface Snapshot {
   scene: Scene;
   /** Title of the map: what it measures, when, and under which filters. */
   title: string;
@@ -66,19 +66,19 @@ export interface DrawnPage {
   bases?: Base[];
   /** Amounts, or minutes: each has its own colours. */
   ramp: 'amount' | 'time';
-  figures: DrawnFigure[];
+  figures: SnapshotFigure[];
   selected: PlaceRef | null;
 }
 
-type Draw = (material: Material, params: URLSearchParams, fragment: string) => DrawnPage | null;
+type Draw = (material: SnapshotSources, params: URLSearchParams, fragment: string) => Snapshot | null;
 
 const DRAWINGS: Record<StoryPage, Draw> = {
-  '/': drawnCoverage,
-  '/ecoles': drawnWaiting,
-  '/evolution': drawnChange,
-  '/programme': drawnProgramme,
-  '/secteurs': drawnSectors,
-  '/deplacements': drawnTravel
+  '/': coverageSnapshot,
+  '/ecoles': waitingSnapshot,
+  '/evolution': changesSnapshot,
+  '/programme': programmeSnapshot,
+  '/secteurs': sectorsSnapshotFromUrl,
+  '/deplacements': travelSnapshotFromUrl
 };
 
 /**
@@ -86,7 +86,7 @@ const DRAWINGS: Record<StoryPage, Draw> = {
  *
  * @returns whether it could be
  */
-export async function computePage(address: string, { journeys }: Material): Promise<boolean> {
+export async function computeSnapshot(address: string, { journeys }: SnapshotSources): Promise<boolean> {
   const found = readStoryAddress(address);
   const view = found?.page === '/deplacements' && found.params.size > 0 ? journeys?.of(found.params) : null;
   await view?.askView();
@@ -94,7 +94,7 @@ export async function computePage(address: string, { journeys }: Material): Prom
 }
 
 /** @returns null for an address of another page, or where the territory has nothing to draw there */
-export function drawnPage(address: string, material: Material): DrawnPage | null {
+export function snapshotFromUrl(address: string, material: SnapshotSources): Snapshot | null {
   const found = readStoryAddress(address);
   return found && DRAWINGS[found.page](material, found.params, found.fragment);
 }

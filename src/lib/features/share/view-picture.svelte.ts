@@ -1,13 +1,13 @@
 // The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
-import type { DrawnPage } from './snapshot-from-url';
+import type { Snapshot } from './snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
-import { drawStandalone } from '$lib/map/svg/svg-export.svelte';
+import { exportSvg } from '$lib/map/svg/svg-export.svelte';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 
-interface Material {
+interface PictureSources {
   dashboard: Dashboard;
   shapes: Shapes;
   /** The counts are those of a file that the reader has opened. */
@@ -19,11 +19,11 @@ interface Material {
 /** @throws {Error} when this browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
-  drawn: DrawnPage,
-  { dashboard, shapes, own, files }: Material
+  drawn: Snapshot,
+  { dashboard, shapes, own, files }: PictureSources
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
-  const drawing = await drawStandalone({
+  const drawing = await exportSvg({
     ...{ drawn, shapes, bounds, titled: true },
     source: sourceLines(dashboard, own, files)
   });

@@ -1,6 +1,6 @@
 // A drawn map moved by hand: a drag of the mouse, Ctrl and the wheel, two fingers. One finger scrolls the page.
 import type { Attachment } from 'svelte/attachments';
-import type { DrawnView } from '../svg/svg-viewport.svelte.ts';
+import type { SvgViewport } from '../svg/svg-viewport.svelte.ts';
 import type { Point } from '../geometry/viewport.ts';
 
 const OWN = '[data-own-pointer]';
@@ -9,7 +9,7 @@ const STILL = 4;
 /** Pixels of the wheel that double the scale. */
 const WHEEL = 240;
 
-export function moveByHand(view: DrawnView): Attachment<HTMLElement> {
+export function moveByHand(view: SvgViewport): Attachment<HTMLElement> {
   return (element) => {
     let pressed: Point | null = null;
     let pinch: { middle: Point; span: number } | null = null;

@@ -6,7 +6,7 @@ const TOOLTIP = '[data-tooltip]';
 /** A mouse that stops for so long on its way to the words is meant for what is under it. */
 const LINGER_MS = 400;
 
-export class Told {
+export class HoverIntent {
   #place: PlaceRef | null = null;
   #silenced: PlaceRef | null = null;
   /** From the mouse to the words, pixels; -1 until they stand. */

@@ -1,7 +1,7 @@
 // Mouse and finger on a map: what is under them, hovered or chosen. A drag chooses nothing.
 import type { Attachment } from 'svelte/attachments';
 import type { PlaceRef } from '$lib/model/place.ts';
-import { Told } from './hover-intent.ts';
+import { HoverIntent } from './hover-intent.ts';
 import type { Point } from '../geometry/viewport.ts';
 
 export interface PointerEvents {
@@ -20,7 +20,7 @@ const OWN = '[data-own-pointer]';
 export function followPointer({ under, onpoint, onchoose }: PointerEvents): Attachment<HTMLElement> {
   return (element) => {
     let pressed: Point = [0, 0];
-    const told = new Told(element, onpoint);
+    const hover = new HoverIntent(element, onpoint);
     const owned = (event: Event) => event.target instanceof Element && event.target.closest(OWN) !== null;
     const place = (event: MouseEvent, slack: number) => {
       const box = element.getBoundingClientRect();
@@ -31,20 +31,20 @@ export function followPointer({ under, onpoint, onchoose }: PointerEvents): Atta
       if (event.pointerType !== 'mouse') return;
       const ref = owned(event) ? null : place(event, MOUSE_SLACK);
       element.style.cursor = ref ? 'pointer' : '';
-      told.over(ref, event);
+      hover.over(ref, event);
     };
-    const leave = (event: PointerEvent) => told.over(null, event);
-    const silence = ({ key }: KeyboardEvent) => key === 'Escape' && told.silence();
+    const leave = (event: PointerEvent) => hover.over(null, event);
+    const silence = ({ key }: KeyboardEvent) => key === 'Escape' && hover.silence();
     const click = (event: MouseEvent) => {
       if (
         owned(event) ||
-        told.holds(event) ||
+        hover.holds(event) ||
         Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL
       )
         return;
       const touch = event instanceof PointerEvent && event.pointerType === 'touch';
       const ref = place(event, touch ? FINGER_SLACK : MOUSE_SLACK);
-      told.tell(ref);
+      hover.tell(ref);
       onchoose(ref);
     };
     const stop = new AbortController();
@@ -56,7 +56,7 @@ export function followPointer({ under, onpoint, onchoose }: PointerEvents): Atta
     document.addEventListener('keydown', silence, { signal });
     return () => {
       stop.abort();
-      told.stop();
+      hover.stop();
     };
   };
 }

@@ -14,9 +14,9 @@ const TALLEST = 0.62;
 const EDGE = 10;
 /** Narrower maps have their legend under them. */
 export const CORNER_FROM = 520;
-const SERVER_WIDTHS = { wide: 552, narrow: 328 } as const;
+const PRERENDER_WIDTHS = { wide: 552, narrow: 328 } as const;
 /** Room kept for the legend before it is measured. */
-export const SERVER_CORNER: Size = { width: 216, height: 292 };
+export const PRERENDER_CORNER: Size = { width: 216, height: 292 };
 const BUTTONS = { width: 140, height: 84 };
 
 /** Width over height that suits the territory. */
@@ -34,8 +34,8 @@ export function ratioOf(bounds: Bounds): number {
 }
 
 /** Frames drawn before the page's width is known. */
-export function serverFrame(bounds: Bounds, kind: keyof typeof SERVER_WIDTHS): Size {
-  const width = SERVER_WIDTHS[kind];
+export function prerenderFrame(bounds: Bounds, kind: keyof typeof PRERENDER_WIDTHS): Size {
+  const width = PRERENDER_WIDTHS[kind];
   return { width, height: Math.round(width / ratioOf(bounds)) };
 }
 

@@ -7,7 +7,7 @@ import type { Viewport } from './viewport.ts';
 const SLACK = 0.2;
 
 /** The same outlines, for a drawing in this view only. */
-export function drawnShapes(shapes: Shapes, view: Viewport): Shapes {
+export function simplifiedShapes(shapes: Shapes, view: Viewport): Shapes {
   const tolerance = (SLACK / view.world) * 360;
   return {
     ...shapes,

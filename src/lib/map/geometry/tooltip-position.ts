@@ -10,7 +10,7 @@ interface Corner {
 }
 
 /** Top left corner in pixels: right, left, above, below, first where nothing is taken; else the corner that covers least of the place. */
-export function tooltipPlace(place: Box, size: Size, frame: Size, taken: readonly Box[] = []): Corner {
+export function tooltipPosition(place: Box, size: Size, frame: Size, taken: readonly Box[] = []): Corner {
   const within = (value: number, room: number) => Math.max(0, Math.min(value, room));
   const across = within((place.left + place.right - size.width) / 2, frame.width - size.width);
   const down = within((place.top + place.bottom - size.height) / 2, frame.height - size.height);

@@ -15,7 +15,7 @@ interface Source {
 const SAME_SCALE = 1.02;
 const SAME_PLACE = 4;
 
-export class StageView {
+export class LiveViewport {
   frame = $state<Size>({ width: 0, height: 0 });
   live = $state<ReturnType<typeof LiveMap>>();
   printing = $state(false);

@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { SceneArea, ScenePoint } from '../scene.ts';
 
-export const groundOf = ({ communes }: Dashboard): SceneArea[] =>
+export const baseAreas = ({ communes }: Dashboard): SceneArea[] =>
   communes
     .filter(({ intervention }) => intervention)
     .map(({ code, name }) => ({

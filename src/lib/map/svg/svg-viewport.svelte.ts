@@ -1,5 +1,5 @@
 // The view of a map that is drawn and can be moved: the whole territory until someone moves it, and again on paper.
-import { serverFrame, wholeView, type Size } from '../geometry/frame.ts';
+import { prerenderFrame, wholeView, type Size } from '../geometry/frame.ts';
 import type { ZoomTo } from '../live/live-viewport.svelte.ts';
 import { closer, project, unproject, type Bounds, type Point, type Viewport } from '../geometry/viewport.ts';
 
@@ -19,7 +19,7 @@ interface Place {
 
 const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-export class DrawnView {
+export class SvgViewport {
   frame = $state<Size>({ width: 0, height: 0 });
   printing = $state(false);
   /** Pixels that a drag under way has moved the drawing by. */
@@ -32,7 +32,7 @@ export class DrawnView {
   }
 
   readonly size = $derived.by(() =>
-    this.frame.width > 0 ? this.frame : serverFrame(this.#bounds(), 'wide')
+    this.frame.width > 0 ? this.frame : prerenderFrame(this.#bounds(), 'wide')
   );
   readonly whole = $derived.by(() => wholeView(this.#bounds(), this.size, false));
   readonly now: Viewport = $derived.by(() => {

@@ -1,9 +1,9 @@
 // A saved view of sectors or of journeys is a step of a story: it is drawn, and opens, as it was saved.
 import { describe, expect, it } from 'vitest';
 import {
-  drawnPage,
-  computePage,
-  type Material
+  snapshotFromUrl,
+  computeSnapshot,
+  type SnapshotSources
 } from '../../../../src/lib/features/share/snapshot-from-url.ts';
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
@@ -30,7 +30,7 @@ const client = {
   stop: () => undefined
 } as unknown as TravelClient;
 
-const material: Material = {
+const material: SnapshotSources = {
   ...{ dashboard: smallDashboard, programme: null, split: smallSplit, sectors: smallSectors },
   journeys: new JourneyViews(smallDashboard, smallTeam, () => '', client)
 };
@@ -65,7 +65,7 @@ describe('a view of sectors', () => {
   });
 
   it('is drawn with the plan that was saved, and what it is worth', () => {
-    const [today, saved] = [drawnPage('/secteurs', material), drawnPage(address, material)];
+    const [today, saved] = [snapshotFromUrl('/secteurs', material), snapshotFromUrl(address, material)];
     expect(plain(today?.posts)).toEqual(['Référent 1 : 2 écoles', 'Référent 2 : 1 école']);
     expect(plain(saved?.posts)).toEqual(['Référent 1 : 1 école', 'Référent 2 : 2 écoles']);
     expect(saved?.sectors.map(({ post }) => post)).toEqual([0, 1, 1, -1]);
@@ -74,14 +74,14 @@ describe('a view of sectors', () => {
   });
 
   it('with the plan of another territory is drawn as today', () => {
-    const foreign = drawnPage(address.replace('200000001', '999999999'), material);
-    expect(foreign?.posts).toEqual(drawnPage('/secteurs', material)?.posts);
+    const foreign = snapshotFromUrl(address.replace('200000001', '999999999'), material);
+    expect(foreign?.posts).toEqual(snapshotFromUrl('/secteurs', material)?.posts);
     expect(foreign?.caution).toContain('plan d’un autre territoire');
-    expect(drawnPage(address, material)?.caution).toBeUndefined();
+    expect(snapshotFromUrl(address, material)?.caution).toBeUndefined();
   });
 
   it('is not drawn where the site publishes no post', () => {
-    expect(drawnPage(address, { ...material, split: null })).toBeNull();
+    expect(snapshotFromUrl(address, { ...material, split: null })).toBeNull();
   });
 });
 
@@ -89,11 +89,11 @@ describe('a view of journeys', () => {
   const address = '/deplacements?mode=velo&origine=10002';
 
   it('is drawn around its place, by its mode, once its times are known', async () => {
-    const before = drawnPage(address, material);
+    const before = snapshotFromUrl(address, material);
     expect(before?.journeys?.bands).toEqual([]);
-    await computePage(address, material);
+    await computeSnapshot(address, material);
     expect(asked).toEqual(['10002 bike']);
-    const drawn = drawnPage(address, material);
+    const drawn = snapshotFromUrl(address, material);
     expect(drawn?.title).toBe('Temps depuis Le Bêta à vélo');
     expect(plain(drawn?.legend.map(({ label }) => label))).toEqual(['5 à 10 min', 'moins de 5 min']);
     expect(drawn?.journeys?.bases.map(({ posts }) => posts)).toEqual(['1', '2']);
@@ -103,23 +103,23 @@ describe('a view of journeys', () => {
   it('says nothing of posts where the site publishes none', async () => {
     const nobody = { ...smallTeam, posts: [], team: [] };
     const journeys = new JourneyViews(smallDashboard, nobody, () => '', client);
-    await computePage(address, { ...material, journeys });
-    const drawn = drawnPage(address, { ...material, journeys });
+    await computeSnapshot(address, { ...material, journeys });
+    const drawn = snapshotFromUrl(address, { ...material, journeys });
     expect(drawn?.journeys?.bases).toEqual([]);
     expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
     asked.length = 1;
   });
 
   it('is computed once for the deck, its edit and its file', async () => {
-    await Promise.all([computePage(address, material), computePage(address, material)]);
+    await Promise.all([computeSnapshot(address, material), computeSnapshot(address, material)]);
     expect(asked).toHaveLength(1);
   });
 
   it('without choices of its own needs no computing', async () => {
-    await computePage('/deplacements', material);
+    await computeSnapshot('/deplacements', material);
     expect(asked).toHaveLength(1);
     expect(
-      drawnPage('/deplacements', { ...material, dashboard: { ...smallDashboard, access: null } })
+      snapshotFromUrl('/deplacements', { ...material, dashboard: { ...smallDashboard, access: null } })
     ).toBeNull();
   });
 });

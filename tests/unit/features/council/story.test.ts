@@ -8,7 +8,7 @@ import { frameOf, framedAddress } from '../../../../src/lib/features/share/frame
 import { StoryState } from '../../../../src/lib/features/council/story-state.svelte.ts';
 import { deckKey } from '../../../../src/lib/features/council/deck-keys.ts';
 import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
-import { drawnPage } from '../../../../src/lib/features/share/snapshot-from-url.ts';
+import { snapshotFromUrl } from '../../../../src/lib/features/share/snapshot-from-url.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
 
@@ -102,7 +102,7 @@ describe('the story proposed', () => {
       expect(steps.length).toBeGreaterThanOrEqual(5);
       expect(steps.length).toBeLessThanOrEqual(8);
       for (const { address, title, text } of steps) {
-        expect(drawnPage(address, { ...material, programme: known.programme }), address).not.toBeNull();
+        expect(snapshotFromUrl(address, { ...material, programme: known.programme }), address).not.toBeNull();
         expect(`${title} ${text}`).not.toMatch(/undefined|NaN|null|<b>/);
       }
     }

@@ -2,8 +2,13 @@
 import { duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { SplitState } from '../state/sectors-state.svelte.ts';
-import type { DrawnFigure, DrawnPage, Material, Sector } from '$lib/features/share/snapshot-from-url.ts';
-import { groundOf, schoolPoints } from '$lib/map/svg/base-areas.ts';
+import type {
+  SnapshotFigure,
+  Snapshot,
+  SnapshotSources,
+  Sector
+} from '$lib/features/share/snapshot-from-url.ts';
+import { baseAreas, schoolPoints } from '$lib/map/svg/base-areas.ts';
 import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
 
 const postName = (id: string): string => {
@@ -20,7 +25,7 @@ function nobodys({ schools }: SplitState, { features }: SectorShapes): Sector[] 
 }
 
 /** What a changed plan is worth. */
-function planFigures({ changes, figures }: SplitState): DrawnFigure[] {
+function planFigures({ changes, figures }: SplitState): SnapshotFigure[] {
   const moved = changes.filter(({ kind }) => kind === 'unit').length;
   return [
     { label: m.council_figure_moved(), value: integer(moved) },
@@ -33,7 +38,7 @@ function planFigures({ changes, figures }: SplitState): DrawnFigure[] {
 }
 
 /** The plan on screen, as a picture shows it. */
-export function drawnSplit(split: SplitState, sectors: SectorShapes): DrawnPage {
+export function sectorsSnapshot(split: SplitState, sectors: SectorShapes): Snapshot {
   const { dashboard, plan, changes, file } = split;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
@@ -41,7 +46,7 @@ export function drawnSplit(split: SplitState, sectors: SectorShapes): DrawnPage 
   return {
     scene: {
       kind: 'ecoles',
-      areas: groundOf(dashboard),
+      areas: baseAreas(dashboard),
       points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
     ...{ title, legend: [], legendTitle: title, ...(split.foreign ? { caution: m.split_foreign() } : {}) },
@@ -64,15 +69,15 @@ export function drawnSplit(split: SplitState, sectors: SectorShapes): DrawnPage 
   };
 }
 
-export function drawnSectors(
-  { split: file, sectors, dashboard }: Material,
+export function sectorsSnapshotFromUrl(
+  { split: file, sectors, dashboard }: SnapshotSources,
   params: URLSearchParams,
   fragment: string
-): DrawnPage | null {
+): Snapshot | null {
   if (!file || !sectors) return null;
   // Units are not named here: what is drawn is schools.
   const split = new SplitState(file, dashboard, () => '');
   split.read(params);
   split.readFragment(fragment);
-  return drawnSplit(split, sectors);
+  return sectorsSnapshot(split, sectors);
 }

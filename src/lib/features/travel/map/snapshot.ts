@@ -5,8 +5,8 @@ import { duration, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isTrial } from '../travel-address.ts';
 import { RINGS, sumOf, type TravelMode, type TravelState } from '../travel-state.svelte.ts';
-import type { DrawnFigure, DrawnPage, Material } from '$lib/features/share/snapshot-from-url.ts';
-import { groundOf } from '$lib/map/svg/base-areas.ts';
+import type { SnapshotFigure, Snapshot, SnapshotSources } from '$lib/features/share/snapshot-from-url.ts';
+import { baseAreas } from '$lib/map/svg/base-areas.ts';
 import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
 import { travelScene, travelSymbols } from './travel-scene.ts';
 
@@ -16,7 +16,9 @@ const MINUTES = [3, 5, 8, 12];
 const FAR_MINUTES = 15;
 
 /** Minutes from the nearest base, school by school; null where bases or roads are unknown. */
-export function drives({ dashboard }: Material): { uai: string; commune: string; minutes: number }[] | null {
+export function drives({
+  dashboard
+}: SnapshotSources): { uai: string; commune: string; minutes: number }[] | null {
   const { access, schools } = dashboard;
   if (!access) return null;
   return schools.flatMap(({ uai, commune }) => {
@@ -28,11 +30,11 @@ export function drives({ dashboard }: Material): { uai: string; commune: string;
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-function nearestBases(material: Material): DrawnPage | null {
+function nearestBases(material: SnapshotSources): Snapshot | null {
   const all = drives(material);
   if (!all || all.length === 0) return null;
   const cube = new CoverageCube(material.dashboard);
-  const areas = groundOf(material.dashboard).map((area): SceneArea => {
+  const areas = baseAreas(material.dashboard).map((area): SceneArea => {
     const here = all.filter(({ commune }) => commune === area.ref.code).map(({ minutes }) => minutes);
     if (here.length === 0) return area;
     const minutes = duration(mean(here));
@@ -84,7 +86,7 @@ const ringName = (index: number): string => {
 
 const perWeek = (hours: number) => m.council_per_week({ time: duration(hours * 60) });
 
-function roadFigures(travel: TravelState): DrawnFigure[] {
+function roadFigures(travel: TravelState): SnapshotFigure[] {
   if (travel.file.posts.length === 0) return [];
   const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
   const { weeksTried } = travel;
@@ -93,7 +95,7 @@ function roadFigures(travel: TravelState): DrawnFigure[] {
 }
 
 /** The map of journeys as it stands on its page: around a place, by a mode, with what is tried. */
-export function drawnAround(travel: TravelState): DrawnPage {
+export function travelSnapshot(travel: TravelState): Snapshot {
   const { dashboard, origin, settings } = travel;
   const cube = new CoverageCube(dashboard);
   const place = cube.nameOf(origin);
@@ -128,7 +130,7 @@ export function drawnAround(travel: TravelState): DrawnPage {
 }
 
 /** The page as it opens says what is true of all; a view with choices of its own is drawn as it was saved. */
-export function drawnTravel(material: Material, params: URLSearchParams): DrawnPage | null {
+export function travelSnapshotFromUrl(material: SnapshotSources, params: URLSearchParams): Snapshot | null {
   const view = params.size > 0 ? material.journeys?.of(params) : null;
-  return view ? drawnAround(view) : nearestBases(material);
+  return view ? travelSnapshot(view) : nearestBases(material);
 }

@@ -1,6 +1,6 @@
 // How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
 import type LiveMap from './LiveMap.svelte';
-import { fetchLiveMap, warmLiveMap } from './load-live-map.ts';
+import { loadLiveMap, preloadLiveMap } from './load-live-map.ts';
 import type { MapFailure } from '../scene.ts';
 import { loadShapes, NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
 
@@ -13,7 +13,7 @@ const TAKEOVER_MS = 50;
 /** Only asked of a map that failed: a context costs as much as a page. */
 const hasWebGL = () => document.createElement('canvas').getContext('webgl2') !== null;
 
-export class MapSession {
+export class MapLifecycle {
   state = $state<MapState>('loading');
   failure = $state<MapFailure | null>(null);
   shapes = $state.raw<Shapes>(NO_SHAPES);
@@ -36,7 +36,7 @@ export class MapSession {
     if (shapes instanceof Promise) this.#coming = shapes;
     else if (shapes) this.shapes = shapes;
     this.#events = events;
-    warmLiveMap();
+    preloadLiveMap();
   }
 
   get drawn(): boolean {
@@ -47,7 +47,7 @@ export class MapSession {
   async open(base: string): Promise<void> {
     this.state = 'loading';
     this.failure = null;
-    const loaded = fetchLiveMap();
+    const loaded = loadLiveMap();
     // Told of further down, where it is waited for.
     loaded.catch(() => undefined);
     if (this.shapes === NO_SHAPES) {
