@@ -10,7 +10,6 @@ export default defineConfig({
   ...(process.env.SOAK ? {} : { grepInvert: /@long/ }),
   fullyParallel: true,
   workers: 2,
-  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [

@@ -92,6 +92,15 @@ const CHROMIUMS = [
 ];
 
 /**
+ * Path of the installed Firefox, which is never installed for the tests: undefined when there is none.
+ * @returns {string | undefined}
+ */
+export function firefoxPath() {
+  const known = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
+  return known.find((path) => path && existsSync(path));
+}
+
+/**
  * Path of a Chromium, installed by the system's packages when there is none.
  * @returns {string}
  */

@@ -1,0 +1,111 @@
+// Stock Firefox driven by WebDriver BiDi over the built site. Every request to another host goes to a proxy that notes and refuses it.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { serve } from '../../scripts/serve.mjs';
+import { firefoxPath } from '../../scripts/setup.mjs';
+
+export interface Session {
+  /** Opens a page of the site, in storage of its own, and waits until its scripts have taken over; the former page is closed. */
+  open(path?: string): Promise<Page>;
+  /** Errors since the start: exceptions and what the console shows in red, each with its page. */
+  errors: string[];
+  /** Requests to other hosts since the start. */
+  strangers: string[];
+  close(): Promise<void>;
+}
+
+/** A server on this machine that answers nothing, and keeps what it was asked. */
+async function refusingProxy(strangers: string[]) {
+  const proxy = createServer((request, response) => {
+    strangers.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  proxy.on('connect', (request, socket) => {
+    strangers.push(request.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return { port: (proxy.address() as AddressInfo).port, close: () => proxy.close() };
+}
+
+/** French, and silent: no update, telemetry, captive portal detection, safe browsing list or remote setting is asked for. */
+const preferences = (proxyPort: number) => ({
+  'intl.accept_languages': 'fr-FR, fr',
+  'ui.prefersReducedMotion': 1,
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': proxyPort,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': proxyPort,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1'
+});
+
+async function launch(executablePath: string, proxyPort: number): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: preferences(proxyPort)
+  });
+}
+
+/**
+ * Starts the site and Firefox.
+ * @throws when Firefox is not installed
+ */
+export async function startFirefox(): Promise<Session> {
+  const executablePath = firefoxPath();
+  if (!executablePath)
+    throw new Error('Firefox introuvable : installez-le, ou donnez son chemin dans FIREFOX_PATH.');
+  const errors: string[] = [];
+  const strangers: string[] = [];
+  const proxy = await refusingProxy(strangers);
+  const address = await serve({ port: 0 });
+  const browser = await launch(executablePath, proxy.port);
+  let context: BrowserContext | undefined;
+  return {
+    errors,
+    strangers,
+    async open(path = '') {
+      await context?.close();
+      context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.setViewport({ width: 1440, height: 900 });
+      page.on('pageerror', (error) => errors.push(`/${path}: ${String(error)}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`/${path}: ${message.text()}`);
+      });
+      await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' });
+      await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      proxy.close();
+    }
+  };
+}
+
+/** Waits until a visible element among `selector` has a text that matches, and gives its whole text. */
+export async function shown(page: Page, selector: string, text: RegExp): Promise<string> {
+  const found = await page.waitForFunction(
+    (selector, source) => {
+      for (const element of document.querySelectorAll(selector)) {
+        const words = element instanceof HTMLElement ? element.innerText : element.textContent;
+        if (element.checkVisibility() && new RegExp(source).test(words)) return words;
+      }
+      return undefined;
+    },
+    { timeout: 60_000 },
+    selector,
+    text.source
+  );
+  return String(await found.jsonValue());
+}

@@ -1,0 +1,78 @@
+// The site in Firefox ESR, the browser of town halls. Without a graphics card it has no WebGL there: the drawn maps serve.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROUTES } from '../e2e/page.ts';
+import { shown, startFirefox, type Session } from './firefox.ts';
+import { readPrinted } from './printed.ts';
+
+let firefox: Session;
+beforeAll(async () => {
+  firefox = await startFirefox();
+});
+afterAll(() => firefox?.close());
+
+it.each(ROUTES)('/%s opens without an error', async (route) => {
+  const page = await firefox.open(route);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  expect(await page.$$('h1')).toHaveLength(1);
+  expect(firefox.errors).toEqual([]);
+});
+
+it('a filter moves figures, table and map together', async () => {
+  const page = await firefox.open();
+  const place = await page.waitForSelector('::-p-aria([name="Lieu"][role="combobox"])');
+  await place?.select('59014');
+  await page.locator('xpath///label[normalize-space()="Élémentaire"]').click();
+  await shown(page, '.card', /^Écoles suivies\s+5\s+sur 5/);
+  await shown(page, 'tr[aria-current="true"]', /^Anzin/);
+  await shown(page, '.stage text', /^Anzin\s*100\s%/);
+  await page.waitForFunction(
+    () => /lieu=59014/.test(location.search) && /niveau=elementaire/.test(location.search)
+  );
+});
+
+it('a search for the best split ends with its proof', async () => {
+  const page = await firefox.open('secteurs');
+  await page.locator('::-p-aria(Chercher le meilleur découpage)').click();
+  await shown(page, 'main p', /Découpage optimal prouvé/);
+});
+
+it('a question in SQL is answered', async () => {
+  const page = await firefox.open('donnees?sql=SELECT count(*) AS n FROM schools');
+  await page.locator('xpath///button[normalize-space()="Exécuter"]').click();
+  expect(await shown(page, 'table', /^Réponse/)).toMatch(/\b95\b/);
+});
+
+it('a dropped file is previewed, then takes the place of the site’s rows', async () => {
+  const page = await firefox.open('donnees');
+  await page.$eval('#deposer [role="group"]', (zone) => {
+    const data = new DataTransfer();
+    const rows = 'numero_uai;latitude;longitude\n0590483E;50,3700;3,5200\n';
+    data.items.add(new File([rows], 'positions.csv', { type: 'text/csv' }));
+    zone.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator('xpath///button[normalize-space()="Prendre ces données"]').click();
+  expect(await shown(page, '[role="region"], section', /^Vos fichiers sont à la place/)).toContain(
+    'positions.csv'
+  );
+});
+
+it('a page prints with its map, in lines and on one sheet', async () => {
+  const page = await firefox.open();
+  await page.waitForSelector('[data-map-state="failed"]');
+  const print = async () => readPrinted(await page.pdf({ preferCSSPageSize: true }));
+  const printed = await print();
+  await page.$$eval('.stage svg', (maps) => maps.forEach((map) => map.remove()));
+  const withoutMap = await print();
+  expect(printed).toMatchObject({ pages: 1, images: 0 });
+  expect(printed.segments).toBeGreaterThan(withoutMap.segments + 5_000);
+});
+
+it('nothing of all this went to another host, and the watch would have seen it', async () => {
+  expect(firefox.strangers).toEqual([]);
+  const page = await firefox.open('methode');
+  await page.evaluate(() => setTimeout(() => console.error('an error to be seen')));
+  await page.goto('http://stranger.example.org/');
+  expect(firefox.strangers.join()).toContain('stranger.example.org');
+  expect(firefox.errors.join()).toContain('an error to be seen');
+});
