@@ -43,7 +43,14 @@ function suite(name, args, report, count, env = {}) {
 function vitest(name, report, args = []) {
   suite(
     name,
-    ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, report)}`, ...args],
+    [
+      'vitest',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${join(REPORTS, report)}`,
+      ...args
+    ],
     report,
     ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests })
   );
