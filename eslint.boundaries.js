@@ -46,7 +46,7 @@ export const FLOORS = {
   storage: ['model'],
   export: ['model', 'i18n'],
   'first-visit': [],
-  session: ['model', 'i18n', 'cube', 'catalogue', 'workers', 'tables', 'storage', 'features/coverage'],
+  session: ['model', 'i18n', 'cube', 'catalogue', 'workers', 'tables', 'storage'],
   map: [
     'model',
     'i18n',

@@ -22,6 +22,10 @@ export interface Origin {
   licence: string;
 }
 
+/** The school year shown first: the last one known, or that of the site's making where no year is known yet. */
+export const latestYear = ({ years }: { years: readonly SchoolYear[] }): SchoolYear =>
+  years.at(-1) ?? '2025-2026';
+
 export interface Dashboard {
   version: typeof DASHBOARD_VERSION;
   territory: Territory;

@@ -14,8 +14,8 @@ import type {
   TableForm
 } from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
-import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { DatabaseState } from './database.svelte.ts';
+import type { SiteData } from './site-data.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
 
 export type { Effect, FileRead, FormatId, ImportProgress } from '$lib/workers/import/protocol.ts';
@@ -56,24 +56,19 @@ export class OwnTables {
   waiting: readonly File[] = $state.raw([]);
   any = $derived(this.taken.length > 0);
   readonly #base: string;
-  readonly #coverage: CoverageState;
+  readonly #site: SiteData;
   readonly #database: DatabaseState;
   /** Made when a file comes: it brings the readers of files with it. */
   #client: ImportClient | null;
-  #site: SiteRows | null = null;
+  #siteRows: SiteRows | null = null;
   #rows: OwnRows | null = null;
   #file: File | null = null;
   /** Files taken, in order: what can be kept on this computer. */
   #files: File[] = [];
 
-  constructor(
-    base: string,
-    coverage: CoverageState,
-    database: DatabaseState,
-    client: ImportClient | null = null
-  ) {
+  constructor(base: string, site: SiteData, database: DatabaseState, client: ImportClient | null = null) {
     this.#base = base;
-    this.#coverage = coverage;
+    this.#site = site;
     this.#database = database;
     this.#client = client;
   }
@@ -93,10 +88,10 @@ export class OwnTables {
   /** Takes the file on view: its rows stand in the place of the site's in this tab. */
   async take(): Promise<void> {
     const { read } = this;
-    if (!read || !this.#site || !this.#file) return;
+    if (!read || !this.#siteRows || !this.#file) return;
     this.phase = 'taking';
     await this.#attempt(async () => {
-      const forms = TABLES.filter(({ name }) => name in this.#site!.rows).map(
+      const forms = TABLES.filter(({ name }) => name in this.#siteRows!.rows).map(
         ({ name, key, columns }): TableForm => ({
           ...{ name: name as TableForm['name'], key },
           columns: columns.map((column) => column.name)
@@ -113,9 +108,9 @@ export class OwnTables {
       );
       await this.#database.replace(own);
       this.replaced = replaced;
-      this.quality = this.#site!.mergeQuality(quality, replaced);
+      this.quality = this.#siteRows!.mergeQuality(quality, replaced);
       this.shapes = outlinesOf(rows);
-      this.#coverage.lay('places', dashboardWith(this.#coverage.site, rows, replaced));
+      this.#site.overrideData('places', dashboardWith(this.#site.original, rows, replaced));
       await this.#next();
     });
   }
@@ -150,7 +145,7 @@ export class OwnTables {
     this.replaced = {};
     this.quality = null;
     this.shapes = null;
-    this.#coverage.lay('places', null);
+    this.#site.overrideData('places', null);
     await this.#database.replace({});
   }
 
@@ -160,13 +155,13 @@ export class OwnTables {
     this.name = file.name;
     this.phase = 'reading';
     await this.#attempt(async () => {
-      this.#site ??= await siteRows(this.#base, this.#coverage.site);
-      const rows = this.#rows ?? this.#site.rows;
+      this.#siteRows ??= await siteRows(this.#base, this.#site.original);
+      const rows = this.#rows ?? this.#siteRows.rows;
       const { ImportClient } = await import('$lib/workers/import/client.ts');
       if (this.#file !== file) return;
       this.#client ??= new ImportClient();
       const read = await this.#client.read(file, rows, file.name, (progress) => (this.progress = progress));
-      this.read = { ...read, effects: this.#site.completed(read.effects, this.replaced) };
+      this.read = { ...read, effects: this.#siteRows.completed(read.effects, this.replaced) };
       this.phase = read.format === 'cases' ? 'cases' : 'preview';
     });
   }

@@ -8,7 +8,7 @@ import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/wor
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
-import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
+import type { SiteData } from './site-data.svelte.ts';
 
 export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
 export type { CaseSummary, Protected, ProtectStage, YearReport } from '$lib/workers/disclosure/protocol.ts';
@@ -45,12 +45,12 @@ export class Workspace {
   result: (Protected & { k: number; profile: Profile }) | null = $state.raw(null);
   /** The protected counts stand in the place of the site's on every page. */
   onMap = $state(false);
-  readonly #coverage: CoverageState;
+  readonly #site: SiteData;
   readonly #client: DisclosureClient;
 
-  constructor(coverage: CoverageState, client?: DisclosureClient) {
-    this.#coverage = coverage;
-    this.#client = client ?? new DisclosureClient(() => placesOf(coverage.cube.dashboard));
+  constructor(site: SiteData, client?: DisclosureClient) {
+    this.#site = site;
+    this.#client = client ?? new DisclosureClient(() => placesOf(site.dashboard));
   }
 
   /** Last school year that the file tells of; null before it is protected. */
@@ -59,7 +59,7 @@ export class Workspace {
   }
 
   thresholds(profile: Profile): { k: number; families: number } {
-    return thresholdsOf(profile, this.#coverage.site.territory.thresholds);
+    return thresholdsOf(profile, this.#site.original.territory.thresholds);
   }
 
   async read(file: File): Promise<void> {
@@ -105,15 +105,15 @@ export class Workspace {
     if (!this.result) return;
     const pathways = packPathways(this.result.cells);
     const own = Object.keys(pathways) as SchoolYear[];
-    const { years } = this.#coverage.site;
+    const { years } = this.#site.original;
     const all = [...years, ...own.filter((year) => !years.includes(year))].sort();
-    this.#coverage.lay('counts', { years: all, pathways });
+    this.#site.overrideData('counts', { years: all, pathways });
     this.onMap = true;
   }
 
   /** Back to the site's own counts. */
   showSite(): void {
-    if (this.onMap) this.#coverage.lay('counts', null);
+    if (this.onMap) this.#site.overrideData('counts', null);
     this.onMap = false;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshotFromUrl, type SnapshotSources } from '../../../src/lib/features/share/snapshot-from-url.ts';
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
+import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 import { unknownYears } from '../../../src/lib/session/unknown-years.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
@@ -19,7 +20,7 @@ describe('a link with years that the territory does not have', () => {
   });
 
   it('opens the last year and says so, until a year is chosen', () => {
-    const coverage = new CoverageState(smallDashboard);
+    const coverage = new CoverageState(new SiteData(smallDashboard));
     coverage.read(params('annee=1999-2000'));
     expect([coverage.address.year, coverage.missing]).toEqual(['2025-2026', ['1999-2000']]);
     coverage.change({ level: 'maternelle' });
@@ -29,7 +30,7 @@ describe('a link with years that the territory does not have', () => {
   });
 
   it('compares years that are known, and puts reversed ones in order without a word', () => {
-    const changes = new ChangesState(() => new CoverageState(smallDashboard).cube);
+    const changes = new ChangesState(() => new CoverageState(new SiteData(smallDashboard)).cube);
     changes.read(params('de=2025-2026&a=2024-2025'));
     expect([changes.address.from, changes.address.to, changes.missing]).toEqual([
       '2024-2025',

@@ -3,6 +3,8 @@ import { THEMES, type Theme } from '$lib/model/pathway.ts';
 import { LEVELS, type Level } from '$lib/model/school.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import { latestYear } from '$lib/cube/dashboard.ts';
 import { CRITERIA, DEFAULT_WEIGHTS, type Weights } from '$lib/cube/waiting.ts';
 
 export const VIEWS = ['communes', 'quartiers', 'ecoles'] as const;
@@ -49,7 +51,7 @@ const MAX_WEIGHT = 100;
 
 export function defaultAddress(years: readonly SchoolYear[]): Address {
   return {
-    year: years.at(-1) ?? '2025-2026',
+    year: latestYear({ years }),
     level: 'ALL',
     theme: 'ALL',
     place: null,
@@ -95,6 +97,22 @@ export function readAddress(params: URLSearchParams, known: Known): Address {
     measure: MEASURES.find((measure) => MEASURE_WORDS[measure] === params.get('indicateur')) ?? start.measure,
     sort: readSort(params.get('tri')),
     weights: readWeights(params)
+  };
+}
+
+/** The same address without a year, place or school that the data do not have. */
+export function knownAddress(address: Address, cube: CoverageCube): Address {
+  const { year, place, school } = address;
+  const { years } = cube.dashboard;
+  const hasYear = years.includes(year) || years.length === 0;
+  const hasPlace = place === null || cube.has(place.code);
+  const hasSchool = school === null || cube.has(school);
+  if (hasYear && hasPlace && hasSchool) return address;
+  return {
+    ...address,
+    year: hasYear ? year : latestYear(cube.dashboard),
+    place: hasPlace ? place : null,
+    school: hasSchool ? school : null
   };
 }
 

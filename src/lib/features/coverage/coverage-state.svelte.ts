@@ -1,25 +1,30 @@
 // The state of the coverage pages: filters, the answers of the cube, and what is pointed at.
 import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
-import { CoverageCube, type ZoneAnswer } from '$lib/cube/coverage.ts';
-import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { CoverageCube, ZoneAnswer } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears } from '$lib/session/unknown-years.ts';
-import { defaultAddress, readAddress, writeAddress, type Address, type Measure } from './coverage-address.ts';
+import {
+  defaultAddress,
+  knownAddress,
+  readAddress,
+  writeAddress,
+  type Address,
+  type Measure
+} from './coverage-address.ts';
 
 /** More than this share of protected zones, and a view falls back to one that can be read. */
 const MOSTLY = 0.5;
 
-type Layer = 'places' | 'counts';
-const NOTHING: Partial<Dashboard> = {};
-
 export class CoverageState {
-  /** Answers every filter; a reader's own protected counts may take the place of the site's (state/workspace). */
-  cube: CoverageCube = $state.raw() as CoverageCube;
-  address: Address = $state.raw(defaultAddress([]));
+  /** What was chosen last, whether the data still have it or not. */
+  #chosen: Address = $state.raw() as Address;
+  /** What is shown: a year, place or school that the data do not have, once a reader's files override them, gives way. */
+  address: Address = $derived.by(() => knownAddress(this.#chosen, this.cube));
   hovered: PlaceRef | null = $state.raw(null);
   /** Years that the link asked for and that are not known. */
   missing: readonly string[] = $state.raw([]);
@@ -59,41 +64,23 @@ export class CoverageState {
     roundLimits(this.#allValues(this.measure), this.measure === 'share' ? 100 : Infinity)
   );
 
-  readonly #site: Dashboard;
+  readonly #site: SiteData;
   readonly #first: Address;
-  /** What stands over the site's: places out of a reader's files, counts out of a case file. */
-  readonly #layers: Record<Layer, Partial<Dashboard>> = { places: NOTHING, counts: NOTHING };
 
-  constructor(dashboard: Dashboard) {
-    this.#site = dashboard;
-    this.cube = new CoverageCube(dashboard);
-    this.#first = defaultAddress(dashboard.years);
-    this.address = this.#first;
+  constructor(site: SiteData) {
+    this.#site = site;
+    this.#first = defaultAddress(site.original.years);
+    this.#chosen = this.#first;
   }
 
-  /** The site's own dashboard, whatever stands over it. */
-  get site(): Dashboard {
-    return this.#site;
+  /** Answers every filter. */
+  get cube(): CoverageCube {
+    return this.#site.cube;
   }
 
-  /** Nothing was filtered, chosen or loaded yet: what the page's HTML shows is what there is to show. */
-  get isAsWritten(): boolean {
-    return this.address === this.#first && this.#layers.places === NOTHING && this.#layers.counts === NOTHING;
-  }
-
-  /**
-   * Lays something over the site's own places or counts, or takes it away (null); a year that is no longer there gives way to
-   * the last one, and a place that is no longer there is let go.
-   */
-  lay(layer: Layer, part: Partial<Dashboard> | null): void {
-    this.#layers[layer] = part ?? NOTHING;
-    const dashboard = { ...this.#site, ...this.#layers.places, ...this.#layers.counts };
-    this.cube = new CoverageCube(dashboard);
-    const { place, school } = this.address;
-    if (place && !this.cube.has(place.code)) this.change({ place: null });
-    if (school && !this.cube.has(school)) this.change({ school: null });
-    const { years } = dashboard;
-    if (!years.includes(this.address.year)) this.change({ year: defaultAddress(years).year });
+  /** Nothing was filtered, chosen or loaded yet: the prerendered page shows what there is to show. */
+  get isAsPrerendered(): boolean {
+    return this.#chosen === this.#first && this.#site.isOriginal;
   }
 
   /** Value of the drawn measure in a zone; null when protected or unknown. */
@@ -108,7 +95,7 @@ export class CoverageState {
 
   change(part: Partial<Address>): void {
     if (part.year) this.missing = [];
-    this.address = { ...this.address, ...part };
+    this.#chosen = { ...this.address, ...part };
   }
 
   /** Chooses a place or a school, or lets go of it when it is chosen already. */
@@ -133,7 +120,7 @@ export class CoverageState {
     if (missing.length + this.missing.length > 0) this.missing = missing;
     const next = readAddress(params, { years, kindOf: (code) => this.kindOf(code) });
     // The same address read again, as at every first visit, must not draw the page again.
-    if (writeAddress(next, years).toString() !== this.write().toString()) this.address = next;
+    if (writeAddress(next, years).toString() !== this.write().toString()) this.#chosen = next;
   }
 
   write(): URLSearchParams {

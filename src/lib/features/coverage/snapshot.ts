@@ -3,6 +3,7 @@ import type { Count } from '$lib/cube/filter.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName, themeName } from '$lib/i18n/terms.ts';
+import { SiteData } from '$lib/session/site-data.svelte.ts';
 import { CoverageState } from './coverage-state.svelte.ts';
 import {
   coverageHidden,
@@ -16,7 +17,7 @@ import { filteredTitle, yearCaution } from '$lib/map/svg/filtered-title.ts';
 import { waitingScene, waitingSymbols } from '$lib/features/waiting/waiting-scene.ts';
 
 function stateOf({ dashboard }: SnapshotSources, params: URLSearchParams): CoverageState {
-  const state = new CoverageState(dashboard);
+  const state = new CoverageState(new SiteData(dashboard));
   state.read(params);
   return state;
 }

@@ -1,5 +1,5 @@
 // A case file that describes nobody, drawn in the page from a seed; and the header of one to fill in.
-import type { Dashboard } from '$lib/cube/dashboard';
+import { latestYear, type Dashboard } from '$lib/cube/dashboard';
 import { csvFile } from '$lib/export/save-file';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
 import { THEMES, type Case } from '$lib/model/pathway';
@@ -80,7 +80,7 @@ function fileOf(name: string, rows: readonly Row[]): File {
 
 /** Synthetic children of the last school year, over the real places of the site. */
 export function exampleFile(dashboard: Dashboard, name: string): File {
-  const rows = drawRows(dashboard, dashboard.years.at(-1) ?? '2025-2026');
+  const rows = drawRows(dashboard, latestYear(dashboard));
   return fileOf(name, [...rows.slice(0, 60), ...faulty(rows), ...rows.slice(60)]);
 }
 

@@ -1,0 +1,41 @@
+// The data every page reads: the site's dashboard, with what the reader's own files put in the place of its parts in this tab.
+import { createContext } from 'svelte';
+import { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+
+/** Parts that may be overridden apart: places out of official files, counts out of a case file. Counts win over places. */
+export type DataLayer = 'places' | 'counts';
+
+const NOTHING: Partial<Dashboard> = {};
+
+export class SiteData {
+  /** Answers every filter over the data as overridden. */
+  cube: CoverageCube = $state.raw() as CoverageCube;
+  /** The dashboard as published, whatever overrides it. */
+  readonly original: Dashboard;
+  readonly #layers: Record<DataLayer, Partial<Dashboard>> = { places: NOTHING, counts: NOTHING };
+
+  constructor(dashboard: Dashboard) {
+    this.original = dashboard;
+    this.cube = new CoverageCube(dashboard);
+  }
+
+  /** The dashboard as overridden. */
+  get dashboard(): Dashboard {
+    return this.cube.dashboard;
+  }
+
+  get isOriginal(): boolean {
+    return this.dashboard === this.original;
+  }
+
+  /** Puts data in the place of the site's, or the site's back (null). */
+  overrideData(layer: DataLayer, part: Partial<Dashboard> | null): void {
+    this.#layers[layer] = part ?? NOTHING;
+    const { places, counts } = this.#layers;
+    const overridden = places !== NOTHING || counts !== NOTHING;
+    this.cube = new CoverageCube(overridden ? { ...this.original, ...places, ...counts } : this.original);
+  }
+}
+
+export const [siteData, provideSiteData] = createContext<SiteData>();
