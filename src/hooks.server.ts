@@ -3,7 +3,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { leanPage } from './lib/first-visit/postprocess-html';
+import { postprocessHtml } from './lib/first-visit/postprocess-html';
 
 /** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';
@@ -19,6 +19,7 @@ export const handle: Handle = ({ event, resolve }) => {
   const fallback = decodeURI(event.url.pathname).endsWith(FALLBACK);
   return resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
-    transformPageChunk: ({ html }) => (fallback ? withoutScripts(html) : leanPage(html, event.route.id))
+    transformPageChunk: ({ html }) =>
+      fallback ? withoutScripts(html) : postprocessHtml(html, event.route.id)
   });
 };

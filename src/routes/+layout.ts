@@ -2,21 +2,24 @@
 import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
 import { loadService } from '$lib/features/travel/travel-service';
-import { writtenFile } from '$lib/first-visit/embedded-files';
+import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
 export const trailingSlash = 'ignore';
 
+const DASHBOARD = 'tables/dashboard.json';
+setEmbedPolicy(DASHBOARD, 'verbatim');
+
 async function dashboardText(load: typeof fetch): Promise<string> {
-  const response = await load(`${base}/tables/dashboard.json`);
+  const response = await load(`${base}/${DASHBOARD}`);
   if (!response.ok) throw new DashboardError('missing');
   return response.text();
 }
 
 export const load: LayoutLoad = async ({ fetch }) => {
   const [text, service] = await Promise.all([
-    writtenFile('tables/dashboard.json') ?? dashboardText(fetch),
+    embeddedFile(DASHBOARD) ?? dashboardText(fetch),
     loadService(`${base}/graph`, fetch)
   ]);
   return { dashboard: parseDashboard(text), service };

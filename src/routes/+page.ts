@@ -1,16 +1,17 @@
-// The outlines travel in the page's drawn map. Where scripts take that page over they come as files (see src/lib/first-visit/postprocess-html.ts), and
-// the filters do not wait for them.
+// Outlines travel in the prerendered map only. Where scripts run they come as files, and the filters do not wait for them.
 import { base } from '$app/paths';
+import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
+import { isHydrated } from '$lib/first-visit/when-idle';
+import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
 import { preloadLiveMap } from '$lib/map/live/load-live-map';
-import { loadShapes, type GivenShapes } from '$lib/map/geometry/shapes';
-import { isTakenOver } from '$lib/first-visit/when-idle';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }): Promise<{ shapes: GivenShapes }> => {
+export const load: PageLoad = async ({ fetch, route }): Promise<{ shapes: GivenShapes }> => {
   preloadLiveMap();
+  for (const file of SHAPE_FILES) setEmbedPolicy(`map/${file}`, 'omitted', route.id);
   const shapes = loadShapes(`${base}/map`, fetch);
-  if (import.meta.env.SSR || isTakenOver()) return { shapes: await shapes };
-  // The map tells of a failure, once it is there.
+  if (import.meta.env.SSR || isHydrated()) return { shapes: await shapes };
+  // The map says so itself once it is there.
   shapes.catch(() => undefined);
   return { shapes };
 };

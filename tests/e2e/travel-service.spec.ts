@@ -18,7 +18,7 @@ async function configured(page: Page, reply: () => Reply | null): Promise<URL[]>
     const host = new URL(route.request().url()).origin;
     const config = JSON.stringify({ version: 1, service: 'osrm', url: `${host}/${BASE}` });
     const html = (await response.text()).replace(
-      /(<script type="application\/json" data-written="graph\/service\.json">)[^<]*/,
+      /(<script type="application\/json" data-embedded="graph\/service\.json">)[^<]*/,
       `$1${config}`
     );
     expect(html).toContain(BASE);

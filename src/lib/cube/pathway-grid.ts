@@ -10,7 +10,7 @@ const NOT_PUBLISHED = -1;
 
 /**
  * year -> zone code -> counts, level by level and theme by theme (`ALL` first on both axes): a number where published,
- * null where suppressed, -1 where the cell is not part of the publication. Trailing -1 are cut.
+ * null where suppressed, -1 where the cell is not part of the publication. DeferredValue -1 are cut.
  */
 export type PathwayGrid = Partial<Record<SchoolYear, Record<string, (number | null)[]>>>;
 

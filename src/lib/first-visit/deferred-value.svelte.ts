@@ -1,38 +1,39 @@
-// A value that may come a moment after what it follows: what is read first is written first.
+// A derived value computed in a later task: for what is costly and looked at second, such as a map's scene beside its figures.
 import { untrack } from 'svelte';
-import { atRest } from './when-idle.ts';
+import { whenIdle } from './when-idle.ts';
 
 const same = (one: unknown, other: unknown): boolean =>
   Array.isArray(one) && Array.isArray(other)
     ? one.length === other.length && one.every((part, at) => part === other[at])
     : one === other;
 
-/**
- * Holds the answer of `compute`, and asks it again in a task of its own after what `follow` reads has changed, or once the
- * browser rests where `soon` says no. Many changes in one task ask once. For what is costly and looked at second, such as a
- * map beside its figures.
- */
-export class Trailing<T> {
+/** Computed at once when made; again once per batch of changes of what `depends` reads. Within a component. */
+export class DeferredValue<T> {
   value: T = $state.raw() as T;
-  #due = false;
+  #scheduled = false;
   #ended = false;
 
-  constructor(follow: () => unknown, compute: () => T, soon: () => boolean = () => true) {
+  /**
+   * @param depends reads the reactive values that `compute` depends on
+   * @param compute its own reads are not tracked
+   * @param nextTask true: recomputes in the next task; false: at the browser's next idle period
+   */
+  constructor(depends: () => unknown, compute: () => T, nextTask: () => boolean = () => true) {
     this.value = untrack(compute);
-    /** What the first answer was made from: a link may have been read before the first effect. */
-    const made = untrack(follow);
-    let fresh = true;
-    const ask = () => {
-      this.#due = false;
+    /** A link may be read between the construction and the first effect. */
+    const initial = untrack(depends);
+    let first = true;
+    const recompute = () => {
+      this.#scheduled = false;
       if (!this.#ended) this.value = untrack(compute);
     };
     $effect(() => {
-      const unchanged = same(follow(), made) && fresh;
-      fresh = false;
-      if (unchanged || this.#due) return;
-      this.#due = true;
-      if (untrack(soon)) setTimeout(ask);
-      else void atRest().then(ask);
+      const unchanged = same(depends(), initial) && first;
+      first = false;
+      if (unchanged || this.#scheduled) return;
+      this.#scheduled = true;
+      if (untrack(nextTask)) setTimeout(recompute);
+      else void whenIdle().then(recompute);
     });
     $effect(() => () => (this.#ended = true));
   }

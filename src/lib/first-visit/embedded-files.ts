@@ -1,10 +1,37 @@
-// Small files of the site that a page brings in its HTML, so that its scripts need not ask for them.
+// Files of the site that travel in a page's HTML. A page's `load` says how; `postprocess-html` applies it when pages are prerendered.
+
+/** `verbatim`: as the file is, for `embeddedFile`, instead of SvelteKit's own wrapping; `omitted`: the page asks for the file itself. */
+export type EmbedPolicy = 'verbatim' | 'omitted';
+
+const EVERY_PAGE = '*';
+const policies = new Map<string, EmbedPolicy>();
 
 /**
- * Text of a file that the opened page brings (`src/lib/first-visit/postprocess-html.ts` writes it there); null for any other.
+ * Says how a file that this `load` asks for travels in prerendered HTML. No effect in a browser.
+ * @param path from the root of the site, without a slash before it
+ * @param route SvelteKit's id of the only page concerned; every page without it
+ */
+export function setEmbedPolicy(path: string, policy: EmbedPolicy, route: string | null = EVERY_PAGE): void {
+  if (import.meta.env.SSR) policies.set(`${route} ${path}`, policy);
+}
+
+/** The file and policy of an address that a page's `load` asked for; null where SvelteKit's own form stands. */
+export function embedPolicyOf(
+  url: string,
+  route: string | null
+): { path: string; policy: EmbedPolicy } | null {
+  for (const [key, policy] of policies) {
+    const [page, path = ''] = key.split(' ');
+    if ((page === EVERY_PAGE || page === route) && `/${url}`.endsWith(`/${path}`)) return { path, policy };
+  }
+  return null;
+}
+
+/**
+ * Text of a `verbatim` file in the HTML of the page that the browser opened; null for any other.
  * @param path from the root of the site, without a slash before it
  */
-export function writtenFile(path: string): string | null {
+export function embeddedFile(path: string): string | null {
   if (import.meta.env.SSR) return null;
-  return document.querySelector(`script[data-written="${path}"]`)?.textContent ?? null;
+  return document.querySelector(`script[data-embedded="${path}"]`)?.textContent ?? null;
 }

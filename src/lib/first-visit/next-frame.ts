@@ -1,14 +1,14 @@
-// Waits until what stands in the document is on screen.
+// Waits until what stands in the document is painted.
 
-/** A page that is not shown draws no frame. */
+/** A hidden page draws no frame. */
 const AT_MOST_MS = 100;
 
-/** Resolves in a task of its own after the next frame, or before long where none comes. */
-export function afterFrame(): Promise<void> {
+/** Resolves in a task of its own after the next frame, within 0.1 s in any case. */
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, AT_MOST_MS);
+    const limit = setTimeout(resolve, AT_MOST_MS);
     requestAnimationFrame(() => {
-      clearTimeout(late);
+      clearTimeout(limit);
       setTimeout(resolve);
     });
   });

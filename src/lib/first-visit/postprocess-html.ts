@@ -1,10 +1,12 @@
-// A page's HTML in as few bytes as it can do with: it is read, and its scripts begin, the sooner.
+// Prerendered HTML in fewer bytes: SVG maps optimised, embedded data unwrapped or left out.
 import { optimize } from 'svgo/browser';
+import { embedPolicyOf } from './embedded-files.ts';
 
-const DRAWING = /(<noscript class="server-[^>]*>)([\s\S]*?)(<\/noscript>)/g;
+/** Prerendered maps stand as text in `noscript` (map/svg/PrerenderedMap.svelte). */
+const PRERENDERED_MAP = /(<noscript class="server-[^>]*>)([\s\S]*?)(<\/noscript>)/g;
 
-/** Tenths of a pixel; nothing is renamed, hidden or taken for useless: styles and labels of the page hold on to it. */
-const LEAN = {
+/** One decimal of a pixel. Ids, classes and elements stay: the page's styles and references need them. */
+const SVGO = {
   floatPrecision: 1,
   plugins: [
     'removeComments',
@@ -16,31 +18,30 @@ const LEAN = {
   ]
 } satisfies Parameters<typeof optimize>[1];
 
-/** Answers that SvelteKit writes in a page for its scripts: wrapped, escaped, and read there in pieces. */
-const ANSWER =
+/** What SvelteKit writes for each `fetch` of a `load`: the response wrapped in JSON and escaped. */
+const FETCHED =
   /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>(.*?)<\/script>/gs;
-/** Of every page: brought as they are, for `writtenFile` (src/lib/first-visit/embedded-files.ts). */
-const BROUGHT = /\/(tables\/dashboard\.json|graph\/service\.json)$/;
-/** Of the first page, which asks for them itself, its filters first. */
-const LEFT = /\/map\/\w+\.geojson$/;
 
-function leanAnswer(all: string, url: string, answer: string, first: boolean): string {
-  if (first && LEFT.test(url)) return '';
-  const path = BROUGHT.exec(url)?.[1];
-  if (!path) return all;
-  const { status, body } = JSON.parse(answer) as { status: number; body: string };
-  if (status !== 200) return all;
-  return `<script type="application/json" data-written="${path}">${body.replaceAll('<', '\\u003c')}</script>`;
+function applyPolicy(script: string, url: string, wrapped: string, route: string | null): string {
+  const embed = embedPolicyOf(url, route);
+  if (!embed) return script;
+  if (embed.policy === 'omitted') return '';
+  const { status, body } = JSON.parse(wrapped) as { status: number; body: string };
+  if (status !== 200) return script;
+  return `<script type="application/json" data-embedded="${embed.path}">${body.replaceAll('<', '\\u003c')}</script>`;
 }
 
 /**
- * The same page, with its drawn maps and its data made lean. Pages are written once: the time it takes is the build's.
- * @param route SvelteKit's name of the page
+ * Runs at build time only, once a page.
+ * @param html of a whole page
+ * @param route SvelteKit's id of the page
  */
-export function leanPage(html: string, route: string | null): string {
+export function postprocessHtml(html: string, route: string | null): string {
   return html
-    .replace(DRAWING, (_all, open: string, drawing: string, close: string) =>
-      [open, optimize(drawing, LEAN).data, close].join('')
+    .replace(PRERENDERED_MAP, (_all, open: string, map: string, close: string) =>
+      [open, optimize(map, SVGO).data, close].join('')
     )
-    .replace(ANSWER, (all, url: string, answer: string) => leanAnswer(all, url, answer, route === '/'));
+    .replace(FETCHED, (script: string, url: string, wrapped: string) =>
+      applyPolicy(script, url, wrapped, route)
+    );
 }

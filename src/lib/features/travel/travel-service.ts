@@ -1,13 +1,16 @@
 // The service of travel times that the site is configured with, if any. Read with the page, asked for nothing.
-import { writtenFile } from '$lib/first-visit/embedded-files.ts';
+import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files.ts';
 import { parseServiceFile, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
 
 export { hostOf, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
 
+const FILE = 'graph/service.json';
+setEmbedPolicy(FILE, 'verbatim');
+
 /** @param folder address of the graphs' folder */
 export async function loadService(folder: string, load: typeof fetch): Promise<ServiceConfig | null> {
-  const written = writtenFile('graph/service.json');
-  if (written !== null) return parseServiceFile(written);
+  const embedded = embeddedFile(FILE);
+  if (embedded !== null) return parseServiceFile(embedded);
   const response = await load(`${folder}/service.json`);
   return response.ok ? parseServiceFile(await response.text()) : null;
 }

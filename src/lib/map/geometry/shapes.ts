@@ -21,6 +21,9 @@ export const NO_SHAPES: Shapes = {
   qpvs: { type: 'FeatureCollection', features: [] }
 };
 
+/** The files that `loadShapes` asks for. */
+export const SHAPE_FILES = ['communes.geojson', 'qpvs.geojson'] as const;
+
 async function readCollection<T>(fetcher: typeof fetch, url: string): Promise<T> {
   const response = await fetcher(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);

@@ -1,6 +1,7 @@
 // A page's HTML loses bytes, and nothing that a reader sees or a script asks for.
 import { describe, expect, test } from 'vitest';
-import { leanPage } from '../../../src/lib/first-visit/postprocess-html.ts';
+import { setEmbedPolicy } from '../../../src/lib/first-visit/embedded-files.ts';
+import { postprocessHtml } from '../../../src/lib/first-visit/postprocess-html.ts';
 
 const answer = (url: string, body: string, status = 200) =>
   `<script type="application/json" data-sveltekit-fetched data-url="${url}">${JSON.stringify({
@@ -13,7 +14,7 @@ describe('a map drawn in a page', () => {
 <use href="#s1-59014" stroke="var(--ink)"></use><text x="12.3456789" y="7">Saint-Saulve</text></svg>`;
   const page = (map: string) =>
     `<p>10.123456 <!--[-->euros<!--]--></p><noscript class="server-wide">${map}</noscript>`;
-  const lean = leanPage(page(drawing), '/');
+  const lean = postprocessHtml(page(drawing), '/');
 
   test('keeps its names, classes, inks and references', () => {
     for (const kept of [
@@ -35,13 +36,17 @@ describe('a map drawn in a page', () => {
 });
 
 describe('the data that a page brings', () => {
+  setEmbedPolicy('tables/dashboard.json', 'verbatim');
+  setEmbedPolicy('graph/service.json', 'verbatim');
+  setEmbedPolicy('map/communes.geojson', 'omitted', '/');
   const dashboard = '{"version":1,"name":"Écoles </script> <b>"}';
 
   test('are written as they are, and cannot end their script early', () => {
-    const lean = leanPage(answer('/reussite/tables/dashboard.json', dashboard), '/ecoles');
+    const lean = postprocessHtml(answer('/reussite/tables/dashboard.json', dashboard), '/ecoles');
     const [, text = ''] =
-      /^<script type="application\/json" data-written="tables\/dashboard\.json">(.*)<\/script>$/.exec(lean) ??
-      [];
+      /^<script type="application\/json" data-embedded="tables\/dashboard\.json">(.*)<\/script>$/.exec(
+        lean
+      ) ?? [];
     expect(JSON.parse(text)).toEqual(JSON.parse(dashboard));
     expect(text).not.toContain('<');
   });
@@ -51,12 +56,12 @@ describe('the data that a page brings', () => {
       answer('/graph/service.json', 'Not found', 404),
       answer('/tables/programme.json', '{}')
     ])
-      expect(leanPage(kept, '/')).toBe(kept);
+      expect(postprocessHtml(kept, '/')).toBe(kept);
   });
 
   test('come without the outlines on the first page alone, whose map asks for them', () => {
     const outlines = answer('/map/communes.geojson', '{"type":"FeatureCollection","features":[]}');
-    expect(leanPage(outlines, '/')).toBe('');
-    expect(leanPage(outlines, '/ecoles')).toBe(outlines);
+    expect(postprocessHtml(outlines, '/')).toBe('');
+    expect(postprocessHtml(outlines, '/ecoles')).toBe(outlines);
   });
 });
