@@ -4,8 +4,7 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import globals from 'globals';
 import boundaries from 'eslint-plugin-boundaries';
-import importX from 'eslint-plugin-import-x';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import circles from './eslint.circles.js';
 import { ELEMENTS, OWNERSHIP, POLICIES } from './eslint.boundaries.js';
 
 const length = (max) => ({ 'max-lines': ['error', { max, skipBlankLines: false, skipComments: false }] });
@@ -27,13 +26,10 @@ export default ts.config(
   ...svelte.configs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
-    plugins: { boundaries, 'import-x': importX },
+    plugins: { boundaries, circles },
     settings: {
       'boundaries/elements': ELEMENTS,
-      'import/resolver': { typescript: { project: './tsconfig.json' } },
-      'import-x/extensions': ['.ts', '.js', '.svelte'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
-      'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })]
+      'import/resolver': { typescript: { project: './tsconfig.json' } }
     },
     rules: {
       'no-undef': 'off',
@@ -42,7 +38,7 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       'boundaries/dependencies': ['error', { default: 'disallow', policies: POLICIES }],
-      'import-x/no-cycle': ['error', { ignoreExternal: true }]
+      'circles/no-circle': 'error'
     }
   },
   ...OWNERSHIP,
