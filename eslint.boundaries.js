@@ -2,17 +2,20 @@
 
 const ENGINES = ['assignment', 'disclosure', 'import', 'p-median', 'travel'].map((name) => `engines/${name}`);
 
-/** The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` draws them for others. */
+/**
+ * The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` takes their maps away, `council`
+ * composes the snapshots of all of them.
+ */
 const FEATURE_IMPORTS = {
   changes: ['coverage', 'share'],
-  council: ['changes', 'share', 'travel', 'waiting'],
-  coverage: ['share', 'waiting'],
+  council: ['changes', 'coverage', 'programme', 'sectors', 'travel', 'waiting'],
+  coverage: ['share'],
   data: ['coverage', 'info', 'share'],
   info: ['coverage', 'data', 'portraits', 'shell'],
   portraits: ['coverage', 'travel'],
-  programme: ['changes', 'coverage', 'share'],
+  programme: ['coverage', 'share'],
   sectors: ['coverage', 'share', 'travel'],
-  share: ['council', 'coverage', 'programme', 'sectors', 'travel'],
+  share: [],
   shell: ['council', 'coverage', 'sectors'],
   travel: ['coverage', 'share'],
   waiting: ['coverage']
@@ -47,17 +50,7 @@ export const FLOORS = {
   export: ['model', 'i18n'],
   'first-visit': [],
   session: ['model', 'i18n', 'cube', 'catalogue', 'workers', 'tables', 'storage'],
-  map: [
-    'model',
-    'i18n',
-    'theme',
-    'cube',
-    'first-visit',
-    'session',
-    'features/sectors',
-    'features/share',
-    'features/travel'
-  ],
+  map: ['model', 'i18n', 'theme', 'first-visit'],
   ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session', 'features/coverage'],
   ...Object.fromEntries(
     Object.entries(FEATURE_IMPORTS).map(([name, others]) => [

@@ -47,23 +47,11 @@ export interface LegendClass {
   label: string;
 }
 
-/** What the map of journeys adds: where from, bases, the way shown, roads closed or chosen from, what is out of reach. */
-const JOURNEY_SYMBOLS = ['origin', 'base', 'moved', 'way', 'closed', 'used', 'beyond'] as const;
-export interface JourneySymbol {
-  kind: (typeof JOURNEY_SYMBOLS)[number];
-  label: string;
-}
-
 /** A symbol told by the legend. */
 export interface LegendSymbol {
   kind: PointStatus | 'qpv';
   label: string;
 }
-
-export type MapSymbol = LegendSymbol | JourneySymbol;
-
-export const isJourneySymbol = (symbol: MapSymbol): symbol is JourneySymbol =>
-  JOURNEY_SYMBOLS.some((kind) => kind === symbol.kind);
 
 /** A proportional circle told by the legend: its radius in pixels and what it stands for. */
 export interface LegendSize {

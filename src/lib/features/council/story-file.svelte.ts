@@ -3,30 +3,26 @@ import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import {
-  computeSnapshot,
-  snapshotFromUrl,
-  type SnapshotSources
-} from '$lib/features/share/snapshot-from-url';
+import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import { exportSvg } from '$lib/map/svg/svg-export.svelte';
 import type { Story } from '$lib/model/story';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 
-export async function storyFile(story: Story, material: SnapshotSources, shapes: Shapes): Promise<Blob> {
-  const { dashboard } = material;
+export async function storyFile(story: Story, sources: SnapshotSources, shapes: Shapes): Promise<Blob> {
+  const { dashboard } = sources;
   const { bounds } = dashboard.territory;
   const slides: StorySlide[] = [];
   for (const { address, title, text } of story.steps) {
-    await computeSnapshot(address, material);
-    const drawn = snapshotFromUrl(address, material);
-    const drawing = drawn && (await exportSvg({ drawn, shapes, bounds, source: [], titled: false }));
+    await computeSnapshot(address, sources);
+    const snapshot = snapshotFromUrl(address, sources);
+    const drawing = snapshot && (await exportSvg({ snapshot, shapes, bounds, source: [], titled: false }));
     slides.push({
       title,
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
       svg: drawing?.svg ?? null,
-      figures: drawn?.figures ?? []
+      figures: snapshot?.figures ?? []
     });
   }
   const html = storyHtml({

@@ -1,8 +1,8 @@
 // The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
-import type { Snapshot } from './snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
+import type { Snapshot } from '$lib/map/svg/snapshot';
 import { exportSvg } from '$lib/map/svg/svg-export.svelte';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
@@ -19,12 +19,15 @@ interface PictureSources {
 /** @throws {Error} when this browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
-  drawn: Snapshot,
+  snapshot: Snapshot,
   { dashboard, shapes, own, files }: PictureSources
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
   const drawing = await exportSvg({
-    ...{ drawn, shapes, bounds, titled: true },
+    snapshot,
+    shapes,
+    bounds,
+    titled: true,
     source: sourceLines(dashboard, own, files)
   });
   const face = await fontFace(FONT_URL);

@@ -1,7 +1,7 @@
 // A drawing of the page as SVG text that needs nothing of the page: colours and type written in it, in the light theme.
 import { mount, unmount, type ComponentProps } from 'svelte';
 import { LIGHT } from '$lib/theme/palette.ts';
-import type SvgSheet from './SvgSheet.svelte';
+import type SnapshotSvg from './SnapshotSvg.svelte';
 
 /** What a drawing is made of, and what each is when nothing is said. */
 const PROPERTIES: Record<string, string> = {
@@ -61,8 +61,8 @@ export interface Drawing {
 }
 
 /** Draws a map out of sight and gives it as text. In the browser only; the elements are gone when it returns. */
-export async function exportSvg(props: ComponentProps<typeof SvgSheet>): Promise<Drawing> {
-  const { default: Sheet } = await import('./SvgSheet.svelte');
+export async function exportSvg(props: ComponentProps<typeof SnapshotSvg>): Promise<Drawing> {
+  const { default: Sheet } = await import('./SnapshotSvg.svelte');
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
   Object.assign(host.style, { position: 'fixed', left: '-9999px', top: '0', width: '760px' });

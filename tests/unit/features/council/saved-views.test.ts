@@ -1,15 +1,16 @@
-// A saved view of sectors or of journeys is a step of a story: it is drawn, and opens, as it was saved.
+// A saved view of sectors or of travel is a step of a story: it is drawn, and opens, as it was saved.
 import { describe, expect, it } from 'vitest';
 import {
   snapshotFromUrl,
   computeSnapshot,
   type SnapshotSources
-} from '../../../../src/lib/features/share/snapshot-from-url.ts';
+} from '../../../../src/lib/features/council/snapshot-from-url.ts';
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
-import { JourneyViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
+import { TravelViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
 import { SplitState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
+import type { TravelScene } from '../../../../src/lib/features/travel/map/travel-scene.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSectors, smallSplit, smallTeam } from '../../../fixtures/service.ts';
 
@@ -30,9 +31,9 @@ const client = {
   stop: () => undefined
 } as unknown as TravelClient;
 
-const material: SnapshotSources = {
+const sources: SnapshotSources = {
   ...{ dashboard: smallDashboard, programme: null, split: smallSplit, sectors: smallSectors },
-  journeys: new JourneyViews(smallDashboard, smallTeam, () => '', client)
+  travelViews: new TravelViews(smallDashboard, smallTeam, () => '', client)
 };
 
 function proposed(): SplitState {
@@ -65,61 +66,72 @@ describe('a view of sectors', () => {
   });
 
   it('is drawn with the plan that was saved, and what it is worth', () => {
-    const [today, saved] = [snapshotFromUrl('/secteurs', material), snapshotFromUrl(address, material)];
-    expect(plain(today?.posts)).toEqual(['Référent 1 : 2 écoles', 'Référent 2 : 1 école']);
-    expect(plain(saved?.posts)).toEqual(['Référent 1 : 1 école', 'Référent 2 : 2 écoles']);
-    expect(saved?.sectors.map(({ post }) => post)).toEqual([0, 1, 1, -1]);
+    const [today, saved] = [snapshotFromUrl('/secteurs', sources), snapshotFromUrl(address, sources)];
+    expect(plain(today?.swatches?.map(({ label }) => label))).toEqual([
+      'Référent 1 : 2 écoles',
+      'Référent 2 : 1 école'
+    ]);
+    expect(plain(saved?.swatches?.map(({ label }) => label))).toEqual([
+      'Référent 1 : 1 école',
+      'Référent 2 : 2 écoles'
+    ]);
+    expect(saved?.underlay?.map(({ fill }) => fill)).toEqual([
+      'var(--terr-1)',
+      'var(--terr-2)',
+      'var(--terr-2)',
+      'var(--accent-soft)'
+    ]);
     expect(today?.figures).toHaveLength(2);
     expect(saved?.figures.find(({ label }) => label.startsWith('Écoles qui changent'))?.value).toBe('1');
   });
 
   it('with the plan of another territory is drawn as today', () => {
-    const foreign = snapshotFromUrl(address.replace('200000001', '999999999'), material);
-    expect(foreign?.posts).toEqual(snapshotFromUrl('/secteurs', material)?.posts);
+    const foreign = snapshotFromUrl(address.replace('200000001', '999999999'), sources);
+    expect(foreign?.swatches).toEqual(snapshotFromUrl('/secteurs', sources)?.swatches);
     expect(foreign?.caution).toContain('plan d’un autre territoire');
-    expect(snapshotFromUrl(address, material)?.caution).toBeUndefined();
+    expect(snapshotFromUrl(address, sources)?.caution).toBeUndefined();
   });
 
   it('is not drawn where the site publishes no post', () => {
-    expect(snapshotFromUrl(address, { ...material, split: null })).toBeNull();
+    expect(snapshotFromUrl(address, { ...sources, split: null })).toBeNull();
   });
 });
 
-describe('a view of journeys', () => {
+describe('a view of travel', () => {
   const address = '/deplacements?mode=velo&origine=10002';
 
   it('is drawn around its place, by its mode, once its times are known', async () => {
-    const before = snapshotFromUrl(address, material);
-    expect(before?.journeys?.bands).toEqual([]);
-    await computeSnapshot(address, material);
+    const before = snapshotFromUrl(address, sources);
+    expect((before?.scene as TravelScene).bands).toEqual([]);
+    await computeSnapshot(address, sources);
     expect(asked).toEqual(['10002 bike']);
-    const drawn = snapshotFromUrl(address, material);
+    const drawn = snapshotFromUrl(address, sources);
     expect(drawn?.title).toBe('Temps depuis Le Bêta à vélo');
     expect(plain(drawn?.legend.map(({ label }) => label))).toEqual(['5 à 10 min', 'moins de 5 min']);
-    expect(drawn?.journeys?.bases.map(({ posts }) => posts)).toEqual(['1', '2']);
+    expect((drawn?.scene as TravelScene).bases.map(({ posts }) => posts)).toEqual(['1', '2']);
     expect(plain(drawn?.figures.map(({ value }) => value))[0]).toBe('3 h 30 par semaine');
   });
 
   it('says nothing of posts where the site publishes none', async () => {
     const nobody = { ...smallTeam, posts: [], team: [] };
-    const journeys = new JourneyViews(smallDashboard, nobody, () => '', client);
-    await computeSnapshot(address, { ...material, journeys });
-    const drawn = snapshotFromUrl(address, { ...material, journeys });
-    expect(drawn?.journeys?.bases).toEqual([]);
+    const travelViews = new TravelViews(smallDashboard, nobody, () => '', client);
+    await computeSnapshot(address, { ...sources, travelViews });
+    const drawn = snapshotFromUrl(address, { ...sources, travelViews });
+    expect((drawn?.scene as TravelScene).bases).toEqual([]);
     expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
     asked.length = 1;
   });
 
   it('is computed once for the deck, its edit and its file', async () => {
-    await Promise.all([computeSnapshot(address, material), computeSnapshot(address, material)]);
+    await Promise.all([computeSnapshot(address, sources), computeSnapshot(address, sources)]);
     expect(asked).toHaveLength(1);
   });
 
   it('without choices of its own needs no computing', async () => {
-    await computeSnapshot('/deplacements', material);
+    await computeSnapshot('/deplacements', sources);
     expect(asked).toHaveLength(1);
     expect(
-      snapshotFromUrl('/deplacements', { ...material, dashboard: { ...smallDashboard, access: null } })
+      snapshotFromUrl('/deplacements', { ...sources, dashboard: { ...smallDashboard, access: null } })
     ).toBeNull();
   });
 });

@@ -5,10 +5,10 @@ import { storyHtml } from '../../../../src/lib/export/story-html.ts';
 import { readStoryAddress, writeStoryAddress, type Story } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
 import { frameOf, framedAddress } from '../../../../src/lib/features/share/framed-address.ts';
-import { StoryState } from '../../../../src/lib/features/council/story-state.svelte.ts';
+import { StoryState } from '../../../../src/lib/session/story-state.svelte.ts';
 import { deckKey } from '../../../../src/lib/features/council/deck-keys.ts';
 import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
-import { snapshotFromUrl } from '../../../../src/lib/features/share/snapshot-from-url.ts';
+import { snapshotFromUrl } from '../../../../src/lib/features/council/snapshot-from-url.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
 

@@ -23,9 +23,14 @@ export async function answerPicture(
   return viewPicture(
     kind,
     {
-      ...{ scene, title, legend, legendTitle: title },
+      scene,
+      title,
+      legend,
+      legendTitle: title,
       protectedShown: scene.areas.some((area) => area.protected),
-      ...{ symbols: [], posts: [], sectors: [], ramp: 'amount', figures: [], selected: null }
+      symbols: [],
+      figures: [],
+      selected: null
     },
     {
       ...{ dashboard: cube.dashboard, shapes, own: false },

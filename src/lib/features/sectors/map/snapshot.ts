@@ -1,27 +1,30 @@
-// Who follows which schools, drawn from an address: today's split, or the plan that the address holds.
+// The map of sectors as it stands alone, in a picture, a frame, a story: today's split, or the plan that an address holds.
+import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { SplitState } from '../state/sectors-state.svelte.ts';
-import type {
-  SnapshotFigure,
-  Snapshot,
-  SnapshotSources,
-  Sector
-} from '$lib/features/share/snapshot-from-url.ts';
-import { baseAreas, schoolPoints } from '$lib/map/svg/base-areas.ts';
+import { baseAreas, schoolPoints } from '$lib/features/share/base-areas.ts';
+import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
+import type { SplitData } from '../load-sectors.ts';
 import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
+
+const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
 
 const postName = (id: string): string => {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? id : m.travel_post({ number });
 };
 
-/** Cells of the schools that the split does not count. */
-function nobodys({ schools }: SplitState, { features }: SectorShapes): Sector[] {
-  const counted = new Set(schools.map(({ uai }) => uai));
-  return features
-    .filter(({ properties: { code } }) => !code.split(' ').some((uai) => counted.has(uai)))
-    .map(({ geometry }) => ({ area: geometry, post: -1 }));
+/** Cells in the colour of their post, and those of schools that nobody follows or that the split does not count. */
+function sectorFills(split: SplitState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
+  const counted = new Set(split.schools.map(({ uai }) => uai));
+  const fill = (post: number) => (post < 0 ? 'var(--accent-soft)' : postFill(post));
+  return [
+    ...sectorCells(split, shapes).map(({ area, post }) => ({ area, fill: fill(post) })),
+    ...shapes.features
+      .filter(({ properties: { code } }) => !code.split(' ').some((uai) => counted.has(uai)))
+      .map(({ geometry }) => ({ area: geometry, fill: fill(-1) }))
+  ];
 }
 
 /** What a changed plan is worth. */
@@ -49,18 +52,21 @@ export function sectorsSnapshot(split: SplitState, sectors: SectorShapes): Snaps
       areas: baseAreas(dashboard),
       points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
-    ...{ title, legend: [], legendTitle: title, ...(split.foreign ? { caution: m.split_foreign() } : {}) },
-    posts: file.posts.map(({ id }) => m.council_sectors_post({ post: postName(id), count: followedBy(id) })),
-    sectors: [...sectorCells(split, sectors), ...nobodys(split, sectors)].map(({ area, post }) => ({
-      area,
-      post
+    title,
+    ...(split.foreign ? { caution: m.split_foreign() } : {}),
+    legend: [],
+    legendTitle: title,
+    swatches: file.posts.map(({ id }, post) => ({
+      fill: postFill(post),
+      label: m.council_sectors_post({ post: postName(id), count: followedBy(id) })
     })),
-    bases: sectorBases(split),
+    underlay: sectorFills(split, sectors),
+    markers: sectorBases(split).map(({ post, lon, lat }) => ({ lon, lat, text: String(post + 1) })),
     symbols: [
       { kind: 'followed', label: m.coverage_status_followed() },
       { kind: 'waiting', label: m.coverage_status_waiting() }
     ],
-    ...{ protectedShown: false, ramp: 'amount', selected: null },
+    selected: null,
     figures: [
       { label: m.council_figure_posts(), value: integer(file.posts.length) },
       { label: m.council_figure_coordinators(), value: integer(split.coordinators.length) },
@@ -69,8 +75,10 @@ export function sectorsSnapshot(split: SplitState, sectors: SectorShapes): Snaps
   };
 }
 
+/** @returns null where the territory publishes no posts, or no outlines of their sectors */
 export function sectorsSnapshotFromUrl(
-  { split: file, sectors, dashboard }: SnapshotSources,
+  { split: file, sectors }: SplitData,
+  dashboard: Dashboard,
   params: URLSearchParams,
   fragment: string
 ): Snapshot | null {

@@ -1,14 +1,18 @@
-// The time on the road, drawn from an address: from the nearest base to each school, or a saved view as its page shows it.
+// The time on the road as it stands alone, in a picture, a frame, a story: from the nearest base to each school, or a saved view as
+// its page shows it.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import { classOf } from '$lib/cube/classes.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isTrial } from '../travel-address.ts';
 import { RINGS, sumOf, type TravelMode, type TravelState } from '../travel-state.svelte.ts';
-import type { SnapshotFigure, Snapshot, SnapshotSources } from '$lib/features/share/snapshot-from-url.ts';
-import { baseAreas } from '$lib/map/svg/base-areas.ts';
+import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
+import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
+import SvgTravel from './SvgTravel.svelte';
 import { travelScene, travelSymbols } from './travel-scene.ts';
+import TravelSymbolMark from './TravelSymbolMark.svelte';
 
 /** Minutes: upper limits of the classes of time. */
 const MINUTES = [3, 5, 8, 12];
@@ -16,10 +20,7 @@ const MINUTES = [3, 5, 8, 12];
 const FAR_MINUTES = 15;
 
 /** Minutes from the nearest base, school by school; null where bases or roads are unknown. */
-export function drives({
-  dashboard
-}: SnapshotSources): { uai: string; commune: string; minutes: number }[] | null {
-  const { access, schools } = dashboard;
+function drives({ access, schools }: Dashboard): { uai: string; commune: string; minutes: number }[] | null {
   if (!access) return null;
   return schools.flatMap(({ uai, commune }) => {
     const near = access.nearest[uai];
@@ -27,14 +28,14 @@ export function drives({
   });
 }
 
-export const mean = (values: readonly number[]): number =>
+const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-function nearestBases(material: SnapshotSources): Snapshot | null {
-  const all = drives(material);
+function nearestBases(dashboard: Dashboard): Snapshot | null {
+  const all = drives(dashboard);
   if (!all || all.length === 0) return null;
-  const cube = new CoverageCube(material.dashboard);
-  const areas = baseAreas(material.dashboard).map((area): SceneArea => {
+  const cube = new CoverageCube(dashboard);
+  const areas = baseAreas(dashboard).map((area): SceneArea => {
     const here = all.filter(({ commune }) => commune === area.ref.code).map(({ minutes }) => minutes);
     if (here.length === 0) return area;
     const minutes = duration(mean(here));
@@ -61,7 +62,9 @@ function nearestBases(material: SnapshotSources): Snapshot | null {
       .filter((index) => used.has(index))
       .map((index) => ({ class: index, label: label(index) })),
     legendTitle: m.council_travel_legend(),
-    ...{ protectedShown: false, symbols: [], posts: [], sectors: [], ramp: 'time', selected: null },
+    symbols: [],
+    ramp: 'time',
+    selected: null,
     figures: [
       { label: m.council_figure_mean(), value: duration(mean(all.map(({ minutes }) => minutes))) },
       {
@@ -112,10 +115,14 @@ export function travelSnapshot(travel: TravelState): Snapshot {
       }).length
     : null;
   return {
-    ...{ scene, journeys: scene, title, legend },
+    scene,
+    title,
+    legend,
     legendTitle: title,
-    symbols: travelSymbols(scene),
-    ...{ protectedShown: false, posts: [], sectors: [], ramp: 'time' },
+    symbols: travelSymbols(scene).map((symbol) => ({ ...symbol, mark: TravelSymbolMark })),
+    drawing: SvgTravel,
+    keepClear: scene.bases.map(({ at: [lon, lat] }) => ({ lon, lat })),
+    ramp: 'time',
     selected: {
       kind: dashboard.communes.some(({ code }) => code === origin) ? 'commune' : 'school',
       code: origin
@@ -129,8 +136,16 @@ export function travelSnapshot(travel: TravelState): Snapshot {
   };
 }
 
-/** The page as it opens says what is true of all; a view with choices of its own is drawn as it was saved. */
-export function travelSnapshotFromUrl(material: SnapshotSources, params: URLSearchParams): Snapshot | null {
-  const view = params.size > 0 ? material.journeys?.of(params) : null;
-  return view ? travelSnapshot(view) : nearestBases(material);
+/**
+ * The page as it opens says what is true of all; a view with choices of its own is drawn as it was saved.
+ *
+ * @param viewOf what computes saved views; null where nothing does
+ * @returns null where bases or roads are unknown
+ */
+export function travelSnapshotFromUrl(
+  dashboard: Dashboard,
+  viewOf: ((params: URLSearchParams) => TravelState) | null,
+  params: URLSearchParams
+): Snapshot | null {
+  return viewOf && params.size > 0 ? travelSnapshot(viewOf(params)) : nearestBases(dashboard);
 }

@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { RINGS, type LonLat, type TravelState } from '../travel-state.svelte.ts';
-import type { MapSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
+import type { LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 export interface TravelScene extends Scene {
   /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
@@ -21,6 +21,18 @@ export interface TravelScene extends Scene {
   /** Roads to choose from when one is to be closed; `share` of the uses of the first. */
   used: { line: readonly LonLat[]; share: number }[];
 }
+
+/** What this map adds to the symbols of every map: where from, bases, the way shown, roads closed or chosen from, what is out of reach. */
+const OWN_SYMBOLS = ['origin', 'base', 'moved', 'way', 'closed', 'used', 'beyond'] as const;
+type OwnKind = (typeof OWN_SYMBOLS)[number];
+
+export interface TravelSymbol {
+  kind: LegendSymbol['kind'] | OwnKind;
+  label: string;
+}
+
+export const isOwnKind = (kind: TravelSymbol['kind']): kind is OwnKind =>
+  OWN_SYMBOLS.some((own) => own === kind);
 
 /** « 2 · 4 » */
 const SEPARATOR = '\u2009·\u2009';
@@ -108,8 +120,8 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
 }
 
 /** The symbols of the map, each with its word; only those that are drawn. */
-export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): MapSymbol[] {
-  const when = (drawn: boolean, symbol: MapSymbol) => (drawn ? [symbol] : []);
+export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): TravelSymbol[] {
+  const when = (drawn: boolean, symbol: TravelSymbol) => (drawn ? [symbol] : []);
   return [
     ...when(reached, {
       kind: 'beyond',

@@ -1,4 +1,5 @@
-// Roads and water under the layers: a file of the site's own, fetched once, by the first map that is drawn. Most sites have none.
+// The base map of roads and water: a file of the site, fetched once by the first map that is drawn, and how it is drawn, live and in SVG.
+// Most sites have none.
 import { getContext, setContext } from 'svelte';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Territory } from '$lib/model/place.ts';
@@ -8,30 +9,37 @@ export type BasemapShape = Feature<
   { kind: 'water' | 'main' | 'road' }
 >;
 
-export class BasemapState {
+/** Widths in pixels. Thin and pale: colour belongs to the figures. */
+export const BASEMAP_STYLE = {
+  water: { width: 2, opacity: 0.7 },
+  road: { width: 0.6, opacity: 0.5 },
+  main: { width: 1.3, opacity: 0.6 }
+} as const;
+
+export class Basemap {
   shapes: readonly BasemapShape[] = $state.raw([]);
   readonly #address: string | null;
-  #asked = false;
+  #requested = false;
 
   /** @param base address of the site */
   constructor(base: string, { basemap }: Territory) {
     this.#address = basemap ? `${base}/${basemap.path}` : null;
   }
 
-  get has(): boolean {
+  get exists(): boolean {
     return this.#address !== null;
   }
 
-  /** A map without its ground is still a map: a file that cannot be had is told in the console, and asked for again. */
+  /** Idempotent. A map without its base map is still a map: a failure is logged, and the next map asks again. */
   async load(): Promise<void> {
-    if (this.#address === null || this.#asked) return;
-    this.#asked = true;
+    if (this.#address === null || this.#requested) return;
+    this.#requested = true;
     try {
       const response = await fetch(this.#address);
       if (!response.ok) throw new Error(String(response.status));
       this.shapes = ((await response.json()) as { features: BasemapShape[] }).features;
     } catch (cause) {
-      this.#asked = false;
+      this.#requested = false;
       console.warn('basemap', cause);
     }
   }
@@ -39,7 +47,7 @@ export class BasemapState {
 
 const KEY = 'basemap';
 
-export const provideBasemap = (state: BasemapState): BasemapState => setContext(KEY, state);
+export const provideBasemap = (basemap: Basemap): Basemap => setContext(KEY, basemap);
 
 /** Null where a map is drawn outside of the site's pages. */
-export const basemapState = (): BasemapState | null => getContext<BasemapState | undefined>(KEY) ?? null;
+export const getBasemap = (): Basemap | null => getContext<Basemap | undefined>(KEY) ?? null;

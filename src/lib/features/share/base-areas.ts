@@ -1,6 +1,6 @@
 // What lies under a drawing of schools: the communes where the service works, and its schools.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { SceneArea, ScenePoint } from '../scene.ts';
+import type { SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 export const baseAreas = ({ communes }: Dashboard): SceneArea[] =>
   communes

@@ -1,0 +1,56 @@
+// The map of two years compared as it stands alone: in a picture, a frame, a story.
+import type { Compared } from '$lib/cube/changes.ts';
+import { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { integer, signed } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { filteredTitle, yearCaution, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';
+import {
+  changeHidden,
+  changeLegend,
+  changeMeasureName,
+  changeScene,
+  changeSymbols
+} from './changes-scene.ts';
+import { ChangesState } from './changes-state.svelte.ts';
+
+function changeFigure(label: string, { before, after, difference }: Compared): SnapshotFigure[] {
+  if (before.status === 'absent' && after.status === 'absent') return [];
+  if (difference.value === null)
+    return [{ label, value: m.change_not_comparable(), protected: difference.why === 'protected' }];
+  const shown = difference.value === 0 ? m.change_same() : signed(difference.value);
+  return [{ label, value: `${integer(after.value ?? 0)} (${shown})` }];
+}
+
+export function changesSnapshot(state: ChangesState): Snapshot {
+  const { from, to, measure, place } = state.address;
+  const { followed, waiting, children } = state.changes;
+  const title = filteredTitle(m.change_map_title({ from, to, measure: changeMeasureName(measure) }), [
+    place && state.cube.nameOf(place.code)
+  ]);
+  return {
+    ...yearCaution(state.missing),
+    scene: changeScene(state),
+    title,
+    legend: changeLegend(state),
+    legendTitle: m.change_legend({ measure: changeMeasureName(measure) }),
+    protectedShown: changeHidden(state),
+    protectedLabel: m.change_class_hidden(),
+    symbols: changeSymbols(state),
+    selected: place,
+    figures: [
+      ...changeFigure(m.change_row_followed(), followed),
+      ...changeFigure(m.change_row_waiting(), waiting),
+      ...changeFigure(m.change_row_children(), children)
+    ]
+  };
+}
+
+/** @returns null where there are no two years to compare */
+export function changesSnapshotFromUrl(dashboard: Dashboard, params: URLSearchParams): Snapshot | null {
+  if (dashboard.years.length < 2) return null;
+  const cube = new CoverageCube(dashboard);
+  const state = new ChangesState(() => cube);
+  state.read(params);
+  return changesSnapshot(state);
+}

@@ -1,0 +1,32 @@
+// What snapshots of sectors and travel are drawn from besides the dashboard, fetched when such a view is shown.
+import { base } from '$app/paths';
+import type { Dashboard } from '$lib/cube/dashboard';
+import { loadSplit } from '$lib/features/sectors/load-sectors';
+import type { SnapshotSources } from './snapshot-from-url';
+import type { TravelViews } from './travel-views.svelte';
+
+export type FetchedSources = Required<Pick<SnapshotSources, 'split' | 'sectors' | 'travelViews'>>;
+export const NO_SOURCES: FetchedSources = { split: null, sectors: null, travelViews: null };
+
+/** @throws {Error} when a file of the site cannot be read */
+export async function loadSnapshotSources(address: string, dashboard: Dashboard): Promise<FetchedSources> {
+  if (address.startsWith('/secteurs')) return { ...NO_SOURCES, ...(await loadSplit(fetch)) };
+  if (address.startsWith('/deplacements'))
+    return { ...NO_SOURCES, travelViews: await openTravelViews(dashboard) };
+  return NO_SOURCES;
+}
+
+/** @returns null where the territory has no team on the road */
+export async function openTravelViews(dashboard: Dashboard): Promise<TravelViews | null> {
+  const [{ TravelViews }, { parseTeamFile }, response] = await Promise.all([
+    import('./travel-views.svelte'),
+    import('$lib/engines/travel/tours/team-file'),
+    fetch(`${base}/graph/team.json`)
+  ]);
+  if (!response.ok) return null;
+  return new TravelViews(
+    dashboard,
+    parseTeamFile(await response.text()),
+    () => new URL(`${base}/graph`, location.href).href
+  );
+}

@@ -1,0 +1,54 @@
+// Any view of the site from its address alone: what its map draws, its legend and its figures. The one place where the snapshots of
+// the features are composed.
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { Programme } from '$lib/cube/programme.ts';
+import { changesSnapshotFromUrl } from '$lib/features/changes/snapshot.ts';
+import { coverageSnapshotFromUrl } from '$lib/features/coverage/snapshot.ts';
+import { programmeSnapshotFromUrl } from '$lib/features/programme/snapshot.ts';
+import type { SplitData } from '$lib/features/sectors/load-sectors.ts';
+import { sectorsSnapshotFromUrl } from '$lib/features/sectors/map/snapshot.ts';
+import { travelSnapshotFromUrl } from '$lib/features/travel/map/snapshot.ts';
+import { waitingSnapshotFromUrl } from '$lib/features/waiting/snapshot.ts';
+import type { Snapshot } from '$lib/map/svg/snapshot.ts';
+import { readStoryAddress, type StoryPage } from '$lib/model/story.ts';
+import type { TravelViews } from './travel-views.svelte.ts';
+
+/** What views are drawn from; null where the territory has none, or where it was not asked for. */
+export interface SnapshotSources extends SplitData {
+  dashboard: Dashboard;
+  programme: Programme | null;
+  /** Computes the saved views of the travel page. */
+  travelViews?: TravelViews | null;
+}
+
+type FromUrl = (sources: SnapshotSources, params: URLSearchParams, fragment: string) => Snapshot | null;
+
+const PAGES: Record<StoryPage, FromUrl> = {
+  '/': ({ dashboard }, params) => coverageSnapshotFromUrl(dashboard, params),
+  '/ecoles': ({ dashboard }, params) => waitingSnapshotFromUrl(dashboard, params),
+  '/evolution': ({ dashboard }, params) => changesSnapshotFromUrl(dashboard, params),
+  '/programme': ({ programme, dashboard }, params) => programmeSnapshotFromUrl(programme, dashboard, params),
+  '/secteurs': (sources, params, fragment) =>
+    sectorsSnapshotFromUrl(sources, sources.dashboard, params, fragment),
+  '/deplacements': ({ dashboard, travelViews }, params) =>
+    travelSnapshotFromUrl(dashboard, travelViews ? (saved) => travelViews.of(saved) : null, params)
+};
+
+/**
+ * Computes what an address needs, if anything, before it is drawn as it was saved; without it the drawing is less full.
+ *
+ * @returns whether it could be
+ */
+export async function computeSnapshot(address: string, { travelViews }: SnapshotSources): Promise<boolean> {
+  const found = readStoryAddress(address);
+  const view =
+    found?.page === '/deplacements' && found.params.size > 0 ? travelViews?.of(found.params) : null;
+  await view?.askView();
+  return (view?.fault ?? null) === null;
+}
+
+/** @returns null for an address of another page, or where the territory has nothing to draw there */
+export function snapshotFromUrl(address: string, sources: SnapshotSources): Snapshot | null {
+  const found = readStoryAddress(address);
+  return found && PAGES[found.page](sources, found.params, found.fragment);
+}

@@ -1,0 +1,36 @@
+// The map of the waiting list as it stands alone: in a picture, a frame, a story.
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
+import { filterWords } from '$lib/features/coverage/snapshot.ts';
+import { filteredTitle, yearCaution, type Snapshot } from '$lib/map/svg/snapshot.ts';
+import { SiteData } from '$lib/session/site-data.svelte.ts';
+import { waitingScene, waitingSymbols } from './waiting-scene.ts';
+
+export function waitingSnapshot(state: CoverageState): Snapshot {
+  const pupils = state.waiting.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
+  return {
+    ...yearCaution(state.missing),
+    scene: waitingScene(state),
+    title: filteredTitle(m.waiting_map(), [state.address.year, ...filterWords(state)]),
+    legend: [],
+    legendTitle: m.waiting_map(),
+    symbols: waitingSymbols(),
+    selected: state.selected,
+    figures: [
+      {
+        label: m.coverage_figure_waiting(),
+        value: integer(state.waiting.length),
+        awaits: state.waiting.length > 0
+      },
+      { label: m.council_figure_pupils(), value: integer(pupils) }
+    ]
+  };
+}
+
+export function waitingSnapshotFromUrl(dashboard: Dashboard, params: URLSearchParams): Snapshot {
+  const state = new CoverageState(new SiteData(dashboard));
+  state.read(params);
+  return waitingSnapshot(state);
+}

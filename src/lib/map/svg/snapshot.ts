@@ -1,0 +1,72 @@
+// A view that stands alone, outside of its page: what its drawing holds, and the figures told beside it.
+import type { Component } from 'svelte';
+import type { PlaceRef } from '$lib/model/place.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Box } from '../geometry/plane.ts';
+import type { Area, Shapes } from '../geometry/shapes.ts';
+import type { Viewport } from '../geometry/viewport.ts';
+import type { LegendClass, LegendSymbol, Scene } from '../scene.ts';
+
+export interface SnapshotFigure {
+  label: string;
+  value: string;
+  /** Hidden by disclosure control: drawn with its hatch. */
+  protected?: boolean;
+  /** Awaits a decision. */
+  awaits?: boolean;
+}
+
+/** A symbol that only one feature draws, with the component that draws it in the legend: 26 by 16 pixels. */
+export interface OwnSymbol {
+  kind: string;
+  label: string;
+  mark: Component<{ kind: never }>;
+}
+
+/** What a feature's own drawing is given, in the stead of `SvgMap`. `scene` is the snapshot's. */
+export interface OwnDrawingProps {
+  title: string;
+  view: Viewport;
+  scene: never;
+  shapes: Shapes;
+  reserved: readonly Box[];
+  hovered: PlaceRef | null;
+  selected: PlaceRef | null;
+  focused: PlaceRef | null;
+}
+
+export interface Snapshot {
+  scene: Scene;
+  /** Title of the map: what it measures, when, and under which filters. */
+  title: string;
+  /** What must be known before it is read: that it is not what the address asked for. */
+  caution?: string;
+  legend: LegendClass[];
+  legendTitle: string;
+  protectedShown?: boolean;
+  /** What the hatching says, when it is not « Donnée protégée ». */
+  protectedLabel?: string;
+  symbols: (LegendSymbol | OwnSymbol)[];
+  /** Colours told by the legend besides the classes, as CSS values. */
+  swatches?: { fill: string; label: string }[];
+  /** Areas painted on the communes, under their borders. */
+  underlay?: { area: Area; fill: string }[];
+  /** Numbers in a square over the map, in degrees. */
+  markers?: { lon: number; lat: number; text: string }[];
+  /** Places that labels keep clear of, in degrees. */
+  keepClear?: { lon: number; lat: number }[];
+  /** Draws the map where a scene does not say all of it. */
+  drawing?: Component<OwnDrawingProps>;
+  /** Amounts, or minutes: each has its own colours. */
+  ramp?: 'amount' | 'time';
+  figures: SnapshotFigure[];
+  selected: PlaceRef | null;
+}
+
+/** A title that tells its filters: a map alone has no page around it to say them. */
+export const filteredTitle = (title: string, filters: readonly (string | null)[]): string =>
+  [title, ...filters.filter((filter) => filter !== null)].join(' · ');
+
+/** The link asked for years that are not known: the title tells the one that is drawn. */
+export const yearCaution = (missing: readonly string[]): { caution?: string } =>
+  missing.length > 0 ? { caution: m.year_unknown({ years: missing.join(', ') }) } : {};
