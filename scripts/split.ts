@@ -1,24 +1,31 @@
 // npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
 import { basename } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { answer } from '../src/lib/engines/assignment/search/answer.ts';
+import { certify } from '../src/lib/engines/assignment/proof/certify.ts';
 import { contradictions } from '../src/lib/engines/assignment/proof/contradictions.ts';
+import type { MakingProgress } from '../src/lib/engines/assignment/proof/make-certificate.ts';
+import type { LinearSolver } from '../src/lib/model/linear.ts';
+import type { SplitAnswer } from '../src/lib/model/plan.ts';
 import type { SolveProgress } from '../src/lib/engines/assignment/search/incumbent.ts';
 import { readProblem, type ReadProblem } from '../src/lib/engines/assignment/problem/read-problem.ts';
+import { reasonWords } from './check/words.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';
 import { fail, progress, readArguments } from './shell.ts';
 
-const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none]
+const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none] [--certificate FICHIER]
 
 Répartit des unités entre des référents : le moins de trajets, à charges équilibrées, preuve à l’appui.
 Le résultat (JSON) donne le plan, sa borne et les charges ; les unités et les référents par leur identifiant.
 
-  --seconds  temps de recherche ; par défaut : 30
-  --start    heuristic : part d’un plan trouvé en un dixième de seconde ; none : laisse tout au solveur
-  --help     cette aide
+  --seconds      temps de recherche ; par défaut : 30
+  --start        heuristic : part d’un plan trouvé en un dixième de seconde ; none : laisse tout au solveur
+  --certificate  écrit aussi le certificat de l’optimum, ou de l’impossibilité, que « npm run check » vérifie
+                 sans solveur ; au plus --seconds de plus
+  --help         cette aide
 
 Fin : 0 un plan ; 1 aucun plan ne tient toutes les règles ; 2 fichier inutilisable.`;
 
@@ -26,7 +33,8 @@ const STARTS = ['heuristic', 'none'] as const;
 
 const { values, positionals } = readArguments(USAGE, {
   seconds: { type: 'string', default: '30' },
-  start: { type: 'string', default: 'heuristic' }
+  start: { type: 'string', default: 'heuristic' },
+  certificate: { type: 'string' }
 });
 const [path, tooMany] = positionals;
 if (path === undefined) fail(2, ['Attendu : un fichier PROBLÈME.json.', USAGE]);
@@ -38,10 +46,10 @@ if (!(seconds > 0 && seconds <= 86_400)) {
 const start = STARTS.find((one) => one === values.start);
 if (!start) fail(2, `--start : attendu ${STARTS.join(', ')}, trouvé « ${values.start} »`);
 
-function read(file: string): ReadProblem {
-  let text: string;
+function read(file: string): ReadProblem & { bytes: Uint8Array } {
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    bytes = readFileSync(file);
   } catch (cause) {
     throw new UnusableInput(
       { code: 'unreadable-file', severity: 'dropped', file: basename(file) },
@@ -50,11 +58,11 @@ function read(file: string): ReadProblem {
   }
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new UnusableInput({ code: 'malformed-json', severity: 'dropped', file: basename(file) }, { cause });
   }
-  return readProblem(document, basename(file));
+  return { ...readProblem(document, basename(file)), bytes };
 }
 
 const hours = (tenths: number) => (tenths / 600).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
@@ -66,13 +74,49 @@ function tell({ objective, bound, gap, seconds: spent }: SolveProgress): void {
   progress(`  ${spent.toFixed(1).replace('.', ',')} s : ${best}${least}${open}`);
 }
 
+let shown = 0;
+function tellMaking({ done, leaves, seconds: spent }: MakingProgress): void {
+  if (spent < shown + 1) return;
+  shown = spent;
+  progress(
+    `  certificat, ${spent.toFixed(0)} s : ${(100 * done).toFixed(0)} % de l’arbre, ${leaves} feuilles`
+  );
+}
+
+/** The answer with `certified`; the certificate is written only when the checker accepted it. */
+async function certified(
+  solver: LinearSolver,
+  { bytes, problem }: ReturnType<typeof read>,
+  found: SplitAnswer,
+  file: string
+): Promise<SplitAnswer> {
+  const { answer, certificate, reason } = await certify(solver, bytes, problem, found, {
+    seconds,
+    onProgress: tellMaking
+  });
+  if (certificate === null) progress(`Pas de certificat : ${reasonWords(reason)}`);
+  else {
+    const text = JSON.stringify(certificate);
+    try {
+      writeFileSync(file, text);
+    } catch {
+      fail(2, `Certificat impossible à écrire : ${file}`);
+    }
+    progress(`Certificat vérifié : ${file}, ${text.length} octets`);
+  }
+  return answer;
+}
+
 try {
-  const { problem, findings } = read(path);
+  const given = read(path);
+  const { problem, findings } = given;
   progress(`${problem.units.length} unités, ${problem.referents.length} référents`);
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
   const solver = await bootHighs();
-  const found = answer(solver, problem, { seconds, start, onProgress: tell });
+  const first = answer(solver, problem, { seconds, start, onProgress: tell });
+  const found =
+    values.certificate === undefined ? first : await certified(solver, given, first, values.certificate);
   const wrong = contradictions(problem, found);
   if (wrong.length > 0) throw new Error(`the answer is not borne out by its plan: ${wrong.join(', ')}`);
   process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);

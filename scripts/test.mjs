@@ -65,7 +65,7 @@ run('npm', ['run', '--silent', 'sync']);
 const besides = [
   beside('format', 'format:check'),
   beside('lint and import rules', 'lint'),
-  beside('types', 'check')
+  beside('types', 'types')
 ];
 run('npx', ['tsx', 'scripts/build-data.ts']);
 for (const told of besides) await told();

@@ -133,6 +133,8 @@ export interface SplitAnswer {
   coordinators?: Record<string, string>;
   /** referent -> minutes a week, travel apart */
   loads: Record<string, number>;
+  /** A certificate of the optimum, or of infeasibility, was made and accepted; absent when none was asked for. */
+  certified?: boolean;
   conflict?: Rule[];
   relaxed?: Relaxed;
 }
