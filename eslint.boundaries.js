@@ -49,7 +49,7 @@ export const FLOORS = {
   storage: ['model'],
   export: ['model', 'i18n'],
   'first-visit': [],
-  session: ['model', 'i18n', 'cube', 'catalogue', 'workers', 'tables', 'storage'],
+  session: ['model', 'i18n', 'cube', 'catalogue', ...ENGINES, 'workers', 'tables', 'storage'],
   map: ['model', 'i18n', 'theme', 'first-visit'],
   ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session', 'features/coverage'],
   ...Object.fromEntries(

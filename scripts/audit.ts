@@ -1,6 +1,6 @@
 // npm run audit: what can be reckoned from published cubes, alone or together.
 import { basename } from 'node:path';
-import { audit } from '../src/lib/engines/disclosure/attack/audit.ts';
+import { audit } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';

@@ -1,8 +1,7 @@
 // npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { Cancelled } from '../src/lib/engines/disclosure/suppress/secure.ts';
-import { protect, type ProtectOptions } from '../src/lib/engines/disclosure/publish/protect.ts';
+import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';

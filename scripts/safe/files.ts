@@ -1,7 +1,7 @@
 // The files that the disclosure commands read.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readCube, type Cube } from '../../src/lib/engines/disclosure/cube.ts';
+import { type PublishedCube, readCube } from '../../src/lib/engines/disclosure/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 
 /** @throws UnusableInput `unreadable-file` */
@@ -17,7 +17,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 /** @throws UnusableInput when a file is missing, is no JSON, or no cube. */
-export function readCubes(paths: readonly string[]): Cube[] {
+export function readCubes(paths: readonly string[]): PublishedCube[] {
   return paths.map((path) => {
     const file = basename(path);
     const text = new TextDecoder().decode(readBytes(path));

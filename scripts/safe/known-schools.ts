@@ -1,6 +1,6 @@
 // The schools that a service works with and where they stand: `uai`, `commune`, and `kind`, `qpv` where known.
 import { basename } from 'node:path';
-import type { CaseStructure, KnownSchool } from '../../src/lib/engines/disclosure/publish/recommended.ts';
+import type { CaseStructure, KnownSchool } from '../../src/lib/engines/disclosure/index.ts';
 import { importNow, type Importer } from '../../src/lib/engines/import/importer.ts';
 import { readInsee } from '../../src/lib/engines/import/formats/values.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';

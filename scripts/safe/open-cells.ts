@@ -1,6 +1,5 @@
 // Open cells in French: which count can be found again, within what, and by which sums.
-import type { OpenCell } from '../../src/lib/engines/disclosure/attack/audit.ts';
-import type { Explanation } from '../../src/lib/engines/disclosure/attack/explain.ts';
+import type { Explanation, OpenCell } from '../../src/lib/engines/disclosure/index.ts';
 
 export const placeOf = (names: readonly string[]): string => names.join(' / ');
 

@@ -1,10 +1,13 @@
 // data/demo/protection.json: which counts of the demonstration are shown, so that a build checks them instead of searching.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, type KnownPattern } from '../../src/lib/engines/disclosure/suppress/known-pattern.ts';
-import type { Problem } from '../../src/lib/engines/disclosure/suppress/problem.ts';
+import {
+  cellKey,
+  type KnownPattern,
+  type PublishedCube,
+  type SuppressionProblem
+} from '../../src/lib/engines/disclosure/index.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
-import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
 import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { sha256 } from './manifest.ts';
 
@@ -28,7 +31,13 @@ const ABOUT =
   'Effectifs montrés de la démonstration (zone / école / niveau / thème) ; tous les autres sont protégés. Chaque construction les contrôle de nouveau. Chercher et prouver de nouveau : npm run data -- --prove';
 
 /** Names the question that a pattern answers: the same question has the same best patterns. */
-export const fingerprintOf = ({ system, k, targets, weight, hidden }: Problem): string => {
+export const fingerprintOf = ({
+  system,
+  k,
+  targets,
+  weight,
+  primary: hidden
+}: SuppressionProblem): string => {
   const unsure = targets.map(({ form, ...rest }) => [
     form.plus,
     form.minus,
@@ -43,7 +52,7 @@ export const fingerprintOf = ({ system, k, targets, weight, hidden }: Problem): 
 export function knownPatterns(root: string) {
   const path = join(root, PATTERNS);
   const { years = {} } = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PatternFile) : {};
-  return (year: SchoolYear, problem: Problem): KnownPattern | null => {
+  return (year: SchoolYear, problem: SuppressionProblem): KnownPattern | null => {
     const kept = years[year];
     if (kept?.problem !== fingerprintOf(problem)) return null;
     return { shown: new Set(kept.shown), status: kept.status, gap: kept.gap };
@@ -53,14 +62,14 @@ export function knownPatterns(root: string) {
 /** Writes what was solved. `problems` names the question of each year. */
 export function keepPatterns(
   root: string,
-  cube: Cube,
+  cube: PublishedCube,
   { years }: Protection,
   problems: ReadonlyMap<SchoolYear, string>
 ): void {
   const shownIn = (wanted: SchoolYear) =>
     cube.cells
       .filter(({ key: [year], value }) => year === wanted && value !== undefined)
-      .map(({ key: [, ...key] }) => keyOf(key));
+      .map(({ key: [, ...key] }) => cellKey(key));
   const kept = years.map(({ year, status, gap }) => [
     year,
     { problem: problems.get(year), status, gap, shown: shownIn(year) }

@@ -1,17 +1,16 @@
 // `tables/protection.json`: how much is protected, told without telling which hidden count is small and which stands by.
 import { PROTECTION_VERSION, type Protection } from '../../src/lib/cube/protection.ts';
 import { figuresOf } from '../../src/lib/cube/protection-figures.ts';
-import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
-import type { ProtectionReport } from '../../src/lib/engines/disclosure/publish/protect.ts';
+import type { ProtectionReport, PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import { sha256 } from './manifest.ts';
 
 /** The file that anyone may audit; `Protection.fingerprint` is its sha256. */
-export const cubeFile = (cube: Cube): string => `${JSON.stringify(cube)}\n`;
+export const cubeFile = (cube: PublishedCube): string => `${JSON.stringify(cube)}\n`;
 
 export function protectionOf(
   cells: readonly PathwayCell[],
-  cube: Cube,
+  cube: PublishedCube,
   { k, families, method, years, audit, withheld }: ProtectionReport
 ): Protection {
   return {

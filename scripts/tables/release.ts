@@ -1,13 +1,15 @@
 // From the cases to what the site publishes of them: the recommended cube, proven optimal, audited over all years as one.
-import { audit, type AuditReport, type OpenCell } from '../../src/lib/engines/disclosure/attack/audit.ts';
-import { ELSEWHERE } from '../../src/lib/cube/protection-figures.ts';
-import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
 import {
+  audit,
+  type AuditReport,
+  type CaseStructure,
+  type OpenCell,
   protect,
   type Protected,
-  type ProtectOptions
-} from '../../src/lib/engines/disclosure/publish/protect.ts';
-import type { CaseStructure } from '../../src/lib/engines/disclosure/publish/recommended.ts';
+  type ProtectOptions,
+  type PublishedCube
+} from '../../src/lib/engines/disclosure/index.ts';
+import { ELSEWHERE } from '../../src/lib/cube/protection-figures.ts';
 import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
@@ -77,7 +79,7 @@ function protectOrRefuse(work: () => Protected): Protected {
 }
 
 /** Throws UnsafeTerritory when a reader of the releases, taken together, can pin a count of 1 to k - 1 down. */
-export function refuseOpen(solver: LinearSolver, releases: readonly Cube[]): AuditReport {
+export function refuseOpen(solver: LinearSolver, releases: readonly PublishedCube[]): AuditReport {
   const report = audit(solver, releases);
   if (report.open.length > 0) throw new UnsafeTerritory(linesOf(report.open));
   return report;

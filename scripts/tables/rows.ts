@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Access, Origin } from '../../src/lib/cube/dashboard.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
-import type { Cube } from '../../src/lib/engines/disclosure/cube.ts';
+import type { PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Commune, Qpv, Territory } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';
@@ -21,7 +21,7 @@ import type {
 /** What is published of the cases, in the site's form and in its own file. */
 export interface Release {
   cells: PathwayCell[];
-  cube: Cube;
+  cube: PublishedCube;
   protection: Protection;
 }
 

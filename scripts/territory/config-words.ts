@@ -1,6 +1,6 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
 import { SERVICES } from '../../src/lib/engines/travel/services/service-file.ts';
-import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../src/lib/engines/disclosure/rules.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../src/lib/engines/disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */
 export const LEAST = { public: PUBLIC_K, internal: INTERNAL_K, families: FAMILIES } as const;

@@ -1,12 +1,10 @@
 // The counts of children that `npm run safe` made publishable: read again, checked again, never taken on trust.
 import { join } from 'node:path';
-import { pathwayCells } from '../../src/lib/engines/disclosure/publish/pathway-cells.ts';
-import type { ProtectionReport } from '../../src/lib/engines/disclosure/publish/protect.ts';
+import { pathwayCells, type ProtectionReport, readCube } from '../../src/lib/engines/disclosure/index.ts';
 import { isRecord, parseJson } from '../../src/lib/engines/import/readers/json.ts';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { monthToldOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
-import { readCube } from '../../src/lib/engines/disclosure/cube.ts';
 import { refuseOpen } from '../tables/release.ts';
 import { protectionOf } from '../tables/protection.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';

@@ -9,8 +9,7 @@ import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';
 import { readProtection } from '../../src/lib/cube/protection.ts';
-import { readCube, type Cube } from '../../src/lib/engines/disclosure/cube.ts';
-import { pathwayCells } from '../../src/lib/engines/disclosure/publish/pathway-cells.ts';
+import { pathwayCells, type PublishedCube, readCube } from '../../src/lib/engines/disclosure/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
@@ -25,7 +24,7 @@ const SEARCHED_AGAIN = '2021-2022';
 
 let built: Built;
 let cells: PathwayCell[];
-let cube: Cube;
+let cube: PublishedCube;
 let solver: LinearSolver;
 beforeAll(async () => {
   built = await buildDemonstration();
@@ -53,7 +52,7 @@ function behind({ school_year, zone_kind, zone, level, theme }: PathwayCell): Ca
 }
 
 /** Only one year of a release of several. */
-function yearOf({ dimensions, impossible = [], ...rest }: Cube, year: string): Cube {
+function yearOf({ dimensions, impossible = [], ...rest }: PublishedCube, year: string): PublishedCube {
   const own = rest.cells.filter(({ key }) => key[0] === year);
   const patterns = impossible.flatMap(({ year: only, ...pattern }) =>
     only === undefined || only === year ? [pattern] : []

@@ -1,6 +1,5 @@
 // Measures the protection of case files: what is lost, and how long it takes.
-import { audit } from '../../../src/lib/engines/disclosure/attack/audit.ts';
-import { protect, type Protected } from '../../../src/lib/engines/disclosure/publish/protect.ts';
+import { audit, protect, type Protected } from '../../../src/lib/engines/disclosure/index.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { syntheticCases, territory } from '../synthetic/cases.ts';
 import { inWorks, measured, measuredWork, quantile, type Bench, type Measurement } from '../measurement.ts';

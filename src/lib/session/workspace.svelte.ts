@@ -5,13 +5,14 @@ import { packPathways } from '$lib/cube/pathway-grid.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
-import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
-export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/workers/disclosure/protocol.ts';
-export type { CaseSummary, Protected, ProtectStage, YearReport } from '$lib/workers/disclosure/protocol.ts';
+export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
+export type { YearReport } from '$lib/engines/disclosure/index.ts';
+export type { CaseSummary, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 
 /** `public`: for anyone. `internal`: printouts that stay in the service. */
 export type Profile = 'public' | 'internal';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { protect, type Protected } from '../../../src/lib/engines/disclosure/publish/protect.ts';
+import { protect, type Protected } from '../../../src/lib/engines/disclosure/index.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { Case } from '../../../src/lib/model/pathway.ts';

@@ -1,6 +1,6 @@
 // One dimension of a table system: the hierarchies of every release, as nodes over common atoms.
 import { UnusableInput } from '../../model/findings.ts';
-import { ROOT, type Cube, type Tree } from './cube.ts';
+import { ROOT, type PublishedCube, type Tree } from './published-cube.ts';
 
 export interface AxisNode {
   name: string;
@@ -21,14 +21,14 @@ export interface Axis {
   atomOf(leaf: string): number | undefined;
 }
 
-interface Family {
+interface ParentSum {
   parent: string;
   children: string[];
 }
 
-/** Parents and their children in a tree, and its leaves. */
-function walk(tree: Tree, file: string, dimension: string): { families: Family[]; leaves: string[] } {
-  const families: Family[] = [];
+/** The parents of a tree with their children, and its leaves. */
+function readTree(tree: Tree, file: string, dimension: string): { families: ParentSum[]; leaves: string[] } {
+  const families: ParentSum[] = [];
   const leaves: string[] = [];
   const seen = new Set<string>();
   const visit = (name: string, node: Tree): void => {
@@ -47,13 +47,13 @@ function refuse(code: string, file: string, dimension: string, found: string): n
   throw new UnusableInput({ code, severity: 'dropped', file, column: dimension, found });
 }
 
-/** Leaves below each name of one release; checks that its trees agree. */
-function leavesByName(cube: Cube, file: string, name: string) {
+/** Leaves below each name of one release; refuses trees that disagree. */
+function leavesByName(cube: PublishedCube, file: string, name: string) {
   const trees = cube.dimensions.find((dimension) => dimension.name === name)?.trees ?? [];
-  const families: Family[] = [];
+  const families: ParentSum[] = [];
   const below = new Map<string, Set<string>>();
   for (const tree of trees) {
-    const walked = walk(tree, file, name);
+    const walked = readTree(tree, file, name);
     families.push(...walked.families);
     const leaves = new Map<string, Set<string>>(walked.leaves.map((leaf) => [leaf, new Set([leaf])]));
     for (const { parent, children } of [...walked.families].reverse()) {
@@ -73,7 +73,7 @@ function leavesByName(cube: Cube, file: string, name: string) {
  * Joins the hierarchies that several releases give to one dimension. A leaf of one release may be a parent in
  * another; a root that covers fewer atoms than another release's root is a node of its own.
  */
-export function buildAxis(name: string, cubes: readonly Cube[], files: readonly string[]): Axis {
+export function buildAxis(name: string, cubes: readonly PublishedCube[], files: readonly string[]): Axis {
   const releases = cubes.map((cube, r) => leavesByName(cube, files[r]!, name));
   const parents = new Map<string, Set<string>>();
   for (const { below } of releases) {
@@ -135,8 +135,8 @@ export function buildAxis(name: string, cubes: readonly Cube[], files: readonly 
 }
 
 /**
- * Merges the atoms that no `used` node tells apart, and drops nodes that would split a merged atom: nothing that is
- * published can depend on how their counts are shared.
+ * Merges the atoms that no `used` node distinguishes, and drops the nodes that would split a merged atom: no published
+ * value depends on how their counts are divided.
  */
 export function coarsen(
   axis: Axis,

@@ -1,4 +1,4 @@
-// Which dimensions must be crossed, so that the system says all that the published tables say, and no more cells.
+// Which dimensions the table system must cross to hold every published table with as few cells as possible.
 
 /**
  * Cliques of a chordal completion of the graph whose vertices are dimensions and whose edges join the dimensions that

@@ -1,33 +1,41 @@
-// Which counts are telling, and what an attacker must remain unsure of.
-import type { Bounds, Form } from './attack/attack.ts';
+// The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
+import type { Bounds, LinearForm } from './attack/attacker-model.ts';
 import type { TableSystem } from './table-system.ts';
 
-/** Fewest families behind a shown count. */
+/** Fewest families behind a published count. */
 export const FAMILIES = 3;
-/** Persons, in French official statistics. */
+/** Frequency threshold for persons in French official statistics: counts below it are sensitive. */
 export const PUBLIC_K = 11;
-/** Printouts that stay inside the service. */
+/** Threshold for printouts that stay inside the service. */
 export const INTERNAL_K = 5;
-/** Dimensions along which a part that fills its parent tells as much as a small one. Never geography. */
-export const TELLING_AXES: readonly string[] = ['level', 'theme'];
+/** Dimensions that describe the child: a part that fills its parent there is an attribute disclosure. Never geography. */
+export const ATTRIBUTE_AXES: readonly string[] = ['level', 'theme'];
 
-/** `alone`: the figures of one school or one post. */
+/**
+ * Why a count is protected. `small`: below the threshold; `families`: of too few families; `full`: all but fewer than k of its parent;
+ * `zero`: an empty cell that a reader could take for a small one; `alone`: of a single school or post.
+ */
 export type Reason = 'small' | 'families' | 'full' | 'zero' | 'alone';
 
-/** A count that must be able to be as low as `low` and as high as `high`. */
-export interface Target {
-  form: Form;
+/** A protection requirement: the feasibility interval of `form` must contain `low` and `high`. */
+export interface ProtectionTarget {
+  form: LinearForm;
   low: number;
   high: number;
   reason: Reason;
-  /** A count that can reach this is not small: safe whatever its low end. Infinity when the truth is known. */
+  /** A count whose upper end can reach this is not small: safe whatever its lower end. Infinity when the true count is known. */
   enough: number;
-  /** A count that can only be zero is safe: nobody is in it. */
+  /** A count that can only be zero discloses nobody. */
   zeroIsSafe: boolean;
 }
 
-/** What must stay unsure for one who knows the truth: no count is large enough to be safe. */
-export const targetOf = (form: Form, reason: Reason, low: number, high: number): Target => ({
+/** A requirement on a count whose true value is known. */
+export const protectionTarget = (
+  form: LinearForm,
+  reason: Reason,
+  low: number,
+  high: number
+): ProtectionTarget => ({
   form,
   low,
   high,
@@ -36,57 +44,65 @@ export const targetOf = (form: Form, reason: Reason, low: number, high: number):
   zeroIsSafe: false
 });
 
-/** Parent and part along a telling axis, where another part could exist. */
-export function parts(system: TableSystem): { whole: number; part: number }[] {
-  const telling = new Set(system.axes.flatMap((axis, d) => (TELLING_AXES.includes(axis.name) ? [d] : [])));
+/** Each parent and part along an attribute dimension, where another part could exist. */
+export function attributeParts(system: TableSystem): { whole: number; part: number }[] {
+  const attributes = new Set(
+    system.axes.flatMap((axis, d) => (ATTRIBUTE_AXES.includes(axis.name) ? [d] : []))
+  );
   return system.sums
-    .filter(({ axis, children }) => telling.has(axis) && children.length > 1)
+    .filter(({ axis, children }) => attributes.has(axis) && children.length > 1)
     .flatMap(({ parent, children }) => children.map((part) => ({ whole: parent, part })));
 }
 
-/** Cells that may not be shown, whatever else is: small, empty, of too few families, or (nearly) filling a parent. */
-export function primaries(
+/**
+ * Primary suppressions: cells that are small, empty, of too few families, or (nearly) fill a parent.
+ *
+ * @param truth true count of each cell
+ * @returns 1 for those cells
+ */
+export function primarySuppressions(
   system: TableSystem,
   truth: Float64Array,
   k: number,
   families?: { count: Float64Array; least: number }
 ): Uint8Array {
-  const hidden = Uint8Array.from(truth, (n) => (n < k ? 1 : 0));
+  const primary = Uint8Array.from(truth, (n) => (n < k ? 1 : 0));
   families?.count.forEach((n, cell) => {
-    if (n < families.least) hidden[cell] = 1;
+    if (n < families.least) primary[cell] = 1;
   });
-  for (const { whole, part } of parts(system)) {
+  for (const { whole, part } of attributeParts(system)) {
     const [n, all] = [truth[part]!, truth[whole]!];
-    if (all >= k && n > 0 && all - n < k) hidden[part] = 1;
+    if (all >= k && n > 0 && all - n < k) primary[part] = 1;
   }
-  return hidden;
+  return primary;
 }
 
-/** What must stay unsure, for one who knows the truth. Cells that are never listed count too. */
-export function targetsOfTruth(
+/** Protection requirements from the true counts, for every cell of the system, published or not. */
+export function protectionTargets(
   system: TableSystem,
   truth: Float64Array,
   k: number,
   families?: { count: Float64Array; least: number }
-): Target[] {
-  const targets: Target[] = [];
-  const add = (form: Form, reason: Reason, high: number) => targets.push(targetOf(form, reason, 1, high));
+): ProtectionTarget[] {
+  const targets: ProtectionTarget[] = [];
+  const add = (form: LinearForm, reason: Reason, high: number) =>
+    targets.push(protectionTarget(form, reason, 1, high));
   truth.forEach((n, cell) => {
     if (n > 0 && n < k) add({ plus: cell }, 'small', k - 1);
     else if (n >= k && families && families.count[cell]! < families.least) add({ plus: cell }, 'families', n);
   });
-  for (const { whole, part } of parts(system)) {
+  for (const { whole, part } of attributeParts(system)) {
     const [n, all] = [truth[part]!, truth[whole]!];
     if (all >= k && n > 0 && all - n < k) add({ plus: whole, minus: part }, 'full', k - 1);
   }
   return targets;
 }
 
-/** What must stay unsure, for one who only reads what is published. */
-export function targetsOfReader(system: TableSystem, bounds: Bounds, k: number): Target[] {
+/** Protection requirements from the published values alone, as an auditor sees them. */
+export function auditTargets(system: TableSystem, bounds: Bounds, k: number): ProtectionTarget[] {
   const { lower, upper } = bounds;
   const known = (cell: number) => lower[cell] === upper[cell];
-  const targets: Target[] = [];
+  const targets: ProtectionTarget[] = [];
   for (let cell = 0; cell < system.size; cell++) {
     if (system.impossible[cell] === 1) continue;
     if (!known(cell) || (lower[cell]! > 0 && lower[cell]! < k))
@@ -99,7 +115,7 @@ export function targetsOfReader(system: TableSystem, bounds: Bounds, k: number):
         zeroIsSafe: true
       });
   }
-  for (const { whole, part } of parts(system)) {
+  for (const { whole, part } of attributeParts(system)) {
     if (known(whole) && lower[whole]! >= k && !(known(part) && lower[part] === 0))
       targets.push({
         form: { plus: whole, minus: part },

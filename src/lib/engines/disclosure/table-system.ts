@@ -1,8 +1,8 @@
-// Linked hierarchical tables, possibly of several releases, as one sparse linear system: every parent is a sum.
+// Linked hierarchical tables, possibly of several releases, as one sparse linear system of additivity constraints.
 import { UnusableInput } from '../../model/findings.ts';
 import { buildAxis, coarsen, type Axis } from './axis.ts';
 import { cliquesOf } from './cliques.ts';
-import type { Cube, CubeCell } from './cube.ts';
+import type { PublishedCube, CubeCell } from './published-cube.ts';
 
 export interface Sum {
   parent: number;
@@ -19,13 +19,13 @@ export interface TableSystem {
   size: number;
   /** Node numbers of each cell, one per axis. */
   keys: number[][];
-  /** One sum per parent and crossing: enough to say everything. */
+  /** One sum per parent and crossing: enough to imply every other. */
   definitions: Sum[];
-  /** Every sum that a reader could do, along every dimension and hierarchy. */
+  /** Every sum along every dimension and hierarchy, redundant ones included. */
   sums: Sum[];
-  /** 1 where no child can be. */
+  /** 1 for structural zeros: cells where no child can be. */
   impossible: Uint8Array;
-  /** What the releases say of each cell: undefined when it is in none. */
+  /** The published cell, merged over the releases; undefined when none lists it. */
   listed: (CubeCell | undefined)[];
   find(nodes: readonly number[]): number | undefined;
   names(cell: number): string[];
@@ -34,13 +34,13 @@ export interface TableSystem {
 const MOST_CELLS = 400_000;
 
 /**
- * Joins one or several releases. A release that lacks a dimension stands at its root.
+ * Joins one or several releases. A release that lacks a dimension counts as its root.
  *
- * @param files name of each release, for what is said of errors.
- * @throws UnusableInput on unknown nodes, releases that contradict one another, or a cube too large to check.
+ * @param files name of each release, quoted in errors
+ * @throws UnusableInput on unknown nodes, releases that contradict one another, or a cube too large to check
  */
 export function buildSystem(
-  cubes: readonly Cube[],
+  cubes: readonly PublishedCube[],
   files: readonly string[] = cubes.map(() => 'cube')
 ): TableSystem {
   const names = [...new Set(cubes.flatMap((cube) => cube.dimensions.map((dimension) => dimension.name)))];
@@ -83,7 +83,7 @@ export function buildSystem(
   const active = (nodes: readonly number[]) =>
     nodes.flatMap((node, d) => (node === axes[d]!.root ? [] : [d]));
   const tables = listing.map(({ nodes }) => active(moved(nodes)));
-  const walls = patterns.map(moved);
+  const impossibleKeys = patterns.map(moved);
 
   const radix = axes.map(({ nodes }) => nodes.length);
   const codeOf = (nodes: readonly number[]) => nodes.reduce((code, node, d) => code * radix[d]! + node, 0);
@@ -102,10 +102,10 @@ export function buildSystem(
   };
 
   const rootUsed = axes.map((axis, d) => listing.some(({ nodes }) => moved(nodes)[d] === axis.root));
-  const crossings = cliquesOf([...tables, ...walls.map(active)], radix);
+  const crossings = cliquesOf([...tables, ...impossibleKeys.map(active)], radix);
   if (crossings.length === 0) cellAt(axes.map(({ root }) => root));
   for (const clique of crossings) materialise(clique);
-  spreadImpossible(sums, impossible);
+  propagateImpossible(sums, impossible);
 
   function materialise(clique: readonly number[]): void {
     const choices = clique.map((d) =>
@@ -120,7 +120,7 @@ export function buildSystem(
         file: files[0]!,
         expected: `at most ${MOST_CELLS} cells to check`
       });
-    const blocking = walls.filter((wall) => active(wall).every((d) => clique.includes(d)));
+    const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => clique.includes(d)));
     const inside = (nodes: readonly number[], wall: readonly number[]) =>
       active(wall).every((d) => {
         const allowed = axes[d]!.nodes[wall[d]!]!.atoms;
@@ -179,7 +179,7 @@ export function buildSystem(
         expected: '0',
         found: String(cell.value)
       });
-    listed[at] = joined(former, cell);
+    listed[at] = mergedCell(former, cell);
   });
 
   return {
@@ -199,8 +199,8 @@ export function buildSystem(
   };
 }
 
-/** Where nobody can be, nobody can be in a part; where nobody can be in any part, nobody can be in the whole. */
-function spreadImpossible(sums: readonly Sum[], impossible: number[]): void {
+/** Propagates structural zeros through the sums: from a parent to its children, and from all children to their parent. */
+function propagateImpossible(sums: readonly Sum[], impossible: number[]): void {
   for (let changed = true; changed;) {
     changed = false;
     for (const { parent, children } of sums) {
@@ -214,8 +214,8 @@ function spreadImpossible(sums: readonly Sum[], impossible: number[]): void {
   }
 }
 
-/** A cell shown by one release is known, whatever another hides. */
-function joined(former: CubeCell | undefined, cell: CubeCell): CubeCell {
+/** A cell published by one release is known even when another suppresses it. */
+function mergedCell(former: CubeCell | undefined, cell: CubeCell): CubeCell {
   if (!former) return cell;
   const { suppressed: _one, ...first } = former;
   const { suppressed: _two, ...second } = cell;

@@ -1,7 +1,7 @@
 // A case file in sums, for its reader to recognise it by.
 import type { Imported } from '../../model/findings.ts';
 import type { Case } from '../../model/pathway.ts';
-import { yearsOf } from '../../engines/disclosure/publish/recommended.ts';
+import { schoolYearsOf } from '../../engines/disclosure/index.ts';
 import type { CaseSummary } from './protocol.ts';
 
 export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary {
@@ -10,7 +10,7 @@ export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary
   return {
     read,
     kept: rows.length,
-    years: yearsOf(rows).map((year) => ({
+    years: schoolYearsOf(rows).map((year) => ({
       year,
       children: rows.filter(({ school_year }) => school_year === year).length
     })),

@@ -1,7 +1,6 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
-import { protect } from '../../engines/disclosure/publish/protect.ts';
-import { yearsOf } from '../../engines/disclosure/publish/recommended.ts';
+import { protect, schoolYearsOf } from '../../engines/disclosure/index.ts';
 import { readCaseFile } from '../../engines/import/formats/case-file.ts';
 import type { SourceFile } from '../../engines/import/readers/source-file.ts';
 import type { Case } from '../../model/pathway.ts';
@@ -31,7 +30,7 @@ const api = {
     tell: (stage: ProtectStage) => void
   ) =>
     toResult(async () => {
-      const years = yearsOf(cases);
+      const years = schoolYearsOf(cases);
       const first = years[0];
       if (first) tell(startOf(first, 1, years.length));
       const { cells, cube, report } = protect(await (solver ??= bootHighs(WASM_ADDRESS)), cases, places, {
@@ -48,7 +47,7 @@ const api = {
 };
 export type DisclosureApi = typeof api;
 
-const startOf = (year: ReturnType<typeof yearsOf>[number], place: number, of: number) => ({
+const startOf = (year: ReturnType<typeof schoolYearsOf>[number], place: number, of: number) => ({
   stage: 'year' as const,
   ...{ year, place, of, loss: null, bound: null, gap: null }
 });

@@ -1,15 +1,11 @@
 // What the page and the protection worker say to each other. Cases go in; counts that may be shown come out.
-import type { ProtectionReport } from '../../engines/disclosure/publish/protect.ts';
-import type { CaseStructure, KnownSchool } from '../../engines/disclosure/publish/recommended.ts';
+import type { CaseStructure, KnownSchool, ProtectionReport } from '../../engines/disclosure/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { PathwayCell } from '../../model/pathway.ts';
 import type { SchoolKind } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 
 export { MOST_BYTES } from '../../engines/import/formats/cases.ts';
-export { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../engines/disclosure/rules.ts';
-export type { ProtectionReport } from '../../engines/disclosure/publish/protect.ts';
-export type { YearReport } from '../../engines/disclosure/publish/protect-year.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {

@@ -5,13 +5,12 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
 import {
   readCube,
-  type Cube,
+  type PublishedCube,
   type CubeCell,
   type Dimension,
   type Tree
-} from '../../../../src/lib/engines/disclosure/cube.ts';
+} from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
-import { share } from '../../../../src/lib/engines/disclosure/publish/share.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
 import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
@@ -26,11 +25,11 @@ const cells = (entries: Record<string, number | null>): CubeCell[] =>
   Object.entries(entries).map(([key, value]) =>
     value === null ? { key: key.split(' '), suppressed: true } : { key: key.split(' '), value }
   );
-const opened = (cubes: Cube[], options = {}) =>
+const opened = (cubes: PublishedCube[], options = {}) =>
   audit(solver, cubes, options).open.map(({ names, lo, hi }) => `${names.join(' ')} ${lo}..${hi}`);
 
 describe('linked tables', () => {
-  const byLevel: Cube = {
+  const byLevel: PublishedCube = {
     k: 5,
     dimensions: [
       { name: 'zone', trees: [flat('A', 'B')] },
@@ -46,7 +45,7 @@ describe('linked tables', () => {
       'B m': null
     })
   };
-  const byAge: Cube = {
+  const byAge: PublishedCube = {
     k: 5,
     dimensions: [
       { name: 'zone', trees: [flat('A', 'B')] },
@@ -77,7 +76,7 @@ describe('two geographies over the same leaves', () => {
     ]
   };
   it('betray a piece that neither shows: QPV against communes', () => {
-    const cube: Cube = {
+    const cube: PublishedCube = {
       k: 5,
       dimensions: [zone],
       cells: cells({ ALL: 110, a: 60, q: 40, 'a:hors': 57 })
@@ -87,7 +86,7 @@ describe('two geographies over the same leaves', () => {
 
   it('and residence against school stand in one system', () => {
     // Everyone of school s lives in a: the school's count and the commune's total give the rest of the commune.
-    const cube: Cube = {
+    const cube: PublishedCube = {
       k: 5,
       dimensions: [zone, { name: 'school', trees: [flat('s', 't')] }],
       impossible: [
@@ -149,13 +148,13 @@ describe('two releases', () => {
 describe('full cells', () => {
   const levels = { name: 'level', trees: [flat('maternelle', 'elementaire', 'college')] };
   it('tell of a whole group, shown or reckoned', () => {
-    const shown: Cube = {
+    const shown: PublishedCube = {
       k: 5,
       dimensions: [levels],
       cells: cells({ ALL: 40, maternelle: 38, elementaire: null, college: null })
     };
     expect(audit(solver, [shown]).open.map(({ reason }) => reason)).toContain('full');
-    const hidden: Cube = {
+    const hidden: PublishedCube = {
       k: 5,
       dimensions: [levels],
       cells: cells({ ALL: 40, maternelle: null, elementaire: null, college: null })
@@ -164,7 +163,7 @@ describe('full cells', () => {
   });
 
   it('along geography do not', () => {
-    const cube: Cube = {
+    const cube: PublishedCube = {
       k: 5,
       dimensions: [{ name: 'zone', trees: [flat('a', 'b')] }],
       cells: cells({ ALL: 40, a: 40, b: null })
@@ -175,7 +174,7 @@ describe('full cells', () => {
 
 describe('a reader who knows more', () => {
   it('that no hidden cell is empty', () => {
-    const cube: Cube = {
+    const cube: PublishedCube = {
       k: 5,
       dimensions: [{ name: 'zone', trees: [flat('a', 'b', 'c')] }],
       cells: cells({ ALL: 25, a: 20, b: null, c: null })
@@ -204,26 +203,16 @@ describe('a reader who knows more', () => {
       visits: visits!
     }));
     const hidden = cells({ b: null, c: null, d: null, e: null, f: null, g: null });
-    const cube: Cube = { k: 7, dimensions: [zone], cells: [...withVisits, ...hidden] };
+    const cube: PublishedCube = { k: 7, dimensions: [zone], cells: [...withVisits, ...hidden] };
     expect(opened([cube])).toEqual(['c 0..5']);
     const without = withVisits.map(({ key, value }) => ({ key, value }));
     expect(opened([{ ...cube, cells: [...without, ...hidden] }])).toEqual([]);
   });
 });
 
-describe('percentages', () => {
-  it('come in steps of five points from released counts, of wholes large enough', () => {
-    expect(share(7, 40, 11)).toBe(20);
-    expect(share(null, 40, 11)).toBeNull();
-    expect(share(3, 10, 11)).toBeNull();
-    const shares = new Set(Array.from({ length: 41 }, (_, part) => share(part, 40, 11)));
-    expect([...shares].every((value) => value! % 5 === 0)).toBe(true);
-  });
-});
-
 describe('a published cube', () => {
   it('whose totals do not add up is refused', () => {
-    const cube: Cube = {
+    const cube: PublishedCube = {
       k: 5,
       dimensions: [{ name: 'zone', trees: [flat('a', 'b')] }],
       cells: cells({ ALL: 40, a: 20, b: 19 })

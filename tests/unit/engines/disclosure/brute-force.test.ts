@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
-import type { Cube, CubeCell } from '../../../../src/lib/engines/disclosure/cube.ts';
-import { suppressExactly } from '../../../../src/lib/engines/disclosure/suppress/exact.ts';
+import type { PublishedCube, CubeCell } from '../../../../src/lib/engines/disclosure/published-cube.ts';
+import { suppressExactly } from '../../../../src/lib/engines/disclosure/suppress/suppress-exactly.ts';
 import {
   checkPattern,
-  lossOf,
-  problemOf,
-  type Problem
-} from '../../../../src/lib/engines/disclosure/suppress/problem.ts';
+  informationLoss,
+  suppressionProblem,
+  type SuppressionProblem
+} from '../../../../src/lib/engines/disclosure/suppress/suppression-problem.ts';
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
-import { countCells } from '../../../../src/lib/engines/disclosure/attack/truth.ts';
+import { countCells } from '../../../../src/lib/engines/disclosure/attack/true-counts.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
 import { seeded } from '../../../../scripts/bench/synthetic/random.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 const MOST = 9;
 
 /** Every table of 2 x 2 leaves within reach that agrees with what a cube shows; values by key. */
-function everyTable(cube: Cube): Map<string, number>[] {
+function everyTable(cube: PublishedCube): Map<string, number>[] {
   const sum = (key: string[], leaf: number[]) =>
     [0, 1, 2, 3].reduce((total, i) => {
       const inside =
@@ -71,12 +71,12 @@ describe('two by two tables', () => {
   });
 });
 
-function bestByTrial(problem: Problem): number | null {
+function bestByTrial(problem: SuppressionProblem): number | null {
   let best: number | null = null;
   for (let code = 0; code < 2 ** problem.free.length; code++) {
-    const hidden = Uint8Array.from(problem.hidden);
+    const hidden = Uint8Array.from(problem.primary);
     problem.free.forEach((cell, i) => (code >> i) & 1 && (hidden[cell] = 1));
-    const loss = lossOf(problem, hidden);
+    const loss = informationLoss(problem, hidden);
     if (best !== null && loss >= best) continue;
     if (checkPattern(solver, problem, hidden).open.length === 0) best = loss;
   }
@@ -98,7 +98,7 @@ describe('the optimum of tiny tables', () => {
       const children = values.flatMap((line, r) =>
         line.flatMap((n, c) => Array.from({ length: n }, () => [`r${r + 1}`, `c${c + 1}`]))
       );
-      const problem = problemOf({ system, truth: countCells(system, children, (row) => row), k });
+      const problem = suppressionProblem({ system, truth: countCells(system, children, (row) => row), k });
       if (problem.targets.length === 0 || problem.free.length > 11) continue;
       const exact = suppressExactly(solver, problem);
       expect(exact.status).toBe('optimal');
@@ -119,7 +119,7 @@ describe('the optimum of tiny tables', () => {
     const children = values.flatMap((line, r) =>
       line.flatMap((n, c) => Array.from({ length: n }, () => [`r${r + 1}`, `c${c + 1}`]))
     );
-    const problem = problemOf({
+    const problem = suppressionProblem({
       system,
       truth: countCells(system, children, (row) => row),
       k: 9,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCube, type Cube } from '../../../../src/lib/engines/disclosure/cube.ts';
+import { readCube, type PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import type { ProtectionReport } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
 
@@ -113,7 +113,7 @@ describe('npm run safe', () => {
 
   it('ends with 1 when what was published before denies protection, naming the count and what to merge it with', async () => {
     const former = at('interne.json');
-    const { dimensions, cells, ...rest }: Cube = await published('public');
+    const { dimensions, cells, ...rest }: PublishedCube = await published('public');
     const given = cells.map((cell) =>
       cell.key.join() === '59607,ALL,ALL,sante' ? { key: cell.key, value: 6 } : cell
     );

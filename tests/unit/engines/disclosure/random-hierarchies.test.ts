@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { Tree } from '../../../../src/lib/engines/disclosure/cube.ts';
+import type { Tree } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
-import { checkPattern } from '../../../../src/lib/engines/disclosure/suppress/problem.ts';
-import { secure } from '../../../../src/lib/engines/disclosure/suppress/secure.ts';
+import { checkPattern } from '../../../../src/lib/engines/disclosure/suppress/suppression-problem.ts';
+import { suppressCells } from '../../../../src/lib/engines/disclosure/suppress/suppress-cells.ts';
 import { cubeOf, problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
 
 const COUNT = Number(process.env.SOAK ?? 200);
@@ -22,12 +22,12 @@ describe(`${COUNT} random hierarchies`, () => {
         const random = randomCube(seed);
         const problem = problemFrom(random);
         if (problem.targets.length === 0) continue;
-        const exact = secure(solver, problem, { method: 'exact', seconds: 60 });
-        const quick = secure(solver, problem, { method: 'gauss', seconds: 60 });
+        const exact = suppressCells(solver, problem, { method: 'exact', seconds: 60 });
+        const quick = suppressCells(solver, problem, { method: 'gauss', seconds: 60 });
         expect(exact.status, `seed ${seed}`).toBe('optimal');
         expect(exact.bound, `seed ${seed}`).toBe(exact.loss);
         expect(exact.loss, `seed ${seed}`).toBeLessThanOrEqual(quick.loss);
-        for (const { hidden } of [exact, quick]) {
+        for (const { pattern: hidden } of [exact, quick]) {
           const report = audit(solver, [cubeOf(random, problem, hidden)]);
           expect(report.open, `seed ${seed}`).toEqual([]);
         }
@@ -43,7 +43,7 @@ describe(`${COUNT} random hierarchies`, () => {
       for (let seed = 1; seed <= COUNT / 4; seed++) {
         const problem = problemFrom(randomCube(seed));
         if (problem.targets.length === 0) continue;
-        const { hidden } = secure(solver, problem, { method: 'exact', seconds: 60 });
+        const { pattern: hidden } = suppressCells(solver, problem, { method: 'exact', seconds: 60 });
         for (const cell of problem.free) {
           const changed = Uint8Array.from(hidden);
           changed[cell] = 1 - changed[cell]!;
@@ -69,7 +69,7 @@ describe(`${COUNT} random hierarchies`, () => {
       const random = randomCube(seed);
       const problem = problemFrom(random);
       // Only what must be hidden is: such tables are often open.
-      const cube = cubeOf(random, problem, problem.hidden);
+      const cube = cubeOf(random, problem, problem.primary);
       // One node may have two names, so that only the intervals are compared.
       const told = (open: ReturnType<typeof audit>['open']) => open.map(({ lo, hi }) => `${lo} ${hi}`).sort();
       const backwards = (tree: Tree): Tree =>

@@ -1,23 +1,25 @@
-// The audit of what is published: which counts can be pinned down, and by which sums.
+// The audit of published cubes: the counts whose feasibility interval discloses them, and the sums that prove it.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
-import { alonePublished, openAlone } from './alone.ts';
-import { Attack, InconsistentTables } from './attack.ts';
-import type { Cube } from '../cube.ts';
+import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
+import { AttackerModel, InconsistentTables } from './attacker-model.ts';
+import type { PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
-import { addFamiliesAndVisits, boundsOf, type KnowledgeOptions } from './knowledge.ts';
-import { decide, exactEnd } from './ranges.ts';
-import { FAMILIES, targetsOfReader, type Reason } from '../rules.ts';
+import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
+import { feasibilityIntervals, exactEnd } from './feasibility-intervals.ts';
+import { FAMILIES, auditTargets, type Reason } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 
+/** A count that the published values disclose. */
 export interface OpenCell {
   /** Node names, one per dimension. */
   names: string[];
-  /** `full`: the count left in `whole` beside the cell is the one pinned down. */
+  /** `full`: the disclosed count is `whole` without the cell. */
   reason: Reason;
   whole: string[] | null;
-  /** Shown as such, not merely reckoned. */
+  /** Published as such, not derived. */
   shown: boolean;
+  /** Ends of the feasibility interval. */
   lo: number;
   /** null: no upper bound. */
   hi: number | null;
@@ -30,15 +32,15 @@ export interface AuditReport {
   /** Cells in the files. */
   published: number;
   hidden: number;
-  /** Counts examined, never-listed ones included. */
+  /** Counts examined, unlisted ones included. */
   examined: number;
   open: OpenCell[];
-  /** Fewest values that a hidden count that may be small is sure to be able to take; null when there is none. */
+  /** Width of the narrowest feasibility interval among the suppressed counts that may be small; null when there is none. */
   narrowest: number | null;
   seconds: number;
 }
 
-export interface AuditOptions extends KnowledgeOptions {
+export interface AuditOptions extends AttackerKnowledge {
   k?: number;
   files?: readonly string[];
   /** Explain at most this many open cells; 20 unless told. */
@@ -47,12 +49,16 @@ export interface AuditOptions extends KnowledgeOptions {
 }
 
 /**
- * Audits one or several releases as one system, knowing only what they say.
- * A hidden count is open when it is proven to lie in 1..k-1 without covering it whole (docs: disclosure).
+ * Audits one or several releases as one system of linked tables, from their published values only. A suppressed count is open when its
+ * feasibility interval is proven to lie in 1..k-1 without covering it.
  *
- * @throws UnusableInput when the files contradict one another or themselves.
+ * @throws UnusableInput when the files contradict one another or themselves
  */
-export function audit(solver: LinearSolver, cubes: readonly Cube[], options: AuditOptions = {}): AuditReport {
+export function audit(
+  solver: LinearSolver,
+  cubes: readonly PublishedCube[],
+  options: AuditOptions = {}
+): AuditReport {
   const began = performance.now();
   const files = options.files ?? cubes.map((_, i) => `cube ${i + 1}`);
   const k = options.k ?? Math.max(...cubes.map((cube) => cube.k));
@@ -87,16 +93,22 @@ export function audit(solver: LinearSolver, cubes: readonly Cube[], options: Aud
 function examine(
   solver: LinearSolver,
   system: TableSystem,
-  cubes: readonly Cube[],
+  cubes: readonly PublishedCube[],
   k: number,
   options: AuditOptions
 ) {
-  const plain = boundsOf(system, options);
-  const bounds = options.rounding === undefined ? addFamiliesAndVisits(solver, system, plain) : plain;
-  const attack = new Attack(solver, system, bounds);
-  const ranges = decide(attack, targetsOfReader(system, bounds, k), [], options.onProgress);
+  const plain = attackerBounds(system, options);
+  const bounds = options.rounding === undefined ? tightenByFamiliesAndVisits(solver, system, plain) : plain;
+  const attack = new AttackerModel(solver, system, bounds);
+  const ranges = feasibilityIntervals(attack, auditTargets(system, bounds, k), [], options.onProgress);
   const small = ranges.filter((range) => range.open);
-  const alone = openAlone(attack, bounds, k, alonePublished(system, cubes), ranges);
+  const alone = openSingleWorkplaceIntervals(
+    attack,
+    bounds,
+    k,
+    publishedSingleWorkplaceCells(system, cubes),
+    ranges
+  );
   const open = [
     ...small,
     ...alone.filter(

@@ -1,9 +1,9 @@
-// Why a count is betrayed: the fewest sums, each done forwards or backwards, that corner it.
+// Explains a disclosed count by the fewest additions and subtractions of published sums that prove its bound.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
-import type { Attack, Bounds, Form } from './attack.ts';
+import type { AttackerModel, Bounds, LinearForm } from './attacker-model.ts';
 import type { TableSystem } from '../table-system.ts';
 
-/** One sum of the tables: the parent is its children together. */
+/** One additivity constraint used: the parent equals the sum of its children. */
 export interface Step {
   /** How often the sum is added (negative: subtracted). */
   times: number;
@@ -16,24 +16,24 @@ export interface Explanation {
   /** The bound that the steps prove. */
   bound: number;
   steps: Step[];
-  /** The reckoning itself: bound = sum of coefficient x shown count. */
+  /** bound = sum of coefficient x published count. */
   terms: { names: string[]; coefficient: number; value: number }[];
 }
 
 const TINY = 1e-7;
 
 /**
- * Multipliers of the sums, of least total size, that prove `form <= bound` (or `>=`): a Farkas certificate whose
- * hidden cells can only make the count smaller (larger).
+ * Multipliers of the sums, of least total size, that prove `form <= bound` (or `>=`): a Farkas certificate in which
+ * suppressed cells can only make the count smaller (larger).
  *
- * @returns null when no combination of sums proves it (whole numbers alone do).
+ * @returns null when no linear combination of sums proves it (integrality alone does)
  */
 export function explain(
   solver: LinearSolver,
   system: TableSystem,
-  attack: Attack,
+  attack: AttackerModel,
   bounds: Bounds,
-  form: Form,
+  form: LinearForm,
   sense: 'min' | 'max',
   bound: number
 ): Explanation | null {
@@ -55,7 +55,7 @@ export function explain(
     for (const [cell, value] of entries)
       (touched.get(cell) ?? touched.set(cell, []).get(cell)!).push([s, value]);
   });
-  // Unknown: multiplier of each sum, as plus and minus parts. Left over at a cell: goal - sum of multiplier x entry.
+  // Variables: the multiplier of each sum, as plus and minus parts. Residual at a cell: goal - sum of multiplier x entry.
   const rows: [number, number][][] = [];
   const rowLower: number[] = [];
   const proves: [number, number][] = [];

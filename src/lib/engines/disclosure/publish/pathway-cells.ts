@@ -1,9 +1,9 @@
-// The safe cube as rows of the site's own table.
+// The protected cube as rows of the site's table `pathways_cube`.
 import { LEVELS, type Level } from '../../../model/school.ts';
 import { THEMES, type PathwayCell, type Theme, type ZoneKind } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { ROOT, type Cube } from '../cube.ts';
-import { OUTSIDE } from './recommended.ts';
+import { ROOT, type PublishedCube } from '../published-cube.ts';
+import { OUTSIDE } from './recommended-cube.ts';
 
 const asLevel = (name: string): Level | 'ALL' => LEVELS.find((level) => level === name) ?? 'ALL';
 const asTheme = (name: string): Theme | 'ALL' => THEMES.find((theme) => theme === name) ?? 'ALL';
@@ -15,7 +15,7 @@ function zoneKind(zone: string, communes: ReadonlySet<string>): ZoneKind {
 }
 
 /** Rows of a recommended cube (dimensions year when several, zone, school, level, theme). */
-export function pathwayCells(cube: Cube, years: readonly SchoolYear[], epci: string): PathwayCell[] {
+export function pathwayCells(cube: PublishedCube, years: readonly SchoolYear[], epci: string): PathwayCell[] {
   const at = (name: string) => cube.dimensions.findIndex((dimension) => dimension.name === name);
   const [year, zone, school, level, theme] = ['year', 'zone', 'school', 'level', 'theme'].map(at) as [
     number,

@@ -1,24 +1,30 @@
-// One school year made safe: its counts, the cells to hide, and what the report says of it.
+// Protects one school year: true counts, suppression pattern or rounding, and its report.
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { aloneCells } from '../attack/alone.ts';
-import type { Cube, CubeCell } from '../cube.ts';
-import type { SuppressionProgress } from '../suppress/exact.ts';
-import { securedAs, type KnownPattern } from '../suppress/known-pattern.ts';
-import { problemOf, type Problem } from '../suppress/problem.ts';
-import { leavesOf, within, workplacesOf, type CaseStructure, type Frame } from './recommended.ts';
+import { singleWorkplaceCells } from '../attack/single-workplaces.ts';
+import type { PublishedCube, CubeCell } from '../published-cube.ts';
+import type { SuppressionProgress } from '../suppress/suppress-exactly.ts';
+import { knownSafePattern, type KnownPattern } from '../suppress/known-pattern.ts';
+import { suppressionProblem, type SuppressionProblem } from '../suppress/suppression-problem.ts';
+import {
+  leavesOf,
+  patternsOfYear,
+  workplacesOf,
+  type CaseStructure,
+  type CubeFrame
+} from './recommended-cube.ts';
 import { roundTables } from '../suppress/rounding.ts';
-import { secure, type Method } from '../suppress/secure.ts';
+import { suppressCells, type SuppressionMethod } from '../suppress/suppress-cells.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
-import { countCells, countDistinct } from '../attack/truth.ts';
+import { countCells, countDistinct } from '../attack/true-counts.ts';
 
 export const ROUNDING_BASE = 5;
 
 export interface YearReport {
   year: SchoolYear;
   status: 'optimal' | 'heuristic' | 'rounded';
-  /** Cells of the cube, those with children, and among these hidden by themselves or for others. */
+  /** Cells of the cube, non-empty ones, and among these the primary and the complementary (secondary) suppressions. */
   cells: number;
   notEmpty: number;
   primary: number;
@@ -38,11 +44,11 @@ export interface SafeYear {
 export interface YearOptions {
   k: number;
   families: number;
-  method: Method | 'round';
+  method: SuppressionMethod | 'round';
   seconds?: number;
-  former?: readonly Cube[];
+  former?: readonly PublishedCube[];
   /** A pattern kept for this very problem, if there is one. */
-  known?: (year: SchoolYear, problem: Problem) => KnownPattern | null;
+  known?: (year: SchoolYear, problem: SuppressionProblem) => KnownPattern | null;
   onProgress?: (year: SchoolYear, progress: SuppressionProgress) => void;
   stop?: () => boolean;
 }
@@ -50,15 +56,17 @@ export interface YearOptions {
 /** Protects the cases of one year. */
 export function protectYear(
   solver: LinearSolver,
-  frame: Frame,
+  frame: CubeFrame,
   structure: CaseStructure,
   year: SchoolYear,
   cases: readonly Case[],
   options: YearOptions
 ): SafeYear {
   const { k, method } = options;
-  const veiled = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
-  const system = buildSystem([{ k, ...frame, impossible: within(frame.impossible, year), cells: veiled }]);
+  const unvalued = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
+  const system = buildSystem([
+    { k, ...frame, impossible: patternsOfYear(frame.impossible, year), cells: unvalued }
+  ]);
   const truth = countCells(system, cases, leavesOf);
   const families = countDistinct(system, cases, leavesOf, ({ family_id }) => family_id);
   const visits = countCells(system, cases, leavesOf, (one) => one.visits);
@@ -85,19 +93,19 @@ export function protectYear(
     return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
   }
   const shown = shownBefore(options.former ?? [], system, frame, year);
-  const problem = problemOf({
+  const problem = suppressionProblem({
     system,
     truth,
     k,
     families: { count: families, least: options.families },
-    alone: aloneCells(system, workplacesOf(structure, year)),
+    alone: singleWorkplaceCells(system, workplacesOf(structure, year)),
     ...(shown && { shown })
   });
   const { onProgress, stop } = options;
   const known = options.known?.(year, problem);
-  const { hidden, status, loss, bound, gap, seconds } =
-    (known && securedAs(solver, problem, known)) ??
-    secure(solver, problem, {
+  const { pattern, status, loss, bound, gap, seconds } =
+    (known && knownSafePattern(solver, problem, known)) ??
+    suppressCells(solver, problem, {
       method,
       seconds: options.seconds ?? 20,
       ...(onProgress && { onProgress: (progress: SuppressionProgress) => onProgress(year, progress) }),
@@ -105,11 +113,11 @@ export function protectYear(
     });
   const cells = frame.cells.map(({ key }, i): CubeCell => {
     const cell = at[i]!;
-    if (hidden[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
+    if (pattern[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
     return { key, value: truth[cell]!, families: families[cell]!, visits: visits[cell]! };
   });
-  const primary = notEmpty.filter((cell) => problem.hidden[cell] === 1).length;
-  const secondary = notEmpty.filter((cell) => hidden[cell] === 1).length - primary;
+  const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
+  const secondary = notEmpty.filter((cell) => pattern[cell] === 1).length - primary;
   const figures = {
     cells: cells.length,
     notEmpty: notEmpty.length,
@@ -123,8 +131,8 @@ export function protectYear(
   return { cells, rounding: null, report: { year, status, ...figures } };
 }
 
-/** Cell of the system for each cell of the frame. */
-function indexOf(system: TableSystem, frame: Frame): number[] {
+/** System cell of each cell of the frame. */
+function indexOf(system: TableSystem, frame: CubeFrame): number[] {
   return frame.cells.map(({ key }) => {
     const cell = system.find(key.map((name, d) => system.axes[d]!.find(0, name)!));
     if (cell === undefined) throw new Error(`no cell ${key.join(' / ')}`);
@@ -132,11 +140,11 @@ function indexOf(system: TableSystem, frame: Frame): number[] {
   });
 }
 
-/** What former releases show of a year; undefined when there is none. */
+/** 1 for the cells of a year that former releases published; undefined without former releases. */
 function shownBefore(
-  former: readonly Cube[],
+  former: readonly PublishedCube[],
   system: TableSystem,
-  frame: Frame,
+  frame: CubeFrame,
   year: SchoolYear
 ): Uint8Array | undefined {
   if (former.length === 0) return undefined;

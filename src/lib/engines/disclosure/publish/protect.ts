@@ -1,9 +1,9 @@
-// From children to what may be published: the recommended cube, each year made safe, all years audited together.
+// From a case file to a publishable cube: each year is protected, then all years are audited together.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case, PathwayCell } from '../../../model/pathway.ts';
 import { audit, type AuditReport } from '../attack/audit.ts';
-import { ROOT, type Cube, type CubeCell } from '../cube.ts';
+import { ROOT, type PublishedCube, type CubeCell } from '../published-cube.ts';
 import { pathwayCells } from './pathway-cells.ts';
 import {
   protectYear,
@@ -12,42 +12,48 @@ import {
   type YearOptions,
   type YearReport
 } from './protect-year.ts';
-import { recommendedFrame, within, yearsOf, type CaseStructure, type Frame } from './recommended.ts';
+import {
+  recommendedFrame,
+  patternsOfYear,
+  schoolYearsOf,
+  type CaseStructure,
+  type CubeFrame
+} from './recommended-cube.ts';
 import { FAMILIES, PUBLIC_K } from '../rules.ts';
-import type { Method } from '../suppress/secure.ts';
+import type { SuppressionMethod } from '../suppress/suppress-cells.ts';
 
-/** `families`: fewest families behind a shown count; `former`: cubes whose counts cannot be hidden any more. */
+/** `families`: fewest families behind a published count; `former`: cubes published before, whose counts can no longer be suppressed. */
 export interface ProtectOptions extends Partial<YearOptions> {
   /** SIREN of the EPCI, which names its own cells. */
   epci?: string;
-  /** Share of the final audit that is done. */
+  /** Progress of the final audit, 0 to 1. */
   onAudit?: (share: number) => void;
 }
 
 export interface ProtectionReport {
   k: number;
   families: number;
-  method: Method | 'round';
+  method: SuppressionMethod | 'round';
   years: YearReport[];
-  /** What a reader of the whole release can and cannot reckon. */
+  /** The audit of the whole release. */
   audit: AuditReport;
-  /** Figures withheld from every cell because they would have betrayed one. */
+  /** Figures left out of every cell because they would have disclosed one. */
   withheld: ('families' | 'visits')[];
 }
 
 export interface Protected {
   cells: PathwayCell[];
-  cube: Cube;
+  cube: PublishedCube;
   report: ProtectionReport;
 }
 
 /**
  * Protects a case file.
  *
- * @param cases one row a child and year; never leaves the caller.
- * @param structure the places that anyone knows to exist.
- * @throws UnusableInput when a count cannot be protected, or when the final audit finds one open: nothing may then be
- *   published.
+ * @param cases one row a child and school year
+ * @param structure the places that are publicly known to exist
+ * @throws UnusableInput `protection-impossible`, or `audit-failed` (its cause is the AuditReport): nothing may then be published
+ * @throws Cancelled when `options.stop` returns true before a safe pattern is known
  */
 export function protect(
   solver: LinearSolver,
@@ -57,7 +63,7 @@ export function protect(
 ): Protected {
   const { k = PUBLIC_K, families = FAMILIES, method = 'exact', former = [] } = options;
   const frame = recommendedFrame(cases, structure);
-  const years = yearsOf(cases).map((year) => {
+  const years = schoolYearsOf(cases).map((year) => {
     const own = cases.filter((one) => one.school_year === year);
     return protectYear(solver, frame, structure, year, own, { ...options, k, families, method });
   });
@@ -100,12 +106,12 @@ export function protect(
   throw new Error('unreachable: the last attempt returns or throws');
 }
 
-function assemble(years: readonly SafeYear[], frame: Frame, k: number): Cube {
+function assemble(years: readonly SafeYear[], frame: CubeFrame, k: number): PublishedCube {
   const several = years.length > 1;
   const names = years.map(({ report }) => report.year);
   const year = { name: 'year', trees: [{ [ROOT]: Object.fromEntries(names.map((name) => [name, {}])) }] };
-  const ofYears = (patterns: Frame['alone']) =>
-    several ? patterns : names.flatMap((name) => within(patterns, name));
+  const ofYears = (patterns: CubeFrame['alone']) =>
+    several ? patterns : names.flatMap((name) => patternsOfYear(patterns, name));
   const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
   return {
     k,
@@ -119,7 +125,7 @@ function assemble(years: readonly SafeYear[], frame: Frame, k: number): Cube {
   };
 }
 
-function without(cube: Cube, figures: readonly ('families' | 'visits')[]): Cube {
+function without(cube: PublishedCube, figures: readonly ('families' | 'visits')[]): PublishedCube {
   if (figures.length === 0) return cube;
   const left = (cell: CubeCell): CubeCell => {
     const kept = { ...cell };

@@ -1,67 +1,71 @@
-// Inequalities that every safe pattern satisfies (Fischetti and Salazar, "Solving the cell suppression problem on
-// tabular data with linear constraints", Management Science 47, 2001): sum of coefficient x hidden >= 1.
-import { valueOf, type Range } from '../attack/ranges.ts';
-import type { Problem } from './problem.ts';
-import type { Target } from '../rules.ts';
+// Valid inequalities of the cell suppression problem: sum of coefficient x suppressed >= 1 (Fischetti and Salazar, "Solving the
+// cell suppression problem on tabular data with linear constraints", Management Science 47, 2001).
+import { valueOf, type FeasibilityInterval } from '../attack/feasibility-intervals.ts';
+import type { SuppressionProblem } from './suppression-problem.ts';
+import type { ProtectionTarget } from '../rules.ts';
 
-/** `sum of coefficient[i] x (cells[i] is hidden) >= rhs` over free cells; cells hidden anyway are counted in `rhs`. */
+/** `sum of coefficient[i] x (cells[i] is suppressed) >= rhs` over free cells; primary suppressions are counted in `rhs`. */
 export interface Cut {
   cells: number[];
   coefficients: number[];
   rhs: number;
 }
 
-const NOISE = 1e-7;
+const TOLERANCE = 1e-7;
 
-/** How far the count must be able to move from its true value. */
-export const distance = ({ form, low, high }: Target, truth: Float64Array, sense: 'min' | 'max'): number => {
+/** How far the interval must extend from the true count. */
+export const requiredShift = (
+  { form, low, high }: ProtectionTarget,
+  truth: Float64Array,
+  sense: 'min' | 'max'
+): number => {
   const value = valueOf(form, truth);
   return sense === 'max' ? high - value : value - low;
 };
 
-function cutOf(problem: Problem, coefficients: ReadonlyMap<number, number>): Cut | null {
+function cutOf(problem: SuppressionProblem, coefficients: ReadonlyMap<number, number>): Cut | null {
   const cut: Cut = { cells: [], coefficients: [], rhs: 1 };
   for (const [cell, coefficient] of coefficients) {
-    if (problem.hidden[cell] === 1) cut.rhs -= coefficient;
+    if (problem.primary[cell] === 1) cut.rhs -= coefficient;
     else if (problem.weight[cell]! > 0 && problem.system.impossible[cell] === 0) {
       cut.cells.push(cell);
       cut.coefficients.push(coefficient);
     }
   }
-  if (cut.rhs <= NOISE) return null;
+  if (cut.rhs <= TOLERANCE) return null;
   cut.coefficients = cut.coefficients.map((coefficient) => Math.min(1, coefficient / cut.rhs));
   cut.rhs = 1;
   return cut;
 }
 
 /**
- * Capacity cut from the linear proof that `target` cannot move far enough: a cell whose rise helps counts 1, one
- * whose fall helps counts what it could give.
+ * Capacity cut from the dual proof that `target` cannot move far enough: a cell that helps by rising has coefficient 1, one
+ * that helps by falling has the share of the shift that its count can give.
  *
- * @param proof reduced costs of every cell for the form, maximised (`max`) or minimised (`min`).
+ * @param proof reduced costs of every cell for the form, maximised (`max`) or minimised (`min`)
  */
 export function capacityCut(
-  problem: Problem,
-  target: Target,
+  problem: SuppressionProblem,
+  target: ProtectionTarget,
   sense: 'min' | 'max',
   proof: Float64Array
 ): Cut | null {
-  const need = distance(target, problem.truth, sense);
+  const need = requiredShift(target, problem.truth, sense);
   const sign = sense === 'max' ? 1 : -1;
   const coefficients = new Map<number, number>();
   proof.forEach((cost, cell) => {
     const price = sign * cost;
-    if (price > NOISE && problem.hidden[cell] === 0) coefficients.set(cell, 1);
-    else if (price < -NOISE) {
-      const gives = Math.min(1, (-price * problem.truth[cell]!) / need + NOISE);
-      if (gives > 2 * NOISE) coefficients.set(cell, gives);
+    if (price > TOLERANCE && problem.primary[cell] === 0) coefficients.set(cell, 1);
+    else if (price < -TOLERANCE) {
+      const gives = Math.min(1, (-price * problem.truth[cell]!) / need + TOLERANCE);
+      if (gives > 2 * TOLERANCE) coefficients.set(cell, gives);
     }
   });
   return cutOf(problem, coefficients);
 }
 
-/** Cuts of single sums: what a count gains or loses, the rest of the sum must lose or gain. */
-export function rowCuts(problem: Problem): Cut[] {
+/** Capacity cuts of single sums: what a count gains or loses, the rest of the sum must compensate. */
+export function rowCuts(problem: SuppressionProblem): Cut[] {
   const { system, truth, targets } = problem;
   const around = new Map<number, { cell: number; sign: number }[][]>();
   for (const { parent, children } of system.sums) {
@@ -73,7 +77,7 @@ export function rowCuts(problem: Problem): Cut[] {
     if (target.form.minus !== undefined) continue;
     const cell = target.form.plus;
     for (const sense of ['min', 'max'] as const) {
-      const need = distance(target, truth, sense);
+      const need = requiredShift(target, truth, sense);
       if (need <= 0) continue;
       for (const row of around.get(cell) ?? []) {
         const own = row.find((entry) => entry.cell === cell)!.sign * (sense === 'max' ? 1 : -1);
@@ -92,46 +96,44 @@ export function rowCuts(problem: Problem): Cut[] {
 }
 
 /**
- * Bridge cuts: in every sum, a cell is not hidden alone, for it would be known all the same.
+ * Bridgeless cuts: no cell is the only one suppressed in a sum, since its value would follow.
  *
- * @returns pairs (cell, others): hidden(cell) <= sum of hidden(others).
+ * @returns pairs (cell, others): suppressed(cell) <= sum of suppressed(others)
  */
-export function bridgeCuts(problem: Problem): { cell: number; others: number[] }[] {
-  const { system, hidden, weight } = problem;
+export function bridgeCuts(problem: SuppressionProblem): { cell: number; others: number[] }[] {
+  const { system, primary, weight } = problem;
   const cuts: { cell: number; others: number[] }[] = [];
   for (const { parent, children } of system.sums) {
     const row = [parent, ...children];
-    if (row.some((cell) => hidden[cell] === 1)) continue;
+    if (row.some((cell) => primary[cell] === 1)) continue;
     const free = row.filter((cell) => weight[cell]! > 0);
     for (const cell of free) cuts.push({ cell, others: free.filter((other) => other !== cell) });
   }
   return cuts;
 }
 
-/** When only whole numbers betray a count: some cell outside the pattern must be hidden too. */
-export function widerCut(problem: Problem, hidden: Uint8Array): Cut | null {
-  return cutOf(problem, new Map(problem.free.filter((cell) => hidden[cell] === 0).map((cell) => [cell, 1])));
+/** For a count disclosed by integrality alone: some cell outside the pattern must be suppressed too. */
+export function extensionCut(problem: SuppressionProblem, pattern: Uint8Array): Cut | null {
+  return cutOf(problem, new Map(problem.free.filter((cell) => pattern[cell] === 0).map((cell) => [cell, 1])));
 }
 
-/**
- * Cuts that the open counts of `hidden` give, violated at the point `at` (1 per hidden free cell, or fractions).
- */
-export function cutsOf(
-  problem: Problem,
-  hidden: Uint8Array,
-  open: readonly Range[],
+/** Cuts derived from the open counts of a pattern and violated at the point `at` (1 per suppressed free cell, or fractions). */
+export function separateCuts(
+  problem: SuppressionProblem,
+  pattern: Uint8Array,
+  open: readonly FeasibilityInterval[],
   at: Float64Array
 ): Cut[] {
   const reached = (cut: Cut) => cut.cells.reduce((sum, cell, j) => sum + at[cell]! * cut.coefficients[j]!, 0);
   return open.flatMap(({ target, proofs }) => {
     const cuts = proofs.flatMap(({ sense, shot }): Cut[] => {
-      const possible = shot.proof && distance(target, problem.truth, sense) > 0;
+      const possible = shot.proof && requiredShift(target, problem.truth, sense) > 0;
       const cut = possible ? capacityCut(problem, target, sense, shot.proof!) : null;
       return cut ? [cut] : [];
     });
     const violated = cuts.filter((cut) => reached(cut) < cut.rhs - 1e-4);
     if (violated.length > 0) return violated;
-    const wider = widerCut(problem, hidden);
+    const wider = extensionCut(problem, pattern);
     return wider && reached(wider) < wider.rhs - 1e-4 ? [wider] : [];
   });
 }

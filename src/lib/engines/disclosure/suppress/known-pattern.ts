@@ -1,34 +1,39 @@
-// A pattern that was solved once and kept: which cells to show. Its safety is proven anew each time, its optimum is not.
+// A pattern solved before and kept on disk. Its safety is checked again at each use, its optimality is not.
 import type { LinearSolver } from '../../../model/linear.ts';
-import { checkPattern, lossOf, type Problem } from './problem.ts';
-import type { Secured } from './secure.ts';
+import { checkPattern, informationLoss, type SuppressionProblem } from './suppression-problem.ts';
+import type { SafePattern } from './suppress-cells.ts';
 
 export interface KnownPattern {
-  /** Keys of the cells to show, joined by `keyOf`; all others are hidden. */
+  /** Keys of the published cells, joined by `cellKey`; all others are suppressed. */
   shown: ReadonlySet<string>;
   status: 'optimal' | 'heuristic';
   gap: number | null;
 }
 
-export const keyOf = (key: readonly string[]): string => key.join(' / ');
+export const cellKey = (key: readonly string[]): string => key.join(' / ');
 
 /**
- * The pattern as if it had just been found, or null when it shows a cell that may not be shown, lacks one that has been, or leaves
- * a count open: it must then be solved again.
+ * The known pattern as a result of `suppressCells`.
+ *
+ * @returns null when it publishes a cell that is not a candidate, or leaves a count open: the problem must be solved again
  */
-export function securedAs(solver: LinearSolver, problem: Problem, known: KnownPattern): Secured | null {
+export function knownSafePattern(
+  solver: LinearSolver,
+  problem: SuppressionProblem,
+  known: KnownPattern
+): SafePattern | null {
   const began = performance.now();
-  const hidden = Uint8Array.from(problem.hidden);
-  const asked = (cell: number) => known.shown.has(keyOf(problem.system.names(cell)));
+  const pattern = Uint8Array.from(problem.primary);
+  const asked = (cell: number) => known.shown.has(cellKey(problem.system.names(cell)));
   let shown = 0;
   for (const cell of problem.free) {
     if (asked(cell)) shown++;
-    else hidden[cell] = 1;
+    else pattern[cell] = 1;
   }
-  if (shown !== known.shown.size || checkPattern(solver, problem, hidden).open.length > 0) return null;
-  const loss = lossOf(problem, hidden);
+  if (shown !== known.shown.size || checkPattern(solver, problem, pattern).open.length > 0) return null;
+  const loss = informationLoss(problem, pattern);
   return {
-    hidden,
+    pattern,
     status: known.status,
     loss,
     bound: known.status === 'optimal' ? loss : null,

@@ -1,21 +1,21 @@
-// The master problem of suppression: the cheapest pattern that satisfies every cut known so far.
+// The master problem: the cheapest pattern that satisfies every cut added so far.
 import { sparseRows, type LinearSolver, type Outcome, type SolveOptions } from '../../../model/linear.ts';
 import { bridgeCuts, rowCuts, type Cut } from './cuts.ts';
-import type { Problem } from './problem.ts';
+import type { SuppressionProblem } from './suppression-problem.ts';
 
 export interface Master {
   cuts: number;
   add(cuts: readonly Cut[]): void;
-  /** Share of each cell that is hidden at the optimum over fractions, with the optimum. */
+  /** The optimum of the linear relaxation, with its value per cell; null when infeasible. */
   relaxed(): { at: Float64Array; bound: number } | null;
-  /** Cheapest whole pattern; `start` helps to begin. */
+  /** Cheapest integer pattern; `start` is a warm start. */
   whole(options: SolveOptions, start: Uint8Array | null): Outcome;
-  /** Values of the master's columns as shares of all cells. */
+  /** Values of the master's columns, spread over all cells. */
   spread(x: Float64Array): Float64Array;
   dispose(): void;
 }
 
-export function openMaster(solver: LinearSolver, problem: Problem): Master {
+export function openMaster(solver: LinearSolver, problem: SuppressionProblem): Master {
   const { free, weight, system } = problem;
   const column = new Map(free.map((cell, j) => [cell, j]));
   const bridges = bridgeCuts(problem).map(({ cell, others }): [number, number][] => [

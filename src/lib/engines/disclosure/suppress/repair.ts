@@ -1,74 +1,74 @@
-// Mends a pattern: for each open count, the cheapest way to let it move, whose cells are then hidden too.
+// Repairs an unsafe pattern: for each open count, suppresses the cells of the cheapest movement that widens its interval enough.
 import { sparseRows, type LinearSolver, type OpenModel } from '../../../model/linear.ts';
-import { distance } from './cuts.ts';
-import { checkPattern, lossOf, type Problem } from './problem.ts';
-import type { Range } from '../attack/ranges.ts';
-import type { Target } from '../rules.ts';
+import { requiredShift } from './cuts.ts';
+import { checkPattern, informationLoss, type SuppressionProblem } from './suppression-problem.ts';
+import type { FeasibilityInterval } from '../attack/feasibility-intervals.ts';
+import type { ProtectionTarget } from '../rules.ts';
 
-const MOVES = 1e-7;
-/** Whole-number trouble that a fractional movement does not see: widen and try again, at most this often. */
+const MOVEMENT_TOLERANCE = 1e-7;
+/** Rounds; several are needed because a fractional movement ignores integrality. */
 const ROUNDS = 30;
 
 export interface RepairOptions {
   stop?: () => boolean;
-  /** A pattern that loses this much is of no interest. */
+  /** Give up when the loss reaches this. */
   below?: number;
-  /** What the pattern leaves open, when that is known. */
-  open?: readonly Range[];
+  /** Open counts of the pattern, when known already. */
+  open?: readonly FeasibilityInterval[];
 }
 
 /**
- * Hides more cells until every target is unsure. Per failing target and direction: a movement of the whole table that
- * keeps every sum, shifts the target by what is missing, and costs least over the cells still shown.
+ * Suppresses more cells until every target is protected. For each failing target and direction: a movement of the table that keeps
+ * every sum, shifts the target by what is missing, and costs least over the published cells.
  *
- * @returns null when even hiding all that may be hidden does not do, or when it would lose `below` or more.
+ * @returns null when full suppression is not enough, when stopped, or when the loss reaches `below`
  */
 export function repair(
   solver: LinearSolver,
-  problem: Problem,
-  pattern: Uint8Array,
+  problem: SuppressionProblem,
+  start: Uint8Array,
   { stop = () => false, below = Infinity, open: known }: RepairOptions = {}
 ): Uint8Array | null {
   const { system, free, weight, truth } = problem;
-  const hidden = Uint8Array.from(pattern);
-  const model = openMovements(solver, problem);
-  const shift = (target: Target, sense: 'min' | 'max'): boolean => {
-    const by = distance(target, truth, sense) * (sense === 'max' ? 1 : -1);
+  const pattern = Uint8Array.from(start);
+  const model = openMovementModel(solver, problem);
+  const shift = (target: ProtectionTarget, sense: 'min' | 'max'): boolean => {
+    const by = requiredShift(target, truth, sense) * (sense === 'max' ? 1 : -1);
     if (by === 0) return true;
     model.setCosts(
       Float64Array.from({ length: 2 * system.size }, (_, j) =>
-        hidden[j >> 1] === 1 ? 1e-4 : weight[j >> 1]!
+        pattern[j >> 1] === 1 ? 1e-4 : weight[j >> 1]!
       )
     );
     const moved = model.solveShift(target, by);
     moved?.forEach((distance, cell) => {
-      if (distance > MOVES && weight[cell]! > 0) hidden[cell] = 1;
+      if (distance > MOVEMENT_TOLERANCE && weight[cell]! > 0) pattern[cell] = 1;
     });
     return moved !== null;
   };
   for (let round = 0; round < ROUNDS; round++) {
-    const before = hidden.reduce((sum, flag) => sum + flag, 0);
-    const open = round === 0 && known ? known : checkPattern(solver, problem, hidden).open;
+    const before = pattern.reduce((sum, flag) => sum + flag, 0);
+    const open = round === 0 && known ? known : checkPattern(solver, problem, pattern).open;
     if (open.length === 0 || stop()) {
       model.dispose();
-      return open.length === 0 ? hidden : null;
+      return open.length === 0 ? pattern : null;
     }
     for (const range of open) {
       if (range.most < range.target.high) shift(range.target, 'max');
       if (range.least > range.target.low) shift(range.target, 'min');
     }
-    if (lossOf(problem, hidden) >= below) break;
-    if (hidden.reduce((sum, flag) => sum + flag, 0) > before) continue;
-    const next = free.filter((cell) => hidden[cell] === 0).sort((a, b) => weight[a]! - weight[b]!)[0];
+    if (informationLoss(problem, pattern) >= below) break;
+    if (pattern.reduce((sum, flag) => sum + flag, 0) > before) continue;
+    const next = free.filter((cell) => pattern[cell] === 0).sort((a, b) => weight[a]! - weight[b]!)[0];
     if (next === undefined) break;
-    hidden[next] = 1;
+    pattern[next] = 1;
   }
   model.dispose();
   return null;
 }
 
-/** Movements of the table: a rise and a fall per cell, every sum kept, no count below zero. */
-function openMovements(solver: LinearSolver, { system, truth, hidden, weight }: Problem) {
+/** The model of movements: a rise and a fall per cell, every sum kept, no count below zero. */
+function openMovementModel(solver: LinearSolver, { system, truth, primary, weight }: SuppressionProblem) {
   const size = system.size;
   const rows = system.definitions.map(({ parent, children }) =>
     [[parent, 1] as const, ...children.map((child) => [child, -1] as const)].flatMap(
@@ -78,10 +78,10 @@ function openMovements(solver: LinearSolver, { system, truth, hidden, weight }: 
       ]
     )
   );
-  const stuck = (cell: number) => hidden[cell] === 0 && weight[cell] === 0;
+  const fixed = (cell: number) => primary[cell] === 0 && weight[cell] === 0;
   const upper = Float64Array.from({ length: 2 * size }, (_, j) => {
     const cell = j >> 1;
-    if (stuck(cell)) return 0;
+    if (fixed(cell)) return 0;
     return j % 2 === 0 ? Infinity : truth[cell]!;
   });
   const open: OpenModel = solver.open({
@@ -93,8 +93,8 @@ function openMovements(solver: LinearSolver, { system, truth, hidden, weight }: 
     rowUpper: new Float64Array(rows.length),
     rows: sparseRows(rows)
   });
-  /** Fixes the net movement of a form through its first cell's columns; the second cell stays put. */
-  const force = (target: Target, by: number): number[] => {
+  /** Fixes the net movement of a form by the columns of one cell; the other cell of a difference is fixed at 0. */
+  const force = (target: ProtectionTarget, by: number): number[] => {
     const { plus, minus } = target.form;
     const cell = minus ?? plus;
     const amount = minus === undefined ? by : -by;
@@ -111,7 +111,7 @@ function openMovements(solver: LinearSolver, { system, truth, hidden, weight }: 
   };
   return {
     setCosts: (cost: Float64Array) => open.setCosts(cost),
-    solveShift(target: Target, by: number): Float64Array | null {
+    solveShift(target: ProtectionTarget, by: number): Float64Array | null {
       const columns = force(target, by);
       const { x } = open.solve();
       for (const column of columns) open.setBounds(column, 0, upper[column]!);

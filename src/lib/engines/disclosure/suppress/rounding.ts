@@ -1,13 +1,13 @@
-// Controlled rounding: every count becomes a neighbouring multiple of a base, and all totals still add up.
+// Controlled rounding: every count becomes a nearby multiple of a base, and the tables stay additive.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import type { TableSystem } from '../table-system.ts';
 
-export interface Rounded {
+export interface RoundedTables {
   /** Rounded value of each cell. */
   values: Float64Array;
-  /** No value is this far from the truth: the base, or more when neighbouring multiples could not add up. */
+  /** Every value is less than this away from the true count: the base, or a multiple when adjacent multiples were infeasible. */
   base: number;
-  /** Sum of the distances to the truth. */
+  /** Sum of the distances to the true counts. */
   loss: number;
   bound: number | null;
   status: 'optimal' | 'time-limit';
@@ -17,9 +17,11 @@ export interface Rounded {
 const WIDENINGS = 3;
 
 /**
- * Additive controlled rounding (Cox, "Controlled rounding", 1982; Salazar, "Controlled rounding and cell perturbation",
- * 2006): minimises the total distance to the truth. When three-way sums leave no neighbouring multiple, the reach is
- * widened by one base, and the wider base is what the release must declare.
+ * Additive controlled rounding (L.H. Cox, "A constructive procedure for unbiased controlled rounding", 1987; J.J. Salazar, "Controlled
+ * rounding and cell perturbation", 2006): minimises the total distance to the true counts. Where three-way sums make adjacent multiples
+ * infeasible, the range is widened by one base, and the release must declare the wider base.
+ *
+ * @param seconds time limit of each attempt
  */
 export function roundTables(
   solver: LinearSolver,
@@ -27,7 +29,7 @@ export function roundTables(
   truth: Float64Array,
   base: number,
   seconds = 20
-): Rounded {
+): RoundedTables {
   const size = system.size;
   // Column 2i counts bases in cell i; column 2i + 1 is its distance to the truth.
   const sums = system.definitions.map(({ parent, children }): [number, number][] => [

@@ -1,13 +1,13 @@
 // Places where one school or one post stands alone: what they show would be that school's, or that person's.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
-import { aloneCells } from '../../../../src/lib/engines/disclosure/attack/alone.ts';
-import type { Cube } from '../../../../src/lib/engines/disclosure/cube.ts';
+import { singleWorkplaceCells } from '../../../../src/lib/engines/disclosure/attack/single-workplaces.ts';
+import type { PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import {
   workplacesOf,
   type CaseStructure
-} from '../../../../src/lib/engines/disclosure/publish/recommended.ts';
+} from '../../../../src/lib/engines/disclosure/publish/recommended-cube.ts';
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
@@ -44,7 +44,7 @@ const cases: Case[] = [BIG, LONE].flatMap((commune) =>
     })
   )
 );
-const shownIn = (cube: Cube, place: string) =>
+const shownIn = (cube: PublishedCube, place: string) =>
   cube.cells.flatMap(({ key, value }) =>
     key[0] === place && value !== undefined ? [key.slice(2).join(' ')] : []
   );
@@ -117,7 +117,7 @@ describe('one post', () => {
     const system = buildSystem([
       { k: 11, dimensions, cells: names.map((key) => ({ key, suppressed: true as const })) }
     ]);
-    const flagged = aloneCells(system, [
+    const flagged = singleWorkplaceCells(system, [
       {
         dimension: 'sector',
         schools: new Map([['north', 1]]),

@@ -1,17 +1,17 @@
-// A quick pattern by elimination: show the dearest cells first, as long as no telling cell becomes determined.
-import type { Problem } from './problem.ts';
+// A fast heuristic pattern by Gaussian elimination: publishes the costliest cells first, as long as no sensitive cell becomes determined.
+import type { SuppressionProblem } from './suppression-problem.ts';
 
 type Row = Map<number, number>;
 
 const ZERO = 1e-9;
 
 /**
- * Hidden cells such that no target is determined by the equations alone (bounds are repaired afterwards).
+ * A pattern such that no target is determined by the equations alone (intervals are repaired afterwards).
  *
- * The sums are kept in reduced echelon form over the hidden cells: a cell is determined exactly when it is a pivot
- * alone in its row. Showing a cell removes its column; the greedy order is by falling weight.
+ * The sums are kept in reduced echelon form over the suppressed cells: a cell is determined exactly when it is a pivot
+ * alone in its row. Publishing a cell removes its column; the greedy order is by decreasing weight.
  */
-export function gaussPattern(problem: Problem): Uint8Array {
+export function gaussPattern(problem: SuppressionProblem): Uint8Array {
   const { system, free, weight, targets, truth } = problem;
   const rows = new Map<number, Row>();
   const holders = new Map<number, Set<number>>();
@@ -56,8 +56,8 @@ export function gaussPattern(problem: Problem): Uint8Array {
     for (const [cell, value] of unit) put(pivot, rows.get(pivot)!, cell, value);
   }
 
-  /** Would showing `cell` leave a sensitive pivot alone in its row? */
-  function betrays(cell: number): boolean {
+  /** Whether publishing `cell` would leave a sensitive pivot alone in its row. */
+  function discloses(cell: number): boolean {
     const own = rows.get(cell);
     if (!own)
       return [...(holders.get(cell) ?? [])].some(
@@ -90,12 +90,12 @@ export function gaussPattern(problem: Problem): Uint8Array {
   }
 
   for (let cell = 0; cell < system.size; cell++) {
-    const fixed = system.impossible[cell] === 1 || (problem.hidden[cell] === 0 && weight[cell] === 0);
+    const fixed = system.impossible[cell] === 1 || (problem.primary[cell] === 0 && weight[cell] === 0);
     if (fixed) remove(cell);
   }
   const order = [...free].sort((a, b) => weight[b]! - weight[a]! || truth[b]! - truth[a]! || a - b);
-  for (const cell of order) if (!betrays(cell)) remove(cell);
-  return Uint8Array.from(problem.hidden, (flag, cell) =>
+  for (const cell of order) if (!discloses(cell)) remove(cell);
+  return Uint8Array.from(problem.primary, (flag, cell) =>
     flag === 1 || (shown[cell] === 0 && weight[cell]! > 0) ? 1 : 0
   );
 }

@@ -1,27 +1,27 @@
-// The attacker: how small and how large can a hidden count be, given all that is shown? One linear programme per
-// connected group of hidden cells, kept open and aimed at one count after the other.
+// The attacker's linear programmes: the least and greatest value of a suppressed count given all published values, one
+// model per connected group of suppressed cells, kept open between objectives.
 import type { LinearSolver, OpenModel, Outcome } from '../../../model/linear.ts';
 import { sparseRows } from '../../../model/linear.ts';
 import type { TableSystem } from '../table-system.ts';
 
-/** What anyone knows of each cell before reckoning; equal bounds mean that it is shown. */
+/** A-priori bounds of each cell; equal bounds mean that its value is known. */
 export interface Bounds {
   lower: Float64Array;
   upper: Float64Array;
 }
 
-/** A count: one cell, or the difference of two (what is left of a parent without one of its parts). */
-export interface Form {
+/** A count as a linear form: one cell, or the difference of two (a parent without one of its parts). */
+export interface LinearForm {
   plus: number;
   minus?: number;
 }
 
-export interface Shot {
-  /** Optimum; infinite when nothing bounds it. Over whole numbers when `whole`. */
+export interface Optimum {
+  /** Infinite when unbounded. Over whole numbers when `whole` was asked. */
   value: number;
-  /** Values of every cell that reach it when whole, else null. */
+  /** A table that attains it; null when the solution is fractional. */
   witness: Float64Array | null;
-  /** Reduced costs of every cell under the row prices of a linear aim: the proof of `value`. */
+  /** Reduced costs of every cell, which prove `value` by duality; null for a whole-number objective. */
   proof: Float64Array | null;
 }
 
@@ -31,8 +31,8 @@ interface Group {
   model: OpenModel | null;
 }
 
-const WHOLE = 1e-6;
-const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < WHOLE;
+const INTEGRALITY_TOLERANCE = 1e-6;
+const isInteger = (value: number): boolean => Math.abs(value - Math.round(value)) < INTEGRALITY_TOLERANCE;
 
 export class InconsistentTables extends Error {
   /** A parent whose parts do not add up, when a single sum shows it. */
@@ -44,11 +44,11 @@ export class InconsistentTables extends Error {
   }
 }
 
-/** Opens the attacker's models lazily. The caller disposes. */
-export class Attack {
+/** Opens one model a group on first use. The caller disposes. */
+export class AttackerModel {
   readonly groupOf: Int32Array;
   readonly groups: Group[] = [];
-  /** A whole-number table that agrees with all that is shown. */
+  /** A feasible whole-number table. */
   readonly base: Float64Array;
   readonly #solver: LinearSolver;
   readonly #system: TableSystem;
@@ -66,13 +66,13 @@ export class Attack {
     return this.#bounds.lower[cell] === this.#bounds.upper[cell];
   }
 
-  /** Does a table that adds up also agree with what is known? */
+  /** Whether an additive table is within the a-priori bounds. */
   agrees(table: Float64Array): boolean {
     const { lower, upper } = this.#bounds;
     return table.every((n, cell) => n >= lower[cell]! && n <= upper[cell]!);
   }
 
-  /** Groups of hidden cells joined by sums; cells that are known stand in none (-1). */
+  /** Connected components of suppressed cells joined by sums (union-find); known cells belong to none (-1). */
   #connect(): Int32Array {
     const { definitions, size } = this.#system;
     const parent = Int32Array.from({ length: size }, (_, cell) => cell);
@@ -80,13 +80,13 @@ export class Attack {
       while (parent[cell] !== cell) cell = parent[cell] = parent[parent[cell]!]!;
       return cell;
     };
-    const hiddenOf = definitions.map((sum) =>
+    const suppressedOf = definitions.map((sum) =>
       [sum.parent, ...sum.children].filter((cell) => !this.isFixed(cell))
     );
-    hiddenOf.forEach((hidden, r) => {
-      const first = hidden[0];
+    suppressedOf.forEach((suppressed, r) => {
+      const first = suppressed[0];
       if (first === undefined) this.#check(r);
-      else for (const cell of hidden) parent[find(cell)] = find(first);
+      else for (const cell of suppressed) parent[find(cell)] = find(first);
     });
     const groupOf = new Int32Array(size).fill(-1);
     for (let cell = 0; cell < size; cell++) {
@@ -96,8 +96,8 @@ export class Attack {
       groupOf[cell] = groupOf[head]!;
       this.groups[groupOf[cell]!]!.cells.push(cell);
     }
-    hiddenOf.forEach((hidden, r) => {
-      if (hidden[0] !== undefined) this.groups[groupOf[hidden[0]]!]!.rows.push(r);
+    suppressedOf.forEach((suppressed, r) => {
+      if (suppressed[0] !== undefined) this.groups[groupOf[suppressed[0]]!]!.rows.push(r);
     });
     return groupOf;
   }
@@ -113,7 +113,7 @@ export class Attack {
     const table = Float64Array.from(this.#bounds.lower);
     this.groups.forEach((group, g) => {
       const linear = this.#solve(g, new Map(group.cells.map((cell) => [cell, 1])), 'min', false).x;
-      const x = linear?.every(isWhole) ? linear : this.#solve(g, new Map(), 'min', true).x;
+      const x = linear?.every(isInteger) ? linear : this.#solve(g, new Map(), 'min', true).x;
       if (!x) throw new InconsistentTables(null);
       group.cells.forEach((cell, j) => (table[cell] = Math.round(x[j]!)));
     });
@@ -175,22 +175,23 @@ export class Attack {
   }
 
   /**
-   * Smallest or largest value of a form. A linear aim whose vertex is not whole has no witness: aim again, whole.
+   * Least or greatest value of a form. A fractional optimum has no witness: ask again with `whole`.
    *
-   * @param stopAt a whole aim at one cell may stop there: going further is of no interest.
-   * @throws InconsistentTables when no table agrees with what is shown.
+   * @param stopAt a whole-number objective on one cell may stop at this value
+   * @throws InconsistentTables when no table is feasible
    */
-  aim(form: Form, sense: 'min' | 'max', whole = false, stopAt?: number): Shot {
+  optimise(form: LinearForm, sense: 'min' | 'max', whole = false, stopAt?: number): Optimum {
     const costs = new Map([[form.plus, 1]]);
     if (form.minus !== undefined) costs.set(form.minus, -1);
-    return this.aimAt(costs, sense, whole, stopAt);
+    return this.optimiseSum(costs, sense, whole, stopAt);
   }
 
   /**
-   * A table, perhaps fractional, that makes as much as it can of a weighted sum of cells, each held at most at its cap, so
-   * that it does not spend all on a few.
+   * Maximises a weighted sum of cells, each capped so that the optimum raises many cells instead of a few.
+   *
+   * @returns a table, perhaps fractional; null when infeasible under the caps
    */
-  spread(
+  maximiseCapped(
     costs: ReadonlyMap<number, number>,
     caps: ReadonlyMap<number, number>
   ): { table: Float64Array; whole: boolean } | null {
@@ -208,13 +209,18 @@ export class Attack {
       const { x } = this.#solve(g, costs, 'max', false);
       this.#open(g).setAllBounds(least, most);
       if (!x) return null;
-      cells.forEach((cell, j) => (table[cell] = isWhole(x[j]!) ? Math.round(x[j]!) : x[j]!));
+      cells.forEach((cell, j) => (table[cell] = isInteger(x[j]!) ? Math.round(x[j]!) : x[j]!));
     }
     return { table, whole: table.every(Number.isInteger) };
   }
 
-  /** The same for any weighted sum of cells. */
-  aimAt(costs: ReadonlyMap<number, number>, sense: 'min' | 'max', whole = false, stopAt?: number): Shot {
+  /** As `optimise`, for any weighted sum of cells. */
+  optimiseSum(
+    costs: ReadonlyMap<number, number>,
+    sense: 'min' | 'max',
+    whole = false,
+    stopAt?: number
+  ): Optimum {
     const touched = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
     let value = 0;
     for (const [cell, sign] of costs) if (this.isFixed(cell)) value += sign * this.#bounds.lower[cell]!;
@@ -232,7 +238,7 @@ export class Attack {
       }
       value += objective;
       const group = this.groups[g]!;
-      if (x.every(isWhole)) {
+      if (x.every(isInteger)) {
         group.cells.forEach((cell, j) => witness && (witness[cell] = Math.round(x[j]!)));
       } else witness = null;
       outcome.rowDual?.forEach((price, i) => {

@@ -1,4 +1,4 @@
-// The published form of a cube of counts (docs: format of `cube.json`), and its reading from an untrusted file.
+// The format of `cube.json`, a published cube of counts, and its validation.
 import { UnusableInput } from '../../model/findings.ts';
 
 /** Nested names: a parent is the sum of its children, a leaf has none. */
@@ -22,14 +22,14 @@ export interface CubeCell {
   visits?: number;
 }
 
-export interface Cube {
+export interface PublishedCube {
   k: number;
   dimensions: Dimension[];
   /** Patterns (dimension -> node) that cannot occur. */
   impossible?: Record<string, string>[];
-  /** Places (dimension -> node) of a single school: what splits them further must be hidden. */
+  /** Places (dimension -> node) of a single school: cells that split them further must be suppressed. */
   alone?: Record<string, string>[];
-  /** Values are multiples of this base, each less than one base away from the truth. */
+  /** Base of controlled rounding: values are multiples of it, each less than one base away from the true count. */
   rounding?: number;
   cells: CubeCell[];
 }
@@ -42,11 +42,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /**
- * Checks the shape of a parsed JSON document.
+ * Validates a parsed `cube.json`.
  *
- * @throws UnusableInput naming the place that is wrong, what was expected and what was found.
+ * @param file its name, quoted in errors
+ * @throws UnusableInput naming the faulty place, what was expected and what was found
  */
-export function readCube(document: unknown, file: string): Cube {
+export function readCube(document: unknown, file: string): PublishedCube {
   const refuse = (code: string, column: string, expected: string, found?: unknown): never => {
     const shown = found === undefined ? {} : { found: String(JSON.stringify(found)).slice(0, 60) };
     throw new UnusableInput({ code, severity: 'dropped', file, column, expected, ...shown });
@@ -103,5 +104,5 @@ export function readCube(document: unknown, file: string): Cube {
       if (!isCount(cell[extra])) refuse('cube-bad-value', `${at}.${extra}`, 'a whole number', cell[extra]);
     }
   });
-  return document as unknown as Cube;
+  return document as unknown as PublishedCube;
 }

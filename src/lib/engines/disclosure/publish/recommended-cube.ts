@@ -1,11 +1,11 @@
-// The recommended cube: totals by school; level and theme by EPCI, commune, QPV and outside QPV; year by year.
+// The recommended cube (docs/decisions/007): totals by school; level by theme for the EPCI, communes, QPV and outside QPV; year by year.
 import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
 import { THEMES, type Case } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { alonePatterns, type Workplaces } from '../attack/alone.ts';
-import { ROOT, type CubeCell, type Dimension, type Tree } from '../cube.ts';
+import { singleWorkplacePatterns, type Workplaces } from '../attack/single-workplaces.ts';
+import { ROOT, type CubeCell, type Dimension, type Tree } from '../published-cube.ts';
 
-/** What anyone knows of the territory: which places exist. Places named by a case are added. */
+/** Places that are publicly known to exist. Places named by a case are added. */
 export interface CaseStructure {
   communes: readonly string[];
   qpvs: readonly { code: string; communes: readonly string[] }[];
@@ -15,20 +15,20 @@ export interface CaseStructure {
 export interface KnownSchool {
   uai: string;
   kind?: SchoolKind;
-  /** Years in which the service works with it, where anyone can know; in others nobody is followed there. */
+  /** Years in which the service works with it, where public; in other years nobody is followed there. */
   reached?: readonly SchoolYear[];
-  /** Where it stands. */
+  /** Where it is. */
   commune?: string;
   qpv?: string | null;
-  /** Who follows it, where that is known: inside a service only. */
+  /** The post that follows it; known inside a service only. */
   post?: string;
 }
 
-/** A cube without values: its dimensions, what cannot be, and the cells to publish when they may be. */
-export interface Frame {
+/** A cube without values: its dimensions, its structural zeros, and the cells to publish if they may be. */
+export interface CubeFrame {
   dimensions: Dimension[];
   impossible: Record<string, string>[];
-  /** Zones of a single school, by year: what splits them further is hidden. */
+  /** Zones of a single school, by year: cells that split them further are suppressed. */
   alone: Record<string, string>[];
   cells: CubeCell[];
 }
@@ -43,9 +43,9 @@ const flat = (names: readonly string[]): Tree => ({
 const unique = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
 function zones(cases: readonly Case[], structure: CaseStructure) {
-  const pieces = new Map<string, Set<string>>();
+  const partsByCommune = new Map<string, Set<string>>();
   const add = (commune: string, part: string) =>
-    (pieces.get(commune) ?? pieces.set(commune, new Set()).get(commune)!).add(part);
+    (partsByCommune.get(commune) ?? partsByCommune.set(commune, new Set()).get(commune)!).add(part);
   for (const commune of structure.communes) add(commune, OUTSIDE);
   for (const { code, communes } of structure.qpvs) {
     for (const commune of communes) if (structure.communes.includes(commune)) add(commune, code);
@@ -54,8 +54,8 @@ function zones(cases: readonly Case[], structure: CaseStructure) {
     add(one.commune, OUTSIDE);
     if (one.qpv !== null) add(one.commune, one.qpv);
   }
-  const communes = unique([...pieces.keys()]);
-  const partsOf = (commune: string) => unique([...pieces.get(commune)!]);
+  const communes = unique([...partsByCommune.keys()]);
+  const partsOf = (commune: string) => unique([...partsByCommune.get(commune)!]);
   const byCommune = Object.fromEntries(
     communes.map((commune) => [
       commune,
@@ -64,12 +64,12 @@ function zones(cases: readonly Case[], structure: CaseStructure) {
   );
   const byQpv: Tree = {};
   for (const part of unique(communes.flatMap(partsOf))) {
-    const holders = communes.filter((commune) => pieces.get(commune)!.has(part));
+    const holders = communes.filter((commune) => partsByCommune.get(commune)!.has(part));
     byQpv[part] = Object.fromEntries(holders.map((commune) => [`${commune}:${part}`, {}]));
   }
   const qpvs = Object.keys(byQpv).filter((part) => part !== OUTSIDE);
   const outside = communes
-    .filter((commune) => pieces.get(commune)!.size > 1)
+    .filter((commune) => partsByCommune.get(commune)!.size > 1)
     .map((commune) => `${commune}:${OUTSIDE}`);
   return {
     trees: [{ [ROOT]: byCommune }, { [ROOT]: byQpv }],
@@ -77,8 +77,8 @@ function zones(cases: readonly Case[], structure: CaseStructure) {
   };
 }
 
-/** Frame of one year. `allCases` (every year) settle what exists, so that all years have the same dimensions. */
-export function recommendedFrame(allCases: readonly Case[], structure: CaseStructure): Frame {
+/** The frame of every year: `allCases` spans all years, so that all have the same dimensions. */
+export function recommendedFrame(allCases: readonly Case[], structure: CaseStructure): CubeFrame {
   const { trees, shown } = zones(allCases, structure);
   const kinds = new Map(structure.schools.map(({ uai, kind }) => [uai, kind]));
   const schools = unique([...kinds.keys(), ...allCases.map(({ uai }) => uai)]);
@@ -92,8 +92,8 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
     );
   });
   impossible.push(...outOfReach(allCases, structure));
-  const alone = yearsOf(allCases).flatMap((year) =>
-    alonePatterns(workplacesOf(structure, year))
+  const alone = schoolYearsOf(allCases).flatMap((year) =>
+    singleWorkplacePatterns(workplacesOf(structure, year))
       .filter(({ zone }) => shown.includes(zone!))
       .map((pattern) => ({ year, ...pattern }))
   );
@@ -118,14 +118,14 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
 function outOfReach(allCases: readonly Case[], { schools }: CaseStructure): Record<string, string>[] {
   const met = new Set(allCases.map(({ uai, school_year }) => `${uai} ${school_year}`));
   return schools.flatMap(({ uai, reached }) =>
-    yearsOf(allCases)
+    schoolYearsOf(allCases)
       .filter((year) => reached && !reached.includes(year) && !met.has(`${uai} ${year}`))
       .map((year) => ({ year, school: uai }))
   );
 }
 
-/** Patterns that hold in one year, said without the year. */
-export function within(
+/** The patterns that hold in one year, without their `year` key. */
+export function patternsOfYear(
   patterns: readonly Record<string, string>[],
   year: SchoolYear
 ): Record<string, string>[] {
@@ -134,10 +134,10 @@ export function within(
   );
 }
 
-export const yearsOf = (cases: readonly Case[]): SchoolYear[] =>
+export const schoolYearsOf = (cases: readonly Case[]): SchoolYear[] =>
   [...new Set(cases.map(({ school_year }) => school_year))].sort();
 
-/** Schools, and posts where they are known, of every zone in a year; and schools that are all that one post follows. */
+/** Number of schools, and of posts where known, of every zone in a year; and the schools that are the only one of their post. */
 export function workplacesOf({ schools }: CaseStructure, year: SchoolYear): Workplaces[] {
   const zones = new Map<string, KnownSchool[]>();
   const posts = new Map<string, string[]>();

@@ -1,20 +1,20 @@
-// What a reader of one or several releases knows of each cell before any reckoning.
+// The a-priori bounds of each cell for an attacker who reads one or several releases.
 import type { LinearSolver } from '../../../model/linear.ts';
-import { Attack, type Bounds } from './attack.ts';
-import { decide } from './ranges.ts';
+import { AttackerModel, type Bounds } from './attacker-model.ts';
+import { feasibilityIntervals } from './feasibility-intervals.ts';
 import type { TableSystem } from '../table-system.ts';
 
-export interface KnowledgeOptions {
-  /** The reader knows that no hidden cell is empty, because empty cells are shown. */
+export interface AttackerKnowledge {
+  /** The attacker knows that no suppressed cell is empty, because empty cells are published. */
   knowZeros?: boolean;
   /** Base of controlled rounding, when values are rounded. */
   rounding?: number;
 }
 
-/** Bounds of the children of each cell: shown, rounded, hidden or never listed. */
-export function boundsOf(
+/** Bounds of the count of children of each cell: published, rounded, suppressed or never listed. */
+export function attackerBounds(
   system: TableSystem,
-  { knowZeros = false, rounding }: KnowledgeOptions = {}
+  { knowZeros = false, rounding }: AttackerKnowledge = {}
 ): Bounds {
   const lower = new Float64Array(system.size);
   const upper = new Float64Array(system.size).fill(Infinity);
@@ -32,11 +32,15 @@ export function boundsOf(
 }
 
 /**
- * Visits add up like children: where the visits of a hidden cell cannot be zero, somebody is in it. Families do not
- * add up, but a part has no more of them than its parent, and a parent no more than its parts together; each family
- * has a child. Both only raise the lower bounds.
+ * Raises the lower bounds by the published figures of families and visits. Visits are additive: a suppressed cell whose
+ * visits cannot be zero holds a child. Families are not, but a part has no more of them than its parent, and a parent no
+ * more than its parts together; each family has a child.
  */
-export function addFamiliesAndVisits(solver: LinearSolver, system: TableSystem, bounds: Bounds): Bounds {
+export function tightenByFamiliesAndVisits(
+  solver: LinearSolver,
+  system: TableSystem,
+  bounds: Bounds
+): Bounds {
   const lower = Float64Array.from(bounds.lower);
   const raise = (cell: number, least: number) => {
     if (bounds.lower[cell] !== bounds.upper[cell]) lower[cell] = Math.max(lower[cell]!, least);
@@ -57,9 +61,9 @@ function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array 
     if (cell?.visits !== undefined) lower[i] = upper[i] = cell.visits;
     else if (system.impossible[i] === 1) upper[i] = 0;
   });
-  const attack = new Attack(solver, system, { lower, upper });
-  const hidden = [...lower.keys()].filter((cell) => !attack.isFixed(cell));
-  const targets = hidden.map((plus) => ({
+  const attack = new AttackerModel(solver, system, { lower, upper });
+  const suppressed = [...lower.keys()].filter((cell) => !attack.isFixed(cell));
+  const targets = suppressed.map((plus) => ({
     form: { plus },
     low: 0,
     high: 0,
@@ -68,7 +72,7 @@ function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array 
     zeroIsSafe: true
   }));
   const least = new Float64Array(system.size);
-  decide(attack, targets).forEach((range) => (least[range.target.form.plus] = range.least));
+  feasibilityIntervals(attack, targets).forEach((range) => (least[range.target.form.plus] = range.least));
   attack.dispose();
   return least;
 }
@@ -79,7 +83,7 @@ function familiesAtLeast(system: TableSystem, { upper }: Bounds): Float64Array {
   system.listed.forEach((cell, i) => {
     if (cell?.families !== undefined) most[i] = least[i] = cell.families;
   });
-  // A few rounds carry a bound down from a parent and back up; each is sound, more would only tighten.
+  // Bound propagation, down and up the hierarchy: every round is sound, and four are enough in practice.
   for (let round = 0; round < 4; round++) {
     for (const { parent, children } of system.sums) {
       const together = children.reduce((sum, child) => sum + most[child]!, 0);

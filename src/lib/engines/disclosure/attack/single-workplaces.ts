@@ -1,11 +1,12 @@
-// Places where one school, or one post, stands alone: figures of the place are then figures of that school or person.
-import type { Attack, Bounds } from './attack.ts';
-import type { Cube } from '../cube.ts';
-import { exactEnd, type Range } from './ranges.ts';
-import { targetOf, type Target } from '../rules.ts';
+// Places with a single school or a single post: the figures of the place are then those of one school or one person (the
+// singleton problem of disclosure control).
+import type { AttackerModel, Bounds } from './attacker-model.ts';
+import type { PublishedCube } from '../published-cube.ts';
+import { exactEnd, type FeasibilityInterval } from './feasibility-intervals.ts';
+import { protectionTarget, type ProtectionTarget } from '../rules.ts';
 import type { TableSystem } from '../table-system.ts';
 
-/** How many schools and posts work in each node of a dimension; a node that is absent is not counted. */
+/** Number of schools and posts in each node of a dimension; absent where unknown. */
 export interface Workplaces {
   dimension: string;
   schools?: ReadonlyMap<string, number>;
@@ -24,13 +25,12 @@ function nodesOf(system: TableSystem, dimension: string, names: readonly string[
 }
 
 /**
- * Cells that may not be shown because of whom they describe. One school alone in a place: all that splits the place
- * further, by level or theme, for totals by school are published and details are not. One post alone: its total too, a
- * person's caseload.
+ * Cells suppressed because of whom they describe. Single school: the cells that split the place by level or theme, since
+ * totals by school are published and details are not. Single post: the total too, which is a person's caseload.
  *
- * @returns 1 for those cells.
+ * @returns 1 for those cells
  */
-export function aloneCells(system: TableSystem, workplaces: readonly Workplaces[]): Uint8Array {
+export function singleWorkplaceCells(system: TableSystem, workplaces: readonly Workplaces[]): Uint8Array {
   const alone = new Uint8Array(system.size);
   for (const { dimension, schools, posts } of workplaces) {
     const school = nodesOf(system, dimension, onlyOnes(schools));
@@ -43,20 +43,29 @@ export function aloneCells(system: TableSystem, workplaces: readonly Workplaces[
   return alone;
 }
 
-/** What anyone who lists schools knows of it, as a cube says it. Posts are never told. */
-export const alonePatterns = (workplaces: readonly Workplaces[]): Record<string, string>[] =>
+/** The places of a single school as the `alone` patterns of a cube. Posts are never published. */
+export const singleWorkplacePatterns = (workplaces: readonly Workplaces[]): Record<string, string>[] =>
   workplaces.flatMap(({ dimension, schools }) => onlyOnes(schools).map((node) => ({ [dimension]: node })));
 
-/** The count must be able to be k - 1 less and k - 1 more than it is; a small one is unsure enough already. */
-export function targetsOfAlone(truth: Float64Array, k: number, alone: Uint8Array): Target[] {
+/** Requires an interval of k - 1 on both sides of the true count; small counts have a requirement of their own. */
+export function singleWorkplaceTargets(
+  truth: Float64Array,
+  k: number,
+  alone: Uint8Array
+): ProtectionTarget[] {
   return [...alone.keys()].flatMap((cell) => {
     const n = truth[cell]!;
-    return alone[cell] === 1 && n >= k ? [targetOf({ plus: cell }, 'alone', n - k + 1, n + k - 1)] : [];
+    return alone[cell] === 1 && n >= k
+      ? [protectionTarget({ plus: cell }, 'alone', n - k + 1, n + k - 1)]
+      : [];
   });
 }
 
-/** Cells of the `alone` patterns of published cubes. A pattern that names a year speaks of that year. */
-export function alonePublished(system: TableSystem, cubes: readonly Cube[]): Uint8Array {
+/** Cells of the `alone` patterns of published cubes. A pattern that names a year holds for that year only. */
+export function publishedSingleWorkplaceCells(
+  system: TableSystem,
+  cubes: readonly PublishedCube[]
+): Uint8Array {
   const alone = new Uint8Array(system.size);
   cubes.forEach(({ alone: patterns = [] }, release) => {
     for (const pattern of patterns) {
@@ -74,25 +83,25 @@ export function alonePublished(system: TableSystem, cubes: readonly Cube[]): Uin
 }
 
 /**
- * Those of them that a reader knows too well: shown, or hidden within fewer than k - 1 values. Small counts have a rule
- * of their own, and a count that can only be zero tells of nobody.
+ * The intervals of those cells that are too narrow: published, or with fewer than k - 1 values. A count that can only be zero
+ * discloses nobody.
  */
-export function openAlone(
-  attack: Attack,
+export function openSingleWorkplaceIntervals(
+  attack: AttackerModel,
   { lower, upper }: Bounds,
   k: number,
   alone: Uint8Array,
-  ranges: readonly Range[]
-): Range[] {
+  ranges: readonly FeasibilityInterval[]
+): FeasibilityInterval[] {
   const seen = new Map(
     ranges.map((range) => [range.target.form.minus === undefined ? range.target.form.plus : -1, range])
   );
-  return [...alone.keys()].flatMap((cell): Range[] => {
+  return [...alone.keys()].flatMap((cell): FeasibilityInterval[] => {
     if (alone[cell] === 0 || upper[cell] === 0) return [];
     const known = seen.get(cell);
     if (known && known.most - known.least >= k - 2) return [];
-    const target = targetOf({ plus: cell }, 'alone', 0, Infinity);
-    const range: Range = known
+    const target = protectionTarget({ plus: cell }, 'alone', 0, Infinity);
+    const range: FeasibilityInterval = known
       ? { ...known, target }
       : {
           target,

@@ -1,18 +1,18 @@
-// What is proven of each count: values it can take (seen in a whole table) and values it cannot pass.
-import type { Attack, Form, Shot } from './attack.ts';
-import type { Target } from '../rules.ts';
+// The feasibility interval of each count: values attained by a feasible table, and bounds proven by the attacker's model.
+import type { AttackerModel, LinearForm, Optimum } from './attacker-model.ts';
+import type { ProtectionTarget } from '../rules.ts';
 
-export interface Range {
-  target: Target;
-  /** Reached by a whole table. */
+export interface FeasibilityInterval {
+  target: ProtectionTarget;
+  /** Attained by feasible whole-number tables. */
   least: number;
   most: number;
-  /** Proven: no whole table goes beyond. */
+  /** Proven: no feasible whole-number table goes beyond. */
   floor: number;
   ceiling: number;
   open: boolean;
-  /** Linear proofs of the ends, for those that were aimed at. */
-  proofs: { sense: 'min' | 'max'; shot: Shot }[];
+  /** Linear proofs of the ends that were optimised. */
+  proofs: { sense: 'min' | 'max'; shot: Optimum }[];
 }
 
 type Verdict = 'safe' | 'open' | 'undecided';
@@ -20,11 +20,11 @@ type Verdict = 'safe' | 'open' | 'undecided';
 const ROUNDING = 1e-6;
 const MOST_TABLES = 3000;
 
-export const valueOf = (form: Form, table: Float64Array): number =>
+export const valueOf = (form: LinearForm, table: Float64Array): number =>
   table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
 
-/** `low <= count <= high` must be possible at both ends, or the count large, or surely nobody. */
-function judge({ target, least, most, floor, ceiling }: Range): Verdict {
+/** Whether the interval meets the requirement: both ends attained, or the count large, or certainly empty. */
+function verdictOf({ target, least, most, floor, ceiling }: FeasibilityInterval): Verdict {
   const { low, high, enough, zeroIsSafe } = target;
   if (most >= enough || (most >= high && least <= low)) return 'safe';
   if (ceiling < high) {
@@ -34,30 +34,30 @@ function judge({ target, least, most, floor, ceiling }: Range): Verdict {
   return floor > low && ceiling < enough + (enough === Infinity ? 1 : 0) ? 'open' : 'undecided';
 }
 
-/** Target with nothing known but the table at hand. */
-export function freshRange(attack: Attack, target: Target): Range {
+/** The interval of a target before any optimisation: the value of the base table. */
+export function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
   const value = valueOf(target.form, attack.base);
   return { target, least: value, most: value, floor: -Infinity, ceiling: Infinity, open: false, proofs: [] };
 }
 
 /**
- * Decides every target. Each whole table found on the way serves as a witness for all of them, so that few targets
- * need an aim of their own; whole-number aims come last, for the few whose linear aim ended between whole numbers.
+ * Decides every target. Each whole-number table found is a witness for all of them, so that few need an optimisation of
+ * their own; whole-number objectives come last, for the few whose linear optimum was fractional.
  *
- * @param pool tables found for other patterns of the same system; those that agree serve again, new ones are added.
- * @param onProgress share of the targets looked at so far, 0..1.
+ * @param pool tables found for other patterns of the same system; the feasible ones are used again, new ones are added
+ * @param onProgress share of the targets processed, 0 to 1
  */
-export function decide(
-  attack: Attack,
-  targets: readonly Target[],
+export function feasibilityIntervals(
+  attack: AttackerModel,
+  targets: readonly ProtectionTarget[],
   pool: Float64Array[] = [],
   onProgress?: (share: number) => void
-): Range[] {
-  const ranges = targets.map((target) => freshRange(attack, target));
-  const former = pool.filter((table) => attack.agrees(table));
+): FeasibilityInterval[] {
+  const ranges = targets.map((target) => initialInterval(attack, target));
+  const earlierTables = pool.filter((table) => attack.agrees(table));
   let done = 0;
   for (const together of byGroup(attack, ranges)) {
-    decideTogether(attack, together, former, pool, (share) =>
+    decideGroup(attack, together, earlierTables, pool, (share) =>
       onProgress?.((done + share * together.length) / ranges.length)
     );
     done += together.length;
@@ -66,9 +66,9 @@ export function decide(
   return ranges;
 }
 
-/** Counts that no sum joins are decided apart: a table found for one says nothing of the other. */
-function byGroup(attack: Attack, ranges: readonly Range[]): Range[][] {
-  const groups = new Map<string, Range[]>();
+/** Counts that no sum connects are decided apart: a table found for one is no witness for the other. */
+function byGroup(attack: AttackerModel, ranges: readonly FeasibilityInterval[]): FeasibilityInterval[][] {
+  const groups = new Map<string, FeasibilityInterval[]>();
   for (const range of ranges) {
     const { plus, minus = plus } = range.target.form;
     const touched = [attack.groupOf[plus]!, attack.groupOf[minus]!].filter((g) => g >= 0);
@@ -78,9 +78,9 @@ function byGroup(attack: Attack, ranges: readonly Range[]): Range[][] {
   return [...groups.values()];
 }
 
-function decideTogether(
-  attack: Attack,
-  ranges: readonly Range[],
+function decideGroup(
+  attack: AttackerModel,
+  ranges: readonly FeasibilityInterval[],
   former: readonly Float64Array[],
   pool: Float64Array[],
   onProgress: (share: number) => void
@@ -98,24 +98,24 @@ function decideTogether(
   };
   former.forEach(serve);
   for (const whole of [false, true]) {
-    if (!whole) closeZeros(attack, ranges, note);
-    scatter(attack, ranges, note);
+    if (!whole) proveZeros(attack, ranges, note);
+    seekWitnesses(attack, ranges, note);
     ranges.forEach((range, i) => {
       if (i % 50 === 0) onProgress((i / ranges.length + (whole ? 1 : 0)) / 2);
-      const wanted = () => judge(range) === 'undecided';
+      const wanted = () => verdictOf(range) === 'undecided';
       const { low, high, enough } = range.target;
-      if (wanted() && range.most < high) aimAtEnd(attack, range, 'max', whole, note);
-      if (wanted() && range.least > low) aimAtEnd(attack, range, 'min', whole, note);
-      if (wanted() && range.most < enough && enough < Infinity) aimAtEnd(attack, range, 'max', whole, note);
+      if (wanted() && range.most < high) proveEnd(attack, range, 'max', whole, note);
+      if (wanted() && range.least > low) proveEnd(attack, range, 'min', whole, note);
+      if (wanted() && range.most < enough && enough < Infinity) proveEnd(attack, range, 'max', whole, note);
     });
   }
-  for (const range of ranges) range.open = judge(range) !== 'safe';
+  for (const range of ranges) range.open = verdictOf(range) !== 'safe';
 }
 
-/** Proves one end of a range, unless it is proven already. */
-export function aimAtEnd(
-  attack: Attack,
-  range: Range,
+/** Proves one end of an interval, unless it is proven already. */
+export function proveEnd(
+  attack: AttackerModel,
+  range: FeasibilityInterval,
   sense: 'min' | 'max',
   whole: boolean,
   note: (table: Float64Array) => void
@@ -124,7 +124,7 @@ export function aimAtEnd(
   const known = sense === 'max' ? range.ceiling : range.floor;
   if (known === (sense === 'max' ? range.most : range.least) || (!whole && Number.isFinite(known))) return;
   const stop = sense === 'min' ? low : Number.isFinite(enough) ? enough : high;
-  const shot = attack.aim(form, sense, whole, stop);
+  const shot = attack.optimise(form, sense, whole, stop);
   if (!whole && Number.isFinite(shot.value)) range.proofs.push({ sense, shot });
   if (shot.witness) note(shot.witness);
   if (whole && shot.value === stop) return;
@@ -134,23 +134,27 @@ export function aimAtEnd(
   } else range.floor = Math.ceil(shot.value - ROUNDING) + 0;
 }
 
-/** The exact end of a count: no whole table goes beyond, one goes so far (or nothing bounds it). */
-export function exactEnd(attack: Attack, decided: Range, sense: 'min' | 'max'): number {
+/** The exact end of an interval over whole numbers; infinite when unbounded. */
+export function exactEnd(attack: AttackerModel, decided: FeasibilityInterval, sense: 'min' | 'max'): number {
   const range = { ...decided, target: { ...decided.target, low: 0 } };
   const note = () => undefined;
-  aimAtEnd(attack, range, sense, false, note);
+  proveEnd(attack, range, sense, false, note);
   const end = () => (sense === 'max' ? range.ceiling : range.floor);
   const seen = sense === 'max' ? range.most : range.least;
-  if (end() !== seen && Number.isFinite(end())) aimAtEnd(attack, range, sense, true, note);
+  if (end() !== seen && Number.isFinite(end())) proveEnd(attack, range, sense, true, note);
   return end();
 }
 
 /**
- * Pushes one undecided count with all its weight and the others a little, in turn: a table that decides the first
- * often decides some of the others. Each is pushed once, up or down as it needs.
+ * Searches witnesses for several undecided counts at once: each in turn gets a dominant weight and the others small,
+ * varied ones, upward or downward as their requirement needs.
  */
-function scatter(attack: Attack, ranges: readonly Range[], note: (table: Float64Array) => void): void {
-  const left = new Set(ranges.filter((range) => judge(range) === 'undecided'));
+function seekWitnesses(
+  attack: AttackerModel,
+  ranges: readonly FeasibilityInterval[],
+  note: (table: Float64Array) => void
+): void {
+  const left = new Set(ranges.filter((range) => verdictOf(range) === 'undecided'));
   let turn = 0;
   for (const first of [...left]) {
     if (!left.has(first)) continue;
@@ -161,26 +165,30 @@ function scatter(attack: Attack, ranges: readonly Range[], note: (table: Float64
     for (const range of left) {
       const { form, high, low, enough } = range.target;
       const push = range.most < high ? 1 : range.least > low ? -1 : 1;
-      const weight = push * (range === first ? FOCUS : 1 + ((i++ * 7919 + turn * 104729) % 97) / 32);
+      const weight = push * (range === first ? FOCUS_WEIGHT : 1 + ((i++ * 7919 + turn * 104729) % 97) / 32);
       costs.set(form.plus, (costs.get(form.plus) ?? 0) + weight);
       if (form.minus !== undefined) costs.set(form.minus, (costs.get(form.minus) ?? 0) - weight);
       else if (push > 0) caps.set(form.plus, Number.isFinite(enough) ? enough : high);
     }
-    const found = attack.spread(costs, caps);
+    const found = attack.maximiseCapped(costs, caps);
     if (found?.whole) note(found.table);
     left.delete(first);
-    for (const range of left) if (judge(range) !== 'undecided') left.delete(range);
+    for (const range of left) if (verdictOf(range) !== 'undecided') left.delete(range);
   }
 }
 
-const FOCUS = 1000;
+const FOCUS_WEIGHT = 1000;
 
-/** Proves together that counts are zero: nobody can be in any of them when nobody can be in all of them. */
-function closeZeros(attack: Attack, ranges: readonly Range[], note: (table: Float64Array) => void): void {
+/** Proves together that counts are zero: when their capped sum cannot be raised, none of them can. */
+function proveZeros(
+  attack: AttackerModel,
+  ranges: readonly FeasibilityInterval[],
+  note: (table: Float64Array) => void
+): void {
   let left = ranges.filter((range) => range.target.zeroIsSafe && range.most === 0);
   while (left.length > 0) {
     const cells = left.map(({ target }) => target.form.plus);
-    const found = attack.spread(
+    const found = attack.maximiseCapped(
       new Map(cells.map((cell) => [cell, 1])),
       new Map(cells.map((cell) => [cell, 1]))
     );

@@ -1,4 +1,4 @@
-// What the counts really are, for those who hold the case file: each cell of a system, from its children.
+// The true count of every cell of a system, from the rows of a case file.
 import type { TableSystem } from '../table-system.ts';
 
 /** Cells that contain a child of the given leaves (one leaf name per axis). */
