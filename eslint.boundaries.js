@@ -47,7 +47,7 @@ export const FLOORS = {
   workers: ['model', 'solver', ...ENGINES, 'storage'],
   tables: ['model', 'catalogue', 'cube'],
   storage: ['model'],
-  export: ['model', 'i18n'],
+  export: ['model', 'i18n', 'theme'],
   'first-visit': [],
   session: ['model', 'i18n', 'cube', 'catalogue', ...ENGINES, 'workers', 'tables', 'storage'],
   map: ['model', 'i18n', 'theme', 'first-visit'],

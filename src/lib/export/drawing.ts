@@ -1,4 +1,5 @@
 // A drawing of the page as a file that stands alone: its looks written in it, a title above, legend, source and date below.
+import { tokenColors } from '../theme/token-colors.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -102,8 +103,7 @@ function wrapped(text: string, width: number, size: number): string[] {
 
 /** Frames a drawing with its title, legend and notes, on the page's own ground. */
 export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption): SVGSVGElement {
-  const page = getComputedStyle(document.documentElement);
-  const color = (name: string) => page.getPropertyValue(name).trim();
+  const color = (token: string) => tokenColors(document.body, [token])[token] ?? '';
   const resolve = (value: string) => (/^var\((.+)\)$/.exec(value)?.[1] ? color(value.slice(4, -1)) : value);
   const box = drawing.getBoundingClientRect();
   const [width, height] = [Math.round(box.width), Math.round(box.height)];

@@ -1,4 +1,5 @@
 // The tokens that WebGL needs as values: read from the page, and again when the theme changes.
+import { tokenColors } from '$lib/theme/token-colors.ts';
 
 const TOKENS = {
   surface: '--surface',
@@ -15,13 +16,15 @@ const TOKENS = {
 
 export type MapColors = Record<keyof typeof TOKENS, string> & { ramp: readonly string[] };
 
+const RAMP = ['--ramp-1', '--ramp-2', '--ramp-3', '--ramp-4', '--ramp-5'] as const;
+
+/** Colours of the theme that an element is shown in. */
 export function readColors(element: Element): MapColors {
-  const style = getComputedStyle(element);
-  const read = (token: string) => style.getPropertyValue(token).trim() || '#888888';
-  const entries = Object.entries(TOKENS).map(([name, token]) => [name, read(token)]);
+  const colors = tokenColors(element, [...Object.values(TOKENS), ...RAMP]);
+  const named = Object.entries(TOKENS).map(([name, token]) => [name, colors[token]]);
   return {
-    ...(Object.fromEntries(entries) as Record<keyof typeof TOKENS, string>),
-    ramp: [1, 2, 3, 4, 5].map((step) => read(`--ramp-${step}`))
+    ...(Object.fromEntries(named) as Record<keyof typeof TOKENS, string>),
+    ramp: RAMP.map((token) => colors[token])
   };
 }
 

@@ -1,6 +1,5 @@
 // A drawing of the page as SVG text that needs nothing of the page: colours and type written in it, in the light theme.
 import { mount, unmount, type ComponentProps } from 'svelte';
-import { LIGHT } from '$lib/theme/palette.ts';
 import type SnapshotSvg from './SnapshotSvg.svelte';
 
 /** What a drawing is made of, and what each is when nothing is said. */
@@ -65,8 +64,13 @@ export async function exportSvg(props: ComponentProps<typeof SnapshotSvg>): Prom
   const { default: Sheet } = await import('./SnapshotSvg.svelte');
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
-  Object.assign(host.style, { position: 'fixed', left: '-9999px', top: '0', width: '760px' });
-  for (const [role, color] of Object.entries(LIGHT)) host.style.setProperty(`--${role}`, color);
+  Object.assign(host.style, {
+    position: 'fixed',
+    left: '-9999px',
+    top: '0',
+    width: '760px',
+    colorScheme: 'light'
+  });
   document.body.append(host);
   const sheet = mount(Sheet, { target: host, props });
   try {
