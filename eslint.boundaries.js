@@ -51,7 +51,7 @@ export const FLOORS = {
   'first-visit': [],
   session: ['model', 'i18n', 'cube', 'catalogue', ...ENGINES, 'workers', 'tables', 'storage'],
   map: ['model', 'i18n', 'theme', 'first-visit'],
-  ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session', 'features/coverage'],
+  ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(
     Object.entries(FEATURE_IMPORTS).map(([name, others]) => [
       `features/${name}`,

@@ -6,7 +6,7 @@ import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { parseProgramme } from '../../src/lib/cube/programme.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../src/lib/model/service.ts';
-import { question, type Query } from '../../src/lib/tables/sql.ts';
+import { question } from '../../src/lib/tables/sql.ts';
 import {
   PROGRAMME_FIGURES,
   costCalculation,
@@ -16,7 +16,6 @@ import {
 } from '../../src/lib/features/programme/programme-calculation.ts';
 import { ProgrammeState } from '../../src/lib/features/programme/programme-state.svelte.ts';
 import { programmeQuery } from '../../src/lib/tables/queries/programme.ts';
-import type { DatabaseState } from '../../src/lib/session/database.svelte.ts';
 import { openNodeDatabase } from './node-database.ts';
 
 const BUILT = new URL('../../static', import.meta.url).pathname;
@@ -41,7 +40,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
 
   it('answers each figure alike, protected ones with nothing', { timeout: 90_000 }, async () => {
     const database = await opening;
-    const asked = { ask: <Row>(query: Query<Row>) => database.query<Row>(query) } as unknown as DatabaseState;
+
     const nothing = { theme: null, level: null, funder: null, commune: null };
     for (const filter of filters) {
       state.change({ ...nothing, ...filter });
@@ -57,32 +56,32 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
         gaps: state.matrix.filter(({ missing }) => missing.length > 0).length
       };
       for (const name of PROGRAMME_FIGURES) {
-        const answer = await programmeCalculation(name, state).ask(asked);
+        const answer = await programmeCalculation(name, state).run(database);
         const label = `${name} ${JSON.stringify(filter)}`;
         if (told[name] === null) expect(answer, label).toBeNull();
         else expect(answer, label).toBeCloseTo(told[name], 6);
       }
       const where = JSON.stringify(filter);
       const flows = state.flows.reduce((sum, { euros }) => sum + euros, 0);
-      expect(await flowCalculation(state).ask(asked), where).toBe(flows);
+      expect(await flowCalculation(state).run(database), where).toBe(flows);
       const missing = state.matrix.reduce((sum, row) => sum + row.missing.length, 0);
-      expect(await gapListCalculation(state).ask(asked), where).toBe(missing);
+      expect(await gapListCalculation(state).run(database), where).toBe(missing);
     }
   });
 
   it('answers the cost of each theme and of each commune alike', async () => {
     const database = await opening;
-    const asked = { ask: <Row>(query: Query<Row>) => database.query<Row>(query) } as unknown as DatabaseState;
+
     state.change({ theme: null, level: null, funder: null, commune: null });
     for (const { ref, perChild } of state.communes) {
-      const answer = await costCalculation(state.programme.year, null, ref.code).ask(asked);
+      const answer = await costCalculation(state.programme.year, null, ref.code).run(database);
       if (perChild.value === null) expect(answer, ref.code).toBeNull();
       else expect(answer, ref.code).toBeCloseTo(perChild.value, 6);
     }
     for (const theme of THEMES) {
       state.change({ theme });
       const told = state.perChild(null).value;
-      const answer = await costCalculation(state.programme.year, theme, null).ask(asked);
+      const answer = await costCalculation(state.programme.year, theme, null).run(database);
       expect(answer === null ? null : Math.round(answer), theme).toBe(
         told === null ? null : Math.round(told)
       );

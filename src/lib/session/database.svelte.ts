@@ -1,4 +1,4 @@
-// The database's life in a page: asleep, opening, open or failed. Everything else works without it.
+// The database of a page: opened on demand, once. Everything else works without it.
 import { createContext } from 'svelte';
 import type { Database } from '$lib/tables/database.ts';
 import { startEngineWorker, type EngineWorker } from '$lib/tables/engine-worker.ts';
@@ -6,7 +6,7 @@ import type { Progress } from '$lib/tables/progress.ts';
 import { TableError, type TableErrorCode } from '$lib/tables/table-error.ts';
 import type { Query } from '$lib/tables/sql.ts';
 
-export type Phase = 'asleep' | 'opening' | 'open' | 'failed';
+export type DatabasePhase = 'closed' | 'opening' | 'open' | 'failed';
 
 /** Why it failed, as a code; the page finds the words. */
 export interface Fault {
@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 export class DatabaseState {
-  phase: Phase = $state('asleep');
+  phase: DatabasePhase = $state('closed');
   progress: Progress | null = $state.raw(null);
   fault: Fault | null = $state.raw(null);
   /** Tables that could not be loaded while the others could. */
@@ -26,7 +26,7 @@ export class DatabaseState {
   #database: Database | null = null;
   #opening: Promise<Database> | null = null;
   #abort: AbortController | null = null;
-  /** Rows of the reader's own in the place of a table's; put in again whenever the database is opened. */
+  /** Rows of the reader's own files by table; put in again whenever the database is opened. */
   #own: Readonly<Record<string, readonly object[]>> = {};
 
   constructor(base: string) {
@@ -39,26 +39,26 @@ export class DatabaseState {
     return this.#opening;
   }
 
-  /** Opens when nothing waits for the answer: a failure is kept in `fault`, for the page to tell. */
-  wake(): void {
+  /** Opens without being waited for: a failure is kept in `fault`, for the page to show. */
+  openInBackground(): void {
     void this.open().catch((error: unknown) => error);
   }
 
-  async ask<Row>(query: Query<Row>): Promise<Row[]> {
+  async query<Row>(query: Query<Row>): Promise<Row[]> {
     return (await this.open()).query(query);
   }
 
-  /** Stops an opening that is under way and sets the database back to sleep. */
+  /** Stops an opening under way; the database is closed again. */
   cancel(): void {
     this.#abort?.abort();
   }
 
-  /** Gives up an engine that no longer answers; the next question opens another. */
+  /** Drops an engine that no longer answers; the next query opens another. */
   restart(): void {
     void this.#database?.close();
     this.#database = null;
     this.#opening = null;
-    this.phase = 'asleep';
+    this.phase = 'closed';
   }
 
   /** Puts rows in the place of those of the named tables; the other tables are the site's again. */
@@ -103,7 +103,7 @@ export class DatabaseState {
     } catch (error) {
       engine?.worker.terminate();
       this.#opening = null;
-      this.phase = signal.aborted ? 'asleep' : 'failed';
+      this.phase = signal.aborted ? 'closed' : 'failed';
       if (!signal.aborted) {
         const { code, table, found, expected } =
           error instanceof TableError ? error : new TableError('engine-unreachable', { cause: error });

@@ -12,8 +12,6 @@ import {
 import { cipherAway } from '$lib/workers/cipher/client.ts';
 import type { OwnTables } from './own-tables.svelte.ts';
 
-export type { KeptFault, KeptState } from '$lib/storage/kept-files.ts';
-
 const CHANNEL = 'maillage.fichiers';
 
 export class OwnKeep {

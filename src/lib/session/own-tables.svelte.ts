@@ -18,8 +18,6 @@ import type { DatabaseState } from './database.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
 
-export type { Effect, FileRead, FormatId, ImportProgress } from '$lib/workers/import/protocol.ts';
-
 export interface Replaced {
   file: string;
   rows: number;

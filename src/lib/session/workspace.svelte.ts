@@ -10,10 +10,6 @@ import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
-export { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
-export type { YearReport } from '$lib/engines/disclosure/index.ts';
-export type { CaseSummary, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
-
 /** `public`: for anyone. `internal`: printouts that stay in the service. */
 export type Profile = 'public' | 'internal';
 

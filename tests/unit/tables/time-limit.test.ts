@@ -1,7 +1,8 @@
 // A question that never ends: the console gives it up, says why, and can be asked again.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatabaseState } from '../../../src/lib/session/database.svelte.ts';
-import { MOST_SECONDS, SqlConsole } from '../../../src/lib/features/data/sql/sql-console.svelte.ts';
+import { MOST_SECONDS } from '../../../src/lib/tables/console.ts';
+import { SqlConsole } from '../../../src/lib/features/data/sql/sql-console.svelte.ts';
 
 /** More than the patience that follows a stop. */
 const AFTER_MS = 4000;

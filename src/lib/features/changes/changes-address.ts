@@ -1,7 +1,7 @@
 // What a link to a comparison holds: two years, the measure drawn, communes or quartiers, and perhaps one place.
 import type { PlaceRef } from '$lib/model/place.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
-import type { Known } from '$lib/features/coverage/coverage-address.ts';
+import type { KnownPlaces } from '$lib/session/address-params.ts';
 
 export const CHANGE_MEASURES = ['followed', 'waiting', 'children'] as const;
 export type ChangeMeasure = (typeof CHANGE_MEASURES)[number];
@@ -25,7 +25,7 @@ export function startChange(years: readonly SchoolYear[]): ChangeAddress {
   return { from: years.at(-2) ?? to, to, measure: 'followed', kind: 'commune', place: null };
 }
 
-export function readChangeAddress(params: URLSearchParams, { years, kindOf }: Known): ChangeAddress {
+export function readChangeAddress(params: URLSearchParams, { years, kindOf }: KnownPlaces): ChangeAddress {
   const start = startChange(years);
   const year = (word: string) => {
     const text = params.get(word) ?? '';

@@ -4,7 +4,7 @@ import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/chan
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import { unknownYears } from '$lib/session/unknown-years.ts';
+import { unknownYears } from '$lib/session/address-params.ts';
 import { readChangeAddress, startChange, writeChangeAddress, type ChangeAddress } from './changes-address.ts';
 
 export class ChangesState {

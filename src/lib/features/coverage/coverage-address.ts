@@ -5,6 +5,8 @@ import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
+import { oneOf, readSort, writeSort, type KnownPlaces } from '$lib/session/address-params.ts';
+import type { TableSort } from '$lib/ui/table/table-column.ts';
 import { CRITERIA, DEFAULT_WEIGHTS, type Weights } from '$lib/cube/waiting.ts';
 
 export const VIEWS = ['communes', 'quartiers', 'ecoles'] as const;
@@ -12,11 +14,6 @@ export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['rate', 'share'] as const;
 export type Measure = (typeof MEASURES)[number];
-
-export interface Sort {
-  key: string;
-  descending: boolean;
-}
 
 export interface Address {
   year: SchoolYear;
@@ -27,15 +24,8 @@ export interface Address {
   school: string | null;
   view: View;
   measure: Measure;
-  sort: Sort | null;
+  sort: TableSort | null;
   weights: Weights;
-}
-
-/** What an address is read against: values outside it are ignored, so that an old link still opens. */
-export interface Known {
-  years: readonly SchoolYear[];
-  /** Kind of a place code; null when the territory has no such place. */
-  kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
 }
 
 const MEASURE_WORDS: Record<Measure, string> = { rate: 'taux', share: 'part' };
@@ -63,14 +53,6 @@ export function defaultAddress(years: readonly SchoolYear[]): Address {
   };
 }
 
-const oneOf = <T extends string>(value: string | null, values: readonly T[]): T | null =>
-  values.find((candidate) => candidate === value) ?? null;
-
-function readSort(text: string | null): Sort | null {
-  const match = /^(-?)([a-z_]{1,24})$/.exec(text ?? '');
-  return match ? { key: match[2] as string, descending: match[1] === '-' } : null;
-}
-
 function readWeights(params: URLSearchParams): Weights {
   const weights = { ...DEFAULT_WEIGHTS };
   for (const criterion of CRITERIA) {
@@ -81,7 +63,7 @@ function readWeights(params: URLSearchParams): Weights {
   return weights;
 }
 
-export function readAddress(params: URLSearchParams, known: Known): Address {
+export function readAddress(params: URLSearchParams, known: KnownPlaces): Address {
   const start = defaultAddress(known.years);
   const year = params.get('annee') ?? '';
   const code = params.get('lieu') ?? '';
@@ -95,7 +77,7 @@ export function readAddress(params: URLSearchParams, known: Known): Address {
     school: known.kindOf(school) === 'school' ? school : null,
     view: oneOf(params.get('vue'), VIEWS) ?? start.view,
     measure: MEASURES.find((measure) => MEASURE_WORDS[measure] === params.get('indicateur')) ?? start.measure,
-    sort: readSort(params.get('tri')),
+    sort: readSort(params),
     weights: readWeights(params)
   };
 }
@@ -127,7 +109,7 @@ export function writeAddress(address: Address, years: readonly SchoolYear[]): UR
   if (address.school) params.set('ecole', address.school);
   if (address.view !== start.view) params.set('vue', address.view);
   if (address.measure !== start.measure) params.set('indicateur', MEASURE_WORDS[address.measure]);
-  if (address.sort) params.set('tri', `${address.sort.descending ? '-' : ''}${address.sort.key}`);
+  writeSort(params, address.sort);
   for (const criterion of CRITERIA) {
     if (address.weights[criterion] !== DEFAULT_WEIGHTS[criterion]) {
       params.set(`poids-${CRITERION_WORDS[criterion]}`, String(address.weights[criterion]));

@@ -7,7 +7,7 @@ import type { Filter } from '$lib/cube/filter.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
-import { unknownYears } from '$lib/session/unknown-years.ts';
+import { unknownYears } from '$lib/session/address-params.ts';
 import {
   defaultAddress,
   knownAddress,

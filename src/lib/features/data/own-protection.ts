@@ -1,7 +1,7 @@
 // The protection of a reader's own file, in the form in which the site tells of its own.
 import type { Protection, ProtectionFigures } from '$lib/cube/protection';
 import { figuresOf } from '$lib/cube/protection-figures';
-import type { Protected } from '$lib/session/workspace.svelte';
+import type { Protected } from '$lib/workers/disclosure/protocol';
 
 export type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
   all: ProtectionFigures;

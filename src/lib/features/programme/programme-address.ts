@@ -2,7 +2,8 @@
 import { THEMES } from '$lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '$lib/model/service.ts';
 import { EVERYTHING, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
-import type { Sort } from '$lib/features/coverage/coverage-address.ts';
+import { oneOf, readSort, writeSort } from '$lib/session/address-params.ts';
+import type { TableSort } from '$lib/ui/table/table-column.ts';
 
 /** What the map of the programme may draw of a commune. */
 export const PROGRAMME_MEASURES = ['sheets', 'own', 'partners', 'meetings'] as const;
@@ -18,7 +19,7 @@ export interface ProgrammeAddress extends ProgrammeFilter {
   /** Id of the sheet pointed at. */
   sheet: string | null;
   measure: ProgrammeMeasure;
-  sort: Sort | null;
+  sort: TableSort | null;
 }
 
 export interface KnownProgramme {
@@ -33,11 +34,7 @@ export const startAddress = (): ProgrammeAddress => ({
   sort: null
 });
 
-const oneOf = <T extends string>(value: string | null, values: readonly T[]): T | null =>
-  values.find((candidate) => candidate === value) ?? null;
-
 export function readProgrammeAddress(params: URLSearchParams, known: KnownProgramme): ProgrammeAddress {
-  const sort = /^(-?)([a-z_]{1,24})$/.exec(params.get('tri') ?? '');
   return {
     theme: oneOf(params.get('theme'), THEMES),
     level: oneOf(params.get('niveau'), ACTION_LEVELS),
@@ -46,7 +43,7 @@ export function readProgrammeAddress(params: URLSearchParams, known: KnownProgra
     sheet: oneOf(params.get('fiche'), known.sheets),
     measure:
       PROGRAMME_MEASURES.find((measure) => MEASURE_WORDS[measure] === params.get('indicateur')) ?? 'sheets',
-    sort: sort ? { key: sort[2] as string, descending: sort[1] === '-' } : null
+    sort: readSort(params)
   };
 }
 
@@ -56,6 +53,6 @@ export function writeProgrammeAddress(address: ProgrammeAddress): URLSearchParam
   const words = { theme, niveau: level, financeur: funder, lieu: commune, fiche: sheet };
   for (const [word, value] of Object.entries(words)) if (value !== null) params.set(word, value);
   if (measure !== 'sheets') params.set('indicateur', MEASURE_WORDS[measure]);
-  if (sort) params.set('tri', `${sort.descending ? '-' : ''}${sort.key}`);
+  writeSort(params, sort);
   return params;
 }

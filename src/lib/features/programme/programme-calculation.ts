@@ -1,4 +1,4 @@
-// Behind each figure of the programme: its table, the SQL that anyone can read, and the question put to the database.
+// Behind each figure of the programme: its table and its query.
 import { costPerChildQuery } from '$lib/tables/queries/cost-per-child.ts';
 import { flowsQuery } from '$lib/tables/queries/flows.ts';
 import { programmeCountQuery } from '$lib/tables/queries/programme-counts.ts';
@@ -6,11 +6,7 @@ import { programmeQuery } from '$lib/tables/queries/programme.ts';
 import { themeGapListQuery, themeGapsQuery } from '$lib/tables/queries/theme-gaps.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import {
-  calculation,
-  calculationOfRows,
-  type Calculation
-} from '$lib/features/coverage/coverage-calculation.ts';
+import { calculation, calculationOfRows, type Calculation } from '$lib/session/calculation.ts';
 import type { ProgrammeState } from './programme-state.svelte.ts';
 
 export const PROGRAMME_FIGURES = ['cost', 'teams', 'partners', 'correspondents', 'perChild', 'gaps'] as const;

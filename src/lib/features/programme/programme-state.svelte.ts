@@ -15,7 +15,7 @@ import {
   type ProgrammeFilter
 } from '$lib/cube/programme-figures.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
-import { unknownYears } from '$lib/session/unknown-years.ts';
+import { unknownYears } from '$lib/session/address-params.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import {
   readProgrammeAddress,

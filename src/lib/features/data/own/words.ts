@@ -1,6 +1,6 @@
 // Formats of files in the reader's words.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { FileRead, FormatId } from '$lib/session/own-tables.svelte';
+import type { FileRead, FormatId } from '$lib/workers/import/protocol';
 
 const FORMATS: Record<FormatId, () => string> = {
   annuaire: m.catalogue_format_annuaire,

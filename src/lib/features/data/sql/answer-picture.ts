@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { resultMap } from './result-scene';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { OwnTables } from '$lib/session/own-tables.svelte';
-import type { ConsoleAnswer } from './sql-console.svelte';
+import type { ConsoleAnswer } from '$lib/tables/console';
 import { viewPicture } from '$lib/features/share/view-picture.svelte';
 
 /** @throws {Error} when the answer has no place, or this browser cannot paint it */

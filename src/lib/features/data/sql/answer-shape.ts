@@ -4,7 +4,8 @@ import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { ConsoleAnswer, ConsoleCell } from './sql-console.svelte';
+import type { ConsoleAnswer } from '$lib/tables/console';
+import type { ConsoleCell } from '$lib/tables/console-cells';
 import { fromWkb } from '$lib/model/wkb';
 import type { AnswerChart } from './answer-chart';
 

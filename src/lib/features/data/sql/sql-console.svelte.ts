@@ -5,10 +5,6 @@ import { ConsoleError, type ConsoleFault } from '$lib/tables/console-error.ts';
 import type { DatabaseState } from '$lib/session/database.svelte.ts';
 import { readQuestion, writeQuestion } from './question-address.ts';
 
-export { MOST_ROWS, MOST_SECONDS } from '$lib/tables/console.ts';
-export type { ConsoleAnswer } from '$lib/tables/console.ts';
-export type { ConsoleCell, ConsoleColumn } from '$lib/tables/console-cells.ts';
-export type { ConsoleFault } from '$lib/tables/console-error.ts';
 
 export type ConsolePhase = 'idle' | 'opening' | 'running' | 'done' | 'failed';
 

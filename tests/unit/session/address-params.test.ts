@@ -7,7 +7,7 @@ import {
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
 import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
-import { unknownYears } from '../../../src/lib/session/unknown-years.ts';
+import { unknownYears } from '../../../src/lib/session/address-params.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const params = (query: string) => new URLSearchParams(query);
