@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { decodeGraph } from '../src/lib/engines/travel/graph/graph-file.ts';
 import { graphMeta } from '../src/lib/engines/travel/road/graph-times.ts';
-import { matrixToJson } from '../src/lib/engines/travel/road/matrix-json.ts';
-import { roadMatrix } from '../src/lib/engines/travel/road/matrix.ts';
+import { matrixToJson } from '../src/lib/engines/travel/matrix-json.ts';
+import { roadMatrix } from '../src/lib/engines/travel/road/road-matrix.ts';
 import { routerParameters } from '../src/lib/engines/travel/parameters.ts';
 import { Router } from '../src/lib/engines/travel/road/router.ts';
 import { readPoints } from './graph/points.ts';

@@ -1,6 +1,6 @@
 // npm run transit -- --gtfs FILE.zip --points POINTS.json --date D --from T --to T [--out FILE]: median seconds by public transport.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { matrixToJson } from '../src/lib/engines/travel/road/matrix-json.ts';
+import { matrixToJson } from '../src/lib/engines/travel/matrix-json.ts';
 import { readGtfs } from '../src/lib/engines/travel/transit/gtfs.ts';
 import { secondsOf } from '../src/lib/engines/travel/transit/stop-times.ts';
 import { timetableOn } from '../src/lib/engines/travel/transit/timetable.ts';

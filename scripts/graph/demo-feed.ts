@@ -1,9 +1,9 @@
 // A small public transport feed for the demonstration: two tram lines and six bus lines, all fictitious, between the towns.
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { greatCircleMetres } from '../../src/lib/engines/travel/graph/graph.ts';
-import type { Position } from '../../src/lib/engines/travel/graph/graph.ts';
-import type { Place } from '../../src/lib/engines/travel/port.ts';
+import { greatCircleMetres } from '../../src/lib/engines/travel/graph/road-graph.ts';
+import type { Position } from '../../src/lib/engines/travel/graph/road-graph.ts';
+import type { Place } from '../../src/lib/engines/travel/travel-times.ts';
 
 interface Line {
   id: string;

@@ -1,11 +1,11 @@
 // The schematic network of the demonstration -> road network: main roads, links between neighbouring towns, ways to the schools.
 // Straight lines; lengths are estimated by detour factors. Everything here is approximate, and its meta says so.
 import { number, readTable, text } from '../demo/read-table.ts';
-import { greatCircleMetres } from '../../src/lib/engines/travel/graph/graph.ts';
-import type { Position, RoadMode } from '../../src/lib/engines/travel/graph/graph.ts';
-import type { RoadNetwork, RoadWay } from '../../src/lib/engines/travel/build/network.ts';
+import { greatCircleMetres } from '../../src/lib/engines/travel/graph/road-graph.ts';
+import type { Position, RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
+import type { RoadNetwork, RoadWay } from '../../src/lib/engines/travel/graph/network.ts';
 import { BIKE_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR, supposed } from '../../src/lib/engines/travel/parameters.ts';
-import type { Place } from '../../src/lib/engines/travel/port.ts';
+import type { Place } from '../../src/lib/engines/travel/travel-times.ts';
 
 /** Road metres for one metre as the crow flies, by kind of link. */
 const DETOUR = supposed(

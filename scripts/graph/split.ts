@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/port.ts';
+import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/travel-times.ts';
 import { teamPlaces } from '../../src/lib/engines/travel/tours/team.ts';
 import {
   SPLIT_FILE_VERSION,

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../src/lib/cube/dashboard.ts';
-import type { TravelMode } from '../../src/lib/engines/travel/graph/graph.ts';
+import type { TravelMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
 import { compareModes } from '../../src/lib/engines/travel/tours/modes.ts';
-import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/port.ts';
+import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/travel-times.ts';
 import { proximityOrder } from '../../src/lib/engines/travel/tours/proximity.ts';
 import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
 import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../src/lib/engines/travel/tours/team-settings.ts';

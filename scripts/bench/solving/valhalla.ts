@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_WAY, type Matrix, type Place } from '../../../src/lib/engines/travel/port.ts';
+import { NO_WAY, type Matrix, type Place } from '../../../src/lib/engines/travel/travel-times.ts';
 import { ROOT } from '../../setup.mjs';
 import { measured, quantile, type Measurement } from '../measurement.ts';
 

@@ -7,7 +7,7 @@ import type { Finding } from '../../../src/lib/model/findings.ts';
 import type { School } from '../../../src/lib/model/school.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import { splitToShow } from '../../../src/lib/engines/assignment/problem/split-file.ts';
-import { buildGraph } from '../../../src/lib/engines/travel/build/build-graph.ts';
+import { buildGraph } from '../../../src/lib/engines/travel/graph/build-graph.ts';
 import { encodeGraph } from '../../../src/lib/engines/travel/graph/graph-file.ts';
 import { BUILD_OPTIONS } from '../../../src/lib/engines/travel/parameters.ts';
 import { parseTeamFile } from '../../../src/lib/engines/travel/tours/team-file.ts';

@@ -1,6 +1,6 @@
 // What the travel worker holds when a service gives the times: asked once, at the peak hour too, and its failures come through whole.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_WAY, TravelTimesError } from '../../../src/lib/engines/travel/port.ts';
+import { NO_WAY, TravelTimesError } from '../../../src/lib/engines/travel/travel-times.ts';
 import { TravelFiles } from '../../../src/lib/workers/travel/travel-files.ts';
 import { toResult, fromResult } from '../../../src/lib/workers/worker-result.ts';
 

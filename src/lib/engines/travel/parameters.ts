@@ -1,6 +1,6 @@
 // Every figure that a travel time rests on, with its source. Hypotheses are named as such. Costs: burden-parameters.ts.
 import type { CostParameters } from './graph/adjacency.ts';
-import type { RoadMode } from './graph/graph.ts';
+import type { RoadMode } from './graph/road-graph.ts';
 import type { RouterParameters } from './road/router.ts';
 
 /** A figure and where it comes from; `hypothesis`: ours, to be validated by the service. */

@@ -1,5 +1,5 @@
 // What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
-import type { TravelMode } from '$lib/engines/travel/graph/graph.ts';
+import type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
 import type { LonLat } from '$lib/engines/travel/road/stretches.ts';
 import {
   DEFAULT_SETTINGS,

@@ -4,7 +4,7 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
 import { atTownHall, sumOf, teamPlaces, type PostBurden } from '$lib/engines/travel/tours/team.ts';
-import { TravelTimesError } from '$lib/engines/travel/port.ts';
+import { TravelTimesError } from '$lib/engines/travel/travel-times.ts';
 import { hostOf, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
 import type { TeamFile } from '$lib/engines/travel/tours/team-file.ts';
 import {
@@ -12,7 +12,7 @@ import {
   TRAVEL_MODES,
   type TeamSettings
 } from '$lib/engines/travel/tours/team-settings.ts';
-import type { TravelMode } from '$lib/engines/travel/graph/graph.ts';
+import type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import type { ModeComparison } from '$lib/engines/travel/tours/modes.ts';
 import type { LonLat, Stretch } from '$lib/engines/travel/road/stretches.ts';
@@ -59,13 +59,13 @@ export {
   type TeamSettings
 } from '$lib/engines/travel/tours/team-settings.ts';
 export type { FiscalPower } from '$lib/engines/travel/tours/burden-parameters.ts';
-export type { TravelMode } from '$lib/engines/travel/graph/graph.ts';
-export type { MatrixMeta } from '$lib/engines/travel/port.ts';
+export type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
+export type { MatrixMeta } from '$lib/engines/travel/travel-times.ts';
 export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '$lib/engines/travel/road/straight-line.ts';
 export { sumOfMode, type ModeWeek } from '$lib/engines/travel/tours/modes.ts';
 export type { LonLat, Stretch, UsedStretch } from '$lib/engines/travel/road/stretches.ts';
 export type { ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
-export type { TravelTimesCode, TravelTimesError } from '$lib/engines/travel/port.ts';
+export type { TravelTimesCode, TravelTimesError } from '$lib/engines/travel/travel-times.ts';
 export type { Around, TimesFrom, Trip } from '$lib/workers/travel/protocol.ts';
 
 /** Minutes of the rings around a place. */

@@ -1,7 +1,7 @@
 // What the page and the travel worker say to each other. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
-import type { TravelMode } from '../../engines/travel/graph/graph.ts';
-import type { MatrixMeta, Place } from '../../engines/travel/port.ts';
+import type { TravelMode } from '../../engines/travel/graph/road-graph.ts';
+import type { MatrixMeta, Place } from '../../engines/travel/travel-times.ts';
 import type { TimesKind } from '../../model/times-kind.ts';
 import type { ServiceConfig } from '../../engines/travel/services/service-file.ts';
 import type { LonLat, Stretch, UsedStretch } from '../../engines/travel/road/stretches.ts';

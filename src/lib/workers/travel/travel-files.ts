@@ -2,13 +2,13 @@
 import { UnusableInput } from '../../model/findings.ts';
 import { decodeGraph } from '../../engines/travel/graph/graph-file.ts';
 import { graphMeta } from '../../engines/travel/road/graph-times.ts';
-import type { RoadMode } from '../../engines/travel/graph/graph.ts';
-import { matrixFromJson } from '../../engines/travel/road/matrix-json.ts';
-import { roadMatrix } from '../../engines/travel/road/matrix.ts';
+import type { RoadMode } from '../../engines/travel/graph/road-graph.ts';
+import { matrixFromJson } from '../../engines/travel/matrix-json.ts';
+import { roadMatrix } from '../../engines/travel/road/road-matrix.ts';
 import { routerParameters } from '../../engines/travel/parameters.ts';
-import { NO_WAY, TravelTimesError, type Matrix } from '../../engines/travel/port.ts';
+import { NO_WAY, TravelTimesError, type Matrix } from '../../engines/travel/travel-times.ts';
 import { Router } from '../../engines/travel/road/router.ts';
-import { configuredTimes } from '../../engines/travel/services/configured.ts';
+import { configuredTimes } from '../../engines/travel/services/configured-times.ts';
 import { straightMatrix } from '../../engines/travel/road/straight-line.ts';
 import { linksAt } from '../../engines/travel/road/stretches.ts';
 import { timetableMatrix } from '../../engines/travel/transit/timetable-matrix.ts';

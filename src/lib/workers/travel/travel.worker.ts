@@ -1,7 +1,7 @@
 // The travel worker: graphs and matrices live here; the page asks for weeks, times between towns, times around a place, a way.
 import { expose } from 'comlink';
 import { ISOCHRONE_OPTIONS, isochrones } from '../../engines/travel/road/isochrone.ts';
-import { NO_WAY } from '../../engines/travel/port.ts';
+import { NO_WAY } from '../../engines/travel/travel-times.ts';
 import { straightAreas } from '../../engines/travel/road/straight-line.ts';
 import { teamBurden } from '../../engines/travel/tours/team.ts';
 import { compareModes } from '../../engines/travel/tours/modes.ts';

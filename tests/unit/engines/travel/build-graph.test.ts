@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
-import { buildGraph } from '../../../../src/lib/engines/travel/build/build-graph.ts';
-import { largestComponent, strongComponents } from '../../../../src/lib/engines/travel/build/components.ts';
-import { hilbert } from '../../../../src/lib/engines/travel/build/hilbert.ts';
-import { linksOf } from '../../../../src/lib/engines/travel/build/links.ts';
-import { simplify } from '../../../../src/lib/engines/travel/build/simplify.ts';
-import { UNIT } from '../../../../src/lib/engines/travel/graph/graph.ts';
-import type { RoadNetwork } from '../../../../src/lib/engines/travel/build/network.ts';
+import { buildGraph } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
+import { largestComponent, strongComponents } from '../../../../src/lib/engines/travel/graph/strong-components.ts';
+import { hilbert } from '../../../../src/lib/engines/travel/graph/hilbert.ts';
+import { linksOf } from '../../../../src/lib/engines/travel/graph/links.ts';
+import { simplify } from '../../../../src/lib/engines/travel/graph/simplify.ts';
+import { UNIT } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
+import type { RoadNetwork } from '../../../../src/lib/engines/travel/graph/network.ts';
 import { Search } from '../../../../src/lib/engines/travel/road/shortest-path.ts';
 import {
   COSTS,

@@ -6,9 +6,9 @@ import {
   mileageEuros
 } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden, spreadOf } from '../../../../src/lib/engines/travel/tours/burden.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/port.ts';
-import type { Matrix } from '../../../../src/lib/engines/travel/port.ts';
-import { shortestTour, tourCost } from '../../../../src/lib/engines/travel/tours/tours.ts';
+import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
+import type { Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { shortestTour, tourCost } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
 import { randomFrom } from '../../../fixtures/travel/networks.ts';
 
 function* permutations(items: readonly number[]): Generator<number[]> {

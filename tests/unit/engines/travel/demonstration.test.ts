@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { demoRoadMatrix, demoTravel, writeDemoTravel } from '../../../../scripts/graph/demo-travel.ts';
 import { readSchematic } from '../../../../scripts/graph/schematic.ts';
 import { decodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
-import { matrixFromJson } from '../../../../src/lib/engines/travel/road/matrix-json.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/port.ts';
+import { matrixFromJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
+import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 
 const demo = await demoTravel('.');

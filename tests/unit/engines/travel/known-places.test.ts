@@ -1,7 +1,7 @@
 // Times computed before, shipped or bought, are found by the ids of their places.
 import { describe, expect, it } from 'vitest';
-import { matrixFromJson } from '../../../../src/lib/engines/travel/road/matrix-json.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/port.ts';
+import { matrixFromJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
+import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { metricOsrmTimes, shippedTimes } from '../../../../src/lib/engines/travel/services/known-places.ts';
 
 describe('a file of times', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocks, limitOf, roadUse } from '../../../../scripts/graph/road-rules.ts';
 import type { Tags } from '../../../../scripts/graph/road-rules.ts';
-import type { RoadMode } from '../../../../src/lib/engines/travel/graph/graph.ts';
+import type { RoadMode } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 
 const direction = (tags: Tags, mode: RoadMode) => roadUse(tags, mode)?.direction;
 

@@ -1,11 +1,11 @@
 // A place is put on its road, a journey is timed, measured and drawn.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_WAY } from '../../../../src/lib/engines/travel/port.ts';
-import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/graph.ts';
+import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import { graphMeta, graphTimes } from '../../../../src/lib/engines/travel/road/graph-times.ts';
-import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/road/matrix-json.ts';
-import { roadMatrix } from '../../../../src/lib/engines/travel/road/matrix.ts';
+import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
+import { roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 import { graphOf, networkOfWays, randomFrom, randomNetwork } from '../../../fixtures/travel/networks.ts';

@@ -1,6 +1,6 @@
 // A road can be closed: it is found from a point, the ways go around it, and it opens again.
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../../../src/lib/engines/travel/build/build-graph.ts';
+import { buildGraph } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 import { linksAt, stretchAt, usedStretches } from '../../../../src/lib/engines/travel/road/stretches.ts';

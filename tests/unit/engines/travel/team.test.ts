@@ -1,6 +1,6 @@
 // What a team is told of its weeks: figures that follow pupils, bases and rates, and places in a sensible order.
 import { describe, expect, it } from 'vitest';
-import { NO_WAY, type Matrix } from '../../../../src/lib/engines/travel/port.ts';
+import { NO_WAY, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
 import {

@@ -1,5 +1,5 @@
 // Outgoing arcs of every junction with their cost: what the search walks on.
-import type { RoadGraph } from './graph.ts';
+import type { RoadGraph } from './road-graph.ts';
 
 /** Seconds -> cost. Whole tenths of a second keep sums exact and let the queue use buckets. */
 export const TICKS_PER_SECOND = 10;

@@ -1,8 +1,8 @@
 // The road graph as a small file: magic, version, checksum, then one column after the other, as differences.
 import { UnusableInput } from '../../../model/findings.ts';
 import { crc32 } from './checksum.ts';
-import { planeMetres } from './graph.ts';
-import type { GraphMeta, RoadGraph } from './graph.ts';
+import { planeMetres } from './road-graph.ts';
+import type { GraphMeta, RoadGraph } from './road-graph.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 export const GRAPH_FILE_VERSION = 1;

@@ -1,10 +1,10 @@
 // Travel times from a road graph held in memory: nothing leaves the machine.
 import { GRAPH_FILE_VERSION } from '../graph/graph-file.ts';
-import type { RoadGraph, RoadMode } from '../graph/graph.ts';
-import { roadMatrix } from './matrix.ts';
+import type { RoadGraph, RoadMode } from '../graph/road-graph.ts';
+import { roadMatrix } from './road-matrix.ts';
 import { calibrationOf, routerParameters } from '../parameters.ts';
-import { TravelTimesError } from '../port.ts';
-import type { MatrixMeta, TravelTimes } from '../port.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { MatrixMeta, TravelTimes } from '../travel-times.ts';
 import { Router } from './router.ts';
 
 /** What a matrix of this router is called. */

@@ -2,7 +2,7 @@
 import { contours } from 'd3-contour';
 import type { MultiPolygon } from 'geojson';
 import { CLOSED, TICKS_PER_SECOND } from '../graph/adjacency.ts';
-import { UNIT, planeMetres } from '../graph/graph.ts';
+import { UNIT, planeMetres } from '../graph/road-graph.ts';
 import { TimeGrid } from './time-grid.ts';
 import type { Router } from './router.ts';
 import { UNREACHED } from './shortest-path.ts';

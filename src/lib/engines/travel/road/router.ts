@@ -1,8 +1,8 @@
 // A road graph ready to answer: snap a place, time a journey, draw it.
 import { TICKS_PER_SECOND, adjacencyOf } from '../graph/adjacency.ts';
 import type { Adjacency, CostParameters } from '../graph/adjacency.ts';
-import { UNIT, linkShape } from '../graph/graph.ts';
-import type { Position, RoadGraph } from '../graph/graph.ts';
+import { UNIT, linkShape } from '../graph/road-graph.ts';
+import type { Position, RoadGraph } from '../graph/road-graph.ts';
 import { Search, UNREACHED } from './shortest-path.ts';
 import { Snapper, alongLink, arrivals, departures } from './snap.ts';
 import type { Snap, SnapOptions } from './snap.ts';

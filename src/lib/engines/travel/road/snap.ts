@@ -2,8 +2,8 @@
 import Flatbush from 'flatbush';
 import { CLOSED } from '../graph/adjacency.ts';
 import type { Adjacency } from '../graph/adjacency.ts';
-import { METRES_PER_UNIT, UNIT, linkShape } from '../graph/graph.ts';
-import type { Position } from '../graph/graph.ts';
+import { METRES_PER_UNIT, UNIT, linkShape } from '../graph/road-graph.ts';
+import type { Position } from '../graph/road-graph.ts';
 import type { Seed } from './shortest-path.ts';
 
 export interface Snap {

@@ -1,8 +1,8 @@
 // Times where no road is known: the distance as the crow flies, a detour, a speed. An estimate, and told as one wherever it is shown.
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
-import { greatCircleMetres, type Position, type RoadMode } from '../graph/graph.ts';
+import { greatCircleMetres, type Position, type RoadMode } from '../graph/road-graph.ts';
 import { supposed, type Sourced } from '../parameters.ts';
-import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../port.ts';
+import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../travel-times.ts';
 
 export const STRAIGHT_ENGINE = 'vol-d-oiseau';
 

@@ -1,5 +1,5 @@
 // Stretches of road between two junctions: the one at a place, those that are closed, those that a team drives along most.
-import type { Place } from '../port.ts';
+import type { Place } from '../travel-times.ts';
 import type { Router } from './router.ts';
 import type { Snap } from './snap.ts';
 

@@ -1,6 +1,6 @@
 // Earliest times by cell of a grid: filled from points on roads, then spread on foot to the cells around.
-import { METRES_PER_UNIT } from '../graph/graph.ts';
-import type { RoadGraph } from '../graph/graph.ts';
+import { METRES_PER_UNIT } from '../graph/road-graph.ts';
+import type { RoadGraph } from '../graph/road-graph.ts';
 
 /** A field for contours: minus the seconds, so that higher is nearer. */
 export interface Field {

@@ -1,5 +1,5 @@
 // Asks a routing service politely: waits when told to, tries again when it makes sense, names what went wrong.
-import { TravelTimesError } from '../port.ts';
+import { TravelTimesError } from '../travel-times.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

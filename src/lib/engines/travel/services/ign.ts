@@ -1,9 +1,9 @@
 // Travel times from the IGN Géoplateforme, one journey a request and five a second: for samples, not for whole matrices.
 // https://geoservices.ign.fr/documentation/services/services-geoplateforme/itineraire
-import { NO_WAY, TravelTimesError, emptyMatrix } from '../port.ts';
-import type { TravelTimes } from '../port.ts';
-import type { TravelMode } from '../graph/graph.ts';
-import { degrees, field } from './blocks.ts';
+import { NO_WAY, TravelTimesError, emptyMatrix } from '../travel-times.ts';
+import type { TravelTimes } from '../travel-times.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import { degrees, field } from './matrix-in-blocks.ts';
 import { requestJson, wait } from './http.ts';
 import type { HttpOptions, ServiceOptions } from './http.ts';
 

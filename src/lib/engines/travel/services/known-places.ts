@@ -1,9 +1,9 @@
 // Times from a file that someone computed before: the matrix shipped with the site, or a table of INSEE's Metric-OSRM.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { Finding } from '../../../model/findings.ts';
-import type { TravelMode } from '../graph/graph.ts';
-import { NO_WAY, TravelTimesError, emptyMatrix } from '../port.ts';
-import type { Matrix, MatrixMeta, Place, TravelTimes } from '../port.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import { NO_WAY, TravelTimesError, emptyMatrix } from '../travel-times.ts';
+import type { Matrix, MatrixMeta, Place, TravelTimes } from '../travel-times.ts';
 
 /** Seconds and metres by pair of ids. */
 type Pairs = Map<string, readonly [seconds: number, metres: number]>;

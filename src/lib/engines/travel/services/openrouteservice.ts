@@ -1,8 +1,8 @@
 // Travel times from openrouteservice, its own server or the public one with a key. https://giscience.github.io/openrouteservice/
-import { TravelTimesError } from '../port.ts';
-import type { TravelTimes } from '../port.ts';
-import type { TravelMode } from '../graph/graph.ts';
-import { field, matrixInBlocks } from './blocks.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { TravelTimes } from '../travel-times.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import { field, matrixInBlocks } from './matrix-in-blocks.ts';
 import { requestJson } from './http.ts';
 import type { ServiceOptions } from './http.ts';
 

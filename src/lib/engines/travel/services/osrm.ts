@@ -1,8 +1,8 @@
 // Travel times from an OSRM server. https://project-osrm.org/docs/v5.24.0/api/#table-service
-import { TravelTimesError } from '../port.ts';
-import type { TravelTimes } from '../port.ts';
-import type { TravelMode } from '../graph/graph.ts';
-import { degrees, field, matrixInBlocks } from './blocks.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { TravelTimes } from '../travel-times.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import { degrees, field, matrixInBlocks } from './matrix-in-blocks.ts';
 import { requestJson } from './http.ts';
 import type { ServiceOptions } from './http.ts';
 

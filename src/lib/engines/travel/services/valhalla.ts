@@ -1,8 +1,8 @@
 // Travel times from a Valhalla server. https://valhalla.github.io/valhalla/api/matrix/api-reference/
-import { TravelTimesError } from '../port.ts';
-import type { Place, TravelTimes } from '../port.ts';
-import type { TravelMode } from '../graph/graph.ts';
-import { field, mapCells, matrixInBlocks } from './blocks.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { Place, TravelTimes } from '../travel-times.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import { field, mapCells, matrixInBlocks } from './matrix-in-blocks.ts';
 import { requestJson } from './http.ts';
 import type { ServiceOptions } from './http.ts';
 

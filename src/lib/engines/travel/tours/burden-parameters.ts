@@ -1,5 +1,5 @@
 // Figures behind the cost of travelling for a referent, each with its source. Hypotheses are to be validated by the service.
-import type { TravelMode } from '../graph/graph.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
 import { PARKING_MINUTES, sourced, supposed } from '../parameters.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */

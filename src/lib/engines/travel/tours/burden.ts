@@ -1,9 +1,9 @@
 // What a week on the road is for a referent: hours, km, euros and CO2, from weeks drawn at random and rounds really made.
 import { mileageEuros } from './burden-parameters.ts';
 import type { BurdenParameters } from './burden-parameters.ts';
-import { NO_WAY } from '../port.ts';
-import type { Matrix } from '../port.ts';
-import { shortestTour, tourCost } from './tours.ts';
+import { NO_WAY } from '../travel-times.ts';
+import type { Matrix } from '../travel-times.ts';
+import { shortestTour, tourCost } from './shortest-tour.ts';
 
 /** Places are numbers of rows of a square matrix. */
 export interface Round {

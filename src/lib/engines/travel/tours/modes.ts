@@ -1,6 +1,6 @@
 // The same weeks by each mode, side by side: what each would ask of the team.
-import type { TravelMode } from '../graph/graph.ts';
-import type { Matrix, Place } from '../port.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
+import type { Matrix, Place } from '../travel-times.ts';
 import { TRAVEL_MODES, type TeamSettings } from './team-settings.ts';
 import { teamBurden, type TeamPost } from './team.ts';
 

@@ -1,6 +1,6 @@
 // Places in a row, each beside those that are near it.
-import { NO_WAY, type Matrix } from '../port.ts';
-import { shortestTour } from './tours.ts';
+import { NO_WAY, type Matrix } from '../travel-times.ts';
+import { shortestTour } from './shortest-tour.ts';
 
 /** Stands for a way that does not exist, in seconds: dearer than any journey, yet a number. */
 const FAR = 1e6;

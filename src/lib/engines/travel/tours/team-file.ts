@@ -2,9 +2,9 @@
 // in a site that stays in the service; any other site has none.
 import type { TimesKind } from '../../../model/times-kind.ts';
 import { readVersioned } from '../../../model/versioned-json.ts';
-import type { TravelMode } from '../graph/graph.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
 import type { ModeComparison } from './modes.ts';
-import type { MatrixMeta } from '../port.ts';
+import type { MatrixMeta } from '../travel-times.ts';
 import type { PostBurden, TeamPost } from './team.ts';
 
 export const TEAM_FILE_VERSION = 3;

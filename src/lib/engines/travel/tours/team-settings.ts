@@ -8,7 +8,7 @@ import {
   type BurdenParameters,
   type FiscalPower
 } from './burden-parameters.ts';
-import type { TravelMode } from '../graph/graph.ts';
+import type { TravelMode } from '../graph/road-graph.ts';
 import { PARKING_MINUTES, PEAK_FACTOR, supposed } from '../parameters.ts';
 
 /** Visits a week for 100 pupils of the schools followed: a rate that anyone can see, never a count of cases. */

@@ -3,7 +3,7 @@ import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import { WEEKS_PER_YEAR } from './burden-parameters.ts';
 import { burden, type Burden } from './burden.ts';
-import type { Matrix, Place } from '../port.ts';
+import type { Matrix, Place } from '../travel-times.ts';
 import { burdenOf, type TeamSettings } from './team-settings.ts';
 
 export interface TeamPost {

@@ -1,5 +1,5 @@
 // Which services run on a day: weekly calendar, then exceptions.
-import type { Table } from './csv.ts';
+import type { Table } from './gtfs-table.ts';
 
 interface WeeklyService {
   /** Sunday first, as Date counts. */

@@ -4,8 +4,8 @@ import { UnusableInput } from '../../../model/findings.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { readCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
-import { readTable } from './csv.ts';
-import type { Table } from './csv.ts';
+import { readTable } from './gtfs-table.ts';
+import type { Table } from './gtfs-table.ts';
 import { readTrips } from './stop-times.ts';
 import type { Trip } from './stop-times.ts';
 

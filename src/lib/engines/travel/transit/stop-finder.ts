@@ -1,7 +1,7 @@
 // Stops around a position.
 import Flatbush from 'flatbush';
-import { METRES_PER_UNIT, UNIT, greatCircleMetres } from '../graph/graph.ts';
-import type { Position } from '../graph/graph.ts';
+import { METRES_PER_UNIT, UNIT, greatCircleMetres } from '../graph/road-graph.ts';
+import type { Position } from '../graph/road-graph.ts';
 
 export class StopFinder {
   readonly #stops: readonly Position[];

@@ -1,7 +1,7 @@
 // Trips with an arrival and a departure at every stop: sorted, checked, missing times filled in.
 import type { Finding } from '../../../model/findings.ts';
-import { greatCircleMetres } from '../graph/graph.ts';
-import type { Table } from './csv.ts';
+import { greatCircleMetres } from '../graph/road-graph.ts';
+import type { Table } from './gtfs-table.ts';
 import type { Stop } from './gtfs.ts';
 
 /** Seconds after midnight of the service day; past 24:00 goes on beyond 86,400. */

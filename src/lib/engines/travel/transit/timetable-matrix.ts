@@ -1,6 +1,6 @@
 // Times by public transport over the places of a page: those of the shipped file, with the lengths of the road.
-import { NO_WAY, emptyMatrix } from '../port.ts';
-import type { Matrix, Place } from '../port.ts';
+import { NO_WAY, emptyMatrix } from '../travel-times.ts';
+import type { Matrix, Place } from '../travel-times.ts';
 
 /**
  * A square matrix over `places`. A bus does not say how far it drives: its length is that of the road.

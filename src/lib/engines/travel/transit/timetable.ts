@@ -1,7 +1,7 @@
 // One day's timetable as typed arrays: patterns of stops, their trips in order, and the walks between stops.
 import { UnusableInput } from '../../../model/findings.ts';
-import { greatCircleMetres } from '../graph/graph.ts';
-import type { Position } from '../graph/graph.ts';
+import { greatCircleMetres } from '../graph/road-graph.ts';
+import type { Position } from '../graph/road-graph.ts';
 import { servicesOn, shiftDate } from './calendar.ts';
 import type { Feed, Stop } from './gtfs.ts';
 import { StopFinder } from './stop-finder.ts';

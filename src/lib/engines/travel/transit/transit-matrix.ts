@@ -1,7 +1,7 @@
 // Median times by public transport between two sets of places, over a window of departures.
 import { breather } from '../yield-to-event-loop.ts';
-import { NO_WAY, emptyMatrix } from '../port.ts';
-import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
+import { NO_WAY, emptyMatrix } from '../travel-times.ts';
+import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../travel-times.ts';
 import { NEVER, RangeRaptor } from './raptor.ts';
 import type { Access, Egress } from './raptor.ts';
 import { groupStarts, walkSeconds } from './timetable.ts';

@@ -1,7 +1,7 @@
 // Travel times from a timetable held in memory: nothing leaves the machine.
 import { WALK_DETOUR, WALK_SPEED, supposed } from '../parameters.ts';
-import { TravelTimesError } from '../port.ts';
-import type { DepartureWindow, MatrixMeta, TravelTimes } from '../port.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { DepartureWindow, MatrixMeta, TravelTimes } from '../travel-times.ts';
 import type { Feed } from './gtfs.ts';
 import { timetableOn } from './timetable.ts';
 import type { Timetable, WalkParameters } from './timetable.ts';

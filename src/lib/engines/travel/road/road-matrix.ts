@@ -1,7 +1,7 @@
 // All times between two sets of places over a road graph, with progress and cancel.
 import { breather } from '../yield-to-event-loop.ts';
-import { NO_WAY, emptyMatrix } from '../port.ts';
-import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
+import { NO_WAY, emptyMatrix } from '../travel-times.ts';
+import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../travel-times.ts';
 import type { Router } from './router.ts';
 
 /**

@@ -1,6 +1,6 @@
 // The routing service that an operator chose, from a few lines of configuration. Without any, nothing leaves the machine.
-import { TravelTimesError } from '../port.ts';
-import type { TravelTimes } from '../port.ts';
+import { TravelTimesError } from '../travel-times.ts';
+import type { TravelTimes } from '../travel-times.ts';
 import type { HttpOptions } from './http.ts';
 import { ignTimes } from './ign.ts';
 import { openRouteServiceTimes } from './openrouteservice.ts';

@@ -1,5 +1,5 @@
 // Cuts ways into links at the points that they share, and knows how dense the roads are around each link.
-import { greatCircleMetres } from '../graph/graph.ts';
+import { greatCircleMetres } from './road-graph.ts';
 import type { RoadNetwork } from './network.ts';
 
 /** A piece of road between two kept points; `points` includes both ends. */

@@ -1,7 +1,7 @@
 // A matrix as the JSON of the command line and of the site: rows are origins, null where there is no way.
-import { UnusableInput } from '../../../model/findings.ts';
-import { NO_WAY } from '../port.ts';
-import type { Matrix, Place } from '../port.ts';
+import { UnusableInput } from '../../model/findings.ts';
+import { NO_WAY } from './travel-times.ts';
+import type { Matrix, Place } from './travel-times.ts';
 
 export interface MatrixJson {
   engine: string;

@@ -1,8 +1,8 @@
 // Road network -> road graph: cut at junctions, keep what is connected, join chains, thin shapes, number along a curve.
-import { METRES_PER_UNIT, UNIT } from '../graph/graph.ts';
-import type { RoadGraph } from '../graph/graph.ts';
+import { METRES_PER_UNIT, UNIT } from './road-graph.ts';
+import type { RoadGraph } from './road-graph.ts';
 import { joinChains } from './chains.ts';
-import { largestComponent, strongComponents } from './components.ts';
+import { largestComponent, strongComponents } from './strong-components.ts';
 import { hilbert } from './hilbert.ts';
 import { linksOf } from './links.ts';
 import type { Link } from './links.ts';

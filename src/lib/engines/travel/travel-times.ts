@@ -1,5 +1,5 @@
 // The one question that every source of travel times answers, whatever stands behind it.
-import type { Position, TravelMode } from './graph/graph.ts';
+import type { Position, TravelMode } from './graph/road-graph.ts';
 
 export interface Place extends Position {
   id?: string;

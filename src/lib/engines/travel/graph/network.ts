@@ -1,5 +1,5 @@
 // What an adapter (OpenStreetMap, the schematic network) hands to the graph builder.
-import type { GraphMeta } from '../graph/graph.ts';
+import type { GraphMeta } from './road-graph.ts';
 
 export interface RoadWay {
   /** Indices into the network's points, in drawing order. */

@@ -1,6 +1,6 @@
 // Asks a matrix service block by block, within its limit of cells, and puts the answers together.
-import { NO_WAY, TravelTimesError, emptyMatrix } from '../port.ts';
-import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../port.ts';
+import { NO_WAY, TravelTimesError, emptyMatrix } from '../travel-times.ts';
+import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../travel-times.ts';
 
 /** Rows of seconds and metres as a service gives them: null where there is no way. */
 export interface Block {
