@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serviceFile } from '../src/lib/engines/travel/services/service-file.ts';
+import { serviceFile } from '../src/lib/engines/travel/index.ts';
 import { BadFact } from './demo/read-table.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { sha256 } from './tables/manifest.ts';

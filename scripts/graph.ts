@@ -1,10 +1,7 @@
 // npm run graph -- --pbf FILE --mode car/bike/foot --out FILE: a road graph from OpenStreetMap.
 import { statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { buildGraph } from '../src/lib/engines/travel/graph/build-graph.ts';
-import { encodeGraph } from '../src/lib/engines/travel/graph/graph-file.ts';
-import type { RoadMode } from '../src/lib/engines/travel/graph/road-graph.ts';
-import { BUILD_OPTIONS } from '../src/lib/engines/travel/parameters.ts';
+import { BUILD_OPTIONS, buildGraph, encodeGraph, type RoadMode } from '../src/lib/engines/travel/index.ts';
 import { networkOf, readRoads } from './graph/osm.ts';
 import { expectedCause } from './graph/words.ts';
 import { fail, progress, readArguments } from './shell.ts';

@@ -1,11 +1,13 @@
 // npm run matrix -- --graph FILE --points POINTS.json [--out FILE]: all-pairs seconds and metres.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { decodeGraph } from '../src/lib/engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../src/lib/engines/travel/road/graph-times.ts';
-import { matrixToJson } from '../src/lib/engines/travel/matrix-json.ts';
-import { roadMatrix } from '../src/lib/engines/travel/road/road-matrix.ts';
-import { routerParameters } from '../src/lib/engines/travel/parameters.ts';
-import { Router } from '../src/lib/engines/travel/road/router.ts';
+import {
+  decodeGraph,
+  graphMeta,
+  matrixToJson,
+  roadMatrix,
+  Router,
+  routerParameters
+} from '../src/lib/engines/travel/index.ts';
 import { readPoints } from './graph/points.ts';
 import { expectedCause } from './graph/words.ts';
 import { fail, progress, readArguments } from './shell.ts';

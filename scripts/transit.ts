@@ -1,11 +1,14 @@
 // npm run transit -- --gtfs FILE.zip --points POINTS.json --date D --from T --to T [--out FILE]: median seconds by public transport.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { matrixToJson } from '../src/lib/engines/travel/matrix-json.ts';
-import { readGtfs } from '../src/lib/engines/travel/transit/gtfs.ts';
-import { secondsOf } from '../src/lib/engines/travel/transit/stop-times.ts';
-import { timetableOn } from '../src/lib/engines/travel/transit/timetable.ts';
-import { transitMatrix } from '../src/lib/engines/travel/transit/transit-matrix.ts';
-import { TRANSIT_WALK, transitMeta } from '../src/lib/engines/travel/transit/transit-times.ts';
+import {
+  matrixToJson,
+  readGtfs,
+  secondsOf,
+  timetableOn,
+  TRANSIT_WALK,
+  transitMatrix,
+  transitMeta
+} from '../src/lib/engines/travel/index.ts';
 import { readPoints } from './graph/points.ts';
 import { causeLine, expectedCause } from './graph/words.ts';
 import { fail, progress, readArguments } from './shell.ts';

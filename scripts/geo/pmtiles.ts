@@ -1,7 +1,6 @@
 // A PMTiles archive, version 3: one file of vector tiles that a page reads by ranges. https://github.com/protomaps/PMTiles
 import { gzipSync } from 'node:zlib';
 import { zxyToTileId } from 'pmtiles';
-import { VarintWriter } from '../../src/lib/engines/travel/graph/varint.ts';
 
 export interface Tile {
   z: number;
@@ -36,18 +35,23 @@ const MOST_ROOT = 16_384 - HEADER;
 const LEAF_ENTRIES = 4096;
 const DEGREE = 1e7;
 
+function pushVarint(bytes: number[], value: number): void {
+  for (; value > 0x7f; value = Math.floor(value / 128)) bytes.push((value & 0x7f) | 0x80);
+  bytes.push(value);
+}
+
 function directory(entries: readonly Entry[]): Uint8Array {
-  const writer = new VarintWriter();
-  writer.unsigned(entries.length);
-  entries.forEach(({ id }, at) => writer.unsigned(id - (entries[at - 1]?.id ?? 0)));
-  for (const { run } of entries) writer.unsigned(run);
-  for (const { length } of entries) writer.unsigned(length);
+  const bytes: number[] = [];
+  pushVarint(bytes, entries.length);
+  entries.forEach(({ id }, at) => pushVarint(bytes, id - (entries[at - 1]?.id ?? 0)));
+  for (const { run } of entries) pushVarint(bytes, run);
+  for (const { length } of entries) pushVarint(bytes, length);
   entries.forEach(({ offset }, at) => {
     const before = entries[at - 1];
     // 0: right behind the one before.
-    writer.unsigned(before && offset === before.offset + before.length ? 0 : offset + 1);
+    pushVarint(bytes, before && offset === before.offset + before.length ? 0 : offset + 1);
   });
-  return gzipSync(writer.finish());
+  return gzipSync(Uint8Array.from(bytes));
 }
 
 /** The root directory and its leaves; without leaves where the root holds everything. */

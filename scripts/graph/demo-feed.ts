@@ -1,9 +1,7 @@
 // A small public transport feed for the demonstration: two tram lines and six bus lines, all fictitious, between the towns.
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { greatCircleMetres } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import type { Position } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import type { Place } from '../../src/lib/engines/travel/travel-times.ts';
+import { greatCircleMetres, type Place, type Position } from '../../src/lib/engines/travel/index.ts';
 
 interface Line {
   id: string;

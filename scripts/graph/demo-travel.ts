@@ -2,20 +2,26 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable, text } from '../demo/read-table.ts';
-import { buildGraph } from '../../src/lib/engines/travel/graph/build-graph.ts';
-import { decodeGraph, encodeGraph } from '../../src/lib/engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../../src/lib/engines/travel/road/graph-times.ts';
-import type { RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import { matrixToJson } from '../../src/lib/engines/travel/matrix-json.ts';
-import { roadMatrix } from '../../src/lib/engines/travel/road/road-matrix.ts';
-import { BUILD_OPTIONS, routerParameters } from '../../src/lib/engines/travel/parameters.ts';
-import type { DepartureWindow, Matrix, Place } from '../../src/lib/engines/travel/travel-times.ts';
-import { Router } from '../../src/lib/engines/travel/road/router.ts';
-import type { TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
-import { teamPlaces } from '../../src/lib/engines/travel/tours/team.ts';
-import { timetableMatrix } from '../../src/lib/engines/travel/transit/timetable-matrix.ts';
-import { readGtfs } from '../../src/lib/engines/travel/transit/gtfs.ts';
-import { transitTimes } from '../../src/lib/engines/travel/transit/transit-times.ts';
+import {
+  BUILD_OPTIONS,
+  buildGraph,
+  decodeGraph,
+  encodeGraph,
+  graphMeta,
+  matrixToJson,
+  readGtfs,
+  roadMatrix,
+  Router,
+  routerParameters,
+  shippedTransitMatrix,
+  teamPlaces,
+  transitTimes,
+  type DepartureWindow,
+  type Matrix,
+  type Place,
+  type RoadMode,
+  type TeamFile
+} from '../../src/lib/engines/travel/index.ts';
 import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
 import type { TeamMatrices, TeamRows } from './team.ts';
@@ -99,6 +105,6 @@ export async function demoMatrices(
     car: car!,
     bike: bike!,
     foot: foot!,
-    transit: timetableMatrix({ matrix: transit, points }, places, car!)
+    transit: shippedTransitMatrix({ matrix: transit, points }, places, car!)
   };
 }

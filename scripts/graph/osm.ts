@@ -1,7 +1,6 @@
 // OpenStreetMap -> road network of one mode: the adapter between a PBF file and the graph builder.
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import type { RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import type { RoadNetwork, RoadWay } from '../../src/lib/engines/travel/graph/network.ts';
+import type { RoadMode, RoadNetwork, RoadWay } from '../../src/lib/engines/travel/index.ts';
 import { pbfBlocks } from './pbf.ts';
 import { NODE_TAGS, WAY_TAGS, blocks, roadUse } from './road-rules.ts';
 import type { RoadUse, Tags } from './road-rules.ts';

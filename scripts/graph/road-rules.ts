@@ -1,14 +1,14 @@
 // Which OpenStreetMap ways a car, a bicycle or a pedestrian may take, in which direction and how fast.
 // Rules follow the OpenStreetMap wiki: "Key:access", "Key:oneway", "Key:maxspeed", "Key:barrier", "Key:junction".
-import type { RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
 import {
   BIKE_SPEEDS,
   CAR_SPEEDS,
   FOOT_SPEEDS,
   LIMIT_SHARE,
   RAMP_FACTOR,
-  ROUNDABOUT_FACTOR
-} from '../../src/lib/engines/travel/parameters.ts';
+  ROUNDABOUT_FACTOR,
+  type RoadMode
+} from '../../src/lib/engines/travel/index.ts';
 
 export type Tags = Record<string, string>;
 

@@ -1,19 +1,26 @@
 // The schematic network of the demonstration -> road network: main roads, links between neighbouring towns, ways to the schools.
 // Straight lines; lengths are estimated by detour factors. Everything here is approximate, and its meta says so.
 import { number, readTable, text } from '../demo/read-table.ts';
-import { greatCircleMetres } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import type { Position, RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import type { RoadNetwork, RoadWay } from '../../src/lib/engines/travel/graph/network.ts';
-import { BIKE_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR, supposed } from '../../src/lib/engines/travel/parameters.ts';
-import type { Place } from '../../src/lib/engines/travel/travel-times.ts';
+import {
+  BIKE_SPEEDS,
+  FOOT_SPEEDS,
+  greatCircleMetres,
+  hypothesis,
+  RAMP_FACTOR,
+  type Place,
+  type Position,
+  type RoadMode,
+  type RoadNetwork,
+  type RoadWay
+} from '../../src/lib/engines/travel/index.ts';
 
 /** Road metres for one metre as the crow flies, by kind of link. */
-const DETOUR = supposed(
+const DETOUR = hypothesis(
   { motorway: 1.05, trunk: 1.1, primary: 1.15, secondary: 1.2, local: 1.3, street: 1.35 },
   'hypothèse : longueur d’une route rapportée à la ligne droite'
 );
 /** km/h through towns, stops at junctions included: a link here crosses many of them. */
-const CAR = supposed<Record<string, number>>(
+const CAR = hypothesis<Record<string, number>>(
   { motorway: 95, trunk: 70, primary: 45, secondary: 42, tertiary: 38, residential: 28 },
   'hypothèse : vitesse moyenne d’un lien schématique'
 );

@@ -2,8 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/travel-times.ts';
-import { teamPlaces } from '../../src/lib/engines/travel/tours/team.ts';
+import { NO_ROUTE, teamPlaces, type Matrix } from '../../src/lib/engines/travel/index.ts';
 import {
   SPLIT_FILE_VERSION,
   type SplitFile,
@@ -71,8 +70,8 @@ export function writeSplit(
       schools.map(({ uai }) => {
         const [from, to] = [place.get(code), place.get(uai)];
         const seconds =
-          from === undefined || to === undefined ? NO_WAY : car.seconds[from * car.destinations + to]!;
-        return seconds === NO_WAY ? null : Math.round(seconds / 6) / 10;
+          from === undefined || to === undefined ? NO_ROUTE : car.seconds[from * car.destinations + to]!;
+        return seconds === NO_ROUTE ? null : Math.round(seconds / 6) / 10;
       })
     ),
     neighbours: touching(sites)

@@ -2,13 +2,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../src/lib/cube/dashboard.ts';
-import type { TravelMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import { compareModes } from '../../src/lib/engines/travel/tours/modes.ts';
-import { NO_WAY, type Matrix } from '../../src/lib/engines/travel/travel-times.ts';
-import { proximityOrder } from '../../src/lib/engines/travel/tours/proximity.ts';
-import { TEAM_FILE_VERSION, type TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
-import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../src/lib/engines/travel/tours/team-settings.ts';
-import { teamBurden, teamPlaces, type TeamPost } from '../../src/lib/engines/travel/tours/team.ts';
+import {
+  compareModes,
+  DEFAULT_SETTINGS,
+  NO_ROUTE,
+  proximityOrder,
+  TEAM_FILE_VERSION,
+  teamBurden,
+  teamPlaces,
+  TRAVEL_MODES,
+  type Matrix,
+  type TeamFile,
+  type TeamPost,
+  type TravelMode
+} from '../../src/lib/engines/travel/index.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 
 export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
@@ -33,7 +40,7 @@ const pick = ({ seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'
   rows.map((o) =>
     rows.map((d) => {
       const value = seconds[o * destinations + d]!;
-      return value === NO_WAY ? null : value;
+      return value === NO_ROUTE ? null : value;
     })
   );
 
@@ -48,7 +55,7 @@ export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix):
     if (to === undefined) return [];
     const drives = bases.flatMap((base) => {
       const seconds = car.seconds[rowOf.get(base)! * car.destinations + to]!;
-      return seconds === NO_WAY ? [] : [{ base, seconds }];
+      return seconds === NO_ROUTE ? [] : [{ base, seconds }];
     });
     const best = drives.sort((a, b) => a.seconds - b.seconds || (a.base < b.base ? -1 : 1))[0];
     return best ? [[uai, best] as const] : [];
@@ -64,7 +71,7 @@ export function demoDrives(rows: TeamRows, car: Matrix): Record<string, number> 
       const [from, to] = [rowOf.get(base), rowOf.get(uai)];
       if (from === undefined || to === undefined) return [];
       const seconds = car.seconds[from * car.destinations + to]!;
-      return seconds === NO_WAY ? [] : [[uai, seconds] as const];
+      return seconds === NO_ROUTE ? [] : [[uai, seconds] as const];
     })
   );
   return Object.fromEntries(drives);
@@ -86,7 +93,7 @@ export async function writeTeam(
   const between = {
     origins: rowsOfTowns.length,
     destinations: rowsOfTowns.length,
-    seconds: Int32Array.from(pick(car, rowsOfTowns).flat(), (value) => value ?? NO_WAY),
+    seconds: Int32Array.from(pick(car, rowsOfTowns).flat(), (value) => value ?? NO_ROUTE),
     metres: null,
     meta: car.meta
   };

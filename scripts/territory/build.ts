@@ -94,7 +94,7 @@ const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
 
 /**
  * Builds a territory.
- * @param today the month of the build: what no file tells is not supposed beyond it
+ * @param today the month of the build: what no file tells is not hypothesis beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
 export function buildTerritory(config: Config, sources: Sources, decoupage: Decoupage, today: Month): Built {

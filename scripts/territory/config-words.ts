@@ -1,5 +1,5 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
-import { SERVICES } from '../../src/lib/engines/travel/services/service-file.ts';
+import { SERVICES } from '../../src/lib/engines/travel/index.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../src/lib/engines/disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */

@@ -1,6 +1,6 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
-import { SERVICES, isWebAddress } from '../../src/lib/engines/travel/services/service-file.ts';
+import { isWebAddress, SERVICES } from '../../src/lib/engines/travel/index.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
 const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());

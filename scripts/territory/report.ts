@@ -1,8 +1,11 @@
 // What a build has to say: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { FINDING_WORDS, findingSentence, findingSummary } from '../../src/lib/i18n/findings/findings.ts';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '../../src/lib/engines/travel/road/straight-line.ts';
-import type { TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
+import {
+  STRAIGHT_LINE_DETOUR,
+  STRAIGHT_LINE_SPEEDS,
+  type TeamFile
+} from '../../src/lib/engines/travel/index.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { ServicePosts } from './posts.ts';
 import type { SourceCount } from './sources.ts';
@@ -67,7 +70,7 @@ export function missingLines(
   const lines: string[] = [];
   if (car === 'straight') {
     lines.push(
-      `Temps de trajet : estimés à vol d’oiseau (× ${number.format(STRAIGHT_DETOUR.value)}, ${STRAIGHT_SPEEDS.value.car} km/h en voiture), faute de graphe de routes (clé « travel.graph »).`
+      `Temps de trajet : estimés à vol d’oiseau (× ${number.format(STRAIGHT_LINE_DETOUR.value)}, ${STRAIGHT_LINE_SPEEDS.value.car} km/h en voiture), faute de graphe de routes (clé « travel.graph »).`
     );
   }
   const referents = staff.filter(({ role }) => role === 'referent').length;

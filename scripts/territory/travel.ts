@@ -2,17 +2,21 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
-import { decodeGraph } from '../../src/lib/engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../../src/lib/engines/travel/road/graph-times.ts';
-import type { RoadGraph, RoadMode } from '../../src/lib/engines/travel/graph/road-graph.ts';
-import { roadMatrix } from '../../src/lib/engines/travel/road/road-matrix.ts';
-import { routerParameters } from '../../src/lib/engines/travel/parameters.ts';
-import type { Matrix } from '../../src/lib/engines/travel/travel-times.ts';
-import { Router } from '../../src/lib/engines/travel/road/router.ts';
-import { serviceFile, type ServiceConfig } from '../../src/lib/engines/travel/services/service-file.ts';
-import { straightMatrix } from '../../src/lib/engines/travel/road/straight-line.ts';
-import type { TeamFile } from '../../src/lib/engines/travel/tours/team-file.ts';
-import { teamPlaces } from '../../src/lib/engines/travel/tours/team.ts';
+import {
+  decodeGraph,
+  graphMeta,
+  roadMatrix,
+  Router,
+  routerParameters,
+  serviceFile,
+  straightLineMatrix,
+  teamPlaces,
+  type Matrix,
+  type RoadGraph,
+  type RoadMode,
+  type ServiceConfig,
+  type TeamFile
+} from '../../src/lib/engines/travel/index.ts';
 import { writeSplit } from '../graph/split.ts';
 import { writeTeam, type TeamMatrices } from '../graph/team.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
@@ -58,7 +62,7 @@ export async function territoryTimes(config: Config, rows: Rows, folder: string)
   const places = teamPlaces(rows.communes, rows.schools);
   const [towns, count] = [places.slice(0, rows.communes.length), rows.communes.length];
   const found: TerritoryTimes = {
-    matrices: { car: straightMatrix(places, 'car') },
+    matrices: { car: straightLineMatrix(places, 'car') },
     times: {},
     graphs: {},
     findings: []
@@ -66,7 +70,7 @@ export async function territoryTimes(config: Config, rows: Rows, folder: string)
   for (const mode of MODES) {
     const file = config.travel?.graph?.[mode];
     if (file === undefined) {
-      found.matrices[mode] = straightMatrix(places, mode);
+      found.matrices[mode] = straightLineMatrix(places, mode);
       found.times[mode] = 'straight';
       continue;
     }

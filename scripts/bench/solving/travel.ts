@@ -2,20 +2,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { buildGraph } from '../../../src/lib/engines/travel/graph/build-graph.ts';
-import { burdenParameters } from '../../../src/lib/engines/travel/tours/burden-parameters.ts';
-import { burden } from '../../../src/lib/engines/travel/tours/burden.ts';
-import { decodeGraph, encodeGraph } from '../../../src/lib/engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../../../src/lib/engines/travel/road/graph-times.ts';
-import { isochrones } from '../../../src/lib/engines/travel/road/isochrone.ts';
-import { roadMatrix } from '../../../src/lib/engines/travel/road/road-matrix.ts';
-import { BUILD_OPTIONS, routerParameters } from '../../../src/lib/engines/travel/parameters.ts';
-import type { Place } from '../../../src/lib/engines/travel/travel-times.ts';
-import { Router } from '../../../src/lib/engines/travel/road/router.ts';
-import { readGtfs } from '../../../src/lib/engines/travel/transit/gtfs.ts';
-import { timetableOn } from '../../../src/lib/engines/travel/transit/timetable.ts';
-import { transitMatrix } from '../../../src/lib/engines/travel/transit/transit-matrix.ts';
-import { TRANSIT_WALK } from '../../../src/lib/engines/travel/transit/transit-times.ts';
+import {
+  BUILD_OPTIONS,
+  buildGraph,
+  burden,
+  burdenParameters,
+  decodeGraph,
+  encodeGraph,
+  graphMeta,
+  isochrones,
+  readGtfs,
+  roadMatrix,
+  Router,
+  routerParameters,
+  timetableOn,
+  TRANSIT_WALK,
+  transitMatrix,
+  type Place
+} from '../../../src/lib/engines/travel/index.ts';
 import { demoRoadMatrix, demoTravel } from '../../graph/demo-travel.ts';
 import { networkOf, readRoads } from '../../graph/osm.ts';
 import { ROOT } from '../../setup.mjs';

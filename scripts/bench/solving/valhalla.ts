@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_WAY, type Matrix, type Place } from '../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type Matrix, type Place } from '../../../src/lib/engines/travel/index.ts';
 import { ROOT } from '../../setup.mjs';
 import { measured, quantile, type Measurement } from '../measurement.ts';
 
@@ -77,7 +77,7 @@ export async function compareWithValhalla(
     }
     const valhalla = answer.sources_to_targets.durations.flat();
     const ratios = [...matrix.seconds].flatMap((seconds, cell) =>
-      seconds > 0 && seconds !== NO_WAY && valhalla[cell] ? [seconds / valhalla[cell]] : []
+      seconds > 0 && seconds !== NO_ROUTE && valhalla[cell] ? [seconds / valhalla[cell]] : []
     );
     const factor = quantile(ratios, 0.5);
     const errors = ratios.map((ratio) => 100 * Math.abs(ratio / factor - 1));

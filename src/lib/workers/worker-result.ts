@@ -1,6 +1,6 @@
 // The result of a worker call as a value, failures included: structured cloning drops the class of an Error.
 import { UnusableInput, type Finding } from '../model/findings.ts';
-import { TravelTimesError, type TravelTimesCode } from '../engines/travel/travel-times.ts';
+import { TravelTimesError, type TravelTimesCode } from '../engines/travel/index.ts';
 
 export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }

@@ -6,7 +6,7 @@ import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { TRAVEL_FINDINGS } from '../../../src/lib/i18n/findings/findings-travel.ts';
 import { TRAVEL_FINDINGS_EN } from '../../../src/lib/i18n/findings/findings-travel-en.ts';
 
-const CODE = /'((?:pbf|graph|gtfs|matrix|points|team|metric-osrm)-[a-z-]+)'/g;
+const CODE = /'((?:pbf|graph|gtfs|matrix|points|team)-[a-z-]+)'/g;
 const sources = ['src/lib/engines/travel', 'src/lib/workers', 'scripts/graph'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

@@ -7,10 +7,12 @@ import type { Finding } from '../../../src/lib/model/findings.ts';
 import type { School } from '../../../src/lib/model/school.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import { splitToShow } from '../../../src/lib/engines/assignment/problem/split-file.ts';
-import { buildGraph } from '../../../src/lib/engines/travel/graph/build-graph.ts';
-import { encodeGraph } from '../../../src/lib/engines/travel/graph/graph-file.ts';
-import { BUILD_OPTIONS } from '../../../src/lib/engines/travel/parameters.ts';
-import { parseTeamFile } from '../../../src/lib/engines/travel/tours/team-file.ts';
+import {
+  BUILD_OPTIONS,
+  buildGraph,
+  encodeGraph,
+  parseTeamFile
+} from '../../../src/lib/engines/travel/index.ts';
 import { readBasemap } from '../../../scripts/territory/basemap.ts';
 import type { CommuneRow } from '../../../scripts/territory/communes.ts';
 import { readConfig, type Config } from '../../../scripts/territory/config.ts';

@@ -1,6 +1,6 @@
 // What the travel worker holds when a service gives the times: asked once, at the peak hour too, and its failures come through whole.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_WAY, TravelTimesError } from '../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, TravelTimesError } from '../../../src/lib/engines/travel/index.ts';
 import { TravelFiles } from '../../../src/lib/workers/travel/travel-files.ts';
 import { toResult, fromResult } from '../../../src/lib/workers/worker-result.ts';
 
@@ -33,10 +33,10 @@ describe('times of a service', () => {
       kept.matrix(served, ({ share }) => told.push(share)),
       kept.matrix({ ...served, closed: [[3.5, 50.4]] })
     ]);
-    expect([...calm.seconds]).toEqual([0, 600, NO_WAY, 0]);
+    expect([...calm.seconds]).toEqual([0, 600, NO_ROUTE, 0]);
     expect(same.seconds).toBe(calm.seconds);
     const rush = await kept.matrix({ ...served, peak: 1.3 });
-    expect([...rush.seconds]).toEqual([0, 780, NO_WAY, 0]);
+    expect([...rush.seconds]).toEqual([0, 780, NO_ROUTE, 0]);
     expect(rush.meta.engine).toBe('OSRM, routes.example.org');
     expect(asked.length).toBe(1);
     expect(told.at(-1)).toBe(1);
@@ -46,7 +46,7 @@ describe('times of a service', () => {
     answer('<html>', JSON.stringify(SOUND));
     const kept = files();
     await expect(kept.matrix(served)).rejects.toMatchObject({ code: 'malformed' });
-    expect([...(await kept.matrix(served)).seconds]).toEqual([0, 600, NO_WAY, 0]);
+    expect([...(await kept.matrix(served)).seconds]).toEqual([0, 600, NO_ROUTE, 0]);
   });
 
   it('are not asked for by a site that has no service', async () => {

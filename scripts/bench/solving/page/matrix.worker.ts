@@ -1,10 +1,12 @@
 // In a worker of the browser: the matrix of a graph file over some points, once and then timed.
-import { decodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../../../../src/lib/engines/travel/road/graph-times.ts';
-import { roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
-import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
-import type { Place } from '../../../../src/lib/engines/travel/travel-times.ts';
-import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
+import {
+  decodeGraph,
+  graphMeta,
+  roadMatrix,
+  Router,
+  routerParameters,
+  type Place
+} from '../../../../src/lib/engines/travel/index.ts';
 import { standardWork } from '../../standard-work.ts';
 
 export interface MatrixRequest {

@@ -1,9 +1,8 @@
-// A matrix as the JSON of the command line and of the site: rows are origins, null where there is no way.
+// Matrices as JSON, for the command line and for files of the site: rows are origins, null where there is no route.
 import { UnusableInput } from '../../model/findings.ts';
-import { NO_WAY } from './travel-times.ts';
-import type { Matrix, Place } from './travel-times.ts';
+import { NO_ROUTE, type Matrix, type Place } from './travel-times.ts';
 
-export interface MatrixJson {
+interface MatrixJson {
   engine: string;
   dataDate: string;
   calibration: string;
@@ -15,12 +14,12 @@ export interface MatrixJson {
 function rowsOf(values: Int32Array, columns: number): (number | null)[][] {
   const rows: (number | null)[][] = [];
   for (let at = 0; at < values.length; at += columns) {
-    rows.push(Array.from(values.subarray(at, at + columns), (value) => (value === NO_WAY ? null : value)));
+    rows.push(Array.from(values.subarray(at, at + columns), (value) => (value === NO_ROUTE ? null : value)));
   }
   return rows;
 }
 
-/** A square matrix over `points`. */
+/** A square matrix over `points` as JSON. */
 export function matrixToJson(matrix: Matrix, points: readonly Place[]): MatrixJson {
   return {
     ...matrix.meta,
@@ -44,14 +43,15 @@ function cellsOf(rows: unknown, size: number, name: string): Int32Array {
       if (value !== null && !(typeof value === 'number' && value >= 0 && Number.isFinite(value))) {
         throw unusable(`${name}, row ${o + 1}, cell ${d + 1}: ${String(value)}`, 'a duration or null');
       }
-      cells[o * size + d] = value === null ? NO_WAY : Math.round(value);
+      cells[o * size + d] = value === null ? NO_ROUTE : Math.round(value);
     });
   });
   return cells;
 }
 
 /**
- * Reads what `matrixToJson` writes.
+ * Reads a matrix written by `matrixToJson`.
+ *
  * @throws {UnusableInput} `matrix-malformed`, with the row and cell.
  */
 export function matrixFromJson(json: unknown): { matrix: Matrix; points: Place[] } {

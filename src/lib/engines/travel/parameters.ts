@@ -1,9 +1,9 @@
-// Every figure that a travel time rests on, with its source. Hypotheses are named as such. Costs: burden-parameters.ts.
+// Parameters of travel times, each with its source. Those of the burden are in tours/burden-parameters.ts.
 import type { CostParameters } from './graph/adjacency.ts';
 import type { RoadMode } from './graph/road-graph.ts';
 import type { RouterParameters } from './road/router.ts';
 
-/** A figure and where it comes from; `hypothesis`: ours, to be validated by the service. */
+/** A value and its source; `hypothesis`: an assumption of this project, for the service to validate. */
 export interface Sourced<Value> {
   value: Value;
   source: string;
@@ -15,14 +15,14 @@ export const sourced = <Value>(value: Value, source: string): Sourced<Value> => 
   source,
   hypothesis: false
 });
-export const supposed = <Value>(value: Value, source: string): Sourced<Value> => ({
+export const hypothesis = <Value>(value: Value, source: string): Sourced<Value> => ({
   value,
   source,
   hypothesis: true
 });
 
-/** Speeds in km/h by kind of road, outside and inside dense areas; `_link` roads take those of their class. */
-export type ClassSpeeds = Readonly<Record<string, readonly [rural: number, urban: number]>>;
+/** Speeds in km/h by OpenStreetMap road class, outside and inside dense areas; `_link` roads take those of their class. */
+type ClassSpeeds = Readonly<Record<string, readonly [rural: number, urban: number]>>;
 
 const VALHALLA = 'Valhalla, « Speed values in Valhalla APIs »';
 const FITTED = `${VALHALLA}, ajustées sur 9 900 trajets en voiture de Valhalla à Porto (2015)`;
@@ -41,27 +41,27 @@ export const CAR_SPEEDS = sourced<ClassSpeeds>(
   },
   FITTED
 );
-/** Share of a signed limit that is driven. */
+/** Driven speed over the signed limit. */
 export const LIMIT_SHARE = sourced(0.95, FITTED);
 export const RAMP_FACTOR = sourced(0.85, VALHALLA);
 export const ROUNDABOUT_FACTOR = sourced(0.5, VALHALLA);
-/** Seconds for each stretch between two junctions below 80 km/h: slowing down, giving way. */
-export const SEGMENT_PENALTY = sourced(0.6, FITTED);
-/** The scalar that brings the median time to Valhalla's. */
-export const CAR_CALIBRATION = sourced(0.976, FITTED);
+/** Seconds added to each link below 80 km/h: slowing down, giving way. */
+const SEGMENT_PENALTY = sourced(0.6, FITTED);
+/** Factor that brings the median time to Valhalla's. */
+const CAR_CALIBRATION = sourced(0.976, FITTED);
 /** km of road per km2 above which roads are urban. */
-export const URBAN_DENSITY = sourced(8, `${VALHALLA} : densité de routes, seuil 8`);
+const URBAN_DENSITY = sourced(8, `${VALHALLA} : densité de routes, seuil 8`);
 
 /** Multiplies driving times at the hours of the school run; 1.3 is the option offered. */
-export const PEAK_FACTOR = supposed(1, 'hypothèse : circulation fluide ; 1,3 aux heures de pointe');
+export const PEAK_FACTOR = hypothesis(1, 'hypothèse : circulation fluide ; 1,3 aux heures de pointe');
 /** Minutes to park and leave the car, at each stop. */
-export const PARKING_MINUTES = supposed(2, 'hypothèse à valider par le service');
+export const PARKING_MINUTES = hypothesis(2, 'hypothèse à valider par le service');
 /** Metres a second between a place and the road, a stop or a school. */
 export const WALK_SPEED = sourced(5 / 3.6, 'Valhalla, walking_speed par défaut : 5,1 km/h, arrondi à 5');
-/** Walked metres for one metre as the crow flies, where no footway is known. */
-export const WALK_DETOUR = supposed(1.3, 'hypothèse : détour moyen à pied en ville');
+/** Walked metres for one metre in a straight line, where no footway is known. */
+export const WALK_DETOUR = hypothesis(1.3, 'hypothèse : détour moyen à pied en ville');
 
-export const BIKE_SPEEDS = supposed<ClassSpeeds>(
+export const BIKE_SPEEDS = hypothesis<ClassSpeeds>(
   {
     trunk: [16, 15],
     primary: [16, 15],
@@ -80,7 +80,7 @@ export const BIKE_SPEEDS = supposed<ClassSpeeds>(
 );
 
 const FOOT = [5, 5] as const;
-export const FOOT_SPEEDS = supposed<ClassSpeeds>(
+export const FOOT_SPEEDS = hypothesis<ClassSpeeds>(
   {
     trunk: FOOT,
     primary: FOOT,
@@ -103,9 +103,10 @@ export const FOOT_SPEEDS = supposed<ClassSpeeds>(
   'hypothèse : 5 km/h à plat, 2 km/h dans un escalier'
 );
 
-/** Options of the graph builder: a drawn road stays within 5 m of its true line. */
+/** Options of the graph builder: a simplified shape stays within 5 m of its true line. */
 export const BUILD_OPTIONS = { urbanDensity: URBAN_DENSITY.value, tolerance: 5 };
 
+/** km/h under which links get the penalty. */
 const SLOW_BELOW = 80;
 const COSTS: Record<RoadMode, CostParameters> = {
   car: { penalty: SEGMENT_PENALTY.value, slowBelow: SLOW_BELOW, factor: CAR_CALIBRATION.value },
@@ -113,10 +114,15 @@ const COSTS: Record<RoadMode, CostParameters> = {
   foot: { penalty: 0, slowBelow: SLOW_BELOW, factor: 1 }
 };
 
-/** Roads faster than this have no door: a place there is snapped elsewhere. km/h. */
-const FASTEST_WITH_DOORS = 85;
+/** km/h; faster roads give no access to buildings: places near them are snapped elsewhere. */
+const FASTEST_WITH_ACCESS = 85;
 
-/** What a router needs for a mode. `peak` multiplies driving times; `closed` lists links that cannot be used. */
+/**
+ * Parameters of a router for a mode.
+ *
+ * @param options.peak multiplies driving times
+ * @param options.closed numbers of the links that cannot be used
+ */
 export function routerParameters(
   mode: RoadMode,
   { peak = PEAK_FACTOR.value, closed }: { peak?: number; closed?: ReadonlySet<number> } = {}
@@ -124,12 +130,12 @@ export function routerParameters(
   const costs = COSTS[mode];
   return {
     costs: { ...costs, factor: costs.factor * (mode === 'car' ? peak : 1), closed },
-    snap: { within: 2000, slowest: FASTEST_WITH_DOORS },
+    snap: { within: 2000, slowest: FASTEST_WITH_ACCESS },
     walk: WALK_SPEED.value
   };
 }
 
-/** How times were adjusted, in a stable form for the meta of a matrix. */
+/** Adjustments of a router's times, in the stable form of `MatrixMeta.calibration`. */
 export function calibrationOf({ costs }: RouterParameters): string {
   return `factor=${costs.factor.toFixed(3)};penalty=${costs.penalty}s;closed=${costs.closed?.size ?? 0}`;
 }

@@ -1,11 +1,12 @@
-// The one question that every source of travel times answers, whatever stands behind it.
+// Travel-time matrices, and the interface of everything that can compute them: a road graph, a timetable, a routing service.
 import type { Position, TravelMode } from './graph/road-graph.ts';
 
+/** A position, and the identifier (INSEE code, UAI) by which files name it. */
 export interface Place extends Position {
   id?: string;
 }
 
-/** Departures that a public transport answer covers; road engines ignore it. */
+/** Departures that times by public transport cover; times by road ignore it. */
 export interface DepartureWindow {
   /** `YYYY-MM-DD`. */
   date: string;
@@ -14,25 +15,26 @@ export interface DepartureWindow {
   to: number;
 }
 
+/** Where the times of a matrix come from. */
 export interface MatrixMeta {
   /** Name and version of what computed the times, e.g. `maillage-graph 1`. */
   engine: string;
   /** Date of the roads or timetables, empty when unknown. */
   dataDate: string;
-  /** What was adjusted, in a stable form: `peak=1.0;penalty=0.7s`. */
+  /** Adjustments, in a stable form: `factor=0.976;penalty=0.6s;closed=0`. */
   calibration: string;
 }
 
-/** Stands in `seconds` and `metres` where there is no way. */
-export const NO_WAY = -1;
+/** Value of `seconds` and `metres` where there is no route. */
+export const NO_ROUTE = -1;
 
-/** Row-major: cell (o, d) is at `o * destinations + d`. */
+/** Times between two sets of places, row-major: cell (o, d) is at `o * destinations + d`. */
 export interface Matrix {
   origins: number;
   destinations: number;
-  /** Whole seconds, `NO_WAY` where there is none. */
+  /** Whole seconds, `NO_ROUTE` where there is none. */
   seconds: Int32Array;
-  /** Whole metres along the fastest way; null when the source does not say. */
+  /** Whole metres along the fastest route, `NO_ROUTE` where there is none; null when the source does not give any. */
   metres: Int32Array | null;
   meta: MatrixMeta;
 }
@@ -43,11 +45,13 @@ export interface MatrixOptions {
   progress?: (share: number) => void;
 }
 
+/** A source of travel times. */
 export interface TravelTimes {
-  /** Host that receives coordinates, or null when nothing leaves the machine. */
+  /** Host that receives coordinates; null when nothing leaves the machine. */
   readonly host: string | null;
   /**
    * Times from every origin to every destination.
+   *
    * @throws {TravelTimesError} when the source cannot answer.
    */
   matrix(
@@ -59,10 +63,11 @@ export interface TravelTimes {
   ): Promise<Matrix>;
 }
 
+/** Why a source of travel times could not answer. */
 export type TravelTimesCode =
   /** The network or the service did not answer. */
   | 'unreachable'
-  /** The service asked to slow down, and went on asking. */
+  /** The service kept asking to slow down (HTTP 429). */
   | 'rate-limited'
   /** The service refused: a wrong key, a bad request. */
   | 'refused'
@@ -70,12 +75,10 @@ export type TravelTimesCode =
   | 'malformed'
   /** The source does not know this mode. */
   | 'mode'
-  /** A place that the source does not hold. */
-  | 'unknown-place'
   /** More cells than the source allows. */
   | 'too-large';
 
-/** Why a source of times could not answer. The caller keeps its last good matrix. */
+/** A source of travel times could not answer. */
 export class TravelTimesError extends Error {
   readonly code: TravelTimesCode;
   readonly detail: string;
@@ -90,7 +93,7 @@ export class TravelTimesError extends Error {
   }
 }
 
-/** An empty matrix, every cell `NO_WAY`. */
+/** An empty matrix, every cell `NO_ROUTE`. */
 export function emptyMatrix(
   origins: number,
   destinations: number,
@@ -100,8 +103,8 @@ export function emptyMatrix(
   return {
     origins,
     destinations,
-    seconds: new Int32Array(origins * destinations).fill(NO_WAY),
-    metres: withMetres ? new Int32Array(origins * destinations).fill(NO_WAY) : null,
+    seconds: new Int32Array(origins * destinations).fill(NO_ROUTE),
+    metres: withMetres ? new Int32Array(origins * destinations).fill(NO_ROUTE) : null,
     meta
   };
 }

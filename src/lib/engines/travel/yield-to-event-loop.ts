@@ -1,10 +1,10 @@
-// Long work looks at the outside world now and then, so that a cancel can arrive.
+// Lets long computations yield to the event loop, so that a cancellation can arrive.
 
-/** Milliseconds of work between two looks. */
-const BREATH = 30;
+/** Milliseconds of work between two yields. */
+const INTERVAL_MS = 30;
 
-/** Lets messages through. A message to oneself: browsers make nested timers wait for 4 ms, a tenth of the work. */
-function letThrough(): Promise<void> {
+/** Resolves after pending events. By a message: browsers clamp nested timers to 4 ms, which would cost a tenth of the work. */
+function nextMacrotask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -15,12 +15,12 @@ function letThrough(): Promise<void> {
   });
 }
 
-/** A function to call between two pieces of work: it waits when it is time to. */
-export function breather(): () => Promise<void> | undefined {
+/** A function to call between two parts of the work; it returns a promise to await when the last yield was 30 ms ago. */
+export function eventLoopYielder(): () => Promise<void> | undefined {
   let last = performance.now();
   return () => {
-    if (performance.now() - last < BREATH) return undefined;
-    return letThrough().then(() => {
+    if (performance.now() - last < INTERVAL_MS) return undefined;
+    return nextMacrotask().then(() => {
       last = performance.now();
     });
   };

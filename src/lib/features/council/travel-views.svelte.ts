@@ -1,7 +1,6 @@
 // Saved views of the travel page, each computed as that page computes it: for a story, beside one another.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { TeamFile } from '$lib/engines/travel/tours/team-file.ts';
-import { teamPlaces } from '$lib/engines/travel/tours/team.ts';
+import { teamPlaces, type TeamFile } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import { TravelState } from '$lib/features/travel/travel-state.svelte.ts';
 

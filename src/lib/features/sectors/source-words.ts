@@ -1,7 +1,7 @@
 // Where the posts and the times of the page of sectors come from, in one sentence.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type SplitState } from './state/sectors-state.svelte';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SplitState } from './state/sectors-state.svelte';
 
 type Told = Pick<SplitState, 'dashboard' | 'file'>;
 
@@ -12,8 +12,8 @@ export function splitSource(split: Told): string {
   if (split.dashboard.territory.demonstration) return m.split_demonstration();
   if (!isStraight(split)) return m.split_own_roads();
   return m.split_own_straight({
-    detour: decimal(STRAIGHT_DETOUR.value, 1),
-    speed: decimal(STRAIGHT_SPEEDS.value.car, 0)
+    detour: decimal(STRAIGHT_LINE_DETOUR.value, 1),
+    speed: decimal(STRAIGHT_LINE_SPEEDS.value.car, 0)
   });
 }
 

@@ -9,7 +9,6 @@ const WORDS: Record<TravelTimesCode, (host: { host: string }) => string> = {
   refused: m.travel_refusal_refused,
   malformed: m.travel_refusal_malformed,
   mode: m.travel_refusal_mode,
-  'unknown-place': m.travel_refusal_refused,
   'too-large': m.travel_refusal_large
 };
 

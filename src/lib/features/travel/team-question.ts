@@ -1,7 +1,11 @@
 // What the page of journeys asks about the team's weeks, today and as a trial would have them.
-import { settingsBy } from '$lib/engines/travel/tours/modes.ts';
-import type { TeamSettings } from '$lib/engines/travel/tours/team-settings.ts';
-import { movedPosts, type PostBurden, type TeamPost } from '$lib/engines/travel/tours/team.ts';
+import {
+  movedPosts,
+  settingsBy,
+  type PostBurden,
+  type TeamPost,
+  type TeamSettings
+} from '$lib/engines/travel/index.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { Trial } from './travel-address.ts';
 

@@ -1,7 +1,7 @@
 // What the times on screen are worth: roads, a schematic network, or the distance as the crow flies.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_DETOUR, STRAIGHT_SPEEDS, type TravelState } from './travel-state.svelte';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type TravelState } from './travel-state.svelte';
 import { byMode } from './mode-words';
 
 type Told = Pick<TravelState, 'kind' | 'settings' | 'dashboard' | 'unplaced'>;
@@ -18,9 +18,9 @@ export const qualityWords = ({ kind }: Pick<Told, 'kind'>): string => QUALITY[ki
 /** « Distance à vol d’oiseau × 1,3, à 30 km/h de moyenne en voiture : aucune route n’est lue. »; '' where roads are. */
 export function straightWords({ kind, settings: { mode } }: Pick<Told, 'kind' | 'settings'>): string {
   if (kind !== 'straight' || mode === 'transit') return '';
-  const speed = STRAIGHT_SPEEDS.value[mode];
+  const speed = STRAIGHT_LINE_SPEEDS.value[mode];
   return m.travel_straight_how({
-    detour: decimal(STRAIGHT_DETOUR.value, 1),
+    detour: decimal(STRAIGHT_LINE_DETOUR.value, 1),
     speed: decimal(speed, speed % 1 === 0 ? 0 : 1),
     mode: byMode(mode)
   });

@@ -1,15 +1,15 @@
 // What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
-import type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
-import type { LonLat } from '$lib/engines/travel/road/stretches.ts';
 import {
   DEFAULT_SETTINGS,
   FISCAL_POWERS,
   SETTING_LIMITS,
   TRAVEL_MODES,
   withinLimits,
+  type LonLat,
   type NumberSetting,
-  type TeamSettings
-} from '$lib/engines/travel/tours/team-settings.ts';
+  type TeamSettings,
+  type TravelMode
+} from '$lib/engines/travel/index.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {

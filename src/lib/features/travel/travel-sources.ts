@@ -1,7 +1,6 @@
 // What the page of journeys is built on.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
-import type { TeamFile } from '$lib/engines/travel/tours/team-file.ts';
+import type { ServiceConfig, TeamFile } from '$lib/engines/travel/index.ts';
 
 /** What the page stands on: its figures, its team, the service that its territory is configured with. */
 export interface TravelSources {

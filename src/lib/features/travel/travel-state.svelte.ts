@@ -3,19 +3,24 @@ import { createContext } from 'svelte';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
-import { atTownHall, sumOf, teamPlaces, type PostBurden } from '$lib/engines/travel/tours/team.ts';
-import { TravelTimesError } from '$lib/engines/travel/travel-times.ts';
-import { hostOf, type ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
-import type { TeamFile } from '$lib/engines/travel/tours/team-file.ts';
 import {
+  atTownHall,
   DEFAULT_SETTINGS,
+  hostOf,
+  sumOf,
+  teamPlaces,
   TRAVEL_MODES,
-  type TeamSettings
-} from '$lib/engines/travel/tours/team-settings.ts';
-import type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
+  TravelTimesError,
+  type LonLat,
+  type ModeComparison,
+  type PostBurden,
+  type ServiceConfig,
+  type Stretch,
+  type TeamFile,
+  type TeamSettings,
+  type TravelMode
+} from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
-import type { ModeComparison } from '$lib/engines/travel/tours/modes.ts';
-import type { LonLat, Stretch } from '$lib/engines/travel/road/stretches.ts';
 import type {
   Around,
   Conditions,
@@ -40,32 +45,38 @@ import {
   type TravelAddress
 } from './travel-address.ts';
 
-export { parseTeamFile, type TeamFile } from '$lib/engines/travel/tours/team-file.ts';
-export { sumOf, type PostBurden, type TeamSum } from '$lib/engines/travel/tours/team.ts';
 export {
   CO2_PER_KM,
-  MILEAGE_RATES,
-  WEEKS_PER_YEAR,
-  SAMPLED_WEEKS
-} from '$lib/engines/travel/tours/burden-parameters.ts';
-export {
+  co2Of,
   DEFAULT_SETTINGS,
   FISCAL_POWERS,
+  MILEAGE_RATES,
+  parseTeamFile,
+  SAMPLED_WEEKS,
   SETTING_LIMITS,
+  STRAIGHT_LINE_DETOUR,
+  STRAIGHT_LINE_SPEEDS,
+  sumOf,
+  sumOfMode,
   TRAVEL_MODES,
-  co2Of,
+  WEEKS_PER_YEAR,
   withinLimits,
+  type FiscalPower,
+  type LonLat,
+  type MatrixMeta,
+  type ModeWeek,
   type NumberSetting,
-  type TeamSettings
-} from '$lib/engines/travel/tours/team-settings.ts';
-export type { FiscalPower } from '$lib/engines/travel/tours/burden-parameters.ts';
-export type { TravelMode } from '$lib/engines/travel/graph/road-graph.ts';
-export type { MatrixMeta } from '$lib/engines/travel/travel-times.ts';
-export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '$lib/engines/travel/road/straight-line.ts';
-export { sumOfMode, type ModeWeek } from '$lib/engines/travel/tours/modes.ts';
-export type { LonLat, Stretch, UsedStretch } from '$lib/engines/travel/road/stretches.ts';
-export type { ServiceConfig } from '$lib/engines/travel/services/service-file.ts';
-export type { TravelTimesCode, TravelTimesError } from '$lib/engines/travel/travel-times.ts';
+  type PostBurden,
+  type ServiceConfig,
+  type Stretch,
+  type TeamFile,
+  type TeamSettings,
+  type TeamSum,
+  type TravelMode,
+  type TravelTimesCode,
+  type TravelTimesError,
+  type UsedStretch
+} from '$lib/engines/travel/index.ts';
 export type { Around, TimesFrom, Trip } from '$lib/workers/travel/protocol.ts';
 
 /** Minutes of the rings around a place. */

@@ -28,14 +28,6 @@ export const TRAVEL_FINDINGS_EN: FindingLexicon = {
     'Make it again with npm run matrix or npm run transit.'
   ),
   'team-malformed': words('unreadable weeks of the caseworkers', 'Make them again with npm run data.'),
-  'metric-osrm-column': words(
-    'missing Metric-OSRM column',
-    'Expected: idSrc, idDst, duree (minutes), distance (km).'
-  ),
-  'metric-osrm-row': words(
-    'unusable Metric-OSRM row',
-    'Expected: two ids, a positive duration and distance.'
-  ),
   'gtfs-foreign': words('not a readable zip archive', 'Download the GTFS archive again.'),
   'gtfs-missing-file': words(
     'missing GTFS file',

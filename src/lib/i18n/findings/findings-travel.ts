@@ -31,14 +31,6 @@ export const TRAVEL_FINDINGS: FindingLexicon = {
     'Refaites-la par npm run matrix ou npm run transit.'
   ),
   'team-malformed': words('semaines des référents illisibles', 'Refaites-les par npm run data.'),
-  'metric-osrm-column': words(
-    'colonne Metric-OSRM absente',
-    'Attendu : idSrc, idDst, duree (minutes), distance (km).'
-  ),
-  'metric-osrm-row': words(
-    'ligne Metric-OSRM inutilisable',
-    'Attendu : deux identifiants, une durée et une distance positives.'
-  ),
   'gtfs-foreign': words('ce n’est pas une archive zip lisible', 'Téléchargez de nouveau l’archive GTFS.'),
   'gtfs-missing-file': words(
     'fichier GTFS absent',

@@ -1,8 +1,7 @@
 // Asks the travel worker, from the first question on; stops it at once when told to.
 import { proxy } from 'comlink';
 import { spawn, type Spawned } from '../spawn.ts';
-import type { ModeComparison } from '../../engines/travel/tours/modes.ts';
-import type { LonLat, Stretch } from '../../engines/travel/road/stretches.ts';
+import type { LonLat, ModeComparison, Stretch } from '../../engines/travel/index.ts';
 import type {
   Around,
   Conditions,

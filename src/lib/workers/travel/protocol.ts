@@ -1,12 +1,18 @@
 // What the page and the travel worker say to each other. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
-import type { TravelMode } from '../../engines/travel/graph/road-graph.ts';
-import type { MatrixMeta, Place } from '../../engines/travel/travel-times.ts';
+import type {
+  LonLat,
+  MatrixMeta,
+  Place,
+  PostBurden,
+  ServiceConfig,
+  Stretch,
+  TeamPost,
+  TeamSettings,
+  TravelMode,
+  UsedStretch
+} from '../../engines/travel/index.ts';
 import type { TimesKind } from '../../model/times-kind.ts';
-import type { ServiceConfig } from '../../engines/travel/services/service-file.ts';
-import type { LonLat, Stretch, UsedStretch } from '../../engines/travel/road/stretches.ts';
-import type { TeamSettings } from '../../engines/travel/tours/team-settings.ts';
-import type { PostBurden, TeamPost } from '../../engines/travel/tours/team.ts';
 
 /** Where times come from: the site's own files, or the service that it is configured with. */
 export type TimesFrom = 'site' | 'service';

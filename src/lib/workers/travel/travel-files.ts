@@ -1,17 +1,21 @@
 // The graph, the times and the timetable's times that the travel worker answers from, each fetched once.
 import { UnusableInput } from '../../model/findings.ts';
-import { decodeGraph } from '../../engines/travel/graph/graph-file.ts';
-import { graphMeta } from '../../engines/travel/road/graph-times.ts';
-import type { RoadMode } from '../../engines/travel/graph/road-graph.ts';
-import { matrixFromJson } from '../../engines/travel/matrix-json.ts';
-import { roadMatrix } from '../../engines/travel/road/road-matrix.ts';
-import { routerParameters } from '../../engines/travel/parameters.ts';
-import { NO_WAY, TravelTimesError, type Matrix } from '../../engines/travel/travel-times.ts';
-import { Router } from '../../engines/travel/road/router.ts';
-import { configuredTimes } from '../../engines/travel/services/configured-times.ts';
-import { straightMatrix } from '../../engines/travel/road/straight-line.ts';
-import { linksAt } from '../../engines/travel/road/stretches.ts';
-import { timetableMatrix } from '../../engines/travel/transit/timetable-matrix.ts';
+import {
+  configuredTimes,
+  decodeGraph,
+  graphMeta,
+  linksAt,
+  matrixFromJson,
+  NO_ROUTE,
+  roadMatrix,
+  Router,
+  routerParameters,
+  shippedTransitMatrix,
+  straightLineMatrix,
+  TravelTimesError,
+  type Matrix,
+  type RoadMode
+} from '../../engines/travel/index.ts';
 import type { Conditions, Told, TravelSetup } from './protocol.ts';
 
 export type RoadConditions = Conditions & { mode: RoadMode };
@@ -69,7 +73,7 @@ export class TravelFiles {
     if (from === 'service') return this.#served(mode, mode === 'car' ? peak : 1, tell);
     if (this.isStraight(mode)) {
       return kept(this.#matrices, keyOf(mode, peak, []), () =>
-        straightMatrix(places, mode, mode === 'car' ? peak : 1)
+        straightLineMatrix(places, mode, mode === 'car' ? peak : 1)
       );
     }
     return kept(this.#matrices, keyOf(mode, peak, closed), async () => {
@@ -90,7 +94,7 @@ export class TravelFiles {
       return configuredTimes(service, { waits }).matrix(places, places, mode, undefined, { progress });
     });
     if (peak === 1) return matrix;
-    const seconds = matrix.seconds.map((value) => (value === NO_WAY ? value : Math.round(value * peak)));
+    const seconds = matrix.seconds.map((value) => (value === NO_ROUTE ? value : Math.round(value * peak)));
     return { ...matrix, seconds, meta: { ...matrix.meta, calibration: `peak=${peak}` } };
   }
 
@@ -101,7 +105,7 @@ export class TravelFiles {
       fetched(`${folder}/matrix-transit.json`),
       this.matrix({ mode: 'car', peak: 1, closed: [] })
     ]);
-    return timetableMatrix(matrixFromJson(await response.json()), places, roads);
+    return shippedTransitMatrix(matrixFromJson(await response.json()), places, roads);
   }
 }
 

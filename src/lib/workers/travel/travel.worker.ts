@@ -1,12 +1,17 @@
 // The travel worker: graphs and matrices live here; the page asks for weeks, times between towns, times around a place, a way.
 import { expose } from 'comlink';
-import { ISOCHRONE_OPTIONS, isochrones } from '../../engines/travel/road/isochrone.ts';
-import { NO_WAY } from '../../engines/travel/travel-times.ts';
-import { straightAreas } from '../../engines/travel/road/straight-line.ts';
-import { teamBurden } from '../../engines/travel/tours/team.ts';
-import { compareModes } from '../../engines/travel/tours/modes.ts';
-import { TRAVEL_MODES } from '../../engines/travel/tours/team-settings.ts';
-import { stretchAt, usedStretches, type LonLat } from '../../engines/travel/road/stretches.ts';
+import {
+  compareModes,
+  ISOCHRONE_OPTIONS,
+  isochrones,
+  NO_ROUTE,
+  straightLineAreas,
+  stretchAt,
+  teamBurden,
+  TRAVEL_MODES,
+  usedStretches,
+  type LonLat
+} from '../../engines/travel/index.ts';
 import { TravelFiles, type RoadConditions } from './travel-files.ts';
 import type {
   Around,
@@ -48,7 +53,7 @@ const onRoads = (conditions: Conditions): RoadConditions => ({
 /** Those that the site has times for. */
 const modesOf = ({ times }: TravelSetup) => TRAVEL_MODES.filter((mode) => !times || mode in times);
 
-const orNull = (value: number | undefined) => (value === undefined || value === NO_WAY ? null : value);
+const orNull = (value: number | undefined) => (value === undefined || value === NO_ROUTE ? null : value);
 
 const api = {
   setUp: (setup: TravelSetup) =>
@@ -124,7 +129,7 @@ const api = {
       if (conditions.mode === 'transit') return { areas: [], seconds };
       const { mode, ...roads } = onRoads(conditions);
       if (ready().isStraight(mode)) {
-        const areas = straightAreas(places[from]!, mode, limits, mode === 'car' ? roads.peak : 1);
+        const areas = straightLineAreas(places[from]!, mode, limits, mode === 'car' ? roads.peak : 1);
         return { areas, seconds };
       }
       const router = await ready().router({ ...roads, mode });

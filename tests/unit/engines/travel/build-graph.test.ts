@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
-import { buildGraph } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
-import { largestComponent, strongComponents } from '../../../../src/lib/engines/travel/graph/strong-components.ts';
-import { hilbert } from '../../../../src/lib/engines/travel/graph/hilbert.ts';
-import { linksOf } from '../../../../src/lib/engines/travel/graph/links.ts';
+import { buildGraph, hilbert } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
+import {
+  largestComponent,
+  strongComponents
+} from '../../../../src/lib/engines/travel/graph/strong-components.ts';
+import { linksOf, type RoadNetwork } from '../../../../src/lib/engines/travel/graph/links.ts';
 import { simplify } from '../../../../src/lib/engines/travel/graph/simplify.ts';
 import { UNIT } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
-import type { RoadNetwork } from '../../../../src/lib/engines/travel/graph/network.ts';
 import { Search } from '../../../../src/lib/engines/travel/road/shortest-path.ts';
 import {
   COSTS,

@@ -6,8 +6,7 @@ import {
   mileageEuros
 } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden, spreadOf } from '../../../../src/lib/engines/travel/tours/burden.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
-import type { Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { shortestTour, tourCost } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
 import { randomFrom } from '../../../fixtures/travel/networks.ts';
 
@@ -80,7 +79,7 @@ const LINE: Matrix = {
   destinations: 4,
   seconds: Int32Array.from({ length: 16 }, (_, cell) => {
     const [a, b] = [Math.floor(cell / 4), cell % 4];
-    return a === b ? 0 : a === 3 || b === 3 ? NO_WAY : 600 * Math.abs(a - b);
+    return a === b ? 0 : a === 3 || b === 3 ? NO_ROUTE : 600 * Math.abs(a - b);
   }),
   metres: Int32Array.from({ length: 16 }, (_, cell) => 6000 * Math.abs(Math.floor(cell / 4) - (cell % 4))),
   meta: { engine: '', dataDate: '', calibration: '' }

@@ -1,8 +1,10 @@
 // A service is used only when configured, and its host can be named before anything is sent.
 import { describe, expect, it } from 'vitest';
-import { configuredTimes } from '../../../../src/lib/engines/travel/services/configured-times.ts';
-import { SERVICES } from '../../../../src/lib/engines/travel/services/service-file.ts';
-import type { ServiceName } from '../../../../src/lib/engines/travel/services/service-file.ts';
+import {
+  configuredTimes,
+  SERVICES,
+  type ServiceName
+} from '../../../../src/lib/engines/travel/services/configured-service.ts';
 
 describe('a configured service', () => {
   it('names the host that would receive coordinates, without asking it', () => {

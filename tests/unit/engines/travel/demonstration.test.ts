@@ -8,7 +8,7 @@ import { demoRoadMatrix, demoTravel, writeDemoTravel } from '../../../../scripts
 import { readSchematic } from '../../../../scripts/graph/schematic.ts';
 import { decodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { matrixFromJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 
 const demo = await demoTravel('.');
@@ -24,8 +24,8 @@ describe('the demonstration', () => {
   it('has a way between every two schools and towns, by car, bicycle and on foot', () => {
     expect(places.length).toBe(readSchematic('.').places.length);
     for (const matrix of [matrices.car, matrices.bike, matrices.foot]) {
-      expect([...matrix.seconds].filter((seconds) => seconds === NO_WAY)).toEqual([]);
-      expect([...matrix.metres!].filter((metres) => metres === NO_WAY)).toEqual([]);
+      expect([...matrix.seconds].filter((seconds) => seconds === NO_ROUTE)).toEqual([]);
+      expect([...matrix.metres!].filter((metres) => metres === NO_ROUTE)).toEqual([]);
     }
   });
 
@@ -55,7 +55,7 @@ describe('the demonstration', () => {
 
   it('reaches most places by its lines', () => {
     const { seconds } = transit;
-    expect(seconds.filter((value) => value !== NO_WAY).length / seconds.length).toBeGreaterThan(0.6);
+    expect(seconds.filter((value) => value !== NO_ROUTE).length / seconds.length).toBeGreaterThan(0.6);
   });
 
   it('is written the same way twice', async () => {

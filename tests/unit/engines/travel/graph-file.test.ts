@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import {
-  GRAPH_FILE_VERSION,
   decodeGraph,
-  encodeGraph
+  encodeGraph,
+  GRAPH_FILE_VERSION
 } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { graphOf, randomNetwork } from '../../../fixtures/travel/networks.ts';
 

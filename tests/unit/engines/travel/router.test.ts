@@ -1,11 +1,10 @@
 // A place is put on its road, a journey is timed, measured and drawn.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
-import { graphMeta, graphTimes } from '../../../../src/lib/engines/travel/road/graph-times.ts';
+import { graphMeta, roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
 import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
-import { roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 import { graphOf, networkOfWays, randomFrom, randomNetwork } from '../../../fixtures/travel/networks.ts';
@@ -167,8 +166,8 @@ describe('a matrix', () => {
       points.forEach((destination, d) => {
         const [from, to] = [router.snap(origin), router.snap(destination)];
         const journey = from && to && router.journeys(from, [to])[0];
-        expect(matrix.seconds[o * points.length + d]).toBe(journey ? Math.round(journey.seconds) : NO_WAY);
-        expect(matrix.metres![o * points.length + d]).toBe(journey ? Math.round(journey.metres) : NO_WAY);
+        expect(matrix.seconds[o * points.length + d]).toBe(journey ? Math.round(journey.seconds) : NO_ROUTE);
+        expect(matrix.metres![o * points.length + d]).toBe(journey ? Math.round(journey.metres) : NO_ROUTE);
       })
     );
     expect(shares.at(-1)).toBe(1);
@@ -192,12 +191,5 @@ describe('a matrix', () => {
     expect(() => matrixFromJson(json)).toThrow('row 3, cell 4');
     json.seconds.pop();
     expect(() => matrixFromJson(json)).toThrow('not 8 rows');
-  });
-
-  it('is refused for a mode without a graph', async () => {
-    const times = graphTimes([router.graph]);
-    expect(times.host).toBeNull();
-    await expect(times.matrix(places, places, 'foot')).rejects.toMatchObject({ code: 'mode' });
-    expect((await times.matrix(places, places, 'car')).origins).toBe(8);
   });
 });

@@ -11,12 +11,12 @@ import {
   serviceOrigin
 } from '../../../../scripts/site-policy.mjs';
 import {
-  SERVICES,
   hostOf,
   parseServiceFile,
   serviceFile,
+  SERVICES,
   type ServiceConfig
-} from '../../../../src/lib/engines/travel/services/service-file.ts';
+} from '../../../../src/lib/engines/travel/services/configured-service.ts';
 
 const OSRM: ServiceConfig = { service: 'osrm', url: 'https://routes.example.fr/osrm', profile: 'driving' };
 const folder = mkdtempSync(join(tmpdir(), 'service-'));

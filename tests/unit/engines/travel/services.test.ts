@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
-import type { TravelTimes } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type TravelTimes } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { ignTimes } from '../../../../src/lib/engines/travel/services/ign.ts';
-import { openRouteServiceTimes } from '../../../../src/lib/engines/travel/services/openrouteservice.ts';
-import { osrmTimes } from '../../../../src/lib/engines/travel/services/osrm.ts';
-import { valhallaTimes } from '../../../../src/lib/engines/travel/services/valhalla.ts';
+import {
+  openRouteServiceTimes,
+  osrmTimes,
+  valhallaTimes
+} from '../../../../src/lib/engines/travel/services/matrix-services.ts';
 
 interface Asked {
   method: string;
@@ -90,8 +91,8 @@ describe.each(SERVICES)('%s', (_name, make, good) => {
   it('gives whole seconds and metres, and no way where it says null', async () => {
     answers = [{ body: good }];
     const matrix = await make(base).matrix(FROM, TO, 'car');
-    expect([...matrix.seconds]).toEqual([300, NO_WAY]);
-    expect([...matrix.metres!]).toEqual([2100, NO_WAY]);
+    expect([...matrix.seconds]).toEqual([300, NO_ROUTE]);
+    expect([...matrix.metres!]).toEqual([2100, NO_ROUTE]);
     expect(make(base).host).toBe(new URL(base).host);
     expect(matrix.meta.engine).toContain(new URL(base).host);
   });
@@ -265,8 +266,8 @@ describe('the Géoplateforme', () => {
     ];
     const matrix = await ign().matrix(FROM, TO, 'car');
     expect([[...matrix.seconds], [...matrix.metres!]]).toEqual([
-      [300, NO_WAY],
-      [2100, NO_WAY]
+      [300, NO_ROUTE],
+      [2100, NO_ROUTE]
     ]);
     expect(asked[0]!.url.pathname).toBe('/navigation/itineraire');
     expect(Object.fromEntries(asked[0]!.url.searchParams)).toMatchObject({

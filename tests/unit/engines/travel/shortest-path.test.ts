@@ -1,8 +1,7 @@
 // The search answers exactly what a slow and simple one answers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjacencyOf } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
-import type { Adjacency } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
+import { adjacencyOf, type Adjacency } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
 import { Search, UNREACHED } from '../../../../src/lib/engines/travel/road/shortest-path.ts';
 import { COSTS, graphOf, randomNetwork, slowSearch } from '../../../fixtures/travel/networks.ts';
 

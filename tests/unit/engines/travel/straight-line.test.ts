@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import {
-  STRAIGHT_DETOUR,
-  STRAIGHT_SPEEDS,
-  straightAreas,
-  straightMatrix
+  STRAIGHT_LINE_DETOUR,
+  STRAIGHT_LINE_SPEEDS,
+  straightLineAreas,
+  straightLineMatrix
 } from '../../../../src/lib/engines/travel/road/straight-line.ts';
 import { atTownHall, teamPlaces } from '../../../../src/lib/engines/travel/tours/team.ts';
 import { TravelFiles } from '../../../../src/lib/workers/travel/travel-files.ts';
@@ -15,28 +15,28 @@ const ROUBAIX = { id: '59512', lon: 3.1746, lat: 50.6927 };
 
 describe('times estimated as the crow flies', () => {
   it('are the distance, its detour and a speed, the same both ways, and say so', () => {
-    const { seconds, metres, meta } = straightMatrix([LILLE, ROUBAIX], 'car');
-    const road = greatCircleMetres(LILLE, ROUBAIX) * STRAIGHT_DETOUR.value;
+    const { seconds, metres, meta } = straightLineMatrix([LILLE, ROUBAIX], 'car');
+    const road = greatCircleMetres(LILLE, ROUBAIX) * STRAIGHT_LINE_DETOUR.value;
     expect([...metres!]).toEqual([0, Math.round(road), Math.round(road), 0]);
-    expect(seconds[1]).toBe(Math.round(road / (STRAIGHT_SPEEDS.value.car / 3.6)));
+    expect(seconds[1]).toBe(Math.round(road / (STRAIGHT_LINE_SPEEDS.value.car / 3.6)));
     expect(seconds[2]).toBe(seconds[1]);
     expect(meta).toEqual({ engine: 'vol-d-oiseau 1, car', dataDate: '', calibration: 'detour=1.3;speed=30' });
-    expect(STRAIGHT_DETOUR.hypothesis && STRAIGHT_SPEEDS.hypothesis).toBe(true);
+    expect(STRAIGHT_LINE_DETOUR.hypothesis && STRAIGHT_LINE_SPEEDS.hypothesis).toBe(true);
   });
 
   it('grow at the peak hour by car, and only by car', () => {
     const of = (mode: 'car' | 'bike', peak: number) =>
-      straightMatrix([LILLE, ROUBAIX], mode, peak).seconds[1]!;
+      straightLineMatrix([LILLE, ROUBAIX], mode, peak).seconds[1]!;
     expect(of('car', 1.3) / of('car', 1)).toBeCloseTo(1.3, 2);
     expect(of('bike', 1.3)).toBe(of('bike', 1));
   });
 
   it('draw circles: what is inside is within the time, what is outside is not', () => {
-    const [area] = straightAreas(LILLE, 'car', [600]);
+    const [area] = straightLineAreas(LILLE, 'car', [600]);
     const ring = area!.area.coordinates[0]![0]!;
     expect(ring[0]).toEqual(ring.at(-1));
     for (const [lon = 0, lat = 0] of ring) {
-      const { seconds } = straightMatrix([LILLE, { lon, lat }], 'car');
+      const { seconds } = straightLineMatrix([LILLE, { lon, lat }], 'car');
       expect(seconds[1]).toBeGreaterThan(590);
       expect(seconds[1]).toBeLessThan(610);
     }

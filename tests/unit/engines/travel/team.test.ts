@@ -1,7 +1,7 @@
 // What a team is told of its weeks: figures that follow pupils, bases and rates, and places in a sensible order.
 import { describe, expect, it } from 'vitest';
-import { NO_WAY, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
-import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity.ts';
+import { NO_ROUTE, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { proximityOrder } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
 import {
   movedPosts,
@@ -56,7 +56,7 @@ describe('the week of a post', () => {
 
   it('names the schools that cannot be reached or are nowhere, and leaves them out', () => {
     const { places, matrix } = line(['a', 'b', 'school']);
-    matrix.seconds[2] = NO_WAY;
+    matrix.seconds[2] = NO_ROUTE;
     const schools = ['school', 'b', 'nowhere'].map((uai) => ({ uai, pupils: 100 }));
     const [week] = teamBurden([post({ schools })], places, matrix, settings);
     expect(week?.unreachable.sort()).toEqual(['nowhere', 'school']);
@@ -65,7 +65,7 @@ describe('the week of a post', () => {
 
   it('passes by its base between two schools that no way joins', () => {
     const { places, matrix } = line(['a', 'b', 'c']);
-    matrix.seconds[5] = matrix.seconds[7] = NO_WAY;
+    matrix.seconds[5] = matrix.seconds[7] = NO_ROUTE;
     const schools = ['b', 'c'].map((uai) => ({ uai, pupils: 100 }));
     const [week] = teamBurden([post({ schools })], places, matrix, settings);
     expect(week?.hours.driving.mean).toBeCloseTo((20 + 40) / 60);

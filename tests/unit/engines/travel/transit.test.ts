@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import { NO_WAY } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { servicesOn } from '../../../../src/lib/engines/travel/transit/calendar.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 import { secondsOf } from '../../../../src/lib/engines/travel/transit/stop-times.ts';
@@ -133,8 +133,8 @@ describe('a journey by public transport', () => {
   });
 
   it('has no way back on a line that only goes out, nor after the last train', async () => {
-    expect((await times(LINE, '07:50', '08:00'))[2]).toBe(NO_WAY);
-    expect((await times(LINE, '09:00', '10:00'))[1]).toBe(NO_WAY);
+    expect((await times(LINE, '07:50', '08:00'))[2]).toBe(NO_ROUTE);
+    expect((await times(LINE, '09:00', '10:00'))[1]).toBe(NO_ROUTE);
   });
 
   it('may begin before midnight and end after it, and be caught on the day after', async () => {
@@ -179,8 +179,8 @@ describe('a journey by public transport', () => {
         places
       );
     expect((await to())[1]).toBe(20 * 60);
-    expect((await to('B,D,3,'))[1]).toBe(NO_WAY);
-    expect((await to('B,D,2,600'))[1]).toBe(NO_WAY);
+    expect((await to('B,D,3,'))[1]).toBe(NO_ROUTE);
+    expect((await to('B,D,2,600'))[1]).toBe(NO_ROUTE);
     expect((await to('B,D,2,120'))[1]).toBe(20 * 60);
   });
 
@@ -201,7 +201,7 @@ describe('a journey by public transport', () => {
               const at = window.from + 60 * minute;
               return slowTransit(feed, trips, from, to, at, walk) - at;
             }).sort((a, b) => a - b);
-            return samples[7] === Infinity ? NO_WAY : samples[7];
+            return samples[7] === Infinity ? NO_ROUTE : samples[7];
           })
         );
         expect([...matrix.seconds]).toEqual(expected);

@@ -7,7 +7,7 @@ import {
   writeTravel,
   type KnownTravel
 } from '../../../../src/lib/features/travel/travel-address.ts';
-import { TRAVEL_MODES } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
+import { TRAVEL_MODES } from '../../../../src/lib/engines/travel/index.ts';
 
 const posts = ['Référent 1', 'Référent 2'];
 const towns = ['59014', '59112', '59606'];

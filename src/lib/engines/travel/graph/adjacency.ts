@@ -1,7 +1,7 @@
-// Outgoing arcs of every junction with their cost: what the search walks on.
+// Outgoing arcs of every junction with their costs, in compressed sparse rows: the input of the shortest-path search.
 import type { RoadGraph } from './road-graph.ts';
 
-/** Seconds -> cost. Whole tenths of a second keep sums exact and let the queue use buckets. */
+/** Costs are whole tenths of a second: sums stay exact, and the queue can use buckets. */
 export const TICKS_PER_SECOND = 10;
 
 export interface CostParameters {
@@ -11,33 +11,36 @@ export interface CostParameters {
   slowBelow: number;
   /** Multiplies every driving time. */
   factor: number;
-  /** Links that are closed, by number. */
+  /** Numbers of the links that are closed. */
   closed?: ReadonlySet<number>;
 }
 
-/** Arcs of node `n`: `first[n]` to `first[n + 1]`. */
+/** Arcs of junction `n`: `first[n]` to `first[n + 1]`. */
 export interface Adjacency {
   graph: RoadGraph;
   first: Uint32Array;
-  /** Two entries an arc, side by side for the cache: head node, cost in ticks. */
+  /** Two entries an arc, side by side for the cache: junction that it reaches, cost in ticks. */
   arcs: Int32Array;
   /** Link of each arc. */
   link: Uint32Array;
-  /** Node that each arc leaves. */
+  /** Junction that each arc leaves. */
   tail: Uint32Array;
   /** Cost of each link in ticks; `CLOSED` when closed. */
   linkCost: Int32Array;
+  /** Greatest cost of an open link, in ticks. */
   maxCost: number;
 }
 
+/** Cost of a closed link. */
 export const CLOSED = -1;
 
-/** Cost of a link in ticks: metres over speed, plus the penalty of a slow segment. */
-export function linkTicks(metres: number, speed: number, costs: CostParameters): number {
+/** Cost of a link in ticks: metres over speed (km/h), plus the penalty of a slow segment. At least one tick. */
+function linkTicks(metres: number, speed: number, costs: CostParameters): number {
   const seconds = (metres * 3.6) / speed + (speed < costs.slowBelow ? costs.penalty : 0);
   return Math.max(1, Math.round(seconds * costs.factor * TICKS_PER_SECOND));
 }
 
+/** Arcs of a graph under the given costs; closed links have none. */
 export function adjacencyOf(graph: RoadGraph, costs: CostParameters): Adjacency {
   const nodes = graph.lon.length;
   const links = graph.from.length;

@@ -1,25 +1,47 @@
-// Road network -> road graph: cut at junctions, keep what is connected, join chains, thin shapes, number along a curve.
-import { METRES_PER_UNIT, UNIT } from './road-graph.ts';
-import type { RoadGraph } from './road-graph.ts';
+// Builds a road graph from a road network: cuts ways at junctions, keeps the largest strongly connected component, joins chains of links,
+// simplifies their shapes, and numbers junctions along a Hilbert curve.
+import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
 import { joinChains } from './chains.ts';
-import { largestComponent, strongComponents } from './strong-components.ts';
-import { hilbert } from './hilbert.ts';
-import { linksOf } from './links.ts';
-import type { Link } from './links.ts';
-import type { RoadNetwork } from './network.ts';
+import { linksOf, type Link, type RoadNetwork } from './links.ts';
 import { simplify } from './simplify.ts';
+import { largestComponent, strongComponents } from './strong-components.ts';
 
 export interface BuildOptions {
   /** km of road per km2 above which a road takes its urban speed. */
   urbanDensity: number;
-  /** Metres that a drawn road may leave its true line. */
+  /** Greatest distance in metres between a simplified shape and the true line. */
   tolerance: number;
+}
+
+const HILBERT_ORDER = 16;
+
+/**
+ * Distance along a Hilbert curve of the cell (x, y) of a 65,536 x 65,536 grid. Junctions numbered by it are near in memory and in the
+ * file when they are near on the ground.
+ */
+export function hilbert(x: number, y: number): number {
+  let distance = 0;
+  for (let side = 1 << (HILBERT_ORDER - 1); side > 0; side >>= 1) {
+    const right = (x & side) > 0 ? 1 : 0;
+    const up = (y & side) > 0 ? 1 : 0;
+    distance += side * side * ((3 * right) ^ up);
+    if (up === 0) {
+      if (right === 1) {
+        x = side - 1 - (x & (side - 1));
+        y = side - 1 - (y & (side - 1));
+      }
+      [x, y] = [y, x];
+    }
+    x &= side - 1;
+    y &= side - 1;
+  }
+  return distance;
 }
 
 const end = (link: Link): number => link.points[link.points.length - 1]!;
 
 /** Links whose two ends belong to the largest strongly connected component. */
-function connected(links: Link[], points: number): Link[] {
+function connectedLinks(links: Link[], points: number): Link[] {
   const first = new Uint32Array(points + 1);
   for (const link of links) {
     first[link.points[0]! + 1]!++;
@@ -38,11 +60,12 @@ function connected(links: Link[], points: number): Link[] {
 }
 
 /**
- * Builds the graph of the largest strongly connected part of a network.
- * @throws {Error} when no road is left.
+ * Builds the graph of the largest strongly connected part of a network: from every junction every other one can be reached.
+ *
+ * @throws {Error} `no connected road in the network` when nothing is left.
  */
 export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGraph {
-  const kept = connected(linksOf(network, options.urbanDensity), network.lon.length);
+  const kept = connectedLinks(linksOf(network, options.urbanDensity), network.lon.length);
   const links = joinChains(kept, network.lon.length);
   if (links.length === 0) throw new Error('no connected road in the network');
   const lonOf = (point: number) => Math.round(network.lon[point]! / UNIT);
@@ -63,7 +86,7 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
     .sort((a, b) => curve[a]! - curve[b]! || junctions[a]! - junctions[b]!);
   const numberOf = new Map(order.map((i, number) => [junctions[i]!, number]));
   const middle = ((south + max(lats)) / 2) * UNIT;
-  // Four decimals: the same figure in every engine, whatever its cosine.
+  // Rounded to four decimals: JavaScript engines differ in the last digits of a cosine, and files must not.
   const aspect = Math.round(Math.cos((middle * Math.PI) / 180) * 10_000) / 10_000;
 
   const turned = links.map((link) => {

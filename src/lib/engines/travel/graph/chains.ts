@@ -1,18 +1,22 @@
-// Joins links through points where no choice is made, so that the search only meets real junctions.
+// Joins links that follow each other through points of degree 2, so that the search only meets real junctions.
 import type { Link } from './links.ts';
 
 function reversed(link: Link): Link {
   return { ...link, points: [...link.points].reverse() };
 }
 
-/** The link that goes on from `link` through `point`, turned the right way, or undefined when the two differ. */
+/** The link that continues `link` through `point`, in the direction of travel; undefined when speed or direction differ. */
 function continuation(link: Link, next: Link, point: number): Link | undefined {
   if (link.speed !== next.speed || link.oneway !== next.oneway) return undefined;
   if (next.points[0] === point) return next;
   return next.oneway ? undefined : reversed(next);
 }
 
-/** Links joined wherever a point has exactly two links of the same speed and direction. A ring without any junction keeps one of its points. */
+/**
+ * Joins links wherever a point has exactly two of the same speed and direction. A ring without any junction keeps one of its points.
+ *
+ * @param points number of points of the network
+ */
 export function joinChains(links: readonly Link[], points: number): Link[] {
   const incident: number[][] = Array.from({ length: points }, () => []);
   links.forEach((link, index) => {
@@ -56,7 +60,7 @@ export function joinChains(links: readonly Link[], points: number): Link[] {
     if (!passage[link.points[0]!]) follow(link, index);
     else if (!link.oneway && !passage[link.points[link.points.length - 1]!]) follow(reversed(link), index);
   });
-  // What is left are rings without any junction: each gets one.
+  // Only rings without any junction are left: each gets one.
   links.forEach((link, index) => {
     if (taken[index]) return;
     passage[link.points[0]!] = 0;

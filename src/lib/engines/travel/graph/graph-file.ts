@@ -1,8 +1,6 @@
-// The road graph as a small file: magic, version, checksum, then one column after the other, as differences.
+// The road graph as a binary file: magic, version, length, CRC-32, then the columns one after the other, delta-encoded as varints.
 import { UnusableInput } from '../../../model/findings.ts';
-import { crc32 } from './checksum.ts';
-import { planeMetres } from './road-graph.ts';
-import type { GraphMeta, RoadGraph } from './road-graph.ts';
+import { planeMetres, type GraphMeta, type RoadGraph } from './road-graph.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 export const GRAPH_FILE_VERSION = 1;
@@ -11,7 +9,21 @@ export const GRAPH_FILE_VERSION = 1;
 const MAGIC = 0x52474c4d;
 const HEADER = 16;
 
-/** Whole metres of a drawn link: the file holds only what the true length differs by. */
+/** Table of CRC-32 (ISO 3309, reflected polynomial 0xEDB88320). */
+const CRC_TABLE = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** Finds any single flipped bit, and any burst of up to 32 bits. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ bytes[i]!) & 0xff]!;
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** Length of a link as drawn, in whole metres: the file stores the difference from it. */
 function drawnMetres(graph: RoadGraph, link: number): number {
   let [x, y] = [graph.lon[graph.from[link]!]!, graph.lat[graph.from[link]!]!];
   let sum = 0;
@@ -26,7 +38,7 @@ function drawnMetres(graph: RoadGraph, link: number): number {
   return Math.round(sum);
 }
 
-/** Writes a graph as bytes; compress them with brotli or gzip to serve them. */
+/** A graph as the bytes of its file, uncompressed: serve them with brotli or gzip. */
 export function encodeGraph(graph: RoadGraph): Uint8Array {
   const body = new VarintWriter();
   const meta = new TextEncoder().encode(JSON.stringify(graph.meta));
@@ -76,7 +88,7 @@ function unusable(code: string, found: string, expected: string, cause?: unknown
   return new UnusableInput({ code, severity: 'dropped', found, expected }, { cause });
 }
 
-/** The body of a file whose header and checksum are right. */
+/** Checks the header and the checksum, and returns the body. */
 function bodyOf(file: Uint8Array): Uint8Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < HEADER || view.getUint32(0, true) !== MAGIC) {
@@ -145,7 +157,7 @@ function readBody(body: Uint8Array): RoadGraph {
 }
 
 /**
- * Reads a graph file (not compressed).
+ * Reads the bytes of a graph file, uncompressed.
  * @throws {UnusableInput} `graph-foreign`, `graph-version`, `graph-truncated` or `graph-damaged`.
  */
 export function decodeGraph(file: Uint8Array): RoadGraph {

@@ -1,11 +1,31 @@
-// Cuts ways into links at the points that they share, and knows how dense the roads are around each link.
-import { greatCircleMetres } from './road-graph.ts';
-import type { RoadNetwork } from './network.ts';
+// Cuts the ways of a road network into links at the points that they share; speeds depend on how dense the roads are around.
+import { greatCircleMetres, type GraphMeta } from './road-graph.ts';
 
-/** A piece of road between two kept points; `points` includes both ends. */
+export interface RoadWay {
+  /** Indices into the network's points, in the order that the way is drawn in. */
+  points: ArrayLike<number>;
+  /** km/h outside and inside dense areas. */
+  rural: number;
+  urban: number;
+  /** Can be travelled in the order of `points` only. */
+  oneway: boolean;
+  /** Length in metres, when the drawing is not to scale; measured along `points` otherwise. */
+  metres?: number;
+}
+
+/** What an adapter (OpenStreetMap, the schematic network) hands to `buildGraph`. Ways meet where they share a point; degrees, WGS84. */
+export interface RoadNetwork {
+  meta: GraphMeta;
+  lon: Float64Array;
+  lat: Float64Array;
+  ways: RoadWay[];
+}
+
+/** A road between two junctions of the network; `points` includes both ends. */
 export interface Link {
   points: number[];
   metres: number;
+  /** km/h. */
   speed: number;
   oneway: boolean;
 }
@@ -13,7 +33,7 @@ export interface Link {
 /** Side of a density cell in degrees of latitude: about 1.1 km. */
 const CELL = 0.01;
 
-/** Metres of every road piece, gathered by cell of about 1 km2. */
+/** Metres of road by cell of about 1 km2. */
 class Density {
   readonly #metres = new Map<number, number>();
 
@@ -35,8 +55,9 @@ class Density {
 }
 
 /**
- * Links of a network: ways cut wherever a point is shared or visited twice. A link is given its urban speed where there are more
- * than `urbanDensity` km of road per km2 around its middle.
+ * Links of a network: ways cut wherever a point is shared or visited twice.
+ *
+ * @param urbanDensity km of road per km2 in the cell of a link's middle above which the link takes its urban speed
  */
 export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
   const { lon, lat, ways } = network;

@@ -1,9 +1,9 @@
-// The road graph as typed arrays: junctions, links between them, and the shape of each link.
+// The road graph as typed arrays: junctions, the links between them, and the shape of each link; distances on the ground.
 
 export type RoadMode = 'car' | 'bike' | 'foot';
 export type TravelMode = RoadMode | 'transit';
 
-/** Degrees of one coordinate unit: 1e-5 degree, 1.1 m. Integer coordinates give every engine the same sums. */
+/** Degrees of one coordinate unit, 1.1 m. Integer coordinates give every JavaScript engine the same sums. */
 export const UNIT = 1e-5;
 
 /** Metres of one coordinate unit along a meridian (mean Earth radius 6,371,008.8 m). */
@@ -15,13 +15,13 @@ export interface GraphMeta {
   source: string;
   /** Date of the data, `YYYY-MM-DD`, or empty when unknown. */
   dataDate: string;
-  /** `true`: straight lines between towns, for demonstration. */
+  /** Straight lines between towns, for the demonstration. */
   schematic: boolean;
 }
 
 /**
- * Junctions are numbered along a Hilbert curve, links sorted by `from`. A link is a road between two junctions, travelled
- * both ways unless `oneway`; degree-2 points live in its shape.
+ * Junctions are numbered along a Hilbert curve, links sorted by `from`. A link is a road between two junctions, open both ways unless
+ * `oneway`; points of degree 2 belong to its shape. Coordinates in units of 1e-5 degree.
  */
 export interface RoadGraph {
   meta: GraphMeta;
@@ -43,12 +43,13 @@ export interface RoadGraph {
   shapeLat: Int32Array;
 }
 
+/** Degrees, WGS84. */
 export interface Position {
   lon: number;
   lat: number;
 }
 
-/** Metres between two points in coordinate units, on a plane tangent at the middle of the graph. */
+/** Metres between two points in coordinate units, on the plane tangent at the middle of the graph. */
 export function planeMetres(aspect: number, lon1: number, lat1: number, lon2: number, lat2: number): number {
   const x = (lon2 - lon1) * aspect;
   const y = lat2 - lat1;

@@ -1,4 +1,4 @@
-// Thins the shape of a road: drops the points that lie within a tolerance of the line without them.
+// Simplifies the shape of a road: drops the points that lie within a tolerance of the line without them (Douglas-Peucker).
 
 function offset(x: number, y: number, x1: number, y1: number, x2: number, y2: number): number {
   const dx = x2 - x1;
@@ -9,7 +9,7 @@ function offset(x: number, y: number, x1: number, y1: number, x2: number, y2: nu
 }
 
 /**
- * Indices that are kept, first and last included. D. Douglas and T. Peucker, Cartographica 10 (1973).
+ * Indices of the points to keep, first and last included. D. Douglas and T. Peucker, Cartographica 10 (1973).
  * `x`, `y` and `tolerance` in the same unit.
  */
 export function simplify(x: readonly number[], y: readonly number[], tolerance: number): number[] {

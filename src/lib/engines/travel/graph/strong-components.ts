@@ -1,4 +1,4 @@
-// Strongly connected components: what cannot be left or reached again is no part of a road network.
+// Strongly connected components: a road that cannot be left, or not be reached again, is a fault of the data.
 
 /**
  * Component of each node of a directed graph in CSR form (`first` has n + 1 entries).

@@ -1,4 +1,4 @@
-// Whole numbers as one to five bytes, small ones first: the alphabet of the graph file.
+// Variable-length integers (LEB128, one to five bytes, zigzag for signed ones): the encoding of the graph file.
 
 /** Signed -> unsigned, small magnitudes to small numbers: 0, -1, 1, -2 -> 0, 1, 2, 3. */
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);

@@ -1,4 +1,4 @@
-// Areas that can be reached within given times: times on the roads, walked off them, drawn as contours. No hull: holes stay holes.
+// Isochrones: times on the roads, extended on foot around them over a grid, then traced as contours. No hull is taken: holes stay holes.
 import { contours } from 'd3-contour';
 import type { MultiPolygon } from 'geojson';
 import { CLOSED, TICKS_PER_SECOND } from '../graph/adjacency.ts';
@@ -23,8 +23,8 @@ export interface Isochrone {
   area: MultiPolygon;
 }
 
-/** Spreads the times of a search along every reached link, a point every half cell. */
-function paint(router: Router, from: Snap, within: number, grid: TimeGrid, step: number): void {
+/** Adds to a grid the times of a search along every reached link, a point every `step` metres. */
+function addReachedRoads(router: Router, from: Snap, within: number, grid: TimeGrid, step: number): void {
   const { graph, adjacency } = router;
   const search = router.searchFrom(from, within * TICKS_PER_SECOND);
   const start = from.metres / router.parameters.walk;
@@ -61,7 +61,7 @@ function paint(router: Router, from: Snap, within: number, grid: TimeGrid, step:
 }
 
 /** Twice the signed area of a closed ring; positive when counterclockwise. */
-function turn(ring: readonly (readonly number[])[]): number {
+function signedArea(ring: readonly (readonly number[])[]): number {
   let sum = 0;
   for (let i = 1; i < ring.length; i++) {
     sum += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
@@ -70,7 +70,10 @@ function turn(ring: readonly (readonly number[])[]): number {
 }
 
 /**
- * Areas within each of `limits` seconds of `from`, in the order given. A larger limit always holds the smaller ones.
+ * Areas that can be reached from a place within given times. The area of a larger limit contains those of the smaller ones.
+ *
+ * @param limits seconds
+ * @returns in the order of `limits`
  */
 export function isochrones(
   router: Router,
@@ -80,7 +83,7 @@ export function isochrones(
 ): Isochrone[] {
   const most = Math.max(...limits);
   const grid = new TimeGrid(router.graph, options.cell, options.offRoad, router.parameters.walk);
-  paint(router, from, most, grid, options.cell / 2);
+  addReachedRoads(router, from, most, grid, options.cell / 2);
   const { values, width, height, west, south } = grid.spread(most);
   const contour = contours()
     .size([width, height])
@@ -97,7 +100,7 @@ export function isochrones(
       coordinates: (drawn.get(seconds) ?? []).map((rings) =>
         rings.map((ring, index) => {
           const points = ring.map(toDegrees);
-          return turn(points) > 0 === (index === 0) ? points : points.reverse();
+          return signedArea(points) > 0 === (index === 0) ? points : points.reverse();
         })
       )
     }

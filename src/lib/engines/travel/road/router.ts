@@ -1,11 +1,8 @@
-// A road graph ready to answer: snap a place, time a journey, draw it.
-import { TICKS_PER_SECOND, adjacencyOf } from '../graph/adjacency.ts';
-import type { Adjacency, CostParameters } from '../graph/adjacency.ts';
-import { UNIT, linkShape } from '../graph/road-graph.ts';
-import type { Position, RoadGraph } from '../graph/road-graph.ts';
+// Routes over a road graph: snaps places to roads, computes the fastest journeys and draws them.
+import { TICKS_PER_SECOND, adjacencyOf, type Adjacency, type CostParameters } from '../graph/adjacency.ts';
+import { UNIT, linkShape, type Position, type RoadGraph } from '../graph/road-graph.ts';
 import { Search, UNREACHED } from './shortest-path.ts';
-import { Snapper, alongLink, arrivals, departures } from './snap.ts';
-import type { Snap, SnapOptions } from './snap.ts';
+import { Snapper, alongLink, arrivals, departures, type Snap, type SnapOptions } from './snap.ts';
 
 export interface RouterParameters {
   costs: CostParameters;
@@ -19,18 +16,19 @@ export interface Journey {
   metres: number;
 }
 
-/** [lon, lat] in degrees, from the origin to the destination. */
 export interface Route extends Journey {
+  /** [lon, lat] in degrees, from the origin to the destination. */
   coordinates: [number, number][];
 }
 
-/** Where a journey enters the end of its last link, or `null` when it stays on one link. */
+/** The end of a journey. */
 interface Ending {
   ticks: number;
+  /** Junction where it enters its last link; null when it stays on one link. */
   node: number | null;
 }
 
-/** A place nearer to a junction than this share of its link does not use the link. */
+/** A place that is nearer to a junction than this share of its link starts at the junction. */
 const AT_JUNCTION = 0.001;
 
 /** Interleaved units as degrees, without a point twice in a row. */
@@ -43,6 +41,9 @@ function inDegrees(units: readonly number[]): [number, number][] {
   return points;
 }
 
+/**
+ * Answers questions about journeys over a graph under given costs. A router is not reentrant: its one search is overwritten by the next.
+ */
 export class Router {
   readonly graph: RoadGraph;
   readonly adjacency: Adjacency;
@@ -58,13 +59,14 @@ export class Router {
     this.#snapper = new Snapper(this.adjacency);
   }
 
+  /** Nearest point of an open road; undefined when there is none within `parameters.snap.within` metres. */
   snap(place: Position): Snap | undefined {
     return this.#snapper.snap(place, this.parameters.snap);
   }
 
   /** Number of the link nearest to a place, open or closed, no farther than `within` metres. */
   nearestLink(place: Position, within: number): number | undefined {
-    return this.#snapper.nearestOf(place, within)?.link;
+    return this.#snapper.nearestOfAll(place, within)?.link;
   }
 
   /** A link, or the part of it between two shares of its length, in degrees and in order of travel. */
@@ -72,7 +74,7 @@ export class Router {
     return inDegrees(this.#piece(link, start, end));
   }
 
-  /** Links of the fastest way between two places, in order; undefined where there is none. */
+  /** Links of the fastest route between two places, in order of travel; undefined where there is none. */
   links(from: Snap, to: Snap): number[] | undefined {
     this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
     const ending = this.#ending(from, to);
@@ -89,13 +91,18 @@ export class Router {
     ];
   }
 
-  /** Searches from a place; `ticks(node)` and `arriving(node)` of the result answer until the next search. */
+  /**
+   * Searches from a place. The result is valid until the next search of this router.
+   *
+   * @param within ticks; nodes farther away stay unreached
+   * @param until the search may stop once these nodes are settled
+   */
   searchFrom(from: Snap, within?: number, until?: Iterable<number>): Search {
     this.#search.run(departures(this.adjacency, from), { within, until });
     return this.#search;
   }
 
-  /** Seconds and metres from one place to several; undefined where there is no way. The walk to and from the road is counted. */
+  /** Seconds and metres from one place to several, walks to and from the road included; undefined where there is no route. */
   journeys(from: Snap, to: readonly (Snap | undefined)[]): (Journey | undefined)[] {
     const until = new Set<number>();
     for (const snap of to) if (snap) for (const { node } of arrivals(this.adjacency, snap)) until.add(node);
@@ -111,7 +118,7 @@ export class Router {
     });
   }
 
-  /** The fastest way between two places, with its line. */
+  /** The fastest route between two places, with its line; undefined where there is none. */
   route(from: Snap, to: Snap): Route | undefined {
     const [journey] = this.journeys(from, [to]);
     const ending = this.#ending(from, to);

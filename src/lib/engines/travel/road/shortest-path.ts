@@ -1,16 +1,17 @@
-// Shortest paths from one place to all others: Dijkstra's algorithm over buckets of whole ticks.
+// Shortest paths from one place to all others: Dijkstra's algorithm with a bucket queue over whole ticks.
 import type { Adjacency } from '../graph/adjacency.ts';
 
+/** Ticks of a node that a search has not reached. */
 export const UNREACHED = 0x7fffffff;
 const NONE = -1;
 
-/** A node where a search starts, and what it has cost to get there, in ticks. */
+/** A node where a search starts, and the cost of getting there, in ticks. */
 export interface Seed {
   node: number;
   ticks: number;
 }
 
-export interface SearchLimits {
+interface SearchLimits {
   /** Nodes farther than this many ticks are left unreached. */
   within?: number;
   /** The search may stop once these nodes are settled. */
@@ -50,7 +51,7 @@ export class Search {
     return this.#label[2 * node]!;
   }
 
-  /** Arc by which the last search arrives at a node; -1 at a seed. */
+  /** Arc by which the last search arrives at a node; -1 at a seed or an unreached node. */
   arriving(node: number): number {
     return this.#label[2 * node + 1]!;
   }
@@ -74,7 +75,7 @@ export class Search {
     }
     const stopEarly = left > 0;
 
-    // Seeds wait in order of cost and enter when the search comes to them: a far seed never wraps around the buckets.
+    // Seeds enter the queue when the search comes to their cost: a far one would otherwise wrap around the buckets.
     const waiting = [...seeds].sort((a, b) => b.ticks - a.ticks);
     let entryNode = this.#entryNode;
     let entryNext = this.#entryNext;

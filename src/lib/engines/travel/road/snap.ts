@@ -1,16 +1,15 @@
-// Puts a place on the network: the nearest point of a road, and how far it is on foot.
+// Snaps places to the road network: nearest point of a road, and the walk to it.
 import Flatbush from 'flatbush';
-import { CLOSED } from '../graph/adjacency.ts';
-import type { Adjacency } from '../graph/adjacency.ts';
-import { METRES_PER_UNIT, UNIT, linkShape } from '../graph/road-graph.ts';
-import type { Position } from '../graph/road-graph.ts';
+import { CLOSED, type Adjacency } from '../graph/adjacency.ts';
+import { METRES_PER_UNIT, UNIT, linkShape, type Position } from '../graph/road-graph.ts';
 import type { Seed } from './shortest-path.ts';
 
+/** A place on the network. */
 export interface Snap {
   link: number;
   /** Share of the link's length before the point, 0 at `from`, 1 at `to`. */
   along: number;
-  /** Metres from the place to the road, as the crow flies. */
+  /** Straight-line metres from the place to the road. */
   metres: number;
   /** Point of the road, in coordinate units (not rounded). */
   lon: number;
@@ -18,12 +17,13 @@ export interface Snap {
 }
 
 export interface SnapOptions {
-  /** Places farther from any road have no answer. Metres. */
+  /** Metres; places farther from any road are not snapped. */
   within: number;
-  /** Roads faster than this (km/h) are met by junctions only; they serve when there is nothing else. */
+  /** km/h; faster roads, which give no access to buildings, are only used where there is no other. */
   slowest: number;
 }
 
+/** Metres of the first search, widened until a road is found. */
 const FIRST_RADIUS = 150;
 
 /** Nearest point of one link. */
@@ -81,8 +81,8 @@ export class Snapper {
     return this.#nearest(place, options, options.slowest) ?? this.#nearest(place, options, Infinity);
   }
 
-  /** Nearest point of any road, closed ones and fast ones too. */
-  nearestOf(place: Position, within: number): Snap | undefined {
+  /** Nearest point of any road within `within` metres, closed and fast ones included. */
+  nearestOfAll(place: Position, within: number): Snap | undefined {
     return this.#nearest(place, { within }, Infinity, true);
   }
 

@@ -1,9 +1,8 @@
-// Earliest times by cell of a grid: filled from points on roads, then spread on foot to the cells around.
-import { METRES_PER_UNIT } from '../graph/road-graph.ts';
-import type { RoadGraph } from '../graph/road-graph.ts';
+// Grid of earliest arrival times: filled from points on roads, then extended on foot to the cells around.
+import { METRES_PER_UNIT, type RoadGraph } from '../graph/road-graph.ts';
 
-/** A field for contours: minus the seconds, so that higher is nearer. */
-export interface Field {
+/** Input of `d3-contour`: minus the seconds, since its contours enclose higher values. */
+interface Field {
   values: number[];
   width: number;
   height: number;
@@ -24,7 +23,7 @@ function bounds(a: Int32Array, b: Int32Array): [number, number] {
   return [low, high];
 }
 
-/** Covers a graph. Cells lie on one lattice whatever the origin, so that areas drawn apart fit together. */
+/** Covers the extent of a graph. Cells lie on one lattice whatever the origin, so that areas of several origins line up. */
 export class TimeGrid {
   readonly lonStep: number;
   readonly latStep: number;
@@ -72,7 +71,7 @@ export class TimeGrid {
     this.#walked[at] = walked;
   }
 
-  /** The part of the grid around all points added, walked outwards. `within`: seconds that matter. */
+  /** Walks from the points added to the cells around them, and returns that part of the grid. `within`: greatest seconds of interest. */
   spread(within: number): Field {
     const time = this.#time;
     let [left, right, bottom, top] = [this.#width, 0, this.#height, 0];

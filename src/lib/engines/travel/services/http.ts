@@ -1,7 +1,7 @@
-// Asks a routing service politely: waits when told to, tries again when it makes sense, names what went wrong.
+// JSON requests to a routing service: retries, waits that the service asks for, errors told apart.
 import { TravelTimesError } from '../travel-times.ts';
 
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 export interface HttpOptions {
   fetch?: Fetch;
@@ -10,23 +10,23 @@ export interface HttpOptions {
   /** Milliseconds before the first retry; doubled each time. */
   pause?: number;
   signal?: AbortSignal;
-  /** Told the milliseconds of each wait before another attempt. */
+  /** Called with the milliseconds of each wait before another attempt. */
   waits?: (ms: number) => void;
 }
 
-/** How a service is asked, whichever it is. */
+/** Options of every routing service. */
 export interface ServiceOptions extends HttpOptions {
   /** The service's own name for driving, when it is not the usual one. */
   profile?: string;
 }
 
-/** A wait that the service asks for is respected up to a minute; beyond, the answer is « rate-limited ». */
+/** Milliseconds: a longer Retry-After ends the request as `rate-limited`. */
 const LONGEST_WAIT = 60_000;
-/** Neither cookies nor the page's address go along. */
-const QUIET: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
+/** Sends neither cookies nor the address of the page. */
+const PRIVATE: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 const DEFAULTS = { retries: 3, pause: 500 };
 
-/** Resolves after `ms`, or rejects as soon as the signal says so. */
+/** Resolves after `ms`; rejects when the signal aborts. */
 export function wait(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -55,16 +55,16 @@ async function explanation(response: Response): Promise<string> {
   return `${response.status}${text === '' ? '' : `: ${text}`}`;
 }
 
-/** One attempt: the JSON of the answer, or the error and the milliseconds after which to try again. */
+/** One attempt: the JSON of the answer, or the error and the milliseconds after which to try again (undefined: do not). */
 async function attempt(
-  ask: Fetch,
+  send: Fetch,
   url: string,
   init: RequestInit
 ): Promise<{ json: unknown } | { error: TravelTimesError; after?: number }> {
   const host = new URL(url).host;
   let response: Response;
   try {
-    response = await ask(url, init);
+    response = await send(url, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     return { error: new TravelTimesError('unreachable', host, { cause }), after: 0 };
@@ -93,14 +93,15 @@ async function attempt(
 }
 
 /**
- * JSON from a service. A busy (429) or failing (5xx, no answer) service is asked again; a refusal or a page of HTML is not.
- * @throws {TravelTimesError}
+ * JSON from a service. A busy (429) or failing (5xx, no answer) service is tried again; a refusal or a page of HTML is not.
+ *
+ * @throws {TravelTimesError} `unreachable`, `rate-limited`, `refused` or `malformed`
  */
 export async function requestJson(url: string, init: RequestInit, options: HttpOptions): Promise<unknown> {
   const { retries, pause } = { ...DEFAULTS, ...options };
-  const ask = options.fetch ?? fetch;
+  const send = options.fetch ?? fetch;
   for (let tried = 0; ; tried++) {
-    const answer = await attempt(ask, url, { ...QUIET, ...init, signal: options.signal });
+    const answer = await attempt(send, url, { ...PRIVATE, ...init, signal: options.signal });
     if ('json' in answer) return answer.json;
     if (answer.after === undefined || tried >= retries) throw answer.error;
     const ms = Math.max(answer.after, pause * 2 ** tried);
@@ -108,3 +109,11 @@ export async function requestJson(url: string, init: RequestInit, options: HttpO
     await wait(ms, options.signal);
   }
 }
+
+/** A field of an object of unknown shape; undefined when there is none. */
+export function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** 6 decimals of a degree: a tenth of a metre. */
+export const degrees = (value: number): string => String(Math.round(value * 1e6) / 1e6);

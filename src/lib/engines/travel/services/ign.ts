@@ -1,35 +1,35 @@
-// Travel times from the IGN Géoplateforme, one journey a request and five a second: for samples, not for whole matrices.
-// https://geoservices.ign.fr/documentation/services/services-geoplateforme/itineraire
-import { NO_WAY, TravelTimesError, emptyMatrix } from '../travel-times.ts';
-import type { TravelTimes } from '../travel-times.ts';
+// Travel times from the IGN Géoplateforme, which answers one journey a request, five requests a second: for samples, not whole matrices.
 import type { TravelMode } from '../graph/road-graph.ts';
-import { degrees, field } from './matrix-in-blocks.ts';
-import { requestJson, wait } from './http.ts';
-import type { HttpOptions, ServiceOptions } from './http.ts';
+import { NO_ROUTE, TravelTimesError, emptyMatrix, type TravelTimes } from '../travel-times.ts';
+import { degrees, field, requestJson, wait, type HttpOptions, type ServiceOptions } from './http.ts';
 
 const PROFILES: Partial<Record<TravelMode, string>> = { car: 'car', foot: 'pedestrian' };
 /** Milliseconds between two requests: five a second. */
-const SPACING = 200;
-/** A sample of at most this many journeys: 100 seconds of requests. */
-const MOST = 500;
+const SPACING_MS = 200;
+/** 100 seconds of requests. */
+const MAX_JOURNEYS = 500;
 
-export interface IgnOptions extends ServiceOptions {
+interface IgnOptions extends ServiceOptions {
   /** Milliseconds between requests. */
   spacing?: number;
 }
 
+/**
+ * The Géoplateforme's itinerary service. https://geoservices.ign.fr/documentation/services/services-geoplateforme/itineraire
+ */
 export function ignTimes(
   base: string,
-  { spacing = SPACING, profile: car, ...http }: IgnOptions = {}
+  { spacing = SPACING_MS, profile: carProfile, ...http }: IgnOptions = {}
 ): TravelTimes {
   const { host } = new URL(base);
   return {
     host,
     async matrix(origins, destinations, mode, _window, { signal, progress } = {}) {
-      const profile = (mode === 'car' ? car : undefined) ?? PROFILES[mode];
+      const profile = (mode === 'car' ? carProfile : undefined) ?? PROFILES[mode];
       if (!profile) throw new TravelTimesError('mode', `the Géoplateforme has no profile for ${mode}`);
       const cells = origins.length * destinations.length;
-      if (cells > MOST) throw new TravelTimesError('too-large', `${cells} journeys, ${MOST} at most`);
+      if (cells > MAX_JOURNEYS)
+        throw new TravelTimesError('too-large', `${cells} journeys, ${MAX_JOURNEYS} at most`);
       const meta = { engine: `IGN bdtopo-osrm, ${host}`, dataDate: '', calibration: `profile=${profile}` };
       const matrix = emptyMatrix(origins.length, destinations.length, meta);
       for (let cell = 0; cell < cells; cell++) {
@@ -49,8 +49,8 @@ export function ignTimes(
         });
         const url = `${base.replace(/\/+$/, '')}/navigation/itineraire?${query.toString()}`;
         const answer = await journey(url, { ...http, signal });
-        matrix.seconds[cell] = answer ? Math.round(answer.duration) : NO_WAY;
-        matrix.metres![cell] = answer ? Math.round(answer.distance) : NO_WAY;
+        matrix.seconds[cell] = answer ? Math.round(answer.duration) : NO_ROUTE;
+        matrix.metres![cell] = answer ? Math.round(answer.distance) : NO_ROUTE;
         progress?.((cell + 1) / cells);
       }
       return matrix;
@@ -58,7 +58,7 @@ export function ignTimes(
   };
 }
 
-/** One journey, or undefined when the service finds no way (it answers 404 then). */
+/** One journey; undefined when the service finds no route (it answers 404 then). */
 async function journey(
   url: string,
   http: HttpOptions

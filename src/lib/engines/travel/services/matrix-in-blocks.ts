@@ -1,22 +1,29 @@
-// Asks a matrix service block by block, within its limit of cells, and puts the answers together.
-import { NO_WAY, TravelTimesError, emptyMatrix } from '../travel-times.ts';
-import type { Matrix, MatrixMeta, MatrixOptions, Place } from '../travel-times.ts';
+// A matrix from a service that limits its requests: block by block, put together when all have come.
+import {
+  NO_ROUTE,
+  TravelTimesError,
+  emptyMatrix,
+  type Matrix,
+  type MatrixMeta,
+  type MatrixOptions,
+  type Place
+} from '../travel-times.ts';
 
-/** Rows of seconds and metres as a service gives them: null where there is no way. */
+/** Rows of seconds and metres as a service gives them, unchecked: null where there is no route. */
 export interface Block {
   seconds: unknown;
-  /** Undefined when the service was not asked for lengths. */
+  /** Undefined when the service was not asked for distances. */
   metres: unknown;
 }
 
-/** The most that a service takes in one request. */
+/** The most that a service accepts in one request. */
 export interface Limits {
   cells: number;
   /** Origins and destinations together. */
   places: number;
 }
 
-export type AskBlock = (
+export type RequestBlock = (
   origins: readonly Place[],
   destinations: readonly Place[],
   signal?: AbortSignal
@@ -44,7 +51,7 @@ function copyRows(
       );
     }
     row.forEach((value: unknown, c) => {
-      if (value === null || value === undefined) into[at(r, c)] = NO_WAY;
+      if (value === null || value === undefined) into[at(r, c)] = NO_ROUTE;
       else if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         into[at(r, c)] = Math.round(value);
       else
@@ -53,8 +60,8 @@ function copyRows(
   });
 }
 
-/** The size of block that asks for the least requests; the widest of those. */
-function blockOf(
+/** The size of block that needs the fewest requests; the widest of those. */
+function blockSize(
   rows: number,
   columns: number,
   { cells, places }: Limits
@@ -68,16 +75,20 @@ function blockOf(
   return best;
 }
 
-/** A matrix asked in blocks of at most `cells` cells and `places` places. Nothing is returned unless every block came whole. */
+/**
+ * A matrix requested in blocks within the limits of a service.
+ *
+ * @throws {TravelTimesError} `malformed` when a block is not of the right shape: nothing is returned unless every block is whole
+ */
 export async function matrixInBlocks(
   origins: readonly Place[],
   destinations: readonly Place[],
   limits: Limits,
   meta: MatrixMeta,
-  ask: AskBlock,
+  requestBlock: RequestBlock,
   { signal, progress }: MatrixOptions = {}
 ): Promise<Matrix> {
-  const { width, height } = blockOf(origins.length, destinations.length, limits);
+  const { width, height } = blockSize(origins.length, destinations.length, limits);
   const matrix = emptyMatrix(origins.length, destinations.length, meta);
   let withMetres = true;
   for (let top = 0; top < origins.length; top += height) {
@@ -85,7 +96,7 @@ export async function matrixInBlocks(
       signal?.throwIfAborted();
       const rows = origins.slice(top, top + height);
       const columns = destinations.slice(left, left + width);
-      const block = await ask(rows, columns, signal);
+      const block = await requestBlock(rows, columns, signal);
       const at = (r: number, c: number) => (top + r) * destinations.length + left + c;
       copyRows(block.seconds, matrix.seconds, at, rows.length, columns.length);
       if (block.metres === undefined) withMetres = false;
@@ -96,21 +107,3 @@ export async function matrixInBlocks(
   }
   return withMetres ? matrix : { ...matrix, metres: null };
 }
-
-/** A field of an object, undefined when there is none. */
-export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-/** Applies `change` to every number of a matrix of rows, leaves the rest to be checked. */
-export function mapCells(rows: unknown, change: (value: number) => number): unknown {
-  if (!Array.isArray(rows)) return rows;
-  return rows.map((row: unknown) =>
-    Array.isArray(row)
-      ? row.map((value: unknown) => (typeof value === 'number' ? change(value) : value))
-      : row
-  );
-}
-
-/** 6 decimals of a degree: a tenth of a metre. */
-export const degrees = (value: number): string => String(Math.round(value * 1e6) / 1e6);

@@ -1,16 +1,17 @@
-// Figures behind the cost of travelling for a referent, each with its source. Hypotheses are to be validated by the service.
+// Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Hypotheses are for the service to validate.
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES, sourced, supposed } from '../parameters.ts';
+import { PARKING_MINUTES, sourced, hypothesis } from '../parameters.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
-export type MileageRates = readonly [first: number, second: number, third: number];
+type MileageRates = readonly [first: number, second: number, third: number];
+/** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
 export type FiscalPower = 'cv5' | 'cv7' | 'cv8';
 
-/** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
 export const MILEAGE_RATES = sourced<Record<FiscalPower, MileageRates>>(
   { cv5: [0.32, 0.4, 0.23], cv7: [0.41, 0.51, 0.3], cv8: [0.45, 0.55, 0.32] },
   'arrêté du 3 juillet 2006, modifié le 14 mars 2022 : indemnités kilométriques'
 );
+/** Upper limits of the first two brackets, km a calendar year. */
 const BRACKETS = [2000, 10_000] as const;
 
 /** kg of CO2 equivalent a km. */
@@ -19,15 +20,17 @@ export const CO2_PER_KM = sourced(
   'ADEME, données d’impact des transports, construction comprise ; bus pour le transport public, vélo électrique'
 );
 
-export const VISIT_MINUTES = supposed(60, 'hypothèse à valider par le service');
-/** Outings that the visits of a week are spread over. */
-export const OUTINGS_PER_WEEK = supposed(
+export const VISIT_MINUTES = hypothesis(60, 'hypothèse à valider par le service');
+/** Tours that the visits of a week are spread over. */
+export const OUTINGS_PER_WEEK = hypothesis(
   4,
   'hypothèse à valider par le service : une sortie par jour, quatre jours'
 );
 export const WEEKS_PER_YEAR = sourced(36, 'calendrier scolaire : 36 semaines de classe');
+/** Weeks drawn at random for the distribution of a burden. */
 export const SAMPLED_WEEKS = 50;
 
+/** Parameters of the burden of one referent. */
 export interface BurdenParameters {
   mode: TravelMode;
   visitMinutes: number;
@@ -38,11 +41,12 @@ export interface BurdenParameters {
   rates: MileageRates;
   /** kg a km. */
   co2: number;
-  /** Weeks drawn. */
+  /** Weeks drawn at random. */
   weeks: number;
   seed: number;
 }
 
+/** Usual parameters of a mode, with some changes. */
 export function burdenParameters(
   mode: TravelMode,
   changes: Partial<BurdenParameters> = {}
@@ -61,7 +65,7 @@ export function burdenParameters(
   };
 }
 
-/** Euros paid for a year's km, each bracket at its own rate. */
+/** Mileage allowance in euros for a year's km, each bracket at its own rate. */
 export function mileageEuros(km: number, rates: MileageRates): number {
   const [low, high] = BRACKETS;
   const first = Math.min(km, low);

@@ -1,12 +1,10 @@
-// What a week on the road is for a referent: hours, km, euros and CO2, from weeks drawn at random and rounds really made.
-import { mileageEuros } from './burden-parameters.ts';
-import type { BurdenParameters } from './burden-parameters.ts';
-import { NO_WAY } from '../travel-times.ts';
-import type { Matrix } from '../travel-times.ts';
+// Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
+import { NO_ROUTE, type Matrix } from '../travel-times.ts';
+import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
 import { shortestTour, tourCost } from './shortest-tour.ts';
 
-/** Places are numbers of rows of a square matrix. */
-export interface Round {
+/** The work of a referent that calls for journeys; places are rows of a square matrix. */
+export interface Workload {
   base: number;
   /** Expected visits a week, not always whole. */
   stops: readonly { place: number; visits: number }[];
@@ -14,6 +12,7 @@ export interface Round {
   meetings: number;
 }
 
+/** Distribution over the sampled weeks. */
 export interface Spread {
   median: number;
   p10: number;
@@ -22,19 +21,19 @@ export interface Spread {
 }
 
 export interface Burden {
-  /** Hours a week. `driving` counts parking too; `share` is the part of all hours spent on the road. */
+  /** Hours a week. `driving` includes parking; `share` is `driving` over `total`. */
   hours: { visits: Spread; driving: Spread; meetings: number; total: Spread; share: Spread };
   km: Spread;
   euros: Spread;
-  /** kg. */
+  /** kg of CO2 equivalent. */
   co2: Spread;
   /** The stop farthest from the base, seconds one way, or null without any. */
   farthest: { place: number; seconds: number } | null;
-  /** Stops that cannot be reached there and back: left out of all figures. */
+  /** Places that cannot be reached there and back: left out of all figures. */
   unreachable: number[];
 }
 
-/** Values at 10, 50 and 90 % (nearest rank), and the mean. */
+/** Percentiles 10, 50 and 90 (nearest rank), and the mean. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
@@ -42,8 +41,8 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean };
 }
 
-/** Repeatable numbers in [0, 1): xorshift32. */
-function drawer(seed: number): () => number {
+/** Reproducible random numbers in [0, 1): xorshift32 (G. Marsaglia, Xorshift RNGs, 2003). */
+function randomGenerator(seed: number): () => number {
   let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
   return () => {
     state ^= state << 13;
@@ -53,8 +52,8 @@ function drawer(seed: number): () => number {
   };
 }
 
-/** Visits of one week, dealt to its outings. A fraction of a visit falls with that chance; appointments decide of the day. */
-function drawWeek(stops: Round['stops'], outings: number, draw: () => number): number[][] {
+/** Visits of one week, spread at random over its outings. A fraction of a visit occurs with that probability. */
+function drawWeek(stops: Workload['stops'], outings: number, draw: () => number): number[][] {
   const visits = stops.flatMap(({ place, visits: expected }) => {
     const whole = Math.floor(expected) + (draw() < expected % 1 ? 1 : 0);
     return new Array<number>(whole).fill(place);
@@ -68,12 +67,12 @@ function drawWeek(stops: Round['stops'], outings: number, draw: () => number): n
   return days;
 }
 
-/** Where no way leads from one stop to another, one goes by the base: all stops are reached from it and back. Changes both. */
-function passByBase(
+/** Replaces missing routes between two stops by the route through the base, from which every stop is reached there and back. In place. */
+function routeThroughBase(
   { size, cost }: { size: number; cost: Float64Array },
   metres: { cost: Int32Array },
   base: number,
-  stops: Round['stops']
+  stops: Workload['stops']
 ): void {
   for (const { place: from } of stops) {
     for (const { place: to } of stops) {
@@ -86,31 +85,36 @@ function passByBase(
   }
 }
 
-/** Burden of a referent over a square matrix of one mode. */
-export function burden(round: Round, matrix: Matrix, parameters: BurdenParameters): Burden {
+/**
+ * Weekly burden of a referent.
+ *
+ * @param matrix square, of the mode of the parameters
+ */
+export function burden(workload: Workload, matrix: Matrix, parameters: BurdenParameters): Burden {
   const size = matrix.destinations;
   const costs = {
     size,
-    cost: Float64Array.from(matrix.seconds, (s) => (s === NO_WAY ? Infinity : s))
+    cost: Float64Array.from(matrix.seconds, (s) => (s === NO_ROUTE ? Infinity : s))
   };
   const metres = { size, cost: matrix.metres?.slice() ?? new Int32Array(size * size) };
   const reached = ({ place }: { place: number }) =>
-    costs.cost[round.base * size + place]! < Infinity && costs.cost[place * size + round.base]! < Infinity;
-  const stops = round.stops.filter(reached);
-  passByBase(costs, metres, round.base, stops);
-  const draw = drawer(parameters.seed);
+    costs.cost[workload.base * size + place]! < Infinity &&
+    costs.cost[place * size + workload.base]! < Infinity;
+  const stops = workload.stops.filter(reached);
+  routeThroughBase(costs, metres, workload.base, stops);
+  const draw = randomGenerator(parameters.seed);
   const weeks = Array.from({ length: parameters.weeks }, () => {
     let [visits, seconds, travelled] = [0, 0, 0];
     for (const day of drawWeek(stops, parameters.outings, draw)) {
-      const { order, cost } = shortestTour(costs, round.base, day);
+      const { order, cost } = shortestTour(costs, workload.base, day);
       visits += day.length;
       seconds += cost + order.length * parameters.parkingMinutes * 60;
-      travelled += tourCost(metres, round.base, order);
+      travelled += tourCost(metres, workload.base, order);
     }
     const hours = {
       visits: (visits * parameters.visitMinutes) / 60,
       driving: seconds / 3600,
-      meetings: round.meetings / 60
+      meetings: workload.meetings / 60
     };
     return { ...hours, total: hours.visits + hours.driving + hours.meetings, km: travelled / 1000 };
   });
@@ -118,7 +122,7 @@ export function burden(round: Round, matrix: Matrix, parameters: BurdenParameter
   const year = km.mean * parameters.weeksPerYear;
   const rate = parameters.mode === 'car' && year > 0 ? mileageEuros(year, parameters.rates) / year : 0;
   const farthest = stops
-    .map(({ place }) => ({ place, seconds: costs.cost[round.base * size + place]! }))
+    .map(({ place }) => ({ place, seconds: costs.cost[workload.base * size + place]! }))
     .reduce<Burden['farthest']>(
       (worst, stop) => (worst && worst.seconds >= stop.seconds ? worst : stop),
       null
@@ -128,7 +132,7 @@ export function burden(round: Round, matrix: Matrix, parameters: BurdenParameter
     hours: {
       visits: of((week) => week.visits),
       driving: of((week) => week.driving),
-      meetings: round.meetings / 60,
+      meetings: workload.meetings / 60,
       total: of((week) => week.total),
       share: of((week) => (week.total > 0 ? week.driving / week.total : 0))
     },
@@ -136,6 +140,6 @@ export function burden(round: Round, matrix: Matrix, parameters: BurdenParameter
     euros: of((week) => week.km * rate),
     co2: of((week) => week.km * parameters.co2),
     farthest,
-    unreachable: round.stops.filter((stop) => !reached(stop)).map(({ place }) => place)
+    unreachable: workload.stops.filter((stop) => !reached(stop)).map(({ place }) => place)
   };
 }

@@ -1,10 +1,10 @@
-// The same weeks by each mode, side by side: what each would ask of the team.
+// The burden of a team compared by mode of travel.
 import type { TravelMode } from '../graph/road-graph.ts';
 import type { Matrix, Place } from '../travel-times.ts';
 import { TRAVEL_MODES, type TeamSettings } from './team-settings.ts';
 import { teamBurden, type TeamPost } from './team.ts';
 
-/** Weekly figures of one post by one mode: hours on the road (mean), km, euros, kg of CO2, schools out of reach. */
+/** Mean weekly figures of one post by one mode: hours on the road, km, euros, kg of CO2, number of schools out of reach. */
 export interface ModeWeek {
   id: string;
   hours: number;
@@ -13,14 +13,18 @@ export interface ModeWeek {
   co2: number;
   unreachable: number;
 }
-/** A mode that is not offered is absent. */
+/** By post; a mode that is not offered is absent. */
 export type ModeComparison = Partial<Record<TravelMode, ModeWeek[]>>;
 
-/** The settings under which another mode is looked at: its own CO2, all else as it is. */
+/** The same settings by another mode, with that mode's own CO2. */
 export const settingsBy = (settings: TeamSettings, mode: TravelMode): TeamSettings =>
   mode === settings.mode ? settings : { ...settings, mode, co2: null };
 
-/** @param matrixOf square matrix of a mode, over `places` */
+/**
+ * Burden of the same posts by each mode.
+ *
+ * @param matrixOf square matrix of a mode, over `places`
+ */
 export async function compareModes(
   posts: readonly TeamPost[],
   places: readonly Place[],
@@ -32,7 +36,11 @@ export async function compareModes(
   for (const mode of modes) {
     weeks[mode] = teamBurden(posts, places, await matrixOf(mode), settingsBy(settings, mode)).map(
       ({ id, hours, km, euros, co2, unreachable }) => ({
-        ...{ id, hours: hours.driving.mean, km: km.mean, euros: euros.mean, co2: co2.mean },
+        id,
+        hours: hours.driving.mean,
+        km: km.mean,
+        euros: euros.mean,
+        co2: co2.mean,
         unreachable: unreachable.length
       })
     );
@@ -40,7 +48,7 @@ export async function compareModes(
   return weeks;
 }
 
-/** The whole team by one mode. */
+/** Sums over the whole team. */
 export function sumOfMode(weeks: readonly ModeWeek[]): Omit<ModeWeek, 'id'> {
   const sum = (figure: (week: ModeWeek) => number) => weeks.reduce((all, week) => all + figure(week), 0);
   return {

@@ -1,21 +1,22 @@
-// The shortest round from a base through some stops and back.
+// Shortest tours: from a base through some stops and back, or through all places of a matrix.
+import { NO_ROUTE, type Matrix } from '../travel-times.ts';
 
-/** Seconds between places, row-major over `size` places; Infinity where there is no way. Need not be symmetric. */
-export interface Costs {
+/** Costs between places, row-major over `size` places; Infinity where there is no route. Need not be symmetric. */
+interface Costs {
   size: number;
   cost: ArrayLike<number>;
 }
 
-export interface Tour {
+interface Tour {
   /** Stops in order of travel, without the base. */
   order: number[];
   cost: number;
 }
 
-/** Above this number of stops the exact method gives way to a heuristic: 2^12 x 12 x 12 steps take 2 ms. */
-export const EXACT_STOPS = 12;
+/** Stops up to which the exact method is used: 2^12 x 12 x 12 steps take 2 ms. */
+const EXACT_STOPS = 12;
 
-/** Cost of a round in the given order. */
+/** Cost of a tour in the given order; 0 without stops. */
 export function tourCost({ size, cost }: Costs, base: number, order: readonly number[]): number {
   let sum = 0;
   let at = base;
@@ -28,7 +29,7 @@ export function tourCost({ size, cost }: Costs, base: number, order: readonly nu
 
 /**
  * Exact: M. Held and R. Karp, A dynamic programming approach to sequencing problems, J. SIAM 10 (1962). `best[set][last]` is the
- * cheapest way from the base through all of `set`, ending at `last`.
+ * cheapest path from the base through all of `set`, ending at `last`.
  */
 function exact({ size, cost }: Costs, base: number, stops: readonly number[]): Tour {
   const n = stops.length;
@@ -81,7 +82,7 @@ function nearestNeighbour({ size, cost }: Costs, base: number, stops: readonly n
   return order;
 }
 
-/** Orders one move away: a stretch turned round (2-opt), or one to three stops moved elsewhere, turned or not (Or-opt). */
+/** Orders one move away: a part reversed (2-opt), or one to three stops moved elsewhere, reversed or not (Or-opt). */
 function* neighbours(order: readonly number[]): Generator<number[]> {
   const n = order.length;
   for (let i = 0; i < n; i++) {
@@ -102,7 +103,7 @@ function* neighbours(order: readonly number[]): Generator<number[]> {
   }
 }
 
-/** Nearest neighbour, then the first better neighbour until there is none. Costs are compared whole: they may be asymmetric. */
+/** Nearest neighbour, then first-improvement local search. Whole tours are compared, since costs may be asymmetric. */
 function improved(costs: Costs, base: number, stops: readonly number[]): Tour {
   let order = nearestNeighbour(costs, base, stops);
   let cost = tourCost(costs, base, order);
@@ -118,9 +119,36 @@ function improved(costs: Costs, base: number, stops: readonly number[]): Tour {
   return { order, cost };
 }
 
-/** The shortest round from `base` through all `stops`, proven up to 12 of them. Infinity when a stop cannot be reached. */
+/**
+ * The shortest tour from `base` through all `stops` and back; optimal up to 12 stops. Its cost is Infinity when a stop cannot be reached.
+ */
 export function shortestTour(costs: Costs, base: number, stops: readonly number[]): Tour {
   const apart = [...new Set(stops)].filter((stop) => stop !== base);
   if (apart.length === 0) return { order: [], cost: 0 };
   return apart.length <= EXACT_STOPS ? exact(costs, base, apart) : improved(costs, base, apart);
+}
+
+/** Seconds that stand for a missing route: longer than any journey, yet finite. */
+const NO_ROUTE_SECONDS = 1e6;
+
+/**
+ * Rows of a square matrix in the order of the shortest open path through all of them, each beside those that are near it. Optimal up to
+ * 12 places.
+ */
+export function proximityOrder({ destinations: size, seconds }: Matrix): number[] {
+  const between = (a: number, b: number) => {
+    const [there, back] = [seconds[a * size + b]!, seconds[b * size + a]!];
+    return there === NO_ROUTE || back === NO_ROUTE ? NO_ROUTE_SECONDS : there + back;
+  };
+  // A base at no distance from anything turns the shortest tour into the shortest open path.
+  const all = size + 1;
+  const cost = Float64Array.from({ length: all * all }, (_, cell) => {
+    const [a, b] = [Math.floor(cell / all), cell % all];
+    return a === size || b === size ? 0 : between(a, b);
+  });
+  return shortestTour(
+    { size: all, cost },
+    size,
+    Array.from({ length: size }, (_, row) => row)
+  ).order;
 }

@@ -1,4 +1,4 @@
-// What the reader may set on the page of journeys, its limits, and what the burden is reckoned with.
+// Settings of the travel page with their limits, and the burden parameters that they stand for.
 import {
   CO2_PER_KM,
   MILEAGE_RATES,
@@ -9,12 +9,12 @@ import {
   type FiscalPower
 } from './burden-parameters.ts';
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES, PEAK_FACTOR, supposed } from '../parameters.ts';
+import { PARKING_MINUTES, PEAK_FACTOR, hypothesis } from '../parameters.ts';
 
-/** Visits a week for 100 pupils of the schools followed: a rate that anyone can see, never a count of cases. */
-export const VISITS_PER_100_PUPILS = supposed(0.8, 'hypothèse à valider par le service');
+/** Visits a week for 100 pupils of the schools followed: a published rate, never a count of cases. */
+const VISITS_PER_100_PUPILS = hypothesis(0.8, 'hypothèse à valider par le service');
 /** Minutes of a support team's meeting. */
-export const MEETING_MINUTES = supposed(120, 'hypothèse à valider par le service');
+const MEETING_MINUTES = hypothesis(120, 'hypothèse à valider par le service');
 
 export const TRAVEL_MODES: readonly TravelMode[] = ['car', 'transit', 'bike', 'foot'];
 export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
@@ -49,7 +49,7 @@ export const DEFAULT_SETTINGS: Readonly<TeamSettings> = {
 
 export type NumberSetting = Exclude<keyof TeamSettings, 'mode' | 'power'>;
 
-/** Least, most and step of each number. */
+/** Limits and step of each numeric setting. */
 export const SETTING_LIMITS: Readonly<Record<NumberSetting, { min: number; max: number; step: number }>> = {
   visits: { min: 0, max: 5, step: 0.1 },
   visitMinutes: { min: 0, max: 240, step: 5 },
@@ -60,18 +60,19 @@ export const SETTING_LIMITS: Readonly<Record<NumberSetting, { min: number; max: 
   co2: { min: 0, max: 1, step: 0.0001 }
 };
 
-/** The nearest value that a setting may take. */
+/** The nearest valid value of a setting. */
 export function withinLimits(setting: NumberSetting, value: number): number {
   const { min, max, step } = SETTING_LIMITS[setting];
   const stepped = Math.round(Math.min(max, Math.max(min, value)) / step) * step;
   return Number(stepped.toFixed(4));
 }
 
-/** kg of CO2 a km that the settings stand for. */
+/** kg of CO2 equivalent a km under some settings. */
 export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number =>
   co2 ?? CO2_PER_KM.value[mode];
 
-export function burdenOf(settings: TeamSettings): BurdenParameters {
+/** Burden parameters that settings stand for. */
+export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
   const { mode, visitMinutes, parkingMinutes, outings, power } = settings;
   return burdenParameters(mode, {
     visitMinutes,

@@ -1,13 +1,13 @@
-// A team's weeks on the road, from what may be published: pupils of the schools followed at a visible rate, never cases.
+// Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import { WEEKS_PER_YEAR } from './burden-parameters.ts';
 import { burden, type Burden } from './burden.ts';
 import type { Matrix, Place } from '../travel-times.ts';
-import { burdenOf, type TeamSettings } from './team-settings.ts';
+import { burdenParametersOf, type TeamSettings } from './team-settings.ts';
 
 export interface TeamPost {
-  /** « Référent 6 »: posts are numbered, never named. */
+  /** « Référent 6 »: posts are numbered, never named after a person. */
   id: string;
   /** INSEE code of the commune whose town hall is the base. */
   base: string;
@@ -29,13 +29,13 @@ export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
 
 type TeamSchool = Pick<School, 'uai' | 'lon' | 'lat' | 'commune' | 'status'>;
 
-/** Schools that posts go to, and that no file places: times to them are to the town hall of their commune. */
+/** UAI of schools without a known position: times to them are times to the town hall of their commune. */
 export const atTownHall = (schools: readonly TeamSchool[]): string[] =>
   schools
     .filter(({ lon, status }) => lon === null && (status === 'followed' || status === 'waiting'))
     .map(({ uai }) => uai);
 
-/** Town centres, then schools: the places that every matrix of the page is about. */
+/** Town halls (INSEE code), then schools (UAI): the rows and columns of every matrix of the travel page. */
 export function teamPlaces(
   communes: readonly Pick<Commune, 'code' | 'town_lon' | 'town_lat'>[],
   schools: readonly TeamSchool[]
@@ -52,8 +52,10 @@ export function teamPlaces(
 }
 
 /**
- * The week of each post.
+ * Weekly burden of each post.
+ *
  * @param matrix square, over `places`
+ * @param progress share of the work done, 0 to 1
  */
 export function teamBurden(
   posts: readonly TeamPost[],
@@ -64,7 +66,7 @@ export function teamBurden(
 ): PostBurden[] {
   const rowOf = new Map(places.map(({ id }, row) => [id, row]));
   const idOf = (row: number) => places[row]?.id ?? '';
-  const parameters = burdenOf(settings);
+  const parameters = burdenParametersOf(settings);
   return posts.map(({ id, base, schools, meetings }, done) => {
     const from = rowOf.get(base);
     const stops = schools.flatMap(({ uai, pupils }) => {
@@ -73,32 +75,39 @@ export function teamBurden(
     });
     const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
     const minutes = (meetings * settings.meetingMinutes) / WEEKS_PER_YEAR.value;
-    const round = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
-    const { hours, km, euros, co2, unreachable } = burden(round, matrix, parameters);
+    const workload = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
+    const { hours, km, euros, co2, unreachable } = burden(workload, matrix, parameters);
     const out = new Set(unreachable);
-    const trips = round.stops
+    const trips = workload.stops
       .filter(({ place }) => !out.has(place))
       .map(({ place }) => ({
         uai: idOf(place),
-        seconds: matrix.seconds[round.base * matrix.destinations + place]!
+        seconds: matrix.seconds[workload.base * matrix.destinations + place]!
       }))
       .sort((a, b) => b.seconds - a.seconds);
     progress?.((done + 1) / posts.length);
     return {
-      ...{ id, base, hours, km, euros, co2, trips },
+      id,
+      base,
+      hours,
+      km,
+      euros,
+      co2,
+      trips,
       schools: schools.length,
       unreachable: [...missing, ...unreachable.map(idOf)]
     };
   });
 }
 
-/** The same posts with some bases moved: post -> INSEE code. */
+/** The same posts with some bases moved. `bases`: post -> INSEE code. */
 export function movedPosts(posts: readonly TeamPost[], bases: Readonly<Record<string, string>>): TeamPost[] {
   return posts.map((post) => ({ ...post, base: bases[post.id] ?? post.base }));
 }
 
+/** Mean weekly figures of the whole team. */
 export interface TeamSum {
-  /** Mean weekly figures of the whole team. */
+  /** Hours. */
   driving: number;
   total: number;
   km: number;
@@ -106,6 +115,7 @@ export interface TeamSum {
   co2: number;
 }
 
+/** Sums over the posts of a team. */
 export function sumOf(team: readonly PostBurden[]): TeamSum {
   const sum = (figure: (post: PostBurden) => number) => team.reduce((all, post) => all + figure(post), 0);
   return {

@@ -1,4 +1,4 @@
-// Which services run on a day: weekly calendar, then exceptions.
+// Services that run on a day (GTFS calendar.txt, calendar_dates.txt).
 import type { Table } from './gtfs-table.ts';
 
 interface WeeklyService {
@@ -38,7 +38,7 @@ export function readCalendar(weekly: Table | undefined, dates: Table | undefined
   return calendar;
 }
 
-/** The day before or after, `YYYY-MM-DD`. */
+/** A date `YYYY-MM-DD` some days later, or earlier. */
 export function shiftDate(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);

@@ -1,9 +1,9 @@
-// Columns of a GTFS text file: comma-separated, quoted where needed, UTF-8 with or without a byte order mark.
+// Reads the text files of a GTFS feed: CSV (RFC 4180), UTF-8 with or without a byte order mark.
 import { UnusableInput } from '../../../model/findings.ts';
 
 export interface Table {
   length: number;
-  /** Values of a column, trimmed; empty texts where the file does not have it. */
+  /** Values of a column, trimmed; empty strings when the file does not have it. */
   column(name: string): string[];
 }
 
@@ -31,7 +31,7 @@ function fieldsOf(record: string): string[] {
   return fields;
 }
 
-/** Records of a text; a line break inside quotes does not end one. */
+/** Records of a text; a line break between quotes does not end one. */
 function recordsOf(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   if (!text.includes('"')) return lines.filter((line) => line !== '');
@@ -51,6 +51,7 @@ function recordsOf(text: string): string[] {
 
 /**
  * Reads a GTFS table.
+ *
  * @throws {UnusableInput} `gtfs-missing-column` when one of `required` is absent.
  */
 export function readTable(file: string, bytes: Uint8Array, required: readonly string[]): Table {

@@ -1,13 +1,9 @@
-// A GTFS feed: the zip opened, its tables read, its trips with a time at every stop. https://gtfs.org/schedule/reference/
+// Reads a GTFS feed from its archive. https://gtfs.org/schedule/reference/
 import { unzipSync } from 'fflate';
-import { UnusableInput } from '../../../model/findings.ts';
-import type { Finding } from '../../../model/findings.ts';
-import { readCalendar } from './calendar.ts';
-import type { Calendar } from './calendar.ts';
-import { readTable } from './gtfs-table.ts';
-import type { Table } from './gtfs-table.ts';
-import { readTrips } from './stop-times.ts';
-import type { Trip } from './stop-times.ts';
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { readCalendar, type Calendar } from './calendar.ts';
+import { readTable, type Table } from './gtfs-table.ts';
+import { readTrips, type Trip } from './stop-times.ts';
 
 export interface Stop {
   id: string;
@@ -16,8 +12,8 @@ export interface Stop {
   lat: number;
 }
 
-/** A walk between two stops that the feed states; null seconds: no change possible there. */
-export interface StatedTransfer {
+/** A transfer of transfers.txt, between indices of stops; null seconds: no transfer is possible. */
+interface StatedTransfer {
   from: number;
   to: number;
   seconds: number | null;
@@ -31,13 +27,15 @@ export interface Feed {
   /** From feed_info.txt, or empty. */
   publisher: string;
   version: string;
+  /** Rows that were left out. */
   findings: Finding[];
 }
 
-export type Tables = Record<string, Uint8Array>;
+/** Contents of the text files by name. */
+type Tables = Record<string, Uint8Array>;
 
-/** Texts of the archive by file name, wherever they lie in it. */
-function open(zip: Uint8Array): Tables {
+/** Text files of the archive by name, in whatever folder. */
+function unzip(zip: Uint8Array): Tables {
   try {
     const files = unzipSync(zip, {
       filter: ({ name }) => name.endsWith('.txt') && !name.endsWith('shapes.txt')
@@ -60,16 +58,14 @@ function readStops(table: Table, findings: Finding[]): Stop[] {
     const [lat, lon] = [Number(lats![row]), Number(lons![row])];
     const placed = lats![row] !== '' && lons![row] !== '' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
     if (placed && id !== '') stops.push({ id, name: names![row]!, lon, lat });
-    else {
-      const found = `${id} ${lats![row]} ${lons![row]}`;
+    else
       findings.push({
         code: 'gtfs-stop-without-place',
         severity: 'dropped',
         file: 'stops.txt',
         row: row + 2,
-        found
+        found: `${id} ${lats![row]} ${lons![row]}`
       });
-    }
   });
   return stops;
 }
@@ -89,7 +85,11 @@ function readTransfers(table: Table, indexOf: ReadonlyMap<string, number>): Stat
   return transfers;
 }
 
-/** Reads the tables of a feed. @throws {UnusableInput} as `readGtfs`. */
+/**
+ * Reads a feed from the contents of its text files.
+ *
+ * @throws {UnusableInput} `gtfs-missing-file`, `gtfs-missing-column` or `gtfs-no-trip`
+ */
 export function readFeed(tables: Tables): Feed {
   const table = (file: string, required: readonly string[]): Table => {
     const bytes = tables[file];
@@ -136,9 +136,10 @@ export function readFeed(tables: Tables): Feed {
 }
 
 /**
- * Reads a GTFS archive.
+ * Reads a GTFS archive. Unusable stops and trips are left out, and are findings of the feed.
+ *
  * @throws {UnusableInput} `gtfs-foreign`, `gtfs-missing-file`, `gtfs-missing-column` or `gtfs-no-trip`.
  */
 export function readGtfs(zip: Uint8Array): Feed {
-  return readFeed(open(zip));
+  return readFeed(unzip(zip));
 }

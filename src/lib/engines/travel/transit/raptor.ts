@@ -1,10 +1,11 @@
-// Range-RAPTOR: earliest arrivals for every minute of a departure window.
+// Range-RAPTOR: earliest arrivals by public transport for every minute of a departure window.
 // D. Delling, T. Pajor, R. Werneck, Round-Based Public Transit Routing, Transportation Science 49 (2015), section 4 (rRAPTOR).
 import type { Timetable } from './timetable.ts';
 
+/** Time of an arrival that does not occur. */
 export const NEVER = 0x3fffffff;
 
-/** Rides of a journey at most: three changes. */
+/** Most rides of a journey: three transfers. */
 export const MAX_RIDES = 4;
 
 /** A stop near a place, and the seconds to walk there. */
@@ -13,7 +14,7 @@ export interface Access {
   seconds: number;
 }
 
-/** Places to reach: those near stop `s` are `start[s]` to `start[s + 1]`. */
+/** Destinations by stop, with the walk from it: those of stop `s` are `start[s]` to `start[s + 1]`. */
 export interface Egress {
   start: Uint32Array;
   place: Uint32Array;
@@ -24,11 +25,11 @@ const NO_TRIP = 0xffff;
 const NO_DEPARTURE = -1;
 
 /**
- * A reusable search. Departures are tried from the last to the first; what a later departure reached stays a bound for the
- * earlier ones. A journey: walk, ride, (walk), ride, ..., ride, walk; one walk at most between two rides.
+ * A reusable search. Departures are tried from the last to the first; arrivals of a later departure are bounds for the earlier ones. A
+ * journey: walk, ride, (walk), ride, ..., ride, walk; one walk at most between two rides.
  *
- * Tables lie round after round, so that what a round reads fits in the nearest cache: what holds after `r` rides, or fewer, at
- * stop `s` is at `r * stops + s`.
+ * Tables are stored round after round, so that what a round reads fits in the nearest cache: the value after `r` rides, or fewer, at stop
+ * `s` is at `r * stops + s`.
  */
 export class RangeRaptor {
   readonly #timetable: Timetable;
@@ -83,7 +84,7 @@ export class RangeRaptor {
     timetable.stopCall.forEach((call, place) => (this.#placeOf[call] = place));
   }
 
-  /** Forgets the last origin, takes the stops near a new one. */
+  /** Starts anew from another origin, given by the stops near it. */
   start(access: readonly Access[]): void {
     const { callTrips } = this.#timetable;
     const calls = callTrips.length;
@@ -96,7 +97,7 @@ export class RangeRaptor {
     }
   }
 
-  /** Adds a departure at `time`, earlier than those before it since `start`; lowers the arrivals at places in `best`. */
+  /** Adds a departure at `time`, earlier than all since `start`; lowers the arrivals of `best` at the destinations. */
   depart(time: number, egress: Egress, best: Int32Array): void {
     let marked = 0;
     for (const { stop, seconds } of this.#access) {
@@ -111,7 +112,7 @@ export class RangeRaptor {
     }
   }
 
-  /** Queues the calls at the marked stops of which a trip not ridden yet can be caught, and takes the marks away. */
+  /** Queues the patterns of which a trip not ridden yet can be boarded at a marked stop, and clears the marks. */
   #queueMarked(count: number, round: number): void {
     const { stopStart, stopCall, callPattern, patternStart, walk } = this.#timetable;
     const [marked, isMarked, reached, open] = [this.#marked, this.#isMarked, this.#reached, this.#open];
@@ -141,7 +142,7 @@ export class RangeRaptor {
     this.#queued = queued;
   }
 
-  /** The first of the trips before `trips` that leaves a call at `ready` or later; one does. */
+  /** The first of the trips before `trips` that leaves a call at `ready` or later; there must be one. */
   #firstTrip(call: number, trips: number, ready: number): number {
     const { callTimes, boardings } = this.#timetable;
     const times = callTimes[call]!;
@@ -195,7 +196,7 @@ export class RangeRaptor {
         if (canBoard[call] === 1) {
           canBoard[call] = 0;
           const ready = reached[row - stops + stop]! + change;
-          // That a trip not ridden before can be caught is known; one ahead of the trip being ridden must be looked for.
+          // A trip not ridden before can be boarded; whether one ahead of the trip being ridden can is to be checked.
           if (trip >= before || (trip > 0 && boardings[callTimes[call]! + trip - 1]! >= ready)) {
             trip = this.#firstTrip(call, trip < before ? trip : before, ready);
             times = timeStart[pattern]! + trip * length - first;
@@ -214,7 +215,7 @@ export class RangeRaptor {
     return found;
   }
 
-  /** Tells the places near the stops just reached by a ride. */
+  /** Lowers the arrivals at the destinations near the stops just reached by a ride. */
   #arrive(count: number, round: number, egress: Egress, best: Int32Array): void {
     const { start, place: places, seconds } = egress;
     const [arrived, alighted, isAlighted] = [this.#arrived, this.#alighted, this.#isAlighted];
@@ -232,7 +233,7 @@ export class RangeRaptor {
     }
   }
 
-  /** Walks from the stops just reached by a ride; returns how many can now be left earlier: they are in `#marked`. */
+  /** Walks from the stops just reached by a ride; returns how many stops are reached earlier: they are in `#marked`. */
   #walkFrom(count: number, round: number): number {
     const { walkStart, walkTo, walkSeconds } = this.#timetable;
     const [arrived, alighted, reached] = [this.#arrived, this.#alighted, this.#reached];

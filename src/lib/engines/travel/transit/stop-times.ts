@@ -1,4 +1,4 @@
-// Trips with an arrival and a departure at every stop: sorted, checked, missing times filled in.
+// Reads the trips of a GTFS feed: stop times sorted, checked, and interpolated where they are missing.
 import type { Finding } from '../../../model/findings.ts';
 import { greatCircleMetres } from '../graph/road-graph.ts';
 import type { Table } from './gtfs-table.ts';
@@ -27,10 +27,10 @@ export function secondsOf(text: string): number | undefined {
 }
 
 /**
- * Fills the times between two known ones in proportion to the distance as the crow flies. Returns false when the first or last
- * time is missing, or when time runs backwards.
+ * Interpolates the times between two known ones, in proportion to straight-line distances. Returns false when the first or last time is
+ * missing, or when times decrease.
  */
-function complete(calls: Call[], stops: readonly Stop[]): boolean {
+function interpolateTimes(calls: Call[], stops: readonly Stop[]): boolean {
   const last = calls.length - 1;
   for (const call of calls) {
     call.arrival ??= call.departure;
@@ -57,7 +57,7 @@ function complete(calls: Call[], stops: readonly Stop[]): boolean {
   return true;
 }
 
-/** Copies of a trip that runs every so often instead of at given times (frequencies.txt). */
+/** Trips of a line that runs at a headway instead of at given times (frequencies.txt). */
 function repeated(
   trip: Trip,
   frequencies: readonly { start: number; end: number; headway: number }[]
@@ -93,7 +93,7 @@ function frequenciesOf(
   return found;
 }
 
-/** Usable trips; the others are findings, one each, with their first line. */
+/** Usable trips; each of the others is a finding, with the line of its first stop time. */
 export function readTrips(
   tables: { trips: Table; stopTimes: Table; frequencies: Table | undefined },
   stops: readonly Stop[],
@@ -135,7 +135,7 @@ export function readTrips(
         ? 'gtfs-unknown-trip'
         : calls.length < 2
           ? 'gtfs-single-stop'
-          : complete(calls, stops)
+          : interpolateTimes(calls, stops)
             ? undefined
             : 'gtfs-unusable-times');
     if (code !== undefined) {

@@ -1,18 +1,16 @@
-// One day's timetable as typed arrays: patterns of stops, their trips in order, and the walks between stops.
+// The timetable of one day as typed arrays: patterns of stops, their trips in order, and the walks between stops.
+import Flatbush from 'flatbush';
 import { UnusableInput } from '../../../model/findings.ts';
-import { greatCircleMetres } from '../graph/road-graph.ts';
-import type { Position } from '../graph/road-graph.ts';
+import { METRES_PER_UNIT, UNIT, greatCircleMetres, type Position } from '../graph/road-graph.ts';
 import { servicesOn, shiftDate } from './calendar.ts';
 import type { Feed, Stop } from './gtfs.ts';
-import { StopFinder } from './stop-finder.ts';
 import type { Trip } from './stop-times.ts';
-import { usefulWalks } from './useful-walks.ts';
-import type { Walk } from './useful-walks.ts';
+import { usefulWalks, type Walk } from './useful-walks.ts';
 
 export interface WalkParameters {
   /** Metres a second. */
   speed: number;
-  /** Walked metres for one as the crow flies. */
+  /** Walked metres for one metre in a straight line. */
   detour: number;
   /** Longest walk to a first stop or from a last one, walked metres. */
   access: number;
@@ -22,6 +20,30 @@ export interface WalkParameters {
   direct: number;
   /** Seconds to change at a stop. */
   change: number;
+}
+
+/** Stops around a position. */
+class StopFinder {
+  readonly #stops: readonly Position[];
+  readonly #index: Flatbush;
+
+  constructor(stops: readonly Position[]) {
+    this.#stops = stops;
+    this.#index = new Flatbush(stops.length);
+    for (const { lon, lat } of stops) this.#index.add(lon, lat, lon, lat);
+    this.#index.finish();
+  }
+
+  /** Indices of the stops at most `metres` away in a straight line, ascending. */
+  within(place: Position, metres: number): number[] {
+    // A box slightly larger than the circle: the exact distance decides.
+    const lat = ((metres * 1.001) / METRES_PER_UNIT) * UNIT;
+    const lon = lat / Math.max(0.01, Math.cos((place.lat * Math.PI) / 180));
+    return this.#index
+      .search(place.lon - lon, place.lat - lat, place.lon + lon, place.lat + lat)
+      .filter((stop) => greatCircleMetres(place, this.#stops[stop]!) <= metres)
+      .sort((a, b) => a - b);
+  }
 }
 
 /** A pattern is a sequence of stops whose trips never overtake each other. */
@@ -37,9 +59,9 @@ export interface Timetable {
   callTimes: Uint32Array;
   /** First time of pattern `p`. */
   timeStart: Uint32Array;
-  /** Trip by trip, as they are ridden: `timeStart[p] + trip * length + position`. */
+  /** Trip by trip, the order of riding: `timeStart[p] + trip * length + position`. */
   arrivals: Int32Array;
-  /** Departures call by call, as they are boarded: `callTimes[call] + trip`. */
+  /** Departures call by call, the order of boarding: `callTimes[call] + trip`. */
   boardings: Int32Array;
   /** Calls at stop `s`: `stopStart[s]` to `stopStart[s + 1]`. */
   stopStart: Uint32Array;
@@ -54,7 +76,7 @@ export interface Timetable {
 
 const DAY = 86_400;
 
-/** Seconds on foot between two positions, straight with the detour factor. */
+/** Seconds on foot between two positions: straight-line distance times the detour factor. */
 export function walkSeconds(from: Position, to: Position, walk: WalkParameters): number {
   return Math.round((greatCircleMetres(from, to) * walk.detour) / walk.speed);
 }
@@ -77,7 +99,7 @@ const follows = (earlier: Trip, later: Trip): boolean =>
     (time, i) => time <= later.departures[i]! && earlier.arrivals[i]! <= later.arrivals[i]!
   );
 
-/** Trips by sequence of stops; one that overtakes another gets a pattern of its own. */
+/** Trips grouped by sequence of stops; a trip that overtakes another goes to another pattern. */
 function patternsOf(trips: readonly Trip[]): Trip[][] {
   const bySequence = new Map<string, Trip[]>();
   for (const trip of trips) {
@@ -98,7 +120,7 @@ function patternsOf(trips: readonly Trip[]): Trip[][] {
   return patterns;
 }
 
-/** Walks between served stops: near ones, and those that the feed states. */
+/** Walks between served stops: those within the limit, and those of transfers.txt. */
 function walksOf(
   feed: Feed,
   stops: Stop[],
@@ -125,7 +147,7 @@ function walksOf(
   return pairs.sort((p, q) => p.from - q.from || p.to - q.to);
 }
 
-/** Start of each group in a list sorted by group. */
+/** Start of each group in a list sorted by group, and its end: `groups + 1` entries. */
 export function groupStarts(groups: number, of: readonly number[]): Uint32Array {
   const start = new Uint32Array(groups + 1);
   for (const group of of) start[group + 1]!++;
@@ -135,7 +157,9 @@ export function groupStarts(groups: number, of: readonly number[]): Uint32Array 
 
 /**
  * The timetable of one day.
- * @throws {UnusableInput} `gtfs-no-service` when nothing runs.
+ *
+ * @param date `YYYY-MM-DD`
+ * @throws {UnusableInput} `gtfs-no-service` when nothing runs
  */
 export function timetableOn(feed: Feed, date: string, walk: WalkParameters): Timetable {
   const trips = tripsOn(feed, date);

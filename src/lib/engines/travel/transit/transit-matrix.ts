@@ -1,11 +1,16 @@
 // Median times by public transport between two sets of places, over a window of departures.
-import { breather } from '../yield-to-event-loop.ts';
-import { NO_WAY, emptyMatrix } from '../travel-times.ts';
-import type { DepartureWindow, Matrix, MatrixMeta, MatrixOptions, Place } from '../travel-times.ts';
-import { NEVER, RangeRaptor } from './raptor.ts';
-import type { Access, Egress } from './raptor.ts';
-import { groupStarts, walkSeconds } from './timetable.ts';
-import type { Timetable } from './timetable.ts';
+import { eventLoopYielder } from '../yield-to-event-loop.ts';
+import {
+  NO_ROUTE,
+  emptyMatrix,
+  type DepartureWindow,
+  type Matrix,
+  type MatrixMeta,
+  type MatrixOptions,
+  type Place
+} from '../travel-times.ts';
+import { NEVER, RangeRaptor, type Access, type Egress } from './raptor.ts';
+import { groupStarts, walkSeconds, type Timetable } from './timetable.ts';
 
 const MINUTE = 60;
 
@@ -29,15 +34,17 @@ function egressOf(timetable: Timetable, places: readonly Place[]): Egress {
   };
 }
 
-/** The value in the middle; the earlier of the two of an even count. Reorders its argument. */
+/** Lower median. Sorts its argument. */
 function median(values: Int32Array): number {
   values.sort();
   return values[(values.length - 1) >> 1]!;
 }
 
 /**
- * For each pair the median over departures every minute of `[from, to)` of arrival minus departure, waiting included. A minute
- * without any journey counts as longer than all others: a pair that is out of reach for more than half the window has no way.
+ * Median door-to-door seconds over departures every minute of `[from, to)`, waiting included. A minute without any journey counts as longer
+ * than all others: a pair that is out of reach for more than half of the window has no route.
+ *
+ * @throws the signal's reason when cancelled
  */
 export async function transitMatrix(
   timetable: Timetable,
@@ -56,9 +63,9 @@ export async function transitMatrix(
   const arrivals = new Int32Array(departures * count);
   const times = new Int32Array(departures);
   const best = new Int32Array(destinations.length);
-  const breathe = breather();
+  const yieldToEventLoop = eventLoopYielder();
   for (let o = 0; o < origins.length; o++) {
-    await breathe();
+    await yieldToEventLoop();
     signal?.throwIfAborted();
     const origin = origins[o]!;
     const access = accessOf(timetable, origin);
@@ -79,7 +86,7 @@ export async function transitMatrix(
         times[minute] = Math.min(ride, onFoot[d]!);
       }
       const middle = median(times);
-      matrix.seconds[o * count + d] = middle >= NEVER ? NO_WAY : middle;
+      matrix.seconds[o * count + d] = middle >= NEVER ? NO_ROUTE : middle;
     }
     progress?.((o + 1) / origins.length);
   }

@@ -1,14 +1,21 @@
-// Travel times from a timetable held in memory: nothing leaves the machine.
-import { WALK_DETOUR, WALK_SPEED, supposed } from '../parameters.ts';
-import { TravelTimesError } from '../travel-times.ts';
-import type { DepartureWindow, MatrixMeta, TravelTimes } from '../travel-times.ts';
+// Travel times by public transport: from a feed in memory, or from a matrix computed beforehand.
+import { WALK_DETOUR, WALK_SPEED, hypothesis } from '../parameters.ts';
+import {
+  NO_ROUTE,
+  TravelTimesError,
+  emptyMatrix,
+  type DepartureWindow,
+  type Matrix,
+  type MatrixMeta,
+  type Place,
+  type TravelTimes
+} from '../travel-times.ts';
 import type { Feed } from './gtfs.ts';
-import { timetableOn } from './timetable.ts';
-import type { Timetable, WalkParameters } from './timetable.ts';
+import { timetableOn, type Timetable, type WalkParameters } from './timetable.ts';
 import { transitMatrix } from './transit-matrix.ts';
 
-/** Walked metres and seconds of a journey by public transport. */
-export const TRANSIT_WALK = supposed<WalkParameters>(
+/** Walks of a journey by public transport. */
+export const TRANSIT_WALK = hypothesis<WalkParameters>(
   {
     speed: WALK_SPEED.value,
     detour: WALK_DETOUR.value,
@@ -20,12 +27,13 @@ export const TRANSIT_WALK = supposed<WalkParameters>(
   'hypothèse : 1 200 m au plus jusqu’à un arrêt, 500 m entre deux, une minute pour changer'
 );
 
-/** « 07:30 » of seconds after midnight. */
-export function clock(seconds: number): string {
+/** `07:30` from seconds after midnight. */
+function clock(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** Provenance of times over a feed. */
 export function transitMeta(
   feed: Feed,
   { date, from, to }: DepartureWindow,
@@ -39,7 +47,7 @@ export function transitMeta(
   };
 }
 
-/** Times by the public transport of a feed. The timetable of the last day asked for is kept. */
+/** Times by the public transport of a feed. The timetable of the last requested day is kept. */
 export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK.value): TravelTimes {
   let kept: { date: string; timetable: Timetable } | undefined;
   return {
@@ -59,4 +67,31 @@ export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK.val
       );
     }
   };
+}
+
+/**
+ * Times of a matrix computed beforehand, over other places, with the distances of the road since a timetable has none.
+ *
+ * @param shipped times over its own points, matched to `places` by id; a place that it lacks has no route
+ * @param roads square, over `places`
+ * @returns square, over `places`
+ */
+export function shippedTransitMatrix(
+  shipped: { matrix: Matrix; points: readonly Place[] },
+  places: readonly Place[],
+  roads: Matrix
+): Matrix {
+  const { matrix, points } = shipped;
+  const rowOf = new Map(points.map(({ id }, row) => [id, row]));
+  const own = emptyMatrix(places.length, places.length, matrix.meta);
+  const rows = places.map(({ id }) => rowOf.get(id));
+  rows.forEach((from, o) =>
+    rows.forEach((to, d) => {
+      const cell = o * places.length + d;
+      if (from === undefined || to === undefined) return;
+      own.seconds[cell] = matrix.seconds[from * matrix.destinations + to]!;
+      own.metres![cell] = own.seconds[cell] === NO_ROUTE ? NO_ROUTE : roads.metres![cell]!;
+    })
+  );
+  return own;
 }

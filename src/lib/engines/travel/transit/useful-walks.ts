@@ -1,4 +1,4 @@
-// Leaves out the walks between stops that can never help: what leaves from the other stop is caught without them.
+// Leaves out walks between stops that cannot shorten any journey.
 
 export interface Walk {
   from: number;
@@ -7,7 +7,7 @@ export interface Walk {
 }
 
 /** Stops in order and trips of a pattern, one time a stop. */
-export interface PatternView {
+interface PatternView {
   stops: readonly number[];
   trips: readonly { arrivals: readonly number[]; departures: readonly number[] }[];
 }

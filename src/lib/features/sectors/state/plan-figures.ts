@@ -4,7 +4,7 @@ import { balance, type Balance } from '$lib/engines/assignment/problem/balance.t
 import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
 import { splitProblem } from '$lib/engines/assignment/problem/split-problem.ts';
 import { leadersOf } from '$lib/engines/assignment/problem/teams.ts';
-import { DEFAULT_SETTINGS } from '$lib/engines/travel/tours/team-settings.ts';
+import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { SplitState } from './sectors-state.svelte.ts';
 

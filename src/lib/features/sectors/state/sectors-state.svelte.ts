@@ -27,7 +27,7 @@ export {
   DEFAULT_WORKLOAD,
   type WorkloadParameters
 } from '$lib/engines/assignment/problem/workload.ts';
-export { STRAIGHT_DETOUR, STRAIGHT_SPEEDS } from '$lib/engines/travel/road/straight-line.ts';
+export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
 export { undominated } from '$lib/engines/assignment/situations/pareto-front.ts';
 export { orderAgreement } from '$lib/engines/assignment/situations/order-agreement.ts';
 export type { CoordinatorShare, ReferentShare } from '$lib/engines/assignment/problem/balance.ts';
