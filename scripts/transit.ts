@@ -56,7 +56,7 @@ try {
   const feed = readGtfs(new Uint8Array(readFileSync(gtfs)));
   progress(`${feed.stops.length} arrêts, ${feed.trips.length} courses, ${feed.findings.length} remarques`);
   for (const finding of feed.findings.slice(0, FINDINGS_SHOWN)) progress(`  ${causeLine(finding)}`);
-  const walk = TRANSIT_WALK.value;
+  const walk = TRANSIT_WALK;
   const timetable = timetableOn(feed, date, walk);
   reading = pointsFile;
   const points = readPoints(pointsFile);

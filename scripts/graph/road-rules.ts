@@ -91,16 +91,16 @@ export function limitOf(value: string | undefined): number | undefined {
 
 function speeds(tags: Tags, mode: RoadMode, highway: string): { rural: number; urban: number } | undefined {
   const link = highway.endsWith('_link');
-  const table = { car: CAR_SPEEDS, bike: BIKE_SPEEDS, foot: FOOT_SPEEDS }[mode].value;
+  const table = { car: CAR_SPEEDS, bike: BIKE_SPEEDS, foot: FOOT_SPEEDS }[mode];
   const speed = table[link ? highway.slice(0, -5) : highway];
   if (!speed) return undefined;
   let [rural, urban] = speed;
   if (mode !== 'car') return { rural, urban };
   const limit = limitOf(tags['maxspeed']);
-  if (limit !== undefined && limit > 0) rural = urban = limit * LIMIT_SHARE.value;
+  if (limit !== undefined && limit > 0) rural = urban = limit * LIMIT_SHARE;
   const factor =
-    (link ? RAMP_FACTOR.value : 1) *
-    (tags['junction'] === 'roundabout' || tags['junction'] === 'circular' ? ROUNDABOUT_FACTOR.value : 1);
+    (link ? RAMP_FACTOR : 1) *
+    (tags['junction'] === 'roundabout' || tags['junction'] === 'circular' ? ROUNDABOUT_FACTOR : 1);
   return { rural: rural * factor, urban: urban * factor };
 }
 
@@ -133,7 +133,7 @@ export function roadUse(tags: Tags, mode: RoadMode): RoadUse | undefined {
     mode === 'bike' &&
     ['footway', 'pedestrian', 'path', 'bridleway'].includes(highway)
   ) {
-    const speed = BIKE_SPEEDS.value['cycleway']!;
+    const speed = BIKE_SPEEDS['cycleway']!;
     return { rural: speed[0], urban: speed[1], direction: direction(tags, mode, highway) };
   }
   return undefined;

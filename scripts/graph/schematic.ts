@@ -5,7 +5,6 @@ import {
   BIKE_SPEEDS,
   FOOT_SPEEDS,
   greatCircleMetres,
-  hypothesis,
   RAMP_FACTOR,
   type Place,
   type Position,
@@ -14,16 +13,17 @@ import {
   type RoadWay
 } from '../../src/lib/engines/travel/index.ts';
 
-/** Road metres for one metre as the crow flies, by kind of link. */
-const DETOUR = hypothesis(
-  { motorway: 1.05, trunk: 1.1, primary: 1.15, secondary: 1.2, local: 1.3, street: 1.35 },
-  'hypothèse : longueur d’une route rapportée à la ligne droite'
-);
-/** km/h through towns, stops at junctions included: a link here crosses many of them. */
-const CAR = hypothesis<Record<string, number>>(
-  { motorway: 95, trunk: 70, primary: 45, secondary: 42, tertiary: 38, residential: 28 },
-  'hypothèse : vitesse moyenne d’un lien schématique'
-);
+/** Metres of road for one metre in a straight line, by kind of link. Assumption. */
+const DETOUR = { motorway: 1.05, trunk: 1.1, primary: 1.15, secondary: 1.2, local: 1.3, street: 1.35 };
+/** km/h through towns, stops at junctions included: a link here crosses many of them. Assumption. */
+const CAR_SPEEDS: Readonly<Record<string, number>> = {
+  motorway: 95,
+  trunk: 70,
+  primary: 45,
+  secondary: 42,
+  tertiary: 38,
+  residential: 28
+};
 /** A school is joined to its town centre and to this many nearest places. */
 const NEAREST = 3;
 const FILES = {
@@ -35,7 +35,7 @@ const FILES = {
 };
 const DATE = '2026-11-24';
 
-type Detour = keyof typeof DETOUR.value;
+type Detour = keyof typeof DETOUR;
 interface SchematicRoad {
   from: string;
   to: string;
@@ -112,10 +112,10 @@ function speedOf(kind: string, mode: RoadMode): number | undefined {
   const of = kind.replace('_link', '');
   if (mode !== 'car') {
     if (FAST.includes(of)) return undefined;
-    return (mode === 'bike' ? BIKE_SPEEDS : FOOT_SPEEDS).value[of]?.[1];
+    return (mode === 'bike' ? BIKE_SPEEDS : FOOT_SPEEDS)[of]?.[1];
   }
-  const urban = CAR.value[of];
-  return urban === undefined ? undefined : urban * (kind === of ? 1 : RAMP_FACTOR.value);
+  const urban = CAR_SPEEDS[of];
+  return urban === undefined ? undefined : urban * (kind === of ? 1 : RAMP_FACTOR);
 }
 
 /** The roads that a mode may take, in the form that the graph builder reads. */
@@ -132,7 +132,7 @@ export function schematicNetwork({ places, junctions, roads }: Schematic, mode: 
     const speed = speedOf(kind, mode);
     if (speed === undefined) continue;
     const [[a, start], [b, end]] = [pointAt(from), pointAt(to)];
-    const metres = greatCircleMetres(start, end) * DETOUR.value[detour];
+    const metres = greatCircleMetres(start, end) * DETOUR[detour];
     ways.push({ points: [a, b], rural: speed, urban: speed, oneway: false, metres });
   }
   return {

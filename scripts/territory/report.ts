@@ -70,7 +70,7 @@ export function missingLines(
   const lines: string[] = [];
   if (car === 'straight') {
     lines.push(
-      `Temps de trajet : estimés à vol d’oiseau (× ${number.format(STRAIGHT_LINE_DETOUR.value)}, ${STRAIGHT_LINE_SPEEDS.value.car} km/h en voiture), faute de graphe de routes (clé « travel.graph »).`
+      `Temps de trajet : estimés à vol d’oiseau (× ${number.format(STRAIGHT_LINE_DETOUR)}, ${STRAIGHT_LINE_SPEEDS.car} km/h en voiture), faute de graphe de routes (clé « travel.graph »).`
     );
   }
   const referents = staff.filter(({ role }) => role === 'referent').length;

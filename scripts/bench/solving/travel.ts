@@ -105,7 +105,7 @@ async function porto(folder: string, progress: Progress): Promise<Measurement[]>
 async function portoAlegre(file: string): Promise<Measurement[]> {
   const zip = new Uint8Array(readFileSync(file));
   const feed = readGtfs(zip);
-  const timetable = timetableOn(feed, '2019-05-15', TRANSIT_WALK.value);
+  const timetable = timetableOn(feed, '2019-05-15', TRANSIT_WALK);
   const every = Math.floor(feed.stops.length / 100);
   const places = feed.stops.filter((_, i) => i % every === 0).slice(0, 100);
   const meta = { engine: '', dataDate: '', calibration: '' };

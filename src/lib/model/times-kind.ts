@@ -1,2 +1,2 @@
-// What travel times rest on: roads, straight lines between towns, a timetable, or no way at all but the crow's.
+// Kinds of travel times: roads, straight lines between towns (schematic), a timetable, or a straight-line estimate.
 export type TimesKind = 'roads' | 'schematic' | 'timetable' | 'straight';

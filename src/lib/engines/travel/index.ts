@@ -1,9 +1,30 @@
-// Travel times and what they cost a team: road graphs, routing, isochrones, public transport, routing services, tours. Pure: no network but
-// the routing service that is asked for, no file.
-//
-// Conventions: durations in seconds, distances in metres, speeds in km/h, positions in degrees WGS84; `NO_ROUTE` stands in a matrix where
-// there is none. What a reader's file gets wrong is thrown as `UnusableInput` with a finding; a source of times that cannot answer throws
-// `TravelTimesError`.
+/**
+ * Travel times and what they cost a team: road graphs, routing, isochrones, public transport, routing services, tours. Nothing here reads a
+ * file; only `configuredTimes` sends requests, to the service that it is given.
+ *
+ * Units: durations in seconds, distances in metres, speeds in km/h, positions in degrees (WGS84). `NO_ROUTE` stands in a matrix where there
+ * is no route. A file that cannot be used throws `UnusableInput`, a source of times that cannot answer `TravelTimesError`.
+ *
+ * @example
+ * ```ts
+ * import { BUILD_OPTIONS, Router, buildGraph, graphMeta, roadMatrix, routerParameters } from '$lib/engines/travel';
+ *
+ * const network = {
+ *   meta: { mode: 'car', source: 'survey', dataDate: '2026-01-01', schematic: false },
+ *   lon: Float64Array.of(3.5, 3.51, 3.52),
+ *   lat: Float64Array.of(50.36, 50.36, 50.36),
+ *   ways: [{ points: [0, 1, 2], rural: 50, urban: 30, oneway: false }]
+ * };
+ * const router = new Router(buildGraph(network, BUILD_OPTIONS), routerParameters('car'));
+ * const places = [
+ *   { id: 'town hall', lon: 3.5, lat: 50.36 },
+ *   { id: 'school', lon: 3.52, lat: 50.36 }
+ * ];
+ * const matrix = await roadMatrix(router, places, places, graphMeta(router));
+ * Array.from(matrix.seconds); // => [0, 100, 100, 0]
+ * Array.from(matrix.metres); // => [0, 1419, 1419, 0]
+ * ```
+ */
 
 // Times between places, whatever computes them.
 export {
@@ -33,7 +54,6 @@ export {
   LIMIT_SHARE,
   RAMP_FACTOR,
   ROUNDABOUT_FACTOR,
-  hypothesis,
   routerParameters
 } from './parameters.ts';
 

@@ -12,8 +12,8 @@ export function splitSource(split: Told): string {
   if (split.dashboard.territory.demonstration) return m.split_demonstration();
   if (!isStraight(split)) return m.split_own_roads();
   return m.split_own_straight({
-    detour: decimal(STRAIGHT_LINE_DETOUR.value, 1),
-    speed: decimal(STRAIGHT_LINE_SPEEDS.value.car, 0)
+    detour: decimal(STRAIGHT_LINE_DETOUR, 1),
+    speed: decimal(STRAIGHT_LINE_SPEEDS.car, 0)
   });
 }
 

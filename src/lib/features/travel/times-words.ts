@@ -18,9 +18,9 @@ export const qualityWords = ({ kind }: Pick<Told, 'kind'>): string => QUALITY[ki
 /** « Distance à vol d’oiseau × 1,3, à 30 km/h de moyenne en voiture : aucune route n’est lue. »; '' where roads are. */
 export function straightWords({ kind, settings: { mode } }: Pick<Told, 'kind' | 'settings'>): string {
   if (kind !== 'straight' || mode === 'transit') return '';
-  const speed = STRAIGHT_LINE_SPEEDS.value[mode];
+  const speed = STRAIGHT_LINE_SPEEDS[mode];
   return m.travel_straight_how({
-    detour: decimal(STRAIGHT_LINE_DETOUR.value, 1),
+    detour: decimal(STRAIGHT_LINE_DETOUR, 1),
     speed: decimal(speed, speed % 1 === 0 ? 0 : 1),
     mode: byMode(mode)
   });

@@ -12,7 +12,7 @@ import { TRANSIT_WALK, transitTimes } from '../../../../src/lib/engines/travel/t
 import { LINE, MONDAY, feedOf, randomFeed, slowTransit, zipOf } from '../../../fixtures/travel/timetables.ts';
 import { randomFrom } from '../../../fixtures/travel/networks.ts';
 
-const WALK = TRANSIT_WALK.value;
+const WALK = TRANSIT_WALK;
 const META = { engine: '', dataDate: '', calibration: '' };
 const STOP = { A: { lon: 3.5, lat: 50.36 }, B: { lon: 3.5, lat: 50.37 }, C: { lon: 3.5, lat: 50.38 } };
 const hour = (text: string) => secondsOf(text)!;

@@ -1,21 +1,14 @@
 // Straight-line estimates, for modes without a road graph: distance times a detour factor, over an average speed.
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
 import { greatCircleMetres, type Position, type RoadMode } from '../graph/road-graph.ts';
-import { hypothesis, type Sourced } from '../parameters.ts';
 import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../travel-times.ts';
 
 const ENGINE = 'vol-d-oiseau';
 
-/** Metres travelled for one metre in a straight line. */
-export const STRAIGHT_LINE_DETOUR = hypothesis(
-  1.3,
-  'hypothèse : détour moyen d’un réseau de rues et de routes'
-);
-/** km/h from door to door, parking apart. */
-export const STRAIGHT_LINE_SPEEDS: Sourced<Record<RoadMode, number>> = hypothesis(
-  { car: 30, bike: 14, foot: 4.5 },
-  'hypothèse : vitesse moyenne en agglomération, arrêts compris'
-);
+/** Metres travelled for one metre in a straight line. Assumption: average detour of streets and roads. */
+export const STRAIGHT_LINE_DETOUR = 1.3;
+/** km/h from door to door, parking apart. Assumption: average speed in an urban area, stops included. */
+export const STRAIGHT_LINE_SPEEDS: Readonly<Record<RoadMode, number>> = { car: 30, bike: 14, foot: 4.5 };
 
 const METRES_OF_A_DEGREE = 111_195;
 /** Sides of the polygon that stands for a circle. */
@@ -23,7 +16,7 @@ const CORNERS = 48;
 
 /** Straight-line metres a second. */
 const straightLinePace = (mode: RoadMode, peak: number) =>
-  STRAIGHT_LINE_SPEEDS.value[mode] / 3.6 / STRAIGHT_LINE_DETOUR.value / (mode === 'car' ? peak : 1);
+  STRAIGHT_LINE_SPEEDS[mode] / 3.6 / STRAIGHT_LINE_DETOUR / (mode === 'car' ? peak : 1);
 
 /** Provenance of an estimate: its figures in a stable form. */
 function straightLineMeta(mode: RoadMode, peak = 1): MatrixMeta {
@@ -31,7 +24,7 @@ function straightLineMeta(mode: RoadMode, peak = 1): MatrixMeta {
   return {
     engine: `${ENGINE} 1, ${mode}`,
     dataDate: '',
-    calibration: `detour=${STRAIGHT_LINE_DETOUR.value};speed=${STRAIGHT_LINE_SPEEDS.value[mode]}${hours}`
+    calibration: `detour=${STRAIGHT_LINE_DETOUR};speed=${STRAIGHT_LINE_SPEEDS[mode]}${hours}`
   };
 }
 
@@ -48,7 +41,7 @@ export function straightLineMatrix(places: readonly Place[], mode: RoadMode, pea
       const metres = greatCircleMetres(from, to);
       const cell = o * places.length + d;
       matrix.seconds[cell] = Math.round(metres / speed);
-      matrix.metres![cell] = Math.round(metres * STRAIGHT_LINE_DETOUR.value);
+      matrix.metres![cell] = Math.round(metres * STRAIGHT_LINE_DETOUR);
     })
   );
   return matrix;

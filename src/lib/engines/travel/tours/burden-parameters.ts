@@ -1,32 +1,36 @@
-// Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Hypotheses are for the service to validate.
+// Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Assumptions are for the service to
+// validate.
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES, sourced, hypothesis } from '../parameters.ts';
+import { PARKING_MINUTES } from '../parameters.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
 type MileageRates = readonly [first: number, second: number, third: number];
 /** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
 export type FiscalPower = 'cv5' | 'cv7' | 'cv8';
 
-export const MILEAGE_RATES = sourced<Record<FiscalPower, MileageRates>>(
-  { cv5: [0.32, 0.4, 0.23], cv7: [0.41, 0.51, 0.3], cv8: [0.45, 0.55, 0.32] },
-  'arrêté du 3 juillet 2006, modifié le 14 mars 2022 : indemnités kilométriques'
-);
+/** Source: arrêté du 3 juillet 2006 (indemnités kilométriques), as amended on 14 March 2022. */
+export const MILEAGE_RATES: Readonly<Record<FiscalPower, MileageRates>> = {
+  cv5: [0.32, 0.4, 0.23],
+  cv7: [0.41, 0.51, 0.3],
+  cv8: [0.45, 0.55, 0.32]
+};
 /** Upper limits of the first two brackets, km a calendar year. */
 const BRACKETS = [2000, 10_000] as const;
 
-/** kg of CO2 equivalent a km. */
-export const CO2_PER_KM = sourced(
-  { car: 0.2176, electricCar: 0.1034, transit: 0.1224, tram: 0.0043, bike: 0.0109, foot: 0 },
-  'ADEME, données d’impact des transports, construction comprise ; bus pour le transport public, vélo électrique'
-);
+/** kg of CO2 equivalent a km. Source: ADEME, impact of transport, manufacture included; transit is a bus, the bicycle is electric. */
+export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
+  car: 0.2176,
+  transit: 0.1224,
+  bike: 0.0109,
+  foot: 0
+};
 
-export const VISIT_MINUTES = hypothesis(60, 'hypothèse à valider par le service');
-/** Tours that the visits of a week are spread over. */
-export const OUTINGS_PER_WEEK = hypothesis(
-  4,
-  'hypothèse à valider par le service : une sortie par jour, quatre jours'
-);
-export const WEEKS_PER_YEAR = sourced(36, 'calendrier scolaire : 36 semaines de classe');
+/** Assumption. */
+export const VISIT_MINUTES = 60;
+/** Tours that the visits of a week are spread over. Assumption: one a day, four days a week. */
+export const OUTINGS_PER_WEEK = 4;
+/** Source: school calendar, 36 weeks of classes. */
+export const WEEKS_PER_YEAR = 36;
 /** Weeks drawn at random for the distribution of a burden. */
 export const SAMPLED_WEEKS = 50;
 
@@ -53,12 +57,12 @@ export function burdenParameters(
 ): BurdenParameters {
   return {
     mode,
-    visitMinutes: VISIT_MINUTES.value,
-    parkingMinutes: mode === 'car' ? PARKING_MINUTES.value : 0,
-    outings: OUTINGS_PER_WEEK.value,
-    weeksPerYear: WEEKS_PER_YEAR.value,
-    rates: MILEAGE_RATES.value.cv5,
-    co2: CO2_PER_KM.value[mode],
+    visitMinutes: VISIT_MINUTES,
+    parkingMinutes: mode === 'car' ? PARKING_MINUTES : 0,
+    outings: OUTINGS_PER_WEEK,
+    weeksPerYear: WEEKS_PER_YEAR,
+    rates: MILEAGE_RATES.cv5,
+    co2: CO2_PER_KM[mode],
     weeks: SAMPLED_WEEKS,
     seed: 1,
     ...changes

@@ -9,12 +9,12 @@ import {
   type FiscalPower
 } from './burden-parameters.ts';
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES, PEAK_FACTOR, hypothesis } from '../parameters.ts';
+import { PARKING_MINUTES, PEAK_FACTOR } from '../parameters.ts';
 
-/** Visits a week for 100 pupils of the schools followed: a published rate, never a count of cases. */
-const VISITS_PER_100_PUPILS = hypothesis(0.8, 'hypothèse à valider par le service');
-/** Minutes of a support team's meeting. */
-const MEETING_MINUTES = hypothesis(120, 'hypothèse à valider par le service');
+/** Visits a week for 100 pupils of the schools followed: a published rate, never a count of cases. Assumption. */
+const VISITS_PER_100_PUPILS = 0.8;
+/** Minutes of a support team's meeting. Assumption. */
+const MEETING_MINUTES = 120;
 
 export const TRAVEL_MODES: readonly TravelMode[] = ['car', 'transit', 'bike', 'foot'];
 export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
@@ -37,12 +37,12 @@ export interface TeamSettings {
 
 export const DEFAULT_SETTINGS: Readonly<TeamSettings> = {
   mode: 'car',
-  visits: VISITS_PER_100_PUPILS.value,
-  visitMinutes: VISIT_MINUTES.value,
-  meetingMinutes: MEETING_MINUTES.value,
-  outings: OUTINGS_PER_WEEK.value,
-  parkingMinutes: PARKING_MINUTES.value,
-  peak: PEAK_FACTOR.value,
+  visits: VISITS_PER_100_PUPILS,
+  visitMinutes: VISIT_MINUTES,
+  meetingMinutes: MEETING_MINUTES,
+  outings: OUTINGS_PER_WEEK,
+  parkingMinutes: PARKING_MINUTES,
+  peak: PEAK_FACTOR,
   power: 'cv5',
   co2: null
 };
@@ -68,8 +68,7 @@ export function withinLimits(setting: NumberSetting, value: number): number {
 }
 
 /** kg of CO2 equivalent a km under some settings. */
-export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number =>
-  co2 ?? CO2_PER_KM.value[mode];
+export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number => co2 ?? CO2_PER_KM[mode];
 
 /** Burden parameters that settings stand for. */
 export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
@@ -78,7 +77,7 @@ export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
     visitMinutes,
     outings,
     parkingMinutes: mode === 'car' ? parkingMinutes : 0,
-    rates: MILEAGE_RATES.value[power],
+    rates: MILEAGE_RATES[power],
     co2: co2Of(settings)
   });
 }

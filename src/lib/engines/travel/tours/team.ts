@@ -74,7 +74,7 @@ export function teamBurden(
       return place === undefined ? [] : [{ place, visits: (pupils * settings.visits) / 100 }];
     });
     const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
-    const minutes = (meetings * settings.meetingMinutes) / WEEKS_PER_YEAR.value;
+    const minutes = (meetings * settings.meetingMinutes) / WEEKS_PER_YEAR;
     const workload = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
     const { hours, km, euros, co2, unreachable } = burden(workload, matrix, parameters);
     const out = new Set(unreachable);

@@ -1,5 +1,5 @@
 // Travel times by public transport: from a feed in memory, or from a matrix computed beforehand.
-import { WALK_DETOUR, WALK_SPEED, hypothesis } from '../parameters.ts';
+import { WALK_DETOUR, WALK_SPEED } from '../parameters.ts';
 import {
   NO_ROUTE,
   TravelTimesError,
@@ -14,18 +14,15 @@ import type { Feed } from './gtfs.ts';
 import { timetableOn, type Timetable, type WalkParameters } from './timetable.ts';
 import { transitMatrix } from './transit-matrix.ts';
 
-/** Walks of a journey by public transport. */
-export const TRANSIT_WALK = hypothesis<WalkParameters>(
-  {
-    speed: WALK_SPEED.value,
-    detour: WALK_DETOUR.value,
-    access: 1200,
-    transfer: 500,
-    direct: 3000,
-    change: 60
-  },
-  'hypothèse : 1 200 m au plus jusqu’à un arrêt, 500 m entre deux, une minute pour changer'
-);
+/** Walks of a journey by public transport. Assumptions. */
+export const TRANSIT_WALK: WalkParameters = {
+  speed: WALK_SPEED,
+  detour: WALK_DETOUR,
+  access: 1200,
+  transfer: 500,
+  direct: 3000,
+  change: 60
+};
 
 /** `07:30` from seconds after midnight. */
 function clock(seconds: number): string {
@@ -48,7 +45,7 @@ export function transitMeta(
 }
 
 /** Times by the public transport of a feed. The timetable of the last requested day is kept. */
-export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK.value): TravelTimes {
+export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK): TravelTimes {
   let kept: { date: string; timetable: Timetable } | undefined;
   return {
     host: null,

@@ -1,7 +1,7 @@
 // Honest hours of plans: rounds really made, by the travel worker. Its network is fetched when first asked for.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
-import type { PostBurden } from '$lib/engines/travel/index.ts';
+import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
@@ -74,10 +74,7 @@ export class PlanTours {
 
   async #ready(): Promise<TravelClient> {
     if (this.#client) return this.#client;
-    const [{ TravelClient }, { teamPlaces }] = await Promise.all([
-      import('$lib/workers/travel/client.ts'),
-      import('$lib/engines/travel/tours/team.ts')
-    ]);
+    const { TravelClient } = await import('$lib/workers/travel/client.ts');
     const { communes, schools } = this.#dashboard;
     this.#client = new TravelClient(() => ({
       folder: this.#folder(),
