@@ -1,6 +1,7 @@
 // What snapshots of sectors and travel are drawn from besides the dashboard, fetched when such a view is shown.
 import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard';
+import { parseTeamFile } from '$lib/engines/travel/index.ts';
 import { loadSplit } from '$lib/features/sectors/load-sectors';
 import type { SnapshotSources } from './snapshot-from-url';
 import type { TravelViews } from './travel-views.svelte';
@@ -18,9 +19,8 @@ export async function loadSnapshotSources(address: string, dashboard: Dashboard)
 
 /** @returns null where the territory has no team on the road */
 export async function openTravelViews(dashboard: Dashboard): Promise<TravelViews | null> {
-  const [{ TravelViews }, { parseTeamFile }, response] = await Promise.all([
+  const [{ TravelViews }, response] = await Promise.all([
     import('./travel-views.svelte'),
-    import('$lib/engines/travel/tours/team-file'),
     fetch(`${base}/graph/team.json`)
   ]);
   if (!response.ok) return null;
