@@ -12,12 +12,12 @@ const FEATURE_IMPORTS = {
   coverage: ['share'],
   data: ['coverage', 'info', 'share'],
   info: ['coverage', 'data', 'portraits', 'shell'],
-  portraits: ['coverage', 'travel'],
+  portraits: ['coverage'],
   programme: ['coverage', 'share'],
-  sectors: ['coverage', 'share', 'travel'],
+  sectors: ['coverage', 'share'],
   share: [],
   shell: ['council', 'coverage', 'sectors'],
-  travel: ['coverage', 'share'],
+  travel: ['share'],
   waiting: ['coverage']
 };
 

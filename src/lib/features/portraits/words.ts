@@ -5,7 +5,7 @@ import type { Indicator, IndicatorName } from '$lib/cube/portrait-indicators';
 import type { PortraitKind, PortraitPlace } from '$lib/cube/portrait-places';
 import { capitalised, decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { postName } from '$lib/features/travel/place-words';
+import { postName } from '$lib/i18n/place-names';
 
 const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,

@@ -5,9 +5,9 @@ import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import type { School } from '$lib/model/school';
 import type { Criterion, SplitState } from './state/sectors-state.svelte';
-import { placeName, postName } from '$lib/features/travel/place-words';
+import { placeName, postName } from '$lib/i18n/place-names';
 
-export { postName } from '$lib/features/travel/place-words';
+export { postName } from '$lib/i18n/place-names';
 
 /** « Coordination 2 » in the reader's language. */
 export function coordinationName(id: string): string {

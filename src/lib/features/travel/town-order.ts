@@ -1,7 +1,7 @@
 // The communes of the square table in the order asked for, and the seconds between them.
 import type { TravelState } from './travel-state.svelte';
 import { BY_NAME } from './travel-address';
-import { placeName } from './place-words';
+import { placeName } from '$lib/i18n/place-names.ts';
 
 export type TownSeconds = readonly (readonly (number | null)[])[];
 

@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
 import { TRAVEL_MODES, type PostBurden, type TravelState } from './travel-state.svelte';
 import { byMode, modeName } from './mode-words';
-import { placeName, postName } from './place-words';
+import { placeName, postName } from '$lib/i18n/place-names.ts';
 import { secondsBetween, shownSeconds, townOrder, type Town } from './town-order';
 
 const NAME = 'deplacements';
