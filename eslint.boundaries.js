@@ -7,18 +7,21 @@ const ENGINES = ['assignment', 'disclosure', 'import', 'p-median', 'travel'].map
  * composes the snapshots of all of them.
  */
 const FEATURE_IMPORTS = {
-  changes: ['coverage', 'share'],
+  changes: ['share'],
   council: ['changes', 'coverage', 'programme', 'sectors', 'travel', 'waiting'],
   coverage: ['share'],
-  data: ['coverage', 'info', 'share'],
-  info: ['coverage', 'data', 'portraits', 'shell'],
-  portraits: ['coverage'],
-  programme: ['coverage', 'share'],
-  sectors: ['coverage', 'share'],
+  data: ['share'],
+  // The site map lists the portraits.
+  info: ['portraits'],
+  portraits: [],
+  programme: ['share'],
+  sectors: ['share'],
   share: [],
-  shell: ['council', 'coverage', 'sectors'],
+  // The menu's count of schools that wait is that of the year chosen on the coverage page.
+  shell: ['coverage'],
   travel: ['share'],
-  waiting: ['coverage']
+  // The waiting list has the filters of the coverage page.
+  waiting: ['coverage', 'share']
 };
 
 const BELOW_SESSION = [

@@ -1,6 +1,6 @@
 // What the site map says of each page: its name, and what it answers.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/features/shell/navigation';
+import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/i18n/page-names';
 
 export interface SiteMapLine {
   /** Under the site's base: « /ecoles ». */

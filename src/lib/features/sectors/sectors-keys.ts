@@ -1,16 +1,4 @@
 // The keyboard of the page of sectors: digits take up a brush, brackets change its size, Ctrl+Z and Ctrl+Y go back and forth.
-import { m } from '$lib/i18n/paraglide/messages.js';
-
-/** What the keys do, in the reader's words: for the sheet of keys, and for the panel shown while Alt is held. */
-export const splitKeyWords = (): { keys: string[]; does: string }[] => [
-  { keys: ['1', '…', '9'], does: m.split_key_post() },
-  { keys: ['[', ']'], does: m.split_key_radius() },
-  { keys: ['Ctrl', m.split_key_click()], does: m.split_key_more() },
-  { keys: ['Ctrl', 'Z'], does: m.split_key_undo() },
-  { keys: ['Ctrl', 'Y'], does: m.split_key_redo() },
-  { keys: [m.shell_escape_key()], does: m.split_key_lay() }
-];
-
 export interface SplitKeyEvents {
   /** Keys without Ctrl are listened to. */
   single: () => boolean;

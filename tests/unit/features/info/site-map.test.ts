@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
 import { expect, it } from 'vitest';
 import { siteMapPages, siteMapTexts } from '../../../../src/lib/features/info/site-map.ts';
-import { NAVIGATION } from '../../../../src/lib/features/shell/navigation.ts';
+import { NAVIGATION } from '../../../../src/lib/i18n/page-names.ts';
 
 const lines = () => [...siteMapPages(), ...siteMapTexts()];
 /** A map in another site's frame, the portraits (listed from the territory's places) and the site map itself. */

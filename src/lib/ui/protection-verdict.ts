@@ -31,9 +31,7 @@ export function verdictOf({
           : m.data_verdict_gap({ gap: percent(worst, 1) }),
     details: [
       m.data_verdict_examined({ examined: integer(examined) }),
-      ...(narrowest === null
-        ? []
-        : [m.data_verdict_narrowest({ narrowest: integer(narrowest) })]),
+      ...(narrowest === null ? [] : [m.data_verdict_narrowest({ narrowest: integer(narrowest) })]),
       ...(withheld.length === 0
         ? []
         : [withheld.includes('visits') ? m.data_withheld_both() : m.data_withheld_families()])
