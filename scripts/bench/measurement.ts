@@ -104,5 +104,7 @@ export function inWorks(one: Measurement, work: number, most?: number): Measurem
 }
 
 /** The standard work itself, told beside what is measured in it. @param samples milliseconds */
-export const measuredWork = (label: string, samples: readonly number[]): Measurement =>
-  measured(`${label} : un travail étalon`, 'ms', samples);
+export const measuredWork = (label: string, samples: readonly number[]): Measurement => ({
+  ...measured(`${label} : un travail étalon`, 'ms', samples),
+  works: { value: 1, most: null }
+});
