@@ -46,7 +46,6 @@ export const FLOORS = {
   solver: ['model'],
   catalogue: ['model'],
   ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model']])),
-  'engines/p-median': ['model', 'engines/assignment'],
   workers: ['model', 'solver', ...ENGINES, 'storage'],
   tables: ['model', 'catalogue', 'cube'],
   storage: ['model'],

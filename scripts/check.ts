@@ -1,7 +1,7 @@
 // npm run check -- PROBLEM.json CERTIFICATE.json: whether a certificate holds, without any solver.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkCertificate } from '../src/lib/engines/assignment/proof/check-certificate.ts';
+import { checkCertificate } from '../src/lib/engines/assignment/index.ts';
 import { reasonWords } from './check/words.ts';
 import { fail, readArguments } from './shell.ts';
 

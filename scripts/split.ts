@@ -1,20 +1,23 @@
 // npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
 import { basename } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  certify,
+  checkResult,
+  readProblem,
+  solveAssignment,
+  type AssignmentProgress,
+  type MakingProgress,
+  type ReadProblem
+} from '../src/lib/engines/assignment/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
-import { bootHighs } from '../src/lib/solver/highs.ts';
-import { answer } from '../src/lib/engines/assignment/search/answer.ts';
-import { certify } from '../src/lib/engines/assignment/proof/certify.ts';
-import { contradictions } from '../src/lib/engines/assignment/proof/contradictions.ts';
-import type { MakingProgress } from '../src/lib/engines/assignment/proof/make-certificate.ts';
 import type { LinearSolver } from '../src/lib/model/linear.ts';
-import type { SplitAnswer } from '../src/lib/model/plan.ts';
-import type { SolveProgress } from '../src/lib/engines/assignment/search/incumbent.ts';
-import { readProblem, type ReadProblem } from '../src/lib/engines/assignment/problem/read-problem.ts';
+import type { AssignmentResult } from '../src/lib/model/plan.ts';
+import { bootHighs } from '../src/lib/solver/highs.ts';
 import { reasonWords } from './check/words.ts';
-import { relaxedWords, ruleWords } from './split/words.ts';
 import { fail, progress, readArguments } from './shell.ts';
+import { relaxedWords, ruleWords } from './split/words.ts';
 
 const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none] [--certificate FICHIER]
 
@@ -67,7 +70,7 @@ function read(file: string): ReadProblem & { bytes: Uint8Array } {
 
 const hours = (tenths: number) => (tenths / 600).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
 
-function tell({ objective, bound, gap, seconds: spent }: SolveProgress): void {
+function tell({ objective, bound, gap, seconds: spent }: AssignmentProgress): void {
   const best = objective === null ? 'pas encore de plan' : `${hours(objective)} h de trajets`;
   const least = bound === null ? '' : `, au moins ${hours(bound)} h`;
   const open = gap === null ? '' : `, écart ${(100 * gap).toFixed(2).replace('.', ',')} %`;
@@ -87,9 +90,9 @@ function tellMaking({ done, leaves, seconds: spent }: MakingProgress): void {
 async function certified(
   solver: LinearSolver,
   { bytes, problem }: ReturnType<typeof read>,
-  found: SplitAnswer,
+  found: AssignmentResult,
   file: string
-): Promise<SplitAnswer> {
+): Promise<AssignmentResult> {
   const { answer, certificate, reason } = await certify(solver, bytes, problem, found, {
     seconds,
     onProgress: tellMaking
@@ -114,11 +117,11 @@ try {
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
   const solver = await bootHighs();
-  const first = answer(solver, problem, { seconds, start, onProgress: tell });
+  const first = solveAssignment(solver, problem, { seconds, start, onProgress: tell });
   const found =
     values.certificate === undefined ? first : await certified(solver, given, first, values.certificate);
-  const wrong = contradictions(problem, found);
-  if (wrong.length > 0) throw new Error(`the answer is not borne out by its plan: ${wrong.join(', ')}`);
+  const wrong = checkResult(problem, found);
+  if (wrong.length > 0) throw new Error(`the checker refuses the plan: ${wrong.join(', ')}`);
   process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
   const { conflict, relaxed } = found;
   const nearest = relaxed

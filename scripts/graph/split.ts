@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
 import { NO_ROUTE, teamPlaces, type Matrix } from '../../src/lib/engines/travel/index.ts';
 import {
-  SPLIT_FILE_VERSION,
-  type SplitFile,
-  type SplitSchool
-} from '../../src/lib/engines/assignment/problem/split-file.ts';
+  ASSIGNMENT_FILE_VERSION,
+  type AssignmentFile,
+  type AssignmentSchool
+} from '../../src/lib/engines/assignment/index.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 
 type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
 /** Schools followed or waiting; each has an equal share of its team's meetings. */
-function schoolsOf({ schools, teams }: Rows): SplitSchool[] {
+function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
   const asked = schools.filter(({ status }) => status === 'followed' || status === 'waiting');
   const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
   const shared = new Map<string, number>();
@@ -35,7 +35,7 @@ function schoolsOf({ schools, teams }: Rows): SplitSchool[] {
 export function writeSplit(
   rows: Rows,
   car: Matrix,
-  times: SplitFile['times'],
+  times: AssignmentFile['times'],
   { folder, maps }: { folder: string; maps: string }
 ): string[] {
   const referents = rows.staff.filter(({ role }) => role === 'referent');
@@ -49,8 +49,8 @@ export function writeSplit(
   const used = new Set(referents.map(({ base_commune }) => base_commune));
   const bases = rows.communes.filter(({ code, intervention }) => intervention || used.has(code));
   const place = new Map(teamPlaces(rows.communes, rows.schools).map(({ id }, at) => [id, at]));
-  const file: SplitFile = {
-    version: SPLIT_FILE_VERSION,
+  const file: AssignmentFile = {
+    version: ASSIGNMENT_FILE_VERSION,
     territory: rows.territory.siren,
     times,
     posts: referents.map(({ id, fte, base_commune, coordinator }) => ({

@@ -3,13 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
-import { balance } from '../../../src/lib/engines/assignment/problem/balance.ts';
-import { heuristic } from '../../../src/lib/engines/assignment/search/heuristic.ts';
-import { parseMedianProblem } from '../../../src/lib/engines/p-median/median-problem.ts';
-import { solveMedians } from '../../../src/lib/engines/p-median/median-solve.ts';
-import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
-import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
-import { solveTwoLevels } from '../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
+import {
+  assignWithinCapacities,
+  balance,
+  compileProblem,
+  heuristic,
+  solve,
+  solveTwoLevels
+} from '../../../src/lib/engines/assignment/index.ts';
+import { parseMedianProblem, solveMedians } from '../../../src/lib/engines/p-median/index.ts';
 import { ROOT } from '../../setup.mjs';
 import { compareWithGeolibre, geolibre } from './geolibre.ts';
 import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
@@ -72,7 +74,7 @@ interface SplitRun {
 function oneSplit(solver: LinearSolver, shape: Split, progress: Progress): Measurement[] {
   const label = `${shape.units} unités, ${shape.referents} référents, ±${100 * shape.tolerance} %`;
   const runs = SEEDS.map((seed): SplitRun => {
-    const problem = problemOf(syntheticProblem(seed, shape));
+    const problem = compileProblem(syntheticProblem(seed, shape));
     let began = performance.now();
     let first = NaN;
     const plan = heuristic(problem, {
@@ -142,7 +144,7 @@ function medians(solver: LinearSolver, folder: string, progress: Progress): Meas
   const runs = OPTIMA.map((optimum, at) => {
     const name = `cpmp${String(at + 1).padStart(2, '0')}.txt`;
     const problem = parseMedianProblem(readFileSync(join(folder, name), 'utf8'));
-    const found = solveMedians(solver, problem, { seconds: MEDIAN_SECONDS });
+    const found = solveMedians(solver, assignWithinCapacities, problem, { seconds: MEDIAN_SECONDS });
     progress(`${name} : ${found.objective}, ${found.status} en ${found.seconds.toFixed(1)} s`);
     return { ...found, away: found.objective !== optimum };
   });
@@ -157,7 +159,7 @@ function medians(solver: LinearSolver, folder: string, progress: Progress): Meas
 }
 
 function figures(): Measurement {
-  const problem = problemOf(
+  const problem = compileProblem(
     syntheticProblem(1, { units: 400, referents: 12, tolerance: 0.1, contiguous: true })
   );
   const spent = Array.from({ length: 60 }, (_, round) => {
@@ -171,7 +173,7 @@ function figures(): Measurement {
 
 export const run: Bench = async ({ progress }) => {
   const solver = await bootHighs();
-  solve(solver, problemOf(syntheticProblem(9, { units: 26, referents: 6, tolerance: 0.2 })));
+  solve(solver, compileProblem(syntheticProblem(9, { units: 26, referents: 6, tolerance: 0.2 })));
   const works: number[] = [];
   /** Measures the standard work right before, since the machine's speed changes within a run. */
   const beside = (measure: () => Measurement[]): Measurement[] => {

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import type { Pair, ProblemFile } from '../../../src/lib/model/plan.ts';
-import { namedAssignment, problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
-import { solve } from '../../../src/lib/engines/assignment/search/solve.ts';
+import { compileProblem, namedAssignment, solve } from '../../../src/lib/engines/assignment/index.ts';
 import { syntheticGrid, type Grid } from '../synthetic/road-grid.ts';
 import { seeded } from '../synthetic/random.ts';
 import { measured, type Measurement, type Progress } from '../measurement.ts';
@@ -79,7 +78,7 @@ function extraPieces(
 }
 
 function ours(solver: LinearSolver, { file }: Grid): { plan: Record<string, string>; seconds: number } {
-  const problem = problemOf(file);
+  const problem = compileProblem(file);
   const { assignment, seconds } = solve(solver, problem, { seconds: 30 });
   return { plan: assignment ? namedAssignment(problem, assignment) : {}, seconds };
 }

@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LinearModel, LinearSolver } from '../../../src/lib/model/linear.ts';
-import { modelOf, rowsOf } from '../../../src/lib/engines/assignment/problem/formulation.ts';
-import { PROVEN } from '../../../src/lib/engines/assignment/search/incumbent.ts';
-import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
+import { compileProblem, linearModel, PROVEN } from '../../../src/lib/engines/assignment/index.ts';
 import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
 import { measured, type Measurement, type Progress } from '../measurement.ts';
 
@@ -67,8 +65,8 @@ export function compareWithNative(
   const folder = mkdtempSync(join(tmpdir(), 'highs-'));
   try {
     const runs = seeds.map((seed) => {
-      const problem = problemOf(syntheticProblem(seed, shape));
-      const data = modelOf(problem, rowsOf(problem));
+      const problem = compileProblem(syntheticProblem(seed, shape));
+      const data = linearModel(problem);
       const model = solver.open(data);
       const wasm = model.solve({ gap: PROVEN }).seconds;
       model.dispose();

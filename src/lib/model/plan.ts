@@ -99,7 +99,7 @@ export type Measure = 'workload' | 'hours' | 'pupils' | 'meetings';
  * `unknown`: time ran out before a plan was found or shown not to exist. `infeasible`: the rules contradict one another,
  * and `conflict` names those that do.
  */
-export type SplitStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+export type AssignmentStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
 /** Rules loosened as little as possible, and the best plan that they then allow. */
 export interface Relaxed {
@@ -116,8 +116,8 @@ export interface Relaxed {
 }
 
 /** The answer to a ProblemFile. */
-export interface SplitAnswer {
-  status: SplitStatus;
+export interface AssignmentResult {
+  status: AssignmentStatus;
   /** Tenths of a minute a week, with the stability term; null without a plan. */
   objective: number | null;
   /** No plan costs less. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/lib/model/findings.ts';
 import type { School } from '../../../src/lib/model/school.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
-import { splitToShow } from '../../../src/lib/engines/assignment/problem/split-file.ts';
+import { usableAssignmentFile } from '../../../src/lib/engines/assignment/problem/assignment-file.ts';
 import {
   BUILD_OPTIONS,
   buildGraph,
@@ -111,7 +111,7 @@ describe('the times of a territory', () => {
     const read = (name: string) => readFile(join(out, name), 'utf8');
     const split = await read('graph/split.json');
     return {
-      split: splitToShow(split),
+      split: usableAssignmentFile(split),
       team: parseTeamFile(await read('graph/team.json')),
       files: (await readdir(join(out, 'graph'))).sort(),
       sectors: JSON.parse(await read('map/sectors.geojson')) as { features: unknown[] }

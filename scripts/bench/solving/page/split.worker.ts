@@ -2,10 +2,12 @@
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { WASM_ADDRESS } from '../../../../src/lib/solver/wasm-address.ts';
-import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
-import { problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
-import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
-import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
+import {
+  compileProblem,
+  heuristic,
+  solve,
+  solveTwoLevels
+} from '../../../../src/lib/engines/assignment/index.ts';
 import { standardWork } from '../../standard-work.ts';
 
 export interface SplitRun {
@@ -34,7 +36,7 @@ self.addEventListener('message', (event: MessageEvent<SplitRun>) => {
 
 async function answer({ file, seconds, coordinators }: SplitRun): Promise<SplitTimes> {
   const highs = await solver;
-  const problem = problemOf(file);
+  const problem = compileProblem(file);
   let began = performance.now();
   const plan = heuristic(problem);
   const quick = performance.now() - began;

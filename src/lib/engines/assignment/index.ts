@@ -1,10 +1,14 @@
 /**
- * Who follows what: units (schools, or groups of them) go to referents with the least travel, loads balanced, to a proof.
+ * The assignment engine: units (schools, or groups of them) go to referents with the least travel, loads balanced, with a proof.
+ *
+ * `buildProblem` makes a problem from a territory's file and a user's settings, `readProblem` from a PROBLEM.json; `solveAssignment` solves
+ * it, given a linear solver; `checkResult` tests what the result claims, by code apart from the solver. Times are in minutes one way,
+ * workloads in minutes a week, objectives in tenths of a minute a week.
  *
  * @example
  * ```ts
+ * import { checkResult, readProblem, solveAssignment } from '$lib/engines/assignment';
  * import { bootHighs } from '$lib/solver/highs.ts';
- * import { answer, readProblem } from '$lib/engines/assignment';
  *
  * const { problem } = readProblem({
  *   units: [
@@ -14,11 +18,96 @@
  *   referents: [{ id: 'A' }, { id: 'B' }],
  *   minutes: [[5, 20], [20, 10]]
  * });
- * const found = answer(await bootHighs(), problem);
- * found.status; // => "optimal"
- * found.assignment; // => {"north": "A", "south": "B"}
- * found.objective; // => 300
+ * const result = solveAssignment(await bootHighs(), problem);
+ * result.status; // => "optimal"
+ * result.assignment; // => {"north": "A", "south": "B"}
+ * result.objective; // => 300
+ * checkResult(problem, result); // => []
  * ```
  */
-export { answer } from './search/answer.ts';
-export { readProblem } from './problem/read-problem.ts';
+// The problem, from files and from a user's settings
+export {
+  ASSIGNMENT_FILE_VERSION,
+  parseAssignmentFile,
+  usableAssignmentFile,
+  type AssignmentFile,
+  type AssignmentPost,
+  type AssignmentSchool
+} from './problem/assignment-file.ts';
+export {
+  buildProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  factsOf,
+  NO_RULES,
+  unitSchools,
+  withTimes,
+  type AssignmentRules,
+  type AssignmentSettings
+} from './problem/build-problem.ts';
+export { readProblem, type ReadProblem } from './problem/read-problem.ts';
+export {
+  compileOptions,
+  coordinatorsByPost,
+  coordinatorsOf,
+  teamBalanceOf,
+  type TeamBalance
+} from './problem/teams.ts';
+export {
+  pairsOf,
+  sameTie,
+  tiedTo,
+  tieOf,
+  withPart,
+  type Part,
+  type TieKind,
+  type Ties
+} from './problem/ties.ts';
+export { CRITERIA, summaryOf, type Criterion, type Naming, type UnitSchool } from './problem/units.ts';
+export { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, type WorkloadParameters } from './problem/workload.ts';
+
+// The compiled problem, and the figures of a plan
+export { balance, type Balance, type CoordinatorShare, type ReferentShare } from './problem/balance.ts';
+export {
+  assignmentOf,
+  compileProblem,
+  namedAssignment,
+  type CompileOptions,
+  type Problem
+} from './problem/compile-problem.ts';
+export { linearModel } from './problem/formulation.ts';
+
+// Solving, and checking what was solved
+export { heuristic } from './search/heuristic.ts';
+export { PROVEN, solve, type SolveProgress } from './search/solve.ts';
+export {
+  solveAssignment,
+  type AssignmentOptions,
+  type AssignmentProgress
+} from './search/solve-assignment.ts';
+export { assignWithinCapacities } from './search/within-capacities.ts';
+export { solveTwoLevels } from './two-levels/solve-two-levels.ts';
+export { certify } from './proof/certify.ts';
+export { checkCertificate } from './proof/check-certificate.ts';
+export { checkPlan, checkResult, type CheckOptions } from './proof/check.ts';
+export type { MakingProgress } from './proof/make-certificate.ts';
+
+// What a service asks of a plan
+export { absence, type Absence } from './situations/absence.ts';
+export { forcedPrices, type ForcedPrice } from './situations/forced-price.ts';
+export { newPosts, withPost, type NewPost, type Place } from './situations/new-post.ts';
+export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './situations/pareto-front.ts';
+export { postsNeeded, type PostsRequest, type PostsResult } from './situations/posts.ts';
+export { offersFor, type Offer } from './situations/waiting.ts';
+
+// Plans and their history
+export {
+  applyMoves,
+  diffPlans,
+  historyOf,
+  movesOfUnits,
+  redo,
+  replayed,
+  step,
+  undo,
+  type History
+} from './moves.ts';

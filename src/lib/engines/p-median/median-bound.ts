@@ -1,18 +1,18 @@
-// Lagrangian bound of the capacitated p-median problem: each median fills its knapsack, prices make every point be served once.
+// Lagrangian bound of the capacitated p-median problem: prices on points, a knapsack for each median.
 import type { MedianProblem } from './median-problem.ts';
 
 /** 1 where median j may serve point i, at `i * n + j`. */
 export const allAllowed = ({ n, demand, capacity }: MedianProblem): Uint8Array =>
   Uint8Array.from({ length: n * n }, (_, at) => (demand[Math.floor(at / n)]! <= capacity[at % n]! ? 1 : 0));
 
-/** Cells of a knapsack's table above which it is not drawn up. */
+/** Cells of a knapsack's table above which the bound is not computed. */
 const MOST_CELLS = 5e6;
 
 export const hasSmallKnapsacks = ({ n, capacity }: MedianProblem): boolean =>
   (n + 1) * (Math.max(...capacity) + 1) <= MOST_CELLS;
 
 /** Knapsacks of one median, by dynamic programming over whole capacities. */
-export class Knapsack {
+class Knapsack {
   readonly #table: Float64Array;
   readonly #items: Int32Array;
   readonly #width: number;
@@ -71,7 +71,7 @@ export class Knapsack {
       if (allowed[i * n + j] === 0 || demand[i]! > room || place[i] !== -1) continue;
       best[i] = table[full + room - demand[i]!]! + price[i]! - distance[i * n + j]!;
     }
-    // Items after k, from the back, met with those before it.
+    // Items after k, from the last, combined with those before it.
     let tail = new Float64Array(room + 1);
     for (let k = this.count - 1; k >= 0; k--) {
       const i = items[k]!;
@@ -92,7 +92,7 @@ export interface Bounded {
   /** No plan costs less. */
   bound: number;
   price: Float64Array;
-  /** Worth of each median's knapsack at these prices, and the p medians that are worth most. */
+  /** Value of each median's knapsack at these prices, and the p medians of highest value. */
   worth: Float64Array;
   chosen: number[];
 }
@@ -101,7 +101,7 @@ export interface BoundOptions {
   /** Cost of a known plan. */
   cutoff: number;
   price?: Float64Array;
-  /** Called with medians worth a try; answers with the cost of the best plan known. */
+  /** Called with promising medians; returns the cost of the best plan known. */
   onMedians?: (medians: readonly number[]) => number;
 }
 
@@ -153,7 +153,7 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
   return best;
 }
 
-/** Distance to one of the nearer points: where a point starts to bid. */
+/** Distance to one of the nearer points: the starting prices. */
 function firstPrices({ n, p, distance }: MedianProblem): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => {
     const near = [...distance.subarray(i * n, (i + 1) * n)].sort((a, b) => a - b);
@@ -162,7 +162,7 @@ function firstPrices({ n, p, distance }: MedianProblem): Float64Array {
 }
 
 /**
- * Leaves allowed only what a plan cheaper than `cutoff` may use: the bound with a median open, or with a point in it, must stay below.
+ * Reduced-cost fixing: leaves allowed only what a plan cheaper than `cutoff` may use: the bound with a median open, or with a point in it, must stay below.
  */
 export function fixed(
   problem: MedianProblem,

@@ -1,4 +1,4 @@
-// The capacitated p-median problem as a linear model, over what fixing has left.
+// The capacitated p-median problem as a linear model, over the pairs that fixing left.
 import { sparseRows, type LinearModel } from '../../model/linear.ts';
 import type { MedianPlan, MedianProblem } from './median-problem.ts';
 
@@ -30,14 +30,22 @@ export function medianModel(problem: MedianProblem, allowed: Uint8Array): Median
   };
   const columnsOf = (side: 0 | 1, value: number, weight: (point: number) => number) =>
     pairs.flatMap((pair, c): [number, number][] => (pair[side] === value ? [[c, weight(pair[0])]] : []));
-  for (let i = 0; i < n; i++) add(columnsOf(0, i, () => 1), 1, 1); // prettier-ignore
+  const one = () => 1;
+  for (let i = 0; i < n; i++) add(columnsOf(0, i, one), 1, 1);
   for (const j of medians) {
     const load = columnsOf(1, j, (i) => demand[i]!);
     add([...load, [open.get(j)!, -capacity[j]!]], -Infinity, 0);
     if (least > 0) add([...load, [open.get(j)!, -least]], 0, Infinity);
   }
-  pairs.forEach(([, j], c) => add([[c, 1], [open.get(j)!, -1]], -Infinity, 0)); // prettier-ignore
-  add(medians.map((j) => [open.get(j)!, 1]), p, p); // prettier-ignore
+  pairs.forEach(([, j], c) => {
+    const onlyIfOpen: [number, number][] = [
+      [c, 1],
+      [open.get(j)!, -1]
+    ];
+    add(onlyIfOpen, -Infinity, 0);
+  });
+  const chosen = medians.map((j): [number, number] => [open.get(j)!, 1]);
+  add(chosen, p, p);
 
   const model: LinearModel = {
     sense: 'min',
@@ -54,10 +62,10 @@ export function medianModel(problem: MedianProblem, allowed: Uint8Array): Median
   };
   return {
     model,
-    pointOf({ assignment, medians: chosen }) {
+    pointOf({ assignment, medians: used }) {
       const x = new Float64Array(size);
       pairs.forEach(([i, j], c) => (x[c] = assignment[i] === j ? 1 : 0));
-      for (const j of chosen) x[open.get(j)!] = 1;
+      for (const j of used) x[open.get(j)!] = 1;
       return x;
     },
     planOf(x) {

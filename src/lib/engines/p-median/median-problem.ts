@@ -1,4 +1,4 @@
-// The capacitated p-median problem: which p points serve all, within their capacity, at the least distance.
+// The capacitated p-median problem: choose p points and assign every point to one of them, within capacities, at the least total distance.
 import { UnusableInput } from '../../model/findings.ts';
 
 export interface MedianProblem {
@@ -57,7 +57,8 @@ export function parseMedianProblem(text: string, file = 'cpmp.txt'): MedianProbl
     return Math.floor(Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!));
   });
   const total = demand.reduce((sum, one) => sum + one, 0);
-  const room = [...capacity].sort((a, b) => b - a).slice(0, p).reduce((sum, one) => sum + one, 0); // prettier-ignore
+  const largest = [...capacity].sort((a, b) => b - a).slice(0, p);
+  const room = largest.reduce((sum, one) => sum + one, 0);
   if (total > room) throw wrong('cpmp-impossible', String(total), String(room));
   return { n, p, demand, capacity, distance };
 }

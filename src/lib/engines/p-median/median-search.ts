@@ -1,25 +1,39 @@
-// Good plans for the capacitated p-median problem: serve from given medians, move each median to the best of its points, again.
-import { heuristic } from '../assignment/search/heuristic.ts';
-import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
-import { problemOf, type Problem } from '../assignment/problem/problem.ts';
+// Good plans for the capacitated p-median problem: assign points to given medians, move each median to the best of its points, repeat.
 import type { Random } from '../../model/random.ts';
+import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
 
-/** The split of all points between given medians: their capacity is the only band. */
-export function splitBetween(median: MedianProblem, medians: readonly number[]): Problem {
-  const { n, demand, capacity, distance } = median;
-  const name = (index: number) => String(index).padStart(6, '0');
-  const problem = problemOf({
-    units: Array.from({ length: n }, (_, i) => ({
-      ...{ id: name(i), workload: demand[i]!, pupils: 0, visits: 0.05 }
-    })),
-    referents: medians.map((j) => ({ id: name(j), fte: 1 })),
-    minutes: medians.map((j) => Array.from({ length: n }, (_, i) => distance[i * n + j]!)),
-    ...{ tolerance: 1, soft: false, pins: [], apart: [], together: [], neighbours: [] },
-    ...{ contiguous: false, maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
+/**
+ * Assigns items to bins with a low total cost, no bin above its capacity: the engine is handed this function, it has none of its own.
+ *
+ * @param cost of item i in bin k at `k * demand.length + i`
+ * @param effort how long it may search, in its own measure
+ * @returns the bin of each item; null when no assignment within the capacities was found
+ */
+export type CapacitatedAssignment = (
+  demand: ArrayLike<number>,
+  capacity: ArrayLike<number>,
+  cost: ArrayLike<number>,
+  effort: number
+) => Int32Array | null;
+
+/** Points to medians; null when no assignment within capacity was found. */
+function assignToMedians(
+  assign: CapacitatedAssignment,
+  { n, demand, capacity, distance }: MedianProblem,
+  medians: readonly number[],
+  effort: number
+): Int32Array | null {
+  const cost = new Int32Array(medians.length * n);
+  medians.forEach((j, k) => {
+    for (let i = 0; i < n; i++) cost[k * n + i] = distance[i * n + j]!;
   });
-  const order = [...medians].sort((a, b) => a - b);
-  const bands = problem.bands.map((band, k) => ({ ...band, lower: 0, upper: capacity[order[k]!]! }));
-  return { ...problem, bands };
+  const bins = assign(
+    demand,
+    Int32Array.from(medians, (j) => capacity[j]!),
+    cost,
+    effort
+  );
+  return bins && bins.map((k) => medians[k]!);
 }
 
 /** Medians to start from: the point of least distance to all, then each time the point farthest from those taken. */
@@ -51,6 +65,7 @@ export function exchanged(
 
 /** Best plan from these medians and those that they lead to; null when no assignment within capacity was found. */
 export function improveMedians(
+  assign: CapacitatedAssignment,
   median: MedianProblem,
   start: readonly number[],
   effort: number
@@ -59,9 +74,8 @@ export function improveMedians(
   let medians = [...start].sort((a, b) => a - b);
   let best: MedianPlan | null = null;
   for (;;) {
-    const plan = heuristic(splitBetween(median, medians), { effort });
-    if (!plan?.feasible) return best;
-    const assignment = Int32Array.from(plan.assignment, (k) => medians[k]!);
+    const assignment = assignToMedians(assign, median, medians, effort);
+    if (assignment === null) return best;
     const moved = assignment.slice();
     const taken = new Set<number>();
     for (const j of medians) {

@@ -1,10 +1,10 @@
-// Solves the capacitated p-median problem: good plans and a Lagrangian bound, what they leave open goes to HiGHS.
+// Solves the capacitated p-median problem: good plans and a Lagrangian bound, then HiGHS on what they leave open.
 import type { LinearSolver } from '../../model/linear.ts';
+import { random } from '../../model/random.ts';
 import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
 import { medianModel } from './median-model.ts';
 import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
-import { exchanged, improveMedians, spreadMedians } from './median-search.ts';
-import { random } from '../../model/random.ts';
+import { exchanged, improveMedians, spreadMedians, type CapacitatedAssignment } from './median-search.ts';
 
 export interface MedianProgress {
   objective: number | null;
@@ -27,18 +27,24 @@ export interface MedianSolution extends MedianProgress {
   assignment: number[];
 }
 
-/** Moves weighed to serve all points from given medians, and exchanges of medians tried. */
+/** Effort to assign all points to given medians, and exchanges of medians tried. */
 const EFFORT = 8000;
 const EXCHANGES = 150;
 const PROVEN = 1e-9;
 
+/**
+ * Chooses p medians and assigns every point to one of them, within capacities, at the least total distance.
+ *
+ * @param assign the heuristic for given medians
+ */
 export function solveMedians(
   solver: LinearSolver,
+  assign: CapacitatedAssignment,
   problem: MedianProblem,
   options: MedianOptions = {}
 ): MedianSolution {
-  const search = new MedianSearch(problem, options);
-  const allowed = search.narrow();
+  const search = new MedianSearch(assign, problem, options);
+  const allowed = search.reduce();
   if (search.isProven()) return search.solution('optimal');
   const { best } = search;
   if (best) for (let i = 0; i < problem.n; i++) allowed[i * problem.n + best.assignment[i]!] = 1;
@@ -50,13 +56,13 @@ export function solveMedians(
     const { stop, seconds } = options;
     const outcome = open.solve({
       gap: PROVEN,
-      ...(seconds !== undefined && { seconds: Math.max(0.01, seconds - search.seconds()) }),
-      ...(stop && { stop }),
+      seconds: seconds === undefined ? undefined : Math.max(0.01, seconds - search.seconds()),
+      stop,
       onImproved: (x) => search.offer(planOf(x)),
       onProgress: ({ bound }) => search.raise(bound)
     });
     if (outcome.x) search.offer(planOf(outcome.x));
-    // What fixing left out costs at least as much as the plan known before.
+    // What variable fixing left out costs at least as much as the plan known before.
     if (outcome.status === 'optimal' || outcome.status === 'infeasible')
       search.raise(search.best?.objective ?? null);
     if (search.isProven()) return search.solution('optimal');
@@ -74,6 +80,7 @@ class MedianSearch {
   readonly #tried = new Set<string>();
 
   constructor(
+    readonly assign: CapacitatedAssignment,
     readonly problem: MedianProblem,
     readonly options: MedianOptions
   ) {}
@@ -96,10 +103,10 @@ class MedianSearch {
     const objective = medianObjective(this.problem, assignment);
     if (objective >= this.cutoff()) return;
     this.best = { assignment, objective, medians: medians ?? this.#completed(assignment) };
-    this.#tell();
+    this.#report();
   }
 
-  /** A plan may need fewer than p medians: the first points make up the number. */
+  /** A plan may need fewer than p medians: the first points complete the number. */
   #completed(assignment: Int32Array): number[] {
     const used = new Set(assignment);
     for (let j = 0; used.size < this.problem.p; j++) used.add(j);
@@ -110,14 +117,14 @@ class MedianSearch {
     const whole = bound === null ? -Infinity : Math.ceil(bound - 1e-6);
     if (whole <= this.bound) return;
     this.bound = Math.min(whole, this.best?.objective ?? whole);
-    this.#tell();
+    this.#report();
   }
 
-  try(medians: readonly number[]): void {
+  #try(medians: readonly number[]): void {
     const key = [...medians].sort((a, b) => a - b).join();
     if (this.#tried.has(key)) return;
     this.#tried.add(key);
-    const plan = improveMedians(this.problem, medians, EFFORT);
+    const plan = improveMedians(this.assign, this.problem, medians, EFFORT);
     if (plan) this.offer(plan.assignment, plan.medians);
   }
 
@@ -125,21 +132,21 @@ class MedianSearch {
     return this.options.stop?.() === true || this.seconds() > (this.options.seconds ?? Infinity) / 3;
   }
 
-  /** Looks for plans, proves a bound, and says what a better plan may still use. */
-  narrow(): Uint8Array {
+  /** Looks for plans, proves a bound, and fixes what a better plan cannot use. @returns what it may use */
+  reduce(): Uint8Array {
     const { problem } = this;
     const allowed = allAllowed(problem);
-    this.try(spreadMedians(problem));
+    this.#try(spreadMedians(problem));
     if (!hasSmallKnapsacks(problem)) return allowed;
     const onMedians = (medians: readonly number[]) => {
-      if (!this.#isOver()) this.try(medians);
+      if (!this.#isOver()) this.#try(medians);
       return this.cutoff();
     };
     const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians });
     this.raise(first.bound);
     const next = random(1);
     for (let trial = 0; trial < EXCHANGES && this.best && !this.isProven() && !this.#isOver(); trial++) {
-      this.try(exchanged(problem, this.best.medians, next));
+      this.#try(exchanged(problem, this.best.medians, next));
     }
     if (this.isProven() || !this.best) return allowed;
     const last = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), price: first.price });
@@ -148,7 +155,7 @@ class MedianSearch {
     return fixed(problem, allowed, tight, this.cutoff());
   }
 
-  #tell(): void {
+  #report(): void {
     this.options.onProgress?.(this.#figures());
   }
 
@@ -164,7 +171,8 @@ class MedianSearch {
     const figures = this.#figures();
     const { objective, bound } = figures;
     return {
-      ...{ status, ...figures },
+      status,
+      ...figures,
       gap: objective === null || bound === null ? null : (objective - bound) / Math.max(1, objective),
       medians: [...(this.best?.medians ?? [])],
       assignment: [...(this.best?.assignment ?? [])]

@@ -1,11 +1,11 @@
 // The split of today and its outlines, for the pages that show them; null where the territory publishes no posts.
+import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignment';
 import { base } from '$app/paths';
 import { loadSectors, type SectorShapes } from './map/sector-scene';
-import { splitToShow, type SplitFile } from './state/sectors-state.svelte';
 
 export interface SplitData {
   sectors: SectorShapes | null;
-  split: SplitFile | null;
+  split: AssignmentFile | null;
 }
 
 export async function loadSplit(fetcher: typeof fetch): Promise<SplitData> {
@@ -13,5 +13,5 @@ export async function loadSplit(fetcher: typeof fetch): Promise<SplitData> {
     loadSectors(`${base}/map`, fetcher),
     fetcher(`${base}/graph/split.json`)
   ]);
-  return { sectors, split: response.ok ? splitToShow(await response.text()) : null };
+  return { sectors, split: response.ok ? usableAssignmentFile(await response.text()) : null };
 }

@@ -1,10 +1,11 @@
 // The names that the page of sectors says: posts, coordinations, schools, criteria, values of criteria.
+import type { Criterion } from '$lib/engines/assignment';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import type { School } from '$lib/model/school';
-import type { Criterion, SplitState } from './state/sectors-state.svelte';
+import type { SplitState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
 
 export { postName } from '$lib/i18n/place-names';

@@ -1,55 +1,92 @@
-// The worker of sectors: a plan at once, then HiGHS to its proof; prices, the front, situations. Ending it ends the work.
+// The assignment worker: solves, and checks every plan with code apart from the solver before it is reported. Terminating it ends the work.
 import { expose } from 'comlink';
+import {
+  absence,
+  assignmentOf,
+  checkPlan,
+  checkResult,
+  compileOptions,
+  compileProblem,
+  forcedPrices,
+  newPosts,
+  paretoFront,
+  postsNeeded,
+  solveAssignment,
+  withPost,
+  type CheckOptions
+} from '../../engines/assignment/index.ts';
+import type { Pair, ProblemFile } from '../../model/plan.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
-import { answer } from '../../engines/assignment/search/answer.ts';
-import { answerTwoLevels } from '../../engines/assignment/two-levels/answer-two-levels.ts';
-import type { ForcedPrice } from '../../engines/assignment/proof/forced-price.ts';
-import type { FrontPoint } from '../../engines/assignment/situations/pareto-front.ts';
-import type { NewPost, Place } from '../../engines/assignment/situations/new-post.ts';
-import type { PostsQuestion } from '../../engines/assignment/situations/posts.ts';
-import { namedAssignment, problemOf } from '../../engines/assignment/problem/problem.ts';
-import type { TwoLevelProgress } from '../../engines/assignment/two-levels/two-levels.ts';
-import { checked } from './verify.ts';
-import { away, frontPoints, needed, postAt, prices, type Asked } from './requests.ts';
-import type { SplitRequest, SplitStage } from './protocol.ts';
 import { toResult } from '../worker-result.ts';
+import type { AssignmentApi, NamedPlan } from './protocol.ts';
+
+/** Seconds for each price, point, place or absence. */
+const SECONDS = 5;
 
 let booted: ReturnType<typeof bootHighs> | null = null;
-const solver = () => (booted ??= bootHighs(WASM_ADDRESS));
+const boot = () => (booted ??= bootHighs(WASM_ADDRESS));
 
-const api = {
-  solve: ({ problem, balance, teams, seconds }: SplitRequest, tell: (stage: SplitStage) => void) =>
+function refuse(wrong: readonly string[]): void {
+  if (wrong.length > 0) throw new Error(`the checker refuses the plan: ${wrong.join(', ')}`);
+}
+
+const verifyPlan = (problem: ProblemFile, plan: Readonly<NamedPlan>, options: CheckOptions) =>
+  refuse(checkPlan(problem, plan, options).breaches.map(({ rule }) => rule.rule));
+
+/** The problem with a unit pinned to a referent, whatever its pins were. */
+function pinnedTo(problem: ProblemFile, unit: string, referent: string): ProblemFile {
+  const pins = problem.pins.filter(([pinned]) => pinned !== unit);
+  return { ...problem, pins: [...pins, [unit, referent] satisfies Pair] };
+}
+
+const api: AssignmentApi = {
+  solve: ({ problem, balance, teams, seconds }, onProgress) =>
     toResult(async () => {
-      const compiled = problemOf(problem, { balance });
-      const onProgress = ({ plan, grouping, ...stage }: TwoLevelProgress) => {
-        const { objective, bound, gap, seconds: spent } = stage;
-        tell({
-          ...{ objective, bound, gap, seconds: spent },
-          ...(plan && { assignment: namedAssignment(compiled, plan) }),
-          ...(grouping && { coordinators: grouping })
-        });
-      };
-      const found = teams
-        ? answerTwoLevels(await solver(), problem, teams, { seconds, onProgress }, balance)
-        : answer(await solver(), problem, { seconds, onProgress }, { balance });
-      return checked(problem, found, { balance, teams });
+      const result = solveAssignment(await boot(), problem, { balance, teams, seconds, onProgress });
+      refuse(checkResult(problem, result, { balance, teams }));
+      return result;
     }),
 
-  prices: (asked: Asked, plan: Record<string, string>, unit: string, tell: (price: ForcedPrice) => void) =>
-    toResult(async () => prices(await solver(), asked, plan, unit, tell)),
+  prices: ({ problem, balance, teams }, plan, unit, onPrice) =>
+    toResult(async () => {
+      const solver = await boot();
+      const options = compileOptions(balance, teams);
+      const compiled = compileProblem(problem, options);
+      const current = assignmentOf(compiled, plan);
+      const at = compiled.units.indexOf(unit);
+      for (const price of forcedPrices(solver, compiled, current, at, { seconds: SECONDS }, options)) {
+        const { referent, assignment } = price;
+        if (assignment) verifyPlan(pinnedTo(problem, unit, referent), assignment, { balance, teams });
+        onPrice(price);
+      }
+    }),
 
-  front: (asked: Asked, tell: (point: FrontPoint) => void) =>
-    toResult(async () => frontPoints(await solver(), asked, tell)),
+  paretoFront: ({ problem, balance, teams }, onPoint) =>
+    toResult(async () => {
+      const options = compileOptions(balance, teams);
+      for (const point of paretoFront(await boot(), problem, { seconds: SECONDS }, options)) {
+        const { tolerance, maxPupilsMoved, assignment } = point;
+        const limited = { ...problem, tolerance, maxPupilsMoved, soft: false };
+        verifyPlan(limited, assignment, { balance, teams });
+        onPoint(point);
+      }
+    }),
 
-  post: (asked: Asked, places: readonly Place[], id: string, tell: (found: NewPost) => void) =>
-    toResult(async () => postAt(await solver(), asked, places, { id, fte: 1 }, tell)),
+  newPost: ({ problem, balance, teams }, places, id, onPost) =>
+    toResult(async () => {
+      const post = { id, fte: 1, seconds: SECONDS };
+      for (const found of newPosts(await boot(), problem, places, post, compileOptions(balance, teams))) {
+        const place = places.find((one) => one.id === found.place)!;
+        verifyPlan(withPost(problem, place, post), found.assignment, { balance });
+        onPost(found);
+      }
+    }),
 
-  absence: (asked: Asked, plan: Record<string, string>, absent: string) =>
-    toResult(async () => away(await solver(), asked, plan, absent)),
+  absence: ({ problem }, plan, absent) =>
+    toResult(async () => absence(await boot(), problem, plan, absent, { seconds: SECONDS })),
 
-  posts: (question: PostsQuestion) => toResult(async () => needed(await solver(), question))
+  posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS))
 };
-export type TerritoryApi = typeof api;
 
 expose(api);

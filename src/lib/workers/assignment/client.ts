@@ -1,69 +1,81 @@
-// Asks the worker of sectors; stops it at once when told to: what it told of stays.
+// Calls the assignment worker from a page. One worker, started at the first request; stopping it ends its work at once.
 import { proxy, type Remote } from 'comlink';
-import type { Absence } from '../../engines/assignment/situations/absence.ts';
-import type { ForcedPrice } from '../../engines/assignment/proof/forced-price.ts';
-import type { FrontPoint } from '../../engines/assignment/situations/pareto-front.ts';
-import type { NewPost, Place } from '../../engines/assignment/situations/new-post.ts';
-import type { PostsAnswer, PostsQuestion } from '../../engines/assignment/situations/posts.ts';
+import type {
+  Absence,
+  AssignmentProgress,
+  ForcedPrice,
+  NewPost,
+  ParetoPoint,
+  Place,
+  PostsRequest,
+  PostsResult
+} from '../../engines/assignment/index.ts';
+import type { AssignmentResult } from '../../model/plan.ts';
 import { spawn, type Spawned } from '../spawn.ts';
-import type { Asked } from './requests.ts';
-import type { SplitAnswer, SplitRequest, SplitStage } from './protocol.ts';
-import type { TerritoryApi } from './assignment.worker.ts';
 import { WorkerFailure, type WorkerResult } from '../worker-result.ts';
+import type { AssignmentApi, AssignmentRequest, NamedPlan, PlanRequest } from './protocol.ts';
 
 const createWorker = () => new Worker(new URL('./assignment.worker.ts', import.meta.url), { type: 'module' });
 
-/** Every question throws `Stopped` when ended meanwhile. */
-export class TerritoryClient {
+/** The requests of `AssignmentApi`. Each rejects with `Stopped` when it is stopped, with `WorkerFailure` when the worker fails. */
+export class AssignmentClient {
   readonly #create: () => Worker;
-  #worker: Spawned<TerritoryApi> | null = null;
+  #worker: Spawned<AssignmentApi> | null = null;
 
   constructor(create = createWorker) {
     this.#create = create;
   }
 
-  solve(request: SplitRequest, tell: (stage: SplitStage) => void): Promise<SplitAnswer> {
-    return this.#ask((remote) => remote.solve(request, proxy(tell)));
+  solve(
+    request: AssignmentRequest,
+    onProgress: (progress: AssignmentProgress) => void
+  ): Promise<AssignmentResult> {
+    return this.#call((remote) => remote.solve(request, proxy(onProgress)));
   }
 
-  /** What the plan would cost with a unit elsewhere, one post after the other. */
   prices(
-    asked: Asked,
-    plan: Record<string, string>,
+    request: PlanRequest,
+    plan: NamedPlan,
     unit: string,
-    tell: (price: ForcedPrice) => void
+    onPrice: (price: ForcedPrice) => void
   ): Promise<void> {
-    return this.#ask((remote) => remote.prices(asked, plan, unit, proxy(tell)));
+    return this.#call((remote) => remote.prices(request, plan, unit, proxy(onPrice)));
   }
 
-  front(asked: Asked, tell: (point: FrontPoint) => void): Promise<void> {
-    return this.#ask((remote) => remote.front(asked, proxy(tell)));
+  paretoFront(request: PlanRequest, onPoint: (point: ParetoPoint) => void): Promise<void> {
+    return this.#call((remote) => remote.paretoFront(request, proxy(onPoint)));
   }
 
-  /** The best bases of a post more, from the best on. */
-  post(asked: Asked, places: readonly Place[], id: string, tell: (found: NewPost) => void): Promise<void> {
-    return this.#ask((remote) => remote.post(asked, places, id, proxy(tell)));
+  newPost(
+    request: PlanRequest,
+    places: readonly Place[],
+    id: string,
+    onPost: (post: NewPost) => void
+  ): Promise<void> {
+    return this.#call((remote) => remote.newPost(request, places, id, proxy(onPost)));
   }
 
-  absence(asked: Asked, plan: Record<string, string>, absent: string): Promise<Absence> {
-    return this.#ask((remote) => remote.absence(asked, plan, absent));
+  absence(request: PlanRequest, plan: NamedPlan, absent: string): Promise<Absence> {
+    return this.#call((remote) => remote.absence(request, plan, absent));
   }
 
-  posts(question: PostsQuestion): Promise<PostsAnswer> {
-    return this.#ask((remote) => remote.posts(question));
+  posts(request: PostsRequest): Promise<PostsResult> {
+    return this.#call((remote) => remote.posts(request));
   }
 
-  /** Ends the work under way; the next question starts anew. */
+  /** Terminates the worker and its work; the next request starts another. */
   stop(): void {
     this.#worker?.end();
     this.#worker = null;
   }
 
-  /** A worker that failed is let go of, its solver with it: the next question starts anew. */
-  async #ask<Value>(ask: (remote: Remote<TerritoryApi>) => Promise<WorkerResult<Value>>): Promise<Value> {
-    const worker = (this.#worker ??= spawn<TerritoryApi>(this.#create));
+  /** A worker that failed is terminated, its solver with it. */
+  async #call<Value>(
+    request: (remote: Remote<AssignmentApi>) => Promise<WorkerResult<Value>>
+  ): Promise<Value> {
+    const worker = (this.#worker ??= spawn<AssignmentApi>(this.#create));
     try {
-      return await worker.call<Value>(ask);
+      return await worker.call<Value>(request);
     } catch (error) {
       if (error instanceof WorkerFailure && this.#worker === worker) this.stop();
       throw error;

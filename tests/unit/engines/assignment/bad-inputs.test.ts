@@ -1,16 +1,16 @@
 // What cannot be meant is explained in French, with the way to fix it, and still gets the nearest plan: nothing is lost.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
-import { PLAN_FINDINGS } from '../../../../src/lib/i18n/findings/findings-plan.ts';
-import { PLAN_FINDINGS_EN } from '../../../../src/lib/i18n/findings/findings-plan-en.ts';
-import { SPLIT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-split.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
-import { readPlanFile, writePlanFile } from '../../../../src/lib/storage/assignment-file.ts';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
 import { readProblem } from '../../../../src/lib/engines/assignment/problem/read-problem.ts';
+import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { PLAN_FINDINGS_EN } from '../../../../src/lib/i18n/findings/findings-plan-en.ts';
+import { PLAN_FINDINGS } from '../../../../src/lib/i18n/findings/findings-plan.ts';
+import { SPLIT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-split.ts';
+import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { readPlanFile, writePlanFile } from '../../../../src/lib/storage/assignment-file.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -23,10 +23,10 @@ const minutes = referents.map((_, j) => units.map((_, i) => 5 + 4 * Math.abs(i -
 const good = { units, referents, minutes, tolerance: 0.2 };
 
 /** What is said of the file, and the answer to it, borne out by the checker. */
-function told(changes: object): { sentences: string[]; found: SplitAnswer; problem: ProblemFile } {
+function told(changes: object): { sentences: string[]; found: AssignmentResult; problem: ProblemFile } {
   const { problem, findings } = readProblem({ ...good, ...changes }, 'p.json');
-  const found = answer(solver, problem, { seconds: 5 });
-  expect(contradictions(problem, found)).toEqual([]);
+  const found = solveAssignment(solver, problem, { seconds: 5 });
+  expect(checkResult(problem, found)).toEqual([]);
   return { sentences: findings.map(findingSentence), found, problem };
 }
 const everyone = ({ found }: ReturnType<typeof told>) =>

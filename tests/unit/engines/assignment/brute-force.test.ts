@@ -1,15 +1,20 @@
 // On territories small enough to try every plan, the optimum is the one found by trying every plan, whatever the rules.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import { answer, named } from '../../../../src/lib/engines/assignment/search/answer.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
+import {
+  compileProblem,
+  namedAssignment
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { SOFT_PRICE } from '../../../../src/lib/engines/assignment/problem/formulation.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
-import { namedAssignment, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import {
+  namedResult,
+  solveAssignment
+} from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, leastByTrial, shuffled, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 
 let solver: LinearSolver;
@@ -24,8 +29,8 @@ describe('a tiny territory', () => {
   it('has the optimum that trying every plan finds, and no plan where there is none', () => {
     fc.assert(
       fc.property(tinyProblem, fc.boolean(), (file, quick) => {
-        const problem = problemOf(file);
-        const found = named(
+        const problem = compileProblem(file);
+        const found = namedResult(
           problem,
           solve(solver, problem, { effort: EFFORT, start: quick ? 'heuristic' : 'none' })
         );
@@ -33,7 +38,7 @@ describe('a tiny territory', () => {
         expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
         expect(found.objective).toBe(least);
         expect(found.bound).toBe(least);
-        expect(contradictions(file, found)).toEqual([]);
+        expect(checkResult(file, found)).toEqual([]);
       }),
       { numRuns: RUNS, seed: 1 }
     );
@@ -42,8 +47,8 @@ describe('a tiny territory', () => {
   it('has the same optimum and the same plans in whatever order its rows come, by the heuristic too', () => {
     fc.assert(
       fc.property(tinyProblem, fc.nat(50), (file, seed) => {
-        const [one, other] = [problemOf(file), problemOf(shuffled(file, seed))];
-        const [first, second] = [one, other].map((problem) => named(problem, solve(solver, problem, { effort: EFFORT }))); // prettier-ignore
+        const [one, other] = [compileProblem(file), compileProblem(shuffled(file, seed))];
+        const [first, second] = [one, other].map((problem) => namedResult(problem, solve(solver, problem, { effort: EFFORT }))); // prettier-ignore
         expect(second).toEqual({ ...first, seconds: expect.any(Number) as number });
         const quick = [one, other].map((problem) => heuristic(problem, { effort: EFFORT }));
         expect(quick[1]).toEqual(quick[0]);
@@ -56,10 +61,10 @@ describe('a tiny territory', () => {
     let [kept, best] = [0, 0];
     fc.assert(
       fc.property(tinyProblem, (file) => {
-        const problem = problemOf(file);
+        const problem = compileProblem(file);
         const plan = heuristic(problem, { effort: EFFORT });
         if (!plan?.feasible) return;
-        const checked = check(file, namedAssignment(problem, plan.assignment));
+        const checked = checkPlan(file, namedAssignment(problem, plan.assignment));
         expect(checked.breaches).toEqual([]);
         expect(checked.objective).toBe(plan.objective);
         kept++;
@@ -74,11 +79,11 @@ describe('a tiny territory', () => {
     fc.assert(
       fc.property(tinyProblem, (hard) => {
         const file = { ...hard, soft: true, coordinatorTolerance: null };
-        const problem = problemOf(file);
-        const found = named(problem, solve(solver, problem, { effort: EFFORT }));
+        const problem = compileProblem(file);
+        const found = namedResult(problem, solve(solver, problem, { effort: EFFORT }));
         let least: number | null = null;
         for (const plan of everyPlan(file)) {
-          const { objective, breaches, loads } = check(file, plan);
+          const { objective, breaches, loads } = checkPlan(file, plan);
           if (breaches.length > 0) continue;
           const outside = problem.bands.reduce((sum, { members, lower, upper }) => {
             const load = loads[problem.referents[members[0]!]!]!;
@@ -97,7 +102,7 @@ describe('a tiny territory', () => {
     let conflicts = 0;
     fc.assert(
       fc.property(tinyProblem, (file) => {
-        const found = answer(solver, file, { effort: EFFORT });
+        const found = solveAssignment(solver, file, { effort: EFFORT });
         if (found.status !== 'infeasible') return;
         conflicts++;
         const { conflict = [], relaxed } = found;
@@ -110,7 +115,7 @@ describe('a tiny territory', () => {
           coordinatorTolerance: relaxed!.coordinatorTolerance ?? file.coordinatorTolerance,
           maxPupilsMoved: relaxed!.maxPupilsMoved ?? file.maxPupilsMoved
         };
-        const left = check(loosened, relaxed!.assignment)
+        const left = checkPlan(loosened, relaxed!.assignment)
           .breaches.filter(
             ({ rule }) => rule.rule !== 'contiguous' || relaxed!.dropped.length === dropped.length
           )
@@ -118,7 +123,7 @@ describe('a tiny territory', () => {
         const allowed = dropped.map((rule) => JSON.stringify(rule));
         expect(left.filter((rule) => !allowed.includes(rule))).toEqual([]);
         expect(isConflict(file, conflict)).toBe(true);
-        expect(contradictions(file, found)).toEqual([]);
+        expect(checkResult(file, found)).toEqual([]);
       }),
       { numRuns: RUNS / 3, seed: 5 }
     );
@@ -126,14 +131,14 @@ describe('a tiny territory', () => {
   });
 });
 
-type Conflict = NonNullable<ReturnType<typeof answer>['conflict']>;
+type Conflict = NonNullable<ReturnType<typeof solveAssignment>['conflict']>;
 
 /** No plan at all keeps the rules named. */
-function isConflict(file: Parameters<typeof check>[0], conflict: Conflict): boolean {
+function isConflict(file: Parameters<typeof checkPlan>[0], conflict: Conflict): boolean {
   const keys = new Set(conflict.map((rule) => JSON.stringify(rule)));
   const whole = conflict.some(({ rule }) => rule === 'contiguous');
   for (const plan of everyPlan(file)) {
-    const { breaches } = check(file, plan);
+    const { breaches } = checkPlan(file, plan);
     const broken = breaches.some(
       ({ rule }) =>
         rule.rule === 'assigned' || (whole && rule.rule === 'contiguous') || keys.has(JSON.stringify(rule))

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
 import type { Certificate } from '../../../../src/lib/engines/assignment/proof/check-certificate.ts';
-import type { SplitAnswer } from '../../../../src/lib/model/plan.ts';
+import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 const at = (name: string) => join(folder, name);
@@ -32,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('npm run split -- --certificate, then npm run check', () => {
   it('certify an optimum', () => {
     const split = run('split', at('good.json'), '--certificate', at('good.certificate.json'));
-    const { certified, objective } = JSON.parse(split.stdout) as SplitAnswer;
+    const { certified, objective } = JSON.parse(split.stdout) as AssignmentResult;
     expect([split.status, certified]).toEqual([0, true]);
     const { version, claim, scale } = JSON.parse(
       readFileSync(at('good.certificate.json'), 'utf8')
@@ -45,7 +45,7 @@ describe('npm run split -- --certificate, then npm run check', () => {
 
   it('certify that no plan exists', () => {
     const split = run('split', at('contradiction.json'), '--certificate', at('none.certificate.json'));
-    expect([split.status, (JSON.parse(split.stdout) as SplitAnswer).certified]).toEqual([1, true]);
+    expect([split.status, (JSON.parse(split.stdout) as AssignmentResult).certified]).toEqual([1, true]);
     const { status, stdout } = run('check', at('contradiction.json'), at('none.certificate.json'));
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { accepted: true, claim: 'infeasible' }]);
   });
@@ -57,7 +57,7 @@ describe('npm run split -- --certificate, then npm run check', () => {
       '--certificate',
       at('soft.certificate.json')
     );
-    expect([status, (JSON.parse(stdout) as SplitAnswer).certified]).toEqual([0, false]);
+    expect([status, (JSON.parse(stdout) as AssignmentResult).certified]).toEqual([0, false]);
     expect(lines.at(-1)).toContain('Pas de certificat : les dépassements de charge');
     expect(existsSync(at('soft.certificate.json'))).toBe(false);
   });

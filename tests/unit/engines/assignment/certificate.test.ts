@@ -4,17 +4,17 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { compileProblem } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import {
   checkCertificate,
   type Certificate,
   type TreeNode
 } from '../../../../src/lib/engines/assignment/proof/check-certificate.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import { makeCertificate } from '../../../../src/lib/engines/assignment/proof/make-certificate.ts';
+import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
-import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { leastByTrial, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 
@@ -47,7 +47,7 @@ function signed({ digest: _, ...certificate }: Certificate, file: unknown): Cert
 const verdict = (file: unknown, certificate: unknown) => checkCertificate(bytes(file), bytes(certificate));
 const forged = (file: unknown, certificate: Certificate) => verdict(file, signed(certificate, file));
 const optimum = (file: ProblemFile) => {
-  const { status, objective } = solve(solver, problemOf(file));
+  const { status, objective } = solve(solver, compileProblem(file));
   expect(status).toBe('optimal');
   return objective!;
 };
@@ -105,7 +105,7 @@ describe('a certificate of a tiny territory', () => {
         fc.pre(least !== null);
         const making = await make(file, more === null ? 'infeasible' : { atLeast: least! + more });
         if (making.status !== 'refuted') return expect(making.status).toBe('refuted');
-        const { breaches, objective } = check(file, making.assignment);
+        const { breaches, objective } = checkPlan(file, making.assignment);
         expect(breaches).toEqual([]);
         if (more !== null) expect(objective).toBeLessThan(least! + more);
       }),
@@ -187,7 +187,7 @@ describe('a thousand falsified certificates', () => {
     let tried = 0;
     for (const file of files) {
       const least = optimum(file);
-      const { assignment } = solve(solver, problemOf(file));
+      const { assignment } = solve(solver, compileProblem(file));
       const text = JSON.stringify(await made(file, { atLeast: least }));
       for (let k = 0; k < 125; k++) {
         const certificate = JSON.parse(text) as Certificate;

@@ -1,14 +1,15 @@
 // The separate checker: for each rule, every plan that breaks it is refused and every plan that keeps it passes.
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TeamBalance } from '../../../../src/lib/engines/assignment/problem/teams.ts';
+import {
+  checkPlan,
+  checkResult,
+  type CheckOptions
+} from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
+import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
-import { answerTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/answer-two-levels.ts';
-import type { Beside } from '../../../../src/lib/engines/assignment/proof/check-bands.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
-import type { TeamsAsked } from '../../../../src/lib/engines/assignment/problem/teams.ts';
 import { everyPlan } from '../../../fixtures/territory/tiny.ts';
 
 let solver: LinearSolver;
@@ -36,7 +37,7 @@ const street: ProblemFile = {
   ...{ maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
 };
 const NAMES = ['x', 'y'];
-const teams: TeamsAsked = {
+const teams: TeamBalance = {
   ...{ coordinators: NAMES, kept: false, tolerance: 0.3, shares: null, held: null },
   current: { r0: 'x', r1: 'x', r2: 'y' }
 };
@@ -59,7 +60,7 @@ const FTE = { r0: 1, r1: 1, r2: 0.5 } as Record<string, number>;
 const underY = (referent: string) => referent === 'r2';
 
 /** For each rule: what is asked, and by the words of the rule alone, whether a plan that leaves nobody out breaks it. */
-const RULES: [string, Partial<ProblemFile>, Beside, (plan: Plan) => boolean][] = [
+const RULES: [string, Partial<ProblemFile>, CheckOptions, (plan: Plan) => boolean][] = [
   ['tolerance', { tolerance: 0.4 }, {}, (plan) =>
     Object.keys(FTE).some((id) => misses(sumOf(plan, 'workload', (to) => to === id), (50 * FTE[id]!) / 2.5, 0.4))],
   ['tolerance', { tolerance: 0.5 }, { balance: 'hours' }, (plan) =>
@@ -80,12 +81,12 @@ const RULES: [string, Partial<ProblemFile>, Beside, (plan: Plan) => boolean][] =
 ]; // prettier-ignore
 
 describe('a plan that breaks a rule is refused, and only such a plan', () => {
-  it.each(RULES)('%s, asked by %j beside %j', (rule, asked, beside, isBroken) => {
+  it.each(RULES)('%s, asked by %j options %j', (rule, asked, options, isBroken) => {
     const file = { ...street, ...asked };
     let [kept, broken] = [0, 0];
     for (const plan of everyPlan(file)) {
       if (plan.u4 === 'r2') continue;
-      const { breaches } = check(file, plan, beside);
+      const { breaches } = checkPlan(file, plan, options);
       const wrong = isBroken(plan);
       expect([...new Set(breaches.map((one) => one.rule.rule))], JSON.stringify(plan)).toEqual(
         wrong ? [rule] : []
@@ -98,10 +99,10 @@ describe('a plan that breaks a rule is refused, and only such a plan', () => {
 
   it('a unit left out, given to nobody known, or given where there is no way', () => {
     const all = { u0: 'r0', u1: 'r0', u2: 'r1', u3: 'r1', u4: 'r1' };
-    expect(check(street, all).breaches).toEqual([]);
+    expect(checkPlan(street, all).breaches).toEqual([]);
     const { u0: _, ...without } = all;
     for (const plan of [without, { ...all, u0: 'nobody' }, { ...all, u4: 'r2' }]) {
-      expect(check(street, plan).breaches.map(({ rule }) => rule.rule)).toEqual(['assigned']);
+      expect(checkPlan(street, plan).breaches.map(({ rule }) => rule.rule)).toEqual(['assigned']);
     }
   });
 
@@ -113,7 +114,7 @@ describe('a plan that breaks a rule is refused, and only such a plan', () => {
       if (plan.u4 === 'r2') continue;
       const ends = order.filter((id, i) => i === 0 || plan[order[i - 1]!] !== plan[id]);
       const inPieces = ends.length > new Set(ends.map((id) => plan[id])).size;
-      const { breaches } = check(file, plan);
+      const { breaches } = checkPlan(file, plan);
       if (inPieces)
         expect(
           breaches.map(({ rule }) => rule.rule),
@@ -126,33 +127,37 @@ describe('a plan that breaks a rule is refused, and only such a plan', () => {
 });
 
 describe('an answer that says what is not so is refused', () => {
-  const forge = (file: ProblemFile, beside: Beside, found: SplitAnswer, changes: Partial<SplitAnswer>) =>
-    contradictions(file, { ...found, ...changes }, beside);
+  const forge = (
+    file: ProblemFile,
+    options: CheckOptions,
+    found: AssignmentResult,
+    changes: Partial<AssignmentResult>
+  ) => checkResult(file, { ...found, ...changes }, options);
 
   it('of coordinators: without them, with one who is unknown, one who leads nobody, or one changed where teams are kept', () => {
     const question = { ...teams, tolerance: 0.6 };
-    const found = answerTwoLevels(solver, street, question, { seconds: 5 });
-    const beside = { teams: question };
-    expect([found.status, contradictions(street, found, beside)]).toEqual(['optimal', []]);
+    const found = solveAssignment(solver, street, { teams: question, seconds: 5 });
+    const options = { teams: question };
+    expect([found.status, checkResult(street, found, options)]).toEqual(['optimal', []]);
     const { coordinators: led, ...alone } = found;
-    expect(contradictions(street, alone, beside)).toContain('coordinators');
+    expect(checkResult(street, alone, options)).toContain('coordinators');
     const all = (name: string) => Object.fromEntries(Object.keys(led!).map((id) => [id, name]));
-    expect(forge(street, beside, found, { coordinators: { ...led, r0: 'z' } })).toContain('coordinators');
-    expect(forge(street, beside, found, { coordinators: all('x') })).toContain('coordinators');
-    expect(forge(street, beside, found, { coordinators: all('x') })).toContain('coordinatorTolerance');
+    expect(forge(street, options, found, { coordinators: { ...led, r0: 'z' } })).toContain('coordinators');
+    expect(forge(street, options, found, { coordinators: all('x') })).toContain('coordinators');
+    expect(forge(street, options, found, { coordinators: all('x') })).toContain('coordinatorTolerance');
     const kept = { teams: { ...question, kept: true, current: led! } };
     const swapped = Object.fromEntries(
       Object.entries(led!).map(([id, name]) => [id, name === 'x' ? 'y' : 'x'])
     );
-    expect(contradictions(street, found, kept)).toEqual([]);
+    expect(checkResult(street, found, kept)).toEqual([]);
     expect(forge(street, kept, found, { coordinators: swapped })).toContain('coordinators');
   });
 
   it('of its figures: objective, loads, bound, gap, proof, price of excess', () => {
     for (const soft of [false, true]) {
       const file = { ...street, tolerance: soft ? 0.02 : 0.4, soft };
-      const found = answer(solver, file, { seconds: 5 });
-      const forged = (changes: Partial<SplitAnswer>) => forge(file, {}, found, changes);
+      const found = solveAssignment(solver, file, { seconds: 5 });
+      const forged = (changes: Partial<AssignmentResult>) => forge(file, {}, found, changes);
       expect([found.status, forged({})]).toEqual(['optimal', []]);
       expect(forged({ objective: found.objective! - 1 })).toContain('objective');
       expect(forged({ loads: { ...found.loads, r1: found.loads.r1! + 1 } })).toContain('loads');
@@ -167,16 +172,16 @@ describe('an answer that says what is not so is refused', () => {
   it('of two levels where excess is priced', () => {
     const file = { ...street, tolerance: 0.1, soft: true };
     const question = { ...teams, tolerance: 0.05 };
-    const found = answerTwoLevels(solver, file, question, { seconds: 5 });
+    const found = solveAssignment(solver, file, { teams: question, seconds: 5 });
     expect(found.penalty).toBeGreaterThan(0);
-    expect(contradictions(file, found, { teams: question })).toEqual([]);
+    expect(checkResult(file, found, { teams: question })).toEqual([]);
   });
 
   it('of the nearest plan: a rule broken that it does not name', () => {
     const file: ProblemFile = { ...street, pins: [['u0', 'r0'], ['u0', 'r1']], tolerance: 0.01 }; // prettier-ignore
-    const found = answer(solver, file, { seconds: 5 });
+    const found = solveAssignment(solver, file, { seconds: 5 });
     expect(found.status).toBe('infeasible');
-    expect(contradictions(file, found)).toEqual([]);
+    expect(checkResult(file, found)).toEqual([]);
     const relaxed = found.relaxed!;
     expect(forge(file, {}, found, { relaxed: { ...relaxed, dropped: [] } })).toEqual(['relaxed pin']);
     const { tolerance: _, ...tight } = relaxed;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
-import type { SplitAnswer } from '../../../../src/lib/model/plan.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
+import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
@@ -49,7 +49,7 @@ describe('npm run split', () => {
       '--seconds',
       '20'
     );
-    const answer = JSON.parse(stdout) as SplitAnswer;
+    const answer = JSON.parse(stdout) as AssignmentResult;
     expect([status, answer.status, answer.gap]).toEqual([0, 'optimal', 0]);
     expect(Object.keys(answer)).toEqual([
       'status',
@@ -60,13 +60,13 @@ describe('npm run split', () => {
       'assignment',
       'loads'
     ]);
-    expect(contradictions({ ...file, coordinatorTolerance: 0.1 }, answer)).toEqual([]);
+    expect(checkResult({ ...file, coordinatorTolerance: 0.1 }, answer)).toEqual([]);
     expect(lines.join()).toContain('la clé « colour » n’est pas connue');
   });
 
   it('ends with 1 when rules contradict one another: names them, and the nearest plan', () => {
     const { status, stdout, lines } = run('split', at('contradiction.json'));
-    const { status: told, conflict, relaxed } = JSON.parse(stdout) as SplitAnswer;
+    const { status: told, conflict, relaxed } = JSON.parse(stdout) as AssignmentResult;
     expect([status, told, conflict?.length]).toEqual([1, 'infeasible', 2]);
     expect(Object.keys(relaxed!.assignment)).toHaveLength(20);
     expect(lines).toContain('  U001 fixée à R001');

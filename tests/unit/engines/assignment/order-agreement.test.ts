@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderAgreement } from '../../../../src/lib/engines/assignment/situations/order-agreement.ts';
+import { orderAgreement } from '../../../../src/lib/engines/assignment/situations/pareto-front.ts';
 
 const values = fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 12 });
 

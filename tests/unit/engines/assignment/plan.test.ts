@@ -1,18 +1,22 @@
 // Units, workloads, moves and figures of a plan: what the hand works with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../../src/lib/model/plan.ts';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
-import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { historyOf, redo, step, undo } from '../../../../src/lib/engines/assignment/history.ts';
 import {
   applyMoves,
   diffPlans,
+  historyOf,
   invertMoves,
-  movesOfUnits
+  movesOfUnits,
+  redo,
+  step,
+  undo
 } from '../../../../src/lib/engines/assignment/moves.ts';
-import { namedAssignment, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
+import {
+  compileProblem,
+  namedAssignment
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import {
   CRITERIA,
   summaryOf,
@@ -26,7 +30,9 @@ import {
   WORKLOAD_SETTINGS,
   workloadOf
 } from '../../../../src/lib/engines/assignment/problem/workload.ts';
+import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import { offersFor } from '../../../../src/lib/engines/assignment/situations/waiting.ts';
+import type { Plan } from '../../../../src/lib/model/plan.ts';
 
 const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({
   ...{ uai: `059000${at}A`, name: `École ${at}`, kind: 'elementaire', commune: at < 4 ? '59606' : '59014' },
@@ -159,13 +165,13 @@ describe('the figures of a plan', () => {
     coordinators: 3,
     contiguous: true
   });
-  const problem = problemOf(file);
+  const problem = compileProblem(file);
   const assignment = Int32Array.from({ length: 400 }, (_, i) => (i === 7 ? -1 : (i * 5) % 12));
 
   it('agree with the checker', () => {
     const whole = assignment.map((j) => Math.max(0, j));
     const figures = balance(problem, whole);
-    const checked = check(file, namedAssignment(problem, whole));
+    const checked = checkPlan(file, namedAssignment(problem, whole));
     expect(figures.objective).toBe(checked.objective);
     expect(figures.pupilsMoved).toBe(checked.pupilsMoved);
     for (const { id, workload } of figures.referents) expect(workload).toBe(checked.loads[id]);
@@ -179,10 +185,10 @@ describe('the figures of a plan', () => {
       assignment[i]! < 0 ? [] : problem.minutes[i * 12 + assignment[i]!]!
     );
     expect(figures.worst?.minutes).toBe(Math.max(...ways));
-    expect(figures.extraPieces).toBeGreaterThan(0);
+    expect(figures.extraComponents).toBeGreaterThan(0);
     expect(figures.coordinators.map(({ referents }) => referents.length)).toEqual([4, 4, 4]);
     const even = balance(
-      problemOf({ ...file, units: file.units.map((unit) => ({ ...unit, workload: 60 })) }),
+      compileProblem({ ...file, units: file.units.map((unit) => ({ ...unit, workload: 60 })) }),
       Int32Array.from({ length: 400 }, (_, i) => i % 10)
     );
     expect(even.spread).toMatchObject({ ratio: null });

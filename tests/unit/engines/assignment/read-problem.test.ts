@@ -1,7 +1,7 @@
 // A file that is wrong is refused with every cause; one that is doubtful is remarked, and solved all the same.
 import { describe, expect, it } from 'vitest';
-import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { readProblem } from '../../../../src/lib/engines/assignment/problem/read-problem.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 
 const unit = (id: string, changes = {}) => ({ id, workload: 60, pupils: 10, visits: 1, current: 'a', lat: 50, lon: 3, ...changes }); // prettier-ignore
 const referent = (id: string, changes = {}) => ({

@@ -2,16 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { connectedComponents } from '../../../../src/lib/engines/assignment/problem/balance.ts';
+import {
+  compileProblem,
+  namedAssignment
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { effectiveSize, splitRHat } from '../../../../src/lib/engines/assignment/proof/chain-diagnostics.ts';
 import { cheapestMatching } from '../../../../src/lib/engines/assignment/proof/cheapest-matching.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import {
   drawPlans,
   type RecomOptions,
   type RecomPlans
 } from '../../../../src/lib/engines/assignment/proof/recom.ts';
-import { piecesOf } from '../../../../src/lib/engines/assignment/problem/connected-components.ts';
-import { namedAssignment, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { random } from '../../../../src/lib/model/random.ts';
 
@@ -22,7 +25,7 @@ const town = (seed: number, units = 40, referents = 4): ProblemFile => ({
 });
 
 function drawn(file: ProblemFile, options: RecomOptions = {}) {
-  const problem = problemOf(file);
+  const problem = compileProblem(file);
   const found = drawPlans(problem, { plans: 400, thinning: 20, ...options });
   if (found.status !== 'drawn') throw new Error(found.status);
   const plans = Array.from({ length: found.objectives.length }, (_, p) =>
@@ -45,7 +48,7 @@ describe('plans drawn at random', () => {
     const { problem, found, plans } = drawn(file);
     expect(plans).toHaveLength(400);
     plans.forEach((plan, p) => {
-      const { breaches, objective, pupilsMoved } = check(file, namedAssignment(problem, plan));
+      const { breaches, objective, pupilsMoved } = checkPlan(file, namedAssignment(problem, plan));
       expect(breaches).toEqual([]);
       expect([objective, pupilsMoved]).toEqual([found.objectives[p], found.moved[p]]);
     });
@@ -53,7 +56,9 @@ describe('plans drawn at random', () => {
     const apart = drawn({ ...file, together: [] });
     expect(apart.found.joined).toBe(0);
     for (const plan of apart.plans) {
-      expect(piecesOf(apart.problem, plan).map((pieces) => pieces.length)).toEqual([1, 1, 1, 1]);
+      expect(connectedComponents(apart.problem, plan).map((components) => components.length)).toEqual([
+        1, 1, 1, 1
+      ]);
     }
   });
 
@@ -69,9 +74,10 @@ describe('plans drawn at random', () => {
     const possible = new Set<string>();
     for (let code = 0; code < 3 ** 9; code++) {
       const plan = Array.from({ length: 9 }, (_, i) => Math.floor(code / 3 ** i) % 3);
-      const pieces = piecesOf(problem, plan);
-      if (pieces.some((list) => list.length !== 1)) continue;
-      if (check(file, namedAssignment(problem, plan)).breaches.length === 0) possible.add(territories(plan));
+      const components = connectedComponents(problem, plan);
+      if (components.some((list) => list.length !== 1)) continue;
+      if (checkPlan(file, namedAssignment(problem, plan)).breaches.length === 0)
+        possible.add(territories(plan));
     }
     expect(possible.size).toBeGreaterThan(20);
     expect([...reached].filter((plan) => !possible.has(plan))).toEqual([]);
@@ -83,7 +89,7 @@ describe('plans drawn at random', () => {
     plans.forEach((plan, p) => {
       for (let shift = 1; shift < 4; shift++) {
         const other = plan.map((j) => (j + shift) % 4);
-        const { objective } = check(problem.file, namedAssignment(problem, other));
+        const { objective } = checkPlan(problem.file, namedAssignment(problem, other));
         expect(objective).toBeGreaterThanOrEqual(found.objectives[p]!);
       }
     });
@@ -103,7 +109,7 @@ describe('plans drawn at random', () => {
 
   it('tell how far they are, and stop when asked with what was drawn', () => {
     const told: number[] = [];
-    const result = drawPlans(problemOf(town(5)), {
+    const result = drawPlans(compileProblem(town(5)), {
       plans: 1000,
       thinning: 5,
       onProgress: ({ plans }) => told.push(plans),
@@ -115,9 +121,9 @@ describe('plans drawn at random', () => {
 
   it('are none without neighbours, or where no balance can be found; lonely schools are linked and counted', () => {
     const file = town(6);
-    expect(drawPlans(problemOf({ ...file, neighbours: [] })).status).toBe('no-neighbours');
-    expect(drawPlans(problemOf({ ...file, tolerance: 0.00001 })).status).toBe('no-start');
-    expect(drawPlans(problemOf({ ...file, pins: [['U001', 'R001'], ['U001', 'R002']] })).status).toBe('no-start'); // prettier-ignore
+    expect(drawPlans(compileProblem({ ...file, neighbours: [] })).status).toBe('no-neighbours');
+    expect(drawPlans(compileProblem({ ...file, tolerance: 0.00001 })).status).toBe('no-start');
+    expect(drawPlans(compileProblem({ ...file, pins: [['U001', 'R001'], ['U001', 'R002']] })).status).toBe('no-start'); // prettier-ignore
     const alone = file.neighbours.filter((pair) => !pair.includes('U007'));
     expect(drawn({ ...file, neighbours: alone }, { plans: 8 }).found.joined).toBe(1);
   });

@@ -1,16 +1,18 @@
 // Each rule does what its name says, and a corrupted answer never passes the checker.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProblemFile, SplitAnswer } from '../../../../src/lib/model/plan.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
-import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
-import { assignmentOf, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import {
+  assignmentOf,
+  compileProblem
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -18,7 +20,8 @@ beforeAll(async () => {
 });
 
 const town = syntheticProblem(6, { units: 30, referents: 4, tolerance: 0.2 });
-const solved = (changes: Partial<ProblemFile>) => answer(solver, { ...town, ...changes }, { effort: 20_000 });
+const solved = (changes: Partial<ProblemFile>) =>
+  solveAssignment(solver, { ...town, ...changes }, { effort: 20_000 });
 
 describe('the rules of a split', () => {
   it('pin a unit, keep two apart, keep two together', () => {
@@ -40,20 +43,20 @@ describe('the rules of a split', () => {
 
   it('cap the pupils who change, and cost more travel for it', () => {
     const [free, none] = [solved({}), solved({ maxPupilsMoved: 300, tolerance: 0.9 })];
-    expect(check(town, free.assignment).pupilsMoved).toBeGreaterThan(300);
-    expect(check(town, none.assignment).pupilsMoved).toBeLessThanOrEqual(300);
+    expect(checkPlan(town, free.assignment).pupilsMoved).toBeGreaterThan(300);
+    expect(checkPlan(town, none.assignment).pupilsMoved).toBeLessThanOrEqual(300);
     expect(none.objective!).toBeGreaterThan(solved({ tolerance: 0.9 }).objective!);
   });
 
   it('make each pupil who changes cost what stability says', () => {
     const calm = solved({ stability: 1000 });
-    const { travel, pupilsMoved } = check(town, calm.assignment);
+    const { travel, pupilsMoved } = checkPlan(town, calm.assignment);
     expect(calm.objective).toBe(travel + 1000 * pupilsMoved);
-    expect(pupilsMoved).toBeLessThan(check(town, solved({}).assignment).pupilsMoved);
+    expect(pupilsMoved).toBeLessThan(checkPlan(town, solved({}).assignment).pupilsMoved);
   });
 
   it('balance hours, travel included, when asked', () => {
-    const problem = problemOf({ ...town, tolerance: 0.12 }, { balance: 'hours' });
+    const problem = compileProblem({ ...town, tolerance: 0.12 }, { balance: 'hours' });
     const found = solve(solver, problem, { effort: 20_000 });
     expect(found.status).toBe('optimal');
     const { spread } = balance(problem, found.assignment!, 'hours');
@@ -63,12 +66,12 @@ describe('the rules of a split', () => {
   it('hold each territory in one piece', () => {
     for (const seed of [1, 2, 3]) {
       const file = syntheticProblem(seed, { units: 30, referents: 4, tolerance: 0.5, contiguous: true });
-      const found = answer(solver, file, { effort: 20_000 });
+      const found = solveAssignment(solver, file, { effort: 20_000 });
       const plan = found.status === 'infeasible' ? found.relaxed! : found;
       if (plan !== found) continue;
-      expect(contradictions(file, found)).toEqual([]);
-      const problem = problemOf(file);
-      expect(balance(problem, assignmentOf(problem, found.assignment)).extraPieces).toBe(0);
+      expect(checkResult(file, found)).toEqual([]);
+      const problem = compileProblem(file);
+      expect(balance(problem, assignmentOf(problem, found.assignment)).extraComponents).toBe(0);
     }
   });
 });
@@ -81,22 +84,22 @@ describe('the checker', () => {
       apart: [['U001', 'U002']],
       together: [['U003', 'U004']]
     };
-    const found = answer(solver, file, { effort: 20_000 });
-    expect(contradictions(file, found)).toEqual([]);
+    const found = solveAssignment(solver, file, { effort: 20_000 });
+    expect(checkResult(file, found)).toEqual([]);
     const units = Object.keys(found.assignment);
     const referents = file.referents.map(({ id }) => id);
     fc.assert(
       fc.property(fc.constantFrom(...units), fc.constantFrom(...referents, 'nobody'), (unit, to) => {
         fc.pre(found.assignment[unit] !== to);
-        const forged: SplitAnswer = { ...found, assignment: { ...found.assignment, [unit]: to } };
-        expect(contradictions(file, forged)).not.toEqual([]);
+        const forged: AssignmentResult = { ...found, assignment: { ...found.assignment, [unit]: to } };
+        expect(checkResult(file, forged)).not.toEqual([]);
       }),
       { numRuns: 100, seed: 1 }
     );
     const { [units[0]!]: _, ...missing } = found.assignment;
-    expect(contradictions(file, { ...found, assignment: missing })).toContain('assigned');
-    expect(contradictions(file, { ...found, objective: found.objective! - 1 })).toContain('objective');
-    expect(contradictions(file, { ...found, bound: found.objective! + 1 })).toContain('bound');
-    expect(contradictions(file, { ...found, loads: { ...found.loads, R001: 0 } })).toContain('loads');
+    expect(checkResult(file, { ...found, assignment: missing })).toContain('assigned');
+    expect(checkResult(file, { ...found, objective: found.objective! - 1 })).toContain('objective');
+    expect(checkResult(file, { ...found, bound: found.objective! + 1 })).toContain('bound');
+    expect(checkResult(file, { ...found, loads: { ...found.loads, R001: 0 } })).toContain('loads');
   });
 });

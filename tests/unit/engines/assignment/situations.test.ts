@@ -1,23 +1,20 @@
 // What the service asks of a plan: prices, moves, the front, absences, new posts, conflicts in plain sight.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import {
+  assignmentOf,
+  compileProblem
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
+import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { absence } from '../../../../src/lib/engines/assignment/situations/absence.ts';
+import { forcedPrices, leastPrices } from '../../../../src/lib/engines/assignment/situations/forced-price.ts';
+import { newPosts } from '../../../../src/lib/engines/assignment/situations/new-post.ts';
+import { paretoFront, undominated } from '../../../../src/lib/engines/assignment/situations/pareto-front.ts';
+import { postsNeeded } from '../../../../src/lib/engines/assignment/situations/posts.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { absence } from '../../../../src/lib/engines/assignment/situations/absence.ts';
-import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import {
-  acceptedInPart,
-  brokenRules,
-  completed,
-  explainMoves
-} from '../../../../src/lib/engines/assignment/situations/explain.ts';
-import { forcedPrices, leastPrices } from '../../../../src/lib/engines/assignment/proof/forced-price.ts';
-import { front, undominated } from '../../../../src/lib/engines/assignment/situations/pareto-front.ts';
-import { newPosts } from '../../../../src/lib/engines/assignment/situations/new-post.ts';
-import { postsNeeded } from '../../../../src/lib/engines/assignment/situations/posts.ts';
-import { assignmentOf, problemOf } from '../../../../src/lib/engines/assignment/problem/problem.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -26,8 +23,8 @@ beforeAll(async () => {
 
 const EFFORT = 40_000;
 const file = syntheticProblem(9, { units: 20, referents: 4, tolerance: 0.2 });
-const problem = problemOf(file);
-const best = () => answer(solver, file, { effort: EFFORT });
+const problem = compileProblem(file);
+const best = () => solveAssignment(solver, file, { effort: EFFORT });
 
 describe('why this plan', () => {
   it('gives the exact price of every other referent, never below its quick bound', () => {
@@ -37,42 +34,18 @@ describe('why this plan', () => {
     const prices = [...forcedPrices(solver, problem, plan, 3)];
     expect(prices).toHaveLength(3);
     for (const { referent, price, proven } of prices) {
-      const forced = answer(solver, { ...file, pins: [['U004', referent]] }, { effort: EFFORT });
+      const forced = solveAssignment(solver, { ...file, pins: [['U004', referent]] }, { effort: EFFORT });
       expect(proven).toBe(true);
       expect(price).toBe(forced.objective === null ? null : forced.objective - objective!);
       if (price !== null) expect(price).toBeGreaterThanOrEqual(quick[problem.referents.indexOf(referent)]!);
     }
   });
-
-  it('explains each move, and what refusing it alone would cost and break', () => {
-    const before = problem.current;
-    const after = assignmentOf(problem, best().assignment);
-    const moves = explainMoves(problem, before, after);
-    expect(moves).toHaveLength(before.filter((j, i) => j !== after[i]).length);
-    for (const { unit, travel, reasons, refused } of moves) {
-      expect(reasons.length).toBeGreaterThan(0);
-      expect(reasons.includes('nearer')).toBe(travel! < 0);
-      const { plan, breaks } = acceptedInPart(problem, before, after, new Set(moves.map((move) => move.unit).filter((id) => id !== unit))); // prettier-ignore
-      expect(refused!.breaks).toEqual(breaks);
-      if (breaks.length === 0) expect(refused!.cost).toBeGreaterThanOrEqual(0);
-      expect(plan.some((j, i) => j !== after[i])).toBe(true);
-    }
-    expect(brokenRules(problem, after)).toEqual([]);
-  });
-
-  it('completes a plan accepted in part, as well as can be', () => {
-    const moves = explainMoves(problem, problem.current, assignmentOf(problem, best().assignment));
-    const refused = moves[0]!;
-    const found = completed(solver, file, { [refused.unit]: refused.from! }, { effort: EFFORT });
-    expect(found.assignment[refused.unit]).toBe(refused.from);
-    expect(found.objective!).toBeGreaterThanOrEqual(best().objective!);
-  });
 });
 
-describe('the front', () => {
+describe('the Pareto front', () => {
   it('has proven plans, each within its limits, and only those that nothing betters', () => {
     const points = [
-      ...front(solver, file, { tolerances: [0.1, 0.2, 0.4], caps: [600, null], effort: EFFORT })
+      ...paretoFront(solver, file, { tolerances: [0.1, 0.2, 0.4], caps: [600, null], effort: EFFORT })
     ];
     expect(points.length).toBeGreaterThan(3);
     for (const {
@@ -87,7 +60,7 @@ describe('the front', () => {
       expect(status).toBe('optimal');
       expect(maxDeviation).toBeLessThanOrEqual(tolerance + 1e-9);
       expect(pupilsMoved).toBeLessThanOrEqual(maxPupilsMoved ?? Infinity);
-      expect(check(file, assignment).travel).toBeCloseTo(10 * travel, 6);
+      expect(checkPlan(file, assignment).travel).toBeCloseTo(10 * travel, 6);
     }
     const kept = undominated(points);
     const travels = kept.map(({ travel }) => travel);
@@ -104,10 +77,10 @@ describe('the front', () => {
 describe('situations', () => {
   it('an absence moves the units of the absent one only, and leads back', () => {
     const plan = best().assignment;
-    const { moves, back, answer: found } = absence(solver, file, plan, 'R002', { effort: EFFORT });
+    const { moves, back, result } = absence(solver, file, plan, 'R002', { effort: EFFORT });
     expect(moves.map(({ id }) => id)).toEqual(Object.keys(plan).filter((unit) => plan[unit] === 'R002'));
     for (const unit of Object.keys(plan)) {
-      if (plan[unit] !== 'R002') expect(found.assignment[unit]).toBe(plan[unit]);
+      if (plan[unit] !== 'R002') expect(result.assignment[unit]).toBe(plan[unit]);
     }
     expect(back.every(({ to }) => to === 'R002')).toBe(true);
   });
@@ -121,7 +94,7 @@ describe('situations', () => {
     const found = [...newPosts(solver, file, places, { id: 'new', fte: 1, seconds: 5 })];
     const each = places.map(({ id, minutes, base }) => ({
       id,
-      objective: answer(solver, { ...file, referents: [...file.referents, { id: 'new', fte: 1, base }], minutes: [...file.minutes, minutes] }, { effort: EFFORT }).objective! // prettier-ignore
+      objective: solveAssignment(solver, { ...file, referents: [...file.referents, { id: 'new', fte: 1, base }], minutes: [...file.minutes, minutes] }, { effort: EFFORT }).objective! // prettier-ignore
     }));
     const least = each.reduce((a, b) => (b.objective < a.objective ? b : a));
     const first = found.reduce((a, b) => (b.objective < a.objective ? b : a));
@@ -153,7 +126,7 @@ describe('situations', () => {
 
 describe('rules that contradict one another', () => {
   const asked = (changes: Partial<ProblemFile>) =>
-    answer(solver, { ...file, ...changes }, { effort: EFFORT });
+    solveAssignment(solver, { ...file, ...changes }, { effort: EFFORT });
 
   it('are named without those that have nothing to do with it', () => {
     const found = asked({

@@ -1,16 +1,19 @@
 // Promises of what the page of sectors hands to the engine: every school once, locks and pins kept, nothing invented.
 import { describe, expect, it } from 'vitest';
-import { parseSplitFile, type SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
 import {
-  DEFAULT_SPLIT,
-  NO_RULES,
+  parseAssignmentFile,
+  type AssignmentFile
+} from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import {
+  buildProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  splitProblem,
+  NO_RULES,
   unitSchools,
   type SchoolFacts
-} from '../../../../src/lib/engines/assignment/problem/split-problem.ts';
+} from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 
-const FILE: SplitFile = {
+const FILE: AssignmentFile = {
   version: 2,
   times: { car: 'schematic' },
   territory: '245901160',
@@ -48,18 +51,24 @@ const FACTS = factsOf([
   school('D', '59606')
 ]);
 const PLAN = { referents: FILE.assignment, coordinators: {} };
-const schoolsOf = (settings = DEFAULT_SPLIT) => unitSchools(FILE, FACTS, settings);
+const schoolsOf = (settings = DEFAULT_ASSIGNMENT_SETTINGS) => unitSchools(FILE, FACTS, settings);
 
 describe('a split to solve', () => {
   it('holds every school followed once, and those that wait only when asked', () => {
     expect(schoolsOf().map(({ uai }) => uai)).toEqual(['A', 'B', 'C']);
-    const all = schoolsOf({ ...DEFAULT_SPLIT, withWaiting: true });
-    const { units } = splitProblem(FILE, all, PLAN, { ...DEFAULT_SPLIT, criteria: ['commune'] });
+    const all = schoolsOf({ ...DEFAULT_ASSIGNMENT_SETTINGS, withWaiting: true });
+    const { units } = buildProblem(FILE, all, PLAN, {
+      ...DEFAULT_ASSIGNMENT_SETTINGS,
+      criteria: ['commune']
+    });
     expect(units.flatMap(({ schools }) => schools).sort()).toEqual(['A', 'B', 'C', 'D']);
   });
 
   it('joins schools of a unit, their neighbours and their way', () => {
-    const { problem } = splitProblem(FILE, schoolsOf(), PLAN, { ...DEFAULT_SPLIT, criteria: ['commune'] });
+    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, {
+      ...DEFAULT_ASSIGNMENT_SETTINGS,
+      criteria: ['commune']
+    });
     expect(problem.units.map(({ id }) => id)).toEqual(['59014', '59606']);
     expect(problem.neighbours).toEqual([['59014', '59606']]);
     expect(problem.minutes[0]![0]).toBeGreaterThan(1);
@@ -68,7 +77,7 @@ describe('a split to solve', () => {
 
   it('leaves out a post without working time, and a locked post with all that is its own', () => {
     const rules = { ...NO_RULES, locked: ['Référent 2'] };
-    const { problem } = splitProblem(FILE, schoolsOf(), PLAN, DEFAULT_SPLIT, { rules });
+    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules });
     expect(problem.referents.map(({ id }) => id)).toEqual(['Référent 1']);
     expect(problem.units.map(({ id }) => id)).toEqual(['A', 'B']);
   });
@@ -76,19 +85,22 @@ describe('a split to solve', () => {
   it('keeps a pinned school where the plan on screen has it', () => {
     const plan = { ...PLAN, referents: { ...PLAN.referents, A: 'Référent 2' } };
     const rules = { ...NO_RULES, pinned: ['A'] };
-    const { problem } = splitProblem(FILE, schoolsOf(), PLAN, DEFAULT_SPLIT, { rules, plan });
+    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules, plan });
     expect(problem.pins).toEqual([['A', 'Référent 2']]);
     expect(problem.units.find(({ id }) => id === 'A')?.current).toBe('Référent 1');
   });
 
   it('counts the limit on pupils who change as a share of all', () => {
-    const { problem } = splitProblem(FILE, schoolsOf(), PLAN, { ...DEFAULT_SPLIT, change: 0.1 });
+    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, {
+      ...DEFAULT_ASSIGNMENT_SETTINGS,
+      change: 0.1
+    });
     expect(problem.maxPupilsMoved).toBe(Math.floor(0.1 * (100 + 101 + 102)));
   });
 
   it('refuses a file that is cut short, foreign or of another version', () => {
-    expect(parseSplitFile(JSON.stringify(FILE))).toEqual(FILE);
+    expect(parseAssignmentFile(JSON.stringify(FILE))).toEqual(FILE);
     for (const text of ['', '{"version":2', '[]', 'null', '{"version":3}', '{"version":2}'])
-      expect(() => parseSplitFile(text)).toThrow();
+      expect(() => parseAssignmentFile(text)).toThrow();
   });
 });

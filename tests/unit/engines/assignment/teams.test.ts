@@ -1,16 +1,16 @@
 // Coordinators balanced with their referents: the whole answer, against every grouping and every plan; names, locks, conflicts.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { TEAM_MEASURES, type TeamBalance } from '../../../../src/lib/engines/assignment/problem/teams.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import {
+  solveAssignment,
+  type AssignmentProgress
+} from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { closestNames, groupings } from '../../../../src/lib/engines/assignment/two-levels/groupings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { answerTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/answer-two-levels.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { contradictions } from '../../../../src/lib/engines/assignment/proof/contradictions.ts';
-import { groupings } from '../../../../src/lib/engines/assignment/problem/groupings.ts';
-import { nearestNames } from '../../../../src/lib/engines/assignment/two-levels/nearest-names.ts';
-import { TEAM_MEASURES, type TeamsAsked } from '../../../../src/lib/engines/assignment/problem/teams.ts';
-import type { TwoLevelProgress } from '../../../../src/lib/engines/assignment/two-levels/two-levels.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 
 let solver: LinearSolver;
@@ -22,7 +22,7 @@ const RUNS = Number(process.env.SOAK ?? 5);
 const NAMES = ['x', 'y'];
 const HELD = { x: { workload: 3, pupils: 4, meetings: 2 } };
 
-const asked = (file: ProblemFile, part: Partial<TeamsAsked>): TeamsAsked => ({
+const asked = (file: ProblemFile, part: Partial<TeamBalance>): TeamBalance => ({
   ...{ coordinators: NAMES, kept: false, tolerance: 0.4, shares: null, held: null },
   current: Object.fromEntries(file.referents.map(({ id }, j) => [id, NAMES[j % 2]!])),
   ...part
@@ -31,7 +31,7 @@ const asked = (file: ProblemFile, part: Partial<TeamsAsked>): TeamsAsked => ({
 /** Least cost over every plan and grouping that keep the rules, reckoned from the words of the question alone. */
 function leastOfAll(
   file: ProblemFile,
-  { kept, tolerance, shares, held, current }: TeamsAsked
+  { kept, tolerance, shares, held, current }: TeamBalance
 ): number | null {
   const holds = (plan: Record<string, string>, leader: (referent: string) => string) =>
     TEAM_MEASURES.every((measure) => {
@@ -53,7 +53,7 @@ function leastOfAll(
     : groupings(ids.length, NAMES.length, false, 1000, undefined, busy)!;
   let least: number | null = null;
   for (const plan of everyPlan(file)) {
-    const { objective, breaches } = check({ ...file, coordinatorTolerance: null }, plan);
+    const { objective, breaches } = checkPlan({ ...file, coordinatorTolerance: null }, plan);
     if (breaches.length > 0 || (least !== null && objective >= least)) continue;
     if (all.some((grouping) => holds(plan, (id) => NAMES[grouping[ids.indexOf(id)]!]!))) least = objective;
   }
@@ -66,7 +66,7 @@ describe('coordinators balanced with their referents', () => {
     fc.assert(
       fc.property(
         tinyProblem.map((file) => ({ ...file, coordinatorTolerance: null })),
-        fc.constantFrom<Partial<TeamsAsked>>(
+        fc.constantFrom<Partial<TeamBalance>>(
           {},
           { held: HELD },
           { kept: true, shares: { x: 2 / 3, y: 1 / 3 } },
@@ -74,21 +74,24 @@ describe('coordinators balanced with their referents', () => {
         ),
         (file, part) => {
           const question = asked(file, part);
-          const told: TwoLevelProgress[] = [];
-          const found = answerTwoLevels(solver, file, question, { onProgress: (one) => told.push(one) });
+          const told: AssignmentProgress[] = [];
+          const found = solveAssignment(solver, file, {
+            teams: question,
+            onProgress: (one) => told.push(one)
+          });
           const least = leastOfAll(file, question);
           expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
           expect(found.objective).toBe(least);
-          expect(contradictions(file, found, { teams: question })).toEqual([]);
+          expect(checkResult(file, found, { teams: question })).toEqual([]);
           for (const { bound, objective } of told) {
             expect(bound ?? -Infinity).toBeLessThanOrEqual((least ?? Infinity) + 1e-6);
             expect(objective ?? Infinity).toBeGreaterThanOrEqual((least ?? -Infinity) - 1e-6);
           }
           if (least === null) return;
           feasible++;
-          const last = told.findLast(({ plan }) => plan);
+          const last = told.findLast(({ assignment }) => assignment);
           expect(last?.objective).toBe(least);
-          expect(new Set(Object.values(last?.grouping ?? {})).size).toBeGreaterThan(0);
+          expect(new Set(Object.values(last?.coordinators ?? {})).size).toBeGreaterThan(0);
           if (question.kept) expect(found.coordinators).toEqual(question.current);
         }
       ),
@@ -108,19 +111,19 @@ describe('coordinators balanced with their referents', () => {
       ...{ together: [], neighbours: [], contiguous: false, maxPupilsMoved: null, stability: 0 },
       coordinatorTolerance: null
     };
-    const found = answerTwoLevels(solver, file, asked(file, { tolerance: 0.1 }), { seconds: 5 });
+    const found = solveAssignment(solver, file, { teams: asked(file, { tolerance: 0.1 }), seconds: 5 });
     expect(found.status).toBe('infeasible');
     expect(found.conflict?.map(({ rule }) => rule)).toContain('coordinatorTolerance');
     expect(found.relaxed?.coordinatorTolerance).toBeGreaterThan(0.1);
     const apart = { ...file, tolerance: 0.01, pins: [['u0', 'r0'], ['u1', 'r0']] as const }; // prettier-ignore
-    const own = answerTwoLevels(solver, apart, asked(file, { tolerance: 1 }), { seconds: 5 });
+    const own = solveAssignment(solver, apart, { teams: asked(file, { tolerance: 1 }), seconds: 5 });
     expect(own.conflict?.map(({ rule }) => rule)).toContain('pin');
   });
 
   it('teams take the names under which fewest referents change', () => {
     const current = { r0: 'a', r1: 'a', r2: 'b', r3: 'b', r4: 'c' };
     const found = { r0: 'c', r1: 'c', r2: 'a', r3: 'b', r4: 'b' };
-    expect(nearestNames(found, current, ['a', 'b', 'c'])).toEqual({ ...current, r3: 'c' });
-    expect(nearestNames(current, current, ['a', 'b', 'c'])).toEqual(current);
+    expect(closestNames(found, current, ['a', 'b', 'c'])).toEqual({ ...current, r3: 'c' });
+    expect(closestNames(current, current, ['a', 'b', 'c'])).toEqual(current);
   });
 });

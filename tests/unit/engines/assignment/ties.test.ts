@@ -1,8 +1,17 @@
 // Schools that are tied: what a set stands for, what moves along, parts that do not overlap, and a solver that keeps it all.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import {
+  buildProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  factsOf,
+  unitSchools,
+  type AssignmentSettings,
+  type SchoolFacts
+} from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
+import { pairsOf, tiedTo, withPart } from '../../../../src/lib/engines/assignment/problem/ties.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import {
   partName,
   readParts,
@@ -10,10 +19,8 @@ import {
   writeParts,
   writeTies
 } from '../../../../src/lib/features/sectors/state/tie-address.ts';
-import { answer } from '../../../../src/lib/engines/assignment/search/answer.ts';
-import type { SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
-import { DEFAULT_SPLIT, factsOf, splitProblem, unitSchools, type SchoolFacts, type SplitSettings } from '../../../../src/lib/engines/assignment/problem/split-problem.ts'; // prettier-ignore
-import { pairsOf, tiedTo, withPart } from '../../../../src/lib/engines/assignment/problem/ties.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -21,7 +28,7 @@ beforeAll(async () => {
 });
 
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
-const FILE: SplitFile = {
+const FILE: AssignmentFile = {
   ...{ version: 2, times: {}, territory: '245901160', neighbours: [], bases: ['59014', '59606'] },
   posts: ['59014', '59606'].map((base, at) => ({
     id: `Référent ${at + 1}`,
@@ -41,10 +48,10 @@ const FACTS = factsOf(
 );
 const TODAY = { referents: {}, coordinators: {} };
 
-function solved(part: Partial<SplitSettings>) {
-  const settings = { ...DEFAULT_SPLIT, ...part };
-  const { problem } = splitProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
-  return answer(solver, problem, { seconds: 5 });
+function solved(part: Partial<AssignmentSettings>) {
+  const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...part };
+  const { problem } = buildProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
+  return solveAssignment(solver, problem, { seconds: 5 });
 }
 
 describe('schools that are tied', () => {
@@ -76,8 +83,12 @@ describe('schools that are tied', () => {
   it('a part of a commune is a unit of its own, and a school is in one part', () => {
     const parts = withPart([{ name: 'Nord', schools: uais.slice(0, 2) }], { name: 'Gare', schools: uais.slice(1, 3) }); // prettier-ignore
     expect(parts.map(({ schools }) => schools)).toEqual([[uais[0]], uais.slice(1, 3)]);
-    const settings: SplitSettings = { ...DEFAULT_SPLIT, criteria: ['commune', 'part'], parts };
-    const { units } = splitProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
+    const settings: AssignmentSettings = {
+      ...DEFAULT_ASSIGNMENT_SETTINGS,
+      criteria: ['commune', 'part'],
+      parts
+    };
+    const { units } = buildProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
     expect(units.map(({ schools }) => schools)).toEqual([[uais[3]], uais.slice(1, 3), [uais[0]]]);
   });
 

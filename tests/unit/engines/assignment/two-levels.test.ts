@@ -1,13 +1,13 @@
 // Two levels: the grouping found is the best of all groupings, each tried with every plan.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { check } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { groupings, type Grouping } from '../../../../src/lib/engines/assignment/problem/groupings.ts';
+import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { groupings, type Grouping } from '../../../../src/lib/engines/assignment/two-levels/groupings.ts';
 import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
 import type { TwoLevelOptions } from '../../../../src/lib/engines/assignment/two-levels/two-levels.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 
 let solver: LinearSolver;
@@ -43,7 +43,7 @@ function leastOfAll(file: ProblemFile, options: TwoLevelOptions): number | null 
     }, 0);
   let least: number | null = null;
   for (const plan of everyPlan(file)) {
-    const { objective, breaches } = check(file, plan);
+    const { objective, breaches } = checkPlan(file, plan);
     if (breaches.length > 0) continue;
     for (const grouping of all) {
       const cost = objective + meetings(plan, grouping);

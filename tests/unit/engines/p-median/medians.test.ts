@@ -3,15 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { assignWithinCapacities } from '../../../../src/lib/engines/assignment/search/within-capacities.ts';
 import { allAllowed, lagrangianBound } from '../../../../src/lib/engines/p-median/median-bound.ts';
 import {
   parseMedianProblem,
   type MedianProblem
 } from '../../../../src/lib/engines/p-median/median-problem.ts';
 import { solveMedians } from '../../../../src/lib/engines/p-median/median-solve.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
 let solver: LinearSolver;
@@ -74,7 +75,7 @@ describe('capacitated p-medians', () => {
           return;
         }
         const least = leastByTrial(problem);
-        const found = solveMedians(solver, problem);
+        const found = solveMedians(solver, assignWithinCapacities, problem);
         expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
         expect([found.objective, least === null ? null : found.bound]).toEqual([least, least]);
         if (least === null) return;
@@ -108,7 +109,12 @@ describe('capacitated p-medians', () => {
 
   const file = join(REAL, 'bench/pmedcap/cpmp04.txt');
   it.skipIf(!existsSync(file))('of the OR-Library: the fourth costs 651, proven', () => {
-    const found = solveMedians(solver, parseMedianProblem(readFileSync(file, 'utf8')), { seconds: 60 });
+    const found = solveMedians(
+      solver,
+      assignWithinCapacities,
+      parseMedianProblem(readFileSync(file, 'utf8')),
+      { seconds: 60 }
+    );
     expect([found.objective, found.bound, found.status]).toEqual([651, 651, 'optimal']);
   });
 });

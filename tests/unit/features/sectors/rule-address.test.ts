@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readRules, rulesText, writeRules } from '../../../../src/lib/features/sectors/state/rule-address.ts';
-import type { SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
+import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
 
 const file = {
   schools: [{ uai: '0590001A' }, { uai: '0590002B' }],
   posts: [{ id: 'Référent 1' }, { id: 'Référent 2' }]
-} as unknown as SplitFile;
+} as unknown as AssignmentFile;
 
 describe('what stays and what is locked', () => {
   it('comes back from a link, in any order', () => {

@@ -7,14 +7,14 @@ import {
   readSplit,
   writeSplit
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
-import type { SplitFile } from '../../../../src/lib/engines/assignment/problem/split-file.ts';
-import { DEFAULT_SPLIT } from '../../../../src/lib/engines/assignment/problem/split-problem.ts';
+import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 
 const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => ({
   ...{ id, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }
 }));
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
-const FILE: SplitFile = {
+const FILE: AssignmentFile = {
   ...{
     version: 2,
     times: {},
@@ -31,10 +31,10 @@ const FILE: SplitFile = {
 describe('a link to the page of sectors', () => {
   it('reopens every choice', () => {
     const settings = {
-      ...DEFAULT_SPLIT,
+      ...DEFAULT_ASSIGNMENT_SETTINGS,
       ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
       ...{ soft: true, contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
-      workload: { ...DEFAULT_SPLIT.workload, visitMinutes: 45 },
+      workload: { ...DEFAULT_ASSIGNMENT_SETTINGS.workload, visitMinutes: 45 },
       ...{
         teamsKept: true,
         fte: [1, 0.8, 0.35],
@@ -47,12 +47,12 @@ describe('a link to the page of sectors', () => {
       ]
     };
     expect(readSplit(writeSplit(settings))).toEqual(settings);
-    expect(writeSplit(DEFAULT_SPLIT).toString()).toBe('');
+    expect(writeSplit(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
   });
 
   it('ignores what is out of bounds', () => {
     const odd = new URLSearchParams('unites=lune&tolerance=900&changent=-3&visite=1e9&mesure=x');
-    expect(readSplit(odd)).toEqual({ ...DEFAULT_SPLIT });
+    expect(readSplit(odd)).toEqual({ ...DEFAULT_ASSIGNMENT_SETTINGS });
     fc.assert(fc.property(fc.webQueryParameters(), (text) => void readSplit(new URLSearchParams(text))));
   });
 

@@ -1,7 +1,6 @@
-// A plan's figures, per referent, per coordinator and as a whole: quick enough to be reckoned again at every stroke of the brush.
+// A plan's figures, per referent, per coordinator and as a whole: fast enough to be recomputed at every change by hand.
 import type { WorkloadParts } from '../../../model/plan.ts';
-import { piecesOf } from './connected-components.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './compile-problem.ts';
 
 export interface Share {
   id: string;
@@ -25,13 +24,13 @@ export interface Share {
 export interface ReferentShare extends Share {
   fte: number;
   coordinator: string | null;
-  /** Longest way, minutes one way. */
+  /** Longest trip, minutes one way. */
   worst: { unit: string; minutes: number } | null;
   /** Pupils that change to it, and from it. */
   gained: number;
   lost: number;
-  /** Units of each separate piece, the largest first; null when neighbours are not known. */
-  pieces: readonly (readonly string[])[] | null;
+  /** Units of each connected component of its sector, the largest first; null when neighbours are not known. */
+  components: readonly (readonly string[])[] | null;
 }
 
 export interface CoordinatorShare extends Share {
@@ -65,24 +64,32 @@ export interface Balance {
   coordinatorSpread: Spread | null;
   worst: { unit: string; referent: string; minutes: number } | null;
   pupilsMoved: number;
-  /** Pieces beyond one a referent; null when neighbours are not known. */
-  extraPieces: number | null;
+  /** Connected components beyond one a referent; null when neighbours are not known. */
+  extraComponents: number | null;
 }
 
 /**
- * @param measure what deviations are reckoned on
- * @param leaders coordinator of each referent, where it is not the problem's
+ * Figures of a plan.
+ *
+ * @param assignment referent of each unit, -1 for none
+ * @param measure what deviations are computed on: minutes of workload, or of workload and travel
+ * @param coordinators referent -> coordinator, where it is not the problem's
  */
 export function balance(
   problem: Problem,
   assignment: ArrayLike<number>,
   measure: 'workload' | 'hours' = 'workload',
-  leaders: Readonly<Record<string, string>> = {}
+  coordinators: Readonly<Record<string, string>> = {}
 ): Balance {
   const { m, file } = problem;
   const referents = file.referents.map(({ id, fte, coordinator }): ReferentShare => ({
     ...emptyShare(id),
-    ...{ fte, coordinator: leaders[id] ?? coordinator ?? null, worst: null, gained: 0, lost: 0, pieces: null }
+    fte,
+    coordinator: coordinators[id] ?? coordinator ?? null,
+    worst: null,
+    gained: 0,
+    lost: 0,
+    components: null
   }));
   const unassigned: string[] = [];
   let [objective, pupilsMoved, all, meetings, pupils] = [0, 0, 0, 0, 0];
@@ -115,34 +122,44 @@ export function balance(
     if (share.worst === null || minutes > share.worst.minutes) share.worst = { unit: unit.id, minutes };
   });
   const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
-  const pieces = file.neighbours.length > 0 ? piecesOf(problem, assignment) : null;
+  const components = file.neighbours.length > 0 ? connectedComponents(problem, assignment) : null;
   referents.forEach((share, j) => {
     share.hours = share.workload + share.travel;
     share.target = (all * share.fte) / posts;
     share.deviation = deviation(share[measure], share.target);
-    share.pieces = pieces?.[j] ?? null;
+    share.components = components?.[j] ?? null;
   });
-  const coordinators = coordinatorShares(referents, measure, { pupils, meetings, posts });
+  const teams = coordinatorShares(referents, measure, { pupils, meetings, posts });
   const far = referents.reduce<ReferentShare | null>(
     (best, one) => ((one.worst?.minutes ?? -1) > (best?.worst?.minutes ?? -1) ? one : best),
     null
   );
   return {
-    ...{ referents, coordinators, unassigned, objective, pupilsMoved },
+    referents,
+    coordinators: teams,
+    unassigned,
+    objective,
     travel: referents.reduce((sum, { travel }) => sum + travel, 0),
-    spread: spreadOf(referents, referents.map((share) => share.fte), measure), // prettier-ignore
-    coordinatorSpread:
-      coordinators.length === 0
-        ? null
-        : spreadOf(coordinators, coordinators.map(({ target }) => target), measure), // prettier-ignore
+    spread: spreadOf(referents, measure, ({ fte }) => fte),
+    coordinatorSpread: teams.length === 0 ? null : spreadOf(teams, measure, ({ target }) => target),
     worst: far?.worst ? { ...far.worst, referent: far.id } : null,
-    extraPieces: pieces?.reduce((sum, list) => sum + Math.max(0, list.length - 1), 0) ?? null
+    pupilsMoved,
+    extraComponents: components?.reduce((sum, list) => sum + Math.max(0, list.length - 1), 0) ?? null
   };
 }
 
 const emptyShare = (id: string): Share => ({
-  ...{ id, units: 0, schools: 0, pupils: 0, workload: 0, parts: null, travel: 0, hours: 0 },
-  ...{ meetings: 0, target: 0, deviation: null }
+  id,
+  units: 0,
+  schools: 0,
+  pupils: 0,
+  workload: 0,
+  parts: null,
+  travel: 0,
+  hours: 0,
+  meetings: 0,
+  target: 0,
+  deviation: null
 });
 
 const deviation = (load: number, target: number): number | null => (target > 0 ? load / target - 1 : null);
@@ -164,29 +181,34 @@ function coordinatorShares(
       team.reduce((total, one) => total + figure(one), 0);
     const part = sum(({ fte }) => fte) / whole.posts;
     const target = sum((one) => one.target);
+    const load = sum((one) => one[measure]);
     const [pupils, meetings] = [sum((one) => one.pupils), sum((one) => one.meetings)];
     return {
-      ...{ id, target, pupils, meetings, referents: team.map((one) => one.id) },
+      id,
+      target,
+      pupils,
+      meetings,
+      referents: team.map((one) => one.id),
       units: sum(({ units }) => units),
       schools: sum(({ schools }) => schools),
       workload: sum(({ workload }) => workload),
       parts: team.reduce<WorkloadParts | null>((all, { parts }) => (parts ? sumOf(all, parts) : all), null),
       travel: sum(({ travel }) => travel),
       hours: sum(({ hours }) => hours),
-      deviation: deviation(sum((one) => one[measure]), target), // prettier-ignore
+      deviation: deviation(load, target),
       pupilDeviation: deviation(pupils, part * whole.pupils),
       meetingDeviation: deviation(meetings, part * whole.meetings)
     };
   });
 }
 
-/** Over those with a weight (posts, or a target): load for a unit of it. */
-function spreadOf(
-  shares: readonly Share[],
-  weights: readonly number[],
-  measure: 'workload' | 'hours'
+/** Spread of the load per unit of weight (post, or target), over those that have a weight. */
+function spreadOf<One extends Share>(
+  shares: readonly One[],
+  measure: 'workload' | 'hours',
+  weightOf: (share: One) => number
 ): Spread {
-  const loads = shares.flatMap((share, at) => (weights[at]! > 0 ? [share[measure] / weights[at]!] : []));
+  const loads = shares.flatMap((share) => (weightOf(share) > 0 ? [share[measure] / weightOf(share)] : []));
   const mean = loads.reduce((sum, one) => sum + one, 0) / Math.max(1, loads.length);
   const variance = loads.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, loads.length);
   const least = Math.min(...loads);
@@ -197,4 +219,29 @@ function spreadOf(
     cv: mean > 0 ? Math.sqrt(variance) / mean : 0,
     gini: mean > 0 ? gaps / (2 * loads.length ** 2 * mean) : 0
   };
+}
+
+/** Connected components of each referent's units by the neighbours given, the largest first. */
+export function connectedComponents(
+  { n, m, units, neighbours }: Problem,
+  assignment: ArrayLike<number>
+): readonly (readonly (readonly string[])[])[] {
+  const seen = new Uint8Array(n);
+  const components: string[][][] = Array.from({ length: m }, () => []);
+  for (let first = 0; first < n; first++) {
+    const j = assignment[first]!;
+    if (j < 0 || seen[first] === 1) continue;
+    const component = [first];
+    seen[first] = 1;
+    for (let at = 0; at < component.length; at++) {
+      for (const v of neighbours[component[at]!]!) {
+        if (seen[v] === 1 || assignment[v] !== j) continue;
+        seen[v] = 1;
+        component.push(v);
+      }
+    }
+    components[j]!.push(component.sort((a, b) => a - b).map((i) => units[i]!));
+  }
+  for (const list of components) list.sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+  return components;
 }

@@ -1,14 +1,14 @@
-// Territories in one piece: each unit leans on a neighbour of the same referent that is nearer to the base.
-import type { Problem } from './problem.ts';
+// Contiguity of each referent's units: each needs the support of a neighbour of the same referent that is nearer to the base.
+import type { Problem } from './compile-problem.ts';
 
 export interface Contiguity {
   /** Neighbours of unit i that are strictly nearer to referent j, at `i * m + j`. */
   nearer: readonly (readonly number[])[];
-  /** Unit nearest the base of each referent, the first by id among equals: it leans on nobody. */
+  /** Unit nearest the base of each referent, the first by id among equals: it needs no support. */
   root: Int32Array;
 }
 
-/** After P. Cova and R. Church, 2000, and Zoltners and Sinha, 1983: sufficient for one piece, and a little stricter. */
+/** After A. Zoltners and P. Sinha, 1983, and T. Cova and R. Church, 2000: sufficient for contiguity, and a little stricter. */
 export function contiguityOf({ n, m, minutes, neighbours }: Problem): Contiguity {
   const root = Int32Array.from({ length: m }, (_, j) => {
     let best = 0;
@@ -22,7 +22,7 @@ export function contiguityOf({ n, m, minutes, neighbours }: Problem): Contiguity
   return { nearer, root };
 }
 
-/** Whether unit i is the root of its referent's territory, or leans on a nearer unit of it. */
+/** Whether unit i is the root of its referent, is exempt, or has the support of a nearer unit of the same referent. */
 export function isSupported(
   { m, freed }: Problem,
   { nearer, root }: Contiguity,

@@ -1,9 +1,11 @@
-// Problem F as a linear model over whole numbers: x[i * m + j] is 1 when unit i goes to referent j.
+// The generalised assignment problem with load bands, as a mixed-integer linear model: each unit goes to one referent, the load of each
+// referent (and coordinator) lies within its band, the sum of costs is least. x[i * m + j] is 1 when unit i goes to referent j.
 import { sparseRows, type LinearModel } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
+import type { Band, Problem } from './compile-problem.ts';
 import { contiguityOf } from './contiguity.ts';
-import type { Band, Problem } from './problem.ts';
 
+/** One linear constraint: `lower <= sum of value * x[column] <= upper`. */
 export interface RuleRow {
   rule: Rule;
   entries: [column: number, value: number][];
@@ -11,16 +13,19 @@ export interface RuleRow {
   upper: number;
 }
 
-/** Price of a minute (or pupil, or meeting) outside a band with `soft`: more than a plan can save by it. */
+const entriesOf = (...entries: RuleRow['entries']) => entries;
+
+/** Price of a minute (or pupil, or meeting) outside a band with `soft`, tenths of a minute: more than a plan can save by it. */
 export const SOFT_PRICE = 1000;
 
-/** Rows of bands: what `soft` prices. */
+/** Whether a rule is a band of loads: what `soft` prices instead of forbidding. */
 export const isBand = ({ rule }: Rule): boolean => rule === 'tolerance' || rule === 'coordinatorTolerance';
 
+/** Whether referent j can reach unit i. */
 export const isOpen = ({ travel, m }: Problem, i: number, j: number): boolean =>
   travel[i * m + j] !== Infinity;
 
-/** Every rule as a row. Units that a referent cannot reach have no column entry there. */
+/** Every rule as rows. A unit has no entry for a referent that cannot reach it. */
 export function rowsOf(problem: Problem): RuleRow[] {
   const { n, m, units, referents, file } = problem;
   const rows: RuleRow[] = [];
@@ -39,11 +44,11 @@ export function rowsOf(problem: Problem): RuleRow[] {
   }
   for (const [a, b] of problem.apart) {
     const rule: Rule = { rule: 'apart', units: [units[a]!, units[b]!] };
-    for (const j of all) add(rule, [[a * m + j, 1], [b * m + j, 1]], 0, 1); // prettier-ignore
+    for (const j of all) add(rule, entriesOf([a * m + j, 1], [b * m + j, 1]), 0, 1);
   }
   for (const [a, b] of problem.together) {
     const rule: Rule = { rule: 'together', units: [units[a]!, units[b]!] };
-    for (const j of all) add(rule, [[a * m + j, 1], [b * m + j, -1]], 0, 0); // prettier-ignore
+    for (const j of all) add(rule, entriesOf([a * m + j, 1], [b * m + j, -1]), 0, 0);
   }
   for (const [a, b] of problem.sameCoordinator) {
     const rule: Rule = { rule: 'sameCoordinator', units: [units[a]!, units[b]!] };
@@ -54,7 +59,7 @@ export function rowsOf(problem: Problem): RuleRow[] {
     }
   }
   if (problem.cap !== null) {
-    // Written as pupils who stay: the same, with fewer entries.
+    // Written as pupils who stay: equivalent, with fewer entries.
     const entries: RuleRow['entries'] = [];
     let followed = 0;
     for (let i = 0; i < n; i++) {
@@ -77,8 +82,9 @@ export function rowsOf(problem: Problem): RuleRow[] {
   return rows;
 }
 
-/** One row, or two where the bounds follow the plan's own total. */
-function bandRows(problem: Problem, { rule, members, weight, lower, upper, of, around }: Band): RuleRow[] {
+/** One row, or two where the bounds are relative to the plan's own total. */
+function bandRows(problem: Problem, band: Band): RuleRow[] {
+  const { rule, members, weight, lower, upper, share, relativeTolerance } = band;
   const { n, m } = problem;
   const inside = new Set(members);
   const entries = (factor: number): RuleRow['entries'] => {
@@ -91,20 +97,26 @@ function bandRows(problem: Problem, { rule, members, weight, lower, upper, of, a
     }
     return list;
   };
-  if (around === undefined) return [{ rule, entries: entries(0), lower, upper }];
+  if (relativeTolerance === undefined) return [{ rule, entries: entries(0), lower, upper }];
   return [
-    { rule, entries: entries((1 - around) * of), lower: 0, upper: Infinity },
-    { rule, entries: entries((1 + around) * of), lower: -Infinity, upper: 0 }
+    { rule, entries: entries((1 - relativeTolerance) * share), lower: 0, upper: Infinity },
+    { rule, entries: entries((1 + relativeTolerance) * share), lower: -Infinity, upper: 0 }
   ];
 }
 
-/** A column beside the assignment: what a loosened row may miss its bounds by, and its price. */
+/** A column beside the assignment: what a loosened row may miss its bounds by, and its price; or a choice between alternatives. */
 export interface ExtraColumn {
   cost: number;
   upper: number;
   whole: boolean;
   /** [row, coefficient] */
   entries: readonly (readonly [number, number])[];
+}
+
+/** The full model, excess and shortage priced where the problem is soft: what an outside solver is given to compare. */
+export function linearModel(problem: Problem): LinearModel {
+  const rows = rowsOf(problem);
+  return modelOf(problem, rows, problem.soft ? softColumns(rows) : []);
 }
 
 /** Shortage and excess of each band, at the price of `soft`. */
@@ -118,7 +130,11 @@ export function softColumns(rows: readonly RuleRow[]): ExtraColumn[] {
   );
 }
 
-/** The model. `costs` false leaves the assignment free of charge: only the extra columns then count. */
+/**
+ * The linear model of rows and extra columns.
+ *
+ * @param costs false: the assignment costs nothing, only the extra columns count
+ */
 export function modelOf(
   problem: Problem,
   rows: readonly RuleRow[],
@@ -152,7 +168,7 @@ export function modelOf(
   };
 }
 
-/** The plan that a solution of the model stands for. */
+/** Referent of each unit in a solution of the model, -1 for none. */
 export function planOf({ n, m }: Problem, x: ArrayLike<number>): Int32Array {
   return Int32Array.from({ length: n }, (_, i) => {
     for (let j = 0; j < m; j++) if (x[i * m + j]! > 0.5) return j;
@@ -160,7 +176,7 @@ export function planOf({ n, m }: Problem, x: ArrayLike<number>): Int32Array {
   });
 }
 
-/** A solution of the model that stands for the plan, slack columns filled in. */
+/** A plan as a solution of the model, its slack columns filled in. */
 export function pointOf(
   problem: Problem,
   rows: readonly RuleRow[],

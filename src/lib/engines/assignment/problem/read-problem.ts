@@ -1,14 +1,25 @@
-// Reads PROBLEM.json: what cannot be used is refused with every cause at once, what is doubtful is remarked and kept.
+// Reads PROBLEM.json: what cannot be used is refused with every cause at once, what is doubtful is reported and kept.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { Base, Pair, ProblemFile, Referent, Unit } from '../../../model/plan.ts';
-import { doubtsOf } from './problem-warnings.ts';
+import { problemWarnings } from './problem-warnings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const KEYS = {
   problem: [
-    ...['units', 'referents', 'minutes', 'tolerance', 'soft', 'pins', 'apart', 'together', 'neighbours'],
-    ...['contiguous', 'maxPupilsMoved', 'stability', 'coordinatorTolerance']
+    'units',
+    'referents',
+    'minutes',
+    'tolerance',
+    'soft',
+    'pins',
+    'apart',
+    'together',
+    'neighbours',
+    'contiguous',
+    'maxPupilsMoved',
+    'stability',
+    'coordinatorTolerance'
   ],
   unit: [
     'id',
@@ -141,16 +152,16 @@ function referentOf(reader: Reader, value: unknown, at: number): Referent {
   };
 }
 
-function distinct(reader: Reader, ids: readonly string[], column: string): Set<string> {
+function distinct(reader: Reader, rows: readonly { id: string }[], column: string): Set<string> {
   const seen = new Set<string>();
-  for (const id of ids) {
+  for (const { id } of rows) {
     if (id !== '' && seen.has(id)) reader.wrong('split-duplicate-id', column, id, '1');
     seen.add(id);
   }
   return seen;
 }
 
-/** Pairs whose two names are known, each once; the others are remarked and left out. */
+/** Pairs whose two names are known, each once; the others are reported and left out. */
 function pairs(reader: Reader, fields: Fields, key: string, known: [Set<string>, Set<string>]): Pair[] {
   const value = fields[key] ?? [];
   if (!Array.isArray(value)) {
@@ -163,8 +174,8 @@ function pairs(reader: Reader, fields: Fields, key: string, known: [Set<string>,
       return reader.wrong('split-bad-pair', `${key}[${at}]`, shown(pair), '["…", "…"]');
     }
     const [first, second] = pair.map(String) as [string, string];
-    const stranger = [first, second].find((name, side) => !known[side]!.has(name));
-    if (stranger !== undefined) reader.doubt('split-unknown-name', `${key}[${at}]`, stranger, 'dropped');
+    const unknown = [first, second].find((name, side) => !known[side]!.has(name));
+    if (unknown !== undefined) reader.doubt('split-unknown-name', `${key}[${at}]`, unknown, 'dropped');
     else if (first === second) reader.doubt('split-same-twice', `${key}[${at}]`, first, 'dropped');
     else {
       const sorted: Pair = key === 'pins' || first < second ? [first, second] : [second, first];
@@ -211,8 +222,8 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
   reader.unknownKeys(fields, KEYS.problem, '');
   const units = reader.list(fields, 'units').map((unit, at) => unitOf(reader, unit, at));
   const referents = reader.list(fields, 'referents').map((one, at) => referentOf(reader, one, at));
-  const unitIds = distinct(reader, units.map(({ id }) => id), 'units'); // prettier-ignore
-  const referentIds = distinct(reader, referents.map(({ id }) => id), 'referents'); // prettier-ignore
+  const unitIds = distinct(reader, units, 'units');
+  const referentIds = distinct(reader, referents, 'referents');
   const both: [Set<string>, Set<string>] = [unitIds, unitIds];
   const problem: ProblemFile = {
     units: units.map((unit, at) => {
@@ -239,6 +250,9 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
   }
   const [first] = reader.fatal;
   if (first) throw new UnusableInput(first, { findings: [...reader.fatal, ...reader.findings] });
-  const doubts = doubtsOf(problem).map((finding) => ({ ...(file !== undefined && { file }), ...finding }));
-  return { problem, findings: [...reader.findings, ...doubts] };
+  const warnings = problemWarnings(problem).map((finding) => ({
+    ...(file !== undefined && { file }),
+    ...finding
+  }));
+  return { problem, findings: [...reader.findings, ...warnings] };
 }

@@ -1,54 +1,58 @@
-// What is asked of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
+// The balance of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
 import type { Measure, Plan } from '../../../model/plan.ts';
-import type { ProblemOptions } from './problem.ts';
-import type { SplitFile } from './split-file.ts';
-import { withTimes, type SplitRules, type SplitSettings } from './split-problem.ts';
+import type { AssignmentFile } from './assignment-file.ts';
+import { withTimes, type AssignmentRules, type AssignmentSettings } from './build-problem.ts';
+import type { CompileOptions } from './compile-problem.ts';
 import type { UnitSchool } from './units.ts';
 
-/** What coordinators share: children and meetings of support teams. */
+/** What coordinators share: pupils followed and meetings of support teams. */
 export const TEAM_MEASURES = ['pupils', 'meetings'] as const satisfies readonly Measure[];
 
 type Held = Record<string, Record<Exclude<Measure, 'hours'>, number>>;
 
 /** Coordinators to be balanced as well as their referents. */
-export interface TeamsAsked {
+export interface TeamBalance {
   coordinators: readonly string[];
-  /** referent -> coordinator, as on screen. */
+  /** referent -> coordinator, at present. */
   current: Readonly<Record<string, string>>;
   /** Referents keep their coordinator. */
   kept: boolean;
   tolerance: number;
-  /** Share of the whole of each coordinator, when it follows posts; the same for all otherwise. */
+  /** Share of the total of each coordinator, when it follows posts; the same for all otherwise. */
   shares: Readonly<Record<string, number>> | null;
+  /** What each coordinator's locked posts hold. */
   held: Held | null;
 }
 
 /** Coordinator of each post: the plan's, or today's where the plan says nothing. */
-export function leadersOf({ posts }: Pick<SplitFile, 'posts'>, plan: Plan): Record<string, string> {
+export function coordinatorsByPost(
+  { posts }: Pick<AssignmentFile, 'posts'>,
+  plan: Plan
+): Record<string, string> {
   return Object.fromEntries(
     posts.flatMap(({ id, coordinator }) => {
-      const leader = plan.coordinators[id] ?? coordinator;
-      return leader ? [[id, leader] as const] : [];
+      const name = plan.coordinators[id] ?? coordinator;
+      return name ? [[id, name] as const] : [];
     })
   );
 }
 
 /** Names of the coordinators of a territory. */
-export const coordinatorsOf = ({ posts }: Pick<SplitFile, 'posts'>): string[] =>
+export const coordinatorsOf = ({ posts }: Pick<AssignmentFile, 'posts'>): string[] =>
   [...new Set(posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
 
 /** null where coordinators are left free, or there are fewer than two. */
-export function teamsAsked(
-  file: SplitFile,
+export function teamBalanceOf(
+  file: AssignmentFile,
   schools: readonly UnitSchool[],
   plan: Plan,
-  settings: SplitSettings,
-  { locked }: SplitRules
-): TeamsAsked | null {
+  settings: AssignmentSettings,
+  { locked }: AssignmentRules
+): TeamBalance | null {
   const { coordinatorTolerance: tolerance, teamsKept: kept } = settings;
   const coordinators = coordinatorsOf(file);
   if (tolerance === null || coordinators.length < 2) return null;
-  const current = leadersOf(file, plan);
+  const current = coordinatorsByPost(file, plan);
   const { posts } = withTimes(file, settings);
   const fte = posts.reduce((sum, post) => sum + post.fte, 0);
   const shareOf = (name: string) =>
@@ -58,19 +62,19 @@ export function teamsAsked(
 }
 
 function heldBy(
-  leaders: Readonly<Record<string, string>>,
+  coordinators: Readonly<Record<string, string>>,
   schools: readonly UnitSchool[],
   { referents }: Plan,
   locked: readonly string[]
 ): Held | null {
   const held: Held = {};
   for (const post of locked) {
-    const leader = leaders[post];
-    if (leader !== undefined) held[leader] ??= { workload: 0, pupils: 0, meetings: 0 };
+    const name = coordinators[post];
+    if (name !== undefined) held[name] ??= { workload: 0, pupils: 0, meetings: 0 };
   }
   for (const { uai, workload, pupils, meetings } of schools) {
     const post = referents[uai] ?? '';
-    const one = locked.includes(post) ? held[leaders[post] ?? ''] : undefined;
+    const one = locked.includes(post) ? held[coordinators[post] ?? ''] : undefined;
     if (!one) continue;
     one.workload += workload;
     one.pupils += pupils;
@@ -79,13 +83,15 @@ function heldBy(
   return Object.keys(held).length > 0 ? held : null;
 }
 
-/** How a problem is compiled so that it keeps what is asked of coordinators. */
-export function compilingOf(balance: 'workload' | 'hours', teams: TeamsAsked | null): ProblemOptions {
+/** Options under which a problem is compiled with the present coordinators balanced. */
+export function compileOptions(balance: 'workload' | 'hours', teams: TeamBalance | null): CompileOptions {
   if (!teams) return { balance };
   const { coordinators, shares, held } = teams;
   const equal = Object.fromEntries(coordinators.map((name) => [name, 1 / coordinators.length]));
   return {
-    ...{ balance, coordinatorMeasures: TEAM_MEASURES, coordinatorShares: shares ?? equal },
-    ...(held && { coordinatorHeld: held })
+    balance,
+    coordinatorMeasures: TEAM_MEASURES,
+    coordinatorShares: shares ?? equal,
+    coordinatorHeld: held ?? undefined
   };
 }

@@ -1,4 +1,4 @@
-// Schools that a user ties: kept together, kept apart, or a named part of a commune.
+// Ties between schools, chosen by a user: kept together, kept apart, or a named part of a commune.
 import type { Pair } from '../../../model/plan.ts';
 
 export type TieKind = 'together' | 'apart';
@@ -11,7 +11,7 @@ export interface Part {
   schools: readonly string[];
 }
 
-/** The pairs that a set stands for: a chain is enough to keep together, every pair is kept apart. */
+/** The pairs equivalent to some sets: a chain is enough to keep together, every pair is needed to keep apart. */
 export function pairsOf(kind: TieKind, ties: Ties): Pair[] {
   return ties.flatMap((set) =>
     set.flatMap((a, at) =>

@@ -1,11 +1,11 @@
-// Groups schools into units by any combination of criteria: what moves as one block.
+// Groups schools into units by any combination of criteria: a unit is assigned as a whole.
 import type { Plan, Unit, WorkloadParts } from '../../../model/plan.ts';
 import type { School } from '../../../model/school.ts';
 
 export const CRITERIA = ['commune', 'part', 'qpv', 'level', 'network', 'group', 'school'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-/** A school with what it asks for. `part` names a part of its commune, drawn and named by the user. */
+/** A school with its demand. `part` names a part of its commune, drawn and named by the user. */
 export interface UnitSchool extends Pick<
   School,
   'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
@@ -22,7 +22,7 @@ export interface UnitSchool extends Pick<
 export type SchoolUnit = Unit &
   Required<Pick<Unit, 'name' | 'schools' | 'parts' | 'meetings' | 'lat' | 'lon'>>;
 
-/** Says a criterion's value, null being outside all of them: « hors QPV ». */
+/** The words for a criterion's value, null being outside all of them: « hors QPV ». */
 export type Naming = (criterion: Criterion, value: string | null) => string;
 
 /** Stands in an id where a criterion has no value. */
@@ -45,6 +45,7 @@ export function valueOf(school: UnitSchool, criterion: Criterion): string | null
 const sum = <Row>(rows: readonly Row[], figure: (row: Row) => number) =>
   rows.reduce((total, row) => total + figure(row), 0);
 
+/** Mean position of the schools that have one. */
 function middle(schools: readonly UnitSchool[]): { lat: number | null; lon: number | null } {
   const placed = schools.filter((school) => school.lat !== null && school.lon !== null);
   if (placed.length === 0) return { lat: null, lon: null };
@@ -103,7 +104,7 @@ export interface UnitsSummary {
   mostSchools: number;
 }
 
-/** What a choice of criteria leads to, before anything is solved. */
+/** The size of the units that some criteria give. */
 export function summaryOf(units: readonly SchoolUnit[]): UnitsSummary {
   const loads = units.map(({ workload }) => workload);
   return {

@@ -1,4 +1,4 @@
-// Minutes a week that a school asks for, from figures that anyone can see and change.
+// Workload of a school, minutes a week, from parameters that a user sees and can change.
 import type { WorkloadParts } from '../../../model/plan.ts';
 
 export interface WorkloadParameters {
@@ -16,33 +16,34 @@ export interface WorkloadParameters {
   weeks: number;
 }
 
-/** One figure, its limits, and whether a source gives it or it is to be validated by the service. */
+/** A parameter's limits, and whether a source gives its default or the service is to validate it. */
 export interface WorkloadSetting {
-  value: number;
   min: number;
   max: number;
   step: number;
   quality: 'official' | 'hypothesis';
 }
 
-const supposed = (value: number, min: number, max: number, step: number): WorkloadSetting => ({
-  ...{ value, min, max, step },
-  quality: 'hypothesis'
-});
-
-export const WORKLOAD_SETTINGS: Readonly<Record<keyof WorkloadParameters, WorkloadSetting>> = {
-  childrenPer100: supposed(3, 0, 30, 0.5),
-  visitsPerMonth: supposed(2, 0, 12, 0.5),
-  visitMinutes: supposed(60, 0, 240, 5),
-  meetingMinutes: supposed(120, 0, 480, 15),
-  liaisonMinutes: supposed(60, 0, 480, 15),
-  months: supposed(10, 1, 12, 1),
-  weeks: { value: 36, min: 1, max: 52, step: 1, quality: 'official' }
+/** The default parameters. */
+export const DEFAULT_WORKLOAD: Readonly<WorkloadParameters> = {
+  childrenPer100: 3,
+  visitsPerMonth: 2,
+  visitMinutes: 60,
+  meetingMinutes: 120,
+  liaisonMinutes: 60,
+  months: 10,
+  weeks: 36
 };
 
-export const DEFAULT_WORKLOAD: Readonly<WorkloadParameters> = Object.fromEntries(
-  Object.entries(WORKLOAD_SETTINGS).map(([key, { value }]) => [key, value])
-) as unknown as WorkloadParameters;
+export const WORKLOAD_SETTINGS: Readonly<Record<keyof WorkloadParameters, WorkloadSetting>> = {
+  childrenPer100: { min: 0, max: 30, step: 0.5, quality: 'hypothesis' },
+  visitsPerMonth: { min: 0, max: 12, step: 0.5, quality: 'hypothesis' },
+  visitMinutes: { min: 0, max: 240, step: 5, quality: 'hypothesis' },
+  meetingMinutes: { min: 0, max: 480, step: 15, quality: 'hypothesis' },
+  liaisonMinutes: { min: 0, max: 480, step: 15, quality: 'hypothesis' },
+  months: { min: 1, max: 12, step: 1, quality: 'hypothesis' },
+  weeks: { min: 1, max: 52, step: 1, quality: 'official' }
+};
 
 /** What is known of a school's demand. */
 export interface Demand {
@@ -61,7 +62,7 @@ export interface Workload {
   visits: number;
 }
 
-/** Whole minutes, so that loads add up exactly and never depend on the order of a sum. */
+/** Workload of a school. Whole minutes, so that loads add up exactly and never depend on the order of a sum. */
 export function workloadOf(demand: Demand, parameters: WorkloadParameters): Workload {
   const { childrenPer100, visitsPerMonth, visitMinutes, meetingMinutes, liaisonMinutes } = parameters;
   const perWeek = parameters.months / parameters.weeks;

@@ -1,14 +1,13 @@
 // Backs an answer with a certificate that the checker has accepted. Where none can be, the answer stands on the solver's word.
 import type { LinearSolver } from '../../../model/linear.ts';
-import type { ProblemFile, SplitAnswer } from '../../../model/plan.ts';
-import { namedLoads } from '../problem/loads.ts';
-import { assignmentOf, objectiveOf, problemOf } from '../problem/problem.ts';
+import type { AssignmentResult, ProblemFile } from '../../../model/plan.ts';
+import { assignmentOf, compileProblem, namedLoads, objectiveOf } from '../problem/compile-problem.ts';
 import { checkCertificate, type Certificate } from './check-certificate.ts';
 import { makeCertificate, type MakingOptions } from './make-certificate.ts';
 
 export interface Certified {
   /** With `certified`. A cheaper plan met on the way takes the place of one that was not the best. */
-  answer: SplitAnswer & { certified: boolean };
+  answer: AssignmentResult & { certified: boolean };
   certificate: Certificate | null;
   /** Why there is no certificate: `no-plan`, `unfinished`, or the checker's reason. */
   reason: string | null;
@@ -24,7 +23,7 @@ export async function certify(
   solver: LinearSolver,
   problemFile: Uint8Array,
   file: ProblemFile,
-  answer: SplitAnswer,
+  answer: AssignmentResult,
   options: MakingOptions = {}
 ): Promise<Certified> {
   const began = performance.now();
@@ -59,10 +58,10 @@ export async function certify(
 /** The answer with a plan that costs less than the one it has. */
 function withPlan(
   file: ProblemFile,
-  { seconds, bound: known }: SplitAnswer,
+  { seconds, bound: known }: AssignmentResult,
   assignment: Record<string, string>
-): SplitAnswer {
-  const problem = problemOf(file);
+): AssignmentResult {
+  const problem = compileProblem(file);
   const plan = assignmentOf(problem, assignment);
   const objective = objectiveOf(problem, plan);
   const bound = known === null || known > objective ? null : known;

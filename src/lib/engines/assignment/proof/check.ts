@@ -1,32 +1,53 @@
-// Checks a plan against the file alone: objective, loads, every rule. It shares no code with the solver on purpose.
-import type { Pair, ProblemFile, Rule } from '../../../model/plan.ts';
-import { missedBands, type Beside } from './check-bands.ts';
+// Verifies a plan, and every claim of a result, against the problem file alone. It shares no code with the solver, so that no error is common to both.
+import type { AssignmentResult, Measure, Pair, ProblemFile, Relaxed, Rule } from '../../../model/plan.ts';
+import type { TeamBalance } from '../problem/teams.ts';
+
+/** What was requested beside the file. */
+export interface CheckOptions {
+  /** What referents are balanced on; `workload` by default. */
+  balance?: 'workload' | 'hours';
+  /** Coordinators to be balanced on pupils and meetings. */
+  teams?: TeamBalance | null;
+  /** referent -> coordinator in the plan; by default those of `teams`, or else of the file. */
+  coordinators?: Readonly<Record<string, string>>;
+}
 
 export interface Breach {
   rule: Rule;
-  /** By how much: minutes, pupils, or 1 for what is kept or not. */
+  /** By how much: minutes, pupils or meetings; 1 for a rule that is either kept or not. */
   by: number;
 }
 
-export interface Checked {
-  /** Tenths of a minute: travel, and the price of changes. */
+export interface CheckedPlan {
+  /** Tenths of a minute a week: travel, and the price of changes. */
   objective: number;
+  /** Tenths of a minute a week. */
   travel: number;
+  /** referent -> minutes a week, travel apart */
   loads: Record<string, number>;
   pupilsMoved: number;
-  /** Minutes outside the bands of referents; minutes, children and meetings outside those of coordinators. */
+  /** Sum of what lies outside the bands: minutes for referents; minutes, pupils and meetings for coordinators. */
   outside: number;
   breaches: Breach[];
 }
 
+/** Relative tolerance of sums of fractions. */
 const SLACK = 1e-6;
+/** Price of a minute, pupil or meeting outside a band, in tenths of a minute, where excess is priced. */
+const PRICE = 1000;
 
-/** Reckons a plan (unit -> referent) against a file. Units without a referent, or with an unknown one, are breaches. */
-export function check(
+const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+
+/**
+ * Recomputes a plan's figures and tests every rule of the file.
+ *
+ * @param assignment unit -> referent; a unit without a referent, or with an unknown one, is a breach
+ */
+export function checkPlan(
   file: ProblemFile,
   assignment: Readonly<Record<string, string>>,
-  beside: Beside = {}
-): Checked {
+  options: CheckOptions = {}
+): CheckedPlan {
   const referentAt = new Map(file.referents.map(({ id }, j) => [id, j]));
   const unitAt = new Map(file.units.map(({ id }, i) => [id, i]));
   const plan = new Map(Object.entries(assignment));
@@ -36,18 +57,18 @@ export function check(
   let travel = 0;
   let pupilsMoved = 0;
   const loads = file.referents.map(() => 0);
-  const total = file.units.reduce((sum, { workload }) => sum + workload, 0);
+  const total = sum(file.units.map(({ workload }) => workload));
   file.units.forEach((unit, i) => {
     const j = at[i]!;
-    const one = j === -1 ? null : file.minutes[j]![i]!;
-    if (one === null) return breach({ rule: 'assigned', unit: unit.id });
-    travel += Math.round(10 * 2 * unit.visits * one);
+    const minutes = j === -1 ? null : file.minutes[j]![i]!;
+    if (minutes === null) return breach({ rule: 'assigned', unit: unit.id });
+    travel += Math.round(10 * 2 * unit.visits * minutes);
     loads[j]! += unit.workload;
     const before = referentAt.get(unit.current ?? '');
     if (before !== undefined && before !== j) pupilsMoved += unit.pupils;
   });
   let outside = 0;
-  for (const { rule, by } of missedBands(file, at, beside)) {
+  for (const { rule, by } of [...referentBands(file, at, options), ...coordinatorBands(file, at, options)]) {
     outside += by;
     if (by > SLACK * Math.max(1, total) && !file.soft) breach(rule, by);
   }
@@ -66,38 +87,183 @@ export function check(
   if (file.maxPupilsMoved !== null && pupilsMoved > file.maxPupilsMoved + SLACK) {
     breach({ rule: 'maxPupilsMoved', most: file.maxPupilsMoved }, pupilsMoved - file.maxPupilsMoved);
   }
-  if (file.contiguous) for (const unit of leaningOnNobody(file, at)) breach({ rule: 'contiguous', unit });
+  if (file.contiguous) for (const unit of unsupportedUnits(file, at)) breach({ rule: 'contiguous', unit });
   return {
-    ...{ objective: travel + file.stability * pupilsMoved, travel, pupilsMoved, outside, breaches },
-    loads: Object.fromEntries(file.referents.map(({ id }, j) => [id, loads[j]!]))
+    objective: travel + file.stability * pupilsMoved,
+    travel,
+    loads: Object.fromEntries(file.referents.map(({ id }, j) => [id, loads[j]!])),
+    pupilsMoved,
+    outside,
+    breaches
   };
 }
 
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
+/** Distance to a band. A band of whole figures ends on whole figures. */
+function distanceTo(load: number, target: number, tolerance: number, areWhole: boolean): number {
+  const [least, most] = [(1 - tolerance) * target, (1 + tolerance) * target];
+  const [low, high] = [Math.ceil(least - 1e-9), Math.floor(most + 1e-9)];
+  return areWhole && low <= high
+    ? Math.max(0, low - load, load - high)
+    : Math.max(0, least - load, load - most);
+}
+
+/** @param at referent of each unit, -1 for none */
+function referentBands(file: ProblemFile, at: readonly number[], { balance }: CheckOptions): Breach[] {
+  const posts = sum(file.referents.map(({ fte }) => fte));
+  const travel = ({ visits }: ProblemFile['units'][number], i: number) =>
+    Math.round(20 * visits * (file.minutes[at[i]!]?.[i] ?? 0)) / 10;
+  const byHours = balance === 'hours';
+  const weights = file.units.map((unit, i) => unit.workload + (byHours ? travel(unit, i) : 0));
+  const areWhole = !byHours && file.units.every(({ workload }) => Number.isInteger(workload));
+  // Hours depend on the plan: their total is that of the units it places.
+  const total = sum(weights.filter((_, i) => !byHours || at[i] !== -1));
+  return file.referents.map(({ id, fte }, j) => {
+    const load = sum(weights.filter((_, i) => at[i] === j));
+    const rule = { rule: 'tolerance', referent: id } as const;
+    return { rule, by: distanceTo(load, (total * fte) / posts, file.tolerance, areWhole) };
+  });
+}
+
+function coordinatorBands(
+  file: ProblemFile,
+  at: readonly number[],
+  { teams, coordinators }: CheckOptions
+): Breach[] {
+  const tolerance = teams ? teams.tolerance : file.coordinatorTolerance;
+  if (tolerance === null) return [];
+  const given = coordinators ?? teams?.current;
+  const coordinatorOf = file.referents.map(
+    ({ id, coordinator }) => (given ? given[id] : coordinator) ?? null
+  );
+  const posts = sum(file.referents.map(({ fte }) => fte));
+  const shareOf = (name: string) => {
+    if (teams) return teams.shares?.[name] ?? 1 / teams.coordinators.length;
+    return sum(file.referents.map(({ fte }, j) => (coordinatorOf[j] === name ? fte : 0))) / posts;
+  };
+  const measures: readonly Exclude<Measure, 'hours'>[] = teams ? ['pupils', 'meetings'] : ['workload'];
+  return measures.flatMap((measure) => {
+    const values = file.units.map((unit) => unit[measure] ?? 0);
+    const held = Object.values(teams?.held ?? {}).map((one) => one[measure]);
+    const total = sum(values) + sum(held);
+    const areWhole = values.every(Number.isInteger);
+    return [...new Set(coordinatorOf)].flatMap((coordinator): Breach[] => {
+      if (coordinator === null) return [];
+      const own = sum(values.filter((_, i) => at[i] !== -1 && coordinatorOf[at[i]!] === coordinator));
+      const load = own + (teams?.held?.[coordinator]?.[measure] ?? 0);
+      const rule = { rule: 'coordinatorTolerance', coordinator, measure } as const;
+      return [{ rule, by: distanceTo(load, shareOf(coordinator) * total, tolerance, areWhole) }];
+    });
+  });
 }
 
 /** Units without a neighbour of the same referent that is nearer to its base, the nearest unit of all apart. */
-function leaningOnNobody(file: ProblemFile, at: readonly number[]): string[] {
-  const beside = grouped(
-    file.neighbours.flatMap(([a, b]) => [
-      { a, b },
-      { a: b, b: a }
-    ]),
-    ({ a }) => a
-  );
+function unsupportedUnits(file: ProblemFile, at: readonly number[]): string[] {
   const unitAt = new Map(file.units.map(({ id }, i) => [id, i]));
+  const neighbours = file.units.map((): number[] => []);
+  for (const [a, b] of file.neighbours) {
+    const [u, v] = [unitAt.get(a), unitAt.get(b)];
+    if (u === undefined || v === undefined) continue;
+    neighbours[u]!.push(v);
+    neighbours[v]!.push(u);
+  }
   return file.units.flatMap(({ id }, i) => {
     const row = file.minutes[at[i]!];
     if (!row) return [];
     const far = (v: number) => row[v] ?? Infinity;
     const nearest = file.units.every((other, v) => far(i) < far(v) || (far(i) === far(v) && id <= other.id));
-    const leans = (beside.get(id) ?? []).some(({ b }) => {
-      const v = unitAt.get(b)!;
-      return at[v] === at[i] && far(v) < far(i);
-    });
-    return nearest || leans ? [] : [id];
+    const isSupported = neighbours[i]!.some((v) => at[v] === at[i] && far(v) < far(i));
+    return nearest || isSupported ? [] : [id];
   });
+}
+
+/**
+ * Tests what a result claims: its plan, figures, bound, gap and status.
+ *
+ * @returns a word for each false claim: a rule's name, or the figure that is wrong; `relaxed …` for those of the nearest plan. Empty
+ * when the result holds.
+ */
+export function checkResult(
+  file: ProblemFile,
+  result: AssignmentResult,
+  options: CheckOptions = {}
+): string[] {
+  const wrong =
+    result.status === 'infeasible' || result.status === 'unknown'
+      ? wrongWithoutPlan(file, result, options)
+      : wrongWithPlan(file, result, options);
+  return [...new Set(wrong)];
+}
+
+function wrongWithPlan(file: ProblemFile, result: AssignmentResult, options: CheckOptions): string[] {
+  const { coordinators, objective, bound } = result;
+  const checked = checkPlan(file, result.assignment, { ...options, ...(coordinators && { coordinators }) });
+  const penalty = file.soft ? PRICE * checked.outside : 0;
+  const gap =
+    bound === null ? null : Math.max(0, checked.objective - bound) / Math.max(1, checked.objective + penalty);
+  const wrong: string[] = checked.breaches.map(({ rule }) => rule.rule);
+  if (!isNear(objective, checked.objective)) wrong.push('objective');
+  if (!isNear(result.penalty ?? 0, penalty)) wrong.push('penalty');
+  if (!hasLoads(result.loads, checked)) wrong.push('loads');
+  if (hasUnknownUnits(file, result.assignment)) wrong.push('units');
+  if (bound !== null && objective !== null && bound > objective + 1e-3) wrong.push('bound');
+  if (!isNear(result.gap, gap)) wrong.push('gap');
+  if (result.status === 'optimal' && (gap === null || gap > SLACK)) wrong.push('status');
+  if (options.teams && !areTeams(file, options.teams, coordinators ?? {})) wrong.push('coordinators');
+  return wrong;
+}
+
+function isNear(claimed: number | null, computed: number | null): boolean {
+  if (claimed === null || computed === null) return claimed === computed;
+  return Math.abs(claimed - computed) <= SLACK * Math.abs(computed) + 1e-3;
+}
+
+const hasLoads = (claimed: Readonly<Record<string, number>>, { loads }: CheckedPlan): boolean =>
+  Object.entries(loads).every(([id, load]) => Math.abs((claimed[id] ?? NaN) - load) <= 1e-3);
+
+const hasUnknownUnits = (file: ProblemFile, plan: Readonly<Record<string, string>>): boolean =>
+  Object.keys(plan).some((unit) => !file.units.some(({ id }) => id === unit));
+
+/** Each referent under a known coordinator, each coordinator with a referent, and no change where teams are kept. */
+function areTeams(
+  { referents }: ProblemFile,
+  { coordinators, current, kept, held }: TeamBalance,
+  claimed: Readonly<Record<string, string>>
+): boolean {
+  if (kept) return referents.every(({ id }) => (claimed[id] ?? '') === (current[id] ?? ''));
+  const has = (name: string) =>
+    held?.[name] !== undefined || referents.some(({ id }) => claimed[id] === name);
+  return referents.every(({ id }) => coordinators.includes(claimed[id] ?? '')) && coordinators.every(has);
+}
+
+/** A result without a plan claims none, and its nearest plan breaks no rule but those it names. */
+function wrongWithoutPlan(file: ProblemFile, result: AssignmentResult, options: CheckOptions): string[] {
+  const { relaxed } = result;
+  const claimsPlan = result.objective !== null || Object.keys(result.assignment).length > 0;
+  return [
+    ...(claimsPlan ? ['status'] : []),
+    ...(relaxed ? wrongWithRelaxed(file, relaxed, options).map((word) => `relaxed ${word}`) : [])
+  ];
+}
+
+function wrongWithRelaxed(file: ProblemFile, relaxed: Relaxed, options: CheckOptions): string[] {
+  const { tolerance, coordinatorTolerance, maxPupilsMoved } = relaxed;
+  const { teams } = options;
+  const loosened: ProblemFile = {
+    ...file,
+    tolerance: tolerance ?? file.tolerance,
+    coordinatorTolerance: coordinatorTolerance ?? file.coordinatorTolerance,
+    maxPupilsMoved: maxPupilsMoved ?? file.maxPupilsMoved
+  };
+  const checked = checkPlan(loosened, relaxed.assignment, {
+    ...options,
+    ...(teams && { teams: { ...teams, tolerance: coordinatorTolerance ?? teams.tolerance } })
+  });
+  const dropped = new Set(relaxed.dropped.map((rule) => JSON.stringify(rule)));
+  const wrong: string[] = checked.breaches.flatMap(({ rule }) =>
+    dropped.has(JSON.stringify(rule)) ? [] : [rule.rule]
+  );
+  if (!isNear(relaxed.objective, checked.objective)) wrong.push('objective');
+  if (!hasLoads(relaxed.loads, checked)) wrong.push('loads');
+  if (hasUnknownUnits(file, relaxed.assignment)) wrong.push('units');
+  return wrong;
 }

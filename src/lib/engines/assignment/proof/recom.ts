@@ -2,8 +2,8 @@
 // M. Duchin and J. Solomon, 2021). Two territories that touch are merged, a random spanning tree of both is drawn (D. Wilson, 1996), and
 // cut where both loads keep their balance. The chain is not uniform over plans: no probability may be read from it.
 import { random, type Random } from '../../../model/random.ts';
-import { blocksOf } from '../problem/blocks.ts';
-import { bounds, type Problem } from '../problem/problem.ts';
+import { bounds, type Problem } from '../problem/compile-problem.ts';
+import { blocksOf } from '../search/blocks.ts';
 import { effectiveSize, splitRHat } from './chain-diagnostics.ts';
 import { cheapestMatching } from './cheapest-matching.ts';
 

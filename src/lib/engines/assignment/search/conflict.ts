@@ -1,8 +1,8 @@
-// Rules that cannot hold together: none of those named could be left out without the rest making sense.
+// An irreducible conflict: rules that cannot hold together, none of which could be left out.
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
+import type { Problem } from '../problem/compile-problem.ts';
 import { modelOf, rowsOf, type RuleRow } from '../problem/formulation.ts';
-import type { Problem } from '../problem/problem.ts';
 
 /** Seconds for one trial; a trial that takes longer keeps its rules, so that the conflict stays a real one. */
 const TRIAL_SECONDS = 2;
@@ -17,7 +17,7 @@ interface RuleSet {
 function grouped(rows: readonly RuleRow[]): RuleSet[] {
   const sets = new Map<string, RuleSet>();
   for (const row of rows) {
-    // Contiguity is one switch: unit by unit it would name half of the territory.
+    // Contiguity is one rule for a user: unit by unit it would name half of the units.
     const rule: Rule = row.rule.rule === 'contiguous' ? { rule: 'contiguous', unit: null } : row.rule;
     const key = ruleKey(rule);
     const set = sets.get(key) ?? { rule, rows: [] };
@@ -48,22 +48,17 @@ class Trials {
     }
   }
 
-  /** Sets that contradict one another by fractions already, as the solver names them; all of them when it names none. */
+  /** Sets that contradict one another already without whole numbers, as the solver's IIS names them; all when it names none. */
   narrowed(sets: readonly RuleSet[]): readonly RuleSet[] {
-    const named = [...this.background.map((row) => ({ row, set: null })), ...sets.flatMap((set) => set.rows.map((row) => ({ row, set })))]; // prettier-ignore
-    const model = this.solver.open(
-      modelOf(
-        this.problem,
-        named.map(({ row }) => row),
-        [],
-        false
-      )
-    );
+    const background = this.background.map((row) => ({ row, set: null }));
+    const named = [...background, ...sets.flatMap((set) => set.rows.map((row) => ({ row, set })))];
+    const rows = named.map(({ row }) => row);
+    const model = this.solver.open(modelOf(this.problem, rows, [], false));
     try {
       model.setIntegers(null);
       if (model.solve().status !== 'infeasible') return sets;
-      const kept = new Set(model.conflict().rows.map((r) => named[r]?.set ?? null));
-      const some = sets.filter((set) => kept.has(set));
+      const inConflict = new Set(model.conflict().rows.map((r) => named[r]?.set ?? null));
+      const some = sets.filter((set) => inConflict.has(set));
       return this.isImpossible(some) ? some : sets;
     } finally {
       model.dispose();
@@ -86,13 +81,13 @@ class Trials {
 }
 
 /**
- * A least set of rules that contradict one another. Empty when the problem has a plan, or when that could not be shown in time.
+ * An irreducible set of rules that contradict one another. Empty when the problem has a plan, or when that could not be shown in time.
  * Units that nobody can reach are named first, by themselves.
  */
 export function conflictOf(solver: LinearSolver, problem: Problem, seconds = 10): Rule[] {
   const rows = rowsOf(problem);
-  const stranded = rows.filter(({ entries, lower }) => entries.length === 0 && lower > 0);
-  if (stranded.length > 0) return stranded.map(({ rule }) => rule);
+  const unreachable = rows.filter(({ entries, lower }) => entries.length === 0 && lower > 0);
+  if (unreachable.length > 0) return unreachable.map(({ rule }) => rule);
   const assigned = rows.filter(({ rule }) => rule.rule === 'assigned');
   const sets = grouped(rows.filter(({ rule }) => rule.rule !== 'assigned'));
   const deadline = performance.now() + 1000 * seconds;

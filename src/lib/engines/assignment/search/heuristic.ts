@@ -1,9 +1,9 @@
-// A good plan at once: regret greedy, then shift and swap annealing that crosses the bands back and forth. No proof.
-import { blocksOf, type Blocks } from '../problem/blocks.ts';
-import { SOFT_PRICE } from '../problem/formulation.ts';
-import { objectiveOf, type Problem } from '../problem/problem.ts';
+// A good plan in about 100 ms, without proof: a greedy assignment by regret, then simulated annealing by shifts and swaps that may leave the bands.
 import { random, type Random } from '../../../model/random.ts';
-import { SearchState, type Prices } from './search-state.ts';
+import { objectiveOf, type Problem } from '../problem/compile-problem.ts';
+import { SOFT_PRICE } from '../problem/formulation.ts';
+import { blocksOf, type Blocks } from './blocks.ts';
+import { SearchState, type Penalties } from './search-state.ts';
 
 export interface HeuristicPlan {
   /** Referent of each unit. */
@@ -17,7 +17,7 @@ export interface HeuristicPlan {
 }
 
 export interface HeuristicOptions {
-  /** Moves weighed: the only limit, so that the answer is the same on every machine. */
+  /** Moves evaluated: the only limit, so that the plan is the same on every machine. */
   effort?: number;
   seed?: number;
   /** Called with the greedy plan, then with each better one. */
@@ -27,36 +27,36 @@ export interface HeuristicOptions {
 
 /** About 100 ms on a small computer. */
 export const QUICK_EFFORT = 600_000;
-/** A few units ask for many short searches, many units for one long one. */
+/** Few units need many short searches, many units one long one. */
 const roundsFor = (blocks: number) => Math.min(8, Math.max(1, Math.round(300 / blocks)));
-/** Moves weighed between two changes of the prices. */
+/** Moves evaluated between two changes of the penalties. */
 const PERIOD = 400;
 
 /**
  * Strategic oscillation (F. Glover, 1986) over a simulated annealing: the price of what lies outside the bands grows while plans are
- * infeasible and falls while they are feasible. Deterministic; null when a unit has nowhere to go.
+ * infeasible and falls while they are feasible. Deterministic; null when a unit has no referent open to it.
  */
 export function heuristic(problem: Problem, options: HeuristicOptions = {}): HeuristicPlan | null {
   const blocks = blocksOf(problem);
   if (blocks === null) return null;
   const search = new Search(problem, blocks, random(options.seed ?? 1));
-  const tell = () => options.onPlan?.(search.plan());
-  tell();
+  const report = () => options.onPlan?.(search.plan());
+  report();
   const rounds = roundsFor(blocks.members.length);
   const effort = Math.max(1, Math.floor((options.effort ?? QUICK_EFFORT) / rounds));
   for (let round = 0; round < rounds && !options.stop?.(); round++) {
-    if (search.round(effort, round)) tell();
+    if (search.round(effort, round)) report();
   }
   return search.plan();
 }
 
 class Search {
   readonly #state: SearchState;
-  readonly #prices: Prices;
+  readonly #penalties: Penalties;
   readonly #scale: number;
-  /** Best plan so far by block, and what it is worth: outside the rules first, then the cost. */
+  /** Best plan so far by block, and its value: what breaks rules first, then the cost. */
   #best: Int32Array;
-  #bestWorth: [number, number];
+  #bestValue: [number, number];
 
   constructor(
     readonly problem: Problem,
@@ -66,16 +66,16 @@ class Search {
     this.#state = new SearchState(problem, blocks, greedy(problem, blocks));
     const { scale, perMinute } = scaleOf(problem, blocks);
     this.#scale = scale;
-    this.#prices = {
+    this.#penalties = {
       band: problem.soft ? SOFT_PRICE : perMinute,
       pupil: Math.max(1, perMinute),
       rule: 4 * scale
     };
     this.#best = this.#state.at.slice();
-    this.#bestWorth = this.#worth();
+    this.#bestValue = this.#value();
   }
 
-  #worth(): [number, number] {
+  #value(): [number, number] {
     const { cost, broken, moved } = this.#state;
     const over = Math.max(0, moved - (this.problem.cap ?? Infinity));
     const outside = this.#state.outside();
@@ -87,16 +87,20 @@ class Search {
   }
 
   #keep(): boolean {
-    const [infeasible, cost] = this.#bestWorth;
+    const [infeasible, cost] = this.#bestValue;
     if (infeasible === 0 && !this.problem.soft && this.#state.cost >= cost - 1e-9) return false;
-    const worth = this.#worth();
-    if (worth[0] > infeasible || (worth[0] === infeasible && worth[1] >= cost - 1e-9)) return false;
+    const value = this.#value();
+    if (value[0] > infeasible || (value[0] === infeasible && value[1] >= cost - 1e-9)) return false;
     this.#best = this.#state.at.slice();
-    this.#bestWorth = worth;
+    this.#bestValue = value;
     return true;
   }
 
-  /** One annealing, from hot to cold; the first starts from the greedy plan and is milder. Says whether the best plan changed. */
+  /**
+   * One annealing, from hot to cold; the first starts from the greedy plan and is milder.
+   *
+   * @returns whether the best plan changed
+   */
   round(effort: number, round: number): boolean {
     const state = this.#state;
     const { lists, at } = state;
@@ -106,7 +110,7 @@ class Search {
     const hot = this.#scale * (round === 0 ? 0.5 : 1);
     const cold = this.#scale * 0.01;
     const cooling = (cold / hot) ** (PERIOD / effort);
-    let heat = hot;
+    let temperature = hot;
     let better = false;
     for (let done = 0; done < effort;) {
       for (let k = 0; k < PERIOD; k++, done++) {
@@ -119,24 +123,24 @@ class Search {
         const others = lists[to]!;
         const c = others.length > 0 && next() < 0.6 ? others[Math.floor(next() * others.length)]! : -1;
         if (c === -1) {
-          const delta = state.shiftDelta(b, to, this.#prices);
-          const limit = -heat * Math.log(next());
+          const delta = state.shiftDelta(b, to, this.#penalties);
+          const limit = -temperature * Math.log(next());
           if (delta > limit) continue;
           const broken = state.broken;
           state.shift(b, to);
-          if (delta + this.#prices.rule * (state.broken - broken) > limit) {
+          if (delta + this.#penalties.rule * (state.broken - broken) > limit) {
             state.shift(b, from);
             continue;
           }
         } else {
           if (this.blocks.cost[c * this.problem.m + from] === Infinity) continue;
-          const delta = state.swapDelta(b, c, this.#prices);
-          const limit = -heat * Math.log(next());
+          const delta = state.swapDelta(b, c, this.#penalties);
+          const limit = -temperature * Math.log(next());
           if (delta > limit) continue;
           const broken = state.broken;
           state.shift(b, to);
           state.shift(c, from);
-          if (delta + this.#prices.rule * (state.broken - broken) > limit) {
+          if (delta + this.#penalties.rule * (state.broken - broken) > limit) {
             state.shift(c, to);
             state.shift(b, from);
             continue;
@@ -145,14 +149,15 @@ class Search {
         if (this.#keep()) better = true;
       }
       this.#adapt(state.isFeasible());
-      heat *= cooling;
+      temperature *= cooling;
     }
     return better;
   }
 
   #adapt(inside: boolean): void {
     const factor = inside ? 0.95 : 1.05;
-    if (!this.problem.soft) this.#prices.band = Math.min(1e5, Math.max(1e-3, this.#prices.band * factor));
+    if (!this.problem.soft)
+      this.#penalties.band = Math.min(1e5, Math.max(1e-3, this.#penalties.band * factor));
   }
 
   plan(): HeuristicPlan {
@@ -160,12 +165,12 @@ class Search {
     const assignment = new Int32Array(problem.n);
     blocks.members.forEach((units, b) => units.forEach((i) => (assignment[i] = this.#best[b]!)));
     const state = new SearchState(problem, blocks, this.#best);
-    const feasible = this.#bestWorth[0] === 0;
+    const feasible = this.#bestValue[0] === 0;
     return { assignment, objective: objectiveOf(problem, assignment), outside: state.outside(), feasible };
   }
 }
 
-/** Mean regret of a block, and that regret for a minute of its workload: what prices and heat are measured by. */
+/** Mean regret of a block, and the same for a minute of its workload: the units of prices and temperature. */
 function scaleOf({ m, workload }: Problem, { choices, cost }: Blocks): { scale: number; perMinute: number } {
   const regrets = choices.map((open, b) =>
     open.length < 2 ? 0 : cost[b * m + open[1]!]! - cost[b * m + open[0]!]!
@@ -177,7 +182,7 @@ function scaleOf({ m, workload }: Problem, { choices, cost }: Blocks): { scale: 
   return { scale, perMinute: scale / minutes };
 }
 
-/** Blocks in order of regret, each to the referent where it costs least, what goes over a band included. */
+/** Blocks in order of regret, each to the referent where it costs least, a penalty for going over a band included. */
 function greedy({ m, bands, soft }: Problem, blocks: Blocks): Int32Array {
   const { choices, cost, weights, upper, both } = blocks;
   const regret = choices.map((open, b) =>
@@ -188,17 +193,17 @@ function greedy({ m, bands, soft }: Problem, blocks: Blocks): Int32Array {
     .sort((a, b) => (regret[a] === regret[b] ? a - b : regret[b]! - regret[a]!));
   const load = new Float64Array(bands.length);
   const at = new Int32Array(choices.length);
-  const price = soft ? SOFT_PRICE : 1e4;
+  const perUnitOver = soft ? SOFT_PRICE : 1e4;
   for (const b of order) {
     let best = choices[b]![0]!;
     let least = Infinity;
     for (const j of choices[b]!) {
-      let worth = cost[b * m + j]!;
+      let price = cost[b * m + j]!;
       for (const band of both[j * m + j]!) {
         const over = load[band]! + weights[band]![b * m + j]! - upper[band]!;
-        if (over > 0) worth += price * over;
+        if (over > 0) price += perUnitOver * over;
       }
-      if (worth < least) [best, least] = [j, worth];
+      if (price < least) [best, least] = [j, price];
     }
     at[b] = best;
     for (const band of both[best * m + best]!) load[band]! += weights[band]![b * m + best]!;

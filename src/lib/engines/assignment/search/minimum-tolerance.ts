@@ -1,23 +1,23 @@
 // The least tolerance under which a plan exists.
 import type { LinearSolver } from '../../../model/linear.ts';
+import type { Band, Problem } from '../problem/compile-problem.ts';
 import { isBand, modelOf, planOf, rowsOf, type ExtraColumn } from '../problem/formulation.ts';
-import type { Band, Problem } from '../problem/problem.ts';
 
-export interface Widened {
+export interface MinimumTolerance {
   tolerance: number;
   coordinatorTolerance: number;
   /** A plan within them. */
   plan: Int32Array;
 }
 
-/** Tolerances are told to a hundredth of a percent, rounded up. */
+/** Tolerances are given to a hundredth of a percent, rounded up. */
 const STEPS = 1e4;
 /** Relative gap: a tolerance is known to a thousandth of itself. */
 const CLOSE = 1e-3;
 
 const roundedUp = (share: number) => Math.ceil(share * STEPS - 1e-6) / STEPS;
 
-/** Load and target of a band; a target of hours is its share of the plan's own total. */
+/** Load and target of a band in a plan; a target of hours is its share of the plan's own total. */
 function loadOf({ n, m }: Problem, band: Band, plan: ArrayLike<number>): { load: number; target: number } {
   let [load, total] = [0, 0];
   for (let i = 0; i < n; i++) {
@@ -26,11 +26,11 @@ function loadOf({ n, m }: Problem, band: Band, plan: ArrayLike<number>): { load:
     total += weight;
     if (band.members.includes(plan[i]!)) load += weight;
   }
-  return { load: load + (band.base ?? 0), target: band.of * (total + (band.rest ?? 0)) };
+  return { load: load + (band.held ?? 0), target: band.share * (total + (band.heldByAll ?? 0)) };
 }
 
 /** Largest relative deviation of the bands of one kind. */
-export function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: ArrayLike<number>): number {
+function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: ArrayLike<number>): number {
   const deviations = problem.bands
     .filter(({ rule }) => rule.rule === kind)
     .map((band) => loadOf(problem, band, plan))
@@ -40,14 +40,21 @@ export function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: 
 
 /**
  * Widens both tolerances as little as possible (their sum), from what they are. null when the other rules leave no plan at all, or
- * time was too short. Hours are widened around the total of a plan without travel, then measured on the plan itself.
+ * time was too short. Bands of hours are approximated around the total of the nearest referents, then measured on the plan found.
  */
-export function widen(solver: LinearSolver, problem: Problem, seconds: number): Widened | null {
+export function minimumTolerance(
+  solver: LinearSolver,
+  problem: Problem,
+  seconds: number
+): MinimumTolerance | null {
   const { file, bands } = problem;
   const fixed = rowsOf(problem).filter(({ rule }) => !isBand(rule));
   const rows = [...fixed];
   const columns: (ExtraColumn & { entries: [number, number][] })[] = [0, 1].map(() => ({
-    ...{ cost: 1, upper: Infinity, whole: false, entries: [] }
+    cost: 1,
+    upper: Infinity,
+    whole: false,
+    entries: []
   }));
   for (const band of bands) {
     const own = band.rule.rule === 'tolerance';
@@ -63,13 +70,13 @@ export function widen(solver: LinearSolver, problem: Problem, seconds: number): 
       }
       total += Number.isFinite(least) ? least : 0;
     }
-    const target = band.of * (total + (band.rest ?? 0));
-    const base = band.base ?? 0;
+    const target = band.share * (total + (band.heldByAll ?? 0));
+    const held = band.held ?? 0;
     const column = columns[own ? 0 : 1]!;
     column.entries.push([rows.length, target], [rows.length + 1, -target]);
     const { rule } = band;
-    rows.push({ rule, entries, lower: (1 - tolerance) * target - base, upper: Infinity });
-    rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target - base });
+    rows.push({ rule, entries, lower: (1 - tolerance) * target - held, upper: Infinity });
+    rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target - held });
   }
   const model = solver.open(modelOf(problem, rows, columns, false));
   try {

@@ -1,15 +1,15 @@
-// A plan under search: what it costs, which bands it misses and by how much, kept up to date at every move.
-import type { Blocks } from '../problem/blocks.ts';
+// The plan that the heuristic works on: its cost, and by how much it misses bands and rules, updated at every move.
+import type { Problem } from '../problem/compile-problem.ts';
 import { isSupported } from '../problem/contiguity.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { Blocks } from './blocks.ts';
 
-/** Prices of what a plan may not do, in tenths of a minute. They change as the search goes. */
-export interface Prices {
+/** Penalties of broken rules, in tenths of a minute. They change as the search goes. */
+export interface Penalties {
   /** A minute (or pupil, or meeting) outside a band. */
   band: number;
   /** A pupil above the cap. */
   pupil: number;
-  /** A pair that is not apart, a unit that leans on nobody, a pair under two coordinators. */
+  /** A pair that is not apart, a unit without support (contiguity), a pair under two coordinators. */
   rule: number;
 }
 
@@ -23,7 +23,7 @@ export class SearchState {
   readonly place: Int32Array;
   cost = 0;
   moved = 0;
-  /** Broken pairs, and units adrift. */
+  /** Broken pairs, and units without support. */
   broken = 0;
   readonly #m: number;
   readonly #cap: number;
@@ -62,7 +62,7 @@ export class SearchState {
     }
     this.broken = 0;
     for (let b = 0; b < this.at.length; b++) this.broken += this.#clashes(b, this.at[b]!) / 2;
-    for (let i = 0; i < problem.n; i++) this.broken += this.#isAdrift(i) ? 1 : 0;
+    for (let i = 0; i < problem.n; i++) this.broken += this.#isUnsupported(i) ? 1 : 0;
     for (const [a, b] of problem.sameCoordinator) this.broken += this.#isSplit(a, b) ? 1 : 0;
   }
 
@@ -77,7 +77,7 @@ export class SearchState {
     return this.broken === 0 && this.moved <= this.#cap + 1e-9 && this.outside() <= 1e-6;
   }
 
-  energy({ band, pupil, rule }: Prices): number {
+  energy({ band, pupil, rule }: Penalties): number {
     return this.cost + band * this.outside() + pupil * this.#over(this.moved) + rule * this.broken;
   }
 
@@ -92,8 +92,8 @@ export class SearchState {
     return short > 0 ? short : long > 0 ? long : 0;
   }
 
-  /** Change of energy if block b went to k, pairs and pieces apart. */
-  shiftDelta(b: number, k: number, prices: Prices): number {
+  /** Change of energy if block b went to k, pairs and contiguity apart. */
+  shiftDelta(b: number, k: number, penalties: Penalties): number {
     const { cost, moved, weights, only, both } = this.blocks;
     const m = this.#m;
     const j = this.at[b]!;
@@ -113,11 +113,11 @@ export class SearchState {
       outside += this.#miss(band, load + weight[to]! - weight[from]!) - this.#miss(band, load);
     }
     const after = this.#over(this.moved + moved[to]! - moved[from]!) - this.#over(this.moved);
-    return cost[to]! - cost[from]! + prices.band * outside + (after === 0 ? 0 : prices.pupil * after);
+    return cost[to]! - cost[from]! + penalties.band * outside + (after === 0 ? 0 : penalties.pupil * after);
   }
 
-  /** The same if b and c changed places. */
-  swapDelta(b: number, c: number, prices: Prices): number {
+  /** The same if b and c exchanged referents. */
+  swapDelta(b: number, c: number, penalties: Penalties): number {
     const { cost, moved, weights, only, both } = this.blocks;
     const m = this.#m;
     const [j, k] = [this.at[b]!, this.at[c]!];
@@ -146,8 +146,8 @@ export class SearchState {
       cost[bj]! +
       cost[cj]! -
       cost[ck]! +
-      prices.band * outside +
-      (after === 0 ? 0 : prices.pupil * after)
+      penalties.band * outside +
+      (after === 0 ? 0 : penalties.pupil * after)
     );
   }
 
@@ -158,12 +158,12 @@ export class SearchState {
     const j = this.at[b]!;
     const [from, to] = [b * m + j, b * m + k];
     const touched = this.#touched(b);
-    for (const i of touched) if (this.#isAdrift(i)) this.broken--;
+    for (const i of touched) if (this.#isUnsupported(i)) this.broken--;
     this.broken -= this.#clashes(b, j) + this.#splits(b);
     this.at[b] = k;
     for (const i of blocks.members[b]!) this.unitAt[i] = k;
     this.broken += this.#clashes(b, k) + this.#splits(b);
-    for (const i of touched) if (this.#isAdrift(i)) this.broken++;
+    for (const i of touched) if (this.#isUnsupported(i)) this.broken++;
 
     for (const band of blocks.both[j * m + j]!) this.load[band]! -= blocks.weights[band]![from]!;
     for (const band of blocks.both[k * m + k]!) this.load[band]! += blocks.weights[band]![to]!;
@@ -187,7 +187,7 @@ export class SearchState {
     return [...new Set(members.flatMap((i) => [i, ...problem.neighbours[i]!]))];
   }
 
-  #isAdrift(i: number): boolean {
+  #isUnsupported(i: number): boolean {
     const { contiguity } = this.blocks;
     return contiguity !== null && !isSupported(this.problem, contiguity, this.unitAt, i);
   }

@@ -1,4 +1,4 @@
-// Solves a split: a plan at once, then HiGHS to its proof, incumbent, bound and gap told all the while.
+// Solves a compiled problem: a plan by the heuristic at once, then HiGHS to the proof, plan, bound and gap reported meanwhile.
 import {
   sparseRows,
   type LinearModel,
@@ -6,31 +6,70 @@ import {
   type Outcome,
   type SparseRows
 } from '../../../model/linear.ts';
-import { modelOf, planOf, pointOf, rowsOf, softColumns } from '../problem/formulation.ts';
-import { heuristic } from './heuristic.ts';
-import { Incumbent, keepsRules, PROVEN, TINY, type Solution, type SolveProgress } from './incumbent.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { AssignmentStatus } from '../../../model/plan.ts';
+import { objectiveOf, type Problem } from '../problem/compile-problem.ts';
+import {
+  isBand,
+  linearModel,
+  modelOf,
+  planOf,
+  pointOf,
+  rowsOf,
+  SOFT_PRICE,
+  softColumns,
+  type RuleRow
+} from '../problem/formulation.ts';
+import { heuristic, type HeuristicPlan } from './heuristic.ts';
+
+export interface SolveProgress {
+  /** Objective of the best plan, penalty apart, tenths of a minute; null before there is one. */
+  objective: number | null;
+  penalty: number;
+  bound: number | null;
+  gap: number | null;
+  seconds: number;
+  /** The best plan, when it is new: the referent of each unit, -1 for none. */
+  plan?: Int32Array;
+}
+
+export interface Solution {
+  status: AssignmentStatus;
+  /** Referent of each unit, in the problem's order; null without a plan. */
+  assignment: Int32Array | null;
+  /** Tenths of a minute. */
+  objective: number | null;
+  /** Price of what lies outside the bands, tenths of a minute; 0 unless soft. */
+  penalty: number;
+  /** No plan costs less (penalty of this plan apart). */
+  bound: number | null;
+  gap: number | null;
+  seconds: number;
+}
 
 export interface SolveOptions {
-  /** Time of the whole; without it, until the proof. */
+  /** Time of the whole, seconds; unlimited by default. */
   seconds?: number;
-  /** `heuristic` unless told; `none` leaves all to the solver. */
+  /** `heuristic` by default; `none` leaves all to the solver. */
   start?: 'heuristic' | 'none';
   /** A plan to begin with; taken when it keeps every rule and is better. */
   from?: Int32Array;
-  /** Only plans that cost less are of interest; `infeasible` then says that there is none. */
+  /** Only plans that cost less are of interest; `infeasible` then means that there is none. */
   below?: number;
-  /** Moves that the heuristic weighs. */
+  /** Moves that the heuristic evaluates. */
   effort?: number;
   onProgress?: (progress: SolveProgress) => void;
   /** Polled: `true` ends with what is known. */
   stop?: () => boolean;
 }
 
-/** The problem without whole numbers: a bound, or the news that no plan exists. */
+/** Relative gap of a proof: far below one tenth of a minute in any territory. */
+export const PROVEN = 1e-9;
+/** Tenths of a minute: absolute tolerance of costs and bounds. */
+export const TINY = 1e-4;
+
+/** The problem without whole numbers: a lower bound, or proof that no plan exists. */
 export function relaxation(solver: LinearSolver, problem: Problem): Outcome {
-  const rows = rowsOf(problem);
-  const model = solver.open(modelOf(problem, rows, problem.soft ? softColumns(rows) : []));
+  const model = solver.open(linearModel(problem));
   try {
     model.setIntegers(null);
     return model.solve();
@@ -54,16 +93,13 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
   const { rows } = best;
   const { below = Infinity } = options;
   const offer = (plan: Int32Array) => {
-    if (best.worth(plan) < below && keepsRules(problem, rows, plan)) best.offer(plan);
+    if (best.totalOf(plan) < below && keepsRules(problem, rows, plan)) best.offer(plan);
   };
   if (options.from) offer(options.from);
   if (options.start !== 'none') {
     const { effort, stop } = options;
-    const quick = heuristic(problem, {
-      ...(effort !== undefined && { effort }),
-      ...(stop && { stop }),
-      onPlan: ({ feasible, assignment }) => feasible && offer(assignment)
-    });
+    const onPlan = ({ feasible, assignment }: HeuristicPlan) => feasible && offer(assignment);
+    const quick = heuristic(problem, { effort, stop, onPlan });
     if (quick?.feasible) offer(quick.assignment);
   }
   const extra = problem.soft ? softColumns(rows) : [];
@@ -76,24 +112,127 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
     if (below < Infinity) model.addRows(...cheaperThan(data, below - (problem.whole ? 1 : TINY)));
     model.setIntegers(null);
     const relaxed = model.solve();
-    if (relaxed.status === 'infeasible') return best.impossible();
+    if (relaxed.status === 'infeasible') return best.infeasible();
     if (relaxed.status === 'optimal') best.raise(relaxed.objective);
     if (best.isProven()) return best.solution('optimal');
     model.setIntegers(whole);
     if (best.plan) model.setStart(pointOf(problem, rows, extra, best.plan));
     const outcome = model.solve({
-      ...(options.seconds !== undefined && { seconds: best.left() }),
+      seconds: options.seconds === undefined ? undefined : best.secondsLeft(),
       gap: PROVEN,
+      stop: options.stop,
       onImproved: (x) => best.offer(planOf(problem, x)),
-      onProgress: ({ bound }) => best.raise(bound),
-      ...(options.stop && { stop: options.stop })
+      onProgress: ({ bound }) => best.raise(bound)
     });
     if (outcome.x) best.offer(planOf(problem, outcome.x));
-    if (outcome.status === 'infeasible' && best.plan === null) return best.impossible();
+    if (outcome.status === 'infeasible' && best.plan === null) return best.infeasible();
     best.raise(outcome.bound);
-    if (outcome.status === 'optimal' && best.plan) best.raise(best.worth(best.plan));
+    if (outcome.status === 'optimal' && best.plan) best.raise(best.totalOf(best.plan));
     return best.solution(best.plan === null ? 'unknown' : best.isProven() ? 'optimal' : 'feasible');
   } finally {
     model.dispose();
   }
+}
+
+/** Price of what a plan leaves outside the bands, tenths of a minute; 0 unless the problem is soft. */
+export function penaltyOf(
+  problem: Problem,
+  plan: Int32Array,
+  rows: readonly RuleRow[] = rowsOf(problem)
+): number {
+  if (!problem.soft) return 0;
+  const slack = pointOf(problem, rows, softColumns(rows), plan).subarray(problem.n * problem.m);
+  return SOFT_PRICE * slack.reduce((sum, one) => sum + one, 0);
+}
+
+/** The best plan and the best bound known while a problem is solved; every change of either is reported. */
+class Incumbent {
+  plan: Int32Array | null = null;
+  bound = -Infinity;
+  readonly rows: readonly RuleRow[];
+  readonly #began = performance.now();
+
+  constructor(
+    readonly problem: Problem,
+    readonly limit: number,
+    readonly onProgress?: (progress: SolveProgress) => void
+  ) {
+    this.rows = rowsOf(problem);
+  }
+
+  seconds(): number {
+    return (performance.now() - this.#began) / 1000;
+  }
+
+  secondsLeft(): number {
+    return Math.max(0.01, this.limit - this.seconds());
+  }
+
+  /** Objective and penalty. */
+  totalOf(plan: Int32Array): number {
+    return objectiveOf(this.problem, plan) + penaltyOf(this.problem, plan, this.rows);
+  }
+
+  offer(plan: Int32Array): void {
+    if (this.plan !== null && this.totalOf(plan) >= this.totalOf(this.plan) - TINY) return;
+    this.plan = plan;
+    this.#report(plan);
+  }
+
+  raise(bound: number | null): void {
+    if (bound === null) return;
+    const whole = this.problem.whole && !this.problem.soft ? Math.ceil(bound - TINY) : bound;
+    if (whole <= this.bound) return;
+    this.bound = whole;
+    this.#report();
+  }
+
+  /** The bound reaches the plan. */
+  isProven(): boolean {
+    if (this.plan === null) return false;
+    const total = this.totalOf(this.plan);
+    return this.bound >= total - Math.max(TINY, PROVEN * Math.abs(total));
+  }
+
+  solution(status: AssignmentStatus): Solution {
+    return { status, assignment: this.plan, ...this.#figures(), seconds: this.seconds() };
+  }
+
+  infeasible(): Solution {
+    const nothing = { assignment: null, objective: null, bound: null, gap: null, penalty: 0 };
+    return { status: 'infeasible', ...nothing, seconds: this.seconds() };
+  }
+
+  #report(plan?: Int32Array): void {
+    this.onProgress?.({ ...this.#figures(), seconds: this.seconds(), plan });
+  }
+
+  #figures(): Pick<Solution, 'objective' | 'penalty' | 'bound' | 'gap'> {
+    const { plan } = this;
+    const bound = Number.isFinite(this.bound) ? this.bound : null;
+    if (plan === null) return { objective: null, penalty: 0, bound, gap: null };
+    const objective = objectiveOf(this.problem, plan);
+    const penalty = penaltyOf(this.problem, plan, this.rows);
+    const missing = bound === null ? null : Math.max(0, objective + penalty - bound);
+    return {
+      objective,
+      penalty,
+      bound: bound === null ? null : Math.min(objective, bound - penalty),
+      gap: missing === null ? null : missing === 0 ? 0 : missing / Math.max(1, objective + penalty)
+    };
+  }
+}
+
+/** Whether the plan keeps every rule; with `soft`, every rule but the bands. */
+function keepsRules(problem: Problem, rows: readonly RuleRow[], plan: ArrayLike<number>): boolean {
+  const x = pointOf(problem, rows, [], plan);
+  for (let i = 0; i < problem.n; i++) {
+    if (plan[i]! >= 0 && problem.travel[i * problem.m + plan[i]!] === Infinity) return false;
+  }
+  return rows.every(({ rule, entries, lower, upper }) => {
+    if (problem.soft && isBand(rule)) return true;
+    const load = entries.reduce((sum, [column, value]) => sum + value * x[column]!, 0);
+    const slack = 1e-6 * Math.max(1, Math.abs(load));
+    return load >= lower - slack && load <= upper + slack;
+  });
 }

@@ -1,27 +1,29 @@
-// A referent is away: who takes what meanwhile, nobody else being moved, and the way back.
+// A referent is absent: who takes which of its units meanwhile, the others' units staying, and the moves back.
 import type { LinearSolver } from '../../../model/linear.ts';
-import type { Move, ProblemFile, SplitAnswer } from '../../../model/plan.ts';
-import { answer } from '../search/answer.ts';
+import type { AssignmentResult, Move, ProblemFile } from '../../../model/plan.ts';
 import { invertMoves } from '../moves.ts';
-import type { SolveOptions } from '../search/solve.ts';
+import { solveAssignment, type AssignmentOptions } from '../search/solve-assignment.ts';
 
 export interface Absence {
-  answer: SplitAnswer;
-  /** Units of the absent referent, each to who takes it; and back. */
+  result: AssignmentResult;
+  /** Units of the absent referent, each to the referent who takes it. */
   moves: Move[];
+  /** The moves that undo them. */
   back: Move[];
 }
 
 /**
- * The least disruptive temporary split: only the absent referent's units move, with the least travel that keeps the others' loads in
+ * The least disruptive temporary assignment: only the absent referent's units move, with the least travel that keeps the others' loads in
  * their bands, or as near as can be (excess is priced, not forbidden).
+ *
+ * @param plan unit -> referent
  */
 export function absence(
   solver: LinearSolver,
   file: ProblemFile,
   plan: Readonly<Record<string, string>>,
   absent: string,
-  options: SolveOptions = {}
+  options: AssignmentOptions = {}
 ): Absence {
   const away = new Set(file.units.flatMap(({ id }) => (plan[id] === absent ? [id] : [])));
   const staying = file.referents.map(({ id }, j) => ({ id, j })).filter(({ id }) => id !== absent);
@@ -32,7 +34,7 @@ export function absence(
     return !away.has(id) && referent !== undefined && known.has(referent) ? [[id, referent] as const] : [];
   });
   const free = file.pins.filter(([unit, referent]) => away.has(unit) && referent !== absent);
-  const answered = answer(
+  const result = solveAssignment(
     solver,
     {
       ...file,
@@ -41,13 +43,17 @@ export function absence(
       pins: [...settled, ...free],
       apart: file.apart.filter(inside),
       together: file.together.filter(inside),
-      ...{ soft: true, contiguous: false, maxPupilsMoved: null, stability: 0, coordinatorTolerance: null }
+      soft: true,
+      contiguous: false,
+      maxPupilsMoved: null,
+      stability: 0,
+      coordinatorTolerance: null
     },
     options
   );
   const moves = [...away].sort().flatMap((id): Move[] => {
-    const to = answered.assignment[id];
+    const to = result.assignment[id];
     return to === undefined ? [] : [{ kind: 'unit', id, from: absent, to }];
   });
-  return { answer: answered, moves, back: invertMoves(moves) };
+  return { result, moves, back: invertMoves(moves) };
 }

@@ -1,8 +1,8 @@
-// One more post: at which public place it should be based, and whom it relieves.
+// One more post: the public place where it is best based, and the plan with it.
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Base, ProblemFile } from '../../../model/plan.ts';
 import { balance, type Balance } from '../problem/balance.ts';
-import { namedAssignment, problemOf, type ProblemOptions } from '../problem/problem.ts';
+import { compileProblem, namedAssignment, type CompileOptions } from '../problem/compile-problem.ts';
 import { relaxation, solve, type SolveOptions } from '../search/solve.ts';
 
 export interface Place {
@@ -17,18 +17,18 @@ export interface NewPost {
   status: 'optimal' | 'feasible';
   objective: number;
   bound: number | null;
-  /** unit -> referent; the new post bears the id given. */
+  /** unit -> referent; the new post has the id given. */
   assignment: Record<string, string>;
   /** The team's figures with it. */
   balance: Balance;
 }
 
 export interface NewPostOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
-  /** Id and full-time equivalent of the post. */
+  /** Id of the new post, and its full-time equivalent. */
   id: string;
   fte: number;
   coordinator?: string;
-  /** Places solved at most, the most promising by their bound first; 5 unless told. */
+  /** Places solved at most, the most promising by their bound first; 5 by default. */
   most?: number;
 }
 
@@ -49,18 +49,20 @@ export function withPost(
 }
 
 /**
- * Places in order of what the whole team would then cost; each answer is the best of its place. Those whose bound exceeds the best plan
- * found are left out: they cannot be better.
+ * The best plan with the new post at each place, in order of their lower bounds. Places whose bound exceeds the best plan found are left
+ * out: they cannot be better.
+ *
+ * @param options `seconds` is the time for each place
  */
 export function* newPosts(
   solver: LinearSolver,
   file: ProblemFile,
   places: readonly Place[],
   options: NewPostOptions,
-  compiling: ProblemOptions = {}
+  compile: CompileOptions = {}
 ): Generator<NewPost> {
   const bounded = places
-    .map((place) => ({ place, problem: problemOf(withPost(file, place, options), compiling) }))
+    .map((place) => ({ place, problem: compileProblem(withPost(file, place, options), compile) }))
     .map(({ place, problem }) => ({ place, problem, outcome: relaxation(solver, problem) }))
     .flatMap(({ place, problem, outcome }) =>
       outcome.objective === null ? [] : [{ place, problem, bound: outcome.objective }]
@@ -70,17 +72,16 @@ export function* newPosts(
   for (const { place, problem, bound } of bounded.slice(0, options.most ?? 5)) {
     if (options.stop?.() || bound > best + 1e-6) return;
     const { seconds, stop } = options;
-    const found = solve(solver, problem, {
-      ...(seconds !== undefined && { seconds }),
-      ...(stop && { stop })
-    });
+    const found = solve(solver, problem, { seconds, stop });
     if (found.assignment === null || found.objective === null) continue;
     best = Math.min(best, found.objective + found.penalty);
     yield {
-      ...{ place: place.id, objective: found.objective, bound: found.bound },
+      place: place.id,
+      objective: found.objective,
+      bound: found.bound,
       status: found.status === 'optimal' ? 'optimal' : 'feasible',
       assignment: namedAssignment(problem, found.assignment),
-      balance: balance(problem, found.assignment, compiling.balance)
+      balance: balance(problem, found.assignment, compile.balance)
     };
   }
 }

@@ -1,9 +1,8 @@
-// How many posts it takes to follow every school, and where they should be based.
+// How many posts it takes to follow every school, and where they are best based.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import type { Place } from './new-post.ts';
-import { binsNeeded } from '../search/packing.ts';
 
-export interface PostsQuestion {
+export interface PostsRequest {
   /** Minutes a week of each unit, travel apart, and visits a week. */
   units: readonly { id: string; workload: number; visits: number }[];
   /** Posts that exist: where they are and how much of a full time; their places come first in `places`. */
@@ -13,11 +12,11 @@ export interface PostsQuestion {
   capacity: number;
 }
 
-export interface PostsAnswer {
+export interface PostsResult {
   status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
   /** Full-time posts beyond those that exist. */
   added: number;
-  /** What hours alone ask for, whole units and places apart. */
+  /** Lower bound by hours alone, units and places apart. */
   least: number;
   /** Posts to add at each place that gets some. */
   where: { place: string; posts: number }[];
@@ -29,16 +28,17 @@ export interface PostsAnswer {
 
 const NOTHING = { added: 0, where: [], assignment: {}, travel: 0 };
 
-/** Trials of packing that fail add a cut; this many, and the answer is told as found and not as proven. */
+/** Cuts added, one for each packing that fails, before the search is given up as `unknown` or unproven. */
 const MOST_CUTS = 60;
 
 /**
  * First the fewest posts, then the least travel with that number. Units are whole: where those of a place do not pack into its posts, a
- * cut says so (one post more, or a unit fewer) and the question is put again. Bases are a suggestion.
- * @param seconds time for each of the two questions
+ * cut is added (one post more, or a unit fewer) and the model solved again. Bases are a suggestion.
+ *
+ * @param seconds time for each of the two objectives
  */
-export function postsNeeded(solver: LinearSolver, question: PostsQuestion, seconds = 10): PostsAnswer {
-  const { units, places, posts, capacity } = question;
+export function postsNeeded(solver: LinearSolver, request: PostsRequest, seconds = 10): PostsResult {
+  const { units, places, posts, capacity } = request;
   const [n, p] = [units.length, places.length];
   const size = n * p;
   const total = units.reduce((sum, { workload }) => sum + workload, 0);
@@ -82,7 +82,8 @@ export function postsNeeded(solver: LinearSolver, question: PostsQuestion, secon
       let packs = true;
       for (let b = 0; b < p; b++) {
         const mine = units.map((_, i) => i).filter((i) => x[i * p + b]! > 0.5);
-        const bins = binsNeeded(mine.map((i) => units[i]!.workload), here[b]!, capacity); // prettier-ignore
+        const sizes = mine.map((i) => units[i]!.workload);
+        const bins = binsNeeded(sizes, here[b]!, capacity);
         if (bins <= Math.round(x[size + b]!)) continue;
         if (bins === Infinity) return null;
         packs = false;
@@ -104,12 +105,14 @@ export function postsNeeded(solver: LinearSolver, question: PostsQuestion, secon
     const added = Math.round(fewest.objective);
     const all = places.map((_, b): [number, number] => [size + b, 1]);
     model.addRows(sparseRows([all]), Float64Array.of(-Infinity), Float64Array.of(added));
-    model.setCosts(Float64Array.from({ length: size + p }, (_, at) => (at < size && travel[at] !== Infinity ? travel[at]! : 0))); // prettier-ignore
+    const cost = (at: number) => (at < size && travel[at] !== Infinity ? travel[at]! : 0);
+    model.setCosts(Float64Array.from({ length: size + p }, (_, at) => cost(at)));
     model.setStart(fewest.x);
     const placed = packed() ?? { ...fewest, proven: false };
     const at = units.map((_, i) => places.findIndex((_, b) => placed.x[i * p + b]! > 0.5));
     return {
-      ...{ added, least },
+      added,
+      least,
       status: fewest.proven && placed.proven ? 'optimal' : 'feasible',
       where: places.flatMap(({ id }, b) => {
         const count = Math.round(placed.x[size + b]!);
@@ -120,5 +123,39 @@ export function postsNeeded(solver: LinearSolver, question: PostsQuestion, secon
     };
   } finally {
     model.dispose();
+  }
+}
+
+/** Trials of a packing before it is taken to fail: places have few units, and largest first then nearly always succeeds. */
+const MOST_TRIALS = 20_000;
+
+/**
+ * The fewest bins of `capacity` that take all `sizes`, next to the bins given; Infinity when one is larger than any bin. Largest first,
+ * depth first; equal bins are tried once.
+ */
+function binsNeeded(sizes: readonly number[], given: readonly number[], capacity: number): number {
+  const items = [...sizes].sort((a, b) => b - a);
+  if (items.some((size) => size > Math.max(capacity, ...given))) return Infinity;
+  const total = items.reduce((sum, one) => sum + one, 0);
+  const room = given.reduce((sum, one) => sum + one, 0);
+  const least = Math.max(0, Math.ceil((total - room) / capacity - 1e-9));
+  let trials = 0;
+  const fits = (bins: number[], at: number): boolean => {
+    if (at === items.length) return true;
+    if (++trials > MOST_TRIALS) return false;
+    const tried = new Set<number>();
+    for (let b = 0; b < bins.length; b++) {
+      const left = bins[b]!;
+      if (left < items[at]! - 1e-9 || tried.has(left)) continue;
+      tried.add(left);
+      bins[b] = left - items[at]!;
+      if (fits(bins, at + 1)) return true;
+      bins[b] = left;
+    }
+    return false;
+  };
+  for (let count = least; ; count++) {
+    trials = 0;
+    if (fits([...given, ...new Array<number>(count).fill(capacity)], 0)) return count;
   }
 }

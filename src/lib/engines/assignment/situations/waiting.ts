@@ -1,8 +1,7 @@
-// A school that waits: who could take it, and what it would add.
-import { loadsOf } from '../problem/loads.ts';
-import type { Problem } from '../problem/problem.ts';
+// A waiting school: the referents who could take it, and what it would add to their load.
+import { loadsOf, type Problem } from '../problem/compile-problem.ts';
 
-export interface Asking {
+export interface WaitingDemand {
   /** Minutes a week, travel apart. */
   workload: number;
   /** Visits a week. */
@@ -16,29 +15,32 @@ export interface Offer {
   /** What it adds to the referent's week, minutes; its travel as return trips. */
   travel: number;
   hours: number;
-  /** Load afterwards, and its deviation from a target that shares the school's workload among all. */
+  /** Workload afterwards, and its deviation from a target to which the school's workload is added for all. */
   load: number;
   deviation: number | null;
   /** The load stays within the tolerance above that target. */
   fits: boolean;
 }
 
-/** Referents who could take a school, those within their tolerance first, then by what it adds. Arithmetic only: at once. */
-export function offersFor(problem: Problem, assignment: ArrayLike<number>, asking: Asking): Offer[] {
+/** Referents who could take a school, those within their tolerance first, then by the hours it adds. Arithmetic only. */
+export function offersFor(problem: Problem, assignment: ArrayLike<number>, demand: WaitingDemand): Offer[] {
   const { referents, file, targets } = problem;
   const loads = loadsOf(problem, assignment);
   const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
   return referents
     .flatMap((referent, j): Offer[] => {
-      const minutes = asking.minutes[j];
+      const minutes = demand.minutes[j];
       const { fte } = file.referents[j]!;
       if (minutes === null || minutes === undefined || fte === 0) return [];
-      const travel = Math.round(20 * asking.visits * minutes) / 10;
-      const load = loads[j]! + asking.workload;
-      const target = targets[j]! + (asking.workload * fte) / posts;
+      const travel = Math.round(20 * demand.visits * minutes) / 10;
+      const load = loads[j]! + demand.workload;
+      const target = targets[j]! + (demand.workload * fte) / posts;
       return [
         {
-          ...{ referent, travel, load, hours: asking.workload + travel },
+          referent,
+          travel,
+          hours: demand.workload + travel,
+          load,
           deviation: target > 0 ? load / target - 1 : null,
           fits: load <= (1 + file.tolerance) * target + 1e-6
         }

@@ -1,25 +1,30 @@
-// Units under referents under coordinators: the grouping is given, or the best of all is looked for.
+// Assigns units to referents under coordinators: the grouping is given, or the best of all is looked for.
 import type { LinearSolver } from '../../../model/linear.ts';
-import type { ProblemFile, SplitStatus } from '../../../model/plan.ts';
-import { groupings, neighbouring, type Grouping } from '../problem/groupings.ts';
+import type { AssignmentStatus, ProblemFile } from '../../../model/plan.ts';
+import { canonical, compileProblem, objectiveOf, type Problem } from '../problem/compile-problem.ts';
 import { heuristic, type HeuristicPlan } from '../search/heuristic.ts';
-import { Incumbent, type Solution } from '../search/incumbent.ts';
-import { likelyTeams } from './likely-teams.ts';
-import { canonical, objectiveOf, problemOf, type Problem } from '../problem/problem.ts';
-import { relaxation, solve } from '../search/solve.ts';
-import { solveJoint } from './solve-joint.ts';
-import { teamChoice, teamsOf } from './team-choice.ts';
-import { TwoLevelNews } from './two-levels-news.ts';
-import type { TwoLevelOptions, TwoLevelSolution } from './two-levels.ts';
+import { penaltyOf, relaxation, solve, type Solution } from '../search/solve.ts';
+import { groupings, likelyGroupings, neighbouring, type Grouping } from './groupings.ts';
+import { solveJoint, teamChoice, teamsOf } from './joint-model.ts';
+import {
+  namedGrouping,
+  TwoLevelReporter,
+  type TwoLevelOptions,
+  type TwoLevelSolution
+} from './two-levels.ts';
 
 const MOST_GROUPINGS = 1000;
 const EFFORT = 120_000;
 const SEARCH_STEPS = 40;
-/** Referents up to which all their teams are listed, and groupings that a first plan is looked for under. */
+/** Referents up to which all their teams are listed: 2^10 columns. */
 const MOST_JOINT = 10;
+/** Groupings under which a first plan is looked for. */
 const LIKELY = 3;
 
-/** Solves both levels. The monolithic model is never built: it does not finish on territories of 150 units. */
+/**
+ * Solves both levels. The model of units, referents and coordinators together, with a product of both choices, is never built: it does not
+ * finish on territories of 150 units.
+ */
 export function solveTwoLevels(
   solver: LinearSolver,
   file: ProblemFile,
@@ -36,7 +41,7 @@ interface Bounded {
 class TwoLevels {
   readonly #began = performance.now();
   readonly #names: string[];
-  readonly #news: TwoLevelNews;
+  readonly #reporter: TwoLevelReporter;
   #best: { grouping: Grouping; problem: Problem; solution: Solution } | null = null;
   #ruledOut = 0;
   #solved = 0;
@@ -48,8 +53,16 @@ class TwoLevels {
     readonly given: ProblemFile
   ) {
     this.#names = options.coordinators.map(({ id }) => id).sort();
-    const names = { coordinators: this.#names, referents: file.referents.map(({ id }) => id) };
-    this.#news = new TwoLevelNews(names, options.onProgress);
+    this.#reporter = new TwoLevelReporter(this.#ids(), options.onProgress);
+  }
+
+  #ids() {
+    const { units, referents } = this.file;
+    return {
+      units: units.map(({ id }) => id),
+      referents: referents.map(({ id }) => id),
+      coordinators: this.#names
+    };
   }
 
   solve(): TwoLevelSolution {
@@ -59,13 +72,13 @@ class TwoLevels {
       const least = this.#tryOne({ grouping, bound: -Infinity });
       return this.#end('given', 1, least);
     }
-    const alike =
+    const interchangeable =
       !options.held && !options.shares && options.coordinators.every(({ minutes }) => minutes === undefined);
     const keep = (grouping: Grouping) => this.#mayHold(grouping);
     const most = options.most ?? MOST_GROUPINGS;
     const busy = this.#names.flatMap((id, c) => (options.held?.[id] ? [c] : []));
-    const all = groupings(file.referents.length, this.#names.length, alike, most, keep, busy);
-    return all ? this.#all(all, alike) : this.#search();
+    const all = groupings(file.referents.length, this.#names.length, interchangeable, most, keep, busy);
+    return all ? this.#all(all, interchangeable) : this.#search();
   }
 
   #left(): number | undefined {
@@ -77,7 +90,7 @@ class TwoLevels {
     return (this.#left() ?? 1) <= 0 || this.options.stop?.() === true;
   }
 
-  /** Whether the posts under each coordinator can carry an equal share of the workload, where that is asked. */
+  /** Whether the posts under each coordinator can carry an equal share of the workload, where that is a rule. */
   #mayHold(grouping: Grouping): boolean {
     const { file, options } = this;
     if (!this.#measures().includes('workload') || file.soft || options.balance === 'hours') return true;
@@ -101,14 +114,14 @@ class TwoLevels {
     const { file, options } = this;
     const names = this.#names;
     const named = file.referents.map((one, j) => ({ ...one, coordinator: names[grouping[j]!] ?? null }));
-    return problemOf(
+    return compileProblem(
       { ...file, referents: named, coordinatorTolerance: options.tolerance },
       {
         coordinatorMeasures: this.#measures(),
-        ...(options.balance && { balance: options.balance }),
+        balance: options.balance,
         coordinatorShares: options.shares ?? Object.fromEntries(names.map((id) => [id, 1 / names.length])),
-        ...(options.held && { coordinatorHeld: options.held }),
-        ...(options.whole && { sameCoordinator: options.whole }),
+        coordinatorHeld: options.held,
+        sameCoordinator: options.whole,
         coordinatorCost: this.#meetingCost(grouping)
       }
     );
@@ -127,7 +140,7 @@ class TwoLevels {
     });
   }
 
-  /** Cost without whole numbers; Infinity when even that cannot be. */
+  /** Lower bound by the relaxation; Infinity when even that is infeasible. */
   #bound(grouping: Grouping): number {
     const problem = this.#problem(grouping);
     const { status, objective } = relaxation(this.solver, problem);
@@ -136,26 +149,27 @@ class TwoLevels {
     return problem.whole && !problem.soft ? Math.ceil(bound - 1e-4) : bound;
   }
 
-  #worth(): number {
+  /** Cost of the best plan, its penalty included. */
+  #bestTotal(): number {
     const { objective, penalty } = this.#best?.solution ?? { objective: null, penalty: 0 };
     return objective === null ? Infinity : objective + penalty;
   }
 
-  /** Solves one grouping; what it proves to be its least cost, as far as that matters. */
+  /** Solves one grouping. @returns a lower bound of its cost, or the best total where it cannot be better */
   #tryOne({ grouping, bound }: Bounded): number {
     const problem = this.#problem(grouping);
     const seconds = this.#left();
     const { stop } = this.options;
-    const below = this.#worth();
+    const below = this.#bestTotal();
     const solution = solve(this.solver, problem, {
       effort: EFFORT,
-      ...(seconds !== undefined && { seconds: Math.max(0.01, seconds) }),
-      ...(below < Infinity && { below }),
-      ...(stop && { stop }),
-      onProgress: (news) => {
-        if (news.plan && news.objective !== null)
-          this.#news.plan(news.objective, news.plan, grouping, news.penalty);
-        this.#news.bound(news.bound === null ? bound : news.bound + news.penalty);
+      seconds: seconds === undefined ? undefined : Math.max(0.01, seconds),
+      below,
+      stop,
+      onProgress: (progress) => {
+        const { plan, objective, penalty } = progress;
+        if (plan && objective !== null) this.#reporter.plan(objective, plan, grouping, penalty);
+        this.#reporter.bound(progress.bound === null ? bound : progress.bound + penalty);
       }
     });
     this.#solved++;
@@ -164,8 +178,9 @@ class TwoLevels {
     return Math.max(bound, (solution.bound ?? bound) + solution.penalty);
   }
 
-  #all(all: readonly Grouping[], alike: boolean): TwoLevelSolution {
-    if (alike && !this.file.soft && this.file.referents.length <= MOST_JOINT) return this.#joint(all);
+  #all(all: readonly Grouping[], interchangeable: boolean): TwoLevelSolution {
+    if (interchangeable && !this.file.soft && this.file.referents.length <= MOST_JOINT)
+      return this.#joint(all);
     this.#first(this.#free(), all);
     const open: Bounded[] = [];
     for (const grouping of all) {
@@ -176,27 +191,26 @@ class TwoLevels {
     open.sort((a, b) => a.bound - b.bound);
     let least = Infinity;
     open.forEach((one, at) => {
-      if (one.bound >= this.#worth() - 1e-6) {
+      if (one.bound >= this.#bestTotal() - 1e-6) {
         this.#ruledOut++;
         return;
       }
-      this.#news.others = Math.min(least, open[at + 1]?.bound ?? Infinity);
+      this.#reporter.others = Math.min(least, open[at + 1]?.bound ?? Infinity);
       least = Math.min(least, this.#isOver() && at > 0 ? one.bound : this.#tryOne(one));
     });
-    return this.#end('all', all.length, Math.min(least, this.#worth()));
+    return this.#end('all', all.length, Math.min(least, this.#bestTotal()));
   }
 
-  /** The split without coordinators. */
+  /** The problem without coordinators. */
   #free(): Problem {
-    const { balance } = this.options;
-    return problemOf({ ...this.file, coordinatorTolerance: null }, balance && { balance });
+    return compileProblem({ ...this.file, coordinatorTolerance: null }, { balance: this.options.balance });
   }
 
-  /** A plan under each of the groupings that seem to suit. */
+  /** A heuristic plan under each of the likely groupings. */
   #first(free: Problem, open: readonly Grouping[]): void {
     const quick = heuristic(free, { effort: EFFORT / 4 });
     if (!quick) return;
-    for (const grouping of likelyTeams(open, quick.assignment, (one) => this.#problem(one), LIKELY)) {
+    for (const grouping of likelyGroupings(open, quick.assignment, (one) => this.#problem(one), LIKELY)) {
       const problem = this.#problem(grouping);
       const offer = ({ feasible, assignment }: HeuristicPlan) =>
         feasible && this.#take(grouping, problem, assignment);
@@ -220,32 +234,32 @@ class TwoLevels {
     this.#solved = open.length;
     this.#first(free, open);
     const found = solveJoint(this.solver, free, choice, {
-      ...(this.options.stop && { stop: this.options.stop }),
-      onProgress: ({ bound }) => this.#news.bound(bound),
-      onPlan: (plan, grouping) => this.#news.plan(objectiveOf(free, plan), plan, grouping),
       seconds: this.#left(),
+      stop: this.options.stop,
+      onBound: (bound) => this.#reporter.bound(bound),
+      onPlan: (plan, grouping) => this.#reporter.plan(objectiveOf(free, plan), plan, grouping),
       start: this.#best && { grouping: this.#best.grouping, assignment: this.#best.solution.assignment! }
     });
-    if (found.assignment && objectiveOf(free, found.assignment) <= this.#worth())
+    if (found.assignment && objectiveOf(free, found.assignment) <= this.#bestTotal())
       this.#take(found.grouping, this.#problem(found.grouping), found.assignment);
-    return this.#end('all', all.length, found.bound ?? (found.isImpossible ? Infinity : -Infinity));
+    return this.#end('all', all.length, found.bound ?? (found.isInfeasible ? Infinity : -Infinity));
   }
 
   #take(grouping: Grouping, problem: Problem, assignment: Int32Array): void {
     const objective = objectiveOf(problem, assignment);
-    const penalty = new Incumbent(problem, 0).penaltyOf(assignment);
-    if (objective + penalty >= this.#worth()) return;
+    const penalty = penaltyOf(problem, assignment);
+    if (objective + penalty >= this.#bestTotal()) return;
     const seconds = (performance.now() - this.#began) / 1000;
     const figures = { objective, penalty, bound: null, gap: null, seconds };
     this.#best = { grouping, problem, solution: { status: 'feasible', assignment, ...figures } };
-    this.#news.plan(objective, assignment, grouping, penalty);
+    this.#reporter.plan(objective, assignment, grouping, penalty);
   }
 
-  /** From one grouping to the best of those a step away, while that helps. Its bound is the split without coordinators. */
+  /** Local search over groupings, from one to the best of those a step away. The bound is that of the problem without coordinators. */
   #search(): TwoLevelSolution {
     const { file } = this;
     const root = relaxation(this.solver, this.#free()).objective ?? -Infinity;
-    this.#news.others = root;
+    this.#reporter.others = root;
     const size = this.#names.length;
     let here: Bounded = { grouping: file.referents.map((_, j) => j % size), bound: Infinity };
     for (let step = 0; step < SEARCH_STEPS && !this.#isOver(); step++) {
@@ -261,33 +275,30 @@ class TwoLevels {
     for (const grouping of neighbouring(here.grouping, size)) {
       if (this.#isOver() || !this.#mayHold(grouping)) break;
       const bound = this.#bound(grouping);
-      if (bound < this.#worth()) this.#tryOne({ grouping, bound });
+      if (bound < this.#bestTotal()) this.#tryOne({ grouping, bound });
     }
     return this.#end('search', null, root);
   }
 
   #end(method: TwoLevelSolution['method'], count: number | null, least: number): TwoLevelSolution {
-    const worth = this.#worth();
+    const total = this.#bestTotal();
     const best = this.#best;
-    const bound = Number.isFinite(least) ? Math.min(least, worth) : null;
-    const gap = best === null || bound === null ? null : Math.max(0, worth - bound) / Math.max(1, worth);
-    const proven = method !== 'search' && !this.#isOver();
-    if (best && gap !== null && gap < 1e-9)
-      best.solution = { ...best.solution, status: 'optimal', bound, gap: 0 };
-    const status: SplitStatus =
-      best === null
-        ? proven
-          ? 'infeasible'
-          : 'unknown'
-        : gap !== null && gap < 1e-9
-          ? 'optimal'
-          : 'feasible';
-    const names = this.#names;
+    const bound = Number.isFinite(least) ? Math.min(least, total) : null;
+    const gap = best === null || bound === null ? null : Math.max(0, total - bound) / Math.max(1, total);
+    const isProven = gap !== null && gap < 1e-9;
+    if (best && isProven) best.solution = { ...best.solution, status: 'optimal', bound, gap: 0 };
+    const isExhaustive = method !== 'search' && !this.#isOver();
+    const withoutPlan: AssignmentStatus = isExhaustive ? 'infeasible' : 'unknown';
+    const withPlan: AssignmentStatus = isProven ? 'optimal' : 'feasible';
     return {
-      ...{ status, bound, gap, method, groupings: count, ruledOut: this.#ruledOut, solved: this.#solved },
-      grouping: best
-        ? Object.fromEntries(this.file.referents.map(({ id }, j) => [id, names[best.grouping[j]!] ?? '']))
-        : null,
+      status: best ? withPlan : withoutPlan,
+      bound,
+      gap,
+      method,
+      groupings: count,
+      ruledOut: this.#ruledOut,
+      solved: this.#solved,
+      grouping: best && namedGrouping(this.#ids(), best.grouping),
       problem: best?.problem ?? null,
       solution: best?.solution ?? null,
       seconds: (performance.now() - this.#began) / 1000

@@ -1,7 +1,8 @@
 // The plan as rows for a spreadsheet: schools, posts, coordinations.
+import type { UnitSchool } from '$lib/engines/assignment';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { SplitState, UnitSchool } from '../state/sectors-state.svelte';
+import type { SplitState } from '../state/sectors-state.svelte';
 import { coordinationName, nameOf, postName, whoIs } from '../words';
 
 const coordination = () => m.split_coordination({ number: '' }).trim();

@@ -1,8 +1,8 @@
 // The search of a better plan: how far it is, what it proposes, which of its moves are kept, and what stands in its way.
-import type { Move, Plan, SplitAnswer, Unit } from '$lib/model/plan.ts';
-import { diffPlans, movesOfUnits } from '$lib/engines/assignment/moves.ts';
-import { TerritoryClient } from '$lib/workers/assignment/client.ts';
-import type { SplitRequest, SplitStage } from '$lib/workers/assignment/protocol.ts';
+import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
+import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
+import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import type { AssignmentRequest } from '$lib/workers/assignment/protocol.ts';
 import { Stopped, WorkerFailure } from '$lib/workers/worker-result.ts';
 
 /** `exhausted`: the browser had no memory left for it. */
@@ -12,7 +12,7 @@ export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' |
 const MOST_STAGES = 400;
 
 /** What makes two searches the same. Coordinators that may change are no part of the question. */
-export function questionOf({ problem, balance, teams }: Omit<SplitRequest, 'seconds'>): string {
+export function questionOf({ problem, balance, teams }: Omit<AssignmentRequest, 'seconds'>): string {
   const settled = teams?.kept || teams?.held;
   const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
   return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
@@ -26,8 +26,8 @@ interface Found {
 
 export class SplitSearch {
   phase: SearchPhase = $state('asleep');
-  stages: readonly SplitStage[] = $state.raw([]);
-  answer: SplitAnswer | null = $state.raw(null);
+  stages: readonly AssignmentProgress[] = $state.raw([]);
+  answer: AssignmentResult | null = $state.raw(null);
   /** The best plan known, by the units that it was asked for. */
   #found: Found | null = $state.raw(null);
   /** Moves that lead from the plan on screen to the best one known: none is out of date when the plan changes by hand. */
@@ -45,16 +45,16 @@ export class SplitSearch {
   last = $derived(this.stages.at(-1) ?? null);
   kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
   readonly #plan: () => Plan;
-  readonly #client: TerritoryClient;
+  readonly #client: AssignmentClient;
   #round = 0;
 
   /** @param plan the plan on screen */
-  constructor(plan: () => Plan, client = new TerritoryClient()) {
+  constructor(plan: () => Plan, client = new AssignmentClient()) {
     this.#plan = plan;
     this.#client = client;
   }
 
-  async run(request: SplitRequest): Promise<void> {
+  async run(request: AssignmentRequest): Promise<void> {
     this.stop();
     const round = ++this.#round;
     this.#clear('working');

@@ -1,9 +1,13 @@
 // What any plan is worth under the choices on screen, so that plans made under others compare.
 import type { Plan } from '$lib/model/plan.ts';
-import { balance, type Balance } from '$lib/engines/assignment/problem/balance.ts';
-import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
-import { splitProblem } from '$lib/engines/assignment/problem/split-problem.ts';
-import { leadersOf } from '$lib/engines/assignment/problem/teams.ts';
+import {
+  assignmentOf,
+  balance,
+  buildProblem,
+  compileProblem,
+  coordinatorsByPost,
+  type Balance
+} from '$lib/engines/assignment';
 import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { SplitState } from './sectors-state.svelte.ts';
@@ -24,15 +28,15 @@ export const schoolsChanged = ({ schools, today }: SplitState, plan: Plan): numb
 
 export function planFigures(split: SplitState, plan: Plan): PlanFigures {
   const { file, schools, today, settings } = split;
-  const finest = splitProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
-  const problem = problemOf(finest, { balance: settings.measure });
-  const leaders = leadersOf(file, plan);
-  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, leaders);
+  const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
+  const problem = compileProblem(finest, { balance: settings.measure });
+  const coordinators = coordinatorsByPost(file, plan);
+  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, coordinators);
   return {
     balance: figures,
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
     schools: schoolsChanged(split, plan),
-    teams: file.posts.filter(({ id }) => leaders[id] !== today.coordinators[id]).length
+    teams: file.posts.filter(({ id }) => coordinators[id] !== today.coordinators[id]).length
   };
 }
 

@@ -1,24 +1,24 @@
 // A plan file that a reader opens: read, checked against the territory, its settings those that the page knows.
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
-import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
-import type { SplitRules, SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
+import type { AssignmentFile, AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
 import { readRules, writeRules } from './rule-address.ts';
 import { readSplit, writeSplit } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
-export const settingsOf = (settings: Settings): SplitSettings => readSplit(new URLSearchParams(settings));
+export const settingsOf = (settings: Settings): AssignmentSettings =>
+  readSplit(new URLSearchParams(settings));
 
 /** Rules as a scenario keeps them; what the territory does not know is left out. */
-export const rulesOf = (settings: Settings, file: SplitFile): SplitRules =>
+export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRules =>
   readRules(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
 /** Never throws: a file that cannot be taken is a finding. */
-export async function openPlanFile(file: File, split: SplitFile): Promise<PlanFileRead> {
+export async function openPlanFile(file: File, split: AssignmentFile): Promise<PlanFileRead> {
   if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
   let text: string;
   try {

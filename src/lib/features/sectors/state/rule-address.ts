@@ -1,6 +1,5 @@
 // Schools that stay and posts that are locked, as a link and a scenario write them.
-import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
-import type { SplitRules } from '$lib/engines/assignment/problem/split-problem.ts';
+import type { AssignmentFile, AssignmentRules } from '$lib/engines/assignment';
 
 const PINNED = 'fixees';
 const LOCKED = 'verrous';
@@ -8,8 +7,8 @@ const LOCKED = 'verrous';
 /** Only what is pinned or locked. */
 export function writeRules(
   params: URLSearchParams,
-  { pinned, locked }: SplitRules,
-  { posts }: SplitFile
+  { pinned, locked }: AssignmentRules,
+  { posts }: AssignmentFile
 ): void {
   if (pinned.length > 0) params.set(PINNED, [...pinned].sort().join('.'));
   const numbers = posts.flatMap(({ id }, at) => (locked.includes(id) ? [at + 1] : []));
@@ -17,7 +16,7 @@ export function writeRules(
 }
 
 /** What the territory does not know is left out. */
-export function readRules(params: URLSearchParams, { schools, posts }: SplitFile): SplitRules {
+export function readRules(params: URLSearchParams, { schools, posts }: AssignmentFile): AssignmentRules {
   const words = (name: string) => new Set((params.get(name) ?? '').split('.'));
   const [uais, numbers] = [words(PINNED), words(LOCKED)];
   return {
@@ -27,7 +26,7 @@ export function readRules(params: URLSearchParams, { schools, posts }: SplitFile
 }
 
 /** The same for rules that are the same. */
-export function rulesText(rules: SplitRules, file: SplitFile): string {
+export function rulesText(rules: AssignmentRules, file: AssignmentFile): string {
   const params = new URLSearchParams();
   writeRules(params, rules, file);
   return params.toString();

@@ -6,7 +6,7 @@ import { EMPTY_SHELF, freeName, tidyName, type Scenario, type Shelf } from '$lib
 import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { KeptPlans, type Kept } from '$lib/storage/kept-plans.ts';
-import { diffPlans } from '$lib/engines/assignment/moves.ts';
+import { diffPlans } from '$lib/engines/assignment';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import { PlanTours } from './plan-tours.svelte.ts';

@@ -1,10 +1,15 @@
 // What a link to the page of sectors holds: choices in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
-import type { SplitFile } from '$lib/engines/assignment/problem/split-file.ts';
-import { DEFAULT_SPLIT, type SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
-import { coordinatorsOf } from '$lib/engines/assignment/problem/teams.ts';
-import { CRITERIA, type Criterion } from '$lib/engines/assignment/problem/units.ts';
-import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/engines/assignment/problem/workload.ts';
+import {
+  coordinatorsOf,
+  CRITERIA,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  WORKLOAD_SETTINGS,
+  type AssignmentFile,
+  type AssignmentSettings,
+  type Criterion,
+  type WorkloadParameters
+} from '$lib/engines/assignment';
 import { readParts, readTies, writeParts, writeTies } from './tie-address.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
@@ -43,10 +48,10 @@ function timesOf(text: string | null): number[] {
 }
 const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
 
-export function readSplit(params: URLSearchParams): SplitSettings {
+export function readSplit(params: URLSearchParams): AssignmentSettings {
   const asked = (params.get('unites') ?? '').split('.');
   const criteria = CRITERIA.filter((criterion) => asked.includes(CRITERION_WORDS[criterion]));
-  const workload = { ...DEFAULT_SPLIT.workload };
+  const workload = { ...DEFAULT_ASSIGNMENT_SETTINGS.workload };
   for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
     const { min, max } = WORKLOAD_SETTINGS[key];
     const text = params.get(word);
@@ -54,13 +59,15 @@ export function readSplit(params: URLSearchParams): SplitSettings {
     if (text !== null && text !== '' && value >= min && value <= max) workload[key] = value;
   }
   return {
-    criteria: criteria.length > 0 ? criteria : DEFAULT_SPLIT.criteria,
-    tolerance: share(params.get('tolerance'), DEFAULT_SPLIT.tolerance) ?? DEFAULT_SPLIT.tolerance,
+    criteria: criteria.length > 0 ? criteria : DEFAULT_ASSIGNMENT_SETTINGS.criteria,
+    tolerance:
+      share(params.get('tolerance'), DEFAULT_ASSIGNMENT_SETTINGS.tolerance) ??
+      DEFAULT_ASSIGNMENT_SETTINGS.tolerance,
     measure: params.get('mesure') === 'heures' ? 'hours' : 'workload',
     soft: params.get('souple') === 'oui',
     contiguous: params.get('tenant') === 'oui',
-    change: share(params.get('changent'), DEFAULT_SPLIT.change),
-    coordinatorTolerance: share(params.get('coordination'), DEFAULT_SPLIT.coordinatorTolerance),
+    change: share(params.get('changent'), DEFAULT_ASSIGNMENT_SETTINGS.change),
+    coordinatorTolerance: share(params.get('coordination'), DEFAULT_ASSIGNMENT_SETTINGS.coordinatorTolerance),
     teamsKept: params.get('equipes') === 'gardees',
     fte: timesOf(params.get('etp')),
     parts: readParts(params.get('parties')),
@@ -72,14 +79,14 @@ export function readSplit(params: URLSearchParams): SplitSettings {
 }
 
 /** Only what differs from the usual. */
-export function writeSplit(settings: SplitSettings): URLSearchParams {
+export function writeSplit(settings: AssignmentSettings): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string, usual: string) => {
     if (value !== usual) params.set(name, value);
   };
   const words = (criteria: readonly Criterion[]) => criteria.map((one) => CRITERION_WORDS[one]).join('.');
-  put('unites', words(settings.criteria), words(DEFAULT_SPLIT.criteria));
-  put('tolerance', per100(settings.tolerance), per100(DEFAULT_SPLIT.tolerance));
+  put('unites', words(settings.criteria), words(DEFAULT_ASSIGNMENT_SETTINGS.criteria));
+  put('tolerance', per100(settings.tolerance), per100(DEFAULT_ASSIGNMENT_SETTINGS.tolerance));
   put('mesure', settings.measure === 'hours' ? 'heures' : '', '');
   put('souple', settings.soft ? 'oui' : '', '');
   put('tenant', settings.contiguous ? 'oui' : '', '');
@@ -92,15 +99,15 @@ export function writeSplit(settings: SplitSettings): URLSearchParams {
   put('separees', writeTies(settings.apart), '');
   put('attente', settings.withWaiting ? 'oui' : '', '');
   for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
-    put(word, String(settings.workload[key]), String(DEFAULT_SPLIT.workload[key]));
+    put(word, String(settings.workload[key]), String(DEFAULT_ASSIGNMENT_SETTINGS.workload[key]));
   }
   return params;
 }
 
-const orderOf = ({ schools }: SplitFile) => schools.map(({ uai }) => uai).sort();
+const orderOf = ({ schools }: AssignmentFile) => schools.map(({ uai }) => uai).sort();
 
 /** The plan as a fragment: territory, then a sign a school and a sign a post, in order of id. */
-export function planFragment(file: SplitFile, plan: Plan): string {
+export function planFragment(file: AssignmentFile, plan: Plan): string {
   const posts = file.posts.map(({ id }) => id);
   const leaders = coordinatorsOf(file);
   const sign = (names: readonly string[], name: string | undefined | null) => {
@@ -113,7 +120,7 @@ export function planFragment(file: SplitFile, plan: Plan): string {
 }
 
 /** The plan of a fragment; null when it holds none, `foreign` when it is of other schools or posts. */
-export function readPlanFragment(file: SplitFile, fragment: string): Plan | 'foreign' | null {
+export function readPlanFragment(file: AssignmentFile, fragment: string): Plan | 'foreign' | null {
   const text = new URLSearchParams(fragment.replace(/^#/, '')).get(PLAN);
   if (text === null) return null;
   const [territory, schools = '', teams = ''] = text.split('.');

@@ -1,31 +1,33 @@
 // What is asked of the plan on screen: why this school, the front, a post more, an absence, the posts that everyone would take.
-import type { ForcedPrice } from '$lib/engines/assignment/proof/forced-price.ts';
-import type { FrontPoint } from '$lib/engines/assignment/situations/pareto-front.ts';
+import {
+  applyMoves,
+  assignmentOf,
+  compileOptions,
+  compileProblem,
+  movesOfUnits,
+  offersFor,
+  unitSchools,
+  withTimes,
+  type Absence,
+  type ForcedPrice,
+  type NewPost,
+  type Offer,
+  type ParetoPoint,
+  type Place,
+  type PostsResult
+} from '$lib/engines/assignment';
 import type { Plan } from '$lib/model/plan.ts';
-import { applyMoves, movesOfUnits } from '$lib/engines/assignment/moves.ts';
-import type { NewPost, Place } from '$lib/engines/assignment/situations/new-post.ts';
-import type { PostsAnswer } from '$lib/engines/assignment/situations/posts.ts';
-import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
-import { unitSchools, withTimes } from '$lib/engines/assignment/problem/split-problem.ts';
-import { offersFor, type Offer } from '$lib/engines/assignment/situations/waiting.ts';
-import type { Absence } from '$lib/engines/assignment/situations/absence.ts';
-import { TerritoryClient } from '$lib/workers/assignment/client.ts';
+import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { SplitState } from './sectors-state.svelte.ts';
 import { questionOf } from './assignment-search.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 
-export type { Absence, ForcedPrice, FrontPoint, NewPost, Offer, PostsAnswer };
-
-const askedOf = ({ problem, compiling, teams }: Omit<ReturnType<SplitState['question']>, 'units'>) => ({
-  ...{ problem, compiling, teams }
-});
-
 export class SplitQuestions {
   readonly prices = new Request<void, ForcedPrice>();
-  readonly front = new Request<void, FrontPoint>();
+  readonly front = new Request<void, ParetoPoint>();
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
-  readonly posts = new Request<PostsAnswer>();
+  readonly posts = new Request<PostsResult>();
   /** What an answer hangs on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
     const question = this.#split.question();
@@ -33,9 +35,9 @@ export class SplitQuestions {
   });
   #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
   readonly #split: SplitState;
-  readonly #client: TerritoryClient;
+  readonly #client: AssignmentClient;
 
-  constructor(split: SplitState, client = new TerritoryClient()) {
+  constructor(split: SplitState, client = new AssignmentClient()) {
     this.#split = split;
     this.#client = client;
   }
@@ -57,12 +59,12 @@ export class SplitQuestions {
     const unit = units.find(({ schools }) => schools?.includes(uai));
     if (!unit) return this.prices.reset();
     const plan = this.#planOf(units);
-    await this.#alone(this.prices, uai, (push) => this.#client.prices(askedOf(asked), plan, unit.id, push));
+    await this.#alone(this.prices, uai, (push) => this.#client.prices(asked, plan, unit.id, push));
   }
 
   async askFront(): Promise<void> {
-    const asked = this.#split.question();
-    await this.#alone(this.front, 'front', (push) => this.#client.front(askedOf(asked), push));
+    const { units: _, ...asked } = this.#split.question();
+    await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(asked, push));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
@@ -84,15 +86,13 @@ export class SplitQuestions {
 
   async askPost(id: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
-    await this.#alone(this.post, id, (push) =>
-      this.#client.post(askedOf(asked), this.#places(units), id, push)
-    );
+    await this.#alone(this.post, id, (push) => this.#client.newPost(asked, this.#places(units), id, push));
   }
 
   async askAbsence(post: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     const plan = this.#planOf(units);
-    await this.#alone(this.absence, post, () => this.#client.absence(askedOf(asked), plan, post));
+    await this.#alone(this.absence, post, () => this.#client.absence(asked, plan, post));
   }
 
   /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
@@ -114,8 +114,8 @@ export class SplitQuestions {
     const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
     const school = all.find((one) => one.uai === uai);
     if (!school) return [];
-    const { problem, compiling } = split.question();
-    const compiled = problemOf(problem, compiling);
+    const { problem, balance, teams } = split.question();
+    const compiled = compileProblem(problem, compileOptions(balance, teams));
     const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
     const plan = this.#planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });

@@ -2,15 +2,35 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
-import { balance, type Balance } from '$lib/engines/assignment/problem/balance.ts';
-import { historyOf, redo, replayed, step, undo, type History } from '$lib/engines/assignment/history.ts';
-import { diffPlans } from '$lib/engines/assignment/moves.ts';
-import { assignmentOf, problemOf } from '$lib/engines/assignment/problem/problem.ts';
-import type { SplitFile, SplitPost } from '$lib/engines/assignment/problem/split-file.ts';
-import { DEFAULT_SPLIT, NO_RULES, factsOf, splitProblem, unitSchools, type SplitRules, type SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts'; // prettier-ignore
-import { summaryOf, type Naming, type UnitSchool } from '$lib/engines/assignment/problem/units.ts';
-import { compilingOf, coordinatorsOf, leadersOf, teamsAsked } from '$lib/engines/assignment/problem/teams.ts';
-import { tiedTo } from '$lib/engines/assignment/problem/ties.ts';
+import {
+  assignmentOf,
+  balance,
+  buildProblem,
+  compileProblem,
+  coordinatorsByPost,
+  coordinatorsOf,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  diffPlans,
+  factsOf,
+  historyOf,
+  NO_RULES,
+  redo,
+  replayed,
+  step,
+  summaryOf,
+  teamBalanceOf,
+  tiedTo,
+  undo,
+  unitSchools,
+  type AssignmentFile,
+  type AssignmentPost,
+  type AssignmentRules,
+  type AssignmentSettings,
+  type Balance,
+  type History,
+  type Naming,
+  type UnitSchool
+} from '$lib/engines/assignment';
 import { Painter } from './painter.svelte.ts';
 import { SplitQuestions } from './sectors-requests.svelte.ts';
 import { SplitSearch, questionOf } from './assignment-search.svelte.ts';
@@ -18,25 +38,14 @@ import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
 import { planFragment, readPlanFragment, readSplit, writeSplit } from './sectors-address.ts';
 
-export { splitToShow, type SplitFile, type SplitPost } from '$lib/engines/assignment/problem/split-file.ts';
 export { LEAST_TIME } from './sectors-address.ts';
-export type { SplitSettings } from '$lib/engines/assignment/problem/split-problem.ts';
-export type { Criterion, UnitSchool } from '$lib/engines/assignment/problem/units.ts';
-export {
-  WORKLOAD_SETTINGS,
-  DEFAULT_WORKLOAD,
-  type WorkloadParameters
-} from '$lib/engines/assignment/problem/workload.ts';
 export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
-export { undominated } from '$lib/engines/assignment/situations/pareto-front.ts';
-export { orderAgreement } from '$lib/engines/assignment/situations/order-agreement.ts';
-export type { CoordinatorShare, ReferentShare } from '$lib/engines/assignment/problem/balance.ts';
 
 /** Steps of a plan's history, from today's. */
 export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
 export class SplitState {
-  readonly file: SplitFile;
+  readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
   /** Who follows what today. */
   readonly today: Plan;
@@ -45,8 +54,8 @@ export class SplitState {
   readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly ties: SchoolTies;
-  settings: SplitSettings = $state.raw(DEFAULT_SPLIT);
-  rules: SplitRules = $state.raw(NO_RULES);
+  settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
+  rules: AssignmentRules = $state.raw(NO_RULES);
   /** Schools looked at. */
   selected: readonly string[] = $state.raw([]);
   /** Schools that the map comes close to, at each new asking. */
@@ -67,7 +76,7 @@ export class SplitState {
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units of the chosen criteria, all of them, locks apart. */
   units = $derived.by(
-    () => splitProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
+    () => buildProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
   );
   summary = $derived(summaryOf(this.units));
   /** More than a unit is chosen, or schools are being chosen one by one. */
@@ -79,12 +88,12 @@ export class SplitState {
   });
   /** School by school: the figures of any plan, however its units are made. */
   #finest = $derived.by(() => {
-    const settings: SplitSettings = { ...this.settings, criteria: ['school'] };
-    const { problem } = splitProblem(this.file, this.schools, this.today, settings);
-    return problemOf(problem, { balance: settings.measure });
+    const settings: AssignmentSettings = { ...this.settings, criteria: ['school'] };
+    const { problem } = buildProblem(this.file, this.schools, this.today, settings);
+    return compileProblem(problem, { balance: settings.measure });
   });
   /** Coordinator of each post. */
-  leaders: Readonly<Record<string, string>> = $derived.by(() => leadersOf(this.file, this.plan));
+  leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
   figures: Balance = $derived.by(() =>
     balance(
       this.#finest,
@@ -107,14 +116,14 @@ export class SplitState {
   });
 
   /** @param naming how a unit is named from its criteria */
-  constructor(file: SplitFile, dashboard: Dashboard, naming: Naming) {
+  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming) {
     this.#naming = naming;
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(dashboard.schools);
     this.coordinators = coordinatorsOf(file);
     const nobody = { referents: file.assignment, coordinators: {} };
-    this.today = { ...nobody, coordinators: leadersOf(file, nobody) };
+    this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
     this.#history = historyOf(this.today);
     this.search = new SplitSearch(() => this.plan);
     this.questions = new SplitQuestions(this);
@@ -122,7 +131,7 @@ export class SplitState {
     this.ties = new SchoolTies(this);
   }
 
-  post(id: string): SplitPost | undefined {
+  post(id: string): AssignmentPost | undefined {
     return this.file.posts.find((one) => one.id === id);
   }
 
@@ -133,7 +142,7 @@ export class SplitState {
     return this.file.minutes[base]?.[column] ?? null;
   }
 
-  set(part: Partial<SplitSettings>): void {
+  set(part: Partial<AssignmentSettings>): void {
     this.settings = { ...this.settings, ...part };
   }
 
@@ -217,12 +226,12 @@ export class SplitState {
 
   /** The problem of the plan on screen, under its rules and by its units. */
   question() {
-    const { units, problem } = splitProblem(this.file, this.schools, this.today, this.settings, {
+    const { units, problem } = buildProblem(this.file, this.schools, this.today, this.settings, {
       ...{ rules: this.rules, plan: this.plan, naming: this.#naming }
     });
     const balance = this.settings.measure;
-    const teams = teamsAsked(this.file, this.schools, this.plan, this.settings, this.rules);
-    return { units, problem, balance, teams, compiling: compilingOf(balance, teams) };
+    const teams = teamBalanceOf(this.file, this.schools, this.plan, this.settings, this.rules);
+    return { units, problem, balance, teams };
   }
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
@@ -240,7 +249,7 @@ export class SplitState {
   }
 
   /** Schools that stay and posts that are locked, all at once. */
-  keepRules(rules: SplitRules): void {
+  keepRules(rules: AssignmentRules): void {
     if (rulesText(rules, this.file) !== rulesText(this.rules, this.file)) this.rules = rules;
   }
 

@@ -1,6 +1,6 @@
 // Sets of schools and named parts as a link and a file write them: `0590001A.0590002B~...`, `Nord*0590001A.0590002B~...`.
 import { tidyName } from '$lib/model/scenario.ts';
-import { tieOf, withPart, type Part, type Ties } from '$lib/engines/assignment/problem/ties.ts';
+import { tieOf, withPart, type Part, type Ties } from '$lib/engines/assignment';
 
 const UAI = /^\d{7}[A-Z]$/;
 /** Signs that have a meaning in a link or in the id of a unit. */

@@ -1,16 +1,7 @@
 // Ties between schools on the page of sectors: made from what is chosen, listed, removed, and whether the plan keeps them.
-import {
-  pairsOf,
-  sameTie,
-  tieOf,
-  withPart,
-  type Part,
-  type TieKind
-} from '$lib/engines/assignment/problem/ties.ts';
+import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/engines/assignment';
 import { partName } from './tie-address.ts';
 import type { SplitState } from './sectors-state.svelte.ts';
-
-export type { Part, TieKind } from '$lib/engines/assignment/problem/ties.ts';
 
 export interface ListedTie {
   kind: TieKind;

@@ -1,11 +1,12 @@
 // A search that the browser takes its memory from: the plan on screen and the best one found stay, and the next search works.
 import { expose } from 'comlink';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Plan } from '../../../src/lib/model/plan.ts';
+import type { AssignmentProgress } from '../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import { SplitSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
-import { TerritoryClient } from '../../../src/lib/workers/assignment/client.ts';
-import type { SplitAnswer, SplitRequest, SplitStage } from '../../../src/lib/workers/assignment/protocol.ts';
-import { toResult, Stopped, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
+import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
+import { AssignmentClient } from '../../../src/lib/workers/assignment/client.ts';
+import type { AssignmentRequest } from '../../../src/lib/workers/assignment/protocol.ts';
+import { Stopped, toResult, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
 
 const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };
 const better = { u1: 'r1', u2: 'r2' };
@@ -15,14 +16,14 @@ const units = ['1', '2'].map((n) => ({
 const request = {
   problem: { units, referents: [], neighbours: [], pins: [], apart: [], together: [], minutes: [] },
   ...{ balance: 'workload', teams: null, seconds: 1 }
-} as unknown as SplitRequest;
-const done: SplitAnswer = {
+} as unknown as AssignmentRequest;
+const done: AssignmentResult = {
   ...{ status: 'optimal', objective: 20, bound: 20, gap: 0, seconds: 0.1, loads: {} },
   assignment: better
 };
-const stage: SplitStage = { objective: 20, bound: 10, gap: 0.5, seconds: 0.1, assignment: better };
-type Tell = (stage: SplitStage) => void;
-type Solve = (request: SplitRequest, tell: Tell) => unknown;
+const stage: AssignmentProgress = { objective: 20, bound: 10, gap: 0.5, seconds: 0.1, assignment: better };
+type Tell = (stage: AssignmentProgress) => void;
+type Solve = (request: AssignmentRequest, tell: Tell) => unknown;
 
 /** Workers on this thread, one for each way to solve in turn: what was started, and the last one to be killed by hand. */
 function workers(...ways: Solve[]) {
@@ -69,7 +70,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     async (_, error) => {
       const { started, create } = workers(toldThen(throws(error)));
       const before = structuredClone(plan);
-      const search = new SplitSearch(() => plan, new TerritoryClient(create));
+      const search = new SplitSearch(() => plan, new AssignmentClient(create));
       await search.run(request);
       expect(search.phase).toBe('exhausted');
       expect(plan).toEqual(before);
@@ -81,7 +82,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('ends, and does not wait for ever, when the browser kills the worker', async () => {
     const { started, create, kill } = workers(toldThen(never));
-    const search = new SplitSearch(() => plan, new TerritoryClient(create));
+    const search = new SplitSearch(() => plan, new AssignmentClient(create));
     const over = search.run(request);
     await expect.poll(() => search.moves.length).toBe(1);
     kill('Out of memory');
@@ -92,8 +93,8 @@ describe('a search of a better split whose worker has no memory left', () => {
   });
 
   it('tells another failure from a lack of memory, and starts anew all the same', async () => {
-    const { started, create } = workers(throws(new Error('the plan does not bear out its answer: pin')));
-    const search = new SplitSearch(() => plan, new TerritoryClient(create));
+    const { started, create } = workers(throws(new Error('the checker refuses the plan: pin')));
+    const search = new SplitSearch(() => plan, new AssignmentClient(create));
     await search.run(request);
     expect([search.phase, search.answer]).toEqual(['failed', null]);
     await search.run(request);
@@ -102,7 +103,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('lets every question after it be answered by a new worker', async () => {
     const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
-    const client = new TerritoryClient(create);
+    const client = new AssignmentClient(create);
     await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
     await expect(client.posts({ units: [], posts: [], places: [], capacity: 1 })).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
     expect(started).toHaveLength(2);
@@ -110,7 +111,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('is not mistaken for a search that was stopped by hand', async () => {
     const { create } = workers(toldThen(never));
-    const client = new TerritoryClient(create);
+    const client = new AssignmentClient(create);
     const asked = client.solve(request, () => undefined);
     const stopped = expect(asked).rejects.toBeInstanceOf(Stopped);
     client.stop();

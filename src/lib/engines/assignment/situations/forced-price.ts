@@ -1,18 +1,18 @@
-// Why this unit is here: what the whole plan would cost if it went to another referent.
+// Why a unit is where it is: what the whole plan would cost if the unit went to another referent.
 import type { LinearSolver } from '../../../model/linear.ts';
-import { modelOf, rowsOf, softColumns } from '../problem/formulation.ts';
 import {
+  compileProblem,
   namedAssignment,
   objectiveOf,
-  problemOf,
-  type Problem,
-  type ProblemOptions
-} from '../problem/problem.ts';
+  type CompileOptions,
+  type Problem
+} from '../problem/compile-problem.ts';
+import { linearModel } from '../problem/formulation.ts';
 import { solve, type SolveOptions } from '../search/solve.ts';
 
 export interface ForcedPrice {
   referent: string;
-  /** Tenths of a minute a week that forcing it there costs at the very least. */
+  /** Lower bound of what forcing it there costs, tenths of a minute a week. */
   least: number;
   /** What it costs, by the best plan found; null when none keeps the rules, or none was found. */
   price: number | null;
@@ -22,7 +22,12 @@ export interface ForcedPrice {
   assignment: Record<string, string> | null;
 }
 
-/** Lower bounds by the relaxation, for all other referents, in milliseconds. `objective` is that of the plan in hand. */
+/**
+ * Lower bounds of the price of each referent for one unit, by the relaxation: a few milliseconds each.
+ *
+ * @param objective that of the plan in hand
+ * @returns tenths of a minute a week by referent; Infinity where no plan exists
+ */
 export function leastPrices(
   solver: LinearSolver,
   problem: Problem,
@@ -30,8 +35,7 @@ export function leastPrices(
   objective: number
 ): Float64Array {
   const { m } = problem;
-  const rows = rowsOf(problem);
-  const data = modelOf(problem, rows, problem.soft ? softColumns(rows) : []);
+  const data = linearModel(problem);
   const model = solver.open(data);
   const least = new Float64Array(m);
   try {
@@ -56,9 +60,11 @@ export function leastPrices(
 }
 
 /**
- * The price of each other referent for one unit, the cheapest bound first; each is solved in turn, so that a page can show them as
- * they come.
- * @param seconds time for each
+ * The price of each other referent for one unit, the cheapest bound first, each solved when it is asked for.
+ *
+ * @param plan referent of each unit
+ * @param options `seconds` is the time for each referent
+ * @param compile options that the problem was compiled with
  */
 export function* forcedPrices(
   solver: LinearSolver,
@@ -66,7 +72,7 @@ export function* forcedPrices(
   plan: Int32Array,
   unit: number,
   options: Pick<SolveOptions, 'seconds' | 'stop'> = {},
-  compiling: ProblemOptions = {}
+  compile: CompileOptions = {}
 ): Generator<ForcedPrice> {
   const objective = objectiveOf(problem, plan);
   const bounds = leastPrices(solver, problem, unit, objective);
@@ -80,7 +86,7 @@ export function* forcedPrices(
       continue;
     }
     const pins = problem.file.pins.filter(([pinned]) => pinned !== name);
-    const forced = problemOf({ ...problem.file, pins: [...pins, [name, referent]] }, compiling);
+    const forced = compileProblem({ ...problem.file, pins: [...pins, [name, referent]] }, compile);
     const shifted = plan.slice();
     shifted[unit] = j;
     const found = solve(solver, forced, { effort: 150_000, from: shifted, ...options });

@@ -1,6 +1,6 @@
-// What a search moves: units that must stay together are one block, and a block that a pin holds has one place to be.
-import { contiguityOf, type Contiguity } from './contiguity.ts';
-import type { Problem } from './problem.ts';
+// Blocks that the heuristic moves: units that must stay together are one block, and a pinned block has one referent open to it.
+import type { Problem } from '../problem/compile-problem.ts';
+import { contiguityOf, type Contiguity } from '../problem/contiguity.ts';
 
 export interface Blocks {
   /** Units of each block, in order of the first. */
@@ -25,6 +25,7 @@ export interface Blocks {
   contiguity: Contiguity | null;
 }
 
+/** Union-find over the pairs that must stay together. */
 function grouped({ n, together }: Problem): { members: number[][]; of: Int32Array } {
   const root = Int32Array.from({ length: n }, (_, i) => i);
   const find = (i: number): number => (root[i] === i ? i : (root[i] = find(root[i]!)));
@@ -43,7 +44,7 @@ function grouped({ n, together }: Problem): { members: number[][]; of: Int32Arra
   return { members, of };
 }
 
-/** null when a block has nowhere to go: the rules contradict one another. */
+/** null when a block has no referent open to it: the rules contradict one another. */
 export function blocksOf(problem: Problem): Blocks | null {
   const { m, bands, pupils, current } = problem;
   const { members, of } = grouped(problem);
@@ -51,13 +52,13 @@ export function blocksOf(problem: Problem): Blocks | null {
     Float64Array.from({ length: members.length * m }, (_, at) =>
       members[Math.floor(at / m)]!.reduce((sum, i) => sum + figure(i, at % m), 0)
     );
-  const open = table((i, j) => (problem.travel[i * m + j] === Infinity ? 1 : 0)).map(
-    (shut) => 1 - Math.min(1, shut)
-  );
+  const closed = table((i, j) => (problem.travel[i * m + j] === Infinity ? 1 : 0));
   for (const [i, j] of problem.pins) {
-    for (let k = 0; k < m; k++) if (k !== j) open[of[i]! * m + k] = 0;
+    for (let k = 0; k < m; k++) if (k !== j) closed[of[i]! * m + k] = 1;
   }
-  const cost = table((i, j) => problem.cost[i * m + j]!).map((one, at) => (open[at] === 1 ? one : Infinity));
+  const cost = table((i, j) => problem.cost[i * m + j]!).map((one, at) =>
+    closed[at] === 0 ? one : Infinity
+  );
   const choices = members.map((_, b) =>
     Array.from({ length: m }, (_, j) => j)
       .filter((j) => cost[b * m + j] !== Infinity)
@@ -72,11 +73,8 @@ export function blocksOf(problem: Problem): Blocks | null {
   }
   const shared = new Map<Float64Array, Float64Array>();
   for (const { weight } of bands) {
-    if (!shared.has(weight))
-      shared.set(
-        weight,
-        table((i, j) => finite(weight[i * m + j]!))
-      );
+    const ofUnit = (i: number, j: number) => finite(weight[i * m + j]!);
+    if (!shared.has(weight)) shared.set(weight, table(ofUnit));
   }
   const { lower, upper } = boundsOf(problem, choices, shared);
   const inside = bands.map(({ members: list }) => new Set(list));
@@ -87,7 +85,13 @@ export function blocksOf(problem: Problem): Blocks | null {
       )
     );
   return {
-    ...{ members, of, cost, apart, choices, lower, upper },
+    members,
+    of,
+    cost,
+    apart,
+    choices,
+    lower,
+    upper,
     moved: table((i, j) => (current[i] !== -1 && current[i] !== j ? pupils[i]! : 0)),
     weights: bands.map(({ weight }) => shared.get(weight)!),
     only: pick((j, k) => j && !k),
@@ -99,21 +103,21 @@ export function blocksOf(problem: Problem): Blocks | null {
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);
 
 /**
- * Bounds of the bands. Those that follow the plan's own total are drawn around the total of the cheapest plan: near enough for a
- * search, whose answer is checked against the true rule.
+ * Bounds of the bands. Those relative to the plan's own total are approximated around the total of the cheapest plan: the heuristic's
+ * plans are tested against the true rule afterwards.
  */
 function boundsOf(
   { m, bands }: Problem,
   choices: readonly (readonly number[])[],
   shared: ReadonlyMap<Float64Array, Float64Array>
 ): { lower: Float64Array; upper: Float64Array } {
-  const guess = bands.map(({ weight, of, around, lower, upper }) => {
-    if (around === undefined) return { lower, upper };
+  const guess = bands.map(({ weight, share, relativeTolerance, lower, upper }) => {
+    if (relativeTolerance === undefined) return { lower, upper };
     const whole = shared.get(weight)!;
     const total = choices.reduce((sum, [cheapest], b) => sum + whole[b * m + cheapest!]!, 0);
     return {
-      lower: (1 - around) * of * total,
-      upper: (1 + around) * of * total
+      lower: (1 - relativeTolerance) * share * total,
+      upper: (1 + relativeTolerance) * share * total
     };
   });
   return {

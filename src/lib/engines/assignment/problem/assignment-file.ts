@@ -1,13 +1,13 @@
-// `graph/split.json`: what the page of sectors starts from. Posts are the demonstration's, or a service's own in a site that stays in the
-// service; any other site has none, and nothing to share.
-import { readVersioned } from '../../../model/versioned-json.ts';
+// `graph/split.json`, the data of the sectors page: posts, schools, times between them, present assignment. Posts are the demonstration's,
+// or a service's own in a site that stays in the service; any other site has none.
 import type { Pair } from '../../../model/plan.ts';
 import type { TimesKind } from '../../../model/times-kind.ts';
+import { readVersioned } from '../../../model/versioned-json.ts';
 
-export const SPLIT_FILE_VERSION = 2;
+export const ASSIGNMENT_FILE_VERSION = 2;
 
-export interface SplitPost {
-  /** « Référent 6 »: posts are numbered, never named. */
+export interface AssignmentPost {
+  /** « Référent 6 »: posts are numbered, no person is named. */
   id: string;
   fte: number;
   /** INSEE code of the commune whose town hall is the base. */
@@ -15,7 +15,7 @@ export interface SplitPost {
   coordinator: string | null;
 }
 
-export interface SplitSchool {
+export interface AssignmentSchool {
   uai: string;
   pupils: number;
   /** Its share of its support teams' meetings, a year. */
@@ -24,17 +24,17 @@ export interface SplitSchool {
   waiting: boolean;
 }
 
-export interface SplitFile {
-  version: typeof SPLIT_FILE_VERSION;
+export interface AssignmentFile {
+  version: typeof ASSIGNMENT_FILE_VERSION;
   /** SIREN: a plan of another territory is told apart by it. */
   territory: string;
-  posts: SplitPost[];
-  schools: SplitSchool[];
+  posts: AssignmentPost[];
+  schools: AssignmentSchool[];
   /** UAI -> post, today. */
   assignment: Record<string, string>;
   /** INSEE codes of public places that may be a base. */
   bases: string[];
-  /** What the times of each mode rest on. */
+  /** How the times of each mode were computed. */
   times: Readonly<Record<string, TimesKind>>;
   /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
   minutes: (number | null)[][];
@@ -43,14 +43,16 @@ export interface SplitFile {
 }
 
 /** @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version. */
-export const parseSplitFile = (text: string): SplitFile =>
+export const parseAssignmentFile = (text: string): AssignmentFile =>
   readVersioned(text, {
-    ...{ code: 'split-malformed', file: 'split.json', version: SPLIT_FILE_VERSION },
+    code: 'split-malformed',
+    file: 'split.json',
+    version: ASSIGNMENT_FILE_VERSION,
     lists: ['posts', 'schools', 'minutes']
   });
 
-/** The file where there are posts to share schools among; null elsewhere. */
-export function splitToShow(text: string): SplitFile | null {
-  const file = parseSplitFile(text);
+/** The file where it has posts; null elsewhere. @throws {UnusableInput} as `parseAssignmentFile` does */
+export function usableAssignmentFile(text: string): AssignmentFile | null {
+  const file = parseAssignmentFile(text);
   return file.posts.length > 0 ? file : null;
 }

@@ -1,27 +1,35 @@
-// From a territory's file and a user's choices to what is split: schools with their demand, units, and the problem to solve.
+// Builds the problem to solve from the assignment file and a user's settings: schools with their demand, units, rules.
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import type { School } from '../../../model/school.ts';
-import type { SplitFile } from './split-file.ts';
+import type { AssignmentFile } from './assignment-file.ts';
 import { pairsOf, type Part, type Ties } from './ties.ts';
-import { unitMinutes, unitsOf, withCurrent, type Criterion, type Naming, type SchoolUnit, type UnitSchool } from './units.ts'; // prettier-ignore
+import {
+  unitMinutes,
+  unitsOf,
+  withCurrent,
+  type Criterion,
+  type Naming,
+  type SchoolUnit,
+  type UnitSchool
+} from './units.ts';
 import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from './workload.ts';
 
-export interface SplitSettings {
+export interface AssignmentSettings {
   criteria: readonly Criterion[];
-  /** Share by which a load may miss its target. */
+  /** Share of its target by which a load may miss it. */
   tolerance: number;
-  /** A load may miss its target by more, at a heavy price, instead of never. */
+  /** A load may miss its target by more than the tolerance, at a high price. */
   soft: boolean;
-  /** What is balanced: work alone, or work and travel. */
+  /** What is balanced: workload, or workload and travel. */
   measure: 'workload' | 'hours';
   contiguous: boolean;
   /** Largest share of pupils who may change referent; null for any. */
   change: number | null;
-  /** Share by which a coordinator's children and meetings may miss their target; null leaves coordinators free. */
+  /** Share by which a coordinator's pupils and meetings may miss their target; null leaves coordinators unbalanced. */
   coordinatorTolerance: number | null;
   /** Referents keep their coordinator while coordinators are balanced. */
   teamsKept: boolean;
-  /** Schools that wait are split as well. */
+  /** Waiting schools are assigned as well. */
   withWaiting: boolean;
   workload: WorkloadParameters;
   /** Working time of each post, in the file's order, 1 for full time; as the file has it where absent. */
@@ -33,7 +41,7 @@ export interface SplitSettings {
   apart: Ties;
 }
 
-export const DEFAULT_SPLIT: SplitSettings = {
+export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
   criteria: ['school'],
   tolerance: 0.1,
   soft: false,
@@ -50,13 +58,13 @@ export const DEFAULT_SPLIT: SplitSettings = {
   apart: []
 };
 
-/** The territory's file with the working times chosen. */
-export const withTimes = (file: SplitFile, { fte }: Pick<SplitSettings, 'fte'>): SplitFile =>
+/** The file with the working times chosen. */
+export const withTimes = (file: AssignmentFile, { fte }: Pick<AssignmentSettings, 'fte'>): AssignmentFile =>
   fte.length === 0
     ? file
     : { ...file, posts: file.posts.map((post, at) => ({ ...post, fte: fte[at] ?? post.fte })) };
 
-/** What is known of schools, by UAI. */
+/** Schools by UAI. */
 export const factsOf = (schools: readonly SchoolFacts[]): ReadonlyMap<string, SchoolFacts> =>
   new Map(schools.map((school) => [school.uai, school]));
 
@@ -65,32 +73,32 @@ export type SchoolFacts = Pick<
   'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
 >;
 
-/** Schools to split, with what each asks for. A school without a position has no way to it, and is left out. */
+/** Schools to assign, with the demand of each. A school without a position has no travel time, and is left out. */
 export function unitSchools(
-  file: SplitFile,
+  file: AssignmentFile,
   facts: ReadonlyMap<string, SchoolFacts>,
-  { withWaiting, workload, parts }: Pick<SplitSettings, 'withWaiting' | 'workload' | 'parts'>
+  { withWaiting, workload, parts }: Pick<AssignmentSettings, 'withWaiting' | 'workload' | 'parts'>
 ): UnitSchool[] {
   const partOf = new Map(parts.flatMap(({ name, schools }) => schools.map((uai) => [uai, name] as const)));
   return file.schools.flatMap(({ uai, pupils, meetings, waiting }) => {
     const school = facts.get(uai);
     if (!school || school.lon === null || (waiting && !withWaiting)) return [];
-    const asked = workloadOf({ pupils, meetings, children: null }, workload);
-    return [{ ...school, part: partOf.get(uai) ?? null, pupils, meetings, ...asked }];
+    const demand = workloadOf({ pupils, meetings, children: null }, workload);
+    return [{ ...school, part: partOf.get(uai) ?? null, pupils, meetings, ...demand }];
   });
 }
 
-/** INSEE code of each post's base, those that a trial moved among them. */
+/** post -> INSEE code of its base, where it is not the file's. */
 export type Bases = Readonly<Record<string, string>>;
 
-export interface SplitRules {
-  /** Schools that stay where they are. */
+export interface AssignmentRules {
+  /** Schools that keep their referent. */
   pinned: readonly string[];
-  /** Posts that keep their schools and take no others: they and theirs are no part of the problem. */
+  /** Posts that keep their schools and take no others: they and their schools are left out of the problem. */
   locked: readonly string[];
 }
 
-export const NO_RULES: SplitRules = { pinned: [], locked: [] };
+export const NO_RULES: AssignmentRules = { pinned: [], locked: [] };
 
 /** Pairs of units whose schools touch. */
 function touchingUnits(units: readonly SchoolUnit[], neighbours: readonly Pair[]): Pair[] {
@@ -105,26 +113,38 @@ function touchingUnits(units: readonly SchoolUnit[], neighbours: readonly Pair[]
   return [...pairs.values()];
 }
 
-export interface SplitProblem {
+export interface BuiltProblem {
   units: SchoolUnit[];
   problem: ProblemFile;
 }
 
-/** The problem of a plan: its units with their referent of `today`, the posts that are free, and the rules. */
-export function splitProblem(
-  file: SplitFile,
+export interface BuildOptions {
+  rules?: AssignmentRules;
+  /** The plan on screen, that pins and locks refer to; today's by default. */
+  plan?: Plan;
+  bases?: Bases;
+  naming?: Naming;
+}
+
+/**
+ * The units of a plan with their referent of `today`, and the problem of their assignment to the posts that are not locked, under the rules.
+ *
+ * @param schools as `unitSchools` gives them
+ */
+export function buildProblem(
+  file: AssignmentFile,
   schools: readonly UnitSchool[],
   today: Plan,
-  settings: SplitSettings,
-  { rules = NO_RULES, plan = today, bases = {}, naming }: { rules?: SplitRules; plan?: Plan; bases?: Bases; naming?: Naming } = {} // prettier-ignore
-): SplitProblem {
-  const shut = new Set(rules.locked);
-  const free = schools.filter(({ uai }) => !shut.has(plan.referents[uai] ?? ''));
+  settings: AssignmentSettings,
+  { rules = NO_RULES, plan = today, bases = {}, naming }: BuildOptions = {}
+): BuiltProblem {
+  const locked = new Set(rules.locked);
+  const free = schools.filter(({ uai }) => !locked.has(plan.referents[uai] ?? ''));
   const visitsOf = new Map(schools.map(({ uai, visits }) => [uai, visits]));
   const pupilsOf = new Map(schools.map(({ uai, pupils }) => [uai, pupils]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const row = new Map(file.bases.map((code, at) => [code, at]));
-  const posts = withTimes(file, settings).posts.filter(({ id, fte }) => !shut.has(id) && fte > 0);
+  const posts = withTimes(file, settings).posts.filter(({ id, fte }) => !locked.has(id) && fte > 0);
   const { units } = withCurrent(
     unitsOf(free, settings.criteria, naming),
     today,
@@ -146,7 +166,9 @@ export function splitProblem(
     problem: {
       units,
       referents: posts.map(({ id, fte, coordinator }) => ({
-        ...{ id, fte, base: null },
+        id,
+        fte,
+        base: null,
         coordinator: plan.coordinators[id] ?? coordinator
       })),
       minutes: unitMinutes(

@@ -1,8 +1,10 @@
-// Both levels in one model when coordinators are alike: a column for each team that could stand under one of them.
+// Both levels in one model, for interchangeable coordinators: a column for each team that could stand under one of them.
+import type { LinearSolver } from '../../../model/linear.ts';
 import type { Measure } from '../../../model/plan.ts';
-import type { ExtraColumn, RuleRow } from '../problem/formulation.ts';
-import type { Grouping } from '../problem/groupings.ts';
-import { bounds, type Problem } from '../problem/problem.ts';
+import { bounds, objectiveOf, type Problem } from '../problem/compile-problem.ts';
+import { modelOf, planOf, pointOf, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
+import { PROVEN, TINY } from '../search/solve.ts';
+import type { Grouping } from './groupings.ts';
 
 export interface TeamRules {
   measures: readonly Exclude<Measure, 'hours'>[];
@@ -20,7 +22,7 @@ export interface TeamChoice {
   columns: readonly ExtraColumn[];
 }
 
-/** Most of `value` that fits in `room` minutes when units may be cut: what a team could have at the very most. */
+/** Most of `value` that fits in `room` minutes, by the fractional knapsack: an upper bound of what a team could have. */
 function most(workload: Float64Array, value: Float64Array, room: number): number {
   const order = [...value.keys()].sort(
     (a, b) => value[b]! * workload[a]! - value[a]! * workload[b]! || a - b
@@ -36,20 +38,21 @@ function most(workload: Float64Array, value: Float64Array, room: number): number
 }
 
 /**
- * Teams, and the rows that hold when one is chosen: its sums lie in their bands. What a row is loosened by when the team is not
- * chosen is no more than the referents' own bands allow, so that the relaxation stays close.
+ * Teams, and the rows that hold when one is chosen: its sums lie in their bands. The big-M by which a row is loosened when its team is not
+ * chosen is no more than the referents' own bands allow, so that the relaxation stays tight.
  */
 export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
   const { n, m, workload, file } = problem;
   const total = workload.reduce((sum, one) => sum + one, 0);
   const own = problem.bands.filter(({ rule }) => rule.rule === 'tolerance');
-  // Hours follow the plan's own total: their bands say nothing of the workload alone.
-  const loose = problem.soft || own.some(({ around }) => around !== undefined);
+  // Bands of hours are relative to the plan's own total: they do not bound the workload alone.
+  const loose = problem.soft || own.some(({ relativeTolerance }) => relativeTolerance !== undefined);
   const values = rules.measures.map((measure) => Float64Array.from(file.units, (unit) => unit[measure] ?? 0));
   const shares = values.map((list) => list.reduce((sum, one) => sum + one, 0));
   const teams: number[][] = [];
   const rows: RuleRow[] = [];
   const entriesOf: [number, number][][] = [];
+  const rule = { rule: 'coordinatorTolerance', coordinator: '', measure: 'workload' } as const;
 
   for (let code = 1; code < 1 << m; code++) {
     const team = Array.from({ length: m }, (_, j) => j).filter((j) => (code >> j) & 1);
@@ -67,7 +70,6 @@ export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
     const side = (value: (i: number) => number) =>
       team.flatMap((j) => Array.from({ length: n }, (_, i): [number, number] => [i * m + j, value(i)]));
     const add = (row: Omit<RuleRow, 'rule'>, loosened: number) => {
-      const rule = { rule: 'coordinatorTolerance', coordinator: '', measure: 'workload' } as const;
       if (loosened !== 0) entries.push([rows.length, loosened]);
       rows.push({ rule, ...row, entries: row.entries.filter(([, value]) => value !== 0) });
     };
@@ -84,7 +86,6 @@ export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
     teams.push(team);
     entriesOf.push(entries);
   }
-  const rule = { rule: 'coordinatorTolerance', coordinator: '', measure: 'workload' } as const;
   for (let j = 0; j < m; j++) {
     teams.forEach((team, t) => team.includes(j) && entriesOf[t]!.push([rows.length, 1]));
     rows.push({ rule, entries: [], lower: 1, upper: 1 });
@@ -95,11 +96,79 @@ export function teamChoice(problem: Problem, rules: TeamRules): TeamChoice {
   return { teams, rows, columns };
 }
 
-/** Number of the team of each coordinator of a grouping, -1 where that team cannot be. */
+/** Index in `teams` of the team of each coordinator of a grouping, -1 where that team cannot be. */
 export function teamsOf(teams: readonly (readonly number[])[], grouping: Grouping): number[] {
   const keys = new Map(teams.map((team, t) => [team.join(), t]));
   return [...new Set(grouping)].map((c) => {
     const team = grouping.flatMap((own, j) => (own === c ? [j] : []));
     return keys.get(team.join()) ?? -1;
   });
+}
+
+export interface JointOptions {
+  seconds?: number;
+  stop?: () => boolean;
+  onBound?: (bound: number | null) => void;
+  onPlan?: (assignment: Int32Array, grouping: Grouping) => void;
+  start: { grouping: Grouping; assignment: Int32Array } | null;
+}
+
+export interface JointSolution {
+  assignment: Int32Array | null;
+  grouping: Grouping;
+  bound: number | null;
+  isInfeasible: boolean;
+}
+
+/**
+ * Solves both levels at once over the teams that could be.
+ *
+ * @param problem the problem without coordinators
+ */
+export function solveJoint(
+  solver: LinearSolver,
+  problem: Problem,
+  choice: TeamChoice,
+  { seconds, stop, onBound, onPlan, start }: JointOptions
+): JointSolution {
+  const own = rowsOf(problem);
+  const shifted = choice.columns.map((column) => ({
+    ...column,
+    entries: column.entries.map(([row, value]) => [own.length + row, value] as const)
+  }));
+  const rows = [...own, ...choice.rows];
+  const size = problem.n * problem.m;
+  const model = solver.open(modelOf(problem, rows, shifted));
+  try {
+    if (start) {
+      const x = new Float64Array(size + shifted.length);
+      x.set(pointOf(problem, own, [], start.assignment));
+      for (const team of teamsOf(choice.teams, start.grouping)) x[size + team] = 1;
+      model.setStart(x);
+    }
+    const groupingOf = (x: Float64Array): Grouping => {
+      const grouping = new Array<number>(problem.m).fill(0);
+      const chosen = choice.teams.filter((_, t) => x[size + t]! > 0.5);
+      chosen.forEach((team, c) => team.forEach((j) => (grouping[j] = c)));
+      return grouping;
+    };
+    const outcome = model.solve({
+      gap: PROVEN,
+      seconds: seconds === undefined ? undefined : Math.max(0.01, seconds),
+      stop,
+      onImproved: (x) => onPlan?.(planOf(problem, x), groupingOf(x)),
+      onProgress: ({ bound }) => onBound?.(bound)
+    });
+    const { x, status } = outcome;
+    const assignment = x ? planOf(problem, x) : null;
+    const proven = status === 'optimal' && assignment ? objectiveOf(problem, assignment) : outcome.bound;
+    return {
+      assignment,
+      grouping: x ? groupingOf(x) : [],
+      bound: proven === null ? null : problem.whole ? Math.ceil(proven - TINY) : proven,
+      isInfeasible: status === 'infeasible'
+    };
+  } finally {
+    model.dispose();
+  }
 }
