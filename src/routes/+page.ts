@@ -3,7 +3,7 @@ import { base } from '$app/paths';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { isHydrated } from '$lib/first-visit/when-idle';
 import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
-import { preloadLiveMap } from '$lib/map/live/load-live-map';
+import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, route }): Promise<{ shapes: GivenShapes }> => {

@@ -12,14 +12,14 @@ test('without scripts, the page already says who is covered and who waits, with 
   await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
   await expect(page.locator('main svg path').first()).toBeVisible();
   // A wide and a narrow drawing come with the page: one is seen.
-  await expect(page.locator('[data-server-map] [class^="server-"] > svg:visible')).toHaveCount(1);
+  await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
   await context.close();
 });
 
 test('the drawn map of the page shows although its scripts never come', async ({ page }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('');
-  await expect(page.locator('[data-server-map] [class^="server-"] > svg:visible')).toHaveCount(1);
+  await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
 });
 
 /** The live map's code never comes. */
@@ -35,8 +35,8 @@ test('who reads in English gets the drawn map in English, not the French one of 
   await withoutLiveMap(page);
   await page.addInitScript(() => localStorage.setItem('maillage.langue', 'en'));
   await open(page);
-  await expect(page.locator('.stage > svg[role="img"]')).toHaveAccessibleName(/pupils/);
-  await expect(page.locator('[data-server-map]')).toHaveCount(0);
+  await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/pupils/);
+  await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
 });
 
 test('under a filtered link the drawn map fades, and is made anew when the live map is long to come', async ({
@@ -44,10 +44,10 @@ test('under a filtered link the drawn map fades, and is made anew when the live 
 }) => {
   await withoutLiveMap(page);
   await open(page, '?vue=ecoles');
-  const faded = page.locator('.stale [data-server-map]');
+  const faded = page.locator('.stale [data-prerendered-map]');
   await expect(faded).toBeAttached();
   await expect(faded).toHaveCount(0);
-  await expect(page.locator('.stage > svg[role="img"]')).toBeVisible();
+  await expect(page.locator('.drawing > svg[role="img"]')).toBeVisible();
 });
 
 test('six figures, each with its change in a year @telephone', async ({ page }) => {
@@ -80,7 +80,7 @@ test('a filter moves figures, map and table together, and the link reopens the v
   await open(page, link);
   await expect(followed).toHaveText(shown ?? '');
   // The map of the link, not the one that the page opens with.
-  await expect(page.locator('.stage text', { hasText: '100 %' }).first()).toBeVisible();
+  await expect(page.locator('[data-map-state] text', { hasText: '100 %' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Tout effacer' }).click();
   await expect(followed).toContainText('sur 78');
   await expect(page).not.toHaveURL(/lieu=/);

@@ -103,7 +103,7 @@ test('what a map says of a place waits for the mouse and goes with Échap; a pan
 }) => {
   await open(page);
   await mapSettled(page);
-  const stage = page.locator('.stage').first();
+  const stage = page.locator('[data-map-state] .frame').first();
   const words = stage.locator('[data-tooltip]');
   await stage.hover({ position: { x: 420, y: 90 } });
   const said = await words.innerText();

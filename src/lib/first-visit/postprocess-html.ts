@@ -3,7 +3,7 @@ import { optimize } from 'svgo/browser';
 import { embedPolicyOf } from './embedded-files.ts';
 
 /** Prerendered maps stand as text in `noscript` (map/svg/PrerenderedMap.svelte). */
-const PRERENDERED_MAP = /(<noscript class="server-[^>]*>)([\s\S]*?)(<\/noscript>)/g;
+const PRERENDERED_MAP = /(<noscript class="prerendered-[^>]*>)([\s\S]*?)(<\/noscript>)/g;
 
 /** One decimal of a pixel. Ids, classes and elements stay: the page's styles and references need them. */
 const SVGO = {

@@ -53,11 +53,8 @@ export interface LegendSymbol {
   label: string;
 }
 
-/** A proportional circle told by the legend: its radius in pixels and what it stands for. */
-export interface LegendSize {
-  radius: number;
-  label: string;
-}
+/** Opacity of what a filter or the legend sets aside. */
+export const FADED_OPACITY = 0.16;
 
 /** A class of the legend that is pointed at: the others fade. */
 export type Emphasis = number | 'protected' | null;

@@ -1,6 +1,6 @@
 // The outlines travel in the page: the map is drawn before any script.
 import { base } from '$app/paths';
-import { preloadLiveMap } from '$lib/map/live/load-live-map';
+import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { PageLoad } from './$types';
 

@@ -13,7 +13,7 @@ describe('a map drawn in a page', () => {
 <clipPath id="s2-shape"><path d="M0 0L5 0L5 5Z"></path></clipPath><path clip-path="url(#s2-shape)" d="M1 1L4 4" stroke="var(--hatch)"></path>
 <use href="#s1-59014" stroke="var(--ink)"></use><text x="12.3456789" y="7">Saint-Saulve</text></svg>`;
   const page = (map: string) =>
-    `<p>10.123456 <!--[-->euros<!--]--></p><noscript class="server-wide">${map}</noscript>`;
+    `<p>10.123456 <!--[-->euros<!--]--></p><noscript class="prerendered-wide">${map}</noscript>`;
   const lean = postprocessHtml(page(drawing), '/');
 
   test('keeps its names, classes, inks and references', () => {

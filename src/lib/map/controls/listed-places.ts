@@ -1,16 +1,16 @@
-// The places that a scene lets one point at, and where they stand.
+// The places of a scene that can be walked through and described, and where they stand.
 import type { PlaceRef } from '$lib/model/place.ts';
-import { polygonOnScreen, type Box } from '../geometry/plane.ts';
-import { innerPlace } from '../live/area-circles.ts';
+import { polygonOnScreen, type Box } from '../geometry/polygons.ts';
 import type { Scene } from '../scene.ts';
 import { shapeOf, type Shapes } from '../geometry/shapes.ts';
+import { innerPlace } from '../geometry/symbols.ts';
 import { project, type Point, type Viewport } from '../geometry/viewport.ts';
 
 export interface ListedPlace {
   ref: PlaceRef;
   name: string;
   description: string;
-  /** Pixels of the view; reckoned when asked for. */
+  /** Pixels of the view; computed when first read. */
   readonly at: Point;
 }
 
@@ -30,7 +30,9 @@ export function listedPlaces(scene: Scene, shapes: Shapes, view: Viewport): List
     let spot: Point | undefined;
     return [
       {
-        ...{ ref, name, description },
+        ref,
+        name,
+        description,
         get at() {
           return (spot ??= project(view, ...innerPlace(shape)));
         }

@@ -1,5 +1,5 @@
 // The frame of a map: its proportions, the view of the whole territory, and the corners that are taken.
-import type { Box } from './plane.ts';
+import type { Box } from './polygons.ts';
 import { fit, type Bounds, type Viewport } from './viewport.ts';
 
 export interface Size {

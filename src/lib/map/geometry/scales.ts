@@ -1,5 +1,4 @@
 // Sizes that carry a quantity: proportional circles, and the bar that tells distances.
-import type { LegendSize } from '../scene.ts';
 import { metresPerPixel, type Viewport } from './viewport.ts';
 
 /** Radius of the circle whose area is in proportion to a count. Pixels. */
@@ -12,18 +11,6 @@ export function roundBelow(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const lead = value / power;
   return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
-}
-
-/** Up to three round counts, large to small, with the radius that the map gives them. */
-export function legendSizes(
-  largest: number,
-  maxRadius: number,
-  write: (count: number) => string
-): LegendSize[] {
-  if (largest < 1) return [];
-  const top = roundBelow(largest);
-  const counts = [...new Set([top, roundBelow(top / 2), roundBelow(top / 5)])].filter((count) => count >= 1);
-  return counts.map((count) => ({ radius: circleRadius(count, largest, maxRadius), label: write(count) }));
 }
 
 export interface ScaleSteps {

@@ -1,6 +1,6 @@
 // Where a tooltip stands: beside its place, never on it when there is room anywhere around.
 import type { Size } from './frame.ts';
-import { overlap, type Box } from './plane.ts';
+import { overlap, type Box } from './polygons.ts';
 
 const GAP = 10;
 

@@ -1,12 +1,11 @@
 // Which labels a scene asks for, and where they go in a view.
-import { polygonOnScreen, type Box, type Polygon } from '../geometry/plane.ts';
-import { areaCircles } from '../live/area-circles.ts';
-import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
-import { paintedAreas, type Scene } from '../scene.ts';
+import { overlap, polygonOnScreen, type Box, type Polygon } from '../geometry/polygons.ts';
 import { shapeOf, type Shapes } from '../geometry/shapes.ts';
-import { symbolScale, symbolsOnScreen } from '../svg/symbols.ts';
-import { metresPerPixel, project, type Viewport } from '../geometry/viewport.ts';
-import { schoolLabels } from './school-labels.ts';
+import { areaCircles, symbolScale, symbolsOnScreen } from '../geometry/symbols.ts';
+import { metresPerPixel, project, type Point, type Viewport } from '../geometry/viewport.ts';
+import { paintedAreas, type Scene } from '../scene.ts';
+import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
+import { LINE_HEIGHT, textWidth } from './label-text.ts';
 
 /** Pixels: main names, names of quartiers, names of communes without intervention. */
 const MAIN = 13;
@@ -18,6 +17,8 @@ const QUARTIER_WIDTH = 118;
 const QUARTIER_REACH = 84;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
+const SCHOOL = 11;
+const SCHOOL_GAP = 4;
 
 /** Typographic apostrophes, and spaces that the font has. */
 const written = (text: string) => text.replaceAll("'", '’').replaceAll('\u202f', '\u2009');
@@ -104,4 +105,42 @@ function solidAreas(
   return shapes.communes.features
     .filter((shape) => shape.properties.intervention)
     .flatMap((shape) => communes.get(shape.properties.code) ?? []);
+}
+
+/** Names of schools once the map is close: beside their symbol, on the first free side. */
+function schoolLabels(view: Viewport, scene: Scene, reserved: readonly Box[]): Label[] {
+  const labels: Label[] = [];
+  const height = SCHOOL * LINE_HEIGHT;
+  for (const {
+    point,
+    at: [x, y],
+    radius
+  } of symbolsOnScreen(view, scene.points)) {
+    const away = radius + SCHOOL_GAP;
+    const width = textWidth(point.name, SCHOOL);
+    const sides: { at: Point; align: Label['align']; left: number; middle: number }[] = [
+      { at: [x + away, y], align: 'start', left: x + away, middle: y },
+      { at: [x - away, y], align: 'end', left: x - away - width, middle: y },
+      { at: [x, y - away - height / 2], align: 'middle', left: x - width / 2, middle: y - away - height / 2 },
+      { at: [x, y + away + height / 2], align: 'middle', left: x - width / 2, middle: y + away + height / 2 }
+    ];
+    for (const { at, align, left, middle } of sides) {
+      const box = { left, right: left + width, top: middle - height / 2, bottom: middle + height / 2 };
+      if (left < 0 || box.right > view.width || box.top < 0 || box.bottom > view.height) continue;
+      if ([...reserved, ...labels.map((label) => label.box)].some((other) => overlap(other, box))) continue;
+      labels.push({
+        id: `school/${point.ref.code}`,
+        lines: [point.name],
+        value: '',
+        at,
+        align,
+        size: SCHOOL,
+        inside: false,
+        leader: null,
+        box
+      });
+      break;
+    }
+  }
+  return labels;
 }

@@ -1,8 +1,9 @@
-// All outlines of the live map as one collection: a source each would have its worker cut them into tiles three times over.
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { FilterSpecification } from 'maplibre-gl';
+// Areas as GeoJSON for the live map. All outlines are one collection: a source each would have its worker cut them into tiles three times
+// over.
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import { bordersOf } from '../geometry/borders.ts';
 import type { Shapes } from '../geometry/shapes.ts';
+import type { AreaCircle } from '../geometry/symbols.ts';
 
 /** Communes of intervention and the others; lines between communes and around the territory; priority neighbourhoods. */
 export type AreaKind = 'inside' | 'outside' | 'interior' | 'contour' | 'qpv';
@@ -37,5 +38,15 @@ export function areaFeatures({
   };
 }
 
-/** What a layer draws of them. */
-export const ofKind = (kind: AreaKind): FilterSpecification => ['==', ['get', 'kind'], kind];
+type CircleFeature = Feature<Point, { code: string; radius: number }>;
+
+export function circleFeatures(
+  circles: readonly AreaCircle[]
+): FeatureCollection<Point, CircleFeature['properties']> {
+  const features = circles.map(({ area, lon, lat, radius }): CircleFeature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { code: area.ref.code, radius }
+  }));
+  return { type: 'FeatureCollection', features };
+}

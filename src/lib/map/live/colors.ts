@@ -27,18 +27,3 @@ export function readColors(element: Element): MapColors {
     ramp: RAMP.map((token) => colors[token])
   };
 }
-
-/** Calls back whenever the page's theme may have changed. Returns the way to stop. */
-export function watchTheme(callback: () => void): () => void {
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(callback);
-  observer.observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ['data-theme', 'class', 'style']
-  });
-  scheme.addEventListener('change', callback);
-  return () => {
-    observer.disconnect();
-    scheme.removeEventListener('change', callback);
-  };
-}

@@ -1,8 +1,7 @@
-// The pictures that MapLibre draws with: hatching, diamond and square, painted from tokens.
+// The images that MapLibre draws with: hatching, diamond, square and triangle, painted in the colours of the theme.
+import { HATCH_SIDE } from '../geometry/symbols.ts';
 import type { MapColors } from './colors.ts';
 
-/** Side of the hatch's tile, pixels; the drawn map's pattern uses it too. */
-export const HATCH_SIDE = 7;
 /** Half of a symbol's picture at size 1, pixels. */
 export const SYMBOL_HALF = 10;
 const RATIO = 2;

@@ -1,9 +1,8 @@
-// The view of a map: the whole territory until someone moves it, and again when the frame changes.
+// The viewport of a page's map: the whole territory until someone moves the live map, and again when the frame changes.
 import type LiveMap from './LiveMap.svelte';
+import type { MapViewport, ZoomTo } from '../controls/map-viewport.ts';
 import { wholeView, type Size } from '../geometry/frame.ts';
 import { carry, type Bounds, type Point, type Viewport } from '../geometry/viewport.ts';
-
-export type ZoomTo = 'in' | 'out' | 'whole';
 
 interface Source {
   bounds: Bounds;
@@ -15,7 +14,7 @@ interface Source {
 const SAME_SCALE = 1.02;
 const SAME_PLACE = 4;
 
-export class LiveViewport {
+export class LiveViewport implements MapViewport {
   frame = $state<Size>({ width: 0, height: 0 });
   live = $state<ReturnType<typeof LiveMap>>();
   printing = $state(false);
@@ -52,7 +51,8 @@ export class LiveViewport {
     if (still) this.#rested = view;
   }
 
-  movedByHand(): void {
+  /** The reader moved the map: it no longer follows the frame. */
+  keepMoved(): void {
     this.#wholeShown = false;
   }
 
@@ -62,15 +62,14 @@ export class LiveViewport {
     else this.live?.zoomBy(to === 'in' ? 1 : -1);
   }
 
-  /** Moves a point of the whole view into sight. */
   bringIn(at: Point): void {
+    if (!this.isLive) return;
     const [x, y] = carry(this.whole, this.now, at);
     if (x > 0 && y > 0 && x < this.frame.width && y < this.frame.height) return;
     this.#wholeShown = false;
     this.live?.centreOn(this.whole, at);
   }
 
-  /** The middle of what one sees, in the whole view. */
   get middle(): Point {
     return carry(this.now, this.whole, [this.frame.width / 2, this.frame.height / 2]);
   }

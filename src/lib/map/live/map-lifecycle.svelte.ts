@@ -1,89 +1,98 @@
-// How a map comes to life: outlines, WebGL, MapLibre, first idle; and what stands in its way.
-import type LiveMap from './LiveMap.svelte';
-import { loadLiveMap, preloadLiveMap } from './load-live-map.ts';
-import type { MapFailure } from '../scene.ts';
+// How a page's map becomes live: outlines, WebGL, MapLibre, first idle; and which failure leaves it in SVG.
 import { loadShapes, NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
+import type { MapFailure } from '../scene.ts';
+import type LiveMap from './LiveMap.svelte';
 
 export type MapState = 'loading' | 'idle' | 'failed';
 
-const PATIENCE = 20_000;
-/** The live map shows what its drawing shows: placing its names can wait until what others ask for has left. */
+const TIMEOUT_MS = 20_000;
+/** The live map shows what the SVG shows: placing its labels can wait until what others ask for has left. */
 const TAKEOVER_MS = 50;
+
+const loadLiveMap = () => import('./LiveMap.svelte');
+
+/** Fetches MapLibre and the live map beforehand, in a browser; a failure is told when the map is opened. */
+export function preloadLiveMap(): void {
+  if (!import.meta.env.SSR) void loadLiveMap().catch(() => undefined);
+}
 
 /** Only asked of a map that failed: a context costs as much as a page. */
 const hasWebGL = () => document.createElement('canvas').getContext('webgl2') !== null;
+
+interface LifecycleEvents {
+  idle: () => void;
+  failure: (failure: MapFailure) => void;
+}
 
 export class MapLifecycle {
   state = $state<MapState>('loading');
   failure = $state<MapFailure | null>(null);
   shapes = $state.raw<Shapes>(NO_SHAPES);
+  /** The component of the live map, once its code is there; null while it cannot serve. */
   Live = $state.raw<typeof LiveMap | null>(null);
-
-  /** It has taken the drawing's place, in a task of its own after the one in which it was ready. */
-  stands = $state(false);
+  /** The live map is what one sees, from a task after the one in which it was ready. */
+  tookOver = $state(false);
   /** Grows when the live map must be made anew. */
-  life = $state(0);
+  generation = $state(0);
 
-  #coming: Promise<Shapes> | null = null;
+  #pendingShapes: Promise<Shapes> | null = null;
   #wasIdle = false;
-  #patience: ReturnType<typeof setTimeout> | undefined;
-  readonly #events: { idle: () => void; failure: (failure: MapFailure) => void };
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+  readonly #events: LifecycleEvents;
 
-  constructor(
-    shapes: GivenShapes | undefined,
-    events: { idle: () => void; failure: (failure: MapFailure) => void }
-  ) {
-    if (shapes instanceof Promise) this.#coming = shapes;
+  constructor(shapes: GivenShapes | undefined, events: LifecycleEvents) {
+    if (shapes instanceof Promise) this.#pendingShapes = shapes;
     else if (shapes) this.shapes = shapes;
     this.#events = events;
     preloadLiveMap();
   }
 
-  get drawn(): boolean {
+  /** The map can be drawn: its outlines have come, or never will. */
+  get drawable(): boolean {
     return this.shapes !== NO_SHAPES || this.failure === 'shapes-unreachable';
   }
 
   /** May be called again after a failure. */
-  async open(base: string): Promise<void> {
+  async open(shapesBase: string): Promise<void> {
     this.state = 'loading';
     this.failure = null;
     const loaded = loadLiveMap();
-    // Told of further down, where it is waited for.
+    // Told further down, where it is awaited.
     loaded.catch(() => undefined);
     if (this.shapes === NO_SHAPES) {
       try {
-        this.shapes = await (this.#coming ?? loadShapes(base));
+        this.shapes = await (this.#pendingShapes ?? loadShapes(shapesBase));
       } catch (cause) {
-        this.#coming = null;
+        this.#pendingShapes = null;
         return this.fail('shapes-unreachable', cause);
       }
     }
     if (!('WebGL2RenderingContext' in globalThis)) return this.fail('webgl-missing');
     try {
       this.Live = (await loaded).default;
-      this.#patience = setTimeout(() => this.fail('map-unavailable'), PATIENCE);
+      this.#timeout = setTimeout(() => this.fail('map-unavailable'), TIMEOUT_MS);
     } catch (cause) {
       this.fail('map-unavailable', cause);
     }
   }
 
   ready(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
     this.state = 'idle';
     this.failure = null;
     if (this.#wasIdle) return;
     this.#wasIdle = true;
     this.#events.idle();
-    setTimeout(() => (this.stands = true), TAKEOVER_MS);
+    setTimeout(() => (this.tookOver = true), TAKEOVER_MS);
   }
 
   /** WebGL came back: MapLibre would redraw without its states, so a new map takes over once it is ready. */
   revive(): void {
-    this.life += 1;
+    this.generation += 1;
   }
 
   fail(failure: MapFailure, cause?: unknown): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
     if (cause) console.warn(`map: ${failure}`, cause);
     if (failure === 'map-unavailable' && !hasWebGL()) failure = 'webgl-missing';
     this.state = 'failed';
@@ -93,6 +102,6 @@ export class MapLifecycle {
   }
 
   close(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
   }
 }

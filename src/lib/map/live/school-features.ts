@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import { SCHOOL_STATUSES } from '$lib/model/school.ts';
 import type { PointStatus, ScenePoint } from '../scene.ts';
-import { symbolRadius } from '../svg/symbols.ts';
+import { symbolRadius } from '../geometry/symbols.ts';
 
 export type SymbolId = number | string;
 type SymbolFeature = Feature<Point, { code: SymbolId; status: PointStatus; radius: number }>;

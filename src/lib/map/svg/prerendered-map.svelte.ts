@@ -1,47 +1,79 @@
-// How long the map that came in the page's HTML serves: until the live map stands, as a rule.
+// The SVG map that came in the page's HTML: kept while scripts take the page over, so that it is not drawn again, until the live map stands.
+import { locale } from '$lib/i18n/locale.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { Scene } from '../scene.ts';
-import { serverDrawing } from './prerendered-html.ts';
 
-/** The live map is not that long to come: another drawing meanwhile would only hold it up. */
+/** Language in which pages are prerendered. */
+const PRERENDERED_IN = 'fr';
+/** The live map is not that long to come: another SVG meanwhile would only hold it up. */
 const PATIENCE_MS = 2000;
+/** The page that the browser opened by itself: no other came with a map in its HTML. */
+const opened = globalThis.location?.pathname;
+const taken = new WeakSet<Element>();
 
-interface Asked {
+/** Makes elements of what is text where scripts run, unless the script of `src/app.html` has done so already. */
+function parse(map: Element): void {
+  for (const unparsed of map.querySelectorAll(':scope > noscript')) {
+    const box = document.createElement('div');
+    box.className = unparsed.className;
+    box.innerHTML = unparsed.textContent;
+    unparsed.replaceWith(box);
+  }
+}
+
+/** The map of the page that was opened, in the reader's language, to the first who asks; null otherwise. */
+function takePrerendered(): Element | null {
+  if (import.meta.env.SSR || location.pathname !== opened || locale() !== PRERENDERED_IN) return null;
+  const map = document.querySelector('[data-prerendered-map]');
+  if (!map || taken.has(map)) return null;
+  taken.add(map);
+  parse(map);
+  return map;
+}
+
+interface Wanted {
   scene: Scene;
   selected: PlaceRef | null;
   /** The live map is about to stand. */
-  about: boolean;
-  /** Something is pointed at, and should be seen. */
-  pointed: boolean;
-  /** Only a drawing made for the occasion will do. */
+  liveSoon: boolean;
+  /** Something is hovered or focused, and should be seen. */
+  hovered: boolean;
+  /** Only a map drawn now will do. */
   refused: boolean;
 }
 
-export class WrittenMap {
-  readonly #drawing = serverDrawing();
-  readonly #asked: () => Asked;
+export class PrerenderedMap {
+  readonly #map = takePrerendered();
+  readonly #wanted: () => Wanted;
   readonly #shown: Scene | null;
   #patient = $state(true);
 
-  /** It no longer says all there is to say. */
-  readonly stale = $derived.by(() => this.#asked().scene !== this.#shown || this.#asked().selected !== null);
+  /** It no longer shows all there is to show. */
+  readonly stale = $derived.by(
+    () => this.#wanted().scene !== this.#shown || this.#wanted().selected !== null
+  );
   readonly serves = $derived.by(() => {
-    const { about, pointed, refused } = this.#asked();
-    return this.#drawing !== null && !refused && (about || this.#patient || !(this.stale || pointed));
+    const { liveSoon, hovered, refused } = this.#wanted();
+    return this.#map !== null && !refused && (liveSoon || this.#patient || !(this.stale || hovered));
   });
 
-  /** `shown`: what the HTML shows; null for something else than what is asked first. Within a component. */
-  constructor(shown: Scene | null, asked: () => Asked) {
+  /**
+   * Within a component.
+   *
+   * @param shown the scene in the HTML; null when it is not what is wanted first
+   * @param wanted read reactively
+   */
+  constructor(shown: Scene | null, wanted: () => Wanted) {
     this.#shown = shown;
-    this.#asked = asked;
+    this.#wanted = wanted;
     $effect(() => {
       const limit = setTimeout(() => (this.#patient = false), PATIENCE_MS);
       return () => clearTimeout(limit);
     });
   }
 
-  /** Attachment: takes the drawing in. */
+  /** Attachment: takes the map in. */
   readonly show = (box: Element): void => {
-    if (this.#drawing) box.append(this.#drawing);
+    if (this.#map) box.append(this.#map);
   };
 }

@@ -2,7 +2,7 @@
 import type { Component } from 'svelte';
 import type { PlaceRef } from '$lib/model/place.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Box } from '../geometry/plane.ts';
+import type { Box } from '../geometry/polygons.ts';
 import type { Area, Shapes } from '../geometry/shapes.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { LegendClass, LegendSymbol, Scene } from '../scene.ts';

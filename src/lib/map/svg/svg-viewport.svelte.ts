@@ -1,14 +1,22 @@
-// The view of a map that is drawn and can be moved: the whole territory until someone moves it, and again on paper.
+// The viewport of an SVG map that can be moved: the whole territory until someone moves it, and again on paper.
+import type { GestureViewport, ZoomTo } from '../controls/map-viewport.ts';
 import { prerenderFrame, wholeView, type Size } from '../geometry/frame.ts';
-import type { ZoomTo } from '../live/live-viewport.svelte.ts';
-import { closer, project, unproject, type Bounds, type Point, type Viewport } from '../geometry/viewport.ts';
+import {
+  carry,
+  closer,
+  project,
+  unproject,
+  type Bounds,
+  type Point,
+  type Viewport
+} from '../geometry/viewport.ts';
 
 /** How many times closer than the whole one may come. */
 const CLOSEST = 16;
 const STEP = 2;
 /** How close one comes to what is sought, and the pixels left around it. */
-const CLOSE = 4;
-const ROOM = 160;
+const SOUGHT_CLOSEST = 4;
+const SOUGHT_MARGIN = 160;
 
 interface Place {
   /** Degrees. */
@@ -19,10 +27,9 @@ interface Place {
 
 const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-export class SvgViewport {
+export class SvgViewport implements GestureViewport {
   frame = $state<Size>({ width: 0, height: 0 });
   printing = $state(false);
-  /** Pixels that a drag under way has moved the drawing by. */
   shift = $state.raw<Point>([0, 0]);
   #place = $state.raw<Place | null>(null);
   readonly #bounds: () => Bounds;
@@ -42,26 +49,24 @@ export class SvgViewport {
 
   zoom(to: ZoomTo): void {
     if (to === 'whole') this.#place = null;
-    else this.zoomBy(to === 'in' ? STEP : 1 / STEP, this.#middle);
+    else this.zoomBy(to === 'in' ? STEP : 1 / STEP, this.#centre);
   }
 
-  /** Comes closer, or goes back, with what is at a pixel staying there. */
   zoomBy(factor: number, [x, y]: Point): void {
     const times = within((this.#place?.times ?? 1) * factor, 1, CLOSEST);
     const kept = (this.#place?.times ?? 1) / times;
-    const [cx, cy] = this.#middle;
+    const [cx, cy] = this.#centre;
     if (times === 1) this.#place = null;
     else this.#move([x + (cx - x) * kept, y + (cy - y) * kept], times);
   }
 
-  /** Moves the drawing by some pixels. */
   pan(dx: number, dy: number): void {
-    const [x, y] = this.#middle;
+    const [x, y] = this.#centre;
     this.#move([x - dx, y - dy], this.#place?.times ?? 1);
   }
 
-  /** Moves a pixel into sight. */
-  bringIn([x, y]: Point): void {
+  bringIn(at: Point): void {
+    const [x, y] = carry(this.whole, this.now, at);
     if (x > 0 && y > 0 && x < this.size.width && y < this.size.height) return;
     this.#move([x, y], this.#place?.times ?? 1);
   }
@@ -74,11 +79,21 @@ export class SvgViewport {
     const [south, north] = [Math.min(...ys), Math.max(...ys)];
     const corners = [project(this.whole, west, north), project(this.whole, east, south)] as const;
     const [width, height] = [corners[1][0] - corners[0][0], corners[1][1] - corners[0][1]];
-    const times = Math.min(this.size.width / (width + ROOM), this.size.height / (height + ROOM));
-    this.#place = { centre: [(west + east) / 2, (south + north) / 2], times: within(times, 1, CLOSE) };
+    const times = Math.min(
+      this.size.width / (width + SOUGHT_MARGIN),
+      this.size.height / (height + SOUGHT_MARGIN)
+    );
+    this.#place = {
+      centre: [(west + east) / 2, (south + north) / 2],
+      times: within(times, 1, SOUGHT_CLOSEST)
+    };
   }
 
-  get #middle(): Point {
+  get middle(): Point {
+    return carry(this.now, this.whole, this.#centre);
+  }
+
+  get #centre(): Point {
     return [this.size.width / 2, this.size.height / 2];
   }
 

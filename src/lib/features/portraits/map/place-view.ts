@@ -1,8 +1,8 @@
 // The small map of one place: the view that holds it, what is seen in it, and the names that find room there.
 import type { Position } from 'geojson';
-import { boxInside, overlap, polygonOnScreen, type Box, type Polygon } from '$lib/map/geometry/plane.ts';
+import { boxInside, overlap, polygonOnScreen, type Box, type Polygon } from '$lib/map/geometry/polygons.ts';
 import type { Area, Shapes } from '$lib/map/geometry/shapes.ts';
-import { textWidth } from '$lib/map/labels/text-width.ts';
+import { textWidth } from '$lib/map/labels/label-text.ts';
 import { fit, type Bounds, type Point, type Viewport } from '$lib/map/geometry/viewport.ts';
 
 /** Room around the place, as a share of the map's height. */

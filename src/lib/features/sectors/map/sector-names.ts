@@ -1,6 +1,6 @@
 // Names of communes on a printed map of sectors: outside with a leader, or inside where they cover nothing.
 import { placeLabels, type Label } from '$lib/map/labels/label-placement.ts';
-import { polygonOnScreen } from '$lib/map/geometry/plane.ts';
+import { polygonOnScreen } from '$lib/map/geometry/polygons.ts';
 import type { SectorBase, SectorCell } from './sector-scene.ts';
 import type { Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Viewport } from '$lib/map/geometry/viewport.ts';

@@ -1,0 +1,77 @@
+// The painting tools of the map of sectors: a brush, a rectangle, a lasso. From press to release is one stroke, undone as one.
+import { CLICK_SLACK, type Stroke } from '$lib/map/controls/pointer.ts';
+import { contains, polygonOf } from '$lib/map/geometry/polygons.ts';
+import type { Point } from '$lib/map/geometry/viewport.ts';
+import type { SectorTool } from '../state/painter.svelte.ts';
+
+export interface SectorTarget {
+  uais: readonly string[];
+  at: Point;
+}
+
+/** Points are pixels of the map. */
+export interface StrokeActions {
+  /** Radius of the brush, pixels; 0 paints what is under the pointer. */
+  radius: () => number;
+  targets: () => readonly SectorTarget[];
+  /** The schools whose surroundings are at a point. */
+  cellAt: (at: Point) => readonly string[];
+  onbegin: () => void;
+  onpaint: (uais: readonly string[]) => void;
+  onend: () => void;
+  /** Outline of the rectangle or lasso being drawn; null when it ends. */
+  ontrace: (outline: readonly Point[] | null) => void;
+}
+
+const rectangle = ([x, y]: Point, [u, v]: Point): Point[] => [
+  [x, y],
+  [u, y],
+  [u, v],
+  [x, v]
+];
+
+const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+export function sectorStroke(tool: Exclude<SectorTool, 'look'>, actions: StrokeActions): Stroke {
+  let outline: Point[] = [];
+
+  const brushed = (at: Point): string[] => {
+    const near = actions.targets().filter((target) => distance(target.at, at) <= actions.radius());
+    return [...new Set([...actions.cellAt(at), ...near.flatMap(({ uais }) => uais)])];
+  };
+  const shapeTo = (at: Point): Point[] =>
+    tool === 'rectangle' ? rectangle(outline[0] ?? at, at) : [...outline, at];
+  const enclosed = (shape: readonly Point[]): string[] => {
+    const polygon = polygonOf([shape]);
+    return actions
+      .targets()
+      .filter((target) => contains(polygon, target.at))
+      .flatMap(({ uais }) => uais);
+  };
+  const end = () => {
+    actions.onend();
+    actions.ontrace(null);
+  };
+
+  return {
+    begin(at) {
+      outline = [at];
+      actions.onbegin();
+      if (tool === 'brush') actions.onpaint(brushed(at));
+    },
+    move(at) {
+      if (tool === 'brush') return actions.onpaint(brushed(at));
+      if (tool === 'lasso') outline.push(at);
+      actions.ontrace(shapeTo(at));
+    },
+    end(at) {
+      if (tool !== 'brush') {
+        // A lasso may end where it began.
+        const moved = [...outline, at].some((point) => distance(point, outline[0] ?? at) > CLICK_SLACK);
+        actions.onpaint(moved ? enclosed(shapeTo(at)) : actions.cellAt(at));
+      }
+      end();
+    },
+    cancel: end
+  };
+}
