@@ -1,6 +1,7 @@
-// Outlines of communes and QPV: their type, and how the page gets them.
+// Outlines of communes and QPV: their type, their files, their bounds.
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { Bounds } from './viewport.ts';
 
 export type Area = Polygon | MultiPolygon;
 export type CommuneShape = Feature<Area, { code: string; name: string; intervention: boolean }>;
@@ -49,4 +50,14 @@ export function shapeOf(shapes: Shapes, ref: PlaceRef): Area | null {
   const features: readonly (CommuneShape | QpvShape)[] =
     ref.kind === 'commune' ? shapes.communes.features : shapes.qpvs.features;
   return features.find((feature) => feature.properties.code === ref.code)?.geometry ?? null;
+}
+
+/** West, south, east and north of some areas, at least one. */
+export function boundsOf(areas: readonly Area[]): Bounds {
+  const positions = areas.flatMap(({ type, coordinates }) =>
+    (type === 'Polygon' ? [coordinates] : coordinates).flat(2)
+  );
+  const lons = positions.map(([lon = 0]) => lon);
+  const lats = positions.map(([, lat = 0]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }

@@ -6,7 +6,7 @@ import { resultMap } from './result-scene';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { OwnTables } from '$lib/session/own-tables.svelte';
 import type { ConsoleAnswer } from '$lib/tables/console';
-import { viewPicture } from '$lib/features/share/view-picture.svelte';
+import { viewPicture } from '$lib/features/share/view-picture';
 
 /** @throws {Error} when the answer has no place, or this browser cannot paint it */
 export async function answerPicture(

@@ -1,7 +1,7 @@
 // What the map of sectors draws: surroundings of schools in the colour of their post, bases, and a digit in each sector.
 import type { Feature, FeatureCollection } from 'geojson';
 import type { SplitState } from '../state/sectors-state.svelte.ts';
-import type { Area } from '$lib/map/geometry/shapes.ts';
+import { boundsOf, type Area } from '$lib/map/geometry/shapes.ts';
 import type { Bounds } from '$lib/map/geometry/viewport.ts';
 
 /** `code`: the UAIs of the schools at one place, separated by a space. */
@@ -33,14 +33,8 @@ export async function loadSectors(base: string, fetcher: typeof fetch = fetch): 
   return response.ok ? ((await response.json()) as SectorShapes) : null;
 }
 
-/** West, south, east and north of all sectors. */
-export function boundsOf({ features }: SectorShapes): Bounds {
-  const positions = features.flatMap(({ geometry }) =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
-  );
-  const [xs, ys] = [positions.map(([x = 0]) => x), positions.map(([, y = 0]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
+export const sectorBounds = ({ features }: SectorShapes): Bounds =>
+  boundsOf(features.map(({ geometry }) => geometry));
 
 export function sectorCells(state: SplitState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
   const { file, rules, search } = state;

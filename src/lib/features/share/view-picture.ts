@@ -3,7 +3,7 @@ import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import type { Snapshot } from '$lib/map/svg/snapshot';
-import { exportSvg } from '$lib/map/svg/svg-export.svelte';
+import { exportSvg } from '$lib/map/svg/svg-export';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 

@@ -5,7 +5,7 @@ import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './snapshot-from-url';
 import type { Shapes } from '$lib/map/geometry/shapes';
-import { exportSvg } from '$lib/map/svg/svg-export.svelte';
+import { exportSvg } from '$lib/map/svg/svg-export';
 import type { Story } from '$lib/model/story';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';

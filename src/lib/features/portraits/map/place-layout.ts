@@ -1,7 +1,6 @@
-// The small map of one place: the view that holds it, what is seen in it, and the names that find room there.
-import type { Position } from 'geojson';
+// Layout of the small map of one place: the view that holds it, what is seen in it, the names that find room there, and its numbered schools.
 import { boxInside, overlap, polygonOnScreen, type Box, type Polygon } from '$lib/map/geometry/polygons.ts';
-import type { Area, Shapes } from '$lib/map/geometry/shapes.ts';
+import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { textWidth } from '$lib/map/labels/label-text.ts';
 import { fit, type Bounds, type Point, type Viewport } from '$lib/map/geometry/viewport.ts';
 
@@ -9,28 +8,16 @@ import { fit, type Bounds, type Point, type Viewport } from '$lib/map/geometry/v
 const MARGIN = 0.07;
 /** A place is never drawn larger than this: a QPV keeps its surroundings. */
 const LEAST_DEGREES = 0.022;
+/** Pixels between two spots tried for a name. */
 const STEP = 4;
-
-const ringsOf = ({ type, coordinates }: Area): Position[][] =>
-  type === 'Polygon' ? coordinates : coordinates.flat();
-
-/** West, south, east, north of some areas; null without one. */
-export function boundsOf(areas: readonly Area[]): Bounds | null {
-  const positions = areas.flatMap((area) => ringsOf(area).flat());
-  if (positions.length === 0) return null;
-  const east = positions.map((position) => position[0] ?? 0);
-  const north = positions.map((position) => position[1] ?? 0);
-  return [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)];
-}
 
 /** The view of a place and its surroundings. */
 export function placeView(areas: readonly Area[], whole: Bounds, width: number, height: number): Viewport {
-  const [west, south, east, north] = boundsOf(areas) ?? whole;
+  const [west, south, east, north] = areas.length > 0 ? boundsOf(areas) : whole;
   const spare = Math.max(0, LEAST_DEGREES - (north - south)) / 2;
   const margin = Math.round(height * MARGIN);
-  return fit([west, south - spare, east, north + spare], width, height, {
-    ...{ top: margin, right: margin, bottom: margin, left: margin }
-  });
+  const padding = { top: margin, right: margin, bottom: margin, left: margin };
+  return fit([west, south - spare, east, north + spare], width, height, padding);
 }
 
 const windowOf = ({ width, height }: Viewport): Box => ({ left: 0, top: 0, right: width, bottom: height });
@@ -91,4 +78,47 @@ export function placeNames(
     if (room) taken.push(room.box);
     return room ? [{ code, name, at: room.at }] : [];
   });
+}
+
+export interface Numbered {
+  number: number;
+  at: Point;
+}
+
+const ROUNDS = 60;
+
+/**
+ * Pushes numbers apart until they are `gap` pixels from one another, within the map; a line then leads back to the place. The same input gives
+ * the same drawing.
+ */
+export function spreadNumbers<One extends Numbered>(
+  numbers: readonly One[],
+  gap: number,
+  width: number,
+  height: number
+): (One & { drawn: Point })[] {
+  const spots = numbers.map(({ at }) => [...at] as [number, number]);
+  const keep = (value: number, most: number) => Math.min(most - gap / 2, Math.max(gap / 2, value));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = false;
+    for (const [i, a] of spots.entries()) {
+      for (const [j, b] of spots.entries()) {
+        if (j <= i) continue;
+        const dx = b[0] - a[0];
+        const dy = b[1] - a[1];
+        const away = Math.hypot(dx, dy);
+        if (away >= gap) continue;
+        // Two schools of one site part along a direction of their own.
+        const angle = away < 0.01 ? (i * 2.4 + j) % (2 * Math.PI) : Math.atan2(dy, dx);
+        const push = (gap - away) / 2 + 0.05;
+        a[0] = keep(a[0] - Math.cos(angle) * push, width);
+        a[1] = keep(a[1] - Math.sin(angle) * push, height);
+        b[0] = keep(b[0] + Math.cos(angle) * push, width);
+        b[1] = keep(b[1] + Math.sin(angle) * push, height);
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  return numbers.map((one, at) => ({ ...one, drawn: spots[at] ?? one.at }));
 }
