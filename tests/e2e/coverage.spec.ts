@@ -123,7 +123,7 @@ test('the map follows the hand: buttons, wheel, drag and click', async ({ page }
   await page.mouse.wheel(0, -600);
   await page.keyboard.up('Control');
   await expect.poll(shown).not.toBe(near);
-  const names = page.locator('.ink text');
+  const names = page.locator('[data-map-state] .overlay text');
   const placed = () =>
     names.evaluateAll((all) =>
       all.map((one) => `${one.textContent} ${one.getAttribute('transform') ?? one.getAttribute('x')}`).join()

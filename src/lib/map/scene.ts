@@ -1,4 +1,4 @@
-// What a map is asked to draw: areas with a class, points with a status. Built by pages, drawn by layers.
+// What a map draws: areas with a class, points with a status. Built by features, drawn live and in SVG.
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolStatus } from '$lib/model/school.ts';
 
@@ -36,7 +36,7 @@ export interface ScenePoint {
 }
 
 export interface Scene {
-  /** In `ecoles` areas are ground: named, never filled by class, so that a disc's colour stays its own. */
+  /** In `ecoles` areas are named, never filled by class, so that the colour of discs is theirs alone. */
   kind: 'communes' | 'quartiers' | 'ecoles';
   areas: SceneArea[];
   points: ScenePoint[];
@@ -47,7 +47,7 @@ export interface LegendClass {
   label: string;
 }
 
-/** A symbol told by the legend. */
+/** A symbol of the legend. */
 export interface LegendSymbol {
   kind: PointStatus | 'qpv';
   label: string;
@@ -56,10 +56,10 @@ export interface LegendSymbol {
 /** Opacity of what a filter or the legend sets aside. */
 export const FADED_OPACITY = 0.16;
 
-/** A class of the legend that is pointed at: the others fade. */
+/** The class of the legend that is hovered or kept: the others fade. */
 export type Emphasis = number | 'protected' | null;
 
-/** Why the live map is not there; the drawn map then stands in for it. */
+/** Why the map is not live; it is then in SVG. */
 export type MapFailure = 'webgl-missing' | 'webgl-lost' | 'shapes-unreachable' | 'map-unavailable';
 
 export function samePlace(a: PlaceRef | null, b: PlaceRef | null): boolean {
@@ -71,7 +71,7 @@ export function paintedAreas(scene: Scene): readonly SceneArea[] {
   return scene.kind === 'ecoles' ? [] : scene.areas;
 }
 
-/** Faded by the filter, or by the legend's class that is pointed at. */
+/** Faded by the filter, or by the legend. */
 export function isFaded(area: SceneArea, emphasis: Emphasis): boolean {
   if (area.faded || emphasis === null) return area.faded;
   return emphasis === 'protected' ? !area.protected : area.protected || area.class !== emphasis;

@@ -1,15 +1,15 @@
-// Which place the tooltip tells: it stays while the mouse goes to the tooltip over other places, and Escape takes it away (RGAA 10.13).
+// Hover intent: the tooltip keeps its place while the mouse moves towards it over other places; Escape dismisses it (RGAA 10.13).
 import type { PlaceRef } from '$lib/model/place.ts';
 import { samePlace } from '../scene.ts';
 
 const TOOLTIP = '[data-tooltip]';
-/** A mouse that stops for so long on its way to the tooltip is meant for what is under it. */
+/** A mouse that lingers so long on its way to the tooltip hovers what is under it. */
 const LINGER_MS = 400;
 
 export class HoverIntent {
   #place: PlaceRef | null = null;
   #dismissed: PlaceRef | null = null;
-  /** From the mouse to the tooltip, pixels; -1 until it stands. */
+  /** From the mouse to the tooltip, pixels; -1 before it is shown. */
   #distance = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 

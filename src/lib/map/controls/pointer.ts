@@ -1,5 +1,4 @@
-// Mouse and fingers on a map, live or SVG: what is under them is hovered or chosen, a drag or two fingers move the map, a tool paints.
-// One finger scrolls the page.
+// Pointer input of a map, live or SVG: hover, click, drag, wheel, pinch, and strokes of a tool. One finger scrolls the page.
 import type { Attachment } from 'svelte/attachments';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { Point } from '../geometry/viewport.ts';
@@ -12,7 +11,7 @@ export interface Click {
   more: boolean;
 }
 
-/** A tool that takes presses and drags in the stead of choosing and moving. */
+/** A tool that takes presses and drags in place of choosing and panning. */
 export interface Stroke {
   begin(at: Point): void;
   move(at: Point): void;
@@ -26,7 +25,7 @@ export interface PointerActions {
   placeAt: (at: Point, slack: number) => PlaceRef | null;
   onhover: (ref: PlaceRef | null) => void;
   onchoose: (ref: PlaceRef | null, click: Click) => void;
-  /** What gestures move; null where MapLibre has its own. */
+  /** The viewport that gestures move; null where MapLibre handles them. */
   moved: GestureViewport | null;
   /** The tool in hand; null for none. */
   stroke: () => Stroke | null;
@@ -38,7 +37,7 @@ const FINGER_SLACK = 14;
 export const CLICK_SLACK = 4;
 /** Pixels of the wheel that double the scale. */
 const WHEEL_DOUBLES = 240;
-/** Parts of the map that answer for themselves carry this attribute. */
+/** Attribute of the parts of the map that handle their own input. */
 const OWN = '[data-own-pointer]';
 
 export function mapPointer({
@@ -149,7 +148,7 @@ export function mapPointer({
     element.addEventListener('pointerleave', (event) => hover.over(null, event), { signal });
     element.addEventListener('click', click, { signal });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && hover.dismiss(), { signal });
-    // Only where they are used: the browser waits for a listener that may refuse its own scrolling.
+    // Only where they are used: non-passive listeners delay the browser's own scrolling.
     if (moved) {
       element.addEventListener('wheel', wheel, { signal, passive: false });
       for (const type of ['touchstart', 'touchmove', 'touchend'] as const)

@@ -1,4 +1,4 @@
-// The frame of a map: its proportions, the view of the whole territory, and the corners that are taken.
+// The frame of a map: its proportions, the view of the whole territory, and the corners that labels keep clear of.
 import type { Box } from './polygons.ts';
 import { fit, type Bounds, type Viewport } from './viewport.ts';
 

@@ -88,7 +88,7 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
-/** As `meets` for each edge, written out: nothing is asked more often while labels are placed. */
+/** `meets` for each edge, inlined: the hot loop of label placement. */
 function boxMeetsEdge({ edges }: Polygon, { left, right, top, bottom }: Box): boolean {
   for (let i = 0; i < edges.length; i += 4) {
     const ax = edges[i]!;
@@ -117,7 +117,7 @@ export function boxTouches(polygon: Polygon, box: Box): boolean {
   return overlap(polygon.box, box) && (contains(polygon, middleOf(box)) || boxMeetsEdge(polygon, box));
 }
 
-/** Of a point to the nearest edge; not measured to the end once it is no more than `least`. */
+/** Squared distance from a point to the nearest edge; stops once it is no more than `least`. */
 function squaredDistanceToEdge({ edges }: Polygon, [x, y]: Point, least: number): number {
   let nearest = Infinity;
   for (let i = 0; i < edges.length; i += 4) {
@@ -137,7 +137,7 @@ function squaredDistanceToEdge({ edges }: Polygon, [x, y]: Point, least: number)
 
 const STEPS = 9;
 
-/** The point well inside: of a grid over the box, the one farthest from every edge. */
+/** An approximate pole of inaccessibility: of a grid over the box, the point farthest from every edge. */
 export function innerPoint(polygon: Polygon): Point {
   const { box } = polygon;
   let best = middleOf(box);

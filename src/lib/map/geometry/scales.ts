@@ -1,4 +1,4 @@
-// Sizes that carry a quantity: proportional circles, and the bar that tells distances.
+// Sizes that carry a quantity: proportional circles and the scale bar.
 import { metresPerPixel, type Viewport } from './viewport.ts';
 
 /** Radius of the circle whose area is in proportion to a count. Pixels. */

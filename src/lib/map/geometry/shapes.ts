@@ -14,7 +14,7 @@ export interface Shapes {
   around?: string | undefined;
 }
 
-/** At hand, or on their way. */
+/** Loaded, or loading. */
 export type GivenShapes = Shapes | Promise<Shapes>;
 
 export const NO_SHAPES: Shapes = {

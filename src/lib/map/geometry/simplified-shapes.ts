@@ -1,12 +1,12 @@
-// Outlines with no more points than a drawing of one size shows.
+// Outlines with no more points than a map of one size shows. Apart from shapes.ts: only prerendering needs the library.
 import { simplify } from '@turf/simplify';
 import type { Shapes } from './shapes.ts';
 import type { Viewport } from './viewport.ts';
 
-/** Pixels by which a line may leave its place: less than the eye, or a printer, tells. */
+/** Tolerance, pixels: less than a screen or a printer shows. */
 const SLACK = 0.2;
 
-/** The same outlines, for a drawing in this view only. */
+/** The same outlines, for this view only. */
 export function simplifiedShapes(shapes: Shapes, view: Viewport): Shapes {
   const tolerance = (SLACK / view.world) * 360;
   return {

@@ -47,7 +47,7 @@ export function symbolsOnScreen(view: Viewport, points: readonly ScenePoint[]): 
   }));
 }
 
-/** A view fine enough to measure in: any will do, the same for all. */
+/** A fixed view fine enough to measure in. */
 const MEASURE: Viewport = { width: 0, height: 0, x: 0, y: 0, world: 1e7 };
 
 /** A point well inside an area, degrees. */

@@ -1,4 +1,4 @@
-// Web Mercator as plain arithmetic: the live map, the drawn map and their labels share one view.
+// Web Mercator as plain arithmetic: the live map, the SVG map and their labels share one view.
 
 export type Point = readonly [x: number, y: number];
 /** West, south, east, north, degrees WGS84. */

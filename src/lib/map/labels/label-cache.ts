@@ -1,9 +1,9 @@
-// Placing labels takes milliseconds and a filter mostly changes their digits: placements are kept by all but digits.
+// A cache of label placements, keyed by all but digits: placing labels takes milliseconds and a filter mostly changes their digits.
 import { placeLabels, type Label, type LabelField, type LabelRequest } from './label-placement.ts';
 
 const KEPT = 24;
 
-/** Digits of the font are of one width: a value keeps its place when only digits change. */
+/** Digits of the font have one width: a placement holds when only digits change. */
 const masked = (value: string) => value.replace(/\d/g, '0');
 
 function keyOf(field: LabelField, requests: readonly LabelRequest[]): string {
@@ -21,7 +21,7 @@ function keyOf(field: LabelField, requests: readonly LabelRequest[]): string {
   return JSON.stringify([field.width, field.height, field.reserved, symbols, places]);
 }
 
-/** A `placeLabels` that remembers its last answers. */
+/** `placeLabels` with its last results cached. */
 export class LabelCache {
   readonly #kept = new Map<string, Label[]>();
 

@@ -13,7 +13,7 @@ import {
 import type { Point } from '../geometry/viewport.ts';
 import { textBlocks, type TextBlock } from './label-text.ts';
 
-/** `main`: placed whatever it takes, with a leader if need be. `quiet`: only where it fits inside. */
+/** `main`: placed inside or beside, with a leader. `quiet`: only where it fits inside. */
 export type LabelRank = 'main' | 'quiet';
 
 export interface LabelRequest {
@@ -83,7 +83,7 @@ function coveredSymbols(symbols: readonly Disc[], box: Box): number {
   return covered;
 }
 
-/** Steps from one coordinate to another, those near a third one first: a good spot found early spares the others. */
+/** Steps from one coordinate to another, nearest to a third one first: a good spot found early prunes the rest. */
 function nearestFirst(from: number, to: number, near: number): number[] {
   const count = Math.max(0, Math.floor((to - from) / STEP) + 1);
   const away = (coordinate: number) => Math.abs(coordinate - near);
@@ -160,7 +160,7 @@ interface Ray {
   foot: Point;
   /** Pixels of it over other places. */
   over: number;
-  /** Farther along it, no label would be better than the best. */
+  /** Pruned: no label farther along it can beat the best. */
   ended: boolean;
 }
 
@@ -253,7 +253,7 @@ function isFree(field: LabelField, request: LabelRequest, box: Box, taken: reado
 }
 
 const FEW_COVERED = 1;
-/** Times that the labels without room are tried first. */
+/** Retries with the labels without room first. */
 const TURNS = 3;
 
 const around = ([x, y]: Point): Box => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 });
@@ -284,7 +284,7 @@ function placeBeside(field: LabelField, settled: readonly Label[], order: readon
   return { labels, nameless };
 }
 
-/** Those that found no room go first and the others give way, as long as that names more of them. */
+/** Retries with the labels that found no room first, and keeps the try that names most. */
 function placeAllBeside(
   field: LabelField,
   settled: readonly Label[],

@@ -87,7 +87,7 @@ export function breakName(name: string, count: number): string[] | null {
   return (best as { lines: string[] } | null)?.lines ?? null;
 }
 
-/** Blocks to try, flattest first: « Anzin 29 » on one line, then the name on one to three lines, its value at the end or under it. */
+/** Text blocks to try, flattest first: « Anzin 29 » on one line, then the name on one to three lines, its value at the end or under it. */
 export function textBlocks(name: string, value: string, size: number, maxWidth = Infinity): TextBlock[] {
   if (name === '') return value === '' ? [] : [block([value], size)];
   const written: string[][] = value === '' ? [[name]] : [[`${name} ${value}`], [name, value]];

@@ -1,17 +1,17 @@
-// The SVG map that came in the page's HTML: kept while scripts take the page over, so that it is not drawn again, until the live map stands.
+// The SVG map of the page's HTML: kept through hydration, instead of being rendered again, until the live map replaces it.
 import { locale } from '$lib/i18n/locale.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { Scene } from '../scene.ts';
 
 /** Language in which pages are prerendered. */
 const PRERENDERED_IN = 'fr';
-/** The live map is not that long to come: another SVG meanwhile would only hold it up. */
+/** Usually the live map comes sooner: rendering another SVG meanwhile would delay it. */
 const PATIENCE_MS = 2000;
-/** The page that the browser opened by itself: no other came with a map in its HTML. */
+/** The page loaded by the browser: pages reached by client-side navigation have no prerendered map. */
 const opened = globalThis.location?.pathname;
 const taken = new WeakSet<Element>();
 
-/** Makes elements of what is text where scripts run, unless the script of `src/app.html` has done so already. */
+/** Parses the content of `noscript`, text where scripts run, unless the script of `src/app.html` has done so. */
 function parse(map: Element): void {
   for (const unparsed of map.querySelectorAll(':scope > noscript')) {
     const box = document.createElement('div');
@@ -21,7 +21,7 @@ function parse(map: Element): void {
   }
 }
 
-/** The map of the page that was opened, in the reader's language, to the first who asks; null otherwise. */
+/** The prerendered map, once, if it is in the reader's language; null otherwise. */
 function takePrerendered(): Element | null {
   if (import.meta.env.SSR || location.pathname !== opened || locale() !== PRERENDERED_IN) return null;
   const map = document.querySelector('[data-prerendered-map]');
@@ -34,11 +34,11 @@ function takePrerendered(): Element | null {
 interface Wanted {
   scene: Scene;
   selected: PlaceRef | null;
-  /** The live map is about to stand. */
+  /** The code of the live map is there. */
   liveSoon: boolean;
-  /** Something is hovered or focused, and should be seen. */
+  /** Something is hovered or focused, which the prerendered map cannot show. */
   hovered: boolean;
-  /** Only a map drawn now will do. */
+  /** The map must be rendered now: print, text spacing, failure. */
   refused: boolean;
 }
 
@@ -48,7 +48,7 @@ export class PrerenderedMap {
   readonly #shown: Scene | null;
   #patient = $state(true);
 
-  /** It no longer shows all there is to show. */
+  /** It no longer shows what is wanted. */
   readonly stale = $derived.by(
     () => this.#wanted().scene !== this.#shown || this.#wanted().selected !== null
   );
@@ -58,7 +58,7 @@ export class PrerenderedMap {
   });
 
   /**
-   * Within a component.
+   * Created while a component is initialised.
    *
    * @param shown the scene in the HTML; null when it is not what is wanted first
    * @param wanted read reactively
@@ -72,7 +72,7 @@ export class PrerenderedMap {
     });
   }
 
-  /** Attachment: takes the map in. */
+  /** Attachment: moves the map into the element. */
   readonly show = (box: Element): void => {
     if (this.#map) box.append(this.#map);
   };

@@ -1,4 +1,4 @@
-// A view that stands alone, outside of its page: what its drawing holds, and the figures told beside it.
+// A snapshot: what a view shows outside of its page, in a picture, a frame or a story. Its map, its legend, its figures.
 import type { Component } from 'svelte';
 import type { PlaceRef } from '$lib/model/place.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -16,14 +16,14 @@ export interface SnapshotFigure {
   awaits?: boolean;
 }
 
-/** A symbol that only one feature draws, with the component that draws it in the legend: 26 by 16 pixels. */
+/** A symbol that only one feature has, with the component that draws it in the legend: 26 by 16 pixels. */
 export interface OwnSymbol {
   kind: string;
   label: string;
   mark: Component<{ kind: never }>;
 }
 
-/** What a feature's own drawing is given, in the stead of `SvgMap`. `scene` is the snapshot's. */
+/** Props of a feature's own drawing, rendered in place of `SvgMap`. `scene` is the snapshot's. */
 export interface OwnDrawingProps {
   title: string;
   view: Viewport;
@@ -39,15 +39,15 @@ export interface Snapshot {
   scene: Scene;
   /** Title of the map: what it measures, when, and under which filters. */
   title: string;
-  /** What must be known before it is read: that it is not what the address asked for. */
+  /** Shown above: the snapshot is not what the address asked for. */
   caution?: string;
   legend: LegendClass[];
   legendTitle: string;
   protectedShown?: boolean;
-  /** What the hatching says, when it is not « Donnée protégée ». */
+  /** Label of the hatching, when it is not « Donnée protégée ». */
   protectedLabel?: string;
   symbols: (LegendSymbol | OwnSymbol)[];
-  /** Colours told by the legend besides the classes, as CSS values. */
+  /** Colours of the legend besides the classes, as CSS values. */
   swatches?: { fill: string; label: string }[];
   /** Areas painted on the communes, under their borders. */
   underlay?: { area: Area; fill: string }[];
@@ -55,18 +55,18 @@ export interface Snapshot {
   markers?: { lon: number; lat: number; text: string }[];
   /** Places that labels keep clear of, in degrees. */
   keepClear?: { lon: number; lat: number }[];
-  /** Draws the map where a scene does not say all of it. */
+  /** Draws the map when it shows more than a scene. */
   drawing?: Component<OwnDrawingProps>;
-  /** Amounts, or minutes: each has its own colours. */
+  /** Colours of the classes: of amounts (default) or of minutes. */
   ramp?: 'amount' | 'time';
   figures: SnapshotFigure[];
   selected: PlaceRef | null;
 }
 
-/** A title that tells its filters: a map alone has no page around it to say them. */
+/** A title with its filters: a map alone has no page around it to show them. */
 export const filteredTitle = (title: string, filters: readonly (string | null)[]): string =>
   [title, ...filters.filter((filter) => filter !== null)].join(' · ');
 
-/** The link asked for years that are not known: the title tells the one that is drawn. */
+/** The caution when the link asked for unknown years: the title bears the year that is drawn. */
 export const yearCaution = (missing: readonly string[]): { caution?: string } =>
   missing.length > 0 ? { caution: m.year_unknown({ years: missing.join(', ') }) } : {};

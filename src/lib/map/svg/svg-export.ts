@@ -1,8 +1,8 @@
-// A drawing of the page as SVG text that needs nothing of the page: colours and type written in it, in the light theme.
+// A snapshot as SVG text that needs nothing of the page: computed styles are written as attributes, in the light theme.
 import { mount, unmount, type ComponentProps } from 'svelte';
-import type SnapshotSvg from './SnapshotSvg.svelte';
+import type SnapshotSvgType from './SnapshotSvg.svelte';
 
-/** What a drawing is made of, and what each is when nothing is said. */
+/** Style properties written as attributes, with their initial values, which are left out. */
 const PROPERTIES: Record<string, string> = {
   fill: 'rgb(0, 0, 0)',
   'fill-opacity': '1',
@@ -22,10 +22,10 @@ const PROPERTIES: Record<string, string> = {
 const TEXT_ONLY = new Set(['font-size', 'font-weight', 'text-anchor']);
 const SHAPES = 'path, rect, circle, text, tspan, line, ellipse';
 
-/** Writes what is computed into the copy, element by element; both trees have the same elements in the same order. */
-function inline(drawn: SVGSVGElement, copy: SVGSVGElement): void {
+/** Writes computed styles into the copy, element by element: both trees have the same elements in the same order. */
+function inline(rendered: SVGSVGElement, copy: SVGSVGElement): void {
   const targets = copy.querySelectorAll(SHAPES);
-  drawn.querySelectorAll(SHAPES).forEach((element, at) => {
+  rendered.querySelectorAll(SHAPES).forEach((element, at) => {
     const target = targets[at];
     if (!target) return;
     const style = getComputedStyle(element);
@@ -37,7 +37,7 @@ function inline(drawn: SVGSVGElement, copy: SVGSVGElement): void {
       else target.setAttribute(name, value.replaceAll('"', ''));
     }
   });
-  // What a group says for its shapes is written in each; it would speak for those that say nothing because they are as usual.
+  // Inherited styles are written on each shape: on a group they would also apply to shapes whose own value is the initial one, left out.
   for (const group of copy.querySelectorAll('g'))
     for (const name of Object.keys(PROPERTIES)) if (name !== 'opacity') group.removeAttribute(name);
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
@@ -45,7 +45,7 @@ function inline(drawn: SVGSVGElement, copy: SVGSVGElement): void {
     element.removeAttribute('style');
     element.removeAttribute('aria-hidden');
   }
-  // A drawing within the drawing fills its frame, as the page's style said.
+  // A nested SVG fills its parent, as the page's style sheet says.
   for (const inner of copy.querySelectorAll('svg svg:not([width])')) {
     inner.setAttribute('width', '100%');
     inner.setAttribute('height', '100%');
@@ -53,15 +53,19 @@ function inline(drawn: SVGSVGElement, copy: SVGSVGElement): void {
   }
 }
 
-export interface Drawing {
+export interface SvgExport {
   svg: string;
   width: number;
   height: number;
 }
 
-/** Draws a map out of sight and gives it as text. In the browser only; the elements are gone when it returns. */
-export async function exportSvg(props: ComponentProps<typeof SnapshotSvg>): Promise<Drawing> {
-  const { default: Sheet } = await import('./SnapshotSvg.svelte');
+/**
+ * Renders a snapshot off screen and serialises it. In the browser only; nothing is left in the document.
+ *
+ * @returns the SVG text, its width and height in pixels
+ */
+export async function exportSvg(props: ComponentProps<typeof SnapshotSvgType>): Promise<SvgExport> {
+  const { default: SnapshotSvg } = await import('./SnapshotSvg.svelte');
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
   Object.assign(host.style, {
@@ -72,20 +76,20 @@ export async function exportSvg(props: ComponentProps<typeof SnapshotSvg>): Prom
     colorScheme: 'light'
   });
   document.body.append(host);
-  const sheet = mount(Sheet, { target: host, props });
+  const component = mount(SnapshotSvg, { target: host, props });
   try {
-    const drawn = host.querySelector('svg');
-    if (!drawn) throw new Error('nothing was drawn');
-    const copy = drawn.cloneNode(true) as SVGSVGElement;
-    inline(drawn, copy);
-    const [, , width = 0, height = 0] = (drawn.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    const rendered = host.querySelector('svg');
+    if (!rendered) throw new Error('nothing was rendered');
+    const copy = rendered.cloneNode(true) as SVGSVGElement;
+    inline(rendered, copy);
+    const [, , width = 0, height = 0] = (rendered.getAttribute('viewBox') ?? '').split(' ').map(Number);
     copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
     copy.setAttribute('width', String(width));
     copy.setAttribute('height', String(height));
     copy.setAttribute('font-family', "'Radio Canada Variable', 'Radio Canada', system-ui, sans-serif");
     return { svg: new XMLSerializer().serializeToString(copy), width, height };
   } finally {
-    void unmount(sheet);
+    void unmount(component);
     host.remove();
   }
 }

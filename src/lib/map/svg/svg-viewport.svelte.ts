@@ -11,10 +11,10 @@ import {
   type Viewport
 } from '../geometry/viewport.ts';
 
-/** How many times closer than the whole one may come. */
+/** Times closer than the whole, at most. */
 const CLOSEST = 16;
 const STEP = 2;
-/** How close one comes to what is sought, and the pixels left around it. */
+/** Zoom on places shown by `show`, at most, and pixels left around them. */
 const SOUGHT_CLOSEST = 4;
 const SOUGHT_MARGIN = 160;
 
@@ -71,7 +71,7 @@ export class SvgViewport implements GestureViewport {
     this.#move([x, y], this.#place?.times ?? 1);
   }
 
-  /** Comes close to some places, degrees, with room around them. */
+  /** Zooms to some places, degrees, with room around them. */
   show(places: readonly Point[]): void {
     if (places.length === 0) return;
     const [xs, ys] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
@@ -97,7 +97,7 @@ export class SvgViewport implements GestureViewport {
     return [this.size.width / 2, this.size.height / 2];
   }
 
-  /** Puts a pixel in the middle; the middle stays in the territory. */
+  /** Centres on a pixel; the centre stays in the territory. */
   #move(at: Point, times: number): void {
     const [west, south, east, north] = this.#bounds();
     const [lon, lat] = unproject(this.now, at);
