@@ -5,7 +5,7 @@ import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disc
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
-import { readCaseFile } from '../src/lib/engines/import/formats/case-file.ts';
+import { readCaseFile } from '../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readBytes, readCubes } from './safe/files.ts';

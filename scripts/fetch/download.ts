@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signatureOf } from '../../src/lib/engines/import/readers/signature.ts';
+import { signatureOf } from '../../src/lib/engines/import/index.ts';
 import { FetchFault } from './fault.ts';
 import { refuseStatus, refuseType, request } from './request.ts';
 import type { OfficialSource } from './source-list.ts';

@@ -1,8 +1,7 @@
 // The schools that a service works with and where they stand: `uai`, `commune`, and `kind`, `qpv` where known.
 import { basename } from 'node:path';
 import type { CaseStructure, KnownSchool } from '../../src/lib/engines/disclosure/index.ts';
-import { importNow, type Importer } from '../../src/lib/engines/import/importer.ts';
-import { readInsee } from '../../src/lib/engines/import/formats/values.ts';
+import { type Importer, importSync, readInsee } from '../../src/lib/engines/import/index.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';
 import { SCHOOL_KINDS } from '../../src/lib/model/school.ts';
 import { readBytes } from './files.ts';
@@ -30,7 +29,7 @@ const FORMAT: Importer<Key, KnownSchool> = {
  * @throws UnusableInput when the file cannot be read or lacks a column.
  */
 export const readKnownSchools = (path: string): Imported<KnownSchool> =>
-  importNow({ name: basename(path), bytes: readBytes(path) }, FORMAT);
+  importSync({ name: basename(path), bytes: readBytes(path) }, FORMAT);
 
 /** What the schools tell of the territory: no list of communes or QPVs beyond theirs. */
 export const structureOf = (schools: readonly KnownSchool[]): CaseStructure => ({

@@ -1,7 +1,6 @@
 // `tables/catalogue.json`: the sizes of the downloads and what the rows are worth, for the data page.
 import { CATALOGUE_VERSION, type CatalogueFile, type Download } from '../../src/lib/catalogue/downloads.ts';
-import { placeQuality } from '../../src/lib/engines/import/quality/place-quality.ts';
-import { countFindings, tableQuality } from '../../src/lib/engines/import/quality/table-quality.ts';
+import { countFindings, placeQuality, tableQuality } from '../../src/lib/engines/import/index.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { TerritoryRows } from './rows.ts';
 import type { FilledTable } from './table-rows.ts';

@@ -1,7 +1,7 @@
 // Roads and water under the layers: a GeoJSON file of the operator's own, cut to the territory and copied into the site. No tile is
 // asked of anyone: who reads the map is nobody else's business.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
-import { isRecord, parseJson } from '../../src/lib/engines/import/readers/json.ts';
+import { isRecord, parseJson } from '../../src/lib/engines/import/index.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
 import { openSource } from './open-source.ts';
 

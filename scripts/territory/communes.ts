@@ -2,7 +2,7 @@
 import { area } from '@turf/area';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { GeometryQuality } from '../../src/lib/model/place.ts';
-import { COMMUNE_FORMAT, type CommuneOutline } from '../../src/lib/engines/import/formats/communes.ts';
+import { COMMUNE_FORMAT, type CommuneOutline } from '../../src/lib/engines/import/index.ts';
 import { labelPoint } from '../geo/label-point.ts';
 import type { Surface, TerritoryRows } from '../tables/rows.ts';
 import type { Decoupage, Member } from './decoupage.ts';

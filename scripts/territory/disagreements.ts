@@ -1,9 +1,9 @@
 // Files that do not say the same of a school of the territory: type, sector, or a position more than 500 m apart.
 import {
-  schoolsThatDisagree,
-  type ToldBy,
-  type ToldSchool
-} from '../../src/lib/engines/import/quality/disagreements.ts';
+  type SchoolClaims,
+  schoolDisagreements,
+  type SchoolSource
+} from '../../src/lib/engines/import/index.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { From, Sources } from './sources.ts';
@@ -12,11 +12,11 @@ const LISTS = ['annuaire', 'ips', 'effectifs', 'rep', 'positions'] as const;
 /** Communes and networks are compared where the lists are joined. */
 const COMPARED = new Set(['kind', 'sector', 'position']);
 
-function byFile(rows: readonly From<ToldSchool>[], known: ReadonlySet<string>): ToldBy[] {
-  const files = new Map<string, Map<string, ToldSchool>>();
+function byFile(rows: readonly From<SchoolClaims>[], known: ReadonlySet<string>): SchoolSource[] {
+  const files = new Map<string, Map<string, SchoolClaims>>();
   for (const row of rows) {
     if (!known.has(row.uai)) continue;
-    const file = files.get(row.file) ?? new Map<string, ToldSchool>();
+    const file = files.get(row.file) ?? new Map<string, SchoolClaims>();
     if (!file.has(row.uai)) file.set(row.uai, row);
     files.set(row.file, file);
   }
@@ -27,5 +27,5 @@ function byFile(rows: readonly From<ToldSchool>[], known: ReadonlySet<string>): 
 export function disagreements(sources: Sources, schools: readonly School[]): Finding[] {
   const known = new Set(schools.map(({ uai }) => uai));
   const files = LISTS.flatMap((list) => byFile(sources[list], known));
-  return schoolsThatDisagree(files).filter(({ column }) => COMPARED.has(column ?? ''));
+  return schoolDisagreements(files).filter(({ column }) => COMPARED.has(column ?? ''));
 }

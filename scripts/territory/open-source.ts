@@ -2,8 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { sizeRefusal } from '../../src/lib/engines/import/readers/open.ts';
-import type { SourceFile } from '../../src/lib/engines/import/readers/source-file.ts';
+import { sizeRefusal, type SourceFile } from '../../src/lib/engines/import/index.ts';
 
 /** @throws UnusableInput missing-file, unreadable-file, file-too-large */
 export async function openSource(folder: string, name: string): Promise<SourceFile> {

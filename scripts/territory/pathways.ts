@@ -1,7 +1,7 @@
 // The counts of children that `npm run safe` made publishable: read again, checked again, never taken on trust.
 import { join } from 'node:path';
 import { pathwayCells, type ProtectionReport, readCube } from '../../src/lib/engines/disclosure/index.ts';
-import { isRecord, parseJson } from '../../src/lib/engines/import/readers/json.ts';
+import { isRecord, parseJson } from '../../src/lib/engines/import/index.ts';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { monthToldOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';

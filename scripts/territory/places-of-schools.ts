@@ -1,6 +1,6 @@
 // In which QPV each placed school stands, and whether its commune is the one that its list gives.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { SchoolPosition } from '../../src/lib/engines/import/formats/geolocalisation.ts';
+import type { SchoolPosition } from '../../src/lib/engines/import/index.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import { joinPoints } from '../geo/spatial-join.ts';
 import type { Surface } from '../tables/rows.ts';

@@ -1,14 +1,18 @@
 // The schools of the EPCI: annuaire, IPS, effectifs and REP lists joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School, SchoolKind } from '../../src/lib/model/school.ts';
-import { ANNUAIRE_FORMAT, type AnnuaireSchool } from '../../src/lib/engines/import/formats/annuaire.ts';
-import { EFFECTIFS_FORMAT, type SchoolCount } from '../../src/lib/engines/import/formats/effectifs.ts';
 import {
+  ANNUAIRE_FORMAT,
+  type AnnuaireSchool,
+  EFFECTIFS_FORMAT,
+  IPS_FORMAT,
+  type IpsSchool,
   POSITION_FORMAT,
+  REP_FORMAT,
+  type RepSchool,
+  type SchoolCount,
   type SchoolPosition
-} from '../../src/lib/engines/import/formats/geolocalisation.ts';
-import { IPS_FORMAT, type IpsSchool } from '../../src/lib/engines/import/formats/ips.ts';
-import { REP_FORMAT, type RepSchool } from '../../src/lib/engines/import/formats/rep.ts';
+} from '../../src/lib/engines/import/index.ts';
 import type { Decoupage } from './decoupage.ts';
 import { latestYears } from './latest-years.ts';
 import { departementOfUai, UNKNOWN } from './unknown-school.ts';

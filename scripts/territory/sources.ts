@@ -1,8 +1,11 @@
 // Reads the files that a configuration names, each by its importer, and keeps the remarks.
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { FormatId, FormatRows } from '../../src/lib/engines/import/format-list.ts';
-import { importExpected } from '../../src/lib/engines/import/import-file.ts';
-import { openFile } from '../../src/lib/engines/import/readers/open.ts';
+import {
+  type FormatId,
+  type FormatRows,
+  importExpected,
+  openFile
+} from '../../src/lib/engines/import/index.ts';
 import type { Config } from './config.ts';
 import { openSource } from './open-source.ts';
 

@@ -1,9 +1,13 @@
 // The files of a country, read by the importers, shared out by département, and built part by part as a territory is.
 import { join } from 'node:path';
-import type { FollowedSchool } from '../../../src/lib/engines/import/formats/followed-schools.ts';
-import { formatNamed, type FormatId, type FormatRows } from '../../../src/lib/engines/import/format-list.ts';
-import { importNow } from '../../../src/lib/engines/import/importer.ts';
-import { openFile } from '../../../src/lib/engines/import/readers/open.ts';
+import {
+  type FollowedSchool,
+  type FormatId,
+  formatNamed,
+  type FormatRows,
+  importSync,
+  openFile
+} from '../../../src/lib/engines/import/index.ts';
 import type { TerritoryRows } from '../../tables/rows.ts';
 import { writeTerritory } from '../../tables/write-tables.ts';
 import { buildTerritory } from '../../territory/build.ts';
@@ -23,7 +27,7 @@ async function rowsOf<Id extends FormatId>(
   id: Id
 ): Promise<From<FormatRows[Id]>[]> {
   const table = await openFile({ name, bytes });
-  const { rows, read } = importNow(table, formatNamed(id).importer);
+  const { rows, read } = importSync(table, formatNamed(id).importer);
   if (rows.length !== read) throw new Error(`${name}: ${rows.length} of ${read} rows`);
   return rows.map((row: object) => ({ ...row, file: name })) as From<FormatRows[Id]>[];
 }

@@ -3,8 +3,8 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { CatalogueFile } from '$lib/catalogue/downloads.ts';
 import type { Manifest } from '$lib/catalogue/manifest.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { ReplaceableRows, TableEffect } from '$lib/engines/import/index.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
-import type { Effect, OwnRows } from '$lib/workers/import/protocol.ts';
 
 type Surface = Polygon | MultiPolygon;
 type Shapes = FeatureCollection<Surface, { code: string; name: string; intervention: boolean }>;
@@ -14,9 +14,9 @@ type Replaced = Readonly<Record<string, unknown>>;
 const LISTS = ['support_teams', 'staff', 'actions', 'partners', 'correspondents'] as const;
 
 export interface SiteRows {
-  rows: OwnRows;
+  rows: ReplaceableRows;
   /** Effects that also count the rows of the site's list that a file takes the place of. */
-  completed(effects: readonly Effect[], replaced: Replaced): Effect[];
+  completed(effects: readonly TableEffect[], replaced: Replaced): TableEffect[];
   /** The site's report with the replaced tables' and the places' put in. */
   mergeQuality(own: Omit<QualityReport, 'findings'>, replaced: Replaced): QualityReport;
 }
@@ -40,7 +40,7 @@ export async function siteRows(base: string, site: Dashboard): Promise<SiteRows>
       type: 'MultiPolygon',
       coordinates: []
     };
-  const rows: OwnRows = {
+  const rows: ReplaceableRows = {
     communes: site.communes.map((one) => ({ ...one, outline: surface(communes, one.code) })),
     qpvs: site.qpvs.map((one) => ({ ...one, perimeter: surface(qpvs, one.code) })),
     schools: site.schools,
@@ -70,7 +70,11 @@ export async function siteRows(base: string, site: Dashboard): Promise<SiteRows>
 }
 
 /** What the pages read of the rows, for the tables that were replaced. */
-export function dashboardWith(site: Dashboard, rows: OwnRows, replaced: Replaced): Partial<Dashboard> {
+export function dashboardWith(
+  site: Dashboard,
+  rows: ReplaceableRows,
+  replaced: Replaced
+): Partial<Dashboard> {
   const part: Partial<Dashboard> = {};
   if ('communes' in replaced) part.communes = rows.communes.map(({ outline: _outline, ...one }) => one);
   if ('qpvs' in replaced) part.qpvs = rows.qpvs.map(({ perimeter: _perimeter, ...one }) => one);
@@ -85,7 +89,7 @@ export function dashboardWith(site: Dashboard, rows: OwnRows, replaced: Replaced
 }
 
 /** Outlines in the form that maps draw. */
-export function outlinesOf(rows: OwnRows): { communes: Shapes; qpvs: Shapes } {
+export function outlinesOf(rows: ReplaceableRows): { communes: Shapes; qpvs: Shapes } {
   const shapes = (
     given: readonly { code: string; name: string; intervention?: boolean; surface: Surface }[]
   ): Shapes => ({

@@ -2,17 +2,11 @@
 import { createContext } from 'svelte';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { TABLES } from '$lib/catalogue/tables.ts';
+import type { FormatId, ImportProgress, ReplaceableRows, TableEffect } from '$lib/engines/import/index.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
 import type { ImportClient } from '$lib/workers/import/client.ts';
-import type {
-  Effect,
-  FileRead,
-  FormatId,
-  ImportProgress,
-  OwnRows,
-  TableForm
-} from '$lib/workers/import/protocol.ts';
+import type { FileRead, TableShape } from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/worker-result.ts';
 import type { DatabaseState } from './database.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
@@ -26,13 +20,21 @@ export interface Replaced {
 export interface TakenFile {
   name: string;
   format: FormatId;
-  effects: Effect[];
+  effects: TableEffect[];
 }
 
 type Outlines = FeatureCollection<
   Polygon | MultiPolygon,
   { code: string; name: string; intervention: boolean }
 >;
+
+/** The catalogue's key and columns of the tables that a file may replace. */
+const shapesOf = (rows: ReplaceableRows): TableShape[] =>
+  TABLES.filter(({ name }) => name in rows).map(({ name, key, columns }) => ({
+    name: name as TableShape['name'],
+    key,
+    columns: columns.map((column) => column.name)
+  }));
 
 /** `cases`: a case file, which belongs to the protection of counts. */
 export type OwnPhase = 'empty' | 'reading' | 'preview' | 'taking' | 'refused' | 'cases';
@@ -59,7 +61,7 @@ export class OwnTables {
   /** Made when a file comes: it brings the readers of files with it. */
   #client: ImportClient | null;
   #siteRows: SiteRows | null = null;
-  #rows: OwnRows | null = null;
+  #rows: ReplaceableRows | null = null;
   #file: File | null = null;
   /** Files taken, in order: what can be kept on this computer. */
   #files: File[] = [];
@@ -86,23 +88,18 @@ export class OwnTables {
   /** Takes the file on view: its rows stand in the place of the site's in this tab. */
   async take(): Promise<void> {
     const { read } = this;
-    if (!read || !this.#siteRows || !this.#file) return;
+    const replacement = read?.replacement;
+    if (!replacement || !this.#siteRows || !this.#file) return;
     this.phase = 'taking';
     await this.#attempt(async () => {
-      const forms = TABLES.filter(({ name }) => name in this.#siteRows!.rows).map(
-        ({ name, key, columns }): TableForm => ({
-          ...{ name: name as TableForm['name'], key },
-          columns: columns.map((column) => column.name)
-        })
-      );
-      const { rows, quality } = await this.#client!.take(forms);
+      const { rows, quality } = replacement;
       this.#rows = rows;
       this.#files = [...this.#files, this.#file!];
       this.taken = [...this.taken, { name: read.name, format: read.format, effects: read.effects }];
       const replaced = { ...this.replaced };
       for (const { table } of read.effects) replaced[table] = { file: read.name, rows: rows[table].length };
       const own = Object.fromEntries(
-        Object.keys(replaced).map((table) => [table, rows[table as TableForm['name']]])
+        Object.keys(replaced).map((table) => [table, rows[table as TableShape['name']]])
       );
       await this.#database.replace(own);
       this.replaced = replaced;
@@ -158,7 +155,8 @@ export class OwnTables {
       const { ImportClient } = await import('$lib/workers/import/client.ts');
       if (this.#file !== file) return;
       this.#client ??= new ImportClient();
-      const read = await this.#client.read(file, rows, file.name, (progress) => (this.progress = progress));
+      const request = { rows, tables: shapesOf(rows), source: file.name };
+      const read = await this.#client.read(file, request, (progress) => (this.progress = progress));
       this.read = { ...read, effects: this.#siteRows.completed(read.effects, this.replaced) };
       this.phase = read.format === 'cases' ? 'cases' : 'preview';
     });
@@ -172,7 +170,7 @@ export class OwnTables {
   }
 
   #reset(): void {
-    this.#client?.forget();
+    this.#client?.stop();
     this.#file = null;
     this.read = null;
     this.progress = null;

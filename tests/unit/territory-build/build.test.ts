@@ -1,12 +1,16 @@
 // A territory of two members, one merged since its outline was drawn: places, schools and remarks are those expected.
 import { describe, expect, it } from 'vitest';
-import { importCommunes } from '../../../src/lib/engines/import/formats/communes.ts';
-import { communeNamed, indexNames } from '../../../src/lib/engines/import/formats/commune-names.ts';
-import { importPositions } from '../../../src/lib/engines/import/formats/geolocalisation.ts';
-import { importIps } from '../../../src/lib/engines/import/formats/ips.ts';
-import { importQpvs } from '../../../src/lib/engines/import/formats/qpv.ts';
-import { importRep } from '../../../src/lib/engines/import/formats/rep.ts';
-import type { SourceFile } from '../../../src/lib/engines/import/readers/source-file.ts';
+import {
+  COMMUNE_FORMAT,
+  communeNamed,
+  importSync,
+  indexNames,
+  IPS_FORMAT,
+  POSITION_FORMAT,
+  QPV_FORMAT,
+  REP_FORMAT,
+  type SourceFile
+} from '../../../src/lib/engines/import/index.ts';
 import { UnusableInput, type Imported } from '../../../src/lib/model/findings.ts';
 import { buildTerritory } from '../../../scripts/territory/build.ts';
 import { readConfig, type Config } from '../../../scripts/territory/config.ts';
@@ -14,6 +18,12 @@ import type { Decoupage } from '../../../scripts/territory/decoupage.ts';
 import { balance } from '../../../scripts/territory/report.ts';
 import { noSources } from '../../../scripts/territory/sources.ts';
 import { collection, IPS_HEADER, REP_HEADER, square, textFile, UAIS } from '../../fixtures/import/files.ts';
+
+const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
+const importPositions = (source: SourceFile) => importSync(source, POSITION_FORMAT);
+const importIps = (source: SourceFile) => importSync(source, IPS_FORMAT);
+const importQpvs = (source: SourceFile) => importSync(source, QPV_FORMAT);
+const importRep = (source: SourceFile) => importSync(source, REP_FORMAT);
 
 const NAMES = indexNames([
   { code: '59001', name: 'Aube' },

@@ -1,8 +1,11 @@
 // The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import { formatNamed, type FormatId } from '../../../src/lib/engines/import/format-list.ts';
-import { importNow } from '../../../src/lib/engines/import/importer.ts';
-import { schoolsThatDisagree } from '../../../src/lib/engines/import/quality/disagreements.ts';
+import {
+  type FormatId,
+  formatNamed,
+  importSync,
+  schoolDisagreements
+} from '../../../src/lib/engines/import/index.ts';
 import { changeLines, changesBetween } from '../../../scripts/territory/changes.ts';
 import type { CommuneRow } from '../../../scripts/territory/communes.ts';
 import type { Decoupage } from '../../../scripts/territory/decoupage.ts';
@@ -23,7 +26,7 @@ const DECOUPAGE: Decoupage = {
 
 function read<Name extends SourceName>(name: Name, format: FormatId, ...lines: string[]): Sources[Name] {
   const file = `${name}.csv`;
-  const { rows } = importNow(textFile(file, lines.join('\n')), formatNamed(format).importer);
+  const { rows } = importSync(textFile(file, lines.join('\n')), formatNamed(format).importer);
   return rows.map((row: object) => ({ ...row, file })) as unknown as Sources[Name];
 }
 
@@ -133,7 +136,7 @@ describe('the service’s lists', () => {
 
 describe('two files that speak of one school', () => {
   it('are compared by what both say, positions by 500 m', () => {
-    const findings = schoolsThatDisagree([
+    const findings = schoolDisagreements([
       { file: 'a.csv', rows: [{ line: 2, uai: A, commune: '59001', sector: 'public', lon: 3, lat: 50 }] },
       { file: 'b.csv', rows: [{ line: 5, uai: A, commune: '59002', lon: 3.001, lat: 50 }] },
       { file: 'c.csv', rows: [{ line: 9, uai: A, commune: '59001', sector: null, lon: 3.1, lat: 50 }] }

@@ -48,7 +48,7 @@ describe('the client of the import worker', () => {
     const client = new ImportClient(() => {
       throw new Error('started');
     });
-    const refused = client.read(heavy, {} as never, 's', () => undefined);
+    const refused = client.read(heavy, {} as never, () => undefined);
     await expect(refused).rejects.toMatchObject({
       finding: { code: 'file-too-large', file: 'national.csv', found: '500', expected: '256' }
     });

@@ -40,7 +40,7 @@ export interface FormatRows {
 export type FormatId = keyof FormatRows;
 
 /** A table of the catalogue; `cases` feeds none: a case file is never published. */
-export type FedTable =
+export type TargetTable =
   | 'schools'
   | 'qpvs'
   | 'communes'
@@ -54,7 +54,7 @@ export type FedTable =
 
 export interface FileFormat {
   id: FormatId;
-  table: FedTable;
+  table: TargetTable;
   /** `official`: open data. `service`: the service's own list. `confidential`: children's data, never published. */
   origin: 'official' | 'service' | 'confidential';
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each format has columns and rows of its own
@@ -63,7 +63,7 @@ export interface FileFormat {
 
 const format = <Key extends string, Row>(
   id: FormatId,
-  table: FedTable,
+  table: TargetTable,
   origin: FileFormat['origin'],
   importer: Importer<Key, Row>
 ): FileFormat => ({ id, table, origin, importer: importer as unknown as FileFormat['importer'] });

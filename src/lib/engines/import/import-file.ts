@@ -1,13 +1,14 @@
-// One file in, its rows and remarks out: recognised, converted a slice at a time, cancelled at will. Nothing is kept of a failure.
+// Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
-import { casesImporter, type CaseLists } from './formats/cases.ts';
-import { formatNamed, type FedTable, type FormatId, type FormatRows } from './format-list.ts';
-import { importing, importNow, placesOf } from './importer.ts';
-import { openFile } from './readers/open.ts';
+import type { Case } from '../../model/pathway.ts';
+import { casesImporter, MAX_CASE_FILE_BYTES, type CaseLists } from './formats/cases.ts';
+import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
+import { importInSlices, importSync, columnPositions } from './importer.ts';
+import { openFile, sizeRefusal } from './readers/open.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
 import type { Container, RowTable } from './readers/row-table.ts';
-import { shorten } from './rows.ts';
-import type { SourceFile } from './readers/source-file.ts';
+import { quote } from './rows.ts';
+import type { SourceFile } from './readers/row-table.ts';
 
 export interface ImportProgress {
   phase: 'opening' | 'converting';
@@ -17,7 +18,7 @@ export interface ImportProgress {
 }
 
 export interface ImportOptions {
-  /** What the place expects; another file is refused (`wrong-file`). */
+  /** The format expected; a file of another is refused (`wrong-file`). */
   expect?: FormatId;
   /** Schools and QPV that exist, for a case file. */
   lists?: CaseLists;
@@ -27,30 +28,30 @@ export interface ImportOptions {
 
 export interface ImportedFile<Id extends FormatId = FormatId> {
   format: Id;
-  table: FedTable;
+  table: TargetTable;
   container: Container;
   rows: FormatRows[Id][];
   findings: Finding[];
-  /** `read` = `kept` + `dropped`; a row may have several findings that leave it in. */
+  /** In rows, but for `findings`. `read` = `kept` + `dropped`. */
   counts: { read: number; kept: number; dropped: number; findings: number };
 }
 
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+const yieldToEventLoop = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** A note for each column that a list of the service holds and that is not asked for: it is not read. */
-function unaskedColumns(
+/** A note for each column that is not read: service lists and case files should hold no more than is asked. */
+function unknownColumns(
   { header, name: file }: RowTable,
-  columns: Parameters<typeof placesOf>[1]
+  columns: Parameters<typeof columnPositions>[1]
 ): Finding[] {
-  const asked = new Set([...placesOf(header, columns).values()].flat());
+  const asked = new Set([...columnPositions(header, columns).values()].flat());
   return header
     .filter((name, at) => name !== '' && !asked.has(at))
-    .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: shorten(name) }));
+    .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: quote(name) }));
 }
 
 /**
  * Imports an opened and recognised file.
- * @throws UnusableInput when it is of no use; the signal's reason when it is aborted
+ * @throws UnusableInput when no row is kept; the signal's reason when aborted
  */
 export async function importTable(
   { format: id, table }: Pick<Recognised, 'format' | 'table'>,
@@ -58,17 +59,17 @@ export async function importTable(
 ): Promise<ImportedFile> {
   const { table: fed, origin, importer } = formatNamed(id);
   const total = table.records.length;
-  const work = importing(table, id === 'cases' ? (casesImporter(lists) as typeof importer) : importer);
+  const work = importInSlices(table, id === 'cases' ? (casesImporter(lists) as typeof importer) : importer);
   for (;;) {
     signal?.throwIfAborted();
     const step = work.next();
     if (!step.done) {
       onProgress?.({ phase: 'converting', done: step.value, total });
-      await breathe();
+      await yieldToEventLoop();
       continue;
     }
     const { rows, findings, read } = step.value;
-    if (origin !== 'official') findings.push(...unaskedColumns(table, importer.columns));
+    if (origin !== 'official') findings.push(...unknownColumns(table, importer.columns));
     if (rows.length === 0) {
       const finding = { code: 'no-usable-row', severity: 'dropped', file: table.name } as const;
       throw new UnusableInput({ ...finding, found: String(read) }, { findings });
@@ -80,26 +81,30 @@ export async function importTable(
   }
 }
 
-/** The refusal of a file that is another than its place expects; null when it is, or when nobody knows what it is. */
-function otherThan(expected: FormatId, recognised: Recognised | Finding, file: string): UnusableInput | null {
+/** The refusal of a file recognised as another format than expected; null when it is the expected one, or not recognised. */
+function wrongFormat(
+  expected: FormatId,
+  recognised: Recognised | Finding,
+  file: string
+): UnusableInput | null {
   if ('code' in recognised || recognised.format === expected || recognised.confidence === 0) return null;
   const sides = { found: recognised.format, expected };
   return new UnusableInput({ code: 'wrong-file', severity: 'dropped', file, ...sides });
 }
 
 /**
- * Imports an opened file as the format that its place expects, at once; it may have no row left.
- * @throws UnusableInput wrong-file when it is clearly another, missing-column or another reason when it is of no use
+ * Imports an opened file as the expected format, at once; it may keep no row.
+ * @throws UnusableInput `wrong-file` when it is recognised as another, `missing-column` or another reason when it is of no use
  */
 export function importExpected<Id extends FormatId>(table: RowTable, id: Id): Imported<FormatRows[Id]> {
-  const other = otherThan(id, recogniseTable(table), table.name);
+  const other = wrongFormat(id, recogniseTable(table), table.name);
   if (other) throw other;
-  return importNow(table, formatNamed(id).importer) as Imported<FormatRows[Id]>;
+  return importSync(table, formatNamed(id).importer) as Imported<FormatRows[Id]>;
 }
 
 /**
  * Opens, recognises and imports a file.
- * @throws UnusableInput when it is of no use or is not what was expected; the signal's reason when it is aborted
+ * @throws UnusableInput when it is of no use or not what was expected; the signal's reason when aborted
  */
 export async function importFile(source: SourceFile, options: ImportOptions = {}): Promise<ImportedFile> {
   options.signal?.throwIfAborted();
@@ -107,12 +112,27 @@ export async function importFile(source: SourceFile, options: ImportOptions = {}
   const table = await openFile(source);
   const recognised = recogniseTable(table);
   const { expect } = options;
-  await breathe();
+  await yieldToEventLoop();
   if (expect !== undefined) {
-    const other = otherThan(expect, recognised, source.name);
+    const other = wrongFormat(expect, recognised, source.name);
     if (other) throw other;
     return importTable({ format: expect, table }, options);
   }
   if ('code' in recognised) throw new UnusableInput(recognised);
   return importTable(recognised, options);
+}
+
+/**
+ * Opens and imports a case file.
+ * @param lists schools and QPV that exist
+ * @throws UnusableInput when it is too large, cannot be opened, holds geometries, lacks a column, or no row is kept
+ */
+export async function readCaseFile(source: SourceFile, lists: CaseLists = {}): Promise<Imported<Case>> {
+  const { name: file, bytes } = source;
+  const tooLarge = sizeRefusal(file, bytes.length, MAX_CASE_FILE_BYTES);
+  if (tooLarge) throw new UnusableInput(tooLarge);
+  const table = await openFile(source);
+  if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });
+  const { rows, findings, counts } = await importTable({ format: 'cases', table }, { lists });
+  return { rows: rows as Case[], findings, read: counts.read };
 }

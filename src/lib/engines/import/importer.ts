@@ -1,15 +1,15 @@
-// An importer: a format, and the way from one of its rows to one of ours. Run at once, or a slice at a time.
+// An importer: a format with its conversion of one source row to one of ours. Runs at once, or in slices.
 import type { Imported } from '../../model/findings.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import { crossingOf } from './readers/crossings.ts';
+import { selfCrossing } from './geometry/crossings.ts';
 import { readCsv } from './readers/csv.ts';
 import { readGeojson } from './readers/geojson.ts';
-import { foldHeader } from './formats/names.ts';
-import { referenceOf, toDegrees } from './readers/reference.ts';
+import { foldHeader } from './names.ts';
+import { referenceOf, toDegrees } from './geometry/reference.ts';
 import type { RowRecord, RowTable } from './readers/row-table.ts';
 import { Collector, missingColumn, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
-import type { SourceFile } from './readers/source-file.ts';
-import { badGeometry, MOST_VERTICES, readSurface, verticesOf, type Surface } from './readers/surface.ts';
+import type { SourceFile } from './readers/row-table.ts';
+import { badGeometry, MAX_VERTICES, readSurface, verticesOf, type Surface } from './geometry/surface.ts';
 
 type FromRow<Key extends string, Row> = (
   cell: Cell<Key>,
@@ -25,15 +25,15 @@ type FromArea<Key extends string, Row> = (
 
 /** `rows` are lines of a table; `areas` are features with an outline, given in degrees WGS84. */
 export type Importer<Key extends string, Row> = Format<Key, Row> & {
-  /** What only the whole file tells. */
+  /** Runs once at the end, for what depends on the whole file. */
   finish?: (imported: Imported<Row>) => void;
 } & ({ rows: FromRow<Key, Row> } | { areas: FromArea<Key, Row> });
 
-/** Rows converted between two looks at the clock. */
-const SLICE = 2_000;
+/** Rows converted between two yields. */
+const SLICE_ROWS = 2_000;
 
-/** Where each column of ours stands in the file: every spelling that it has, the usual one first. */
-export function placesOf<Key extends string>(
+/** Positions of each of our columns in the header: every spelling present, the usual one first. */
+export function columnPositions<Key extends string>(
   header: readonly string[],
   columns: Format<Key, unknown>['columns']
 ): Map<Key, number[]> {
@@ -46,7 +46,7 @@ export function placesOf<Key extends string>(
   return places;
 }
 
-const cellOf =
+const cellReader =
   <Key extends string>({ cells }: RowRecord, places: ReadonlyMap<Key, readonly number[]>): Cell<Key> =>
   (key) => {
     for (const at of places.get(key) ?? []) {
@@ -62,7 +62,7 @@ function converter<Key extends string, Row>(
   places: ReadonlyMap<Key, readonly number[]>
 ): (record: RowRecord, at: number, remark: Remark<Key>) => Outcome<Row, Key> {
   if ('rows' in importer) {
-    return (record, _, remark) => importer.rows(cellOf(record, places), record.line, remark);
+    return (record, _, remark) => importer.rows(cellReader(record, places), record.line, remark);
   }
   const surfaces = table.records.map(({ geometry }) => readSurface(geometry));
   const reference = referenceOf(table.crs, surfaces, table.name);
@@ -70,31 +70,31 @@ function converter<Key extends string, Row>(
   return (record, at, remark) => {
     const raw = surfaces[at];
     const vertices = raw ? verticesOf(raw) : 0;
-    if (vertices > MOST_VERTICES) {
-      const sides = { found: String(vertices), expected: String(MOST_VERTICES) };
+    if (vertices > MAX_VERTICES) {
+      const sides = { found: String(vertices), expected: String(MAX_VERTICES) };
       return { dropped: { code: 'too-many-vertices', ...sides } };
     }
     const surface = raw ? toDegrees(raw, reference.kind) : null;
     if (!surface) return { dropped: badGeometry(record.geometry) };
-    const crossing = crossingOf(surface);
+    const crossing = selfCrossing(surface);
     if (crossing) {
       const found = crossing.map((degrees) => degrees.toFixed(5)).join(' ; ');
       remark('doubtful', { code: 'self-crossing', found });
     }
-    return importer.areas(cellOf(record, places), surface, record.line, remark);
+    return importer.areas(cellReader(record, places), surface, record.line, remark);
   };
 }
 
 /**
- * Converts the rows of an opened file; yields the number done after each slice.
- * @throws UnusableInput missing-column, no-geometry, unknown-projection
+ * Converts the rows of an opened file; yields the number of rows done after each slice.
+ * @throws UnusableInput `missing-column`, `no-geometry`, `unknown-projection`
  */
-export function* importing<Key extends string, Row>(
+export function* importInSlices<Key extends string, Row>(
   table: RowTable,
   importer: Importer<Key, Row>
 ): Generator<number, Imported<Row>> {
   const { name: file, header } = table;
-  const places = placesOf(header, importer.columns);
+  const places = columnPositions(header, importer.columns);
   for (const key of importer.required) {
     if (!places.has(key)) throw missingColumn(file, importer.columns[key], header);
   }
@@ -106,19 +106,22 @@ export function* importing<Key extends string, Row>(
   const collector = new Collector(file, importer, own, (key) => header[places.get(key)?.[0] ?? -1]);
   for (const [at, record] of table.records.entries()) {
     collector.take(record.line, (remark) => convert(record, at, remark));
-    if ((at + 1) % SLICE === 0) yield at + 1;
+    if ((at + 1) % SLICE_ROWS === 0) yield at + 1;
   }
   importer.finish?.(collector.imported);
   return collector.imported;
 }
 
-/** All at once, from an opened file, or from a CSV file (rows) or a GeoJSON file (areas). */
-export function importNow<Key extends string, Row>(
+/**
+ * Converts a whole file at once: an opened one, or the bytes of a CSV (rows) or of a GeoJSON (areas).
+ * @throws UnusableInput when it is of no use
+ */
+export function importSync<Key extends string, Row>(
   source: SourceFile | RowTable,
   importer: Importer<Key, Row>
 ): Imported<Row> {
   const open = 'areas' in importer ? readGeojson : readCsv;
-  const work = importing('bytes' in source ? open(source) : source, importer);
+  const work = importInSlices('bytes' in source ? open(source) : source, importer);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

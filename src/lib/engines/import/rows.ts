@@ -26,17 +26,17 @@ export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason:
 /** The value of a row's column as trimmed text; '' when the file has no such column. */
 export type Cell<Key extends string> = (key: Key) => string;
 
-const SHORT = 60;
+const QUOTE_LENGTH = 60;
 
 /** A value as it is quoted in a finding. */
-export function shorten(value: string): string {
+export function quote(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim();
-  return flat.length > SHORT ? `${flat.slice(0, SHORT - 1)}…` : flat;
+  return flat.length > QUOTE_LENGTH ? `${flat.slice(0, QUOTE_LENGTH - 1)}…` : flat;
 }
 
 /** The refusal of a file that lacks a required column. */
 export function missingColumn(file: string, spellings: readonly string[], header: readonly string[]) {
-  const found = shorten(header.join(', '));
+  const found = quote(header.join(', '));
   const expected = spellings.join(', ');
   const column = spellings[0];
   return new UnusableInput({ code: 'missing-column', severity: 'dropped', file, column, expected, found });
@@ -80,7 +80,7 @@ export class Collector<Key extends string, Row> {
 
   #find(severity: Finding['severity'], row: number, { column, found, ...reason }: Reason<Key>): void {
     const place = { file: this.#file, row, ...(column && { column: this.#columnName(column) }) };
-    const value = found === undefined ? {} : { found: shorten(found) };
+    const value = found === undefined ? {} : { found: quote(found) };
     this.imported.findings.push({ severity, ...place, ...reason, ...value });
   }
 }

@@ -1,20 +1,13 @@
 // Protects a case file away from the page: read it, make it safe, stop at once, forget.
 import { proxy } from 'comlink';
 import { UnusableInput } from '../../model/findings.ts';
-import {
-  MOST_BYTES,
-  type CaseSummary,
-  type KnownPlaces,
-  type Protected,
-  type ProtectRequest,
-  type ProtectStage
-} from './protocol.ts';
+import { MAX_CASE_FILE_BYTES, sizeRefusal } from '../../engines/import/index.ts';
+import type { CaseSummary, KnownPlaces, Protected, ProtectRequest, ProtectStage } from './protocol.ts';
 import type { DisclosureApi } from './disclosure.worker.ts';
 import { spawn, type Spawned } from '../spawn.ts';
 import { Stopped } from '../worker-result.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
-const MEGABYTE = 1024 * 1024;
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */
@@ -38,12 +31,8 @@ export class DisclosureClient {
    */
   async read(file: File): Promise<CaseSummary> {
     this.forget();
-    if (file.size > MOST_BYTES) {
-      const size = (bytes: number) => String(Math.round(bytes / MEGABYTE));
-      const [found, expected] = [size(file.size), size(MOST_BYTES)];
-      const severity = 'dropped';
-      throw new UnusableInput({ code: 'file-too-large', severity, file: file.name, found, expected });
-    }
+    const tooLarge = sizeRefusal(file.name, file.size, MAX_CASE_FILE_BYTES);
+    if (tooLarge) throw new UnusableInput(tooLarge);
     this.#file = file;
     return this.#load(file);
   }

@@ -1,8 +1,7 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
 import { protect, schoolYearsOf } from '../../engines/disclosure/index.ts';
-import { readCaseFile } from '../../engines/import/formats/case-file.ts';
-import type { SourceFile } from '../../engines/import/readers/source-file.ts';
+import { readCaseFile, type SourceFile } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';

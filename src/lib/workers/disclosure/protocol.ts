@@ -5,8 +5,6 @@ import type { PathwayCell } from '../../model/pathway.ts';
 import type { SchoolKind } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 
-export { MOST_BYTES } from '../../engines/import/formats/cases.ts';
-
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
   schools: readonly (KnownSchool & { kind: SchoolKind })[];

@@ -1,8 +1,8 @@
-// Reads files away from the page; a file can be let go of at any moment, its worker and memory with it.
+// Imports files in a worker that is terminated, with its memory, once it has answered or when stopped.
 import { proxy } from 'comlink';
-import { sizeRefusal } from '../../engines/import/readers/open.ts';
+import { sizeRefusal, type ImportProgress } from '../../engines/import/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import type { FileRead, ImportProgress, OwnRows, TableForm, Taken } from './protocol.ts';
+import type { FileRead, ReadRequest } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
 import { spawn, type Spawned } from '../spawn.ts';
 
@@ -17,31 +17,29 @@ export class ImportClient {
   }
 
   /**
-   * @param rows of the tables as they stand
-   * @param source what each row taken will say of where it comes from
-   * @throws UnusableInput when the file is of no use, before a byte is read when it is too large
-   * @throws Stopped when it was let go of meanwhile
+   * Reads a file and puts its rows into the tables. A read under way is stopped.
+   *
+   * @throws UnusableInput when the file is of no use; before a byte is read when it is too large
+   * @throws Stopped when stopped meanwhile
    */
   async read(
     file: File,
-    rows: OwnRows,
-    source: string,
-    tell: (progress: ImportProgress) => void
+    request: ReadRequest,
+    onProgress: (progress: ImportProgress) => void
   ): Promise<FileRead> {
-    this.forget();
+    this.stop();
     const tooLarge = sizeRefusal(file.name, file.size);
     if (tooLarge) throw new UnusableInput(tooLarge);
-    this.#worker = spawn<ImportApi>(this.#create);
-    return this.#worker.call((remote) => remote.read(file, rows, source, proxy(tell)));
+    const worker = spawn<ImportApi>(this.#create);
+    this.#worker = worker;
+    try {
+      return await worker.call((remote) => remote.read(file, request, proxy(onProgress)));
+    } finally {
+      worker.end();
+    }
   }
 
-  /** The tables with the file's rows in them. */
-  async take(forms: readonly TableForm[]): Promise<Taken> {
-    if (!this.#worker) throw new Error('no file was read');
-    return this.#worker.call((remote) => remote.take(forms));
-  }
-
-  forget(): void {
+  stop(): void {
     this.#worker?.end();
     this.#worker = null;
   }

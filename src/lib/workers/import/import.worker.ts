@@ -1,59 +1,71 @@
-// The import worker: reads a file of any kind, says what it would change, and hands over the tables when they are wanted.
+// The import worker: reads a file of any supported kind and puts its rows into the tables, in one request.
 import { expose } from 'comlink';
-import { importFile, type ImportedFile, type ImportProgress } from '../../engines/import/import-file.ts';
-import { placeQuality } from '../../engines/import/quality/place-quality.ts';
-import { tableQuality } from '../../engines/import/quality/table-quality.ts';
-import { isTaken, replaceWith } from '../../engines/import/replace/replace.ts';
-import type { OwnRows } from '../../engines/import/replace/rows.ts';
-import type { FileRead, TableForm, Taken } from './protocol.ts';
+import {
+  importFile,
+  isReplaceable,
+  placeQuality,
+  replaceRows,
+  tableQuality,
+  type ImportedFile,
+  type ImportProgress,
+  type ReplaceableRows
+} from '../../engines/import/index.ts';
+import type { FileRead, ReadRequest, TableShape } from './protocol.ts';
 import { toResult } from '../worker-result.ts';
 
-/** Remarks that the page is told of; the count tells of all. */
-const MOST_FINDINGS = 5000;
-const PACE_MS = 100;
+/** Findings sent to the page; `counts.findings` counts all. */
+const MAX_FINDINGS = 5000;
+const PROGRESS_INTERVAL_MS = 100;
 
-let waiting: OwnRows | null = null;
+function throttled(onProgress: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let last = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_INTERVAL_MS && progress.done < progress.total) return;
+    last = now;
+    onProgress(progress);
+  };
+}
 
-function effectsOf(rows: OwnRows, file: ImportedFile, source: string): FileRead['effects'] {
-  if (!isTaken(file.format)) return [];
-  const replacement = replaceWith(rows, file.format, file.rows as never, source);
-  waiting = replacement.rows;
-  return replacement.effects;
+const qualityOf = (rows: ReplaceableRows, tables: readonly TableShape[]) => ({
+  tables: tables.map(({ name, key, columns }) => {
+    const records = rows[name] as readonly object[] as readonly Record<string, unknown>[];
+    return tableQuality({
+      name,
+      key,
+      rows: records.length,
+      columns: columns.map((column) => ({ name: column, cells: records.map((row) => row[column]) }))
+    });
+  }),
+  ...placeQuality(rows)
+});
+
+function replaced(
+  { format, rows: imported }: ImportedFile,
+  { rows, tables, source }: ReadRequest
+): Pick<FileRead, 'effects' | 'replacement'> {
+  if (!isReplaceable(format)) return { effects: [], replacement: null };
+  const after = replaceRows(rows, format, imported as never, source);
+  return {
+    effects: after.effects,
+    replacement: { rows: after.rows, quality: qualityOf(after.rows, tables) }
+  };
 }
 
 const api = {
-  read: (file: File, rows: OwnRows, source: string, tell: (progress: ImportProgress) => void) =>
+  read: (file: File, request: ReadRequest, onProgress: (progress: ImportProgress) => void) =>
     toResult(async (): Promise<FileRead> => {
-      waiting = null;
-      let last = -Infinity;
-      const onProgress = (progress: ImportProgress) => {
-        const now = performance.now();
-        if (now - last < PACE_MS && progress.done < progress.total) return;
-        last = now;
-        tell(progress);
-      };
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const imported = await importFile({ name: file.name, bytes }, { onProgress });
+      const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      const imported = await importFile(source, { onProgress: throttled(onProgress) });
       const { format, container, counts, findings } = imported;
-      const effects = effectsOf(rows, imported, source);
       return {
-        ...{ name: file.name, format, container, counts, effects },
-        findings: findings.slice(0, MOST_FINDINGS)
+        name: file.name,
+        format,
+        container,
+        counts,
+        findings: findings.slice(0, MAX_FINDINGS),
+        ...replaced(imported, request)
       };
-    }),
-
-  take: (forms: readonly TableForm[]) =>
-    toResult((): Taken => {
-      if (!waiting) throw new Error('no file was read');
-      const rows = waiting;
-      const tables = forms.map(({ name, key, columns }) => {
-        const given = rows[name] as readonly object[] as readonly Record<string, unknown>[];
-        return tableQuality({
-          ...{ name, key, rows: given.length },
-          columns: columns.map((column) => ({ name: column, cells: given.map((row) => row[column]) }))
-        });
-      });
-      return { rows, quality: { tables, ...placeQuality(rows) } };
     })
 };
 export type ImportApi = typeof api;

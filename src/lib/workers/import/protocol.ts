@@ -1,15 +1,23 @@
-// What the page and the import worker say to each other. A file goes in; rows of the tables that it changes come out.
-import type { FormatId } from '../../engines/import/format-list.ts';
-import type { Effect, OwnRows } from '../../engines/import/replace/rows.ts';
-import type { Container } from '../../engines/import/readers/row-table.ts';
+// Messages between the page and the import worker: a file and the tables as they stand in, the tables with its rows out.
+import type { Container, FormatId, ReplaceableRows, TableEffect } from '../../engines/import/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { QualityReport } from '../../model/quality.ts';
 
-export type { ImportProgress } from '../../engines/import/import-file.ts';
-export type { FormatId } from '../../engines/import/format-list.ts';
-export type { Effect, OwnRows, OwnTable } from '../../engines/import/replace/rows.ts';
+/** Key and columns of a table, for its quality report. */
+export interface TableShape {
+  name: keyof ReplaceableRows;
+  key: readonly string[];
+  columns: readonly string[];
+}
 
-/** A file as it was understood; nothing is taken yet. */
+export interface ReadRequest {
+  /** The tables as they stand. */
+  rows: ReplaceableRows;
+  tables: readonly TableShape[];
+  /** `source` of each row that the file gives. */
+  source: string;
+}
+
 export interface FileRead {
   name: string;
   format: FormatId;
@@ -17,18 +25,13 @@ export interface FileRead {
   counts: { read: number; kept: number; dropped: number; findings: number };
   /** The first of them. */
   findings: Finding[];
-  /** What it would do to the tables; empty when its rows take no table's place. */
-  effects: Effect[];
+  /** Changes to the tables; empty when the format replaces no table. */
+  effects: TableEffect[];
+  /** The tables with the file's rows in place; null when the format replaces no table. */
+  replacement: Replacement | null;
 }
 
-/** The columns and the key of each table, for its quality. */
-export interface TableForm {
-  name: keyof OwnRows;
-  key: readonly string[];
-  columns: readonly string[];
-}
-
-export interface Taken {
-  rows: OwnRows;
+export interface Replacement {
+  rows: ReplaceableRows;
   quality: Omit<QualityReport, 'findings'>;
 }

@@ -1,7 +1,7 @@
 // A case file in a workbook: the same rows as its CSV, and what is wrong told in the same words.
 import { describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
-import { readCaseFile } from '../../../../src/lib/engines/import/formats/case-file.ts';
+import { readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { UnusableInput, type Finding } from '../../../../src/lib/model/findings.ts';
 import { parquetFile, xlsxFile, type Grid } from '../../../fixtures/import/containers.ts';
 import { collection, square, textFile } from '../../../fixtures/import/files.ts';

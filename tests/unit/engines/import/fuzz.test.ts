@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNamed, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
-import { importNow } from '../../../../src/lib/engines/import/importer.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/source-file.ts';
+import { importSync } from '../../../../src/lib/engines/import/importer.ts';
+import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { parquetFile, shapefile, xlsxFile } from '../../../fixtures/import/containers.ts';
@@ -99,7 +99,7 @@ const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300), seed: 20_260_901 }
 const ONE_ROW = 1;
 
 describe.each(Object.entries(SAMPLES))('%s', (id, sound) => {
-  const read: Importer = (source) => importNow(source, formatNamed(id as FormatId).importer);
+  const read: Importer = (source) => importSync(source, formatNamed(id as FormatId).importer);
   const areas = 'areas' in formatNamed(id as FormatId).importer;
   const rows = sound.name.endsWith('.csv')
     ? sound

@@ -1,9 +1,14 @@
 // Communes and QPV come in every reference and spelling in use; a file of no use is refused with its cause.
 import { describe, expect, it } from 'vitest';
-import { importCommunes } from '../../../../src/lib/engines/import/formats/communes.ts';
-import { fromLambert93 } from '../../../../src/lib/engines/import/readers/lambert93.ts';
-import { importQpvs } from '../../../../src/lib/engines/import/formats/qpv.ts';
+import { COMMUNE_FORMAT } from '../../../../src/lib/engines/import/formats/communes.ts';
+import { fromLambert93 } from '../../../../src/lib/engines/import/geometry/lambert93.ts';
+import { QPV_FORMAT } from '../../../../src/lib/engines/import/formats/qpv.ts';
 import { collection, droppedOf, refusalOf, square, textFile } from '../../../fixtures/import/files.ts';
+import { importSync } from '../../../../src/lib/engines/import/importer.ts';
+import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
+
+const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
+const importQpvs = (source: SourceFile) => importSync(source, QPV_FORMAT);
 
 const METRES_A_DEGREE = 111_320;
 

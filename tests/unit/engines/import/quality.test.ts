@@ -1,8 +1,8 @@
 // Quality of rows: completeness, repeats, positions outside their commune, edges that cross.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossings } from '../../../../src/lib/engines/import/quality/crossings.ts';
-import { isInside, metresFromEdge } from '../../../../src/lib/engines/import/quality/outside.ts';
+import { crossingAreas } from '../../../../src/lib/engines/import/geometry/crossings.ts';
+import { isInside, metresToEdge } from '../../../../src/lib/engines/import/geometry/point-in-surface.ts';
 import { placeQuality } from '../../../../src/lib/engines/import/quality/place-quality.ts';
 import { countFindings, tableQuality } from '../../../../src/lib/engines/import/quality/table-quality.ts';
 import { fromWkb, toWkb } from '../../../../src/lib/model/wkb.ts';
@@ -53,12 +53,12 @@ describe('a table', () => {
 
 describe('edges', () => {
   it('cross in a bow tie, and between areas that overlap', () => {
-    expect(crossings([{ code: 'bow', surface: polygon(bow) }])).toEqual([['bow', 'bow']]);
+    expect(crossingAreas([{ code: 'bow', surface: polygon(bow) }])).toEqual([['bow', 'bow']]);
     const areas = [box(0, 0, 2), box(1, 1, 2), box(2, 0, 1)].map((ring, at) => ({
       code: `q${at}`,
       surface: polygon(ring)
     }));
-    expect(crossings(areas)).toEqual([['q0', 'q1']]);
+    expect(crossingAreas(areas)).toEqual([['q0', 'q1']]);
   });
 
   it('of any rectangles cross when and only when their borders do', () => {
@@ -80,7 +80,7 @@ describe('edges', () => {
         const apart = a[0] + a[2] < b[0] || b[0] + b[2] < a[0] || a[1] + a[3] < b[1] || b[1] + b[3] < a[1];
         const within = (p: typeof a, q: typeof b) =>
           p[0] < q[0] && p[1] < q[1] && p[0] + p[2] > q[0] + q[2] && p[1] + p[3] > q[1] + q[3];
-        const found = crossings([
+        const found = crossingAreas([
           { code: 'a', surface: polygon(ring(...a)) },
           { code: 'b', surface: polygon(ring(...b)) }
         ]);
@@ -96,7 +96,7 @@ describe('edges', () => {
       return [Math.cos(turn), Math.sin(turn)];
     });
     const started = performance.now();
-    expect(crossings([{ code: 'round', surface: polygon([...ring, ring[0]!]) }])).toEqual([]);
+    expect(crossingAreas([{ code: 'round', surface: polygon([...ring, ring[0]!]) }])).toEqual([]);
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });
@@ -105,7 +105,7 @@ it('a hole is outside, and the distance is in metres', () => {
   const ring = polygon(box(0, 0, 1), box(0.4, 0.4, 0.2));
   expect(isInside([0.2, 0.2], ring)).toBe(true);
   expect(isInside([0.5, 0.5], ring)).toBe(false);
-  expect(metresFromEdge([-0.01, 0.5], ring)).toBeCloseTo(1112, -1);
+  expect(metresToEdge([-0.01, 0.5], ring)).toBeCloseTo(1112, -1);
 });
 
 it('schools without a position, and those outside their commune, are named', () => {

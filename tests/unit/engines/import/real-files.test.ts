@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../../src/lib/engines/import/readers/csv.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
-import { fromLambert93 } from '../../../../src/lib/engines/import/readers/lambert93.ts';
+import { fromLambert93 } from '../../../../src/lib/engines/import/geometry/lambert93.ts';
 import { droppedOf } from '../../../fixtures/import/files.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 

@@ -1,12 +1,12 @@
 // A file is known by its content, whatever its name and however it is written; what cannot be used says why.
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { fromLambert93 } from '../../../../src/lib/engines/import/readers/lambert93.ts';
+import { fromLambert93 } from '../../../../src/lib/engines/import/geometry/lambert93.ts';
 import { FORMATS, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
-import { MOST_FILE_BYTES, openFile, sizeRefusal } from '../../../../src/lib/engines/import/readers/open.ts';
+import { MAX_FILE_BYTES, openFile, sizeRefusal } from '../../../../src/lib/engines/import/readers/open.ts';
 import { recognise } from '../../../../src/lib/engines/import/recognise.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/source-file.ts';
+import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { FORMAT_NAMES } from '../../../../src/lib/i18n/format-names.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
@@ -171,7 +171,7 @@ describe('a file of no use', () => {
     const started = performance.now();
     expect(await refusal(huge)).toBe('file-too-large');
     expect(performance.now() - started).toBeLessThan(1_000);
-    expect(sizeRefusal('a.csv', MOST_FILE_BYTES)).toBeNull();
+    expect(sizeRefusal('a.csv', MAX_FILE_BYTES)).toBeNull();
     expect(sizeRefusal('a.csv', 500 * 1024 * 1024)).toMatchObject({ found: '500', expected: '256' });
   });
 

@@ -1,7 +1,7 @@
 // A dropped file in the place of the territory's rows: what it knows changes, the rest stays, and the account is right.
 import { describe, expect, it } from 'vitest';
-import { replaceWith, saysSomething } from '../../../../src/lib/engines/import/replace/replace.ts';
-import type { OwnRows } from '../../../../src/lib/engines/import/replace/rows.ts';
+import { replaceRows, saysSomething } from '../../../../src/lib/engines/import/replace/replace.ts';
+import type { ReplaceableRows } from '../../../../src/lib/engines/import/replace/rows.ts';
 import type { School } from '../../../../src/lib/model/school.ts';
 
 const square = (x: number, y: number, side = 1) => ({
@@ -27,7 +27,7 @@ const school = (uai: string, at: number | null, status: School['status'] = 'foll
   ...{ lon: at, lat: at, position_quality: at === null ? null : 'approximate', status },
   ...{ followed_since: '2024-2025', requested_since: null, team: 'EPS-1', source: 'site' }
 });
-const rows: OwnRows = {
+const rows: ReplaceableRows = {
   communes: [commune('59001', 'Abancourt', 0), commune('59002', 'Abscon', 1)],
   qpvs: [
     {
@@ -42,7 +42,7 @@ const rows: OwnRows = {
   partners: [],
   correspondents: []
 };
-const effect = (given: ReturnType<typeof replaceWith>, table: string) =>
+const effect = (given: ReturnType<typeof replaceRows>, table: string) =>
   given.effects.find((one) => one.table === table);
 
 describe('a file of schools', () => {
@@ -50,7 +50,7 @@ describe('a file of schools', () => {
 
   it('moves those that it names, and finds their neighbourhood again', () => {
     const elsewhere = { ...position, uai: '0620001A' };
-    const given = replaceWith(rows, 'geolocalisation', [position, elsewhere], 'geo.csv');
+    const given = replaceRows(rows, 'geolocalisation', [position, elsewhere], 'geo.csv');
     expect(given.rows.schools[1]).toMatchObject({ lon: 0.1, qpv: 'QN05901M', position_quality: 'official' });
     expect(given.rows.schools[0]).toEqual(rows.schools[0]);
     expect(effect(given, 'schools')).toMatchObject({
@@ -64,13 +64,13 @@ describe('a file of schools', () => {
 
   it('that says what is known already changes nothing, and is not of elsewhere', () => {
     const known = { ...position, uai: '0590001A', lon: 0.5, lat: 0.5, quality: 'approximate' as const };
-    const given = replaceWith(rows, 'geolocalisation', [known], 'geo.csv');
+    const given = replaceRows(rows, 'geolocalisation', [known], 'geo.csv');
     expect(saysSomething(given)).toBe(false);
     expect(effect(given, 'schools')).toMatchObject({ updated: 0, same: 1, untouched: 3, elsewhere: 0 });
   });
 
   it('of another territory changes nothing, and says so', () => {
-    const given = replaceWith(rows, 'geolocalisation', [{ ...position, uai: '0620001A' }], 'geo.csv');
+    const given = replaceRows(rows, 'geolocalisation', [{ ...position, uai: '0620001A' }], 'geo.csv');
     expect(saysSomething(given)).toBe(false);
     expect(given.rows.schools).toEqual(rows.schools);
   });
@@ -83,7 +83,7 @@ describe('a file of schools', () => {
       { ...count, ...names, year: '2023-2024' as const, pupils: 80 },
       { ...count, ...names, uai: '0590002B', year: '2024-2025' as const, pupils: null }
     ];
-    const given = replaceWith(rows, 'effectifs', counts, 'effectifs.csv');
+    const given = replaceRows(rows, 'effectifs', counts, 'effectifs.csv');
     expect(given.rows.schools.map(({ pupils }) => pupils)).toEqual([120, 90, 90]);
     expect(given.rows.schools[0]?.pupils_quality).toBe('official');
   });
@@ -97,7 +97,7 @@ describe('a file of schools', () => {
       sector: 'public'
     } as const;
     const more = { rep: null, pupils: null, lon: 0.5, lat: 0.5, quality: 'official' } as const;
-    const given = replaceWith(
+    const given = replaceRows(
       rows,
       'annuaire',
       [
@@ -112,7 +112,7 @@ describe('a file of schools', () => {
 
   it('a list of the schools followed is whole', () => {
     const listed = { line: 2, uai: '0590002B', status: 'followed', followed_since: '2025-2026' } as const;
-    const given = replaceWith(
+    const given = replaceRows(
       rows,
       'followed-schools',
       [{ ...listed, requested_since: null, team: null, post: null }],
@@ -124,7 +124,7 @@ describe('a file of schools', () => {
 
 describe('a file of places', () => {
   it('perimeters of known codes change, and schools find theirs', () => {
-    const given = replaceWith(
+    const given = replaceRows(
       rows,
       'qpv',
       [
@@ -149,14 +149,14 @@ describe('a file of places', () => {
       ...{ line: 1, code, name, generation: 2015 as const, communeCodes: [] as string[] },
       ...{ communeNames: [] as string[], perimeter: square(x, 0.4, 0.2) }
     });
-    const given = replaceWith(rows, 'qpv', [area('QP059001', 'Un', 0.4), area('QP062001', 'Loin', 40)], 'x');
+    const given = replaceRows(rows, 'qpv', [area('QP059001', 'Un', 0.4), area('QP062001', 'Loin', 40)], 'x');
     expect(given.rows.qpvs.map(({ code }) => code)).toEqual(['QP059001']);
     expect(effect(given, 'qpvs')).toMatchObject({ added: 1, removed: 1, elsewhere: 1 });
     expect(given.rows.schools[0]?.qpv).toBe('QP059001');
   });
 
   it('outlines change for known communes only', () => {
-    const given = replaceWith(
+    const given = replaceRows(
       rows,
       'communes',
       [
@@ -179,7 +179,7 @@ describe('a file of places', () => {
 
 it('a list of the service takes the place of the whole table', () => {
   const partner = { line: 2, category: 'sante', commune: '59001', count: 4 };
-  const given = replaceWith(rows, 'partners', [partner, { ...partner, commune: '62001' }], 'p.csv');
+  const given = replaceRows(rows, 'partners', [partner, { ...partner, commune: '62001' }], 'p.csv');
   expect(given.rows.partners).toEqual([
     { category: 'sante', commune: '59001', count: 4, quality: 'official' }
   ]);

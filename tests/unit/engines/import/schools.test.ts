@@ -1,9 +1,9 @@
 // Lists of schools are read in both spellings; each row that cannot be used says where and why.
 import { describe, expect, it } from 'vitest';
-import { communeNamed, indexNames } from '../../../../src/lib/engines/import/formats/commune-names.ts';
-import { importIps } from '../../../../src/lib/engines/import/formats/ips.ts';
-import { importRep } from '../../../../src/lib/engines/import/formats/rep.ts';
-import { kindOfName } from '../../../../src/lib/engines/import/formats/school-kind.ts';
+import { communeNamed, indexNames } from '../../../../src/lib/engines/import/names.ts';
+import { IPS_FORMAT } from '../../../../src/lib/engines/import/formats/ips.ts';
+import { REP_FORMAT } from '../../../../src/lib/engines/import/formats/rep.ts';
+import { kindOfName } from '../../../../src/lib/engines/import/formats/values.ts';
 import { readDepartement, readInsee, readUai } from '../../../../src/lib/engines/import/formats/values.ts';
 import {
   IPS_HEADER,
@@ -13,6 +13,11 @@ import {
   textFile,
   UAIS
 } from '../../../fixtures/import/files.ts';
+import { importSync } from '../../../../src/lib/engines/import/importer.ts';
+import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
+
+const importIps = (source: SourceFile) => importSync(source, IPS_FORMAT);
+const importRep = (source: SourceFile) => importSync(source, REP_FORMAT);
 
 const ipsFile = (...rows: string[]) => textFile('ips.csv', [`\ufeff${IPS_HEADER}`, ...rows, ''].join('\r\n'));
 const ipsRow = (

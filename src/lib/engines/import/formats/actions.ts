@@ -1,12 +1,9 @@
 // The service's action sheets: level, theme, communes, cost, and who pays: a column a funder, or the site's own export.
-import type { Imported } from '../../../model/findings.ts';
 import { FUNDERS, type Action, type Funder } from '../../../model/service.ts';
-import { importNow, type Importer } from '../importer.ts';
+import type { Importer } from '../importer.ts';
 import { isRecord } from '../readers/json.ts';
-import type { RowTable } from '../readers/row-table.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readActionLevel, readCodes, readTheme } from './service-words.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { boundedNumber, readNumber } from './values.ts';
 
 /** `communes` empty: the whole territory. */
@@ -17,7 +14,7 @@ type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' 
 
 const EUROS = [0, 100_000_000] as const;
 /** Euros that roundings may add up to. */
-const NEAR = 1;
+const ROUNDING_EUROS = 1;
 
 const paid = Object.fromEntries(
   FUNDERS.map((funder) => [`paid-${funder}`, [`financement_${funder}`]])
@@ -55,7 +52,7 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     }
     const funders = fundersOf(cell, remark);
     const sum = Object.values(funders).reduce((total, euros) => total + euros, 0);
-    if (sum > 0 && Math.abs(sum - cost_euros) > NEAR) {
+    if (sum > 0 && Math.abs(sum - cost_euros) > ROUNDING_EUROS) {
       const sides = { found: String(sum), expected: String(cost_euros) };
       remark('doubtful', { code: 'funders-disagree', column: 'cost', ...sides });
     }
@@ -63,13 +60,9 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   }
 };
 
-/** Imports the action sheets; the first row of an id wins. */
-export const importActions = (source: SourceFile | RowTable): Imported<ActionSheet> =>
-  importNow(source, ACTION_FORMAT);
-
 function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
   const funders: Action['funders'] = {};
-  const exported = exportedFunders(cell('funders'));
+  const exported = fundersFromExport(cell('funders'));
   for (const funder of FUNDERS) {
     const euros = exported[funder] ?? boundedNumber(cell, `paid-${funder}`, EUROS, remark);
     if (euros) funders[funder] = euros;
@@ -78,7 +71,7 @@ function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
 }
 
 /** `{"etat":146568}`, as the site's own exports write it; nothing when it is not that. */
-function exportedFunders(text: string): Partial<Record<string, number>> {
+function fundersFromExport(text: string): Partial<Record<string, number>> {
   if (!text.startsWith('{')) return {};
   try {
     const value: unknown = JSON.parse(text);

@@ -1,13 +1,10 @@
 // Annuaire de l'éducation, headers of 2023 and of 2026: every establishment, of which the schools and collèges are kept.
-import type { Imported } from '../../../model/findings.ts';
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
-import { importNow, type Importer } from '../importer.ts';
-import { fromLambert93, inLambert93 } from '../readers/lambert93.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
+import { fromLambert93, inLambert93 } from '../geometry/lambert93.ts';
 import type { Cell, Outcome, Remark } from '../rows.ts';
-import { kindOfName } from './school-kind.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import { kindOfName } from './values.ts';
 import { boundedNumber, readInsee, readNumber, readUai } from './values.ts';
 
 export interface AnnuaireSchool {
@@ -70,10 +67,6 @@ export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
 const PUPILS = [0, 5_000] as const;
 /** The town or less: no building is pointed at. */
 const BROAD = /^(?:ville|commune|lieu|ne sait|mauvaise|rue)/i;
-
-/** Imports an annuaire; what is no école and no collège, or is closed, is dropped with its reason. */
-export const importAnnuaire = (source: SourceFile | RowTable): Imported<AnnuaireSchool> =>
-  importNow(source, ANNUAIRE_FORMAT);
 
 function kindOf(cell: Cell<Key>): SchoolKind | null {
   if (/^coll/i.test(cell('type'))) return 'college';

@@ -1,20 +1,15 @@
-// A case file: one row a child and school year, pseudonymous. Read in the shell or in the tab that it was dropped in.
-import { UnusableInput, type Finding, type Imported } from '../../../model/findings.ts';
+// A case file: one row a child and school year, pseudonymous.
 import { THEMES, type Case } from '../../../model/pathway.ts';
 import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
 import { isSchoolYear } from '../../../model/school-year.ts';
-import { readCsv } from '../readers/csv.ts';
-import { importNow, type Importer } from '../importer.ts';
-import { foldHeader } from './names.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import { shorten, type Cell, type Format, type Reason, type Remark } from '../rows.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import type { Importer } from '../importer.ts';
+import type { Cell, Format, Reason, Remark } from '../rows.ts';
 import { readInsee, readUai } from './values.ts';
 
 type Key = keyof Case;
 
-/** Bytes beyond which a file is not opened: a service of a whole region has a hundredth of it. */
-export const MOST_BYTES = 100 * 1024 * 1024;
+/** Bytes beyond which a case file is not opened: a hundred times the file of a large service. */
+export const MAX_CASE_FILE_BYTES = 100 * 1024 * 1024;
 
 const only = (name: Key) => [name] as const;
 export const CASE_FORMAT: Format<Key, Case> = {
@@ -37,16 +32,17 @@ export const CASE_FORMAT: Format<Key, Case> = {
   }
 };
 
-/** What exists, when it is known: codes beyond it are dropped. */
+/** Schools and QPV that exist, where known: rows with other codes are dropped. */
 export interface CaseLists {
   schools?: ReadonlyMap<string, SchoolKind>;
   qpvs?: ReadonlySet<string>;
 }
 
+/** A cell that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/;
 
-/** First reason to leave a row out, or null. */
-function fault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
+/** The first reason to drop a row; null when there is none. */
+function firstFault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
   for (const column of Object.keys(CASE_FORMAT.columns) as Key[]) {
     if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
     if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
@@ -84,11 +80,11 @@ function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
     });
 }
 
-/** The importer of a case file, with what is known to exist. Rows that say something impossible are dropped, each with its finding. */
+/** The importer of a case file. Rows with an impossible value are dropped, each with its finding. */
 export const casesImporter = (lists: CaseLists = {}): Importer<Key, Case> => ({
   ...CASE_FORMAT,
   rows(cell, _line, remark) {
-    const dropped = fault(cell, lists);
+    const dropped = firstFault(cell, lists);
     if (dropped) return { dropped };
     const row = {
       case_id: cell('case_id'),
@@ -105,34 +101,3 @@ export const casesImporter = (lists: CaseLists = {}): Importer<Key, Case> => ({
     return { row };
   }
 });
-
-/** A note for each column that a case file should not have: what is not asked is not wanted. */
-function unaskedColumns({ header, name: file }: RowTable): Finding[] {
-  const known = Object.keys(CASE_FORMAT.columns).map(foldHeader);
-  return header
-    .filter((name) => !known.includes(foldHeader(name)))
-    .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: shorten(name) }));
-}
-
-/**
- * Reads a case file.
- *
- * @throws UnusableInput when the file is too large, is no text, lacks a column, or has none of its rows left.
- */
-export function importCases(source: SourceFile | RowTable, lists: CaseLists = {}): Imported<Case> {
-  const file = source.name;
-  if ('bytes' in source && source.bytes.length > MOST_BYTES) {
-    const size = (n: number) => `${Math.round(n / 1024 / 1024)}`;
-    const sizes = { found: size(source.bytes.length), expected: size(MOST_BYTES) };
-    throw new UnusableInput({ code: 'file-too-large', severity: 'dropped', file, ...sizes });
-  }
-  const table = 'bytes' in source ? readCsv(source) : source;
-  const imported = importNow(table, casesImporter(lists));
-  imported.findings.push(...unaskedColumns(table));
-  if (imported.rows.length === 0)
-    throw new UnusableInput(
-      { code: 'no-usable-row', severity: 'dropped', file, found: String(imported.read) },
-      { findings: imported.findings }
-    );
-  return imported;
-}

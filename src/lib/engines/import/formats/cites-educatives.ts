@@ -1,8 +1,5 @@
 // Cités éducatives: a point and the communes that it speaks for, « Valenciennes (59606), Anzin (59014) ».
-import type { Imported } from '../../../model/findings.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import type { Importer } from '../importer.ts';
 import { readInsee } from './values.ts';
 
 export interface CiteEducative {
@@ -41,7 +38,3 @@ export const CITES_FORMAT: Importer<Key, CiteEducative> = {
     return { row: { line, ids, names: several(cell('names')), communes } };
   }
 };
-
-/** Imports the Cités éducatives of a GeoJSON file; of a CSV through `openFile`. */
-export const importCites = (source: RowTable | SourceFile): Imported<CiteEducative> =>
-  importNow(source, CITES_FORMAT);

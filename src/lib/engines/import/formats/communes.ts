@@ -1,9 +1,6 @@
 // Communes with their outlines: Etalab (code, nom, ...), ADMIN EXPRESS (INSEE_COM, NOM, ...), or the bare code and nom.
-import type { Imported } from '../../../model/findings.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import type { SourceFile } from '../readers/source-file.ts';
-import type { Surface } from '../readers/surface.ts';
+import type { Importer } from '../importer.ts';
+import type { Surface } from '../geometry/surface.ts';
 import { boundedNumber, readInsee } from './values.ts';
 
 export interface CommuneOutline {
@@ -40,7 +37,3 @@ export const COMMUNE_FORMAT: Importer<Key, CommuneOutline> = {
     return { row: { line, code, name: cell('name') || code, population, epci, outline } };
   }
 };
-
-/** Imports the communes of a file; the first feature of a code is kept. */
-export const importCommunes = (source: SourceFile | RowTable): Imported<CommuneOutline> =>
-  importNow(source, COMMUNE_FORMAT);

@@ -1,10 +1,7 @@
 // The communes' local correspondents: filled or vacant. A column of names, should there be one, is not read.
-import type { Imported } from '../../../model/findings.ts';
 import type { Correspondent } from '../../../model/service.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import { readYes } from './service-words.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { readInsee } from './values.ts';
 
 export type LocalContact = Omit<Correspondent, 'quality'> & { line: number };
@@ -28,7 +25,3 @@ export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
     return { row: { line, commune, filled } };
   }
 };
-
-/** Imports the correspondents; the first row of a commune wins. */
-export const importCorrespondents = (source: SourceFile | RowTable): Imported<LocalContact> =>
-  importNow(source, CORRESPONDENT_FORMAT);

@@ -1,12 +1,9 @@
 // Pupils of each école and year, as the ministry counts them: the commune by its name only, every year in one file.
-import type { Imported } from '../../../model/findings.ts';
 import { isSchoolYear, schoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell, Outcome, Remark } from '../rows.ts';
-import { kindOfName } from './school-kind.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import { kindOfName } from './values.ts';
 import { boundedNumber, readUai } from './values.ts';
 
 export interface SchoolCount {
@@ -45,10 +42,6 @@ export const EFFECTIFS_FORMAT: Importer<Key, SchoolCount> = {
 };
 
 const PUPILS = [0, 5_000] as const;
-
-/** Imports a file of pupils; every year is kept, the first row of a school in a year wins. */
-export const importEffectifs = (source: SourceFile | RowTable): Imported<SchoolCount> =>
-  importNow(source, EFFECTIFS_FORMAT);
 
 /** « 2022 » is the year that begins then; « 2022-2023 » too. */
 function readYear(text: string): SchoolYear | null {

@@ -1,12 +1,9 @@
 // The service's list of schools: followed, waiting, linked or outside, since when, by which team and post.
-import type { Imported } from '../../../model/findings.ts';
 import type { SchoolStatus } from '../../../model/school.ts';
 import type { Month, SchoolYear } from '../../../model/school-year.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readMonth, readSchoolYear, readStatus } from './service-words.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { readUai } from './values.ts';
 
 export interface FollowedSchool {
@@ -53,10 +50,6 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
     return { row: { line, uai, status, ...dates, team: cell('team') || null, post: cell('post') || null } };
   }
 };
-
-/** Imports the list of schools; the first row of a school wins. */
-export const importFollowed = (source: SourceFile | RowTable): Imported<FollowedSchool> =>
-  importNow(source, FOLLOWED_FORMAT);
 
 /** A date that may be absent; what cannot be read is doubted. */
 function known<Value>(

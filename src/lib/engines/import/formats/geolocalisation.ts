@@ -1,10 +1,7 @@
 // The ministry's positions of schools: column names, or the labels of the first releases.
-import type { Imported } from '../../../model/findings.ts';
 import type { GeometryQuality } from '../../../model/place.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell, Outcome } from '../rows.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { readNumber, readUai } from './values.ts';
 
 export interface SchoolPosition {
@@ -35,11 +32,6 @@ export const POSITION_FORMAT: Importer<Key, SchoolPosition> = {
 const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
 /** Anything broader than an address or a building. */
 const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
-
-/** Imports positions; a school that the file does not place is dropped with a finding, its other columns being of no use here. */
-export function importPositions(source: SourceFile | RowTable): Imported<SchoolPosition> {
-  return importNow(source, POSITION_FORMAT);
-}
 
 function readPosition(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
   const uai = readUai(cell('uai'));

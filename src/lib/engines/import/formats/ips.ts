@@ -1,12 +1,9 @@
 // Indice de position sociale, écoles and collèges: one row a school and year, in 2021 labels or in later column names.
-import type { Imported } from '../../../model/findings.ts';
 import { isSchoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { SchoolKind, Sector } from '../../../model/school.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell, Outcome, Remark } from '../rows.ts';
-import { kindOfName } from './school-kind.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import { kindOfName } from './values.ts';
 import { boundedNumber, readInsee, readUai } from './values.ts';
 
 export interface IpsSchool {
@@ -51,11 +48,6 @@ const INDEX = [40, 200] as const;
 function isCollegeFile(rows: readonly IpsSchool[]): boolean {
   const told = rows.filter(({ kind }) => kind !== null);
   return told.filter(({ kind }) => kind === 'college').length > told.length / 2;
-}
-
-/** Imports an IPS file; every year is kept, the first row of a school in a year wins. */
-export function importIps(source: SourceFile | RowTable): Imported<IpsSchool> {
-  return importNow(source, IPS_FORMAT);
 }
 
 function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {

@@ -1,16 +1,13 @@
 // The service's partners: how many of a category in a commune. No name, no address.
-import type { Imported } from '../../../model/findings.ts';
 import type { PartnerCount } from '../../../model/service.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import type { Importer } from '../importer.ts';
 import { readInsee, readNumber } from './values.ts';
 
 export type Partners = Omit<PartnerCount, 'quality'> & { line: number };
 
 type Key = 'category' | 'commune' | 'count';
 
-const MOST = 10_000;
+const MAX_PARTNERS = 10_000;
 
 export const PARTNER_FORMAT: Importer<Key, Partners> = {
   columns: {
@@ -29,14 +26,10 @@ export const PARTNER_FORMAT: Importer<Key, Partners> = {
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
     }
     const count = readNumber(cell('count'));
-    if (count === undefined || !Number.isInteger(count) || count < 0 || count > MOST) {
-      const expected = `0..${MOST}`;
+    if (count === undefined || !Number.isInteger(count) || count < 0 || count > MAX_PARTNERS) {
+      const expected = `0..${MAX_PARTNERS}`;
       return { dropped: { code: 'bad-count', column: 'count', found: cell('count'), expected } };
     }
     return { row: { line, category, commune, count } };
   }
 };
-
-/** Imports the partners; the first row of a category in a commune wins. */
-export const importPartners = (source: SourceFile | RowTable): Imported<Partners> =>
-  importNow(source, PARTNER_FORMAT);

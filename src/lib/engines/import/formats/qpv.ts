@@ -1,10 +1,7 @@
 // QPV perimeters, generations 2015 (CODE_QP, NOM_QP, COMMUNE_QP) and 2024 (code_qp, lib_qp, insee_com, lib_com).
-import type { Imported } from '../../../model/findings.ts';
-import { importNow, type Importer } from '../importer.ts';
-import { splitNames } from './names.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import type { SourceFile } from '../readers/source-file.ts';
-import type { Surface } from '../readers/surface.ts';
+import type { Importer } from '../importer.ts';
+import { splitNames } from '../names.ts';
+import type { Surface } from '../geometry/surface.ts';
 import { readInsee } from './values.ts';
 
 export interface QpvPerimeter {
@@ -55,7 +52,3 @@ export const QPV_FORMAT: Importer<Key, QpvPerimeter> = {
     return { row: { line, code, name, generation, communeCodes, communeNames, perimeter } };
   }
 };
-
-/** Imports the QPV of a file; two may share a name, never a code. */
-export const importQpvs = (source: SourceFile | RowTable): Imported<QpvPerimeter> =>
-  importNow(source, QPV_FORMAT);

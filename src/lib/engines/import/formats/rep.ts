@@ -1,11 +1,8 @@
 // The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces, a head of network for each row.
-import type { Imported } from '../../../model/findings.ts';
 import type { Rep, SchoolKind } from '../../../model/school.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell, Outcome } from '../rows.ts';
-import { kindOfName } from './school-kind.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import { kindOfName } from './values.ts';
 import { readDepartement, readUai } from './values.ts';
 
 export interface RepSchool {
@@ -42,11 +39,6 @@ export const REP_FORMAT: Importer<Key, RepSchool> = {
 const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': 'REP+' };
 
 const kindOfType = (type: string) => (/ou primaire/i.test(type) ? null : kindOfName(type));
-
-/** Imports a REP list. The rows « ECOLE ISOLEE » without a number only head the rows that follow, and hold no school. */
-export function importRep(source: SourceFile | RowTable): Imported<RepSchool> {
-  return importNow(source, REP_FORMAT);
-}
 
 function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {
   const wrong = (code: string, column: Key, expected: string) => {

@@ -3,7 +3,7 @@ import { THEMES, type Theme } from '../../../model/pathway.ts';
 import { isSchoolYear, schoolYear, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import type { SchoolStatus } from '../../../model/school.ts';
 import type { Action, Post } from '../../../model/service.ts';
-import { foldPlace } from './names.ts';
+import { foldPlace } from '../names.ts';
 import { readInsee } from './values.ts';
 
 type Lexicon<Code> = readonly (readonly [RegExp, Code])[];

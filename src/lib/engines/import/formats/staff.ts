@@ -1,10 +1,7 @@
 // The service's posts and their bases: numbered, never named; a base is a public place, never a home.
-import type { Imported } from '../../../model/findings.ts';
 import type { Post } from '../../../model/service.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import { readRole } from './service-words.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { boundedNumber, readInsee } from './values.ts';
 
 export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat'> {
@@ -56,7 +53,3 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
     return { row: { line, id, role, fte, ...place, coordinator: cell('coordinator') || null } };
   }
 };
-
-/** Imports the posts; the first row of an id wins. */
-export const importStaff = (source: SourceFile | RowTable): Imported<StaffPost> =>
-  importNow(source, STAFF_FORMAT);

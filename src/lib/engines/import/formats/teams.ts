@@ -1,9 +1,6 @@
 // The service's support teams (équipes pluridisciplinaires de soutien) and their meetings a year.
-import type { Imported } from '../../../model/findings.ts';
 import type { SupportTeam } from '../../../model/service.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import type { Importer } from '../importer.ts';
 import { boundedNumber, readInsee } from './values.ts';
 
 export type Team = Omit<SupportTeam, 'quality'> & { line: number };
@@ -44,6 +41,3 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
     };
   }
 };
-
-/** Imports the teams; the first row of an id wins. */
-export const importTeams = (source: SourceFile | RowTable): Imported<Team> => importNow(source, TEAM_FORMAT);

@@ -1,9 +1,6 @@
 // Metric-OSRM's table of travel times: a pair a row, minutes and kilometres.
-import type { Imported } from '../../../model/findings.ts';
-import { importNow, type Importer } from '../importer.ts';
-import type { RowTable } from '../readers/row-table.ts';
+import type { Importer } from '../importer.ts';
 import type { Cell } from '../rows.ts';
-import type { SourceFile } from '../readers/source-file.ts';
 import { readNumber } from './values.ts';
 
 export interface TravelTime {
@@ -47,10 +44,6 @@ export const TRAVEL_FORMAT: Importer<Key, TravelTime> = {
     return { row: { line, from, to, ...points, ...figures } };
   }
 };
-
-/** Imports travel times; the first row of a pair wins. */
-export const importTravelTimes = (source: SourceFile | RowTable): Imported<TravelTime> =>
-  importNow(source, TRAVEL_FORMAT);
 
 const noFigure = (cell: Cell<Key>, column: Key) => ({
   dropped: { code: 'bad-duration', column, found: cell(column), expected: '0, 12.5' }

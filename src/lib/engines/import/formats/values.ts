@@ -1,4 +1,6 @@
-// How official files write codes and numbers.
+// Codes, numbers and kinds of schools as official files write them.
+import type { SchoolKind } from '../../../model/school.ts';
+import { foldPlace } from '../names.ts';
 import type { Cell, Remark } from '../rows.ts';
 
 /** Letter of an UAI by the remainder of its seven digits divided by 23. */
@@ -11,25 +13,25 @@ export function readUai(text: string): string | null {
   return UAI_LETTERS[Number(uai.slice(0, 7)) % UAI_LETTERS.length] === uai[7] ? uai : null;
 }
 
-/** An INSEE code of a commune, its leading zero given back where a spreadsheet ate it; null when it is not one. */
+/** The INSEE code of a commune, with the leading zero that spreadsheets drop; null when it is not one. */
 export function readInsee(text: string): string | null {
   const code = text.toUpperCase().padStart(5, '0');
   return /^(?:\d{2}|2[AB])\d{3}$/.test(code) ? code : null;
 }
 
-/** The code of a département as INSEE writes it: `2`, `002` and `02` are one, so are `02A` and `2A`. */
+/** The INSEE code of a département: `2`, `002` and `02` are one, so are `02A` and `2A`. */
 export function readDepartement(text: string): string | null {
   const code = text.toUpperCase().replace(/^0+/, '').padStart(2, '0');
   return /^(?:\d{2,3}|2[AB])$/.test(code) ? code : null;
 }
 
-/** A number written with a comma or a point, spaces between thousands; undefined when it is not one. */
+/** A number with a decimal comma or point, perhaps with spaces between thousands; undefined when it is not one. */
 export function readNumber(text: string): number | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** A number within bounds, or null; anything else than empty or « NS » (not significant) is remarked on. */
+/** A number within bounds; null otherwise, with a finding unless the cell is empty. « NS »: not significant, a note. */
 export function boundedNumber<Key extends string>(
   cell: Cell<Key>,
   column: Key,
@@ -51,4 +53,20 @@ export function boundedNumber<Key extends string>(
     expected: `un nombre de ${least} à ${most}`
   });
   return null;
+}
+
+/** Tried in this order; « E E PU » and « E P PR » are the ministry's short forms, « elelmentaire » and « primiare » its misspellings. */
+const KIND_WORDS: readonly (readonly [RegExp, SchoolKind])[] = [
+  [/^(?:college|clg)\b/, 'college'],
+  [/prim(?:ai|ia|ei)r|^e p\b/, 'primaire'],
+  [/\bele?l?e?ment|^e e\b/, 'elementaire'],
+  [/\bmaternelle|^e m\b/, 'maternelle'],
+  [/\b(?:groupe?|gpe|gr|pole) (?:scolaire|educatif)\b/, 'primaire'],
+  [/\bcollege\b/, 'college']
+];
+
+/** Kind of a school from its name or type; null when no word says: « NOTRE DAME » may be any kind. */
+export function kindOfName(name: string): SchoolKind | null {
+  const folded = foldPlace(name);
+  return KIND_WORDS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }

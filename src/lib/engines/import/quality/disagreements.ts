@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model/findings.ts';
 
 /** What files may say of a school; null and undefined say nothing. */
-export interface ToldSchool {
+export interface SchoolClaims {
   line: number;
   uai: string;
   commune?: string | null;
@@ -13,25 +13,25 @@ export interface ToldSchool {
   lat?: number | null;
 }
 
-export interface ToldBy {
+export interface SchoolSource {
   file: string;
-  rows: readonly ToldSchool[];
+  rows: readonly SchoolClaims[];
 }
 
 const COMPARED = ['commune', 'kind', 'sector', 'rep'] as const;
 /** Metres between two positions of one school that are one and the same: the gate and the yard. */
-const NEAR = 500;
-const METRES_A_DEGREE = 111_320;
+const SAME_PLACE_METRES = 500;
+const METRES_PER_DEGREE = 111_320;
 
-function metresBetween(a: ToldSchool, b: ToldSchool): number {
+function metresBetween(a: SchoolClaims, b: SchoolClaims): number {
   if (a.lon == null || a.lat == null || b.lon == null || b.lat == null) return 0;
   const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(east, a.lat - b.lat) * METRES_A_DEGREE;
+  return Math.hypot(east, a.lat - b.lat) * METRES_PER_DEGREE;
 }
 
 /** Findings in the order of the files; the first file that speaks of a school is the one compared with. */
-export function schoolsThatDisagree(files: readonly ToldBy[]): Finding[] {
-  const first = new Map<string, { file: string; row: ToldSchool }>();
+export function schoolDisagreements(files: readonly SchoolSource[]): Finding[] {
+  const first = new Map<string, { file: string; row: SchoolClaims }>();
   const findings: Finding[] = [];
   for (const { file, rows } of files) {
     for (const row of rows) {
@@ -52,13 +52,13 @@ export function schoolsThatDisagree(files: readonly ToldBy[]): Finding[] {
   return findings;
 }
 
-function differences(row: ToldSchool, before: ToldSchool) {
+function differences(row: SchoolClaims, before: SchoolClaims) {
   const told = COMPARED.flatMap((column) => {
     const [found, expected] = [row[column], before[column]];
     return found == null || expected == null || found === expected ? [] : [{ column, found, expected }];
   });
   const metres = metresBetween(row, before);
-  if (metres <= NEAR) return told;
-  const place = ({ lon, lat }: ToldSchool) => `${lon?.toFixed(4)} ; ${lat?.toFixed(4)}`;
+  if (metres <= SAME_PLACE_METRES) return told;
+  const place = ({ lon, lat }: SchoolClaims) => `${lon?.toFixed(4)} ; ${lat?.toFixed(4)}`;
   return [...told, { column: 'position', found: place(row), expected: place(before) }];
 }

@@ -1,10 +1,8 @@
-// Schools without a position or outside their commune, and QPV whose edges cross.
-import type { MultiPolygon, Polygon } from 'geojson';
+// Quality of positions and outlines: schools without a position or outside their commune, QPV whose edges cross.
 import type { Doubt, PlaceQuality } from '../../../model/quality.ts';
-import { crossings } from './crossings.ts';
-import { isInside, metresFromEdge } from './outside.ts';
-
-type Surface = Polygon | MultiPolygon;
+import { crossingAreas } from '../geometry/crossings.ts';
+import { isInside, metresToEdge } from '../geometry/point-in-surface.ts';
+import type { Surface } from '../geometry/surface.ts';
 
 export interface QualityPlaces {
   communes: readonly { code: string; outline: Surface }[];
@@ -18,15 +16,15 @@ export interface QualityPlaces {
   }[];
 }
 
-/** A position this near to its commune is the outline's doing: outlines are rounded, and generalised where no official one is had. */
+/** Tolerance for outlines that are rounded, or generalised where no official one is available. */
 const SLACK_METRES = 25;
 
-function outsideDoubts({ communes, schools }: QualityPlaces): Doubt[] {
+function schoolsOutside({ communes, schools }: QualityPlaces): Doubt[] {
   const outlines = new Map(communes.map(({ code, outline }) => [code, outline]));
   return schools.flatMap(({ uai, name, commune, lon, lat }) => {
     const outline = outlines.get(commune);
     if (lon === null || lat === null || !outline || isInside([lon, lat], outline)) return [];
-    const metres = Math.round(metresFromEdge([lon, lat], outline));
+    const metres = Math.round(metresToEdge([lon, lat], outline));
     return metres <= SLACK_METRES ? [] : [{ code: uai, name, place: commune, metres }];
   });
 }
@@ -38,8 +36,8 @@ export function placeQuality(places: QualityPlaces): PlaceQuality {
     unplaced: schools
       .filter(({ lon, lat }) => lon === null || lat === null)
       .map(({ uai, name, commune }) => ({ code: uai, name, place: commune })),
-    outside: outsideDoubts(places),
-    crossing: crossings(qpvs.map(({ code, perimeter }) => ({ code, surface: perimeter }))).map(
+    outside: schoolsOutside(places),
+    crossing: crossingAreas(qpvs.map(({ code, perimeter }) => ({ code, surface: perimeter }))).map(
       ([code, other]) => ({
         code,
         name: names.get(code) ?? code,

@@ -17,7 +17,7 @@ const isFilled = (cell: unknown): boolean =>
 /** A column that says what its row is worth: « position_quality », « quality ». */
 const isQuality = (name: string): boolean => name === 'quality' || name.endsWith('_quality');
 
-function repeats({ key, rows, columns }: Columns): number {
+function duplicateRows({ key, rows, columns }: Columns): number {
   const named = columns.filter(({ name }) => key.includes(name));
   if (named.length === 0) return 0;
   const seen = new Set<string>();
@@ -37,7 +37,7 @@ export function tableQuality(table: Columns): TableQuality {
     name: table.name,
     rows: table.rows,
     columns: table.columns.map(({ name, cells }) => ({ name, filled: cells.filter(isFilled).length })),
-    duplicates: repeats(table),
+    duplicates: duplicateRows(table),
     qualities
   };
 }

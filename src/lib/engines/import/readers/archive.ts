@@ -1,17 +1,17 @@
 // A zip opened without trust: cut short, too large once unfolded, or not what was expected, it is refused with the reason.
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 /** Bytes that the files of an archive may fill once unfolded. */
-const MOST_UNFOLDED = 768 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 768 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 const refusal = (file: string, finding: Omit<Finding, 'file' | 'severity'>, cause?: unknown) =>
   new UnusableInput({ severity: 'dropped', file, ...finding }, { cause });
 
 /** Names of the files of a zip, folders and traces of macOS apart. */
-export function namesIn({ name: file, bytes }: SourceFile): string[] {
+export function namesInArchive({ name: file, bytes }: SourceFile): string[] {
   const names: string[] = [];
   let unfolded = 0;
   try {
@@ -25,15 +25,15 @@ export function namesIn({ name: file, bytes }: SourceFile): string[] {
   } catch (cause) {
     throw refusal(file, { code: 'truncated-archive' }, cause);
   }
-  if (unfolded > MOST_UNFOLDED) {
-    const sizes = [unfolded, MOST_UNFOLDED].map((size) => String(Math.round(size / MEGABYTE)));
+  if (unfolded > MAX_UNPACKED_BYTES) {
+    const sizes = [unfolded, MAX_UNPACKED_BYTES].map((size) => String(Math.round(size / MEGABYTE)));
     throw refusal(file, { code: 'file-too-large', found: sizes[0]!, expected: sizes[1]! });
   }
   return names;
 }
 
 /** Contents of the chosen files of a zip. */
-export function unfold({ name: file, bytes }: SourceFile, chosen: readonly string[]): Unzipped {
+export function unpack({ name: file, bytes }: SourceFile, chosen: readonly string[]): Unzipped {
   try {
     return unzipSync(bytes, { filter: ({ name }) => chosen.includes(name) });
   } catch (cause) {
@@ -43,5 +43,5 @@ export function unfold({ name: file, bytes }: SourceFile, chosen: readonly strin
 
 /** The same zip without compression: a reader that would unfold it in threads of its own, which the site forbids, has nothing to unfold. */
 export function uncompressed(source: SourceFile, names: readonly string[]): Uint8Array<ArrayBuffer> {
-  return zipSync(unfold(source, names), { level: 0 }).slice();
+  return zipSync(unpack(source, names), { level: 0 }).slice();
 }

@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { decodeText } from './text.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 interface Scanned extends RowRecord {
   /** A quote that opens and never closes properly: taken literally. */
@@ -63,7 +63,7 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
 }
 
 /** A file that ends without an end of line, in a row that lacks cells, was not downloaded whole. */
-const isCut = (text: string) => !/[\r\n]$/.test(text);
+const endsMidLine = (text: string) => !/[\r\n]$/.test(text);
 
 /**
  * Reads a delimited file, its delimiter recognised by its first line. A record with fewer cells than the header is kept,
@@ -90,7 +90,7 @@ export function readCsv(source: SourceFile): RowTable {
       continue;
     }
     if (cells.length < table.header.length) {
-      if (last && isCut(text)) {
+      if (last && endsMidLine(text)) {
         findings.push({ code: 'cut-row', severity: 'dropped', file, row: line, ...size });
         continue;
       }

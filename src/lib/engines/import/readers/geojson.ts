@@ -1,12 +1,12 @@
 // GeoJSON: each feature a row, its properties the cells, its geometry beside them. Points give their two degrees as columns.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord, parseJson } from './json.ts';
-import { foldHeader } from '../formats/names.ts';
+import { foldHeader } from '../names.ts';
 import { cellText, type RowRecord, type RowTable } from './row-table.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 /** A feature as the readers of maps give it, whole or damaged. */
-type Loose = Record<string, unknown>;
+type LooseObject = Record<string, unknown>;
 
 function featuresOf(root: unknown, file: string): unknown[] {
   if (isRecord(root) && root.type === 'Feature') return [root];
@@ -17,7 +17,7 @@ function featuresOf(root: unknown, file: string): unknown[] {
   throw new UnusableInput({ code: 'not-geojson', severity: 'dropped', file });
 }
 
-const loose = (value: unknown): Loose => (isRecord(value) ? value : {});
+const loose = (value: unknown): LooseObject => (isRecord(value) ? value : {});
 
 /** The reference that a `crs` member names; '' when there is none. */
 export function crsName(root: unknown): string {
@@ -36,7 +36,7 @@ function pointOf(geometry: unknown): [number, number] | null {
 }
 
 /** Names of every property, in the order in which they first come; two that differ by case or accents only are one. */
-function headerOf(features: readonly Loose[]): Map<string, string> {
+function headerOf(features: readonly LooseObject[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { properties } of features) {
     for (const name of Object.keys(loose(properties))) {
@@ -48,7 +48,7 @@ function headerOf(features: readonly Loose[]): Map<string, string> {
 }
 
 /** Features, of whatever file, as rows. */
-export function tableOfFeatures(
+export function featuresToTable(
   raw: readonly unknown[],
   given: Pick<RowTable, 'name' | 'container' | 'findings' | 'crs'>
 ): RowTable {
@@ -80,5 +80,5 @@ export function readGeojson(source: SourceFile): RowTable {
   const file = source.name;
   const { root, findings } = parseJson(source);
   const given = { name: file, container: 'geojson', findings, crs: crsName(root) } as const;
-  return tableOfFeatures(featuresOf(root, file), given);
+  return featuresToTable(featuresOf(root, file), given);
 }

@@ -1,7 +1,7 @@
 // JSON files, with the two ways they fail told apart: cut short, or badly written.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { decodeText } from './text.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,25 +1,25 @@
-// Opens a file of any kind that can be read here as one table; the heavy readers are loaded when their kind comes.
+// Opens a file of any supported container as one table; the readers of binary containers are loaded on demand.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { namesIn } from './archive.ts';
+import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
 import type { RowTable } from './row-table.ts';
 import { signatureOf } from './signature.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes beyond which a file is refused: a national file of the ministry weighs a quarter of it. */
-export const MOST_FILE_BYTES = 256 * MEGABYTE;
+/** Bytes beyond which a file is refused: four times the largest national file of the ministry. */
+export const MAX_FILE_BYTES = 256 * MEGABYTE;
 
-/** The refusal of a file too large to be read whole; null when it may be read. Ask before reading. */
-export function sizeRefusal(name: string, bytes: number): Finding | null {
-  if (bytes <= MOST_FILE_BYTES) return null;
-  const [found, expected] = [bytes, MOST_FILE_BYTES].map((size) => String(Math.round(size / MEGABYTE)));
+/** The finding that refuses a file too large to be read into memory; null when it may be read. */
+export function sizeRefusal(name: string, bytes: number, max = MAX_FILE_BYTES): Finding | null {
+  if (bytes <= max) return null;
+  const [found, expected] = [bytes, max].map((size) => String(Math.round(size / MEGABYTE)));
   return { code: 'file-too-large', severity: 'dropped', file: name, found: found!, expected: expected! };
 }
 
 async function openZip(source: SourceFile): Promise<RowTable> {
-  const names = namesIn(source);
+  const names = namesInArchive(source);
   const refused = (code: string) => new UnusableInput({ code, severity: 'dropped', file: source.name });
   if (names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name))) {
     const { readSpreadsheet } = await import('./spreadsheet.ts');
@@ -35,8 +35,8 @@ async function openZip(source: SourceFile): Promise<RowTable> {
 }
 
 /**
- * Opens a file by its content.
- * @throws UnusableInput when it cannot be read, with the reason
+ * Opens a file by its content, whatever its name.
+ * @throws UnusableInput with the reason when it cannot be read
  */
 export async function openFile(source: SourceFile): Promise<RowTable> {
   const tooLarge = sizeRefusal(source.name, source.bytes.length);

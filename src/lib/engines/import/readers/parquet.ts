@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord } from './json.ts';
 import { cellText, type RowTable } from './row-table.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 const TAIL = 'PAR1';
 

@@ -1,7 +1,13 @@
-// A file of any kind, opened: one header, one row form. What the importers read, whatever the file was.
+// A file as it arrives, and as the readers open it: one header and text rows, whatever its container.
 import type { Finding } from '../../../model/findings.ts';
 
-/** How a file is written; recognised by its first bytes, never by its name. */
+/** A file as it arrives: a name, quoted in findings, and its bytes. */
+export interface SourceFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Recognised by the first bytes, never by the name. */
 export const CONTAINERS = ['csv', 'xlsx', 'geojson', 'shapefile', 'parquet'] as const;
 export type Container = (typeof CONTAINERS)[number];
 
@@ -9,12 +15,12 @@ export interface RowRecord {
   /** 1-based line where the record begins, header counted; number of the feature where rows are features. */
   line: number;
   cells: string[];
-  /** As the file gives it, in GeoJSON's words; absent where rows hold none. */
+  /** GeoJSON geometry, not validated; absent where rows have none. */
   geometry?: unknown;
 }
 
 export interface RowTable {
-  /** Name of the file, to be quoted in remarks. */
+  /** Name of the file, quoted in findings. */
   name: string;
   container: Container;
   header: string[];
@@ -22,13 +28,13 @@ export interface RowTable {
   /** Records seen after the header, kept or not; blank lines are not records. */
   read: number;
   findings: Finding[];
-  /** Some of the rows come with a geometry. */
+  /** Some rows have a geometry. */
   drawn: boolean;
-  /** Reference of the coordinates as the file names it; '' when it does not. */
+  /** Coordinate reference system as named by the file; '' when it is not. */
   crs: string;
 }
 
-/** A value of a typed file as the text that a CSV would hold. */
+/** A typed value as the text of a CSV cell. */
 export function cellText(value: unknown): string {
   switch (typeof value) {
     case 'string':

@@ -1,9 +1,9 @@
 // A zipped shapefile: .shp and .dbf beside one another; the .prj names the reference, the .cpg the encoding.
 import { UnusableInput } from '../../../model/findings.ts';
-import { unfold } from './archive.ts';
-import { tableOfFeatures } from './geojson.ts';
+import { unpack } from './archive.ts';
+import { featuresToTable } from './geojson.ts';
 import type { RowTable } from './row-table.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '');
 
@@ -19,7 +19,7 @@ export async function readShapefile(source: SourceFile, names: readonly string[]
   const layers = names.filter((name) => /\.shp$/i.test(name)).sort();
   const [layer = ''] = layers;
   const parts = names.filter((name) => stem(name) === stem(layer) && /\.(?:shp|dbf|prj|cpg)$/i.test(name));
-  const files = unfold(source, parts);
+  const files = unpack(source, parts);
   const part = (ending: string) => files[parts.find((name) => name.toLowerCase().endsWith(ending)) ?? ''];
   const [shp, dbf] = [part('.shp'), part('.dbf')];
   const refused = (cause?: unknown) =>
@@ -39,7 +39,7 @@ export async function readShapefile(source: SourceFile, names: readonly string[]
   if (features.length === 0) throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
   const prj = part('.prj');
   const crs = prj ? new TextDecoder().decode(prj) : '';
-  const table = tableOfFeatures(features, { name: file, container: 'shapefile', findings: [], crs });
+  const table = featuresToTable(features, { name: file, container: 'shapefile', findings: [], crs });
   if (layers.length > 1) {
     const found = layers.slice(1).join(', ');
     table.findings.push({ code: 'other-layers', severity: 'note', file, found, expected: layer });

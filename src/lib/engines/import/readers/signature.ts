@@ -2,9 +2,9 @@
 import type { Container } from './row-table.ts';
 
 /** What cannot be opened here, each with a finding that says how to fix it. */
-export type Foreign =
+export type UnsupportedFile =
   'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
-export type Signature = Container | 'zip' | Foreign;
+export type Signature = Container | 'zip' | UnsupportedFile;
 
 const ascii = (bytes: Uint8Array, from: number, length: number) =>
   String.fromCharCode(...bytes.subarray(from, from + length));
@@ -18,13 +18,13 @@ const BINARY: readonly (readonly [string, Signature])[] = [
   ['\u001f\u008b', 'gzip-file'],
   ['%PDF', 'pdf-file']
 ];
-const LOOK = 512;
+const SNIFFED_BYTES = 512;
 
 /** Never fails: what is nothing else is read as delimited text. */
 export function signatureOf(bytes: Uint8Array): Signature {
   const binary = BINARY.find(([mark]) => ascii(bytes, 0, mark.length) === mark);
   if (binary) return binary[1];
-  const start = ascii(bytes, 0, LOOK)
+  const start = ascii(bytes, 0, SNIFFED_BYTES)
     .replace(/^(?:ï»¿)?[\s\0]*/, '')
     .toLowerCase();
   if (/^<!doctype html|^<html|^<head|^<body/.test(start)) return 'web-page';

@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { uncompressed } from './archive.ts';
 import { cellText, isBlank, type RowRecord, type RowTable } from './row-table.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 interface Sheet {
   sheet: string;

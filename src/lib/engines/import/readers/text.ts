@@ -1,6 +1,6 @@
 // Bytes to text: official files come in UTF-8, with or without a mark, and still in Latin-1.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './row-table.ts';
 
 export interface DecodedText {
   text: string;

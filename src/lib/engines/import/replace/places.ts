@@ -4,9 +4,9 @@ import type { Qpv } from '../../../model/place.ts';
 import type { CiteEducative } from '../formats/cites-educatives.ts';
 import type { CommuneOutline } from '../formats/communes.ts';
 import type { QpvPerimeter } from '../formats/qpv.ts';
-import { isInside } from '../quality/outside.ts';
-import type { Surface } from '../readers/surface.ts';
-import { effectOf, type OwnRows, type Replacement } from './rows.ts';
+import { isInside } from '../geometry/point-in-surface.ts';
+import type { Surface } from '../geometry/surface.ts';
+import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 import { placedSchools } from './schools.ts';
 
 const fold = (name: string): string =>
@@ -40,7 +40,7 @@ export function middleOf(surface: Surface): { lon: number; lat: number } {
 }
 
 export function replaceCommunes(
-  rows: OwnRows,
+  rows: ReplaceableRows,
   given: readonly CommuneOutline[],
   source: string
 ): Replacement {
@@ -62,7 +62,11 @@ export function replaceCommunes(
   return { rows: { ...rows, communes }, effects: [effectOf('communes', change, ({ code }) => code)] };
 }
 
-export function replaceCites(rows: OwnRows, given: readonly CiteEducative[], source: string): Replacement {
+export function replaceCites(
+  rows: ReplaceableRows,
+  given: readonly CiteEducative[],
+  source: string
+): Replacement {
   const cites = new Map(
     given.flatMap(({ ids, communes }) => communes.map((code) => [code, ids[0]] as const))
   );
@@ -79,7 +83,11 @@ export function replaceCites(rows: OwnRows, given: readonly CiteEducative[], sou
 }
 
 /** QPV of the territory: known by their code, by their communes, or by lying in one. */
-export function replaceQpvs(rows: OwnRows, given: readonly QpvPerimeter[], source: string): Replacement {
+export function replaceQpvs(
+  rows: ReplaceableRows,
+  given: readonly QpvPerimeter[],
+  source: string
+): Replacement {
   const known = new Map(rows.qpvs.map((qpv) => [qpv.code, qpv]));
   const names = new Map(rows.communes.map(({ code, name }) => [fold(name), code]));
   const codes = new Set(rows.communes.map(({ code }) => code));
@@ -101,7 +109,7 @@ export function replaceQpvs(rows: OwnRows, given: readonly QpvPerimeter[], sourc
       ? [{ row, old, communes: communes.length > 0 ? communes : (old?.communes ?? []) }]
       : [];
   });
-  const fresh = here.map(({ row, old, communes }): OwnRows['qpvs'][number] => ({
+  const fresh = here.map(({ row, old, communes }): ReplaceableRows['qpvs'][number] => ({
     ...({ population: null, ...old } as Partial<Qpv> & { population: number | null }),
     ...{ code: row.code, name: row.name, communes, generation: row.generation, source },
     ...middleOf(row.perimeter),

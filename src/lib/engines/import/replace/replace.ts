@@ -1,7 +1,7 @@
 // What a dropped file becomes in the territory's tables: which rows change, which are added, which stay.
 import type { FormatId, FormatRows } from '../format-list.ts';
 import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
-import { effectOf, type OwnRows, type OwnTable, type Replacement } from './rows.ts';
+import { effectOf, type ReplaceableRows, type ReplaceableTable, type Replacement } from './rows.ts';
 import {
   replaceAnnuaire,
   replaceFollowed,
@@ -12,15 +12,15 @@ import {
 } from './schools.ts';
 
 /** Formats whose rows take the place of a table of the site. */
-export type TakenFormat = Exclude<FormatId, 'cases' | 'travel-times'>;
-export const isTaken = (format: FormatId): format is TakenFormat =>
+export type ReplaceableFormat = Exclude<FormatId, 'cases' | 'travel-times'>;
+export const isReplaceable = (format: FormatId): format is ReplaceableFormat =>
   format !== 'cases' && format !== 'travel-times';
 
 /** A list of the service in the place of the whole table; rows about communes that the territory does not have are left out. */
 function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' | 'correspondents'>(
-  rows: OwnRows,
+  rows: ReplaceableRows,
   table: Table,
-  after: OwnRows[Table],
+  after: ReplaceableRows[Table],
   elsewhere: number
 ): Replacement {
   const key = (row: object) => {
@@ -33,7 +33,7 @@ function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' 
     touched: new Set(after.map(key)),
     elsewhere
   };
-  return { rows: { ...rows, [table]: after }, effects: [effectOf(table as OwnTable, change, key)] };
+  return { rows: { ...rows, [table]: after }, effects: [effectOf(table as ReplaceableTable, change, key)] };
 }
 
 const OFFICIAL = { quality: 'official' } as const;
@@ -46,8 +46,8 @@ function without<Row extends { line: number }>(rows: readonly Row[]): Omit<Row, 
  * @param given rows of the file, as its importer gave them
  * @param source says in each row where it comes from: « annuaire.csv, déposé »
  */
-export function replaceWith<Format extends TakenFormat>(
-  rows: OwnRows,
+export function replaceRows<Format extends ReplaceableFormat>(
+  rows: ReplaceableRows,
   format: Format,
   given: readonly FormatRows[Format][],
   source: string
@@ -55,7 +55,7 @@ export function replaceWith<Format extends TakenFormat>(
   const towns = new Map(rows.communes.map((commune) => [commune.code, commune]));
   const as = <Id extends FormatId>(): readonly FormatRows[Id][] =>
     given as readonly unknown[] as FormatRows[Id][];
-  switch (format as TakenFormat) {
+  switch (format as ReplaceableFormat) {
     case 'annuaire':
       return replaceAnnuaire(rows, as<'annuaire'>(), source);
     case 'geolocalisation':

@@ -2,9 +2,9 @@
 import type { Commune, Qpv } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import type { Action, Correspondent, PartnerCount, Post, SupportTeam } from '../../../model/service.ts';
-import type { Surface } from '../readers/surface.ts';
+import type { Surface } from '../geometry/surface.ts';
 
-export interface OwnRows {
+export interface ReplaceableRows {
   communes: (Commune & { outline: Surface })[];
   qpvs: (Qpv & { perimeter: Surface })[];
   schools: School[];
@@ -14,11 +14,11 @@ export interface OwnRows {
   partners: PartnerCount[];
   correspondents: Correspondent[];
 }
-export type OwnTable = keyof OwnRows;
+export type ReplaceableTable = keyof ReplaceableRows;
 
 /** What a file does to one table, in rows. */
-export interface Effect {
-  table: OwnTable;
+export interface TableEffect {
+  table: ReplaceableTable;
   /** Rows that get other values, and the columns that do. */
   updated: number;
   columns: string[];
@@ -32,15 +32,15 @@ export interface Effect {
 }
 
 export interface Replacement {
-  rows: OwnRows;
-  effects: Effect[];
+  rows: ReplaceableRows;
+  effects: TableEffect[];
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Compares a table before and after, row by row under its key. */
 export function effectOf<Row extends object>(
-  table: OwnTable,
+  table: ReplaceableTable,
   {
     before,
     after,
@@ -54,7 +54,7 @@ export function effectOf<Row extends object>(
     elsewhere: number;
   },
   keyOf: (row: Row) => string
-): Effect {
+): TableEffect {
   const known = new Map(before.map((row) => [keyOf(row), row]));
   const kept = new Set(after.map(keyOf));
   const columns = new Set<string>();

@@ -5,12 +5,12 @@ import type { SchoolCount } from '../formats/effectifs.ts';
 import type { FollowedSchool } from '../formats/followed-schools.ts';
 import type { SchoolPosition } from '../formats/geolocalisation.ts';
 import type { IpsSchool } from '../formats/ips.ts';
-import { isInside } from '../quality/outside.ts';
+import { isInside } from '../geometry/point-in-surface.ts';
 import type { RepSchool } from '../formats/rep.ts';
-import { effectOf, type OwnRows, type Replacement } from './rows.ts';
+import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 
 /** Each school in the QPV where it lies; a school that no source places keeps what it had. */
-export function placedSchools(schools: readonly School[], qpvs: OwnRows['qpvs']): School[] {
+export function placedSchools(schools: readonly School[], qpvs: ReplaceableRows['qpvs']): School[] {
   return schools.map((school) => {
     const { lon, lat } = school;
     if (lon === null || lat === null) return school;
@@ -21,7 +21,7 @@ export function placedSchools(schools: readonly School[], qpvs: OwnRows['qpvs'])
 
 /** Changes the schools that the file names; `patch` gives the columns that it knows. */
 function patched<Row extends { uai: string }>(
-  rows: OwnRows,
+  rows: ReplaceableRows,
   given: readonly Row[],
   patch: (row: Row, school: School) => Partial<School>,
   source: string,
@@ -61,7 +61,7 @@ const pupilsOf = (pupils: number | null): Partial<School> =>
   pupils === null ? {} : { pupils, pupils_quality: 'official' };
 
 export function replaceAnnuaire(
-  rows: OwnRows,
+  rows: ReplaceableRows,
   given: readonly AnnuaireSchool[],
   source: string
 ): Replacement {
@@ -92,13 +92,13 @@ export function replaceAnnuaire(
   return patched(rows, given, patch, source, added);
 }
 
-export const replacePositions = (rows: OwnRows, given: readonly SchoolPosition[], source: string) =>
+export const replacePositions = (rows: ReplaceableRows, given: readonly SchoolPosition[], source: string) =>
   patched(rows, given, placeOf, source);
 
-export const replacePupils = (rows: OwnRows, given: readonly SchoolCount[], source: string) =>
+export const replacePupils = (rows: ReplaceableRows, given: readonly SchoolCount[], source: string) =>
   patched(rows, latest(given), ({ pupils }) => pupilsOf(pupils), source);
 
-export const replaceIps = (rows: OwnRows, given: readonly IpsSchool[], source: string) =>
+export const replaceIps = (rows: ReplaceableRows, given: readonly IpsSchool[], source: string) =>
   patched(
     rows,
     latest(given),
@@ -109,12 +109,12 @@ export const replaceIps = (rows: OwnRows, given: readonly IpsSchool[], source: s
     source
   );
 
-export const replaceRep = (rows: OwnRows, given: readonly RepSchool[], source: string) =>
+export const replaceRep = (rows: ReplaceableRows, given: readonly RepSchool[], source: string) =>
   patched(rows, given, ({ rep, network }) => ({ rep, network }), source);
 
 /** The list is whole: a school that it does not name is not followed and does not wait; a linked collège stays one. */
 export function replaceFollowed(
-  rows: OwnRows,
+  rows: ReplaceableRows,
   given: readonly FollowedSchool[],
   source: string
 ): Replacement {

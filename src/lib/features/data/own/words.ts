@@ -1,6 +1,7 @@
 // Formats of files in the reader's words.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { FileRead, FormatId } from '$lib/workers/import/protocol';
+import type { FormatId } from '$lib/engines/import';
+import type { FileRead } from '$lib/workers/import/protocol';
 
 const FORMATS: Record<FormatId, () => string> = {
   annuaire: m.catalogue_format_annuaire,

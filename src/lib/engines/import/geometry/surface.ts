@@ -1,14 +1,15 @@
-// Surfaces: the polygons of a feature, closed and with an area, or nothing.
+// The surface of a feature: polygons that are closed and have an area.
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isRecord } from './json.ts';
+import { isRecord } from '../readers/json.ts';
 import type { Reason } from '../rows.ts';
 
 export type Surface = Polygon | MultiPolygon;
 
-/** Vertices beyond which an outline is refused: the largest commune of France has a tenth of it at full detail. */
-export const MOST_VERTICES = 200_000;
+/** Vertices beyond which an outline is refused: ten times the largest commune of France at full detail. */
+export const MAX_VERTICES = 200_000;
 
-const polygonsOf = (surface: Surface): Position[][][] =>
+/** Rings of each polygon, the outer one first. */
+export const polygonsOf = (surface: Surface): Position[][][] =>
   surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
 
 export const ringsOf = (surface: Surface): Position[][] => polygonsOf(surface).flat();
@@ -19,18 +20,18 @@ export const verticesOf = (surface: Surface): number =>
 const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 
-const sameTwo = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
+const samePosition = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
 
 /** A ring of at least four positions, closed if it was not; null when it is not one. */
 function readRing(value: unknown): Position[] | null {
   if (!Array.isArray(value) || !value.every(isPosition)) return null;
   const [first, last] = [value[0], value.at(-1)];
   if (!first || !last) return null;
-  const ring = sameTwo(first, last) ? value : [...value, first];
+  const ring = samePosition(first, last) ? value : [...value, first];
   return ring.length >= 4 ? ring : null;
 }
 
-/** Whether a ring holds no surface: all its points on one line. */
+/** Whether all points of a ring are on one line. */
 function isFlat(ring: readonly Position[]): boolean {
   const [ox = 0, oy = 0] = ring[0] ?? [];
   let twiceArea = 0;
@@ -48,7 +49,7 @@ function readPolygon(value: unknown): Position[][] | null {
   return rings[0] && !isFlat(rings[0]) ? rings : null;
 }
 
-/** The surface of a feature, or null when it has none that can be drawn. */
+/** The surface of a GeoJSON geometry; null when it is no valid polygon or multipolygon. */
 export function readSurface(geometry: unknown): Surface | null {
   if (!isRecord(geometry) || !Array.isArray(geometry.coordinates)) return null;
   if (geometry.type === 'Polygon') {
@@ -62,7 +63,7 @@ export function readSurface(geometry: unknown): Surface | null {
     : null;
 }
 
-/** Why a geometry is no surface. */
+/** The reason why a geometry is no surface. */
 export function badGeometry(geometry: unknown): Reason<never> {
   const type = isRecord(geometry) ? geometry.type : null;
   const found = typeof type === 'string' ? type : 'aucune géométrie';

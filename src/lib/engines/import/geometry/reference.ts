@@ -1,17 +1,17 @@
-// In which reference a GeoJSON file writes its coordinates, and the way from there to degrees.
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+// The coordinate reference system of a file of outlines, and the conversion to degrees.
+import type { Position } from 'geojson';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { fromLambert93, inLambert93 } from './lambert93.ts';
+import type { Surface } from './surface.ts';
 
-type Surface = Polygon | MultiPolygon;
 export type Reference = 'degrees' | 'swapped' | 'lambert-93';
 
-/** WGS84 and RGF93 in degrees: one and the same at the scale of a school. */
+/** WGS84 and RGF93 in degrees: equal within decimetres. */
 const DEGREES = /CRS84|(?<!\d)(?:4326|4171|4258)(?!\d)|WGS.?(?:19)?84|RGF.?(?:19)?93/i;
 const LAMBERT93 = /(?<!\d)2154(?!\d)|lambert.?93/i;
 
 const inDegrees = (x: number, y: number) => Math.abs(x) <= 180 && Math.abs(y) <= 90;
-/** Latitude first, longitude second, in metropolitan France: no place of France has its longitude there. */
+/** Latitude before longitude, in metropolitan France: no longitude of France is in this range. */
 const looksSwapped = (x: number, y: number) => x > 41 && x < 51.5 && y > -5.5 && y < 9.8;
 
 function firstPosition(surfaces: readonly (Surface | null)[]): Position | undefined {
@@ -21,7 +21,7 @@ function firstPosition(surfaces: readonly (Surface | null)[]): Position | undefi
 }
 
 /**
- * Recognises the reference by the coordinates themselves, then by the name that the file gives it when they do not tell.
+ * Recognises the reference system by the first coordinates, checked against the name that the file gives it.
  * @throws UnusableInput `unknown-projection`
  */
 export function referenceOf(
@@ -47,7 +47,7 @@ const TO_DEGREES: Record<Reference, (x: number, y: number) => Position> = {
   'lambert-93': (x, y) => (inLambert93(x, y) ? fromLambert93(x, y) : [NaN, NaN])
 };
 
-/** A surface in degrees, or null when one of its points is out of the world. */
+/** A surface in degrees; null when one of its positions is out of range. */
 export function toDegrees(surface: Surface, reference: Reference): Surface | null {
   let sound = true;
   const point = ([x = NaN, y = NaN]: Position): Position => {

@@ -1,12 +1,8 @@
-// Is a point in an area, and how far from it when it is not.
-import type { MultiPolygon, Polygon, Position } from 'geojson';
-
-type Surface = Polygon | MultiPolygon;
+// Whether a point is in a surface, and its distance to the edge.
+import type { Position } from 'geojson';
+import { polygonsOf, ringsOf, type Surface } from './surface.ts';
 
 const METRES_PER_DEGREE = 111_195;
-
-const ringsOf = (surface: Surface): Position[][][] =>
-  surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
 
 function inRing([x = 0, y = 0]: Position, ring: readonly Position[]): boolean {
   let inside = false;
@@ -18,17 +14,18 @@ function inRing([x = 0, y = 0]: Position, ring: readonly Position[]): boolean {
   return inside;
 }
 
+/** Even-odd rule; holes are outside. */
 export function isInside(at: Position, surface: Surface): boolean {
-  return ringsOf(surface).some(
+  return polygonsOf(surface).some(
     ([outer = [], ...holes]) => inRing(at, outer) && !holes.some((hole) => inRing(at, hole))
   );
 }
 
-/** Metres from a point to the nearest edge of an area, on the plane that touches the earth there. */
-export function metresFromEdge([lon = 0, lat = 0]: Position, surface: Surface): number {
+/** Metres from a point to the nearest edge, on the local equirectangular plane. */
+export function metresToEdge([lon = 0, lat = 0]: Position, surface: Surface): number {
   const east = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
   let least = Infinity;
-  for (const ring of ringsOf(surface).flat()) {
+  for (const ring of ringsOf(surface)) {
     for (let at = 1; at < ring.length; at += 1) {
       const [ax = 0, ay = 0] = ring[at - 1] ?? [];
       const [bx = 0, by = 0] = ring[at] ?? [];
