@@ -1,4 +1,4 @@
-// What lies under a drawing of schools: the communes where the service works, and its schools.
+// What lies under a map of schools or of travel: the communes of intervention, without a class, and the schools that the service knows.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
@@ -7,18 +7,30 @@ export const baseAreas = ({ communes }: Dashboard): SceneArea[] =>
     .filter(({ intervention }) => intervention)
     .map(({ code, name }) => ({
       ref: { kind: 'commune', code },
-      ...{ name, class: null, protected: false, label: '', description: '', faded: false, circle: null }
+      name,
+      class: null,
+      protected: false,
+      label: '',
+      description: '',
+      faded: false,
+      circle: null
     }));
 
+/** Of one status, where their position is known. */
 export const schoolPoints = ({ schools }: Dashboard, status: 'followed' | 'waiting'): ScenePoint[] =>
-  schools.flatMap(({ uai, name, lon, lat, status: now }) =>
-    now !== status || lon === null || lat === null
+  schools.flatMap(({ uai, name, lon, lat, status: current }) =>
+    current !== status || lon === null || lat === null
       ? []
       : [
           {
             ref: { kind: 'school', code: uai },
-            ...{ name, lon, lat, status },
-            ...{ size: null, description: '', faded: false }
+            name,
+            lon,
+            lat,
+            status,
+            size: null,
+            description: '',
+            faded: false
           }
         ]
   );

@@ -41,7 +41,7 @@ export function listedPlaces(scene: Scene, shapes: Shapes, view: Viewport): List
   });
 }
 
-export interface PointedPlace {
+export interface PlaceDescription {
   name: string;
   description: string;
   box: Box;
@@ -50,12 +50,12 @@ export interface PointedPlace {
 const AROUND_POINT = 8;
 
 /** Name, description and extent on screen of a place of the scene. */
-export function pointedPlace(
+export function describePlace(
   scene: Scene,
   shapes: Shapes,
   view: Viewport,
   ref: PlaceRef | null
-): PointedPlace | null {
+): PlaceDescription | null {
   if (!ref) return null;
   const point = scene.points.find((one) => ref.kind === 'school' && one.ref.code === ref.code);
   if (point) {

@@ -31,20 +31,22 @@ const mercatorY = (lat: number) =>
   0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / (2 * Math.PI);
 const latitude = (y: number) => (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 
+/** Pixels of the view at a longitude and latitude, degrees WGS84. */
 export function project(view: Viewport, lon: number, lat: number): Point {
   return [(mercatorX(lon) - view.x) * view.world, (mercatorY(lat) - view.y) * view.world];
 }
 
+/** Degrees WGS84 at a pixel of the view. */
 export function unproject(view: Viewport, [x, y]: Point): Point {
   return [(x / view.world + view.x - 0.5) * 360, latitude(y / view.world + view.y)];
 }
 
-/** Where a point placed in one view stands in another. */
+/** Pixels in another view of a point of one view. */
 export function carry(from: Viewport, to: Viewport, [x, y]: Point): Point {
   return [(x / from.world + from.x - to.x) * to.world, (y / from.world + from.y - to.y) * to.world];
 }
 
-/** The largest view that holds the bounds; `lean` 0 puts spare width at the right, 1 at the left. */
+/** The largest view that holds the bounds inside the padding, pixels; `lean` 0 puts spare width at the right, 1 at the left. */
 export function fit(bounds: Bounds, width: number, height: number, padding: Padding, lean = 0.5): Viewport {
   const [west, south, east, north] = bounds;
   const left = mercatorX(west);

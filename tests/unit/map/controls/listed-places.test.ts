@@ -1,6 +1,6 @@
 // What the arrow keys walk through, and what a tooltip says.
 import { describe, expect, it } from 'vitest';
-import { listedPlaces, pointedPlace } from '../../../../src/lib/map/controls/listed-places.ts';
+import { listedPlaces, describePlace } from '../../../../src/lib/map/controls/listed-places.ts';
 import { NO_SHAPES } from '../../../../src/lib/map/geometry/shapes.ts';
 import { areaCircles } from '../../../../src/lib/map/geometry/symbols.ts';
 import { fit } from '../../../../src/lib/map/geometry/viewport.ts';
@@ -23,7 +23,7 @@ describe('places', () => {
 
   it('without an outline are not walked through, and break nothing', () => {
     expect(listedPlaces(communes(), NO_SHAPES, view)).toEqual([]);
-    expect(pointedPlace(communes(), NO_SHAPES, view, { kind: 'commune', code: 'A' })).toBeNull();
+    expect(describePlace(communes(), NO_SHAPES, view, { kind: 'commune', code: 'A' })).toBeNull();
     expect(areaCircles(communes({ areas: [area('A', { circle: 4 })] }), NO_SHAPES)).toEqual([]);
   });
 });
