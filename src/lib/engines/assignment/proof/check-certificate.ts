@@ -69,6 +69,9 @@ export interface Verdict {
   reason: string | null;
 }
 
+/** Entries of the tables of loads, about 400 MB: 400 units of 100 minutes for 12 referents need a third of it. */
+const LARGEST_TABLES = 5e7;
+
 export class Refusal extends Error {}
 const refuse = (reason: string): never => {
   throw new Refusal(reason);
@@ -140,6 +143,7 @@ export function wholeProblem(file: Problem): WholeProblem {
     add(Math.max(0, least), most, ...loads.map((load, i): Term => [i, only(members, load)]));
   };
   for (let j = 0; j < m; j++) balance([j], tolerance);
+  if (n * m * Math.max(...rows.map(({ upper }) => upper)) > LARGEST_TABLES) refuse('loads-too-fine');
   const leaders = referents.map(({ coordinator }) => coordinator ?? null);
   for (const leader of new Set(leaders)) {
     const team = leaders.flatMap((one, j) => (one === leader ? [j] : []));

@@ -87,13 +87,9 @@ export async function makeCertificate(
       }
     });
     const tree = search.tree(solver);
-    const body = {
-      version: 1 as const,
-      claim,
-      problem: await sha256(problemFile),
-      scale: search.scale,
-      tree
-    };
+    const { scale } = search;
+    const exact = claim === 'infeasible' ? claim : { atLeast: search.goal / problem.costUnit };
+    const body = { version: 1 as const, claim: exact, problem: await sha256(problemFile), scale, tree };
     const digest = await sha256(new TextEncoder().encode(JSON.stringify(body)));
     return { status: 'made', certificate: { ...body, digest }, leaves, seconds: seconds() };
   } catch (error) {
