@@ -27,7 +27,8 @@ export default defineConfig({
     locale: 'fr-FR',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: CHROMIUM_FLAGS
+      // Pages are put together without WebGL, which is drawn by the processor: a quarter less to do. Maps keep it.
+      args: [...CHROMIUM_FLAGS, '--disable-gpu-compositing']
     }
   },
   projects: [

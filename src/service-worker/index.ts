@@ -38,19 +38,23 @@ async function fetched(address: string): Promise<Response> {
 }
 
 /** Fetches and keeps. Names of bundled files change with their content: a former version's are as good. */
-async function keep(address: string): Promise<void> {
+async function keep(address: string, cache?: Cache): Promise<void> {
   const response = bundled.has(address)
     ? ((await caches.match(address)) ?? (await fetch(address)))
     : await fetched(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  await (await cacheOf(address)).put(address, await unredirected(response));
+  await (cache ?? (await cacheOf(address))).put(address, await unredirected(response));
 }
 
-/** Engines not kept yet, one after the other. One that fails is asked for again at the next visit. */
+/**
+ * Engines not kept yet, one after the other. One that fails is asked for again at the next visit. The cache is opened once: erased
+ * meanwhile by the reader, it stays erased.
+ */
 async function keepLarge(): Promise<void> {
   const cache = await caches.open(LARGE);
   for (const address of kept.large) {
-    if (!(await cache.match(address))) await keep(address).catch((error: unknown) => console.warn(error));
+    if (!(await cache.match(address)))
+      await keep(address, cache).catch((error: unknown) => console.warn(error));
   }
 }
 
@@ -111,7 +115,7 @@ async function elsewhere(request: Request): Promise<Response> {
 }
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all(kept.core.map(keep)));
+  event.waitUntil(Promise.all(kept.core.map((address) => keep(address))));
 });
 
 worker.addEventListener('activate', (event) => {
