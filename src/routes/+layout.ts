@@ -1,7 +1,7 @@
 // Every page is prerendered with the dashboard in it: figures are there before any script.
 import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
-import { loadService } from '$lib/features/travel/travel-service';
+import { loadService } from '$lib/features/travel/load-service';
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import type { LayoutLoad } from './$types';
 

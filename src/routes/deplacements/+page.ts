@@ -1,13 +1,13 @@
 // The outlines and the usual weeks travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { parseTeamFile } from '$lib/features/travel/travel-state.svelte';
+import { loadTeam } from '$lib/features/travel/load-team';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  const [shapes, response] = await Promise.all([
+  const [shapes, team] = await Promise.all([
     loadShapes(`${base}/map`, fetch),
-    fetch(`${base}/graph/team.json`)
+    loadTeam(`${base}/graph`, fetch)
   ]);
-  return { shapes, team: response.ok ? parseTeamFile(await response.text()) : null };
+  return { shapes, team };
 };

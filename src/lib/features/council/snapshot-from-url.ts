@@ -43,8 +43,8 @@ export async function computeSnapshot(address: string, { travelViews }: Snapshot
   const found = readStoryAddress(address);
   const view =
     found?.page === '/deplacements' && found.params.size > 0 ? travelViews?.of(found.params) : null;
-  await view?.askView();
-  return (view?.fault ?? null) === null;
+  await view?.requests.sendView(view.query);
+  return (view?.requests.fault ?? null) === null;
 }
 
 /** @returns null for an address of another page, or where the territory has nothing to draw there */

@@ -1,4 +1,4 @@
-// What a link to the page of journeys holds: settings, places looked at, and what is tried. Never a count.
+// The address of the travel page: settings, places, trial. Never a count.
 import {
   DEFAULT_SETTINGS,
   FISCAL_POWERS,
@@ -24,7 +24,7 @@ export interface Trial {
 
 export interface TravelAddress {
   settings: TeamSettings;
-  /** Code of the commune or school looked around from; null: the base of the busiest post. */
+  /** Commune (INSEE code) or school (UAI) that times are counted from; null: the base of the busiest post. */
   origin: string | null;
   /** INSEE codes of both ends. */
   trip: readonly [from: string, to: string] | null;
@@ -68,7 +68,7 @@ const WORDS: Record<NumberSetting, string> = {
   peak: 'pointe',
   co2: 'co2'
 };
-/** Read when asked, not when this file is: the limits may be in a file of the site that is read after this one. */
+/** A function, since the engine's chunk may be initialised after this one. */
 const numbers = () => Object.keys(SETTING_LIMITS) as NumberSetting[];
 
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>

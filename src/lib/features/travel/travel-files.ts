@@ -1,12 +1,13 @@
-// The journeys as tables to take away: weeks of the posts, modes, minutes between communes, minutes from a place.
+// Tables of the travel page to download: burden of the posts, modes, minutes between communes, minutes from a place.
 import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
-import { TRAVEL_MODES, type PostBurden, type TravelState } from './travel-state.svelte';
-import { byMode, modeName } from './mode-words';
+import { TRAVEL_MODES, type PostBurden } from '$lib/engines/travel/index.ts';
+import type { TravelState } from './travel-state.svelte.ts';
+import { byMode, modeName } from './travel-words.ts';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
-import { secondsBetween, shownSeconds, townOrder, type Town } from './town-order';
+import { secondsBetween, shownSeconds, townOrder, type Town } from './times/town-order';
 
 const NAME = 'deplacements';
 
@@ -21,7 +22,7 @@ export function weeksTable(travel: TravelState): ExportTable {
     numberColumn(title, (post) => rounded(value(post), digits));
   return tableOf(
     { name: `${NAME}-semaines`, title: m.travel_burden() },
-    travel.weeks,
+    travel.burdens,
     [
       textColumn(m.travel_col_post(), ({ id }) => postName(id)),
       textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base)),
@@ -43,7 +44,7 @@ export function weeksTable(travel: TravelState): ExportTable {
 
 /** A row a post and a mode. */
 export function modesTable(travel: TravelState): ExportTable {
-  const modes = travel.modes.value ?? travel.file.modes;
+  const modes = travel.requests.modes.value ?? travel.file.modes;
   const rows = TRAVEL_MODES.flatMap((mode) => (modes[mode] ?? []).map((week) => ({ mode, ...week })));
   return tableOf({ name: `${NAME}-modes`, title: m.travel_modes() }, rows, [
     textColumn(m.travel_col_post(), ({ id }) => postName(id)),
@@ -77,7 +78,7 @@ export function townsTable(travel: TravelState): ExportTable {
 
 /** Schools followed or waiting, with the minutes from the place looked around from. */
 export function aroundTable(travel: TravelState): ExportTable {
-  const seconds = travel.around.value?.seconds;
+  const seconds = travel.requests.around.value?.seconds;
   const place = placeName(travel.dashboard, travel.origin);
   const schools = travel.dashboard.schools
     .filter(({ lon, status }) => lon !== null && (status === 'followed' || status === 'waiting'))

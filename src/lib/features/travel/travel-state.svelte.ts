@@ -1,18 +1,14 @@
-// The state of the page of journeys: its settings, what is looked at, what is tried, and the worker's answers.
+// State of the travel page: what its address holds, where its times come from, and the figures of both.
 import { createContext } from 'svelte';
-import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
 import {
+  TRAVEL_MODES,
   atTownHall,
-  DEFAULT_SETTINGS,
   hostOf,
   sumOf,
   teamPlaces,
-  TRAVEL_MODES,
-  TravelTimesError,
   type LonLat,
-  type ModeComparison,
   type PostBurden,
   type ServiceConfig,
   type Stretch,
@@ -21,19 +17,7 @@ import {
   type TravelMode
 } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
-import type {
-  Around,
-  Conditions,
-  Roads,
-  TeamAnswer,
-  TeamRequest,
-  TimesFrom,
-  Told,
-  Trip
-} from '$lib/workers/travel/protocol.ts';
-import { Request } from '$lib/session/request.svelte.ts';
-import { busiestOf, teamKey, triedTeam } from './team-question.ts';
-import type { TravelSources } from './travel-sources.ts';
+import type { TimesSource } from '$lib/workers/travel/protocol.ts';
 import {
   DEFAULT_TRAVEL,
   MOST_CLOSED,
@@ -41,134 +25,68 @@ import {
   isTrial,
   readTravel,
   writeTravel,
-  type Trial,
-  type TravelAddress
+  type TravelAddress,
+  type Trial
 } from './travel-address.ts';
+import { TravelRequests, hasRoads, usesService, type TravelQuery } from './travel-requests.svelte.ts';
 
-export {
-  CO2_PER_KM,
-  co2Of,
-  DEFAULT_SETTINGS,
-  FISCAL_POWERS,
-  MILEAGE_RATES,
-  parseTeamFile,
-  SAMPLED_WEEKS,
-  SETTING_LIMITS,
-  STRAIGHT_LINE_DETOUR,
-  STRAIGHT_LINE_SPEEDS,
-  sumOf,
-  sumOfMode,
-  TRAVEL_MODES,
-  WEEKS_PER_YEAR,
-  withinLimits,
-  type FiscalPower,
-  type LonLat,
-  type MatrixMeta,
-  type ModeWeek,
-  type NumberSetting,
-  type PostBurden,
-  type ServiceConfig,
-  type Stretch,
-  type TeamFile,
-  type TeamSettings,
-  type TeamSum,
-  type TravelMode,
-  type TravelTimesCode,
-  type TravelTimesError,
-  type UsedStretch
-} from '$lib/engines/travel/index.ts';
-export type { Around, TimesFrom, Trip } from '$lib/workers/travel/protocol.ts';
-
-/** Minutes of the rings around a place. */
-export const RINGS = [5, 10, 15, 20, 30] as const;
-const ACCIDENTS = ['graph-unreachable', 'graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
-export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
+/** Data of the travel page. */
+export interface TravelSources {
+  dashboard: Dashboard;
+  file: TeamFile;
+  /** The routing service that the site is configured with. */
+  service: ServiceConfig | null;
+  /** Address of the graphs' folder, evaluated by the first request. */
+  folder: () => string;
+}
 
 export class TravelState {
   readonly file: TeamFile;
   readonly dashboard: Dashboard;
-  /** The service that may be asked, and its host; it is asked only when its reader says so, on each visit. */
+  /** The routing service, and its host. It receives nothing unless the reader chooses it, on each visit. */
   readonly service: ServiceConfig | null;
   readonly host: string;
-  /** How many places it would be told. */
-  readonly places: number;
-  /** The modes that the site has times for. */
-  readonly offered: readonly TravelMode[];
-  /** Schools to which times are to their town hall: no file places them. */
+  /** Number of places that it would receive. */
+  readonly placeCount: number;
+  /** Modes that the site has times for. */
+  readonly offeredModes: readonly TravelMode[];
+  /** UAI of schools without a known position: times to them are times to their town hall. */
   readonly unplaced: readonly string[];
-  from: TimesFrom = $state('site');
+  readonly requests: TravelRequests;
+  timesSource: TimesSource = $state('site');
   address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
-  readonly team = new Request<TeamAnswer>();
-  readonly tried = new Request<TeamAnswer>();
-  readonly towns = new Request<(number | null)[][]>();
-  /** The same with the closed roads of the trial. */
-  readonly townsTried = new Request<(number | null)[][]>();
-  readonly modes = new Request<ModeComparison>();
-  readonly roads = new Request<Roads>();
-  readonly around = new Request<Around>();
-  readonly trip = new Request<Trip>();
-  /** The map closes roads instead of choosing a place. */
-  closing = $state(false);
-  /** Share of the work on the weeks, 0 to 1. */
-  progress = $state(0);
-  /** Seconds that the service asked to wait; 0 when it did not. */
-  wait = $state(0);
-  #undo: readonly Trial[] = $state.raw([]);
-  readonly #client: TravelClient;
+  /** Clicks on the map close roads instead of choosing a place. */
+  isClosingRoads = $state(false);
+  #undoable: readonly Trial[] = $state.raw([]);
 
   settings: TeamSettings = $derived(this.address.settings);
   closed: readonly LonLat[] = $derived(this.address.trial.closed);
-  /** What is looked at is looked at with the closed roads of the trial. */
-  conditions: Conditions = $derived({
-    mode: this.settings.mode,
-    peak: this.settings.peak,
-    closed: this.closed,
-    from: this.from
-  });
-  /** Whether the times of the present mode are the service's: it has no timetable. */
-  served = $derived(this.from === 'service' && this.settings.mode !== 'transit');
-  /** What the times of the present mode rest on, unless a service gives them. */
-  kind: TimesKind = $derived.by(() => this.file.times[this.settings.mode] ?? 'roads');
-  /** Roads are known, and can be closed. */
-  hasRoads: boolean = $derived.by(() => {
-    const { mode } = this.settings;
-    return this.file.times[mode === 'transit' ? 'car' : mode] !== 'straight';
-  });
-  weeks: readonly PostBurden[] = $derived.by(() => this.team.value?.team ?? this.file.team);
-  /** The same weeks under the trial; null without one, or until it is known. */
-  weeksTried: readonly PostBurden[] | null = $derived(
-    isTrial(this.address.trial) ? (this.tried.value?.team ?? null) : null
+  /** Whether times of the present mode are the routing service's. */
+  usesService = $derived(usesService(this.timesSource, this.settings));
+  /** Kind of the site's times of the present mode. */
+  timesKind: TimesKind = $derived.by(() => this.file.times[this.settings.mode] ?? 'roads');
+  hasRoads: boolean = $derived.by(() => hasRoads(this.file, this.settings));
+  burdens: readonly PostBurden[] = $derived.by(() => this.requests.burdens.value?.team ?? this.file.team);
+  /** The same under the trial; null without one, or until it is known. */
+  trialBurdens: readonly PostBurden[] | null = $derived.by(() =>
+    isTrial(this.address.trial) ? (this.requests.trialBurdens.value?.team ?? null) : null
   );
-  sum = $derived(sumOf(this.weeks));
-  busiest: PostBurden | null = $derived.by(() => busiestOf(this.weeks));
+  sum = $derived(sumOf(this.burdens));
+  busiest: PostBurden | null = $derived.by(() => busiestOf(this.burdens));
+  /** Place that times are counted from: the base of the busiest post unless the address names one. */
   origin: string = $derived.by(
     () => this.address.origin ?? busiestOf(this.file.team)?.base ?? this.file.towns[0] ?? ''
   );
-  meta = $derived.by(() => this.team.value?.meta ?? this.file.meta);
-  canUndo = $derived(this.#undo.length > 0);
-  #requests = [
-    ...[this.team, this.tried, this.towns, this.townsTried, this.modes],
-    ...[this.roads, this.around, this.trip]
-  ];
-  working = $derived(this.#requests.some(({ phase }) => phase === 'pending'));
-  stopped = $derived(this.#requests.some(({ phase }) => phase === 'stopped'));
-  /** What is wrong with a file, when that is why. */
-  finding: Finding | null = $derived.by(() => {
-    const error = this.#requests.find(({ phase }) => phase === 'failed')?.error;
-    return error instanceof UnusableInput ? error.finding : null;
-  });
-  /** Why the service could not answer, when that is why. */
-  refusal: TravelTimesError | null = $derived.by(() => {
-    const error = this.#requests.find(({ phase }) => phase === 'failed')?.error;
-    return error instanceof TravelTimesError ? error : null;
-  });
-  fault: TravelFault | null = $derived.by(() => {
-    const failed = this.#requests.find(({ phase }) => phase === 'failed');
-    if (!failed) return null;
-    if (this.refusal) return 'service';
-    const code = this.finding?.code;
-    if (code === undefined) return 'unforeseen';
-    return code === ACCIDENTS[0] ? 'unreachable' : ACCIDENTS.includes(code) ? 'damaged' : 'unforeseen';
+  meta = $derived.by(() => this.requests.burdens.value?.meta ?? this.file.meta);
+  canUndo = $derived(this.#undoable.length > 0);
+  /** What requests depend on. */
+  query: TravelQuery = $derived({
+    settings: this.settings,
+    source: this.timesSource,
+    origin: this.origin,
+    trip: this.address.trip,
+    trial: this.address.trial,
+    isClosingRoads: this.isClosingRoads
   });
 
   constructor({ dashboard, file, service, folder }: TravelSources, client?: TravelClient) {
@@ -177,145 +95,83 @@ export class TravelState {
     this.service = service;
     this.host = service ? hostOf(service) : '';
     const places = teamPlaces(dashboard.communes, dashboard.schools);
-    this.places = places.length;
-    this.#client =
-      client ?? new TravelClient(() => ({ folder: folder(), places, service, times: file.times }));
-    this.offered = TRAVEL_MODES.filter((mode) => mode in file.times);
+    this.placeCount = places.length;
+    this.offeredModes = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
-    const usual = { posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] };
-    this.team.set(teamKey(usual), { team: file.team, meta: file.meta });
-    if (file.seconds.car) this.towns.set('car 1', file.seconds.car);
-    this.modes.set(teamKey(usual), file.modes);
+    const setup = () => ({ folder: folder(), places, service, times: file.times });
+    this.requests = new TravelRequests(file, client ?? new TravelClient(setup));
   }
 
   change(part: Partial<TravelAddress>): void {
     this.address = { ...this.address, ...part };
   }
 
-  set(part: Partial<TeamSettings>): void {
+  changeSettings(part: Partial<TeamSettings>): void {
     this.change({ settings: { ...this.settings, ...part } });
   }
 
-  /** Takes times from the site again, or from the service. What is under way with the other ends: nothing more is sent. */
-  takeFrom(from: TimesFrom): void {
-    if (from === this.from || (from === 'service' && !this.service)) return;
-    if (this.working) this.stop();
-    this.from = from;
+  /** Takes times from the site, or from the service. Work under way ends, so that nothing more is sent. */
+  changeTimesSource(source: TimesSource): void {
+    if (source === this.timesSource || (source === 'service' && !this.service)) return;
+    if (this.requests.isPending) this.requests.stop();
+    this.timesSource = source;
   }
 
-  /** Tries something; it can be undone. */
-  try(part: Partial<Trial>): void {
-    this.#undo = [...this.#undo, this.address.trial];
+  /** Changes the trial; it can be undone. */
+  changeTrial(part: Partial<Trial>): void {
+    this.#undoable = [...this.#undoable, this.address.trial];
     this.change({ trial: { ...this.address.trial, ...part } });
   }
 
-  undo(): void {
-    const before = this.#undo.at(-1);
+  undoTrial(): void {
+    const before = this.#undoable.at(-1);
     if (!before) return;
-    this.#undo = this.#undo.slice(0, -1);
+    this.#undoable = this.#undoable.slice(0, -1);
     this.change({ trial: before });
   }
 
-  reset(): void {
-    this.try(NO_TRIAL);
+  resetTrial(): void {
+    this.changeTrial(NO_TRIAL);
   }
 
   /** Closes a road, or opens it again. */
-  closeRoad(at: LonLat): void {
+  toggleRoad(at: LonLat): void {
     const others = this.closed.filter((point) => point.join() !== at.join());
     if (others.length === this.closed.length && others.length >= MOST_CLOSED) return;
-    this.try({ closed: others.length < this.closed.length ? others : [...others, at] });
+    this.changeTrial({ closed: others.length < this.closed.length ? others : [...others, at] });
   }
 
-  /** The road near a point, within some metres; null where there is none. */
+  /** The road near a point, no farther than `within` metres; null where there is none. */
   roadAt(point: LonLat, within: number): Promise<Stretch | null> {
-    return this.#client.roadAt(point, within, { ...this.conditions, closed: [] });
+    return this.requests.roadAt(point, within, this.query);
   }
 
-  /** Asks the worker for all that the address calls for and that is not known yet. Call when the address changes. */
-  ask(): void {
-    const { settings, conditions, file, closed, served } = this;
-    const { roads, under } = this.#keys();
-    void this.askView();
-    const usual = this.#peak === 1 ? file.seconds[settings.mode] : undefined;
-    if (!served && usual) this.towns.set(roads, usual);
-    else void this.towns.ensure(roads, () => this.#client.towns({ ...conditions, closed: [] }, file.towns));
-    if (closed.length > 0)
-      void this.townsTried.ensure(under, () => this.#client.towns(conditions, file.towns));
-    // Modes are compared by one engine, which knows them all.
-    const bySite = { posts: file.posts, settings, closed: [], from: 'site' as const };
-    void this.modes.ensure(teamKey(bySite), () => this.#client.modes(bySite));
-  }
-
-  /** Asks for what the map and the weeks of the address show, no more; resolves when all of it is known, or cannot be. */
-  async askView(): Promise<void> {
-    const { settings, conditions, origin, file, closed, from } = this;
-    const { trial, trip } = this.address;
-    const { under } = this.#keys();
-    const tried = { ...triedTeam(file.posts, settings, trial), from };
-    const limits = RINGS.map((minutes) => minutes * 60);
-    const asked = [
-      this.#askTeam(this.team, { posts: file.posts, settings, closed: [], from }),
-      this.around.ensure(`${origin} ${under}`, () => this.#client.around(origin, conditions, limits))
-    ];
-    if (isTrial(trial)) asked.push(this.#askTeam(this.tried, tried));
-    if (trip) {
-      const [start, end] = trip;
-      asked.push(
-        this.trip.ensure(`${start} ${end} ${under}`, () => this.#client.trip(start, end, conditions))
-      );
-    }
-    if (this.hasRoads && (this.closing || closed.length > 0)) {
-      const used = { ...tried, settings };
-      asked.push(this.roads.ensure(teamKey(used), () => this.#client.roads(used)));
-    }
-    await Promise.all(asked);
-  }
-
-  /** Ends the work under way; the figures shown stay. */
-  stop(): void {
-    this.#client.stop();
-  }
-
+  /** Reads the parameters of an address. */
   read(params: URLSearchParams): void {
     const places = teamPlaces(this.dashboard.communes, this.dashboard.schools);
     this.address = readTravel(params, {
       towns: this.file.towns,
       posts: this.file.posts.map(({ id }) => id),
       isPlace: (code) => places.some(({ id }) => id === code),
-      modes: this.offered,
+      modes: this.offeredModes,
       hasRoads: Object.values(this.file.times).some((kind) => kind === 'roads' || kind === 'schematic')
     });
   }
 
+  /** Parameters of the address. */
   write(): URLSearchParams {
     return writeTravel(
       this.address,
       this.file.posts.map(({ id }) => id)
     );
   }
-
-  get #peak(): number {
-    return this.conditions.mode === 'car' ? this.conditions.peak : 1;
-  }
-
-  /** What times depend on: the network, and the network without the closed roads. */
-  #keys(): { roads: string; under: string } {
-    const { mode } = this.conditions;
-    const roads = `${this.served ? 'service ' : ''}${mode} ${this.#peak}`;
-    return { roads, under: mode === 'transit' ? roads : `${roads} ${this.closed.join(' ')}` };
-  }
-
-  async #askTeam(request: Request<TeamAnswer>, asked: TeamRequest): Promise<void> {
-    await request.ensure(teamKey(asked), () => {
-      const hear = ({ share, wait = 0 }: Told) => {
-        this.progress = share;
-        this.wait = wait;
-      };
-      hear({ share: 0 });
-      return this.#client.team(asked, hear);
-    });
-  }
 }
+
+/** The post that spends most time travelling; null without any. */
+const busiestOf = (burdens: readonly PostBurden[]) =>
+  burdens.reduce<PostBurden | null>(
+    (most, post) => (most && most.hours.driving.mean >= post.hours.driving.mean ? most : post),
+    null
+  );
 
 export const [travelState, provideTravelState] = createContext<TravelState>();

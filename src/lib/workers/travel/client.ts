@@ -1,4 +1,4 @@
-// Asks the travel worker, from the first question on; stops it at once when told to.
+// Client of the travel worker: started by the first request, ended at once by `stop`.
 import { proxy } from 'comlink';
 import { spawn, type Spawned } from '../spawn.ts';
 import type { LonLat, ModeComparison, Stretch } from '../../engines/travel/index.ts';
@@ -6,9 +6,9 @@ import type {
   Around,
   Conditions,
   Roads,
-  TeamAnswer,
+  TeamResult,
   TeamRequest,
-  Told,
+  TravelProgress,
   TravelSetup,
   Trip
 } from './protocol.ts';
@@ -17,8 +17,8 @@ import type { TravelApi } from './travel.worker.ts';
 const createWorker = () => new Worker(new URL('./travel.worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Every question throws `UnusableInput` when a file is missing or damaged, `TravelTimesError` when the service of the setup cannot
- * answer, and `Stopped` when ended meanwhile.
+ * Every request throws `UnusableInput` when a file is missing or damaged, `TravelTimesError` when the routing service cannot answer, and
+ * `Stopped` when ended meanwhile.
  */
 export class TravelClient {
   readonly #setup: () => TravelSetup;
@@ -30,14 +30,17 @@ export class TravelClient {
     this.#create = create;
   }
 
-  async team(request: TeamRequest, tell: (told: Told) => void): Promise<TeamAnswer> {
-    return (await this.#ready()).call((remote) => remote.team(request, proxy(tell)));
+  /** Weekly burden of each post. */
+  async team(request: TeamRequest, onProgress: (progress: TravelProgress) => void): Promise<TeamResult> {
+    return (await this.#ready()).call((remote) => remote.team(request, proxy(onProgress)));
   }
 
+  /** Burden of the posts by each mode. */
   async modes(request: TeamRequest): Promise<ModeComparison> {
     return (await this.#ready()).call((remote) => remote.modes(request));
   }
 
+  /** Roads used most and roads closed. */
   async roads(request: TeamRequest): Promise<Roads> {
     return (await this.#ready()).call((remote) => remote.roads(request));
   }
@@ -47,19 +50,22 @@ export class TravelClient {
     return (await this.#ready()).call((remote) => remote.roadAt(point, within, conditions));
   }
 
+  /** Seconds between communes (INSEE codes), rows are origins; null where there is no route. */
   async towns(conditions: Conditions, codes: readonly string[]): Promise<(number | null)[][]> {
     return (await this.#ready()).call((remote) => remote.towns(conditions, codes));
   }
 
+  /** @param limits seconds of the areas */
   async around(id: string, conditions: Conditions, limits: readonly number[]): Promise<Around> {
     return (await this.#ready()).call((remote) => remote.around(id, conditions, limits));
   }
 
+  /** @param from identifier of a place of the setup, as `to` */
   async trip(from: string, to: string, conditions: Conditions): Promise<Trip> {
     return (await this.#ready()).call((remote) => remote.trip(from, to, conditions));
   }
 
-  /** Ends all work under way; the next question starts anew. */
+  /** Ends all work under way; the next request starts a new worker. */
   stop(): void {
     this.#worker?.spawned.end();
     this.#worker = null;

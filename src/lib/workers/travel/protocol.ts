@@ -1,4 +1,4 @@
-// What the page and the travel worker say to each other. Public places and rates go in, times come out.
+// What the page and the travel worker exchange. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
 import type {
   LonLat,
@@ -14,16 +14,17 @@ import type {
 } from '../../engines/travel/index.ts';
 import type { TimesKind } from '../../model/times-kind.ts';
 
-/** Where times come from: the site's own files, or the service that it is configured with. */
-export type TimesFrom = 'site' | 'service';
+/** Where times come from: the site's own files, or the routing service that it is configured with. */
+export type TimesSource = 'site' | 'service';
 
+/** What times depend on. */
 export interface Conditions {
   mode: TravelMode;
   /** The site when absent. */
-  from?: TimesFrom;
+  source?: TimesSource;
   /** Multiplies driving times. */
   peak: number;
-  /** Roads that are closed, each by a point on it; public transport does not mind. */
+  /** A point on each closed road; public transport ignores them. */
   closed: readonly LonLat[];
 }
 
@@ -31,17 +32,17 @@ export interface TravelSetup {
   /** Absolute address of the folder of graphs, without a final slash. */
   folder: string;
   places: (Place & { id: string })[];
-  /** Asked only under conditions that say so; its timetable stays the site's. */
+  /** Requested only under conditions of that source; times by public transport stay the site's. */
   service?: ServiceConfig | null;
-  /** What the times of each mode rest on; roads for all when absent. */
+  /** Kind of times of each mode; roads for all when absent. */
   times?: Partial<Record<TravelMode, TimesKind>>;
 }
 
-/** How far a long question is: a share of the work, or a wait that a service asked for. */
-export interface Told {
+/** Progress of a long request: a share of the work, or a wait that a service asked for. */
+export interface TravelProgress {
   /** 0 to 1. */
   share: number;
-  /** Seconds before the service is asked again. */
+  /** Seconds before the next request to the service. */
   wait?: number;
 }
 
@@ -49,18 +50,18 @@ export interface TeamRequest {
   posts: TeamPost[];
   settings: TeamSettings;
   closed: readonly LonLat[];
-  from?: TimesFrom;
+  source?: TimesSource;
 }
 
 /** The roads that can be closed, and those that are. */
 export interface Roads {
-  /** Those closed, in the order of the question; null where the network has none. */
+  /** Those closed, in the order of the request; null where the network has none. */
   closed: (Stretch | null)[];
-  /** Those that the posts drive along most. */
+  /** Those that the posts use most. */
   used: UsedStretch[];
 }
 
-export interface TeamAnswer {
+export interface TeamResult {
   team: PostBurden[];
   meta: MatrixMeta;
 }
@@ -73,9 +74,11 @@ export interface Around {
   seconds: Map<string, number>;
 }
 
+/** The fastest route between two places. */
 export interface Trip {
+  /** Null where there is no route, as `metres`. */
   seconds: number | null;
   metres: number | null;
-  /** Degrees; null by public transport or where there is no way. */
+  /** Degrees; null by public transport or where there is no route. */
   line: [number, number][] | null;
 }

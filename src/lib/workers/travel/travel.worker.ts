@@ -1,4 +1,4 @@
-// The travel worker: graphs and matrices live here; the page asks for weeks, times between towns, times around a place, a way.
+// The travel worker: computes burdens, times between communes, isochrones and routes for the page; holds the graphs and matrices.
 import { expose } from 'comlink';
 import {
   compareModes,
@@ -12,45 +12,45 @@ import {
   usedStretches,
   type LonLat
 } from '../../engines/travel/index.ts';
-import { TravelFiles, type RoadConditions } from './travel-files.ts';
+import { TravelCache, type RoadConditions } from './travel-cache.ts';
 import type {
   Around,
   Conditions,
   Roads,
-  TeamAnswer,
+  TeamResult,
   TeamRequest,
-  Told,
+  TravelProgress,
   TravelSetup,
   Trip
 } from './protocol.ts';
 import { toResult } from '../worker-result.ts';
 
-/** Of the work on a team, the part that its matrix is. */
+/** Share of the work on a team that computing its matrix is. */
 const MATRIX_SHARE = 0.5;
-/** A schematic network draws few roads: metres walked off them, where streets would be. */
+/** Metres walked off the roads of a schematic network, which has none of the streets. */
 const SCHEMATIC_WALK = 1200;
 /** Roads offered to be closed. */
 const MOST_USED = 6;
-let files: TravelFiles | null = null;
+let setUpCache: TravelCache | null = null;
 
-function ready(): TravelFiles {
-  if (!files) throw new Error('asked before the setup');
-  return files;
+function cache(): TravelCache {
+  if (!setUpCache) throw new Error('requested before the setup');
+  return setUpCache;
 }
 
 function rowOf(id: string): number {
-  const row = ready().setup.places.findIndex((place) => place.id === id);
+  const row = cache().setup.places.findIndex((place) => place.id === id);
   if (row < 0) throw new Error(`no place ${id}`);
   return row;
 }
 
-/** Roads of the mode; those of cars where the mode has none of its own. */
-const onRoads = (conditions: Conditions): RoadConditions => ({
+/** Public transport has no roads of its own: those of cars stand for them. */
+const roadConditions = (conditions: Conditions): RoadConditions => ({
   ...conditions,
   mode: conditions.mode === 'transit' ? 'car' : conditions.mode
 });
 
-/** Those that the site has times for. */
+/** Modes that the site has times for. */
 const modesOf = ({ times }: TravelSetup) => TRAVEL_MODES.filter((mode) => !times || mode in times);
 
 const orNull = (value: number | undefined) => (value === undefined || value === NO_ROUTE ? null : value);
@@ -58,17 +58,19 @@ const orNull = (value: number | undefined) => (value === undefined || value === 
 const api = {
   setUp: (setup: TravelSetup) =>
     toResult(() => {
-      files = new TravelFiles(setup);
+      setUpCache = new TravelCache(setup);
     }),
 
-  team: ({ posts, settings, closed, from }: TeamRequest, tell: (told: Told) => void) =>
-    toResult(async (): Promise<TeamAnswer> => {
-      const conditions = { ...settings, closed, from };
-      // A service takes seconds; tours after it take none.
-      const part = from === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
-      const matrix = await ready().matrix(conditions, (told) => tell({ ...told, share: told.share * part }));
-      const team = teamBurden(posts, ready().setup.places, matrix, settings, (share) =>
-        tell({ share: part + share * (1 - part) })
+  team: ({ posts, settings, closed, source }: TeamRequest, onProgress: (progress: TravelProgress) => void) =>
+    toResult(async (): Promise<TeamResult> => {
+      const conditions = { ...settings, closed, source };
+      // A service takes seconds, the tours after it a few milliseconds.
+      const part = source === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
+      const matrix = await cache().matrix(conditions, (progress) =>
+        onProgress({ ...progress, share: progress.share * part })
+      );
+      const team = teamBurden(posts, cache().setup.places, matrix, settings, (share) =>
+        onProgress({ share: part + share * (1 - part) })
       );
       return { team, meta: matrix.meta };
     }),
@@ -77,21 +79,21 @@ const api = {
     toResult(() =>
       compareModes(
         posts,
-        ready().setup.places,
-        (mode) => ready().matrix({ mode, peak: settings.peak, closed }),
+        cache().setup.places,
+        (mode) => cache().matrix({ mode, peak: settings.peak, closed }),
         settings,
-        modesOf(ready().setup)
+        modesOf(cache().setup)
       )
     ),
 
   roads: ({ posts, settings, closed }: TeamRequest) =>
     toResult(async (): Promise<Roads> => {
-      const { places } = ready().setup;
-      const conditions = onRoads({ ...settings, closed });
-      if (ready().isStraight(conditions.mode)) return { closed: closed.map(() => null), used: [] };
-      const router = await ready().router(conditions);
+      const { places } = cache().setup;
+      const conditions = roadConditions({ ...settings, closed });
+      if (cache().isStraightLine(conditions.mode)) return { closed: closed.map(() => null), used: [] };
+      const router = await cache().router(conditions);
       const placeOf = new Map(places.map((place) => [place.id, place]));
-      const ways = posts.flatMap(({ base, schools }) =>
+      const journeys = posts.flatMap(({ base, schools }) =>
         schools.flatMap(({ uai, pupils }) => {
           const [from, to] = [placeOf.get(base), placeOf.get(uai)];
           return from && to ? [{ from, to, times: (pupils * settings.visits) / 100 }] : [];
@@ -99,40 +101,42 @@ const api = {
       );
       return {
         closed: closed.map((point) => stretchAt(router, point)),
-        used: usedStretches(router, ways, MOST_USED)
+        used: usedStretches(router, journeys, MOST_USED)
       };
     }),
 
   roadAt: (point: LonLat, within: number, conditions: Conditions) =>
     toResult(async () => {
-      const roads = onRoads(conditions);
-      return ready().isStraight(roads.mode) ? null : stretchAt(await ready().router(roads), point, within);
+      const roads = roadConditions(conditions);
+      return cache().isStraightLine(roads.mode)
+        ? null
+        : stretchAt(await cache().router(roads), point, within);
     }),
 
   towns: (conditions: Conditions, codes: readonly string[]) =>
     toResult(async (): Promise<(number | null)[][]> => {
-      const { seconds, destinations } = await ready().matrix(conditions);
+      const { seconds, destinations } = await cache().matrix(conditions);
       const rows = codes.map(rowOf);
       return rows.map((o) => rows.map((d) => orNull(seconds[o * destinations + d])));
     }),
 
   around: (id: string, conditions: Conditions, limits: readonly number[]) =>
     toResult(async (): Promise<Around> => {
-      const { places } = ready().setup;
+      const { places } = cache().setup;
       const from = rowOf(id);
-      const matrix = await ready().matrix(conditions);
+      const matrix = await cache().matrix(conditions);
       const seconds = new Map<string, number>();
       places.forEach((place, d) => {
         const value = orNull(matrix.seconds[from * matrix.destinations + d]);
         if (value !== null) seconds.set(place.id, value);
       });
       if (conditions.mode === 'transit') return { areas: [], seconds };
-      const { mode, ...roads } = onRoads(conditions);
-      if (ready().isStraight(mode)) {
+      const { mode, ...roads } = roadConditions(conditions);
+      if (cache().isStraightLine(mode)) {
         const areas = straightLineAreas(places[from]!, mode, limits, mode === 'car' ? roads.peak : 1);
         return { areas, seconds };
       }
-      const router = await ready().router({ ...roads, mode });
+      const router = await cache().router({ ...roads, mode });
       const start = router.snap(places[from]!);
       const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
       const options = { ...ISOCHRONE_OPTIONS, offRoad };
@@ -141,18 +145,18 @@ const api = {
 
   trip: (fromId: string, toId: string, conditions: Conditions) =>
     toResult(async (): Promise<Trip> => {
-      const { places } = ready().setup;
+      const { places } = cache().setup;
       const [from, to] = [rowOf(fromId), rowOf(toId)];
-      const matrix = await ready().matrix(conditions);
+      const matrix = await cache().matrix(conditions);
       const cell = from * matrix.destinations + to;
       const trip = { seconds: orNull(matrix.seconds[cell]), metres: orNull(matrix.metres?.[cell]) };
       if (conditions.mode === 'transit') return { ...trip, metres: null, line: null };
-      const roads = onRoads(conditions);
-      if (ready().isStraight(roads.mode)) {
+      const roads = roadConditions(conditions);
+      if (cache().isStraightLine(roads.mode)) {
         const line = [places[from]!, places[to]!].map(({ lon, lat }): [number, number] => [lon, lat]);
         return { ...trip, line };
       }
-      const router = await ready().router(roads);
+      const router = await cache().router(roads);
       const [start, end] = [router.snap(places[from]!), router.snap(places[to]!)];
       return { ...trip, line: (start && end && router.route(start, end)?.coordinates) ?? null };
     })

@@ -8,7 +8,7 @@ import {
   straightLineMatrix
 } from '../../../../src/lib/engines/travel/road/straight-line.ts';
 import { atTownHall, teamPlaces } from '../../../../src/lib/engines/travel/tours/team.ts';
-import { TravelFiles } from '../../../../src/lib/workers/travel/travel-files.ts';
+import { TravelCache } from '../../../../src/lib/workers/travel/travel-cache.ts';
 
 const LILLE = { id: '59350', lon: 3.0635, lat: 50.6365 };
 const ROUBAIX = { id: '59512', lon: 3.1746, lat: 50.6927 };
@@ -42,13 +42,13 @@ describe('times estimated as the crow flies', () => {
   });
 
   it('are answered without a file of roads', async () => {
-    const files = new TravelFiles({
+    const files = new TravelCache({
       folder: 'https://site.example.org/graph',
       places: [LILLE, ROUBAIX],
       times: { car: 'straight', bike: 'roads' }
     });
-    expect(files.isStraight('car')).toBe(true);
-    expect(files.isStraight('bike')).toBe(false);
+    expect(files.isStraightLine('car')).toBe(true);
+    expect(files.isStraightLine('bike')).toBe(false);
     const { meta } = await files.matrix({ mode: 'car', peak: 1, closed: [[3.1, 50.6]] });
     expect(meta.engine).toMatch(/^vol-d-oiseau/);
   });

@@ -1,12 +1,15 @@
-// The time on the road as it stands alone, in a picture, a frame, a story: from the nearest base to each school, or a saved view as
-// its page shows it.
+// Snapshots of the travel page for pictures, frames and stories: times from the nearest base to each school, or a saved view as the page
+// shows it.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import { classOf } from '$lib/cube/classes.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isTrial } from '../travel-address.ts';
-import { RINGS, sumOf, type TravelMode, type TravelState } from '../travel-state.svelte.ts';
+import { byMode } from '../travel-words.ts';
+import { areaNames } from '../times/time-classes.ts';
+import { sumOf } from '$lib/engines/travel/index.ts';
+import type { TravelState } from '../travel-state.svelte.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
@@ -16,8 +19,8 @@ import TravelSymbolMark from './TravelSymbolMark.svelte';
 
 /** Minutes: upper limits of the classes of time. */
 const MINUTES = [3, 5, 8, 12];
-/** Schools no farther are told. */
-const FAR_MINUTES = 15;
+/** Schools within these minutes are counted. */
+const WITHIN_MINUTES = 15;
 
 /** Minutes from the nearest base, school by school; null where bases or roads are unknown. */
 function drives({ access, schools }: Dashboard): { uai: string; commune: string; minutes: number }[] | null {
@@ -75,43 +78,32 @@ function nearestBases(dashboard: Dashboard): Snapshot | null {
   };
 }
 
-const BY: Record<TravelMode, () => string> = {
-  car: m.travel_by_car,
-  transit: m.travel_by_transit,
-  bike: m.travel_by_bike,
-  foot: m.travel_by_foot
-};
-
-const ringName = (index: number): string => {
-  const [low, high] = [RINGS[index - 1], RINGS[index] ?? 0];
-  return low === undefined ? m.travel_class_below({ high }) : m.travel_class_between({ low, high });
-};
-
 const perWeek = (hours: number) => m.council_per_week({ time: duration(hours * 60) });
 
 function roadFigures(travel: TravelState): SnapshotFigure[] {
   if (travel.file.posts.length === 0) return [];
   const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
-  const { weeksTried } = travel;
-  if (!isTrial(travel.address.trial) || !weeksTried) return [usual];
-  return [usual, { label: m.council_figure_road_tried(), value: perWeek(sumOf(weeksTried).driving) }];
+  const { trialBurdens } = travel;
+  if (!isTrial(travel.address.trial) || !trialBurdens) return [usual];
+  return [usual, { label: m.council_figure_road_tried(), value: perWeek(sumOf(trialBurdens).driving) }];
 }
 
-/** The map of journeys as it stands on its page: around a place, by a mode, with what is tried. */
+/** The map of the page as it is: around a place, by a mode, under a trial. */
 export function travelSnapshot(travel: TravelState): Snapshot {
   const { dashboard, origin, settings } = travel;
   const cube = new CoverageCube(dashboard);
   const place = cube.nameOf(origin);
   const scene = travelScene(travel, place);
-  const title = m.travel_around_title({ place, mode: BY[settings.mode]() });
+  const title = m.travel_around_title({ place, mode: byMode(settings.mode) });
+  const areas = areaNames();
   const legend = scene.bands.map(({ class: index }): LegendClass => ({
     class: index,
-    label: ringName(index)
+    label: areas[index] ?? ''
   }));
-  const within = travel.around.value
+  const within = travel.requests.around.value
     ? dashboard.schools.filter(({ uai, status }) => {
-        const seconds = travel.around.value?.seconds.get(uai) ?? Infinity;
-        return status === 'followed' && seconds <= FAR_MINUTES * 60;
+        const seconds = travel.requests.around.value?.seconds.get(uai) ?? Infinity;
+        return status === 'followed' && seconds <= WITHIN_MINUTES * 60;
       }).length
     : null;
   return {
@@ -131,13 +123,13 @@ export function travelSnapshot(travel: TravelState): Snapshot {
       ...roadFigures(travel),
       ...(within === null
         ? []
-        : [{ label: m.council_figure_within({ minutes: FAR_MINUTES }), value: integer(within) }])
+        : [{ label: m.council_figure_within({ minutes: WITHIN_MINUTES }), value: integer(within) }])
     ]
   };
 }
 
 /**
- * The page as it opens says what is true of all; a view with choices of its own is drawn as it was saved.
+ * Without parameters, times from the nearest base; with them, the view that they describe.
  *
  * @param viewOf what computes saved views; null where nothing does
  * @returns null where bases or roads are unknown

@@ -1,24 +1,26 @@
-// From the state of the page of journeys to what its map draws: bands of time, schools, bases, a way.
+// What the map of the travel page draws: areas of time, schools, bases, a trip, roads.
 import type { MultiPolygon } from 'geojson';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { RINGS, type LonLat, type TravelState } from '../travel-state.svelte.ts';
+import { AREA_MINUTES } from '../travel-requests.svelte.ts';
+import type { LonLat } from '$lib/engines/travel/index.ts';
+import type { TravelState } from '../travel-state.svelte.ts';
 import type { LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 export interface TravelScene extends Scene {
   /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
   bands: { class: number; area: MultiPolygon }[];
-  /** The bands are known: what lies in none of them is out of reach. */
+  /** The areas are known: what lies in none of them is out of reach. */
   reached: boolean;
-  /** Times are estimated as the crow flies: no road is drawn or meant. */
-  straight: boolean;
+  /** Times are straight-line estimates. */
+  isStraightLine: boolean;
   origin: LonLat | null;
   /** The town halls that are bases, with the numbers of their posts. */
   bases: { at: LonLat; posts: string; moved: boolean }[];
-  /** Of the way shown; null without one. */
+  /** Line of the chosen trip; null without one. */
   line: readonly LonLat[] | null;
   closed: (readonly LonLat[])[];
-  /** Roads to choose from when one is to be closed; `share` of the uses of the first. */
+  /** Roads offered to be closed; `share`: uses over those of the first. */
   used: { line: readonly LonLat[]; share: number }[];
 }
 
@@ -40,7 +42,7 @@ const SEPARATOR = '\u2009·\u2009';
 /** @param from name of the place that times are counted from */
 export function travelScene(travel: TravelState, from: string): TravelScene {
   const { communes, schools } = travel.dashboard;
-  const around = travel.around.value;
+  const around = travel.requests.around.value;
   const timeTo = (code: string): string => {
     const seconds = around?.seconds.get(code);
     if (seconds === undefined) return '';
@@ -68,7 +70,10 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
       : [
           {
             ref: { kind: 'school', code: uai },
-            ...{ name, lon, lat, status },
+            name,
+            lon,
+            lat,
+            status,
             size: null,
             description: described(uai),
             faded: false
@@ -94,13 +99,14 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
       moved: own.some(({ moved }) => moved)
     };
   });
-  const roads = travel.roads.value;
+  const roads = travel.requests.roads.value;
   const mostUsed = roads?.used[0]?.uses ?? 1;
   return {
     kind: 'communes',
-    ...{ areas, points },
+    areas,
+    points,
     bands: (around?.areas ?? [])
-      .map(({ seconds, area }) => ({ class: RINGS.findIndex((ring) => ring * 60 === seconds), area }))
+      .map(({ seconds, area }) => ({ class: AREA_MINUTES.findIndex((ring) => ring * 60 === seconds), area }))
       .reverse(),
     origin: start
       ? [start.town_lon, start.town_lat]
@@ -108,24 +114,31 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
         ? [school.lon, school.lat]
         : null,
     reached: (around?.areas.length ?? 0) > 0,
-    straight: travel.kind === 'straight' && !travel.served,
+    isStraightLine: travel.timesKind === 'straight' && !travel.usesService,
     bases,
-    line: travel.address.trip ? (travel.trip.value?.line ?? null) : null,
+    line: travel.address.trip ? (travel.requests.trip.value?.line ?? null) : null,
     closed:
       travel.closed.length > 0 ? (roads?.closed ?? []).flatMap((road) => (road ? [road.line] : [])) : [],
-    used: travel.closing
+    used: travel.isClosingRoads
       ? (roads?.used ?? []).map(({ line, uses }) => ({ line, share: uses / mostUsed }))
       : []
   };
 }
 
 /** The symbols of the map, each with its word; only those that are drawn. */
-export function travelSymbols({ reached, straight, bases, line, closed, used }: TravelScene): TravelSymbol[] {
+export function travelSymbols({
+  reached,
+  isStraightLine,
+  bases,
+  line,
+  closed,
+  used
+}: TravelScene): TravelSymbol[] {
   const when = (drawn: boolean, symbol: TravelSymbol) => (drawn ? [symbol] : []);
   return [
     ...when(reached, {
       kind: 'beyond',
-      label: straight ? m.travel_key_beyond_straight() : m.travel_key_beyond()
+      label: isStraightLine ? m.travel_key_beyond_straight() : m.travel_key_beyond()
     }),
     { kind: 'origin', label: m.travel_key_origin() },
     { kind: 'base', label: m.travel_key_base() },

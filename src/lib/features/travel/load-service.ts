@@ -1,8 +1,6 @@
-// The service of travel times that the site is configured with, if any. Read with the page, asked for nothing.
+// Loads the routing service that the site is configured with, if any. It is read with every page, and sent nothing.
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files.ts';
 import { parseServiceFile, type ServiceConfig } from '$lib/engines/travel/index.ts';
-
-export { hostOf, type ServiceConfig } from '$lib/engines/travel/index.ts';
 
 const FILE = 'graph/service.json';
 setEmbedPolicy(FILE, 'verbatim');

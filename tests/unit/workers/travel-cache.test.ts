@@ -1,7 +1,7 @@
 // What the travel worker holds when a service gives the times: asked once, at the peak hour too, and its failures come through whole.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_ROUTE, TravelTimesError } from '../../../src/lib/engines/travel/index.ts';
-import { TravelFiles } from '../../../src/lib/workers/travel/travel-files.ts';
+import { TravelCache } from '../../../src/lib/workers/travel/travel-cache.ts';
 import { toResult, fromResult } from '../../../src/lib/workers/worker-result.ts';
 
 const places = [
@@ -9,8 +9,8 @@ const places = [
   { id: '59014', lon: 3.504, lat: 50.372 }
 ];
 const service = { service: 'osrm', url: 'https://routes.example.org' } as const;
-const files = () => new TravelFiles({ folder: 'https://site.example.org/graph', places, service });
-const served = { mode: 'car', peak: 1, closed: [], from: 'service' } as const;
+const files = () => new TravelCache({ folder: 'https://site.example.org/graph', places, service });
+const served = { mode: 'car', peak: 1, closed: [], source: 'service' } as const;
 const SOUND = { code: 'Ok', durations: [[0, 600], [null, 0]], distances: [[0, 5000], [null, 0]] }; // prettier-ignore
 
 /** Answers in turn; the last one stays. */
@@ -51,7 +51,7 @@ describe('times of a service', () => {
 
   it('are not asked for by a site that has no service', async () => {
     const asked = answer(JSON.stringify(SOUND));
-    const none = new TravelFiles({ folder: 'https://site.example.org/graph', places });
+    const none = new TravelCache({ folder: 'https://site.example.org/graph', places });
     await expect(none.matrix(served)).rejects.toMatchObject({ code: 'refused' });
     expect(asked).toEqual([]);
   });

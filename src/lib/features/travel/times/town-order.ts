@@ -1,6 +1,6 @@
-// The communes of the square table in the order asked for, and the seconds between them.
-import type { TravelState } from './travel-state.svelte';
-import { BY_NAME } from './travel-address';
+// The communes of the table of times in the chosen order, and the seconds between them.
+import type { TravelState } from '../travel-state.svelte.ts';
+import { BY_NAME } from '../travel-address';
 import { placeName } from '$lib/i18n/place-names.ts';
 
 export type TownSeconds = readonly (readonly (number | null)[])[];
@@ -13,15 +13,16 @@ export interface Town {
 }
 
 export const usualSeconds = (travel: TravelState): TownSeconds =>
-  travel.towns.value ?? travel.file.seconds.car ?? [];
+  travel.requests.towns.value ?? travel.file.seconds.car ?? [];
 
-/** With the closed roads of the trial, once they are known. */
+/** With the closed roads of the trial, once known. */
 export const shownSeconds = (travel: TravelState): TownSeconds =>
-  (travel.closed.length > 0 && travel.townsTried.value) || usualSeconds(travel);
+  (travel.closed.length > 0 && travel.requests.trialTowns.value) || usualSeconds(travel);
 
 export function townOrder(travel: TravelState): Town[] {
   const all = travel.file.towns.map((code, index) => ({
-    ...{ code, index },
+    code,
+    index,
     name: placeName(travel.dashboard, code)
   }));
   const { order } = travel.address;
@@ -31,7 +32,7 @@ export function townOrder(travel: TravelState): Town[] {
   return all.sort((a, b) => (times[a.index] ?? Infinity) - (times[b.index] ?? Infinity));
 }
 
-/** Seconds from one to the other; null where there is no way. */
+/** Seconds from one to the other; null where there is no route. */
 export const secondsBetween = (
   times: TownSeconds,
   from: Town | undefined,

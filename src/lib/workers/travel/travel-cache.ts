@@ -1,4 +1,4 @@
-// The graph, the times and the timetable's times that the travel worker answers from, each fetched once.
+// Road graphs and matrices of the travel worker, each fetched or computed once.
 import { UnusableInput } from '../../model/findings.ts';
 import {
   configuredTimes,
@@ -16,8 +16,9 @@ import {
   type Matrix,
   type RoadMode
 } from '../../engines/travel/index.ts';
-import type { Conditions, Told, TravelSetup } from './protocol.ts';
+import type { Conditions, TravelProgress, TravelSetup } from './protocol.ts';
 
+/** Conditions of a mode that has roads. */
 export type RoadConditions = Conditions & { mode: RoadMode };
 
 async function fetched(address: string): Promise<Response> {
@@ -37,7 +38,7 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
-export class TravelFiles {
+export class TravelCache {
   readonly setup: TravelSetup;
   readonly #routers = new Map<string, Promise<Router>>();
   readonly #matrices = new Map<string, Promise<Matrix>>();
@@ -46,51 +47,58 @@ export class TravelFiles {
     this.setup = setup;
   }
 
-  /** @throws {UnusableInput} `graph-unreachable`, or what `decodeGraph` finds; asked again, tries again. */
+  /** @throws {UnusableInput} `graph-unreachable`, or an error of `decodeGraph`; failures are not kept */
   router({ mode, peak, closed }: RoadConditions): Promise<Router> {
     if (closed.length === 0) {
-      return kept(this.#routers, keyOf(mode, peak, closed), async () => {
+      return cached(this.#routers, keyOf(mode, peak, closed), async () => {
         const response = await fetched(`${this.setup.folder}/${mode}.bin`);
         const graph = decodeGraph(new Uint8Array(await response.arrayBuffer()));
         return new Router(graph, routerParameters(mode, { peak }));
       });
     }
-    return kept(this.#routers, keyOf(mode, peak, closed), async () => {
+    return cached(this.#routers, keyOf(mode, peak, closed), async () => {
       const open = await this.router({ mode, peak, closed: [] });
       return new Router(open.graph, routerParameters(mode, { peak, closed: linksAt(open, closed) }));
     });
   }
 
-  /** No road is known for the mode: its times are estimated as the crow flies. */
-  isStraight(mode: RoadMode): boolean {
+  /** Whether times of the mode are straight-line estimates. */
+  isStraightLine(mode: RoadMode): boolean {
     return this.setup.times?.[mode] === 'straight';
   }
 
   /** Square, over the places of the setup. */
-  matrix({ mode, peak, closed, from }: Conditions, tell?: (told: Told) => void): Promise<Matrix> {
+  matrix(
+    { mode, peak, closed, source }: Conditions,
+    onProgress?: (progress: TravelProgress) => void
+  ): Promise<Matrix> {
     const { places } = this.setup;
-    if (mode === 'transit') return kept(this.#matrices, mode, () => this.#timetable());
-    if (from === 'service') return this.#served(mode, mode === 'car' ? peak : 1, tell);
-    if (this.isStraight(mode)) {
-      return kept(this.#matrices, keyOf(mode, peak, []), () =>
+    if (mode === 'transit') return cached(this.#matrices, mode, () => this.#timetable());
+    if (source === 'service') return this.#fromService(mode, mode === 'car' ? peak : 1, onProgress);
+    if (this.isStraightLine(mode)) {
+      return cached(this.#matrices, keyOf(mode, peak, []), () =>
         straightLineMatrix(places, mode, mode === 'car' ? peak : 1)
       );
     }
-    return kept(this.#matrices, keyOf(mode, peak, closed), async () => {
+    return cached(this.#matrices, keyOf(mode, peak, closed), async () => {
       const router = await this.router({ mode, peak, closed });
-      const progress = (share: number) => tell?.({ share });
+      const progress = (share: number) => onProgress?.({ share });
       return roadMatrix(router, places, places, graphMeta(router), { progress });
     });
   }
 
-  /** Times of the configured service, at the peak hour if need be. It knows of no closed road. */
-  async #served(mode: RoadMode, peak: number, tell?: (told: Told) => void): Promise<Matrix> {
+  /** Times of the configured service, which knows no closed road, multiplied at the peak hour. */
+  async #fromService(
+    mode: RoadMode,
+    peak: number,
+    onProgress?: (progress: TravelProgress) => void
+  ): Promise<Matrix> {
     const { places, service } = this.setup;
-    const matrix = await kept(this.#matrices, `service ${mode}`, () => {
+    const matrix = await cached(this.#matrices, `service ${mode}`, () => {
       if (!service) throw new TravelTimesError('refused', 'no service is configured');
       let share = 0;
-      const waits = (ms: number) => tell?.({ share, wait: Math.ceil(ms / 1000) });
-      const progress = (now: number) => tell?.({ share: (share = now) });
+      const waits = (ms: number) => onProgress?.({ share, wait: Math.ceil(ms / 1000) });
+      const progress = (now: number) => onProgress?.({ share: (share = now) });
       return configuredTimes(service, { waits }).matrix(places, places, mode, undefined, { progress });
     });
     if (peak === 1) return matrix;
@@ -98,7 +106,7 @@ export class TravelFiles {
     return { ...matrix, seconds, meta: { ...matrix.meta, calibration: `peak=${peak}` } };
   }
 
-  /** Times of the timetable, lengths of the road: a bus does not say how far it drives. */
+  /** Times of the timetable with the distances of the road. */
   async #timetable(): Promise<Matrix> {
     const { folder, places } = this.setup;
     const [response, roads] = await Promise.all([
@@ -109,15 +117,15 @@ export class TravelFiles {
   }
 }
 
-/** The same roads at the same hours. */
+/** Conditions that give the same times have the same key. */
 const keyOf = (mode: RoadMode, peak: number, closed: Conditions['closed']) =>
   [mode, mode === 'car' ? peak : 1, ...closed.map((point) => point.join())].join(' ');
 
-/** Trials that came and went make way: the oldest first. */
+/** Entries of a cache: beyond, the oldest is dropped. */
 const MOST_KEPT = 24;
 
-/** What was asked for once; a failure is not kept. */
-function kept<Value>(
+/** The cached value of a key, made when there is none; a failure is not kept. */
+function cached<Value>(
   store: Map<string, Promise<Value>>,
   key: string,
   make: () => Value | Promise<Value>

@@ -1,8 +1,9 @@
-// Five classes of minutes for the ramp of time: near and far do not mean the same by car and on foot.
+// The five classes of the ramp of time: minutes between communes, whose limits depend on the mode, and areas around a place.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { TravelMode } from './travel-state.svelte';
+import { AREA_MINUTES } from '../travel-requests.svelte.ts';
+import type { TravelMode } from '$lib/engines/travel/index.ts';
 
-export const timeLimits = (mode: TravelMode): readonly number[] =>
+const timeLimits = (mode: TravelMode): readonly number[] =>
   mode === 'car' ? [5, 10, 15, 20] : [15, 30, 45, 60];
 
 /** Index of the class, 0 near to 4 far. */
@@ -18,3 +19,10 @@ export function timeClassNames(mode: TravelMode): string[] {
     return high === undefined ? m.travel_class_above({ low }) : m.travel_class_between({ low, high });
   });
 }
+
+/** « moins de 5 min », « 5 à 10 min » of the areas around a place. */
+export const areaNames = (): string[] =>
+  AREA_MINUTES.map((high, index) => {
+    const low = AREA_MINUTES[index - 1];
+    return low === undefined ? m.travel_class_below({ high }) : m.travel_class_between({ low, high });
+  });

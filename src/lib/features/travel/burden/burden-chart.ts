@@ -1,7 +1,7 @@
-// Hours on the road of each post: eight weeks out of ten as a bar, the median as a disc, a trial as a ring, the team's mean as a line.
+// Chart of the weekly hours of travel of each post: percentiles 10 to 90 as a bar, median as a disc, trial as a ring, team's mean as a line.
 import * as Plot from '@observablehq/plot';
 
-export interface BurdenRow {
+interface BurdenRow {
   name: string;
   /** Hours a week. */
   p10: number;
@@ -11,20 +11,18 @@ export interface BurdenRow {
   tried: number | null;
 }
 
-export interface BurdenWords {
+interface BurdenWords {
   /** « 3 h » */
   hours: (value: number) => string;
   /** « moyenne 1 h 25 » */
   mean: string;
 }
 
-const ROW = 28;
 /** Pixels of a letter of a name, on average. */
 const LETTER = 7.5;
 const MARGIN = { top: 20, bottom: 24 };
 
-export const burdenHeight = (rows: number): number => rows * ROW + MARGIN.top + MARGIN.bottom;
-
+/** @param mean hours, of the team */
 export function burdenChart(
   rows: readonly BurdenRow[],
   mean: number,

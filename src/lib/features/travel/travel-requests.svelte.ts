@@ -1,0 +1,201 @@
+// Requests of the travel page to its worker: one for each part of the page, and why one of them failed.
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import {
+  DEFAULT_SETTINGS,
+  TravelTimesError,
+  movedPosts,
+  settingsBy,
+  type LonLat,
+  type ModeComparison,
+  type Stretch,
+  type TeamFile,
+  type TeamSettings
+} from '$lib/engines/travel/index.ts';
+import { Request } from '$lib/session/request.svelte.ts';
+import type { TravelClient } from '$lib/workers/travel/client.ts';
+import type {
+  Around,
+  Conditions,
+  Roads,
+  TeamRequest,
+  TeamResult,
+  TimesSource,
+  TravelProgress,
+  Trip
+} from '$lib/workers/travel/protocol.ts';
+import { isTrial, type Trial } from './travel-address.ts';
+
+/** Minutes of the areas around a place. */
+export const AREA_MINUTES = [5, 10, 15, 20, 30] as const;
+const DAMAGED_FILE = ['graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
+
+export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
+
+/** What the page shows, as far as requests depend on it. */
+export interface TravelQuery {
+  settings: TeamSettings;
+  source: TimesSource;
+  /** Place that times are counted from: INSEE code or UAI. */
+  origin: string;
+  /** INSEE codes of both ends. */
+  trip: readonly [from: string, to: string] | null;
+  trial: Trial;
+  /** Roads are being chosen to be closed: those used most are needed. */
+  isClosingRoads: boolean;
+}
+
+/** A routing service has no timetable: times by public transport stay the site's. */
+export const usesService = (source: TimesSource, { mode }: Pick<TeamSettings, 'mode'>): boolean =>
+  source === 'service' && mode !== 'transit';
+
+/** Whether roads of a mode are known, and can be closed. */
+export const hasRoads = ({ times }: TeamFile, { mode }: Pick<TeamSettings, 'mode'>): boolean =>
+  times[mode === 'transit' ? 'car' : mode] !== 'straight';
+
+const teamKey = ({ posts, settings, closed, source }: TeamRequest): string =>
+  JSON.stringify([settings, posts.map(({ base }) => base), closed, source ?? 'site']);
+
+export class TravelRequests {
+  readonly burdens = new Request<TeamResult>();
+  readonly trialBurdens = new Request<TeamResult>();
+  /** Seconds between the communes of the file, in its order. */
+  readonly towns = new Request<(number | null)[][]>();
+  /** The same with the closed roads of the trial. */
+  readonly trialTowns = new Request<(number | null)[][]>();
+  readonly modes = new Request<ModeComparison>();
+  readonly roads = new Request<Roads>();
+  readonly around = new Request<Around>();
+  readonly trip = new Request<Trip>();
+  /** Share of the work on burdens, 0 to 1. */
+  progress = $state(0);
+  /** Seconds that the service asked to wait; 0 when it did not. */
+  wait = $state(0);
+  readonly #file: TeamFile;
+  readonly #client: TravelClient;
+  readonly #all: readonly Request<unknown>[] = [
+    this.burdens,
+    this.trialBurdens,
+    this.towns,
+    this.trialTowns,
+    this.modes,
+    this.roads,
+    this.around,
+    this.trip
+  ];
+  isPending = $derived(this.#all.some(({ phase }) => phase === 'pending'));
+  isStopped = $derived(this.#all.some(({ phase }) => phase === 'stopped'));
+  #failed = $derived(this.#all.find(({ phase }) => phase === 'failed'));
+  /** Why a request failed, when a file is the cause. */
+  finding: Finding | null = $derived(
+    this.#failed?.error instanceof UnusableInput ? this.#failed.error.finding : null
+  );
+  /** Why a request failed, when the routing service is the cause. */
+  refusal: TravelTimesError | null = $derived(
+    this.#failed?.error instanceof TravelTimesError ? this.#failed.error : null
+  );
+  fault: TravelFault | null = $derived.by(() => {
+    if (!this.#failed) return null;
+    if (this.refusal) return 'service';
+    const code = this.finding?.code ?? '';
+    if (code === 'graph-unreachable') return 'unreachable';
+    return DAMAGED_FILE.includes(code) ? 'damaged' : 'unforeseen';
+  });
+
+  constructor(file: TeamFile, client: TravelClient) {
+    this.#file = file;
+    this.#client = client;
+    const key = teamKey({ posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] });
+    this.burdens.set(key, { team: file.team, meta: file.meta });
+    this.modes.set(key, file.modes);
+    if (file.seconds.car) this.towns.set('car 1', file.seconds.car);
+  }
+
+  /** Sends a request for all that the page shows and that is not known yet. */
+  sendAll(query: TravelQuery): void {
+    const { settings, source, trial } = query;
+    const { posts, towns, seconds } = this.#file;
+    const conditions = conditionsOf(query);
+    void this.sendView(query);
+    const known = peakOf(settings) === 1 ? seconds[settings.mode] : undefined;
+    const key = networkKey(query);
+    if (known && !usesService(source, settings)) this.towns.set(key, known);
+    else void this.towns.ensure(key, () => this.#client.towns({ ...conditions, closed: [] }, towns));
+    if (trial.closed.length > 0)
+      void this.trialTowns.ensure(trialKey(query), () => this.#client.towns(conditions, towns));
+    // A service does not know all modes: they are compared by the site's times.
+    const bySite = { posts, settings, closed: [], source: 'site' as const };
+    void this.modes.ensure(teamKey(bySite), () => this.#client.modes(bySite));
+  }
+
+  /** Sends those of the map and of the burdens alone; resolves when all have ended. */
+  async sendView(query: TravelQuery): Promise<void> {
+    const { settings, source, origin, trip, trial, isClosingRoads } = query;
+    const { posts } = this.#file;
+    const conditions = conditionsOf(query);
+    const key = trialKey(query);
+    const limits = AREA_MINUTES.map((minutes) => minutes * 60);
+    const ofTrial: TeamRequest = {
+      posts: movedPosts(posts, trial.bases),
+      settings: {
+        ...settingsBy(settings, trial.mode ?? settings.mode),
+        visits: (settings.visits * trial.visits) / 100
+      },
+      closed: trial.closed,
+      source
+    };
+    const pending = [
+      this.#sendTeam(this.burdens, { posts, settings, closed: [], source }),
+      this.around.ensure(`${origin} ${key}`, () => this.#client.around(origin, conditions, limits))
+    ];
+    if (isTrial(trial)) pending.push(this.#sendTeam(this.trialBurdens, ofTrial));
+    if (trip) {
+      const [from, to] = trip;
+      pending.push(this.trip.ensure(`${from} ${to} ${key}`, () => this.#client.trip(from, to, conditions)));
+    }
+    if (hasRoads(this.#file, settings) && (isClosingRoads || trial.closed.length > 0)) {
+      const used = { ...ofTrial, settings };
+      pending.push(this.roads.ensure(teamKey(used), () => this.#client.roads(used)));
+    }
+    await Promise.all(pending);
+  }
+
+  /** The road near a point, no farther than `within` metres; null where there is none. */
+  roadAt(point: LonLat, within: number, query: TravelQuery): Promise<Stretch | null> {
+    return this.#client.roadAt(point, within, { ...conditionsOf(query), closed: [] });
+  }
+
+  /** Ends the work under way; the values stay. */
+  stop(): void {
+    this.#client.stop();
+  }
+
+  #sendTeam(request: Request<TeamResult>, team: TeamRequest): Promise<void> {
+    return request.ensure(teamKey(team), () => {
+      const onProgress = ({ share, wait = 0 }: TravelProgress) => {
+        this.progress = share;
+        this.wait = wait;
+      };
+      onProgress({ share: 0 });
+      return this.#client.team(team, onProgress);
+    });
+  }
+}
+
+const peakOf = ({ mode, peak }: TeamSettings): number => (mode === 'car' ? peak : 1);
+
+const conditionsOf = ({ settings: { mode, peak }, source, trial }: TravelQuery): Conditions => ({
+  mode,
+  peak,
+  closed: trial.closed,
+  source
+});
+
+/** What times over the open network depend on. */
+const networkKey = ({ settings, source }: TravelQuery): string =>
+  `${usesService(source, settings) ? 'service ' : ''}${settings.mode} ${peakOf(settings)}`;
+
+/** What times with the closed roads of the trial depend on. */
+const trialKey = (query: TravelQuery): string =>
+  query.settings.mode === 'transit'
+    ? networkKey(query)
+    : `${networkKey(query)} ${query.trial.closed.join(' ')}`;

@@ -1,0 +1,92 @@
+// Words of the travel page: modes, where times come from and what they are worth, why a routing service could not answer.
+import {
+  STRAIGHT_LINE_DETOUR,
+  STRAIGHT_LINE_SPEEDS,
+  type TravelMode,
+  type TravelTimesCode,
+  type TravelTimesError
+} from '$lib/engines/travel/index.ts';
+import { decimal, duration } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { TravelState } from './travel-state.svelte';
+
+type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced'>;
+
+const MODE_NAMES: Record<TravelMode, () => string> = {
+  car: m.travel_mode_car,
+  transit: m.travel_mode_transit,
+  bike: m.travel_mode_bike,
+  foot: m.travel_mode_foot
+};
+const BY_MODE: Record<TravelMode, () => string> = {
+  car: m.travel_by_car,
+  transit: m.travel_by_transit,
+  bike: m.travel_by_bike,
+  foot: m.travel_by_foot
+};
+
+/** « Voiture » */
+export const modeName = (mode: TravelMode): string => MODE_NAMES[mode]();
+/** « en voiture » */
+export const byMode = (mode: TravelMode): string => BY_MODE[mode]();
+
+const QUALITY = {
+  roads: m.travel_quality_roads,
+  timetable: m.travel_quality_roads,
+  schematic: m.travel_quality_schematic,
+  straight: m.travel_quality_straight
+};
+
+export const qualityWords = ({ timesKind }: Pick<Times, 'timesKind'>): string => QUALITY[timesKind]();
+
+/** « Distance à vol d’oiseau × 1,3, à 30 km/h de moyenne en voiture : aucune route n’est lue. »; empty where roads are known. */
+export function straightLineWords({
+  timesKind,
+  settings: { mode }
+}: Pick<Times, 'timesKind' | 'settings'>): string {
+  if (timesKind !== 'straight' || mode === 'transit') return '';
+  const speed = STRAIGHT_LINE_SPEEDS[mode];
+  return m.travel_straight_how({
+    detour: decimal(STRAIGHT_LINE_DETOUR, 1),
+    speed: decimal(speed, speed % 1 === 0 ? 0 : 1),
+    mode: byMode(mode)
+  });
+}
+
+export const unplacedWords = ({ unplaced }: Pick<Times, 'unplaced'>): string =>
+  unplaced.length > 0 ? m.travel_unplaced({ count: unplaced.length }) : '';
+
+/** The adjustments of a road graph's times, whose stable form is `factor=0.976;penalty=0.6s;closed=0`; empty for other sources. */
+export function calibrationWords(calibration: string): string {
+  const [, factor, penalty] = /^factor=([\d.]+);penalty=([\d.]+)s/.exec(calibration) ?? [];
+  if (factor === undefined || penalty === undefined) return '';
+  return m.travel_calibration({ factor: decimal(Number(factor), 2), penalty: decimal(Number(penalty), 1) });
+}
+
+/** The sources of the times, under the printed page. */
+export function printedSources(times: Times): string {
+  if (times.dashboard.territory.demonstration) return m.travel_sheet_source();
+  return [
+    qualityWords(times),
+    straightLineWords(times),
+    m.travel_sheet_places(),
+    unplacedWords(times),
+    m.travel_sheet_own()
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const REFUSALS: Record<TravelTimesCode, (host: { host: string }) => string> = {
+  unreachable: m.travel_refusal_unreachable,
+  'rate-limited': m.travel_refusal_busy,
+  refused: m.travel_refusal_refused,
+  malformed: m.travel_refusal_malformed,
+  mode: m.travel_refusal_mode,
+  'too-large': m.travel_refusal_large
+};
+
+export const refusalWords = ({ code, retryAfter }: TravelTimesError, host: string): string =>
+  code === 'rate-limited' && retryAfter > 0
+    ? m.travel_refusal_wait({ host, time: duration(Math.max(1, Math.ceil(retryAfter / 60))) })
+    : REFUSALS[code]({ host });
