@@ -2,13 +2,13 @@
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { loadSplit } from '$lib/features/sectors/load-sectors';
+import { loadSectorsData } from '$lib/features/sectors/load-sectors';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
   const [shapes, split, programme] = await Promise.all([
     loadShapes(`${base}/map`, fetch),
-    loadSplit(fetch),
+    loadSectorsData(fetch),
     fetch(`${base}/tables/programme.json`)
   ]);
   return { shapes, ...split, programme: programme.ok ? parseProgramme(await programme.text()) : null };

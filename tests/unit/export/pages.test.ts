@@ -9,7 +9,7 @@ import { parquetColumns } from '../../../src/lib/export/parquet.ts';
 import { tableCsv, type ExportTable } from '../../../src/lib/export/table.ts';
 import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
 import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';
-import { SplitState } from '../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { SectorsState } from '../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { TravelState } from '../../../src/lib/features/travel/travel-state.svelte.ts';
 import { figuresTable, placesTable } from '../../../src/lib/features/changes/changes-files.ts';
 import { portraitTable } from '../../../src/lib/features/portraits/portrait-files.ts';
@@ -31,7 +31,7 @@ const placed = (table: ExportTable) => tableGeoJson(table).features.map(({ geome
 afterEach(() => vi.unstubAllGlobals());
 
 describe('sectors', () => {
-  const split = new SplitState(smallSplit, smallDashboard, () => '');
+  const split = new SectorsState(smallSplit, smallDashboard, () => '');
   split.give(['0000002B'], 'Référent 2');
 
   it('give the plan school by school, with who followed it before, at its place', () => {

@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssignmentProgress } from '../../../src/lib/engines/assignment/search/solve-assignment.ts';
-import { SplitSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
+import { AssignmentSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
 import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
 import { AssignmentClient } from '../../../src/lib/workers/assignment/client.ts';
 import type { AssignmentRequest } from '../../../src/lib/workers/assignment/protocol.ts';
@@ -70,7 +70,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     async (_, error) => {
       const { started, create } = workers(toldThen(throws(error)));
       const before = structuredClone(plan);
-      const search = new SplitSearch(() => plan, new AssignmentClient(create));
+      const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
       await search.run(request);
       expect(search.phase).toBe('exhausted');
       expect(plan).toEqual(before);
@@ -82,7 +82,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('ends, and does not wait for ever, when the browser kills the worker', async () => {
     const { started, create, kill } = workers(toldThen(never));
-    const search = new SplitSearch(() => plan, new AssignmentClient(create));
+    const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
     const over = search.run(request);
     await expect.poll(() => search.moves.length).toBe(1);
     kill('Out of memory');
@@ -94,7 +94,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('tells another failure from a lack of memory, and starts anew all the same', async () => {
     const { started, create } = workers(throws(new Error('the checker refuses the plan: pin')));
-    const search = new SplitSearch(() => plan, new AssignmentClient(create));
+    const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
     await search.run(request);
     expect([search.phase, search.answer]).toEqual(['failed', null]);
     await search.run(request);

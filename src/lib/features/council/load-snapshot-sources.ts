@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { parseTeamFile } from '$lib/engines/travel/index.ts';
-import { loadSplit } from '$lib/features/sectors/load-sectors';
+import { loadSectorsData } from '$lib/features/sectors/load-sectors';
 import type { SnapshotSources } from './snapshot-from-url';
 import type { TravelViews } from './travel-views.svelte';
 
@@ -11,7 +11,7 @@ export const NO_SOURCES: FetchedSources = { split: null, sectors: null, travelVi
 
 /** @throws {Error} when a file of the site cannot be read */
 export async function loadSnapshotSources(address: string, dashboard: Dashboard): Promise<FetchedSources> {
-  if (address.startsWith('/secteurs')) return { ...NO_SOURCES, ...(await loadSplit(fetch)) };
+  if (address.startsWith('/secteurs')) return { ...NO_SOURCES, ...(await loadSectorsData(fetch)) };
   if (address.startsWith('/deplacements'))
     return { ...NO_SOURCES, travelViews: await openTravelViews(dashboard) };
   return NO_SOURCES;

@@ -5,7 +5,7 @@ import type { Programme } from '$lib/cube/programme.ts';
 import { changesSnapshotFromUrl } from '$lib/features/changes/snapshot.ts';
 import { coverageSnapshotFromUrl } from '$lib/features/coverage/snapshot.ts';
 import { programmeSnapshotFromUrl } from '$lib/features/programme/snapshot.ts';
-import type { SplitData } from '$lib/features/sectors/load-sectors.ts';
+import type { SectorsData } from '$lib/features/sectors/load-sectors.ts';
 import { sectorsSnapshotFromUrl } from '$lib/features/sectors/map/snapshot.ts';
 import { travelSnapshotFromUrl } from '$lib/features/travel/map/snapshot.ts';
 import { waitingSnapshotFromUrl } from '$lib/features/waiting/snapshot.ts';
@@ -14,7 +14,7 @@ import { readStoryAddress, type StoryPage } from '$lib/model/story.ts';
 import type { TravelViews } from './travel-views.svelte.ts';
 
 /** What views are drawn from; null where the territory has none, or where it was not asked for. */
-export interface SnapshotSources extends SplitData {
+export interface SnapshotSources extends SectorsData {
   dashboard: Dashboard;
   programme: Programme | null;
   /** Computes the saved views of the travel page. */

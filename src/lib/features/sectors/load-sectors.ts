@@ -3,12 +3,12 @@ import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignme
 import { base } from '$app/paths';
 import { loadSectors, type SectorShapes } from './map/sector-scene';
 
-export interface SplitData {
+export interface SectorsData {
   sectors: SectorShapes | null;
   split: AssignmentFile | null;
 }
 
-export async function loadSplit(fetcher: typeof fetch): Promise<SplitData> {
+export async function loadSectorsData(fetcher: typeof fetch): Promise<SectorsData> {
   const [sectors, response] = await Promise.all([
     loadSectors(`${base}/map`, fetcher),
     fetcher(`${base}/graph/split.json`)

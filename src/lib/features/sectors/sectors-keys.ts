@@ -1,5 +1,5 @@
 // The keyboard of the page of sectors: digits take up a brush, brackets change its size, Ctrl+Z and Ctrl+Y go back and forth.
-export interface SplitKeyEvents {
+export interface SectorsKeyEvents {
   /** Keys without Ctrl are listened to. */
   single: () => boolean;
   posts: readonly string[];
@@ -16,7 +16,7 @@ const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, .sheet-panel';
 /** Keys typed into a field, or into an opened panel, are the field's own; a menu has letters of its own, and nothing to undo. */
 const isTyping = (target: EventTarget | null) => within(target, `${TEXT}, select`);
 
-export function splitKeys(events: SplitKeyEvents): (event: KeyboardEvent) => void {
+export function sectorsKeys(events: SectorsKeyEvents): (event: KeyboardEvent) => void {
   return (event) => {
     if (within(event.target, TEXT)) return;
     const key = event.key.toLowerCase();

@@ -2,10 +2,10 @@
 import { integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
-import type { SplitState } from './state/sectors-state.svelte';
+import type { SectorsState } from './state/sectors-state.svelte';
 import { weekly } from './words';
 
-export function sentenceParts({ figures, changes }: SplitState): RichPart[] {
+export function sentenceParts({ figures, changes }: SectorsState): RichPart[] {
   const schools = changes.filter(({ kind }) => kind === 'unit').length;
   const teams = changes.length - schools;
   return [

@@ -1,14 +1,14 @@
 // Where the posts and the times of the page of sectors come from, in one sentence.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SplitState } from './state/sectors-state.svelte';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SectorsState } from './state/sectors-state.svelte';
 
-type Told = Pick<SplitState, 'dashboard' | 'file'>;
+type Told = Pick<SectorsState, 'dashboard' | 'file'>;
 
 const isStraight = ({ file }: Told) => file.times['car'] === 'straight';
 
 /** On screen, in the annex and in the note. */
-export function splitSource(split: Told): string {
+export function sectorsSource(split: Told): string {
   if (split.dashboard.territory.demonstration) return m.split_demonstration();
   if (!isStraight(split)) return m.split_own_roads();
   return m.split_own_straight({
@@ -19,7 +19,7 @@ export function splitSource(split: Told): string {
 
 /** On the printed page. */
 export const sheetSource = (split: Told): string =>
-  split.dashboard.territory.demonstration ? m.split_sheet_source() : splitSource(split);
+  split.dashboard.territory.demonstration ? m.split_sheet_source() : sectorsSource(split);
 
 /** What the rounds of plans are reckoned on. */
 export function timesName({ file }: Told): string {

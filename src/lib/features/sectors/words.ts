@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import type { School } from '$lib/model/school';
-import type { SplitState } from './state/sectors-state.svelte';
+import type { SectorsState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
 
 export { postName } from '$lib/i18n/place-names';
@@ -55,7 +55,7 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
 
 export const nobody = (): string => m.split_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
-export const nameOf = ({ dashboard }: SplitState, code: string): string => placeName(dashboard, code);
+export const nameOf = ({ dashboard }: SectorsState, code: string): string => placeName(dashboard, code);
 
 /** « +4 % », « -12 % »; a dash where there is no target. */
 export const deviationWords = (deviation: number | null): string =>

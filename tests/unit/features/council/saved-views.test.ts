@@ -8,7 +8,7 @@ import {
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
 import { TravelViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
-import { SplitState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
 import type { TravelScene } from '../../../../src/lib/features/travel/map/travel-scene.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -36,8 +36,8 @@ const sources: SnapshotSources = {
   travelViews: new TravelViews(smallDashboard, smallTeam, () => '', client)
 };
 
-function proposed(): SplitState {
-  const split = new SplitState(smallSplit, smallDashboard, () => '');
+function proposed(): SectorsState {
+  const split = new SectorsState(smallSplit, smallDashboard, () => '');
   split.give(['0000002B'], 'Référent 2');
   return split;
 }

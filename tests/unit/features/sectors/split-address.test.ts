@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   planFragment,
   readPlanFragment,
-  readSplit,
-  writeSplit
+  readSectorsAddress,
+  writeSectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
@@ -46,14 +46,16 @@ describe('a link to the page of sectors', () => {
         { name: 'Cité & gare', schools: uais.slice(2, 4) }
       ]
     };
-    expect(readSplit(writeSplit(settings))).toEqual(settings);
-    expect(writeSplit(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
+    expect(readSectorsAddress(writeSectorsAddress(settings))).toEqual(settings);
+    expect(writeSectorsAddress(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
   });
 
   it('ignores what is out of bounds', () => {
     const odd = new URLSearchParams('unites=lune&tolerance=900&changent=-3&visite=1e9&mesure=x');
-    expect(readSplit(odd)).toEqual({ ...DEFAULT_ASSIGNMENT_SETTINGS });
-    fc.assert(fc.property(fc.webQueryParameters(), (text) => void readSplit(new URLSearchParams(text))));
+    expect(readSectorsAddress(odd)).toEqual({ ...DEFAULT_ASSIGNMENT_SETTINGS });
+    fc.assert(
+      fc.property(fc.webQueryParameters(), (text) => void readSectorsAddress(new URLSearchParams(text)))
+    );
   });
 
   it('holds any plan, and no count', () => {

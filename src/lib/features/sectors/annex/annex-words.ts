@@ -3,10 +3,10 @@ import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { planFingerprint } from '../state/plan-fingerprint';
-import type { SplitState } from '../state/sectors-state.svelte';
+import type { SectorsState } from '../state/sectors-state.svelte';
 import { criterionName } from '../words';
 
-export function annexRules({ settings }: SplitState): string[] {
+export function annexRules({ settings }: SectorsState): string[] {
   return [
     m.split_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
     m.split_annex_tolerance({ share: percent(settings.tolerance) }),
@@ -17,7 +17,7 @@ export function annexRules({ settings }: SplitState): string[] {
   ];
 }
 
-export const annexFoot = (split: SplitState): string =>
+export const annexFoot = (split: SectorsState): string =>
   m.split_annex_foot({
     territory: split.dashboard.territory.name,
     day: day(new Date()),

@@ -2,11 +2,11 @@
 import { pointAt, tableOf } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { SplitState } from '../state/sectors-state.svelte';
+import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns } from './sectors-rows';
 
 /** A row a school, at its place. */
-export const assignmentTable = (split: SplitState): ExportTable =>
+export const assignmentTable = (split: SectorsState): ExportTable =>
   tableOf(
     { name: m.split_file_name(), title: m.split_table() },
     split.schools,
@@ -15,7 +15,7 @@ export const assignmentTable = (split: SplitState): ExportTable =>
   );
 
 /** A row a post, at the town hall of its base. */
-export const loadsTable = (split: SplitState): ExportTable =>
+export const loadsTable = (split: SectorsState): ExportTable =>
   tableOf(
     { name: `${m.split_file_name()}-charges`, title: m.split_sheet_loads() },
     split.figures.referents,

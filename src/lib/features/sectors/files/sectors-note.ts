@@ -3,13 +3,13 @@ import { duration } from '$lib/i18n/numbers';
 import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
-import type { SplitState } from '../state/sectors-state.svelte';
+import type { SectorsState } from '../state/sectors-state.svelte';
 import { annexFoot, annexRules } from '../annex/annex-words';
-import { splitSource } from '../source-words';
+import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { deviationWords, nameOf, postName, weekly, whoIs } from '../words';
 
-export async function saveSplitNote(split: SplitState): Promise<void> {
+export async function saveSectorsNote(split: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
     import('$lib/export/plan-note'),
     import('$lib/export/note-docx')
@@ -48,7 +48,7 @@ export async function saveSplitNote(split: SplitState): Promise<void> {
       })),
     sources: [
       `${m.split_team_note()} ${annexRules(split).join(semicolon())}.`,
-      splitSource(split),
+      sectorsSource(split),
       m.split_map_note(),
       m.split_annex_licence()
     ],

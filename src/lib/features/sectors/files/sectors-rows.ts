@@ -2,13 +2,13 @@
 import type { UnitSchool } from '$lib/engines/assignment';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { SplitState } from '../state/sectors-state.svelte';
+import type { SectorsState } from '../state/sectors-state.svelte';
 import { coordinationName, nameOf, postName, whoIs } from '../words';
 
 const coordination = () => m.split_coordination({ number: '' }).trim();
 
 /** A row a school. */
-export function schoolColumns(split: SplitState): RowColumn<UnitSchool>[] {
+export function schoolColumns(split: SectorsState): RowColumn<UnitSchool>[] {
   const { plan, today, leaders } = split;
   const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
   return [
@@ -24,8 +24,8 @@ export function schoolColumns(split: SplitState): RowColumn<UnitSchool>[] {
   ];
 }
 
-type Post = SplitState['figures']['referents'][number];
-type Team = SplitState['figures']['coordinators'][number];
+type Post = SectorsState['figures']['referents'][number];
+type Team = SectorsState['figures']['coordinators'][number];
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
 /** Columns that posts and coordinations have in common; minutes a week. */
@@ -39,7 +39,7 @@ const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
   number(m.split_sheet_meetings(), ({ meetings }) => meetings)
 ];
 
-export const postColumns = (split: SplitState): RowColumn<Post>[] => [
+export const postColumns = (split: SectorsState): RowColumn<Post>[] => [
   text(m.split_col_post(), ({ id }) => postName(id)),
   text(m.split_sheet_base(), ({ id }) => nameOf(split, split.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),

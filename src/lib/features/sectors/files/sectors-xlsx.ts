@@ -2,7 +2,7 @@
 import type { RowColumn } from '$lib/export/columns';
 import { plainCell } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { SplitState } from '../state/sectors-state.svelte';
+import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
 
 const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowColumn<Row>[]) => ({
@@ -11,7 +11,7 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
   rows: rows.map((row) => columns.map(({ value }) => plainCell(value(row))))
 });
 
-export async function saveSplitXlsx(split: SplitState): Promise<void> {
+export async function saveSectorsXlsx(split: SectorsState): Promise<void> {
   const { saveXlsx } = await import('$lib/export/xlsx');
   const { referents, coordinators } = split.figures;
   await saveXlsx(`${m.split_file_name()}.xlsx`, [

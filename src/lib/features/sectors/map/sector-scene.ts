@@ -1,6 +1,6 @@
 // What the map of sectors draws: surroundings of schools in the colour of their post, bases, and a digit in each sector.
 import type { Feature, FeatureCollection } from 'geojson';
-import type { SplitState } from '../state/sectors-state.svelte.ts';
+import type { SectorsState } from '../state/sectors-state.svelte.ts';
 import { boundsOf, type Area } from '$lib/map/geometry/shapes.ts';
 import type { Bounds } from '$lib/map/geometry/viewport.ts';
 
@@ -36,7 +36,7 @@ export async function loadSectors(base: string, fetcher: typeof fetch = fetch): 
 export const sectorBounds = ({ features }: SectorShapes): Bounds =>
   boundsOf(features.map(({ geometry }) => geometry));
 
-export function sectorCells(state: SplitState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
+export function sectorCells(state: SectorsState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
   const { file, rules, search } = state;
   const moves = new Map(search.kept.map(({ id, to }) => [id, to]));
   const posts = file.posts.map(({ id }) => id);
@@ -61,7 +61,7 @@ export function sectorCells(state: SplitState, shapes: SectorShapes, plan = stat
   });
 }
 
-export function sectorBases({ file, dashboard }: SplitState): SectorBase[] {
+export function sectorBases({ file, dashboard }: SectorsState): SectorBase[] {
   return file.posts.flatMap(({ base }, post) => {
     const town = dashboard.communes.find(({ code }) => code === base);
     return town ? [{ post, lon: town.town_lon, lat: town.town_lat }] : [];

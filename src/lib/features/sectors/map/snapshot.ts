@@ -2,10 +2,10 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { SplitState } from '../state/sectors-state.svelte.ts';
+import { SectorsState } from '../state/sectors-state.svelte.ts';
 import { baseAreas, schoolPoints } from '$lib/features/share/base-areas.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
-import type { SplitData } from '../load-sectors.ts';
+import type { SectorsData } from '../load-sectors.ts';
 import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
 
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
@@ -16,7 +16,7 @@ const postName = (id: string): string => {
 };
 
 /** Cells in the colour of their post, and those of schools that nobody follows or that the split does not count. */
-function sectorFills(split: SplitState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
+function sectorFills(split: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
   const counted = new Set(split.schools.map(({ uai }) => uai));
   const fill = (post: number) => (post < 0 ? 'var(--accent-soft)' : postFill(post));
   return [
@@ -28,7 +28,7 @@ function sectorFills(split: SplitState, shapes: SectorShapes): NonNullable<Snaps
 }
 
 /** What a changed plan is worth. */
-function planFigures({ changes, figures }: SplitState): SnapshotFigure[] {
+function planFigures({ changes, figures }: SectorsState): SnapshotFigure[] {
   const moved = changes.filter(({ kind }) => kind === 'unit').length;
   return [
     { label: m.council_figure_moved(), value: integer(moved) },
@@ -41,7 +41,7 @@ function planFigures({ changes, figures }: SplitState): SnapshotFigure[] {
 }
 
 /** The plan on screen, as a picture shows it. */
-export function sectorsSnapshot(split: SplitState, sectors: SectorShapes): Snapshot {
+export function sectorsSnapshot(split: SectorsState, sectors: SectorShapes): Snapshot {
   const { dashboard, plan, changes, file } = split;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
@@ -77,14 +77,14 @@ export function sectorsSnapshot(split: SplitState, sectors: SectorShapes): Snaps
 
 /** @returns null where the territory publishes no posts, or no outlines of their sectors */
 export function sectorsSnapshotFromUrl(
-  { split: file, sectors }: SplitData,
+  { split: file, sectors }: SectorsData,
   dashboard: Dashboard,
   params: URLSearchParams,
   fragment: string
 ): Snapshot | null {
   if (!file || !sectors) return null;
   // Units are not named here: what is drawn is schools.
-  const split = new SplitState(file, dashboard, () => '');
+  const split = new SectorsState(file, dashboard, () => '');
   split.read(params);
   split.readFragment(fragment);
   return sectorsSnapshot(split, sectors);

@@ -8,17 +8,17 @@ export interface TradeOff {
   pupilsMoved: number;
 }
 
-export interface FrontWords {
+export interface ParetoWords {
   road: string;
   deviation: string;
   weekly: (minutes: number) => string;
   percent: (share: number) => string;
 }
 
-export function frontChart(
+export function paretoChart(
   points: readonly TradeOff[],
   now: TradeOff,
-  words: FrontWords,
+  words: ParetoWords,
   size: { width: number; height: number }
 ): Plot.PlotOptions {
   return {

@@ -12,7 +12,7 @@ export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' |
 const MOST_STAGES = 400;
 
 /** What makes two searches the same. Coordinators that may change are no part of the question. */
-export function questionOf({ problem, balance, teams }: Omit<AssignmentRequest, 'seconds'>): string {
+export function requestKey({ problem, balance, teams }: Omit<AssignmentRequest, 'seconds'>): string {
   const settled = teams?.kept || teams?.held;
   const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
   return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
@@ -24,7 +24,7 @@ interface Found {
   coordinators: Record<string, string> | undefined;
 }
 
-export class SplitSearch {
+export class AssignmentSearch {
   phase: SearchPhase = $state('asleep');
   stages: readonly AssignmentProgress[] = $state.raw([]);
   answer: AssignmentResult | null = $state.raw(null);
@@ -71,7 +71,7 @@ export class SplitSearch {
       if (!isLast()) return;
       this.answer = answer;
       if (answer.status === 'optimal' && answer.objective !== null && !answer.penalty)
-        this.proven = { question: questionOf(request), objective: answer.objective };
+        this.proven = { question: requestKey(request), objective: answer.objective };
       take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
       this.phase = 'done';
     } catch (error) {

@@ -1,5 +1,5 @@
 // Painting on the map of sectors: the tool, the post whose brush is held, the size of the brush.
-import type { SplitState } from './sectors-state.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
 export type SectorTool = (typeof TOOLS)[number];
@@ -21,9 +21,9 @@ export class Painter {
   mask: string | null = $state(null);
   /** Radius of the brush, pixels; 0 paints what is under the pointer. */
   radius = $state(0);
-  readonly #split: SplitState;
+  readonly #split: SectorsState;
 
-  constructor(split: SplitState) {
+  constructor(split: SectorsState) {
     this.#split = split;
   }
 

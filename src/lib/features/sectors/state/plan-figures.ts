@@ -10,7 +10,7 @@ import {
 } from '$lib/engines/assignment';
 import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
-import type { SplitState } from './sectors-state.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface PlanFigures {
   balance: Balance;
@@ -23,10 +23,10 @@ export interface PlanFigures {
 }
 
 /** Schools on screen that a plan gives to another post than today's, or to nobody. */
-export const schoolsChanged = ({ schools, today }: SplitState, plan: Plan): number =>
+export const schoolsChanged = ({ schools, today }: SectorsState, plan: Plan): number =>
   schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]).length;
 
-export function planFigures(split: SplitState, plan: Plan): PlanFigures {
+export function planFigures(split: SectorsState, plan: Plan): PlanFigures {
   const { file, schools, today, settings } = split;
   const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
   const problem = compileProblem(finest, { balance: settings.measure });
@@ -41,7 +41,10 @@ export function planFigures(split: SplitState, plan: Plan): PlanFigures {
 }
 
 /** The week that a plan gives each post, as the page of journeys asks for it: visits at the rate of the workload on screen. */
-export function tourRequest({ file, schools, settings: { workload } }: SplitState, plan: Plan): TeamRequest {
+export function tourRequest(
+  { file, schools, settings: { workload } }: SectorsState,
+  plan: Plan
+): TeamRequest {
   const pupils = schools.reduce((sum, school) => sum + school.pupils, 0);
   const visits = schools.reduce((sum, school) => sum + school.visits, 0);
   const posts = file.posts.map(({ id, base }) => {

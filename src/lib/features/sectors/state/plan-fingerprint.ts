@@ -1,5 +1,5 @@
 // A short name for a plan and its choices, printed on its sheets: two sheets with the same one are of the same plan.
-import type { SplitState } from './sectors-state.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;
@@ -11,7 +11,7 @@ export function fnv(text: string, basis = BASIS): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-export function planFingerprint(split: SplitState): string {
+export function planFingerprint(split: SectorsState): string {
   const text = `${split.fragment()}?${split.write().toString()}`;
   return `${fnv(text)}${fnv(text, BASIS ^ 0x5bd1e995).slice(0, 4)}`;
 }

@@ -3,13 +3,13 @@ import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile, AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
 import { readRules, writeRules } from './rule-address.ts';
-import { readSplit, writeSplit } from './sectors-address.ts';
+import { readSectorsAddress, writeSectorsAddress } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
 export const settingsOf = (settings: Settings): AssignmentSettings =>
-  readSplit(new URLSearchParams(settings));
+  readSectorsAddress(new URLSearchParams(settings));
 
 /** Rules as a scenario keeps them; what the territory does not know is left out. */
 export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRules =>
@@ -34,7 +34,7 @@ export async function openPlanFile(file: File, split: AssignmentFile): Promise<P
     coordinators: [...new Set(split.posts.flatMap(({ coordinator }) => coordinator ?? []))]
   });
   if (!plan) return { plan, findings };
-  const known = writeSplit(settingsOf(plan.settings));
+  const known = writeSectorsAddress(settingsOf(plan.settings));
   writeRules(known, rulesOf(plan.settings, split), split);
   const settings = Object.fromEntries(known);
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';

@@ -10,7 +10,7 @@ import { diffPlans } from '$lib/engines/assignment';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
-import type { SplitState } from './sectors-state.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 export { LONGEST_NAME, type Scenario } from '$lib/model/scenario.ts';
 export type { PlanFigures } from './plan-figures.ts';
@@ -30,7 +30,7 @@ export interface Undoable {
 export type KeepTrouble = 'refused' | 'damaged' | 'erased';
 
 export class Scenarios {
-  readonly split: SplitState;
+  readonly split: SectorsState;
   readonly tours: PlanTours;
   keeping = $state(false);
   trouble: KeepTrouble | null = $state(null);
@@ -57,7 +57,7 @@ export class Scenarios {
   });
 
   /** @param folder absolute address of the graphs, asked for when tours are */
-  constructor(split: SplitState, folder: () => string) {
+  constructor(split: SectorsState, folder: () => string) {
     this.split = split;
     this.tours = new PlanTours(split.dashboard, split.file.times, folder);
     this.#kept = new KeptPlans(split.file.territory);
@@ -69,7 +69,7 @@ export class Scenarios {
     if (kept.state === 'kept') {
       this.#take(kept);
       const steps = keptHistory(this.split.file.territory);
-      if (steps) this.split.retell(steps);
+      if (steps) this.split.restoreHistory(steps);
     }
     if (kept.state === 'damaged') this.trouble = 'damaged';
     return this.#kept.watch((now) => this.#hear(now));

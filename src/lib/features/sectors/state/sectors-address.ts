@@ -48,7 +48,7 @@ function timesOf(text: string | null): number[] {
 }
 const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
 
-export function readSplit(params: URLSearchParams): AssignmentSettings {
+export function readSectorsAddress(params: URLSearchParams): AssignmentSettings {
   const asked = (params.get('unites') ?? '').split('.');
   const criteria = CRITERIA.filter((criterion) => asked.includes(CRITERION_WORDS[criterion]));
   const workload = { ...DEFAULT_ASSIGNMENT_SETTINGS.workload };
@@ -79,7 +79,7 @@ export function readSplit(params: URLSearchParams): AssignmentSettings {
 }
 
 /** Only what differs from the usual. */
-export function writeSplit(settings: AssignmentSettings): URLSearchParams {
+export function writeSectorsAddress(settings: AssignmentSettings): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string, usual: string) => {
     if (value !== usual) params.set(name, value);

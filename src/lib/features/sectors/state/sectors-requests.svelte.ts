@@ -18,11 +18,11 @@ import {
 } from '$lib/engines/assignment';
 import type { Plan } from '$lib/model/plan.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { SplitState } from './sectors-state.svelte.ts';
-import { questionOf } from './assignment-search.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
+import { requestKey } from './assignment-search.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 
-export class SplitQuestions {
+export class SectorsRequests {
   readonly prices = new Request<void, ForcedPrice>();
   readonly front = new Request<void, ParetoPoint>();
   readonly post = new Request<void, NewPost>();
@@ -31,13 +31,13 @@ export class SplitQuestions {
   /** What an answer hangs on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
     const question = this.#split.question();
-    return JSON.stringify([questionOf(question), question.teams && this.#split.leaders]);
+    return JSON.stringify([requestKey(question), question.teams && this.#split.leaders]);
   });
   #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
-  readonly #split: SplitState;
+  readonly #split: SectorsState;
   readonly #client: AssignmentClient;
 
-  constructor(split: SplitState, client = new AssignmentClient()) {
+  constructor(split: SectorsState, client = new AssignmentClient()) {
     this.#split = split;
     this.#client = client;
   }
@@ -54,7 +54,7 @@ export class SplitQuestions {
   }
 
   /** What the whole plan would cost if the unit of a school went to each other post. */
-  async askPrices(uai: string): Promise<void> {
+  async requestPrices(uai: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     const unit = units.find(({ schools }) => schools?.includes(uai));
     if (!unit) return this.prices.reset();
@@ -62,7 +62,7 @@ export class SplitQuestions {
     await this.#alone(this.prices, uai, (push) => this.#client.prices(asked, plan, unit.id, push));
   }
 
-  async askFront(): Promise<void> {
+  async requestParetoFront(): Promise<void> {
     const { units: _, ...asked } = this.#split.question();
     await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(asked, push));
   }
@@ -84,19 +84,19 @@ export class SplitQuestions {
     return request.basis !== null && request.basis !== this.#basisOf(request);
   }
 
-  async askPost(id: string): Promise<void> {
+  async requestNewPost(id: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     await this.#alone(this.post, id, (push) => this.#client.newPost(asked, this.#places(units), id, push));
   }
 
-  async askAbsence(post: string): Promise<void> {
+  async requestAbsence(post: string): Promise<void> {
     const { units, ...asked } = this.#split.question();
     const plan = this.#planOf(units);
     await this.#alone(this.absence, post, () => this.#client.absence(asked, plan, post));
   }
 
   /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
-  async askPosts(hours: number): Promise<void> {
+  async requestPosts(hours: number): Promise<void> {
     const split = this.#split;
     const schools = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
     const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));

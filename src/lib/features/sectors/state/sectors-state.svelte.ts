@@ -32,11 +32,16 @@ import {
   type UnitSchool
 } from '$lib/engines/assignment';
 import { Painter } from './painter.svelte.ts';
-import { SplitQuestions } from './sectors-requests.svelte.ts';
-import { SplitSearch, questionOf } from './assignment-search.svelte.ts';
+import { SectorsRequests } from './sectors-requests.svelte.ts';
+import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
-import { planFragment, readPlanFragment, readSplit, writeSplit } from './sectors-address.ts';
+import {
+  planFragment,
+  readPlanFragment,
+  readSectorsAddress,
+  writeSectorsAddress
+} from './sectors-address.ts';
 
 export { LEAST_TIME } from './sectors-address.ts';
 export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
@@ -44,13 +49,13 @@ export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/
 /** Steps of a plan's history, from today's. */
 export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
-export class SplitState {
+export class SectorsState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
   /** Who follows what today. */
   readonly today: Plan;
-  readonly search: SplitSearch;
-  readonly questions: SplitQuestions;
+  readonly search: AssignmentSearch;
+  readonly requests: SectorsRequests;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly ties: SchoolTies;
@@ -59,7 +64,7 @@ export class SplitState {
   /** Schools looked at. */
   selected: readonly string[] = $state.raw([]);
   /** Schools that the map comes close to, at each new asking. */
-  sought: readonly string[] = $state.raw([]);
+  focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
   /** A link held a plan of another territory, or of other schools. */
   foreign = $state(false);
@@ -107,7 +112,7 @@ export class SplitState {
   /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
-    if (!proven || this.unassigned.length > 0 || proven.question !== questionOf(this.question())) return null;
+    if (!proven || this.unassigned.length > 0 || proven.question !== requestKey(this.question())) return null;
     return this.figures.travel - proven.objective / 10;
   });
   unassigned: UnitSchool[] = $derived.by(() => {
@@ -125,8 +130,8 @@ export class SplitState {
     const nobody = { referents: file.assignment, coordinators: {} };
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
     this.#history = historyOf(this.today);
-    this.search = new SplitSearch(() => this.plan);
-    this.questions = new SplitQuestions(this);
+    this.search = new AssignmentSearch(() => this.plan);
+    this.requests = new SectorsRequests(this);
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
   }
@@ -159,9 +164,9 @@ export class SplitState {
   }
 
   /** Looks at schools from near. */
-  seek(uais: readonly string[]): void {
+  focusOn(uais: readonly string[]): void {
     this.choose(uais);
-    this.sought = [...uais];
+    this.focusedOn = [...uais];
   }
 
   /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */
@@ -241,10 +246,11 @@ export class SplitState {
   }
 
   read(params: URLSearchParams): void {
-    const next = readSplit(params);
+    const next = readSectorsAddress(params);
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    if (writeSplit(next).toString() !== writeSplit(this.settings).toString()) this.settings = next;
+    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString())
+      this.settings = next;
     this.keepRules(readRules(params, this.file));
   }
 
@@ -254,7 +260,7 @@ export class SplitState {
   }
 
   write(): URLSearchParams {
-    const params = writeSplit(this.settings);
+    const params = writeSectorsAddress(this.settings);
     writeRules(params, this.rules, this.file);
     return params;
   }
@@ -266,7 +272,7 @@ export class SplitState {
   }
 
   /** Tells steps again from today's plan; those that name what is unknown are left, all of them. */
-  retell({ link, done, undone }: Steps): void {
+  restoreHistory({ link, done, undone }: Steps): void {
     const posts = this.file.posts.map(({ id }) => id);
     const known = (move: Move) =>
       move.kind === 'unit'
@@ -295,4 +301,4 @@ export class SplitState {
 const toggled = (list: readonly string[], one: string) =>
   list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 
-export const [splitState, provideSplitState] = createContext<SplitState>();
+export const [sectorsState, provideSectorsState] = createContext<SectorsState>();

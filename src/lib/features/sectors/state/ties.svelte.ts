@@ -1,7 +1,7 @@
 // Ties between schools on the page of sectors: made from what is chosen, listed, removed, and whether the plan keeps them.
 import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/engines/assignment';
 import { partName } from './tie-address.ts';
-import type { SplitState } from './sectors-state.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface ListedTie {
   kind: TieKind;
@@ -13,7 +13,7 @@ export interface ListedTie {
 }
 
 export class SchoolTies {
-  readonly #split: SplitState;
+  readonly #split: SectorsState;
   list: readonly ListedTie[] = $derived.by(() => {
     const { settings } = this.#split;
     return (['together', 'apart'] as const).flatMap((kind) =>
@@ -21,7 +21,7 @@ export class SchoolTies {
     );
   });
 
-  constructor(split: SplitState) {
+  constructor(split: SectorsState) {
     this.#split = split;
   }
 
