@@ -42,6 +42,10 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2
+    maxWorkers: 2,
+    // Files share a worker, where modules are read once: what a test replaces is put back after it.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true
   }
 });

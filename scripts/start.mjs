@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a served site, in one command.
+// `npm start`: from a fresh clone to a served site, in one command; `--build` stops before serving.
 import { installDependencies, buildSite } from './setup.mjs';
 
 if (process.argv.includes('--help')) {
@@ -9,6 +9,7 @@ if (process.argv.includes('--help')) {
 }
 installDependencies();
 buildSite();
+if (process.argv.includes('--build')) process.exit(0);
 const { serve } = await import('./serve.mjs');
 const address = await serve({ port: Number(process.env.PORT ?? 4173) });
 console.log(`Maillage est ouvert sur ${address}`);

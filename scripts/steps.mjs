@@ -1,0 +1,85 @@
+// Steps of the test commands: run, shown and counted one by one, whatever runs beside them.
+import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './setup.mjs';
+
+export const REPORTS = join(ROOT, '.cache/reports');
+const total = { passed: 0, failed: 0 };
+
+/**
+ * Runs a command and adds up what it finds. Its output is shown whole when it ends, so that steps side by side do not mix.
+ *
+ * @param {string} name
+ * @param {string[]} command
+ * @param {{ env?: Record<string, string>, count?: (code: number | null) => { passed: number, failed: number } }} [options]
+ *   without `count`, the step counts as one
+ * @returns {Promise<boolean>} whether all passed
+ */
+export function step(name, [file, ...args], { env, count = one } = {}) {
+  console.log(`...    ${name}`);
+  const started = performance.now();
+  const child = spawn(file, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const { passed, failed } = count(code);
+      const ok = code === 0 && failed === 0;
+      total.passed += passed;
+      total.failed += ok ? 0 : Math.max(failed, 1);
+      console.log(`\n== ${name}`);
+      process.stdout.write(Buffer.concat(output));
+      const seconds = Math.round((performance.now() - started) / 1000);
+      console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      resolve(ok);
+    });
+  });
+}
+
+const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: 0 });
+
+/** A script of package.json, as a command. */
+export const script = (name, ...args) => [
+  'npm',
+  'run',
+  '--silent',
+  name,
+  ...(args.length ? ['--', ...args] : [])
+];
+
+/**
+ * Counts of the JSON report that a runner leaves in REPORTS.
+ *
+ * @param {string} report
+ * @param {(json: any) => { passed: number, failed: number }} read
+ * @param {number} [least] fewer passed, or no report at all, is a failure
+ */
+export const reported =
+  (report, read, least = 1) =>
+  () => {
+    const path = join(REPORTS, report);
+    const { passed, failed } = existsSync(path)
+      ? read(JSON.parse(readFileSync(path, 'utf8')))
+      : { passed: -1, failed: 0 };
+    return passed < least ? { passed: Math.max(passed, 0), failed: Math.max(failed, 1) } : { passed, failed };
+  };
+
+/** Tests of vitest, as a step. */
+export function vitest(name, report, args = [], least = 1) {
+  const file = `--outputFile.json=${join(REPORTS, report)}`;
+  const read = ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests });
+  return step(name, ['npx', 'vitest', 'run', '--reporter=dot', '--reporter=json', file, ...args], {
+    count: reported(report, read, least)
+  });
+}
+
+/** Prints the verdict, `N passed, N failed`, and ends the command with it. */
+export function conclude() {
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}

@@ -1,0 +1,25 @@
+// `npm run test:quick [-- REF]`: the inner loop. Lint, types, and the unit tests that what changed since REF reaches; without REF, since
+// the last commit, which counts itself when all is committed. `npm test` says the rest.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installDependencies, run } from './setup.mjs';
+import { REPORTS, conclude, script, step, vitest } from './steps.mjs';
+
+const clean = () => execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }) === '';
+const since = process.argv[2] ?? (clean() ? 'HEAD~1' : 'HEAD');
+
+installDependencies();
+rmSync(join(REPORTS, 'vitest-quick.json'), { force: true });
+mkdirSync(REPORTS, { recursive: true });
+run('npm', ['run', '--silent', 'sync']);
+await Promise.all([
+  step('types', script('types')),
+  step(
+    'lint and import rules',
+    script('lint', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content')
+  )
+]);
+const changed = [`--changed=${since}`, '--passWithNoTests'];
+await vitest(`unit tests of what changed since ${since}`, 'vitest-quick.json', changed, 0);
+conclude();
