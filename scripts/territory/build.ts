@@ -1,7 +1,7 @@
 // From the files of a configuration to the rows that the shared writer takes.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
-import { monthToldOf, schoolYearOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { boxOf } from '../geo/spatial-join.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import { aroundArchive } from './around.ts';
@@ -133,7 +133,7 @@ export function buildTerritory(config: Config, sources: Sources, decoupage: Deco
   const rows: TerritoryRows = {
     territory,
     years,
-    asOf: monthToldOf(years.at(-1)!, today),
+    asOf: asOfMonth(years.at(-1)!, today),
     communes,
     neighbours: touchingPairs(communes),
     around: aroundArchive(sources.communes, members, decoupage, territory.bounds),

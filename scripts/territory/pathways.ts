@@ -4,7 +4,7 @@ import { pathwayCells, type ProtectionReport, readCube } from '../../src/lib/eng
 import { isRecord, parseJson } from '../../src/lib/engines/import/index.ts';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
-import { monthToldOf, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
+import { asOfMonth, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { refuseOpen } from '../tables/release.ts';
 import { protectionOf } from '../tables/protection.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
@@ -83,5 +83,5 @@ export async function withPathways(
   const asked = { folder, name: pathways, siren, least: { children, families } };
   const { release, years } = await readPathways(solver, asked);
   const all = [...new Set([...years, ...rows.years])].sort();
-  return { ...rows, release, years: all, asOf: monthToldOf(all.at(-1)!, today) };
+  return { ...rows, release, years: all, asOf: asOfMonth(all.at(-1)!, today) };
 }

@@ -12,7 +12,7 @@ export interface TableQuality {
 }
 
 /** A school or a QPV that deserves a look. */
-export interface Doubt {
+export interface PlaceToCheck {
   code: string;
   name: string;
   /** INSEE code of the commune that it claims, or codes of the QPV that it crosses. */
@@ -23,11 +23,11 @@ export interface Doubt {
 
 export interface PlaceQuality {
   /** Schools without a position. */
-  unplaced: Doubt[];
+  unplaced: PlaceToCheck[];
   /** Schools whose position lies outside their commune's outline. */
-  outside: Doubt[];
+  outside: PlaceToCheck[];
   /** QPV whose edges cross one another, or those of another QPV. */
-  crossing: Doubt[];
+  crossing: PlaceToCheck[];
 }
 
 /** Remarks of one kind: how many, and the first. */

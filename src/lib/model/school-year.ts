@@ -44,7 +44,7 @@ export function lastMonth(year: SchoolYear): Month {
 }
 
 /** The month that figures of a year are as of: its last, or the present one while the year lasts. */
-export function monthToldOf(year: SchoolYear, today: Month): Month {
+export function asOfMonth(year: SchoolYear, today: Month): Month {
   const last = lastMonth(year);
   return last < today ? last : today;
 }

@@ -18,7 +18,7 @@ import {
   flowDiagram,
   roomFor,
   type FlowNode
-} from '../../../../src/lib/features/programme/flow/flow-diagram.ts';
+} from '../../../../src/lib/features/programme/flow-diagram.ts';
 import { THEMES } from '../../../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../../../src/lib/model/service.ts';
 import {

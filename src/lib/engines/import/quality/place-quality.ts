@@ -1,5 +1,5 @@
 // Quality of positions and outlines: schools without a position or outside their commune, QPV whose edges cross.
-import type { Doubt, PlaceQuality } from '../../../model/quality.ts';
+import type { PlaceToCheck, PlaceQuality } from '../../../model/quality.ts';
 import { crossingAreas } from '../geometry/crossings.ts';
 import { isInside, metresToEdge } from '../geometry/point-in-surface.ts';
 import type { Surface } from '../geometry/surface.ts';
@@ -19,7 +19,7 @@ export interface QualityPlaces {
 /** Tolerance for outlines that are rounded, or generalised where no official one is available. */
 const SLACK_METRES = 25;
 
-function schoolsOutside({ communes, schools }: QualityPlaces): Doubt[] {
+function schoolsOutside({ communes, schools }: QualityPlaces): PlaceToCheck[] {
   const outlines = new Map(communes.map(({ code, outline }) => [code, outline]));
   return schools.flatMap(({ uai, name, commune, lon, lat }) => {
     const outline = outlines.get(commune);
