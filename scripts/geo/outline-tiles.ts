@@ -36,7 +36,7 @@ export function outlineArchive(outlines: Outlines): Uint8Array {
   const { least, most } = ZOOMS;
   const [west, south, east, north] = boundsOf(outlines);
   const index = new GeoJSONVT(outlines, {
-    ...{ maxZoom: most, indexMaxZoom: most, indexMaxPoints: 0, extent: EXTENT, wrap: false }
+    maxZoom: most, indexMaxZoom: most, indexMaxPoints: 0, extent: EXTENT, wrap: false
   });
   const tiles: Tile[] = [];
   for (let z = least; z <= most; z++) {

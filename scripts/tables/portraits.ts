@@ -10,12 +10,18 @@ export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): Portr
     fingerprint,
     teams: rows.teams.map(({ id, coordinator, professionals }) => ({ id, coordinator, professionals })),
     posts: rows.staff.map(({ id, role, base_commune, coordinator }) => ({
-      ...{ id, role, base_commune, coordinator }
+      id,
+      role,
+      base_commune,
+      coordinator
     })),
     assignment: Object.fromEntries(rows.assignment.map(({ uai, post }) => [uai, post])),
     ...(rows.drives && { drives: rows.drives }),
     actions: rows.actions.map(({ id, title, theme, funders }) => ({
-      ...{ id, title: title.replaceAll("'", '’'), theme, funders }
+      id,
+      title: title.replaceAll("'", '’'),
+      theme,
+      funders
     })),
     partners,
     correspondents: Object.fromEntries(rows.correspondents.map(({ commune, filled }) => [commune, filled]))

@@ -82,7 +82,14 @@ export class SchoolJoin {
       const status = kind === 'college' && rep ? ('linked' as const) : ('outside' as const);
       this.#keep(row, {
         ...UNKNOWN,
-        ...{ uai, name, kind, sector, commune, pupils, rep, status },
+        uai,
+        name,
+        kind,
+        sector,
+        commune,
+        pupils,
+        rep,
+        status,
         source: 'annuaire'
       });
     }

@@ -74,7 +74,12 @@ export function filesOf(config: Config): Record<SourceName, readonly string[]> {
     effectifs: of('effectifs'),
     rep: config.rep,
     positions: config.positions,
-    ...{ followed, staff, teams, actions, partners, correspondents }
+    followed,
+    staff,
+    teams,
+    actions,
+    partners,
+    correspondents
   };
 }
 

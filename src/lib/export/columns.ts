@@ -8,11 +8,15 @@ export interface RowColumn<Row> extends ExportColumn {
 }
 
 export const textColumn = <Row>(title: string, value: RowColumn<Row>['value']): RowColumn<Row> => ({
-  ...{ title, type: 'text', value }
+  title,
+  type: 'text',
+  value
 });
 
 export const numberColumn = <Row>(title: string, value: RowColumn<Row>['value']): RowColumn<Row> => ({
-  ...{ title, type: 'number', value }
+  title,
+  type: 'number',
+  value
 });
 
 /**
@@ -26,7 +30,8 @@ export function tableOf<Row>(
   shapeOf?: (row: Row) => Geometry | null
 ): ExportTable {
   return {
-    ...{ name, title },
+    name,
+    title,
     columns: columns.map(({ title: head, type }) => ({ title: head, type })),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
     ...(shapeOf ? { geometry: rows.map(shapeOf) } : {})

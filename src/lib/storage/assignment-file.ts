@@ -43,12 +43,14 @@ export function writePlanFile(territory: string, { name, made, plan, settings }:
     Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
   const when = made === null ? {} : { made: new Date(made).toISOString() };
   const file = {
-    ...{ format: FORMAT, version: VERSION, territory, name, ...when },
-    ...{
-      settings: sorted(settings),
-      schools: sorted(plan.referents),
-      coordinators: sorted(plan.coordinators)
-    }
+    format: FORMAT,
+    version: VERSION,
+    territory,
+    name,
+    ...when,
+    settings: sorted(settings),
+    schools: sorted(plan.referents),
+    coordinators: sorted(plan.coordinators)
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -82,11 +84,17 @@ export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
   }
   const findings: Finding[] = [];
   const referents = kept(schools as Unknown, known.schools, known.posts, {
-    ...{ column: 'schools', key: 'plan-unknown-school', value: 'plan-unknown-post', findings }
+    column: 'schools',
+    key: 'plan-unknown-school',
+    value: 'plan-unknown-post',
+    findings
   });
   if (Object.keys(referents).length === 0) return refused('plan-no-school');
   const teams = kept(coordinators as Unknown, known.posts, known.coordinators, {
-    ...{ column: 'coordinators', key: 'plan-unknown-post', value: 'plan-unknown-coordinator', findings }
+    column: 'coordinators',
+    key: 'plan-unknown-post',
+    value: 'plan-unknown-coordinator',
+    findings
   });
   const time = typeof made === 'string' ? Date.parse(made) : NaN;
   return {

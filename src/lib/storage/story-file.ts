@@ -71,7 +71,8 @@ export function readStoryFile(text: string, territory: string): StoryFileRead {
             {
               code: 'story-too-long',
               severity: 'note' as const,
-              ...{ found: String(left), expected: String(MOST_STEPS) }
+              found: String(left),
+              expected: String(MOST_STEPS)
             }
           ]
         : [])

@@ -1,7 +1,7 @@
-// Every format that can be recognised, and the table that each one feeds.
+// Every format that can be recognised, and the table of the catalogue that it feeds.
 import { ACTION_FORMAT, type ActionSheet } from './formats/actions.ts';
 import { ANNUAIRE_FORMAT, type AnnuaireSchool } from './formats/annuaire.ts';
-import { casesImporter } from './formats/cases.ts';
+import { CASE_FORMAT } from './formats/cases.ts';
 import { CITES_FORMAT, type CiteEducative } from './formats/cites-educatives.ts';
 import { COMMUNE_FORMAT, type CommuneOutline } from './formats/communes.ts';
 import { CORRESPONDENT_FORMAT, type LocalContact } from './formats/correspondents.ts';
@@ -18,7 +18,7 @@ import { TEAM_FORMAT, type Team } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
 import type { Case } from '../../model/pathway.ts';
 
-/** Rows that each format gives. */
+/** Row type of each format. */
 export interface FormatRows {
   annuaire: AnnuaireSchool;
   geolocalisation: SchoolPosition;
@@ -39,7 +39,7 @@ export interface FormatRows {
 }
 export type FormatId = keyof FormatRows;
 
-/** A table of the catalogue; `cases` feeds none: a case file is never published. */
+/** A table of the catalogue, or `cases`, which is never published. */
 export type TargetTable =
   | 'schools'
   | 'qpvs'
@@ -84,7 +84,7 @@ export const FORMATS: readonly FileFormat[] = [
   format('actions', 'actions', 'service', ACTION_FORMAT),
   format('partners', 'partners', 'service', PARTNER_FORMAT),
   format('correspondents', 'correspondents', 'service', CORRESPONDENT_FORMAT),
-  format('cases', 'cases', 'confidential', casesImporter())
+  format('cases', 'cases', 'confidential', CASE_FORMAT)
 ];
 
 export function formatNamed(id: FormatId): FileFormat {

@@ -1,14 +1,13 @@
 // Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { Case } from '../../model/pathway.ts';
-import { casesImporter, MAX_CASE_FILE_BYTES, type CaseLists } from './formats/cases.ts';
+import { caseFormat, MAX_CASE_FILE_BYTES, type CaseLists } from './formats/cases.ts';
 import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
-import { importInSlices, importSync, columnPositions } from './importer.ts';
+import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
 import { openFile, sizeRefusal } from './readers/open.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
-import type { Container, RowTable } from './readers/row-table.ts';
+import type { Container, RowTable, SourceFile } from './readers/row-table.ts';
 import { quote } from './rows.ts';
-import type { SourceFile } from './readers/row-table.ts';
 
 export interface ImportProgress {
   phase: 'opening' | 'converting';
@@ -49,17 +48,15 @@ function unknownColumns(
     .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: quote(name) }));
 }
 
-/**
- * Imports an opened and recognised file.
- * @throws UnusableInput when no row is kept; the signal's reason when aborted
- */
-export async function importTable(
-  { format: id, table }: Pick<Recognised, 'format' | 'table'>,
-  { lists, signal, onProgress }: Omit<ImportOptions, 'expect'> = {}
-): Promise<ImportedFile> {
-  const { table: fed, origin, importer } = formatNamed(id);
+/** Converts an opened file in slices; with `strict`, columns that are not read become notes. */
+async function convert<Row>(
+  table: RowTable,
+  importer: Importer<string, Row>,
+  strict: boolean,
+  { signal, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'>
+): Promise<Imported<Row>> {
   const total = table.records.length;
-  const work = importInSlices(table, id === 'cases' ? (casesImporter(lists) as typeof importer) : importer);
+  const work = importInSlices(table, importer);
   for (;;) {
     signal?.throwIfAborted();
     const step = work.next();
@@ -69,16 +66,36 @@ export async function importTable(
       continue;
     }
     const { rows, findings, read } = step.value;
-    if (origin !== 'official') findings.push(...unknownColumns(table, importer.columns));
+    if (strict) findings.push(...unknownColumns(table, importer.columns));
     if (rows.length === 0) {
       const finding = { code: 'no-usable-row', severity: 'dropped', file: table.name } as const;
       throw new UnusableInput({ ...finding, found: String(read) }, { findings });
     }
     onProgress?.({ phase: 'converting', done: total, total });
-    const counts = { read, kept: rows.length, dropped: read - rows.length, findings: findings.length };
-    const { container } = table;
-    return { format: id, table: fed, container, rows: rows as FormatRows[FormatId][], findings, counts };
+    return step.value;
   }
+}
+
+/**
+ * Imports an opened and recognised file.
+ * @throws UnusableInput when no row is kept; the signal's reason when aborted
+ */
+export async function importTable(
+  { format, table }: Pick<Recognised, 'format' | 'table'>,
+  options: Omit<ImportOptions, 'expect'> = {}
+): Promise<ImportedFile> {
+  const { table: target, origin, importer } = formatNamed(format);
+  const chosen = format === 'cases' ? (caseFormat(options.lists ?? {}) as typeof importer) : importer;
+  const { rows, findings, read } = await convert(table, chosen, origin !== 'official', options);
+  const counts = { read, kept: rows.length, dropped: read - rows.length, findings: findings.length };
+  return {
+    format,
+    table: target,
+    container: table.container,
+    rows: rows as FormatRows[FormatId][],
+    findings,
+    counts
+  };
 }
 
 /** The refusal of a file recognised as another format than expected; null when it is the expected one, or not recognised. */
@@ -133,6 +150,5 @@ export async function readCaseFile(source: SourceFile, lists: CaseLists = {}): P
   if (tooLarge) throw new UnusableInput(tooLarge);
   const table = await openFile(source);
   if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });
-  const { rows, findings, counts } = await importTable({ format: 'cases', table }, { lists });
-  return { rows: rows as Case[], findings, read: counts.read };
+  return convert(table, caseFormat(lists), true, {});
 }

@@ -1,4 +1,4 @@
-// Which official format, or which list of the service, a file is: by its columns and its first rows, never by its name.
+// Recognises the format of a file by its columns and first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
 import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
 import { importSync, columnPositions } from './importer.ts';
@@ -9,19 +9,19 @@ import type { SourceFile } from './readers/row-table.ts';
 
 export interface Recognised {
   format: FormatId;
-  /** Share of the first rows that the format keeps, 0 to 1: near 0, the file only looks like it. */
+  /** Share of the first rows that the format keeps, 0 to 1; near 0, only the columns match. */
   confidence: number;
-  /** The file, opened: hand it to `importTable`, so that it is read once. */
+  /** The opened file, for `importTable`. */
   table: RowTable;
 }
 
-/** Rows tried to tell two formats apart. */
+/** Rows tried against each candidate format. */
 const SAMPLE_ROWS = 50;
 
 interface Candidate {
   format: FileFormat;
   confidence: number;
-  /** Columns that fit. */
+  /** Columns found in the header. */
   columns: number;
 }
 
@@ -40,12 +40,12 @@ function tryFormat(format: FileFormat, table: RowTable): Candidate | null {
   }
 }
 
-/** The refusal of a file that is readable and unknown. */
+/** The finding that refuses a readable file of no known format. */
 function unknownFormat({ name: file, header }: RowTable): Finding {
   return { code: 'unknown-format', severity: 'dropped', file, found: quote(header.join(', ')) };
 }
 
-/** The format whose columns are there and whose rows it keeps; of two, the one that more columns speak for. */
+/** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */
 export function recogniseTable(table: RowTable): Recognised | Finding {
   const candidates = FORMATS.flatMap((format) => tryFormat(format, table) ?? []);
   const rank = ({ confidence, columns }: Candidate) => (confidence > 0 ? 1_000 : 0) + columns;
@@ -54,7 +54,7 @@ export function recogniseTable(table: RowTable): Recognised | Finding {
   return best ? { format: best.format.id, confidence: best.confidence, table } : unknownFormat(table);
 }
 
-/** Opens a file and says what it is; a file that is of no use gives the finding that says why. */
+/** Opens and recognises a file; the finding that refuses it otherwise. */
 export async function recognise(source: SourceFile): Promise<Recognised | Finding> {
   try {
     return recogniseTable(await openFile(source));

@@ -1,19 +1,19 @@
-// From the rows of a source to rows of ours: each gives a row or a reason, so that kept + dropped = read.
+// Collects the rows and findings of one file: each source row is kept, or dropped with a reason, so that kept + dropped = read.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 
-/** Official column names by our own name for them: the usual spelling first. */
+/** Official column names by our own name: the usual spelling first. */
 export type Spellings<Key extends string> = Readonly<Record<Key, readonly string[]>>;
 
-/** What an importer knows of a format. */
+/** Columns and unique key of a format. */
 export interface Format<Key extends string, Row> {
   columns: Spellings<Key>;
   /** Columns without which the file is of no use. */
   required: readonly Key[];
-  /** What may stand once only, the column that says it, and the code of the finding for the others. */
+  /** The value that no two rows share, the column that holds it, and the finding code for the rows that repeat it. */
   unique: { code: string; column: Key; of: (row: Row) => string };
 }
 
-/** Why a row is left out or doubted; the column by our own name. */
+/** Why a row is dropped or doubtful; the column by our own name. */
 export interface Reason<Key extends string> {
   code: string;
   column?: Key;
@@ -21,14 +21,14 @@ export interface Reason<Key extends string> {
   expected?: string;
 }
 export type Outcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
-/** Says something of a row that is kept. */
+/** Adds a finding to a row that is kept. */
 export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason: Reason<Key>) => void;
-/** The value of a row's column as trimmed text; '' when the file has no such column. */
+/** The trimmed text of a column in a row; '' when the file has no such column. */
 export type Cell<Key extends string> = (key: Key) => string;
 
 const QUOTE_LENGTH = 60;
 
-/** A value as it is quoted in a finding. */
+/** A value on one line, shortened to be quoted in a finding. */
 export function quote(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim();
   return flat.length > QUOTE_LENGTH ? `${flat.slice(0, QUOTE_LENGTH - 1)}…` : flat;
@@ -51,7 +51,7 @@ export class Collector<Key extends string, Row> {
   /** Line of the first row of each unique value. */
   readonly #first = new Map<string, number>();
 
-  /** @param columnName how the file itself writes a column */
+  /** @param columnName our name of a column -> its name in the file */
   constructor(
     file: string,
     { unique }: Format<Key, Row>,
@@ -64,7 +64,7 @@ export class Collector<Key extends string, Row> {
     this.#columnName = columnName;
   }
 
-  /** Takes one row, or writes down why not. */
+  /** Keeps the row that `convert` gives, or adds the finding that drops it. */
   take(line: number, convert: (remark: Remark<Key>) => Outcome<Row, Key>): void {
     const outcome = convert((severity, reason) => this.#find(severity, line, reason));
     if ('dropped' in outcome) return this.#find('dropped', line, outcome.dropped);

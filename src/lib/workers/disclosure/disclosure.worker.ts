@@ -48,10 +48,17 @@ export type DisclosureApi = typeof api;
 
 const startOf = (year: ReturnType<typeof schoolYearsOf>[number], place: number, of: number) => ({
   stage: 'year' as const,
-  ...{ year, place, of, loss: null, bound: null, gap: null }
+  year,
+  place,
+  of,
+  loss: null,
+  bound: null,
+  gap: null
 });
 const figuresOf = ({ loss, bound, gap }: { loss: number | null; bound: number; gap: number | null }) => ({
-  ...{ loss, bound, gap }
+  loss,
+  bound,
+  gap
 });
 
 expose(api);

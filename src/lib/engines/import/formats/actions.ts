@@ -1,4 +1,4 @@
-// The service's action sheets: level, theme, communes, cost, and who pays: a column a funder, or the site's own export.
+// The service's action sheets: level, theme, communes, cost, and amounts by funder (one column each, or one as exported by the site).
 import { FUNDERS, type Action, type Funder } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../readers/json.ts';
@@ -13,12 +13,8 @@ type FunderKey = `paid-${Funder}`;
 type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' | FunderKey;
 
 const EUROS = [0, 100_000_000] as const;
-/** Euros that roundings may add up to. */
+/** Tolerance on the sum of the funders, in euros. */
 const ROUNDING_EUROS = 1;
-
-const paid = Object.fromEntries(
-  FUNDERS.map((funder) => [`paid-${funder}`, [`financement_${funder}`]])
-) as unknown as Record<FunderKey, readonly string[]>;
 
 export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   columns: {
@@ -29,7 +25,13 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     communes: ['communes'],
     cost: ['cout', 'cost_euros'],
     funders: ['funders'],
-    ...paid
+    'paid-etat': ['financement_etat'],
+    'paid-epci': ['financement_epci'],
+    'paid-communes': ['financement_communes'],
+    'paid-cites-educatives': ['financement_cites-educatives'],
+    'paid-education-nationale': ['financement_education-nationale'],
+    'paid-departement': ['financement_departement'],
+    'paid-caf': ['financement_caf']
   },
   required: ['id', 'title', 'level', 'cost'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
@@ -70,7 +72,7 @@ function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
   return funders;
 }
 
-/** `{"etat":146568}`, as the site's own exports write it; nothing when it is not that. */
+/** Amounts as the site exports them, `{"etat":146568}`; empty for anything else. */
 function fundersFromExport(text: string): Partial<Record<string, number>> {
   if (!text.startsWith('{')) return {};
   try {

@@ -1,4 +1,4 @@
-// Annuaire de l'éducation, headers of 2023 and of 2026: every establishment, of which the schools and collèges are kept.
+// Annuaire de l'éducation (headers of 2023 and of 2026): of all establishments, the open schools and collèges are kept.
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
@@ -11,14 +11,14 @@ export interface AnnuaireSchool {
   line: number;
   uai: string;
   name: string;
-  /** null for an école whose flags and name do not tell. */
+  /** null when neither flags nor name say. */
   kind: SchoolKind | null;
   sector: Sector;
   commune: string;
   rep: Rep;
   /** The 2023 file only. */
   pupils: number | null;
-  /** Degrees WGS84; null where the file places it nowhere. */
+  /** Degrees WGS84; null where the file has no position. */
   lon: number | null;
   lat: number | null;
   quality: GeometryQuality | null;
@@ -65,7 +65,7 @@ export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
 };
 
 const PUPILS = [0, 5_000] as const;
-/** The town or less: no building is pointed at. */
+/** Positions less precise than a building. */
 const BROAD = /^(?:ville|commune|lieu|ne sait|mauvaise|rue)/i;
 
 function kindOf(cell: Cell<Key>): SchoolKind | null {

@@ -3,7 +3,7 @@ import { THEMES, type Case } from '../../../model/pathway.ts';
 import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
 import { isSchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
-import type { Cell, Format, Reason, Remark } from '../rows.ts';
+import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
 import { readInsee, readUai } from './values.ts';
 
 type Key = keyof Case;
@@ -11,25 +11,38 @@ type Key = keyof Case;
 /** Bytes beyond which a case file is not opened: a hundred times the file of a large service. */
 export const MAX_CASE_FILE_BYTES = 100 * 1024 * 1024;
 
-const only = (name: Key) => [name] as const;
-export const CASE_FORMAT: Format<Key, Case> = {
+const COLUMNS: readonly Key[] = [
+  'case_id',
+  'school_year',
+  'uai',
+  'qpv',
+  'commune',
+  'level',
+  'theme',
+  'family_id',
+  'visits'
+];
+
+/** The format without lists of what exists. */
+export const CASE_FORMAT: Importer<Key, Case> = {
   columns: {
-    case_id: only('case_id'),
-    school_year: only('school_year'),
-    uai: only('uai'),
-    qpv: only('qpv'),
-    commune: only('commune'),
-    level: only('level'),
-    theme: only('theme'),
-    family_id: only('family_id'),
-    visits: only('visits')
+    case_id: ['case_id'],
+    school_year: ['school_year'],
+    uai: ['uai'],
+    qpv: ['qpv'],
+    commune: ['commune'],
+    level: ['level'],
+    theme: ['theme'],
+    family_id: ['family_id'],
+    visits: ['visits']
   },
-  required: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits'],
+  required: COLUMNS,
   unique: {
     code: 'duplicate-case',
     column: 'case_id',
     of: ({ case_id, school_year }) => `${case_id} ${school_year}`
-  }
+  },
+  rows: (cell, _line, remark) => readCase(cell, {}, remark)
 };
 
 /** Schools and QPV that exist, where known: rows with other codes are dropped. */
@@ -43,7 +56,7 @@ const FORMULA = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/;
 
 /** The first reason to drop a row; null when there is none. */
 function firstFault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
-  for (const column of Object.keys(CASE_FORMAT.columns) as Key[]) {
+  for (const column of COLUMNS) {
     if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
     if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
   }
@@ -80,24 +93,27 @@ function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
     });
 }
 
-/** The importer of a case file. Rows with an impossible value are dropped, each with its finding. */
-export const casesImporter = (lists: CaseLists = {}): Importer<Key, Case> => ({
+/** Rows with an impossible value are dropped, each with its finding. */
+function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outcome<Case, Key> {
+  const dropped = firstFault(cell, lists);
+  if (dropped) return { dropped };
+  const row = {
+    case_id: cell('case_id'),
+    school_year: cell('school_year'),
+    uai: cell('uai').toUpperCase(),
+    qpv: cell('qpv') === '' ? null : cell('qpv').toUpperCase(),
+    commune: readInsee(cell('commune')),
+    level: cell('level'),
+    theme: cell('theme'),
+    family_id: cell('family_id'),
+    visits: Number(cell('visits'))
+  } as Case;
+  remarks(row, lists, remark);
+  return { row };
+}
+
+/** The format with the schools and QPV that exist. */
+export const caseFormat = (lists: CaseLists): Importer<Key, Case> => ({
   ...CASE_FORMAT,
-  rows(cell, _line, remark) {
-    const dropped = firstFault(cell, lists);
-    if (dropped) return { dropped };
-    const row = {
-      case_id: cell('case_id'),
-      school_year: cell('school_year'),
-      uai: cell('uai').toUpperCase(),
-      qpv: cell('qpv') === '' ? null : cell('qpv').toUpperCase(),
-      commune: readInsee(cell('commune')),
-      level: cell('level'),
-      theme: cell('theme'),
-      family_id: cell('family_id'),
-      visits: Number(cell('visits'))
-    } as Case;
-    remarks(row, lists, remark);
-    return { row };
-  }
+  rows: (cell, _line, remark) => readCase(cell, lists, remark)
 });

@@ -1,10 +1,10 @@
-// Cités éducatives: a point and the communes that it speaks for, « Valenciennes (59606), Anzin (59014) ».
+// Cités éducatives: a point and a list of communes, « Valenciennes (59606), Anzin (59014) ».
 import type { Importer } from '../importer.ts';
 import { readInsee } from './values.ts';
 
 export interface CiteEducative {
   line: number;
-  /** Several share one feature where a town has several: « cite-002 ; cite-127 ». */
+  /** A town with several has them in one feature: « cite-002 ; cite-127 ». */
   ids: string[];
   names: string[];
   /** INSEE codes. */

@@ -1,4 +1,4 @@
-// Communes with their outlines: Etalab (code, nom, ...), ADMIN EXPRESS (INSEE_COM, NOM, ...), or the bare code and nom.
+// Communes with their outlines: Etalab (code, nom, ...), ADMIN EXPRESS (INSEE_COM, NOM, ...), or code and nom alone.
 import type { Importer } from '../importer.ts';
 import type { Surface } from '../geometry/surface.ts';
 import { boundedNumber, readInsee } from './values.ts';

@@ -1,4 +1,4 @@
-// The communes' local correspondents: filled or vacant. A column of names, should there be one, is not read.
+// The communes' local correspondents: filled or vacant. Names of persons are not read.
 import type { Correspondent } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readYes } from './service-words.ts';

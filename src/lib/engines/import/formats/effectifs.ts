@@ -1,4 +1,4 @@
-// Pupils of each école and year, as the ministry counts them: the commune by its name only, every year in one file.
+// The ministry's counts of pupils by école and year: all years in one file, communes by name only.
 import { isSchoolYear, schoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
@@ -43,7 +43,7 @@ export const EFFECTIFS_FORMAT: Importer<Key, SchoolCount> = {
 
 const PUPILS = [0, 5_000] as const;
 
-/** « 2022 » is the year that begins then; « 2022-2023 » too. */
+/** « 2022 » and « 2022-2023 » are the school year that begins in 2022. */
 function readYear(text: string): SchoolYear | null {
   if (/^\d{4}$/.test(text)) return schoolYear(Number(text));
   const year = text.replace('/', '-');

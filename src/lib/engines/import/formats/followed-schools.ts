@@ -1,4 +1,4 @@
-// The service's list of schools: followed, waiting, linked or outside, since when, by which team and post.
+// The service's list of schools: status, dates, support team and post.
 import type { SchoolStatus } from '../../../model/school.ts';
 import type { Month, SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
@@ -51,7 +51,7 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
   }
 };
 
-/** A date that may be absent; what cannot be read is doubted. */
+/** An optional date; one that cannot be read makes the row doubtful. */
 function known<Value>(
   cell: Cell<Key>,
   column: Key,

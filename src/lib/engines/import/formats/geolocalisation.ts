@@ -1,4 +1,4 @@
-// The ministry's positions of schools: column names, or the labels of the first releases.
+// The ministry's positions of schools (column names, or the labels of the first releases). Schools without a position are dropped.
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome } from '../rows.ts';
@@ -10,7 +10,7 @@ export interface SchoolPosition {
   /** Degrees WGS84. */
   lon: number;
   lat: number;
-  /** `approximate` where the source found the town or the street only, or says that its match is poor. */
+  /** `approximate` where the source located the town or the street only, or rates its match as poor. */
   quality: GeometryQuality;
 }
 

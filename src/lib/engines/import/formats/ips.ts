@@ -1,4 +1,4 @@
-// Indice de position sociale, écoles and collèges: one row a school and year, in 2021 labels or in later column names.
+// Indice de position sociale of écoles and collèges: one row a school and year (labels of 2021, or later column names).
 import { isSchoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
@@ -8,11 +8,11 @@ import { boundedNumber, readInsee, readUai } from './values.ts';
 
 export interface IpsSchool {
   line: number;
-  /** null when the file does not say its year. */
+  /** null when the file has no year. */
   year: SchoolYear | null;
   uai: string;
   name: string;
-  /** null for an école whose name does not tell. */
+  /** null when the name does not say. */
   kind: SchoolKind | null;
   commune: string;
   sector: Sector;
@@ -44,7 +44,7 @@ export const IPS_FORMAT: Importer<Key, IpsSchool> = {
 const PUPILS = [0, 5_000] as const;
 const INDEX = [40, 200] as const;
 
-/** Écoles and collèges come in two files: most names tell which one this is. */
+/** Écoles and collèges are two files: the majority of names says which one this is. */
 function isCollegeFile(rows: readonly IpsSchool[]): boolean {
   const told = rows.filter(({ kind }) => kind !== null);
   return told.filter(({ kind }) => kind === 'college').length > told.length / 2;

@@ -1,4 +1,4 @@
-// The service's partners: how many of a category in a commune. No name, no address.
+// The service's partners: a number by category and commune. Names and addresses are not read.
 import type { PartnerCount } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readInsee, readNumber } from './values.ts';

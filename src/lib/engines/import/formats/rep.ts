@@ -1,4 +1,5 @@
-// The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces, a head of network for each row.
+// The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces. Rows « ECOLE ISOLEE » without a number are
+// headings of the rows that follow.
 import type { Rep, SchoolKind } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome } from '../rows.ts';
@@ -9,7 +10,7 @@ export interface RepSchool {
   line: number;
   uai: string;
   name: string;
-  /** null for « élémentaire ou primaire »: another file must tell. */
+  /** null for « élémentaire ou primaire », which another file must settle. */
   kind: SchoolKind | null;
   rep: NonNullable<Rep>;
   /** UAI of the head of the network: a collège, or an école where the network has none (« école isolée »). */

@@ -1,4 +1,4 @@
-// The words of a service's own lists: French as they are spoken, or the codes that the site's own exports carry.
+// The vocabulary of a service's own lists: French words, or the codes of the site's own exports.
 import { THEMES, type Theme } from '../../../model/pathway.ts';
 import { isSchoolYear, schoolYear, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import type { SchoolStatus } from '../../../model/school.ts';
@@ -65,7 +65,7 @@ export function readMonth(text: string): Month | null {
     : null;
 }
 
-/** INSEE codes of a cell, separated by anything; what is no code is returned apart. */
+/** INSEE codes of a cell, whatever separates them; the parts that are no code are in `wrong`. */
 export function readCodes(text: string): { codes: string[]; wrong: string[] } {
   const parts = text.split(/[^0-9A-Za-zÀ-ÿ*]+/).filter((part) => part !== '' && part !== '*');
   const codes: string[] = [];

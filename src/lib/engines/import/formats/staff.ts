@@ -1,4 +1,4 @@
-// The service's posts and their bases: numbered, never named; a base is a public place, never a home.
+// The service's posts, numbered and never named, and their bases, which are public places.
 import type { Post } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readRole } from './service-words.ts';
@@ -6,7 +6,7 @@ import { boundedNumber, readInsee } from './values.ts';
 
 export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat'> {
   line: number;
-  /** Degrees WGS84; null: the town centre of its commune will do. */
+  /** Degrees WGS84; null stands for the town centre of its commune. */
   base_lon: number | null;
   base_lat: number | null;
 }

@@ -1,4 +1,4 @@
-// Metric-OSRM's table of travel times: a pair a row, minutes and kilometres.
+// The table of travel times that Metric-OSRM exports: one row a pair, minutes and kilometres.
 import type { Importer } from '../importer.ts';
 import type { Cell } from '../rows.ts';
 import { readNumber } from './values.ts';
@@ -7,7 +7,7 @@ export interface TravelTime {
   line: number;
   from: string;
   to: string;
-  /** Degrees WGS84 [lon, lat]; null where the file does not say. */
+  /** [lon, lat], degrees WGS84; null where the file has none. */
   fromPoint: [number, number] | null;
   toPoint: [number, number] | null;
   seconds: number;

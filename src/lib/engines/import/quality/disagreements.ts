@@ -1,7 +1,7 @@
-// Two files that speak of one school and do not say the same: each difference a finding, neither taken for right.
+// Differences between two files about one school: a finding each; neither file is taken for right.
 import type { Finding } from '../../../model/findings.ts';
 
-/** What files may say of a school; null and undefined say nothing. */
+/** What a file says of a school; null and undefined are no claim. */
 export interface SchoolClaims {
   line: number;
   uai: string;
@@ -19,7 +19,7 @@ export interface SchoolSource {
 }
 
 const COMPARED = ['commune', 'kind', 'sector', 'rep'] as const;
-/** Metres between two positions of one school that are one and the same: the gate and the yard. */
+/** Positions of one school this near, in metres, agree. */
 const SAME_PLACE_METRES = 500;
 const METRES_PER_DEGREE = 111_320;
 
@@ -29,7 +29,7 @@ function metresBetween(a: SchoolClaims, b: SchoolClaims): number {
   return Math.hypot(east, a.lat - b.lat) * METRES_PER_DEGREE;
 }
 
-/** Findings in the order of the files; the first file that speaks of a school is the one compared with. */
+/** Findings in the order of the files; each file is compared with the first that mentions the school. */
 export function schoolDisagreements(files: readonly SchoolSource[]): Finding[] {
   const first = new Map<string, { file: string; row: SchoolClaims }>();
   const findings: Finding[] = [];

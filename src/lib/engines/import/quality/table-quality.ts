@@ -1,8 +1,8 @@
-// How complete a table is, and which of its rows stand twice.
+// Completeness and duplicate keys of a table, and findings counted by code.
 import type { Finding } from '../../../model/findings.ts';
 import type { FindingCount, TableQuality } from '../../../model/quality.ts';
 
-/** A table as columns of cells, whoever made it. */
+/** A table by columns. */
 export interface Columns {
   name: string;
   /** Columns that together name a row. */
@@ -14,7 +14,7 @@ export interface Columns {
 const isFilled = (cell: unknown): boolean =>
   cell !== null && cell !== undefined && cell !== '' && cell !== '[]' && cell !== '{}';
 
-/** A column that says what its row is worth: « position_quality », « quality ». */
+/** Columns that hold the quality of their row: « position_quality », « quality ». */
 const isQuality = (name: string): boolean => name === 'quality' || name.endsWith('_quality');
 
 function duplicateRows({ key, rows, columns }: Columns): number {
@@ -42,7 +42,7 @@ export function tableQuality(table: Columns): TableQuality {
   };
 }
 
-/** Remarks by kind, the gravest first. */
+/** Findings by code, the most severe first. */
 export function countFindings(findings: readonly Finding[]): FindingCount[] {
   const order = ['dropped', 'doubtful', 'note'];
   const counts = new Map<string, FindingCount>();

@@ -1,16 +1,16 @@
-// A zip opened without trust: cut short, too large once unfolded, or not what was expected, it is refused with the reason.
+// Zip archives from untrusted sources: truncated ones and those too large once unpacked are refused.
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { SourceFile } from './row-table.ts';
 
-/** Bytes that the files of an archive may fill once unfolded. */
+/** Limit of the unpacked size, against zip bombs. */
 const MAX_UNPACKED_BYTES = 768 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 const refusal = (file: string, finding: Omit<Finding, 'file' | 'severity'>, cause?: unknown) =>
   new UnusableInput({ severity: 'dropped', file, ...finding }, { cause });
 
-/** Names of the files of a zip, folders and traces of macOS apart. */
+/** Names of the files of a zip, without folders and macOS metadata. */
 export function namesInArchive({ name: file, bytes }: SourceFile): string[] {
   const names: string[] = [];
   let unfolded = 0;
@@ -41,7 +41,7 @@ export function unpack({ name: file, bytes }: SourceFile, chosen: readonly strin
   }
 }
 
-/** The same zip without compression: a reader that would unfold it in threads of its own, which the site forbids, has nothing to unfold. */
+/** The same zip without compression: read-excel-file would otherwise unpack it in blob workers, which the content security policy forbids. */
 export function uncompressed(source: SourceFile, names: readonly string[]): Uint8Array<ArrayBuffer> {
   return zipSync(unpack(source, names), { level: 0 }).slice();
 }

@@ -1,19 +1,19 @@
-// Delimited text: `,` `;` or tab, quotes, CRLF. Nothing is lost in silence: what does not fit the header becomes a finding.
+// Delimited text: `,` `;` or tab, quotes, CRLF. Records that do not fit the header become findings.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { decodeText } from './text.ts';
 import type { SourceFile } from './row-table.ts';
 
 interface Scanned extends RowRecord {
-  /** A quote that opens and never closes properly: taken literally. */
+  /** A quote that opens and never closes properly, taken literally. */
   strayQuote: boolean;
-  /** Nothing follows. */
+  /** The last record of the file. */
   last: boolean;
 }
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
-/** The delimiter that cuts the first line in most cells; quoted text is not counted. */
+/** The delimiter that splits the first line into most cells, quoted text apart. */
 export function delimiterOf(text: string): string {
   const firstLine = /^[\s]*([^\r\n]*)/.exec(text)?.[1] ?? '';
   const bare = firstLine.replace(/"[^"]*"/g, '');
@@ -62,13 +62,13 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
   }
 }
 
-/** A file that ends without an end of line, in a row that lacks cells, was not downloaded whole. */
+/** Whether the text ends inside a line: with missing cells, a sign of an incomplete download. */
 const endsMidLine = (text: string) => !/[\r\n]$/.test(text);
 
 /**
- * Reads a delimited file, its delimiter recognised by its first line. A record with fewer cells than the header is kept,
- * completed by empty cells and doubtful (spreadsheets cut trailing empty cells), unless the file stops in the middle of it; one with more, not empty, is dropped, since
- * its values may stand in the wrong columns.
+ * Reads a delimited file; the first line gives the delimiter. A record with fewer cells than the header is kept and doubtful
+ * (spreadsheets drop trailing empty cells), unless the file ends inside it; one with more non-empty cells is dropped, since its values
+ * may be in the wrong columns.
  * @throws UnusableInput when the file is empty, is not text, or has no row under its header (`no-row`)
  */
 export function readCsv(source: SourceFile): RowTable {

@@ -1,11 +1,11 @@
-// GeoJSON: each feature a row, its properties the cells, its geometry beside them. Points give their two degrees as columns.
+// GeoJSON: each feature is a row, its properties the cells. The coordinates of points become two columns.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord, parseJson } from './json.ts';
 import { foldHeader } from '../names.ts';
 import { cellText, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from './row-table.ts';
 
-/** A feature as the readers of maps give it, whole or damaged. */
+/** An object whose properties are not validated. */
 type LooseObject = Record<string, unknown>;
 
 function featuresOf(root: unknown, file: string): unknown[] {
@@ -19,7 +19,7 @@ function featuresOf(root: unknown, file: string): unknown[] {
 
 const loose = (value: unknown): LooseObject => (isRecord(value) ? value : {});
 
-/** The reference that a `crs` member names; '' when there is none. */
+/** The name of the `crs` member; '' when there is none. */
 export function crsName(root: unknown): string {
   const { name } = loose(loose(loose(root).crs).properties);
   return typeof name === 'string' ? name : '';
@@ -35,7 +35,7 @@ function pointOf(geometry: unknown): [number, number] | null {
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : null;
 }
 
-/** Names of every property, in the order in which they first come; two that differ by case or accents only are one. */
+/** Names of all properties in order of appearance; names that differ by case or accents only are one. */
 function headerOf(features: readonly LooseObject[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { properties } of features) {
@@ -47,7 +47,7 @@ function headerOf(features: readonly LooseObject[]): Map<string, string> {
   return names;
 }
 
-/** Features, of whatever file, as rows. */
+/** Features of any container as rows. */
 export function featuresToTable(
   raw: readonly unknown[],
   given: Pick<RowTable, 'name' | 'container' | 'findings' | 'crs'>
@@ -74,7 +74,7 @@ export function featuresToTable(
 
 /**
  * Reads a GeoJSON file.
- * @throws UnusableInput malformed-json, truncated-json, not-geojson, no-row
+ * @throws UnusableInput `malformed-json`, `truncated-json`, `not-geojson`, `no-row`
  */
 export function readGeojson(source: SourceFile): RowTable {
   const file = source.name;

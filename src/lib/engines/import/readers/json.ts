@@ -1,4 +1,4 @@
-// JSON files, with the two ways they fail told apart: cut short, or badly written.
+// JSON files; truncated and malformed ones are distinguished.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { decodeText } from './text.ts';
 import type { SourceFile } from './row-table.ts';
@@ -8,8 +8,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Parses a JSON file.
- * @throws UnusableInput `truncated-json` when the text stops before its last bracket, `malformed-json` otherwise, with the line in `row`
- *   where the engine tells it
+ * @throws UnusableInput `truncated-json` when the text ends before its last bracket, `malformed-json` otherwise, with the line in `row`
+ *   where the JavaScript engine gives it
  */
 export function parseJson(source: SourceFile): { root: unknown; findings: Finding[] } {
   const { text, findings } = decodeText(source);

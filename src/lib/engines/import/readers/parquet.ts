@@ -1,4 +1,4 @@
-// Parquet and GeoParquet: rows as text, a geometry beside them where a column holds one.
+// Parquet and GeoParquet: rows as text, with the geometry of the column that holds one.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord } from './json.ts';
 import { cellText, type RowTable } from './row-table.ts';
@@ -11,7 +11,7 @@ const isGeometry = (value: unknown) =>
 
 /**
  * Reads a Parquet file, whatever its compression.
- * @throws UnusableInput truncated-parquet, damaged-parquet, no-row
+ * @throws UnusableInput `truncated-parquet`, `damaged-parquet`, `no-row`
  */
 export async function readParquet({ name: file, bytes }: SourceFile): Promise<RowTable> {
   const refusal = (code: string, cause?: unknown) =>

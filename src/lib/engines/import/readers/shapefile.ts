@@ -1,4 +1,4 @@
-// A zipped shapefile: .shp and .dbf beside one another; the .prj names the reference, the .cpg the encoding.
+// A zipped shapefile: .shp and .dbf; .prj names the coordinate reference system, .cpg the encoding.
 import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
 import { featuresToTable } from './geojson.ts';
@@ -7,12 +7,12 @@ import type { SourceFile } from './row-table.ts';
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '');
 
-/** Latin-1 where no .cpg says otherwise: what the format's makers meant, and what QGIS writes in France when asked. */
+/** The encoding without a .cpg: dBASE's default in Western Europe, and a choice of QGIS in France. */
 const FALLBACK = 'windows-1252';
 
 /**
- * Reads the first layer of a zip; coordinates are left as they are written.
- * @throws UnusableInput truncated-archive, damaged-shapefile, no-row
+ * Reads the first layer of a zip; coordinates are not converted.
+ * @throws UnusableInput `truncated-archive`, `damaged-shapefile`, `no-row`
  */
 export async function readShapefile(source: SourceFile, names: readonly string[]): Promise<RowTable> {
   const file = source.name;

@@ -1,7 +1,7 @@
-// What a file is by its first bytes: a name and its ending are never trusted.
+// The container of a file by its first bytes, whatever its name.
 import type { Container } from './row-table.ts';
 
-/** What cannot be opened here, each with a finding that says how to fix it. */
+/** Containers that are not supported; each is the code of a finding that says what to do. */
 export type UnsupportedFile =
   'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
 export type Signature = Container | 'zip' | UnsupportedFile;
@@ -20,7 +20,7 @@ const BINARY: readonly (readonly [string, Signature])[] = [
 ];
 const SNIFFED_BYTES = 512;
 
-/** Never fails: what is nothing else is read as delimited text. */
+/** Anything not recognised counts as delimited text. */
 export function signatureOf(bytes: Uint8Array): Signature {
   const binary = BINARY.find(([mark]) => ascii(bytes, 0, mark.length) === mark);
   if (binary) return binary[1];

@@ -1,4 +1,4 @@
-// XLSX: the first sheet that holds a table, as rows of text. Dates become 2025-09-01, numbers keep their point.
+// XLSX: the first sheet with a table, as rows of text. Dates become 2025-09-01, numbers have a decimal point.
 import { UnusableInput } from '../../../model/findings.ts';
 import { uncompressed } from './archive.ts';
 import { cellText, isBlank, type RowRecord, type RowTable } from './row-table.ts';
@@ -9,7 +9,7 @@ interface Sheet {
   data: unknown[][];
 }
 
-/** The parts that hold words, numbers and dates; pictures and the rest stay folded. */
+/** Parts that hold cell values; pictures and the rest are not unpacked. */
 const READ = /\.(?:xml|rels)$/i;
 
 async function sheetsOf(source: SourceFile, names: readonly string[]): Promise<Sheet[]> {
@@ -27,9 +27,9 @@ async function sheetsOf(source: SourceFile, names: readonly string[]): Promise<S
 }
 
 /**
- * Reads a workbook: its first sheet with a header and a row under it; the others are told by a note.
+ * Reads the first sheet with a header and a row under it; a note names the others.
  * @param names names of the archive's files
- * @throws UnusableInput truncated-archive, damaged-spreadsheet, no-row
+ * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`, `no-row`
  */
 export async function readSpreadsheet(source: SourceFile, names: readonly string[]): Promise<RowTable> {
   const file = source.name;

@@ -1,4 +1,4 @@
-// Bytes to text: official files come in UTF-8, with or without a mark, and still in Latin-1.
+// Bytes to text: official files are in UTF-8, with or without a byte order mark, or in Windows-1252.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { SourceFile } from './row-table.ts';
 
@@ -12,14 +12,14 @@ const UTF16 = [
   { label: 'utf-16be', mark: [0xfe, 0xff] }
 ];
 
-const LATIN1 = new TextDecoder('windows-1252');
-/** What a letter with an accent in UTF-8 looks like when it is read as Windows-1252. */
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+/** An accented letter in UTF-8 as it reads in Windows-1252. */
 const ACCENTS_OF_BOTH = /[ÂÃÅ][\u0080-\u00bf\u0152-\u2122]/;
 const LINE_FEED = 10;
 
 /**
- * Decodes a text file. A byte order mark is taken off; what is not UTF-8 is read as Windows-1252 (a superset of Latin-1)
- * and said so by a note; a file with lines of both, joined from two sources, is read line by line and said so; a UTF-8 file cut in the middle of a letter is said to be cut.
+ * Decodes a text file and removes its byte order mark. With a finding each: text that is not UTF-8 is read as Windows-1252 (a superset of
+ * Latin-1); a file with lines of both, joined from two sources, is read line by line; a UTF-8 file may end inside a character.
  * @throws UnusableInput `empty-file`, or `not-text` when the file holds NUL bytes (a spreadsheet, an archive)
  */
 export function decodeText({ name: file, bytes }: SourceFile): DecodedText {
@@ -40,13 +40,13 @@ function decodeBytes(bytes: Uint8Array, file: string, findings: Finding[]): stri
     text = decoder.decode(bytes, { stream: true });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    if (ACCENTS_OF_BOTH.test(LATIN1.decode(bytes))) {
+    if (ACCENTS_OF_BOTH.test(latin1(bytes))) {
       const mixed = decodeLines(bytes, file);
       findings.push(...mixed.findings);
       return mixed.text;
     }
     findings.push({ code: 'latin1-text', severity: 'note', file });
-    return LATIN1.decode(bytes);
+    return latin1(bytes);
   }
   try {
     decoder.decode();
@@ -57,7 +57,7 @@ function decodeBytes(bytes: Uint8Array, file: string, findings: Finding[]): stri
   return text;
 }
 
-/** Each line in its own encoding; the first that is not UTF-8 is named. */
+/** Decodes each line in its own encoding; the finding gives the first that is not UTF-8. */
 function decodeLines(bytes: Uint8Array, file: string): DecodedText {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   const lines: string[] = [];
@@ -69,7 +69,7 @@ function decodeLines(bytes: Uint8Array, file: string): DecodedText {
       lines.push(utf8.decode(line));
     } catch (cause) {
       if (!(cause instanceof TypeError)) throw cause;
-      foreign.push(lines.push(LATIN1.decode(line)));
+      foreign.push(lines.push(latin1(line)));
     }
     from = end;
   }

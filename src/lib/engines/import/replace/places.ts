@@ -1,4 +1,4 @@
-// Communes and QPV out of official files, in the place of the territory's own.
+// Communes and QPV from official files.
 import type { Position } from 'geojson';
 import type { Qpv } from '../../../model/place.ts';
 import type { CiteEducative } from '../formats/cites-educatives.ts';
@@ -15,7 +15,7 @@ const fold = (name: string): string =>
     .replace(/[^a-zA-Z]/g, '')
     .toLowerCase();
 
-/** The middle of an area's largest ring, by its surface. */
+/** The centroid of a surface's largest ring, degrees. */
 export function middleOf(surface: Surface): { lon: number; lat: number } {
   const rings =
     surface.type === 'Polygon' ? [surface.coordinates[0]] : surface.coordinates.map(([outer]) => outer);
@@ -54,7 +54,8 @@ export function replaceCommunes(
       population: own.population ?? commune.population,
       outline: own.outline,
       ...middleOf(own.outline),
-      ...{ geometry_quality: 'official' as const, source }
+      geometry_quality: 'official' as const,
+      source
     };
   });
   const touched = new Set(rows.communes.map(({ code }) => code).filter((code) => byCode.has(code)));
@@ -82,7 +83,7 @@ export function replaceCites(
   return { rows: { ...rows, communes }, effects: [effectOf('communes', change, ({ code }) => code)] };
 }
 
-/** QPV of the territory: known by their code, by their communes, or by lying in one. */
+/** QPV of the territory are found by code, by their communes, or by their position. */
 export function replaceQpvs(
   rows: ReplaceableRows,
   given: readonly QpvPerimeter[],
@@ -103,7 +104,7 @@ export function replaceQpvs(
   const here = given.flatMap((row) => {
     const old = known.get(row.code);
     const named = row.communeCodes.length + row.communeNames.length > 0;
-    // A file that names communes is believed; homonyms of other départements are told apart by their place.
+    // Communes named by the file prevail; namesakes in other départements are excluded by position.
     const communes = old && !named ? old.communes : communesOf(row);
     return old || communes.length > 0
       ? [{ row, old, communes: communes.length > 0 ? communes : (old?.communes ?? []) }]
@@ -111,14 +112,18 @@ export function replaceQpvs(
   });
   const fresh = here.map(({ row, old, communes }): ReplaceableRows['qpvs'][number] => ({
     ...({ population: null, ...old } as Partial<Qpv> & { population: number | null }),
-    ...{ code: row.code, name: row.name, communes, generation: row.generation, source },
+    code: row.code,
+    name: row.name,
+    communes,
+    generation: row.generation,
+    source,
     ...middleOf(row.perimeter),
     geometry_quality: 'official',
     perimeter: row.perimeter
   }));
   const byCode = new Map(fresh.map((qpv) => [qpv.code, qpv]));
   const anyKnown = here.some(({ old }) => old !== undefined);
-  // Another generation has other codes: it takes the place of the whole list.
+  // Another generation has other codes and replaces the whole list.
   const qpvs =
     fresh.length === 0
       ? rows.qpvs

@@ -1,4 +1,4 @@
-// What a dropped file becomes in the territory's tables: which rows change, which are added, which stay.
+// Puts the rows of an imported file into the territory's tables: which rows change, are added, removed or stay.
 import type { FormatId, FormatRows } from '../format-list.ts';
 import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
 import { effectOf, type ReplaceableRows, type ReplaceableTable, type Replacement } from './rows.ts';
@@ -11,12 +11,12 @@ import {
   replaceRep
 } from './schools.ts';
 
-/** Formats whose rows take the place of a table of the site. */
+/** Formats whose rows replace those of a table of the site. */
 export type ReplaceableFormat = Exclude<FormatId, 'cases' | 'travel-times'>;
 export const isReplaceable = (format: FormatId): format is ReplaceableFormat =>
   format !== 'cases' && format !== 'travel-times';
 
-/** A list of the service in the place of the whole table; rows about communes that the territory does not have are left out. */
+/** A list of the service replaces the whole table; rows about communes outside the territory are left out. */
 function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' | 'correspondents'>(
   rows: ReplaceableRows,
   table: Table,
@@ -43,8 +43,9 @@ function without<Row extends { line: number }>(rows: readonly Row[]): Omit<Row, 
 }
 
 /**
- * @param given rows of the file, as its importer gave them
- * @param source says in each row where it comes from: « annuaire.csv, déposé »
+ * @param rows the tables as they stand
+ * @param given imported rows of the file
+ * @param source `source` of the rows that the file changes: « annuaire.csv »
  */
 export function replaceRows<Format extends ReplaceableFormat>(
   rows: ReplaceableRows,

@@ -1,4 +1,4 @@
-// The tables that a dropped file may change, and what a file does to them.
+// The tables that an imported file may change, and the changes.
 import type { Commune, Qpv } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import type { Action, Correspondent, PartnerCount, Post, SupportTeam } from '../../../model/service.ts';
@@ -16,15 +16,15 @@ export interface ReplaceableRows {
 }
 export type ReplaceableTable = keyof ReplaceableRows;
 
-/** What a file does to one table, in rows. */
+/** Changes of one table, in rows. */
 export interface TableEffect {
   table: ReplaceableTable;
-  /** Rows that get other values, and the columns that do. */
+  /** Rows with changed values, and the columns changed. */
   updated: number;
   columns: string[];
   added: number;
   removed: number;
-  /** Rows that stay as they are: the file says the same of them (`same`), or does not speak of them. */
+  /** Unchanged rows, and among them those that the file confirms. */
   untouched: number;
   same: number;
   /** Rows of the file about other territories, or about schools that this one does not have. */
@@ -49,7 +49,7 @@ export function effectOf<Row extends object>(
   }: {
     before: readonly Row[];
     after: readonly Row[];
-    /** Keys that the file speaks of. */
+    /** Keys in the file. */
     touched: ReadonlySet<string>;
     elsewhere: number;
   },
@@ -71,7 +71,9 @@ export function effectOf<Row extends object>(
     if (changed.length > 0) updated += 1;
   }
   return {
-    ...{ table, updated, elsewhere },
+    table,
+    updated,
+    elsewhere,
     columns: [...columns],
     added: after.filter((row) => !known.has(keyOf(row))).length,
     removed: before.filter((row) => !kept.has(keyOf(row))).length,

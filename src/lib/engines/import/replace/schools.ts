@@ -1,4 +1,4 @@
-// Schools out of official files and of the service's list: each file changes the columns that it knows, and no other.
+// Schools from official files and from the service's list: each file changes its own columns only.
 import type { School } from '../../../model/school.ts';
 import type { AnnuaireSchool } from '../formats/annuaire.ts';
 import type { SchoolCount } from '../formats/effectifs.ts';
@@ -9,7 +9,7 @@ import { isInside } from '../geometry/point-in-surface.ts';
 import type { RepSchool } from '../formats/rep.ts';
 import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 
-/** Each school in the QPV where it lies; a school that no source places keeps what it had. */
+/** Sets the QPV of each school from its position; a school without a position keeps its own. */
 export function placedSchools(schools: readonly School[], qpvs: ReplaceableRows['qpvs']): School[] {
   return schools.map((school) => {
     const { lon, lat } = school;
@@ -19,7 +19,7 @@ export function placedSchools(schools: readonly School[], qpvs: ReplaceableRows[
   });
 }
 
-/** Changes the schools that the file names; `patch` gives the columns that it knows. */
+/** Changes the schools in the file; `patch` gives the values of its columns. */
 function patched<Row extends { uai: string }>(
   rows: ReplaceableRows,
   given: readonly Row[],
@@ -46,7 +46,7 @@ function patched<Row extends { uai: string }>(
   return { rows: { ...rows, schools: after }, effects: [effectOf('schools', change, ({ uai }) => uai)] };
 }
 
-/** Rows of the last school year that each school has. */
+/** The row of each school's latest school year. */
 function latest<Row extends { uai: string; year: string | null }>(given: readonly Row[]): Row[] {
   const last = new Map<string, Row>();
   for (const row of given) {
@@ -72,10 +72,26 @@ export function replaceAnnuaire(
     if (known.has(uai) || !codes.has(commune) || kind === null) return [];
     return [
       {
-        ...{ uai, name, kind, sector, commune, rep, qpv: null, group: null, network: null },
-        ...{ pupils: row.pupils, pupils_quality: 'official', ips: null, lon: null, lat: null },
-        ...{ position_quality: null, status: kind === 'college' ? 'linked' : 'outside' },
-        ...{ followed_since: null, requested_since: null, team: null, source },
+        uai,
+        name,
+        kind,
+        sector,
+        commune,
+        rep,
+        qpv: null,
+        group: null,
+        network: null,
+        pupils: row.pupils,
+        pupils_quality: 'official',
+        ips: null,
+        lon: null,
+        lat: null,
+        position_quality: null,
+        status: kind === 'college' ? 'linked' : 'outside',
+        followed_since: null,
+        requested_since: null,
+        team: null,
+        source,
         ...placeOf(row)
       }
     ];
@@ -112,7 +128,7 @@ export const replaceIps = (rows: ReplaceableRows, given: readonly IpsSchool[], s
 export const replaceRep = (rows: ReplaceableRows, given: readonly RepSchool[], source: string) =>
   patched(rows, given, ({ rep, network }) => ({ rep, network }), source);
 
-/** The list is whole: a school that it does not name is not followed and does not wait; a linked collège stays one. */
+/** The list is exhaustive: a school that is not in it is neither followed nor waiting; a linked collège stays linked. */
 export function replaceFollowed(
   rows: ReplaceableRows,
   given: readonly FollowedSchool[],
@@ -124,7 +140,10 @@ export function replaceFollowed(
     .filter(({ uai, status }) => !listed.has(uai) && status !== 'linked')
     .map(({ uai }) => ({ uai, line: 0, status: 'outside', post: null, ...none }));
   const patch = ({ status, followed_since, requested_since, team }: FollowedSchool): Partial<School> => ({
-    ...{ status, followed_since, requested_since, team }
+    status,
+    followed_since,
+    requested_since,
+    team
   });
   return patched(rows, [...given, ...others], patch, source);
 }

@@ -1,6 +1,6 @@
 // Formats of files in the reader's words.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { FormatId } from '$lib/engines/import';
+import type { FormatId } from '$lib/engines/import/index.ts';
 import type { FileRead } from '$lib/workers/import/protocol';
 
 const FORMATS: Record<FormatId, () => string> = {
