@@ -13,7 +13,7 @@ const FLATTEST = 1.6;
 const TALLEST = 0.62;
 const EDGE = 10;
 /** Narrower maps have their legend under them. */
-export const CORNER_FROM = 520;
+const CORNER_FROM = 520;
 const PRERENDER_WIDTHS = { wide: 552, narrow: 328 } as const;
 /** Room kept for the legend before it is measured. */
 export const PRERENDER_CORNER: Size = { width: 216, height: 292 };
