@@ -44,6 +44,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/assignment',
     what: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes'
   },
+  proof: {
+    file: 'solving/proof',
+    what: 'certificats de découpages : part, temps, octets ; plans tirés au hasard'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

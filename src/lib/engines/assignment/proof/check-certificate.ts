@@ -119,12 +119,12 @@ export function wholeProblem(file: Problem): WholeProblem {
   const open = new Uint8Array(n * m);
   const cost = Array.from(open, (_, at) => {
     const [i, j] = [Math.floor(at / m), at % m];
-    const [way, visits] = [minutes[j]![i], units[i]!.visits];
+    const way = minutes[j]![i];
     if (way === null) return 0;
-    if (typeof way !== 'number' || typeof visits !== 'number') refuse('unreadable-problem');
+    if (typeof way !== 'number') refuse('unreadable-problem');
     open[at] = 1;
     const change = current[i] === -1 || current[i] === j ? 0 : safe(price! * pupils[i]!);
-    return safe(safe(costUnit * Math.round(20 * visits * way!)) + change);
+    return safe(safe(costUnit * Math.round(20 * units[i]!.visits * way!)) + change);
   });
   for (const [i, pinned] of pairs(file.pins, referentAt)) {
     for (let j = 0; j < m; j++) if (j !== pinned) open[i * m + j] = 0;
@@ -256,13 +256,16 @@ export function boundsOf(
       else [lower, upper, all] = [lower - weight, upper - weight, safe(all + value)];
     }
     if (upper < 0) return { all: Infinity, each };
+    // Loads that the items before each can make.
+    const reach = [0];
+    for (const { weight } of items) reach.push(Math.min(upper, reach.at(-1)! + weight));
     // after[k][load]: the least value of the items from k on that bring this load within the balance.
-    const after = [new Float64Array(upper + 1).fill(Infinity, 0, Math.max(0, lower))];
+    const after = [new Float64Array(reach.at(-1)! + 1).fill(Infinity, 0, Math.max(0, lower))];
     for (let k = items.length - 1; k >= 0; k--) {
       const { weight, value } = items[k]!;
       const next = after[0]!;
-      const now = next.slice();
-      for (let load = 0; load + weight <= upper; load++) {
+      const now = next.slice(0, reach[k]! + 1);
+      for (let load = 0; load < now.length && load + weight < next.length; load++) {
         const taken = next[load + weight]! + value;
         if (taken < now[load]!) now[load] = taken;
       }
@@ -276,17 +279,17 @@ export function boundsOf(
   // What giving unit i to referent j, or not giving it, adds to the least value of the loads of j.
   const [given, refused] = [new Float64Array(n * m), new Float64Array(n * m)];
   for (const { items, after } of knapsacks) {
-    let before = after[0]!.map((_, load) => (load === 0 ? 0 : Infinity));
+    let before = new Float64Array(1);
     items.forEach(({ at, weight, value }, k) => {
       const next = after[k + 1]!;
-      const now = before.slice();
+      const now = new Float64Array(next.length).fill(Infinity);
+      now.set(before);
       let [leastGiven, leastRefused] = [Infinity, Infinity];
-      for (let load = 0; load < now.length; load++) {
-        const left = before[load]! + next[load]!;
-        if (left < leastRefused) leastRefused = left;
-      }
-      for (let load = 0; load + weight < now.length; load++) {
-        const taken = before[load]! + value;
+      for (let load = 0; load < before.length; load++) {
+        const left = before[load]!;
+        if (left + next[load]! < leastRefused) leastRefused = left + next[load]!;
+        if (load + weight >= next.length) continue;
+        const taken = left + value;
         if (taken < now[load + weight]!) now[load + weight] = taken;
         if (taken + next[load + weight]! < leastGiven) leastGiven = taken + next[load + weight]!;
       }
