@@ -28,7 +28,6 @@
 // The problem, from files and from a user's settings
 export {
   ASSIGNMENT_FILE_VERSION,
-  parseAssignmentFile,
   usableAssignmentFile,
   type AssignmentFile,
   type AssignmentPost,
@@ -42,7 +41,8 @@ export {
   unitSchools,
   withTimes,
   type AssignmentRules,
-  type AssignmentSettings
+  type AssignmentSettings,
+  type SchoolProblem
 } from './problem/build-problem.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
 export {

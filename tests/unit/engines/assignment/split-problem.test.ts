@@ -65,7 +65,7 @@ describe('a split to solve', () => {
   });
 
   it('joins schools of a unit, their neighbours and their way', () => {
-    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, {
+    const problem = buildProblem(FILE, schoolsOf(), PLAN, {
       ...DEFAULT_ASSIGNMENT_SETTINGS,
       criteria: ['commune']
     });
@@ -77,7 +77,7 @@ describe('a split to solve', () => {
 
   it('leaves out a post without working time, and a locked post with all that is its own', () => {
     const rules = { ...NO_RULES, locked: ['Référent 2'] };
-    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules });
+    const problem = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules });
     expect(problem.referents.map(({ id }) => id)).toEqual(['Référent 1']);
     expect(problem.units.map(({ id }) => id)).toEqual(['A', 'B']);
   });
@@ -85,13 +85,13 @@ describe('a split to solve', () => {
   it('keeps a pinned school where the plan on screen has it', () => {
     const plan = { ...PLAN, referents: { ...PLAN.referents, A: 'Référent 2' } };
     const rules = { ...NO_RULES, pinned: ['A'] };
-    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules, plan });
+    const problem = buildProblem(FILE, schoolsOf(), PLAN, DEFAULT_ASSIGNMENT_SETTINGS, { rules, plan });
     expect(problem.pins).toEqual([['A', 'Référent 2']]);
     expect(problem.units.find(({ id }) => id === 'A')?.current).toBe('Référent 1');
   });
 
   it('counts the limit on pupils who change as a share of all', () => {
-    const { problem } = buildProblem(FILE, schoolsOf(), PLAN, {
+    const problem = buildProblem(FILE, schoolsOf(), PLAN, {
       ...DEFAULT_ASSIGNMENT_SETTINGS,
       change: 0.1
     });

@@ -50,7 +50,7 @@ const TODAY = { referents: {}, coordinators: {} };
 
 function solved(part: Partial<AssignmentSettings>) {
   const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...part };
-  const { problem } = buildProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
+  const problem = buildProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
   return solveAssignment(solver, problem, { seconds: 5 });
 }
 

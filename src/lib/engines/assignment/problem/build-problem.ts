@@ -88,9 +88,6 @@ export function unitSchools(
   });
 }
 
-/** post -> INSEE code of its base, where it is not the file's. */
-export type Bases = Readonly<Record<string, string>>;
-
 export interface AssignmentRules {
   /** Schools that keep their referent. */
   pinned: readonly string[];
@@ -113,21 +110,20 @@ function touchingUnits(units: readonly SchoolUnit[], neighbours: readonly Pair[]
   return [...pairs.values()];
 }
 
-export interface BuiltProblem {
-  units: SchoolUnit[];
-  problem: ProblemFile;
+/** A problem whose units are groups of schools. */
+export interface SchoolProblem extends ProblemFile {
+  units: readonly SchoolUnit[];
 }
 
 export interface BuildOptions {
   rules?: AssignmentRules;
   /** The plan on screen, that pins and locks refer to; today's by default. */
   plan?: Plan;
-  bases?: Bases;
   naming?: Naming;
 }
 
 /**
- * The units of a plan with their referent of `today`, and the problem of their assignment to the posts that are not locked, under the rules.
+ * The problem of assigning schools, grouped into units with their referent of `today`, to the posts that are not locked, under the rules.
  *
  * @param schools as `unitSchools` gives them
  */
@@ -136,8 +132,8 @@ export function buildProblem(
   schools: readonly UnitSchool[],
   today: Plan,
   settings: AssignmentSettings,
-  { rules = NO_RULES, plan = today, bases = {}, naming }: BuildOptions = {}
-): BuiltProblem {
+  { rules = NO_RULES, plan = today, naming }: BuildOptions = {}
+): SchoolProblem {
   const locked = new Set(rules.locked);
   const free = schools.filter(({ uai }) => !locked.has(plan.referents[uai] ?? ''));
   const visitsOf = new Map(schools.map(({ uai, visits }) => [uai, visits]));
@@ -163,30 +159,27 @@ export function buildProblem(
   }
   return {
     units,
-    problem: {
+    referents: posts.map(({ id, fte, coordinator }) => ({
+      id,
+      fte,
+      base: null,
+      coordinator: plan.coordinators[id] ?? coordinator
+    })),
+    minutes: unitMinutes(
       units,
-      referents: posts.map(({ id, fte, coordinator }) => ({
-        id,
-        fte,
-        base: null,
-        coordinator: plan.coordinators[id] ?? coordinator
-      })),
-      minutes: unitMinutes(
-        units,
-        posts.map(({ id, base }) => bases[id] ?? base),
-        (uai) => visitsOf.get(uai) ?? 0,
-        (base, uai) => file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null
-      ),
-      tolerance: settings.tolerance,
-      soft: settings.soft,
-      pins: [...pins.values()],
-      apart: pairsOf('apart', settings.apart).flatMap(pair),
-      together: pairsOf('together', settings.together).flatMap(pair),
-      neighbours: touchingUnits(units, file.neighbours),
-      contiguous: settings.contiguous,
-      maxPupilsMoved: settings.change === null ? null : Math.floor(settings.change * total),
-      stability: 0,
-      coordinatorTolerance: settings.coordinatorTolerance
-    }
+      posts.map(({ base }) => base),
+      (uai) => visitsOf.get(uai) ?? 0,
+      (base, uai) => file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null
+    ),
+    tolerance: settings.tolerance,
+    soft: settings.soft,
+    pins: [...pins.values()],
+    apart: pairsOf('apart', settings.apart).flatMap(pair),
+    together: pairsOf('together', settings.together).flatMap(pair),
+    neighbours: touchingUnits(units, file.neighbours),
+    contiguous: settings.contiguous,
+    maxPupilsMoved: settings.change === null ? null : Math.floor(settings.change * total),
+    stability: 0,
+    coordinatorTolerance: settings.coordinatorTolerance
   };
 }

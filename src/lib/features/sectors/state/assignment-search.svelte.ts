@@ -2,7 +2,7 @@
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { AssignmentRequest } from '$lib/workers/assignment/protocol.ts';
+import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import { Stopped, WorkerFailure } from '$lib/workers/worker-result.ts';
 
 /** `exhausted`: the browser had no memory left for it. */
@@ -11,8 +11,8 @@ export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' |
 /** Stages kept for the drawing of the proof. */
 const MOST_STAGES = 400;
 
-/** What makes two searches the same. Coordinators that may change are no part of the question. */
-export function requestKey({ problem, balance, teams }: Omit<AssignmentRequest, 'seconds'>): string {
+/** Identifies a request, to tell whether a result is still of use. Coordinators that may change are no part of it. */
+export function requestKey({ problem, balance, teams }: PlanRequest): string {
   const settled = teams?.kept || teams?.held;
   const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
   return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
@@ -40,8 +40,8 @@ export class AssignmentSearch {
   });
   /** Moves left out by hand, by school. */
   refused: readonly string[] = $state.raw([]);
-  /** Road of the last split proven best, tenths of a minute a week, and the question that it answers. */
-  proven: { question: string; objective: number } | null = $state.raw(null);
+  /** Travel of the last plan proven best, tenths of a minute a week, and the request that it answers. */
+  proven: { key: string; objective: number } | null = $state.raw(null);
   last = $derived(this.stages.at(-1) ?? null);
   kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
   readonly #plan: () => Plan;
@@ -71,7 +71,7 @@ export class AssignmentSearch {
       if (!isLast()) return;
       this.answer = answer;
       if (answer.status === 'optimal' && answer.objective !== null && !answer.penalty)
-        this.proven = { question: requestKey(request), objective: answer.objective };
+        this.proven = { key: requestKey(request), objective: answer.objective };
       take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
       this.phase = 'done';
     } catch (error) {

@@ -28,7 +28,7 @@ export const schoolsChanged = ({ schools, today }: SectorsState, plan: Plan): nu
 
 export function planFigures(split: SectorsState, plan: Plan): PlanFigures {
   const { file, schools, today, settings } = split;
-  const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] }).problem;
+  const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] });
   const problem = compileProblem(finest, { balance: settings.measure });
   const coordinators = coordinatorsByPost(file, plan);
   const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, coordinators);

@@ -30,8 +30,8 @@ export class SectorsRequests {
   readonly posts = new Request<PostsResult>();
   /** What an answer hangs on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
-    const question = this.#split.question();
-    return JSON.stringify([requestKey(question), question.teams && this.#split.leaders]);
+    const request = this.#split.request();
+    return JSON.stringify([requestKey(request), request.teams && this.#split.leaders]);
   });
   #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
   readonly #split: SectorsState;
@@ -42,7 +42,7 @@ export class SectorsRequests {
     this.#client = client;
   }
 
-  /** The plan by units of the question; units whose schools are several posts' are left to nobody. */
+  /** The plan by units of the request; units whose schools have several posts are left without one. */
   #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
     const { referents } = this.#split.plan;
     return Object.fromEntries(
@@ -55,28 +55,29 @@ export class SectorsRequests {
 
   /** What the whole plan would cost if the unit of a school went to each other post. */
   async requestPrices(uai: string): Promise<void> {
-    const { units, ...asked } = this.#split.question();
-    const unit = units.find(({ schools }) => schools?.includes(uai));
+    const request = this.#split.request();
+    const { units } = request.problem;
+    const unit = units.find(({ schools }) => schools.includes(uai));
     if (!unit) return this.prices.reset();
     const plan = this.#planOf(units);
-    await this.#alone(this.prices, uai, (push) => this.#client.prices(asked, plan, unit.id, push));
+    await this.#alone(this.prices, uai, (push) => this.#client.prices(request, plan, unit.id, push));
   }
 
   async requestParetoFront(): Promise<void> {
-    const { units: _, ...asked } = this.#split.question();
-    await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(asked, push));
+    const request = this.#split.request();
+    await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(request, push));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
-    const { units } = this.#split.question();
+    const { units } = this.#split.request().problem;
     this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
   }
 
   /** The plan that an answer would make of the one on screen. */
   planWith(assignment: Readonly<Record<string, string>>): Plan {
     const { plan } = this.#split;
-    return applyMoves(plan, movesOfUnits(plan, this.#split.question().units, assignment));
+    return applyMoves(plan, movesOfUnits(plan, this.#split.request().problem.units, assignment));
   }
 
   /** The plan or the rules have changed since the answer. */
@@ -85,14 +86,15 @@ export class SectorsRequests {
   }
 
   async requestNewPost(id: string): Promise<void> {
-    const { units, ...asked } = this.#split.question();
-    await this.#alone(this.post, id, (push) => this.#client.newPost(asked, this.#places(units), id, push));
+    const request = this.#split.request();
+    const places = this.#places(request.problem.units);
+    await this.#alone(this.post, id, (push) => this.#client.newPost(request, places, id, push));
   }
 
   async requestAbsence(post: string): Promise<void> {
-    const { units, ...asked } = this.#split.question();
-    const plan = this.#planOf(units);
-    await this.#alone(this.absence, post, () => this.#client.absence(asked, plan, post));
+    const request = this.#split.request();
+    const plan = this.#planOf(request.problem.units);
+    await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
   }
 
   /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
@@ -114,7 +116,7 @@ export class SectorsRequests {
     const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
     const school = all.find((one) => one.uai === uai);
     if (!school) return [];
-    const { problem, balance, teams } = split.question();
+    const { problem, balance, teams } = split.request();
     const compiled = compileProblem(problem, compileOptions(balance, teams));
     const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
     const plan = this.#planOf(problem.units);

@@ -36,12 +36,7 @@ import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
-import {
-  planFragment,
-  readPlanFragment,
-  readSectorsAddress,
-  writeSectorsAddress
-} from './sectors-address.ts';
+import { planFragment, readPlanFragment, readSectorsAddress, writeSectorsAddress } from './sectors-address.ts';
 
 export { LEAST_TIME } from './sectors-address.ts';
 export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
@@ -94,7 +89,7 @@ export class SectorsState {
   /** School by school: the figures of any plan, however its units are made. */
   #finest = $derived.by(() => {
     const settings: AssignmentSettings = { ...this.settings, criteria: ['school'] };
-    const { problem } = buildProblem(this.file, this.schools, this.today, settings);
+    const problem = buildProblem(this.file, this.schools, this.today, settings);
     return compileProblem(problem, { balance: settings.measure });
   });
   /** Coordinator of each post. */
@@ -109,10 +104,10 @@ export class SectorsState {
   );
   /** What the plan changes, school by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
-  /** Road that the plan asks for beyond the split proven best under the rules on screen, minutes a week; null without a proof. */
+  /** Travel of the plan beyond that of the plan proven best under the rules on screen, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
-    if (!proven || this.unassigned.length > 0 || proven.question !== requestKey(this.question())) return null;
+    if (!proven || this.unassigned.length > 0 || proven.key !== requestKey(this.request())) return null;
     return this.figures.travel - proven.objective / 10;
   });
   unassigned: UnitSchool[] = $derived.by(() => {
@@ -229,28 +224,26 @@ export class SectorsState {
     this.rules = { ...this.rules, pinned: all ? others : [...others, ...uais] };
   }
 
-  /** The problem of the plan on screen, under its rules and by its units. */
-  question() {
-    const { units, problem } = buildProblem(this.file, this.schools, this.today, this.settings, {
-      ...{ rules: this.rules, plan: this.plan, naming: this.#naming }
-    });
-    const balance = this.settings.measure;
-    const teams = teamBalanceOf(this.file, this.schools, this.plan, this.settings, this.rules);
-    return { units, problem, balance, teams };
+  /** The problem of the plan on screen, under its rules and by its units, and how it is balanced. */
+  request() {
+    const { file, schools, today, settings, rules, plan } = this;
+    return {
+      problem: buildProblem(file, schools, today, settings, { rules, plan, naming: this.#naming }),
+      balance: settings.measure,
+      teams: teamBalanceOf(file, schools, plan, settings, rules)
+    };
   }
 
   /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
   async optimise(seconds: number): Promise<void> {
-    const { problem, balance: measure, teams } = this.question();
-    await this.search.run({ problem, balance: measure, teams, seconds });
+    await this.search.run({ ...this.request(), seconds });
   }
 
   read(params: URLSearchParams): void {
     const next = readSectorsAddress(params);
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString())
-      this.settings = next;
+    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString()) this.settings = next;
     this.keepRules(readRules(params, this.file));
   }
 
