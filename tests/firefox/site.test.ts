@@ -25,7 +25,7 @@ it('a filter moves figures, table and map together', async () => {
   await page.locator('xpath///label[normalize-space()="Élémentaire"]').click();
   await shown(page, '.card', /^Écoles suivies\s+5\s+sur 5/);
   await shown(page, 'tr[aria-current="true"]', /^Anzin/);
-  await shown(page, '.stage text', /^Anzin\s*100\s%/);
+  await shown(page, '.scene-map .frame text', /^Anzin\s*100\s%/);
   await page.waitForFunction(
     () => /lieu=59014/.test(location.search) && /niveau=elementaire/.test(location.search)
   );
@@ -62,7 +62,7 @@ it('a page prints with its map, in lines and on one sheet', async () => {
   await page.waitForSelector('[data-map-state="failed"]');
   const print = async () => readPrinted(await page.pdf({ preferCSSPageSize: true }));
   const printed = await print();
-  await page.$$eval('.stage svg', (maps) => maps.forEach((map) => map.remove()));
+  await page.$$eval('.scene-map .frame svg', (maps) => maps.forEach((map) => map.remove()));
   const withoutMap = await print();
   expect(printed).toMatchObject({ pages: 1, images: 0 });
   expect(printed.segments).toBeGreaterThan(withoutMap.segments + 5_000);

@@ -3,19 +3,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { problemOf } from '../../../src/lib/engines/assignment/problem/problem.ts';
-import { parseSplitFile } from '../../../src/lib/engines/assignment/problem/split-file.ts';
 import {
-  DEFAULT_SPLIT,
+  buildProblem,
+  certify,
+  checkCertificate,
+  compileProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  drawPlans,
   factsOf,
-  splitProblem,
-  unitSchools,
-  type SchoolFacts
-} from '../../../src/lib/engines/assignment/problem/split-problem.ts';
-import { certify } from '../../../src/lib/engines/assignment/proof/certify.ts';
-import { checkCertificate } from '../../../src/lib/engines/assignment/proof/check-certificate.ts';
-import { drawPlans } from '../../../src/lib/engines/assignment/proof/recom.ts';
-import { answer } from '../../../src/lib/engines/assignment/search/answer.ts';
+  parseAssignmentFile,
+  solveAssignment,
+  unitSchools
+} from '../../../src/lib/engines/assignment/index.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
@@ -46,11 +45,20 @@ function demonstration(): ProblemFile | null {
     join(ROOT, 'static', name)
   );
   if (!existsSync(splitFile!) || !existsSync(dashboard!)) return null;
-  const file = parseSplitFile(readFileSync(splitFile!, 'utf8'));
-  const { schools } = JSON.parse(readFileSync(dashboard!, 'utf8')) as { schools: SchoolFacts[] };
-  const coordinators = Object.fromEntries(file.posts.flatMap(({ id, coordinator }) => (coordinator ? [[id, coordinator]] : []))); // prettier-ignore
+  const file = parseAssignmentFile(readFileSync(splitFile!, 'utf8'));
+  const { schools } = JSON.parse(readFileSync(dashboard!, 'utf8')) as {
+    schools: Parameters<typeof factsOf>[0];
+  };
+  const coordinators = Object.fromEntries(
+    file.posts.flatMap(({ id, coordinator }) => (coordinator ? [[id, coordinator]] : []))
+  );
   const today = { referents: file.assignment, coordinators };
-  return splitProblem(file, unitSchools(file, factsOf(schools), DEFAULT_SPLIT), today, DEFAULT_SPLIT).problem;
+  return buildProblem(
+    file,
+    unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS),
+    today,
+    DEFAULT_ASSIGNMENT_SETTINGS
+  );
 }
 
 interface CertificateRun {
@@ -65,7 +73,7 @@ interface CertificateRun {
 
 async function certificateRun(solver: LinearSolver, file: ProblemFile): Promise<CertificateRun> {
   const written = new TextEncoder().encode(JSON.stringify(file));
-  const found = answer(solver, file, { seconds: SECONDS });
+  const found = solveAssignment(solver, file, { seconds: SECONDS });
   let made = NaN;
   const { certificate } = await certify(solver, written, file, found, {
     seconds: SECONDS,
@@ -119,7 +127,7 @@ async function certificates(
 
 function drawing(label: string, file: ProblemFile, progress: Progress): Measurement[] {
   const work = standardWork();
-  const drawn = drawPlans(problemOf(file), { plans: PLANS });
+  const drawn = drawPlans(compileProblem(file), { plans: PLANS });
   if (drawn.status !== 'drawn') throw new Error(`${label}: no plan drawn, ${drawn.status}`);
   const { seconds, rHat, effectiveSize, distinct } = drawn;
   progress(`${label} : ${PLANS} plans en ${seconds.toFixed(2)} s, R-hat ${rHat?.toFixed(4)}`);

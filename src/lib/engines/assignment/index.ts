@@ -28,6 +28,7 @@
 // The problem, from files and from a user's settings
 export {
   ASSIGNMENT_FILE_VERSION,
+  parseAssignmentFile,
   usableAssignmentFile,
   type AssignmentFile,
   type AssignmentPost,
@@ -90,6 +91,7 @@ export { certify } from './proof/certify.ts';
 export { checkCertificate } from './proof/check-certificate.ts';
 export { checkPlan, checkResult, type CheckOptions } from './proof/check.ts';
 export type { MakingProgress } from './proof/make-certificate.ts';
+export { drawPlans, type RecomPlans, type RecomResult } from './proof/recom.ts';
 
 // What a service asks of a plan
 export { absence, type Absence } from './situations/absence.ts';
