@@ -14,11 +14,7 @@ import {
   themeRows,
   totalOf
 } from '../../../../src/lib/cube/programme-figures.ts';
-import {
-  flowDiagram,
-  roomFor,
-  type FlowNode
-} from '../../../../src/lib/features/programme/flow-diagram.ts';
+import { flowDiagram, roomFor, type FlowNode } from '../../../../src/lib/features/programme/flow-diagram.ts';
 import { THEMES } from '../../../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../../../src/lib/model/service.ts';
 import {

@@ -36,7 +36,12 @@ import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
 import { readRules, rulesText, writeRules } from './rule-address.ts';
-import { planFragment, readPlanFragment, readSectorsAddress, writeSectorsAddress } from './sectors-address.ts';
+import {
+  planFragment,
+  readPlanFragment,
+  readSectorsAddress,
+  writeSectorsAddress
+} from './sectors-address.ts';
 
 export { LEAST_TIME } from './sectors-address.ts';
 export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
@@ -243,7 +248,8 @@ export class SectorsState {
     const next = readSectorsAddress(params);
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString()) this.settings = next;
+    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString())
+      this.settings = next;
     this.keepRules(readRules(params, this.file));
   }
 
