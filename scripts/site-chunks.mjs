@@ -6,6 +6,29 @@ const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
 /** The list of all messages: a module takes from it only those that it names. */
 const ALL_MESSAGES = /\/paraglide\/messages(\/_index)?\.js$/;
+/** The public interface of an engine: here too, a module takes only what it names. */
+const FRONT_DOOR = /\/engines\/([\w-]+)\/index\.ts$/;
+
+/** @param {string} list `a, b as c` */
+const namesOf = (list) => list.match(/\w+/g) ?? [];
+
+/**
+ * The modules behind a front door that a module takes names from.
+ * @param {string} door
+ * @param {string} code of the module that imports it
+ * @param {(id: string) => { code: string | null } | null} infoOf
+ */
+function behind(door, code, infoOf) {
+  const [, engine] = FRONT_DOOR.exec(door) ?? [];
+  const named = new Set(
+    [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["'][^"']*\/engines\/([\w-]+)(?:\/index\.ts)?["']/g)]
+      .filter(([, , name]) => name === engine)
+      .flatMap(([, list = '']) => namesOf(list))
+  );
+  return [...(infoOf(door)?.code ?? '').matchAll(/export\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)]
+    .filter(([, list = '']) => namesOf(list).some((name) => named.has(name)))
+    .map(([, , path = '']) => new URL(path, `file://${door}`).pathname);
+}
 
 /**
  * The modules that some files import, at whatever depth, without what they fetch only when it is asked for.
@@ -21,7 +44,8 @@ function closure(root, paths, infoOf) {
     reached.add(id);
     const info = infoOf(id);
     if (!info) continue;
-    next.push(...info.importedIds);
+    for (const imported of info.importedIds)
+      next.push(...(FRONT_DOOR.test(imported) ? behind(imported, info.code ?? '', infoOf) : [imported]));
     for (const [, name] of info.code?.matchAll(/\bm\.(\w+)/g) ?? [])
       next.push(`${root}/${MESSAGES}/${name}.js`);
   }
