@@ -3,7 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { BUILD_OPTIONS, buildGraph, encodeGraph, type RoadMode } from '../src/lib/engines/travel/index.ts';
 import { networkOf, readRoads } from './graph/osm.ts';
-import { expectedCause } from './graph/words.ts';
+import { expectedCause } from './graph/cause-line.ts';
 import { fail, progress, readArguments } from './shell.ts';
 
 const USAGE = `Fait un graphe de routes à partir d’un extrait OpenStreetMap.

@@ -73,7 +73,7 @@ function clock(seconds: number): string {
 }
 
 /** GTFS texts by file name. */
-export function demoFeed(towns: readonly (Place & { name: string })[]): Record<string, string> {
+function demoFeed(towns: readonly (Place & { name: string })[]): Record<string, string> {
   const byCode = new Map(towns.map((town) => [town.id!, town]));
   const stops = new Map<string, Stop>();
   const routes: string[] = [];
@@ -122,7 +122,7 @@ export function demoFeed(towns: readonly (Place & { name: string })[]): Record<s
   };
 }
 
-/** The same as an archive; the same bytes at each build. */
+/** The feed as an archive, the same bytes at each build. */
 export function demoFeedZip(towns: readonly (Place & { name: string })[]): Uint8Array {
   const files: Zippable = {};
   for (const [name, content] of Object.entries(demoFeed(towns)))

@@ -1,4 +1,4 @@
-// What the demonstration needs to travel: a graph a mode, a fictitious timetable, and the times that follow from it.
+// Travel data of the demonstration: a road graph a mode, a fictitious timetable, and times by public transport from it.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable, text } from '../demo/read-table.ts';
@@ -69,7 +69,7 @@ export function demoRoadMatrix(graph: Uint8Array, places: readonly Place[]): Pro
 }
 
 /**
- * Writes anew what the page of journeys loads: `car.bin`, `bike.bin`, `foot.bin` and `matrix-transit.json`. A graph is smaller than its
+ * Writes what the travel page loads: `car.bin`, `bike.bin`, `foot.bin` and `matrix-transit.json`. A graph is smaller than its
  * matrix, and the timetable is not searched in the browser: neither road matrices nor the archive are shipped.
  * @returns the paths written.
  */
@@ -86,7 +86,7 @@ export function writeDemoTravel({ places, graphs, transit }: DemoTravel, out: st
   });
 }
 
-/** What the demonstration's times rest on. */
+/** Kinds of the demonstration's times. */
 export const DEMO_TIMES: Required<TeamFile['times']> = {
   car: 'schematic',
   bike: 'schematic',
@@ -94,7 +94,7 @@ export const DEMO_TIMES: Required<TeamFile['times']> = {
   transit: 'timetable'
 };
 
-/** Times by every mode over towns and schools of the rows. */
+/** Times by every mode over the town halls and schools of the rows. */
 export async function demoMatrices(
   { communes, schools }: TeamRows,
   { graphs, transit, places: points }: DemoTravel

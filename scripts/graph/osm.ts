@@ -1,20 +1,20 @@
-// OpenStreetMap -> road network of one mode: the adapter between a PBF file and the graph builder.
+// From an OpenStreetMap PBF file to the road network of a mode, the input of the graph builder.
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { RoadMode, RoadNetwork, RoadWay } from '../../src/lib/engines/travel/index.ts';
 import { pbfBlocks } from './pbf.ts';
 import { NODE_TAGS, WAY_TAGS, blocks, roadUse } from './road-rules.ts';
 import type { RoadUse, Tags } from './road-rules.ts';
 
-/** Roads and the points that they use, as read: every mode is cut from it. */
+/** Roads of all modes and the points that they use, as read. */
 export interface OsmRoads {
   /** Ascending ids of the points that roads use, with their positions; NaN when the file lacks one. */
   ids: Float64Array;
   lon: Float64Array;
   lat: Float64Array;
-  /** Tags of points that may stop someone, by index. */
+  /** Tags of points that may block a mode, by index. */
   pointTags: Map<number, Tags>;
   ways: { points: Uint32Array; tags: Tags }[];
-  /** Points that a road names and the file lacks (roads cut at the edge of an extract). */
+  /** Number of points that roads name and the file lacks: roads are cut at the edge of an extract. */
   missing: number;
 }
 
@@ -99,8 +99,8 @@ export async function readRoads(file: string, progress?: (share: number) => void
   return { ids, lon, lat, pointTags, ways, missing: lon.filter(Number.isNaN).length };
 }
 
-/** Stretches of a way between points that are absent or cannot be passed; a closed gate gets a copy on each side. */
-function stretches(
+/** Parts of a way between points that are missing or block the mode; a blocking point is copied to both of its sides. */
+function splitWay(
   points: Uint32Array,
   isAbsent: (p: number) => boolean,
   copy: (p: number) => number | undefined
@@ -142,7 +142,7 @@ export function networkOf(roads: OsmRoads, mode: RoadMode, source: string, dataD
   for (const way of roads.ways) {
     const use = roadUse(way.tags, mode);
     if (!use) continue;
-    for (const piece of stretches(way.points, (point) => Number.isNaN(roads.lon[point]!), copy))
+    for (const piece of splitWay(way.points, (point) => Number.isNaN(roads.lon[point]!), copy))
       add(piece, use);
   }
   const extended = (values: Float64Array) => {

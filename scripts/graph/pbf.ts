@@ -1,4 +1,4 @@
-// Reads an OpenStreetMap PBF file block by block; a file that is cut short, foreign or damaged is named as such.
+// Reads an OpenStreetMap PBF file block by block; tells files that are truncated, foreign or damaged apart.
 import { open } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { parse } from 'osm-pbf-parser-node';

@@ -66,8 +66,8 @@ const BARRIERS: Record<RoadMode, ReadonlySet<string>> = {
   foot: new Set(['fence', 'wall', 'hedge'])
 };
 
-/** 1 allowed, 0 forbidden, undefined unsaid. */
-function allowed(tags: Tags, mode: RoadMode): boolean | undefined {
+/** Whether access tags allow a mode; undefined when they do not say. */
+function isAllowed(tags: Tags, mode: RoadMode): boolean | undefined {
   for (const key of ACCESS[mode]) {
     const value = tags[key];
     if (value !== undefined) return !CLOSED.has(value);
@@ -122,7 +122,7 @@ function direction(tags: Tags, mode: RoadMode, highway: string): RoadUse['direct
 export function roadUse(tags: Tags, mode: RoadMode): RoadUse | undefined {
   const highway = tags['highway'];
   if (highway === undefined || tags['route'] === 'ferry' || tags['area'] === 'yes') return undefined;
-  const access = allowed(tags, mode);
+  const access = isAllowed(tags, mode);
   if (access === false) return undefined;
   if (mode === 'car' && tags['service'] === 'emergency_access') return undefined;
   const use = speeds(tags, mode, highway);
@@ -142,7 +142,7 @@ export function roadUse(tags: Tags, mode: RoadMode): RoadUse | undefined {
 /** A point that stops a mode: a barrier without permission to pass. */
 export function blocks(tags: Tags, mode: RoadMode): boolean {
   const barrier = tags['barrier'];
-  const access = allowed(tags, mode);
+  const access = isAllowed(tags, mode);
   if (access !== undefined) return !access && (barrier !== undefined || tags['highway'] === undefined);
   return barrier !== undefined && BARRIERS[mode].has(barrier);
 }
@@ -157,7 +157,6 @@ export const WAY_TAGS = [
   'maxspeed',
   'cycleway',
   'cycleway:left',
-  'surface',
   ...new Set([...Object.values(ACCESS).flat(), ...Object.values(ONEWAY).flat()])
 ];
 export const NODE_TAGS = ['barrier', 'highway', ...new Set(Object.values(ACCESS).flat())];

@@ -1,5 +1,5 @@
-// The schematic network of the demonstration -> road network: main roads, links between neighbouring towns, ways to the schools.
-// Straight lines; lengths are estimated by detour factors. Everything here is approximate, and its meta says so.
+// The schematic road network of the demonstration: main roads, links between neighbouring towns, links to the schools. Straight lines, whose
+// lengths are estimated by detour factors; the graph's meta says so.
 import { number, readTable, text } from '../demo/read-table.ts';
 import {
   BIKE_SPEEDS,

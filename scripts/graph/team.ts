@@ -1,4 +1,4 @@
-// Posts on the road: `team.json`, which the page of journeys shows before any engine, and the drive to each school.
+// Writes `team.json`, which the travel page shows before its worker has started, and times by car to the schools.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access } from '../../src/lib/cube/dashboard.ts';
@@ -29,7 +29,8 @@ function postsOf({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
       const own = schools.filter(({ uai, status }) => status === 'followed' && given.has(uai));
       const met = new Set(own.flatMap(({ team }) => team ?? []));
       return {
-        ...{ id, base: base_commune },
+        id,
+        base: base_commune,
         schools: own.map(({ uai, pupils }) => ({ uai, pupils: pupils ?? 0 })),
         meetings: [...met].reduce((sum, team) => sum + (meetingsOf.get(team) ?? 0), 0)
       };
@@ -44,7 +45,7 @@ const pick = ({ seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'
     })
   );
 
-/** How far each school is from the base that is nearest by car. */
+/** Nearest base of each school by car. */
 export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix): Access {
   const rowOf = new Map(teamPlaces(communes, schools).map(({ id }, row) => [id, row]));
   const bases = [

@@ -1,4 +1,4 @@
-// What a territory's times rest on: the road graphs that its operator made, else the distance as the crow flies.
+// Travel times of a territory: from the road graphs that its operator made, else straight-line estimates.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';

@@ -1,4 +1,4 @@
-// Says in French, on one line, why a command on travel times cannot make its output.
+// The causes that stop a command on travel times, in French on one line each.
 import { FINDING_WORDS, findingPlace } from '../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
@@ -10,7 +10,7 @@ export function causeLine(finding: Finding): string {
   return `${place ? `${place} : ` : ''}${what}`;
 }
 
-/** The line of an error that the user can do something about, or undefined. */
+/** The line of an error that the user can remedy; undefined for the others. */
 export function expectedCause(error: unknown, file: string): string | undefined {
   if (error instanceof UnusableInput) return causeLine({ file, ...error.finding });
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
