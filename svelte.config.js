@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { pagePolicy, serviceOrigin } from './scripts/site-policy.mjs';
-import { siteVersion } from './scripts/site-version.mjs';
+import { pagePolicy, serviceOrigin } from './scripts/site/policy.mjs';
+import { siteVersion } from './scripts/site/version.mjs';
 
 /** Where the site goes, and the files that it takes as they are: `npm run territory -- --site` names its own. */
 const SITE = process.env.MAILLAGE_SITE ?? 'build';

@@ -1,11 +1,11 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { useStrippedEngine } from './scripts/strip-wasm-exports.mjs';
-import { chunkGroups } from './scripts/site-chunks.mjs';
-import { listWorkerFiles } from './scripts/site-files.mjs';
-import { usePlural } from './scripts/site-messages.mjs';
-import { admitService, serviceOrigin } from './scripts/site-policy.mjs';
+import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
+import { chunkGroups } from './scripts/site/chunks.mjs';
+import { listWorkerFiles } from './scripts/site/worker-files.mjs';
+import { usePlural } from './scripts/site/plurals.mjs';
+import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 
 export default defineConfig({
   plugins: [

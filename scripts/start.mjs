@@ -10,6 +10,6 @@ if (process.argv.includes('--help')) {
 installDependencies();
 buildSite();
 if (process.argv.includes('--build')) process.exit(0);
-const { serve } = await import('./serve.mjs');
+const { serve } = await import('./site/serve.mjs');
 const address = await serve({ port: Number(process.env.PORT ?? 4173) });
 console.log(`Maillage est ouvert sur ${address}`);

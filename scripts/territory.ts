@@ -10,7 +10,7 @@ import { writeTerritory } from './tables/write-tables.ts';
 import { buildTerritory } from './territory/build.ts';
 import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
 import { readConfig, type Config } from './territory/config.ts';
-import { readDecoupage } from './territory/decoupage.ts';
+import { readDecoupage } from './territory/places/decoupage.ts';
 import { findingsFile, missingLines, reportLines } from './territory/report.ts';
 import { missingLicences } from './territory/licences.ts';
 import { originsOf } from './territory/origins.ts';
@@ -126,7 +126,7 @@ try {
   const summary = { siren: config.siren, ...figures, findings: findings.length, out, ...(site && { site }) };
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   if (values.serve && site) {
-    const { serve } = await import('./serve.mjs');
+    const { serve } = await import('./site/serve.mjs');
     progress(
       `Maillage est ouvert sur ${await serve({ port: Number(process.env.PORT ?? 4173), directory: site })}`
     );

@@ -1,6 +1,6 @@
 // The atlas page of the built site, printed.
 import { chromium as driver, type Browser } from '@playwright/test';
-import { serve } from '../serve.mjs';
+import { serve } from '../site/serve.mjs';
 import { LARGER, type Paper } from './paper.ts';
 
 export interface Printer {

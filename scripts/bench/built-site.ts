@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium as driver, type Browser, type BrowserContext } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../chromium-flags.mjs';
-import { copyCompressed } from '../compress.mjs';
-import { serve } from '../serve.mjs';
+import { copyCompressed } from '../site/compress.mjs';
+import { serve } from '../site/serve.mjs';
 import { ROOT, buildSite, chromium } from '../setup.mjs';
 import type { Builds } from './comparison.ts';
 

@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { useStrippedEngine } from '../strip-wasm-exports.mjs';
-import { serve } from '../serve.mjs';
+import { useStrippedEngine } from '../site/strip-wasm-exports.mjs';
+import { serve } from '../site/serve.mjs';
 import { ROOT } from '../setup.mjs';
 
 export interface PageSite {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { Assignment, Post } from '../../src/lib/model/service.ts';
-import type { CommuneRow } from './communes.ts';
+import type { CommuneRow } from './places/communes.ts';
 import type { Sources } from './sources.ts';
 
 export interface ServicePosts {

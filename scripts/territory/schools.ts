@@ -13,7 +13,7 @@ import {
   type SchoolCount,
   type SchoolPosition
 } from '../../src/lib/engines/import/index.ts';
-import type { Decoupage } from './decoupage.ts';
+import type { Decoupage } from './places/decoupage.ts';
 import { latestYears } from './latest-years.ts';
 import { departementOfUai, UNKNOWN } from './unknown-school.ts';
 import { readableName } from './school-names.ts';

@@ -4,7 +4,7 @@ import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { ServiceYear } from '../../src/lib/model/service.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import type { CommuneRow } from './communes.ts';
+import type { CommuneRow } from './places/communes.ts';
 import type { From, Sources } from './sources.ts';
 
 export type ServiceRows = Pick<

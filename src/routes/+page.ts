@@ -1,7 +1,7 @@
 // Outlines travel in the prerendered map only. Where scripts run they come as files, and the filters do not wait for them.
 import { base } from '$app/paths';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
-import { isHydrated } from '$lib/first-visit/when-idle';
+import { isHydrated } from '$lib/first-visit/scheduling';
 import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
 import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
 import type { PageLoad } from './$types';

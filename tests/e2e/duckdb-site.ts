@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { useStrippedEngine } from '../../scripts/strip-wasm-exports.mjs';
+import { useStrippedEngine } from '../../scripts/site/strip-wasm-exports.mjs';
 
 /** `cut`: the connection breaks after a third. `slow`: a few seconds. `unnamed`: served as plain text. */
 export type Fault = 'missing' | 'cut' | 'slow' | 'unnamed';

@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 export const BUILD = join(import.meta.dirname, '../../build');
-const SERVE = join(import.meta.dirname, '../../scripts/serve.mjs');
+const SERVE = join(import.meta.dirname, '../../scripts/site/serve.mjs');
 
 export interface SiteServer {
   /** Address of the site, with a final slash. */

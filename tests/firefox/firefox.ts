@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { serve } from '../../scripts/serve.mjs';
+import { serve } from '../../scripts/site/serve.mjs';
 import { firefoxPath } from '../../scripts/setup.mjs';
 
 export interface Session {

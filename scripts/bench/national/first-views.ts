@@ -1,7 +1,7 @@
 // The first view of one EPCI of the national build beside the demonstration's: the same pages, visited in turn in one run.
 import { join } from 'node:path';
-import { copyCompressed } from '../../compress.mjs';
-import { serve } from '../../serve.mjs';
+import { copyCompressed } from '../../site/compress.mjs';
+import { serve } from '../../site/serve.mjs';
 import { ROOT } from '../../setup.mjs';
 import { buildTerritorySite } from '../../territory/site.ts';
 import { figuresPainted } from '../site/loading.ts';

@@ -1,5 +1,5 @@
 // A synthetic country, always the same: files in the official formats, as many rows as France has.
-import type { Decoupage, Member } from '../../territory/decoupage.ts';
+import type { Decoupage, Member } from '../../territory/places/decoupage.ts';
 
 export interface Country {
   communes: Uint8Array;

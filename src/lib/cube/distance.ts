@@ -1,4 +1,4 @@
-// Distance as the crow flies, good to a few metres at the scale of a territory.
+// Straight-line distance, good to a few metres at the scale of a territory.
 
 const METRES_PER_DEGREE = 111_195;
 

@@ -19,7 +19,7 @@ export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly Crit
 
 export interface Neighbour {
   school: School;
-  /** As the crow flies; both positions may be approximate. */
+  /** Straight line; both positions may be approximate. */
   metres: number;
 }
 

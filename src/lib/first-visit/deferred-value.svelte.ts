@@ -1,6 +1,6 @@
 // A derived value computed in a later task: for what is costly and looked at second, such as a map's scene beside its figures.
 import { untrack } from 'svelte';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from './scheduling.ts';
 
 const same = (one: unknown, other: unknown): boolean =>
   Array.isArray(one) && Array.isArray(other)

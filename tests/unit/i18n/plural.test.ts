@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { usePlural } from '../../../scripts/site-messages.mjs';
+import { usePlural } from '../../../scripts/site/plurals.mjs';
 import { plural } from '../../../src/lib/i18n/plural.ts';
 import { plural as ofMessages } from '../../../src/lib/i18n/paraglide/registry.js';
 

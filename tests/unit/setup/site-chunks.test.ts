@@ -1,6 +1,6 @@
 // What every page loads is what the frame names: not all the messages, nor all that stands behind an engine's front door.
 import { expect, it } from 'vitest';
-import { chunkGroups } from '../../../scripts/site-chunks.mjs';
+import { chunkGroups } from '../../../scripts/site/chunks.mjs';
 
 const modules: Record<string, { importedIds: string[]; code: string }> = {
   '/site/src/routes/+layout.svelte': {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { strippedEngineFile, withExports } from '../../../scripts/strip-wasm-exports.mjs';
+import { strippedEngineFile, withExports } from '../../../scripts/site/strip-wasm-exports.mjs';
 
 /** Two functions, `one` and `two`, that answer 1 and 2. */
 const MODULE = Uint8Array.from([

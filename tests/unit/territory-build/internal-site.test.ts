@@ -14,7 +14,7 @@ import {
   parseTeamFile
 } from '../../../src/lib/engines/travel/index.ts';
 import { readBasemap } from '../../../scripts/territory/basemap.ts';
-import type { CommuneRow } from '../../../scripts/territory/communes.ts';
+import type { CommuneRow } from '../../../scripts/territory/places/communes.ts';
 import { readConfig, type Config } from '../../../scripts/territory/config.ts';
 import { joinPosts } from '../../../scripts/territory/posts.ts';
 import { noSources, type Sources } from '../../../scripts/territory/sources.ts';

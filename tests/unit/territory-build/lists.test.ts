@@ -7,8 +7,8 @@ import {
   schoolDisagreements
 } from '../../../src/lib/engines/import/index.ts';
 import { changeLines, changesBetween } from '../../../scripts/territory/changes.ts';
-import type { CommuneRow } from '../../../scripts/territory/communes.ts';
-import type { Decoupage } from '../../../scripts/territory/decoupage.ts';
+import type { CommuneRow } from '../../../scripts/territory/places/communes.ts';
+import type { Decoupage } from '../../../scripts/territory/places/decoupage.ts';
 import { checkLogo } from '../../../scripts/territory/logo.ts';
 import { SchoolJoin } from '../../../scripts/territory/schools.ts';
 import { joinService } from '../../../scripts/territory/service-lists.ts';

@@ -10,7 +10,7 @@ import {
   headersAdmitting,
   pagePolicy,
   serviceOrigin
-} from '../../../../scripts/site-policy.mjs';
+} from '../../../../scripts/site/policy.mjs';
 import {
   SERVICES,
   configuredTimes,

@@ -1,15 +1,15 @@
 // The QPV of the EPCI: which communes each one lies in, by its perimeter, checked against what its file says.
 import { feature } from '@turf/helpers';
-import type { Finding } from '../../src/lib/model/findings.ts';
-import { QPV_FORMAT, type QpvPerimeter } from '../../src/lib/engines/import/index.ts';
-import { labelPoint } from '../geo/label-point.ts';
-import { boxOf, type Box } from '../geo/spatial-join.ts';
-import type { Surface, TerritoryRows } from '../tables/rows.ts';
+import type { Finding } from '../../../src/lib/model/findings.ts';
+import { QPV_FORMAT, type QpvPerimeter } from '../../../src/lib/engines/import/index.ts';
+import { labelPoint } from '../../geo/label-point.ts';
+import { boxOf, type Box } from '../../geo/spatial-join.ts';
+import type { Surface, TerritoryRows } from '../../tables/rows.ts';
 import type { CommuneRow } from './communes.ts';
 import type { Decoupage } from './decoupage.ts';
 import { shareWithin } from './overlay.ts';
-import type { From } from './sources.ts';
-import { Tally } from './tally.ts';
+import type { From } from '../sources.ts';
+import { Tally } from '../tally.ts';
 
 export type QpvRow = TerritoryRows['qpvs'][number];
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SELF = 'self';
-const TEMPLATE = new URL('../src/app.html', import.meta.url);
+const TEMPLATE = new URL('../../src/app.html', import.meta.url);
 
 /** Hashes of the scripts that the template itself carries: what must be done before the site's own scripts are there. */
 function templateScripts() {

@@ -1,14 +1,14 @@
 // The communes of the EPCI: today's list and populations, with the outlines of the file, old communes merged into new ones.
 import { area } from '@turf/area';
-import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
-import type { GeometryQuality } from '../../src/lib/model/place.ts';
-import { COMMUNE_FORMAT, type CommuneOutline } from '../../src/lib/engines/import/index.ts';
-import { labelPoint } from '../geo/label-point.ts';
-import type { Surface, TerritoryRows } from '../tables/rows.ts';
+import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
+import type { GeometryQuality } from '../../../src/lib/model/place.ts';
+import { COMMUNE_FORMAT, type CommuneOutline } from '../../../src/lib/engines/import/index.ts';
+import { labelPoint } from '../../geo/label-point.ts';
+import type { Surface, TerritoryRows } from '../../tables/rows.ts';
 import type { Decoupage, Member } from './decoupage.ts';
-import type { From } from './sources.ts';
+import type { From } from '../sources.ts';
 import { merged } from './overlay.ts';
-import { Tally } from './tally.ts';
+import { Tally } from '../tally.ts';
 
 export type CommuneRow = TerritoryRows['communes'][number];
 

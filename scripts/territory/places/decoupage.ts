@@ -1,7 +1,7 @@
 // The administrative division of France: members of an EPCI, names, populations, and what became of merged communes.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { communeNamed, indexNames, type NameIndex } from '../../src/lib/engines/import/index.ts';
+import { communeNamed, indexNames, type NameIndex } from '../../../src/lib/engines/import/index.ts';
 
 interface CommuneEntry {
   code: string;

@@ -1,6 +1,6 @@
 // Which communes touch: outlines of one file share the vertices of their common edges.
 import type { Position } from 'geojson';
-import type { Surface } from '../tables/rows.ts';
+import type { Surface } from '../../tables/rows.ts';
 
 /** A corner is one vertex; an edge has two. */
 const LEAST_SHARED = 2;

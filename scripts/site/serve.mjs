@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { ROOT } from './setup.mjs';
+import { ROOT } from '../setup.mjs';
 
 /** Blocks of the site's _headers, in order: one file documents the headers and applies them. */
 function documentedHeaders(directory) {

@@ -1,12 +1,12 @@
 // In which QPV each placed school stands, and whether its commune is the one that its list gives.
-import type { Finding } from '../../src/lib/model/findings.ts';
-import type { SchoolPosition } from '../../src/lib/engines/import/index.ts';
-import type { School } from '../../src/lib/model/school.ts';
-import { joinPoints } from '../geo/spatial-join.ts';
-import type { Surface } from '../tables/rows.ts';
+import type { Finding } from '../../../src/lib/model/findings.ts';
+import type { SchoolPosition } from '../../../src/lib/engines/import/index.ts';
+import type { School } from '../../../src/lib/model/school.ts';
+import { joinPoints } from '../../geo/spatial-join.ts';
+import type { Surface } from '../../tables/rows.ts';
 import type { CommuneRow } from './communes.ts';
 import type { QpvRow } from './qpvs.ts';
-import type { From } from './sources.ts';
+import type { From } from '../sources.ts';
 
 const asArea = (geometry: Surface) => ({ type: 'Feature' as const, properties: {}, geometry });
 

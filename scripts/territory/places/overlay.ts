@@ -4,8 +4,8 @@ import { feature, featureCollection } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import type { Position } from 'geojson';
-import { joinPoints } from '../geo/spatial-join.ts';
-import type { Surface } from '../tables/rows.ts';
+import { joinPoints } from '../../geo/spatial-join.ts';
+import type { Surface } from '../../tables/rows.ts';
 
 const polygonsOf = (surface: Surface): Position[][][] =>
   surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;

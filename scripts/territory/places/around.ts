@@ -1,8 +1,8 @@
 // The communes of the file that are not of the territory and lie near it: drawn around it, from an archive read by ranges.
-import type { CommuneOutline } from '../../src/lib/engines/import/index.ts';
-import type { Territory } from '../../src/lib/model/place.ts';
-import { outlineArchive, type Outlines } from '../geo/outline-tiles.ts';
-import { boxOf } from '../geo/spatial-join.ts';
+import type { CommuneOutline } from '../../../src/lib/engines/import/index.ts';
+import type { Territory } from '../../../src/lib/model/place.ts';
+import { outlineArchive, type Outlines } from '../../geo/outline-tiles.ts';
+import { boxOf } from '../../geo/spatial-join.ts';
 import type { Decoupage } from './decoupage.ts';
 
 /** Degrees: what the widest map of the territory may show beyond it. */
