@@ -1,10 +1,11 @@
 // Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { Case } from '../../model/pathway.ts';
-import { caseFormat, MAX_CASE_FILE_BYTES, type CaseLists } from './formats/cases.ts';
+import { caseFormat, type CaseLists } from './formats/cases.ts';
 import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
 import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
-import { openFile, sizeRefusal } from './readers/open.ts';
+import { openFile } from './readers/open.ts';
+import { MAX_CASE_FILE_BYTES, sizeRefusal } from './size-limits.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
 import type { Container, RowTable, SourceFile } from './readers/row-table.ts';
 import { quote } from './rows.ts';

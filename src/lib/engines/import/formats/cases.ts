@@ -8,9 +8,6 @@ import { readInsee, readUai } from './values.ts';
 
 type Key = keyof Case;
 
-/** Bytes beyond which a case file is not opened: a hundred times the file of a large service. */
-export const MAX_CASE_FILE_BYTES = 100 * 1024 * 1024;
-
 const COLUMNS: readonly Key[] = [
   'case_id',
   'school_year',

@@ -1,22 +1,12 @@
 // Opens a file of any supported container as one table; the readers of binary containers are loaded on demand.
-import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { UnusableInput } from '../../../model/findings.ts';
+import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
 import type { RowTable } from './row-table.ts';
 import { signatureOf } from './signature.ts';
 import type { SourceFile } from './row-table.ts';
-
-const MEGABYTE = 1024 * 1024;
-/** Bytes beyond which a file is refused: four times the largest national file of the ministry. */
-export const MAX_FILE_BYTES = 256 * MEGABYTE;
-
-/** The finding that refuses a file too large to be read into memory; null when it may be read. */
-export function sizeRefusal(name: string, bytes: number, max = MAX_FILE_BYTES): Finding | null {
-  if (bytes <= max) return null;
-  const [found, expected] = [bytes, max].map((size) => String(Math.round(size / MEGABYTE)));
-  return { code: 'file-too-large', severity: 'dropped', file: name, found: found!, expected: expected! };
-}
 
 async function openZip(source: SourceFile): Promise<RowTable> {
   const names = namesInArchive(source);
