@@ -13,10 +13,10 @@ export const deckKeyWords = (): { keys: string[]; does: string }[] => [
 
 /** Of the page of sectors. */
 export const sectorKeyWords = (): { keys: string[]; does: string }[] => [
-  { keys: ['1', '…', '9'], does: m.split_key_post() },
-  { keys: ['[', ']'], does: m.split_key_radius() },
-  { keys: ['Ctrl', m.split_key_click()], does: m.split_key_more() },
-  { keys: ['Ctrl', 'Z'], does: m.split_key_undo() },
-  { keys: ['Ctrl', 'Y'], does: m.split_key_redo() },
-  { keys: [m.shell_escape_key()], does: m.split_key_lay() }
+  { keys: ['1', '…', '9'], does: m.sectors_key_post() },
+  { keys: ['[', ']'], does: m.sectors_key_radius() },
+  { keys: ['Ctrl', m.sectors_key_click()], does: m.sectors_key_more() },
+  { keys: ['Ctrl', 'Z'], does: m.sectors_key_undo() },
+  { keys: ['Ctrl', 'Y'], does: m.sectors_key_redo() },
+  { keys: [m.shell_escape_key()], does: m.sectors_key_lay() }
 ];

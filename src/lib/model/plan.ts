@@ -1,4 +1,4 @@
-// The words of a territorial split, shared by pages, workers, files and engine: units, referents, plans, moves, a problem and its answer.
+// The words of an assignment, shared by pages, workers, files and engine: units, referents, plans, moves, a problem and its answer.
 
 /** Degrees WGS84. */
 export interface Base {
@@ -43,7 +43,7 @@ export interface Referent {
 
 export type Pair = readonly [string, string];
 
-/** A territorial split to solve: PROBLEM.json. Every key after `minutes` may be absent from the file. */
+/** An assignment to decide: PROBLEM.json. Every key after `minutes` may be absent from the file. */
 export interface ProblemFile {
   units: readonly Unit[];
   referents: readonly Referent[];

@@ -7,7 +7,7 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
 import type { ImportClient } from '$lib/workers/import/client.ts';
 import type { FileRead, TableShape } from '$lib/workers/import/protocol.ts';
-import { Stopped } from '$lib/workers/worker-result.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
 import type { DatabaseState } from './database.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';

@@ -1,5 +1,5 @@
 // One protocol for everything a page asks for and waits for: a worker's result, a database's rows, a file.
-import { Stopped } from '$lib/workers/worker-result.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
 
 export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
 

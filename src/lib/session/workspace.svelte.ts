@@ -7,7 +7,7 @@ import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
-import { Stopped } from '$lib/workers/worker-result.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
 /** `public`: for anyone. `internal`: printouts that stay in the service. */

@@ -6,10 +6,10 @@ import { loadSectorsData } from '$lib/features/sectors/load-sectors';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  const [shapes, split, programme] = await Promise.all([
+  const [shapes, sectors, programme] = await Promise.all([
     loadShapes(`${base}/map`, fetch),
     loadSectorsData(fetch),
     fetch(`${base}/tables/programme.json`)
   ]);
-  return { shapes, ...split, programme: programme.ok ? parseProgramme(await programme.text()) : null };
+  return { shapes, ...sectors, programme: programme.ok ? parseProgramme(await programme.text()) : null };
 };

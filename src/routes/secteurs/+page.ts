@@ -1,10 +1,10 @@
-// The outlines and the split of today travel in the page: its figures are there before any script.
+// The outlines and today's assignment travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import { loadSectorsData } from '$lib/features/sectors/load-sectors';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  const [shapes, split] = await Promise.all([loadShapes(`${base}/map`, fetch), loadSectorsData(fetch)]);
-  return { shapes, ...split };
+  const [shapes, sectors] = await Promise.all([loadShapes(`${base}/map`, fetch), loadSectorsData(fetch)]);
+  return { shapes, ...sectors };
 };

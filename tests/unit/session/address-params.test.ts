@@ -52,8 +52,8 @@ describe('a link with years that the territory does not have', () => {
     const material: SnapshotSources = {
       dashboard: smallDashboard,
       programme: null,
-      split: null,
-      sectors: null
+      assignment: null,
+      outlines: null
     };
     expect(snapshotFromUrl('/?annee=1999-2000', material)?.caution).toBe('Aucune donnée pour 1999-2000.');
     expect(snapshotFromUrl('/?annee=2024-2025&niveau=maternelle&lieu=10001', material)).toMatchObject({

@@ -6,7 +6,7 @@ import { AssignmentSearch } from '../../../src/lib/features/sectors/state/assign
 import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
 import { AssignmentClient } from '../../../src/lib/workers/assignment/client.ts';
 import type { AssignmentRequest } from '../../../src/lib/workers/assignment/protocol.ts';
-import { Stopped, toResult, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
+import { Stopped, toResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };
 const better = { u1: 'r1', u2: 'r2' };

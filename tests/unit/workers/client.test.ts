@@ -5,7 +5,7 @@ import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts'
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
 import { ImportClient } from '../../../src/lib/workers/import/client.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
-import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-result.ts';
+import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
 const places = { communes: [], qpvs: [], schools: [], epci: '000000000' };

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_ROUTE, TravelTimesError } from '../../../src/lib/engines/travel/index.ts';
 import { TravelCache } from '../../../src/lib/workers/travel/travel-cache.ts';
-import { toResult, fromResult } from '../../../src/lib/workers/worker-result.ts';
+import { toResult, fromResult } from '../../../src/lib/workers/worker-call.ts';
 
 const places = [
   { id: '59606', lon: 3.5235, lat: 50.3575 },

@@ -6,8 +6,8 @@ import { loadSectorsData } from '$lib/features/sectors/load-sectors';
 import type { SnapshotSources } from './snapshot-from-url';
 import type { TravelViews } from './travel-views.svelte';
 
-export type FetchedSources = Required<Pick<SnapshotSources, 'split' | 'sectors' | 'travelViews'>>;
-export const NO_SOURCES: FetchedSources = { split: null, sectors: null, travelViews: null };
+export type FetchedSources = Required<Pick<SnapshotSources, 'assignment' | 'outlines' | 'travelViews'>>;
+export const NO_SOURCES: FetchedSources = { assignment: null, outlines: null, travelViews: null };
 
 /** @throws {Error} when a file of the site cannot be read */
 export async function loadSnapshotSources(address: string, dashboard: Dashboard): Promise<FetchedSources> {

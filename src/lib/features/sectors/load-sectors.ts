@@ -1,17 +1,17 @@
-// The split of today and its outlines, for the pages that show them; null where the territory publishes no posts.
+// The assignment of today and the outlines of its sectors, for the pages that show them; null where the territory publishes no posts.
 import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignment';
 import { base } from '$app/paths';
 import { loadSectors, type SectorShapes } from './map/sector-scene';
 
 export interface SectorsData {
-  sectors: SectorShapes | null;
-  split: AssignmentFile | null;
+  outlines: SectorShapes | null;
+  assignment: AssignmentFile | null;
 }
 
 export async function loadSectorsData(fetcher: typeof fetch): Promise<SectorsData> {
-  const [sectors, response] = await Promise.all([
+  const [outlines, response] = await Promise.all([
     loadSectors(`${base}/map`, fetcher),
     fetcher(`${base}/graph/split.json`)
   ]);
-  return { sectors, split: response.ok ? usableAssignmentFile(await response.text()) : null };
+  return { outlines, assignment: response.ok ? usableAssignmentFile(await response.text()) : null };
 }

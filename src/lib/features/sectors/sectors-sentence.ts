@@ -9,17 +9,17 @@ export function sentenceParts({ figures, changes }: SectorsState): RichPart[] {
   const schools = changes.filter(({ kind }) => kind === 'unit').length;
   const teams = changes.length - schools;
   return [
-    m.split_sentence({
+    m.sectors_sentence({
       posts: numberWord(figures.referents.length),
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
       deviation: percent(figures.spread.maxDeviation),
       travel: weekly(figures.travel).replaceAll('\u202f', '\u2009')
     }),
     schools === 0 && teams === 0
-      ? m.split_sentence_today()
+      ? m.sectors_sentence_today()
       : schools === 0
         ? ''
-        : m.split_sentence_changed({ count: schools, schools, pupils: integer(figures.pupilsMoved) }),
-    teams === 0 ? '' : m.split_sentence_teams({ count: teams })
+        : m.sectors_sentence_changed({ count: schools, schools, pupils: integer(figures.pupilsMoved) }),
+    teams === 0 ? '' : m.sectors_sentence_teams({ count: teams })
   ].flatMap((sentence) => [...richParts(sentence), { tag: null, text: ' ' }]);
 }

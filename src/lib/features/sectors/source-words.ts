@@ -8,22 +8,22 @@ type Told = Pick<SectorsState, 'dashboard' | 'file'>;
 const isStraight = ({ file }: Told) => file.times['car'] === 'straight';
 
 /** On screen, in the annex and in the note. */
-export function sectorsSource(split: Told): string {
-  if (split.dashboard.territory.demonstration) return m.split_demonstration();
-  if (!isStraight(split)) return m.split_own_roads();
-  return m.split_own_straight({
+export function sectorsSource(sectors: Told): string {
+  if (sectors.dashboard.territory.demonstration) return m.sectors_demonstration();
+  if (!isStraight(sectors)) return m.sectors_own_roads();
+  return m.sectors_own_straight({
     detour: decimal(STRAIGHT_LINE_DETOUR, 1),
     speed: decimal(STRAIGHT_LINE_SPEEDS.car, 0)
   });
 }
 
 /** On the printed page. */
-export const sheetSource = (split: Told): string =>
-  split.dashboard.territory.demonstration ? m.split_sheet_source() : sectorsSource(split);
+export const sheetSource = (sectors: Told): string =>
+  sectors.dashboard.territory.demonstration ? m.sectors_sheet_source() : sectorsSource(sectors);
 
 /** What the rounds of plans are reckoned on. */
 export function timesName({ file }: Told): string {
   const kind = file.times['car'];
-  if (kind === 'straight') return m.split_times_straight();
-  return kind === 'roads' ? m.split_times_roads() : m.split_times_schematic();
+  if (kind === 'straight') return m.sectors_times_straight();
+  return kind === 'roads' ? m.sectors_times_roads() : m.sectors_times_schematic();
 }

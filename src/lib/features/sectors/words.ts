@@ -13,23 +13,23 @@ export { postName } from '$lib/i18n/place-names';
 /** « Coordination 2 » in the reader's language. */
 export function coordinationName(id: string): string {
   const number = /\d+$/.exec(id)?.[0];
-  return number === undefined ? id : m.split_coordination({ number });
+  return number === undefined ? id : m.sectors_coordination({ number });
 }
 
 /** « C2 »: where there is little room. */
 export const coordinationShort = (id: string): string => {
   const number = /\d+$/.exec(id)?.[0];
-  return number === undefined ? id : m.split_coordination_short({ number });
+  return number === undefined ? id : m.sectors_coordination_short({ number });
 };
 
 const CRITERION_NAMES: Record<Criterion, () => string> = {
-  commune: m.split_criterion_commune,
-  part: m.split_criterion_part,
-  qpv: m.split_criterion_qpv,
-  level: m.split_criterion_level,
-  network: m.split_criterion_network,
-  group: m.split_criterion_group,
-  school: m.split_criterion_school
+  commune: m.sectors_criterion_commune,
+  part: m.sectors_criterion_part,
+  qpv: m.sectors_criterion_qpv,
+  level: m.sectors_criterion_level,
+  network: m.sectors_criterion_network,
+  group: m.sectors_criterion_group,
+  school: m.sectors_criterion_school
 };
 export const criterionName = (criterion: Criterion): string => CRITERION_NAMES[criterion]();
 
@@ -40,11 +40,11 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
       case 'commune':
         return communes.find(({ code }) => code === value)?.name ?? value ?? '';
       case 'qpv':
-        return qpvs.find(({ code }) => code === value)?.name ?? m.split_outside_qpv();
+        return qpvs.find(({ code }) => code === value)?.name ?? m.sectors_outside_qpv();
       case 'network':
-        return schools.find(({ uai }) => uai === value)?.name ?? m.split_outside_network();
+        return schools.find(({ uai }) => uai === value)?.name ?? m.sectors_outside_network();
       case 'part':
-        return value ?? m.split_outside_part();
+        return value ?? m.sectors_outside_part();
       case 'level':
         return kindName(value as School['kind']);
       default:
@@ -53,7 +53,7 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
   };
 }
 
-export const nobody = (): string => m.split_nobody();
+export const nobody = (): string => m.sectors_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
 export const nameOf = ({ dashboard }: SectorsState, code: string): string => placeName(dashboard, code);
 

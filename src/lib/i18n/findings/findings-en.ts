@@ -7,7 +7,7 @@ import { FILE_FINDINGS_EN } from './findings-files-en.ts';
 import { IMPORT_FINDINGS_EN } from './findings-import-en.ts';
 import { PLAN_FINDINGS_EN } from './findings-plan-en.ts';
 import { ROW_FINDINGS_EN } from './findings-rows-en.ts';
-import { SPLIT_FINDINGS_EN } from './findings-split-en.ts';
+import { ASSIGNMENT_FINDINGS_EN } from './findings-assignment-en.ts';
 import { STORY_FINDINGS_EN } from './findings-story-en.ts';
 import { TERRITORY_FINDINGS_EN } from './findings-territory-en.ts';
 import { TRAVEL_FINDINGS_EN } from './findings-travel-en.ts';
@@ -20,7 +20,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
   ...CASE_FINDINGS_EN,
   ...CUBE_FINDINGS_EN,
   ...PLAN_FINDINGS_EN,
-  ...SPLIT_FINDINGS_EN,
+  ...ASSIGNMENT_FINDINGS_EN,
   ...STORY_FINDINGS_EN,
   ...TERRITORY_FINDINGS_EN,
   ...TRAVEL_FINDINGS_EN

@@ -7,7 +7,7 @@ import { FILE_FINDINGS } from './findings-files.ts';
 import { IMPORT_FINDINGS } from './findings-import.ts';
 import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
-import { SPLIT_FINDINGS } from './findings-split.ts';
+import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
 import { STORY_FINDINGS } from './findings-story.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
@@ -20,7 +20,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,
   ...PLAN_FINDINGS,
-  ...SPLIT_FINDINGS,
+  ...ASSIGNMENT_FINDINGS,
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS

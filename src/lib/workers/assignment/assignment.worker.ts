@@ -18,7 +18,7 @@ import {
 import type { Pair, ProblemFile } from '../../model/plan.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
-import { toResult } from '../worker-result.ts';
+import { toResult } from '../worker-call.ts';
 import type { AssignmentApi, NamedPlan } from './protocol.ts';
 
 /** Seconds for each price, point, place or absence. */

@@ -11,8 +11,7 @@ import type {
   PostsResult
 } from '../../engines/assignment/index.ts';
 import type { AssignmentResult } from '../../model/plan.ts';
-import { spawn, type Spawned } from '../spawn.ts';
-import { WorkerFailure, type WorkerResult } from '../worker-result.ts';
+import { spawn, WorkerFailure, type Spawned, type WorkerResult } from '../worker-call.ts';
 import type { AssignmentApi, AssignmentRequest, NamedPlan, PlanRequest } from './protocol.ts';
 
 const createWorker = () => new Worker(new URL('./assignment.worker.ts', import.meta.url), { type: 'module' });

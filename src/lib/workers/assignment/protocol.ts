@@ -11,7 +11,7 @@ import type {
   TeamBalance
 } from '../../engines/assignment/index.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
-import type { WorkerResult } from '../worker-result.ts';
+import type { WorkerResult } from '../worker-call.ts';
 
 /** A problem and how it is balanced. */
 export interface PlanRequest {

@@ -1,7 +1,7 @@
 // The worker of passphrases: a passphrase costs seconds of work, and the page goes on meanwhile.
 import { expose, transfer } from 'comlink';
 import { decrypt, encrypt } from '../../storage/cipher.ts';
-import { toResult, type WorkerResult } from '../worker-result.ts';
+import { toResult, type WorkerResult } from '../worker-call.ts';
 
 /** The bytes are moved, not copied. */
 const moved = <Value>(answer: WorkerResult<Value>): WorkerResult<Value> =>

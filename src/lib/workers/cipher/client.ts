@@ -1,8 +1,7 @@
 // Encrypts and decrypts away from the page: a worker a question, gone with its passphrase once it has answered.
 import type { Cipher } from '../../storage/cipher.ts';
 import type { CipherApi } from './cipher.worker.ts';
-import { spawn } from '../spawn.ts';
-import type { WorkerResult } from '../worker-result.ts';
+import { spawn, type WorkerResult } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./cipher.worker.ts', import.meta.url), { type: 'module' });
 

@@ -4,8 +4,7 @@ import { UnusableInput } from '../../model/findings.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal } from '../../engines/import/index.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectRequest, ProtectStage } from './protocol.ts';
 import type { DisclosureApi } from './disclosure.worker.ts';
-import { spawn, type Spawned } from '../spawn.ts';
-import { Stopped } from '../worker-result.ts';
+import { spawn, Stopped, type Spawned } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
 

@@ -7,7 +7,7 @@ import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './protocol.ts';
 import { summaryOf } from './case-summary.ts';
-import { toResult } from '../worker-result.ts';
+import { toResult } from '../worker-call.ts';
 
 let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];

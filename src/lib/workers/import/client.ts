@@ -4,7 +4,7 @@ import { sizeRefusal, type ImportProgress } from '../../engines/import/index.ts'
 import { UnusableInput } from '../../model/findings.ts';
 import type { FileRead, ReadRequest } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
-import { spawn, type Spawned } from '../spawn.ts';
+import { spawn, type Spawned } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
 

@@ -11,7 +11,7 @@ import {
   type ReplaceableRows
 } from '../../engines/import/index.ts';
 import type { FileRead, ReadRequest, TableShape } from './protocol.ts';
-import { toResult } from '../worker-result.ts';
+import { toResult } from '../worker-call.ts';
 
 /** Findings sent to the page; `counts.findings` counts all. */
 const MAX_FINDINGS = 5000;

@@ -1,6 +1,6 @@
 // Client of the travel worker: started by the first request, ended at once by `stop`.
 import { proxy } from 'comlink';
-import { spawn, type Spawned } from '../spawn.ts';
+import { spawn, type Spawned } from '../worker-call.ts';
 import type { LonLat, ModeComparison, Stretch } from '../../engines/travel/index.ts';
 import type {
   Around,

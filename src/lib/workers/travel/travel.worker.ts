@@ -23,7 +23,7 @@ import type {
   TravelSetup,
   Trip
 } from './protocol.ts';
-import { toResult } from '../worker-result.ts';
+import { toResult } from '../worker-call.ts';
 
 /** Share of the work on a team that computing its matrix is. */
 const MATRIX_SHARE = 0.5;

@@ -5,7 +5,7 @@ import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.
 import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import { PLAN_FINDINGS_EN } from '../../../../src/lib/i18n/findings/findings-plan-en.ts';
 import { PLAN_FINDINGS } from '../../../../src/lib/i18n/findings/findings-plan.ts';
-import { SPLIT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-split.ts';
+import { ASSIGNMENT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-assignment.ts';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';
@@ -97,7 +97,7 @@ describe('a problem that can hardly have been meant says where, what and how to 
   });
 
   it('every remark on a problem says what to do', () => {
-    const silent = Object.entries(SPLIT_FINDINGS).filter(([code, { fix }]) => /^split-/.test(code) && !fix);
+    const silent = Object.entries(ASSIGNMENT_FINDINGS).filter(([code, { fix }]) => /^split-/.test(code) && !fix);
     expect(silent.map(([code]) => code)).toEqual([]);
   });
 });

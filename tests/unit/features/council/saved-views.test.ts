@@ -32,7 +32,7 @@ const client = {
 } as unknown as TravelClient;
 
 const sources: SnapshotSources = {
-  ...{ dashboard: smallDashboard, programme: null, split: smallSplit, sectors: smallSectors },
+  ...{ dashboard: smallDashboard, programme: null, assignment: smallSplit, outlines: smallSectors },
   travelViews: new TravelViews(smallDashboard, smallTeam, () => '', client)
 };
 
@@ -93,7 +93,7 @@ describe('a view of sectors', () => {
   });
 
   it('is not drawn where the site publishes no post', () => {
-    expect(snapshotFromUrl(address, { ...sources, split: null })).toBeNull();
+    expect(snapshotFromUrl(address, { ...sources, assignment: null })).toBeNull();
   });
 });
 

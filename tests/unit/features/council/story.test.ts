@@ -20,7 +20,7 @@ const story: Story = {
     { address: '/evolution?de=2024-2025', title: 'Depuis', text: '' }
   ]
 };
-const material = { dashboard: smallDashboard, programme: smallProgramme, split: null, sectors: null };
+const material = { dashboard: smallDashboard, programme: smallProgramme, assignment: null, outlines: null };
 
 describe('the address of a step', () => {
   it('is a view of the site, however it was copied', () => {

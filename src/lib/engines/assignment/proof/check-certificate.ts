@@ -1,4 +1,4 @@
-// Checks the certificate of a split ("no plan costs less than z", or "no plan exists") in whole numbers below 2^53. It imports
+// Checks the certificate of an assignment ("no plan costs less than z", or "no plan exists") in whole numbers below 2^53. It imports
 // nothing and shares nothing with the solver: Node runs this file as it is, a browser once its types are erased. docs/certificat.md
 // gives the format and the reasons.
 

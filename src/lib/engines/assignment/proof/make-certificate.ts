@@ -1,4 +1,4 @@
-// Makes the certificate of a split: prices from the linear relaxation, raised with every load kept whole, and a tree over units where they
+// Makes the certificate of an assignment: prices from the linear relaxation, raised with every load kept whole, and a tree over units where they
 // do not suffice. Nothing here has to be trusted: the checker weighs each step, here as when the certificate is read.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import type { ProblemFile } from '../../../model/plan.ts';

@@ -8,19 +8,19 @@ import { criterionName } from '../words';
 
 export function annexRules({ settings }: SectorsState): string[] {
   return [
-    m.split_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
-    m.split_annex_tolerance({ share: percent(settings.tolerance) }),
+    m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
+    m.sectors_annex_tolerance({ share: percent(settings.tolerance) }),
     ...(settings.coordinatorTolerance === null
       ? []
-      : [m.split_annex_coordinators({ share: percent(settings.coordinatorTolerance) })]),
-    ...(settings.contiguous ? [m.split_annex_contiguous()] : [])
+      : [m.sectors_annex_coordinators({ share: percent(settings.coordinatorTolerance) })]),
+    ...(settings.contiguous ? [m.sectors_annex_contiguous()] : [])
   ];
 }
 
-export const annexFoot = (split: SectorsState): string =>
-  m.split_annex_foot({
-    territory: split.dashboard.territory.name,
+export const annexFoot = (sectors: SectorsState): string =>
+  m.sectors_annex_foot({
+    territory: sectors.dashboard.territory.name,
     day: day(new Date()),
-    data: split.dashboard.fingerprint.slice(0, 12),
-    plan: planFingerprint(split)
+    data: sectors.dashboard.fingerprint.slice(0, 12),
+    plan: planFingerprint(sectors)
   });

@@ -3,7 +3,7 @@ import { toCsv } from '$lib/export/csv';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { schoolColumns } from './sectors-rows';
 
-export function sectorsCsv(split: SectorsState): string {
-  const columns = schoolColumns(split).map(({ title, value }) => ({ header: title, value }));
-  return toCsv(split.schools, columns);
+export function sectorsCsv(sectors: SectorsState): string {
+  const columns = schoolColumns(sectors).map(({ title, value }) => ({ header: title, value }));
+  return toCsv(sectors.schools, columns);
 }

@@ -6,23 +6,23 @@ import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns } from './sectors-rows';
 
 /** A row a school, at its place. */
-export const assignmentTable = (split: SectorsState): ExportTable =>
+export const assignmentTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: m.split_file_name(), title: m.split_table() },
-    split.schools,
-    schoolColumns(split),
+    { name: m.sectors_file_name(), title: m.sectors_table() },
+    sectors.schools,
+    schoolColumns(sectors),
     ({ lon, lat }) => pointAt(lon, lat)
   );
 
 /** A row a post, at the town hall of its base. */
-export const loadsTable = (split: SectorsState): ExportTable =>
+export const loadsTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: `${m.split_file_name()}-charges`, title: m.split_sheet_loads() },
-    split.figures.referents,
-    postColumns(split),
+    { name: `${m.sectors_file_name()}-charges`, title: m.sectors_sheet_loads() },
+    sectors.figures.referents,
+    postColumns(sectors),
     ({ id }) => {
-      const base = split.post(id)?.base;
-      const town = split.dashboard.communes.find(({ code }) => code === base);
+      const base = sectors.post(id)?.base;
+      const town = sectors.dashboard.communes.find(({ code }) => code === base);
       return pointAt(town?.town_lon, town?.town_lat);
     }
   );

@@ -9,37 +9,37 @@ import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { deviationWords, nameOf, postName, weekly, whoIs } from '../words';
 
-export async function saveSectorsNote(split: SectorsState): Promise<void> {
+export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
     import('$lib/export/plan-note'),
     import('$lib/export/note-docx')
   ]);
-  const { dashboard, figures, plan, today } = split;
+  const { dashboard, figures, plan, today } = sectors;
   const { territory } = dashboard;
   const note = planNote({
-    name: m.split_annex_title({ territory: territory.name }),
+    name: m.sectors_annex_title({ territory: territory.name }),
     service: `${territory.service} · ${territory.name}`,
-    sentence: sentenceParts(split)
+    sentence: sentenceParts(sectors)
       .map(({ text }) => text)
       .join('')
       .trim(),
     loads: figures.referents.map(({ id, schools, workload, travel, deviation }) => ({
       post: postName(id),
-      base: nameOf(split, split.post(id)?.base ?? ''),
+      base: nameOf(sectors, sectors.post(id)?.base ?? ''),
       schools: String(schools),
       hours: weekly(workload + travel),
       gap: deviationWords(deviation)
     })),
-    schools: split.schools.map(({ uai, name, commune }) => {
-      const minutes = split.minutesOf(uai);
+    schools: sectors.schools.map(({ uai, name, commune }) => {
+      const minutes = sectors.minutesOf(uai);
       return {
         school: name,
-        commune: nameOf(split, commune),
+        commune: nameOf(sectors, commune),
         post: whoIs(plan.referents[uai]),
         minutes: minutes === null ? '–' : duration(Math.round(minutes))
       };
     }),
-    moves: split.schools
+    moves: sectors.schools
       .filter(({ uai }) => plan.referents[uai] !== today.referents[uai])
       .map(({ uai, name }) => ({
         school: name,
@@ -47,12 +47,12 @@ export async function saveSectorsNote(split: SectorsState): Promise<void> {
         to: whoIs(plan.referents[uai])
       })),
     sources: [
-      `${m.split_team_note()} ${annexRules(split).join(semicolon())}.`,
-      sectorsSource(split),
-      m.split_map_note(),
-      m.split_annex_licence()
+      `${m.sectors_team_note()} ${annexRules(sectors).join(semicolon())}.`,
+      sectorsSource(sectors),
+      m.sectors_map_note(),
+      m.sectors_annex_licence()
     ],
-    foot: annexFoot(split)
+    foot: annexFoot(sectors)
   });
-  saveFile(`${m.split_file_name()}.docx`, await writeNote(note));
+  saveFile(`${m.sectors_file_name()}.docx`, await writeNote(note));
 }

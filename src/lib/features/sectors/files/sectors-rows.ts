@@ -5,22 +5,22 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { coordinationName, nameOf, postName, whoIs } from '../words';
 
-const coordination = () => m.split_coordination({ number: '' }).trim();
+const coordination = () => m.sectors_coordination({ number: '' }).trim();
 
 /** A row a school. */
-export function schoolColumns(split: SectorsState): RowColumn<UnitSchool>[] {
-  const { plan, today, leaders } = split;
+export function schoolColumns(sectors: SectorsState): RowColumn<UnitSchool>[] {
+  const { plan, today, leaders } = sectors;
   const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
   return [
     text('UAI', ({ uai }) => uai),
-    text(m.split_col_school(), ({ name }) => name),
-    text(m.split_col_commune(), ({ commune }) => nameOf(split, commune)),
-    text(m.split_col_post(), ({ uai }) => whoIs(plan.referents[uai])),
+    text(m.sectors_col_school(), ({ name }) => name),
+    text(m.sectors_col_commune(), ({ commune }) => nameOf(sectors, commune)),
+    text(m.sectors_col_post(), ({ uai }) => whoIs(plan.referents[uai])),
     text(coordination(), ({ uai }) => (leader(uai) ? coordinationName(leader(uai) ?? '') : '')),
-    text(m.split_col_before(), ({ uai }) => whoIs(today.referents[uai])),
-    number(`${m.split_col_minutes()} (min)`, ({ uai }) => split.minutesOf(uai)),
-    number(`${m.split_col_load()} (min)`, ({ workload }) => workload),
-    number(m.split_col_pupils(), ({ pupils }) => pupils)
+    text(m.sectors_col_before(), ({ uai }) => whoIs(today.referents[uai])),
+    number(`${m.sectors_col_minutes()} (min)`, ({ uai }) => sectors.minutesOf(uai)),
+    number(`${m.sectors_col_load()} (min)`, ({ workload }) => workload),
+    number(m.sectors_col_pupils(), ({ pupils }) => pupils)
   ];
 }
 
@@ -30,25 +30,25 @@ const round = (value: number | null) => (value === null ? null : Math.round(valu
 
 /** Columns that posts and coordinations have in common; minutes a week. */
 const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
-  number(m.split_sheet_work(), ({ workload }) => workload),
-  number(m.split_sheet_road(), ({ travel }) => Math.round(travel)),
-  number(m.split_sheet_target(), ({ target }) => Math.round(target)),
-  number(m.split_col_deviation(), ({ deviation }) => round(deviation)),
-  number(m.split_col_schools(), ({ schools }) => schools),
-  number(m.split_col_pupils(), ({ pupils }) => pupils),
-  number(m.split_sheet_meetings(), ({ meetings }) => meetings)
+  number(m.sectors_sheet_work(), ({ workload }) => workload),
+  number(m.sectors_sheet_road(), ({ travel }) => Math.round(travel)),
+  number(m.sectors_sheet_target(), ({ target }) => Math.round(target)),
+  number(m.sectors_col_deviation(), ({ deviation }) => round(deviation)),
+  number(m.sectors_col_schools(), ({ schools }) => schools),
+  number(m.sectors_col_pupils(), ({ pupils }) => pupils),
+  number(m.sectors_sheet_meetings(), ({ meetings }) => meetings)
 ];
 
-export const postColumns = (split: SectorsState): RowColumn<Post>[] => [
-  text(m.split_col_post(), ({ id }) => postName(id)),
-  text(m.split_sheet_base(), ({ id }) => nameOf(split, split.post(id)?.base ?? '')),
+export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
+  text(m.sectors_col_post(), ({ id }) => postName(id)),
+  text(m.sectors_sheet_base(), ({ id }) => nameOf(sectors, sectors.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
-  number(m.split_sheet_fte(), ({ fte }) => fte),
+  number(m.sectors_sheet_fte(), ({ fte }) => fte),
   ...shareColumns<Post>()
 ];
 
 export const teamColumns = (): RowColumn<Team>[] => [
   text(coordination(), ({ id }) => coordinationName(id)),
-  text(m.split_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
+  text(m.sectors_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
   ...shareColumns<Team>()
 ];

@@ -11,12 +11,12 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
   rows: rows.map((row) => columns.map(({ value }) => plainCell(value(row))))
 });
 
-export async function saveSectorsXlsx(split: SectorsState): Promise<void> {
+export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
   const { saveXlsx } = await import('$lib/export/xlsx');
-  const { referents, coordinators } = split.figures;
-  await saveXlsx(`${m.split_file_name()}.xlsx`, [
-    sheet(m.split_table(), split.schools, schoolColumns(split)),
-    sheet(m.split_sheet_loads(), referents, postColumns(split)),
-    ...(coordinators.length > 0 ? [sheet(m.split_sheet_teams(), coordinators, teamColumns())] : [])
+  const { referents, coordinators } = sectors.figures;
+  await saveXlsx(`${m.sectors_file_name()}.xlsx`, [
+    sheet(m.sectors_table(), sectors.schools, schoolColumns(sectors)),
+    sheet(m.sectors_sheet_loads(), referents, postColumns(sectors)),
+    ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns())] : [])
   ]);
 }

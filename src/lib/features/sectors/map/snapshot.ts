@@ -1,4 +1,4 @@
-// The map of sectors as it stands alone, in a picture, a frame, a story: today's split, or the plan that an address holds.
+// The map of sectors as it stands alone, in a picture, a frame, a story: today's assignment, or the plan that an address holds.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -15,12 +15,12 @@ const postName = (id: string): string => {
   return number === undefined ? id : m.travel_post({ number });
 };
 
-/** Cells in the colour of their post, and those of schools that nobody follows or that the split does not count. */
-function sectorFills(split: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
-  const counted = new Set(split.schools.map(({ uai }) => uai));
+/** Cells in the colour of their post, and those of schools that nobody follows or that the assignment does not count. */
+function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
+  const counted = new Set(sectors.schools.map(({ uai }) => uai));
   const fill = (post: number) => (post < 0 ? 'var(--accent-soft)' : postFill(post));
   return [
-    ...sectorCells(split, shapes).map(({ area, post }) => ({ area, fill: fill(post) })),
+    ...sectorCells(sectors, shapes).map(({ area, post }) => ({ area, fill: fill(post) })),
     ...shapes.features
       .filter(({ properties: { code } }) => !code.split(' ').some((uai) => counted.has(uai)))
       .map(({ geometry }) => ({ area: geometry, fill: fill(-1) }))
@@ -41,8 +41,8 @@ function planFigures({ changes, figures }: SectorsState): SnapshotFigure[] {
 }
 
 /** The plan on screen, as a picture shows it. */
-export function sectorsSnapshot(split: SectorsState, sectors: SectorShapes): Snapshot {
-  const { dashboard, plan, changes, file } = split;
+export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): Snapshot {
+  const { dashboard, plan, changes, file } = sectors;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
     Object.values(plan.referents).filter((assigned) => assigned === post).length;
@@ -53,15 +53,15 @@ export function sectorsSnapshot(split: SectorsState, sectors: SectorShapes): Sna
       points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
     title,
-    ...(split.foreign ? { caution: m.split_foreign() } : {}),
+    ...(sectors.foreign ? { caution: m.sectors_foreign() } : {}),
     legend: [],
     legendTitle: title,
     swatches: file.posts.map(({ id }, post) => ({
       fill: postFill(post),
       label: m.council_sectors_post({ post: postName(id), count: followedBy(id) })
     })),
-    underlay: sectorFills(split, sectors),
-    markers: sectorBases(split).map(({ post, lon, lat }) => ({ lon, lat, text: String(post + 1) })),
+    underlay: sectorFills(sectors, outlines),
+    markers: sectorBases(sectors).map(({ post, lon, lat }) => ({ lon, lat, text: String(post + 1) })),
     symbols: [
       { kind: 'followed', label: m.coverage_status_followed() },
       { kind: 'waiting', label: m.coverage_status_waiting() }
@@ -69,23 +69,23 @@ export function sectorsSnapshot(split: SectorsState, sectors: SectorShapes): Sna
     selected: null,
     figures: [
       { label: m.council_figure_posts(), value: integer(file.posts.length) },
-      { label: m.council_figure_coordinators(), value: integer(split.coordinators.length) },
-      ...(changes.length > 0 ? planFigures(split) : [])
+      { label: m.council_figure_coordinators(), value: integer(sectors.coordinators.length) },
+      ...(changes.length > 0 ? planFigures(sectors) : [])
     ]
   };
 }
 
 /** @returns null where the territory publishes no posts, or no outlines of their sectors */
 export function sectorsSnapshotFromUrl(
-  { split: file, sectors }: SectorsData,
+  { assignment: file, outlines }: SectorsData,
   dashboard: Dashboard,
   params: URLSearchParams,
   fragment: string
 ): Snapshot | null {
-  if (!file || !sectors) return null;
+  if (!file || !outlines) return null;
   // Units are not named here: what is drawn is schools.
-  const split = new SectorsState(file, dashboard, () => '');
-  split.read(params);
-  split.readFragment(fragment);
-  return sectorsSnapshot(split, sectors);
+  const sectors = new SectorsState(file, dashboard, () => '');
+  sectors.read(params);
+  sectors.readFragment(fragment);
+  return sectorsSnapshot(sectors, outlines);
 }

@@ -56,35 +56,35 @@ export const COMPARED: readonly ComparedRow[] = [
   {
     ...row(
       'deviation',
-      m.split_scenario_row_deviation,
+      m.sectors_scenario_row_deviation,
       percent,
       ({ figures }) => figures.balance.spread.maxDeviation,
       2
     ),
     change: (difference) =>
-      changed((value) => m.split_scenario_points({ value: integer(value) }))(difference * 100)
+      changed((value) => m.sectors_scenario_points({ value: integer(value) }))(difference * 100)
   },
-  row('work', m.split_scenario_row_work, weekly, ({ figures }) => figures.work),
-  row('travel', m.split_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
-  row('tour', m.split_scenario_row_tour, weekly, ({ week }) => week && week.hours * 60),
-  row('km', m.split_scenario_row_km, km, ({ week }) => week && week.km),
-  row('euros', m.split_scenario_row_euros, euros, ({ week }) => week && week.euros),
-  row('co2', m.split_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),
-  row('worst', m.split_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
+  row('work', m.sectors_scenario_row_work, weekly, ({ figures }) => figures.work),
+  row('travel', m.sectors_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
+  row('tour', m.sectors_scenario_row_tour, weekly, ({ week }) => week && week.hours * 60),
+  row('km', m.sectors_scenario_row_km, km, ({ week }) => week && week.km),
+  row('euros', m.sectors_scenario_row_euros, euros, ({ week }) => week && week.euros),
+  row('co2', m.sectors_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),
+  row('worst', m.sectors_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
   {
-    ...{ key: 'unassigned', label: m.split_scenario_row_unassigned, write: integer, always: false },
+    ...{ key: 'unassigned', label: m.sectors_scenario_row_unassigned, write: integer, always: false },
     of: ({ figures }) => figures.balance.unassigned.length
   },
   {
-    ...{ key: 'pupils', label: m.split_scenario_row_pupils, write: integer, always: true },
+    ...{ key: 'pupils', label: m.sectors_scenario_row_pupils, write: integer, always: true },
     of: ({ figures }) => figures.balance.pupilsMoved
   },
   {
-    ...{ key: 'coordinators', label: m.split_scenario_row_coordinators, write: integer, always: false },
+    ...{ key: 'coordinators', label: m.sectors_scenario_row_coordinators, write: integer, always: false },
     of: ({ figures }) => figures.teams
   },
   {
-    ...{ key: 'schools', label: m.split_scenario_row_schools, write: integer, always: true },
+    ...{ key: 'schools', label: m.sectors_scenario_row_schools, write: integer, always: true },
     of: ({ figures }) => figures.schools
   }
 ];

@@ -1,4 +1,4 @@
-// The trade-offs of a split: road against the largest deviation; discs grow with the pupils who change; the plan on screen is a cross.
+// The trade-offs of an assignment: road against the largest deviation; discs grow with the pupils who change; the plan on screen is a cross.
 import * as Plot from '@observablehq/plot';
 
 export interface TradeOff {

@@ -3,7 +3,7 @@ import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
-import { Stopped, WorkerFailure } from '$lib/workers/worker-result.ts';
+import { Stopped, WorkerFailure } from '$lib/workers/worker-call.ts';
 
 /** `exhausted`: the browser had no memory left for it. */
 export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';
@@ -78,7 +78,7 @@ export class AssignmentSearch {
       if (!isLast()) return;
       if (error instanceof Stopped) return void (this.phase = 'stopped');
       this.phase = error instanceof WorkerFailure && error.outOfMemory ? 'exhausted' : 'failed';
-      console.warn('split', error);
+      console.warn('assignment', error);
     }
   }
 

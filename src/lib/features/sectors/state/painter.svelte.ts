@@ -21,10 +21,10 @@ export class Painter {
   mask: string | null = $state(null);
   /** Radius of the brush, pixels; 0 paints what is under the pointer. */
   radius = $state(0);
-  readonly #split: SectorsState;
+  readonly #sectors: SectorsState;
 
-  constructor(split: SectorsState) {
-    this.#split = split;
+  constructor(sectors: SectorsState) {
+    this.#sectors = sectors;
   }
 
   /** Takes up a post's brush. */
@@ -42,7 +42,7 @@ export class Painter {
 
   choose(tool: SectorTool): void {
     this.tool = tool;
-    if (tool !== 'look') this.post ??= this.#split.file.posts[0]?.id ?? null;
+    if (tool !== 'look') this.post ??= this.#sectors.file.posts[0]?.id ?? null;
   }
 
   layDown(): void {
@@ -58,12 +58,12 @@ export class Painter {
 
   /** Chooses the schools, or gives them, and those that move with them, to the post held. */
   paint(uais: readonly string[]): void {
-    if (this.aim === 'choose') return this.#split.choose(uais, true);
+    if (this.aim === 'choose') return this.#sectors.choose(uais, true);
     if (this.post === null) return;
-    const { referents } = this.#split.plan;
+    const { referents } = this.#sectors.plan;
     const seen = uais.filter((uai) => this.mask === null || (referents[uai] ?? '') === this.mask);
-    const moved = seen.flatMap((uai) => this.#split.unitOf(uai));
-    this.#split.give(
+    const moved = seen.flatMap((uai) => this.#sectors.unitOf(uai));
+    this.#sectors.give(
       moved.filter((uai, at) => moved.indexOf(uai) === at),
       this.post
     );

@@ -26,8 +26,8 @@ export interface PlanFigures {
 export const schoolsChanged = ({ schools, today }: SectorsState, plan: Plan): number =>
   schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]).length;
 
-export function planFigures(split: SectorsState, plan: Plan): PlanFigures {
-  const { file, schools, today, settings } = split;
+export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
+  const { file, schools, today, settings } = sectors;
   const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] });
   const problem = compileProblem(finest, { balance: settings.measure });
   const coordinators = coordinatorsByPost(file, plan);
@@ -35,7 +35,7 @@ export function planFigures(split: SectorsState, plan: Plan): PlanFigures {
   return {
     balance: figures,
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
-    schools: schoolsChanged(split, plan),
+    schools: schoolsChanged(sectors, plan),
     teams: file.posts.filter(({ id }) => coordinators[id] !== today.coordinators[id]).length
   };
 }

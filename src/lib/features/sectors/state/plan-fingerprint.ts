@@ -11,7 +11,7 @@ export function fnv(text: string, basis = BASIS): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-export function planFingerprint(split: SectorsState): string {
-  const text = `${split.fragment()}?${split.write().toString()}`;
+export function planFingerprint(sectors: SectorsState): string {
+  const text = `${sectors.fragment()}?${sectors.write().toString()}`;
   return `${fnv(text)}${fnv(text, BASIS ^ 0x5bd1e995).slice(0, 4)}`;
 }

@@ -18,7 +18,7 @@ export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRul
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
 /** Never throws: a file that cannot be taken is a finding. */
-export async function openPlanFile(file: File, split: AssignmentFile): Promise<PlanFileRead> {
+export async function openPlanFile(file: File, sectors: AssignmentFile): Promise<PlanFileRead> {
   if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
   let text: string;
   try {
@@ -28,14 +28,14 @@ export async function openPlanFile(file: File, split: AssignmentFile): Promise<P
     return refused('plan-unreadable');
   }
   const { plan, findings } = readPlanFile(text, {
-    territory: split.territory,
-    schools: split.schools.map(({ uai }) => uai),
-    posts: split.posts.map(({ id }) => id),
-    coordinators: [...new Set(split.posts.flatMap(({ coordinator }) => coordinator ?? []))]
+    territory: sectors.territory,
+    schools: sectors.schools.map(({ uai }) => uai),
+    posts: sectors.posts.map(({ id }) => id),
+    coordinators: [...new Set(sectors.posts.flatMap(({ coordinator }) => coordinator ?? []))]
   });
   if (!plan) return { plan, findings };
   const known = writeSectorsAddress(settingsOf(plan.settings));
-  writeRules(known, rulesOf(plan.settings, split), split);
+  writeRules(known, rulesOf(plan.settings, sectors), sectors);
   const settings = Object.fromEntries(known);
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };

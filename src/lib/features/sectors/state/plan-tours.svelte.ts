@@ -4,7 +4,7 @@ import type { TimesKind } from '$lib/model/times-kind.ts';
 import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
-import { Stopped } from '$lib/workers/worker-result.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
 
 /** A team's median week: the sum of its posts' medians. */
 export interface TourWeek {

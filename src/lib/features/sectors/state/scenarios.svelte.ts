@@ -30,7 +30,7 @@ export interface Undoable {
 export type KeepTrouble = 'refused' | 'damaged' | 'erased';
 
 export class Scenarios {
-  readonly split: SectorsState;
+  readonly sectors: SectorsState;
   readonly tours: PlanTours;
   keeping = $state(false);
   trouble: KeepTrouble | null = $state(null);
@@ -45,22 +45,22 @@ export class Scenarios {
   list: readonly Scenario[] = $derived(this.#shelf.scenarios);
   /** The one whose plan is on screen. */
   shown: string | null = $derived.by(
-    () => this.list.find(({ plan }) => diffPlans(plan, this.split.plan).length === 0)?.id ?? null
+    () => this.list.find(({ plan }) => diffPlans(plan, this.sectors.plan).length === 0)?.id ?? null
   );
   /** Today, then the scenarios compared, all under the choices on screen. */
   columns = $derived.by(() => {
     const chosen = this.compared.flatMap((id) => this.list.find((one) => one.id === id) ?? []);
-    return [{ id: '', name: null, plan: this.split.today }, ...chosen].map(({ id, name, plan }) => {
-      const request = tourRequest(this.split, plan);
-      return { ...{ id, name, plan, request }, figures: planFigures(this.split, plan) };
+    return [{ id: '', name: null, plan: this.sectors.today }, ...chosen].map(({ id, name, plan }) => {
+      const request = tourRequest(this.sectors, plan);
+      return { ...{ id, name, plan, request }, figures: planFigures(this.sectors, plan) };
     });
   });
 
   /** @param folder absolute address of the graphs, asked for when tours are */
-  constructor(split: SectorsState, folder: () => string) {
-    this.split = split;
-    this.tours = new PlanTours(split.dashboard, split.file.times, folder);
-    this.#kept = new KeptPlans(split.file.territory);
+  constructor(sectors: SectorsState, folder: () => string) {
+    this.sectors = sectors;
+    this.tours = new PlanTours(sectors.dashboard, sectors.file.times, folder);
+    this.#kept = new KeptPlans(sectors.file.territory);
   }
 
   /** Takes what was kept on this computer and listens to other tabs; returns the way to stop. In the browser only. */
@@ -68,8 +68,8 @@ export class Scenarios {
     const kept = this.#kept.read();
     if (kept.state === 'kept') {
       this.#take(kept);
-      const steps = keptHistory(this.split.file.territory);
-      if (steps) this.split.restoreHistory(steps);
+      const steps = keptHistory(this.sectors.file.territory);
+      if (steps) this.sectors.restoreHistory(steps);
     }
     if (kept.state === 'damaged') this.trouble = 'damaged';
     return this.#kept.watch((now) => this.#hear(now));
@@ -77,19 +77,19 @@ export class Scenarios {
 
   /** Keeps what can be undone for a reload, while scenarios are kept. */
   keepSteps(): void {
-    const { steps, file } = this.split;
+    const { steps, file } = this.sectors;
     if (this.keeping) keepHistory(file.territory, steps);
     else forgetHistory(file.territory);
   }
 
   /** Schools on screen that a plan gives to another post than today's. */
   changedIn(plan: Plan): number {
-    return schoolsChanged(this.split, plan);
+    return schoolsChanged(this.sectors, plan);
   }
 
   save(name: string): Scenario {
     const now = Date.now();
-    const one = { name, plan: this.split.plan, settings: Object.fromEntries(this.split.write()) };
+    const one = { name, plan: this.sectors.plan, settings: Object.fromEntries(this.sectors.write()) };
     return this.#add(one, now);
   }
 
@@ -124,17 +124,17 @@ export class Scenarios {
 
   /** Puts a scenario on screen: its plan is one step to undo; `undoable` brings the choices back as well. */
   show(id: string): void {
-    const { split } = this;
+    const { sectors } = this;
     const one = this.#find(id);
     if (!one) return;
-    const { plan, settings, rules } = split;
-    split.set(settingsOf(one.settings));
-    split.keepRules(rulesOf(one.settings, split.file));
-    split.take(diffPlans(split.plan, one.plan));
+    const { plan, settings, rules } = sectors;
+    sectors.set(settingsOf(one.settings));
+    sectors.keepRules(rulesOf(one.settings, sectors.file));
+    sectors.take(diffPlans(sectors.plan, one.plan));
     const back = () => {
-      split.set(settings);
-      split.keepRules(rules);
-      split.take(diffPlans(split.plan, plan));
+      sectors.set(settings);
+      sectors.keepRules(rules);
+      sectors.take(diffPlans(sectors.plan, plan));
     };
     this.undoable = { what: 'shown', name: one.name, back };
   }
@@ -153,12 +153,12 @@ export class Scenarios {
   /** Text of a scenario's file. */
   file(id: string): string {
     const one = this.#find(id);
-    return one ? writePlanFile(this.split.file.territory, one) : '';
+    return one ? writePlanFile(this.sectors.file.territory, one) : '';
   }
 
   /** Adds the plan of a file to the list; null, and findings, when it cannot be taken. The plan on screen stays. */
   async open(file: File): Promise<Scenario | null> {
-    const { plan, findings } = await openPlanFile(file, this.split.file);
+    const { plan, findings } = await openPlanFile(file, this.sectors.file);
     this.findings = findings;
     if (!plan) return null;
     return this.#add(plan, Date.now());

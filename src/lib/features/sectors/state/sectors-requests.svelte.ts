@@ -30,21 +30,21 @@ export class SectorsRequests {
   readonly posts = new Request<PostsResult>();
   /** What an answer hangs on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
-    const request = this.#split.request();
-    return JSON.stringify([requestKey(request), request.teams && this.#split.leaders]);
+    const request = this.#sectors.request();
+    return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
   });
-  #all = $derived.by(() => JSON.stringify([this.#rules, this.#split.plan]));
-  readonly #split: SectorsState;
+  #all = $derived.by(() => JSON.stringify([this.#rules, this.#sectors.plan]));
+  readonly #sectors: SectorsState;
   readonly #client: AssignmentClient;
 
-  constructor(split: SectorsState, client = new AssignmentClient()) {
-    this.#split = split;
+  constructor(sectors: SectorsState, client = new AssignmentClient()) {
+    this.#sectors = sectors;
     this.#client = client;
   }
 
   /** The plan by units of the request; units whose schools have several posts are left without one. */
   #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
-    const { referents } = this.#split.plan;
+    const { referents } = this.#sectors.plan;
     return Object.fromEntries(
       units.flatMap(({ id, schools = [] }) => {
         const [post, ...others] = schools.map((uai) => referents[uai]);
@@ -55,7 +55,7 @@ export class SectorsRequests {
 
   /** What the whole plan would cost if the unit of a school went to each other post. */
   async requestPrices(uai: string): Promise<void> {
-    const request = this.#split.request();
+    const request = this.#sectors.request();
     const { units } = request.problem;
     const unit = units.find(({ schools }) => schools.includes(uai));
     if (!unit) return this.prices.reset();
@@ -64,20 +64,20 @@ export class SectorsRequests {
   }
 
   async requestParetoFront(): Promise<void> {
-    const request = this.#split.request();
+    const request = this.#sectors.request();
     await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(request, push));
   }
 
   /** Puts an answer's assignment of units on screen, as one step. */
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
-    const { units } = this.#split.request().problem;
-    this.#split.take(movesOfUnits(this.#split.plan, units, assignment));
+    const { units } = this.#sectors.request().problem;
+    this.#sectors.take(movesOfUnits(this.#sectors.plan, units, assignment));
   }
 
   /** The plan that an answer would make of the one on screen. */
   planWith(assignment: Readonly<Record<string, string>>): Plan {
-    const { plan } = this.#split;
-    return applyMoves(plan, movesOfUnits(plan, this.#split.request().problem.units, assignment));
+    const { plan } = this.#sectors;
+    return applyMoves(plan, movesOfUnits(plan, this.#sectors.request().problem.units, assignment));
   }
 
   /** The plan or the rules have changed since the answer. */
@@ -86,25 +86,28 @@ export class SectorsRequests {
   }
 
   async requestNewPost(id: string): Promise<void> {
-    const request = this.#split.request();
+    const request = this.#sectors.request();
     const places = this.#places(request.problem.units);
     await this.#alone(this.post, id, (push) => this.#client.newPost(request, places, id, push));
   }
 
   async requestAbsence(post: string): Promise<void> {
-    const request = this.#split.request();
+    const request = this.#sectors.request();
     const plan = this.#planOf(request.problem.units);
     await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
   }
 
   /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
   async requestPosts(hours: number): Promise<void> {
-    const split = this.#split;
-    const schools = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const sectors = this.#sectors;
+    const schools = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
     const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));
     const places = this.#places(units);
     const capacity = hours * 60;
-    const posts = withTimes(split.file, split.settings).posts.map(({ base, fte }) => ({ place: base, fte }));
+    const posts = withTimes(sectors.file, sectors.settings).posts.map(({ base, fte }) => ({
+      place: base,
+      fte
+    }));
     await this.#alone(this.posts, String(hours), () =>
       this.#client.posts({ units, posts, places, capacity })
     );
@@ -112,13 +115,13 @@ export class SectorsRequests {
 
   /** Posts that could take a waiting school, and what it would add: at once. */
   offers(uai: string): Offer[] {
-    const split = this.#split;
-    const all = unitSchools(split.file, split.facts, { ...split.settings, withWaiting: true });
+    const sectors = this.#sectors;
+    const all = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
     const school = all.find((one) => one.uai === uai);
     if (!school) return [];
-    const { problem, balance, teams } = split.request();
+    const { problem, balance, teams } = sectors.request();
     const compiled = compileProblem(problem, compileOptions(balance, teams));
-    const minutes = compiled.referents.map((post) => split.minutesOf(uai, post));
+    const minutes = compiled.referents.map((post) => sectors.minutesOf(uai, post));
     const plan = this.#planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });
   }
@@ -128,7 +131,7 @@ export class SectorsRequests {
   }
 
   #places(units: readonly { schools?: readonly string[] }[]): Place[] {
-    const { file, dashboard } = this.#split;
+    const { file, dashboard } = this.#sectors;
     const columnOf = (uai: string) => file.schools.findIndex((school) => school.uai === uai);
     return file.bases.map((id, row) => {
       const town = dashboard.communes.find(({ code }) => code === id);

@@ -13,21 +13,21 @@ export interface ListedTie {
 }
 
 export class SchoolTies {
-  readonly #split: SectorsState;
+  readonly #sectors: SectorsState;
   list: readonly ListedTie[] = $derived.by(() => {
-    const { settings } = this.#split;
+    const { settings } = this.#sectors;
     return (['together', 'apart'] as const).flatMap((kind) =>
       settings[kind].map((schools) => this.#listed(kind, schools))
     );
   });
 
-  constructor(split: SectorsState) {
-    this.#split = split;
+  constructor(sectors: SectorsState) {
+    this.#sectors = sectors;
   }
 
   #listed(kind: TieKind, schools: readonly string[]): ListedTie {
-    const { plan, units } = this.#split;
-    const known = schools.filter((uai) => this.#split.facts.has(uai));
+    const { plan, units } = this.#sectors;
+    const known = schools.filter((uai) => this.#sectors.facts.has(uai));
     const pairs = pairsOf(kind, [known]);
     const same = ([a, b]: readonly [string, string]) => plan.referents[a] === plan.referents[b];
     const unitOf = (uai: string) => units.findIndex((unit) => unit.schools.includes(uai));
@@ -40,23 +40,23 @@ export class SchoolTies {
 
   add(kind: TieKind, uais: readonly string[]): void {
     const set = tieOf(uais);
-    const { settings } = this.#split;
+    const { settings } = this.#sectors;
     if (set.length < 2 || settings[kind].some((other) => sameTie(other, set))) return;
-    this.#split.set({ [kind]: [...settings[kind], set] });
+    this.#sectors.set({ [kind]: [...settings[kind], set] });
   }
 
   remove({ kind, schools }: Pick<ListedTie, 'kind' | 'schools'>): void {
-    const { settings } = this.#split;
-    this.#split.set({ [kind]: settings[kind].filter((other) => !sameTie(other, schools)) });
+    const { settings } = this.#sectors;
+    this.#sectors.set({ [kind]: settings[kind].filter((other) => !sameTie(other, schools)) });
   }
 
   /** Names the schools as a part of their commune, and makes parts a criterion; null when the name says nothing. */
   addPart(name: string, schools: readonly string[]): string | null {
     const clean = partName(name);
     if (clean === '' || schools.length === 0) return null;
-    const { parts, criteria } = this.#split.settings;
+    const { parts, criteria } = this.#sectors.settings;
     const others = criteria.filter((one) => one !== 'school' && one !== 'part');
-    this.#split.set({
+    this.#sectors.set({
       parts: withPart(parts, { name: clean, schools }),
       criteria: [...(others.length > 0 ? others : (['commune'] as const)), 'part']
     });
@@ -65,15 +65,17 @@ export class SchoolTies {
 
   renamePart(part: Part, name: string): void {
     const clean = partName(name);
-    const { parts } = this.#split.settings;
+    const { parts } = this.#sectors.settings;
     if (clean === '' || parts.some((other) => other.name === clean)) return;
-    this.#split.set({ parts: parts.map((one) => (one.name === part.name ? { ...one, name: clean } : one)) });
+    this.#sectors.set({
+      parts: parts.map((one) => (one.name === part.name ? { ...one, name: clean } : one))
+    });
   }
 
   removePart({ name }: Part): void {
-    const { parts, criteria } = this.#split.settings;
+    const { parts, criteria } = this.#sectors.settings;
     const left = parts.filter((one) => one.name !== name);
-    this.#split.set({
+    this.#sectors.set({
       parts: left,
       ...(left.length === 0 && { criteria: criteria.filter((one) => one !== 'part') })
     });

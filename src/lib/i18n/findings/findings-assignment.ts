@@ -1,4 +1,4 @@
-// Words for a territorial split: what its file cannot say, and rules that can hardly have been meant.
+// Words for an assignment: what its file cannot say, and rules that can hardly have been meant.
 import { quoted, type FindingLexicon } from './finding-words.ts';
 
 const shape = (title: string, fix?: string): FindingLexicon[string] => ({
@@ -8,7 +8,7 @@ const shape = (title: string, fix?: string): FindingLexicon[string] => ({
     `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
 });
 
-export const SPLIT_FINDINGS: FindingLexicon = {
+export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   'split-malformed': {
     ...shape('répartition de départ illisible'),
     fix: 'Refaites-la par npm run data.'

@@ -1,9 +1,9 @@
-// The words of findings-split.ts in English.
+// The words of findings-assignment.ts in English.
 import { quotedEn as quoted, shapeWords, type FindingLexicon } from './finding-words.ts';
 
 const shape = shapeWords('found', 'expected', '');
 
-export const SPLIT_FINDINGS_EN: FindingLexicon = {
+export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   'split-malformed': {
     ...shape('unreadable starting split'),
     fix: 'Make it again with npm run data.'
