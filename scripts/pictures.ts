@@ -23,7 +23,7 @@ const mapped = (page: Page) =>
 /** The best split is searched, as a head of service would, and its proof awaited. */
 const proven = async (page: Page) => {
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await page.getByText(/Découpage optimal prouvé/).waitFor();
+  await page.getByText(/Meilleur découpage possible/).waitFor();
   await page.evaluate(() => scrollTo(0, 0));
 };
 

@@ -50,7 +50,7 @@ test('a story is taken away as one page that works from a file, without a reques
 }, info) => {
   await open(page, 'seance');
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Emporter (HTML hors ligne)' }).click();
+  await page.getByRole('button', { name: 'Télécharger la version hors connexion' }).click();
   const path = info.outputPath('seance.html');
   await (await saving).saveAs(path);
   await context.setOffline(true);

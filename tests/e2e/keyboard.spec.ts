@@ -25,7 +25,7 @@ test('a head of service gives a school, looks for the best split and takes it, w
   await page.keyboard.press('Escape');
   await tabTo(page, /^Chercher le meilleur découpage/);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
   await tabTo(page, /^Accepter le changement/);
   await page.keyboard.press('Space');
   await tabTo(page, /^Accepter les changements cochés/);

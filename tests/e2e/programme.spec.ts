@@ -31,7 +31,7 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await expect(matrix.getByRole('button', { name: 'Onnaing' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Tout effacer' }).last().click();
 
-  await page.getByRole('row', { name: /^Fresnes-sur-Escaut pourvu/ }).click();
+  await page.getByRole('row', { name: /^Fresnes-sur-Escaut en poste/ }).click();
   await expect(
     page.locator('.card').filter({ hasText: 'Coût par enfant accompagné' }).locator('.figure')
   ).toContainText('Donnée protégée');
@@ -64,7 +64,7 @@ test('two years are compared: schools won by name, and nothing computed from a p
   await page.getByLabel(/^De/).selectOption('2022-2023');
   await expect(page).toHaveURL(/de=2022-2023/);
   await expect(page.locator('.voice')).toContainText('passe de 53 à 67');
-  await expect(page.getByRole('heading', { name: /^Écoles gagnées 14/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Nouvelles écoles suivies 14/ })).toBeVisible();
   await page.getByLabel(/^Indicateur/).selectOption('children');
   const row = page.getByRole('table', { name: 'Par commune' }).getByRole('row', { name: /^Fresnes/ });
   await expect(row).toContainText('protégé');

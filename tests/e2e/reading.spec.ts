@@ -114,7 +114,7 @@ test('what a map says of a place waits for the mouse and goes with Échap; a pan
   await expect(words).toHaveText(said, { useInnerText: true });
   await page.keyboard.press('Escape');
   await expect(words).toHaveCount(0);
-  for (const name of ['Voir le calcul : Écoles suivies', /^Visite guidée/, /^Touches/]) {
+  for (const name of ['Voir le calcul : Écoles suivies', /^Visite guidée/, /^Raccourcis clavier/]) {
     await page.getByRole('button', { name }).first().focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();

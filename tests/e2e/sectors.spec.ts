@@ -133,7 +133,7 @@ test('the best split is proven, offered move by move, taken in part, and never l
   await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
   await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
   await page
     .getByRole('checkbox', { name: /Accepter le changement/ })
     .first()
@@ -144,7 +144,7 @@ test('the best split is proven, offered move by move, taken in part, and never l
   // Both levels: the moves are schools, and referents who change coordination; all figures follow.
   await page.getByRole('checkbox', { name: 'Équilibrer aussi les coordinations' }).check();
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Découpage optimal prouvé/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
   await expect(page.getByText('Ce plan est l’optimum prouvé sous ces règles.')).toBeVisible();
   const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
@@ -204,7 +204,7 @@ test('each other choice for a school has its price, and a link reopens the plan'
   const at = await middleOf(page, 6);
   await page.mouse.click(at.x, at.y);
   await page.getByRole('button', { name: 'Pourquoi ce référent' }).click();
-  const give = page.getByRole('button', { name: /^Donner à Référent/ });
+  const give = page.getByRole('button', { name: /^Affecter à Référent/ });
   await expect(give).toHaveCount(5, { timeout: 60_000 });
   await give.first().click();
   await expect(changes(page)).toBeVisible();

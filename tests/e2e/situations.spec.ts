@@ -25,9 +25,9 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
 test('each point of the front is a plan proven, which real rounds rank too', async ({ page }) => {
   await open(page, 'secteurs?verrous=1.2.3.4');
   const front = page.getByRole('region', { name: 'Compromis' });
-  await front.getByRole('button', { name: 'Tracer les compromis' }).click();
+  await front.getByRole('button', { name: 'Comparer les solutions possibles' }).click();
   await front.getByRole('button', { name: 'Comparer aux tournées réelles' }).click({ timeout: 60_000 });
-  await expect(front.getByText(/De vraies tournées/)).toContainText(/de \d+\s% à \d+\s%/);
+  await expect(front.getByText(/tournées réelles/)).toContainText(/de \d+\s% à \d+\s%/);
   await front.getByRole('button', { name: /^Charger/ }).first().click(); // prettier-ignore
   await expect(changes(page)).toBeVisible();
 });

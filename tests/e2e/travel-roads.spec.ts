@@ -128,7 +128,7 @@ test('two fingers on the map come closer, what is between them stays there, and 
 
 test('the modes stand side by side, for the team and for each post, by any measure', async ({ page }) => {
   await open(page, 'deplacements');
-  const panel = page.getByRole('region', { name: 'Les modes côte à côte' });
+  const panel = page.getByRole('region', { name: 'Comparaison des modes' });
   const team = panel.locator('[data-modes-team] tbody tr');
   await expect(team).toHaveCount(4);
   await expect(team.first()).toContainText(/Voiture.*8\sh\s\d\d/s);
@@ -189,7 +189,7 @@ test('reads without a fault while roads are closed, in the dark', async ({ page 
 test('is all in English for those who read it', async ({ page }) => {
   await open(page, 'deplacements?fermes=3.523:50.3585');
   await page.getByRole('button', { name: 'English' }).first().click();
-  await expect(page.locator('main')).toContainText('Modes side by side');
+  await expect(page.locator('main')).toContainText('Comparison of modes');
   // The trial of the link outlives the language.
   await expect(page.locator('[data-closed]')).toHaveCount(1);
   await expect(page).toHaveURL(/fermes=/);

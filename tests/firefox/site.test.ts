@@ -34,7 +34,7 @@ it('a filter moves figures, table and map together', async () => {
 it('a search for the best split ends with its proof', async () => {
   const page = await firefox.open('secteurs');
   await page.locator('::-p-aria(Chercher le meilleur découpage)').click();
-  await shown(page, 'main p', /Découpage optimal prouvé/);
+  await shown(page, 'main p', /Meilleur découpage possible/);
 });
 
 it('a question in SQL is answered', async () => {

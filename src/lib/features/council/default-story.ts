@@ -119,7 +119,13 @@ function programmeStep(cube: CoverageCube, programme: Programme | null): StorySt
       partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
     }),
     ...(short.length > 0
-      ? [m.council_story_programme_gaps({ count: short.length, Words: words(short.length), names })]
+      ? [
+          m.council_story_programme_gaps({
+            count: short.length,
+            words: numberWord(short.length, 'feminine'),
+            names
+          })
+        ]
       : [])
   ].join('\n');
   return [{ address: '/programme', title: m.council_story_programme(), text }];

@@ -1,5 +1,6 @@
 // What a plan is worth, in a sentence that can be repeated: on the page, on paper, in a note.
 import { integer, numberWord, percent } from '$lib/i18n/numbers';
+import { postName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
 import type { SectorsState } from './state/sectors-state.svelte';
@@ -8,11 +9,15 @@ import { weekly } from './words';
 export function sentenceParts({ figures, changes }: SectorsState): RichPart[] {
   const schools = changes.filter(({ kind }) => kind === 'unit').length;
   const teams = changes.length - schools;
+  const { maxDeviation } = figures.spread;
+  const farthest = figures.referents.filter(({ deviation }) => Math.abs(deviation ?? 0) === maxDeviation);
+  const who = farthest.length === 1 && maxDeviation > 0 ? ` (${postName(farthest[0]!.id)})` : '';
   return [
     m.sectors_sentence({
       posts: numberWord(figures.referents.length),
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
-      deviation: percent(figures.spread.maxDeviation),
+      deviation: percent(maxDeviation),
+      who,
       travel: weekly(figures.travel).replaceAll('\u202f', '\u2009')
     }),
     schools === 0 && teams === 0
