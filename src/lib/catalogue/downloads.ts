@@ -1,4 +1,4 @@
-// What the data build leaves for the data page: the files to download and the quality of the tables.
+// Content of `tables/catalogue.json`: files to download, and quality of the tables.
 import type { QualityReport } from '../model/quality.ts';
 
 export const CATALOGUE_VERSION = 1;
@@ -13,7 +13,6 @@ export interface Download {
   bytes: number;
 }
 
-/** `tables/catalogue.json`. */
 export interface CatalogueFile {
   version: typeof CATALOGUE_VERSION;
   downloads: Download[];

@@ -1,4 +1,4 @@
-// What the data build leaves beside the tables: what was built, from what, and how to check it.
+// Content of the manifest of the data build: tables, sources, hashes.
 
 export const MANIFEST_VERSION = 1;
 
@@ -15,6 +15,6 @@ export interface Manifest {
   version: typeof MANIFEST_VERSION;
   territory: { siren: string; name: string; demonstration: boolean };
   tables: ManifestTable[];
-  /** sha256 over all table hashes in order: names the data on paper and in exports. */
+  /** sha256 over all table hashes in order: identifies the data in print and in exports. */
   fingerprint: string;
 }

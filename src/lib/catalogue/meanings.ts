@@ -1,4 +1,4 @@
-// What each column means, in French, for the data page. A column of several tables keeps its meaning, unless its table says otherwise.
+// Meaning of each column, in French, for the data page. Columns of the same name share it, unless their table has its own.
 
 const COMMON: Record<string, string> = {
   code: 'Code officiel',
@@ -99,7 +99,7 @@ const OWN: Record<string, Record<string, string>> = {
   correspondents: { filled: 'Le poste est pourvu' }
 };
 
-/** Empty only for a column that nobody described: a test looks for those. */
+/** Empty only for an undescribed column, which a test detects. */
 export function meaningOf(table: string, column: string): string {
   return OWN[table]?.[column] ?? COMMON[column] ?? '';
 }

@@ -1,4 +1,4 @@
-// Every table of the site, declared once: loader, data page, exports and tests read this list.
+// List of all tables of the site, read by the loader, the data page, exports and tests.
 import type { Table } from './table.ts';
 import { places } from './places.ts';
 import { service } from './service.ts';

@@ -1,4 +1,4 @@
-// What changed between two school years: only what may be compared is compared.
+// Differences between two school years, for figures that may be compared.
 import { statusIn, type School } from '../model/school.ts';
 import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
@@ -6,7 +6,7 @@ import type { ServiceYear } from '../model/service.ts';
 import type { CoverageCube } from './coverage.ts';
 import type { Count } from './filter.ts';
 
-/** A difference, or why there is none: a cell is protected, or one of the two figures is not published. */
+/** A difference, or the reason for none: one of the two counts is protected, or one of the two figures is not published. */
 export type Difference = { value: number; why: null } | { value: null; why: 'protected' | 'absent' };
 
 export interface Compared {
@@ -31,19 +31,19 @@ export interface Changes {
   followed: Compared;
   waiting: Compared;
   children: Compared;
-  /** Requests that schools wrote in the year; absent where the log says nothing, or for one place. */
+  /** Requests from schools in the year; absent where the log does not cover it, or for one place. */
   requests: Compared;
   /** Of the whole service: absent for one place. */
   teams: Compared;
   meetings: Compared;
   budget: Compared;
-  /** Some of the service's figures are hypotheses. */
+  /** Some figures of the service are hypotheses. */
   hypothesis: boolean;
-  /** Followed at the end and not at the start, by name. */
+  /** Followed at the end but not at the start, by name. */
   gained: School[];
-  /** Followed at the start and not at the end. */
+  /** Followed at the start but not at the end. */
   lost: School[];
-  /** Waiting at the end and not at the start. */
+  /** Waiting at the end but not at the start. */
   newlyWaiting: School[];
   zones: ZoneChange[];
 }
@@ -51,7 +51,7 @@ export interface Changes {
 const known = (value: number | undefined | null): Count =>
   value === undefined || value === null ? { value: null, status: 'absent' } : { value, status: 'published' };
 
-/** Two counts side by side. A difference with a protected count would give it away to who knows the other: it is never made. */
+/** Compares two counts. A difference with a protected count would disclose it to anyone who knows the other: it is not computed. */
 export function compared(before: Count, after: Count): Compared {
   const hidden = [before, after].some(({ status }) => status === 'suppressed');
   const difference: Difference =
@@ -64,7 +64,7 @@ export function compared(before: Count, after: Count): Compared {
 const numbers = (before: number | undefined, after: number | undefined) =>
   compared(known(before), known(after));
 
-/** Requests of a school year; undefined where the log does not reach back to it. */
+/** Requests of a school year; undefined where the log does not cover it. */
 function requestsIn({ dashboard }: CoverageCube, year: SchoolYear): number | undefined {
   const months = dashboard.demand.filter(({ month }) => schoolYearOf(month) === year);
   return months.length === 0 ? undefined : months.reduce((sum, { requests }) => sum + requests, 0);

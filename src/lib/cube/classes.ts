@@ -1,8 +1,8 @@
-// Five classes with round limits, for a choropleth that can be read aloud.
+// Five classes with round limits, for a choropleth map.
 
-/** Steps that a reader finds round. */
+/** Round steps, per power of ten. */
 const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
-/** The inner three classes cover about this share of the spread; the outer two are open. */
+/** Share of the range that the three inner classes cover; the two outer ones are open. */
 const INNER = 0.75;
 
 /**

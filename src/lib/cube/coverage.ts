@@ -1,4 +1,4 @@
-// The cube of the coverage page: every filter answered from the shipped file, in well under a millisecond.
+// Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
 import type { PlaceRef } from '../model/place.ts';
 import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
@@ -25,7 +25,7 @@ export interface SchoolAnswer {
 
 export class CoverageCube {
   readonly dashboard: Dashboard;
-  /** The service has said which schools it follows: without it, none followed would read as a zero. */
+  /** The service publishes which schools it follows; otherwise an empty list would read as zero. */
   readonly followUpKnown: boolean;
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
@@ -48,7 +48,7 @@ export class CoverageCube {
     for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
   }
 
-  /** The name of a commune, QPV or school; the code itself when unknown. */
+  /** Name of a commune, QPV or school; its code when unknown. */
   nameOf(code: string): string {
     return this.#names.get(code) ?? code;
   }
@@ -112,7 +112,7 @@ export class CoverageCube {
       }));
   }
 
-  /** The same question, year after year, oldest first. */
+  /** The same query for each year, oldest first. */
   evolution(filter: Filter): (ZoneAnswer & { year: SchoolYear })[] {
     return this.dashboard.years.map((year) => ({ ...this.zone({ ...filter, year }), year }));
   }

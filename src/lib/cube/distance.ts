@@ -1,4 +1,4 @@
-// Straight-line distance, good to a few metres at the scale of a territory.
+// Straight-line distance.
 
 const METRES_PER_DEGREE = 111_195;
 

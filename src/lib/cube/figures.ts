@@ -14,13 +14,13 @@ export interface Figure {
   /** Against the year before; null when one of the two is unknown. */
   change: number | null;
   series: { year: SchoolYear; value: number | null }[];
-  /** Some rows behind it are estimates or hypotheses. */
+  /** Some of the rows behind it are estimates or hypotheses. */
   estimated: boolean;
 }
 
 const published = (value: number | null): Count => (value === null ? ABSENT : { value, status: 'published' });
 
-/** Meetings and budget are known by place for the last year only, and by level never. */
+/** Meetings and budget are known by place for the last year only, and never by level. */
 function serviceFigure(
   cube: CoverageCube,
   filter: Filter,
@@ -89,7 +89,7 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   });
 }
 
-/** What the sentence of the page says: whole figures, and where most schools wait (one commune, or two that tie). */
+/** Figures of the page's summary sentence: totals, and the commune with most waiting schools (two when they tie). */
 export interface SentenceFacts {
   referents: number;
   children: Count;

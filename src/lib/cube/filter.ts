@@ -1,4 +1,4 @@
-// What is asked of the cube: a year, a level, a theme and, perhaps, one place.
+// Filter of a query on the cube: year, level, theme and, optionally, a place.
 import type { Theme } from '../model/pathway.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { Level } from '../model/school.ts';
@@ -12,7 +12,7 @@ export interface Filter {
   place: PlaceRef | null;
 }
 
-/** A count of persons: a number, hidden by disclosure control, or never published at this grain. */
+/** A count of persons: a number, protected by disclosure control, or never published at this grain. */
 export interface Count {
   value: number | null;
   status: 'published' | 'suppressed' | 'absent';

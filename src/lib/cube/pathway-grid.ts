@@ -1,4 +1,4 @@
-// The published counts of children, packed: one short list a zone and year instead of a row a cell.
+// Packed form of the published counts of children: one list a zone and year instead of one row a cell.
 import { THEMES, type PathwayCell, type Theme } from '../model/pathway.ts';
 import { LEVELS, type Level } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
@@ -10,7 +10,7 @@ const NOT_PUBLISHED = -1;
 
 /**
  * year -> zone code -> counts, level by level and theme by theme (`ALL` first on both axes): a number where published,
- * null where suppressed, -1 where the cell is not part of the publication. DeferredValue -1 are cut.
+ * null where suppressed, -1 where the cell is not part of the publication. Trailing -1 are cut.
  */
 export type PathwayGrid = Partial<Record<SchoolYear, Record<string, (number | null)[]>>>;
 
@@ -42,7 +42,7 @@ export function countIn(
   return value === null ? { value: null, status: 'suppressed' } : { value, status: 'published' };
 }
 
-/** Cells of a year: how many are published or hidden. */
+/** Number of published and suppressed cells of a year. */
 export function protectionOf(grid: PathwayGrid, year: SchoolYear): { cells: number; hidden: number } {
   const counts = Object.values(grid[year] ?? {}).flat();
   const cells = counts.filter((value) => value !== NOT_PUBLISHED);

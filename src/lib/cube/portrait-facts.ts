@@ -1,4 +1,4 @@
-// What portraits tell of the service, beside the dashboard: `tables/portraits.json`. Posts are numbered; no child is counted in it.
+// Data of the portraits beyond the dashboard: `tables/portraits.json`. Posts are numbered; no count of children.
 import type { Theme } from '../model/pathway.ts';
 import type { Funder, Post } from '../model/service.ts';
 
@@ -6,23 +6,23 @@ export const PORTRAIT_VERSION = 1;
 
 export interface PortraitFacts {
   version: typeof PORTRAIT_VERSION;
-  /** Of the same build as the dashboard's. */
+  /** Fingerprint of the build, the same as the dashboard's. */
   fingerprint: string;
   teams: { id: string; coordinator: string; professionals: number }[];
   /** Empty where posts are not published. */
   posts: Pick<Post, 'id' | 'role' | 'base_commune' | 'coordinator'>[];
   /** UAI -> post. */
   assignment: Record<string, string>;
-  /** UAI -> seconds by car, one way, from the base of its post; absent where no way is known. */
+  /** UAI -> seconds by car, one way, from the base of its post; absent without a route. */
   drives?: Readonly<Record<string, number>>;
   actions: { id: string; title: string; theme: Theme | null; funders: Partial<Record<Funder, number>> }[];
   /** INSEE code -> partners by category. */
   partners: Record<string, Record<string, number>>;
-  /** INSEE code -> the post of local correspondent is filled. */
+  /** INSEE code -> whether there is a local correspondent. */
   correspondents: Record<string, boolean>;
 }
 
-/** What a territory that publishes nothing of its service tells. */
+/** Facts of a territory that publishes no data on its service. */
 export const NO_FACTS: PortraitFacts = {
   version: PORTRAIT_VERSION,
   fingerprint: '',
@@ -34,7 +34,7 @@ export const NO_FACTS: PortraitFacts = {
   correspondents: {}
 };
 
-/** @throws Error when the file is of another version. */
+/** @throws {Error} when the file is of another version */
 export function readPortraitFacts(document: unknown): PortraitFacts {
   const facts = document as Partial<PortraitFacts> | null;
   if (facts?.version !== PORTRAIT_VERSION)

@@ -1,4 +1,4 @@
-// The figures that a portrait sets beside those of its peers: a value, the whole territory's, and the position among the others.
+// Indicators of a portrait: value of the place, of the territory, and rank among peers.
 import type { School } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { countSchools } from './school-counts.ts';
@@ -10,7 +10,7 @@ import type { PortraitPlace } from './portrait-places.ts';
 export const INDICATORS = ['rate', 'children', 'share', 'ips', 'drive', 'partners'] as const;
 export type IndicatorName = (typeof INDICATORS)[number];
 
-/** Of one place. null: unknown, without meaning, or protected (`hidden`). */
+/** Value of one place; null when unknown, without meaning, or protected (`hidden`). */
 export interface Measures extends Record<IndicatorName, number | null> {
   hidden: boolean;
 }
@@ -21,7 +21,7 @@ export interface Indicator {
   /** The value is null because the count behind it is protected. */
   hidden: boolean;
   whole: number | null;
-  /** Of the peers that have one, the place itself left out. */
+  /** Values of the other peers that have one. */
   others: { code: string; name: string; value: number }[];
   /** 1 is the highest; null without a value. Ties share the better rank. */
   rank: number | null;
@@ -31,13 +31,13 @@ export interface Indicator {
 const mean = (values: readonly number[]) =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** First-degree schools and collèges of a place, without doubles. */
+/** First-degree schools and collèges of a place, without duplicates. */
 export function schoolsOf(cube: CoverageCube, place: PortraitPlace): readonly School[] {
   if (place.kind === 'qpv') return cube.schoolsIn({ kind: 'qpv', code: place.code });
   return place.communes.flatMap((code) => cube.schoolsIn({ kind: 'commune', code }));
 }
 
-/** Children who live in a place, as published: never a sum. A cité éducative has no count of its own. */
+/** Children who live in a place, as published: never a sum. No count is published for a cité éducative. */
 export function childrenOf(
   cube: CoverageCube,
   { kind, code }: PortraitPlace,
@@ -48,7 +48,7 @@ export function childrenOf(
   return cube.children({ year, level, theme: 'ALL', place: { kind, code } });
 }
 
-/** Minutes from the nearest base to each followed school that is reached. */
+/** Minutes from the nearest base to each followed school with a route. */
 export function driveMinutes(cube: CoverageCube, schools: readonly School[]): number[] {
   const { access } = cube.dashboard;
   return schools.flatMap(({ uai, kind }) =>
@@ -86,7 +86,7 @@ function measuresOf(
   };
 }
 
-/** The figures of a place; a QPV has neither rate (its children do not all attend its schools) nor partners of its own. */
+/** Indicators of a place; a QPV has neither rate (its children do not all attend its schools) nor partners. */
 export function placeMeasures(
   cube: CoverageCube,
   facts: PortraitFacts,
@@ -104,7 +104,7 @@ function wholeMeasures(cube: CoverageCube, facts: PortraitFacts, year: SchoolYea
   return measuresOf(cube, facts, schools, children, served, year);
 }
 
-/** Each indicator that the place or one of its peers knows; `peers` may hold the place itself. */
+/** Indicators that the place or one of its peers has; `peers` may include the place. */
 export function indicatorsOf(
   cube: CoverageCube,
   facts: PortraitFacts,

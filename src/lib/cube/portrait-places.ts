@@ -1,4 +1,4 @@
-// The places that have a portrait, in the order in which they are leafed through, and their comparable peers.
+// Places that have a portrait, in display order, and their comparable peers.
 import type { Dashboard } from './dashboard.ts';
 
 export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
@@ -7,13 +7,13 @@ export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
 
 export interface PortraitPlace {
   kind: PortraitKind;
-  /** INSEE code, QPV code, or identifier of the cité éducative: the last part of the address. */
+  /** INSEE code, QPV code, or identifier of the cité éducative; last part of the address. */
   code: string;
-  /** The place's own name; a cité éducative is named after its communes. */
+  /** Name of the place; a cité éducative is named after its communes. */
   name: string;
-  /** Told apart from a namesake: « Centre ville (Fresnes-sur-Escaut) ». */
+  /** Distinguishes namesakes: « Centre ville (Fresnes-sur-Escaut) ». */
   fullName: string;
-  /** INSEE codes: the commune itself, or those that the place stands on. */
+  /** INSEE codes: the commune itself, or those that the place lies in. */
   communes: string[];
 }
 
@@ -46,12 +46,12 @@ export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));
 }
 
-/** The place of an address; null when the territory has none of that code. */
+/** The place of a code; null when the territory has none. */
 export function portraitPlace(places: readonly PortraitPlace[], code: string): PortraitPlace | null {
   return places.find((place) => place.code === code) ?? null;
 }
 
-/** The places before and after, around the end. */
+/** Previous and next place, circularly. */
 export function portraitNeighbours(places: readonly PortraitPlace[], code: string) {
   const at = places.findIndex((place) => place.code === code);
   const near = (step: number) => places[(at + step + places.length) % places.length] ?? null;

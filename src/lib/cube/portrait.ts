@@ -1,4 +1,4 @@
-// A place on one page: schools, figures among peers, five years, team, actions, partners. Every count of children is one that was released.
+// Data of a portrait: schools, indicators among peers, five years, team, actions, partners. Counts of children are published ones.
 import type { Theme } from '../model/pathway.ts';
 import { LEVELS, statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
@@ -10,13 +10,13 @@ import { portraitPlaces, type PortraitPlace } from './portrait-places.ts';
 import { countSchools, type SchoolCounts } from './school-counts.ts';
 
 export interface PortraitSchool {
-  /** On the map and in the list; collèges come last. */
+  /** Number on the map and in the list; collèges come last. */
   number: number;
   school: School;
   status: SchoolStatus;
   /** Drive from the nearest base; null when unknown. */
   minutes: number | null;
-  /** Name of the collège at the head of the network. */
+  /** Name of the collège that heads the network. */
   network: string | null;
 }
 
@@ -45,7 +45,7 @@ export interface Portrait {
     professionals: number | null;
     coordinator: string | null;
   }[];
-  /** Posts that follow a school of the place, with the number of schools here, and the drive to them from the base, minutes one way. */
+  /** Posts that follow a school of the place, with the number of those schools and the minutes one way from the base. */
   posts: {
     id: string;
     base: string;
@@ -53,12 +53,12 @@ export interface Portrait {
     schools: number;
     drive: { least: number; most: number } | null;
   }[];
-  /** Action sheets of the place alone; null for a QPV: no sheet is known at that grain. */
+  /** Action sheets of the place alone; null for a QPV, since sheets are not known at that grain. */
   actions: PortraitAction[] | null;
-  /** Sheets that reach the place among others. */
+  /** Number of sheets shared with other places. */
   sharedActions: number;
   partners: { category: string; count: number }[];
-  /** Communes of the place and whether their local correspondent is there; unknown ones are left out. */
+  /** Communes of the place and whether they have a local correspondent; unknown ones are left out. */
   correspondents: { code: string; name: string; filled: boolean }[];
   /** QPV of a commune or cité éducative; communes of a QPV or cité éducative. */
   qpvs: PortraitPlace[];
@@ -153,7 +153,7 @@ function portraitPartners(facts: PortraitFacts, { kind, communes }: PortraitPlac
   return [...counts].map(([category, count]) => ({ category, count })).sort((a, b) => b.count - a.count);
 }
 
-/** The portrait of a place in a year; its peers are the places of the same kind. */
+/** Portrait of a place in a year; its peers are the places of the same kind. */
 export function portraitOf(
   cube: CoverageCube,
   facts: PortraitFacts,

@@ -1,4 +1,4 @@
-// Answers about the programme: what a filter leaves, who pays for what, where a theme has no action, what a child costs.
+// Queries on the programme: filtered sheets, funding flows, themes without actions, cost per child.
 import { THEMES, type Theme } from '../model/pathway.ts';
 import { FUNDERS, type Action, type Funder } from '../model/service.ts';
 import { ABSENT, type Count } from './filter.ts';
@@ -17,7 +17,7 @@ export interface ProgrammeFilter {
 
 export const EVERYTHING: ProgrammeFilter = { theme: null, level: null, funder: null, commune: null };
 
-/** Euros of a sheet: all of them, or those of one funder. */
+/** Euros of a sheet: total, or from one funder. */
 export function eurosOf({ cost_euros, funders }: Sheet, funder: Funder | null): number {
   return funder === null ? cost_euros : (funders[funder] ?? 0);
 }
@@ -37,7 +37,7 @@ export function totalOf(sheets: readonly Sheet[], funder: Funder | null = null):
   return sheets.reduce((sum, sheet) => sum + eurosOf(sheet, funder), 0);
 }
 
-/** A sheet of one commune alone: its cost is that commune's; a shared cost is never shared out. */
+/** A sheet of one commune alone counts in that commune's own cost; a shared cost is never divided. */
 export const isOwn = ({ communes }: Sheet, commune: string): boolean =>
   communes.length === 1 && communes[0] === commune;
 
@@ -52,12 +52,12 @@ export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Fund
 export interface Flow {
   funder: Funder;
   level: ActionLevel;
-  /** null: engineering, that serves every theme. */
+  /** null: engineering, which serves every theme. */
   theme: Theme | null;
   euros: number;
 }
 
-/** Who pays for what: one flow a funder, level and theme, none of nothing, in the order of the vocabulary. */
+/** One flow a funder, level and theme with an amount, in the order of the vocabulary. */
 export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null): Flow[] {
   const flows = new Map<string, Flow>();
   for (const sheet of sheets) {
@@ -77,7 +77,7 @@ export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null):
 
 export interface ThemeCell {
   theme: Theme;
-  /** Sheets of this commune alone, and those that it shares. */
+  /** Sheets of this commune alone, and shared ones. */
   own: number;
   shared: number;
 }
@@ -89,7 +89,7 @@ export interface ThemeRow {
   missing: Theme[];
 }
 
-/** Theme by commune: how many sheets reach each, under the filter's level and funder (its theme and commune are not applied). */
+/** Number of sheets by theme and commune, under the filter's level and funder (its theme and commune are not applied). */
 export function themeRows(
   programme: Programme,
   communes: readonly string[],
@@ -109,8 +109,8 @@ export function themeRows(
 }
 
 /**
- * Euros for each child followed, from a count that is published; never from one that is protected or absent.
- * @returns euros, or why there is none
+ * Euros per child followed, from a published count only.
+ * @returns euros, or why there is no value
  */
 export function costPerChild(euros: number, children: Count): Count {
   if (children.value === null) return children;

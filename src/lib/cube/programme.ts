@@ -1,4 +1,4 @@
-// What the programme is made of, for its last year: `tables/programme.json`. Money, posts and counts of partners, never of children.
+// Content of `tables/programme.json`: the programme of its last year. Money, posts and counts of partners, never of children.
 import type { Action, Correspondent, PartnerCount, SupportTeam } from '../model/service.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 
@@ -11,19 +11,19 @@ export type Partners = Told<PartnerCount>;
 
 export interface Programme {
   version: typeof PROGRAMME_VERSION;
-  /** The year that the sheets, teams and partners are those of. */
+  /** School year of the sheets, teams and partners. */
   year: SchoolYear;
   teams: Team[];
   actions: Sheet[];
   partners: Partners[];
   correspondents: Told<Correspondent>[];
-  /** Every row was drawn by the generator. */
+  /** Every row is synthetic. */
   synthetic: boolean;
-  /** Names the build, as the dashboard's does. */
+  /** Fingerprint of the build, the same as the dashboard's. */
   fingerprint: string;
 }
 
-/** @throws {Error} when the text is cut short, foreign, or of another version. */
+/** @throws {Error} when the text is cut short, foreign, or of another version */
 export function parseProgramme(text: string): Programme {
   const value = JSON.parse(text) as Partial<Programme> | null;
   if (value?.version !== PROGRAMME_VERSION)
@@ -31,7 +31,7 @@ export function parseProgramme(text: string): Programme {
   return value as Programme;
 }
 
-/** A territory that has told nothing of its programme. */
+/** Programme of a territory that publishes none. */
 export function isEmpty({ teams, actions, partners, correspondents }: Programme): boolean {
   return [teams, actions, partners, correspondents].every((rows) => rows.length === 0);
 }

@@ -1,8 +1,8 @@
-// The protection of a publication in sums: how many cells, how many shown, how many places show their children.
+// Totals of a publication's protection: cells, published cells, places with a published count.
 import type { PathwayCell, ZoneKind } from '../model/pathway.ts';
 import type { PlacesShown, ProtectionFigures } from './protection.ts';
 
-/** Children who live outside the communes of intervention: one group in the cube, no commune of its own. */
+/** Children who live outside the communes of intervention: one group in the cube, not a commune. */
 export const ELSEWHERE = 'autres';
 
 export function figuresOf(cells: readonly PathwayCell[]): ProtectionFigures {

@@ -1,16 +1,16 @@
-// What anyone may know of the protection of the published counts: `tables/protection.json`. Sums, never a cell.
+// Public facts on the protection of the published counts: `tables/protection.json`. Totals, never a cell.
 import type { SchoolYear } from '../model/school-year.ts';
 
 export const PROTECTION_VERSION = 1;
 
-/** Places of one kind: how many show their total of children, of how many. */
+/** Places of one kind: number with a published total of children, and total number. */
 export interface PlacesShown {
   shown: number;
   total: number;
 }
 
 export interface ProtectionFigures {
-  /** Cells of the publication; `published + hidden`. What is hidden for itself or for others is not told apart. */
+  /** Number of cells, `published + hidden`. Primary and secondary suppressions are not distinguished. */
   cells: number;
   published: number;
   hidden: number;
@@ -19,19 +19,19 @@ export interface ProtectionFigures {
   schools: PlacesShown;
 }
 
-/** `heuristic`: safe, not proven to hide the least. */
+/** `heuristic`: safe, but not proven to hide as little as possible. */
 export type ProtectionStatus = 'optimal' | 'heuristic' | 'rounded';
 
 export interface ProtectionYear extends ProtectionFigures {
   year: SchoolYear;
   status: ProtectionStatus;
-  /** Share of the loss that a better pattern could save at most: 0 when proven optimal, null when unknown. */
+  /** Relative gap to the lower bound of the information loss: 0 when proven optimal, null when unknown. */
   gap: number | null;
 }
 
 export interface Protection {
   version: typeof PROTECTION_VERSION;
-  /** Counts of 1 to k - 1 children cannot be told. */
+  /** Threshold: counts from 1 to k - 1 are suppressed. */
   k: number;
   /** Fewest families behind a published count. */
   families: number;
@@ -40,20 +40,20 @@ export interface Protection {
   years: ProtectionYear[];
   /** Sums over the years. */
   all: ProtectionFigures;
-  /** Hidden counts that the audit has examined, over all years as one release; none of them is open. */
+  /** Suppressed counts that the audit attacked, over all years as one release; none is disclosed. */
   examined: number;
-  /** Fewest values that a hidden count can take for a reader of all that is published; null when nothing is hidden. */
+  /** Fewest values possible for a suppressed count given all that is published; null when nothing is suppressed. */
   narrowest: number | null;
-  /** Figures left out of every cell because they would have betrayed one. */
+  /** Figures removed from every cell because they would have disclosed a count. */
   withheld: ('families' | 'visits')[];
-  /** sha256 of downloads/cube.json: names what was audited, without a date. */
+  /** sha256 of downloads/cube.json: identifies the audited publication. */
   fingerprint: string;
 }
 
 /**
- * Reads the file that the build has written; null where no count of children is published.
+ * Reads the file written by the build; null where no count of children is published.
  *
- * @throws Error when it is of another version.
+ * @throws {Error} when it is of another version
  */
 export function readProtection(document: unknown): Protection | null {
   if (document === null) return null;

@@ -12,7 +12,7 @@ export class DashboardError extends Error {
   }
 }
 
-/** @throws DashboardError when the text is cut short, foreign, or of another version */
+/** @throws {DashboardError} when the text is cut short, foreign, or of another version */
 export function parseDashboard(text: string): Dashboard {
   let value: unknown;
   try {

@@ -1,4 +1,4 @@
-// Counts over schools: additive, public, never a count of children in the programme.
+// Counts of schools: additive and public, never a count of children in the programme.
 import { levelsOf, statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 
@@ -6,17 +6,17 @@ import type { SchoolYear } from '../model/school-year.ts';
 const GRADES = { maternelle: 3, elementaire: 5 } as const;
 
 export interface SchoolCounts {
-  /** First-degree schools (collèges when the level asked for is collège). */
+  /** First-degree schools (collèges when the filter's level is collège). */
   schools: number;
   followed: number;
   waiting: number;
   /** Collèges that work with the service. */
   linked: number;
-  /** Pupils at the level asked for, in every school. */
+  /** Pupils at the filter's level, in all schools. */
   pupils: number;
-  /** Pupils of the schools followed. */
+  /** Pupils at that level in the schools followed. */
   pupilsFollowed: number;
-  /** Some of these pupils are estimates. */
+  /** Some of these numbers are estimates. */
   estimated: boolean;
 }
 

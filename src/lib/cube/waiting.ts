@@ -1,4 +1,4 @@
-// The schools that wait, in an order that can be explained: six criteria, weights that anyone may change.
+// Priority order of the waiting schools: a weighted mean of six criteria, with weights that the reader can change.
 import { lastMonth, monthsBetween } from '../model/school-year.ts';
 import type { School } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
@@ -10,16 +10,16 @@ export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'travel', 'months'] as c
 export type Criterion = (typeof CRITERIA)[number];
 export type Weights = Record<Criterion, number>;
 
-/** Our hypothesis, to be set by the service: need first, then how long a school has waited, then how near a base it is. */
+/** Default weights, a hypothesis to be set by the service: need first, then length of the wait, then proximity of a base. */
 export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 20, qpv: 10, travel: 10, months: 15 };
 
-/** The criteria that a territory knows something about: travel only where bases and roads are known. */
+/** Criteria with data in the territory: travel only where bases and roads are known. */
 export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly Criterion[] =>
   access ? CRITERIA : CRITERIA.filter((criterion) => criterion !== 'travel');
 
 export interface Neighbour {
   school: School;
-  /** Straight line; both positions may be approximate. */
+  /** Straight-line distance; both positions may be approximate. */
   metres: number;
 }
 
@@ -28,15 +28,15 @@ export interface WaitingSchool {
   commune: string;
   qpv: string | null;
   months: number;
-  /** The commune of the nearest base and the drive from it; null when it is unknown. */
+  /** Commune of the nearest base and drive from it; null when unknown. */
   access: { base: string; seconds: number } | null;
   /** 0..100: weighted mean of the criteria. */
   score: number;
-  /** Points that each criterion brings to the score; they sum to it. */
+  /** Points of each criterion; they sum to the score. */
   points: Weights;
-  /** Criteria whose value is unknown: counted half-way. */
+  /** Criteria with an unknown value, counted as 0.5. */
   unknown: Criterion[];
-  /** Nearest schools already followed. */
+  /** Nearest followed schools. */
   neighbours: Neighbour[];
   /** Schools followed, and first-degree schools, in the commune. */
   coveredAround: { followed: number; schools: number };
@@ -67,8 +67,8 @@ function nearestFollowed(school: School, followed: readonly School[]): Neighbour
 }
 
 /**
- * The waiting schools of a place, highest score first. Each criterion is brought to 0..1 over the schools that wait
- * in the whole territory, so that a score does not move when the list is filtered. Lower IPS means more need; a shorter drive
+ * The waiting schools of a place, highest score first. Each criterion is scaled to 0..1 over the waiting schools
+ * of the whole territory, so that a score does not change when the list is filtered. Lower IPS means more need; a shorter drive
  * from a base means more hours for children.
  */
 export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weights): WaitingSchool[] {

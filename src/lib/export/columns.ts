@@ -1,4 +1,4 @@
-// Columns that know what to write of a row, and the table that rows and columns make.
+// Columns with the value of each for a row, and tables made of rows and columns.
 import type { Geometry, Point } from 'geojson';
 import type { Cell } from './csv.ts';
 import type { ExportColumn, ExportTable } from './table.ts';
@@ -20,8 +20,8 @@ export const numberColumn = <Row>(title: string, value: RowColumn<Row>['value'])
 });
 
 /**
- * @param name file name without its extension, and name of the sheet
- * @param shapeOf where each row stands; without it the table has no geometry
+ * @param name file name without its extension, also name of the sheet
+ * @param shapeOf geometry of a row; without it the table has none
  */
 export function tableOf<Row>(
   { name, title }: { name: string; title: string },
@@ -38,10 +38,10 @@ export function tableOf<Row>(
   };
 }
 
-/** Degrees WGS84; null for what has no position. */
+/** Degrees WGS84; null without a position. */
 export const pointAt = (lon: number | null | undefined, lat: number | null | undefined): Point | null =>
   lon == null || lat == null ? null : { type: 'Point', coordinates: [lon, lat] };
 
-/** Figures are written as they are shown, not to the last bit. */
+/** Figures are rounded as displayed. */
 export const rounded = (value: number | null, digits = 1): number | null =>
   value === null || !Number.isFinite(value) ? null : Math.round(value * 10 ** digits) / 10 ** digits;

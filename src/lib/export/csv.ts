@@ -1,6 +1,6 @@
-// Rows to CSV as a French spreadsheet opens it: `;`, decimal comma, and no cell that could run as a formula.
+// Rows as CSV for a French spreadsheet: `;`, decimal comma, and no cell that could run as a formula.
 
-/** Stands for a count that disclosure control hides. */
+/** A count hidden by disclosure control. */
 export const PROTECTED = Symbol('protected');
 export const PROTECTED_WORDS = 'donnée protégée';
 
@@ -12,7 +12,7 @@ export interface CsvColumn<Row> {
 }
 
 export interface CsvOptions {
-  /** A byte order mark, by which Excel knows UTF-8. Default true. */
+  /** Adds a byte order mark, by which Excel recognises UTF-8. Default true. */
   bom?: boolean;
 }
 
@@ -42,7 +42,7 @@ function written(cell: Cell): string {
   return csvText(cell);
 }
 
-/** A text as a cell: an apostrophe before what a spreadsheet would run (OWASP, CSV injection), quotes where they are needed. */
+/** Escapes a text: an apostrophe before what a spreadsheet would run (OWASP, CSV injection), quotes where needed. */
 export function csvText(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

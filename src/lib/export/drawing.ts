@@ -1,9 +1,9 @@
-// A drawing of the page as a file that stands alone: its looks written in it, a title above, legend, source and date below.
+// An SVG of the page as a standalone file: computed styles inlined, title above, legend, source and date below.
 import { tokenColors } from '../theme/token-colors.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a drawing is made of; the rest of a style has no say in it. */
+/** Style properties that affect an SVG; others are not copied. */
 const LOOKS = [
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray'],
   ...[
@@ -21,18 +21,18 @@ const LEFT_OUT = 'script, style, foreignObject, [hidden], .visually-hidden';
 
 export interface LegendItem {
   label: string;
-  /** A colour of the page: `var(--ramp-3)`. */
+  /** CSS colour of the page: `var(--ramp-3)`. */
   color?: string;
-  /** Stands for what is protected. */
+  /** Hatched, for protected counts. */
   hatched?: boolean;
-  /** A drawing of its own, 26 by 16. */
+  /** Own drawing, 26 by 16 pixels. */
   mark?: SVGElement;
 }
 
 export interface Caption {
   title: string;
   legend?: { title: string; items: readonly LegendItem[] };
-  /** Lines under the drawing: source, date, what it is worth. */
+  /** Lines under the drawing: source, date, accuracy. */
   notes: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const MARGIN = 24;
 const LINE = 18;
 const TITLE_LINE = 26;
 
-/** A copy with every computed look as an attribute: no style sheet is needed any more. */
+/** Copies the SVG with computed styles as attributes, so that it needs no style sheet. */
 export function dressed(original: SVGElement): SVGElement {
   const copy = original.cloneNode(true) as SVGElement;
   const dress = (from: Element, to: Element) => {
@@ -77,7 +77,7 @@ function line(text: string, x: number, y: number, size: number, color: string, w
   made.textContent = text;
   return made;
 }
-/** Slanted lines in a swatch of 22 by 13. */
+/** Hatching of a swatch of 22 by 13 pixels. */
 function hatch(x: number, y: number, stroke: string): SVGElement {
   const lines = [4, 9, 14, 19, 24, 29].map((at) => {
     const [top, left] = [Math.max(0, at - 22), Math.min(22, at)];
@@ -88,7 +88,7 @@ function hatch(x: number, y: number, stroke: string): SVGElement {
 }
 const FONT = "'Radio Canada Variable', 'Radio Canada', system-ui, sans-serif";
 
-/** Breaks a sentence so that it fits a width, by a rough count of its letters. */
+/** Breaks a sentence into lines of a width, by an approximate width of its letters. */
 function wrapped(text: string, width: number, size: number): string[] {
   const most = Math.max(20, Math.floor(width / (size * 0.52)));
   const lines = [''];
@@ -101,7 +101,7 @@ function wrapped(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** Frames a drawing with its title, legend and notes, on the page's own ground. */
+/** Frames a drawing with its title, legend and notes, on the page's background. */
 export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption): SVGSVGElement {
   const color = (token: string) => tokenColors(document.body, [token])[token] ?? '';
   const resolve = (value: string) => (/^var\((.+)\)$/.exec(value)?.[1] ? color(value.slice(4, -1)) : value);

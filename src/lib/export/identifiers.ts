@@ -1,4 +1,4 @@
-// Remarks on a case file, without what names a child or a family.
+// Removal of children's and families' identifiers from the findings on a case file.
 import type { Finding } from '../model/findings.ts';
 
 const IDENTIFIERS = ['case_id', 'family_id'];

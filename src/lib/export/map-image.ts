@@ -1,8 +1,8 @@
-// A drawing as an image: its typeface put inside it, then painted on a canvas.
+// An SVG with its typeface embedded, and painted on a canvas.
 
 const SCALE = 2;
 
-/** A font file as CSS that carries it. */
+/** A font file as a CSS `@font-face` rule with a data URL. */
 export async function fontFace(url: string, fetcher: typeof fetch = fetch): Promise<string> {
   const response = await fetcher(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -12,14 +12,14 @@ export async function fontFace(url: string, fetcher: typeof fetch = fetch): Prom
   return `@font-face{font-family:'Radio Canada Variable';font-weight:300 700;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
 }
 
-/** The same drawing with its typeface inside: it reads alike on a computer that does not have it. */
+/** Embeds the typeface in the SVG, so that it looks the same on computers without it. */
 export function withFont(svg: string, face: string): string {
   return svg.replace(/>/, `><style>${face}</style>`);
 }
 
 export const svgFile = (svg: string): Blob => new Blob([svg], { type: 'image/svg+xml' });
 
-/** @throws {Error} when this browser cannot paint it */
+/** @throws {Error} when the browser cannot paint it */
 export async function pngFile(
   svg: string,
   { width, height }: { width: number; height: number }

@@ -1,4 +1,4 @@
-// A note as a Word file (OOXML): styles, headings and table headers that a reader and assistive technology know. Load by `import()`.
+// Notes as Word files (OOXML), with styles, headings and table headers for assistive technology. To be loaded by `import()`.
 import {
   AlignmentType,
   BorderStyle,
@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import type { Note, NoteSection, NoteTable } from './note.ts';
 
-/** Twentieths of a point: A4 less two margins. */
+/** Width of the text in twentieths of a point: A4 without its margins. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
 const WIDTH = PAGE.width - 2 * PAGE.margin;
 const INK = '17212B';
@@ -25,7 +25,7 @@ const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'DAD6CD' };
 const STRONG = { style: BorderStyle.SINGLE, size: 8, color: INK };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** A text without the marks of a sentence, nor the control characters that XML refuses. */
+/** Text without inline marks, nor the control characters that XML forbids. */
 export function plainText(text: string): string {
   return (
     text
@@ -98,7 +98,7 @@ function footer(foot: string): Footer {
   });
 }
 
-/** The note as a file that Word, LibreOffice and OnlyOffice open and edit. */
+/** The note as a file for Word, LibreOffice and OnlyOffice. */
 export async function writeNote(note: Note): Promise<Blob> {
   const heading = (size: number, before: number) => ({
     run: { font: FONT, size, bold: true, color: INK },

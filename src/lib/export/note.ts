@@ -1,4 +1,4 @@
-// A note that a service will rewrite, as plain parts: what `note-docx` turns into a Word file.
+// Content of a note that the service can edit; `note-docx` writes it as a Word file.
 
 export interface NoteTable {
   columns: readonly { label: string; align?: 'left' | 'right'; /** Share of the width. */ width?: number }[];
@@ -14,12 +14,12 @@ export interface NoteSection {
 export interface Note {
   title: string;
   subtitle: string;
-  /** The sentence to repeat; `<b>` and other marks are left out. */
+  /** Summary sentence; `<b>` and other marks are removed. */
   lead: string;
   sections: readonly NoteSection[];
-  /** Small print at the end: sources, what is synthetic. */
+  /** Small print at the end: sources, synthetic data. */
   sources: readonly string[];
-  /** Foot of each page: fingerprint and date. */
+  /** Footer of each page: fingerprint and date. */
   foot: string;
   language: 'fr-FR' | 'en-GB';
 }

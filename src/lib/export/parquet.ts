@@ -1,4 +1,4 @@
-// A table as Parquet. A column of numbers cannot hold words: what is protected in it, or may not be compared, is said by a column beside it.
+// Tables as Parquet. A numeric column cannot hold texts: a second column says which values are protected or not comparable.
 import type { BasicType } from 'hyparquet-writer';
 import type { Cell } from './csv.ts';
 import { isWord, plainCell, type ExportTable } from './table.ts';
@@ -18,7 +18,7 @@ const text = (cell: Cell): string | null => {
 const number = (cell: Cell): number | null =>
   typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
 
-/** Columns as the file holds them; two of one name are told apart. */
+/** Columns of the file, with duplicate names made unique. */
 export function parquetColumns(table: ExportTable): ParquetColumn[] {
   const taken = new Set<string>();
   const named = (name: string): string => {

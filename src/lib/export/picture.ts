@@ -1,10 +1,10 @@
-// A drawing as a PNG: the browser paints it, with the site's typeface in it, at twice its size.
+// An SVG as a PNG at twice its size, with the site's typeface.
 import { svgText } from './drawing.ts';
 
 const SCALE = 2;
 const FAMILY = 'Radio Canada Variable';
 
-/** The typeface as a rule that travels in the drawing: an image fetches nothing. */
+/** The site's typeface as CSS with its file embedded, since an image cannot fetch anything. */
 async function typeface(): Promise<string> {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
@@ -28,7 +28,7 @@ async function typeface(): Promise<string> {
   return '';
 }
 
-/** @throws Error when the browser paints nothing */
+/** @throws {Error} when the browser paints nothing */
 export async function pngFile(drawing: SVGSVGElement): Promise<Blob> {
   const own = drawing.cloneNode(true) as SVGSVGElement;
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');

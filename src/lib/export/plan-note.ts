@@ -1,4 +1,4 @@
-// A plan of sectors as a note: who follows what, what it asks of each, what changes. From rows that are words already.
+// A plan as a note: assignment, workload and changes, from formatted rows.
 import { m } from '../i18n/paraglide/messages.js';
 import { localeTag } from '../i18n/locale.ts';
 import type { Note } from './note.ts';
@@ -8,19 +8,19 @@ export interface PlanNoteRows {
   name: string;
   /** « Réussite éducative · Valenciennes Métropole ». */
   service: string;
-  /** The sentence of the page. */
+  /** Summary sentence of the page. */
   sentence: string;
   loads: readonly { post: string; base: string; schools: string; hours: string; gap: string }[];
   schools: readonly { school: string; commune: string; post: string; minutes: string }[];
-  /** Empty when the plan is today's. */
+  /** Empty for today's plan. */
   moves: readonly { school: string; from: string; to: string }[];
-  /** Settings and rules, sources, what is synthetic: one a paragraph. */
+  /** Settings and rules, sources, synthetic data: one paragraph each. */
   sources: readonly string[];
   /** Fingerprint of data and plan, date. */
   foot: string;
 }
 
-/** Turns a plan's rows, written as they are to be read, into a note for `writeNote`. */
+/** Turns a plan's formatted rows into a note for `writeNote`. */
 export function planNote({
   name,
   service,

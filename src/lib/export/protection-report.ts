@@ -1,9 +1,9 @@
-// The report that a data protection officer prints: what was protected, how, and how it was checked.
+// Protection report for a data protection officer: what was protected, how, and how it was checked.
 import { findingSentence } from '../i18n/findings/findings.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { Finding } from '../model/findings.ts';
 
-/** What the report tells of a protection; the engine's own report has more. */
+/** The part of the engine's report that is printed. */
 export interface ReportedProtection {
   k: number;
   families: number;
@@ -60,7 +60,7 @@ interface CaseFile {
   findings: readonly Finding[];
 }
 
-/** A page that stands alone: no script, no address, no figure that `cube` does not show. */
+/** A standalone page: no script, no URL, no figure that is not in `cube`. */
 export function reportHtml(report: ReportedProtection, file: CaseFile, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
   const round = method === 'round';

@@ -1,4 +1,4 @@
-// A story as one HTML file: drawings, texts, type and the few lines that turn the pages are all in it. It asks for nothing.
+// A story as one HTML file with its drawings, texts, typeface and page-turning script. It makes no request.
 
 export interface SlideFigure {
   label: string;
@@ -9,9 +9,9 @@ export interface SlideFigure {
 
 export interface StorySlide {
   title: string;
-  /** One a line. */
+  /** One line each. */
   paragraphs: readonly string[];
-  /** Drawing as SVG text; null for a view that is shown on the site alone. */
+  /** SVG text; null for a view that can only be shown on the site. */
   svg: string | null;
   figures: readonly SlideFigure[];
 }
@@ -23,7 +23,7 @@ export interface StoryDocument {
   /** Source, date, fingerprint. */
   source: readonly string[];
   words: { previous: string; next: string; keys: string; unseen: string; of: string };
-  /** CSS of the typeface, with its file inside. */
+  /** CSS of the typeface, with its file embedded. */
   fontFace: string;
 }
 
@@ -36,7 +36,7 @@ const ESCAPES: Record<string, string> = {
 };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!);
 
-/** Nothing may be fetched, whatever a text holds: what the file needs is in it. */
+/** Content-Security-Policy of the file: nothing may be fetched, whatever its texts hold. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:";
 
@@ -66,7 +66,7 @@ button:focus-visible{outline:3px solid #17212b;outline-offset:2px}
 @media(max-width:52rem){.slide{grid-template-columns:minmax(0,1fr);align-content:start}nav small{display:none}}
 @media print{@page{size:A4 landscape;margin:10mm}html{background:#fff;font-size:11pt}nav{display:none!important}.js .slide:not(.on),.slide{display:grid!important;min-height:0;height:180mm;break-after:page;padding:0}.map svg{max-height:165mm}}`;
 
-/** Turns the pages: arrows, space, a remote's page keys, Home and End; the step stays in the address. */
+/** Turns the pages: arrows, space, page keys of a remote, Home and End; the step is kept in the address. */
 const SCRIPT = `
 (function(){var d=document,r=d.documentElement,s=[].slice.call(d.querySelectorAll('.slide')),o=d.querySelector('output'),at=0;
 r.className='js';
@@ -86,7 +86,7 @@ function figure({ label, value, protected: hidden, awaits }: SlideFigure): strin
   return `<div><dt>${escape(label)}</dt><dd${look}><span>${escape(value)}</span></dd></div>`;
 }
 
-/** Ids of a drawing are its own: two drawings in a page must not share a pattern. */
+/** Makes the ids of a drawing unique in the page, so that drawings do not share patterns. */
 function withOwnIds(svg: string, at: number): string {
   return svg.replace(/\bid="([^"]+)"/g, `id="s${at}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#s${at}-$1)`);
 }

@@ -1,4 +1,4 @@
-// A table on its way out: what a page shows, in plain cells. Every format is written from it.
+// A table to export, in plain cells, from which every format is written.
 import type { Geometry } from 'geojson';
 import { PROTECTED, PROTECTED_WORDS, toCsv, type Cell, type CsvOptions } from './csv.ts';
 
@@ -10,11 +10,11 @@ export interface ExportColumn {
 export interface ExportTable {
   /** File name without its extension. */
   name: string;
-  /** Name of the sheet, and of the table in what tells of it. */
+  /** Name of the sheet, and of the table in its description. */
   title: string;
   columns: readonly ExportColumn[];
   rows: readonly (readonly Cell[])[];
-  /** One geometry a row, null for a row without; absent where there is none at all. */
+  /** One geometry a row, null for a row without; absent for a table without any. */
   geometry?: readonly (Geometry | null)[];
 }
 
@@ -25,11 +25,11 @@ export const tableCsv = ({ columns, rows }: ExportTable, options?: CsvOptions): 
     options
   );
 
-/** A cell of a column of numbers that says why it has none. */
+/** Cell of a numeric column that explains why it has no value. */
 export const isWord = (cell: Cell): boolean =>
   cell === PROTECTED || (typeof cell === 'string' && cell !== '');
 
-/** A cell as text or number; « donnée protégée » stays words in every format, never nothing and never zero. */
+/** Cell as text or number; a protected count stays a text in every format, never empty and never zero. */
 export function plainCell(cell: Cell): string | number | null {
   if (cell === PROTECTED) return PROTECTED_WORDS;
   if (cell === null || cell === undefined || cell === '') return null;

@@ -1,4 +1,4 @@
-// Tables as a workbook. Texts are written as texts: a spreadsheet runs none of them.
+// Tables as a workbook. Texts are written as text cells, which spreadsheets do not evaluate.
 import type { SheetData } from 'write-excel-file/universal';
 import { saveFile } from './save-file.ts';
 
@@ -13,7 +13,7 @@ const LEAST_WIDTH = 9;
 const MOST_WIDTH = 60;
 const MEASURED_ROWS = 200;
 
-/** A sheet's name as spreadsheets allow it: 31 letters, none of `[]:*?/\`, no apostrophe at either end. */
+/** Valid sheet name: 31 letters, none of `[]:*?/\`, no apostrophe at either end. */
 const sheetName = (name: string): string =>
   name
     .replace(/[[\]:*?/\\]/g, ' ')
@@ -43,7 +43,7 @@ export function sheetData({ columns, rows }: XlsxSheet): SheetData {
   return [head, ...rows.map((row) => columns.map(({ type }, at) => cellOf(row[at] ?? null, type)))];
 }
 
-/** The workbook's bytes. The library's own thread would need an unsafe policy: it is written in this one. */
+/** Bytes of the workbook. Written in this thread: the library's own would need `unsafe-eval` in the security policy. */
 export async function xlsxFile(sheets: XlsxSheet[]): Promise<Blob> {
   const { default: writeXlsx } = await import('write-excel-file/universal');
   return writeXlsx(

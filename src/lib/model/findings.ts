@@ -1,8 +1,8 @@
-// What an engine noticed: a value, never an exception. Words are chosen where it is shown.
+// Findings of the engines: expected problems as values, never exceptions. Words are chosen where they are shown.
 
 export type Severity = 'dropped' | 'doubtful' | 'note';
 
-/** One remark about one row, or about a whole file when `row` is absent. */
+/** A finding about one row, or about a whole file when `row` is absent. */
 export interface Finding {
   /** Stable kebab-case code, e.g. `duplicate-uai`; messages are keyed by it. */
   code: string;
@@ -11,23 +11,23 @@ export interface Finding {
   /** 1-based line (CSV, header counted) or feature number (GeoJSON). */
   row?: number;
   column?: string;
-  /** What was found, shortened. */
+  /** Quoted value, shortened. */
   found?: string;
-  /** What was expected. */
+  /** Expected value. */
   expected?: string;
 }
 
-/** Rows kept and remarks made; `read` = rows seen in the source, so that kept + dropped = read. */
+/** Rows kept and findings; `read` = rows seen in the source, so that kept + dropped = read. */
 export interface Imported<Row> {
   rows: Row[];
   findings: Finding[];
   read: number;
 }
 
-/** A file that cannot be used at all. `code` is a finding code. */
+/** A file that cannot be used at all. `code` is the code of a finding. */
 export class UnusableInput extends Error {
   readonly finding: Finding;
-  /** What was noticed before, row by row. */
+  /** Findings of the rows read before. */
   readonly findings: readonly Finding[];
   constructor(finding: Finding, options?: { cause?: unknown; findings?: readonly Finding[] }) {
     super(

@@ -1,4 +1,4 @@
-// A linear programme, whole-number or not, and its answer: what an engine hands to a solver and gets back.
+// Linear programme, integer or not, and its solution: what an engine passes to a solver and gets back.
 
 /** Rows of a sparse matrix (CSR): row r has the entries `starts[r] .. starts[r + 1]`. */
 export interface SparseRows {
@@ -16,22 +16,22 @@ export interface LinearModel {
   rowLower: Float64Array;
   rowUpper: Float64Array;
   rows: SparseRows;
-  /** 1 where the column must be whole; absent for a plain linear programme. */
+  /** 1 for integer columns; absent for a plain linear programme. */
   integer?: Uint8Array;
 }
 
 export type SolveStatus = 'optimal' | 'infeasible' | 'unbounded' | 'time-limit' | 'interrupted' | 'failed';
 
-/** What a solve gave. `x` and `objective` are null when no feasible point is known, whatever the status. */
+/** Result of a solve. `x` and `objective` are null when no feasible point is known, whatever the status. */
 export interface Outcome {
   status: SolveStatus;
   x: Float64Array | null;
   objective: number | null;
-  /** Proven bound of the objective (whole-number models), or the objective itself when optimal. */
+  /** Proven bound of the objective (integer programmes), or the objective itself when optimal. */
   bound: number | null;
   /** (objective - bound) / |objective|; 0 when optimal. */
   gap: number | null;
-  /** Prices of the rows and reduced costs of the columns: plain linear programmes at their optimum only. */
+  /** Dual values of the rows and reduced costs of the columns: plain linear programmes at their optimum only. */
   rowDual: Float64Array | null;
   columnDual: Float64Array | null;
   seconds: number;
@@ -47,18 +47,18 @@ export interface SolveProgress {
 
 export interface SolveOptions {
   seconds?: number;
-  /** Relative gap at which a whole-number model counts as optimal; 1e-6 unless told. */
+  /** Relative gap at which an integer programme counts as optimal; 1e-6 by default. */
   gap?: number;
-  /** Most cutting planes that a whole-number solve keeps at hand; the solver's own choice unless told. */
+  /** Maximum number of cutting planes in the pool of an integer solve; the solver's default when absent. */
   cutPool?: number;
-  /** A better whole-number solution was found. */
+  /** Called with each better integer solution. */
   onImproved?: (x: Float64Array, objective: number) => void;
   onProgress?: (progress: SolveProgress) => void;
-  /** Polled during a whole-number solve; `true` ends it with what is known. */
+  /** Polled during an integer solve; `true` stops it with the best solution known. */
   stop?: () => boolean;
 }
 
-/** A model held by the solver: change it, solve again from where it stood, and dispose of it. */
+/** A model in the solver's memory: change it, solve it again from its last basis, and dispose of it. */
 export interface OpenModel {
   setCosts(cost: Float64Array): void;
   setCost(column: number, cost: number): void;
@@ -66,13 +66,13 @@ export interface OpenModel {
   setBounds(column: number, lower: number, upper: number): void;
   setAllBounds(lower: Float64Array, upper: Float64Array): void;
   addRows(rows: SparseRows, lower: Float64Array, upper: Float64Array): void;
-  /** New columns without entries; rows added later may use them. */
+  /** Adds columns without entries; rows added later may use them. */
   addColumns(cost: Float64Array, lower: Float64Array, upper: Float64Array, integer: boolean): void;
-  /** A feasible point to begin a whole-number solve with. */
+  /** Sets a feasible point as the start of an integer solve. */
   setStart(x: Float64Array): void;
   setIntegers(integer: Uint8Array | null): void;
   solve(options?: SolveOptions): Outcome;
-  /** Rows and columns whose bounds contradict one another, after an infeasible solve. */
+  /** Rows and columns whose bounds are in conflict (irreducible infeasible subsystem), after an infeasible solve. */
   conflict(): { rows: number[]; columns: number[] };
   dispose(): void;
 }

@@ -5,7 +5,7 @@ import type { SchoolYear } from './school-year.ts';
 export const THEMES = ['parentalite', 'sante', 'expression-orale', 'estime-de-soi', 'culture-sport'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** One child in one school year, as the service records it. Never published. */
+/** One child in one school year, as recorded by the service. Never published. */
 export interface Case {
   case_id: string;
   school_year: SchoolYear;
@@ -22,10 +22,10 @@ export interface Case {
   visits: number;
 }
 
-/** `zone_kind` of a published count: where the children live, or the school that they attend. */
+/** `zone_kind` of a published count: by residence, or by school attended. */
 export type ZoneKind = 'epci' | 'commune' | 'qpv' | 'hors_qpv' | 'school';
 
-/** A cell of the pathway cube. `ALL` stands for every level or theme. */
+/** A cell of the pathway cube. `ALL` is the total over levels or themes. */
 export interface PathwayCell {
   school_year: SchoolYear;
   zone_kind: ZoneKind;

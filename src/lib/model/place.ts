@@ -1,9 +1,9 @@
 // Places of a territory: the EPCI, its communes and its priority neighbourhoods (QPV).
 
-/** How far a geometry or a position can be trusted. */
+/** Accuracy of a geometry or a position. */
 export type GeometryQuality = 'official' | 'generalised' | 'approximate';
 
-/** How a value came to be: measured by its source, estimated by us, drawn by the generator, or our working hypothesis. */
+/** Origin of a value: measured by its source, estimated, synthetic, or a working hypothesis. */
 export type ValueQuality = 'official' | 'estimated' | 'synthetic' | 'hypothesis';
 
 export interface Territory {
@@ -13,17 +13,17 @@ export interface Territory {
   service: string;
   /** `true` for the demonstration: pathways, staff and actions are synthetic. */
   demonstration: boolean;
-  /** Address that an accessibility statement must give; absent until the service fills it in. */
+  /** Contact required in the accessibility statement; absent until the service gives one. */
   contact?: string;
-  /** Words of the service's own: who publishes the site, and a sentence about it. */
+  /** Publisher of the site, and a sentence about it, given by the service. */
   labels?: { publisher?: string | undefined; note?: string | undefined };
-  /** Path under the site's root, and what is said of it to who cannot see it. */
+  /** Logo: path under the site's root, and its text alternative. */
   logo?: { path: string; alt: string };
-  /** `true`: posts and who follows what are in the site, which stays in the service. */
+  /** `true`: posts and assignments are in the site, which must not be published. */
   internal?: true;
-  /** Fewest children and families behind a published count, where the service asks for more than the rule. */
+  /** Minimum children and families behind a published count, where the service asks for more than the rule. */
   thresholds?: { children: number; families: number };
-  /** Roads and water drawn under the layers: a file of the site's own, and its source. */
+  /** Base map of roads and water: a file of the site, and its source. */
   basemap?: { path: string; credit?: string };
   /** [west, south, east, north], degrees WGS84. */
   bounds: [number, number, number, number];
@@ -40,7 +40,7 @@ export interface Commune {
   /** A point for its label, degrees WGS84. */
   lon: number;
   lat: number;
-  /** Town centre (public place), degrees WGS84. */
+  /** Town centre (a public place), degrees WGS84. */
   town_lon: number;
   town_lat: number;
   geometry_quality: GeometryQuality;
@@ -50,7 +50,7 @@ export interface Commune {
 export interface Qpv {
   code: string;
   name: string;
-  /** INSEE codes, the official list; some may lie outside the EPCI. */
+  /** INSEE codes of the official list; some may lie outside the EPCI. */
   communes: string[];
   population: number | null;
   /** Generation of the perimeters: 2015 or 2024. */
@@ -63,7 +63,7 @@ export interface Qpv {
 
 export type PlaceKind = 'epci' | 'commune' | 'qpv' | 'school';
 
-/** What a map, a table or an address points at. */
+/** Place selected on a map, in a table or by an address. */
 export interface PlaceRef {
   kind: PlaceKind;
   code: string;

@@ -1,4 +1,4 @@
-// The words of an assignment, shared by pages, workers, files and engine: units, referents, plans, moves, a problem and its answer.
+// Types of an assignment, shared by pages, workers, files and engine: units, referents, plans, moves, problem and result.
 
 /** Degrees WGS84. */
 export interface Base {
@@ -6,14 +6,14 @@ export interface Base {
   lon: number;
 }
 
-/** Minutes a week that a workload is made of. */
+/** Components of a workload, minutes a week. */
 export interface WorkloadParts {
   visits: number;
   meetings: number;
   liaison: number;
 }
 
-/** What moves as one block. */
+/** Schools that are assigned as one block. */
 export interface Unit {
   id: string;
   /** Minutes a week, travel apart. */
@@ -21,7 +21,7 @@ export interface Unit {
   pupils: number;
   /** Visits a week, each a return trip from the base. */
   visits: number;
-  /** Referent today; null or absent when nobody follows it. */
+  /** Referent today; null or absent when unassigned. */
   current?: string | null;
   lat?: number | null;
   lon?: number | null;
@@ -29,7 +29,7 @@ export interface Unit {
   /** UAI of its schools. */
   schools?: readonly string[];
   parts?: WorkloadParts;
-  /** Meetings of its support teams, a year: what coordinators share. */
+  /** Meetings of its support teams, a year; balanced between coordinators. */
   meetings?: number;
 }
 
@@ -43,15 +43,15 @@ export interface Referent {
 
 export type Pair = readonly [string, string];
 
-/** An assignment to decide: PROBLEM.json. Every key after `minutes` may be absent from the file. */
+/** An assignment problem: PROBLEM.json. Every key after `minutes` may be absent from the file. */
 export interface ProblemFile {
   units: readonly Unit[];
   referents: readonly Referent[];
-  /** One way, a row a referent, a column a unit; null where there is no way. */
+  /** One way, a row a referent, a column a unit; null without a route. */
   minutes: readonly (readonly (number | null)[])[];
-  /** Share by which a load may miss its target. */
+  /** Relative deviation allowed between a load and its target. */
   tolerance: number;
-  /** Excess and shortage are priced instead of forbidden. */
+  /** Excess and shortage are penalised instead of forbidden. */
   soft: boolean;
   /** [unit, referent] */
   pins: readonly Pair[];
@@ -60,18 +60,18 @@ export interface ProblemFile {
   neighbours: readonly Pair[];
   contiguous: boolean;
   maxPupilsMoved: number | null;
-  /** Tenths of a minute for each pupil who changes referent. */
+  /** Penalty for each pupil who changes referent, tenths of a minute. */
   stability: number;
   coordinatorTolerance: number | null;
 }
 
-/** Who follows what: school (or unit) -> referent, referent -> coordinator. What is absent is unassigned. */
+/** Assignments: school (or unit) -> referent, referent -> coordinator. Missing keys are unassigned. */
 export interface Plan {
   referents: Readonly<Record<string, string>>;
   coordinators: Readonly<Record<string, string>>;
 }
 
-/** One change of a plan: a unit (a school is the finest) goes to a referent, or a referent to a coordinator. */
+/** One change of a plan: a unit (at finest a school) is assigned to a referent, or a referent to a coordinator. */
 export interface Move {
   kind: 'unit' | 'referent';
   id: string;
@@ -79,7 +79,7 @@ export interface Move {
   to: string | null;
 }
 
-/** A rule that a plan must keep, named by what it is about. */
+/** A rule of a plan, identified by its subjects. */
 export type Rule =
   | { rule: 'assigned'; unit: string }
   | { rule: 'tolerance'; referent: string }
@@ -87,27 +87,27 @@ export type Rule =
   | { rule: 'pin'; unit: string; referent: string }
   | { rule: 'apart'; units: Pair }
   | { rule: 'together'; units: Pair }
-  /** `unit` null: all of the territories' contiguity. */
+  /** `unit` null: the contiguity of all sectors. */
   | { rule: 'contiguous'; unit: string | null }
   | { rule: 'maxPupilsMoved'; most: number }
   | { rule: 'sameCoordinator'; units: Pair };
 
-/** What is balanced. `hours` is workload and travel. */
+/** Balanced quantity. `hours` is workload plus travel. */
 export type Measure = 'workload' | 'hours' | 'pupils' | 'meetings';
 
 /**
- * `unknown`: time ran out before a plan was found or shown not to exist. `infeasible`: the rules contradict one another,
- * and `conflict` names those that do.
+ * `unknown`: the time limit was reached without a plan or a proof. `infeasible`: the rules are in conflict,
+ * and `conflict` lists those that are.
  */
 export type AssignmentStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
-/** Rules loosened as little as possible, and the best plan that they then allow. */
+/** Rules relaxed as little as possible, and the best plan under them. */
 export interface Relaxed {
-  /** Given when it had to grow. */
+  /** Present when it had to be raised. */
   tolerance?: number;
   coordinatorTolerance?: number;
   maxPupilsMoved?: number;
-  /** Rules left out. */
+  /** Rules removed. */
   dropped: Rule[];
   status: 'optimal' | 'feasible';
   objective: number;
@@ -115,17 +115,17 @@ export interface Relaxed {
   loads: Record<string, number>;
 }
 
-/** The answer to a ProblemFile. */
+/** Result for a ProblemFile. */
 export interface AssignmentResult {
   status: AssignmentStatus;
-  /** Tenths of a minute a week, with the stability term; null without a plan. */
+  /** Tenths of a minute a week, penalty for changes included; null without a plan. */
   objective: number | null;
-  /** No plan costs less. */
+  /** Proven lower bound of the objective. */
   bound: number | null;
   /** (objective - bound) / objective */
   gap: number | null;
   seconds: number;
-  /** Price of excess and shortage, apart from `objective`; with `soft` only. */
+  /** Penalty of excess and shortage, not in `objective`; with `soft` only. */
   penalty?: number;
   /** unit -> referent */
   assignment: Record<string, string>;
@@ -133,7 +133,7 @@ export interface AssignmentResult {
   coordinators?: Record<string, string>;
   /** referent -> minutes a week, travel apart */
   loads: Record<string, number>;
-  /** A certificate of the optimum, or of infeasibility, was made and accepted; absent when none was asked for. */
+  /** A certificate of the optimum, or of infeasibility, was made and verified; absent when none was requested. */
   certified?: boolean;
   conflict?: Rule[];
   relaxed?: Relaxed;

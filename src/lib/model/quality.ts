@@ -1,23 +1,23 @@
-// What rows are worth, in counts and in places to look at: the same report for the site's tables and for a dropped file.
+// Quality report of rows: counts, and places to look at; the same for the site's tables and for a reader's file.
 
-/** One table's completeness and repeats. */
+/** Completeness and duplicates of one table. */
 export interface TableQuality {
   name: string;
   rows: number;
   columns: { name: string; filled: number }[];
-  /** Rows beyond the first that carry the same key. */
+  /** Rows beyond the first with the same key. */
   duplicates: number;
-  /** Rows by what their own quality column says of them: « approximate » -> 15. */
+  /** Rows by the value of their own quality column: « approximate » -> 15. */
   qualities: Record<string, number>;
 }
 
-/** A school or a QPV that deserves a look. */
+/** A school or a QPV to look at. */
 export interface PlaceToCheck {
   code: string;
   name: string;
-  /** INSEE code of the commune that it claims, or codes of the QPV that it crosses. */
+  /** INSEE code of the school's commune, or codes of the QPV that it crosses. */
   place?: string;
-  /** How far out, metres. */
+  /** Distance to where it should be, metres. */
   metres?: number;
 }
 
@@ -30,7 +30,7 @@ export interface PlaceQuality {
   crossing: PlaceToCheck[];
 }
 
-/** Remarks of one kind: how many, and the first. */
+/** Findings of one kind: number, and the first ones. */
 export interface FindingCount {
   code: string;
   severity: 'dropped' | 'doubtful' | 'note';

@@ -1,8 +1,8 @@
-// A small seeded generator, so that a search gives the same answer everywhere.
+// A small seeded random generator, so that results are reproducible.
 
 export type Random = () => number;
 
-/** Numbers in 0 (included) .. 1, after xorshift32 (G. Marsaglia, 2003). */
+/** Numbers in 0 (included) .. 1, by xorshift32 (G. Marsaglia, 2003). */
 export function random(seed: number): Random {
   let state = (Math.imul(seed, 0x9e3779b1) ^ 0x85ebca6b) | 0 || 1;
   return () => {

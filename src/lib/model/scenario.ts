@@ -1,32 +1,32 @@
-// A plan under a name, with the choices it was made with. Never a count.
+// Scenarios: named plans with the settings they were made with. Never a count.
 import type { Plan } from './plan.ts';
 
 export interface Scenario {
   id: string;
   name: string;
   plan: Plan;
-  /** Choices that differ from the usual, as the page's address writes them. */
+  /** Settings that differ from the defaults, as in the page's address. */
   settings: Readonly<Record<string, string>>;
   /** Milliseconds since 1970: when it was made, and when it last changed. */
   made: number;
   changed: number;
 }
 
-/** All scenarios of a territory, and those taken away, with when. */
+/** All scenarios of a territory, and the removed ones with the time of removal. */
 export interface Shelf {
   scenarios: readonly Scenario[];
   gone: Readonly<Record<string, number>>;
 }
 
 export const EMPTY_SHELF: Shelf = { scenarios: [], gone: {} };
-/** Letters of a name. */
+/** Maximum length of a name. */
 export const LONGEST_NAME = 80;
 
-/** What a name may be: one line, not too long; '' when nothing is left. */
+/** Normalises a name: one line, limited length; '' when nothing is left. */
 export const tidyName = (text: string): string =>
   text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
 
-/** The name, or « Plan (2) » when another has it. */
+/** The name, or « Plan (2) » when it is taken. */
 export function freeName(text: string, others: readonly Pick<Scenario, 'name'>[]): string {
   const taken = new Set(others.map(({ name }) => name));
   const name = tidyName(text);

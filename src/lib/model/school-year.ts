@@ -1,4 +1,4 @@
-// A school year, from September to August, written the way the ministry writes it.
+// School years, from September to August, as the ministry writes them.
 
 /** `2025-2026`: September 2025 to August 2026. */
 export type SchoolYear = `${number}-${number}`;
@@ -38,12 +38,12 @@ export function monthsBetween(from: Month, to: Month): number {
   return (y2 - y1) * 12 + (m2 - m1);
 }
 
-/** The last month of a school year that a table may speak of: June. */
+/** Last month of a school year that tables cover: June. */
 export function lastMonth(year: SchoolYear): Month {
   return `${startYear(year) + 1}-06` as Month;
 }
 
-/** The month that figures of a year are as of: its last, or the present one while the year lasts. */
+/** Month of reference of a year's figures: its last, or the current one during the year. */
 export function asOfMonth(year: SchoolYear, today: Month): Month {
   const last = lastMonth(year);
   return last < today ? last : today;

@@ -1,4 +1,4 @@
-// The service itself: posts, teams, partners, actions. Posts are numbered, never named.
+// The service: posts, teams, partners, actions. Posts are numbered, never named.
 import type { Theme } from './pathway.ts';
 import type { Month, SchoolYear } from './school-year.ts';
 import type { ValueQuality } from './place.ts';
@@ -6,9 +6,9 @@ import type { ValueQuality } from './place.ts';
 export interface DemandRow {
   uai: string;
   month: Month;
-  /** Requests for intervention that the school made in the month: letters of a school, not children. */
+  /** Requests for intervention made by the school in the month: letters of a school, not children. */
   requests: number;
-  /** 1 when the school still waits at the end of the month. */
+  /** 1 when the school is still waiting at the end of the month. */
   waiting: number;
   quality: ValueQuality;
 }
@@ -28,7 +28,7 @@ export interface Post {
   id: string;
   role: 'head' | 'coordinator' | 'referent';
   fte: number;
-  /** A public place, never a home. */
+  /** A public place, never a home address. */
   base: string;
   base_commune: string;
   base_lon: number;
@@ -43,7 +43,7 @@ export interface Assignment {
   quality: ValueQuality;
 }
 
-/** What the service reports for a whole school year. */
+/** Figures that the service reports for a whole school year. */
 export interface ServiceYear {
   school_year: SchoolYear;
   teams: number;

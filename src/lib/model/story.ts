@@ -1,4 +1,4 @@
-// A story for a council: a few views of the site, each with a title and a text, told in order.
+// A council story: views of the site in order, each with a title and a text.
 
 export interface StoryStep {
   /** A view of the site: its path and its query, `/evolution?de=2021-2022`; for sectors, the plan in the fragment. */
@@ -14,7 +14,7 @@ export interface Story {
 
 export const FEWEST_STEPS = 5;
 export const MOST_STEPS = 8;
-/** Characters. */
+/** Maximum lengths, characters. */
 export const TITLE_LIMIT = 120;
 export const TEXT_LIMIT = 1200;
 
@@ -37,13 +37,13 @@ export interface StoryAddress {
 }
 
 const HERE = 'http://site.invalid';
-/** A plan as the page of sectors writes it: territory, a sign a school, a sign a post. */
+/** A plan as in the fragment of the sectors page: territory, one character a school, one character a post. */
 const PLAN = /^#plan=[\w.-]{1,8000}$/;
 
 /**
- * The page and the filters of an address, whole (`https://…/maillage/evolution?de=…`) or from the site's root.
+ * Page and filters of an address, absolute (`https://…/maillage/evolution?de=…`) or relative to the site's root.
  *
- * @param base where the site stands on its host, `` or `/maillage`
+ * @param base path of the site on its host, `` or `/maillage`
  * @returns null for a page that a story cannot show
  */
 export function readStoryAddress(text: string, base = ''): StoryAddress | null {
@@ -68,13 +68,13 @@ export function writeStoryAddress({ page, params, fragment }: StoryAddress): str
   return `${page}${query ? `?${query}` : ''}${fragment}`;
 }
 
-/** The address of the live page of a step, which knows the step that it was opened from. */
+/** Address of a step's live page, with a parameter for the way back to the step. */
 export function liveAddress(address: string, step: number): string {
   const [view = '', fragment] = address.split('#');
   return `${view}${view.includes('?') ? '&' : '?'}seance=${step}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-/** Without control characters, those of lines apart, and no longer than `limit`. */
+/** Without control characters other than line breaks, cut to `limit`. */
 export const tidyText = (text: string, limit: number): string =>
   [...text]
     .map((letter) => (letter < ' ' && letter !== '\n' ? ' ' : letter))

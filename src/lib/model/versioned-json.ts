@@ -1,4 +1,4 @@
-// A JSON file that the site ships: read whole, or refused with the reason.
+// Versioned JSON files of the site: read whole, or refused with a reason.
 import { UnusableInput } from './findings.ts';
 
 export interface VersionedFile {
@@ -6,7 +6,7 @@ export interface VersionedFile {
   code: string;
   file: string;
   version: number;
-  /** Keys that must hold a list. */
+  /** Keys whose values must be arrays. */
   lists: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// Well-known binary to GeoJSON and back: points, polygons and their collections, two dimensions.
+// Well-known binary to GeoJSON and back: two-dimensional points, polygons and their collections.
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 
 const POINT = 1;
@@ -6,7 +6,7 @@ const LINE = 2;
 const POLYGON = 3;
 const MULTI_POLYGON = 6;
 
-/** The geometry; null when the bytes are not one that is known. */
+/** The geometry; null for unknown bytes. */
 export function fromWkb(bytes: Uint8Array): Geometry | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
@@ -43,7 +43,7 @@ export function fromWkb(bytes: Uint8Array): Geometry | null {
   }
 }
 
-/** A surface as little-endian WKB, two dimensions. */
+/** A polygon or multipolygon as little-endian WKB, two dimensions. */
 export function toWkb(surface: Polygon | MultiPolygon): Uint8Array {
   const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
   const sizeOf = (rings: Position[][]): number =>

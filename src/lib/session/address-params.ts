@@ -1,20 +1,20 @@
-// Reading the query of a page's address: an old or mistyped link still opens, its unknown values ignored.
+// Reading of query parameters: unknown values of an old or mistyped link are ignored.
 import type { SchoolYear } from '$lib/model/school-year.ts';
 
-/** What an address is read against. */
+/** Data that an address is checked against. */
 export interface KnownPlaces {
   years: readonly SchoolYear[];
-  /** Kind of a place code; null when the territory has no such place. */
+  /** Kind of a place's code; null when the territory has no such place. */
   kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
 }
 
-/** The query of the address bar now, rather than when the page was last navigated to. */
+/** Query of the address bar now, which may be newer than the last navigation. */
 export const paramsNow = (): URLSearchParams => new URLSearchParams(location.search);
 
 export const oneOf = <T extends string>(value: string | null, values: readonly T[]): T | null =>
   values.find((candidate) => candidate === value) ?? null;
 
-/** The order of a table: `tri=rate`, or `tri=-rate` from high to low. */
+/** Sort order of a table: `tri=rate`, or `tri=-rate` for descending. */
 export function readSort(params: URLSearchParams): { key: string; descending: boolean } | null {
   const match = /^(-?)([a-z_]{1,24})$/.exec(params.get('tri') ?? '');
   return match ? { key: match[2] as string, descending: match[1] === '-' } : null;
@@ -24,10 +24,10 @@ export function writeSort(params: URLSearchParams, sort: { key: string; descendi
   if (sort) params.set('tri', `${sort.descending ? '-' : ''}${sort.key}`);
 }
 
-/** Characters of an unknown value that are shown again. */
+/** Characters of an unknown value that are displayed. */
 const LONGEST = 20;
 
-/** Years that a link asks for, under these names, and that the territory does not have. */
+/** Years given by these parameters that the territory does not have. */
 export function unknownYears(
   params: URLSearchParams,
   names: readonly string[],

@@ -9,17 +9,17 @@ interface Addressed {
   write(): URLSearchParams;
 }
 
-/** `replaceState` takes longer than answering a filter: it waits until the answer is shown. */
+/** `replaceState` takes longer than applying a filter: it runs after the result is shown. */
 const AFTER_FRAME_MS = 100;
 
-/** The step of a story that a page was opened from stays in its address: after a reload, the way back is still shown. */
+/** The step of a story that the page was opened from is kept in the address, so that the link back survives a reload. */
 function withStep(params: URLSearchParams): string {
   const step = page.url.searchParams.get('seance');
   if (step !== null) params.set('seance', step);
   return params.toString();
 }
 
-/** Call once in a page that shows the state. */
+/** To be called once in a page that shows the state. */
 export function addressSync(state: Addressed): void {
   let isRead = $state(false);
   const take = (params: URLSearchParams) => {
@@ -27,7 +27,7 @@ export function addressSync(state: Addressed): void {
     isRead = true;
   };
   afterNavigate(() => take(page.url.searchParams));
-  // A page mounted again because the language changed is not navigated to.
+  // A page mounted again because the language changed gets no navigation event.
   onMount(() => take(paramsNow()));
   $effect(() => {
     const query = withStep(state.write());

@@ -1,4 +1,4 @@
-// Behind a figure of a page: its table, SQL that anyone can read, and the same query run on the database.
+// Calculation behind a figure: its table, readable SQL, and the result of the same query in the database.
 import { tableNamed } from '$lib/catalogue/tables.ts';
 import type { Table } from '$lib/catalogue/table.ts';
 import type { Query } from '$lib/tables/sql.ts';
@@ -6,13 +6,13 @@ import type { DatabaseState } from './database.svelte.ts';
 
 export interface Calculation {
   table: Table;
-  /** Readable SQL, values written out. */
+  /** SQL with its values written out. */
   sql: string;
-  /** The database's own result; null where it has no row or a protected one. */
+  /** Result in the database; null without a row, or when protected. */
   run: (database: Pick<DatabaseState, 'query'>) => Promise<number | null>;
 }
 
-/** A calculation whose figure is made of all rows of a query on a table. */
+/** Calculation whose figure sums all rows of a query on a table. */
 export function calculationOfRows<Row>(
   table: string,
   query: Query<Row>,
@@ -25,7 +25,7 @@ export function calculationOfRows<Row>(
   };
 }
 
-/** A calculation whose query has one row at most. */
+/** Calculation whose query has one row at most. */
 export const calculation = <Row>(
   table: string,
   query: Query<Row>,

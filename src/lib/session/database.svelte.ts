@@ -1,4 +1,4 @@
-// The database of a page: opened on demand, once. Everything else works without it.
+// State of the page's database, opened on demand, once. Pages work without it.
 import { createContext } from 'svelte';
 import type { Database } from '$lib/tables/database.ts';
 import { startEngineWorker, type EngineWorker } from '$lib/tables/engine-worker.ts';
@@ -8,7 +8,7 @@ import type { Query } from '$lib/tables/sql.ts';
 
 export type DatabasePhase = 'closed' | 'opening' | 'open' | 'failed';
 
-/** Why it failed, as a code; the page finds the words. */
+/** Cause of a failure, as a code that pages translate. */
 export interface Fault {
   code: TableErrorCode;
   table?: string | undefined;
@@ -20,26 +20,26 @@ export class DatabaseState {
   phase: DatabasePhase = $state('closed');
   progress: Progress | null = $state.raw(null);
   fault: Fault | null = $state.raw(null);
-  /** Tables that could not be loaded while the others could. */
+  /** Tables that could not be loaded, while others could. */
   problems: readonly Fault[] = $state.raw([]);
   readonly #base: string;
   #database: Database | null = null;
   #opening: Promise<Database> | null = null;
   #abort: AbortController | null = null;
-  /** Rows of the reader's own files by table; put in again whenever the database is opened. */
+  /** Rows of the reader's own files by table, inserted again whenever the database is opened. */
   #own: Readonly<Record<string, readonly object[]>> = {};
 
   constructor(base: string) {
     this.#base = base;
   }
 
-  /** Opens the database once; called again after a failure, tries again. */
+  /** Opens the database once; after a failure, tries again. */
   open(): Promise<Database> {
     this.#opening ??= this.#open();
     return this.#opening;
   }
 
-  /** Opens without being waited for: a failure is kept in `fault`, for the page to show. */
+  /** Opens without waiting: a failure is kept in `fault`. */
   openInBackground(): void {
     void this.open().catch((error: unknown) => error);
   }
@@ -48,12 +48,12 @@ export class DatabaseState {
     return (await this.open()).query(query);
   }
 
-  /** Stops an opening under way; the database is closed again. */
+  /** Stops an opening under way; the database is then closed. */
   cancel(): void {
     this.#abort?.abort();
   }
 
-  /** Drops an engine that no longer answers; the next query opens another. */
+  /** Closes an engine that no longer responds; the next query opens another. */
   restart(): void {
     void this.#database?.close();
     this.#database = null;
@@ -61,7 +61,7 @@ export class DatabaseState {
     this.phase = 'closed';
   }
 
-  /** Puts rows in the place of those of the named tables; the other tables are the site's again. */
+  /** Replaces the rows of these tables; all other tables get the site's rows again. */
   async replace(own: Readonly<Record<string, readonly object[]>>): Promise<void> {
     const before = Object.keys(this.#own);
     this.#own = own;

@@ -1,4 +1,4 @@
-// Files kept on this computer when asked: their state, the other tabs', and the way back into this one.
+// The reader's files stored on this computer on request: state, storage, erasing, sync with other tabs.
 import { createContext } from 'svelte';
 import {
   eraseFiles,
@@ -15,11 +15,11 @@ import type { OwnTables } from './own-tables.svelte.ts';
 const CHANNEL = 'maillage.fichiers';
 
 export class OwnKeep {
-  /** What this computer keeps; null when nothing. */
+  /** What is stored on this computer; null when nothing is. */
   kept: KeptState | null = $state.raw(null);
   working = $state(false);
   fault: KeptFault | null = $state(null);
-  /** What another tab has just done. */
+  /** Last change made by another tab. */
   elsewhere: 'kept' | 'erased' | null = $state(null);
   readonly #own: OwnTables;
   readonly #cipher = cipherAway();
@@ -29,7 +29,7 @@ export class OwnKeep {
     this.#own = own;
   }
 
-  /** Looks at what is kept and listens to the other tabs; returns the way to stop. */
+  /** Reads the state and watches other tabs; returns how to stop. */
   watch(): () => void {
     void this.#look();
     if (!('BroadcastChannel' in globalThis)) return () => undefined;
@@ -45,7 +45,7 @@ export class OwnKeep {
     };
   }
 
-  /** @returns whether it was done */
+  /** @returns whether it succeeded */
   keep(passphrase: string): Promise<boolean> {
     return this.#attempt(async () => {
       await keepFiles(this.#own.files, passphrase, this.#cipher);
@@ -60,7 +60,7 @@ export class OwnKeep {
     });
   }
 
-  /** Takes the kept files up again: they were previewed and taken once. */
+  /** Opens the stored files and applies them, without a preview. */
   open(passphrase: string): Promise<boolean> {
     return this.#attempt(async () => {
       await this.#own.resume(await openFiles(passphrase, this.#cipher));

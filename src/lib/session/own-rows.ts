@@ -1,4 +1,4 @@
-// The site's rows in the shape that a dropped file changes, and the way back into the dashboard and onto the map.
+// Conversion of the site's data to the rows that files replace, and back to the dashboard and the map's outlines.
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { CatalogueFile } from '$lib/catalogue/downloads.ts';
 import type { Manifest } from '$lib/catalogue/manifest.ts';
@@ -10,14 +10,14 @@ type Surface = Polygon | MultiPolygon;
 type Shapes = FeatureCollection<Surface, { code: string; name: string; intervention: boolean }>;
 type Replaced = Readonly<Record<string, unknown>>;
 
-/** Lists of the service: a file takes the place of the whole of one. */
+/** Tables of the service, which a file replaces as a whole. */
 const LISTS = ['support_teams', 'staff', 'actions', 'partners', 'correspondents'] as const;
 
 export interface SiteRows {
   rows: ReplaceableRows;
-  /** Effects that also count the rows of the site's list that a file takes the place of. */
+  /** Effects with the number of rows of the site's table that a file replaces. */
   completed(effects: readonly TableEffect[], replaced: Replaced): TableEffect[];
-  /** The site's report with the replaced tables' and the places' put in. */
+  /** The site's quality report with the parts of replaced tables and of places updated. */
   mergeQuality(own: Omit<QualityReport, 'findings'>, replaced: Replaced): QualityReport;
 }
 
@@ -27,7 +27,7 @@ async function readJson<File>(address: string): Promise<File> {
   return (await response.json()) as File;
 }
 
-/** Rows of the site: places from the dashboard, their outlines from the map; of lists, only how long they are. */
+/** Rows of the site: places from the dashboard, outlines from the map; of other tables, only their lengths. */
 export async function siteRows(base: string, site: Dashboard): Promise<SiteRows> {
   const [communes, qpvs, manifest, catalogue] = await Promise.all([
     readJson<Shapes>(`${base}/map/communes.geojson`),
@@ -69,7 +69,7 @@ export async function siteRows(base: string, site: Dashboard): Promise<SiteRows>
   };
 }
 
-/** What the pages read of the rows, for the tables that were replaced. */
+/** Parts of the dashboard to override, for the replaced tables. */
 export function dashboardWith(
   site: Dashboard,
   rows: ReplaceableRows,
@@ -88,7 +88,7 @@ export function dashboardWith(
   return part;
 }
 
-/** Outlines in the form that maps draw. */
+/** Outlines as GeoJSON for the map. */
 export function outlinesOf(rows: ReplaceableRows): { communes: Shapes; qpvs: Shapes } {
   const shapes = (
     given: readonly { code: string; name: string; intervention?: boolean; surface: Surface }[]

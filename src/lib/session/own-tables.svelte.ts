@@ -1,4 +1,4 @@
-// Files of the reader's own in the place of the site's tables, in this tab: read, previewed, taken, given back.
+// The reader's own files that override the site's tables in this tab: read, previewed, applied, removed.
 import { createContext } from 'svelte';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { TABLES } from '$lib/catalogue/tables.ts';
@@ -28,7 +28,7 @@ type Outlines = FeatureCollection<
   { code: string; name: string; intervention: boolean }
 >;
 
-/** The catalogue's key and columns of the tables that a file may replace. */
+/** Key and columns of the tables that a file may replace. */
 const shapesOf = (rows: ReplaceableRows): TableShape[] =>
   TABLES.filter(({ name }) => name in rows).map(({ name, key, columns }) => ({
     name: name as TableShape['name'],
@@ -36,7 +36,7 @@ const shapesOf = (rows: ReplaceableRows): TableShape[] =>
     columns: columns.map((column) => column.name)
   }));
 
-/** `cases`: a case file, which belongs to the protection of counts. */
+/** `cases`: a case file, handled by the protection of counts. */
 export type OwnPhase = 'empty' | 'reading' | 'preview' | 'taking' | 'refused' | 'cases';
 
 export class OwnTables {
@@ -47,23 +47,23 @@ export class OwnTables {
   refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
   failure: string | null = $state(null);
   taken: readonly TakenFile[] = $state.raw([]);
-  /** Table -> what stands in its place. */
+  /** Table -> file that replaces it. */
   replaced: Readonly<Record<string, Replaced>> = $state.raw({});
   quality: QualityReport | null = $state.raw(null);
-  /** Outlines to draw in the place of the site's; null while they are the site's. */
+  /** Outlines that override the site's; null when none do. */
   shapes: { communes: Outlines; qpvs: Outlines } | null = $state.raw(null);
-  /** Files that wait for their turn. */
+  /** Files to be read next. */
   waiting: readonly File[] = $state.raw([]);
   any = $derived(this.taken.length > 0);
   readonly #base: string;
   readonly #site: SiteData;
   readonly #database: DatabaseState;
-  /** Made when a file comes: it brings the readers of files with it. */
+  /** Created with the first file, since it loads the file readers. */
   #client: ImportClient | null;
   #siteRows: SiteRows | null = null;
   #rows: ReplaceableRows | null = null;
   #file: File | null = null;
-  /** Files taken, in order: what can be kept on this computer. */
+  /** Applied files, in order, as they can be stored on this computer. */
   #files: File[] = [];
 
   constructor(base: string, site: SiteData, database: DatabaseState, client: ImportClient | null = null) {
@@ -77,7 +77,7 @@ export class OwnTables {
     return this.#files;
   }
 
-  /** Reads files one after the other: each is previewed before the next. */
+  /** Reads files one after the other; each is previewed before the next. */
   async drop(files: readonly File[]): Promise<void> {
     const [first, ...others] = files;
     if (!first) return;
@@ -85,7 +85,7 @@ export class OwnTables {
     await this.#read(first);
   }
 
-  /** Takes the file on view: its rows stand in the place of the site's in this tab. */
+  /** Applies the previewed file: its rows override those of the site in this tab. */
   async take(): Promise<void> {
     const { read } = this;
     const replacement = read?.replacement;
@@ -110,7 +110,7 @@ export class OwnTables {
     });
   }
 
-  /** Takes files that were taken before, without a preview; ends at the first that no longer can be. */
+  /** Applies stored files without a preview; stops at the first that is refused. */
   async resume(files: readonly File[]): Promise<void> {
     await this.back();
     for (const file of files) {
@@ -120,18 +120,18 @@ export class OwnTables {
     }
   }
 
-  /** Lets go of the file on view; nothing of it is taken. */
+  /** Discards the previewed file. */
   async leave(): Promise<void> {
     await this.#next();
   }
 
-  /** Ends the reading under way, and what waits behind it. */
+  /** Stops reading, and drops the files to be read next. */
   stop(): void {
     this.waiting = [];
     this.#reset();
   }
 
-  /** The site's own tables again. */
+  /** Removes all overrides. */
   async back(): Promise<void> {
     this.stop();
     this.#files = [];
@@ -180,7 +180,7 @@ export class OwnTables {
     this.phase = 'empty';
   }
 
-  /** Being stopped is no failure. */
+  /** Stopping is not a failure. */
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,4 +1,4 @@
-// What a reader may set: language, theme, shortcuts of one key. Kept on this computer only when chosen, and without harm when refused.
+// Preferences: language, theme, single-key shortcuts. Stored on this computer only once changed.
 import { createContext } from 'svelte';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -24,7 +24,7 @@ function keep(key: string, value: string | null): void {
     if (value === null) storage()?.removeItem(key);
     else storage()?.setItem(key, value);
   } catch {
-    // A full or refused storage: the choice holds until the page is closed.
+    // Storage is full or refused: the preference lasts until the page is closed.
     return;
   }
 }
@@ -32,13 +32,13 @@ function keep(key: string, value: string | null): void {
 export class Preferences {
   theme: ThemeChoice = $state('auto');
   language: Language = $state('fr');
-  /** Keys without Ctrl or Alt act on the page (RGAA 12.10: they can be put out of action). */
+  /** Shortcuts without Ctrl or Alt are active (RGAA 12.10: they can be turned off). */
   shortcuts = $state(true);
 
-  /** The guided visit is offered on the first page; put aside for this tab alone, nothing is kept. */
+  /** The guided visit is offered on the first page; dismissed for this tab only, not stored. */
   visitOffered = $state(true);
 
-  /** Reads what was kept; call in the browser only. */
+  /** Reads stored preferences; browser only. */
   restore(): void {
     const theme = storage()?.getItem(THEME_KEY);
     this.theme = THEMES.find((choice) => choice === theme) ?? 'auto';
@@ -61,12 +61,12 @@ export class Preferences {
     keep(SHORTCUTS_KEY, on ? null : OFF);
   }
 
-  /** Choices kept on this computer. */
+  /** Number of stored preferences. */
   kept(): number {
     return [THEME_KEY, LANGUAGE_KEY, SHORTCUTS_KEY].filter((key) => storage()?.getItem(key)).length;
   }
 
-  /** Back to the site's own choices, with nothing kept. */
+  /** Restores the defaults and clears the storage. */
   forget(): void {
     this.chooseTheme('auto');
     this.chooseLanguage('fr');

@@ -1,4 +1,4 @@
-// One protocol for everything a page asks for and waits for: a worker's result, a database's rows, a file.
+// The one protocol for asynchronous work of a page: a worker's result, rows of the database, a file.
 import { Stopped } from '$lib/workers/worker-call.ts';
 
 export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
@@ -6,7 +6,7 @@ export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
 export interface RequestOptions {
   /** Ends the work under way; its promise should reject with `Stopped`. */
   stop?: () => void;
-  /** Partial results kept, the latest ones; all by default. */
+  /** Number of partial results kept, the latest ones; all by default. */
   mostItems?: number;
 }
 
@@ -22,10 +22,10 @@ const NONE: readonly never[] = [];
 export class Request<Value, Item = never> {
   phase: RequestPhase = $state('idle');
   value: Value | null = $state.raw(null);
-  /** Partial results of the present request, in order of arrival. */
+  /** Partial results of the current request, in order of arrival. */
   items: readonly Item[] = $state.raw(NONE);
   error: unknown = $state.raw(null);
-  /** What is asked for; null before the first request. */
+  /** Identifies the request; null before the first one. */
   key: string | null = $state(null);
   /** Fingerprint of the data that the request was sent with: when the page's differs, the result is stale. */
   basis: string | null = $state(null);
@@ -53,18 +53,18 @@ export class Request<Value, Item = never> {
     return known && key === this.key ? this.#running : this.send(key, work);
   }
 
-  /** Takes a value that is known without asking. */
+  /** Sets a value that is known without a request. */
   set(key: string, value: Value): void {
     this.#begin('done', key);
     this.value = value;
   }
 
-  /** Ends the work under way; the value and the items that came stay. */
+  /** Stops the work under way; the value and the items received stay. */
   stop(): void {
     if (this.phase === 'pending') this.#options.stop?.();
   }
 
-  /** Forgets the request, its value and its items; work under way is not ended, its result is dropped. */
+  /** Clears the request, its value and its items; work under way is not stopped, but its result is dropped. */
   reset(): void {
     this.#begin('idle', null);
     this.value = null;

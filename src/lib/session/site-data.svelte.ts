@@ -1,17 +1,17 @@
-// The data every page reads: the site's dashboard, with what the reader's own files put in the place of its parts in this tab.
+// Data common to all pages: the site's dashboard, overridden in part by the reader's own files in this tab.
 import { createContext } from 'svelte';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 
-/** Parts that may be overridden apart: places out of official files, counts out of a case file. Counts win over places. */
+/** Parts that are overridden separately: places by official files, counts by a case file. Counts win over places. */
 export type DataLayer = 'places' | 'counts';
 
 const NOTHING: Partial<Dashboard> = {};
 
 export class SiteData {
-  /** Answers every filter over the data as overridden. */
+  /** Queries over the data as overridden. */
   cube: CoverageCube = $state.raw() as CoverageCube;
-  /** The dashboard as published, whatever overrides it. */
+  /** The dashboard as published. */
   readonly original: Dashboard;
   readonly #layers: Record<DataLayer, Partial<Dashboard>> = { places: NOTHING, counts: NOTHING };
 
@@ -29,7 +29,7 @@ export class SiteData {
     return this.dashboard === this.original;
   }
 
-  /** Puts data in the place of the site's, or the site's back (null). */
+  /** Overrides a part of the data, or removes the override (null). */
   overrideData(layer: DataLayer, part: Partial<Dashboard> | null): void {
     this.#layers[layer] = part ?? NOTHING;
     const { places, counts } = this.#layers;

@@ -1,13 +1,13 @@
-// The site's files kept on this computer by its service worker: offline use, new versions, erasing.
+// The site's files cached by its service worker: offline use, new versions, erasing.
 import { createContext } from 'svelte';
 
-/** Readers who ask their browser to spare data keep the engines only once they have used them. */
+/** With the browser's data saver, the engines are cached only once they have been used. */
 interface SavingNavigator {
   connection?: { saveData?: boolean };
 }
 
 export class SiteFiles {
-  /** A new version is ready and waits to be asked in. */
+  /** A new version is installed and waits for the reader's consent. */
   updateReady = $state(false);
   readonly #base: string;
   readonly #version: string;
@@ -23,13 +23,13 @@ export class SiteFiles {
     this.#version = version;
   }
 
-  /** Registers the service worker once, and keeps the engines when it is ready. Does nothing where there is none. */
+  /** Registers the service worker once, and caches the engines when it is ready. Does nothing in browsers without one. */
   async start(): Promise<void> {
     if (this.#registration !== null || !('serviceWorker' in navigator)) return;
     try {
       this.#registration = await navigator.serviceWorker.register(`${this.#base}/service-worker.js`);
     } catch (error) {
-      // Refused storage or a private window: the site works, with the network only.
+      // Storage is refused, or a private window: the site works, online only.
       console.warn(error);
       return;
     }
@@ -40,7 +40,7 @@ export class SiteFiles {
     if (!(navigator as SavingNavigator).connection?.saveData) active?.postMessage('keep-engines');
   }
 
-  /** As long as this tab lives, the files of its version are not forgotten. */
+  /** Shared lock that keeps the cached files of this version as long as this tab is open. */
   #holdVersion(): void {
     const name = `maillage:${this.#base}:${this.#version}`;
     const untilClosed = new Promise<never>(() => undefined);
@@ -62,7 +62,7 @@ export class SiteFiles {
     });
   }
 
-  /** Lets the waiting version in and reloads the page once it has taken over; at once where another tab let it in. */
+  /** Activates the waiting version and reloads the page; reloads at once where another tab has activated it. */
   update(): void {
     const waiting = this.#registration?.waiting;
     if (!waiting) return location.reload();
@@ -74,7 +74,7 @@ export class SiteFiles {
     waiting.postMessage('take-over');
   }
 
-  /** Number of files kept, all versions together; null where the browser does not say. */
+  /** Number of cached files of all versions; null where the browser has no cache. */
   async count(): Promise<number | null> {
     if (!('caches' in globalThis)) return null;
     const names = await this.#caches();
@@ -84,7 +84,7 @@ export class SiteFiles {
     return sizes.reduce((sum, size) => sum + size, 0);
   }
 
-  /** Forgets every file kept and lets the service worker go. */
+  /** Deletes all cached files and unregisters the service worker. */
   async erase(): Promise<void> {
     if ('caches' in globalThis) {
       await Promise.all((await this.#caches()).map((name) => caches.delete(name)));
@@ -96,7 +96,7 @@ export class SiteFiles {
     this.updateReady = false;
   }
 
-  /** Caches of this site; another site may share its host. */
+  /** Caches of this site; other sites may share its host. */
   async #caches(): Promise<string[]> {
     return (await caches.keys()).filter((name) => name.startsWith(`maillage:${this.#base}:`));
   }

@@ -1,11 +1,11 @@
-// What stands under a map that leaves the site: its sources, the day, the data it was made of.
+// Source lines under an exported map: sources, date, fingerprint of the data.
 import { day } from '$lib/i18n/dates';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Dashboard } from '$lib/cube/dashboard';
 
 /**
- * @param own the counts are those of a file that the reader has opened
- * @param files names of the reader's own files that stand in the place of the site's tables
+ * @param own the counts are those of a reader's own file
+ * @param files names of the reader's own files that override the site's tables
  */
 export function sourceLines(
   { territory, fingerprint }: Dashboard,

@@ -1,4 +1,4 @@
-// The story told to a council: its steps, the step shown, and the way back to it from a live page.
+// State of the council story: its steps, the step shown, and the step to return to from a live page.
 import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import {
@@ -15,17 +15,17 @@ import { forgetStory, keepStory, keptStory } from '$lib/storage/kept-story.ts';
 export class StoryState {
   /** SIREN */
   readonly territory: string;
-  /** null until the page of the story has made or read one. */
+  /** null until the story page has created or read one. */
   story: Story | null = $state.raw(null);
-  /** Step from which the presenter went out to a live page; null: nobody did. */
+  /** Step that the presenter left for a live page; null when none. */
   out: number | null = $state(null);
-  /** Written on this computer at each change, because the reader asked for it. */
+  /** Stored on this computer at each change, at the reader's request. */
   kept = $state(false);
   findings: Finding[] = $state.raw([]);
 
   #edited = false;
   #proposed: Story | null = null;
-  /** Views added before the story was opened. */
+  /** Views added before the story page was opened. */
   readonly #waiting: { address: string; title: string }[] = [];
 
   steps: readonly StoryStep[] = $derived(this.story?.steps ?? []);
@@ -35,13 +35,13 @@ export class StoryState {
     this.territory = territory;
   }
 
-  /** The story that the territory's figures make; the page shows it before any script. */
+  /** Sets the default story of the territory; it is in the prerendered page. */
   propose(story: Story): void {
-    // Proposed anew where the reader's language has changed; a story of their own stays.
+    // Created again when the language has changed; an edited story stays.
     if (this.story === null || this.story === this.#proposed) this.story = this.#proposed = story;
   }
 
-  /** The story kept here takes the place of the one proposed; what was edited since the site was opened stays. */
+  /** Restores the stored story in place of the default; edits made since the site was opened stay. */
   open(proposed: () => Story): void {
     const text = keptStory(this.territory);
     const kept = text === null ? null : readStoryFile(text, this.territory).story;
@@ -50,7 +50,7 @@ export class StoryState {
     for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
   }
 
-  /** Replaces the story: proposed anew, or read from a file. */
+  /** Replaces the story by the default, or by one from a file. */
   take(story: Story): void {
     this.story = story;
     this.#edited = true;
@@ -65,7 +65,7 @@ export class StoryState {
     this.#put({ steps: this.steps.map((step, i) => (i === at ? { ...step, ...part } : step)) });
   }
 
-  /** @returns where the step now stands */
+  /** @returns the new index of the step */
   move(at: number, by: -1 | 1): number {
     const to = at + by;
     const [one, other] = [this.steps[at], this.steps[to]];
@@ -83,7 +83,7 @@ export class StoryState {
    *
    * @param address as copied from the address bar, or a path
    * @param base where the site stands on its host
-   * @returns false when the address is no view of the site, or the story is full
+   * @returns false when the address is not a view of the site, or the story is full
    */
   add(address: string, base: string, title: string): boolean {
     const found = readStoryAddress(address, base);
@@ -93,7 +93,7 @@ export class StoryState {
     return true;
   }
 
-  /** @returns whether the browser does keep it */
+  /** @returns whether the browser stores it */
   keep(on: boolean): boolean {
     if (on && this.story) this.kept = keepStory(this.territory, this.file());
     else {
@@ -107,7 +107,7 @@ export class StoryState {
     return writeStoryFile(this.territory, this.story ?? { title: '', steps: [] });
   }
 
-  /** Reads a file; the story stays as it is when the file is refused. */
+  /** Reads a file; the story does not change when the file is refused. */
   async read(file: File): Promise<boolean> {
     const refused = (code: string): Finding[] => [{ code, severity: 'dropped' }];
     let text = '';
@@ -115,7 +115,7 @@ export class StoryState {
       if (file.size <= STORY_FILE_LIMIT * 4) text = await file.text();
       else this.findings = refused('story-too-large');
     } catch {
-      // Moved, or not ours to read.
+      // The file was moved, or may not be read.
       this.findings = refused('story-unreadable');
       return false;
     }

@@ -1,4 +1,4 @@
-// A reader's own case file, from its drop to counts that may be shown. In this tab's memory only: nothing is stored.
+// The reader's case file, from reading to protected counts. In this tab's memory only: nothing is stored.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { packPathways } from '$lib/cube/pathway-grid.ts';
@@ -10,10 +10,10 @@ import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
-/** `public`: for anyone. `internal`: printouts that stay in the service. */
+/** `public`: for anyone. `internal`: for printouts that stay in the service. */
 export type Profile = 'public' | 'internal';
 
-/** Fewest children and families behind a shown count: the rule's, raised for the public where the territory asks for more. */
+/** Fewest children and families behind a published count: the rule's, raised for the public where the territory asks for more. */
 export function thresholdsOf(
   profile: Profile,
   asked: { children: number; families: number } | undefined
@@ -26,21 +26,21 @@ export function thresholdsOf(
 
 export type Phase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
 
-/** Seconds given to the search of each year; the best safe pattern stands past them. */
+/** Time limit of the search of each year, seconds; the best safe pattern is then used. */
 const SECONDS = 8;
 
 export class Workspace {
   phase: Phase = $state('empty');
   name = $state('');
   summary: CaseSummary | null = $state.raw(null);
-  /** Why the file, or its protection, is refused. */
+  /** Why the file or its protection was refused. */
   refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
-  /** Something unforeseen: a bug, or a browser without workers. */
+  /** Message of an unexpected error: a bug, or a browser without workers. */
   failure: string | null = $state(null);
   profile: Profile = $state('public');
   stage: ProtectStage | null = $state.raw(null);
   result: (Protected & { k: number; profile: Profile }) | null = $state.raw(null);
-  /** The protected counts stand in the place of the site's on every page. */
+  /** The protected counts override those of the site on every page. */
   onMap = $state(false);
   readonly #site: SiteData;
   readonly #client: DisclosureClient;
@@ -50,7 +50,7 @@ export class Workspace {
     this.#client = client ?? new DisclosureClient(() => placesOf(site.dashboard));
   }
 
-  /** Last school year that the file tells of; null before it is protected. */
+  /** Last school year of the file; null until it is protected. */
   get lastYear(): SchoolYear | null {
     return this.result?.report.years.at(-1)?.year ?? null;
   }
@@ -84,7 +84,7 @@ export class Workspace {
     });
   }
 
-  /** Ends the search at once; the file stays, ready to be protected. */
+  /** Stops the search; the file stays loaded. */
   stop(): void {
     this.#client.stop();
     this.stage = null;
@@ -97,7 +97,7 @@ export class Workspace {
     this.#drop();
   }
 
-  /** Shows the protected counts on every page. */
+  /** Overrides the site's counts on every page. */
   show(): void {
     if (!this.result) return;
     const pathways = packPathways(this.result.cells);
@@ -108,13 +108,13 @@ export class Workspace {
     this.onMap = true;
   }
 
-  /** Back to the site's own counts. */
+  /** Removes the override. */
   showSite(): void {
     if (this.onMap) this.#site.overrideData('counts', null);
     this.onMap = false;
   }
 
-  /** Ends the worker and drops all that came from the file. */
+  /** Stops the worker and drops all data of the file. */
   forget(): void {
     this.#client.forget();
     this.#drop();
@@ -131,7 +131,7 @@ export class Workspace {
     this.failure = null;
   }
 
-  /** Runs a call to the worker; the state after a failure is `then`. Being stopped is no failure. */
+  /** Runs a call to the worker; `then` is the phase after a failure. Stopping is not a failure. */
   async #attempt(then: Phase, call: () => Promise<void>): Promise<void> {
     try {
       await call();

@@ -1,16 +1,16 @@
-// A plan as a file that can be handed over: who follows which school, under which choices. Never a count of children.
+// Plan files: who follows which school, under which settings. Never a count of children.
 import type { Finding } from '../model/findings.ts';
 import type { Plan } from '../model/plan.ts';
 import { tidyName } from '../model/scenario.ts';
 
 const FORMAT = 'maillage-plan';
 const VERSION = 1;
-/** Characters; a plan of a thousand schools is about 30,000. */
+/** Maximum length in characters; a plan of a thousand schools has about 30,000. */
 export const PLAN_FILE_LIMIT = 1_000_000;
-/** Names quoted of a long list. */
+/** Most names quoted from a long list. */
 const QUOTED = 3;
 
-/** What a plan may be about: the territory on screen. */
+/** Ids that a plan may refer to in the current territory. */
 export interface KnownPlan {
   /** SIREN */
   territory: string;
@@ -21,13 +21,13 @@ export interface KnownPlan {
 
 export interface PlanFile {
   name: string;
-  /** Milliseconds since 1970; null when the file does not say. */
+  /** Milliseconds since 1970; null when the file does not give it. */
   made: number | null;
   plan: Plan;
   settings: Readonly<Record<string, string>>;
 }
 
-/** `plan` null: the file is refused, and the first finding says why. */
+/** `plan` null: the file is refused, and the first finding gives the reason. */
 export interface PlanFileRead {
   plan: PlanFile | null;
   findings: Finding[];
@@ -37,7 +37,7 @@ type Unknown = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Text of the file, its schools in order. */
+/** Text of the file, with its schools in order. */
 export function writePlanFile(territory: string, { name, made, plan, settings }: PlanFile): string {
   const sorted = (table: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -56,8 +56,8 @@ export function writePlanFile(territory: string, { name, made, plan, settings }:
 }
 
 /**
- * The plan of a file, checked against the territory on screen. Never throws on any text.
- * What names an unknown school or post is left out, and said; a file of another territory or version is refused.
+ * Reads a plan file and checks it against the current territory. Never throws.
+ * Unknown schools and posts are left out with a finding; a file of another territory or version is refused.
  */
 export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
   const refused = (code: string, more: Partial<Finding> = {}): PlanFileRead => ({
@@ -114,13 +114,13 @@ export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
 
 interface Codes {
   column: string;
-  /** Codes of an unknown key, and of an unknown value. */
+  /** Codes of the findings for an unknown key, and for an unknown value. */
   key: string;
   value: string;
   findings: Finding[];
 }
 
-/** The lines of a table that name what is known; one finding a cause, however many lines it has. */
+/** Entries of a table with a known key and value; one finding by cause, whatever the number of entries. */
 function kept(
   table: Unknown,
   keys: readonly string[],

@@ -1,6 +1,6 @@
-// Bytes hidden by a passphrase, and shown again by it alone (age-encryption.org). Slow on purpose: a worker does it.
+// Encryption by a passphrase (age-encryption.org). Slow by design: it runs in a worker.
 
-/** Power of two of the work that a passphrase costs, to open as to guess: about two seconds of a small computer. */
+/** scrypt work factor (log2 N), for encryption as for guessing: about two seconds on a slow computer. */
 const WORK = 17;
 
 export async function encrypt(bytes: Uint8Array, passphrase: string, work = WORK): Promise<Uint8Array> {
@@ -11,7 +11,7 @@ export async function encrypt(bytes: Uint8Array, passphrase: string, work = WORK
   return encrypter.encrypt(bytes);
 }
 
-/** @returns null when the passphrase is not the one, or the bytes were changed */
+/** @returns null when the passphrase is wrong, or the bytes were changed */
 export async function decrypt(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
@@ -23,7 +23,7 @@ export async function decrypt(bytes: Uint8Array, passphrase: string): Promise<Ui
   }
 }
 
-/** Who does it: this thread, or another. */
+/** Where it runs: in this thread, or in a worker. */
 export interface Cipher {
   encrypt: (bytes: Uint8Array, passphrase: string) => Promise<Uint8Array>;
   decrypt: (bytes: Uint8Array, passphrase: string) => Promise<Uint8Array | null>;

@@ -1,14 +1,14 @@
-// The only door to files kept on this computer: one file of the browser's private folder, in clear or encrypted by a passphrase.
+// The reader's files stored on this computer: one file in the origin private file system, in clear or encrypted by a passphrase.
 import type { Cipher } from './cipher.ts';
 
 const FOLDER = 'maillage';
 const NAME = 'fichiers';
 const LOCK = 'maillage.fichiers';
-/** What an encrypted file begins with (age-encryption.org). */
+/** Header of an encrypted file (age-encryption.org). */
 const AGE = 'age-encryption.org/v1';
 const CLEAR = 'maillage-fichiers/1\n';
 
-/** `busy`: another tab writes. `refused`: the browser keeps nothing. `locked`: a passphrase is needed, or is not the one. */
+/** `busy`: another tab writes. `refused`: the browser stores nothing. `locked`: a passphrase is missing or wrong. */
 export type KeptFault = 'busy' | 'refused' | 'locked' | 'damaged' | 'none';
 
 export class KeptFilesError extends Error {
@@ -22,7 +22,7 @@ export class KeptFilesError extends Error {
 
 export interface KeptState {
   encrypted: boolean;
-  /** When it was written. */
+  /** Time of writing. */
   date: Date;
   bytes: number;
 }
@@ -47,7 +47,7 @@ async function keptFile(): Promise<File | null> {
   }
 }
 
-/** One tab writes at a time. */
+/** Lock between tabs. */
 function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
     if (!lock) throw new KeptFilesError('busy');
@@ -55,13 +55,13 @@ function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   });
 }
 
-/** Files one after the other, told apart by a line of their names and sizes. */
+/** Concatenates files after a header line of their names and sizes. */
 export async function packFiles(files: readonly File[]): Promise<Uint8Array> {
   const names = files.map(({ name, size, type }) => ({ name, size, type }));
   return new Uint8Array(await new Blob([CLEAR, `${JSON.stringify(names)}\n`, ...files]).arrayBuffer());
 }
 
-/** @throws KeptFilesError damaged */
+/** @throws {KeptFilesError} damaged */
 export function unpackFiles(bytes: Uint8Array): File[] {
   const head = new TextDecoder().decode(bytes.subarray(0, CLEAR.length));
   const end = bytes.indexOf(10, CLEAR.length);
@@ -82,7 +82,7 @@ export function unpackFiles(bytes: Uint8Array): File[] {
   }
 }
 
-/** What is kept; null when nothing is, or the browser keeps nothing. */
+/** What is stored; null when nothing is, or the browser has no storage. */
 export async function keptState(): Promise<KeptState | null> {
   if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
   const file = await keptFile().catch(() => null);
@@ -91,7 +91,7 @@ export async function keptState(): Promise<KeptState | null> {
   return { encrypted, date: new Date(file.lastModified), bytes: file.size };
 }
 
-/** Keeps files in the place of those kept before. An empty passphrase keeps them in clear. */
+/** Replaces the stored files. An empty passphrase stores them in clear. */
 export async function keepFiles(files: readonly File[], passphrase: string, cipher: Cipher): Promise<void> {
   await alone(async () => {
     const clear = await packFiles(files);
@@ -100,7 +100,7 @@ export async function keepFiles(files: readonly File[], passphrase: string, ciph
       const there = await folder(true);
       if (!there) throw new KeptFilesError('refused');
       const handle = await there.getFileHandle(NAME, { create: true });
-      // Written beside and put in place at once: a break leaves what was there before.
+      // Written to a second file, then moved: an interruption leaves the former one.
       const stream = await handle.createWritable();
       await stream.write(bytes as Uint8Array<ArrayBuffer>);
       await stream.close();
@@ -110,7 +110,7 @@ export async function keepFiles(files: readonly File[], passphrase: string, ciph
   });
 }
 
-/** @throws KeptFilesError none, locked, damaged, refused */
+/** @throws {KeptFilesError} none, locked, damaged, refused */
 export async function openFiles(passphrase: string, cipher: Cipher): Promise<File[]> {
   const file = await keptFile();
   if (!file) throw new KeptFilesError('none');

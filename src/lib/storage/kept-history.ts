@@ -1,17 +1,17 @@
-// The only door to a plan's undo kept for a reload: in this tab's own storage, and only while scenarios are kept on this computer.
+// Undo history of a plan, stored for a reload in this tab's session storage, only while scenarios are stored on this computer.
 import type { Move } from '../model/plan.ts';
 
 const PREFIX = 'maillage.undo.';
 const VERSION = 1;
 
 export interface KeptHistory {
-  /** Fragment of the link that was read already. */
+  /** Fragment of the link that was applied already. */
   link: string;
   done: readonly (readonly Move[])[];
   undone: readonly (readonly Move[])[];
 }
 
-/** `sessionStorage`, or null where a browser refuses it. */
+/** `sessionStorage`, or null where the browser refuses it. */
 function storage(): Storage | null {
   try {
     return globalThis.sessionStorage ?? null;
@@ -32,13 +32,13 @@ function isMove(value: unknown): value is Move {
 const areSteps = (value: unknown): value is Move[][] =>
   Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every(isMove));
 
-/** The history of a text; null when it is damaged or of another version. */
+/** History of a stored text; null when it is damaged or of another version. */
 export function readHistory(text: string): KeptHistory | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    // Cut short: there is nothing to undo, and nothing lost but that.
+    // Damaged: only the undo history is lost.
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
@@ -52,7 +52,7 @@ export function keepHistory(territory: string, { link, done, undone }: KeptHisto
   try {
     storage()?.setItem(PREFIX + territory, JSON.stringify({ version: VERSION, link, done, undone }));
   } catch {
-    // No room: what was kept before would be of another plan.
+    // Storage full: the former history is removed, since it would not match the plan.
     forgetHistory(territory);
   }
 }
@@ -66,7 +66,7 @@ export function forgetHistory(territory: string): void {
   storage()?.removeItem(PREFIX + territory);
 }
 
-/** Of all territories, in this tab. */
+/** Deletes the histories of all territories in this tab. */
 export function forgetHistories(): void {
   const store = storage();
   if (!store) return;

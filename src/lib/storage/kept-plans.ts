@@ -1,4 +1,4 @@
-// The only door to scenarios kept on this computer: nothing is written before the reader asks for it.
+// Scenarios stored on this computer, at the reader's request only.
 import { EMPTY_SHELF, type Shelf } from '../model/scenario.ts';
 import { forgetHistories } from './kept-history.ts';
 import { mergeShelves, sameShelf } from './shelf-merge.ts';
@@ -6,10 +6,10 @@ import { readShelf, writeShelf } from './shelf-text.ts';
 
 const PREFIX = 'maillage.plans.';
 
-/** `none`: nothing kept. `refused`: the browser has no room, or keeps nothing. `damaged`: what is there cannot be read. */
+/** `none`: nothing stored. `refused`: storage full or unavailable. `damaged`: the content cannot be read. */
 export type Kept = { state: 'kept'; shelf: Shelf } | { state: 'none' | 'refused' | 'damaged' };
 
-/** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
+/** `localStorage`, or null where the browser refuses it (private window, blocked storage). */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -20,7 +20,7 @@ function storage(): Storage | null {
 
 const keysOf = (store: Storage) => Object.keys(store).filter((key) => key.startsWith(PREFIX));
 
-/** Scenarios of all territories kept on this computer. */
+/** Number of scenarios stored, all territories together. */
 export function keptPlans(): number {
   const store = storage();
   if (!store) return 0;
@@ -30,14 +30,14 @@ export function keptPlans(): number {
   }, 0);
 }
 
-/** Erases those of all territories, and what can be undone in this tab. */
+/** Deletes the scenarios of all territories, and the undo histories of this tab. */
 export function forgetPlans(): void {
   forgetHistories();
   const store = storage();
   if (store) for (const key of keysOf(store)) store.removeItem(key);
 }
 
-/** Scenarios of one territory, shared by all tabs of this browser. */
+/** Stored scenarios of one territory, shared by the tabs of this browser. */
 export class KeptPlans {
   readonly #key: string;
 
@@ -51,7 +51,7 @@ export class KeptPlans {
     return store ? keptOf(store.getItem(this.#key)) : { state: 'refused' };
   }
 
-  /** Puts a list together with what other tabs kept meanwhile, and keeps both. What was damaged is replaced. */
+  /** Merges a list with what other tabs have stored, and stores the result. Damaged content is replaced. */
   merge(shelf: Shelf): Kept {
     const store = storage();
     if (!store) return { state: 'refused' };
@@ -61,7 +61,7 @@ export class KeptPlans {
     try {
       if (before.state !== 'kept' || !sameShelf(both, there)) store.setItem(this.#key, writeShelf(both));
     } catch {
-      // Full, or refused: what was kept stays as it was, and the caller keeps its list in memory.
+      // Storage full or refused: the former content stays, and the caller keeps its list in memory.
       return { state: 'refused' };
     }
     return { state: 'kept', shelf: both };
@@ -71,11 +71,11 @@ export class KeptPlans {
     storage()?.removeItem(this.#key);
   }
 
-  /** Tells when another tab changes what is kept, or erases it; returns the way to stop. */
+  /** Calls back when another tab changes or erases the storage; returns how to stop. */
   watch(tell: (kept: Kept) => void): () => void {
     const heard = ({ key, newValue, storageArea }: StorageEvent) => {
       if (storageArea !== storage()) return;
-      // A null key: all of the storage was cleared.
+      // The key is null when the whole storage was cleared.
       if (key === this.#key || key === null) tell(keptOf(key === null ? null : newValue));
     };
     addEventListener('storage', heard);

@@ -1,8 +1,8 @@
-// The only door to a story kept on this computer: nothing is written before the reader asks for it.
+// The story stored on this computer, at the reader's request only.
 
 const PREFIX = 'maillage.seance.';
 
-/** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
+/** `localStorage`, or null where the browser refuses it (private window, blocked storage). */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -13,19 +13,19 @@ function storage(): Storage | null {
 
 const keysOf = (store: Storage) => Object.keys(store).filter((key) => key.startsWith(PREFIX));
 
-/** The text of the story kept for a territory; null when there is none. */
+/** Text of the story stored for a territory; null without one. */
 export function keptStory(territory: string): string | null {
   return storage()?.getItem(PREFIX + territory) ?? null;
 }
 
-/** @returns whether the browser keeps it */
+/** @returns whether it was stored */
 export function keepStory(territory: string, text: string): boolean {
   try {
     const store = storage();
     store?.setItem(PREFIX + territory, text);
     return store !== null;
   } catch {
-    // Full, or refused: the story holds until the page is closed.
+    // Storage full or refused: the story lasts until the page is closed.
     return false;
   }
 }
@@ -34,7 +34,7 @@ export function forgetStory(territory: string): void {
   storage()?.removeItem(PREFIX + territory);
 }
 
-/** Stories of all territories kept on this computer. */
+/** Number of stories stored, all territories together. */
 export function keptStories(): number {
   const store = storage();
   return store ? keysOf(store).length : 0;

@@ -1,15 +1,15 @@
-// Two tabs, one list: what each knows of every scenario is put together, by id and by time.
+// Merge of two tabs' lists of scenarios, by id and time of change.
 import type { Scenario, Shelf } from '../model/scenario.ts';
 
-/** The later of two; at the same time, always the same one of both, whoever asks. */
+/** The later of two; on equal times, the same one whatever the order of the arguments. */
 const later = (a: Scenario, b: Scenario): Scenario => {
   if (a.changed !== b.changed) return a.changed > b.changed ? a : b;
   return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
 };
 
 /**
- * All that two lists know. The last change of a scenario wins, its removal among them; the order of merging does not matter,
- * and merging again changes nothing: tabs that tell one another come to the same list.
+ * Union of two lists. The last change of a scenario wins, removal included. Commutative and idempotent, so that tabs which
+ * exchange their lists converge.
  */
 export function mergeShelves(a: Shelf, b: Shelf): Shelf {
   const gone = new Map(Object.entries(a.gone));
@@ -25,6 +25,6 @@ export function mergeShelves(a: Shelf, b: Shelf): Shelf {
   return { scenarios, gone: Object.fromEntries([...gone].sort(([x], [y]) => (x < y ? -1 : 1))) };
 }
 
-/** Whether two lists say the same. */
+/** Whether two lists are equal. */
 export const sameShelf = (a: Shelf, b: Shelf): boolean =>
   JSON.stringify(mergeShelves(a, a)) === JSON.stringify(mergeShelves(b, b));

@@ -1,4 +1,4 @@
-// A list of scenarios as the browser keeps it: versioned text, read with the distrust due to what others may have changed.
+// Stored form of a list of scenarios: versioned JSON, validated when read since others may have changed it.
 import { tidyName, type Scenario, type Shelf } from '../model/scenario.ts';
 
 const VERSION = 1;
@@ -26,13 +26,13 @@ function scenarioOf(value: unknown): Scenario | null {
 export const writeShelf = ({ scenarios, gone }: Shelf): string =>
   JSON.stringify({ version: VERSION, scenarios, gone });
 
-/** The list of a text; null when it is damaged or of another version. */
+/** List of a stored text; null when it is damaged or of another version. */
 export function readShelf(text: string): Shelf | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    // Not ours, or cut short: the caller says so.
+    // Not valid JSON: reported by the caller.
     return null;
   }
   if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.scenarios)) return null;

@@ -1,4 +1,4 @@
-// A story as a file that can be handed over: addresses, titles and texts. Never a figure: those are read where it is opened.
+// Story files: addresses, titles and texts. Never a figure: figures are read where the file is opened.
 import type { Finding } from '../model/findings.ts';
 import {
   MOST_STEPS,
@@ -13,10 +13,10 @@ import {
 
 const FORMAT = 'maillage-seance';
 const VERSION = 1;
-/** Characters; eight steps of the longest texts are about 12,000. */
+/** Maximum length in characters; eight steps with the longest texts have about 12,000. */
 export const STORY_FILE_LIMIT = 200_000;
 
-/** `story` null: the file is refused, and the first finding says why. */
+/** `story` null: the file is refused, and the first finding gives the reason. */
 export interface StoryFileRead {
   story: Story | null;
   findings: Finding[];
@@ -33,8 +33,8 @@ export function writeStoryFile(territory: string, { title, steps }: Story): stri
 }
 
 /**
- * The story of a file, checked against the territory on screen. Never throws on any text.
- * A step whose page is unknown is left out, and said; a file of another territory or version is refused.
+ * Reads a story file and checks it against the current territory. Never throws.
+ * Steps of an unknown page are left out with a finding; a file of another territory or version is refused.
  */
 export function readStoryFile(text: string, territory: string): StoryFileRead {
   const refused = (code: string, more: Partial<Finding> = {}): StoryFileRead => ({

@@ -1,4 +1,4 @@
-// Is this the file that the data build made, and the table that the catalogue declares?
+// Checks that a table's file is the one of the manifest and has the columns of the catalogue.
 import { RecordBatchReader, type Schema } from 'apache-arrow';
 import type { ManifestTable } from '../catalogue/manifest.ts';
 import type { ColumnType, Table } from '../catalogue/table.ts';
@@ -55,14 +55,14 @@ function checkVersion(table: Table, found: string): void {
   throw new TableError('table-version', { table: table.name, found, expected: String(table.version) });
 }
 
-/** Reads to the last batch: the engine keeps half a stream and mixes it with the next table. */
+/** Reads all batches: the engine keeps half a stream and mixes it with the next table. */
 function readWhole(bytes: Uint8Array, table: Table): { schema: Schema; rows: number } {
   if (!END_OF_STREAM.every((byte, index) => bytes.at(index - END_OF_STREAM.length) === byte)) {
     throw new TableError('table-unreadable', { table: table.name, found: 'no end of stream' });
   }
   try {
     const reader = RecordBatchReader.from(bytes).open();
-    const schema = reader.schema; // gone once read
+    const schema = reader.schema; // cleared by the reader at the end
     let rows = 0;
     for (const batch of reader) rows += batch.numRows;
     return { schema, rows };

@@ -1,4 +1,4 @@
-// Arrow's cells as plain values: what a table shows, a chart draws and a file holds.
+// Conversion of Arrow cells to plain values, for tables, charts and files.
 import { DataType, type Field, type RecordBatch } from 'apache-arrow';
 
 export type ConsoleKind = 'text' | 'number' | 'bool' | 'date' | 'geometry';

@@ -1,4 +1,4 @@
-// Why a question has no answer: a stable code that the page puts into words, with the engine's own words beside it.
+// Errors of a reader's query: a stable code that the page translates, with the engine's own message.
 
 export const CONSOLE_FAULTS = [
   'empty',
@@ -21,9 +21,9 @@ export type ConsoleFault = (typeof CONSOLE_FAULTS)[number];
 
 export class ConsoleError extends Error {
   readonly fault: ConsoleFault;
-  /** What the engine said, in English; empty when it was not asked. */
+  /** Message of the engine, in English; empty when it was not called. */
   readonly engine: string;
-  /** What the engine would have understood in the place of a name. */
+  /** Names that the engine suggests instead of an unknown one. */
   readonly suggestions: readonly string[];
 
   constructor(
@@ -39,7 +39,7 @@ export class ConsoleError extends Error {
   }
 }
 
-/** First words of statements that change something, or that the console has no use for. */
+/** First words of statements that write, or that the console does not support. */
 const CHANGES =
   /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(insert|update|delete|drop|create|alter|copy|attach|detach|load|install|set|reset|pragma|truncate|merge|export|import|call|begin|commit|rollback|use|vacuum|checkpoint|grant|execute|prepare|deallocate)\b/i;
 
@@ -56,14 +56,14 @@ const PATTERNS: readonly [RegExp, ConsoleFault][] = [
   [/Conversion Error|No function matches|Cannot (compare|mix)|Could not convert|Mismatch Type/i, 'type']
 ];
 
-/** Names that the engine offers: « Candidate bindings: "uai" », « Did you mean "schools"? ». */
+/** Names suggested in the engine's message: « Candidate bindings: "uai" », « Did you mean "schools"? ». */
 function suggestionsIn(message: string): string[] {
   const offer =
     /(?:Did you mean|Candidate (?:bindings|functions|tables)):? ?([^\n]*)/i.exec(message)?.[1] ?? '';
   return [...offer.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name).slice(0, 3);
 }
 
-/** The engine's words without the frame that the console put around the question. */
+/** The engine's message without the wrapping that the console adds to the query. */
 const unframed = (message: string): string =>
   message
     .replace(/\n+LINE \d+:[\s\S]*$/, '')

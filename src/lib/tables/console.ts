@@ -1,4 +1,4 @@
-// A reader's own question: one SELECT, so many rows, so many seconds, and it can be stopped. Nothing else gets through.
+// Queries written by readers: a single SELECT, limited in rows and seconds, which can be stopped. Nothing else is accepted.
 import { tableFromIPC } from 'apache-arrow';
 import { cellsOf, columnOf, type ConsoleCell, type ConsoleColumn } from './console-cells.ts';
 import { ConsoleError, explained } from './console-error.ts';
@@ -6,35 +6,35 @@ import { ConsoleError, explained } from './console-error.ts';
 export const MOST_ROWS = 1000;
 export const MOST_SECONDS = 10;
 
-/** A connection of the console's own, which can be told to stop. */
+/** The console's own connection, whose query can be stopped. */
 export interface ConsoleConnection {
-  /** Plans the statement without running it; refuses more than one. */
+  /** Plans the statement without running it; refuses several statements. */
   check(text: string): Promise<void>;
-  /** Runs it to its end, or to the signal's; the answer is an Arrow stream in pieces. */
+  /** Runs the statement until its end or the signal; the result is an Arrow stream in parts. */
   send(text: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface ConsoleAnswer {
   columns: ConsoleColumn[];
   rows: ConsoleCell[][];
-  /** There were more rows than are kept. */
+  /** The result has more rows than the limit. */
   more: boolean;
   milliseconds: number;
 }
 
-/** The question without its last semicolon; null when there is nothing but spaces. */
+/** The query without its last semicolon; null when blank. */
 export function questionIn(text: string): string | null {
   const bare = text.trim().replace(/;\s*$/, '').trim();
   return bare === '' ? null : bare;
 }
 
 /**
- * The question as a part of another one. Grammar does the refusing: only what answers with rows can stand in brackets, and the
+ * Wraps the query as a subquery. The grammar then refuses all but a single SELECT, since only a query may be parenthesised, and the
  * engine prepares one statement at a time. The line break ends a comment on the last line.
  */
 const enclosed = (text: string): string => `SELECT * FROM (\n${text}\n) LIMIT ${MOST_ROWS + 1}`;
 
-/** @throws ConsoleError */
+/** @throws {ConsoleError} */
 export async function askConsole(
   connection: ConsoleConnection,
   text: string,

@@ -1,4 +1,4 @@
-// The tables of the site behind one method: ask.
+// The site's tables behind one query interface.
 import type { Manifest } from '../catalogue/manifest.ts';
 import type { Connection } from './connection.ts';
 import { askConsole, type ConsoleAnswer, type ConsoleConnection } from './console.ts';
@@ -18,9 +18,9 @@ export type Load = (names: readonly string[], options: RetryOptions) => Promise<
 
 export class Database {
   readonly manifest: Manifest;
-  /** Tables that can be asked. */
+  /** Tables that can be queried. */
   tables: readonly Loaded[] = [];
-  /** Tables that cannot, and why; the others stay usable. */
+  /** Tables that could not be loaded, and why. */
   problems: readonly TableError[] = [];
   readonly #connection: Connection;
   readonly #load: Load;
@@ -33,7 +33,7 @@ export class Database {
     this.#keep(outcome);
   }
 
-  /** Rows that answer, as plain objects. Throws a QueryError. */
+  /** Rows of the result, as plain objects. Throws a QueryError. */
   async query<Row>({ name, sql }: Query<Row>): Promise<Row[]> {
     try {
       const table = await this.#connection.run(sql.text, sql.values);
@@ -43,26 +43,26 @@ export class Database {
     }
   }
 
-  /** Answers a reader's own question; see console.ts. Throws a ConsoleError. */
+  /** Runs a reader's own query; see console.ts. Throws a ConsoleError. */
   async ask(text: string, options: { signal: AbortSignal }): Promise<ConsoleAnswer> {
     this.#console ??= this.#connection.openConsole();
     return askConsole(await this.#console, text, options);
   }
 
-  /** Puts rows in the place of a table's. */
+  /** Replaces the rows of a table. */
   async replace(name: string, stream: Uint8Array): Promise<void> {
     await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
     await this.#connection.insert(name, stream);
   }
 
-  /** Puts the site's own rows back in the named tables. */
+  /** Restores the site's own rows of these tables. */
   async restore(names: readonly string[]): Promise<void> {
     for (const name of names) await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
     const { problems } = await this.#load(names, {});
     this.problems = [...this.problems, ...problems];
   }
 
-  /** Tries again the tables that failed. */
+  /** Tries again to load the tables that failed. */
   async retry(options: RetryOptions = {}): Promise<void> {
     const names = this.problems.flatMap(({ table }) => table ?? []);
     this.#keep(await this.#load(names, options));
@@ -78,7 +78,7 @@ export class Database {
   }
 }
 
-/** Asks a question; the type of its rows comes with it. */
+/** Runs a query; its rows are typed by it. */
 export function query<Row>(database: Database, asked: Query<Row>): Promise<Row[]> {
   return database.query(asked);
 }

@@ -1,9 +1,9 @@
-// The engine's own worker. It loses the failure of its WebAssembly file in a promise nobody holds: tell the page.
+// Worker of the engine. DuckDB drops a failed fetch of its WebAssembly file in an unhandled rejection: this reports it to the page.
 addEventListener('unhandledrejection', (event) => reportError(event.reason));
 
 const PIECE = 1_000_000;
 
-/** Fewer and larger pieces: the engine tells the page of each, and thousands of messages would hold both up. */
+/** Merges pieces: the engine sends a message for each, and thousands of messages would slow down both sides. */
 function gathered(response: Response): Response {
   let pieces: Uint8Array[] = [];
   let size = 0;
@@ -24,8 +24,8 @@ function gathered(response: Response): Response {
   return response.body ? new Response(response.body.pipeThrough(gather), response) : response;
 }
 
-// Its name is the addresses of the engine's script and of its WebAssembly, which are asked for together: the second is much the
-// larger, and the script would only ask for it once read and told to.
+// The worker's name holds the addresses of the engine's script and of its WebAssembly file, so that both are fetched in parallel: the
+// second is much larger, and the script would only fetch it once loaded and instantiated.
 const [script = '', engine = ''] = self.name.split(' ');
 const ask = self.fetch.bind(self);
 let early: Promise<Response> | null = ask(engine);
@@ -35,7 +35,7 @@ self.fetch = (asked, options) => {
   return given?.then(gathered) ?? ask(asked, options);
 };
 
-// Loaded as it is: a bundler would leave out a package without side effects.
+// Loaded as a URL: a bundler would drop a package without side effects.
 await import(/* @vite-ignore */ script);
 postMessage('ready');
 export {};

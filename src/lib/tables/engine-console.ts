@@ -1,10 +1,10 @@
-// The console's connection over the engine's worker. It runs a statement in slices, so that a stop is heard between two of them.
+// The console's connection to the engine's worker. A statement runs in slices, so that it can be stopped between two of them.
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { ConsoleConnection } from './console.ts';
 
 type Answered = <Answer>(answer: Promise<Answer>) => Promise<Answer>;
 
-/** @param answered races a call against the loss of the engine */
+/** @param answered races a call against a crash of the engine */
 export function consoleOver(connection: AsyncDuckDBConnection, answered: Answered): ConsoleConnection {
   return {
     check: async (text) => {

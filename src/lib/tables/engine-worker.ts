@@ -1,18 +1,18 @@
-// The engine's worker, on its own: it can be started before the engine's client is there, and asks at once for the engine's file,
+// Worker of the engine. Started before the engine's client is loaded, so that it fetches the engine's file at once,
 // by far the largest of the site.
 import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 
 export interface EngineWorker {
   worker: Worker;
-  /** Address of the engine's WebAssembly. */
+  /** Address of the engine's WebAssembly file. */
   file: string;
-  /** It answers from now on; or its script could not be loaded. */
+  /** Resolves when the worker is ready, or rejects when its script cannot be loaded. */
   ready: Promise<void>;
 }
 
 export function startEngineWorker(): EngineWorker {
-  // A file that the page itself names is kept for offline use: the worker is told where its files are by its name.
+  // Files that the page's code refers to are cached for offline use: their addresses are passed to the worker in its name.
   const [script = '', file = ''] = [scriptUrl, engineUrl].map((url) => new URL(url, document.baseURI).href);
   const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
     type: 'module',
@@ -25,7 +25,7 @@ export function startEngineWorker(): EngineWorker {
       reject(new Error(event.message ?? 'no worker script'));
     });
   });
-  // Told to whoever waits for it.
+  // The error reaches those who wait for `ready`.
   ready.catch(() => undefined);
   return { worker, file, ready };
 }

@@ -1,4 +1,4 @@
-// DuckDB in a worker of the site's own origin. Its client leaves calls unanswered when the worker dies; this one does not.
+// DuckDB in a worker of the site's own origin. DuckDB's client leaves calls pending when its worker crashes; this one rejects them.
 import {
   AsyncDuckDB,
   getPlatformFeatures,
@@ -15,12 +15,12 @@ import { asTableError, TableError, type TableErrorCode } from './table-error.ts'
 
 export interface BootOptions {
   signal: AbortSignal;
-  /** Started beforehand; who started it ends it if the boot fails. */
+  /** A worker started beforehand; its owner terminates it if the boot fails. */
   started?: EngineWorker | undefined;
   onProgress?: OnProgress | undefined;
 }
 
-/** Boots the `eh` engine; the signal ends it at any time, also later. Throws a TableError or the signal's reason. */
+/** Boots the `eh` engine; the signal stops it at any time, also later. Throws a TableError or the signal's reason. */
 export async function bootEngine({ signal, started, onProgress }: BootOptions): Promise<Connection> {
   if (typeof WebAssembly !== 'object' || !(await getPlatformFeatures()).wasmExceptions) {
     throw new TableError('no-webassembly');

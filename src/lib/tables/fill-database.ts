@@ -1,4 +1,4 @@
-// From an engine to a locked database: the same steps in a page and in Node.
+// Opens a locked database from an engine: the same steps in a page and in Node.
 import { TABLES } from '../catalogue/tables.ts';
 import type { Connection } from './connection.ts';
 import { Database, type RetryOptions } from './database.ts';
@@ -10,7 +10,7 @@ export type FillOptions = Omit<TableFiles, 'manifest'>;
 
 /**
  * Reads manifest and tables while the engine boots, inserts what is sound, then locks the engine.
- * Throws the TableError of the engine or of the manifest; a table's own trouble ends up in `problems`.
+ * Throws the TableError of the engine or of the manifest; errors of a table are in `problems`.
  */
 export async function fillDatabase(booting: Promise<Connection>, options: FillOptions): Promise<Database> {
   const reading = readManifest(options.base, options).then(async (manifest) => ({

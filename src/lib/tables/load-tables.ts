@@ -1,4 +1,4 @@
-// Fills a connection with the tables of the catalogue: all that can be loaded, and an account of the rest.
+// Loads the catalogue's tables into a connection, and reports those that fail.
 import type { Manifest } from '../catalogue/manifest.ts';
 import type { ColumnType, Table } from '../catalogue/table.ts';
 import type { Connection } from './connection.ts';
@@ -27,15 +27,15 @@ export interface Loaded {
   rows: number;
 }
 
-/** What came and what did not. */
+/** Loaded tables, and the others with their errors. */
 export interface Outcome<Item> {
   done: Item[];
   problems: TableError[];
 }
 
 /**
- * Fetches and checks every table, together; one bad file does not stop the others. A table that is never published outside the
- * demonstration is not missed where it is not.
+ * Fetches and checks every table in parallel; one bad file does not stop the others. A table that is never published outside the
+ * demonstration is not reported as missing elsewhere.
  */
 export async function fetchTables(tables: readonly Table[], files: TableFiles): Promise<Outcome<Fetched>> {
   const { fetch, base, manifest, signal, onProgress } = files;
@@ -65,11 +65,11 @@ const SQL_TYPES: Record<ColumnType, string> = {
   wkb: 'BLOB'
 };
 
-/** The engine refuses a stream without rows: a table that has none is declared instead. */
+/** The engine refuses a stream without rows: an empty table is created by SQL instead. */
 const emptyTable = ({ name, columns }: Table): string =>
   `CREATE TABLE "${name}" (${columns.map((column) => `"${column.name}" ${SQL_TYPES[column.type]}`).join(', ')})`;
 
-/** Inserts fetched tables, one after the other. A table that the engine refuses is dropped whole. */
+/** Inserts fetched tables one by one. A table that the engine refuses is dropped as a whole. */
 export async function insertTables(
   connection: Connection,
   fetched: readonly Fetched[]

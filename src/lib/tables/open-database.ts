@@ -1,4 +1,4 @@
-// Opens the site's database in a page. Import it lazily: the engine's client comes with it.
+// Opens the site's database in a page. To be imported lazily, since it loads the engine's client.
 import type { Database } from './database.ts';
 import { bootEngine } from './engine.ts';
 import type { EngineWorker } from './engine-worker.ts';
@@ -10,15 +10,15 @@ export interface OpenOptions {
   fetch: Fetch;
   /** Address of the site without a final slash. */
   base: string;
-  /** Started before this module was there; otherwise one is. */
+  /** A worker started before this module was loaded; otherwise one is started. */
   engine?: EngineWorker | undefined;
   onProgress?: OnProgress;
-  /** Ends the opening; once open, `close()` does. */
+  /** Stops the opening; once open, use `close()`. */
   signal?: AbortSignal;
 }
 
 /**
- * A locked database with every sound table. Throws a TableError, or the signal's reason; after either, nothing is
+ * Opens a locked database with every valid table. Throws a TableError, or the signal's reason; after either, nothing is
  * left running and it may be called again.
  */
 export async function openDatabase({

@@ -1,4 +1,4 @@
-// How far the database has come, in bytes, so that a page can show it.
+// Progress of the database's loading, in bytes.
 
 export interface Progress {
   /** `engine`: the WebAssembly file; `tables`: the Arrow files. Both advance together. */

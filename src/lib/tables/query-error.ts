@@ -1,7 +1,7 @@
-// A question that failed, by its name.
+// Error of a failed query, with the query's name.
 import type { Sql } from './sql.ts';
 
-/** `cause` is the engine's own error, or a TableError when the engine itself is lost. */
+/** `cause` is the engine's own error, or a TableError when the engine has crashed. */
 export class QueryError extends Error {
   readonly query: string;
   readonly sql: Sql;

@@ -1,4 +1,4 @@
-// A file of the site, in bytes, counted as they arrive.
+// Fetches a file of the site, with progress in bytes.
 
 export type Fetch = (url: string, init?: { signal?: AbortSignal }) => Promise<Response>;
 
@@ -8,7 +8,7 @@ export interface ReadOptions {
   onBytes?: ((count: number) => void) | undefined;
 }
 
-/** `null`: the server has no such file. Throws when it cannot be reached or breaks off. */
+/** `null`: the server has no such file. Throws when it cannot be reached or the transfer breaks off. */
 export async function readBytes(
   url: string,
   { fetch, signal, onBytes }: ReadOptions

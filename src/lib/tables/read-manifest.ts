@@ -1,4 +1,4 @@
-// The list of what the data build made, read before anything else and distrusted.
+// Reads and validates the manifest of the data build, before anything else.
 import { MANIFEST_VERSION, type Manifest, type ManifestTable } from '../catalogue/manifest.ts';
 import { readBytes, type ReadOptions } from './read-bytes.ts';
 import { TableError } from './table-error.ts';

@@ -1,11 +1,11 @@
-// One table's file: fetched, checked, ready to be inserted.
+// Fetches and checks the file of one table, ready to be inserted.
 import type { ManifestTable } from '../catalogue/manifest.ts';
 import type { Table } from '../catalogue/table.ts';
 import { checkStream } from './check-stream.ts';
 import { readBytes, type ReadOptions } from './read-bytes.ts';
 import { TableError } from './table-error.ts';
 
-/** `entry` is undefined when the data build made no such table. Throws a TableError, or the signal's reason. */
+/** `entry` is undefined when the data build did not make the table. Throws a TableError, or the signal's reason. */
 export async function readTable(
   base: string,
   table: Table,

@@ -1,5 +1,5 @@
-// Rows of a dropped file as the Arrow stream of their table. Columns are laid out by hand: Arrow's own builders make functions
-// out of texts, which the page's policy refuses.
+// Rows of a reader's file as an Arrow stream. Columns are laid out without Arrow's builders, which create functions
+// from strings: the page's Content-Security-Policy refuses `eval`.
 import {
   Binary,
   Bool,
@@ -22,7 +22,7 @@ import { toWkb } from '../model/wkb.ts';
 
 const isAbsent = (cell: unknown): boolean => cell === null || cell === undefined;
 
-/** One bit a cell, least first. */
+/** Bitmap, least significant bit first. */
 function bits(cells: readonly unknown[], isSet: (cell: unknown) => boolean): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(cells.length / 8));
   cells.forEach((cell, at) => {
@@ -38,7 +38,7 @@ function bytesOf({ type }: Column, cell: unknown): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Cells of any length, one after the other. */
+/** Values of variable length: offsets, and concatenated bytes. */
 function variable(column: Column, cells: readonly unknown[]): { valueOffsets: Int32Array; data: Uint8Array } {
   const pieces = cells.map((cell) => bytesOf(column, cell));
   const valueOffsets = new Int32Array(cells.length + 1);
@@ -81,7 +81,7 @@ export function rowsToArrow(table: Table, rows: readonly object[]): Uint8Array {
     ['maillage.table', table.name],
     ['maillage.version', String(table.version)]
   ]);
-  // A batch of its own, also where there is no row: the engine refuses a stream without one.
+  // One batch even without rows: the engine refuses a stream without any.
   const data = makeData({ type: new Struct(fields), length: rows.length, nullCount: 0, children });
   return tableToIPC(new ArrowTable([new RecordBatch(new Schema(fields, metadata), data)]), 'stream');
 }

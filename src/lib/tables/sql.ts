@@ -1,19 +1,19 @@
-// A question to the database: SQL whose values are bound and cast, never pasted.
+// SQL templates with bound and cast values, never concatenated.
 
 export type SqlValue = string | number | boolean | null;
 
-/** A piece of SQL. `text` has one `?` per value; `readable` has the values written out, for people to read and try. */
+/** A fragment of SQL. `text` has one `?` per value; `readable` has the values written out, for display. */
 export interface Sql {
   readonly text: string;
   readonly values: readonly SqlValue[];
   readonly readable: string;
 }
 
-/** A named question and, in its type, the row that answers it. */
+/** A named query, typed by its rows. */
 export interface Query<Row> {
   readonly name: string;
   readonly sql: Sql;
-  /** Never set: carries the row's type. */
+  /** Never set: carries the type of the rows. */
   readonly row?: Row;
 }
 
@@ -21,22 +21,22 @@ export function question<Row>(name: string, sql: Sql): Query<Row> {
   return { name, sql };
 }
 
-/** An INTEGER to bind. */
+/** Binds an INTEGER. */
 export function int(value: number | null): Sql {
   return bound('INTEGER', value);
 }
 
-/** A DOUBLE to bind. */
+/** Binds a DOUBLE. */
 export function real(value: number | null): Sql {
   return bound('DOUBLE', value);
 }
 
-/** A VARCHAR to bind; inside a template a plain string does the same. */
+/** Binds a VARCHAR; inside a template a plain string does the same. */
 export function text(value: string | null): Sql {
   return bound('VARCHAR', value);
 }
 
-/** `(?, ?, ?)`, to stand after `in`. An empty list matches nothing. */
+/** `(?, ?, ?)`, for use after `in`. An empty list matches nothing. */
 export function anyOf(values: readonly string[]): Sql {
   if (values.length === 0) return { text: '(NULL)', values: [], readable: '(NULL)' };
   const items = values.map(text);
@@ -47,7 +47,7 @@ export function anyOf(values: readonly string[]): Sql {
   };
 }
 
-/** Conditions that must all hold; none at all always holds. */
+/** Conjunction of conditions; true without any. */
 export function allOf(conditions: readonly Sql[]): Sql {
   const [first, ...others] = conditions;
   if (!first) return { text: 'true', values: [], readable: 'true' };
@@ -83,13 +83,13 @@ function literal(value: SqlValue): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-/** A piece whose further lines stand under the line that receives it. */
+/** Indents the further lines of a fragment. */
 function indented(piece: string, before: string): string {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return piece.replaceAll('\n', `\n${line.slice(0, line.length - line.trimStart().length)}`);
 }
 
-/** Takes away the indentation that all lines after the first share. */
+/** Removes the common indentation of all lines after the first. */
 function dedent(block: string): string {
   const lines = block.split('\n');
   const indents = lines.slice(1).filter((line) => line.trim() !== '');

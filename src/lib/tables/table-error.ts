@@ -1,4 +1,4 @@
-// Why the database, or one of its tables, cannot be had: a stable code that the interface puts into words.
+// Errors of the database or of one of its tables: a stable code that the interface translates.
 
 export const TABLE_ERROR_CODES = [
   'no-webassembly',
@@ -24,7 +24,7 @@ export const TABLE_ERROR_CODES = [
 export type TableErrorCode = (typeof TABLE_ERROR_CODES)[number];
 
 export interface TableErrorDetail {
-  /** The table at fault; absent when the engine or the manifest is. */
+  /** Table concerned; absent for the engine or the manifest. */
   table?: string;
   found?: string;
   expected?: string;
@@ -54,7 +54,7 @@ export class TableError extends Error {
 
 const OUT_OF_MEMORY = /out of memory|could not allocate|\bOOM\b|memory\.grow|allocation failed/i;
 
-/** Tells an exhausted memory from the other failures of an engine. */
+/** Whether an error of the engine is an exhausted memory. */
 export function asTableError(cause: unknown, otherwise: TableErrorCode, table?: string): TableError {
   if (cause instanceof TableError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);

@@ -1,11 +1,11 @@
-// A French (or English) text made from the figures of two years: it states, it never explains, and says what may not be compared.
+// Text (French or English) generated from the figures of two years. It states facts only, and says what cannot be compared.
 import type { Changes, Compared } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
 import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 
-/** Communes named in a sentence before the others are only counted. */
+/** Most communes named in a sentence; the others are counted. */
 const NAMED = 3;
 
 const list = (parts: readonly string[]): string =>
@@ -14,7 +14,7 @@ const list = (parts: readonly string[]): string =>
     : m.change_text_and({ list: parts.slice(0, -1).join(', '), last: parts.at(-1) ?? '' });
 
 const feminine = (value: number) => numberWord(value, 'feminine');
-/** « aucune » rather than « zéro »: before which « contre » stands. */
+/** « aucune » rather than « zéro », for use before « contre ». */
 const orNone = (value: number) => (value === 0 ? m.change_text_none() : feminine(value));
 
 /** « quatre à Anzin, deux à Marly et une dans une autre commune » */
@@ -22,7 +22,7 @@ function places(schools: readonly School[], nameOf: (code: string) => string): s
   const counts = new Map<string, number>();
   for (const { commune } of schools) counts.set(commune, (counts.get(commune) ?? 0) + 1);
   const ordered = [...counts].sort(([a, x], [b, y]) => y - x || nameOf(a).localeCompare(nameOf(b), 'fr'));
-  // One commune too many is named rather than called « another ».
+  // When a single commune would remain, it is named as well.
   const named = ordered.length === NAMED + 1 ? ordered : ordered.slice(0, NAMED);
   const others = ordered.slice(named.length);
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
@@ -143,7 +143,7 @@ function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes):
     : sentences;
 }
 
-/** Sentences in order; `<b>` marks what stands out. No sentence where there is no figure. */
+/** Sentences in order; `<b>` marks emphasis. None where there is no figure. */
 export function changeText(changes: Changes, nameOf: (code: string) => string): string[] {
   return [
     schoolsSentence(changes, nameOf),

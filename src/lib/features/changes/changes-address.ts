@@ -1,4 +1,4 @@
-// What a link to a comparison holds: two years, the measure drawn, communes or quartiers, and perhaps one place.
+// Address of the comparison: two years, measure of the map, communes or QPV, selected place.
 import type { PlaceRef } from '$lib/model/place.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { KnownPlaces } from '$lib/session/address-params.ts';
@@ -19,7 +19,7 @@ export interface ChangeAddress {
   place: PlaceRef | null;
 }
 
-/** The last year against the one before it. */
+/** Default: the last year and the one before. */
 export function startChange(years: readonly SchoolYear[]): ChangeAddress {
   const to = years.at(-1)!;
   return { from: years.at(-2) ?? to, to, measure: 'followed', kind: 'commune', place: null };
@@ -35,7 +35,7 @@ export function readChangeAddress(params: URLSearchParams, { years, kindOf }: Kn
   const kind = kindOf(code);
   const [a, b] = [year('de') ?? start.from, year('a') ?? start.to];
   return {
-    // Time goes forward, however the address is written.
+    // The earlier year comes first, whatever the order in the address.
     from: a < b ? a : b,
     to: a < b ? b : a,
     measure: CHANGE_MEASURES.find((one) => MEASURE_WORDS[one] === params.get('indicateur')) ?? 'followed',

@@ -1,4 +1,4 @@
-// The comparison of two years as tables to take away: what may not be compared says so in its cell.
+// Tables of the comparison to download; cells that cannot be compared say so.
 import type { Compared, ZoneChange } from '$lib/cube/changes';
 import type { Count } from '$lib/cube/filter';
 import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
@@ -31,7 +31,7 @@ function compared<Row>(
   ];
 }
 
-/** A row a place, with all three measures. */
+/** One row a place, with all three measures. */
 export function placesTable(view: ChangesState): ExportTable {
   const qpv = view.address.kind === 'qpv';
   return tableOf<ZoneChange>(
@@ -47,7 +47,7 @@ export function placesTable(view: ChangesState): ExportTable {
   );
 }
 
-/** The same with the outline of each place. */
+/** The same, with the outline of each place. */
 export async function placedChanges(view: ChangesState): Promise<ExportTable> {
   const shapes = await outlines(view.address.kind === 'qpv' ? 'qpvs' : 'communes');
   return {
@@ -56,7 +56,7 @@ export async function placedChanges(view: ChangesState): Promise<ExportTable> {
   };
 }
 
-/** A row a figure of the whole, or of the place chosen. */
+/** One row a figure of the territory, or of the selected place. */
 export const figuresTable = (
   view: ChangesState,
   rows: readonly { label: string; compared: Compared }[]
@@ -66,7 +66,7 @@ export const figuresTable = (
     ...compared<(typeof rows)[number]>('', view, (row) => row.compared)
   ]);
 
-/** A row a school that was won, lost, or newly waits. */
+/** One row a school newly followed, no longer followed, or newly waiting. */
 export function changedSchoolsTable(
   view: ChangesState,
   lists: readonly { title: string; schools: readonly School[] }[]

@@ -1,4 +1,4 @@
-// From two years compared to what the map draws: falls, rises, and hatching where nothing may be compared.
+// Scene of the map of differences: decreases, increases, hatching where they cannot be compared.
 import type { Compared, ZoneChange } from '$lib/cube/changes.ts';
 import { integer, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -64,7 +64,7 @@ const point =
           }
         ];
 
-/** The schools won stand as discs, those newly waiting as diamonds. */
+/** Newly followed schools as discs, newly waiting ones as diamonds. */
 export function changeScene(state: ChangesState): Scene {
   const { gained, newlyWaiting, zones } = state.changes;
   return {

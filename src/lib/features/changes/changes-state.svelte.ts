@@ -1,4 +1,4 @@
-// The state of the comparison: two years, perhaps one place, and what the map draws of their difference.
+// State of the comparison: two years, selected place, and the differences drawn on the map.
 import { createContext } from 'svelte';
 import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/changes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
@@ -11,18 +11,18 @@ export class ChangesState {
   readonly #cube: () => CoverageCube;
   address: ChangeAddress = $state.raw() as ChangeAddress;
   hovered: PlaceRef | null = $state.raw(null);
-  /** Years that the link asked for and that are not known. */
+  /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
 
   changes = $derived.by(() => {
     const { from, to, place, kind } = this.address;
     return changesBetween(this.cube, from, to, place, kind);
   });
-  /** Widest rise of a zone, to cut in three. */
+  /** Largest increase of a zone, divided into three classes. */
   #most = $derived.by(() =>
     Math.max(0, ...this.changes.zones.map((zone) => this.differenceOf(zone).value ?? 0))
   );
-  /** Upper limits of the two lower steps of rise. */
+  /** Upper limits of the two lower classes of increase. */
   steps = $derived.by((): readonly [number, number] => {
     const step = Math.max(1, Math.ceil(this.#most / 3));
     return [step, 2 * step];
@@ -45,7 +45,7 @@ export class ChangesState {
     return zone[this.address.measure].difference;
   }
 
-  /** 0 a fall, 1 no change, 2 to 4 a rise; null where nothing may be compared. */
+  /** 0 a decrease, 1 no change, 2 to 4 an increase; null where years cannot be compared. */
   classOf(zone: ZoneChange): number | null {
     const { value } = this.differenceOf(zone);
     if (value === null) return null;

@@ -1,4 +1,4 @@
-// The map of two years compared as it stands alone: in a picture, a frame, a story.
+// Snapshot of the map of differences for pictures, frames and stories.
 import type { Compared } from '$lib/cube/changes.ts';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
@@ -46,7 +46,7 @@ export function changesSnapshot(state: ChangesState): Snapshot {
   };
 }
 
-/** @returns null where there are no two years to compare */
+/** @returns null where there are not two years to compare */
 export function changesSnapshotFromUrl(dashboard: Dashboard, params: URLSearchParams): Snapshot | null {
   if (dashboard.years.length < 2) return null;
   const cube = new CoverageCube(dashboard);

@@ -1,4 +1,4 @@
-// What a key does while a story is on screen. A remote sends the page keys; some send B or Escape too.
+// Keyboard of the presentation. Remotes send the page keys; some also send B or Escape.
 
 export type DeckMove = 'next' | 'previous' | 'first' | 'last' | 'live' | 'fullscreen' | 'leave';
 
@@ -18,7 +18,7 @@ const KEYS: Record<string, DeckMove> = {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'target'>;
 
-/** @returns null for a key that is the browser's, or the button's that has the focus */
+/** @returns null for a key left to the browser or to the focused button */
 export function deckKey({ key, ctrlKey, altKey, metaKey, shiftKey, target }: Pressed): DeckMove | null {
   if (ctrlKey || altKey || metaKey) return null;
   if (key === ' ') {

@@ -1,4 +1,4 @@
-// The story proposed: made of the territory's own figures, a step for each thing that is known of it.
+// Default story made from the territory's figures: one step for each topic with data.
 import { changesBetween } from '$lib/cube/changes';
 import { CoverageCube } from '$lib/cube/coverage';
 import { sentenceFacts } from '$lib/cube/figures';
@@ -18,7 +18,7 @@ import { timeWaited } from '$lib/features/waiting/criteria';
 export interface StoryFacts {
   dashboard: Dashboard;
   programme: Programme | null;
-  /** Posts and their schools are known. */
+  /** Posts and their schools are published. */
   sectors: boolean;
 }
 
@@ -131,7 +131,7 @@ function programmeStep(cube: CoverageCube, programme: Programme | null): StorySt
   return [{ address: '/programme', title: m.council_story_programme(), text }];
 }
 
-/** Views that any territory has: they make up the number where little is known. */
+/** Views available in any territory: they fill the story where few data are published. */
 function plainSteps({ dashboard }: StoryFacts): StoryStep[] {
   const count = dashboard.qpvs.length;
   return [

@@ -1,4 +1,4 @@
-// What snapshots of sectors and travel are drawn from besides the dashboard, fetched when such a view is shown.
+// Loads the data of sectors and travel snapshots, beyond the dashboard, when such a view is shown.
 import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { parseTeamFile } from '$lib/engines/travel/index.ts';
@@ -17,7 +17,7 @@ export async function loadSnapshotSources(address: string, dashboard: Dashboard)
   return NO_SOURCES;
 }
 
-/** @returns null where the territory has no team on the road */
+/** @returns null where the territory publishes no team */
 export async function openTravelViews(dashboard: Dashboard): Promise<TravelViews | null> {
   const [{ TravelViews }, response] = await Promise.all([
     import('./travel-views.svelte'),

@@ -1,4 +1,4 @@
-// Any view of the site from its address alone: what its map draws, its legend and its figures. The one place where the snapshots of
+// Snapshot (map, legend, figures) of any view of the site from its address. The one place where the snapshots of
 // the features are composed.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Programme } from '$lib/cube/programme.ts';
@@ -13,7 +13,7 @@ import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import { readStoryAddress, type StoryPage } from '$lib/model/story.ts';
 import type { TravelViews } from './travel-views.svelte.ts';
 
-/** What views are drawn from; null where the territory has none, or where it was not asked for. */
+/** Data of the views; null where the territory has none, or where they were not loaded. */
 export interface SnapshotSources extends SectorsData {
   dashboard: Dashboard;
   programme: Programme | null;
@@ -35,9 +35,9 @@ const PAGES: Record<StoryPage, FromUrl> = {
 };
 
 /**
- * Computes what an address needs, if anything, before it is drawn as it was saved; without it the drawing is less full.
+ * Computes what the view of an address needs before it is drawn as saved; without it the drawing has less detail.
  *
- * @returns whether it could be
+ * @returns whether it could be computed
  */
 export async function computeSnapshot(address: string, { travelViews }: SnapshotSources): Promise<boolean> {
   const found = readStoryAddress(address);
@@ -47,7 +47,7 @@ export async function computeSnapshot(address: string, { travelViews }: Snapshot
   return (view?.requests.fault ?? null) === null;
 }
 
-/** @returns null for an address of another page, or where the territory has nothing to draw there */
+/** @returns null for an address of another page, or where the territory has no data for it */
 export function snapshotFromUrl(address: string, sources: SnapshotSources): Snapshot | null {
   const found = readStoryAddress(address);
   return found && PAGES[found.page](sources, found.params, found.fragment);

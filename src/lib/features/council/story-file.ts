@@ -1,4 +1,4 @@
-// Makes the file that is taken away: every view drawn, and put with its words and its typeface in one page.
+// Exports the story as one HTML page: draws every view and embeds texts and typeface.
 import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';

@@ -1,4 +1,4 @@
-// Saved views of the travel page, each computed as that page computes it: for a story, beside one another.
+// Saved views of the travel page, each computed as that page does, side by side for a story.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { teamPlaces, type TeamFile } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
@@ -11,7 +11,7 @@ export class TravelViews {
   readonly #client: TravelClient;
   readonly #views: Record<string, TravelState> = {};
 
-  /** @param folder address of the graphs, asked for when the first question is */
+  /** @param folder address of the road graphs, evaluated by the first request */
   constructor(dashboard: Dashboard, file: TeamFile, folder: () => string, client?: TravelClient) {
     this.#dashboard = dashboard;
     this.#file = file;
@@ -21,7 +21,7 @@ export class TravelViews {
       client ?? new TravelClient(() => ({ folder: folder(), places, service: null, times: file.times }));
   }
 
-  /** The view of an address; nothing is computed for it yet. */
+  /** State of the view of an address; nothing is computed yet. */
   of(params: URLSearchParams): TravelState {
     const key = params.toString();
     const known = this.#views[key];
@@ -35,7 +35,7 @@ export class TravelViews {
     return view;
   }
 
-  /** Ends the work under way. */
+  /** Stops the current computations. */
   stop(): void {
     this.#client.stop();
   }

@@ -1,4 +1,4 @@
-// What a link holds: the view, its filters and its order. A link reopens what was seen; counts are never in it.
+// Address of the coverage page: view, filters, order of the table. Never a count.
 import { THEMES, type Theme } from '$lib/model/pathway.ts';
 import { LEVELS, type Level } from '$lib/model/school.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
@@ -20,7 +20,7 @@ export interface Address {
   level: Level | 'ALL';
   theme: Theme | 'ALL';
   place: PlaceRef | null;
-  /** UAI of the school pointed at. */
+  /** UAI of the selected school. */
   school: string | null;
   view: View;
   measure: Measure;
@@ -82,7 +82,7 @@ export function readAddress(params: URLSearchParams, known: KnownPlaces): Addres
   };
 }
 
-/** The same address without a year, place or school that the data do not have. */
+/** The address without years, places or schools that the data do not have. */
 export function knownAddress(address: Address, cube: CoverageCube): Address {
   const { year, place, school } = address;
   const { years } = cube.dashboard;
@@ -98,7 +98,7 @@ export function knownAddress(address: Address, cube: CoverageCube): Address {
   };
 }
 
-/** Only what differs from the default is written: the address of the plain page is the plain address. */
+/** Only what differs from the default is written. */
 export function writeAddress(address: Address, years: readonly SchoolYear[]): URLSearchParams {
   const start = defaultAddress(years);
   const params = new URLSearchParams();

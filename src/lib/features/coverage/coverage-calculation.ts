@@ -1,4 +1,4 @@
-// Behind each key figure of coverage: its table and its query.
+// Calculation of each key figure of coverage: its table and its query.
 import type { FigureName } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
 import { budgetQuery } from '$lib/tables/queries/budget.ts';

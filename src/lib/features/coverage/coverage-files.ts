@@ -1,4 +1,4 @@
-// What the coverage page shows, as tables to take away.
+// Tables of the coverage page to download.
 import type { Count } from '$lib/cube/filter';
 import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportColumn, ExportTable } from '$lib/export/table';
@@ -12,7 +12,7 @@ const text = (title: string): ExportColumn => ({ title, type: 'text' });
 const number = (title: string): ExportColumn => ({ title, type: 'number' });
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 10) / 10;
-/** A figure worked out from a count of children is hidden with it. */
+/** A figure derived from a protected count is protected as well. */
 const unlessHidden = ({ status }: Count, value: number | null): Cell =>
   status === 'suppressed' ? PROTECTED : value;
 export const countCell = (count: Count): Cell => unlessHidden(count, count.value);

@@ -1,4 +1,4 @@
-// From the state of the coverage page to what its map draws and says.
+// Scene of the coverage map, with its labels and legend.
 import type { SchoolAnswer, ZoneAnswer } from '$lib/cube/coverage.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -8,7 +8,7 @@ import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$l
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
-/** The figure drawn in a zone, in words; « protégé » where it is. */
+/** Value of a zone's measure, in words; « protégé » when protected. */
 export function zoneLabel(state: CoverageState, zone: ZoneAnswer): string {
   const value = state.valueOf(zone);
   if (value !== null) return state.measure === 'rate' ? integer(value) : percent(value / 100);
@@ -79,7 +79,7 @@ export function coverageScene(state: CoverageState): Scene {
   };
 }
 
-/** What the map is coloured by; schools, where it shows them alone. */
+/** Title of the map's measure; schools where the map shows schools alone. */
 export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
   if (address.view === 'ecoles') return m.coverage_view_ecoles();
   if (measure === 'rate') return m.coverage_legend_rate();
@@ -106,11 +106,11 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
   });
 }
 
-/** Some zone drawn is hatched. */
+/** Whether a zone shown is hatched. */
 export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState): boolean =>
   measure === 'rate' && hiddenShare > 0 && address.view !== 'ecoles';
 
-/** Symbols of the legend: those that the map shows, and no other. */
+/** Legend symbols; only those that the map shows. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {
   const shown = new Set<LegendSymbol['kind']>(state.schools.map(({ status }) => status));
   const symbols: LegendSymbol[] = [

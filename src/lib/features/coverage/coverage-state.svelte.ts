@@ -1,4 +1,4 @@
-// The state of the coverage pages: filters, the answers of the cube, and what is pointed at.
+// State of the coverage page: filters, the cube's results, and what the pointer is on.
 import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube, ZoneAnswer } from '$lib/cube/coverage.ts';
@@ -17,16 +17,16 @@ import {
   type Measure
 } from './coverage-address.ts';
 
-/** More than this share of protected zones, and a view falls back to one that can be read. */
+/** Share of protected zones above which a measure falls back to one that can be read. */
 const MOSTLY = 0.5;
 
 export class CoverageState {
-  /** What was chosen last, whether the data still have it or not. */
+  /** Last choices, whether the data have them or not. */
   #chosen: Address = $state.raw() as Address;
-  /** What is shown: a year, place or school that the data do not have, once a reader's files override them, gives way. */
+  /** The choices that apply: years, places or schools missing once a reader's files override the data are ignored. */
   address: Address = $derived.by(() => knownAddress(this.#chosen, this.cube));
   hovered: PlaceRef | null = $state.raw(null);
-  /** Years that the link asked for and that are not known. */
+  /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
 
   filter: Filter = $derived({
@@ -35,7 +35,7 @@ export class CoverageState {
     theme: this.address.theme,
     place: this.address.place
   });
-  /** What rings on the map and lights up in the table. */
+  /** Highlighted on the map and in the table. */
   selected: PlaceRef | null = $derived(
     this.address.school ? { kind: 'school', code: this.address.school } : this.address.place
   );
@@ -54,11 +54,11 @@ export class CoverageState {
       : this.zones.filter(({ children }) => children.status !== 'published').length / this.zones.length
   );
   mostlyHidden = $derived(this.hiddenShare > MOSTLY);
-  /** The measure drawn: the one asked for, or the share of schools where the rate is mostly protected or unknown. */
+  /** Measure of the map: the chosen one, or the share of schools where the rate is mostly protected or unknown. */
   measure: Measure = $derived(
     this.mostlyHidden || this.zones.every(({ rate }) => rate === null) ? 'share' : this.address.measure
   );
-  /** The measure drawn is not the one asked for, because too much of it is protected. */
+  /** The map's measure is not the chosen one, because too many zones are protected. */
   fallback = $derived(this.measure !== this.address.measure);
   limits = $derived.by(() =>
     roundLimits(this.#allValues(this.measure), this.measure === 'share' ? 100 : Infinity)
@@ -73,17 +73,16 @@ export class CoverageState {
     this.#chosen = this.#first;
   }
 
-  /** Answers every filter. */
   get cube(): CoverageCube {
     return this.#site.cube;
   }
 
-  /** Nothing was filtered, chosen or loaded yet: the prerendered page shows what there is to show. */
+  /** Nothing has been filtered, selected or loaded: the prerendered page is up to date. */
   get isAsPrerendered(): boolean {
     return this.#chosen === this.#first && this.#site.isOriginal;
   }
 
-  /** Value of the drawn measure in a zone; null when protected or unknown. */
+  /** Value of the map's measure in a zone; null when protected or unknown. */
   valueOf(zone: ZoneAnswer): number | null {
     return this.measure === 'rate' ? zone.rate : zone.share === null ? null : zone.share * 100;
   }
@@ -98,7 +97,7 @@ export class CoverageState {
     this.#chosen = { ...this.address, ...part };
   }
 
-  /** Chooses a place or a school, or lets go of it when it is chosen already. */
+  /** Selects a place or a school, or deselects it. */
   choose(ref: PlaceRef | null): void {
     if (ref === null) return this.change({ place: null, school: null });
     if (ref.kind === 'school') {
@@ -119,7 +118,7 @@ export class CoverageState {
     const missing = unknownYears(params, ['annee'], years);
     if (missing.length + this.missing.length > 0) this.missing = missing;
     const next = readAddress(params, { years, kindOf: (code) => this.kindOf(code) });
-    // The same address read again, as at every first visit, must not draw the page again.
+    // The same address read again, as on every first load, must not render the page again.
     if (writeAddress(next, years).toString() !== this.write().toString()) this.#chosen = next;
   }
 
@@ -134,7 +133,7 @@ export class CoverageState {
     return schools.some(({ uai }) => uai === code) ? 'school' : null;
   }
 
-  /** Limits hold over all years, so that a colour keeps its meaning when the year changes. */
+  /** Limits are computed over all years, so that a colour keeps its meaning when the year changes. */
   #allValues(measure: Measure): number[] {
     return this.cube.dashboard.years.flatMap((year) =>
       this.cube

@@ -1,4 +1,4 @@
-// The map of the coverage page as it stands alone: in a picture, a frame, a story.
+// Snapshot of the coverage map for pictures, frames and stories.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Count } from '$lib/cube/filter.ts';
 import { integer } from '$lib/i18n/numbers.ts';
@@ -15,7 +15,7 @@ import {
 } from './coverage-scene.ts';
 import { filteredTitle, yearCaution, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 
-/** Level, theme, place: the filters of a coverage page, in words. */
+/** The filters of a coverage address, in words: level, theme, place. */
 export function filterWords({ address, cube }: CoverageState): (string | null)[] {
   const { level, theme, place, school } = address;
   return [
@@ -26,7 +26,7 @@ export function filterWords({ address, cube }: CoverageState): (string | null)[]
   ];
 }
 
-/** A count as a slide writes it: the word where it is protected, nothing where it is not published. */
+/** A count as a slide writes it: « protégé » where it is protected, nothing where it is not published. */
 function countFigure(label: string, { value, status }: Count): SnapshotFigure[] {
   if (status === 'absent') return [];
   return [

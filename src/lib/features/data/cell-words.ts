@@ -1,4 +1,4 @@
-// A cell of the cube in a reader's words: « QPV Chasse Royale à Valenciennes, élémentaire ».
+// Label of a cell of the cube: « QPV Chasse Royale à Valenciennes, élémentaire ».
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName, themeName } from '$lib/i18n/terms';
 import { THEMES } from '$lib/model/pathway';

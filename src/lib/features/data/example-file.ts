@@ -1,4 +1,4 @@
-// A case file that describes nobody, drawn in the page from a seed; and the header of one to fill in.
+// Synthetic case file generated in the page from a seed, and an empty one with its header.
 import { latestYear, type Dashboard } from '$lib/cube/dashboard';
 import { csvFile } from '$lib/export/save-file';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
@@ -15,7 +15,7 @@ const COLUMNS: (keyof Case)[] = [
 const CHILDREN = 420;
 const SEED = 59;
 
-/** Mulberry32: numbers in 0..1, the same for everyone. */
+/** Mulberry32 (T. Ettinger): numbers in 0..1. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -28,7 +28,7 @@ function seeded(seed: number): () => number {
 
 function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row[] {
   const random = seeded(SEED);
-  /** The first items are drawn more often: places differ in size, as real ones do. */
+  /** The first items are drawn more often, since places differ in size. */
   const pick = <Item>(items: readonly Item[], slope = 1.7) =>
     items[Math.floor(items.length * random() ** slope)] as Item;
   const schoolsOf = (code: string) => schools.filter(({ commune }) => commune === code);
@@ -62,7 +62,7 @@ function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row
   return rows;
 }
 
-/** Four rows as people do send them: a date for a year, a negative number, a child twice, a neighbourhood of elsewhere. */
+/** Four rows with frequent errors: a date for a year, a negative number, a duplicate child, a foreign neighbourhood. */
 function faulty(rows: readonly Row[]): Row[] {
   const [first, second, third, fourth] = rows as [Row, Row, Row, Row];
   return [
@@ -78,13 +78,13 @@ function fileOf(name: string, rows: readonly Row[]): File {
   return new File([csvFile(toCsv(rows, columns))], name, { type: 'text/csv' });
 }
 
-/** Synthetic children of the last school year, over the real places of the site. */
+/** Synthetic children of the last school year, in the real places of the site. */
 export function exampleFile(dashboard: Dashboard, name: string): File {
   const rows = drawRows(dashboard, latestYear(dashboard));
   return fileOf(name, [...rows.slice(0, 60), ...faulty(rows), ...rows.slice(60)]);
 }
 
-/** The header, and no row. */
+/** The header alone. */
 export function templateFile(name: string): File {
   return fileOf(name, []);
 }

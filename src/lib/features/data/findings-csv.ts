@@ -1,4 +1,4 @@
-// All remarks on a file as a file: formulas in what was found are neutralised on the way out.
+// Findings of a file as CSV; formulas in quoted values are neutralised.
 import { toCsv, type CsvColumn } from '$lib/export/csv';
 import { wordsFor } from '$lib/i18n/findings/finding-reader';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,4 +1,4 @@
-// The protection of a reader's own file, in the form in which the site tells of its own.
+// Protection report of the reader's own file, in the form of the site's own report.
 import type { Protection, ProtectionFigures } from '$lib/cube/protection';
 import { figuresOf } from '$lib/cube/protection-figures';
 import type { Protected } from '$lib/workers/disclosure/protocol';

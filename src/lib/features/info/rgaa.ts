@@ -1,11 +1,11 @@
-// The 106 criteria of the RGAA 4.1.2, what was tested and how: counted as they are, an untested criterion is not a conform one.
+// The 106 criteria of RGAA 4.1.2, how each was tested, and the result; untested criteria are not counted as conform.
 
 export const RESULTS = ['conform', 'failed', 'untested', 'absent'] as const;
 export type Result = (typeof RESULTS)[number];
 
 /**
  * One letter a criterion, in the order of the text: `a` conform by axe-core on every page, `t` conform by a browser test,
- * `n` conform by the Nu HTML checker on every page as it stands in the browser, `l` conform by reading or by hand,
+ * `n` conform by the Nu HTML checker on every rendered page, `l` conform by review,
  * `x` not conform, `?` not tested, `-` not applicable.
  */
 const THEMES = [
@@ -36,7 +36,7 @@ const OF: Record<string, Result> = {
 export interface ThemeResult {
   /** 1 to 13. */
   theme: number;
-  /** Criteria of each result, « 3.2 ». */
+  /** Numbers of the criteria of each result, « 3.2 ». */
   criteria: Record<Result, string[]>;
 }
 
@@ -50,7 +50,7 @@ export const rgaaThemes = (): ThemeResult[] =>
 export interface RgaaCount extends Record<Result, number> {
   /** Criteria that apply to the site. */
   applicable: number;
-  /** Conform over applicable, untested ones counted against it: 0..1. */
+  /** Conform over applicable criteria, 0..1; untested ones are in the denominator. */
   rate: number;
 }
 

@@ -1,4 +1,4 @@
-// What the site map says of each page: its name, and what it answers.
+// Pages of the site map: name and description.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/i18n/page-names';
 
@@ -21,7 +21,7 @@ const ANSWERS: Record<NavigationPath, () => string> = {
   '/methode': m.plan_answer_method
 };
 
-/** Pages of the menu that are read rather than consulted: listed with the other texts. */
+/** Text pages of the menu, listed with the other texts. */
 const TEXTS: readonly NavigationPath[] = ['/methode', '/donnees'];
 
 const line = (path: NavigationPath): SiteMapLine => ({
@@ -30,14 +30,14 @@ const line = (path: NavigationPath): SiteMapLine => ({
   text: ANSWERS[path]()
 });
 
-/** The menu without its texts, then the two pages that other pages lead to. */
+/** Pages of the menu without its texts, then the two pages that are not in the menu. */
 export const siteMapPages = (): SiteMapLine[] => [
   ...NAVIGATION.filter((path) => !TEXTS.includes(path)).map(line),
   { path: '/seance', label: m.council_title(), text: m.plan_answer_council() },
   { path: '/territoires/atlas', label: m.atlas_title(), text: m.plan_answer_atlas() }
 ];
 
-/** How the figures are made, and what the site owes its readers. */
+/** Method and legal texts. */
 export const siteMapTexts = (): SiteMapLine[] => [
   ...TEXTS.map(line),
   { path: '/accessibilite', label: m.access_title(), text: m.plan_answer_access() },

@@ -1,4 +1,4 @@
-// What every page of portraits is made with: outlines, and what the service publishes of itself.
+// Data of the portrait pages: outlines, and what the service publishes of itself.
 import { base } from '$app/paths';
 import { NO_FACTS, readPortraitFacts } from '$lib/cube/portrait-facts';
 import { loadShapes } from '$lib/map/geometry/shapes';

@@ -1,4 +1,4 @@
-// A portrait as a table to take away, and its map as a picture.
+// Downloads of a portrait: its table, and its map as a picture.
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Count } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
@@ -24,7 +24,7 @@ interface Fact {
 
 const hiddenCell = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
 
-/** As a file says it: with its unit, without the marks that only the page's typeface needs. */
+/** Value with its unit, without typographic marks. */
 const inFile = ({ name }: Indicator): string => {
   const unit = name === 'share' ? ', %' : name === 'drive' ? ', minutes' : '';
   return indicatorName(name).replaceAll('\u2060\u2009\u2060', '\u202f') + unit;
@@ -66,7 +66,7 @@ function factsOf(portrait: Portrait): Fact[] {
   ];
 }
 
-/** A row a fact of the sheet: what it is, its value, the whole territory's, its rank among its peers. */
+/** One row a fact of the sheet: label, value, value of the territory, rank among peers. */
 export const portraitTable = (portrait: Portrait): ExportTable =>
   tableOf(
     { name: `portrait-${portrait.place.code}`, title: fullTitleOf(portrait.place) },
@@ -82,7 +82,7 @@ export const portraitTable = (portrait: Portrait): ExportTable =>
     ]
   );
 
-/** The map of the sheet on screen, with the words of its key. */
+/** Map of the sheet on screen, with its legend. */
 export function portraitPicture({ place, year }: Portrait, dashboard: Dashboard): Picture {
   const map = document.querySelector<HTMLElement>('[data-sheet] .map');
   const picture = chartPicture(

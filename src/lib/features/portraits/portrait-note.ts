@@ -1,4 +1,4 @@
-// A portrait as a note that the service rewrites: the same figures as the sheet, in words and tables.
+// Portrait as a Word note: the sheet's figures as texts and tables.
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Portrait } from '$lib/cube/portrait';
 import type { Note, NoteSection } from '$lib/export/note';
@@ -163,7 +163,7 @@ function service({
   ];
 }
 
-/** The note of a portrait, for `writeNote`. */
+/** Note of a portrait, for `writeNote`. */
 export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = new Date()): Note {
   const { place, year } = portrait;
   const { territory, fingerprint } = dashboard;

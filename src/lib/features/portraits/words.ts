@@ -1,4 +1,4 @@
-// The words of a portrait: its kinds, indicators, funders' and partners' names, and its sentence.
+// Texts of a portrait: kinds of place, indicators, funders, partners, summary sentence.
 import type { Count } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
 import type { Indicator, IndicatorName } from '$lib/cube/portrait-indicators';
@@ -43,14 +43,14 @@ const PARTNERS: Record<string, () => string> = {
 export const kindWord = (kind: PortraitKind): string => KINDS[kind]();
 export const groupWord = (kind: PortraitKind): string => GROUPS[kind]();
 export const indicatorName = (name: IndicatorName): string => onScreen(INDICATORS[name]());
-/** A category that we have no word for is shown as it is written. */
+/** An unknown category is shown as its code. */
 export const partnerName = (category: string): string =>
   PARTNERS[category]?.() ?? category.replaceAll('-', '\u00a0');
 
-/** The typeface has no U+202F: between digits a thin space that does not break is drawn instead. */
+/** The typeface has no U+202F: digits are separated by a non-breaking thin space instead. */
 const onScreen = (text: string) => text.replace(/(?<=\d)\u202f(?=\d)/g, '\u2060\u2009\u2060');
 
-/** The name in a title: « Cité éducative Anzin – Valenciennes ». */
+/** Name in a title: « Cité éducative Anzin – Valenciennes ». */
 export const titleOf = ({ kind, name }: PortraitPlace): string =>
   kind === 'cite' ? m.portrait_cite_name({ name }) : name;
 export const fullTitleOf = (place: PortraitPlace): string =>
@@ -127,7 +127,7 @@ function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
   });
 }
 
-/** The sentence that opens a portrait, marked as i18n/rich reads it. */
+/** Summary sentence, with the marks of i18n/rich. */
 export function portraitSentence(portrait: Portrait): string {
   if (portrait.place.kind === 'other') return m.portrait_sentence_other();
   return onScreen(

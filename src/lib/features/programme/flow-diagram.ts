@@ -1,4 +1,4 @@
-// Who pays for what, laid out: funders, levels, themes, and bands as wide as the euros between them (d3-sankey).
+// Sankey layout (d3-sankey) of funding: funders, levels, themes, and bands proportional to the amounts.
 import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from 'd3-sankey';
 import type { Flow } from '$lib/cube/programme-figures.ts';
 
@@ -8,7 +8,7 @@ export type FlowNodeId = `${'funder' | 'level' | 'theme'}/${string}`;
 export interface FlowNode {
   id: FlowNodeId;
   euros: number;
-  /** 0 on the left; the last on the right. */
+  /** 0 is the leftmost. */
   column: number;
   last: boolean;
   x: number;
@@ -20,7 +20,7 @@ export interface FlowBand {
   from: FlowNodeId;
   to: FlowNodeId;
   euros: number;
-  /** Path of the middle of the band. */
+  /** SVG path of the band's centre line. */
   d: string;
   width: number;
 }
@@ -35,7 +35,7 @@ export interface FlowDiagram {
 export const NODE_WIDTH = 10;
 const PADDING = 24;
 const EDGE = 10;
-/** Below this width the levels give way: funders face themes. */
+/** Width in pixels below which the levels are left out. */
 const THREE_COLUMNS_FROM = 520;
 
 interface Datum {
@@ -43,7 +43,7 @@ interface Datum {
 }
 type Link = { source: FlowNodeId; target: FlowNodeId; value: number };
 
-/** Bands between two neighbouring columns, those of the same ends added up. */
+/** Bands between two neighbouring columns; those with the same ends are added up. */
 function linksOf(flows: readonly Flow[], wide: boolean): Link[] {
   const links = new Map<string, Link>();
   const add = (source: FlowNodeId, target: FlowNodeId, value: number) => {
@@ -63,7 +63,7 @@ function linksOf(flows: readonly Flow[], wide: boolean): Link[] {
 
 const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10;
 
-/** @param size pixels of the drawing */
+/** @param size of the drawing, pixels */
 export function flowDiagram(flows: readonly Flow[], size: { width: number; height: number }): FlowDiagram {
   const wide = size.width >= THREE_COLUMNS_FROM;
   const links = linksOf(flows, wide);
@@ -107,10 +107,10 @@ export function flowDiagram(flows: readonly Flow[], size: { width: number; heigh
   };
 }
 
-/** Of the height of a name, what has no ink: two names may share it. */
+/** Blank pixels in the height of a name: two names may overlap by them. */
 const BLANK = 7;
 
-/** How much taller the drawing must be for names of these heights, in pixels, not to cover one another; 1 when they do not. */
+/** Factor by which the drawing must grow so that names of these heights (pixels) do not overlap; 1 when they do not. */
 export function roomFor(nodes: readonly FlowNode[], heights: readonly number[]): number {
   const names = nodes.map(({ column, y, height }, at) => ({
     column,

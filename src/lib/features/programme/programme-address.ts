@@ -1,11 +1,11 @@
-// What a link to the programme holds: its four filters, the sheet pointed at, the map's measure and the order of the sheets.
+// Address of the programme page: filters, selected sheet, measure of the map, order of the sheets.
 import { THEMES } from '$lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '$lib/model/service.ts';
 import { EVERYTHING, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
 import { oneOf, readSort, writeSort } from '$lib/session/address-params.ts';
 import type { TableSort } from '$lib/ui/table/table-column.ts';
 
-/** What the map of the programme may draw of a commune. */
+/** Measures that the map can show by commune. */
 export const PROGRAMME_MEASURES = ['sheets', 'own', 'partners', 'meetings'] as const;
 export type ProgrammeMeasure = (typeof PROGRAMME_MEASURES)[number];
 const MEASURE_WORDS: Record<ProgrammeMeasure, string> = {
@@ -16,7 +16,7 @@ const MEASURE_WORDS: Record<ProgrammeMeasure, string> = {
 };
 
 export interface ProgrammeAddress extends ProgrammeFilter {
-  /** Id of the sheet pointed at. */
+  /** Id of the selected sheet. */
   sheet: string | null;
   measure: ProgrammeMeasure;
   sort: TableSort | null;

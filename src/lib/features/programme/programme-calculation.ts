@@ -1,4 +1,4 @@
-// Behind each figure of the programme: its table and its query.
+// Calculation of each figure of the programme: its table and its query.
 import { costPerChildQuery } from '$lib/tables/queries/cost-per-child.ts';
 import { flowsQuery } from '$lib/tables/queries/flows.ts';
 import { programmeCountQuery } from '$lib/tables/queries/programme-counts.ts';
@@ -12,15 +12,15 @@ import type { ProgrammeState } from './programme-state.svelte.ts';
 export const PROGRAMME_FIGURES = ['cost', 'teams', 'partners', 'correspondents', 'perChild', 'gaps'] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
 
-/** Euros for each child: of a theme, or of all; of a commune's own sheets, or of the whole. */
+/** Cost per child: of a theme or of all, over a commune's own sheets or over all sheets. */
 export const costCalculation = (year: SchoolYear, theme: Theme | null, commune: string | null): Calculation =>
   calculation('pathways_cube', costPerChildQuery({ year, theme, commune }), ({ value }) => value);
 
-/** Who pays for what: the sum of all that is drawn. */
+/** Funding flows: the sum of all bands. */
 export const flowCalculation = ({ filter }: ProgrammeState): Calculation =>
   calculationOfRows('actions', flowsQuery(filter), (rows) => rows.reduce((sum, { euros }) => sum + euros, 0));
 
-/** Communes and themes without any sheet, pair by pair. */
+/** Pairs of commune and theme without any sheet. */
 export const gapListCalculation = ({ filter }: ProgrammeState): Calculation =>
   calculationOfRows('actions', themeGapListQuery(filter), (rows) => rows.length);
 

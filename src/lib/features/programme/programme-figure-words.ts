@@ -1,4 +1,4 @@
-// The figures of the programme as its cards write them.
+// Texts of the programme's key figures.
 import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ServiceYear } from '$lib/model/service';
@@ -8,14 +8,14 @@ import type { ProgrammeState } from './programme-state.svelte';
 export interface FigureWords {
   label: string;
   definition: string;
-  /** null: protected or unknown; `instead` says which. */
+  /** null: protected or unknown; `instead` explains it. */
   value: string | null;
   instead: string;
   base: string | null;
   remark: string | null;
   protected: boolean;
   awaits: boolean;
-  /** Year by year, where the service reports it and no filter is on. */
+  /** By year, where the service reports it and no filter is active. */
   series: readonly (number | null)[];
 }
 

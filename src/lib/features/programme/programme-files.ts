@@ -1,4 +1,4 @@
-// The programme as tables to take away: sheets and money, partners, teams, communes, themes.
+// Tables of the programme to download: sheets and funding, partners, teams, communes, themes.
 import type { Count } from '$lib/cube/filter';
 import type { Partners, Sheet, Team } from '$lib/cube/programme';
 import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
@@ -47,7 +47,7 @@ export const teamsTable = ({ teams, cube }: ProgrammeState): ExportTable =>
     numberColumn(m.programme_file_professionals(), ({ professionals }) => professionals)
   ]);
 
-/** A row a funder, level and theme. */
+/** One row a funder, level and theme. */
 export const flowsTable = ({ flows }: ProgrammeState): ExportTable =>
   tableOf<Flow>({ name: 'financements', title: m.programme_flow() }, flows, [
     textColumn(m.programme_funder(), ({ funder }) => funderName(funder)),
@@ -56,7 +56,7 @@ export const flowsTable = ({ flows }: ProgrammeState): ExportTable =>
     numberColumn('euros', (flow) => flow.euros)
   ]);
 
-/** A row a commune, with its outline: the twin of the map. */
+/** One row a commune, with its outline. */
 export async function communesTable({ communes }: ProgrammeState): Promise<ExportTable> {
   const shapes = await outlines('communes');
   return tableOf<CommuneProgramme>(
@@ -89,7 +89,7 @@ interface MatrixRow {
   cells: readonly ThemeCell[];
 }
 
-/** A row a commune, a column a theme: sheets that reach it, and how many are its own. */
+/** One row a commune, one column a theme: sheets that reach it, and how many are its own. */
 export async function themesTable({ matrix, cube }: ProgrammeState): Promise<ExportTable> {
   const shapes = await outlines('communes');
   const cellOf = ({ cells }: MatrixRow, theme: Theme) => cells.find((cell) => cell.theme === theme);

@@ -1,4 +1,4 @@
-// From the state of the programme to what its map draws and says: communes by sheets, euros, partners or meetings.
+// Scene of the programme's map: communes coloured by sheets, amounts, partners or meetings.
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ProgrammeMeasure } from './programme-address.ts';
@@ -50,10 +50,10 @@ export function programmeScene(state: ProgrammeState): Scene {
   };
 }
 
-/** Degrees between two teams of one place. */
+/** Degrees between two teams at the same position. */
 const ASIDE = 0.006;
 
-/** Teams at their neighbourhood, or at the town hall of their commune. */
+/** Teams at their QPV, or at the town hall of their commune. */
 function teamPoints({ programme, cube, address }: ProgrammeState): ScenePoint[] {
   const { qpvs, communes } = cube.dashboard;
   const taken = new Map<string, number>();
@@ -88,13 +88,13 @@ export const programmeSymbols = ({ programme }: ProgrammeState): LegendSymbol[] 
     ? []
     : [{ kind: 'team', label: m.programme_team_symbol({ count: programme.teams.length }) }];
 
-/** A class of whole numbers, its upper limit left out: « 10 », « 10 à 14 ». */
+/** Label of a class of whole numbers, upper limit excluded: « 10 », « 10 à 14 ». */
 const wholes = (low: number, high: number): string =>
   high - low <= 1
     ? integer(low)
     : m.coverage_class_between({ low: integer(Math.ceil(low)), high: integer(Math.ceil(high) - 1) });
 
-/** Classes of the legend, high to low; those that no commune falls in are left out. */
+/** Classes of the legend, high to low, without empty ones. */
 export function programmeLegend(state: ProgrammeState): LegendClass[] {
   const { limits } = state;
   const used = new Set(state.communes.map((commune) => state.classOf(commune)));

@@ -1,4 +1,4 @@
-// The state of the programme's page: its filters and what they leave, in step between map, flow, matrix and tables.
+// State of the programme page: filters, and the filtered data shared by map, diagram and tables.
 import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
@@ -25,14 +25,14 @@ import {
   type ProgrammeMeasure
 } from './programme-address.ts';
 
-/** A commune as the programme sees it, under the filter. */
+/** A commune with its filtered sheets. */
 export interface CommuneProgramme {
   ref: PlaceRef;
   name: string;
   teams: number;
   meetings: number;
   partners: number;
-  /** null: the territory says nothing of it. */
+  /** null: not published. */
   correspondent: boolean | null;
   sheets: number;
   own: number;
@@ -45,7 +45,7 @@ export class ProgrammeState {
   readonly #cube: () => CoverageCube;
   address: ProgrammeAddress = $state.raw(startAddress());
   hovered: PlaceRef | null = $state.raw(null);
-  /** Years that the link asked for and that are not known. */
+  /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
 
   filter: ProgrammeFilter = $derived.by(() => {
@@ -96,13 +96,13 @@ export class ProgrammeState {
     return commune[measure];
   }
 
-  /** null where there is nothing: a commune that no sheet reaches is not « a little ». */
+  /** null for zero: a commune without sheets is not in the lowest class. */
   classOf(commune: CommuneProgramme): number | null {
     const value = this.valueOf(commune);
     return value === 0 ? null : classOf(value, this.limits);
   }
 
-  /** Children followed in the year of the programme, as published; a theme only where it is counted. */
+  /** Children followed in the programme's year, as published; by theme only where such counts are published. */
   children(commune: string | null, theme: Theme | null): Count {
     return this.cube.children({
       year: this.programme.year,
@@ -112,7 +112,7 @@ export class ProgrammeState {
     });
   }
 
-  /** Whole cost of a theme for each child followed on it: in a commune, its own sheets for the children who live there. */
+  /** Total cost of a theme per child followed on it; for a commune, its own sheets over the children who live there. */
   perChild(commune: string | null): Count {
     const { theme } = this.filter;
     const sheets = sheetsUnder(this.programme, { theme, commune, level: null, funder: null });

@@ -1,4 +1,4 @@
-// The map of the programme as it stands alone: in a picture, a frame, a story.
+// Snapshot of the programme's map for pictures, frames and stories.
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { actionLevelName, funderName } from '$lib/i18n/programme-terms.ts';

@@ -1,4 +1,4 @@
-// The assignment of today and the outlines of its sectors, for the pages that show them; null where the territory publishes no posts.
+// Loads today's assignment and the outlines of its sectors; null where the territory publishes no posts.
 import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignment';
 import { base } from '$app/paths';
 import { loadSectors, type SectorShapes } from './map/sector-scene';

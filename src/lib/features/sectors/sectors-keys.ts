@@ -1,6 +1,6 @@
-// The keyboard of the page of sectors: digits take up a brush, brackets change its size, Ctrl+Z and Ctrl+Y go back and forth.
+// Keyboard shortcuts of the sectors page: digits select a brush, brackets resize it, Ctrl+Z and Ctrl+Y undo and redo.
 export interface SectorsKeyEvents {
-  /** Keys without Ctrl are listened to. */
+  /** Whether shortcuts without Ctrl are active. */
   single: () => boolean;
   posts: readonly string[];
   onpost: (post: string) => void;
@@ -13,7 +13,7 @@ export interface SectorsKeyEvents {
 const within = (target: EventTarget | null, fields: string) =>
   target instanceof Element && target.closest(fields) !== null;
 const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, .sheet-panel';
-/** Keys typed into a field, or into an opened panel, are the field's own; a menu has letters of its own, and nothing to undo. */
+/** Keys typed in a field, a menu or an open panel are not shortcuts. */
 const isTyping = (target: EventTarget | null) => within(target, `${TEXT}, select`);
 
 export function sectorsKeys(events: SectorsKeyEvents): (event: KeyboardEvent) => void {

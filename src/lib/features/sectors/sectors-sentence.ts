@@ -1,4 +1,4 @@
-// What a plan is worth, in a sentence that can be repeated: on the page, on paper, in a note.
+// Summary sentence of a plan, for the page, the printed annex and the note.
 import { integer, numberWord, percent } from '$lib/i18n/numbers';
 import { postName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,4 +1,4 @@
-// Where the posts and the times of the page of sectors come from, in one sentence.
+// Sources of the posts and travel times of the sectors page.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SectorsState } from './state/sectors-state.svelte';
@@ -21,7 +21,7 @@ export function sectorsSource(sectors: Told): string {
 export const sheetSource = (sectors: Told): string =>
   sectors.dashboard.territory.demonstration ? m.sectors_sheet_source() : sectorsSource(sectors);
 
-/** What the rounds of plans are reckoned on. */
+/** The travel times that tours are computed with. */
 export function timesName({ file }: Told): string {
   const kind = file.times['car'];
   if (kind === 'straight') return m.sectors_times_straight();

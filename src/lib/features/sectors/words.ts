@@ -1,4 +1,4 @@
-// The names that the page of sectors says: posts, coordinations, schools, criteria, values of criteria.
+// Names used on the sectors page: posts, coordinations, schools, criteria and their values.
 import type { Criterion } from '$lib/engines/assignment';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -16,7 +16,7 @@ export function coordinationName(id: string): string {
   return number === undefined ? id : m.sectors_coordination({ number });
 }
 
-/** « C2 »: where there is little room. */
+/** « C2 », short form. */
 export const coordinationShort = (id: string): string => {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? id : m.sectors_coordination_short({ number });
@@ -33,7 +33,7 @@ const CRITERION_NAMES: Record<Criterion, () => string> = {
 };
 export const criterionName = (criterion: Criterion): string => CRITERION_NAMES[criterion]();
 
-/** How a unit is named from its criteria. */
+/** Names a unit by its criteria. */
 export function namingOf({ communes, qpvs, schools }: Dashboard) {
   return (criterion: Criterion, value: string | null): string => {
     switch (criterion) {
@@ -57,7 +57,7 @@ export const nobody = (): string => m.sectors_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
 export const nameOf = ({ dashboard }: SectorsState, code: string): string => placeName(dashboard, code);
 
-/** « +4 % », « -12 % »; a dash where there is no target. */
+/** « +4 % », « -12 % »; a dash without a target. */
 export const deviationWords = (deviation: number | null): string =>
   deviation === null ? '–' : signed(deviation * 100, (value) => percent(value / 100));
 

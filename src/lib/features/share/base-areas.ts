@@ -1,4 +1,4 @@
-// What lies under a map of schools or of travel: the communes of intervention, without a class, and the schools that the service knows.
+// Background of the maps of schools and travel: communes of intervention without a class, and known schools.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
@@ -16,7 +16,7 @@ export const baseAreas = ({ communes }: Dashboard): SceneArea[] =>
       circle: null
     }));
 
-/** Of one status, where their position is known. */
+/** Schools of one status with a known position. */
 export const schoolPoints = ({ schools }: Dashboard, status: 'followed' | 'waiting'): ScenePoint[] =>
   schools.flatMap(({ uai, name, lon, lat, status: current }) =>
     current !== status || lon === null || lat === null

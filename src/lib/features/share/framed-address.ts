@@ -1,4 +1,4 @@
-// The address of a map in a frame, made of the address of a view and read back from it.
+// Conversion between the address of a view and that of its embedded frame.
 import { readStoryAddress, STORY_PAGES, writeStoryAddress } from '$lib/model/story.ts';
 
 /** `carte?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
@@ -13,9 +13,9 @@ export function frameOf(address: string, base = ''): string | null {
 }
 
 /**
- * The view that a frame shows; null when it asks for an unknown one.
+ * The view of a frame's address; null when it is unknown.
  *
- * @param fragment `#plan=…`, kept for the page of sectors alone
+ * @param fragment `#plan=…`, kept for the sectors page only
  */
 export function framedAddress(asked: URLSearchParams, fragment = ''): string | null {
   const params = new URLSearchParams(asked);

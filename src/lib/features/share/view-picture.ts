@@ -1,4 +1,4 @@
-// The picture of a view: its map drawn apart, with title, legend, scale, source and typeface.
+// Picture of a view: its map with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Shapes } from '$lib/map/geometry/shapes';
@@ -10,13 +10,13 @@ import { sourceLines } from '$lib/session/source-lines';
 interface PictureSources {
   dashboard: Dashboard;
   shapes: Shapes;
-  /** The counts are those of a file that the reader has opened. */
+  /** The counts are those of a reader's own file. */
   own: boolean;
-  /** Names of the reader's own files in the place of the site's tables. */
+  /** Names of the reader's own files that override the site's tables. */
   files: readonly string[];
 }
 
-/** @throws {Error} when this browser cannot paint it */
+/** @throws {Error} when the browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
   snapshot: Snapshot,

@@ -1,14 +1,14 @@
-// The name of a stretch of road: the places at its ends.
+// Name of a stretch of road, after the places at its ends.
 import type { Dashboard } from '$lib/cube/dashboard';
 import { metresBetween } from '$lib/cube/distance';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, ofPlace } from '$lib/i18n/terms';
 import type { LonLat, Stretch } from '$lib/engines/travel/index.ts';
 
-/** Metres: a road that ends nearer to a school, and farther from a town hall, is named after the school. */
+/** Metres: an end nearer than this to a school, and farther from a town hall, is named after the school. */
 const AT_SCHOOL = 60;
 
-/** « Anzin – Valenciennes »: the places at both ends, or the commune that it lies in and the nearest school. */
+/** « Anzin – Valenciennes »: the places at both ends; or the commune that contains it and the nearest school. */
 export function roadName({ communes, schools }: Dashboard, { ends, at }: Stretch): string {
   const nearest = <Place>(places: readonly Place[], to: LonLat, of: (place: Place) => LonLat | null) =>
     places

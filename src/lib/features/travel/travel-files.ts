@@ -76,7 +76,7 @@ export function townsTable(travel: TravelState): ExportTable {
   );
 }
 
-/** Schools followed or waiting, with the minutes from the place looked around from. */
+/** Schools followed or waiting, with the minutes from the chosen place. */
 export function aroundTable(travel: TravelState): ExportTable {
   const seconds = travel.requests.around.value?.seconds;
   const place = placeName(travel.dashboard, travel.origin);

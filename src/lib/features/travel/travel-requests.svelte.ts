@@ -31,7 +31,7 @@ const DAMAGED_FILE = ['graph-foreign', 'graph-version', 'graph-truncated', 'grap
 
 export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
 
-/** What the page shows, as far as requests depend on it. */
+/** What requests depend on in the state of the page. */
 export interface TravelQuery {
   settings: TeamSettings;
   source: TimesSource;
@@ -40,7 +40,7 @@ export interface TravelQuery {
   /** INSEE codes of both ends. */
   trip: readonly [from: string, to: string] | null;
   trial: Trial;
-  /** Roads are being chosen to be closed: those used most are needed. */
+  /** Roads to close are being chosen: the most used ones are needed. */
   isClosingRoads: boolean;
 }
 

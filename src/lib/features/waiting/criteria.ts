@@ -1,4 +1,4 @@
-// Names of the criteria of the priority score, and a school's own value for each.
+// Names of the criteria of the priority score, and the value of each for a school.
 import type { Criterion, WaitingSchool } from '$lib/cube/waiting';
 import { shortMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
@@ -18,7 +18,7 @@ export function timeWaited(months: number): string {
   return months < 1 ? m.waiting_this_month() : m.waiting_months({ count: months });
 }
 
-/** What the school brings to a criterion, in words. */
+/** Value of a criterion for a school, in words. */
 export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: Criterion): string {
   switch (criterion) {
     case 'pupils': {

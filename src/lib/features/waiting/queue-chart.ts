@@ -1,4 +1,4 @@
-// The queue, month by month: schools that wait as a step line, requests received as bars.
+// Chart of the queue by month: waiting schools as a step line, requests received as bars.
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
 
@@ -30,7 +30,7 @@ export function queueChart(
   return {
     ...size,
     marginLeft: 30,
-    // « Demandes reçues », even spaced wide by its reader.
+    // Room for « Demandes reçues », also with wider text spacing (WCAG 1.4.12).
     marginRight: 134,
     marginTop: 14,
     marginBottom: 28,

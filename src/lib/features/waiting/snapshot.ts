@@ -1,4 +1,4 @@
-// The map of the waiting list as it stands alone: in a picture, a frame, a story.
+// Snapshot of the waiting list's map for pictures, frames and stories.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,4 +1,4 @@
-// The waiting list as a file that a spreadsheet opens.
+// The waiting list as a table and as CSV.
 import { CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
@@ -34,7 +34,7 @@ function columnsOf(list: readonly WaitingSchool[]): CsvColumn<WaitingSchool>[] {
 
 export const waitingCsv = (list: readonly WaitingSchool[]): string => toCsv(list, columnsOf(list));
 
-/** The same columns for every other format. */
+/** The same columns, for every other format. */
 export function waitingTable(list: readonly WaitingSchool[], year: string): ExportTable {
   const columns = columnsOf(list);
   const rows = list.map((row) => columns.map(({ value }) => value(row)));

@@ -1,4 +1,4 @@
-// From the waiting list to what its map draws: the schools that wait in front, those followed behind them.
+// Scene of the waiting list's map: waiting schools, with followed ones in the background.
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';

@@ -1,4 +1,4 @@
-// What did the programme cost in a year? By commune: the action sheets that reach this commune alone, last year only.
+// Cost of the programme in a year. By commune: action sheets that reach this commune alone, last year only.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
 import { allOf, question, sql, type Query } from '../sql.ts';
@@ -17,7 +17,7 @@ export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
   );
 }
 
-/** Absent for a QPV: no sheet is known at this grain. */
+/** Absent for a QPV: sheets are not known at this grain. */
 export async function budget(database: Database, filter: Filter): Promise<Count> {
   const [row] = await database.query(budgetQuery(filter));
   return row ? { value: row.value, status: 'published' } : ABSENT;

@@ -1,4 +1,4 @@
-// How many children are followed in a year, at a level, on a theme, in a place? A published count, or none.
+// Children followed in a year, at a level, on a theme, in a place: a published count, or none.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
 import { question, sql, type Query } from '../sql.ts';

@@ -1,4 +1,4 @@
-// What does the programme cost for each child followed? Only from a count that is published: a protected one gives no row.
+// Cost of the programme per child followed, from published counts only: a protected one gives no row.
 import type { Theme } from '../../model/pathway.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { allOf, question, sql, type Query } from '../sql.ts';
@@ -6,7 +6,7 @@ import { allOf, question, sql, type Query } from '../sql.ts';
 export interface CostFilter {
   year: SchoolYear;
   theme: Theme | null;
-  /** INSEE code: the sheets of this commune alone, for the children who live there. */
+  /** INSEE code: own sheets of this commune, over the children who live there. */
   commune: string | null;
 }
 

@@ -1,4 +1,4 @@
-// How many requests came in each month, and how many schools still waited at its end?
+// Requests by month, and schools waiting at its end.
 import type { Month } from '../../model/school-year.ts';
 import type { Database } from '../database.ts';
 import { question, sql, type Query } from '../sql.ts';

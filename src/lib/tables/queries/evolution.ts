@@ -1,4 +1,4 @@
-// How have the counts of schools moved, school year by school year?
+// Counts of schools by school year.
 import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
@@ -10,7 +10,7 @@ export interface YearCounts extends SchoolCounts {
   year: SchoolYear;
 }
 
-/** The year of the filter is not applied; years come from the service's own table, oldest first. */
+/** The year of the filter is not applied; years are those of the service's own table, oldest first. */
 export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
   return question(
     'evolution',

@@ -1,4 +1,4 @@
-// Who pays for what: euros of each funder, at each level, for each theme, on the sheets that a filter leaves.
+// Funding flows: euros by funder, level and theme of the filtered sheets.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { FUNDERS, type Funder } from '../../model/service.ts';
 import { allOf, question, sql, type Query, type Sql } from '../sql.ts';
@@ -7,7 +7,7 @@ import { paidBy, sheetsWhere } from './programme-terms.ts';
 export interface FlowRow {
   funder: Funder;
   level: string;
-  /** null: engineering, that serves every theme. */
+  /** null: engineering, which serves every theme. */
   theme: string | null;
   euros: number;
 }

@@ -1,4 +1,4 @@
-// How many meetings did the support teams hold in a year? By place for the last year only.
+// Meetings of the support teams in a year. By place for the last year only.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
 import { question, sql, type Query } from '../sql.ts';

@@ -1,4 +1,4 @@
-// How many teams, meetings, partners and correspondents does the service have, everywhere or in one commune?
+// Number of teams, meetings, partners and correspondents, in all or in one commune.
 import { allOf, question, sql, type Query } from '../sql.ts';
 
 export const PROGRAMME_COUNTS = ['teams', 'meetings', 'partners', 'correspondents'] as const;

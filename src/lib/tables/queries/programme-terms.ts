@@ -1,12 +1,12 @@
-// Conditions and amounts that the questions about the programme share.
+// SQL fragments shared by the queries on the programme.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { sql, type Sql } from '../sql.ts';
 
-/** Euros of a funder, read in the text of the column: the engine that the site ships has no JSON functions. */
+/** Euros of a funder, parsed from the column's text: the site's engine has no JSON functions. */
 export const paidBy = (funder: string): Sql =>
   sql`coalesce(try_cast(regexp_extract(funders, ${`"${funder}":(\\d+)`}, 1) AS INTEGER), 0)`;
 
-/** The sheets that a filter leaves. */
+/** Condition for the sheets of a filter. */
 export const sheetsWhere = ({ theme, level, funder, commune }: ProgrammeFilter): Sql[] => [
   ...(theme === null ? [] : [sql`theme = ${theme}`]),
   ...(level === null ? [] : [sql`level = ${level}`]),

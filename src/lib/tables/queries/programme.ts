@@ -1,4 +1,4 @@
-// How many sheets, and how many euros, does a filter of the programme leave? Euros of one funder when there is one.
+// Number and euros of the filtered sheets; euros of one funder when the filter has one.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { allOf, question, sql, type Query } from '../sql.ts';
 import { paidBy, sheetsWhere } from './programme-terms.ts';

@@ -1,4 +1,4 @@
-// How many schools are followed and how many wait, in a year, at a level, in a place?
+// Schools followed and waiting in a year, at a level, in a place.
 import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { Database } from '../database.ts';
@@ -21,7 +21,7 @@ export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolC
   );
 }
 
-/** One row always, zeros when no school answers. */
+/** Always one row, of zeros when no school matches. */
 export async function schoolCounts(database: Database, filter: Filter): Promise<SchoolCounts> {
   const [row] = await database.query(schoolCountsQuery(filter));
   return row as SchoolCounts;

@@ -1,4 +1,4 @@
-// What a year, a level and a place mean for a school, in SQL: the same rules as model/school.ts and cube/school-counts.ts.
+// SQL fragments for year, level and place of a school: the same rules as model/school.ts and cube/school-counts.ts.
 import type { Filter } from '../../cube/filter.ts';
 import type { PlaceRef } from '../../model/place.ts';
 import { levelsOf, SCHOOL_KINDS } from '../../model/school.ts';
@@ -16,7 +16,7 @@ export function statusIn(year: Sql): Sql {
   END`;
 }
 
-/** The school takes in the level (an école primaire takes in two) and stands in the place. */
+/** The school takes in the level (an école primaire takes in two) and lies in the place. */
 export function isAsked(level: Level, place: PlaceRef | null): Sql {
   const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
   const conditions: Sql[] = [];
@@ -26,7 +26,7 @@ export function isAsked(level: Level, place: PlaceRef | null): Sql {
   return allOf(conditions);
 }
 
-/** Pupils at the level; those of an école primaire are shared 3 : 5 between its nursery and its primary grades. */
+/** Pupils at the level; those of an école primaire are divided 3 : 5 between its nursery and its primary grades. */
 export function pupilsAt(level: Level): Sql {
   const pupils = sql`coalesce(schools.pupils, 0)`;
   if (level === 'maternelle') return sql`${pupils} * if(schools.kind = 'primaire', 3 / 8, 1)`;
@@ -34,7 +34,7 @@ export function pupilsAt(level: Level): Sql {
   return pupils;
 }
 
-/** The columns that `counts` adds up. */
+/** Columns summed by `counts`. */
 export function countedColumns(year: Sql, level: Level): Sql {
   const estimated = sql`schools.pupils_quality = 'estimated'`;
   return sql`
@@ -44,7 +44,7 @@ export function countedColumns(year: Sql, level: Level): Sql {
     ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
 }
 
-/** Counts over rows that carry `countedColumns`; collèges are told apart, and are the schools of level collège. */
+/** Counts over rows with `countedColumns`; collèges are counted apart, except at level collège. */
 export function counts(level: Level): Sql {
   const counted = level === 'college' ? sql`kind = 'college'` : sql`kind <> 'college'`;
   return sql`

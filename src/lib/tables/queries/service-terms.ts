@@ -1,4 +1,4 @@
-// What the service knows for its last year only.
+// SQL fragment for tables that cover the last year only.
 import type { SchoolYear } from '../../model/school-year.ts';
 import { sql, type Sql } from '../sql.ts';
 

@@ -1,4 +1,4 @@
-// Communes of intervention that have no sheet at all in some theme: how many, and which in which theme.
+// Communes of intervention without any sheet on a theme: number, and pairs.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { THEMES } from '../../model/pathway.ts';
 import { allOf, question, sql, text, type Query, type Sql } from '../sql.ts';
@@ -25,7 +25,7 @@ const gaps = ({ level, funder }: GapFilter): Sql => {
 export const themeGapsQuery = (filter: GapFilter): Query<{ value: number }> =>
   question('theme-gaps', sql`SELECT count(DISTINCT code) AS value\n${gaps(filter)}`);
 
-/** A row a commune and a theme without any sheet. */
+/** One row a commune and theme without any sheet. */
 export const themeGapListQuery = (filter: GapFilter): Query<{ code: string; theme: string }> =>
   question(
     'theme-gap-list',

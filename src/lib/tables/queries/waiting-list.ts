@@ -1,4 +1,4 @@
-// Which schools wait for the service, since when, and how much of their commune is already covered?
+// Waiting schools, with the length of their wait and the coverage of their commune.
 import type { Filter } from '../../cube/filter.ts';
 import type { School } from '../../model/school.ts';
 import type { Month } from '../../model/school-year.ts';
@@ -15,12 +15,12 @@ export interface WaitingRow extends Pick<
   requested_since: Month;
   /** Whole months between the first request and `asOf`. */
   months: number;
-  /** First-degree schools of the commune that are followed, and all of them. */
+  /** First-degree schools of the commune: followed, and all. */
   followed_around: number;
   schools_around: number;
 }
 
-/** `asOf`: the month that the wait is counted at. */
+/** `asOf`: month at which the wait is counted. */
 export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Query<WaitingRow> {
   return question(
     'waiting-list',
@@ -68,7 +68,7 @@ export function waitingList(database: Database, filter: Filter, asOf: Month): Pr
   return database.query(waitingListQuery(filter, asOf));
 }
 
-/** Months since year 0, to subtract. */
+/** Months since year 0, for subtraction. */
 function monthNumber(month: Sql): Sql {
   return sql`(substr(${month}, 1, 4)::INTEGER * 12 + substr(${month}, 6)::INTEGER)`;
 }

@@ -1,4 +1,4 @@
-// The same counts for every commune of intervention, or every QPV: what the map and its table show.
+// School counts of every commune of intervention, or every QPV, for the map and its table.
 import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { Database } from '../database.ts';

@@ -1,4 +1,4 @@
-// Children followed, year by year: a bar each, hatched where the count is protected.
+// Chart of children followed by year: bars, hatched where the count is protected.
 import * as Plot from '@observablehq/plot';
 import type { Count } from '$lib/cube/filter.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
@@ -14,7 +14,7 @@ export interface ChildrenWords extends ChartWords {
   protected: string;
 }
 
-/** Height, as a share of the tallest bar, of a bar that says « protected » and nothing else. */
+/** Height of a protected year's bar, as a share of the tallest bar. */
 const PROTECTED_HEIGHT = 0.35;
 
 export function childrenChart(

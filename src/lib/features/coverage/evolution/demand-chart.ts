@@ -1,4 +1,4 @@
-// Demand against means: schools followed, schools that ask, and the gap between the two, year by year.
+// Chart of demand and means by year: schools followed, schools that ask, and the gap between them.
 import * as Plot from '@observablehq/plot';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
@@ -20,7 +20,7 @@ export interface DemandWords extends ChartWords {
 
 const LABEL_ROOM = 108;
 
-/** A diamond of about 9 px for `Plot.dot`: a school that waits is a diamond everywhere. */
+/** A diamond of about 9 px for `Plot.dot`, the symbol of waiting schools on every map. */
 const asking = { symbol: 'diamond', r: 4.2, fill: 'var(--accent)', stroke: 'none' } as const;
 
 export function demandChart(

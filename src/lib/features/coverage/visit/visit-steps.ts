@@ -1,4 +1,4 @@
-// The five steps of the first visit: the part of the page that each one tells, and its words.
+// The five steps of the guided visit: part of the page, and text.
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const VISIT_STEPS = [

@@ -1,4 +1,4 @@
-// The catalogue's codes in the reader's words: tables, types, qualities.
+// Labels of the catalogue's codes: tables, types, qualities.
 import type { ColumnType } from '$lib/catalogue/table';
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -53,7 +53,7 @@ export function qualityWords(quality: TableQuality | undefined): string {
     .join(', ');
 }
 
-/** A share that is never rounded up to the whole. */
+/** A share, never rounded up to 100 %. */
 export function shareWords(filled: number, rows: number): string {
   if (rows === 0) return '–';
   const share = filled / rows;

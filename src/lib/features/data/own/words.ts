@@ -1,4 +1,4 @@
-// Formats of files in the reader's words.
+// Labels of file formats.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { FormatId } from '$lib/engines/import/index.ts';
 import type { FileRead } from '$lib/workers/import/protocol';

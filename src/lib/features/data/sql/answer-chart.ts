@@ -1,13 +1,13 @@
-// A reader's own answer as a chart: bars by name, or a line over years or months.
+// Chart of a SQL result: bars by name, or a line over years or months.
 import * as Plot from '@observablehq/plot';
 
 export interface AnswerChart {
   kind: 'bar' | 'line';
-  /** Names of the two columns drawn. */
+  /** Names of the plotted columns. */
   category: string;
   value: string;
   points: { category: string; value: number }[];
-  /** Points of the answer, drawn or not. */
+  /** Number of points of the result, plotted or not. */
   total: number;
 }
 

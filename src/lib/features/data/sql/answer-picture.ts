@@ -1,4 +1,4 @@
-// The map of an answer of the console as a picture: its title, legend, scale, source and date.
+// Picture of a SQL result's map: title, legend, scale, source and date.
 import { base } from '$app/paths';
 import type { CoverageCube } from '$lib/cube/coverage';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -8,7 +8,7 @@ import type { OwnTables } from '$lib/session/own-tables.svelte';
 import type { ConsoleAnswer } from '$lib/tables/console';
 import { viewPicture } from '$lib/features/share/view-picture';
 
-/** @throws {Error} when the answer has no place, or this browser cannot paint it */
+/** @throws {Error} when the result has no place, or the browser cannot paint it */
 export async function answerPicture(
   kind: 'png' | 'svg',
   answer: ConsoleAnswer,

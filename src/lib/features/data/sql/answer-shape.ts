@@ -1,4 +1,4 @@
-// What an answer can be shown as: which of its cells are protected, and whether it makes a chart.
+// Form of a SQL result: protected cells, chart, geometries, cell formats.
 import type { Geometry } from 'geojson';
 import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
@@ -12,15 +12,15 @@ import type { AnswerChart } from './answer-chart';
 const CUBE = /\bpathways_cube\b/i;
 const SUMMED =
   /\b(sum|avg|mean|median|min|max|stddev\w*|quantile\w*)\s*\([^)]*\b(children|families|visits)\b/i;
-/** Figures of other tables that may be unknown: nothing is hidden there. */
+/** Figures of other tables that may be null because unknown: not protected ones. */
 const UNKNOWN = /^(population|area_ha|pupils|eleves|ips|lon|lat)$/i;
 const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
 export const MOST_BARS = 40;
 
-/** A question about children that adds up: what is protected is missing from its sums. */
+/** Sums counts of children, from which protected ones are missing. */
 export const sumsProtected = (asked: string): boolean => CUBE.test(asked) && SUMMED.test(asked);
 
-/** The answer's cells with what disclosure control hides told as such: in the cube, a figure is absent for no other reason. */
+/** Marks the null figures of the cube as protected: they are null for no other reason. */
 export function shownCells(
   { columns, rows }: ConsoleAnswer,
   asked: string
@@ -40,7 +40,7 @@ const exported = (cell: ConsoleCell | typeof PROTECTED): Cell =>
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The answer as a table to take away. */
+/** The result as a table to download. */
 export function answerTable(answer: ConsoleAnswer, asked: string, name: string): ExportTable {
   return {
     name,
@@ -71,7 +71,7 @@ function geometryOf({ columns, rows }: ConsoleAnswer): Pick<ExportTable, 'geomet
   };
 }
 
-/** A line where the first words are years or months, bars where they are names; null where there is no chart in it. */
+/** A line where the first column is years or months, bars where it is names; null where no chart fits. */
 export function answerChart({ columns, rows }: ConsoleAnswer): AnswerChart | null {
   const category = columns.findIndex(({ kind }) => kind === 'text' || kind === 'date');
   const value = columns.findIndex(({ name, kind }) => kind === 'number' && !/^(lon|lat)$/i.test(name));
@@ -95,13 +95,13 @@ export function answerChart({ columns, rows }: ConsoleAnswer): AnswerChart | nul
 
 type Shown = ConsoleCell | typeof PROTECTED;
 
-/** A value to put rows in order by; none for what has no order. */
+/** Sort key of a value; null for what has no order. */
 export function sortValue(cell: Shown): number | string | null {
   if (typeof cell === 'boolean') return Number(cell);
   return typeof cell === 'number' || typeof cell === 'string' ? cell : null;
 }
 
-/** A cell in the reader's words. Years and codes stay as they are: only large or broken numbers are dressed. */
+/** Formats a cell. Years and codes stay as they are: only large or decimal numbers are formatted. */
 export function cellWords(cell: ConsoleCell): string {
   if (cell === null) return '–';
   if (cell instanceof Uint8Array) return m.catalogue_sql_geometry();
@@ -111,5 +111,5 @@ export function cellWords(cell: ConsoleCell): string {
   return decimal(cell, Math.abs(cell) < 10 ? 3 : 1);
 }
 
-/** Whether the rows can leave as GeoJSON. */
+/** Whether the rows can be exported as GeoJSON. */
 export const hasGeometry = (answer: ConsoleAnswer): boolean => geometryOf(answer).geometry !== undefined;

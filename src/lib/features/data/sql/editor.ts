@@ -1,4 +1,4 @@
-// The editor of questions: CodeMirror, in the site's colours. A heavy module, loaded when the console is near.
+// SQL editor (CodeMirror) in the site's colours. A heavy module, loaded lazily.
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';

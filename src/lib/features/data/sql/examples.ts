@@ -1,4 +1,4 @@
-// Questions to begin with: each shows something else that an answer can be.
+// Example queries, each showing another kind of result.
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export interface Example {

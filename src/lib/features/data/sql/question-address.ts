@@ -1,4 +1,4 @@
-// The question of the console in the address: a link brings the question, and asks nothing.
+// The query of the console in the address. Opening a link does not run it.
 
 export const readQuestion = (params: URLSearchParams): string | null => params.get('sql');
 

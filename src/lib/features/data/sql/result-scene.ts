@@ -1,4 +1,4 @@
-// Rows of any question on the map: places by their code, points by their position, areas by their geometry.
+// Map scene of SQL rows: places by code, points by position, areas by geometry.
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { colon } from '$lib/i18n/locale.ts';
@@ -16,16 +16,16 @@ export interface ResultRows {
 
 export interface ResultMap {
   scene: Scene;
-  /** Outlines to draw: the site's, or the answer's own. */
+  /** Outlines to draw: those of the site, or those of the result. */
   shapes: Shapes;
-  /** Column drawn; null when there is no figure. */
+  /** Column that colours the map; null without a numeric one. */
   value: string | null;
   legend: LegendClass[];
-  /** Rows that have a place. */
+  /** Number of rows with a place. */
   placed: number;
 }
 
-/** Share of a column's texts that must be codes for the column to be one. */
+/** Minimum share of a column's values that must be codes for the column to be taken as codes. */
 const MOSTLY = 0.8;
 const NOT_A_FIGURE = /^(lon|lat|base_lon|base_lat|town_lon|town_lat|generation)$/i;
 const figure = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
@@ -43,7 +43,7 @@ function codeColumn(cube: CoverageCube, { columns, rows }: ResultRows): { at: nu
     for (const at of columns.keys()) {
       const texts = rows.flatMap((row) => (typeof row[at] === 'string' ? row[at] : []));
       const hits = texts.filter((text) => codes.has(text)).length;
-      // A place of many rows has no one figure.
+      // A place with several rows has no single value.
       const once = new Set(texts).size === texts.length;
       if (hits > 0 && hits >= texts.length * MOSTLY && once) return { at, kind };
     }
@@ -57,7 +57,6 @@ const positions = ({ columns }: ResultRows): { lon: number; lat: number } | null
   return lon < 0 || lat < 0 ? null : { lon, lat };
 };
 
-/** Whether the rows have places at all. */
 export function hasPlaces(cube: CoverageCube, result: ResultRows): boolean {
   if (result.rows.length === 0) return false;
   return (
@@ -159,7 +158,7 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
 
 const DIGITS = 2;
 
-/** Limits that share the rows among the classes, rounded to two digits; even steps where that leaves classes empty. */
+/** Class limits by quantiles, rounded to two digits; equal intervals where that leaves classes empty. */
 function fairLimits(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const limits = [1, 2, 3, 4].map((fifth) => {

@@ -1,4 +1,4 @@
-// The console of the data page: a question, its answer, what went wrong. Asked only when somebody says so.
+// State of the SQL console: query text, its result or error. Queries run on request only.
 import { createContext } from 'svelte';
 import { MOST_SECONDS, type ConsoleAnswer } from '$lib/tables/console.ts';
 import { ConsoleError, type ConsoleFault } from '$lib/tables/console-error.ts';
@@ -8,14 +8,14 @@ import { readQuestion, writeQuestion } from './question-address.ts';
 
 export type ConsolePhase = 'idle' | 'opening' | 'running' | 'done' | 'failed';
 
-/** An engine that does not hear a stop within this is given up and opened again. */
+/** An engine that does not stop within this time is closed and opened again. */
 const PATIENCE_MS = 3000;
 
 export class SqlConsole {
   text = $state('');
   phase: ConsolePhase = $state('idle');
   answer: ConsoleAnswer | null = $state.raw(null);
-  /** The question that `answer` answers, or that failed. */
+  /** The query that `answer` or `fault` belongs to. */
   asked = $state('');
   fault: { code: ConsoleFault; engine: string; suggestions: readonly string[] } | null = $state.raw(null);
   readonly #database: DatabaseState;
@@ -29,7 +29,7 @@ export class SqlConsole {
     return this.phase === 'opening' || this.phase === 'running';
   }
 
-  /** The question on screen is not the one that was answered. */
+  /** The text has been edited since the query that ran. */
   get changed(): boolean {
     return this.phase === 'done' && this.text.trim() !== this.asked.trim();
   }
@@ -69,7 +69,7 @@ export class SqlConsole {
     this.#stop?.abort('stopped');
   }
 
-  /** Drops an answer whose tables are no longer there. */
+  /** Drops a result whose tables have been replaced. */
   forget(): void {
     this.stop();
     this.answer = null;
@@ -90,7 +90,7 @@ export class SqlConsole {
 
 const DEAF = Symbol('deaf');
 
-/** Rejects when a stop is not heard in time. */
+/** Rejects when a stop has no effect in time. */
 function deaf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {

@@ -1,17 +1,17 @@
-// Layout of the small map of one place: the view that holds it, what is seen in it, the names that find room there, and its numbered schools.
+// Layout of the map of one place: viewport, visible features, names that fit, numbered schools.
 import { boxInside, overlap, polygonOnScreen, type Box, type Polygon } from '$lib/map/geometry/polygons.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { textWidth } from '$lib/map/labels/label-text.ts';
 import { fit, type Bounds, type Point, type Viewport } from '$lib/map/geometry/viewport.ts';
 
-/** Room around the place, as a share of the map's height. */
+/** Margin around the place, as a share of the map's height. */
 const MARGIN = 0.07;
-/** A place is never drawn larger than this: a QPV keeps its surroundings. */
+/** Minimum extent of the map, so that a QPV keeps its surroundings. */
 const LEAST_DEGREES = 0.022;
-/** Pixels between two spots tried for a name. */
+/** Pixels between two candidate positions of a name. */
 const STEP = 4;
 
-/** The view of a place and its surroundings. */
+/** Viewport of a place and its surroundings. */
 export function placeView(areas: readonly Area[], whole: Bounds, width: number, height: number): Viewport {
   const [west, south, east, north] = areas.length > 0 ? boundsOf(areas) : whole;
   const spare = Math.max(0, LEAST_DEGREES - (north - south)) / 2;
@@ -22,7 +22,7 @@ export function placeView(areas: readonly Area[], whole: Bounds, width: number, 
 
 const windowOf = ({ width, height }: Viewport): Box => ({ left: 0, top: 0, right: width, bottom: height });
 
-/** Only the features that the view shows: a drawing does not carry the whole territory. */
+/** Only features within the viewport, to keep the SVG small. */
 export function seenIn<Shape extends { geometry: Area }>(view: Viewport, shapes: readonly Shape[]): Shape[] {
   const frame = windowOf(view);
   return shapes.filter(({ geometry }) => overlap(polygonOnScreen(view, geometry).box, frame));
@@ -38,7 +38,7 @@ const overlapOf = (a: Box, b: Box) =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
-/** The box of a name inside an area that is clear of all that is taken, nearest to the middle of what is seen of it. */
+/** Box of a name inside an area, clear of the boxes taken, nearest to the centre of its visible part. */
 function roomFor(polygon: Polygon, seen: Box, width: number, height: number, taken: readonly Box[]) {
   const middle: Point = [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2];
   let best: { at: Point; box: Box } | null = null;
@@ -55,7 +55,7 @@ function roomFor(polygon: Polygon, seen: Box, width: number, height: number, tak
   return best;
 }
 
-/** Names of the communes that have room for it in the view; the others go without. */
+/** Names of communes that fit in the viewport; others are left out. */
 export function placeNames(
   view: Viewport,
   communes: Shapes['communes']['features'],
@@ -88,8 +88,8 @@ export interface Numbered {
 const ROUNDS = 60;
 
 /**
- * Pushes numbers apart until they are `gap` pixels from one another, within the map; a line then leads back to the place. The same input gives
- * the same drawing.
+ * Pushes numbers apart until they are `gap` pixels from one another, within the map; a leader line then joins each to its place.
+ * Deterministic.
  */
 export function spreadNumbers<One extends Numbered>(
   numbers: readonly One[],
@@ -108,7 +108,7 @@ export function spreadNumbers<One extends Numbered>(
         const dy = b[1] - a[1];
         const away = Math.hypot(dx, dy);
         if (away >= gap) continue;
-        // Two schools of one site part along a direction of their own.
+        // Schools at one position are pushed in a direction of their own.
         const angle = away < 0.01 ? (i * 2.4 + j) % (2 * Math.PI) : Math.atan2(dy, dx);
         const push = (gap - away) / 2 + 0.05;
         a[0] = keep(a[0] - Math.cos(angle) * push, width);

@@ -1,4 +1,4 @@
-// What an annex or a note says of a plan beside its tables: the rules it keeps, the data and the plan it shows.
+// Texts of the printed annex and of the note, other than their tables: rules, sources, fingerprints.
 import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,9 +1,9 @@
-// What every printed page of the annex says in its margins: source, fingerprints, number. Written as a style sheet made by hand,
-// since no element of the page can stand in the margin of each sheet.
+// Margins of the annex's printed pages: source, fingerprints, page number. Written as a constructed style sheet with `@page` margin
+// boxes, because no element of the page can be placed in the margins of every sheet.
 
 const quoted = (text: string) => `"${text.replace(/["\\\n]/g, ' ')}"`;
 
-/** @returns the way to take it away */
+/** @returns removes the style sheet */
 export function marginNotes(foot: string, page: (number: string, all: string) => string): () => void {
   const sheet = new CSSStyleSheet();
   const [before, between, after] = page('\n', '\n').split('\n');

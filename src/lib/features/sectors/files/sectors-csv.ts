@@ -1,4 +1,4 @@
-// The plan as a file that a spreadsheet opens: a row a school.
+// The plan as CSV, one row a school.
 import { toCsv } from '$lib/export/csv';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { schoolColumns } from './sectors-rows';

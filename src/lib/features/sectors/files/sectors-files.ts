@@ -1,11 +1,11 @@
-// The plan as tables to take away: its schools, the loads of its posts.
+// Tables of the plan to download: schools, and loads of posts.
 import { pointAt, tableOf } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns } from './sectors-rows';
 
-/** A row a school, at its place. */
+/** One row a school, at the school's position. */
 export const assignmentTable = (sectors: SectorsState): ExportTable =>
   tableOf(
     { name: m.sectors_file_name(), title: m.sectors_table() },
@@ -14,7 +14,7 @@ export const assignmentTable = (sectors: SectorsState): ExportTable =>
     ({ lon, lat }) => pointAt(lon, lat)
   );
 
-/** A row a post, at the town hall of its base. */
+/** One row a post, at the town hall of its base. */
 export const loadsTable = (sectors: SectorsState): ExportTable =>
   tableOf(
     { name: `${m.sectors_file_name()}-charges`, title: m.sectors_sheet_loads() },

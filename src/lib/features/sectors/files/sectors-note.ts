@@ -1,4 +1,4 @@
-// The plan as a note that a service rewrites: the words of the page, in a Word file.
+// The plan as a Word note, with the texts of the page.
 import { duration } from '$lib/i18n/numbers';
 import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';

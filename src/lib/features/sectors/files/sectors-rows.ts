@@ -1,4 +1,4 @@
-// The plan as rows for a spreadsheet: schools, posts, coordinations.
+// Spreadsheet rows of the plan: schools, posts, coordinations.
 import type { UnitSchool } from '$lib/engines/assignment';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -7,7 +7,6 @@ import { coordinationName, nameOf, postName, whoIs } from '../words';
 
 const coordination = () => m.sectors_coordination({ number: '' }).trim();
 
-/** A row a school. */
 export function schoolColumns(sectors: SectorsState): RowColumn<UnitSchool>[] {
   const { plan, today, leaders } = sectors;
   const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
@@ -28,7 +27,7 @@ type Post = SectorsState['figures']['referents'][number];
 type Team = SectorsState['figures']['coordinators'][number];
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
-/** Columns that posts and coordinations have in common; minutes a week. */
+/** Columns shared by posts and coordinations, in minutes a week. */
 const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
   number(m.sectors_sheet_work(), ({ workload }) => workload),
   number(m.sectors_sheet_road(), ({ travel }) => Math.round(travel)),

@@ -1,4 +1,4 @@
-// The plan as a workbook: schools, then posts and coordinations with what they carry.
+// The plan as a workbook: schools, posts, coordinations.
 import type { RowColumn } from '$lib/export/columns';
 import { plainCell } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';

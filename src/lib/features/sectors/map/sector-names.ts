@@ -1,4 +1,4 @@
-// Names of communes on a printed map of sectors: outside with a leader, or inside where they cover nothing.
+// Placement of commune names on the printed map of sectors: outside with a leader line, or inside where nothing is covered.
 import { placeLabels, type Label } from '$lib/map/labels/label-placement.ts';
 import { polygonOnScreen } from '$lib/map/geometry/polygons.ts';
 import type { SectorBase, SectorCell } from './sector-scene.ts';
@@ -7,7 +7,7 @@ import { project, type Viewport } from '$lib/map/geometry/viewport.ts';
 
 const SIZE = 10.5;
 const WIDEST = 96;
-/** Pixels around a base, and around a school and its digit. */
+/** Pixels kept free around a base, and around a school and its digit. */
 const BASE = 14;
 const SCHOOL = 9;
 

@@ -1,23 +1,23 @@
-// What the map of sectors draws: surroundings of schools in the colour of their post, bases, and a digit in each sector.
+// Scene of the map of sectors: school cells coloured by post, bases, and a digit in each sector.
 import type { Feature, FeatureCollection } from 'geojson';
 import type { SectorsState } from '../state/sectors-state.svelte.ts';
 import { boundsOf, type Area } from '$lib/map/geometry/shapes.ts';
 import type { Bounds } from '$lib/map/geometry/viewport.ts';
 
-/** `code`: the UAIs of the schools at one place, separated by a space. */
+/** `code`: UAIs of the schools at one position, separated by spaces. */
 export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
 
 export interface SectorCell {
   uais: string[];
   area: Area;
-  /** Place of the post among all, from 0; -1 for nobody. */
+  /** Index of the post, from 0; -1 when unassigned. */
   post: number;
-  /** Of several posts: painted by the first, hatched. */
+  /** Schools at one position with several posts: coloured by the first, hatched. */
   shared: boolean;
   lon: number;
   lat: number;
   pinned: boolean;
-  /** Post that the search proposes instead, when it is another. */
+  /** Post proposed by the search, when it differs. */
   proposed: number | null;
 }
 
@@ -27,7 +27,7 @@ export interface SectorBase {
   lat: number;
 }
 
-/** @throws {Error} when the file cannot be had. */
+/** @throws {Error} when the file cannot be fetched */
 export async function loadSectors(base: string, fetcher: typeof fetch = fetch): Promise<SectorShapes | null> {
   const response = await fetcher(`${base}/sectors.geojson`);
   return response.ok ? ((await response.json()) as SectorShapes) : null;

@@ -1,4 +1,4 @@
-// The painting tools of the map of sectors: a brush, a rectangle, a lasso. From press to release is one stroke, undone as one.
+// Painting tools of the map of sectors: brush, rectangle, lasso. One stroke, from press to release, is one undo step.
 import { CLICK_SLACK, type Stroke } from '$lib/map/controls/pointer.ts';
 import { contains, polygonOf } from '$lib/map/geometry/polygons.ts';
 import type { Point } from '$lib/map/geometry/viewport.ts';
@@ -9,17 +9,17 @@ export interface SectorTarget {
   at: Point;
 }
 
-/** Points are pixels of the map. */
+/** Points are in map pixels. */
 export interface StrokeActions {
-  /** Radius of the brush, pixels; 0 paints what is under the pointer. */
+  /** Brush radius in pixels; 0 paints what is under the pointer. */
   radius: () => number;
   targets: () => readonly SectorTarget[];
-  /** The schools whose surroundings are at a point. */
+  /** Schools whose cells contain a point. */
   cellAt: (at: Point) => readonly string[];
   onbegin: () => void;
   onpaint: (uais: readonly string[]) => void;
   onend: () => void;
-  /** Outline of the rectangle or lasso being drawn; null when it ends. */
+  /** Outline of the rectangle or lasso under way; null when it ends. */
   ontrace: (outline: readonly Point[] | null) => void;
 }
 
@@ -66,7 +66,7 @@ export function sectorStroke(tool: Exclude<SectorTool, 'look'>, actions: StrokeA
     },
     end(at) {
       if (tool !== 'brush') {
-        // A lasso may end where it began.
+        // A lasso may end where it started.
         const moved = [...outline, at].some((point) => distance(point, outline[0] ?? at) > CLICK_SLACK);
         actions.onpaint(moved ? enclosed(shapeTo(at)) : actions.cellAt(at));
       }

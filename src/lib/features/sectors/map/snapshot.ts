@@ -1,4 +1,4 @@
-// The map of sectors as it stands alone, in a picture, a frame, a story: today's assignment, or the plan that an address holds.
+// Snapshot of the map of sectors for pictures, frames and stories: today's assignment, or the plan of an address.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -15,7 +15,7 @@ const postName = (id: string): string => {
   return number === undefined ? id : m.travel_post({ number });
 };
 
-/** Cells in the colour of their post, and those of schools that nobody follows or that the assignment does not count. */
+/** Cells in the colour of their post, unassigned cells, and those that the assignment does not include. */
 function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
   const counted = new Set(sectors.schools.map(({ uai }) => uai));
   const fill = (post: number) => (post < 0 ? 'var(--accent-soft)' : postFill(post));
@@ -27,7 +27,7 @@ function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<S
   ];
 }
 
-/** What a changed plan is worth. */
+/** Figures of a changed plan. */
 function planFigures({ changes, figures }: SectorsState): SnapshotFigure[] {
   const moved = changes.filter(({ kind }) => kind === 'unit').length;
   return [
@@ -40,7 +40,7 @@ function planFigures({ changes, figures }: SectorsState): SnapshotFigure[] {
   ];
 }
 
-/** The plan on screen, as a picture shows it. */
+/** Snapshot of the plan on screen. */
 export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): Snapshot {
   const { dashboard, plan, changes, file } = sectors;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
@@ -83,7 +83,7 @@ export function sectorsSnapshotFromUrl(
   fragment: string
 ): Snapshot | null {
   if (!file || !outlines) return null;
-  // Units are not named here: what is drawn is schools.
+  // Units need no names: schools are drawn.
   const sectors = new SectorsState(file, dashboard, () => '');
   sectors.read(params);
   sectors.readFragment(fragment);

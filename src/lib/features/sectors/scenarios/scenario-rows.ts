@@ -1,11 +1,11 @@
-// What scenarios are compared on: each figure, how it is written, and how its change from today is.
+// Figures on which scenarios are compared: how each is formatted, and its difference from today's.
 import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Plan } from '$lib/model/plan';
 import type { PlanFigures, TourWeek } from '../state/scenarios.svelte';
 import { weekly } from '../words';
 
-/** The plan that another is compared to, and its name. */
+/** The reference plan, and its name. */
 export interface Against {
   plan: Plan;
   name: string;
@@ -13,23 +13,23 @@ export interface Against {
 
 interface Compared {
   figures: PlanFigures;
-  /** Null until the rounds are reckoned. */
+  /** Null until the tours are computed. */
   week: TourWeek | null;
 }
 
 interface ComparedRow {
   key: string;
   label: () => string;
-  /** To the precision that it is written with, so that differences add up on screen; null when it is not known. */
+  /** Rounded as displayed, so that differences add up on screen; null when unknown. */
   of: (column: Compared) => number | null;
   write: (value: number) => string;
-  /** Absent: the figure is itself a change. */
+  /** Absent when the figure is itself a difference. */
   change?: (difference: number) => string;
-  /** Shown even when every plan has none. */
+  /** Shown even when it is zero in all plans. */
   always: boolean;
 }
 
-/** A change too small to be written is no change. */
+/** A difference that rounds to zero is displayed as none. */
 const changed = (write: (value: number) => string) => (difference: number) =>
   write(Math.abs(difference)) === write(0) ? '=' : signed(difference, write);
 const row = (

@@ -1,8 +1,8 @@
-// The trade-offs of an assignment: road against the largest deviation; discs grow with the pupils who change; the plan on screen is a cross.
+// Pareto chart of an assignment: travel against largest deviation; disc area for pupils who change; a cross for the plan on screen.
 import * as Plot from '@observablehq/plot';
 
 export interface TradeOff {
-  /** Minutes a week on the road. */
+  /** Travel, minutes a week. */
   travel: number;
   maxDeviation: number;
   pupilsMoved: number;

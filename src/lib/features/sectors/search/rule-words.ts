@@ -1,4 +1,4 @@
-// The rules of an assignment in words: what contradicts what, and what was loosened.
+// Rules of an assignment in words: conflicts, and relaxed rules.
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Measure, Relaxed, Rule } from '$lib/model/plan';
@@ -34,7 +34,7 @@ export function ruleWords(rule: Rule, unitName: (id: string) => string): string 
   }
 }
 
-/** What the nearest plan asks for, part by part. */
+/** What the relaxed plan requires, rule by rule. */
 export function relaxedWords({ tolerance, coordinatorTolerance, maxPupilsMoved, dropped }: Relaxed): string {
   return [
     tolerance === undefined ? [] : m.sectors_relaxed_tolerance({ share: percent(tolerance, 1) }),

@@ -1,17 +1,17 @@
-// The search of a better plan: how far it is, what it proposes, which of its moves are kept, and what stands in its way.
+// Search for a better plan: progress, proposed moves and which of them are accepted, and what makes the problem infeasible.
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import { Stopped, WorkerFailure } from '$lib/workers/worker-call.ts';
 
-/** `exhausted`: the browser had no memory left for it. */
+/** `exhausted`: the browser ran out of memory. */
 export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';
 
-/** Stages kept for the drawing of the proof. */
+/** Progress stages kept for the proof chart. */
 const MOST_STAGES = 400;
 
-/** Identifies a request, to tell whether a result is still of use. Coordinators that may change are no part of it. */
+/** Identifies a request, to tell whether its result still applies. Coordinators that may change are left out. */
 export function requestKey({ problem, balance, teams }: PlanRequest): string {
   const settled = teams?.kept || teams?.held;
   const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
@@ -28,9 +28,9 @@ export class AssignmentSearch {
   phase: SearchPhase = $state('asleep');
   stages: readonly AssignmentProgress[] = $state.raw([]);
   answer: AssignmentResult | null = $state.raw(null);
-  /** The best plan known, by the units that it was asked for. */
+  /** Best plan known, by the units of its request. */
   #found: Found | null = $state.raw(null);
-  /** Moves that lead from the plan on screen to the best one known: none is out of date when the plan changes by hand. */
+  /** Moves from the plan on screen to the best one known; recomputed when the plan is edited. */
   moves: readonly Move[] = $derived.by(() => {
     if (!this.#found) return [];
     const { units, assignment, coordinators } = this.#found;
@@ -38,9 +38,9 @@ export class AssignmentSearch {
     const led = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
     return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, led)];
   });
-  /** Moves left out by hand, by school. */
+  /** Ids of the moves that the user left out. */
   refused: readonly string[] = $state.raw([]);
-  /** Travel of the last plan proven best, tenths of a minute a week, and the request that it answers. */
+  /** Travel of the last plan proven optimal, tenths of a minute a week, and the key of its request. */
   proven: { key: string; objective: number } | null = $state.raw(null);
   last = $derived(this.stages.at(-1) ?? null);
   kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
@@ -82,7 +82,7 @@ export class AssignmentSearch {
     }
   }
 
-  /** Ends the search at once; the best plan that it told of can still be taken. */
+  /** Stops the search; the best plan reported so far can still be accepted. */
   stop(): void {
     if (this.phase === 'working') this.#client.stop();
   }

@@ -1,10 +1,10 @@
-// Painting on the map of sectors: the tool, the post whose brush is held, the size of the brush.
+// Painting on the map of sectors: selected tool, post and brush size.
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
 export type SectorTool = (typeof TOOLS)[number];
 
-/** What a gesture does: gives schools to the post held, or chooses them. */
+/** What a gesture does: assigns schools to the brush's post, or selects them. */
 export const AIMS = ['give', 'choose'] as const;
 export type SectorAim = (typeof AIMS)[number];
 
@@ -15,11 +15,11 @@ const STEP = 18;
 export class Painter {
   tool: SectorTool = $state('look');
   aim: SectorAim = $state('give');
-  /** Post that one paints with. */
+  /** The brush's post. */
   post: string | null = $state(null);
-  /** Only schools of this post are painted ('' for those of nobody); null for all. */
+  /** Only schools of this post are painted ('' for unassigned ones); null for all. */
   mask: string | null = $state(null);
-  /** Radius of the brush, pixels; 0 paints what is under the pointer. */
+  /** Brush radius in pixels; 0 paints what is under the pointer. */
   radius = $state(0);
   readonly #sectors: SectorsState;
 
@@ -27,14 +27,14 @@ export class Painter {
     this.#sectors = sectors;
   }
 
-  /** Takes up a post's brush. */
+  /** Selects a post's brush. */
   take(post: string): void {
     this.post = post;
     this.aim = 'give';
     if (this.tool === 'look') this.tool = 'brush';
   }
 
-  /** Takes up a post's brush, or lays it down when it is held. */
+  /** Selects a post's brush, or deselects it. */
   hold(post: string): void {
     if (this.post === post) this.layDown();
     else this.take(post);
@@ -51,12 +51,11 @@ export class Painter {
     this.tool = 'look';
   }
 
-  /** One step larger, or smaller. */
   grow(step: 1 | -1): void {
     this.radius = Math.max(0, Math.min(LARGEST, this.radius + step * STEP));
   }
 
-  /** Chooses the schools, or gives them, and those that move with them, to the post held. */
+  /** Assigns schools, and those that move with them, to the brush's post; or selects them. */
   paint(uais: readonly string[]): void {
     if (this.aim === 'choose') return this.#sectors.choose(uais, true);
     if (this.post === null) return;

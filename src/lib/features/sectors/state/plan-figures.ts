@@ -1,4 +1,4 @@
-// What any plan is worth under the choices on screen, so that plans made under others compare.
+// Figures of any plan under the current settings, so that plans made under others can be compared.
 import type { Plan } from '$lib/model/plan.ts';
 import {
   assignmentOf,
@@ -14,15 +14,15 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface PlanFigures {
   balance: Balance;
-  /** Minutes of work a week, travel apart, of all posts. */
+  /** Minutes of work a week of all posts, without travel. */
   work: number;
-  /** Schools that have another referent than today. */
+  /** Schools whose referent differs from today's. */
   schools: number;
-  /** Posts under another coordinator than today. */
+  /** Posts whose coordinator differs from today's. */
   teams: number;
 }
 
-/** Schools on screen that a plan gives to another post than today's, or to nobody. */
+/** Schools on screen whose post differs from today's. */
 export const schoolsChanged = ({ schools, today }: SectorsState, plan: Plan): number =>
   schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]).length;
 
@@ -40,7 +40,7 @@ export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
   };
 }
 
-/** The week that a plan gives each post, as the page of journeys asks for it: visits at the rate of the workload on screen. */
+/** Request to the travel worker for the week of each post under a plan: visits at the current workload's rate. */
 export function tourRequest(
   { file, schools, settings: { workload } }: SectorsState,
   plan: Plan

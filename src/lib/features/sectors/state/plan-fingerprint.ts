@@ -1,10 +1,10 @@
-// A short name for a plan and its choices, printed on its sheets: two sheets with the same one are of the same plan.
+// Short fingerprint of a plan and its settings, printed on its sheets to tell whether two sheets show the same plan.
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;
 
-/** FNV-1a, 32 bits, as 8 hexadecimal digits: not against malice, against a mix-up. */
+/** FNV-1a, 32 bits, as 8 hexadecimal digits; not cryptographic. */
 export function fnv(text: string, basis = BASIS): string {
   let hash = basis;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, PRIME);

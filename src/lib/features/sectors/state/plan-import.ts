@@ -1,4 +1,4 @@
-// A plan file that a reader opens: read, checked against the territory, its settings those that the page knows.
+// Reads a plan file, checks it against the territory, and separates the settings that the page knows.
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile, AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
@@ -7,24 +7,24 @@ import { readSectorsAddress, writeSectorsAddress } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
-/** Choices as a scenario keeps them; what is unknown or out of bounds is as usual. */
+/** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
 export const settingsOf = (settings: Settings): AssignmentSettings =>
   readSectorsAddress(new URLSearchParams(settings));
 
-/** Rules as a scenario keeps them; what the territory does not know is left out. */
+/** Rules as a scenario stores them, without unknown schools and posts. */
 export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRules =>
   readRules(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
-/** Never throws: a file that cannot be taken is a finding. */
+/** Never throws: a refused file is reported as a finding. */
 export async function openPlanFile(file: File, sectors: AssignmentFile): Promise<PlanFileRead> {
   if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
   let text: string;
   try {
     text = await file.text();
   } catch {
-    // Moved, or not ours to read.
+    // The file was moved, or may not be read.
     return refused('plan-unreadable');
   }
   const { plan, findings } = readPlanFile(text, {
@@ -41,7 +41,7 @@ export async function openPlanFile(file: File, sectors: AssignmentFile): Promise
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };
 }
 
-/** Settings of a file that the page does not know, or not to that value. */
+/** Settings of a file with an unknown name or value. */
 function unlike(asked: Settings, known: Settings): Finding[] {
   const left = Object.keys(asked).filter((key) => known[key] !== asked[key]);
   return left.length === 0

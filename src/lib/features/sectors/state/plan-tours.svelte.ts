@@ -1,4 +1,4 @@
-// Honest hours of plans: rounds really made, by the travel worker. Its network is fetched when first asked for.
+// Weekly hours of plans by simulated tours, computed by the travel worker, whose road graph is fetched on the first request.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
 import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
@@ -6,7 +6,7 @@ import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 
-/** A team's median week: the sum of its posts' medians. */
+/** Median week of a team: sum of the medians of its posts. */
 export interface TourWeek {
   hours: number;
   km: number;

@@ -1,4 +1,4 @@
-// Plans under a name: saved, changed, put on screen, compared. In this tab's memory, and on this computer when asked.
+// Named plans: saved, changed, shown, compared. In this tab's memory, and stored on this computer on request.
 import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
@@ -16,17 +16,17 @@ export { LONGEST_NAME, type Scenario } from '$lib/model/scenario.ts';
 export type { PlanFigures } from './plan-figures.ts';
 export type { TourWeek } from './plan-tours.svelte.ts';
 
-/** Most scenarios side by side, today apart. */
+/** Most scenarios compared at once, besides today's plan. */
 export const MOST_COMPARED = 3;
 
-/** What was just done, and the way back. */
+/** The last action, and how to undo it. */
 export interface Undoable {
   what: 'removed' | 'shown';
   name: string;
   back: () => void;
 }
 
-/** Why the list is not kept, or no longer: `erased` in another tab. */
+/** Why the list is not stored, or no longer: `erased` in another tab. */
 export type KeepTrouble = 'refused' | 'damaged' | 'erased';
 
 export class Scenarios {
@@ -34,20 +34,20 @@ export class Scenarios {
   readonly tours: PlanTours;
   keeping = $state(false);
   trouble: KeepTrouble | null = $state(null);
-  /** Ids of those side by side, in the order chosen. */
+  /** Ids of the compared scenarios, in the order chosen. */
   compared: readonly string[] = $state.raw([]);
   undoable: Undoable | null = $state.raw(null);
-  /** What the last file opened has to say. */
+  /** Findings of the last file opened. */
   findings: readonly Finding[] = $state.raw([]);
   #shelf: Shelf = $state.raw(EMPTY_SHELF);
   readonly #kept: KeptPlans;
 
   list: readonly Scenario[] = $derived(this.#shelf.scenarios);
-  /** The one whose plan is on screen. */
+  /** Id of the scenario whose plan is on screen. */
   shown: string | null = $derived.by(
     () => this.list.find(({ plan }) => diffPlans(plan, this.sectors.plan).length === 0)?.id ?? null
   );
-  /** Today, then the scenarios compared, all under the choices on screen. */
+  /** Today's plan, then the compared scenarios, all under the current settings. */
   columns = $derived.by(() => {
     const chosen = this.compared.flatMap((id) => this.list.find((one) => one.id === id) ?? []);
     return [{ id: '', name: null, plan: this.sectors.today }, ...chosen].map(({ id, name, plan }) => {
@@ -56,14 +56,14 @@ export class Scenarios {
     });
   });
 
-  /** @param folder absolute address of the graphs, asked for when tours are */
+  /** @param folder absolute address of the road graphs, evaluated when tours are requested */
   constructor(sectors: SectorsState, folder: () => string) {
     this.sectors = sectors;
     this.tours = new PlanTours(sectors.dashboard, sectors.file.times, folder);
     this.#kept = new KeptPlans(sectors.file.territory);
   }
 
-  /** Takes what was kept on this computer and listens to other tabs; returns the way to stop. In the browser only. */
+  /** Restores stored scenarios and watches other tabs; returns how to stop. Browser only. */
   restore(): () => void {
     const kept = this.#kept.read();
     if (kept.state === 'kept') {
@@ -75,14 +75,14 @@ export class Scenarios {
     return this.#kept.watch((now) => this.#hear(now));
   }
 
-  /** Keeps what can be undone for a reload, while scenarios are kept. */
+  /** Stores the undo history for a reload, while scenarios are stored. */
   keepSteps(): void {
     const { steps, file } = this.sectors;
     if (this.keeping) keepHistory(file.territory, steps);
     else forgetHistory(file.territory);
   }
 
-  /** Schools on screen that a plan gives to another post than today's. */
+  /** Schools on screen whose post differs from today's. */
   changedIn(plan: Plan): number {
     return schoolsChanged(this.sectors, plan);
   }
@@ -103,7 +103,7 @@ export class Scenarios {
     if (one) this.#add({ ...one, name }, Date.now());
   }
 
-  /** Takes a scenario away; `undoable` brings it back. */
+  /** Removes a scenario; `undoable` restores it. */
   remove(id: string): void {
     const one = this.#find(id);
     if (!one) return;
@@ -122,7 +122,7 @@ export class Scenarios {
     this.undoable = { what: 'removed', name: one.name, back };
   }
 
-  /** Puts a scenario on screen: its plan is one step to undo; `undoable` brings the choices back as well. */
+  /** Shows a scenario: its plan is one undo step; `undoable` restores the settings as well. */
   show(id: string): void {
     const { sectors } = this;
     const one = this.#find(id);
@@ -150,13 +150,12 @@ export class Scenarios {
     else if (others.length < MOST_COMPARED) this.compared = [...others, id];
   }
 
-  /** Text of a scenario's file. */
   file(id: string): string {
     const one = this.#find(id);
     return one ? writePlanFile(this.sectors.file.territory, one) : '';
   }
 
-  /** Adds the plan of a file to the list; null, and findings, when it cannot be taken. The plan on screen stays. */
+  /** Adds the plan of a file to the list; null, and findings, when it is refused. The plan on screen does not change. */
   async open(file: File): Promise<Scenario | null> {
     const { plan, findings } = await openPlanFile(file, this.sectors.file);
     this.findings = findings;
@@ -164,7 +163,7 @@ export class Scenarios {
     return this.#add(plan, Date.now());
   }
 
-  /** Keeps the list on this computer, or no longer. Where it cannot be kept, the list stays in memory. */
+  /** Turns storage on this computer on or off. Where it is refused, the list stays in memory. */
   keep(wanted: boolean): void {
     this.trouble = null;
     if (wanted) this.#take(this.#kept.merge(this.#shelf));
@@ -174,7 +173,7 @@ export class Scenarios {
     }
   }
 
-  /** Forgets all scenarios, here and on this computer. */
+  /** Deletes all scenarios, in memory and on this computer. */
   erase(): void {
     this.keep(false);
     this.#shelf = EMPTY_SHELF;
@@ -210,7 +209,7 @@ export class Scenarios {
   #commit(shelf: Shelf): void {
     this.#shelf = shelf;
     if (!this.keeping) return;
-    // Erased by another tab before it could say so: what was erased is not written again.
+    // Another tab has erased the storage and its message may not have arrived: the list is not written again.
     if (this.#kept.read().state === 'none') this.#hear({ state: 'none' });
     else this.#take(this.#kept.merge(shelf));
   }
@@ -223,7 +222,7 @@ export class Scenarios {
     } else if (kept.state !== 'none') this.trouble = kept.state;
   }
 
-  /** What another tab did to what is kept. */
+  /** Handles a change of storage by another tab. */
   #hear(kept: Kept): void {
     if (!this.keeping) return;
     if (kept.state === 'kept') this.#take(this.#kept.merge(this.#shelf));

@@ -1,4 +1,4 @@
-// What a link to the page of sectors holds: choices in the query, the plan in the fragment. Never a count.
+// Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
 import {
   coordinatorsOf,
@@ -30,7 +30,7 @@ const WORKLOAD_WORDS: Record<keyof WorkloadParameters, string> = {
   months: 'mois',
   weeks: 'semaines'
 };
-/** A post works a tenth of full time or more. */
+/** Minimum working time of a post, as a share of full time. */
 export const LEAST_TIME = 0.1;
 const PLAN = 'plan';
 const NOBODY = '-';
@@ -40,7 +40,7 @@ const share = (text: string | null, otherwise: number | null): number | null => 
   const value = Number(text);
   return text !== '' && value >= 0 && value <= 100 ? value / 100 : null;
 };
-/** Working times, as shares of full time; none when one of them cannot be. */
+/** Working times as shares of full time; empty when one of them is invalid. */
 function timesOf(text: string | null): number[] {
   const shares = (text ?? '').split('-').map((one) => (one === '' ? NaN : Number(one) / 100));
   const fits = (share: number) => share >= LEAST_TIME && share <= 1;
@@ -78,7 +78,7 @@ export function readSectorsAddress(params: URLSearchParams): AssignmentSettings 
   };
 }
 
-/** Only what differs from the usual. */
+/** Only what differs from the defaults. */
 export function writeSectorsAddress(settings: AssignmentSettings): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string, usual: string) => {
@@ -106,7 +106,7 @@ export function writeSectorsAddress(settings: AssignmentSettings): URLSearchPara
 
 const orderOf = ({ schools }: AssignmentFile) => schools.map(({ uai }) => uai).sort();
 
-/** The plan as a fragment: territory, then a sign a school and a sign a post, in order of id. */
+/** The plan as a fragment: territory, one character a school, one character a post, in order of id. */
 export function planFragment(file: AssignmentFile, plan: Plan): string {
   const posts = file.posts.map(({ id }) => id);
   const leaders = coordinatorsOf(file);
@@ -119,7 +119,7 @@ export function planFragment(file: AssignmentFile, plan: Plan): string {
   return `${PLAN}=${file.territory}.${schools.join('')}.${teams.join('')}`;
 }
 
-/** The plan of a fragment; null when it holds none, `foreign` when it is of other schools or posts. */
+/** Plan of a fragment; null without one, `foreign` when its schools or posts are others. */
 export function readPlanFragment(file: AssignmentFile, fragment: string): Plan | 'foreign' | null {
   const text = new URLSearchParams(fragment.replace(/^#/, '')).get(PLAN);
   if (text === null) return null;

@@ -1,4 +1,4 @@
-// What is asked of the plan on screen: why this school, the front, a post more, an absence, the posts that everyone would take.
+// Requests about the plan on screen: prices of a school, Pareto front, one more post, an absence, posts for all schools.
 import {
   applyMoves,
   assignmentOf,
@@ -28,7 +28,7 @@ export class SectorsRequests {
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
   readonly posts = new Request<PostsResult>();
-  /** What an answer hangs on: the rules, and for all but the front the plan. */
+  /** What a result depends on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
     const request = this.#sectors.request();
     return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
@@ -42,7 +42,7 @@ export class SectorsRequests {
     this.#client = client;
   }
 
-  /** The plan by units of the request; units whose schools have several posts are left without one. */
+  /** The plan by units of the request; units whose schools have several posts are left out. */
   #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
     const { referents } = this.#sectors.plan;
     return Object.fromEntries(
@@ -53,7 +53,7 @@ export class SectorsRequests {
     );
   }
 
-  /** What the whole plan would cost if the unit of a school went to each other post. */
+  /** Cost of the whole plan if the unit of a school went to each other post. */
   async requestPrices(uai: string): Promise<void> {
     const request = this.#sectors.request();
     const { units } = request.problem;
@@ -68,19 +68,19 @@ export class SectorsRequests {
     await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(request, push));
   }
 
-  /** Puts an answer's assignment of units on screen, as one step. */
+  /** Applies a result's assignment of units to the plan on screen, as one undo step. */
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
     const { units } = this.#sectors.request().problem;
     this.#sectors.take(movesOfUnits(this.#sectors.plan, units, assignment));
   }
 
-  /** The plan that an answer would make of the one on screen. */
+  /** The plan on screen with a result's assignment applied. */
   planWith(assignment: Readonly<Record<string, string>>): Plan {
     const { plan } = this.#sectors;
     return applyMoves(plan, movesOfUnits(plan, this.#sectors.request().problem.units, assignment));
   }
 
-  /** The plan or the rules have changed since the answer. */
+  /** Whether the plan or the rules have changed since the result. */
   isStale(request: { basis: string | null }): boolean {
     return request.basis !== null && request.basis !== this.#basisOf(request);
   }
@@ -97,7 +97,7 @@ export class SectorsRequests {
     await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
   }
 
-  /** Posts that it takes to follow every school, those that wait as well; a full post works `hours` a week on schools. */
+  /** Posts needed to follow every school, waiting ones included; a full post has `hours` a week for schools. */
   async requestPosts(hours: number): Promise<void> {
     const sectors = this.#sectors;
     const schools = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
@@ -113,7 +113,7 @@ export class SectorsRequests {
     );
   }
 
-  /** Posts that could take a waiting school, and what it would add: at once. */
+  /** Posts that could take a waiting school, and the time that it would add; computed synchronously. */
   offers(uai: string): Offer[] {
     const sectors = this.#sectors;
     const all = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
@@ -149,7 +149,7 @@ export class SectorsRequests {
     return request === this.front ? this.#rules : this.#all;
   }
 
-  /** One question at a time: the one before is ended. */
+  /** One request at a time: the previous one is stopped. */
   async #alone<Value, Item>(
     request: Request<Value, Item>,
     key: string,

@@ -1,4 +1,4 @@
-// The state of the page of sectors: the plan and its history, who is painted with, what is locked, and the search.
+// State of the sectors page: the plan and its history, settings and rules, selection, search.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
@@ -46,13 +46,13 @@ import {
 export { LEAST_TIME } from './sectors-address.ts';
 export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
 
-/** Steps of a plan's history, from today's. */
+/** Undo history of a plan, from today's plan on. */
 export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
 export class SectorsState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
-  /** Who follows what today. */
+  /** Today's assignment. */
   readonly today: Plan;
   readonly search: AssignmentSearch;
   readonly requests: SectorsRequests;
@@ -61,15 +61,15 @@ export class SectorsState {
   readonly ties: SchoolTies;
   settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
   rules: AssignmentRules = $state.raw(NO_RULES);
-  /** Schools looked at. */
+  /** UAIs of the selected schools. */
   selected: readonly string[] = $state.raw([]);
-  /** Schools that the map comes close to, at each new asking. */
+  /** UAIs that the map zooms to; a new array zooms again. */
   focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
   /** A link held a plan of another territory, or of other schools. */
   foreign = $state(false);
   #history: History = $state.raw() as History;
-  /** The history as it stood when the stroke under way began. */
+  /** History at the start of the current stroke. */
   #before: History | null = null;
   #link = '';
 
@@ -79,19 +79,19 @@ export class SectorsState {
   canUndo = $derived.by(() => this.#history.done.length > 0);
   canRedo = $derived.by(() => this.#history.undone.length > 0);
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
-  /** Units of the chosen criteria, all of them, locks apart. */
+  /** Units under the chosen criteria, locked and pinned ones included. */
   units = $derived.by(
     () => buildProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
   );
   summary = $derived(summaryOf(this.units));
-  /** More than a unit is chosen, or schools are being chosen one by one. */
+  /** More than one unit is selected, or the selection tool is active. */
   several: boolean = $derived.by(() => {
     const [first = '', ...others] = this.selected;
     const unit = this.unitOf(first);
     const choosing = this.painter.aim === 'choose';
     return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
   });
-  /** School by school: the figures of any plan, however its units are made. */
+  /** Problem with one unit a school, to evaluate any plan whatever the criteria. */
   #finest = $derived.by(() => {
     const settings: AssignmentSettings = { ...this.settings, criteria: ['school'] };
     const problem = buildProblem(this.file, this.schools, this.today, settings);
@@ -107,9 +107,9 @@ export class SectorsState {
       this.leaders
     )
   );
-  /** What the plan changes, school by school. */
+  /** Moves from today's plan to the plan on screen, by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
-  /** Travel of the plan beyond that of the plan proven best under the rules on screen, minutes a week; null without a proof. */
+  /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
     if (!proven || this.unassigned.length > 0 || proven.key !== requestKey(this.request())) return null;
@@ -140,7 +140,7 @@ export class SectorsState {
     return this.file.posts.find((one) => one.id === id);
   }
 
-  /** Minutes one way from a post's base to a school; null when nobody follows it, or without a way. */
+  /** Minutes one way from a post's base to a school; null when unassigned, or without a route. */
   minutesOf(uai: string, post = this.plan.referents[uai]): number | null {
     const base = this.file.bases.indexOf(this.post(post ?? '')?.base ?? '');
     const column = this.file.schools.findIndex((school) => school.uai === uai);
@@ -151,25 +151,25 @@ export class SectorsState {
     this.settings = { ...this.settings, ...part };
   }
 
-  /** Schools that move with one: those of its unit, and those kept together with them. */
+  /** Schools that move with one: those of its unit, and those tied to them. */
   unitOf(uai: string): readonly string[] {
     const own = (one: string) => this.units.find(({ schools }) => schools.includes(one))?.schools ?? [one];
     return tiedTo(this.settings.together, [uai], own);
   }
 
-  /** Looks at schools: these alone, or these as well. */
+  /** Selects schools, or adds them to the selection. */
   choose(uais: readonly string[], more = false): void {
     const others = more ? this.selected.filter((uai) => !uais.includes(uai)) : [];
     this.selected = [...others, ...uais];
   }
 
-  /** Looks at schools from near. */
+  /** Selects schools and zooms to them. */
   focusOn(uais: readonly string[]): void {
     this.choose(uais);
     this.focusedOn = [...uais];
   }
 
-  /** Gives schools to a post (null: to nobody); those pinned or locked stay. In a stroke, all of it is one step to undo. */
+  /** Assigns schools to a post (null: to nobody), except pinned and locked ones. All changes of one stroke are one undo step. */
   give(uais: readonly string[], to: string | null): void {
     const { pinned, locked } = this.rules;
     if (to !== null && locked.includes(to)) return;
@@ -181,7 +181,7 @@ export class SectorsState {
     this.take(moves);
   }
 
-  /** Puts a post under a coordinator. */
+  /** Assigns a post to a coordinator. */
   lead(post: string, to: string): void {
     this.take([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
@@ -239,7 +239,7 @@ export class SectorsState {
     };
   }
 
-  /** Looks for the best plan under the rules; the plan on screen stays until the answer is taken. */
+  /** Searches the best plan under the rules; the plan on screen does not change until moves are accepted. */
   async optimise(seconds: number): Promise<void> {
     await this.search.run({ ...this.request(), seconds });
   }
@@ -253,7 +253,7 @@ export class SectorsState {
     this.keepRules(readRules(params, this.file));
   }
 
-  /** Schools that stay and posts that are locked, all at once. */
+  /** Replaces pinned schools and locked posts. */
   keepRules(rules: AssignmentRules): void {
     if (rulesText(rules, this.file) !== rulesText(this.rules, this.file)) this.rules = rules;
   }
@@ -264,13 +264,13 @@ export class SectorsState {
     return params;
   }
 
-  /** What can be undone and redone, and the link that was read: to be told again after a reload. */
+  /** Undo history and the link that was read, to be restored after a reload. */
   get steps(): Steps {
     const { done, undone } = this.#history;
     return { link: this.#link, done, undone };
   }
 
-  /** Tells steps again from today's plan; those that name what is unknown are left, all of them. */
+  /** Restores an undo history from today's plan; ignored as a whole when it names unknown schools or posts. */
   restoreHistory({ link, done, undone }: Steps): void {
     const posts = this.file.posts.map(({ id }) => id);
     const known = (move: Move) =>
@@ -283,7 +283,7 @@ export class SectorsState {
     this.#link = link;
   }
 
-  /** Takes the plan of a link, if it holds one that was not read already. */
+  /** Applies the plan of a link, unless that link was applied already. */
   readFragment(fragment: string): void {
     if (fragment !== '' && fragment === this.#link) return;
     this.#link = fragment;

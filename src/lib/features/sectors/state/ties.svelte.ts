@@ -1,4 +1,4 @@
-// Ties between schools on the page of sectors: made from what is chosen, listed, removed, and whether the plan keeps them.
+// Ties between schools on the sectors page: made from the selection, listed with whether the plan satisfies them, removed.
 import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/engines/assignment';
 import { partName } from './tie-address.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
@@ -6,9 +6,9 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 export interface ListedTie {
   kind: TieKind;
   schools: readonly string[];
-  /** The plan on screen keeps it. */
+  /** Whether the plan on screen satisfies it. */
   kept: boolean;
-  /** Kept apart, yet in one unit of the chosen criteria: no plan can. */
+  /** Kept apart although in one unit of the chosen criteria: infeasible. */
   joined: boolean;
 }
 
@@ -50,7 +50,7 @@ export class SchoolTies {
     this.#sectors.set({ [kind]: settings[kind].filter((other) => !sameTie(other, schools)) });
   }
 
-  /** Names the schools as a part of their commune, and makes parts a criterion; null when the name says nothing. */
+  /** Names the selected schools as a part of their commune and adds the criterion `part`; null when the name is empty. */
   addPart(name: string, schools: readonly string[]): string | null {
     const clean = partName(name);
     if (clean === '' || schools.length === 0) return null;

@@ -1,4 +1,4 @@
-// What the map of the travel page draws: areas of time, schools, bases, a trip, roads.
+// Scene of the travel map: areas of time, schools, bases, a trip, roads.
 import type { MultiPolygon } from 'geojson';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -15,7 +15,7 @@ export interface TravelScene extends Scene {
   /** Times are straight-line estimates. */
   isStraightLine: boolean;
   origin: LonLat | null;
-  /** The town halls that are bases, with the numbers of their posts. */
+  /** Town halls that are bases, with the numbers of their posts. */
   bases: { at: LonLat; posts: string; moved: boolean }[];
   /** Line of the chosen trip; null without one. */
   line: readonly LonLat[] | null;
@@ -24,7 +24,7 @@ export interface TravelScene extends Scene {
   used: { line: readonly LonLat[]; share: number }[];
 }
 
-/** What this map adds to the symbols of every map: where from, bases, the way shown, roads closed or chosen from, what is out of reach. */
+/** Symbols of this map beyond those of every map: origin, bases, route shown, roads closed or that can be closed, out of reach. */
 const OWN_SYMBOLS = ['origin', 'base', 'moved', 'way', 'closed', 'used', 'beyond'] as const;
 type OwnKind = (typeof OWN_SYMBOLS)[number];
 
@@ -125,7 +125,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
   };
 }
 
-/** The symbols of the map, each with its word; only those that are drawn. */
+/** Legend symbols of the map; only those that are drawn. */
 export function travelSymbols({
   reached,
   isStraightLine,
