@@ -1,7 +1,7 @@
 // Writes `team.json`, which the travel page shows before its worker has started, and times by car to the schools.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Access } from '../../src/lib/cube/dashboard.ts';
+import type { TravelAccess } from '../../src/lib/cube/dashboard.ts';
 import {
   compareModes,
   DEFAULT_SETTINGS,
@@ -46,7 +46,7 @@ const pick = ({ seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'
   );
 
 /** Nearest base of each school by car. */
-export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix): Access {
+export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix): TravelAccess {
   const rowOf = new Map(teamPlaces(communes, schools).map(({ id }, row) => [id, row]));
   const bases = [
     ...new Set(staff.filter(({ role }) => role === 'referent').map(({ base_commune }) => base_commune))

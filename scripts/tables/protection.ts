@@ -1,6 +1,6 @@
 // `tables/protection.json`: how much is protected, told without telling which hidden count is small and which stands by.
 import { PROTECTION_VERSION, type Protection } from '../../src/lib/cube/protection.ts';
-import { figuresOf } from '../../src/lib/cube/protection-figures.ts';
+import { protectionFigures } from '../../src/lib/cube/protection-figures.ts';
 import type { ProtectionReport, PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import { sha256 } from './manifest.ts';
@@ -22,9 +22,9 @@ export function protectionOf(
       year,
       status,
       gap,
-      ...figuresOf(cells.filter(({ school_year }) => school_year === year))
+      ...protectionFigures(cells.filter(({ school_year }) => school_year === year))
     })),
-    all: figuresOf(cells),
+    all: protectionFigures(cells),
     examined: audit.examined,
     narrowest: audit.narrowest,
     withheld,

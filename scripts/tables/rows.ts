@@ -1,6 +1,6 @@
 // Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Access, Origin } from '../../src/lib/cube/dashboard.ts';
+import type { TravelAccess, TableOrigin } from '../../src/lib/cube/dashboard.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
 import type { PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
@@ -52,11 +52,11 @@ export interface TerritoryRows {
   actions: Action[];
   partners: PartnerCount[];
   correspondents: Correspondent[];
-  access: Access | null;
+  access: TravelAccess | null;
   /** UAI -> seconds by car, one way, from the base of the post that follows it. */
   drives?: Readonly<Record<string, number>>;
   /** Where each table comes from, for a real territory. */
-  origins?: Readonly<Record<string, Origin>>;
+  origins?: Readonly<Record<string, TableOrigin>>;
   posts: { referents: number; coordinators: number };
   quotedPupils: number | null;
 }

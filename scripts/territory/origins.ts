@@ -1,5 +1,5 @@
 // Where each table of a territory comes from: its files, their vintage and licence, as recorded or configured.
-import type { Origin } from '../../src/lib/cube/dashboard.ts';
+import type { TableOrigin } from '../../src/lib/cube/dashboard.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { Config } from './config.ts';
 import { fetchedFiles, OWN } from './licences.ts';
@@ -28,10 +28,10 @@ export async function originsOf(
   config: Config,
   folder: string,
   years: TerritoryRows['years']
-): Promise<Record<string, Origin>> {
+): Promise<Record<string, TableOrigin>> {
   const fetched = await fetchedFiles(folder);
   const files = filesOf(config);
-  const origins: Record<string, Origin> = {};
+  const origins: Record<string, TableOrigin> = {};
   for (const [table, places] of Object.entries(FED)) {
     const own = places.filter((place) => OWN.includes(place) && files[place].length > 0);
     const official = places.filter((place) => !OWN.includes(place)).flatMap((place) => files[place]);

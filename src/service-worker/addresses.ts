@@ -1,6 +1,6 @@
 // Which files of the site are kept, when, and under which address a request finds them.
 
-export interface SiteFiles {
+export interface OfflineCache {
   /** Address of the site without a final slash. */
   base: string;
   /** Bundled files; their names change with their content. */
@@ -27,7 +27,7 @@ const PORTRAIT = /\/territoires\/(?!atlas$)[^/]+$/;
 /** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
 const MOST_PORTRAITS = 80;
 
-export function keptFiles({ base, build, files, prerendered }: SiteFiles): Kept {
+export function keptFiles({ base, build, files, prerendered }: OfflineCache): Kept {
   const served = [...build, ...files].filter((address) => !NEVER.test(address));
   const downloads = `${base}/downloads/`;
   const isLarge = (address: string) => LARGE.test(address);

@@ -58,7 +58,7 @@ async function keepLarge(): Promise<void> {
   }
 }
 
-/** Another version is in a tab (state/site-files holds a lock named after its cache), or on its way in. */
+/** Another version is in a tab (session/offline-cache holds a lock named after its cache), or on its way in. */
 async function isShared(): Promise<boolean> {
   const { waiting, installing } = worker.registration;
   const { held = [] } = await navigator.locks.query();

@@ -9,7 +9,7 @@ import type { Count } from './filter.ts';
 /** A difference, or the reason for none: one of the two counts is protected, or one of the two figures is not published. */
 export type Difference = { value: number; why: null } | { value: null; why: 'protected' | 'absent' };
 
-export interface Compared {
+export interface CountComparison {
   before: Count;
   after: Count;
   difference: Difference;
@@ -18,9 +18,9 @@ export interface Compared {
 export interface ZoneChange {
   ref: PlaceRef;
   name: string;
-  followed: Compared;
-  waiting: Compared;
-  children: Compared;
+  followed: CountComparison;
+  waiting: CountComparison;
+  children: CountComparison;
 }
 
 export interface Changes {
@@ -28,15 +28,15 @@ export interface Changes {
   to: SchoolYear;
   /** null: the whole territory. */
   place: PlaceRef | null;
-  followed: Compared;
-  waiting: Compared;
-  children: Compared;
+  followed: CountComparison;
+  waiting: CountComparison;
+  children: CountComparison;
   /** Requests from schools in the year; absent where the log does not cover it, or for one place. */
-  requests: Compared;
+  requests: CountComparison;
   /** Of the whole service: absent for one place. */
-  teams: Compared;
-  meetings: Compared;
-  budget: Compared;
+  teams: CountComparison;
+  meetings: CountComparison;
+  budget: CountComparison;
   /** Some figures of the service are hypotheses. */
   hypothesis: boolean;
   /** Followed at the end but not at the start, by name. */
@@ -52,7 +52,7 @@ const known = (value: number | undefined | null): Count =>
   value === undefined || value === null ? { value: null, status: 'absent' } : { value, status: 'published' };
 
 /** Compares two counts. A difference with a protected count would disclose it to anyone who knows the other: it is not computed. */
-export function compared(before: Count, after: Count): Compared {
+export function compareCounts(before: Count, after: Count): CountComparison {
   const hidden = [before, after].some(({ status }) => status === 'suppressed');
   const difference: Difference =
     before.value === null || after.value === null
@@ -62,7 +62,7 @@ export function compared(before: Count, after: Count): Compared {
 }
 
 const numbers = (before: number | undefined, after: number | undefined) =>
-  compared(known(before), known(after));
+  compareCounts(known(before), known(after));
 
 /** Requests of a school year; undefined where the log does not cover it. */
 function requestsIn({ dashboard }: CoverageCube, year: SchoolYear): number | undefined {
@@ -87,7 +87,7 @@ export function changesBetween(
       name: now.name,
       followed: numbers(then.followed, now.followed),
       waiting: numbers(then.waiting, now.waiting),
-      children: compared(then.children, now.children)
+      children: compareCounts(then.children, now.children)
     };
   });
   const rows: Partial<Record<SchoolYear, ServiceYear>> = Object.fromEntries(
@@ -102,7 +102,7 @@ export function changesBetween(
     ...{ from, to, place, zones },
     followed: numbers(before.followed, after.followed),
     waiting: numbers(before.waiting, after.waiting),
-    children: compared(before.children, after.children),
+    children: compareCounts(before.children, after.children),
     requests:
       place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),
     ...{ teams: service('teams'), meetings: service('meetings'), budget: service('budget_euros') },

@@ -7,7 +7,7 @@ import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
-export interface ZoneAnswer extends SchoolCounts {
+export interface ZoneFigures extends SchoolCounts {
   ref: PlaceRef;
   name: string;
   children: Count;
@@ -17,7 +17,7 @@ export interface ZoneAnswer extends SchoolCounts {
   share: number | null;
 }
 
-export interface SchoolAnswer {
+export interface SchoolWithStatus {
   school: School;
   status: SchoolStatus;
   commune: string;
@@ -73,7 +73,7 @@ export class CoverageCube {
   }
 
   /** One place, or the whole territory when `filter.place` is null. */
-  zone(filter: Filter): ZoneAnswer {
+  zone(filter: Filter): ZoneFigures {
     const { territory } = this.dashboard;
     const ref = filter.place ?? { kind: 'epci' as const, code: territory.siren };
     const counts = countSchools(this.schoolsIn(filter.place), filter.year, filter.level);
@@ -95,14 +95,14 @@ export class CoverageCube {
   }
 
   /** Every commune of intervention, or every QPV, under the filter (its place is not applied). */
-  zones(filter: Filter, kind: 'commune' | 'qpv'): ZoneAnswer[] {
+  zones(filter: Filter, kind: 'commune' | 'qpv'): ZoneFigures[] {
     const { communes, qpvs } = this.dashboard;
     const places = kind === 'commune' ? communes.filter((commune) => commune.intervention) : qpvs;
     return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
   }
 
   /** Schools of the place and level, with their status in the year. */
-  schools(filter: Filter): SchoolAnswer[] {
+  schools(filter: Filter): SchoolWithStatus[] {
     return this.schoolsIn(filter.place)
       .filter((school) => isAtLevel(school, filter.level))
       .map((school) => ({
@@ -113,7 +113,7 @@ export class CoverageCube {
   }
 
   /** The same query for each year, oldest first. */
-  evolution(filter: Filter): (ZoneAnswer & { year: SchoolYear })[] {
+  evolution(filter: Filter): (ZoneFigures & { year: SchoolYear })[] {
     return this.dashboard.years.map((year) => ({ ...this.zone({ ...filter, year }), year }));
   }
 }

@@ -8,7 +8,7 @@ import type { Month, SchoolYear } from '../model/school-year.ts';
 export const DASHBOARD_VERSION = 1;
 
 /** Driving times from the nearest base. */
-export interface Access {
+export interface TravelAccess {
   /** Roads are straight lines between towns (schematic). */
   schematic: boolean;
   /** UAI -> INSEE code of the base, seconds one way. */
@@ -16,7 +16,7 @@ export interface Access {
 }
 
 /** Sources of a table of a real territory. */
-export interface Origin {
+export interface TableOrigin {
   source: string;
   vintage: string;
   licence: string;
@@ -41,7 +41,7 @@ export interface Dashboard {
   /** Published and protected counts of children; the only counts of persons in the file. */
   pathways: PathwayGrid;
   /** Sources of each table; absent in the demonstration, whose catalogue gives them. */
-  origins?: Readonly<Record<string, Origin>>;
+  origins?: Readonly<Record<string, TableOrigin>>;
   serviceYears: ServiceYear[];
   teams: Pick<SupportTeam, 'id' | 'name' | 'qpv' | 'commune' | 'meetings'>[];
   /** Schools waiting at the end of each month, and requests made during it. */
@@ -49,7 +49,7 @@ export interface Dashboard {
   /** Action sheets: cost and the communes that they reach. */
   actions: { id: string; level: string; communes: string[]; cost_euros: number }[];
   /** Travel times from the referents' bases; null where bases or roads are unknown. */
-  access: Access | null;
+  access: TravelAccess | null;
   posts: { referents: number; coordinators: number };
   /** Total quoted by the service, shown beside the sum of the rows; null without one. */
   quotedPupils: number | null;

@@ -1,6 +1,6 @@
 // The six key figures under a filter, each with its change in a year and its five-year series.
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
-import type { CoverageCube, ZoneAnswer } from './coverage.ts';
+import type { CoverageCube, ZoneFigures } from './coverage.ts';
 import { ABSENT, type Count, type Filter } from './filter.ts';
 
 export const FIGURES = ['followed', 'waiting', 'children', 'pupils', 'meetings', 'budget'] as const;
@@ -47,7 +47,7 @@ function countOf(
   cube: CoverageCube,
   filter: Filter,
   name: FigureName,
-  zone: ZoneAnswer,
+  zone: ZoneFigures,
   year: SchoolYear
 ): Count {
   const told = filter.level !== 'college' && cube.followUpKnown;

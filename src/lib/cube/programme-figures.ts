@@ -15,7 +15,7 @@ export interface ProgrammeFilter {
   commune: string | null;
 }
 
-export const EVERYTHING: ProgrammeFilter = { theme: null, level: null, funder: null, commune: null };
+export const NO_FILTER: ProgrammeFilter = { theme: null, level: null, funder: null, commune: null };
 
 /** Euros of a sheet: total, or from one funder. */
 export function eurosOf({ cost_euros, funders }: Sheet, funder: Funder | null): number {
@@ -95,7 +95,7 @@ export function themeRows(
   communes: readonly string[],
   { level, funder }: Pick<ProgrammeFilter, 'level' | 'funder'>
 ): ThemeRow[] {
-  const sheets = sheetsUnder(programme, { ...EVERYTHING, level, funder });
+  const sheets = sheetsUnder(programme, { ...NO_FILTER, level, funder });
   return communes.map((commune) => {
     const here = sheets.filter((sheet) => sheet.communes.includes(commune));
     const cells = THEMES.map((theme): ThemeCell => {

@@ -32,6 +32,6 @@ export function parseProgramme(text: string): Programme {
 }
 
 /** Programme of a territory that publishes none. */
-export function isEmpty({ teams, actions, partners, correspondents }: Programme): boolean {
+export function isEmptyProgramme({ teams, actions, partners, correspondents }: Programme): boolean {
   return [teams, actions, partners, correspondents].every((rows) => rows.length === 0);
 }

@@ -5,7 +5,7 @@ import type { PlacesShown, ProtectionFigures } from './protection.ts';
 /** Children who live outside the communes of intervention: one group in the cube, not a commune. */
 export const ELSEWHERE = 'autres';
 
-export function figuresOf(cells: readonly PathwayCell[]): ProtectionFigures {
+export function protectionFigures(cells: readonly PathwayCell[]): ProtectionFigures {
   const published = cells.filter(({ status }) => status === 'published').length;
   const places = (kind: ZoneKind): PlacesShown => {
     const totals = cells.filter(

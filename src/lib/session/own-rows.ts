@@ -8,7 +8,7 @@ import type { QualityReport } from '$lib/model/quality.ts';
 
 type Surface = Polygon | MultiPolygon;
 type Shapes = FeatureCollection<Surface, { code: string; name: string; intervention: boolean }>;
-type Replaced = Readonly<Record<string, unknown>>;
+type TableOverride = Readonly<Record<string, unknown>>;
 
 /** Tables of the service, which a file replaces as a whole. */
 const LISTS = ['support_teams', 'staff', 'actions', 'partners', 'correspondents'] as const;
@@ -16,9 +16,9 @@ const LISTS = ['support_teams', 'staff', 'actions', 'partners', 'correspondents'
 export interface SiteRows {
   rows: ReplaceableRows;
   /** Effects with the number of rows of the site's table that a file replaces. */
-  completed(effects: readonly TableEffect[], replaced: Replaced): TableEffect[];
+  completed(effects: readonly TableEffect[], replaced: TableOverride): TableEffect[];
   /** The site's quality report with the parts of replaced tables and of places updated. */
-  mergeQuality(own: Omit<QualityReport, 'findings'>, replaced: Replaced): QualityReport;
+  mergeQuality(own: Omit<QualityReport, 'findings'>, replaced: TableOverride): QualityReport;
 }
 
 async function readJson<File>(address: string): Promise<File> {
@@ -73,7 +73,7 @@ export async function siteRows(base: string, site: Dashboard): Promise<SiteRows>
 export function dashboardWith(
   site: Dashboard,
   rows: ReplaceableRows,
-  replaced: Replaced
+  replaced: TableOverride
 ): Partial<Dashboard> {
   const part: Partial<Dashboard> = {};
   if ('communes' in replaced) part.communes = rows.communes.map(({ outline: _outline, ...one }) => one);

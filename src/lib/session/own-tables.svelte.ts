@@ -12,12 +12,12 @@ import type { DatabaseState } from './database.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
 
-export interface Replaced {
+export interface TableOverride {
   file: string;
   rows: number;
 }
 
-export interface TakenFile {
+export interface AppliedFile {
   name: string;
   format: FormatId;
   effects: TableEffect[];
@@ -46,9 +46,9 @@ export class OwnTables {
   read: FileRead | null = $state.raw(null);
   refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
   failure: string | null = $state(null);
-  taken: readonly TakenFile[] = $state.raw([]);
+  taken: readonly AppliedFile[] = $state.raw([]);
   /** Table -> file that replaces it. */
-  replaced: Readonly<Record<string, Replaced>> = $state.raw({});
+  replaced: Readonly<Record<string, TableOverride>> = $state.raw({});
   quality: QualityReport | null = $state.raw(null);
   /** Outlines that override the site's; null when none do. */
   shapes: { communes: Outlines; qpvs: Outlines } | null = $state.raw(null);

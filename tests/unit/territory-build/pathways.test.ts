@@ -10,7 +10,7 @@ import type { Case } from '../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { UnsafeTerritory } from '../../../scripts/tables/refuse-unsafe.ts';
 import { readPathways } from '../../../scripts/territory/pathways.ts';
-import { thresholdsOf } from '../../../src/lib/session/workspace.svelte.ts';
+import { thresholdsOf } from '../../../src/lib/session/case-file.svelte.ts';
 
 const LEAST = { children: 11, families: 3 };
 const SIZES: Record<string, number> = { '59001': 30, '59002': 20, '59003': 4 };

@@ -1,5 +1,5 @@
 // Text (French or English) generated from the figures of two years. It states facts only, and says what cannot be compared.
-import type { Changes, Compared } from '$lib/cube/changes';
+import type { Changes, CountComparison } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
 import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -115,7 +115,7 @@ function childrenSentence({ children }: Changes): string {
     : m.change_text_children_more({ ...shown, change: signed(difference.value) });
 }
 
-const both = ({ before, after }: Compared) =>
+const both = ({ before, after }: CountComparison) =>
   before.value === null || after.value === null ? null : { before: before.value, after: after.value };
 
 function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes): string[] {

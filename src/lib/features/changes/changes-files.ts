@@ -1,5 +1,5 @@
 // Tables of the comparison to download; cells that cannot be compared say so.
-import type { Compared, ZoneChange } from '$lib/cube/changes';
+import type { CountComparison, ZoneChange } from '$lib/cube/changes';
 import type { Count } from '$lib/cube/filter';
 import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
 import { PROTECTED, type Cell } from '$lib/export/csv';
@@ -10,14 +10,14 @@ import type { ChangesState } from './changes-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const written = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
-const difference = (one: Compared): Cell => one.difference.value ?? m.change_not_comparable();
+const difference = (one: CountComparison): Cell => one.difference.value ?? m.change_not_comparable();
 const fileOf = ({ address }: ChangesState, what = '') =>
   `${m.change_file_name()}${what}-${address.from}-${address.to}`;
 
 function compared<Row>(
   name: string,
   { address }: ChangesState,
-  of: (row: Row) => Compared
+  of: (row: Row) => CountComparison
 ): RowColumn<Row>[] {
   return [
     numberColumn(`${name} ${address.from}`.trim(), (row) => written(of(row).before)),
@@ -59,7 +59,7 @@ export async function placedChanges(view: ChangesState): Promise<ExportTable> {
 /** One row a figure of the territory, or of the selected place. */
 export const figuresTable = (
   view: ChangesState,
-  rows: readonly { label: string; compared: Compared }[]
+  rows: readonly { label: string; compared: CountComparison }[]
 ): ExportTable =>
   tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
     textColumn(m.change_col_figure(), ({ label }) => label),

@@ -1,5 +1,5 @@
 // Scene of the map of differences: decreases, increases, hatching where they cannot be compared.
-import type { Compared, ZoneChange } from '$lib/cube/changes.ts';
+import type { CountComparison, ZoneChange } from '$lib/cube/changes.ts';
 import { integer, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
@@ -17,12 +17,12 @@ const NAMES: Record<ChangeMeasure, () => string> = {
 export const changeMeasureName = (measure: ChangeMeasure): string => NAMES[measure]();
 
 /** « +3 », « −1 », « autant », « non comparable ». */
-export function differenceWords({ difference }: Compared, write = integer): string {
+export function differenceWords({ difference }: CountComparison, write = integer): string {
   if (difference.value === null) return m.change_not_comparable();
   return difference.value === 0 ? m.change_same() : signed(difference.value, write);
 }
 
-function description(measure: ChangeMeasure, compared: Compared): string {
+function description(measure: ChangeMeasure, compared: CountComparison): string {
   const name = changeMeasureName(measure);
   const { before, after } = compared;
   if (before.value === null || after.value === null) return m.change_zone_hidden({ measure: name });

@@ -1,5 +1,5 @@
 // Snapshot of the map of differences for pictures, frames and stories.
-import type { Compared } from '$lib/cube/changes.ts';
+import type { CountComparison } from '$lib/cube/changes.ts';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { integer, signed } from '$lib/i18n/numbers.ts';
@@ -14,7 +14,7 @@ import {
 } from './changes-scene.ts';
 import { ChangesState } from './changes-state.svelte.ts';
 
-function changeFigure(label: string, { before, after, difference }: Compared): SnapshotFigure[] {
+function changeFigure(label: string, { before, after, difference }: CountComparison): SnapshotFigure[] {
   if (before.status === 'absent' && after.status === 'absent') return [];
   if (difference.value === null)
     return [{ label, value: m.change_not_comparable(), protected: difference.why === 'protected' }];

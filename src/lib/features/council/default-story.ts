@@ -2,7 +2,7 @@
 import { changesBetween } from '$lib/cube/changes';
 import { CoverageCube } from '$lib/cube/coverage';
 import { sentenceFacts } from '$lib/cube/figures';
-import { EVERYTHING, themeRows, totalOf } from '$lib/cube/programme-figures';
+import { NO_FILTER, themeRows, totalOf } from '$lib/cube/programme-figures';
 import { DEFAULT_WEIGHTS, waitingSchools } from '$lib/cube/waiting';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Programme } from '$lib/cube/programme';
@@ -109,7 +109,7 @@ function programmeStep(cube: CoverageCube, programme: Programme | null): StorySt
   const short = themeRows(
     programme,
     served.map(({ code }) => code),
-    EVERYTHING
+    NO_FILTER
   ).filter(({ missing }) => missing.length > 0);
   const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
   const text = [

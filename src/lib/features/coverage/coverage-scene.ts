@@ -1,5 +1,5 @@
 // Scene of the coverage map, with its labels and legend.
-import type { SchoolAnswer, ZoneAnswer } from '$lib/cube/coverage.ts';
+import type { SchoolWithStatus, ZoneFigures } from '$lib/cube/coverage.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
@@ -9,13 +9,13 @@ import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$l
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
 /** Value of a zone's measure, in words; « protégé » when protected. */
-export function zoneLabel(state: CoverageState, zone: ZoneAnswer): string {
+export function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
   const value = state.valueOf(zone);
   if (value !== null) return state.measure === 'rate' ? integer(value) : percent(value / 100);
   return zone.children.status === 'suppressed' && state.measure === 'rate' ? m.coverage_protected() : '';
 }
 
-function zoneDescription(state: CoverageState, zone: ZoneAnswer): string {
+function zoneDescription(state: CoverageState, zone: ZoneFigures): string {
   const value = state.valueOf(zone);
   const measured =
     value === null
@@ -34,7 +34,7 @@ function zoneDescription(state: CoverageState, zone: ZoneAnswer): string {
   });
 }
 
-function area(state: CoverageState, zone: ZoneAnswer): SceneArea {
+function area(state: CoverageState, zone: ZoneFigures): SceneArea {
   const { place } = state.address;
   return {
     ref: zone.ref,
@@ -48,7 +48,7 @@ function area(state: CoverageState, zone: ZoneAnswer): SceneArea {
   };
 }
 
-function points(state: CoverageState, answers: readonly SchoolAnswer[]): ScenePoint[] {
+function points(state: CoverageState, answers: readonly SchoolWithStatus[]): ScenePoint[] {
   return answers.flatMap(({ school, status, commune }) =>
     school.lon === null || school.lat === null
       ? []

@@ -1,7 +1,7 @@
 // State of the coverage page: filters, the cube's results, and what the pointer is on.
 import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
-import type { CoverageCube, ZoneAnswer } from '$lib/cube/coverage.ts';
+import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
@@ -83,11 +83,11 @@ export class CoverageState {
   }
 
   /** Value of the map's measure in a zone; null when protected or unknown. */
-  valueOf(zone: ZoneAnswer): number | null {
+  valueOf(zone: ZoneFigures): number | null {
     return this.measure === 'rate' ? zone.rate : zone.share === null ? null : zone.share * 100;
   }
 
-  classOf(zone: ZoneAnswer): number | null {
+  classOf(zone: ZoneFigures): number | null {
     const value = this.valueOf(zone);
     return value === null ? null : classOf(value, this.limits);
   }

@@ -1,6 +1,6 @@
 // Protection report of the reader's own file, in the form of the site's own report.
 import type { Protection, ProtectionFigures } from '$lib/cube/protection';
-import { figuresOf } from '$lib/cube/protection-figures';
+import { protectionFigures } from '$lib/cube/protection-figures';
 import type { Protected } from '$lib/workers/disclosure/protocol';
 
 export type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
@@ -18,8 +18,8 @@ export function ownProtection({ cells, report }: Protected): OwnProtection {
       year,
       status,
       gap,
-      ...figuresOf(cells.filter(({ school_year }) => school_year === year))
+      ...protectionFigures(cells.filter(({ school_year }) => school_year === year))
     })),
-    all: figuresOf(cells)
+    all: protectionFigures(cells)
   };
 }

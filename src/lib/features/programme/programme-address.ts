@@ -1,7 +1,7 @@
 // Address of the programme page: filters, selected sheet, measure of the map, order of the sheets.
 import { THEMES } from '$lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '$lib/model/service.ts';
-import { EVERYTHING, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
+import { NO_FILTER, type ProgrammeFilter } from '$lib/cube/programme-figures.ts';
 import { oneOf, readSort, writeSort } from '$lib/session/address-params.ts';
 import type { TableSort } from '$lib/ui/table/table-column.ts';
 
@@ -28,7 +28,7 @@ export interface KnownProgramme {
 }
 
 export const startAddress = (): ProgrammeAddress => ({
-  ...EVERYTHING,
+  ...NO_FILTER,
   sheet: null,
   measure: 'sheets',
   sort: null

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Count } from '$lib/cube/filter.ts';
-import { isEmpty, type Programme } from '$lib/cube/programme.ts';
+import { isEmptyProgramme, type Programme } from '$lib/cube/programme.ts';
 import {
   costPerChild,
   eurosOf,
@@ -89,7 +89,7 @@ export class ProgrammeState {
   }
 
   get empty(): boolean {
-    return isEmpty(this.programme);
+    return isEmptyProgramme(this.programme);
   }
 
   valueOf(commune: CommuneProgramme, measure: ProgrammeMeasure = this.address.measure): number {

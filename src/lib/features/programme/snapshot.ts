@@ -5,7 +5,7 @@ import { actionLevelName, funderName } from '$lib/i18n/programme-terms.ts';
 import { themeName } from '$lib/i18n/terms.ts';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { isEmpty, type Programme } from '$lib/cube/programme.ts';
+import { isEmptyProgramme, type Programme } from '$lib/cube/programme.ts';
 import { ProgrammeState } from './programme-state.svelte.ts';
 import { filteredTitle, yearCaution, type Snapshot } from '$lib/map/svg/snapshot.ts';
 import {
@@ -48,7 +48,7 @@ export function programmeSnapshotFromUrl(
   dashboard: Dashboard,
   params: URLSearchParams
 ): Snapshot | null {
-  if (!programme || isEmpty(programme)) return null;
+  if (!programme || isEmptyProgramme(programme)) return null;
   const cube = new CoverageCube(dashboard);
   const state = new ProgrammeState(programme, () => cube);
   state.read(params);

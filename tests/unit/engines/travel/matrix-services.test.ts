@@ -111,7 +111,7 @@ describe.each(SERVICES)('%s', (_name, make, good) => {
     ['rate-limited', { status: 429, body: 'no more' }, 3],
     ['rate-limited', { status: 429, headers: { 'retry-after': '86400' }, body: 'tomorrow' }, 1],
     ['unreachable', { status: 502, body: '<html>Bad gateway</html>' }, 3],
-    ['refused', { status: 403, body: '{"error":"Access to this API has been disallowed"}' }, 1],
+    ['refused', { status: 403, body: '{"error":"TravelAccess to this API has been disallowed"}' }, 1],
     ['malformed', { body: '<!doctype html><title>Portail captif</title>' }, 1],
     ['malformed', { body: '' }, 1]
   ] as const)('is « %s » when it answers %j', async (code, answer, requests) => {

@@ -1,7 +1,7 @@
 // Two years compared: what is counted, what is never computed, and the text that says it.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, compared } from '../../../../src/lib/cube/changes.ts';
+import { changesBetween, compareCounts } from '../../../../src/lib/cube/changes.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import { changeLegend, changeScene } from '../../../../src/lib/features/changes/changes-scene.ts';
@@ -20,12 +20,12 @@ const spoken = (text: string) => text.replace(/<\/?b>/g, '').replace(/[\u202f\u0
 
 describe('a difference', () => {
   it('is made of two published counts, and of nothing else', () => {
-    expect(compared(published(12), published(30)).difference).toEqual({ value: 18, why: null });
+    expect(compareCounts(published(12), published(30)).difference).toEqual({ value: 18, why: null });
     for (const other of [published(12), published(0), absent, hidden]) {
-      expect(compared(hidden, other).difference).toEqual({ value: null, why: 'protected' });
-      expect(compared(other, hidden).difference).toEqual({ value: null, why: 'protected' });
+      expect(compareCounts(hidden, other).difference).toEqual({ value: null, why: 'protected' });
+      expect(compareCounts(other, hidden).difference).toEqual({ value: null, why: 'protected' });
     }
-    expect(compared(absent, published(3)).difference).toEqual({ value: null, why: 'absent' });
+    expect(compareCounts(absent, published(3)).difference).toEqual({ value: null, why: 'absent' });
   });
 });
 

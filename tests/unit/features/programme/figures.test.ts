@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
-import { isEmpty, parseProgramme } from '../../../../src/lib/cube/programme.ts';
+import { isEmptyProgramme, parseProgramme } from '../../../../src/lib/cube/programme.ts';
 import {
   costPerChild,
-  EVERYTHING,
+  NO_FILTER,
   flowsOf,
   ownEuros,
   sheetsUnder,
@@ -37,7 +37,7 @@ const stateAt = (query: string) => {
 
 describe('the sheets', () => {
   it('are those that the filters leave, with the euros of one funder when it is chosen', () => {
-    const under = (part: object) => sheetsUnder(smallProgramme, { ...EVERYTHING, ...part });
+    const under = (part: object) => sheetsUnder(smallProgramme, { ...NO_FILTER, ...part });
     expect(under({}).map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D']);
     expect(under({ theme: 'parentalite' }).map(({ id }) => id)).toEqual(['B', 'D']);
     expect(under({ commune: '10002' }).map(({ id }) => id)).toEqual(['A', 'B']);
@@ -52,7 +52,7 @@ describe('the sheets', () => {
   });
 
   it('leave a theme without action where there is none', () => {
-    const rows = themeRows(smallProgramme, codes, EVERYTHING);
+    const rows = themeRows(smallProgramme, codes, NO_FILTER);
     expect(rows[0]?.cells.find(({ theme }) => theme === 'parentalite')).toMatchObject({ own: 1, shared: 1 });
     expect(rows[0]?.missing).toEqual(['expression-orale', 'estime-de-soi', 'culture-sport']);
     expect(rows[1]?.missing).toContain('sante');
@@ -136,9 +136,9 @@ describe('the state', () => {
 describe('the file', () => {
   it('is refused when it is of another version', () => {
     expect(() => parseProgramme('{"version":0}')).toThrow(/version 1/);
-    expect(isEmpty({ ...smallProgramme, teams: [], actions: [], partners: [], correspondents: [] })).toBe(
-      true
-    );
+    expect(
+      isEmptyProgramme({ ...smallProgramme, teams: [], actions: [], partners: [], correspondents: [] })
+    ).toBe(true);
   });
 
   it.skipIf(!existsSync(shipped))('of the demonstration meets the totals of the service', () => {

@@ -11,7 +11,7 @@ export interface Against {
   name: string;
 }
 
-interface Compared {
+interface ComparedPlan {
   figures: PlanFigures;
   /** Null until the tours are computed. */
   week: TourWeek | null;
@@ -21,7 +21,7 @@ interface ComparedRow {
   key: string;
   label: () => string;
   /** Rounded as displayed, so that differences add up on screen; null when unknown. */
-  of: (column: Compared) => number | null;
+  of: (column: ComparedPlan) => number | null;
   write: (value: number) => string;
   /** Absent when the figure is itself a difference. */
   change?: (difference: number) => string;

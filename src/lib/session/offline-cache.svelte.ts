@@ -6,7 +6,7 @@ interface SavingNavigator {
   connection?: { saveData?: boolean };
 }
 
-export class SiteFiles {
+export class OfflineCache {
   /** A new version is installed and waits for the reader's consent. */
   updateReady = $state(false);
   readonly #base: string;
@@ -102,4 +102,4 @@ export class SiteFiles {
   }
 }
 
-export const [siteFiles, provideSiteFiles] = createContext<SiteFiles>();
+export const [offlineCache, provideOfflineCache] = createContext<OfflineCache>();

@@ -24,13 +24,13 @@ export function thresholdsOf(
     : { k: Math.max(PUBLIC_K, asked?.children ?? 0), families };
 }
 
-export type Phase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
+export type CaseFilePhase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
 
 /** Time limit of the search of each year, seconds; the best safe pattern is then used. */
 const SECONDS = 8;
 
-export class Workspace {
-  phase: Phase = $state('empty');
+export class CaseFileState {
+  phase: CaseFilePhase = $state('empty');
   name = $state('');
   summary: CaseSummary | null = $state.raw(null);
   /** Why the file or its protection was refused. */
@@ -132,7 +132,7 @@ export class Workspace {
   }
 
   /** Runs a call to the worker; `then` is the phase after a failure. Stopping is not a failure. */
-  async #attempt(then: Phase, call: () => Promise<void>): Promise<void> {
+  async #attempt(then: CaseFilePhase, call: () => Promise<void>): Promise<void> {
     try {
       await call();
     } catch (error) {
@@ -153,4 +153,4 @@ function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlace
   };
 }
 
-export const [workspace, provideWorkspace] = createContext<Workspace>();
+export const [caseFileState, provideCaseFileState] = createContext<CaseFileState>();

@@ -14,7 +14,7 @@ import type { OwnTables } from './own-tables.svelte.ts';
 
 const CHANNEL = 'maillage.fichiers';
 
-export class OwnKeep {
+export class OwnStorage {
   /** What is stored on this computer; null when nothing is. */
   kept: KeptState | null = $state.raw(null);
   working = $state(false);
@@ -93,4 +93,4 @@ export class OwnKeep {
   }
 }
 
-export const [ownKeep, provideOwnKeep] = createContext<OwnKeep>();
+export const [ownStorage, provideOwnStorage] = createContext<OwnStorage>();
