@@ -41,7 +41,7 @@ function makeSchools(draw: () => number): School[] {
       lat: null,
       position_quality: null,
       status: kind === 'college' ? pick(['linked', 'outside'] as const) : followed ? 'followed' : 'waiting',
-      followed_since: followed ? pick(YEARS) : null,
+      followed_since: followed && draw() < 0.8 ? pick(YEARS) : null,
       requested_since: requested ? pick(MONTHS) : null,
       team: null,
       source: 'essai'

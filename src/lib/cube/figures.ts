@@ -16,6 +16,8 @@ export interface Figure {
   series: { year: SchoolYear; value: number | null }[];
   /** Some of the rows behind it are estimates or hypotheses. */
   estimated: boolean;
+  /** Schools counted although the date of their follow-up or request is unknown. */
+  undated: number;
 }
 
 const published = (value: number | null): Count => (value === null ? ABSENT : { value, status: 'published' });
@@ -71,6 +73,12 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   if (!now) return [];
   const before = previousYear(filter.year);
   const quality = cube.dashboard.serviceYears.find((row) => row.school_year === filter.year)?.quality;
+  const undated = { followed: 0, waiting: 0 };
+  for (const { school, status } of cube.schools(filter)) {
+    if (school.kind === 'college' || school.status !== status) continue;
+    if (status === 'followed' && school.followed_since === null) undated.followed += 1;
+    if (status === 'waiting' && school.requested_since === null) undated.waiting += 1;
+  }
   return FIGURES.map((name) => {
     const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
     const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
@@ -84,7 +92,8 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
       series: evolution.map((zone, i) => ({ year: zone.year, value: counts[i]?.value ?? null })),
       estimated:
         (name === 'pupils' && now.estimated) ||
-        ((name === 'meetings' || name === 'budget') && quality !== 'official' && quality !== undefined)
+        ((name === 'meetings' || name === 'budget') && quality !== 'official' && quality !== undefined),
+      undated: name === 'followed' || name === 'waiting' ? undated[name] : 0
     };
   });
 }

@@ -27,7 +27,8 @@ export interface WaitingSchool {
   school: School;
   commune: string;
   qpv: string | null;
-  months: number;
+  /** Whole months since the first request; null when its date is unknown. */
+  months: number | null;
   /** Commune of the nearest base and drive from it; null when unknown. */
   access: { base: string; seconds: number } | null;
   /** 0..100: weighted mean of the criteria. */
@@ -77,7 +78,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
   const followed = everywhere.filter(({ status }) => status === 'followed').map(({ school }) => school);
   const asOf = filter.year === cube.dashboard.years.at(-1) ? cube.dashboard.asOf : lastMonth(filter.year);
   const months = (school: School) =>
-    school.requested_since === null ? 0 : Math.max(0, monthsBetween(school.requested_since, asOf));
+    school.requested_since === null ? null : Math.max(0, monthsBetween(school.requested_since, asOf));
   const pupils = spread(queue.map(({ school }) => school.pupils));
   const ips = spread(queue.map(({ school }) => school.ips));
   const waited = spread(queue.map(({ school }) => months(school)));
@@ -92,13 +93,14 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
     .filter(({ school }) => here.has(school.uai))
     .map(({ school, commune }) => {
       const near = nearest(school);
+      const spent = months(school);
       const needs: Record<Criterion, number | null> = {
         pupils: school.pupils === null ? null : pupils(school.pupils),
         rep: school.rep === null ? 0 : REP_NEED[school.rep],
         ips: school.ips === null ? null : 1 - ips(school.ips),
         qpv: school.qpv === null ? 0 : 1,
         travel: near && 1 - drive(near.seconds),
-        months: waited(months(school))
+        months: spent === null ? null : waited(spent)
       };
       const points = Object.fromEntries(
         CRITERIA.map((criterion) => [
@@ -117,7 +119,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
         school,
         commune,
         qpv: school.qpv === null ? null : cube.nameOf(school.qpv),
-        months: months(school),
+        months: spent,
         access: near && { base: cube.nameOf(near.base), seconds: near.seconds },
         score: CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
         points,

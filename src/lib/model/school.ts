@@ -53,13 +53,17 @@ export function levelsOf(kind: SchoolKind): readonly Level[] {
   return kind === 'primaire' ? ['maternelle', 'elementaire'] : [kind];
 }
 
-/** Status of a school in a given year: today's status carried back by its dates. */
+/**
+ * Status of a school in a given year: today's status carried back by its dates. A followed or waiting school whose date is unknown
+ * keeps its status in every year, but never before its first request.
+ */
 export function statusIn(
-  school: Pick<School, 'status' | 'followed_since' | 'requested_since'>,
+  { status, followed_since, requested_since }: Pick<School, 'status' | 'followed_since' | 'requested_since'>,
   year: SchoolYear
 ): SchoolStatus {
-  if (school.status === 'linked') return 'linked';
-  if (school.followed_since !== null && school.followed_since <= year) return 'followed';
-  const endOfYear = `${year.slice(5)}-08`;
-  return school.requested_since !== null && school.requested_since <= endOfYear ? 'waiting' : 'outside';
+  if (status === 'linked' || status === 'outside') return status;
+  const requested = requested_since === null ? null : requested_since <= `${year.slice(5)}-08`;
+  const followed = followed_since === null ? requested !== false : followed_since <= year;
+  if (status === 'followed' && followed) return 'followed';
+  return (requested ?? status === 'waiting') ? 'waiting' : 'outside';
 }

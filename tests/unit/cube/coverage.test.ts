@@ -51,6 +51,18 @@ describe('the cube answers', () => {
     expect(inAlpha['children']).toMatchObject({ count: { value: 27 }, change: null });
   });
 
+  it('schools without a date in the counts, and how many they are', () => {
+    const dates = { followed_since: null, requested_since: null };
+    const schools = smallDashboard.schools.map((school) => ({ ...school, ...dates }));
+    const undated = new CoverageCube({ ...smallDashboard, schools });
+    const [followed, waiting] = keyFigures(undated, all);
+    expect(followed).toMatchObject({ name: 'followed', count: { value: 3 }, undated: 3 });
+    expect(waiting).toMatchObject({ name: 'waiting', count: { value: 2 }, undated: 2 });
+    expect(keyFigures(cube, all).every((figure) => figure.undated === 0)).toBe(true);
+    expect(waitingSchools(undated, all, DEFAULT_WEIGHTS)).toMatchObject([{ months: null }, { months: null }]);
+    expect(waitingSchools(undated, all, DEFAULT_WEIGHTS)[0]?.unknown).toContain('months');
+  });
+
   it('the facts of the sentence, without naming a commune where one school waits', () => {
     expect(sentenceFacts(cube, all)).toMatchObject({
       followed: 3,

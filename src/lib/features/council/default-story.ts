@@ -62,9 +62,12 @@ function waitingStep(cube: CoverageCube, filter: Filter): StoryStep[] {
   if (!first) return [];
   const count = list.length;
   const pupils = list.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
-  const months = Math.max(...list.map((row) => row.months));
+  const waits = list.flatMap(({ months }) => months ?? []);
+  const counted = { count, pupils: integer(pupils) };
   const text = [
-    m.council_story_waiting_text({ count, pupils: integer(pupils), months: timeWaited(months) }),
+    waits.length === 0
+      ? m.council_story_waiting_undated(counted)
+      : m.council_story_waiting_text({ ...counted, months: timeWaited(Math.max(...waits)) }),
     m.council_story_waiting_first({
       school: theSchool(first.school.name),
       place: inCommune(first.commune)

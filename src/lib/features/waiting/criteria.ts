@@ -13,8 +13,9 @@ export const CRITERION_NAMES: Record<Criterion, () => string> = {
   months: m.waiting_weight_months
 };
 
-/** « 7 mois », « moins d’un mois ». */
-export function timeWaited(months: number): string {
+/** « 7 mois », « moins d’un mois », « inconnu ». */
+export function timeWaited(months: number | null): string {
+  if (months === null) return m.waiting_unknown();
   return months < 1 ? m.waiting_this_month() : m.waiting_months({ count: months });
 }
 

@@ -8,10 +8,11 @@ type Level = Filter['level'];
 
 /** Today's status carried back to a year by its dates. `year` is an expression, e.g. a bound value or a column. */
 export function statusIn(year: Sql): Sql {
+  const requested = sql`schools.requested_since <= substr(${year}, 6) || '-08'`;
   return sql`CASE
-    WHEN schools.status = 'linked' THEN 'linked'
-    WHEN schools.followed_since <= ${year} THEN 'followed'
-    WHEN schools.requested_since <= substr(${year}, 6) || '-08' THEN 'waiting'
+    WHEN schools.status IN ('linked', 'outside') THEN schools.status
+    WHEN schools.status = 'followed' AND coalesce(schools.followed_since <= ${year}, ${requested}, true) THEN 'followed'
+    WHEN coalesce(${requested}, schools.status = 'waiting') THEN 'waiting'
     ELSE 'outside'
   END`;
 }

@@ -12,9 +12,9 @@ export interface WaitingRow extends Pick<
 > {
   commune: string;
   qpv: string | null;
-  requested_since: Month;
-  /** Whole months between the first request and `asOf`. */
-  months: number;
+  requested_since: Month | null;
+  /** Whole months between the first request and `asOf`; null when its date is unknown. */
+  months: number | null;
   /** First-degree schools of the commune: followed, and all. */
   followed_around: number;
   schools_around: number;
@@ -50,7 +50,9 @@ export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Q
         schools.pupils,
         schools.ips,
         schools.requested_since,
-        greatest(0, ${monthNumber(text(asOf))} - ${monthNumber(sql`schools.requested_since`)}) AS months,
+        CASE WHEN schools.requested_since IS NOT NULL
+          THEN greatest(0, ${monthNumber(text(asOf))} - ${monthNumber(sql`schools.requested_since`)})
+        END AS months,
         coalesce(around.followed, 0) AS followed_around,
         coalesce(around.schools, 0) AS schools_around
       FROM schools
@@ -59,7 +61,7 @@ export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Q
       LEFT JOIN communes ON communes.code = schools.commune
       LEFT JOIN qpvs ON qpvs.code = schools.qpv
       WHERE ${isAsked(level, place)}
-      ORDER BY months DESC, schools.uai`
+      ORDER BY months DESC NULLS LAST, schools.uai`
   );
 }
 

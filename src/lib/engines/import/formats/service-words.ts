@@ -1,6 +1,12 @@
 // The vocabulary of a service's own lists: French words, or the codes of the site's own exports.
 import { THEMES, type Theme } from '../../../model/pathway.ts';
-import { isSchoolYear, schoolYear, type Month, type SchoolYear } from '../../../model/school-year.ts';
+import {
+  isSchoolYear,
+  schoolYear,
+  schoolYearOf,
+  type Month,
+  type SchoolYear
+} from '../../../model/school-year.ts';
 import type { SchoolStatus } from '../../../model/school.ts';
 import type { Action, Post } from '../../../model/service.ts';
 import { foldPlace } from '../names.ts';
@@ -12,9 +18,9 @@ const among = <Code>(lexicon: Lexicon<Code>, text: string): Code | null =>
   lexicon.find(([pattern]) => pattern.test(foldPlace(text)))?.[1] ?? null;
 
 const STATUSES: Lexicon<SchoolStatus> = [
-  [/^(?:non suivi|hors|outside)/, 'outside'],
-  [/^(?:suivi|followed|oui$)/, 'followed'],
-  [/^(?:en attente|attente|waiting)/, 'waiting'],
+  [/^(?:non suivi|non$|hors|outside|sorti|arret)/, 'outside'],
+  [/^(?:suivi|followed|oui$|en cours)/, 'followed'],
+  [/^(?:en attente|attente|waiting|demande|en demande|a suivre|sollicit)/, 'waiting'],
   [/^(?:lie|linked|partenaire|college lie)/, 'linked']
 ];
 const ROLES: Lexicon<Post['role']> = [
@@ -46,23 +52,39 @@ export const readYes = (text: string) => among(YES, text);
 export const readTheme = (text: string): Theme | null =>
   THEMES.find((theme) => theme === text) ?? among(THEME_WORDS, text);
 
-/** « 2025-2026 », « 2025/2026 », « 2025-26 » or « 2025 »: the school year that begins then; null when it is not one. */
+/** First letters that tell a French month apart, January first. */
+const MONTH_NAMES = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sept', 'oct', 'nov', 'dec'];
+
+/** « 2025-2026 », « 2025/26 » or « 2025 »: the school year that begins then; a date or a month: the one that contains it; null otherwise. */
 export function readSchoolYear(text: string): SchoolYear | null {
-  const [, start, end] = /^(\d{4})(?:\s*[-/]\s*(\d{2}|\d{4}))?$/.exec(text.trim()) ?? [];
-  if (start === undefined) return null;
-  const year = schoolYear(Number(start));
-  const fits = end === undefined || year.endsWith(end);
-  return fits && isSchoolYear(year) ? year : null;
+  const bare = foldPlace(text).replace(/^(?:rentree|annee|depuis)(?: (?:scolaire|de|la|rentree))*\s*/, '');
+  const [, start, end] = /^(\d{4})(?: (\d{2}|\d{4}))?$/.exec(bare) ?? [];
+  if (start !== undefined) {
+    const year = schoolYear(Number(start));
+    if ((end === undefined || year.endsWith(end)) && isSchoolYear(year)) return year;
+  }
+  const month = readMonth(text);
+  return month && schoolYearOf(month);
 }
 
-/** « 2025-09 », « 2025-09-15 », « 09/2025 » or « 15/09/2025 »; null when it is no month. */
+/** « 2025-09 », « 2025-09-15 », « 09/2025 », « 15/09/2025 », « 15.9.25 » or « septembre 2025 »; null when it is no month. */
 export function readMonth(text: string): Month | null {
-  const [, year, month] = /^(\d{4})-(\d{2})(?:-\d{2}.*)?$/.exec(text) ?? [];
-  const [, frenchMonth, frenchYear] = /^(?:\d{1,2}\/)?(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const [y, m] = [year ?? frenchYear, (month ?? frenchMonth)?.padStart(2, '0')];
-  return y !== undefined && m !== undefined && Number(m) >= 1 && Number(m) <= 12
-    ? (`${y}-${m}` as Month)
-    : null;
+  const folded = foldPlace(text.replace(/T\d{2}:.*$/, ''));
+  const [, year, month] = /^(\d{4}) (\d{1,2})(?: \d{1,2})?$/.exec(folded) ?? [];
+  if (year !== undefined) return monthOf(year, Number(month));
+  const [, day, frenchMonth, frenchYear] = /^(?:(\d{1,2}) )?(\d{1,2}) (\d{4}|\d{2})$/.exec(folded) ?? [];
+  if (frenchYear?.length === 4 || (frenchYear !== undefined && day !== undefined)) {
+    return Number(day ?? 1) > 31 ? null : monthOf(frenchYear, Number(frenchMonth));
+  }
+  const [, name = '', namedYear] = /^(?:\d{1,2}(?:er)? )?([a-z]+) (\d{4})$/.exec(folded) ?? [];
+  const at = MONTH_NAMES.findIndex((start) => name.startsWith(start));
+  return namedYear === undefined ? null : monthOf(namedYear, at + 1);
+}
+
+/** A year of four digits, or two after 2000, and a month from 1 to 12. */
+function monthOf(year: string, month: number): Month | null {
+  if (month < 1 || month > 12) return null;
+  return `${year.padStart(4, '20')}-${String(month).padStart(2, '0')}` as Month;
 }
 
 /** INSEE codes of a cell, whatever separates them; the parts that are no code are in `wrong`. */
