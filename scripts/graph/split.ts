@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { NO_ROUTE, teamPlaces, type Matrix } from '../../src/lib/engines/travel/index.ts';
+import { NO_ROUTE, teamPlaces, withTownHalls, type Matrix } from '../../src/lib/engines/travel/index.ts';
 import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile,
@@ -41,7 +41,7 @@ export function writeSplit(
   const referents = rows.staff.filter(({ role }) => role === 'referent');
   // Without a post there is nothing to share, and nothing to tell.
   const schools = referents.length > 0 ? schoolsOf(rows) : [];
-  const known = new Map(rows.schools.map((school) => [school.uai, school]));
+  const known = new Map(withTownHalls(rows.schools, rows.communes).map((school) => [school.uai, school]));
   const sites = schools.flatMap(({ uai }): Site[] => {
     const { lon, lat } = known.get(uai)!;
     return lon === null || lat === null ? [] : [{ id: uai, lon, lat }];

@@ -139,7 +139,7 @@ describe('the times of a territory', () => {
     expect(split?.assignment).toEqual({ [A]: 'R1', [B]: 'R1' });
     expect(split?.times).toEqual(team.times);
     expect(split?.minutes.flat().includes(null)).toBe(false);
-    expect(sectors.features.length).toBe(2);
+    expect(sectors.features.length).toBe(3);
   });
 
   const graph = (mode: 'car' | 'bike', lon: number) =>

@@ -122,6 +122,7 @@ export {
   sumOf,
   teamBurden,
   teamPlaces,
+  withTownHalls,
   type PostBurden,
   type TeamPost,
   type TeamSum

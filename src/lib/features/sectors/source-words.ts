@@ -3,12 +3,17 @@ import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SectorsState } from './state/sectors-state.svelte';
 
-type Told = Pick<SectorsState, 'dashboard' | 'file'>;
+type Told = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall'>;
 
-const isStraight = ({ file }: Told) => file.times['car'] === 'straight';
+const isStraight = ({ file }: Pick<Told, 'file'>) => file.times['car'] === 'straight';
 
 /** On screen, in the annex and in the note. */
 export function sectorsSource(sectors: Told): string {
+  const count = sectors.atTownHall.length;
+  return count > 0 ? `${timesSource(sectors)} ${m.travel_unplaced({ count })}` : timesSource(sectors);
+}
+
+function timesSource(sectors: Told): string {
   if (sectors.dashboard.territory.demonstration) return m.sectors_demonstration();
   if (!isStraight(sectors)) return m.sectors_own_roads();
   return m.sectors_own_straight({
@@ -22,7 +27,7 @@ export const sheetSource = (sectors: Told): string =>
   sectors.dashboard.territory.demonstration ? m.sectors_sheet_source() : sectorsSource(sectors);
 
 /** The travel times that tours are computed with. */
-export function timesName({ file }: Told): string {
+export function timesName({ file }: Pick<Told, 'file'>): string {
   const kind = file.times['car'];
   if (kind === 'straight') return m.sectors_times_straight();
   return kind === 'roads' ? m.sectors_times_roads() : m.sectors_times_schematic();

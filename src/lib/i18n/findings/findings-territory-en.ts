@@ -162,7 +162,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     fix: 'Add the outline of this commune.'
   },
   'school-without-position': {
-    title: 'school without a position: counted in its commune, never placed on the map',
+    title: 'school without a position: counted in its commune, at its town hall for journeys and sectors',
     what: ({ found }) => `no file places school${quoted(found)}; it is counted in its commune`
   },
   'position-outside-commune': {

@@ -160,7 +160,8 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     fix: 'Ajoutez le contour de cette commune.'
   },
   'school-without-position': {
-    title: 'établissement sans position : compté dans sa commune, jamais placé sur la carte',
+    title:
+      'établissement sans position : compté dans sa commune, à la mairie pour les trajets et les secteurs',
     what: ({ found }) =>
       `aucun fichier ne place l’établissement${quoted(found)} ; il est compté dans sa commune`
   },

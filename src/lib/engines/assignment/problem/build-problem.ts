@@ -73,7 +73,7 @@ export type SchoolFacts = Pick<
   'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
 >;
 
-/** Schools to assign, with the demand of each. A school without a position has no travel time, and is left out. */
+/** Schools to assign, with the demand of each: every school of the file that is followed, placed or not, and those that wait when asked. */
 export function unitSchools(
   file: AssignmentFile,
   facts: ReadonlyMap<string, SchoolFacts>,
@@ -82,7 +82,7 @@ export function unitSchools(
   const partOf = new Map(parts.flatMap(({ name, schools }) => schools.map((uai) => [uai, name] as const)));
   return file.schools.flatMap(({ uai, pupils, meetings, waiting }) => {
     const school = facts.get(uai);
-    if (!school || school.lon === null || (waiting && !withWaiting)) return [];
+    if (!school || (waiting && !withWaiting)) return [];
     const demand = workloadOf({ pupils, meetings, children: null }, workload);
     return [{ ...school, part: partOf.get(uai) ?? null, pupils, meetings, ...demand }];
   });

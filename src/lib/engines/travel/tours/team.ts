@@ -35,19 +35,28 @@ export const atTownHall = (schools: readonly TeamSchool[]): string[] =>
     .filter(({ lon, status }) => lon === null && (status === 'followed' || status === 'waiting'))
     .map(({ uai }) => uai);
 
+/** The schools, those of {@link atTownHall} moved to the town hall of their commune. */
+export function withTownHalls<Row extends TeamSchool>(
+  schools: readonly Row[],
+  communes: readonly Pick<Commune, 'code' | 'town_lon' | 'town_lat'>[]
+): Row[] {
+  const townOf = new Map(communes.map((town) => [town.code, town]));
+  const unplaced = new Set(atTownHall(schools));
+  return schools.map((school) => {
+    const town = unplaced.has(school.uai) ? townOf.get(school.commune) : undefined;
+    return town ? { ...school, lon: town.town_lon, lat: town.town_lat } : school;
+  });
+}
+
 /** Town halls (INSEE code), then schools (UAI): the rows and columns of every matrix of the travel page. */
 export function teamPlaces(
   communes: readonly Pick<Commune, 'code' | 'town_lon' | 'town_lat'>[],
   schools: readonly TeamSchool[]
 ): (Place & { id: string })[] {
   const towns = communes.map(({ code, town_lon, town_lat }) => ({ id: code, lon: town_lon, lat: town_lat }));
-  const townOf = new Map(towns.map((town) => [town.id, town]));
-  const unplaced = new Set(atTownHall(schools));
-  const placed = schools.flatMap(({ uai, lon, lat, commune }) => {
-    if (lon !== null && lat !== null) return [{ id: uai, lon, lat }];
-    const town = unplaced.has(uai) ? townOf.get(commune) : undefined;
-    return town ? [{ ...town, id: uai }] : [];
-  });
+  const placed = withTownHalls(schools, communes).flatMap(({ uai, lon, lat }) =>
+    lon !== null && lat !== null ? [{ id: uai, lon, lat }] : []
+  );
   return [...towns, ...placed];
 }
 

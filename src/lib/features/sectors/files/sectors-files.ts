@@ -5,13 +5,13 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns } from './sectors-rows';
 
-/** One row a school, at the school's position. */
+/** One row a school, at the school's position; no point where the position is unknown. */
 export const assignmentTable = (sectors: SectorsState): ExportTable =>
   tableOf(
     { name: m.sectors_file_name(), title: m.sectors_table() },
     sectors.schools,
     schoolColumns(sectors),
-    ({ lon, lat }) => pointAt(lon, lat)
+    ({ uai, lon, lat }) => (sectors.atTownHall.includes(uai) ? null : pointAt(lon, lat))
   );
 
 /** One row a post, at the town hall of its base. */

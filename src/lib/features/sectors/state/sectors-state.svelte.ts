@@ -31,6 +31,7 @@ import {
   type Naming,
   type UnitSchool
 } from '$lib/engines/assignment';
+import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import { Painter } from './painter.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
@@ -74,6 +75,8 @@ export class SectorsState {
   #link = '';
 
   readonly facts;
+  /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
+  readonly atTownHall: readonly string[];
   readonly #naming: Naming;
   plan: Plan = $derived.by(() => this.#history.plan);
   canUndo = $derived.by(() => this.#history.done.length > 0);
@@ -125,7 +128,8 @@ export class SectorsState {
     this.#naming = naming;
     this.file = file;
     this.dashboard = dashboard;
-    this.facts = factsOf(dashboard.schools);
+    this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
+    this.atTownHall = atTownHall(dashboard.schools);
     this.coordinators = coordinatorsOf(file);
     const nobody = { referents: file.assignment, coordinators: {} };
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
