@@ -12,15 +12,21 @@ import { square } from '../../../fixtures/import/files.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const followed = smallDashboard.schools.filter(({ status }) => status === 'followed');
+const asked = smallDashboard.schools.filter(({ status }) => status === 'followed' || status === 'waiting');
 const file: AssignmentFile = {
   version: ASSIGNMENT_FILE_VERSION,
   territory: smallDashboard.territory.siren,
   times: { car: 'straight' },
   posts: [{ id: 'R1', fte: 1, base: smallDashboard.communes[0]!.code, coordinator: null }],
-  schools: followed.map(({ uai }) => ({ uai, pupils: 100, meetings: 1, waiting: false })),
+  schools: asked.map(({ uai, status }) => ({
+    uai,
+    pupils: 100,
+    meetings: 1,
+    waiting: status === 'waiting'
+  })),
   assignment: Object.fromEntries(followed.map(({ uai }) => [uai, 'R1'])),
   bases: [smallDashboard.communes[0]!.code],
-  minutes: [followed.map(() => 10)],
+  minutes: [asked.map(() => 10)],
   neighbours: []
 };
 const schools = smallDashboard.schools.map((school) => ({ ...school, lon: null, lat: null }));
@@ -50,7 +56,7 @@ describe('a plan over schools without a position', () => {
   });
 
   it('says how many there are, and gives no point to them in a file', () => {
-    expect(sectorsSource(sectors)).toContain(`${followed.length} écoles sans position`);
+    expect(sectorsSource(sectors)).toContain(`${asked.length} écoles sans position`);
     expect(assignmentTable(sectors).geometry).toEqual(followed.map(() => null));
   });
 });
