@@ -6,7 +6,7 @@ import type { Connection } from '../../src/lib/tables/connection.ts';
 import { fillDatabase } from '../../src/lib/tables/fill-database.ts';
 import { fetchTables } from '../../src/lib/tables/load-tables.ts';
 import type { Fetch } from '../../src/lib/tables/read-bytes.ts';
-import { question, sql } from '../../src/lib/tables/sql.ts';
+import { namedQuery, sql } from '../../src/lib/tables/sql.ts';
 import { TableError } from '../../src/lib/tables/table-error.ts';
 import { openConnection, openNodeDatabase } from './node-database.ts';
 import { smallTerritory } from './small-territory.ts';
@@ -83,11 +83,11 @@ describe.each(cases)('a table that is %s', (_case, files, code) => {
 });
 
 describe('with one table bad', () => {
-  it('the others answer, and a question to the bad one says which question failed', async () => {
+  it('the others answer, and a query of the bad one says which query failed', async () => {
     const database = await openNodeDatabase(serve(without(DEMAND)));
-    const count = question<{ n: number }>('count', sql`SELECT count(*) AS n FROM schools`);
+    const count = namedQuery<{ n: number }>('count', sql`SELECT count(*) AS n FROM schools`);
     expect(await database.query(count)).toEqual([{ n: 60 }]);
-    await expect(database.query(question('lost', sql`SELECT * FROM demand`))).rejects.toThrow('query lost');
+    await expect(database.query(namedQuery('lost', sql`SELECT * FROM demand`))).rejects.toThrow('query lost');
   });
 });
 
@@ -139,7 +139,7 @@ describe('a table that failed', () => {
     await database.retry();
     expect(database.problems).toEqual([]);
     expect(database.tables.map(({ name }) => name)).toContain('demand');
-    const count = question<{ n: number }>('count', sql`SELECT count(*) AS n FROM demand`);
+    const count = namedQuery<{ n: number }>('count', sql`SELECT count(*) AS n FROM demand`);
     expect(await database.query(count)).toEqual([{ n: rows['demand']!.length }]);
   });
 });

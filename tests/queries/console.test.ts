@@ -11,7 +11,7 @@ import { smallTerritory } from './small-territory.ts';
 import { serve, siteFiles } from './table-files.ts';
 
 let database: Database;
-const ask = (text: string) => database.ask(text, { signal: new AbortController().signal });
+const ask = (text: string) => database.queryConsole(text, { signal: new AbortController().signal });
 const fault = async (text: string) => {
   const error: unknown = await ask(text).then(
     () => null,

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/lib/tables/database.ts';
 import { QueryError } from '../../src/lib/tables/query-error.ts';
-import { question, type Query } from '../../src/lib/tables/sql.ts';
+import { namedQuery, type Query } from '../../src/lib/tables/sql.ts';
 import { openNodeDatabase } from './node-database.ts';
 import { smallTerritory } from './small-territory.ts';
 import { serve, siteFiles } from './table-files.ts';
 
-const ask = <Row>(text: string): Query<Row> => question('console', { text, values: [], readable: text });
+const ask = <Row>(text: string): Query<Row> => namedQuery('console', { text, values: [], readable: text });
 
 describe('a locked database', () => {
   let database: Database;
@@ -52,9 +52,9 @@ describe('a locked database', () => {
     expect(await database.query(ask('SELECT count(*) AS n FROM schools'))).toEqual([{ n: 60 }]);
   });
 
-  it('names the question that fails, with the engine’s reason as its cause', async () => {
+  it('names the query that fails, with the engine’s reason as its cause', async () => {
     const error = await database
-      .query(question('of-mine', ask('SELECT nothing FROM nowhere').sql))
+      .query(namedQuery('of-mine', ask('SELECT nothing FROM nowhere').sql))
       .catch(String);
     expect(error).toContain('query of-mine: Catalog Error');
     await expect(database.query(ask('SELECT * FROM nowhere'))).rejects.toBeInstanceOf(QueryError);

@@ -5,7 +5,7 @@ import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
 import { OPEN_CONFIG, type Connection } from '../../src/lib/tables/connection.ts';
 import type { Database } from '../../src/lib/tables/database.ts';
 import { fillDatabase } from '../../src/lib/tables/fill-database.ts';
-import { preparing } from '../../src/lib/tables/prepared.ts';
+import { runPrepared } from '../../src/lib/tables/prepared.ts';
 import type { Fetch } from '../../src/lib/tables/read-bytes.ts';
 
 const require = createRequire(import.meta.url);
@@ -31,7 +31,7 @@ export async function openConnection(): Promise<Connection> {
   engine.open(OPEN_CONFIG);
   const connection = engine.connect();
   return {
-    run: preparing(connection),
+    run: runPrepared(connection),
     insert: async (name, stream) => connection.insertArrowFromIPCStream(stream, { name, create: true }),
     openConsole: async () => {
       const own = engine.connect();

@@ -18,7 +18,7 @@ import { schoolCounts, schoolCountsQuery } from '../../src/lib/tables/queries/sc
 import { waitingList } from '../../src/lib/tables/queries/waiting-list.ts';
 import { zoneCounts } from '../../src/lib/tables/queries/zone-counts.ts';
 import type { SchoolCounts } from '../../src/lib/cube/school-counts.ts';
-import { question, type Query } from '../../src/lib/tables/sql.ts';
+import { namedQuery, type Query } from '../../src/lib/tables/sql.ts';
 import { openNodeDatabase } from './node-database.ts';
 import { smallTerritory } from './small-territory.ts';
 import { serve, siteFiles } from './table-files.ts';
@@ -157,7 +157,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
   it('answers alike to the SQL that it shows, with the values written out', async () => {
     const database = await opening;
     const shown = <Row>({ name, sql }: Query<Row>): Query<Row> =>
-      question(name, { text: sql.readable, values: [], readable: sql.readable });
+      namedQuery(name, { text: sql.readable, values: [], readable: sql.readable });
     for (const filter of filters.filter(({ level, place }) => level !== 'college' && place === null)) {
       for (const asked of [schoolCountsQuery(filter), childrenQuery(filter), budgetQuery(filter)]) {
         expect(await database.query<unknown>(shown<unknown>(asked)), asked.sql.readable).toEqual(

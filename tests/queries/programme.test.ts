@@ -6,7 +6,7 @@ import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { parseProgramme } from '../../src/lib/cube/programme.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../src/lib/model/service.ts';
-import { question } from '../../src/lib/tables/sql.ts';
+import { namedQuery } from '../../src/lib/tables/sql.ts';
 import {
   PROGRAMME_FIGURES,
   costCalculation,
@@ -96,7 +96,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
       funder: 'etat',
       commune: '59079'
     });
-    const shown = question(name, { text: sql.readable, values: [], readable: sql.readable });
+    const shown = namedQuery(name, { text: sql.readable, values: [], readable: sql.readable });
     expect(await database.query<unknown>(shown)).toEqual(await database.query<unknown>({ name, sql }));
   });
 });

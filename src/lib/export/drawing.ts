@@ -41,7 +41,7 @@ const LINE = 18;
 const TITLE_LINE = 26;
 
 /** Copies the SVG with computed styles as attributes, so that it needs no style sheet. */
-export function dressed(original: SVGElement): SVGElement {
+export function inlineStyles(original: SVGElement): SVGElement {
   const copy = original.cloneNode(true) as SVGElement;
   const dress = (from: Element, to: Element) => {
     const style = getComputedStyle(from);
@@ -102,7 +102,7 @@ function wrapped(text: string, width: number, size: number): string[] {
 }
 
 /** Frames a drawing with its title, legend and notes, on the page's background. */
-export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption): SVGSVGElement {
+export function frameDrawing(drawing: SVGSVGElement, { title, legend, notes }: Caption): SVGSVGElement {
   const color = (token: string) => tokenColors(document.body, [token])[token] ?? '';
   const resolve = (value: string) => (/^var\((.+)\)$/.exec(value)?.[1] ? color(value.slice(4, -1)) : value);
   const box = drawing.getBoundingClientRect();
@@ -113,7 +113,7 @@ export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption
     parts.push(line(words, MARGIN, (y += TITLE_LINE - 6), 17, color('--ink'), 600));
   }
   y += 14;
-  const picture = dressed(drawing);
+  const picture = inlineStyles(drawing);
   for (const [name, value] of Object.entries({ x: MARGIN, y, width, height })) {
     picture.setAttribute(name, String(value));
   }
@@ -124,7 +124,7 @@ export function framed(drawing: SVGSVGElement, { title, legend, notes }: Caption
     for (const { label, color: fill, mark, hatched } of legend.items) {
       y += LINE + 2;
       if (mark) {
-        const own = dressed(mark);
+        const own = inlineStyles(mark);
         for (const [name, value] of Object.entries({ x: MARGIN - 2, y: y - 12, width: 26, height: 16 })) {
           own.setAttribute(name, String(value));
         }

@@ -70,10 +70,10 @@ const unframed = (message: string): string =>
     .replace(/^Error: /, '')
     .trim();
 
-export function explained(cause: unknown, asked: string): ConsoleError {
+export function consoleErrorOf(cause: unknown, query: string): ConsoleError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const known = PATTERNS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
-  const changes = CHANGES.test(asked) && (known === 'syntax' || known === 'other');
+  const changes = CHANGES.test(query) && (known === 'syntax' || known === 'other');
   const fault = changes ? 'read-only' : known;
   return new ConsoleError(fault, unframed(message), { cause, suggestions: suggestionsIn(message) });
 }

@@ -1,7 +1,7 @@
 // Queries written by readers: a single SELECT, limited in rows and seconds, which can be stopped. Nothing else is accepted.
 import { tableFromIPC } from 'apache-arrow';
 import { cellsOf, columnOf, type ConsoleCell, type ConsoleColumn } from './console-cells.ts';
-import { ConsoleError, explained } from './console-error.ts';
+import { ConsoleError, consoleErrorOf } from './console-error.ts';
 
 export const MOST_ROWS = 1000;
 export const MOST_SECONDS = 10;
@@ -14,7 +14,7 @@ export interface ConsoleConnection {
   send(text: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }
 
-export interface ConsoleAnswer {
+export interface ConsoleResult {
   columns: ConsoleColumn[];
   rows: ConsoleCell[][];
   /** The result has more rows than the limit. */
@@ -23,7 +23,7 @@ export interface ConsoleAnswer {
 }
 
 /** The query without its last semicolon; null when blank. */
-export function questionIn(text: string): string | null {
+export function withoutSemicolon(text: string): string | null {
   const bare = text.trim().replace(/;\s*$/, '').trim();
   return bare === '' ? null : bare;
 }
@@ -32,22 +32,22 @@ export function questionIn(text: string): string | null {
  * Wraps the query as a subquery. The grammar then refuses all but a single SELECT, since only a query may be parenthesised, and the
  * engine prepares one statement at a time. The line break ends a comment on the last line.
  */
-const enclosed = (text: string): string => `SELECT * FROM (\n${text}\n) LIMIT ${MOST_ROWS + 1}`;
+const asSubquery = (text: string): string => `SELECT * FROM (\n${text}\n) LIMIT ${MOST_ROWS + 1}`;
 
 /** @throws {ConsoleError} */
-export async function askConsole(
+export async function runConsoleQuery(
   connection: ConsoleConnection,
   text: string,
   { signal }: { signal: AbortSignal }
-): Promise<ConsoleAnswer> {
-  const asked = questionIn(text);
-  if (asked === null) throw new ConsoleError('empty', '');
+): Promise<ConsoleResult> {
+  const query = withoutSemicolon(text);
+  if (query === null) throw new ConsoleError('empty', '');
   const started = performance.now();
   try {
-    await connection.check(enclosed(asked));
+    await connection.check(asSubquery(query));
     signal.throwIfAborted();
     const pieces: Uint8Array[] = [];
-    for await (const piece of await connection.send(enclosed(asked), signal)) pieces.push(piece);
+    for await (const piece of await connection.send(asSubquery(query), signal)) pieces.push(piece);
     const table = tableFromIPC(pieces);
     const columns = table.schema.fields.map(columnOf);
     const rows = table.batches.flatMap((batch) => cellsOf(batch, columns));
@@ -59,6 +59,6 @@ export async function askConsole(
     };
   } catch (cause) {
     if (signal.aborted) throw new ConsoleError(signal.reason === 'time' ? 'time' : 'stopped', '', { cause });
-    throw explained(cause, asked);
+    throw consoleErrorOf(cause, query);
   }
 }

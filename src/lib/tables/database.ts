@@ -1,8 +1,8 @@
 // The site's tables behind one query interface.
 import type { Manifest } from '../catalogue/manifest.ts';
 import type { Connection } from './connection.ts';
-import { askConsole, type ConsoleAnswer, type ConsoleConnection } from './console.ts';
-import type { Loaded, Outcome } from './load-tables.ts';
+import { runConsoleQuery, type ConsoleResult, type ConsoleConnection } from './console.ts';
+import type { Loaded, LoadOutcome } from './load-tables.ts';
 import type { OnProgress } from './progress.ts';
 import { QueryError } from './query-error.ts';
 import type { Query } from './sql.ts';
@@ -14,7 +14,7 @@ export interface RetryOptions {
 }
 
 /** Loads the named tables into the connection of the database. */
-export type Load = (names: readonly string[], options: RetryOptions) => Promise<Outcome<Loaded>>;
+export type LoadTables = (names: readonly string[], options: RetryOptions) => Promise<LoadOutcome<Loaded>>;
 
 export class Database {
   readonly manifest: Manifest;
@@ -23,10 +23,10 @@ export class Database {
   /** Tables that could not be loaded, and why. */
   problems: readonly TableError[] = [];
   readonly #connection: Connection;
-  readonly #load: Load;
+  readonly #load: LoadTables;
   #console: Promise<ConsoleConnection> | null = null;
 
-  constructor(connection: Connection, manifest: Manifest, outcome: Outcome<Loaded>, load: Load) {
+  constructor(connection: Connection, manifest: Manifest, outcome: LoadOutcome<Loaded>, load: LoadTables) {
     this.manifest = manifest;
     this.#connection = connection;
     this.#load = load;
@@ -44,9 +44,9 @@ export class Database {
   }
 
   /** Runs a reader's own query; see console.ts. Throws a ConsoleError. */
-  async ask(text: string, options: { signal: AbortSignal }): Promise<ConsoleAnswer> {
+  async queryConsole(text: string, options: { signal: AbortSignal }): Promise<ConsoleResult> {
     this.#console ??= this.#connection.openConsole();
-    return askConsole(await this.#console, text, options);
+    return runConsoleQuery(await this.#console, text, options);
   }
 
   /** Replaces the rows of a table. */
@@ -72,13 +72,13 @@ export class Database {
     await this.#connection.close();
   }
 
-  #keep({ done, problems }: Outcome<Loaded>): void {
+  #keep({ done, problems }: LoadOutcome<Loaded>): void {
     this.tables = [...this.tables, ...done];
     this.problems = problems;
   }
 }
 
 /** Runs a query; its rows are typed by it. */
-export function query<Row>(database: Database, asked: Query<Row>): Promise<Row[]> {
-  return database.query(asked);
+export function query<Row>(database: Database, typed: Query<Row>): Promise<Row[]> {
+  return database.query(typed);
 }

@@ -2,26 +2,26 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { ConsoleConnection } from './console.ts';
 
-type Answered = <Answer>(answer: Promise<Answer>) => Promise<Answer>;
+type Guard = <Value>(call: Promise<Value>) => Promise<Value>;
 
-/** @param answered races a call against a crash of the engine */
-export function consoleOver(connection: AsyncDuckDBConnection, answered: Answered): ConsoleConnection {
+/** @param guarded races a call against a crash of the engine */
+export function openEngineConsole(connection: AsyncDuckDBConnection, guarded: Guard): ConsoleConnection {
   return {
     check: async (text) => {
-      const statement = await answered(connection.prepare(text));
-      await answered(statement.close());
+      const statement = await guarded(connection.prepare(text));
+      await guarded(statement.close());
     },
     send: (text, signal) =>
       connection.useUnsafe(async (engine, id) => {
-        let header: Uint8Array | null = await answered(engine.startPendingQuery(id, text, false));
+        let header: Uint8Array | null = await guarded(engine.startPendingQuery(id, text, false));
         while (!header) {
           if (signal.aborted) {
-            await answered(engine.cancelPendingQuery(id));
+            await guarded(engine.cancelPendingQuery(id));
             throw signal.reason;
           }
-          header = await answered(engine.pollPendingQuery(id));
+          header = await guarded(engine.pollPendingQuery(id));
         }
-        return pieces(header, () => answered(engine.fetchQueryResults(id)));
+        return pieces(header, () => guarded(engine.fetchQueryResults(id)));
       })
   };
 }

@@ -8,8 +8,8 @@ import {
 import { OPEN_CONFIG, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
 import { startEngineWorker, type EngineWorker } from './engine-worker.ts';
-import { consoleOver } from './engine-console.ts';
-import { preparing } from './prepared.ts';
+import { openEngineConsole } from './engine-console.ts';
+import { runPrepared } from './prepared.ts';
 import type { OnProgress } from './progress.ts';
 import { asTableError, TableError, type TableErrorCode } from './table-error.ts';
 
@@ -36,7 +36,7 @@ export async function bootEngine({ signal, started, onProgress }: BootOptions): 
     event.preventDefault();
     lose(asTableError(event.message ?? 'no worker script', stage));
   });
-  const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> => Promise.race([answer, lost]);
+  const guarded = <Value>(call: Promise<Value>): Promise<Value> => Promise.race([call, lost]);
 
   const start = async (): Promise<AsyncDuckDBConnection> => {
     await ready;
@@ -48,18 +48,18 @@ export async function bootEngine({ signal, started, onProgress }: BootOptions): 
     await engine.open(OPEN_CONFIG);
     return engine.connect();
   };
-  const connection = await answered(start()).catch((cause: unknown) => {
+  const connection = await guarded(start()).catch((cause: unknown) => {
     signal.throwIfAborted();
     const error = asTableError(cause, stage);
     lose(error);
     throw error;
   });
 
-  const run = preparing(connection);
+  const run = runPrepared(connection);
   return {
-    openConsole: async () => consoleOver(await answered(connection.bindings.connect()), answered),
-    run: (text, values) => answered(run(text, values)),
-    insert: (name, stream) => answered(connection.insertArrowFromIPCStream(stream, { name, create: true })),
+    openConsole: async () => openEngineConsole(await guarded(connection.bindings.connect()), guarded),
+    run: (text, values) => guarded(run(text, values)),
+    insert: (name, stream) => guarded(connection.insertArrowFromIPCStream(stream, { name, create: true })),
     close: async () => lose(new TableError('engine-closed'))
   };
 }

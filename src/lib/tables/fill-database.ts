@@ -2,7 +2,7 @@
 import { TABLES } from '../catalogue/tables.ts';
 import type { Connection } from './connection.ts';
 import { Database, type RetryOptions } from './database.ts';
-import { fetchTables, insertTables, type Loaded, type Outcome, type TableFiles } from './load-tables.ts';
+import { fetchTables, insertTables, type Loaded, type LoadOutcome, type TableFiles } from './load-tables.ts';
 import { lock, refuseExtensions } from './lock.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -23,7 +23,7 @@ export async function fillDatabase(booting: Promise<Connection>, options: FillOp
   await lock(connection);
   options.signal?.throwIfAborted();
 
-  const load = async (names: readonly string[], retry: RetryOptions): Promise<Outcome<Loaded>> => {
+  const load = async (names: readonly string[], retry: RetryOptions): Promise<LoadOutcome<Loaded>> => {
     const tables = TABLES.filter((table) => names.includes(table.name));
     const again = await fetchTables(tables, { ...options, ...retry, manifest });
     return merge(again.problems, await insertTables(connection, again.done));
@@ -31,6 +31,9 @@ export async function fillDatabase(booting: Promise<Connection>, options: FillOp
   return new Database(connection, manifest, merge(fetched.problems, inserted), load);
 }
 
-function merge(problems: Outcome<Loaded>['problems'], inserted: Outcome<Loaded>): Outcome<Loaded> {
+function merge(
+  problems: LoadOutcome<Loaded>['problems'],
+  inserted: LoadOutcome<Loaded>
+): LoadOutcome<Loaded> {
   return { done: inserted.done, problems: [...problems, ...inserted.problems] };
 }

@@ -28,7 +28,7 @@ export interface Loaded {
 }
 
 /** Loaded tables, and the others with their errors. */
-export interface Outcome<Item> {
+export interface LoadOutcome<Item> {
   done: Item[];
   problems: TableError[];
 }
@@ -37,7 +37,10 @@ export interface Outcome<Item> {
  * Fetches and checks every table in parallel; one bad file does not stop the others. A table that is never published outside the
  * demonstration is not reported as missing elsewhere.
  */
-export async function fetchTables(tables: readonly Table[], files: TableFiles): Promise<Outcome<Fetched>> {
+export async function fetchTables(
+  tables: readonly Table[],
+  files: TableFiles
+): Promise<LoadOutcome<Fetched>> {
   const { fetch, base, manifest, signal, onProgress } = files;
   const entries = new Map(manifest.tables.map((entry) => [entry.name, entry]));
   const made = tables.filter(({ name, internal }) => !internal || entries.has(name));
@@ -73,8 +76,8 @@ const emptyTable = ({ name, columns }: Table): string =>
 export async function insertTables(
   connection: Connection,
   fetched: readonly Fetched[]
-): Promise<Outcome<Loaded>> {
-  const outcome: Outcome<Loaded> = { done: [], problems: [] };
+): Promise<LoadOutcome<Loaded>> {
+  const outcome: LoadOutcome<Loaded> = { done: [], problems: [] };
   for (const { table, rows, stream } of fetched) {
     const { name } = table;
     try {
@@ -94,8 +97,8 @@ export async function insertTables(
 async function settle<In, Out>(
   items: readonly In[],
   task: (item: In) => Promise<Out>
-): Promise<Outcome<Out>> {
-  const outcome: Outcome<Out> = { done: [], problems: [] };
+): Promise<LoadOutcome<Out>> {
+  const outcome: LoadOutcome<Out> = { done: [], problems: [] };
   for (const result of await Promise.allSettled(items.map(task))) {
     if (result.status === 'fulfilled') outcome.done.push(result.value);
     else if (result.reason instanceof TableError) outcome.problems.push(result.reason);

@@ -14,7 +14,7 @@ export interface Preparer {
 }
 
 /** Texts with values come from the site's own questions, so the statements kept are few. */
-export function preparing(connection: Preparer): Connection['run'] {
+export function runPrepared(connection: Preparer): Connection['run'] {
   const statements = new Map<string, Promise<Statement>>();
   const prepare = (text: string): Promise<Statement> => {
     const statement = Promise.resolve().then(() => connection.prepare(text));

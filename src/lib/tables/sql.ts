@@ -17,7 +17,7 @@ export interface Query<Row> {
   readonly row?: Row;
 }
 
-export function question<Row>(name: string, sql: Sql): Query<Row> {
+export function namedQuery<Row>(name: string, sql: Sql): Query<Row> {
   return { name, sql };
 }
 

@@ -1,11 +1,11 @@
 // Cost of the programme in a year. By commune: action sheets that reach this commune alone, last year only.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
-import { allOf, question, sql, type Query } from '../sql.ts';
+import { allOf, namedQuery, sql, type Query } from '../sql.ts';
 import { isLastYear } from './service-terms.ts';
 
 export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
-  return question(
+  return namedQuery(
     'budget',
     place === null
       ? sql`SELECT budget_euros AS value FROM service_years WHERE school_year = ${year}`

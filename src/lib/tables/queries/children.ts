@@ -1,12 +1,12 @@
 // Children followed in a year, at a level, on a theme, in a place: a published count, or none.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
-import { question, sql, type Query } from '../sql.ts';
+import { namedQuery, sql, type Query } from '../sql.ts';
 
 export function childrenQuery({ year, level, theme, place }: Filter): Query<Count> {
   const zone =
     place === null ? sql`zone_kind = 'epci'` : sql`zone_kind = ${place.kind} AND zone = ${place.code}`;
-  return question(
+  return namedQuery(
     'children',
     sql`
       SELECT children AS value, status

@@ -1,7 +1,7 @@
 // Cost of the programme per child followed, from published counts only: a protected one gives no row.
 import type { Theme } from '../../model/pathway.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
-import { allOf, question, sql, type Query } from '../sql.ts';
+import { allOf, namedQuery, sql, type Query } from '../sql.ts';
 
 export interface CostFilter {
   year: SchoolYear;
@@ -15,7 +15,7 @@ export function costPerChildQuery({ year, theme, commune }: CostFilter): Query<{
     ...(theme === null ? [] : [sql`theme = ${theme}`]),
     ...(commune === null ? [] : [sql`communes = ${JSON.stringify([commune])}`])
   ];
-  return question(
+  return namedQuery(
     'cost-per-child',
     sql`
       SELECT (SELECT coalesce(sum(cost_euros), 0) FROM actions WHERE ${allOf(sheets)}) / children AS value

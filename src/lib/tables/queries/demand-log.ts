@@ -1,7 +1,7 @@
 // Requests by month, and schools waiting at its end.
 import type { Month } from '../../model/school-year.ts';
 import type { Database } from '../database.ts';
-import { question, sql, type Query } from '../sql.ts';
+import { namedQuery, sql, type Query } from '../sql.ts';
 
 export interface DemandMonth {
   month: Month;
@@ -9,7 +9,7 @@ export interface DemandMonth {
   waiting: number;
 }
 
-export const demandLogQuery: Query<DemandMonth> = question(
+export const demandLogQuery: Query<DemandMonth> = namedQuery(
   'demand-log',
   sql`
     SELECT month, sum(requests) AS requests, sum(waiting) AS waiting

@@ -3,8 +3,8 @@ import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import type { Database } from '../database.ts';
-import { question, sql, type Query } from '../sql.ts';
-import { countedColumns, counts, isAsked } from './school-terms.ts';
+import { namedQuery, sql, type Query } from '../sql.ts';
+import { countedColumns, counts, matchesLevelAndPlace } from './school-terms.ts';
 
 export interface YearCounts extends SchoolCounts {
   year: SchoolYear;
@@ -12,7 +12,7 @@ export interface YearCounts extends SchoolCounts {
 
 /** The year of the filter is not applied; years are those of the service's own table, oldest first. */
 export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
-  return question(
+  return namedQuery(
     'evolution',
     sql`
       WITH asked AS (
@@ -20,7 +20,7 @@ export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
           service_years.school_year AS year,
           ${countedColumns(sql`service_years.school_year`, level)}
         FROM service_years
-        LEFT JOIN schools ON ${isAsked(level, place)}
+        LEFT JOIN schools ON ${matchesLevelAndPlace(level, place)}
       )
       SELECT
         year,

@@ -1,7 +1,7 @@
 // Funding flows: euros by funder, level and theme of the filtered sheets.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { FUNDERS, type Funder } from '../../model/service.ts';
-import { allOf, question, sql, type Query, type Sql } from '../sql.ts';
+import { allOf, namedQuery, sql, type Query, type Sql } from '../sql.ts';
 import { paidBy, sheetsWhere } from './programme-terms.ts';
 
 export interface FlowRow {
@@ -22,7 +22,7 @@ export function flowsQuery(filter: ProgrammeFilter): Query<FlowRow> {
     UNION ALL ${share}`,
     shares[0] as Sql
   );
-  return question(
+  return namedQuery(
     'flows',
     sql`
       SELECT funder, level, theme, sum(euros) AS euros

@@ -1,11 +1,11 @@
 // Meetings of the support teams in a year. By place for the last year only.
 import { ABSENT, type Count, type Filter } from '../../cube/filter.ts';
 import type { Database } from '../database.ts';
-import { question, sql, type Query } from '../sql.ts';
+import { namedQuery, sql, type Query } from '../sql.ts';
 import { isLastYear } from './service-terms.ts';
 
 export function meetingsQuery({ year, place }: Filter): Query<{ value: number }> {
-  return question(
+  return namedQuery(
     'meetings',
     place === null
       ? sql`SELECT meetings AS value FROM service_years WHERE school_year = ${year}`

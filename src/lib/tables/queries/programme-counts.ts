@@ -1,5 +1,5 @@
 // Number of teams, meetings, partners and correspondents, in all or in one commune.
-import { allOf, question, sql, type Query } from '../sql.ts';
+import { allOf, namedQuery, sql, type Query } from '../sql.ts';
 
 export const PROGRAMME_COUNTS = ['teams', 'meetings', 'partners', 'correspondents'] as const;
 export type ProgrammeCount = (typeof PROGRAMME_COUNTS)[number];
@@ -16,7 +16,7 @@ export function programmeCountQuery(what: ProgrammeCount, commune: string | null
     ...(what === 'correspondents' ? [sql`filled`] : []),
     ...(commune === null ? [] : [sql`commune = ${commune}`])
   ];
-  return question(
+  return namedQuery(
     `programme-${what}`,
     conditions.length === 0 ? COUNTED[what] : sql`${COUNTED[what]} WHERE ${allOf(conditions)}`
   );

@@ -2,18 +2,18 @@
 import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { Database } from '../database.ts';
-import { question, sql, text, type Query } from '../sql.ts';
-import { countedColumns, counts, isAsked } from './school-terms.ts';
+import { namedQuery, sql, text, type Query } from '../sql.ts';
+import { countedColumns, counts, matchesLevelAndPlace } from './school-terms.ts';
 
 export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolCounts> {
-  return question(
+  return namedQuery(
     'school-counts',
     sql`
       WITH asked AS (
         SELECT
           ${countedColumns(text(year), level)}
         FROM schools
-        WHERE ${isAsked(level, place)}
+        WHERE ${matchesLevelAndPlace(level, place)}
       )
       SELECT
         ${counts(level)}

@@ -18,7 +18,7 @@ export function statusIn(year: Sql): Sql {
 }
 
 /** The school takes in the level (an école primaire takes in two) and lies in the place. */
-export function isAsked(level: Level, place: PlaceRef | null): Sql {
+export function matchesLevelAndPlace(level: Level, place: PlaceRef | null): Sql {
   const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
   const conditions: Sql[] = [];
   if (level !== 'ALL') conditions.push(sql`schools.kind IN ${anyOf(kinds)}`);

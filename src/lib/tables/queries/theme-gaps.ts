@@ -1,7 +1,7 @@
 // Communes of intervention without any sheet on a theme: number, and pairs.
 import type { ProgrammeFilter } from '../../cube/programme-figures.ts';
 import { THEMES } from '../../model/pathway.ts';
-import { allOf, question, sql, text, type Query, type Sql } from '../sql.ts';
+import { allOf, namedQuery, sql, text, type Query, type Sql } from '../sql.ts';
 
 const list = (pieces: readonly Sql[]): Sql =>
   pieces.slice(1).reduce((all, piece) => sql`${all}, ${piece}`, pieces[0] as Sql);
@@ -23,11 +23,11 @@ const gaps = ({ level, funder }: GapFilter): Sql => {
 };
 
 export const themeGapsQuery = (filter: GapFilter): Query<{ value: number }> =>
-  question('theme-gaps', sql`SELECT count(DISTINCT code) AS value\n${gaps(filter)}`);
+  namedQuery('theme-gaps', sql`SELECT count(DISTINCT code) AS value\n${gaps(filter)}`);
 
 /** One row a commune and theme without any sheet. */
 export const themeGapListQuery = (filter: GapFilter): Query<{ code: string; theme: string }> =>
-  question(
+  namedQuery(
     'theme-gap-list',
     sql`SELECT code, name, themes.theme\n${gaps(filter)}\nORDER BY name, themes.theme`
   );

@@ -3,8 +3,8 @@ import type { Filter } from '../../cube/filter.ts';
 import type { School } from '../../model/school.ts';
 import type { Month } from '../../model/school-year.ts';
 import type { Database } from '../database.ts';
-import { question, sql, text, type Query, type Sql } from '../sql.ts';
-import { isAsked, statusIn } from './school-terms.ts';
+import { namedQuery, sql, text, type Query, type Sql } from '../sql.ts';
+import { matchesLevelAndPlace, statusIn } from './school-terms.ts';
 
 export interface WaitingRow extends Pick<
   School,
@@ -22,7 +22,7 @@ export interface WaitingRow extends Pick<
 
 /** `asOf`: month at which the wait is counted. */
 export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Query<WaitingRow> {
-  return question(
+  return namedQuery(
     'waiting-list',
     sql`
       WITH dated AS (
@@ -60,7 +60,7 @@ export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Q
       LEFT JOIN around ON around.commune = schools.commune
       LEFT JOIN communes ON communes.code = schools.commune
       LEFT JOIN qpvs ON qpvs.code = schools.qpv
-      WHERE ${isAsked(level, place)}
+      WHERE ${matchesLevelAndPlace(level, place)}
       ORDER BY months DESC NULLS LAST, schools.uai`
   );
 }

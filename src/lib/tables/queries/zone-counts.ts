@@ -2,8 +2,8 @@
 import type { Filter } from '../../cube/filter.ts';
 import type { SchoolCounts } from '../../cube/school-counts.ts';
 import type { Database } from '../database.ts';
-import { question, sql, text, type Query } from '../sql.ts';
-import { countedColumns, counts, isAsked } from './school-terms.ts';
+import { namedQuery, sql, text, type Query } from '../sql.ts';
+import { countedColumns, counts, matchesLevelAndPlace } from './school-terms.ts';
 
 export interface ZoneCounts extends SchoolCounts {
   code: string;
@@ -17,7 +17,7 @@ export function zoneCountsQuery({ year, level }: Filter, kind: 'commune' | 'qpv'
       ? sql`SELECT code, name FROM communes WHERE intervention`
       : sql`SELECT code, name FROM qpvs`;
   const zoneOfSchool = kind === 'commune' ? sql`schools.commune` : sql`schools.qpv`;
-  return question(
+  return namedQuery(
     'zone-counts',
     sql`
       WITH zones AS (${zones}),
@@ -27,7 +27,7 @@ export function zoneCountsQuery({ year, level }: Filter, kind: 'commune' | 'qpv'
           zones.name,
           ${countedColumns(text(year), level)}
         FROM zones
-        LEFT JOIN schools ON ${zoneOfSchool} = zones.code AND ${isAsked(level, null)}
+        LEFT JOIN schools ON ${zoneOfSchool} = zones.code AND ${matchesLevelAndPlace(level, null)}
       )
       SELECT
         code,

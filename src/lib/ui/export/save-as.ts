@@ -57,8 +57,8 @@ export async function savePicture(picture: Picture, format: PictureFormat): Prom
   try {
     if (!drawing) throw new Error('nothing drawn');
     const name = `${bare}.${format}`;
-    const { framed, svgFile } = await import('$lib/export/drawing');
-    const whole = framed(drawing, caption);
+    const { frameDrawing, svgFile } = await import('$lib/export/drawing');
+    const whole = frameDrawing(drawing, caption);
     if (format === 'svg') saveFile(name, svgFile(whole));
     else saveFile(name, await (await import('$lib/export/picture')).pngFile(whole));
     return name;

@@ -1,101 +1,108 @@
 // State of the SQL console: query text, its result or error. Queries run on request only.
 import { createContext } from 'svelte';
-import { MOST_SECONDS, type ConsoleAnswer } from '$lib/tables/console.ts';
-import { ConsoleError, type ConsoleFault } from '$lib/tables/console-error.ts';
+import { MOST_SECONDS, type ConsoleResult } from '$lib/tables/console.ts';
+import { ConsoleError } from '$lib/tables/console-error.ts';
 import type { DatabaseState } from '$lib/session/database.svelte.ts';
-import { readQuestion, writeQuestion } from './question-address.ts';
-
-
-export type ConsolePhase = 'idle' | 'opening' | 'running' | 'done' | 'failed';
+import { Request } from '$lib/session/request.svelte.ts';
+import { readQuery, writeQuery } from './query-address.ts';
 
 /** An engine that does not stop within this time is closed and opened again. */
-const PATIENCE_MS = 3000;
+const STOP_LIMIT_MS = 3000;
+const UNRESPONSIVE = Symbol('unresponsive');
 
 export class SqlConsole {
   text = $state('');
-  phase: ConsolePhase = $state('idle');
-  answer: ConsoleAnswer | null = $state.raw(null);
-  /** The query that `answer` or `fault` belongs to. */
-  asked = $state('');
-  fault: { code: ConsoleFault; engine: string; suggestions: readonly string[] } | null = $state.raw(null);
+  /** The database is being opened for the query. */
+  opening = $state(false);
+  readonly #request = new Request<ConsoleResult>();
   readonly #database: DatabaseState;
-  #stop: AbortController | null = null;
+  #abort: AbortController | null = null;
 
   constructor(database: DatabaseState) {
     this.#database = database;
   }
 
   get busy(): boolean {
-    return this.phase === 'opening' || this.phase === 'running';
+    return this.#request.phase === 'pending';
+  }
+
+  get result(): ConsoleResult | null {
+    return this.#request.value;
+  }
+
+  get error(): ConsoleError | null {
+    return this.#request.error as ConsoleError | null;
+  }
+
+  /** The query that `result` or `error` belongs to. */
+  get query(): string {
+    return this.#request.key ?? '';
   }
 
   /** The text has been edited since the query that ran. */
   get changed(): boolean {
-    return this.phase === 'done' && this.text.trim() !== this.asked.trim();
+    return this.#request.phase === 'done' && this.text.trim() !== this.query.trim();
   }
 
   async run(): Promise<void> {
     if (this.busy) return;
-    const asked = this.text;
-    const stop = new AbortController();
-    this.#stop = stop;
-    this.fault = null;
-    this.answer = null;
-    this.asked = asked;
-    this.phase = 'opening';
-    let limit: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const database = await this.#database.open();
-      stop.signal.throwIfAborted();
-      this.phase = 'running';
-      limit = setTimeout(() => stop.abort('time'), MOST_SECONDS * 1000);
-      this.answer = await Promise.race([database.ask(asked, { signal: stop.signal }), deaf(stop.signal)]);
-      this.phase = 'done';
-    } catch (error) {
-      const known = error instanceof ConsoleError ? error : null;
-      if (!known && !stop.signal.aborted) console.error(error);
-      if (known?.fault === 'lost' || known?.cause === DEAF) this.#database.restart();
-      const code = known?.fault ?? (stop.signal.aborted ? 'stopped' : 'lost');
-      const engine = known?.engine ?? (error instanceof Error ? error.message : '');
-      this.fault = { code, engine: known ? engine : '', suggestions: known?.suggestions ?? [] };
-      this.phase = 'failed';
-    } finally {
-      clearTimeout(limit);
-      this.#stop = null;
-    }
+    const { text } = this;
+    this.#request.reset();
+    await this.#request.send(text, () => this.#run(text));
   }
 
   stop(): void {
-    this.#stop?.abort('stopped');
+    this.#abort?.abort('stopped');
   }
 
   /** Drops a result whose tables have been replaced. */
   forget(): void {
-    this.stop();
-    this.answer = null;
-    this.fault = null;
-    this.asked = '';
-    if (!this.busy) this.phase = 'idle';
+    if (this.busy) this.stop();
+    else this.#request.reset();
   }
 
   read(params: URLSearchParams): void {
-    const text = readQuestion(params);
+    const text = readQuery(params);
     if (text !== null && text !== this.text) this.text = text;
   }
 
   write(): URLSearchParams {
-    return writeQuestion(this.text);
+    return writeQuery(this.text);
+  }
+
+  /** @throws {ConsoleError} */
+  async #run(text: string): Promise<ConsoleResult> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.#abort = abort;
+    this.opening = true;
+    let limit: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const database = await this.#database.open();
+      signal.throwIfAborted();
+      this.opening = false;
+      limit = setTimeout(() => abort.abort('time'), MOST_SECONDS * 1000);
+      return await Promise.race([database.queryConsole(text, { signal }), rejectUnstopped(signal)]);
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) {
+        if (!signal.aborted) console.error(error);
+        throw new ConsoleError(signal.aborted ? 'stopped' : 'lost', '', { cause: error });
+      }
+      if (error.fault === 'lost' || error.cause === UNRESPONSIVE) this.#database.restart();
+      throw error;
+    } finally {
+      clearTimeout(limit);
+      this.#abort = null;
+    }
   }
 }
 
-const DEAF = Symbol('deaf');
-
 /** Rejects when a stop has no effect in time. */
-function deaf(signal: AbortSignal): Promise<never> {
+function rejectUnstopped(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
       const fault = signal.reason === 'time' ? 'time' : 'stopped';
-      setTimeout(() => reject(new ConsoleError(fault, '', { cause: DEAF })), PATIENCE_MS);
+      setTimeout(() => reject(new ConsoleError(fault, '', { cause: UNRESPONSIVE })), STOP_LIMIT_MS);
     });
   });
 }

@@ -1,7 +1,7 @@
 // Chart of a SQL result: bars by name, or a line over years or months.
 import * as Plot from '@observablehq/plot';
 
-export interface AnswerChart {
+export interface ResultChart {
   kind: 'bar' | 'line';
   /** Names of the plotted columns. */
   category: string;
@@ -11,7 +11,7 @@ export interface AnswerChart {
   total: number;
 }
 
-export interface AnswerWords {
+export interface ResultChartWords {
   figure: (value: number) => string;
 }
 
@@ -20,7 +20,7 @@ const LINE_HEIGHT = 240;
 const MOST_LABEL = 34;
 const LETTER = 7;
 
-export const answerHeight = ({ kind, points }: AnswerChart): number =>
+export const resultChartHeight = ({ kind, points }: ResultChart): number =>
   kind === 'line' ? LINE_HEIGHT : points.length * ROW + 40;
 
 const shortened = (name: string, most: number): string =>
@@ -28,7 +28,7 @@ const shortened = (name: string, most: number): string =>
 
 type Size = { width: number; height: number };
 
-function bars({ points }: AnswerChart, words: AnswerWords, { width, height }: Size): Plot.PlotOptions {
+function bars({ points }: ResultChart, words: ResultChartWords, { width, height }: Size): Plot.PlotOptions {
   const most = Math.min(MOST_LABEL, Math.max(10, Math.floor((width * 0.4) / LETTER)));
   const longest = Math.min(most, Math.max(...points.map(({ category }) => category.length)));
   const margin = longest * LETTER + 12;
@@ -53,7 +53,7 @@ function bars({ points }: AnswerChart, words: AnswerWords, { width, height }: Si
   };
 }
 
-function line({ points }: AnswerChart, words: AnswerWords, { width, height }: Size): Plot.PlotOptions {
+function line({ points }: ResultChart, words: ResultChartWords, { width, height }: Size): Plot.PlotOptions {
   const names = points.map(({ category }) => category);
   const every = Math.max(1, Math.ceil(names.length / Math.max(2, Math.floor(width / 90))));
   const last = points.slice(-1);
@@ -79,5 +79,5 @@ function line({ points }: AnswerChart, words: AnswerWords, { width, height }: Si
   };
 }
 
-export const answerPlot = (chart: AnswerChart, words: AnswerWords, size: Size): Plot.PlotOptions =>
+export const resultPlot = (chart: ResultChart, words: ResultChartWords, size: Size): Plot.PlotOptions =>
   chart.kind === 'bar' ? bars(chart, words, size) : line(chart, words, size);

@@ -5,19 +5,19 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { resultMap } from './result-scene';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { OwnTables } from '$lib/session/own-tables.svelte';
-import type { ConsoleAnswer } from '$lib/tables/console';
+import type { ConsoleResult } from '$lib/tables/console';
 import { viewPicture } from '$lib/features/share/view-picture';
 
 /** @throws {Error} when the result has no place, or the browser cannot paint it */
-export async function answerPicture(
+export async function resultPicture(
   kind: 'png' | 'svg',
-  answer: ConsoleAnswer,
+  result: ConsoleResult,
   cube: CoverageCube,
   own: OwnTables
 ): Promise<Blob> {
   const site = own.shapes ?? (await loadShapes(`${base}/map`));
-  const drawn = resultMap(cube, site, answer);
-  if (!drawn) throw new Error('the answer has no place');
+  const drawn = resultMap(cube, site, result);
+  if (!drawn) throw new Error('the result has no place');
   const { scene, legend, shapes, value } = drawn;
   const title = value ? m.catalogue_sql_map_title({ value }) : m.catalogue_sql_map_plain();
   return viewPicture(

@@ -4,10 +4,10 @@ import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { ConsoleAnswer } from '$lib/tables/console';
+import type { ConsoleResult } from '$lib/tables/console';
 import type { ConsoleCell } from '$lib/tables/console-cells';
 import { fromWkb } from '$lib/model/wkb';
-import type { AnswerChart } from './answer-chart';
+import type { ResultChart } from './result-chart';
 
 const CUBE = /\bpathways_cube\b/i;
 const SUMMED =
@@ -18,14 +18,14 @@ const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
 export const MOST_BARS = 40;
 
 /** Sums counts of children, from which protected ones are missing. */
-export const sumsProtected = (asked: string): boolean => CUBE.test(asked) && SUMMED.test(asked);
+export const sumsProtected = (query: string): boolean => CUBE.test(query) && SUMMED.test(query);
 
 /** Marks the null figures of the cube as protected: they are null for no other reason. */
 export function shownCells(
-  { columns, rows }: ConsoleAnswer,
-  asked: string
+  { columns, rows }: ConsoleResult,
+  query: string
 ): (ConsoleCell | typeof PROTECTED)[][] {
-  if (!CUBE.test(asked)) return rows;
+  if (!CUBE.test(query)) return rows;
   return rows.map((row) =>
     row.map((cell, at) => {
       const column = columns[at];
@@ -41,21 +41,21 @@ const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The result as a table to download. */
-export function answerTable(answer: ConsoleAnswer, asked: string, name: string): ExportTable {
+export function resultTable(result: ConsoleResult, query: string, name: string): ExportTable {
   return {
     name,
     title: name,
-    columns: answer.columns.map(({ name: title, kind }) => ({
+    columns: result.columns.map(({ name: title, kind }) => ({
       title,
       type: kind === 'number' ? 'number' : kind === 'date' ? 'date' : 'text'
     })),
-    rows: shownCells(answer, asked).map((row) => row.map(exported)),
-    ...geometryOf(answer)
+    rows: shownCells(result, query).map((row) => row.map(exported)),
+    ...geometryOf(result)
   };
 }
 
 /** The geometry of each row: its own, or a point where it has a position. */
-function geometryOf({ columns, rows }: ConsoleAnswer): Pick<ExportTable, 'geometry'> {
+function geometryOf({ columns, rows }: ConsoleResult): Pick<ExportTable, 'geometry'> {
   const drawn = columns.findIndex(({ kind }) => kind === 'geometry');
   const at = (name: RegExp) =>
     columns.findIndex((column) => column.kind === 'number' && name.test(column.name));
@@ -72,7 +72,7 @@ function geometryOf({ columns, rows }: ConsoleAnswer): Pick<ExportTable, 'geomet
 }
 
 /** A line where the first column is years or months, bars where it is names; null where no chart fits. */
-export function answerChart({ columns, rows }: ConsoleAnswer): AnswerChart | null {
+export function resultChart({ columns, rows }: ConsoleResult): ResultChart | null {
   const category = columns.findIndex(({ kind }) => kind === 'text' || kind === 'date');
   const value = columns.findIndex(({ name, kind }) => kind === 'number' && !/^(lon|lat)$/i.test(name));
   if (category < 0 || value < 0 || rows.length < 2) return null;
@@ -112,4 +112,4 @@ export function cellWords(cell: ConsoleCell): string {
 }
 
 /** Whether the rows can be exported as GeoJSON. */
-export const hasGeometry = (answer: ConsoleAnswer): boolean => geometryOf(answer).geometry !== undefined;
+export const hasGeometry = (result: ConsoleResult): boolean => geometryOf(result).geometry !== undefined;
