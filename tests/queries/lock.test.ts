@@ -1,7 +1,6 @@
 // Nobody's SQL reaches a file, another host or the engine's own settings.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/lib/tables/database.ts';
-import { QueryError } from '../../src/lib/tables/query-error.ts';
+import { QueryError, type Database } from '../../src/lib/tables/database.ts';
 import { namedQuery, type Query } from '../../src/lib/tables/sql.ts';
 import { openNodeDatabase } from './node-database.ts';
 import { smallTerritory } from './small-territory.ts';

@@ -2,10 +2,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
-import { OPEN_CONFIG, type Connection } from '../../src/lib/tables/connection.ts';
+import { OPEN_CONFIG, runPrepared, type Connection } from '../../src/lib/tables/connection.ts';
 import type { Database } from '../../src/lib/tables/database.ts';
 import { fillDatabase } from '../../src/lib/tables/fill-database.ts';
-import { runPrepared } from '../../src/lib/tables/prepared.ts';
 import type { Fetch } from '../../src/lib/tables/read-bytes.ts';
 
 const require = createRequire(import.meta.url);

@@ -4,22 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { keyFigures } from '../../src/lib/cube/figures.ts';
-import type { Filter } from '../../src/lib/cube/filter.ts';
+import { ABSENT, type Count, type Filter } from '../../src/lib/cube/filter.ts';
 import { DEFAULT_WEIGHTS, waitingSchools } from '../../src/lib/cube/waiting.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
 import { lastMonth } from '../../src/lib/model/school-year.ts';
-import { budget, budgetQuery } from '../../src/lib/tables/queries/budget.ts';
-import { children, childrenQuery } from '../../src/lib/tables/queries/children.ts';
-import { demandLog } from '../../src/lib/tables/queries/demand-log.ts';
-import { evolution } from '../../src/lib/tables/queries/evolution.ts';
-import { meetings } from '../../src/lib/tables/queries/meetings.ts';
-import { schoolCounts, schoolCountsQuery } from '../../src/lib/tables/queries/school-counts.ts';
-import { waitingList } from '../../src/lib/tables/queries/waiting-list.ts';
-import { zoneCounts } from '../../src/lib/tables/queries/zone-counts.ts';
+import {
+  budgetQuery,
+  childrenQuery,
+  meetingsQuery,
+  schoolCountsQuery
+} from '../../src/lib/tables/coverage-queries.ts';
 import type { SchoolCounts } from '../../src/lib/cube/school-counts.ts';
 import { namedQuery, type Query } from '../../src/lib/tables/sql.ts';
 import { openNodeDatabase } from './node-database.ts';
+import { demandLogQuery, evolutionQuery, waitingListQuery, zoneCountsQuery } from './reference-queries.ts';
 import { smallTerritory } from './small-territory.ts';
 import { serve, siteFiles } from './table-files.ts';
 
@@ -49,6 +48,9 @@ if (existsSync(`${BUILT}/tables/dashboard.json`)) {
 /** The dashboard shows names with the typographic apostrophe; the tables keep the official writing. */
 const shownName = (name: string | null) => name && name.replaceAll("'", '’');
 const alike = <Row extends { name: string | null }>(row: Row): Row => ({ ...row, name: shownName(row.name) });
+
+const published = ([row]: { value: number }[]): Count =>
+  row ? { value: row.value, status: 'published' } : ABSENT;
 
 const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   schools: counts.schools,
@@ -83,7 +85,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
   it('counts schools alike', async () => {
     const database = await opening;
     for (const filter of filters) {
-      const asked = await schoolCounts(database, filter);
+      const [asked] = await database.query(schoolCountsQuery(filter));
       expect(asked, JSON.stringify(filter)).toEqual(pickCounts(cube.zone(filter)));
     }
   });
@@ -96,7 +98,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
           .zones(filter, kind)
           .map((zone) => ({ code: zone.ref.code, name: zone.name, ...pickCounts(zone) }))
           .sort((a, b) => (a.code < b.code ? -1 : 1));
-        const asked = await zoneCounts(database, filter, kind);
+        const asked = await database.query(zoneCountsQuery(filter, kind));
         expect(asked.map(alike), JSON.stringify(filter)).toEqual(expected.map(alike));
       }
     }
@@ -106,7 +108,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
     const database = await opening;
     for (const filter of filters.filter(({ year }) => year === dashboard.years[0])) {
       const expected = cube.evolution(filter).map((zone) => ({ year: zone.year, ...pickCounts(zone) }));
-      expect(await evolution(database, filter), JSON.stringify(filter)).toEqual(expected);
+      expect(await database.query(evolutionQuery(filter)), JSON.stringify(filter)).toEqual(expected);
     }
   });
 
@@ -115,7 +117,8 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
     for (const filter of filters.flatMap((one) =>
       ['ALL' as const, ...THEMES].map((theme) => ({ ...one, theme }))
     )) {
-      expect(await children(database, filter), JSON.stringify(filter)).toEqual(cube.children(filter));
+      const [count = ABSENT] = await database.query(childrenQuery(filter));
+      expect(count, JSON.stringify(filter)).toEqual(cube.children(filter));
     }
   });
 
@@ -123,8 +126,12 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
     const database = await opening;
     for (const filter of filters.filter(({ level }) => level === 'ALL')) {
       const figure = (name: string) => keyFigures(cube, filter).find((one) => one.name === name)?.count;
-      expect(await meetings(database, filter), JSON.stringify(filter)).toEqual(figure('meetings'));
-      expect(await budget(database, filter), JSON.stringify(filter)).toEqual(figure('budget'));
+      expect(published(await database.query(meetingsQuery(filter))), JSON.stringify(filter)).toEqual(
+        figure('meetings')
+      );
+      expect(published(await database.query(budgetQuery(filter))), JSON.stringify(filter)).toEqual(
+        figure('budget')
+      );
     }
   });
 
@@ -132,7 +139,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
     const database = await opening;
     for (const filter of filters.filter(({ level, place }) => level === 'ALL' || place === null)) {
       const asOf = filter.year === dashboard.years.at(-1) ? dashboard.asOf : lastMonth(filter.year);
-      const rows = await waitingList(database, filter, asOf);
+      const rows = await database.query(waitingListQuery(filter, asOf));
       const expected = waitingSchools(cube, filter, DEFAULT_WEIGHTS).map((waiting) => ({
         uai: waiting.school.uai,
         commune: shownName(waiting.commune),
@@ -168,7 +175,7 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
   });
 
   it('tells the same log of demands', async () => {
-    expect(await demandLog(await opening)).toEqual(
+    expect(await (await opening).query(demandLogQuery)).toEqual(
       dashboard.demand.map(({ month, requests, waiting }) => ({ month, requests, waiting }))
     );
   });

@@ -15,7 +15,7 @@ import {
   programmeCalculation
 } from '../../src/lib/features/programme/programme-calculation.ts';
 import { ProgrammeState } from '../../src/lib/features/programme/programme-state.svelte.ts';
-import { programmeQuery } from '../../src/lib/tables/queries/programme.ts';
+import { programmeQuery } from '../../src/lib/tables/programme-queries.ts';
 import { openNodeDatabase } from './node-database.ts';
 
 const BUILT = new URL('../../static', import.meta.url).pathname;

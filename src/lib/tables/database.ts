@@ -4,8 +4,7 @@ import type { Connection } from './connection.ts';
 import { runConsoleQuery, type ConsoleResult, type ConsoleConnection } from './console.ts';
 import type { Loaded, LoadOutcome } from './load-tables.ts';
 import type { OnProgress } from './progress.ts';
-import { QueryError } from './query-error.ts';
-import type { Query } from './sql.ts';
+import type { Query, Sql } from './sql.ts';
 import type { TableError } from './table-error.ts';
 
 export interface RetryOptions {
@@ -15,6 +14,19 @@ export interface RetryOptions {
 
 /** Loads the named tables into the connection of the database. */
 export type LoadTables = (names: readonly string[], options: RetryOptions) => Promise<LoadOutcome<Loaded>>;
+
+/** A failed query, by its name. `cause` is the engine's own error, or a TableError when the engine has crashed. */
+export class QueryError extends Error {
+  readonly query: string;
+  readonly sql: Sql;
+
+  constructor(query: string, sql: Sql, cause: unknown) {
+    super(`query ${query}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'QueryError';
+    this.query = query;
+    this.sql = sql;
+  }
+}
 
 export class Database {
   readonly manifest: Manifest;
@@ -76,9 +88,4 @@ export class Database {
     this.tables = [...this.tables, ...done];
     this.problems = problems;
   }
-}
-
-/** Runs a query; its rows are typed by it. */
-export function query<Row>(database: Database, typed: Query<Row>): Promise<Row[]> {
-  return database.query(typed);
 }

@@ -5,11 +5,10 @@ import {
   VoidLogger,
   type AsyncDuckDBConnection
 } from '@duckdb/duckdb-wasm';
-import { OPEN_CONFIG, type Connection } from './connection.ts';
+import { OPEN_CONFIG, runPrepared, type Connection } from './connection.ts';
 import { ENGINE_BYTES } from './engine-size.ts';
 import { startEngineWorker, type EngineWorker } from './engine-worker.ts';
 import { openEngineConsole } from './engine-console.ts';
-import { runPrepared } from './prepared.ts';
 import type { OnProgress } from './progress.ts';
 import { asTableError, TableError, type TableErrorCode } from './table-error.ts';
 

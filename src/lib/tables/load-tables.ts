@@ -1,10 +1,10 @@
 // Loads the catalogue's tables into a connection, and reports those that fail.
-import type { Manifest } from '../catalogue/manifest.ts';
+import type { Manifest, ManifestTable } from '../catalogue/manifest.ts';
 import type { ColumnType, Table } from '../catalogue/table.ts';
+import { checkStream } from './check-stream.ts';
 import type { Connection } from './connection.ts';
 import type { OnProgress } from './progress.ts';
-import type { Fetch } from './read-bytes.ts';
-import { readTable } from './read-table.ts';
+import { readBytes, type Fetch, type ReadOptions } from './read-bytes.ts';
 import { asTableError, TableError } from './table-error.ts';
 
 export interface TableFiles {
@@ -105,4 +105,21 @@ async function settle<In, Out>(
     else throw result.reason;
   }
   return outcome;
+}
+
+/** Fetches and checks the file of one table. `entry` is undefined when the data build did not make the table. Throws a TableError, or the signal's reason. */
+async function readTable(
+  base: string,
+  table: Table,
+  entry: ManifestTable | undefined,
+  options: ReadOptions
+): Promise<Uint8Array> {
+  if (!entry) throw new TableError('table-absent', { table: table.name });
+  const bytes = await readBytes(`${base}/tables/${table.name}.arrow`, options).catch((cause: unknown) => {
+    options.signal?.throwIfAborted();
+    throw new TableError('table-unreachable', { table: table.name, cause });
+  });
+  if (bytes === null) throw new TableError('table-missing', { table: table.name });
+  await checkStream(bytes, table, entry);
+  return bytes;
 }

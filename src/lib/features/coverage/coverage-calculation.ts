@@ -1,10 +1,12 @@
 // Calculation of each key figure of coverage: its table and its query.
 import type { FigureName } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
-import { budgetQuery } from '$lib/tables/queries/budget.ts';
-import { childrenQuery } from '$lib/tables/queries/children.ts';
-import { meetingsQuery } from '$lib/tables/queries/meetings.ts';
-import { schoolCountsQuery } from '$lib/tables/queries/school-counts.ts';
+import {
+  budgetQuery,
+  childrenQuery,
+  meetingsQuery,
+  schoolCountsQuery
+} from '$lib/tables/coverage-queries.ts';
 import { calculation, type Calculation } from '$lib/session/calculation.ts';
 
 /** @param filter the page's filters @returns the query behind a key figure under them */

@@ -1,9 +1,12 @@
 // Calculation of each figure of the programme: its table and its query.
-import { costPerChildQuery } from '$lib/tables/queries/cost-per-child.ts';
-import { flowsQuery } from '$lib/tables/queries/flows.ts';
-import { programmeCountQuery } from '$lib/tables/queries/programme-counts.ts';
-import { programmeQuery } from '$lib/tables/queries/programme.ts';
-import { themeGapListQuery, themeGapsQuery } from '$lib/tables/queries/theme-gaps.ts';
+import {
+  costPerChildQuery,
+  flowsQuery,
+  programmeCountQuery,
+  programmeQuery,
+  themeGapListQuery,
+  themeGapsQuery
+} from '$lib/tables/programme-queries.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { calculation, calculationOfRows, type Calculation } from '$lib/session/calculation.ts';

@@ -1,0 +1,126 @@
+// Queries of the key figures of coverage. Year, level and place of a school follow the same rules as model/school.ts and
+// cube/school-counts.ts.
+import type { Count, Filter } from '../cube/filter.ts';
+import type { SchoolCounts } from '../cube/school-counts.ts';
+import type { PlaceRef } from '../model/place.ts';
+import { levelsOf, SCHOOL_KINDS } from '../model/school.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import { allOf, anyOf, namedQuery, sql, text, type Query, type Sql } from './sql.ts';
+
+type Level = Filter['level'];
+
+/** Today's status carried back to a year by its dates. `year` is an expression, e.g. a bound value or a column. */
+export function statusIn(year: Sql): Sql {
+  const requested = sql`schools.requested_since <= substr(${year}, 6) || '-08'`;
+  return sql`CASE
+    WHEN schools.status IN ('linked', 'outside') THEN schools.status
+    WHEN schools.status = 'followed' AND coalesce(schools.followed_since <= ${year}, ${requested}, true) THEN 'followed'
+    WHEN coalesce(${requested}, schools.status = 'waiting') THEN 'waiting'
+    ELSE 'outside'
+  END`;
+}
+
+/** The school takes in the level (an école primaire takes in two) and lies in the place. */
+export function matchesLevelAndPlace(level: Level, place: PlaceRef | null): Sql {
+  const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
+  const conditions: Sql[] = [];
+  if (level !== 'ALL') conditions.push(sql`schools.kind IN ${anyOf(kinds)}`);
+  if (place?.kind === 'qpv') conditions.push(sql`schools.qpv = ${place.code}`);
+  else if (place) conditions.push(sql`schools.commune = ${place.code}`);
+  return allOf(conditions);
+}
+
+/** Pupils at the level; those of an école primaire are divided 3 : 5 between its nursery and its primary grades. */
+function pupilsAt(level: Level): Sql {
+  const pupils = sql`coalesce(schools.pupils, 0)`;
+  if (level === 'maternelle') return sql`${pupils} * if(schools.kind = 'primaire', 3 / 8, 1)`;
+  if (level === 'elementaire') return sql`${pupils} * if(schools.kind = 'primaire', 5 / 8, 1)`;
+  return pupils;
+}
+
+/** Columns summed by `counts`. */
+export function countedColumns(year: Sql, level: Level): Sql {
+  const estimated = sql`schools.pupils_quality = 'estimated'`;
+  return sql`
+    schools.kind,
+    ${statusIn(year)} AS status,
+    ${pupilsAt(level)} AS pupils,
+    ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
+}
+
+/** Counts over rows with `countedColumns`; collèges are counted apart, except at level collège. */
+export function counts(level: Level): Sql {
+  const counted = level === 'college' ? sql`kind = 'college'` : sql`kind <> 'college'`;
+  return sql`
+    count(*) FILTER (${counted}) AS schools,
+    count(*) FILTER (kind <> 'college' AND status = 'followed') AS followed,
+    count(*) FILTER (kind <> 'college' AND status = 'waiting') AS waiting,
+    count(*) FILTER (kind = 'college' AND status = 'linked') AS linked,
+    round(coalesce(sum(pupils), 0)) AS pupils,
+    round(coalesce(sum(pupils) FILTER (kind <> 'college' AND status = 'followed'), 0)) AS "pupilsFollowed",
+    coalesce(bool_or(estimated), false) AS estimated`;
+}
+
+/** Schools followed and waiting in a year, at a level, in a place: always one row. */
+export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolCounts> {
+  return namedQuery(
+    'school-counts',
+    sql`
+      WITH asked AS (
+        SELECT
+          ${countedColumns(text(year), level)}
+        FROM schools
+        WHERE ${matchesLevelAndPlace(level, place)}
+      )
+      SELECT
+        ${counts(level)}
+      FROM asked`
+  );
+}
+
+/** Children followed in a year, at a level, on a theme, in a place: a published or suppressed count; no row where none is published. */
+export function childrenQuery({ year, level, theme, place }: Filter): Query<Count> {
+  const zone =
+    place === null ? sql`zone_kind = 'epci'` : sql`zone_kind = ${place.kind} AND zone = ${place.code}`;
+  return namedQuery(
+    'children',
+    sql`
+      SELECT children AS value, status
+      FROM pathways_cube
+      WHERE school_year = ${year} AND level = ${level} AND theme = ${theme}
+        AND ${zone}`
+  );
+}
+
+/** Condition for tables that cover the last year only. */
+function isLastYear(year: SchoolYear): Sql {
+  return sql`${year} = (SELECT max(school_year) FROM service_years)`;
+}
+
+/** Meetings of the support teams in a year. By place for the last year only. */
+export function meetingsQuery({ year, place }: Filter): Query<{ value: number }> {
+  return namedQuery(
+    'meetings',
+    place === null
+      ? sql`SELECT meetings AS value FROM service_years WHERE school_year = ${year}`
+      : sql`
+          SELECT coalesce(sum(meetings), 0) AS value
+          FROM support_teams
+          WHERE commune = ${place.code} OR qpv = ${place.code}
+          HAVING ${isLastYear(year)}`
+  );
+}
+
+/** Cost of the programme in a year. By commune: action sheets that reach this commune alone, last year only; no row for a QPV. */
+export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
+  return namedQuery(
+    'budget',
+    place === null
+      ? sql`SELECT budget_euros AS value FROM service_years WHERE school_year = ${year}`
+      : sql`
+          SELECT coalesce(sum(cost_euros), 0) AS value
+          FROM actions
+          WHERE communes = ${JSON.stringify([place.code])}
+          HAVING ${allOf(place.kind === 'commune' ? [isLastYear(year)] : [sql`false`])}`
+  );
+}

@@ -1,0 +1,138 @@
+// Queries of the figures of the programme.
+import type { ProgrammeFilter } from '../cube/programme-figures.ts';
+import { THEMES, type Theme } from '../model/pathway.ts';
+import type { SchoolYear } from '../model/school-year.ts';
+import { FUNDERS, type Funder } from '../model/service.ts';
+import { allOf, namedQuery, sql, text, type Query, type Sql } from './sql.ts';
+
+/** Euros of a funder, parsed from the column's text: the site's engine has no JSON functions. */
+const paidBy = (funder: string): Sql =>
+  sql`coalesce(try_cast(regexp_extract(funders, ${`"${funder}":(\\d+)`}, 1) AS INTEGER), 0)`;
+
+/** Condition for the sheets of a filter. */
+const sheetsWhere = ({ theme, level, funder, commune }: ProgrammeFilter): Sql[] => [
+  ...(theme === null ? [] : [sql`theme = ${theme}`]),
+  ...(level === null ? [] : [sql`level = ${level}`]),
+  ...(commune === null ? [] : [sql`contains(communes, ${`"${commune}"`})`]),
+  ...(funder === null ? [] : [sql`${paidBy(funder)} > 0`])
+];
+
+/** Number and euros of the filtered sheets; euros of one funder when the filter has one. */
+export function programmeQuery(filter: ProgrammeFilter): Query<{ sheets: number; euros: number }> {
+  const euros = filter.funder === null ? sql`cost_euros` : paidBy(filter.funder);
+  return namedQuery(
+    'programme',
+    sql`
+      SELECT count(*) AS sheets, coalesce(sum(${euros}), 0) AS euros
+      FROM actions
+      WHERE ${allOf(sheetsWhere(filter))}`
+  );
+}
+
+const COUNTED = {
+  teams: sql`SELECT count(*) AS value FROM support_teams`,
+  meetings: sql`SELECT coalesce(sum(meetings), 0) AS value FROM support_teams`,
+  partners: sql`SELECT coalesce(sum("count"), 0) AS value FROM partners`,
+  correspondents: sql`SELECT count(*) AS value FROM correspondents`
+};
+
+/** Number of teams, meetings, partners or correspondents, in all or in one commune. */
+export function programmeCountQuery(
+  what: keyof typeof COUNTED,
+  commune: string | null
+): Query<{ value: number }> {
+  const conditions = [
+    ...(what === 'correspondents' ? [sql`filled`] : []),
+    ...(commune === null ? [] : [sql`commune = ${commune}`])
+  ];
+  return namedQuery(
+    `programme-${what}`,
+    conditions.length === 0 ? COUNTED[what] : sql`${COUNTED[what]} WHERE ${allOf(conditions)}`
+  );
+}
+
+interface FlowRow {
+  funder: Funder;
+  level: string;
+  /** null: engineering, which serves every theme. */
+  theme: string | null;
+  euros: number;
+}
+
+/** Funding flows: euros by funder, level and theme of the filtered sheets. */
+export function flowsQuery(filter: ProgrammeFilter): Query<FlowRow> {
+  const payers = filter.funder === null ? FUNDERS : [filter.funder];
+  const shares = payers.map(
+    (funder) => sql`SELECT id, ${funder} AS funder, ${paidBy(funder)} AS euros FROM actions`
+  );
+  const all = shares.slice(1).reduce(
+    (sum, share) => sql`${sum}
+    UNION ALL ${share}`,
+    shares[0] as Sql
+  );
+  return namedQuery(
+    'flows',
+    sql`
+      SELECT funder, level, theme, sum(euros) AS euros
+      FROM (
+        ${all}
+      ) AS paid JOIN actions USING (id)
+      WHERE ${allOf([sql`euros > 0`, ...sheetsWhere(filter)])}
+      GROUP BY ALL
+      ORDER BY funder, level, theme`
+  );
+}
+
+const list = (pieces: readonly Sql[]): Sql =>
+  pieces.slice(1).reduce((all, piece) => sql`${all}, ${piece}`, pieces[0] as Sql);
+
+type GapFilter = Pick<ProgrammeFilter, 'level' | 'funder'>;
+
+const gaps = ({ level, funder }: GapFilter): Sql => {
+  const themes = list(THEMES.map((theme) => sql`(${text(theme)})`));
+  return sql`
+    FROM communes, (VALUES ${themes}) AS themes(theme)
+    WHERE intervention AND NOT EXISTS (
+      SELECT 1 FROM actions
+      WHERE ${allOf([
+        sql`actions.theme = themes.theme`,
+        sql`contains(actions.communes, '"' || communes.code || '"')`,
+        ...(level === null ? [] : [sql`actions.level = ${level}`]),
+        ...(funder === null ? [] : [sql`contains(actions.funders, ${`"${funder}":`})`])
+      ])})`;
+};
+
+/** Number of communes of intervention without any sheet on some theme. */
+export const themeGapsQuery = (filter: GapFilter): Query<{ value: number }> =>
+  namedQuery('theme-gaps', sql`SELECT count(DISTINCT code) AS value\n${gaps(filter)}`);
+
+/** One row a commune and theme without any sheet. */
+export const themeGapListQuery = (filter: GapFilter): Query<{ code: string; theme: string }> =>
+  namedQuery(
+    'theme-gap-list',
+    sql`SELECT code, name, themes.theme\n${gaps(filter)}\nORDER BY name, themes.theme`
+  );
+
+interface CostFilter {
+  year: SchoolYear;
+  theme: Theme | null;
+  /** INSEE code: own sheets of this commune, over the children who live there. */
+  commune: string | null;
+}
+
+/** Cost per child followed, from published counts only: a protected one gives no row. */
+export function costPerChildQuery({ year, theme, commune }: CostFilter): Query<{ value: number }> {
+  const sheets = [
+    ...(theme === null ? [] : [sql`theme = ${theme}`]),
+    ...(commune === null ? [] : [sql`communes = ${JSON.stringify([commune])}`])
+  ];
+  return namedQuery(
+    'cost-per-child',
+    sql`
+      SELECT (SELECT coalesce(sum(cost_euros), 0) FROM actions WHERE ${allOf(sheets)}) / children AS value
+      FROM pathways_cube
+      WHERE school_year = ${year} AND level = 'ALL' AND theme = ${theme ?? 'ALL'}
+        AND ${commune === null ? sql`zone_kind = 'epci'` : sql`zone_kind = 'commune' AND zone = ${commune}`}
+        AND status = 'published' AND children > 0`
+  );
+}
