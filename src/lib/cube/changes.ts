@@ -99,13 +99,18 @@ export function changesBetween(
   const newly = (status: 'followed' | 'waiting', start: SchoolYear, end: SchoolYear) =>
     schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
   return {
-    ...{ from, to, place, zones },
+    from,
+    to,
+    place,
+    zones,
     followed: numbers(before.followed, after.followed),
     waiting: numbers(before.waiting, after.waiting),
     children: compareCounts(before.children, after.children),
     requests:
       place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),
-    ...{ teams: service('teams'), meetings: service('meetings'), budget: service('budget_euros') },
+    teams: service('teams'),
+    meetings: service('meetings'),
+    budget: service('budget_euros'),
     hypothesis: [from, to].some((year) => (rows[year]?.quality ?? 'official') !== 'official'),
     gained: newly('followed', from, to),
     lost: newly('followed', to, from),

@@ -125,7 +125,10 @@ export function indicatorsOf(
       return found === null ? [] : [{ code: peer.code, name: peer.fullName, value: found }];
     });
     return {
-      ...{ name, value, others, whole: whole[name] },
+      name,
+      value,
+      others,
+      whole: whole[name],
       hidden: value === null && own.hidden && name === (place.kind === 'qpv' ? 'children' : 'rate'),
       rank: value === null || !ranked ? null : 1 + others.filter((other) => other.value > value).length,
       of: others.length + (value === null ? 0 : 1)

@@ -94,7 +94,9 @@ function portraitTeams(cube: CoverageCube, facts: PortraitFacts, { kind, code, c
   return cube.dashboard.teams
     .filter(({ qpv, commune }) => (kind === 'qpv' ? qpv === code : communes.includes(commune)))
     .map(({ id, name, meetings }) => ({
-      ...{ id, name, meetings },
+      id,
+      name,
+      meetings,
       professionals: told.get(id)?.professionals ?? null,
       coordinator: told.get(id)?.coordinator ?? null
     }));
@@ -116,7 +118,9 @@ function portraitPosts(cube: CoverageCube, facts: PortraitFacts, schools: readon
   return facts.posts
     .filter(({ id }) => here.has(id))
     .map(({ id, base_commune, coordinator }) => ({
-      ...{ id, coordinator, base: cube.nameOf(base_commune) },
+      id,
+      coordinator,
+      base: cube.nameOf(base_commune),
       schools: here.get(id) ?? 0,
       drive: driveOf(drives.get(id) ?? [])
     }))
@@ -135,7 +139,9 @@ function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, commu
         ? null
         : alone
             .map(({ id, level, cost_euros }) => ({
-              ...{ id, level, euros: cost_euros },
+              id,
+              level,
+              euros: cost_euros,
               title: told.get(id)?.title ?? id,
               theme: told.get(id)?.theme ?? null
             }))
@@ -172,7 +178,10 @@ export function portraitOf(
         : dashboard.communes.find(({ code }) => code === place.code)?.population;
   const of = (one: string) => places.find(({ code }) => code === one);
   return {
-    ...{ place, year, schools, population: population ?? null },
+    place,
+    year,
+    schools,
+    population: population ?? null,
     counts: countSchools(rows, year, 'ALL'),
     children: childrenOf(cube, place, year),
     levels: LEVELS.map((level) => ({ level, count: childrenOf(cube, place, year, level) })),

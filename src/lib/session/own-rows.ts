@@ -95,7 +95,9 @@ export function outlinesOf(rows: ReplaceableRows): { communes: Shapes; qpvs: Sha
   ): Shapes => ({
     type: 'FeatureCollection',
     features: given.map(({ code, name, intervention = true, surface }, id) => ({
-      ...{ type: 'Feature' as const, id, geometry: surface },
+      type: 'Feature' as const,
+      id,
+      geometry: surface,
       properties: { code, name, intervention }
     }))
   });

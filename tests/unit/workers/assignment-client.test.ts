@@ -72,11 +72,11 @@ describe('a search of a better split whose worker has no memory left', () => {
       const before = structuredClone(plan);
       const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
       await search.run(request);
-      expect(search.phase).toBe('exhausted');
+      expect([search.phase, search.outOfMemory]).toEqual(['failed', true]);
       expect(plan).toEqual(before);
       expect(search.moves).toEqual([{ kind: 'unit', id: 's2', from: 'r1', to: 'r2' }]);
       await search.run(request);
-      expect([search.phase, search.answer?.status, started.length]).toEqual(['done', 'optimal', 2]);
+      expect([search.phase, search.result?.status, started.length]).toEqual(['done', 'optimal', 2]);
     }
   );
 
@@ -87,7 +87,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     await expect.poll(() => search.moves.length).toBe(1);
     kill('Out of memory');
     await over;
-    expect([search.phase, search.moves.length]).toEqual(['exhausted', 1]);
+    expect([search.outOfMemory, search.moves.length]).toEqual([true, 1]);
     await search.run(request);
     expect([search.phase, started.length]).toEqual(['done', 2]);
   });
@@ -96,7 +96,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     const { started, create } = workers(throws(new Error('the checker refuses the plan: pin')));
     const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
     await search.run(request);
-    expect([search.phase, search.answer]).toEqual(['failed', null]);
+    expect([search.phase, search.outOfMemory, search.result]).toEqual(['failed', false, null]);
     await search.run(request);
     expect([search.phase, started.length]).toEqual(['done', 2]);
   });

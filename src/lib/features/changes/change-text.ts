@@ -33,7 +33,9 @@ function places(schools: readonly School[], nameOf: (code: string) => string): s
     ...(rest > 0
       ? [
           m.change_text_elsewhere({
-            ...{ count: others.length, words: feminine(rest), communes: numberWord(others.length) }
+            count: others.length,
+            words: feminine(rest),
+            communes: numberWord(others.length)
           })
         ]
       : [])
@@ -93,7 +95,9 @@ function requestsSentence({ requests, from, to }: Changes): string | null {
     after.value === 0
       ? m.change_text_requests_none({ to })
       : m.change_text_requests({
-          ...{ count: after.value, Words: capitalised(feminine(after.value)), to }
+          count: after.value,
+          Words: capitalised(feminine(after.value)),
+          to
         });
   return (
     now +
@@ -124,15 +128,18 @@ function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes):
     ...(team && meeting
       ? [
           m.change_text_teams({
-            ...{ teamsBefore: integer(team.before), teams: integer(team.after) },
-            ...{ meetingsBefore: integer(meeting.before), meetings: integer(meeting.after) }
+            teamsBefore: integer(team.before),
+            teams: integer(team.after),
+            meetingsBefore: integer(meeting.before),
+            meetings: integer(meeting.after)
           })
         ]
       : []),
     ...(cost
       ? [
           m.change_text_budget({
-            ...{ before: euros(cost.before), after: euros(cost.after) },
+            before: euros(cost.before),
+            after: euros(cost.after),
             change: signed(cost.after - cost.before, euros)
           })
         ]

@@ -27,7 +27,9 @@ function description(measure: ChangeMeasure, compared: CountComparison): string 
   const { before, after } = compared;
   if (before.value === null || after.value === null) return m.change_zone_hidden({ measure: name });
   return m.change_zone({
-    ...{ measure: name, before: integer(before.value), after: integer(after.value) },
+    measure: name,
+    before: integer(before.value),
+    after: integer(after.value),
     change: differenceWords(compared)
   });
 }
@@ -55,7 +57,12 @@ const point =
       : [
           {
             ref: { kind: 'school', code: school.uai },
-            ...{ name: school.name, lon: school.lon, lat: school.lat, status, size: null, faded: false },
+            name: school.name,
+            lon: school.lon,
+            lat: school.lat,
+            status,
+            size: null,
+            faded: false,
             description: m.coverage_school_description({
               kind: kindName(school.kind),
               commune: state.cube.nameOf(school.commune),

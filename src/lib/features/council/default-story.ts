@@ -38,7 +38,9 @@ function coverageStep(cube: CoverageCube, filter: Filter): StoryStep {
       : m.council_story_coverage_children({ children: integer(children.value) });
   const text = m.council_story_coverage_text({
     count: followed,
-    ...{ followed: integer(followed), schools: integer(schools), year: filter.year }
+    followed: integer(followed),
+    schools: integer(schools),
+    year: filter.year
   });
   return { address: '/', title: m.council_story_coverage(), text: [text, told].join(' ').trim() };
 }
@@ -117,7 +119,8 @@ function programmeStep(cube: CoverageCube, programme: Programme | null): StorySt
   const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
   const text = [
     m.council_story_programme_text({
-      ...{ sheets: integer(actions.length), euros: euros(totalOf(actions)) },
+      sheets: integer(actions.length),
+      euros: euros(totalOf(actions)),
       teams: integer(teams.length),
       partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
     }),

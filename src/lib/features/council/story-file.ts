@@ -31,8 +31,11 @@ export async function storyFile(story: Story, sources: SnapshotSources, shapes: 
     slides,
     source: sourceLines(dashboard),
     words: {
-      ...{ previous: m.council_previous(), next: m.council_next(), keys: m.council_file_keys() },
-      ...{ unseen: m.council_file_unseen(), of: m.council_file_of() }
+      previous: m.council_previous(),
+      next: m.council_next(),
+      keys: m.council_file_keys(),
+      unseen: m.council_file_unseen(),
+      of: m.council_file_of()
     },
     fontFace: await fontFace(FONT_URL)
   });

@@ -26,7 +26,8 @@ function zoneDescription(state: CoverageState, zone: ZoneFigures): string {
   if (state.address.level === 'college')
     return m.coverage_zone_linked({ count: zone.linked, measure: measured, linked: integer(zone.linked) });
   return m.coverage_zone_description({
-    ...{ count: zone.followed, of: zone.schools },
+    count: zone.followed,
+    of: zone.schools,
     measure: measured,
     followed: integer(zone.followed),
     schools: integer(zone.schools),

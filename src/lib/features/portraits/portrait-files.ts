@@ -38,17 +38,23 @@ function factsOf(portrait: Portrait): Fact[] {
   const { year, indicators, counts, children, levels, evolution, teams, actions, partners } = portrait;
   const alone = { whole: null, rank: null, of: null };
   const fact = (part: string, name: string, value: Cell, when: string = year): Fact => ({
-    ...{ part, name, year: when, value },
+    part,
+    name,
+    year: when,
+    value,
     ...alone
   });
   const schools = m.portrait_schools();
   const years = m.portrait_five_years();
   return [
     ...indicators.map((one): Fact => ({
-      ...{ part: m.note_figures(), name: inFile(one), year },
+      part: m.note_figures(),
+      name: inFile(one),
+      year,
       value: one.value === null && one.hidden ? PROTECTED : figure(one, one.value),
       whole: figure(one, one.whole),
-      ...{ rank: one.rank, of: one.of }
+      rank: one.rank,
+      of: one.of
     })),
     fact(schools, m.portrait_schools_first(), counts.schools),
     fact(schools, m.portrait_row_schools(), counts.followed),

@@ -100,7 +100,9 @@ function schoolsSentence({ counts: { schools, followed } }: Portrait): string {
   if (followed === schools)
     return m.portrait_all_followed({ count: schools, total: numberWord(schools, 'feminine') });
   return m.portrait_followed({
-    ...{ count: followed, words: sentenceCase(followed), total: numberWord(schools, 'feminine') }
+    count: followed,
+    words: sentenceCase(followed),
+    total: numberWord(schools, 'feminine')
   });
 }
 
@@ -122,7 +124,8 @@ function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
   if (waiting === 0) return '';
   const names = schools.filter(({ status }) => status === 'waiting').map(({ school }) => school.name);
   return m.portrait_waiting({
-    ...{ count: waiting, words: sentenceCase(waiting) },
+    count: waiting,
+    words: sentenceCase(waiting),
     names: names.length > NAMED ? '' : m.portrait_waiting_names({ names: names.join(', ') })
   });
 }

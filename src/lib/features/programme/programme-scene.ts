@@ -68,7 +68,11 @@ function teamPoints({ programme, cube, address }: ProgrammeState): ScenePoint[] 
     return [
       {
         ref: { kind: 'school', code: team.id },
-        ...{ name: team.name, lon: lon + before * ASIDE, lat, status: 'team', size: null },
+        name: team.name,
+        lon: lon + before * ASIDE,
+        lat,
+        status: 'team',
+        size: null,
         description: teamWords(team),
         faded: address.commune !== null && address.commune !== team.commune
       }

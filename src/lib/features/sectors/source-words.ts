@@ -1,19 +1,20 @@
 // Sources of the posts and travel times of the sectors page.
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type SectorsState } from './state/sectors-state.svelte';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
+import type { SectorsState } from './state/sectors-state.svelte';
 
-type Told = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall'>;
+type SourceState = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall'>;
 
-const isStraight = ({ file }: Pick<Told, 'file'>) => file.times['car'] === 'straight';
+const isStraight = ({ file }: Pick<SourceState, 'file'>) => file.times['car'] === 'straight';
 
 /** On screen, in the annex and in the note. */
-export function sectorsSource(sectors: Told): string {
+export function sectorsSource(sectors: SourceState): string {
   const count = sectors.atTownHall.length;
   return count > 0 ? `${timesSource(sectors)} ${m.travel_unplaced({ count })}` : timesSource(sectors);
 }
 
-function timesSource(sectors: Told): string {
+function timesSource(sectors: SourceState): string {
   if (sectors.dashboard.territory.demonstration) return m.sectors_demonstration();
   if (!isStraight(sectors)) return m.sectors_own_roads();
   return m.sectors_own_straight({
@@ -23,11 +24,11 @@ function timesSource(sectors: Told): string {
 }
 
 /** On the printed page. */
-export const sheetSource = (sectors: Told): string =>
+export const sheetSource = (sectors: SourceState): string =>
   sectors.dashboard.territory.demonstration ? m.sectors_sheet_source() : sectorsSource(sectors);
 
 /** The travel times that tours are computed with. */
-export function timesName({ file }: Pick<Told, 'file'>): string {
+export function timesName({ file }: Pick<SourceState, 'file'>): string {
   const kind = file.times['car'];
   if (kind === 'straight') return m.sectors_times_straight();
   return kind === 'roads' ? m.sectors_times_roads() : m.sectors_times_schematic();

@@ -8,8 +8,6 @@ import type { School } from '$lib/model/school';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
 
-export { postName } from '$lib/i18n/place-names';
-
 /** « Coordination 2 » in the reader's language. */
 export function coordinationName(id: string): string {
   const number = /\d+$/.exec(id)?.[0];

@@ -16,7 +16,8 @@ export function waitingScene(state: CoverageState): Scene {
       protected: false,
       label: zone.waiting > 0 ? integer(zone.waiting) : '',
       description: m.coverage_zone_description({
-        ...{ count: zone.followed, of: zone.schools },
+        count: zone.followed,
+        of: zone.schools,
         measure: m.coverage_chart_waiting({ count: zone.waiting, value: integer(zone.waiting) }),
         followed: integer(zone.followed),
         schools: integer(zone.schools),

@@ -18,7 +18,7 @@ import {
   readTies,
   writeParts,
   writeTies
-} from '../../../../src/lib/features/sectors/state/tie-address.ts';
+} from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 

@@ -7,7 +7,8 @@ import type { SectorsState } from '../state/sectors-state.svelte';
 import { annexFoot, annexRules } from '../annex/annex-words';
 import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
-import { deviationWords, nameOf, postName, weekly, whoIs } from '../words';
+import { postName } from '$lib/i18n/place-names';
+import { deviationWords, nameOf, weekly, whoIs } from '../words';
 
 export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([

@@ -3,7 +3,8 @@ import type { UnitSchool } from '$lib/engines/assignment';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';
-import { coordinationName, nameOf, postName, whoIs } from '../words';
+import { postName } from '$lib/i18n/place-names';
+import { coordinationName, nameOf, whoIs } from '../words';
 
 const coordination = () => m.sectors_coordination({ number: '' }).trim();
 

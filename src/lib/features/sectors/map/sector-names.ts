@@ -32,7 +32,12 @@ export function sectorNames(
       solid: polygons
     },
     ours.map(({ properties: { code, name } }, i) => ({
-      ...{ id: code, value: '', polygon: polygons[i]!, rank: 'main', size: SIZE, maxWidth: WIDEST },
+      id: code,
+      value: '',
+      polygon: polygons[i]!,
+      rank: 'main',
+      size: SIZE,
+      maxWidth: WIDEST,
       name: name.replaceAll("'", '’')
     }))
   );

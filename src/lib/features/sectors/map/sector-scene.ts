@@ -38,7 +38,7 @@ export const sectorBounds = ({ features }: SectorShapes): Bounds =>
 
 export function sectorCells(state: SectorsState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
   const { file, rules, search } = state;
-  const moves = new Map(search.kept.map(({ id, to }) => [id, to]));
+  const moves = new Map(search.acceptedMoves.map(({ id, to }) => [id, to]));
   const posts = file.posts.map(({ id }) => id);
   const placed = new Map(state.schools.map((school) => [school.uai, school]));
   return shapes.features.flatMap((cell: Feature<Area, { code: string }>) => {

@@ -2,7 +2,8 @@
 import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Plan } from '$lib/model/plan';
-import type { PlanFigures, TourWeek } from '../state/scenarios.svelte';
+import type { PlanFigures } from '../state/plan-figures';
+import type { TourWeek } from '../state/plan-tours.svelte';
 import { weekly } from '../words';
 
 /** The reference plan, and its name. */
@@ -72,19 +73,31 @@ export const COMPARED: readonly ComparedRow[] = [
   row('co2', m.sectors_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),
   row('worst', m.sectors_scenario_row_worst, weekly, ({ figures }) => figures.balance.worst?.minutes ?? null),
   {
-    ...{ key: 'unassigned', label: m.sectors_scenario_row_unassigned, write: integer, always: false },
+    key: 'unassigned',
+    label: m.sectors_scenario_row_unassigned,
+    write: integer,
+    always: false,
     of: ({ figures }) => figures.balance.unassigned.length
   },
   {
-    ...{ key: 'pupils', label: m.sectors_scenario_row_pupils, write: integer, always: true },
+    key: 'pupils',
+    label: m.sectors_scenario_row_pupils,
+    write: integer,
+    always: true,
     of: ({ figures }) => figures.balance.pupilsMoved
   },
   {
-    ...{ key: 'coordinators', label: m.sectors_scenario_row_coordinators, write: integer, always: false },
+    key: 'coordinators',
+    label: m.sectors_scenario_row_coordinators,
+    write: integer,
+    always: false,
     of: ({ figures }) => figures.teams
   },
   {
-    ...{ key: 'schools', label: m.sectors_scenario_row_schools, write: integer, always: true },
+    key: 'schools',
+    label: m.sectors_scenario_row_schools,
+    write: integer,
+    always: true,
     of: ({ figures }) => figures.schools
   }
 ];

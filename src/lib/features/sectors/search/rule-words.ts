@@ -2,7 +2,8 @@
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Measure, Relaxed, Rule } from '$lib/model/plan';
-import { coordinationName, postName } from '../words';
+import { postName } from '$lib/i18n/place-names';
+import { coordinationName } from '../words';
 
 const MEASURES: Partial<Record<Measure, typeof m.sectors_rule_coordinator>> = {
   pupils: m.sectors_rule_coordinator_pupils,

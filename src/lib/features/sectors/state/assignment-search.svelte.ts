@@ -3,10 +3,8 @@ import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
-import { Stopped, WorkerFailure } from '$lib/workers/worker-call.ts';
-
-/** `exhausted`: the browser ran out of memory. */
-export type SearchPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed' | 'exhausted';
+import { WorkerFailure } from '$lib/workers/worker-call.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Progress stages kept for the proof chart. */
 const MOST_STAGES = 400;
@@ -18,35 +16,39 @@ export function requestKey({ problem, balance, teams }: PlanRequest): string {
   return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
 }
 
-interface Found {
+/** A plan by the units of its request. */
+interface BestPlan {
   units: readonly Unit[];
   assignment: Record<string, string>;
   coordinators: Record<string, string> | undefined;
 }
 
+interface Stage extends AssignmentProgress {
+  /** Best plan so far. */
+  best: BestPlan | null;
+}
+
 export class AssignmentSearch {
-  phase: SearchPhase = $state('asleep');
-  stages: readonly AssignmentProgress[] = $state.raw([]);
-  answer: AssignmentResult | null = $state.raw(null);
-  /** Best plan known, by the units of its request. */
-  #found: Found | null = $state.raw(null);
+  readonly #request = new Request<{ result: AssignmentResult; best: BestPlan }, Stage>({
+    stop: () => this.#client.stop(),
+    mostItems: MOST_STAGES
+  });
+  #best = $derived(this.#request.value?.best ?? this.#request.items.at(-1)?.best ?? null);
   /** Moves from the plan on screen to the best one known; recomputed when the plan is edited. */
   moves: readonly Move[] = $derived.by(() => {
-    if (!this.#found) return [];
-    const { units, assignment, coordinators } = this.#found;
+    if (!this.#best) return [];
+    const { units, assignment, coordinators } = this.#best;
     const plan = this.#plan();
-    const led = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
-    return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, led)];
+    const coordinated = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
+    return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, coordinated)];
   });
   /** Ids of the moves that the user left out. */
-  refused: readonly string[] = $state.raw([]);
+  excluded: readonly string[] = $state.raw([]);
+  acceptedMoves = $derived(this.moves.filter(({ id }) => !this.excluded.includes(id)));
   /** Travel of the last plan proven optimal, tenths of a minute a week, and the key of its request. */
   proven: { key: string; objective: number } | null = $state.raw(null);
-  last = $derived(this.stages.at(-1) ?? null);
-  kept = $derived(this.moves.filter(({ id }) => !this.refused.includes(id)));
   readonly #plan: () => Plan;
   readonly #client: AssignmentClient;
-  #round = 0;
 
   /** @param plan the plan on screen */
   constructor(plan: () => Plan, client = new AssignmentClient()) {
@@ -54,53 +56,59 @@ export class AssignmentSearch {
     this.#client = client;
   }
 
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  get stages(): readonly AssignmentProgress[] {
+    return this.#request.items;
+  }
+
+  get result(): AssignmentResult | null {
+    return this.#request.value?.result ?? null;
+  }
+
+  get outOfMemory(): boolean {
+    const { error } = this.#request;
+    return error instanceof WorkerFailure && error.outOfMemory;
+  }
+
   async run(request: AssignmentRequest): Promise<void> {
-    this.stop();
-    const round = ++this.#round;
-    this.#clear('working');
-    const { units } = request.problem;
-    const take = (assignment: Record<string, string>, coordinators?: Record<string, string>) =>
-      (this.#found = { units, assignment, coordinators });
-    const isLast = () => round === this.#round;
-    try {
-      const answer = await this.#client.solve(request, (stage) => {
-        if (!isLast()) return;
-        this.stages = [...this.stages.slice(-MOST_STAGES), stage];
-        if (stage.assignment) take(stage.assignment, stage.coordinators);
-      });
-      if (!isLast()) return;
-      this.answer = answer;
-      if (answer.status === 'optimal' && answer.objective !== null && !answer.penalty)
-        this.proven = { key: requestKey(request), objective: answer.objective };
-      take(answer.relaxed?.assignment ?? answer.assignment, answer.coordinators);
-      this.phase = 'done';
-    } catch (error) {
-      if (!isLast()) return;
-      if (error instanceof Stopped) return void (this.phase = 'stopped');
-      this.phase = error instanceof WorkerFailure && error.outOfMemory ? 'exhausted' : 'failed';
-      console.warn('assignment', error);
-    }
+    this.dismiss();
+    const key = requestKey(request);
+    await this.#request.send(key, (push) => this.#solve(request, key, push));
+    if (this.phase === 'failed') console.warn('assignment', this.#request.error);
   }
 
   /** Stops the search; the best plan reported so far can still be accepted. */
   stop(): void {
-    if (this.phase === 'working') this.#client.stop();
+    this.#request.stop();
   }
 
   toggle(id: string): void {
-    this.refused = this.refused.includes(id)
-      ? this.refused.filter((other) => other !== id)
-      : [...this.refused, id];
+    this.excluded = this.excluded.includes(id)
+      ? this.excluded.filter((other) => other !== id)
+      : [...this.excluded, id];
   }
 
+  /** Stops the search and forgets its plan. */
   dismiss(): void {
     this.stop();
-    this.#round++;
-    this.#clear('asleep');
+    this.#request.reset();
+    this.excluded = [];
   }
 
-  #clear(phase: SearchPhase): void {
-    Object.assign(this, { phase, stages: [], answer: null, refused: [] });
-    this.#found = null;
+  async #solve(request: AssignmentRequest, key: string, push: (stage: Stage) => void) {
+    const { units } = request.problem;
+    let best: BestPlan | null = null;
+    const result = await this.#client.solve(request, (stage) => {
+      const { assignment, coordinators } = stage;
+      if (assignment) best = { units, assignment, coordinators };
+      push({ ...stage, best });
+    });
+    if (result.status === 'optimal' && result.objective !== null && !result.penalty)
+      this.proven = { key, objective: result.objective };
+    const { relaxed, coordinators } = result;
+    return { result, best: { units, assignment: relaxed?.assignment ?? result.assignment, coordinators } };
   }
 }

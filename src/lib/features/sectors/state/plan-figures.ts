@@ -50,7 +50,8 @@ export function tourRequest(
   const posts = file.posts.map(({ id, base }) => {
     const own = schools.filter(({ uai }) => plan.referents[uai] === id);
     return {
-      ...{ id, base },
+      id,
+      base,
       schools: own.map((school) => ({ uai: school.uai, pupils: school.pupils })),
       meetings: own.reduce((sum, school) => sum + school.meetings, 0)
     };

@@ -2,8 +2,7 @@
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile, AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
-import { readRules, writeRules } from './rule-address.ts';
-import { readSectorsAddress, writeSectorsAddress } from './sectors-address.ts';
+import { readRules, readSectorsAddress, writeRules, writeSectorsAddress } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import type { TimesKind } from '$lib/model/times-kind.ts';
 import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Median week of a team: sum of the medians of its posts. */
 export interface TourWeek {
@@ -14,17 +14,12 @@ export interface TourWeek {
   co2: number;
 }
 
-export type ToursPhase = 'asleep' | 'working' | 'done' | 'stopped' | 'failed';
-
 const keyOf = (request: TeamRequest) => JSON.stringify(request);
 
 export class PlanTours {
-  phase: ToursPhase = $state('asleep');
-  /** Share of the work done, 0 to 1. */
-  progress = $state(0);
+  readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
   #weeks: Readonly<Record<string, TourWeek>> = $state.raw({});
   #client: TravelClient | null = null;
-  #round = 0;
   readonly #dashboard: Dashboard;
   readonly #times: Readonly<Record<string, TimesKind>>;
   readonly #folder: () => string;
@@ -44,32 +39,32 @@ export class PlanTours {
     return this.#weeks[keyOf(request)] ?? null;
   }
 
-  async ask(requests: readonly TeamRequest[]): Promise<void> {
-    const round = ++this.#round;
-    const isLast = () => round === this.#round;
-    const waiting = requests.filter((request) => this.weekOf(request) === null);
-    this.phase = 'working';
-    try {
-      for (const [done, request] of waiting.entries()) {
-        const client = await this.#ready();
-        if (!isLast()) return;
-        const { team } = await client.team(request, ({ share }) => {
-          if (isLast()) this.progress = (done + share) / waiting.length;
-        });
-        this.#weeks = { ...this.#weeks, [keyOf(request)]: weekOf(team) };
-        if (!isLast()) return;
-      }
-      this.phase = 'done';
-    } catch (error) {
-      if (!isLast()) return;
-      this.phase = error instanceof Stopped ? 'stopped' : 'failed';
-      if (this.phase === 'failed') console.warn('tours', error);
-    }
+  get phase(): RequestPhase {
+    return this.#request.phase;
   }
 
-  /** Ends the work under way; the weeks known stay. */
+  /** Share of the work done, 0 to 1. */
+  get progress(): number {
+    return this.#request.items.at(-1) ?? 0;
+  }
+
+  /** Computes the weeks that are not known yet. */
+  async compute(requests: readonly TeamRequest[]): Promise<void> {
+    this.stop();
+    const missing = requests.filter((request) => this.weekOf(request) === null);
+    await this.#request.send(JSON.stringify(missing), async (push) => {
+      for (const [done, request] of missing.entries()) {
+        const client = await this.#ready();
+        const { team } = await client.team(request, ({ share }) => push((done + share) / missing.length));
+        this.#weeks = { ...this.#weeks, [keyOf(request)]: weekOf(team) };
+      }
+    });
+    if (this.phase === 'failed') console.warn('tours', this.#request.error);
+  }
+
+  /** Stops the computation; the weeks computed stay. */
   stop(): void {
-    this.#client?.stop();
+    this.#request.stop();
   }
 
   async #ready(): Promise<TravelClient> {

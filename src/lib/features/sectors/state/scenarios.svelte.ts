@@ -12,10 +12,6 @@ import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
-export { LONGEST_NAME, type Scenario } from '$lib/model/scenario.ts';
-export type { PlanFigures } from './plan-figures.ts';
-export type { TourWeek } from './plan-tours.svelte.ts';
-
 /** Most scenarios compared at once, besides today's plan. */
 export const MOST_COMPARED = 3;
 
@@ -52,7 +48,7 @@ export class Scenarios {
     const chosen = this.compared.flatMap((id) => this.list.find((one) => one.id === id) ?? []);
     return [{ id: '', name: null, plan: this.sectors.today }, ...chosen].map(({ id, name, plan }) => {
       const request = tourRequest(this.sectors, plan);
-      return { ...{ id, name, plan, request }, figures: planFigures(this.sectors, plan) };
+      return { id, name, plan, request, figures: planFigures(this.sectors, plan) };
     });
   });
 
@@ -190,7 +186,10 @@ export class Scenarios {
     const { plan, settings } = one;
     const made = one.made ?? now;
     const added = {
-      ...{ id: newId(), name: freeName(one.name, this.list), plan, settings },
+      id: newId(),
+      name: freeName(one.name, this.list),
+      plan,
+      settings,
       made,
       changed: now
     };

@@ -1,16 +1,21 @@
 // Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
+import { tidyName } from '$lib/model/scenario.ts';
 import {
   coordinatorsOf,
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
+  tieOf,
+  withPart,
   WORKLOAD_SETTINGS,
   type AssignmentFile,
+  type AssignmentRules,
   type AssignmentSettings,
   type Criterion,
+  type Part,
+  type Ties,
   type WorkloadParameters
 } from '$lib/engines/assignment';
-import { readParts, readTies, writeParts, writeTies } from './tie-address.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
   commune: 'commune',
@@ -31,7 +36,7 @@ const WORKLOAD_WORDS: Record<keyof WorkloadParameters, string> = {
   weeks: 'semaines'
 };
 /** Minimum working time of a post, as a share of full time. */
-export const LEAST_TIME = 0.1;
+export const MIN_WORKING_TIME = 0.1;
 const PLAN = 'plan';
 const NOBODY = '-';
 
@@ -43,10 +48,41 @@ const share = (text: string | null, otherwise: number | null): number | null => 
 /** Working times as shares of full time; empty when one of them is invalid. */
 function timesOf(text: string | null): number[] {
   const shares = (text ?? '').split('-').map((one) => (one === '' ? NaN : Number(one) / 100));
-  const fits = (share: number) => share >= LEAST_TIME && share <= 1;
+  const fits = (share: number) => share >= MIN_WORKING_TIME && share <= 1;
   return shares.length <= 99 && shares.every(fits) ? shares : [];
 }
 const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
+
+// Sets of schools and named parts: `0590001A.0590002B~...`, `Nord*0590001A.0590002B~...`.
+
+const UAI = /^\d{7}[A-Z]$/;
+/** Signs that have a meaning in a link or in the id of a unit. */
+const RESERVED = /[~*./|]+/g;
+const MOST_SETS = 200;
+
+export const partName = (text: string): string => tidyName(text.replace(RESERVED, ' ')).slice(0, 40).trim();
+
+const schoolsOf = (text: string) => tieOf(text.split('.').filter((uai) => UAI.test(uai)));
+
+export const writeTies = (ties: Ties): string => ties.map((set) => set.join('.')).join('~');
+
+export function readTies(text: string | null): Ties {
+  const sets = (text ?? '').split('~', MOST_SETS).map(schoolsOf);
+  return sets.filter((set) => set.length > 1);
+}
+
+export const writeParts = (parts: readonly Part[]): string =>
+  parts.map(({ name, schools }) => `${name}*${schools.join('.')}`).join('~');
+
+export function readParts(text: string | null): readonly Part[] {
+  return (text ?? '').split('~', MOST_SETS).reduce<Part[]>((parts, one) => {
+    const [name = '', schools = ''] = one.split('*');
+    const part = { name: partName(name), schools: schoolsOf(schools) };
+    return part.name === '' || part.schools.length === 0 ? parts : withPart(parts, part);
+  }, []);
+}
+
+// Settings.
 
 export function readSectorsAddress(params: URLSearchParams): AssignmentSettings {
   const asked = (params.get('unites') ?? '').split('.');
@@ -103,6 +139,40 @@ export function writeSectorsAddress(settings: AssignmentSettings): URLSearchPara
   }
   return params;
 }
+
+// Pinned schools and locked posts.
+
+const PINNED = 'fixees';
+const LOCKED = 'verrous';
+
+export function writeRules(
+  params: URLSearchParams,
+  { pinned, locked }: AssignmentRules,
+  { posts }: AssignmentFile
+): void {
+  if (pinned.length > 0) params.set(PINNED, [...pinned].sort().join('.'));
+  const numbers = posts.flatMap(({ id }, at) => (locked.includes(id) ? [at + 1] : []));
+  if (numbers.length > 0) params.set(LOCKED, numbers.join('.'));
+}
+
+/** Unknown schools and posts are left out. */
+export function readRules(params: URLSearchParams, { schools, posts }: AssignmentFile): AssignmentRules {
+  const words = (name: string) => new Set((params.get(name) ?? '').split('.'));
+  const [uais, numbers] = [words(PINNED), words(LOCKED)];
+  return {
+    pinned: schools.flatMap(({ uai }) => (uais.has(uai) ? [uai] : [])),
+    locked: posts.flatMap(({ id }, at) => (numbers.has(String(at + 1)) ? [id] : []))
+  };
+}
+
+/** Equal for equal rules. */
+export function rulesText(rules: AssignmentRules, file: AssignmentFile): string {
+  const params = new URLSearchParams();
+  writeRules(params, rules, file);
+  return params.toString();
+}
+
+// The plan.
 
 const orderOf = ({ schools }: AssignmentFile) => schools.map(({ uai }) => uai).sort();
 

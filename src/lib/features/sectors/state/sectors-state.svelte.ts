@@ -36,16 +36,15 @@ import { Painter } from './painter.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
-import { readRules, rulesText, writeRules } from './rule-address.ts';
 import {
   planFragment,
   readPlanFragment,
+  readRules,
   readSectorsAddress,
+  rulesText,
+  writeRules,
   writeSectorsAddress
 } from './sectors-address.ts';
-
-export { LEAST_TIME } from './sectors-address.ts';
-export { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
 
 /** Undo history of a plan, from today's plan on. */
 export type Steps = Pick<History, 'done' | 'undone'> & { link: string };

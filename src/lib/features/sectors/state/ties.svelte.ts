@@ -1,6 +1,6 @@
 // Ties between schools on the sectors page: made from the selection, listed with whether the plan satisfies them, removed.
 import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/engines/assignment';
-import { partName } from './tie-address.ts';
+import { partName } from './sectors-address.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface ListedTie {
@@ -32,7 +32,8 @@ export class SchoolTies {
     const same = ([a, b]: readonly [string, string]) => plan.referents[a] === plan.referents[b];
     const unitOf = (uai: string) => units.findIndex((unit) => unit.schools.includes(uai));
     return {
-      ...{ kind, schools: known },
+      kind,
+      schools: known,
       kept: pairs.every((pair) => same(pair) === (kind === 'together')),
       joined: kind === 'apart' && pairs.some(([a, b]) => unitOf(a) >= 0 && unitOf(a) === unitOf(b))
     };

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   planFragment,
   readPlanFragment,
+  readRules,
   readSectorsAddress,
+  rulesText,
+  writeRules,
   writeSectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
@@ -77,5 +80,27 @@ describe('a link to the page of sectors', () => {
     expect(readPlanFragment(FILE, '')).toBeNull();
     expect(readPlanFragment({ ...FILE, territory: '200093201' }, `#${fragment}`)).toBe('foreign');
     expect(readPlanFragment({ ...FILE, schools: FILE.schools.slice(1) }, `#${fragment}`)).toBe('foreign');
+  });
+});
+
+const ruleFile = {
+  schools: [{ uai: '0590001A' }, { uai: '0590002B' }],
+  posts: [{ id: 'Référent 1' }, { id: 'Référent 2' }]
+} as unknown as AssignmentFile;
+
+describe('what stays and what is locked', () => {
+  it('comes back from a link, in any order', () => {
+    const rules = { pinned: ['0590002B', '0590001A'], locked: ['Référent 2'] };
+    const params = new URLSearchParams();
+    writeRules(params, rules, ruleFile);
+    expect(params.toString()).toBe('fixees=0590001A.0590002B&verrous=2');
+    const read = readRules(params, ruleFile);
+    expect(rulesText(read, ruleFile)).toBe(rulesText(rules, ruleFile));
+  });
+
+  it('is left out where the territory does not know it, and is nothing without a word', () => {
+    const params = new URLSearchParams('fixees=0599999Z.0590001A&verrous=7.x');
+    expect(readRules(params, ruleFile)).toEqual({ pinned: ['0590001A'], locked: [] });
+    expect(readRules(new URLSearchParams(), ruleFile)).toEqual({ pinned: [], locked: [] });
   });
 });
