@@ -38,7 +38,7 @@ export default defineConfig({
   },
   optimizeDeps: { include: ['highs'] },
   test: {
-    include: ['tests/{unit,queries,published,charts}/**/*.test.ts'],
+    include: ['tests/{unit,queries,published}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,

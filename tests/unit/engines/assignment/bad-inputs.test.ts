@@ -97,7 +97,9 @@ describe('a problem that can hardly have been meant says where, what and how to 
   });
 
   it('every remark on a problem says what to do', () => {
-    const silent = Object.entries(ASSIGNMENT_FINDINGS).filter(([code, { fix }]) => /^split-/.test(code) && !fix);
+    const silent = Object.entries(ASSIGNMENT_FINDINGS).filter(
+      ([code, { fix }]) => /^split-/.test(code) && !fix
+    );
     expect(silent.map(([code]) => code)).toEqual([]);
   });
 });

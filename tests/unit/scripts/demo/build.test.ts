@@ -4,10 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readFacts } from '../../../scripts/demo/facts.ts';
-import { number, oneOf, readTable } from '../../../scripts/demo/read-table.ts';
-import { readYears } from '../../../scripts/demo/years.ts';
-import { hashOfFolders, isFresh, stampBuild } from '../../../scripts/tables/stamp.ts';
+import { readFacts } from '../../../../scripts/demo/facts.ts';
+import { number, oneOf, readTable } from '../../../../scripts/demo/read-table.ts';
+import { readYears } from '../../../../scripts/demo/years.ts';
+import { hashOfFolders, isFresh, stampBuild } from '../../../../scripts/tables/stamp.ts';
 import { ROOT } from './repository.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));

@@ -3,7 +3,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { surroundings, touching } from '../../../scripts/geo/surroundings.ts';
+import { surroundings, touching } from '../../../../scripts/geo/surroundings.ts';
 
 const area: Polygon = { type: 'Polygon', coordinates: [[[3, 50], [3.4, 50], [3.4, 50.3], [3, 50.3], [3, 50]]] }; // prettier-ignore
 const site = fc.record({

@@ -1,8 +1,8 @@
 // Draws and shares: the same everywhere, whole, exact.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion } from '../../../scripts/demo/apportion.ts';
-import { seededRandom } from '../../../scripts/demo/random.ts';
+import { apportion } from '../../../../scripts/demo/apportion.ts';
+import { seededRandom } from '../../../../scripts/demo/random.ts';
 
 describe('seeded draws', () => {
   it('repeat themselves, and differ from one stream to the next', () => {

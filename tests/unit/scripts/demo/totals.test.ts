@@ -1,10 +1,10 @@
 // The demonstration meets every total that the service states, and every hypothesis that we announce.
 import { describe, expect, it } from 'vitest';
 import epcis from '@etalab/decoupage-administratif/data/epci.json' with { type: 'json' };
-import { readTerritoryFacts, readYears } from '../../../scripts/demo/years.ts';
-import { THEMES } from '../../../src/lib/model/pathway.ts';
-import { monthsBetween } from '../../../src/lib/model/school-year.ts';
-import { statusIn } from '../../../src/lib/model/school.ts';
+import { readTerritoryFacts, readYears } from '../../../../scripts/demo/years.ts';
+import { THEMES } from '../../../../src/lib/model/pathway.ts';
+import { monthsBetween } from '../../../../src/lib/model/school-year.ts';
+import { statusIn } from '../../../../src/lib/model/school.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { rows } = DEMO;

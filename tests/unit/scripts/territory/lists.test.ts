@@ -5,16 +5,16 @@ import {
   formatNamed,
   importSync,
   schoolDisagreements
-} from '../../../src/lib/engines/import/index.ts';
-import { changeLines, changesBetween } from '../../../scripts/territory/changes.ts';
-import type { CommuneRow } from '../../../scripts/territory/places/communes.ts';
-import type { Decoupage } from '../../../scripts/territory/places/decoupage.ts';
-import { checkLogo } from '../../../scripts/territory/logo.ts';
-import { SchoolJoin } from '../../../scripts/territory/schools.ts';
-import { joinService } from '../../../scripts/territory/service-lists.ts';
-import { noSources, type SourceName, type Sources } from '../../../scripts/territory/sources.ts';
-import { IPS_HEADER, refusalOf, REP_HEADER, textFile, UAIS } from '../../fixtures/import/files.ts';
-import { ANNUAIRE_2023 } from '../../fixtures/import/samples.ts';
+} from '../../../../src/lib/engines/import/index.ts';
+import { changeLines, changesBetween } from '../../../../scripts/territory/changes.ts';
+import type { CommuneRow } from '../../../../scripts/territory/places/communes.ts';
+import type { Decoupage } from '../../../../scripts/territory/places/decoupage.ts';
+import { checkLogo } from '../../../../scripts/territory/logo.ts';
+import { SchoolJoin } from '../../../../scripts/territory/schools.ts';
+import { joinService } from '../../../../scripts/territory/service-lists.ts';
+import { noSources, type SourceName, type Sources } from '../../../../scripts/territory/sources.ts';
+import { IPS_HEADER, refusalOf, REP_HEADER, textFile, UAIS } from '../../../fixtures/import/files.ts';
+import { ANNUAIRE_2023 } from '../../../fixtures/import/samples.ts';
 
 const [A, B, C, D] = UAIS;
 const DECOUPAGE: Decoupage = {

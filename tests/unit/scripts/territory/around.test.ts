@@ -1,12 +1,12 @@
 // Communes beyond the territory: an archive that any PMTiles reader opens, whose tiles hold them and nothing of the territory.
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import { COMMUNE_FORMAT, importSync, type SourceFile } from '../../../src/lib/engines/import/index.ts';
-import { random } from '../../../src/lib/model/random.ts';
-import { toPmtiles, type Tile } from '../../../scripts/geo/pmtiles.ts';
-import { aroundArchive } from '../../../scripts/territory/places/around.ts';
-import type { Decoupage } from '../../../scripts/territory/places/decoupage.ts';
-import { collection, square } from '../../fixtures/import/files.ts';
+import { COMMUNE_FORMAT, importSync, type SourceFile } from '../../../../src/lib/engines/import/index.ts';
+import { random } from '../../../../src/lib/model/random.ts';
+import { toPmtiles, type Tile } from '../../../../scripts/geo/pmtiles.ts';
+import { aroundArchive } from '../../../../scripts/territory/places/around.ts';
+import type { Decoupage } from '../../../../scripts/territory/places/decoupage.ts';
+import { collection, square } from '../../../fixtures/import/files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
 

@@ -6,8 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collection, IPS_HEADER, latin1File, square, textFile, UAIS } from '../../fixtures/import/files.ts';
-import { REAL } from '../../fixtures/real-files.ts';
+import {
+  collection,
+  IPS_HEADER,
+  latin1File,
+  square,
+  textFile,
+  UAIS
+} from '../../../fixtures/import/files.ts';
+import { REAL } from '../../../fixtures/real-files.ts';
 
 const TSX = join('node_modules', '.bin', 'tsx');
 let folder: string;

@@ -7,10 +7,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { download } from '../../../scripts/fetch/download.ts';
-import { FetchFault, faultLine } from '../../../scripts/fetch/fault.ts';
-import { readRecord, record, type FetchedFile } from '../../../scripts/fetch/record.ts';
-import { readSourceList, type OfficialSource } from '../../../scripts/fetch/source-list.ts';
+import { download } from '../../../../scripts/fetch/download.ts';
+import { FetchFault, faultLine } from '../../../../scripts/fetch/fault.ts';
+import { readRecord, record, type FetchedFile } from '../../../../scripts/fetch/record.ts';
+import { readSourceList, type OfficialSource } from '../../../../scripts/fetch/source-list.ts';
 
 const CONTENT = Buffer.from(`code_qp;lib_qp\n${'QN05930M;Quartier\n'.repeat(5_000)}`);
 const HASH = createHash('sha256').update(CONTENT).digest('hex');

@@ -1,12 +1,12 @@
 // Synthetic pathways look like a service's, and contradict nothing that the territory says.
 import { describe, expect, it } from 'vitest';
-import { demoCases, drawCases } from '../../../scripts/demo/cases.ts';
-import { readFacts } from '../../../scripts/demo/facts.ts';
-import { demoPlaces } from '../../../scripts/demo/places.ts';
-import { readYears } from '../../../scripts/demo/years.ts';
-import { THEMES, type Case } from '../../../src/lib/model/pathway.ts';
-import { previousYear } from '../../../src/lib/model/school-year.ts';
-import { LEVELS, levelsOf, statusIn } from '../../../src/lib/model/school.ts';
+import { demoCases, drawCases } from '../../../../scripts/demo/cases.ts';
+import { readFacts } from '../../../../scripts/demo/facts.ts';
+import { demoPlaces } from '../../../../scripts/demo/places.ts';
+import { readYears } from '../../../../scripts/demo/years.ts';
+import { THEMES, type Case } from '../../../../src/lib/model/pathway.ts';
+import { previousYear } from '../../../../src/lib/model/school-year.ts';
+import { LEVELS, levelsOf, statusIn } from '../../../../src/lib/model/school.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { cases, rows } = DEMO;

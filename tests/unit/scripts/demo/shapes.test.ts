@@ -5,12 +5,12 @@ import { feature, featureCollection } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import { describe, expect, it } from 'vitest';
-import { readFacts } from '../../../scripts/demo/facts.ts';
-import { labelPoint } from '../../../scripts/geo/label-point.ts';
-import { drawPerimeter } from '../../../scripts/geo/perimeters.ts';
-import { simplifyRing } from '../../../scripts/geo/simplify.ts';
-import { toWkb } from '../../../scripts/geo/wkb.ts';
-import type { Surface } from '../../../scripts/tables/rows.ts';
+import { readFacts } from '../../../../scripts/demo/facts.ts';
+import { labelPoint } from '../../../../scripts/geo/label-point.ts';
+import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
+import { simplifyRing } from '../../../../scripts/geo/simplify.ts';
+import { toWkb } from '../../../../scripts/geo/wkb.ts';
+import type { Surface } from '../../../../scripts/tables/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { rows, findings } = DEMO;

@@ -10,14 +10,21 @@ import {
   QPV_FORMAT,
   REP_FORMAT,
   type SourceFile
-} from '../../../src/lib/engines/import/index.ts';
-import { UnusableInput, type Imported } from '../../../src/lib/model/findings.ts';
-import { buildTerritory } from '../../../scripts/territory/build.ts';
-import { readConfig, type Config } from '../../../scripts/territory/config.ts';
-import type { Decoupage } from '../../../scripts/territory/places/decoupage.ts';
-import { balance } from '../../../scripts/territory/report.ts';
-import { noSources } from '../../../scripts/territory/sources.ts';
-import { collection, IPS_HEADER, REP_HEADER, square, textFile, UAIS } from '../../fixtures/import/files.ts';
+} from '../../../../src/lib/engines/import/index.ts';
+import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
+import { buildTerritory } from '../../../../scripts/territory/build.ts';
+import { readConfig, type Config } from '../../../../scripts/territory/config.ts';
+import type { Decoupage } from '../../../../scripts/territory/places/decoupage.ts';
+import { balance } from '../../../../scripts/territory/report.ts';
+import { noSources } from '../../../../scripts/territory/sources.ts';
+import {
+  collection,
+  IPS_HEADER,
+  REP_HEADER,
+  square,
+  textFile,
+  UAIS
+} from '../../../fixtures/import/files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
 const importPositions = (source: SourceFile) => importSync(source, POSITION_FORMAT);

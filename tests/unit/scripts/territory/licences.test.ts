@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
-import { record } from '../../../scripts/fetch/record.ts';
-import { readConfig, type Config } from '../../../scripts/territory/config.ts';
-import { missingLicences } from '../../../scripts/territory/licences.ts';
-import { originsOf } from '../../../scripts/territory/origins.ts';
+import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
+import { record } from '../../../../scripts/fetch/record.ts';
+import { readConfig, type Config } from '../../../../scripts/territory/config.ts';
+import { missingLicences } from '../../../../scripts/territory/licences.ts';
+import { originsOf } from '../../../../scripts/territory/origins.ts';
 
 let folder: string;
 beforeAll(async () => {

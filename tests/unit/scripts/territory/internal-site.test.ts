@@ -3,23 +3,23 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src/lib/model/findings.ts';
-import type { School } from '../../../src/lib/model/school.ts';
-import { UnusableInput } from '../../../src/lib/model/findings.ts';
-import { usableAssignmentFile } from '../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import type { Finding } from '../../../../src/lib/model/findings.ts';
+import type { School } from '../../../../src/lib/model/school.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
+import { usableAssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
 import {
   BUILD_OPTIONS,
   buildGraph,
   encodeGraph,
   parseTeamFile
-} from '../../../src/lib/engines/travel/index.ts';
-import { readBasemap } from '../../../scripts/territory/basemap.ts';
-import type { CommuneRow } from '../../../scripts/territory/places/communes.ts';
-import { readConfig, type Config } from '../../../scripts/territory/config.ts';
-import { joinPosts } from '../../../scripts/territory/posts.ts';
-import { noSources, type Sources } from '../../../scripts/territory/sources.ts';
-import { territoryTimes, writeTravel } from '../../../scripts/territory/travel.ts';
-import { square, UAIS } from '../../fixtures/import/files.ts';
+} from '../../../../src/lib/engines/travel/index.ts';
+import { readBasemap } from '../../../../scripts/territory/basemap.ts';
+import type { CommuneRow } from '../../../../scripts/territory/places/communes.ts';
+import { readConfig, type Config } from '../../../../scripts/territory/config.ts';
+import { joinPosts } from '../../../../scripts/territory/posts.ts';
+import { noSources, type Sources } from '../../../../scripts/territory/sources.ts';
+import { territoryTimes, writeTravel } from '../../../../scripts/territory/travel.ts';
+import { square, UAIS } from '../../../fixtures/import/files.ts';
 
 const [A, B, C] = UAIS;
 let folder: string;

@@ -1,10 +1,14 @@
 // What the bench says of two builds, and of a time on any machine.
 import { expect, it } from 'vitest';
-import { comparePairs, inTurn, judge, measuredInTurn } from '../../../scripts/bench/comparison.ts';
-import { inWorks, measured } from '../../../scripts/bench/measurement.ts';
-import { REFERENCE_WORK_MS, standardWork } from '../../../scripts/bench/standard-work.ts';
-import { seeded } from '../../../scripts/bench/synthetic/random.ts';
-import { comparisonSummary, comparisonTable, measurementTable } from '../../../scripts/bench/text-table.ts';
+import { comparePairs, inTurn, judge, measuredInTurn } from '../../../../scripts/bench/comparison.ts';
+import { inWorks, measured } from '../../../../scripts/bench/measurement.ts';
+import { REFERENCE_WORK_MS, standardWork } from '../../../../scripts/bench/standard-work.ts';
+import { seeded } from '../../../../scripts/bench/synthetic/random.ts';
+import {
+  comparisonSummary,
+  comparisonTable,
+  measurementTable
+} from '../../../../scripts/bench/text-table.ts';
 
 /** Pairs of times of a machine that slows down during the run, with noise; this build takes `factor` times as long. */
 function pairs(factor: number, count: number): [number, number][] {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { merged, shareWithin } from '../../../scripts/territory/places/overlay.ts';
-import { square } from '../../fixtures/import/files.ts';
+import { merged, shareWithin } from '../../../../scripts/territory/places/overlay.ts';
+import { square } from '../../../fixtures/import/files.ts';
 
 /** The clipping library cannot complete the intersection of these two. */
 const CROSSING: Polygon = {

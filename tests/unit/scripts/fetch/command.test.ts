@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readRecord } from '../../../scripts/fetch/record.ts';
+import { readRecord } from '../../../../scripts/fetch/record.ts';
 
 const TSX = join('node_modules', '.bin', 'tsx');
 const FIRST = 'categorie;commune;nombre\nCCAS;59014;3\n';
