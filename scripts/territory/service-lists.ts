@@ -3,6 +3,7 @@ import type { Finding } from '../../src/lib/model/findings.ts';
 import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { ServiceYear } from '../../src/lib/model/service.ts';
+import { knownSum, type KnownSum } from '../../src/lib/model/known-sum.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { CommuneRow } from './places/communes.ts';
 import type { From, Sources } from './sources.ts';
@@ -69,11 +70,12 @@ class ServiceJoin {
   }
 }
 
-/** Meetings and budget of the year, when both lists that tell them are there: half an answer would read as zero. */
+/** Meetings and budget of the year, when both lists that tell them are there: half an answer would read as zero. A sum that lacks a figure is unknown. */
 function yearOf(year: SchoolYear, { teams, actions }: Pick<ServiceRows, 'teams' | 'actions'>): ServiceYear[] {
   if (teams.length === 0 || actions.length === 0) return [];
-  const meetings = teams.reduce((sum, team) => sum + team.meetings, 0);
-  const budget_euros = actions.reduce((sum, action) => sum + action.cost_euros, 0);
+  const whole = ({ value, unknown }: KnownSum) => (unknown === 0 ? value : null);
+  const meetings = whole(knownSum(teams.map((team) => team.meetings)));
+  const budget_euros = whole(knownSum(actions.map(({ cost_euros }) => cost_euros)));
   return [{ school_year: year, teams: teams.length, meetings, budget_euros, quality: 'official' }];
 }
 

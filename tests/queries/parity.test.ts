@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { keyFigures } from '../../src/lib/cube/figures.ts';
-import { ABSENT, type Count, type Filter } from '../../src/lib/cube/filter.ts';
+import { ABSENT, countOfSum, type Count, type Filter } from '../../src/lib/cube/filter.ts';
 import { DEFAULT_WEIGHTS, waitingSchools } from '../../src/lib/cube/waiting.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
@@ -13,6 +13,7 @@ import {
   budgetQuery,
   childrenQuery,
   meetingsQuery,
+  type ServiceSum,
   schoolCountsQuery
 } from '../../src/lib/tables/coverage-queries.ts';
 import type { SchoolCounts } from '../../src/lib/cube/school-counts.ts';
@@ -49,8 +50,8 @@ if (existsSync(`${BUILT}/tables/dashboard.json`)) {
 const shownName = (name: string | null) => name && name.replaceAll("'", '’');
 const alike = <Row extends { name: string | null }>(row: Row): Row => ({ ...row, name: shownName(row.name) });
 
-const published = ([row]: { value: number }[]): Count =>
-  row ? { value: row.value, status: 'published' } : ABSENT;
+const published = ([row]: ServiceSum[]): Count =>
+  row ? countOfSum({ value: row.value ?? 0, unknown: row.unknown }) : ABSENT;
 
 const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   schools: counts.schools,

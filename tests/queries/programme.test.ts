@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
     for (const filter of filters) {
       state.change({ ...nothing, ...filter });
       const told = {
-        cost: state.total,
+        cost: state.total.value,
         teams: state.teams.length,
         partners: state.partners.reduce((sum, { count }) => sum + count, 0),
         correspondents: state.programme.correspondents.filter(

@@ -104,8 +104,9 @@ export function smallTerritory(seed: number): SmallTerritory {
   const serviceYears = YEARS.map((school_year, index) => ({
     school_year,
     teams: 27,
-    meetings: 100 + index,
-    budget_euros: 690_000 + index,
+    // The last year lacks a sheet's cost and a team's meetings.
+    meetings: index === YEARS.length - 1 ? null : 100 + index,
+    budget_euros: index === YEARS.length - 1 ? null : 690_000 + index,
     quality: 'hypothesis' as const
   }));
   const teams = Array.from({ length: 8 }, (_, index) => ({
@@ -113,13 +114,13 @@ export function smallTerritory(seed: number): SmallTerritory {
     name: `Équipe ${index}`,
     qpv: index % 2 ? (QPVS[index % 3] ?? null) : null,
     commune: COMMUNES[index % 3] as string,
-    meetings: 3 + index
+    meetings: index === 2 ? null : 3 + index
   }));
   const actions = [['59606'], ['59606'], ['59014'], ['59606', '59014'], []].map((reached, index) => ({
     id: `fiche-${index}`,
     level: 'communal',
     communes: reached,
-    cost_euros: 1000 * (index + 1)
+    cost_euros: index === 1 || index === 2 ? null : 1000 * (index + 1)
   }));
   const demandRows = schools
     .filter((school) => school.requested_since !== null)

@@ -44,8 +44,8 @@ export const service: readonly Table[] = [
     [
       { name: 'school_year', type: 'code' },
       { name: 'teams', type: 'int', unit: 'équipes' },
-      { name: 'meetings', type: 'int', unit: 'réunions' },
-      { name: 'budget_euros', type: 'int', unit: '€' }
+      { name: 'meetings', type: 'int', unit: 'réunions', nullable: true },
+      { name: 'budget_euros', type: 'int', unit: '€', nullable: true }
     ]
   ),
   synthetic(
@@ -58,8 +58,8 @@ export const service: readonly Table[] = [
       { name: 'qpv', type: 'code', nullable: true },
       { name: 'commune', type: 'code' },
       { name: 'coordinator', type: 'code' },
-      { name: 'meetings', type: 'int', unit: 'réunions' },
-      { name: 'professionals', type: 'int', unit: 'professionnels' }
+      { name: 'meetings', type: 'int', unit: 'réunions', nullable: true },
+      { name: 'professionals', type: 'int', unit: 'professionnels', nullable: true }
     ]
   ),
   synthetic(
@@ -98,7 +98,7 @@ export const service: readonly Table[] = [
       { name: 'level', type: 'code' },
       { name: 'theme', type: 'code', nullable: true },
       { name: 'communes', type: 'list' },
-      { name: 'cost_euros', type: 'int', unit: '€' },
+      { name: 'cost_euros', type: 'int', unit: '€', nullable: true },
       { name: 'funders', type: 'json', unit: '€' }
     ]
   ),

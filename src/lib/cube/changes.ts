@@ -61,7 +61,7 @@ export function compareCounts(before: Count, after: Count): CountComparison {
   return { before, after, difference };
 }
 
-const numbers = (before: number | undefined, after: number | undefined) =>
+const numbers = (before: number | null | undefined, after: number | null | undefined) =>
   compareCounts(known(before), known(after));
 
 /** Requests of a school year; undefined where the log does not cover it. */

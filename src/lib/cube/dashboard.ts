@@ -47,7 +47,7 @@ export interface Dashboard {
   /** Schools waiting at the end of each month, and requests made during it. */
   demand: { month: Month; requests: number; waiting: number }[];
   /** Action sheets: cost and the communes that they reach. */
-  actions: { id: string; level: string; communes: string[]; cost_euros: number }[];
+  actions: { id: string; level: string; communes: string[]; cost_euros: number | null }[];
   /** Travel times from the referents' bases; null where bases or roads are unknown. */
   access: TravelAccess | null;
   posts: { referents: number; coordinators: number };

@@ -1,7 +1,8 @@
 // The six key figures under a filter, each with its change in a year and its five-year series.
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
-import { ABSENT, type Count, type Filter } from './filter.ts';
+import { knownSum } from '../model/known-sum.ts';
+import { ABSENT, countOfSum, type Count, type Filter } from './filter.ts';
 
 export const FIGURES = ['followed', 'waiting', 'children', 'pupils', 'meetings', 'budget'] as const;
 export type FigureName = (typeof FIGURES)[number];
@@ -22,27 +23,32 @@ export interface Figure {
 
 const published = (value: number | null): Count => (value === null ? ABSENT : { value, status: 'published' });
 
-/** Meetings and budget are known by place for the last year only, and never by level. */
+/** Meetings and budget are known by place for the last year only, and by level never. */
 function serviceFigure(
   cube: CoverageCube,
-  filter: Filter,
+  { place }: Filter,
   name: 'meetings' | 'budget',
   year: SchoolYear
 ): Count {
   const { serviceYears, teams, actions, years } = cube.dashboard;
-  const { place } = filter;
+  const latest = year === years.at(-1);
+  const row = serviceYears.find((candidate) => candidate.school_year === year);
   if (place === null) {
-    const row = serviceYears.find((candidate) => candidate.school_year === year);
-    return published(row ? (name === 'meetings' ? row.meetings : row.budget_euros) : null);
-  }
-  if (year !== years.at(-1)) return ABSENT;
+    const told = name === 'meetings' ? row?.meetings : row?.budget_euros;
+    if (typeof told === 'number') return published(told);
+    if (!row || !latest) return ABSENT;
+  } else if (!latest) return ABSENT;
   if (name === 'meetings') {
-    const there = teams.filter((team) => team.commune === place.code || team.qpv === place.code);
-    return published(there.reduce((sum, team) => sum + team.meetings, 0));
+    const there = teams.filter(
+      (team) => place === null || team.commune === place.code || team.qpv === place.code
+    );
+    return countOfSum(knownSum(there.map(({ meetings }) => meetings)));
   }
-  if (place.kind !== 'commune') return ABSENT;
-  const own = actions.filter(({ communes }) => communes.length === 1 && communes[0] === place.code);
-  return published(own.reduce((sum, action) => sum + action.cost_euros, 0));
+  if (place !== null && place.kind !== 'commune') return ABSENT;
+  const own = actions.filter(
+    ({ communes }) => place === null || (communes.length === 1 && communes[0] === place.code)
+  );
+  return countOfSum(knownSum(own.map(({ cost_euros }) => cost_euros)));
 }
 
 function countOf(
@@ -83,12 +89,12 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
     const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
     const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
     const count = at(filter.year) ?? ABSENT;
-    const last = at(before)?.value ?? null;
+    const last = at(before)?.atLeast ? null : (at(before)?.value ?? null);
     return {
       name,
       count,
       base: name === 'followed' && filter.level !== 'college' ? now.schools : null,
-      change: count.value === null || last === null ? null : count.value - last,
+      change: count.value === null || count.atLeast || last === null ? null : count.value - last,
       series: evolution.map((zone, i) => ({ year: zone.year, value: counts[i]?.value ?? null })),
       estimated:
         (name === 'pupils' && now.estimated) ||

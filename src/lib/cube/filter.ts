@@ -1,4 +1,5 @@
 // Filter of a query on the cube: year, level, theme and, optionally, a place.
+import { isUnknown, type KnownSum } from '../model/known-sum.ts';
 import type { Theme } from '../model/pathway.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { Level } from '../model/school.ts';
@@ -16,6 +17,14 @@ export interface Filter {
 export interface Count {
   value: number | null;
   status: 'published' | 'suppressed' | 'absent';
+  /** Some of what it adds up is unknown: the true figure is this one or more. */
+  atLeast?: true;
 }
 
 export const ABSENT: Count = { value: null, status: 'absent' };
+
+/** A published sum; absent when nothing of it is known. */
+export const countOfSum = (sum: KnownSum): Count =>
+  isUnknown(sum)
+    ? ABSENT
+    : { value: sum.value, status: 'published', ...(sum.unknown > 0 && { atLeast: true }) };

@@ -8,14 +8,19 @@ export interface PortraitFacts {
   version: typeof PORTRAIT_VERSION;
   /** Fingerprint of the build, the same as the dashboard's. */
   fingerprint: string;
-  teams: { id: string; coordinator: string; professionals: number }[];
+  teams: { id: string; coordinator: string; professionals: number | null }[];
   /** Empty where posts are not published. */
   posts: Pick<Post, 'id' | 'role' | 'base_commune' | 'coordinator'>[];
   /** UAI -> post. */
   assignment: Record<string, string>;
   /** UAI -> seconds by car, one way, from the base of its post; absent without a route. */
   drives?: Readonly<Record<string, number>>;
-  actions: { id: string; title: string; theme: Theme | null; funders: Partial<Record<Funder, number>> }[];
+  actions: {
+    id: string;
+    title: string;
+    theme: Theme | null;
+    funders: Partial<Record<Funder, number | null>>;
+  }[];
   /** INSEE code -> partners by category. */
   partners: Record<string, Record<string, number>>;
   /** INSEE code -> whether there is a local correspondent. */

@@ -25,7 +25,8 @@ export interface PortraitAction {
   title: string;
   theme: Theme | null;
   level: string;
-  euros: number;
+  /** null: unknown. */
+  euros: number | null;
 }
 
 export interface Portrait {
@@ -41,7 +42,7 @@ export interface Portrait {
   teams: {
     id: string;
     name: string;
-    meetings: number;
+    meetings: number | null;
     professionals: number | null;
     coordinator: string | null;
   }[];
@@ -145,7 +146,7 @@ function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, commu
               title: told.get(id)?.title ?? id,
               theme: told.get(id)?.theme ?? null
             }))
-            .sort((a, b) => b.euros - a.euros || (a.id < b.id ? -1 : 1)),
+            .sort((a, b) => (b.euros ?? 0) - (a.euros ?? 0) || (a.id < b.id ? -1 : 1)),
     sharedActions: reached.length - alone.length
   };
 }

@@ -1,7 +1,8 @@
 // Queries on the programme: filtered sheets, funding flows, themes without actions, cost per child.
 import { THEMES, type Theme } from '../model/pathway.ts';
 import { FUNDERS, type Action, type Funder } from '../model/service.ts';
-import { ABSENT, type Count } from './filter.ts';
+import { knownSum, type KnownSum } from '../model/known-sum.ts';
+import { ABSENT, countOfSum, type Count } from './filter.ts';
 import type { Programme, Sheet } from './programme.ts';
 
 export type ActionLevel = Action['level'];
@@ -17,9 +18,11 @@ export interface ProgrammeFilter {
 
 export const NO_FILTER: ProgrammeFilter = { theme: null, level: null, funder: null, commune: null };
 
-/** Euros of a sheet: total, or from one funder. */
-export function eurosOf({ cost_euros, funders }: Sheet, funder: Funder | null): number {
-  return funder === null ? cost_euros : (funders[funder] ?? 0);
+/** Euros of a sheet: its cost, or one funder's share, 0 when it does not pay; null when the amount is unknown. */
+export function eurosOf({ cost_euros, funders }: Sheet, funder: Funder | null): number | null {
+  if (funder === null) return cost_euros;
+  const paid = funders[funder];
+  return paid === undefined ? 0 : paid;
 }
 
 export function sheetsUnder({ actions }: Programme, filter: ProgrammeFilter): Sheet[] {
@@ -28,13 +31,13 @@ export function sheetsUnder({ actions }: Programme, filter: ProgrammeFilter): Sh
     (sheet) =>
       (theme === null || sheet.theme === theme) &&
       (level === null || sheet.level === level) &&
-      (funder === null || eurosOf(sheet, funder) > 0) &&
+      (funder === null || eurosOf(sheet, funder) !== 0) &&
       (commune === null || sheet.communes.includes(commune))
   );
 }
 
-export function totalOf(sheets: readonly Sheet[], funder: Funder | null = null): number {
-  return sheets.reduce((sum, sheet) => sum + eurosOf(sheet, funder), 0);
+export function totalOf(sheets: readonly Sheet[], funder: Funder | null = null): KnownSum {
+  return knownSum(sheets.map((sheet) => eurosOf(sheet, funder)));
 }
 
 /** A sheet of one commune alone counts in that commune's own cost; a shared cost is never divided. */
@@ -42,7 +45,7 @@ export const isOwn = ({ communes }: Sheet, commune: string): boolean =>
   communes.length === 1 && communes[0] === commune;
 
 /** Euros of the sheets that reach this commune and no other. */
-export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Funder | null = null): number {
+export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Funder | null = null): KnownSum {
   return totalOf(
     sheets.filter((sheet) => isOwn(sheet, commune)),
     funder
@@ -63,7 +66,7 @@ export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null):
   for (const sheet of sheets) {
     for (const payer of FUNDERS) {
       const euros = funder === null || funder === payer ? eurosOf(sheet, payer) : 0;
-      if (euros === 0) continue;
+      if (euros === null || euros === 0) continue;
       const key = `${payer}/${sheet.level}/${sheet.theme}`;
       const flow = flows.get(key);
       if (flow) flow.euros += euros;
@@ -112,7 +115,19 @@ export function themeRows(
  * Euros per child followed, from a published count only.
  * @returns euros, or why there is no value
  */
-export function costPerChild(euros: number, children: Count): Count {
+export function costPerChild(euros: KnownSum, children: Count): Count {
   if (children.value === null) return children;
-  return children.value === 0 ? ABSENT : { value: euros / children.value, status: 'published' };
+  const spent = countOfSum(euros);
+  return spent.value === null || children.value === 0
+    ? ABSENT
+    : { ...spent, value: spent.value / children.value };
+}
+
+/** Sheets whose flows are not whole: an unknown amount of a funder, or an unknown cost that no funder explains. */
+export function sheetsOfUnknownFunding(sheets: readonly Sheet[], funder: Funder | null = null): number {
+  return sheets.filter(({ cost_euros, funders }) => {
+    const amounts = funder === null ? Object.values(funders) : [funders[funder] ?? 0];
+    const explained = amounts.some((euros) => euros !== null);
+    return amounts.includes(null) || (cost_euros === null && !explained);
+  }).length;
 }

@@ -19,8 +19,9 @@ export interface SupportTeam {
   qpv: string | null;
   commune: string;
   coordinator: string;
-  meetings: number;
-  professionals: number;
+  /** A year; null when the service's list does not say. */
+  meetings: number | null;
+  professionals: number | null;
   quality: ValueQuality;
 }
 
@@ -47,8 +48,9 @@ export interface Assignment {
 export interface ServiceYear {
   school_year: SchoolYear;
   teams: number;
-  meetings: number;
-  budget_euros: number;
+  /** null: unknown, or some of the year's teams or sheets have no known figure. */
+  meetings: number | null;
+  budget_euros: number | null;
   /** `official` where a source gives the figure. */
   quality: ValueQuality;
 }
@@ -71,9 +73,10 @@ export interface Action {
   level: (typeof ACTION_LEVELS)[number];
   theme: Theme | null;
   communes: string[];
-  cost_euros: number;
-  /** Euros by funder; they sum to the cost. */
-  funders: Partial<Record<Funder, number>>;
+  /** null: unknown. */
+  cost_euros: number | null;
+  /** Euros by funder, null for a funder whose amount is unknown; they sum to the cost. */
+  funders: Partial<Record<Funder, number | null>>;
   quality: ValueQuality;
 }
 

@@ -97,14 +97,37 @@ function isLastYear(year: SchoolYear): Sql {
   return sql`${year} = (SELECT max(school_year) FROM service_years)`;
 }
 
+/** A sum, null when nothing of it is known, and the number of figures that are not. */
+export interface ServiceSum {
+  value: number | null;
+  unknown: number;
+}
+
+/**
+ * A figure of the whole service in a year, of its own table; in the last year, the sum of what is known where the year's figure is not.
+ *
+ * @param told column of `service_years`
+ * @param rows table of the figures that it adds up, and their column
+ */
+const ofService = (year: SchoolYear, told: Sql, rows: Sql, figure: Sql): Sql => sql`
+          SELECT
+            coalesce(${told}, if(${isLastYear(year)}, (SELECT sum(${figure}) FROM ${rows}), NULL)) AS value,
+            if(${told} IS NULL, (SELECT count(*) - count(${figure}) FROM ${rows}), 0) AS unknown
+          FROM service_years
+          WHERE school_year = ${year}`;
+
+/** Columns of a {@link ServiceSum}; 0 where there is no row. */
+const knownSumOf = (figure: Sql): Sql =>
+  sql`if(count(*) = 0, 0, sum(${figure})) AS value, count(*) - count(${figure}) AS unknown`;
+
 /** Meetings of the support teams in a year. By place for the last year only. */
-export function meetingsQuery({ year, place }: Filter): Query<{ value: number }> {
+export function meetingsQuery({ year, place }: Filter): Query<ServiceSum> {
   return namedQuery(
     'meetings',
     place === null
-      ? sql`SELECT meetings AS value FROM service_years WHERE school_year = ${year}`
+      ? ofService(year, sql`service_years.meetings`, sql`support_teams`, sql`support_teams.meetings`)
       : sql`
-          SELECT coalesce(sum(meetings), 0) AS value
+          SELECT ${knownSumOf(sql`meetings`)}
           FROM support_teams
           WHERE commune = ${place.code} OR qpv = ${place.code}
           HAVING ${isLastYear(year)}`
@@ -112,13 +135,13 @@ export function meetingsQuery({ year, place }: Filter): Query<{ value: number }>
 }
 
 /** Cost of the programme in a year. By commune: action sheets that reach this commune alone, last year only; no row for a QPV. */
-export function budgetQuery({ year, place }: Filter): Query<{ value: number }> {
+export function budgetQuery({ year, place }: Filter): Query<ServiceSum> {
   return namedQuery(
     'budget',
     place === null
-      ? sql`SELECT budget_euros AS value FROM service_years WHERE school_year = ${year}`
+      ? ofService(year, sql`service_years.budget_euros`, sql`actions`, sql`actions.cost_euros`)
       : sql`
-          SELECT coalesce(sum(cost_euros), 0) AS value
+          SELECT ${knownSumOf(sql`cost_euros`)}
           FROM actions
           WHERE communes = ${JSON.stringify([place.code])}
           HAVING ${allOf(place.kind === 'commune' ? [isLastYear(year)] : [sql`false`])}`

@@ -14,7 +14,7 @@ const sheetsWhere = ({ theme, level, funder, commune }: ProgrammeFilter): Sql[] 
   ...(theme === null ? [] : [sql`theme = ${theme}`]),
   ...(level === null ? [] : [sql`level = ${level}`]),
   ...(commune === null ? [] : [sql`contains(communes, ${`"${commune}"`})`]),
-  ...(funder === null ? [] : [sql`${paidBy(funder)} > 0`])
+  ...(funder === null ? [] : [sql`contains(funders, ${`"${funder}":`})`])
 ];
 
 /** Number and euros of the filtered sheets; euros of one funder when the filter has one. */
@@ -129,7 +129,7 @@ export function costPerChildQuery({ year, theme, commune }: CostFilter): Query<{
   return namedQuery(
     'cost-per-child',
     sql`
-      SELECT (SELECT coalesce(sum(cost_euros), 0) FROM actions WHERE ${allOf(sheets)}) / children AS value
+      SELECT (SELECT if(count(*) = 0, 0, sum(cost_euros)) FROM actions WHERE ${allOf(sheets)}) / children AS value
       FROM pathways_cube
       WHERE school_year = ${year} AND level = 'ALL' AND theme = ${theme ?? 'ALL'}
         AND ${commune === null ? sql`zone_kind = 'epci'` : sql`zone_kind = 'commune' AND zone = ${commune}`}

@@ -48,6 +48,8 @@ export class Collector<Key extends string, Row> {
   readonly #file: string;
   readonly #unique: Format<Key, Row>['unique'];
   readonly #columnName: (key: Key) => string | undefined;
+  /** Readings told already: one a column and value. */
+  readonly #readings = new Set<string>();
   /** Line of the first row of each unique value. */
   readonly #first = new Map<string, number>();
 
@@ -79,6 +81,11 @@ export class Collector<Key extends string, Row> {
   }
 
   #find(severity: Finding['severity'], row: number, { column, found, ...reason }: Reason<Key>): void {
+    if (reason.code === 'understood') {
+      const reading = JSON.stringify([column, found, reason.expected]);
+      if (this.#readings.has(reading)) return;
+      this.#readings.add(reading);
+    }
     const place = { file: this.#file, row, ...(column && { column: this.#columnName(column) }) };
     const value = found === undefined ? {} : { found: quote(found) };
     this.imported.findings.push({ severity, ...place, ...reason, ...value });

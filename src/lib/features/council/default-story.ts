@@ -1,4 +1,5 @@
 // Default story made from the territory's figures: one step for each topic with data.
+import { sumWords } from '$lib/i18n/known-sums';
 import { changesBetween } from '$lib/cube/changes';
 import { CoverageCube } from '$lib/cube/coverage';
 import { sentenceFacts } from '$lib/cube/figures';
@@ -120,7 +121,7 @@ function programmeStep(cube: CoverageCube, programme: Programme | null): StorySt
   const text = [
     m.council_story_programme_text({
       sheets: integer(actions.length),
-      euros: euros(totalOf(actions)),
+      euros: sumWords(totalOf(actions), euros),
       teams: integer(teams.length),
       partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
     }),

@@ -1,4 +1,6 @@
 // Portrait as a Word note: the sheet's figures as texts and tables.
+import { countBeforeNoun, figureWords } from '$lib/i18n/known-sums';
+import { knownSum } from '$lib/model/known-sum';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Portrait } from '$lib/cube/portrait';
 import type { Note, NoteSection } from '$lib/export/note';
@@ -122,10 +124,12 @@ function service({
   actions,
   sharedActions
 }: Portrait): NoteSection[] {
-  const meetings = teams.reduce((sum, team) => sum + team.meetings, 0);
+  const meetings = knownSum(teams.map((team) => team.meetings));
   const told = [
     ...posts.map(postWords),
-    ...(teams.length > 0 ? [m.portrait_teams({ count: teams.length, meetings: integer(meetings) })] : []),
+    ...(teams.length > 0
+      ? [m.portrait_teams({ count: teams.length, meetings: countBeforeNoun(meetings) })]
+      : []),
     ...partners.map(
       ({ category, count }) => `${partnerName(category)}${m.portrait_colon()} ${integer(count)}`
     ),
@@ -145,7 +149,7 @@ function service({
               { label: m.note_cost(), width: 1.5, ...right }
             ],
             rows: actions.map(({ title, theme, euros: cost }) => [
-              ...[title, theme === null ? m.portrait_no_theme() : themeName(theme), euros(cost)]
+              ...[title, theme === null ? m.portrait_no_theme() : themeName(theme), figureWords(cost, euros)]
             ])
           }
         }

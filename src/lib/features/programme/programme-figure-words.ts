@@ -1,4 +1,6 @@
 // Texts of the programme's key figures.
+import { countBeforeNoun, countWords, sumWords } from '$lib/i18n/known-sums';
+import { isUnknown, knownSum } from '$lib/model/known-sum';
 import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ServiceYear } from '$lib/model/service';
@@ -23,7 +25,7 @@ const PLAIN = { instead: '', base: null, remark: null, protected: false, awaits:
 
 export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
   const { filter, programme, cube, teams, partners, sheets } = state;
-  const meetings = teams.reduce((sum, team) => sum + team.meetings, 0);
+  const meetings = knownSum(teams.map((team) => team.meetings));
   const categories = new Set(partners.map(({ category }) => category)).size;
   const contacts = programme.correspondents.filter(
     ({ commune }) => filter.commune === null || commune === filter.commune
@@ -47,7 +49,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       ...PLAIN,
       label: filter.funder === null ? m.programme_figure_cost() : m.programme_figure_cost_funder(),
       definition: m.programme_definition_cost(),
-      value: euros(state.total),
+      value: sumWords(state.total, euros),
       base: base(m.programme_figure_cost_base, sheets.length),
       series: reported('budget_euros')
     },
@@ -56,7 +58,10 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       label: m.programme_figure_teams(),
       definition: m.programme_definition_teams(),
       value: integer(teams.length),
-      base: base(m.programme_figure_teams_base, meetings),
+      base: m.programme_figure_teams_base({
+        count: isUnknown(meetings) ? 2 : meetings.value,
+        shown: countBeforeNoun(meetings)
+      }),
       series: reported('teams')
     },
     partners: {
@@ -82,7 +87,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       ...PLAIN,
       label: m.programme_figure_per_child(),
       definition: m.programme_definition_per_child(),
-      value: perChild.value === null ? null : euros(perChild.value),
+      value: countWords(perChild, euros),
       instead:
         perChild.status === 'suppressed'
           ? m.coverage_protected_long()

@@ -1,4 +1,6 @@
 // Tables of the programme to download: sheets and funding, partners, teams, communes, themes.
+import type { KnownSum } from '$lib/model/known-sum';
+import { sumCell } from '$lib/i18n/known-sums';
 import type { Count } from '$lib/cube/filter';
 import type { Partners, Sheet, Team } from '$lib/cube/programme';
 import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
@@ -13,8 +15,11 @@ import { FUNDERS } from '$lib/model/service';
 import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
-const countCell = ({ value, status }: Count): Cell =>
-  status === 'suppressed' ? PROTECTED : rounded(value, 2);
+const countCell = ({ value, status, atLeast }: Count): Cell => {
+  if (status === 'suppressed') return PROTECTED;
+  const shown = rounded(value, 2);
+  return atLeast && shown !== null ? m.shell_at_least({ value: String(shown) }) : shown;
+};
 
 export const sheetsTable = ({ sheets, cube }: ProgrammeState): ExportTable =>
   tableOf<Sheet>({ name: m.programme_file_name(), title: m.programme_sheets() }, sheets, [
@@ -48,12 +53,12 @@ export const teamsTable = ({ teams, cube }: ProgrammeState): ExportTable =>
   ]);
 
 /** One row a funder, level and theme. */
-export const flowsTable = ({ flows }: ProgrammeState): ExportTable =>
+export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): ExportTable =>
   tableOf<Flow>({ name: 'financements', title: m.programme_flow() }, flows, [
     textColumn(m.programme_funder(), ({ funder }) => funderName(funder)),
     textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
     textColumn(m.programme_col_theme(), ({ theme }) => theme && themeName(theme)),
-    numberColumn('euros', (flow) => flow.euros)
+    numberColumn('euros', (flow) => sumCell({ value: flow.euros, unknown }))
   ]);
 
 /** One row a commune, with its outline. */
@@ -73,10 +78,10 @@ export async function communesTable({ communes }: ProgrammeState): Promise<Expor
             : m.programme_correspondent_vacant()
       ),
       numberColumn(m.programme_col_teams(), ({ teams }) => teams),
-      numberColumn(m.programme_col_meetings(), ({ meetings }) => meetings),
+      numberColumn(m.programme_col_meetings(), ({ meetings }) => sumCell(meetings)),
       numberColumn(m.programme_partners(), ({ partners }) => partners),
       numberColumn(m.programme_sheets(), ({ sheets }) => sheets),
-      numberColumn(m.programme_col_own(), ({ own }) => own),
+      numberColumn(m.programme_col_own(), ({ own }) => sumCell(own)),
       numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
       numberColumn(m.programme_col_per_child(), ({ perChild }) => countCell(perChild))
     ],
@@ -116,7 +121,7 @@ export async function themesTable({ matrix, cube }: ProgrammeState): Promise<Exp
 
 export interface ThemeCost {
   theme: Theme;
-  cost: number;
+  cost: KnownSum;
   children: Count;
   perChild: Count;
 }
@@ -124,7 +129,7 @@ export interface ThemeCost {
 export const costsTable = (rows: readonly ThemeCost[]): ExportTable =>
   tableOf({ name: 'cout-par-enfant', title: m.programme_per_child() }, rows, [
     textColumn(m.programme_col_theme(), ({ theme }) => themeName(theme)),
-    numberColumn(m.programme_col_cost(), ({ cost }) => cost),
+    numberColumn(m.programme_col_cost(), ({ cost }) => sumCell(cost)),
     numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
     numberColumn(m.programme_figure_per_child(), ({ perChild }) => countCell(perChild))
   ]);

@@ -1,4 +1,6 @@
 // Scene of the programme's map: communes coloured by sheets, amounts, partners or meetings.
+import { countBeforeNoun, sumWords } from '$lib/i18n/known-sums.ts';
+import { knownSum } from '$lib/model/known-sum.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ProgrammeMeasure } from './programme-address.ts';
@@ -20,6 +22,11 @@ const written = ({ address }: ProgrammeState, value: number) =>
 
 function label(state: ProgrammeState, commune: CommuneProgramme): string {
   const value = state.valueOf(commune);
+  const { measure } = state.address;
+  if (measure === 'own' || measure === 'meetings') {
+    const sum = commune[measure];
+    if (sum.unknown > 0) return sumWords(sum, (known) => written(state, known));
+  }
   return value === 0 ? m.programme_map_none() : written(state, value);
 }
 
@@ -82,8 +89,8 @@ function teamPoints({ programme, cube, address }: ProgrammeState): ScenePoint[] 
 
 const teamWords = ({ meetings, professionals, coordinator }: Team): string =>
   m.programme_team_description({
-    meetings: integer(meetings),
-    professionals: integer(professionals),
+    meetings: countBeforeNoun(knownSum([meetings])),
+    professionals: countBeforeNoun(knownSum([professionals])),
     coordinator
   });
 

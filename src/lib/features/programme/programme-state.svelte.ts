@@ -1,4 +1,6 @@
 // State of the programme page: filters, and the filtered data shared by map, diagram and tables.
+import { sumWords } from '$lib/i18n/known-sums.ts';
+import { knownSum, type KnownSum } from '$lib/model/known-sum.ts';
 import { createContext } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
@@ -9,6 +11,7 @@ import {
   eurosOf,
   flowsOf,
   ownEuros,
+  sheetsOfUnknownFunding,
   sheetsUnder,
   themeRows,
   totalOf,
@@ -30,12 +33,12 @@ export interface CommuneProgramme {
   ref: PlaceRef;
   name: string;
   teams: number;
-  meetings: number;
+  meetings: KnownSum;
   partners: number;
   /** null: not published. */
   correspondent: boolean | null;
   sheets: number;
-  own: number;
+  own: KnownSum;
   children: Count;
   perChild: Count;
 }
@@ -58,6 +61,8 @@ export class ProgrammeState {
   );
   sheets = $derived.by(() => sheetsUnder(this.programme, this.filter));
   total = $derived.by(() => totalOf(this.sheets, this.filter.funder));
+  /** Sheets whose funding is not wholly known. */
+  unknownFunding = $derived.by(() => sheetsOfUnknownFunding(this.sheets, this.filter.funder));
   flows = $derived.by(() => flowsOf(this.sheets, this.filter.funder));
   sheet = $derived.by(() => this.programme.actions.find(({ id }) => id === this.address.sheet) ?? null);
   matrix = $derived.by(() =>
@@ -93,7 +98,8 @@ export class ProgrammeState {
   }
 
   valueOf(commune: CommuneProgramme, measure: ProgrammeMeasure = this.address.measure): number {
-    return commune[measure];
+    const value = commune[measure];
+    return typeof value === 'number' ? value : value.value;
   }
 
   /** null for zero: a commune without sheets is not in the lowest class. */
@@ -148,7 +154,11 @@ export class ProgrammeState {
     return writeProgrammeAddress(this.address);
   }
 
-  euros = (sheet: Programme['actions'][number]): number => eurosOf(sheet, this.filter.funder);
+  /** A sum of flows, a least value where the funding of a sheet is not known. */
+  flowWords = (value: number, write: (value: number) => string): string =>
+    sumWords({ value, unknown: this.unknownFunding }, write);
+
+  euros = (sheet: Programme['actions'][number]): number | null => eurosOf(sheet, this.filter.funder);
 
   #here<Row extends { commune: string }>(rows: readonly Row[]): readonly Row[] {
     const { commune } = this.filter;
@@ -166,7 +176,7 @@ export class ProgrammeState {
       ref: { kind: 'commune', code },
       name,
       teams: there(programme.teams).length,
-      meetings: there(programme.teams).reduce((sum, { meetings }) => sum + meetings, 0),
+      meetings: knownSum(there(programme.teams).map(({ meetings }) => meetings)),
       partners: there(programme.partners).reduce((sum, { count }) => sum + count, 0),
       correspondent: there(programme.correspondents)[0]?.filled ?? null,
       sheets: sheets.length,

@@ -1,4 +1,5 @@
 // Snapshot of the programme's map for pictures, frames and stories.
+import { sumWords } from '$lib/i18n/known-sums.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { actionLevelName, funderName } from '$lib/i18n/programme-terms.ts';
@@ -35,7 +36,7 @@ export function programmeSnapshot(state: ProgrammeState): Snapshot {
     symbols: programmeSymbols(state),
     selected: state.selected,
     figures: [
-      { label: m.programme_figure_cost(), value: euros(state.total) },
+      { label: m.programme_figure_cost(), value: sumWords(state.total, euros) },
       { label: m.programme_sheets(), value: integer(state.sheets.length) },
       { label: m.programme_figure_gaps(), value: integer(short), awaits: short > 0 }
     ]

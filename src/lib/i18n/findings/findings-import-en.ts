@@ -137,6 +137,18 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
       `date expected (for instance ${expected ?? ''}), found${quoted(found)}; it is taken as unknown`,
     fix: 'Correct the date, or leave the cell empty.'
   },
+  understood: {
+    title: 'value understood, though written otherwise',
+    what: ({ found, expected }) => `${found ? `“${found}”` : 'this value'} was read as “${expected ?? ''}”`
+  },
+  'fte-assumed': {
+    title: 'working time assumed',
+    what: ({ found }) =>
+      found
+        ? `the working time${quoted(found)} cannot be read; a full-time post is assumed`
+        : 'the working time is not given; a full-time post is assumed',
+    fix: 'Write a share of full time, for instance 0.8 or 80%.'
+  },
   'bad-count': {
     title: 'wrong number',
     what: ({ found, expected }) => `whole number expected (${expected ?? ''}), found${quoted(found)}`,

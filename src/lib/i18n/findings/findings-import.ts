@@ -141,6 +141,19 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       `date attendue (par exemple ${expected ?? ''}), trouvé${quoted(found)} ; elle est tenue pour inconnue`,
     fix: 'Corrigez la date, ou laissez la case vide.'
   },
+  understood: {
+    title: 'valeur comprise, bien qu’écrite autrement',
+    what: ({ found, expected }) =>
+      `${found ? `« ${found} »` : 'cette valeur'} a été compris comme « ${expected ?? ''} »`
+  },
+  'fte-assumed': {
+    title: 'temps de travail supposé',
+    what: ({ found }) =>
+      found
+        ? `le temps de travail${quoted(found)} n’est pas lisible ; un temps plein est supposé`
+        : 'le temps de travail n’est pas indiqué ; un temps plein est supposé',
+    fix: 'Écrivez une part de temps plein, par exemple 0,8 ou 80 %.'
+  },
   'bad-count': {
     title: 'nombre incorrect',
     what: ({ found, expected }) => `nombre entier attendu (${expected ?? ''}), trouvé${quoted(found)}`,

@@ -80,3 +80,77 @@ describe('a list of followed schools', () => {
     ]);
   });
 });
+
+describe('amounts and counts of a service', () => {
+  const cost = (text: string) =>
+    read('actions', 'fiche;titre;niveau;cout;financement_etat', `F1;T;communal;${text};`).rows[0]!.cost_euros;
+  const fte = (text: string) =>
+    read('staff', 'poste;role;etp;base;commune_base', `R1;référent;${text};Mairie;59001`).rows[0]!.fte;
+  const meetings = (text: string) =>
+    read('teams', 'equipe;commune;reunions;professionnels', `E1;59001;${text};8`).rows[0]!.meetings;
+
+  it.each([
+    ['180 000 €', 180_000],
+    ['180000', 180_000],
+    ['12,5 k€', 12_500],
+    ['1.200,50', 1_200.5],
+    ['1 200,50 EUR', 1_200.5],
+    ['12 000 euros TTC', 12_000],
+    ['à définir', null],
+    ['entre 5 000 et 6 000', null],
+    ['', null]
+  ])('« %s » is %s euros', (text, euros) => {
+    expect(cost(text)).toBe(euros);
+  });
+
+  it.each([
+    ['80 %', 0.8],
+    ['80%', 0.8],
+    ['100%', 1],
+    ['0,5', 0.5],
+    ['0.5 ETP', 0.5],
+    ['mi-temps', 0.5],
+    ['temps plein', 1]
+  ])('« %s » of a post is %s', (text, share) => {
+    expect(fte(text)).toBe(share);
+  });
+
+  it.each([
+    ['8', 8],
+    ['8 réunions', 8],
+    ['4 à 5', null],
+    ['environ 10', null],
+    ['', null]
+  ])('« %s » meetings are %s', (text, count) => {
+    expect(meetings(text)).toBe(count);
+  });
+
+  it('say what was understood, once a value', () => {
+    const { findings } = read(
+      'actions',
+      'fiche;titre;niveau;cout;financement_etat',
+      'F1;T;communal;180 000 €;',
+      'F2;T;communal;180 000 €;',
+      'F3;T;communal;à définir;'
+    );
+    expect(findings.map(({ code, found, expected }) => [code, found, expected])).toEqual([
+      ['understood', '180 000 €', '180000'],
+      ['bad-number', 'à définir', 'un nombre de 0 à 100000000']
+    ]);
+  });
+
+  it('keep a funder whose amount is to be defined as unknown, and compare nothing with it', () => {
+    const { rows, findings } = read(
+      'actions',
+      'fiche;titre;niveau;cout;financement_etat;financement_epci',
+      'F1;T;communal;1000;à définir;400'
+    );
+    expect(rows[0]!.funders).toEqual({ etat: null, epci: 400 });
+    expect(findings.map(({ code }) => code)).toEqual(['bad-number']);
+  });
+
+  it('assume a full-time post only with a word of it', () => {
+    const { findings } = read('staff', 'poste;role;etp;base;commune_base', 'R1;référent;selon;Mairie;59001');
+    expect(findings.map(({ code }) => code)).toEqual(['bad-number', 'fte-assumed']);
+  });
+});

@@ -11,7 +11,8 @@ const { rows } = DEMO;
 const { sourced, quotedPupils } = readTerritoryFacts(ROOT);
 const years = readYears(ROOT);
 const firstDegree = rows.schools.filter(({ kind }) => kind !== 'college');
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+const sum = (values: readonly (number | null)[]) =>
+  values.reduce<number>((all, value) => all + (value ?? NaN), 0);
 
 describe('the territory', () => {
   it('is the one that the national list of intercommunalités knows under its SIREN, with the same communes', () => {

@@ -1,10 +1,11 @@
 // The service's action sheets: level, theme, communes, cost, and amounts by funder (one column each, or one as exported by the site).
 import { FUNDERS, type Action, type Funder } from '../../../model/service.ts';
+import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../readers/json.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readActionLevel, readCodes, readTheme } from './service-words.ts';
-import { boundedNumber, readNumber } from './values.ts';
+import { boundedNumber, readEuros, readNumber } from './values.ts';
 
 /** `communes` empty: the whole territory. */
 export type ActionSheet = Omit<Action, 'quality'> & { line: number };
@@ -43,7 +44,7 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
       const expected = 'ingénierie, intercommunal, communal';
       return { dropped: { code: 'bad-word', column: 'level', found: cell('level'), expected } };
     }
-    const cost_euros = boundedNumber(cell, 'cost', EUROS, remark) ?? 0;
+    const cost_euros = boundedNumber(cell, 'cost', EUROS, remark, readEuros);
     const theme = readTheme(cell('theme'));
     if (theme === null && cell('theme') !== '') {
       remark('doubtful', { code: 'bad-theme', column: 'theme', found: cell('theme') });
@@ -53,9 +54,10 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
       remark('doubtful', { code: 'bad-insee', column: 'communes', found, expected: '59606' });
     }
     const funders = fundersOf(cell, remark);
-    const sum = Object.values(funders).reduce((total, euros) => total + euros, 0);
-    if (sum > 0 && Math.abs(sum - cost_euros) > ROUNDING_EUROS) {
-      const sides = { found: String(sum), expected: String(cost_euros) };
+    const paid = knownSum(Object.values(funders));
+    const whole = cost_euros !== null && paid.unknown === 0 && paid.value > 0;
+    if (whole && Math.abs(paid.value - cost_euros) > ROUNDING_EUROS) {
+      const sides = { found: String(paid.value), expected: String(cost_euros) };
       remark('doubtful', { code: 'funders-disagree', column: 'cost', ...sides });
     }
     return { row: { line, id, title: cell('title') || id, level, theme, communes, cost_euros, funders } };
@@ -66,8 +68,10 @@ function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
   const funders: Action['funders'] = {};
   const exported = fundersFromExport(cell('funders'));
   for (const funder of FUNDERS) {
-    const euros = exported[funder] ?? boundedNumber(cell, `paid-${funder}`, EUROS, remark);
+    const key: FunderKey = `paid-${funder}`;
+    const euros = exported[funder] ?? boundedNumber(cell, key, EUROS, remark, readEuros);
     if (euros) funders[funder] = euros;
+    else if (euros === null && cell(key) !== '') funders[funder] = null;
   }
   return funders;
 }

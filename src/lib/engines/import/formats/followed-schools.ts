@@ -4,7 +4,7 @@ import type { Month, SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readMonth, readSchoolYear, readStatus } from './service-words.ts';
-import { readUai } from './values.ts';
+import { readUai, understood } from './values.ts';
 
 export interface FollowedSchool {
   line: number;
@@ -51,6 +51,9 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
   }
 };
 
+/** Dates written as the models write them. */
+const PLAIN_DATE = /^\d{4}(?:[-/]\d{2,4}){0,2}$/;
+
 /** An optional date; one that cannot be read makes the row doubtful. */
 function known<Value>(
   cell: Cell<Key>,
@@ -62,5 +65,6 @@ function known<Value>(
   const found = cell(column);
   const value = found === '' ? null : read(found);
   if (found !== '' && value === null) remark('doubtful', { code: 'bad-date', column, found, expected });
+  if (value !== null && !PLAIN_DATE.test(found)) understood(remark, column, found, String(value));
   return value;
 }

@@ -2,7 +2,7 @@
 import type { Post } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readRole } from './service-words.ts';
-import { boundedNumber, readInsee } from './values.ts';
+import { boundedNumber, readInsee, readShare } from './values.ts';
 
 export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat'> {
   line: number;
@@ -43,7 +43,9 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
       const found = cell('commune');
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
     }
-    const fte = boundedNumber(cell, 'fte', FTE, remark) ?? 1;
+    const told = boundedNumber(cell, 'fte', FTE, remark, readShare);
+    if (told === null) remark('doubtful', { code: 'fte-assumed', column: 'fte', found: cell('fte') });
+    const fte = told ?? 1;
     const place = {
       base: cell('base'),
       base_commune,

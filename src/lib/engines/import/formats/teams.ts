@@ -1,7 +1,7 @@
 // The service's support teams (équipes pluridisciplinaires de soutien) and their meetings a year.
 import type { SupportTeam } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
-import { boundedNumber, readInsee } from './values.ts';
+import { boundedNumber, readCount, readInsee } from './values.ts';
 
 export type Team = Omit<SupportTeam, 'quality'> & { line: number };
 
@@ -33,9 +33,11 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
     if (qpv !== null && !/^Q[A-Z0-9]{4,8}$/.test(qpv)) {
       return { dropped: { code: 'bad-qpv-code', column: 'qpv', found: qpv, expected: 'QN05930M' } };
     }
-    const meetings = boundedNumber(cell, 'meetings', COUNT, remark) ?? 0;
-    const professionals = boundedNumber(cell, 'professionals', COUNT, remark) ?? 0;
-    const figures = { meetings: Math.round(meetings), professionals: Math.round(professionals) };
+    const whole = (key: 'meetings' | 'professionals') => {
+      const value = boundedNumber(cell, key, COUNT, remark, readCount);
+      return value === null ? null : Math.round(value);
+    };
+    const figures = { meetings: whole('meetings'), professionals: whole('professionals') };
     return {
       row: { line, id, name: cell('name') || id, qpv, commune, coordinator: cell('coordinator'), ...figures }
     };

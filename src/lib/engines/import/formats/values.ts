@@ -31,12 +31,51 @@ export function readNumber(text: string): number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
+/** An amount in euros: « 180 000 € », « 12,5 k€ », « 1.200,50 EUR »; undefined when it is not one. */
+export function readEuros(text: string): number | undefined {
+  const bare = text.toLowerCase().replace(/[\s\u00a0\u202f]/g, '');
+  const [, figure = '', thousands] = /^(-?[\d.,]+)(k)?(?:€|euros?|eur)?(?:ttc|ht)?$/.exec(bare) ?? [];
+  // Cents have two digits: three after a mark are thousands.
+  const plain = figure.replace(/[.,](?=\d{3}(?:[.,]|$))/g, '');
+  const euros = readNumber(plain);
+  return euros === undefined || thousands === undefined ? euros : euros * 1_000;
+}
+
+/** A share of a full-time post: « 0,8 », « 80 % », « 0,8 ETP », « mi-temps »; undefined when it is not one. */
+export function readShare(text: string): number | undefined {
+  const bare = foldPlace(text.replace('%', ' pct ').replace(',', '.').replace('.', 'point'));
+  if (/^(?:temps plein|temps complet|plein temps)$/.test(bare)) return 1;
+  if (/^mi temps$/.test(bare)) return 0.5;
+  const [, figure = '', percent] = /^(\d+(?:point\d+)?) ?(?:(pct)(?: etp)?|etp)?$/.exec(bare) ?? [];
+  const share = readNumber(figure.replace('point', '.'));
+  if (share === undefined) return undefined;
+  // A post is never of more than one person: 80 alone can only be per cent.
+  return percent !== undefined || (share >= 10 && share <= 100) ? share / 100 : share;
+}
+
+/** A whole number, perhaps with its unit: « 8 », « 8 professionnels »; undefined for « 4 à 5 » or « environ 10 ». */
+export function readCount(text: string): number | undefined {
+  const [, figure] = /^([\d\s\u00a0\u202f]*\d)(?:\s*[a-zà-ÿ.()]+)?$/i.exec(text) ?? [];
+  return figure === undefined ? readNumber(text) : readNumber(figure);
+}
+
+/** A note that says how a cell was read, where it is not written as expected; the same reading is told once a file. */
+export function understood<Key extends string>(
+  remark: Remark<Key>,
+  column: Key,
+  found: string,
+  expected: string
+): void {
+  remark('note', { code: 'understood', column, found, expected });
+}
+
 /** A number within bounds; null otherwise, with a finding unless the cell is empty. « NS »: not significant, a note. */
 export function boundedNumber<Key extends string>(
   cell: Cell<Key>,
   column: Key,
   [least, most]: readonly [number, number],
-  remark: Remark<Key>
+  remark: Remark<Key>,
+  read: (text: string) => number | undefined = readNumber
 ): number | null {
   const text = cell(column);
   if (text === '') return null;
@@ -44,8 +83,11 @@ export function boundedNumber<Key extends string>(
     remark('note', { code: 'not-significant', column, found: text });
     return null;
   }
-  const value = readNumber(text);
-  if (value !== undefined && value >= least && value <= most) return value;
+  const value = read(text);
+  if (value !== undefined && value >= least && value <= most) {
+    if (readNumber(text) !== value) understood(remark, column, text, String(value).replace('.', ','));
+    return value;
+  }
   remark('doubtful', {
     code: 'bad-number',
     column,
