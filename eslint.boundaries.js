@@ -151,8 +151,9 @@ export const ELEMENTS = [
   { type: 'routes', pattern: 'src/routes' },
   { type: 'worker', pattern: 'src/service-worker' },
   // Pages of the bench measure what users see: they compose all floors, as a route does.
-  { type: 'bench-pages', pattern: 'scripts/bench/*/*page' },
-  { type: 'scripts', pattern: 'scripts' },
+  { type: 'bench-pages', pattern: 'scripts/bench/*/*page/**', partialMatch: false },
+  // Whole paths, since tests/unit/scripts belongs to the tests.
+  { type: 'scripts', pattern: 'scripts/**', partialMatch: false },
   { type: 'tests', pattern: 'tests' }
 ];
 
