@@ -36,7 +36,11 @@ export function outlineArchive(outlines: Outlines): Uint8Array {
   const { least, most } = ZOOMS;
   const [west, south, east, north] = boundsOf(outlines);
   const index = new GeoJSONVT(outlines, {
-    maxZoom: most, indexMaxZoom: most, indexMaxPoints: 0, extent: EXTENT, wrap: false
+    maxZoom: most,
+    indexMaxZoom: most,
+    indexMaxPoints: 0,
+    extent: EXTENT,
+    wrap: false
   });
   const tiles: Tile[] = [];
   for (let z = least; z <= most; z++) {
@@ -49,7 +53,12 @@ export function outlineArchive(outlines: Outlines): Uint8Array {
       }
     }
   }
-  const layer = { id: OUTLINE_LAYER, minzoom: least, maxzoom: most, fields: { code: 'String', name: 'String' } };
+  const layer = {
+    id: OUTLINE_LAYER,
+    minzoom: least,
+    maxzoom: most,
+    fields: { code: 'String', name: 'String' }
+  };
   const bounds = [west, south, east, north] as const;
   return toPmtiles(tiles, { bounds, metadata: { vector_layers: [layer] } });
 }

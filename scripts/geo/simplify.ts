@@ -11,7 +11,13 @@ function distanceTo(point: Point, a: Point, b: Point): number {
   return Math.hypot(point[0] - a[0] - t * dx, point[1] - a[1] - t * dy);
 }
 
-function keepBetween(points: readonly Point[], from: number, to: number, tolerance: number, kept: Set<number>): void {
+function keepBetween(
+  points: readonly Point[],
+  from: number,
+  to: number,
+  tolerance: number,
+  kept: Set<number>
+): void {
   const [a, b] = [points[from], points[to]];
   if (!a || !b) return;
   let farthest = from;

@@ -41,7 +41,12 @@ function cells(sites: readonly Site[]): Corner[][] {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right] = [Math.min(...xs) - FRAME_DEGREES, Math.max(...xs) + FRAME_DEGREES];
   const [low, high] = [Math.min(...ys) - FRAME_DEGREES, Math.max(...ys) + FRAME_DEGREES];
-  const frame = [[left, low], [right, low], [right, high], [left, high]] as const;
+  const frame = [
+    [left, low],
+    [right, low],
+    [right, high],
+    [left, high]
+  ] as const;
   return points.map((own, at) =>
     points
       .reduce<Corner[]>(

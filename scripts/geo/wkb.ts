@@ -8,9 +8,12 @@ const MULTI_POLYGON = 6;
 /** WKB of a polygon or multi-polygon, two dimensions. */
 export function toWkb(surface: Polygon | MultiPolygon): Uint8Array {
   const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
-  const polygonBytes = (rings: Position[][]) => 9 + rings.reduce((sum, ring) => sum + 4 + 16 * ring.length, 0);
+  const polygonBytes = (rings: Position[][]) =>
+    9 + rings.reduce((sum, ring) => sum + 4 + 16 * ring.length, 0);
   const many = surface.type === 'MultiPolygon';
-  const bytes = new Uint8Array((many ? 9 : 0) + polygons.reduce((sum, rings) => sum + polygonBytes(rings), 0));
+  const bytes = new Uint8Array(
+    (many ? 9 : 0) + polygons.reduce((sum, rings) => sum + polygonBytes(rings), 0)
+  );
   const view = new DataView(bytes.buffer);
   let at = 0;
   const int = (value: number) => {

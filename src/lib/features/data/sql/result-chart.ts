@@ -33,20 +33,34 @@ function bars({ points }: ResultChart, words: ResultChartWords, { width, height 
   const longest = Math.min(most, Math.max(...points.map(({ category }) => category.length)));
   const margin = longest * LETTER + 12;
   return {
-    width, height, marginLeft: margin, marginRight: 64, marginTop: 8, marginBottom: 28,
+    width,
+    height,
+    marginLeft: margin,
+    marginRight: 64,
+    marginTop: 8,
+    marginBottom: 28,
     x: { label: null, nice: true },
     y: { type: 'band', domain: points.map(({ category }) => category), padding: 0.3, label: null },
     marks: [
       Plot.axisX({ ticks: 4, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.figure }),
       Plot.gridX({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisY({
-        tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: 6 - margin,
+        tickSize: 0,
+        fontSize: 13,
+        fill: 'var(--ink)',
+        textAnchor: 'start',
+        dx: 6 - margin,
         tickFormat: (name: string) => shortened(name, most)
       }),
       Plot.barX(points, { y: 'category', x: 'value', fill: 'var(--ramp-4)' }),
       Plot.ruleX([0], { stroke: 'var(--ink)' }),
       Plot.text(points, {
-        y: 'category', x: 'value', textAnchor: 'start', dx: 6, fontSize: 12, fill: 'var(--ink)',
+        y: 'category',
+        x: 'value',
+        textAnchor: 'start',
+        dx: 6,
+        fontSize: 12,
+        fill: 'var(--ink)',
         text: ({ value }: { value: number }) => words.figure(value)
       })
     ]
@@ -58,21 +72,33 @@ function line({ points }: ResultChart, words: ResultChartWords, { width, height 
   const every = Math.max(1, Math.ceil(names.length / Math.max(2, Math.floor(width / 90))));
   const last = points.slice(-1);
   return {
-    width, height, marginLeft: 56, marginRight: 56, marginTop: 16, marginBottom: 28,
+    width,
+    height,
+    marginLeft: 56,
+    marginRight: 56,
+    marginTop: 16,
+    marginBottom: 28,
     x: { type: 'point', domain: names, label: null },
     y: { label: null, nice: true, zero: true },
     marks: [
       Plot.gridY({ ticks: 5, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisY({ ticks: 5, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.figure }),
       Plot.axisX({
-        tickSize: 0, fontSize: 12, fill: 'var(--ink-2)',
+        tickSize: 0,
+        fontSize: 12,
+        fill: 'var(--ink-2)',
         ticks: names.filter((_, at) => at % every === 0)
       }),
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
       Plot.lineY(points, { x: 'category', y: 'value', stroke: 'var(--ramp-4)', strokeWidth: 2 }),
       Plot.dot(last, { x: 'category', y: 'value', r: 4, fill: 'var(--ink)' }),
       Plot.text(last, {
-        x: 'category', y: 'value', textAnchor: 'start', dx: 8, fontSize: 13, fill: 'var(--ink)',
+        x: 'category',
+        y: 'value',
+        textAnchor: 'start',
+        dx: 8,
+        fontSize: 13,
+        fill: 'var(--ink)',
         text: ({ value }: { value: number }) => words.figure(value)
       })
     ]

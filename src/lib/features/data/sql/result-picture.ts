@@ -33,7 +33,9 @@ export async function resultPicture(
       selected: null
     },
     {
-      dashboard: cube.dashboard, shapes, own: false,
+      dashboard: cube.dashboard,
+      shapes,
+      own: false,
       files: own.taken.map(({ name }) => name)
     }
   );

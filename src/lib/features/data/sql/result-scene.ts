@@ -103,7 +103,11 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
   const point = (key: string, lon: number, lat: number, row: readonly Cell[]): ScenePoint => ({
     ref: { kind: 'school', code: key },
     name: nameOf(row),
-    lon, lat, status: 'followed', faded: false, description: tell(row),
+    lon,
+    lat,
+    status: 'followed',
+    faded: false,
+    description: tell(row),
     size: valueOf(row) !== null && rows.every((one) => (valueOf(one) ?? 0) >= 0) ? valueOf(row) : null
   });
   const base = { value: columns[value]?.name ?? null, legend: legendOf(limits) };
@@ -120,7 +124,9 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
       qpvs: {
         type: 'FeatureCollection',
         features: features.map(({ key, row, geometry }, id) => ({
-          type: 'Feature' as const, id, geometry,
+          type: 'Feature' as const,
+          id,
+          geometry,
           properties: { code: key, name: nameOf(row) }
         }))
       }
@@ -149,8 +155,14 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
   const ground = cube.dashboard.communes
     .filter(({ intervention }) => intervention)
     .map(({ code: key, name }): SceneArea => ({
-      ref: { kind: 'commune', code: key }, name, class: null, protected: false, label: '',
-      description: '', faded: false, circle: null
+      ref: { kind: 'commune', code: key },
+      name,
+      class: null,
+      protected: false,
+      label: '',
+      description: '',
+      faded: false,
+      circle: null
     }));
   const scene: Scene = { kind: 'ecoles', areas: ground, points };
   return { ...base, legend: [], scene, shapes: site, placed: points.length };
