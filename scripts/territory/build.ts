@@ -129,7 +129,9 @@ export function buildTerritory(config: Config, sources: Sources, decoupage: Deco
   const territory = territoryOf(config, epci.name, boundsOf(communes));
   const members = new Set(epci.members.map(({ code }) => code));
   const internal = config.profile === 'internal';
-  const posts = internal ? joinPosts(sources, { communes, schools }) : NOBODY;
+  const posts = internal
+    ? joinPosts({ ...sources, followed: ofService.followed }, { communes, schools })
+    : NOBODY;
   const rows: TerritoryRows = {
     territory,
     years,

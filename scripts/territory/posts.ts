@@ -2,6 +2,7 @@
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import type { Assignment, Post } from '../../src/lib/model/service.ts';
+import { placeNames } from '../../src/lib/engines/import/index.ts';
 import type { CommuneRow } from './places/communes.ts';
 import type { Sources } from './sources.ts';
 
@@ -53,8 +54,9 @@ export function joinPosts(
 ): ServicePosts {
   const { names, findings } = namesOf(staff);
   const towns = new Map(communes.map((commune) => [commune.code, commune]));
+  const places = placeNames({ communes });
   const posts = staff.flatMap(({ file, line: row, base_lon, base_lat, ...post }): Post[] => {
-    const town = towns.get(post.base_commune);
+    const town = towns.get(places.commune(post.base_commune) ?? '');
     if (!town) {
       const found = post.base_commune;
       findings.push({ code: 'commune-not-of-epci', severity: 'dropped', file, row, found });
@@ -64,6 +66,7 @@ export function joinPosts(
     return [
       {
         ...post,
+        base_commune: town.code,
         id: names.get(post.id)!,
         coordinator: coordinator !== null && NUMBERED.test(coordinator) ? coordinator : null,
         base_lon: base_lon ?? town.town_lon,

@@ -6,7 +6,10 @@ import type { ServiceYear } from '../../src/lib/model/service.ts';
 import { knownSum, type KnownSum } from '../../src/lib/model/known-sum.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
 import type { CommuneRow } from './places/communes.ts';
+import { placeNames, type PlaceNames } from '../../src/lib/engines/import/index.ts';
 import type { From, Sources } from './sources.ts';
+
+type Place = From<{ line: number }>;
 
 export type ServiceRows = Pick<
   TerritoryRows,
@@ -22,51 +25,86 @@ interface Places {
 /** Lists joined to places; every row that does not fit is a finding. */
 class ServiceJoin {
   readonly findings: Finding[] = [];
-  readonly #communes: ReadonlySet<string>;
-  readonly #qpvs: ReadonlySet<string>;
+  readonly #communes: readonly string[];
+  readonly #names: PlaceNames;
 
-  constructor({ communes, qpvs }: Places) {
-    this.#communes = new Set(communes.map(({ code }) => code));
-    this.#qpvs = new Set(qpvs.map(({ code }) => code));
+  constructor(places: Places) {
+    this.#communes = places.communes.map(({ code }) => code);
+    this.#names = placeNames(places);
   }
 
-  /** Rows whose commune is in the EPCI; the others are dropped. */
-  within<Row extends From<{ line: number; commune: string }>>(rows: readonly Row[]): Row[] {
-    return rows.filter(({ commune, file, line: row }) => {
-      if (this.#communes.has(commune)) return true;
-      const place = { file, row, found: commune };
-      this.findings.push({ code: 'commune-not-of-epci', severity: 'dropped', ...place });
-      return false;
+  /** The commune of the EPCI that a row names or codes; null with a finding when there is none. */
+  #commune(written: string, severity: Finding['severity'], { file, line: row }: Place): string | null {
+    const code = this.#names.commune(written);
+    if (code === null) {
+      this.findings.push({ code: 'commune-not-of-epci', severity, file, row, found: written });
+    } else this.#understood(written, code, { file, line: row });
+    return code;
+  }
+
+  #understood(found: string, expected: string, { file, line: row }: Place): void {
+    if (found.toUpperCase() === expected) return;
+    this.findings.push({ code: 'understood', severity: 'note', file, row, found, expected });
+  }
+
+  /** Rows whose commune is in the EPCI, by code or name; the others are dropped. */
+  within<Row extends Place & { commune: string }>(rows: readonly Row[]): Row[] {
+    return rows.flatMap((row) => {
+      const commune = this.#commune(row.commune, 'dropped', row);
+      return commune === null ? [] : [{ ...row, commune }];
     });
   }
 
-  qpv(code: string | null, { file, line: row }: From<{ line: number }>): string | null {
-    if (code === null || this.#qpvs.has(code)) return code;
-    this.findings.push({ code: 'unknown-qpv', severity: 'doubtful', file, row, found: code });
-    return null;
+  qpv(written: string | null, commune: string, place: Place): string | null {
+    if (written === null) return null;
+    const code = this.#names.qpv(written, commune);
+    const { file, line: row } = place;
+    if (code === null)
+      this.findings.push({ code: 'unknown-qpv', severity: 'doubtful', file, row, found: written });
+    else this.#understood(written, code, place);
+    return code;
   }
 
-  /** Communes of an action: those told, in the EPCI; all of them when none is told. */
-  communesOf({ communes, file, line: row }: From<{ line: number; communes: string[] }>): string[] {
-    if (communes.length === 0) return [...this.#communes];
-    for (const found of communes.filter((code) => !this.#communes.has(code))) {
-      this.findings.push({ code: 'commune-not-of-epci', severity: 'doubtful', file, row, found });
-    }
-    return communes.filter((code) => this.#communes.has(code));
+  /** Communes of an action: all of the EPCI when it says so, else those told, by code or name; none where none can be read. */
+  communesOf(row: Place & { communes: string[]; everywhere: boolean }): string[] {
+    if (row.everywhere) return [...this.#communes];
+    return row.communes.flatMap((written) => this.#commune(written, 'doubtful', row) ?? []);
   }
 
   follow(schools: readonly School[], rows: Sources['followed'], teams: ReadonlySet<string>): void {
     const byUai = new Map(schools.map((school) => [school.uai, school]));
-    for (const { uai, file, line: row, status, followed_since, requested_since, team } of rows) {
-      const school = byUai.get(uai);
+    for (const given of rows) {
+      const { file, line: row, status, followed_since, requested_since, team } = given;
+      const school = byUai.get(given.uai);
       if (!school) {
-        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found: uai });
+        const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
+        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found });
         continue;
       }
       const known = team === null || teams.size === 0 || teams.has(team);
       if (!known) this.findings.push({ code: 'unknown-team', severity: 'doubtful', file, row, found: team });
       Object.assign(school, { status, followed_since, requested_since, team: known ? team : null });
     }
+  }
+
+  /** The rows with the UAI of the school that each names in its commune; '' where none or several can be meant. */
+  identified(rows: Sources['followed']): Sources['followed'] {
+    const seen = new Set(rows.map(({ uai }) => uai));
+    return rows.flatMap((row) => {
+      if (row.uai !== '' || !row.named) return [row];
+      const { name, commune: written } = row.named;
+      const commune = this.#names.commune(written);
+      const uai = commune === null ? null : this.#names.school(name, commune);
+      if (uai === null) return [row];
+      const place = { file: row.file, row: row.line };
+      if (seen.has(uai)) {
+        this.findings.push({ code: 'duplicate-uai', severity: 'dropped', ...place, found: uai });
+        return [];
+      }
+      seen.add(uai);
+      this.#understood(`${name}, ${written}`, uai, row);
+      return [{ ...row, uai }];
+    });
   }
 }
 
@@ -82,23 +120,24 @@ function yearOf(year: SchoolYear, { teams, actions }: Pick<ServiceRows, 'teams' 
 const OFFICIAL = { quality: 'official' } as const;
 
 /**
- * Joins the service's lists; the schools that one follows are marked in place. Posts are counted and never named: a real
+ * Joins the service's lists; the schools that one follows are marked in place, and `followed` has the UAI of those that it names. Posts are counted and never named: a real
  * service's posts are not published.
  */
 export function joinService(
   sources: Sources,
   places: Places,
   year: SchoolYear
-): { rows: ServiceRows; findings: Finding[] } {
+): { rows: ServiceRows; followed: Sources['followed']; findings: Finding[] } {
   const join = new ServiceJoin(places);
   const teams = join.within(sources.teams).map(({ file, line, ...team }) => {
-    return { ...team, qpv: join.qpv(team.qpv, { file, line }), ...OFFICIAL };
+    return { ...team, qpv: join.qpv(team.qpv, team.commune, { file, line }), ...OFFICIAL };
   });
   const actions = sources.actions.map((row) => {
-    const { file: _file, line: _line, ...action } = row;
+    const { file: _file, line: _line, everywhere: _everywhere, ...action } = row;
     return { ...action, communes: join.communesOf(row), ...OFFICIAL };
   });
-  join.follow(places.schools, sources.followed, new Set(teams.map(({ id }) => id)));
+  const followed = join.identified(sources.followed);
+  join.follow(places.schools, followed, new Set(teams.map(({ id }) => id)));
   const bare = <Row extends { file: string; line: number }>({ file: _file, line: _line, ...row }: Row) => ({
     ...row,
     ...OFFICIAL
@@ -117,5 +156,5 @@ export function joinService(
     posts: { referents: posts('referent'), coordinators: posts('coordinator') },
     serviceYears: yearOf(year, { teams, actions })
   };
-  return { rows, findings: join.findings };
+  return { rows, followed, findings: join.findings };
 }

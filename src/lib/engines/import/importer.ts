@@ -46,6 +46,17 @@ export function columnPositions<Key extends string>(
   return places;
 }
 
+/** The first column that the format needs and the file lacks; null when it has all of them. */
+export function missingKey<Key extends string>(
+  { required, either = [] }: Pick<Format<Key, unknown>, 'required' | 'either'>,
+  places: ReadonlyMap<Key, unknown>
+): Key | null {
+  const lacking = required.find((key) => !places.has(key));
+  if (lacking !== undefined) return lacking;
+  const enough = either.length === 0 || either.some((keys) => keys.every((key) => places.has(key)));
+  return enough ? null : (either[0]?.[0] ?? null);
+}
+
 const cellReader =
   <Key extends string>({ cells }: RowRecord, places: ReadonlyMap<Key, readonly number[]>): Cell<Key> =>
   (key) => {
@@ -95,9 +106,8 @@ export function* importInSlices<Key extends string, Row>(
 ): Generator<number, Imported<Row>> {
   const { name: file, header } = table;
   const places = columnPositions(header, importer.columns);
-  for (const key of importer.required) {
-    if (!places.has(key)) throw missingColumn(file, importer.columns[key], header);
-  }
+  const missing = missingKey(importer, places);
+  if (missing !== null) throw missingColumn(file, importer.columns[missing], header);
   if ('areas' in importer && !table.drawn) {
     throw new UnusableInput({ code: 'no-geometry', severity: 'dropped', file });
   }

@@ -39,6 +39,8 @@ export { importExpected, importFile, readCaseFile } from './import-file.ts';
 export type { ImportedFile, ImportProgress } from './import-file.ts';
 export { importSync } from './importer.ts';
 export type { Importer } from './importer.ts';
+export { placeNames } from './place-names.ts';
+export type { PlaceNames } from './place-names.ts';
 export { communeNamed, indexNames } from './names.ts';
 export type { NamedCommune, NameIndex } from './names.ts';
 export { schoolDisagreements } from './quality/disagreements.ts';

@@ -1,7 +1,7 @@
 // Recognises the format of a file by its columns and first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
 import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
-import { importSync, columnPositions } from './importer.ts';
+import { importSync, columnPositions, missingKey } from './importer.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
@@ -28,7 +28,7 @@ interface Candidate {
 function tryFormat(format: FileFormat, table: RowTable): Candidate | null {
   const { importer } = format;
   const places = columnPositions(table.header, importer.columns);
-  if (!importer.required.every((key) => places.has(key))) return null;
+  if (missingKey(importer, places) !== null) return null;
   if ('areas' in importer && !table.drawn) return null;
   const sample = { ...table, findings: [], records: table.records.slice(0, SAMPLE_ROWS) };
   try {

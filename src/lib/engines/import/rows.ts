@@ -9,6 +9,8 @@ export interface Format<Key extends string, Row> {
   columns: Spellings<Key>;
   /** Columns without which the file is of no use. */
   required: readonly Key[];
+  /** Sets of columns of which one at least is whole, the usual one first. */
+  either?: readonly (readonly Key[])[];
   /** The value that no two rows share, the column that holds it, and the finding code for the rows that repeat it. */
   unique: { code: string; column: Key; of: (row: Row) => string };
 }

@@ -141,6 +141,11 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     title: 'value understood, though written otherwise',
     what: ({ found, expected }) => `${found ? `“${found}”` : 'this value'} was read as “${expected ?? ''}”`
   },
+  'reach-unknown': {
+    title: 'communal sheet without a commune',
+    what: ({ found }) => `the sheet${quoted(found)} is communal and names no commune; it is tied to none`,
+    fix: 'Name its communes, or write “toutes”.'
+  },
   'fte-assumed': {
     title: 'working time assumed',
     what: ({ found }) =>

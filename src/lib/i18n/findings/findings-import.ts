@@ -146,6 +146,12 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) =>
       `${found ? `« ${found} »` : 'cette valeur'} a été compris comme « ${expected ?? ''} »`
   },
+  'reach-unknown': {
+    title: 'fiche communale sans commune',
+    what: ({ found }) =>
+      `la fiche${quoted(found)} est communale et ne nomme aucune commune ; elle n’est rattachée à aucune`,
+    fix: 'Nommez ses communes, ou écrivez « toutes ».'
+  },
   'fte-assumed': {
     title: 'temps de travail supposé',
     what: ({ found }) =>

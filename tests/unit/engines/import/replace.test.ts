@@ -185,3 +185,56 @@ it('a list of the service takes the place of the whole table', () => {
   ]);
   expect(effect(given, 'partners')).toMatchObject({ added: 1, elsewhere: 1 });
 });
+
+describe('a list of another territory', () => {
+  it('empties nothing: neither teams, posts, partners nor the schools followed', () => {
+    const told = {
+      ...rows,
+      partners: [{ category: 'CCAS', commune: '59001', count: 2, quality: 'official' as const }]
+    };
+    const partners = replaceRows(
+      told,
+      'partners',
+      [{ line: 2, category: 'CCAS', commune: '62001', count: 3 }],
+      'p.csv'
+    );
+    expect(partners.rows.partners).toEqual(told.partners);
+    expect(saysSomething(partners)).toBe(false);
+    const none = { followed_since: null, requested_since: null, team: null, post: null };
+    const followed = replaceRows(
+      rows,
+      'followed-schools',
+      [{ line: 2, uai: '0620001A', status: 'followed', ...none }],
+      'e.csv'
+    );
+    expect(followed.rows.schools.map(({ status }) => status)).toEqual(
+      rows.schools.map(({ status }) => status)
+    );
+    expect(saysSomething(followed)).toBe(false);
+  });
+});
+
+describe('lists that name communes', () => {
+  it('are joined to the communes of the site; a sheet of the whole territory reaches all of them', () => {
+    const sheet = {
+      line: 2,
+      id: 'F1',
+      title: 'T',
+      level: 'communal',
+      theme: null,
+      cost_euros: 1,
+      funders: {}
+    } as const;
+    const given = replaceRows(
+      rows,
+      'actions',
+      [
+        { ...sheet, communes: ['abscon'], everywhere: false },
+        { ...sheet, id: 'F2', communes: [], everywhere: true },
+        { ...sheet, id: 'F3', communes: [], everywhere: false }
+      ],
+      'a.csv'
+    );
+    expect(given.rows.actions.map(({ communes }) => communes)).toEqual([['59002'], ['59001', '59002'], []]);
+  });
+});

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/lib/engines/import/format-list.ts';
 import { readMonth, readSchoolYear } from '../../../../src/lib/engines/import/formats/service-words.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
+import { placeNames } from '../../../../src/lib/engines/import/place-names.ts';
 import { isSchoolYear } from '../../../../src/lib/model/school-year.ts';
 import { textFile, UAIS } from '../../../fixtures/import/files.ts';
 
@@ -129,9 +130,9 @@ describe('amounts and counts of a service', () => {
     const { findings } = read(
       'actions',
       'fiche;titre;niveau;cout;financement_etat',
-      'F1;T;communal;180 000 €;',
-      'F2;T;communal;180 000 €;',
-      'F3;T;communal;à définir;'
+      'F1;T;intercommunal;180 000 €;',
+      'F2;T;intercommunal;180 000 €;',
+      'F3;T;intercommunal;à définir;'
     );
     expect(findings.map(({ code, found, expected }) => [code, found, expected])).toEqual([
       ['understood', '180 000 €', '180000'],
@@ -143,7 +144,7 @@ describe('amounts and counts of a service', () => {
     const { rows, findings } = read(
       'actions',
       'fiche;titre;niveau;cout;financement_etat;financement_epci',
-      'F1;T;communal;1000;à définir;400'
+      'F1;T;intercommunal;1000;à définir;400'
     );
     expect(rows[0]!.funders).toEqual({ etat: null, epci: 400 });
     expect(findings.map(({ code }) => code)).toEqual(['bad-number']);
@@ -152,5 +153,112 @@ describe('amounts and counts of a service', () => {
   it('assume a full-time post only with a word of it', () => {
     const { findings } = read('staff', 'poste;role;etp;base;commune_base', 'R1;référent;selon;Mairie;59001');
     expect(findings.map(({ code }) => code)).toEqual(['bad-number', 'fte-assumed']);
+  });
+});
+
+describe('places that a list names', () => {
+  const places = placeNames({
+    communes: [
+      { code: '59392', name: 'Maubeuge' },
+      { code: '59291', name: 'Hautmont' }
+    ],
+    qpvs: [
+      { code: 'QN05901M', name: 'Centre', communes: ['59392'] },
+      { code: 'QN05902M', name: 'Centre', communes: ['59291'] },
+      { code: 'QN05903M', name: 'Les Épinettes', communes: ['59392'] }
+    ],
+    schools: [
+      { uai: A, name: 'École maternelle Jules Ferry', kind: 'maternelle', commune: '59392' },
+      { uai: B, name: 'École élémentaire Jules Ferry', kind: 'elementaire', commune: '59392' },
+      { uai: C, name: 'École primaire Pasteur', kind: 'primaire', commune: '59392' }
+    ]
+  });
+
+  it('are communes by code or name', () => {
+    expect(['59392', 'MAUBEUGE', 'Hautmont', 'Lille', '75056'].map((text) => places.commune(text))).toEqual([
+      '59392',
+      '59392',
+      '59291',
+      null,
+      null
+    ]);
+  });
+
+  it('are QPV by code or name, of their commune where several have the name', () => {
+    expect(places.qpv('qn05903m', null)).toBe('QN05903M');
+    expect(places.qpv('QPV les epinettes', null)).toBe('QN05903M');
+    expect(places.qpv('Centre', '59291')).toBe('QN05902M');
+    expect(places.qpv('Centre', null)).toBeNull();
+  });
+
+  it('are schools by name in their commune, and none where two can be meant', () => {
+    expect(places.school('EM Jules Ferry', '59392')).toBeNull();
+    expect(places.school('maternelle Ferry Jules', '59392')).toBe(A);
+    expect(places.school('PASTEUR', '59392')).toBe(C);
+    expect(places.school('Pasteur', '59291')).toBeNull();
+  });
+
+  it('are kept as written in every list of the service', () => {
+    expect(read('partners', 'categorie;commune;nombre', 'CCAS;Maubeuge;2').rows[0]!.commune).toBe('Maubeuge');
+    expect(read('correspondents', 'commune;pourvu', 'Hautmont;oui').rows[0]!.commune).toBe('Hautmont');
+    expect(
+      read('teams', 'equipe;qpv;commune;reunions;professionnels', 'E1;Centre;Maubeuge;4;8').rows[0]
+    ).toMatchObject({
+      qpv: 'Centre',
+      commune: 'Maubeuge'
+    });
+    expect(read('partners', 'categorie;commune;nombre', 'CCAS;?;2').rows).toEqual([]);
+  });
+});
+
+describe('the reach of an action sheet', () => {
+  const reach = (communes: string, level = 'communal') => {
+    const { rows, findings } = read(
+      'actions',
+      'fiche;titre;niveau;cout;communes',
+      `F1;T;${level};100;"${communes.replaceAll('"', '""')}"`
+    );
+    return [rows[0]!.communes, rows[0]!.everywhere, findings.map(({ code }) => code)];
+  };
+  it.each([
+    ['Maubeuge, Hautmont', ['Maubeuge', 'Hautmont'], false],
+    ['59392 59291', ['59392', '59291'], false],
+    ['Maubeuge (59392) et Hautmont', ['59392', 'Hautmont'], false],
+    ['["59392","59291"]', ['59392', '59291'], false],
+    ['toutes les communes', [], true],
+    ['Toutes', [], true],
+    ['*', [], true]
+  ])('« %s » is read as written', (text, communes, everywhere) => {
+    expect(reach(text)).toEqual([communes, everywhere, []]);
+  });
+
+  it('is never everywhere because nothing could be read', () => {
+    expect(reach('')).toEqual([[], false, ['reach-unknown']]);
+    expect(reach('', 'intercommunal')).toEqual([[], true, []]);
+  });
+});
+
+describe('the number of a school', () => {
+  it('is put right where its check letter proves it, and said', () => {
+    const { rows, findings } = read(
+      'followed-schools',
+      'uai;statut',
+      `${A.slice(0, 4)} ${A.slice(4)};suivie`,
+      `${B.slice(1)};suivie`,
+      `${C.slice(1, 7)}A;suivie`
+    );
+    expect(rows.map(({ uai }) => uai)).toEqual([A, B]);
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'bad-uai',
+      'followed-without-year',
+      'followed-without-year',
+      'understood',
+      'understood'
+    ]);
+  });
+
+  it('may be missing beside a name and a commune', () => {
+    const { rows } = read('followed-schools', 'école;commune;statut', 'Pasteur;Maubeuge;suivie');
+    expect(rows).toMatchObject([{ uai: '', named: { name: 'Pasteur', commune: 'Maubeuge' } }]);
   });
 });

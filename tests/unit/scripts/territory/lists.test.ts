@@ -134,6 +134,57 @@ describe('the service’s lists', () => {
   });
 });
 
+describe('lists that name places instead of coding them', () => {
+  const communes = [
+    { code: '59001', name: 'Aube' },
+    { code: '59002', name: 'Bise' }
+  ] as CommuneRow[];
+  const qpvs = [{ code: 'QN05901M', name: 'Le Port', communes: ['59001'] }] as never;
+  const marked = [
+    { uai: A, name: 'École Pasteur', kind: 'primaire', commune: '59001', status: 'outside' } as never
+  ];
+  const { rows, findings } = joinService(
+    {
+      ...noSources(),
+      followed: read('followed', 'followed-schools', 'ecole;commune;statut', 'Pasteur;Aube;suivie'),
+      teams: read('teams', 'teams', 'equipe;qpv;commune;reunions;professionnels', 'E1;le port;AUBE;4;8'),
+      actions: read(
+        'actions',
+        'actions',
+        'fiche;titre;niveau;cout;communes',
+        'F1;T;communal;100;"Aube, Bise"',
+        'F2;T;communal;100;Maubeuge',
+        'F3;T;intercommunal;à définir;'
+      ),
+      partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;Bise;2')
+    },
+    { communes, qpvs, schools: marked },
+    '2024-2025'
+  );
+
+  it('are joined to them, and say what was understood', () => {
+    expect(marked).toMatchObject([{ status: 'followed' }]);
+    expect(rows.teams).toMatchObject([{ commune: '59001', qpv: 'QN05901M' }]);
+    expect(rows.partners).toMatchObject([{ commune: '59002' }]);
+    expect(findings.filter(({ code }) => code === 'understood').length).toBeGreaterThan(3);
+  });
+
+  it('never stand for the whole territory where they cannot be read', () => {
+    expect(rows.actions.map(({ communes: reached }) => reached)).toEqual([
+      ['59001', '59002'],
+      [],
+      ['59001', '59002']
+    ]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'commune-not-of-epci', found: 'Maubeuge' })
+    );
+  });
+
+  it('leave the budget unknown when a cost is to be defined', () => {
+    expect(rows.serviceYears).toMatchObject([{ meetings: 4, budget_euros: null }]);
+  });
+});
+
 describe('two files that speak of one school', () => {
   it('are compared by what both say, positions by 500 m', () => {
     const findings = schoolDisagreements([

@@ -4,11 +4,11 @@ import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../readers/json.ts';
 import type { Cell, Remark } from '../rows.ts';
-import { readActionLevel, readCodes, readTheme } from './service-words.ts';
+import { readActionLevel, readReach, readTheme } from './service-words.ts';
 import { boundedNumber, readEuros, readNumber } from './values.ts';
 
-/** `communes` empty: the whole territory. */
-export type ActionSheet = Omit<Action, 'quality'> & { line: number };
+/** `communes` are codes or names as written; none is told when the sheet reaches the whole territory (`everywhere`), or nobody knows where. */
+export type ActionSheet = Omit<Action, 'quality'> & { line: number; everywhere: boolean };
 
 type FunderKey = `paid-${Funder}`;
 type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' | FunderKey;
@@ -49,9 +49,11 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     if (theme === null && cell('theme') !== '') {
       remark('doubtful', { code: 'bad-theme', column: 'theme', found: cell('theme') });
     }
-    const { codes: communes, wrong } = readCodes(cell('communes'));
-    for (const found of wrong) {
-      remark('doubtful', { code: 'bad-insee', column: 'communes', found, expected: '59606' });
+    const reach = readReach(cell('communes'));
+    // A sheet of the whole territory need not list it; a communal one without a commune could be anywhere.
+    const everywhere = reach.everywhere || (reach.communes.length === 0 && level !== 'communal');
+    if (!everywhere && reach.communes.length === 0) {
+      remark('doubtful', { code: 'reach-unknown', column: 'communes', found: id });
     }
     const funders = fundersOf(cell, remark);
     const paid = knownSum(Object.values(funders));
@@ -60,7 +62,9 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
       const sides = { found: String(paid.value), expected: String(cost_euros) };
       remark('doubtful', { code: 'funders-disagree', column: 'cost', ...sides });
     }
-    return { row: { line, id, title: cell('title') || id, level, theme, communes, cost_euros, funders } };
+    return {
+      row: { line, id, title: cell('title') || id, level, theme, ...reach, everywhere, cost_euros, funders }
+    };
   }
 };
 

@@ -2,7 +2,7 @@
 import type { Correspondent } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readYes } from './service-words.ts';
-import { readInsee } from './values.ts';
+import { readCommune } from './values.ts';
 
 export type LocalContact = Omit<Correspondent, 'quality'> & { line: number };
 
@@ -13,7 +13,7 @@ export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
   required: ['commune', 'filled'],
   unique: { code: 'duplicate-commune', column: 'commune', of: ({ commune }) => commune },
   rows(cell, line) {
-    const commune = readInsee(cell('commune'));
+    const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };

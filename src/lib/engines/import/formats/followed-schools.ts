@@ -4,11 +4,14 @@ import type { Month, SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readMonth, readSchoolYear, readStatus } from './service-words.ts';
-import { readUai, understood } from './values.ts';
+import { readCommune, readUai, understood } from './values.ts';
 
 export interface FollowedSchool {
   line: number;
+  /** '' when the list gives the name and commune instead. */
   uai: string;
+  /** Name and commune (code or name) as written, where the list gives them instead of the UAI. */
+  named?: { name: string; commune: string };
   status: SchoolStatus;
   followed_since: SchoolYear | null;
   requested_since: Month | null;
@@ -18,22 +21,32 @@ export interface FollowedSchool {
   post: string | null;
 }
 
-type Key = 'uai' | 'status' | 'since' | 'requested' | 'team' | 'post';
+type Key = 'uai' | 'name' | 'commune' | 'status' | 'since' | 'requested' | 'team' | 'post';
 
 export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
   columns: {
-    uai: ['uai'],
+    uai: ['uai', 'code_uai', 'numero_uai', 'rne', 'code_rne', 'n_uai'],
+    name: ['ecole', 'nom_ecole', 'nom_de_l_ecole', 'etablissement', 'nom'],
+    commune: ['commune', 'ville', 'code_commune'],
     status: ['statut', 'status'],
     since: ['suivie_depuis', 'followed_since'],
     requested: ['demandee_depuis', 'requested_since'],
     team: ['equipe', 'team'],
     post: ['referent', 'post']
   },
-  required: ['uai', 'status'],
-  unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
+  required: ['status'],
+  either: [['uai'], ['name', 'commune']],
+  unique: {
+    code: 'duplicate-uai',
+    column: 'uai',
+    of: ({ uai, named }) => (named ? `${named.name}, ${named.commune}` : uai)
+  },
   rows(cell, line, remark) {
-    const uai = readUai(cell('uai'));
-    if (uai === null) {
+    const [written, name, commune] = [cell('uai'), cell('name'), readCommune(cell('commune'))];
+    const uai = readUai(written) ?? '';
+    const named = written === '' && name !== '' && commune !== null ? { name, commune } : null;
+    if (uai !== '' && written.toUpperCase() !== uai) understood(remark, 'uai', written, uai);
+    if (uai === '' && named === null) {
       return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
     }
     const status = readStatus(cell('status'));
@@ -44,10 +57,20 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
     const since = known(cell, 'since', readSchoolYear, '2025-2026', remark);
     const requested = known(cell, 'requested', readMonth, '2025-09', remark);
     if (status === 'followed' && since === null && cell('since') === '') {
-      remark('note', { code: 'followed-without-year', column: 'since', found: uai });
+      remark('note', { code: 'followed-without-year', column: 'since', found: uai || name });
     }
     const dates = { followed_since: since, requested_since: requested };
-    return { row: { line, uai, status, ...dates, team: cell('team') || null, post: cell('post') || null } };
+    return {
+      row: {
+        line,
+        uai,
+        ...(named && { named }),
+        status,
+        ...dates,
+        team: cell('team') || null,
+        post: cell('post') || null
+      }
+    };
   }
 };
 

@@ -1,7 +1,7 @@
 // The service's partners: a number by category and commune. Names and addresses are not read.
 import type { PartnerCount } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
-import { readInsee, readNumber } from './values.ts';
+import { readCommune, readNumber } from './values.ts';
 
 export type Partners = Omit<PartnerCount, 'quality'> & { line: number };
 
@@ -20,7 +20,7 @@ export const PARTNER_FORMAT: Importer<Key, Partners> = {
   rows(cell, line) {
     const category = cell('category');
     if (category === '') return { dropped: { code: 'empty-cell', column: 'category' } };
-    const commune = readInsee(cell('commune'));
+    const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };

@@ -87,15 +87,20 @@ function monthOf(year: string, month: number): Month | null {
   return `${year.padStart(4, '20')}-${String(month).padStart(2, '0')}` as Month;
 }
 
-/** INSEE codes of a cell, whatever separates them; the parts that are no code are in `wrong`. */
-export function readCodes(text: string): { codes: string[]; wrong: string[] } {
-  const parts = text.split(/[^0-9A-Za-zÀ-ÿ*]+/).filter((part) => part !== '' && part !== '*');
-  const codes: string[] = [];
-  const wrong: string[] = [];
-  for (const part of parts) {
-    const code = readInsee(part);
-    if (code === null) wrong.push(part);
-    else if (!codes.includes(code)) codes.push(code);
-  }
-  return { codes, wrong };
+/** Words for every commune of the territory. */
+const EVERYWHERE =
+  /^(?:tou(?:te?s|s)\b.*|tout le territoire|ensemble .*|territoire.*|epci|agglomeration|intercommunal.*)$/;
+
+/** The communes of a cell: codes, or names as written, whatever separates them; `everywhere` when it says all of them. */
+export function readReach(text: string): { communes: string[]; everywhere: boolean } {
+  const bare = text.replace(/[[\]"]/g, ' ').trim();
+  if (bare === '*' || EVERYWHERE.test(foldPlace(bare))) return { communes: [], everywhere: true };
+  const tokens = bare.split(/[^0-9A-Za-zÀ-ÿ]+/).filter(Boolean);
+  const onlyCodes = tokens.every((token) => readInsee(token) !== null);
+  const parts = onlyCodes ? tokens : bare.split(/[,;/|+&\n]|\s(?:et|and)\s/i);
+  const communes = parts.flatMap((part) => {
+    const code = /\b(?:\d{5}|2[AB]\d{3})\b/i.exec(part)?.[0] ?? part.trim();
+    return readInsee(code) ?? (code === '' ? [] : code);
+  });
+  return { communes: [...new Set(communes)], everywhere: false };
 }

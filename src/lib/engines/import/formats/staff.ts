@@ -2,7 +2,7 @@
 import type { Post } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readRole } from './service-words.ts';
-import { boundedNumber, readInsee, readShare } from './values.ts';
+import { boundedNumber, readCommune, readShare } from './values.ts';
 
 export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat'> {
   line: number;
@@ -38,7 +38,7 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
       const expected = 'responsable, coordination, référent';
       return { dropped: { code: 'bad-word', column: 'role', found: cell('role'), expected } };
     }
-    const base_commune = readInsee(cell('commune'));
+    const base_commune = readCommune(cell('commune'));
     if (base_commune === null) {
       const found = cell('commune');
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };

@@ -1,12 +1,14 @@
 // The service's support teams (équipes pluridisciplinaires de soutien) and their meetings a year.
 import type { SupportTeam } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
-import { boundedNumber, readCount, readInsee } from './values.ts';
+import { boundedNumber, readCount, readCommune } from './values.ts';
 
 export type Team = Omit<SupportTeam, 'quality'> & { line: number };
 
 type Key = 'id' | 'name' | 'qpv' | 'commune' | 'coordinator' | 'meetings' | 'professionals';
 
+/** Outside any QPV. */
+const NO_QPV = /^(?:|-|non|hors.*|aucun)$/i;
 const COUNT = [0, 400] as const;
 
 export const TEAM_FORMAT: Importer<Key, Team> = {
@@ -24,15 +26,14 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
   rows(cell, line, remark) {
     const id = cell('id');
     if (id === '') return { dropped: { code: 'empty-cell', column: 'id' } };
-    const commune = readInsee(cell('commune'));
+    const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
       return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
     }
-    const qpv = cell('qpv').toUpperCase() || null;
-    if (qpv !== null && !/^Q[A-Z0-9]{4,8}$/.test(qpv)) {
-      return { dropped: { code: 'bad-qpv-code', column: 'qpv', found: qpv, expected: 'QN05930M' } };
-    }
+    // A code, or the name of a neighbourhood, looked up once the territory is known.
+    const written = cell('qpv');
+    const qpv = NO_QPV.test(written) ? null : /^Q[PN]\d/i.test(written) ? written.toUpperCase() : written;
     const whole = (key: 'meetings' | 'professionals') => {
       const value = boundedNumber(cell, key, COUNT, remark, readCount);
       return value === null ? null : Math.round(value);

@@ -6,9 +6,15 @@ import type { Cell, Remark } from '../rows.ts';
 /** Letter of an UAI by the remainder of its seven digits divided by 23. */
 const UAI_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 
-/** An UAI in capitals, or null when it is not one: seven digits and their check letter. */
+/**
+ * An UAI in capitals, or null when it is not one: seven digits and their check letter. Spaces and a leading zero that a spreadsheet
+ * dropped are put right: the letter proves the number.
+ */
 export function readUai(text: string): string | null {
-  const uai = text.toUpperCase();
+  const uai = text
+    .toUpperCase()
+    .replace(/[\s.\u00a0\u202f]/g, '')
+    .padStart(8, '0');
   if (!/^\d{7}[A-Z]$/.test(uai)) return null;
   return UAI_LETTERS[Number(uai.slice(0, 7)) % UAI_LETTERS.length] === uai[7] ? uai : null;
 }
@@ -18,6 +24,10 @@ export function readInsee(text: string): string | null {
   const code = text.toUpperCase().padStart(5, '0');
   return /^(?:\d{2}|2[AB])\d{3}$/.test(code) ? code : null;
 }
+
+/** The INSEE code of a commune, or its name as written; null when it can be neither. Names are looked up once the territory is known. */
+export const readCommune = (text: string): string | null =>
+  readInsee(text) ?? (/\p{L}{2}/u.test(text) ? text : null);
 
 /** The INSEE code of a département: `2`, `002` and `02` are one, so are `02A` and `2A`. */
 export function readDepartement(text: string): string | null {

@@ -1,5 +1,6 @@
 // Puts the rows of an imported file into the territory's tables: which rows change, are added, removed or stay.
 import type { FormatId, FormatRows } from '../format-list.ts';
+import { placeNames } from '../place-names.ts';
 import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
 import { effectOf, type ReplaceableRows, type ReplaceableTable, type Replacement } from './rows.ts';
 import {
@@ -16,13 +17,14 @@ export type ReplaceableFormat = Exclude<FormatId, 'cases' | 'travel-times'>;
 export const isReplaceable = (format: FormatId): format is ReplaceableFormat =>
   format !== 'cases' && format !== 'travel-times';
 
-/** A list of the service replaces the whole table; rows about communes outside the territory are left out. */
+/** A list of the service replaces the whole table, unless every row of it is about communes outside the territory: those are left out. */
 function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' | 'correspondents'>(
   rows: ReplaceableRows,
   table: Table,
-  after: ReplaceableRows[Table],
+  kept: ReplaceableRows[Table],
   elsewhere: number
 ): Replacement {
+  const after = kept.length === 0 && elsewhere > 0 ? rows[table] : kept;
   const key = (row: object) => {
     const { id, category, commune } = row as { id?: string; category?: string; commune?: string };
     return id ?? `${category ?? ''} ${commune ?? ''}`;
@@ -30,7 +32,7 @@ function whole<Table extends 'support_teams' | 'staff' | 'actions' | 'partners' 
   const change = {
     before: rows[table] as object[],
     after: after as object[],
-    touched: new Set(after.map(key)),
+    touched: new Set(kept.map(key)),
     elsewhere
   };
   return { rows: { ...rows, [table]: after }, effects: [effectOf(table as ReplaceableTable, change, key)] };
@@ -54,6 +56,13 @@ export function replaceRows<Format extends ReplaceableFormat>(
   source: string
 ): Replacement {
   const towns = new Map(rows.communes.map((commune) => [commune.code, commune]));
+  const places = placeNames(rows);
+  /** Rows whose commune, by code or name, is of the territory. */
+  const placed = <Row extends { commune: string }>(all: readonly Row[]): Row[] =>
+    all.flatMap((row) => {
+      const commune = places.commune(row.commune);
+      return commune === null ? [] : [{ ...row, commune }];
+    });
   const as = <Id extends FormatId>(): readonly FormatRows[Id][] =>
     given as readonly unknown[] as FormatRows[Id][];
   switch (format as ReplaceableFormat) {
@@ -76,27 +85,33 @@ export function replaceRows<Format extends ReplaceableFormat>(
     case 'cites-educatives':
       return replaceCites(rows, as<'cites-educatives'>(), source);
     case 'teams': {
-      const here = without(as<'teams'>()).filter(({ commune }) => towns.has(commune));
-      const teams = here.map((team) => ({ ...team, ...OFFICIAL }));
+      const teams = placed(without(as<'teams'>())).map((team) => ({
+        ...team,
+        qpv: team.qpv === null ? null : places.qpv(team.qpv, team.commune),
+        ...OFFICIAL
+      }));
       return whole(rows, 'support_teams', teams, given.length - teams.length);
     }
     case 'staff': {
       const staff = without(as<'staff'>()).flatMap((post) => {
-        const town = towns.get(post.base_commune);
-        const lon = post.base_lon ?? town?.town_lon;
-        const lat = post.base_lat ?? town?.town_lat;
-        return lon === undefined || lat === undefined
-          ? []
-          : [{ ...post, base_lon: lon, base_lat: lat, ...OFFICIAL }];
+        const town = towns.get(places.commune(post.base_commune) ?? '');
+        if (!town) return [];
+        const base = { base_commune: town.code, base_lon: post.base_lon ?? town.town_lon };
+        return [{ ...post, ...base, base_lat: post.base_lat ?? town.town_lat, ...OFFICIAL }];
       });
       return whole(rows, 'staff', staff, given.length - staff.length);
     }
     case 'actions': {
-      const actions = without(as<'actions'>()).map((action) => ({ ...action, ...OFFICIAL }));
-      return whole(rows, 'actions', actions, 0);
+      const all = rows.communes.map(({ code }) => code);
+      const actions = without(as<'actions'>()).flatMap(({ everywhere, ...action }) => {
+        const here = action.communes.flatMap((written) => places.commune(written) ?? []);
+        const elsewhere = action.communes.length > 0 && here.length === 0;
+        return elsewhere ? [] : [{ ...action, communes: everywhere ? all : here, ...OFFICIAL }];
+      });
+      return whole(rows, 'actions', actions, given.length - actions.length);
     }
     case 'partners': {
-      const here = without(as<'partners'>()).filter(({ commune }) => towns.has(commune));
+      const here = placed(without(as<'partners'>()));
       return whole(
         rows,
         'partners',
@@ -105,7 +120,7 @@ export function replaceRows<Format extends ReplaceableFormat>(
       );
     }
     case 'correspondents': {
-      const here = without(as<'correspondents'>()).filter(({ commune }) => towns.has(commune));
+      const here = placed(without(as<'correspondents'>()));
       const contacts = here.map((row) => ({ ...row, ...OFFICIAL }));
       return whole(rows, 'correspondents', contacts, given.length - here.length);
     }

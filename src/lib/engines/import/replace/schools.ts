@@ -7,6 +7,7 @@ import type { SchoolPosition } from '../formats/geolocalisation.ts';
 import type { IpsSchool } from '../formats/ips.ts';
 import { isInside } from '../geometry/point-in-surface.ts';
 import type { RepSchool } from '../formats/rep.ts';
+import { placeNames } from '../place-names.ts';
 import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 
 /** Sets the QPV of each school from its position; a school without a position keeps its own. */
@@ -134,7 +135,17 @@ export function replaceFollowed(
   given: readonly FollowedSchool[],
   source: string
 ): Replacement {
-  const listed = new Set(given.map(({ uai }) => uai));
+  const places = placeNames(rows);
+  const rowsOfSchools = given.flatMap((row): FollowedSchool[] => {
+    if (!row.named) return [row];
+    const commune = places.commune(row.named.commune);
+    const uai = commune === null ? null : places.school(row.named.name, commune);
+    return [{ ...row, uai: uai ?? `${row.named.name}, ${row.named.commune}` }];
+  });
+  const listed = new Set(rowsOfSchools.map(({ uai }) => uai));
+  // A list of another territory says nothing of this one.
+  if (!rows.schools.some(({ uai }) => listed.has(uai)))
+    return patched(rows, rowsOfSchools, () => ({}), source);
   const none = { followed_since: null, requested_since: null, team: null } as const;
   const others: FollowedSchool[] = rows.schools
     .filter(({ uai, status }) => !listed.has(uai) && status !== 'linked')
@@ -145,5 +156,5 @@ export function replaceFollowed(
     requested_since,
     team
   });
-  return patched(rows, [...given, ...others], patch, source);
+  return patched(rows, [...rowsOfSchools, ...others], patch, source);
 }
