@@ -85,7 +85,12 @@ try {
   const travel = await territoryTimes(config, rows, data);
   const { bounds } = rows.territory;
   const basemap = config.basemap && (await readBasemap(config.basemap.file, data, bounds));
-  const findings = [...built.findings, ...travel.findings, ...(await missingLicences(config, data))];
+  const findings = [
+    ...built.findings,
+    ...travel.findings,
+    ...(basemap?.findings ?? []),
+    ...(await missingLicences(config, data))
+  ];
   const before = readBefore(out);
   progress(`Écriture dans ${out}`);
   await mkdir(out, { recursive: true });
@@ -101,7 +106,7 @@ try {
   );
   await writeTravel(config, rows, built.posts, travel, out);
   await rm(folder(BASEMAP_PATH), { force: true });
-  if (basemap) await writeFile(folder(BASEMAP_PATH), basemap);
+  if (basemap) await writeFile(folder(BASEMAP_PATH), basemap.text);
   if (logo && config.logo) {
     await mkdir(folder('territory'), { recursive: true });
     await writeFile(folder(logoPath(config.logo.file)), logo);

@@ -1,7 +1,7 @@
 // Roads and water under the layers: a GeoJSON file of the operator's own, cut to the territory and copied into the site. No tile is
 // asked of anyone: who reads the map is nobody else's business.
 import { UnusableInput, type Finding } from '../../src/lib/model/findings.ts';
-import { isRecord, parseJson } from '../../src/lib/engines/import/index.ts';
+import { foldPlace, isRecord, parseJson } from '../../src/lib/engines/import/index.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
 import { openSource } from './open-source.ts';
 
@@ -14,16 +14,21 @@ const DECIMALS = 5;
 const DRAWN = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 const MAIN_ROADS = /^(?:motorway|trunk|primary)/;
 const WATER = /^(?:water|river|stream|canal|coastline|bay|wetland)$/;
+/** What water is called by BD TOPO and other French files. */
+const WATER_WORDS =
+  /^(?:lac|etang|retenue|plan d eau|cours d eau|ecoulement|surface hydro|eau|mer|fleuve|riviere|bassin)/;
 
 export type BasemapKind = 'water' | 'main' | 'road';
 type Bounds = Territory['bounds'];
 type Nested = number | Nested[];
 
-/** What a feature is drawn as, from the words of OpenStreetMap or a `kind`. */
-function kindOf(type: string, properties: Record<string, unknown>): BasemapKind {
+/** What a feature is drawn as, from the words of OpenStreetMap, BD TOPO or a `kind`; null for a surface that is not water: a commune, a building. */
+function kindOf(type: string, properties: Record<string, unknown>): BasemapKind | null {
   const words = ['kind', 'class', 'natural', 'waterway'].map((key) => String(properties[key] ?? ''));
   if (words.some((word) => WATER.test(word))) return 'water';
-  if (type.endsWith('Polygon')) return 'water';
+  const nature = String(properties['nature'] ?? properties['NATURE'] ?? '');
+  if (WATER_WORDS.test(foldPlace(nature))) return 'water';
+  if (type.endsWith('Polygon')) return null;
   const road = String(properties['highway'] ?? properties['class'] ?? properties['kind'] ?? '');
   return MAIN_ROADS.test(road) || road === 'main' ? 'main' : 'road';
 }
@@ -44,15 +49,20 @@ const rounded = (value: Nested): Nested =>
 /**
  * The file that the site ships.
  *
- * @throws UnusableInput missing-file, not-geojson, unknown-projection, basemap-elsewhere, basemap-too-large
+ * @throws UnusableInput missing-file, not-geojson, unknown-projection, basemap-elsewhere, basemap-not-drawn, basemap-too-large
  */
-export async function readBasemap(file: string, folder: string, bounds: Bounds): Promise<string> {
+export async function readBasemap(
+  file: string,
+  folder: string,
+  bounds: Bounds
+): Promise<{ text: string; findings: Finding[] }> {
   const refuse = (finding: Omit<Finding, 'file' | 'severity'>) =>
     new UnusableInput({ severity: 'dropped', file, ...finding });
   const { root } = parseJson(await openSource(folder, file));
   const features = isRecord(root) && root['type'] === 'FeatureCollection' ? root['features'] : null;
   if (!Array.isArray(features)) throw refuse({ code: 'not-geojson' });
   const [west, south, east, north] = bounds;
+  let neither = 0;
   const kept = (features as unknown[]).flatMap((feature) => {
     const { geometry, properties } = isRecord(feature) ? feature : {};
     if (!isRecord(geometry) || !DRAWN.includes(String(geometry['type']))) return [];
@@ -65,16 +75,21 @@ export async function readBasemap(file: string, folder: string, bounds: Bounds):
     );
     const type = String(geometry['type']);
     const kind = kindOf(type, isRecord(properties) ? properties : {});
-    return inside
+    if (inside && kind === null) neither += 1;
+    return inside && kind !== null
       ? [{ type: 'Feature', properties: { kind }, geometry: { type, coordinates: rounded(coordinates) } }]
       : [];
   });
+  const found = String(neither);
+  if (kept.length === 0 && neither > 0) throw refuse({ code: 'basemap-not-drawn', found });
   if (kept.length === 0) throw refuse({ code: 'basemap-elsewhere', found: String(features.length) });
   const text = JSON.stringify({ type: 'FeatureCollection', features: kept });
   const size = Buffer.byteLength(text);
   if (size > MOST_BYTES) {
-    const found = (size / MEGABYTE).toFixed(1).replace('.', ',');
-    throw refuse({ code: 'basemap-too-large', found, expected: String(MOST_BYTES / MEGABYTE) });
+    const megabytes = (size / MEGABYTE).toFixed(1).replace('.', ',');
+    throw refuse({ code: 'basemap-too-large', found: megabytes, expected: String(MOST_BYTES / MEGABYTE) });
   }
-  return text;
+  const findings: Finding[] =
+    neither > 0 ? [{ code: 'basemap-surfaces', severity: 'doubtful', file, found }] : [];
+  return { text, findings };
 }

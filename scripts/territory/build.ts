@@ -18,6 +18,7 @@ import { locateSchools } from './places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from './places/qpvs.ts';
 import { SchoolJoin } from './schools.ts';
 import { joinService } from './service-lists.ts';
+import { Tally } from './tally.ts';
 import type { Sources } from './sources.ts';
 
 export interface Built {
@@ -27,24 +28,39 @@ export interface Built {
   findings: Finding[];
 }
 
-/** Where the service intervenes: as configured, else where there is a QPV, else everywhere. */
+/**
+ * Where the service intervenes: as configured, else where there is a QPV, else everywhere. A file of QPV that are all elsewhere says
+ * nothing of the EPCI: then where schools are followed, or everywhere with a doubt.
+ */
 function markIntervention(
   communes: CommuneRow[],
   qpvs: readonly QpvRow[],
-  chosen: readonly string[] | undefined
+  chosen: readonly string[] | undefined,
+  { strangeQpvs, followed }: { strangeQpvs: boolean; followed: readonly string[] }
 ): Finding[] {
   const withQpv = qpvs.flatMap((qpv) => qpv.communes);
-  const codes = new Set(chosen ?? (withQpv.length > 0 ? withQpv : communes.map(({ code }) => code)));
+  const likely = strangeQpvs ? followed : withQpv;
+  const codes = new Set(chosen ?? (likely.length > 0 ? likely : communes.map(({ code }) => code)));
   for (const commune of communes) commune.intervention = codes.delete(commune.code);
-  if (!chosen) return [];
+  if (!chosen) {
+    const assumed = strangeQpvs && followed.length === 0;
+    return assumed ? [{ code: 'intervention-assumed', severity: 'doubtful' }] : [];
+  }
   return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
 }
 
-function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): void {
-  for (const commune of communes) {
-    const ids = cites.filter((one) => one.communes.includes(commune.code)).flatMap((one) => one.ids);
-    if (ids.length > 0) commune.cite_educative = ids.join(' ');
+/** Marks the communes of each cité éducative; those that have none in the EPCI are counted. */
+function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): Finding[] {
+  const outside = new Tally();
+  for (const cite of cites) {
+    const own = communes.filter(({ code }) => cite.communes.includes(code));
+    if (own.length === 0) outside.add(cite.file);
+    for (const commune of own) {
+      const ids = [...(commune.cite_educative?.split(' ') ?? []), ...cite.ids];
+      commune.cite_educative = [...new Set(ids)].join(' ');
+    }
   }
+  return outside.findings('cite-outside-epci');
 }
 
 function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
@@ -107,7 +123,6 @@ export function buildTerritory(config: Config, sources: Sources, decoupage: Deco
     source
   });
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, decoupage);
-  const interventionFindings = markIntervention(communes, qpvs, config.intervention);
   const codes = communes.map(({ code }) => code);
   const join = new SchoolJoin(
     epci.members.map(({ code }) => code),
@@ -124,8 +139,12 @@ export function buildTerritory(config: Config, sources: Sources, decoupage: Deco
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
   const years = yearsOf(sources, schoolYearOf(today));
-  markCites(communes, sources.cites);
+  const citeFindings = markCites(communes, sources.cites);
   const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
+  const interventionFindings = markIntervention(communes, qpvs, config.intervention, {
+    strangeQpvs: sources.qpvs.length > 0 && qpvs.length === 0,
+    followed: schools.flatMap(({ status, commune }) => (status === 'followed' ? [commune] : []))
+  });
   const territory = territoryOf(config, epci.name, boundsOf(communes));
   const members = new Set(epci.members.map(({ code }) => code));
   const internal = config.profile === 'internal';
@@ -157,6 +176,7 @@ export function buildTerritory(config: Config, sources: Sources, decoupage: Deco
       ...findings,
       ...qpvFindings,
       ...interventionFindings,
+      ...citeFindings,
       ...join.findings,
       ...misplaced,
       ...disagreements(sources, schools),

@@ -102,5 +102,9 @@ export function buildQpvs(
     qpvs.set(code, { code, name, communes: membership, population: null, generation, ...place });
   }
   findings.push(...outside.findings('qpv-outside-epci'));
+  if (perimeters.length > 0 && qpvs.size === 0) {
+    const found = String(perimeters.length);
+    findings.push({ code: 'no-qpv-of-epci', severity: 'doubtful', file: perimeters[0]!.file, found });
+  }
   return { qpvs: [...qpvs.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), findings };
 }

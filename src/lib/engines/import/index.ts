@@ -41,7 +41,7 @@ export { importSync } from './importer.ts';
 export type { Importer } from './importer.ts';
 export { placeNames } from './place-names.ts';
 export type { PlaceNames } from './place-names.ts';
-export { communeNamed, indexNames } from './names.ts';
+export { communeNamed, foldPlace, indexNames } from './names.ts';
 export type { NamedCommune, NameIndex } from './names.ts';
 export { schoolDisagreements } from './quality/disagreements.ts';
 export type { SchoolClaims, SchoolSource } from './quality/disagreements.ts';

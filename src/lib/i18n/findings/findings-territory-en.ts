@@ -65,6 +65,32 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
       `none of the ${found ?? ''} shapes of this basemap is in the territory, or is a line or an area`,
     fix: 'Give the roads and the water of your territory, in degrees.'
   },
+  'basemap-not-drawn': {
+    title: 'base map without water or roads',
+    what: ({ found }) => `this base map only holds surfaces that are not water (${found ?? ''})`,
+    fix: 'Give the roads and water of your territory; outlines of communes go to “communes”.'
+  },
+  'basemap-surfaces': {
+    title: 'surfaces of the base map that are not water',
+    what: ({ found }) =>
+      `${found ?? ''} surfaces of this base map are not said to be water; they are not drawn`,
+    fix: 'Keep the surfaces of water (“natural=water”), or remove the others.'
+  },
+  'no-qpv-of-epci': {
+    title: 'no QPV of the file in the EPCI',
+    what: ({ found }) => `none of the ${found ?? ''} neighbourhoods of this file is in the EPCI`,
+    fix: 'Check that it is the file of your territory; if the EPCI has no priority neighbourhood, remove it.'
+  },
+  'cite-outside-epci': {
+    title: 'Cités éducatives outside the EPCI, left aside',
+    what: ({ found }) => `Cités éducatives outside the EPCI, left aside: ${found ?? ''}`,
+    counted: true
+  },
+  'intervention-assumed': {
+    title: 'communes of intervention assumed',
+    what: () => 'nothing says where the service works; every commune is taken',
+    fix: 'Name them under the key “intervention” of the configuration.'
+  },
   'basemap-too-large': {
     title: 'basemap too heavy',
     what: ({ found, expected }) =>

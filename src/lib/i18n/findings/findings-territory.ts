@@ -63,6 +63,32 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       `aucune des ${found ?? ''} formes de ce fond n’est dans le territoire, ou n’est une ligne ou une surface`,
     fix: 'Donnez les routes et l’eau de votre territoire, en degrés.'
   },
+  'basemap-not-drawn': {
+    title: 'fond de carte sans eau ni route',
+    what: ({ found }) => `ce fond ne contient que des surfaces qui ne sont pas de l’eau (${found ?? ''})`,
+    fix: 'Donnez les routes et l’eau de votre territoire ; les contours des communes vont dans « communes ».'
+  },
+  'basemap-surfaces': {
+    title: 'surfaces du fond qui ne sont pas de l’eau',
+    what: ({ found }) =>
+      `${found ?? ''} surfaces de ce fond ne sont pas dites d’eau ; elles ne sont pas dessinées`,
+    fix: 'Gardez les surfaces d’eau (« natural=water »), ou retirez les autres.'
+  },
+  'no-qpv-of-epci': {
+    title: 'aucun QPV du fichier dans l’EPCI',
+    what: ({ found }) => `aucun des ${found ?? ''} quartiers de ce fichier n’est dans l’EPCI`,
+    fix: 'Vérifiez que c’est le fichier de votre territoire ; si l’EPCI n’a pas de quartier prioritaire, retirez-le.'
+  },
+  'cite-outside-epci': {
+    title: 'Cités éducatives hors de l’EPCI, laissées de côté',
+    what: ({ found }) => `Cités éducatives hors de l’EPCI, laissées de côté : ${found ?? ''}`,
+    counted: true
+  },
+  'intervention-assumed': {
+    title: 'communes d’intervention supposées',
+    what: () => 'rien ne dit où le service intervient ; toutes les communes sont prises',
+    fix: 'Nommez-les par la clé « intervention » de la configuration.'
+  },
   'basemap-too-large': {
     title: 'fond de carte trop lourd',
     what: ({ found, expected }) =>

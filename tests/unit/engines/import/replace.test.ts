@@ -172,7 +172,11 @@ describe('a file of places', () => {
       ],
       'communes.geojson'
     );
-    expect(given.rows.communes[0]).toMatchObject({ population: 120, geometry_quality: 'official', lon: 0.4 });
+    expect(given.rows.communes[0]).toMatchObject({
+      population: 120,
+      geometry_quality: 'generalised',
+      lon: 0.4
+    });
     expect(effect(given, 'communes')).toMatchObject({ updated: 1, untouched: 1, elsewhere: 1 });
   });
 });
@@ -184,6 +188,32 @@ it('a list of the service takes the place of the whole table', () => {
     { category: 'sante', commune: '59001', count: 4, quality: 'official' }
   ]);
   expect(effect(given, 'partners')).toMatchObject({ added: 1, elsewhere: 1 });
+});
+
+describe('dropped outlines of communes', () => {
+  const outline = (corners: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      Array.from({ length: corners + 1 }, (_, at) => {
+        const turn = (2 * Math.PI * (at % corners)) / corners;
+        return [0.5 + 0.02 * Math.cos(turn), 0.5 + 0.02 * Math.sin(turn)];
+      })
+    ]
+  });
+  const drop = (corners: number) =>
+    replaceRows(
+      rows,
+      'communes',
+      [
+        { line: 1, code: '59001', name: 'Abancourt', population: null, epci: null, outline: outline(corners) }
+      ],
+      'c.geojson'
+    ).rows.communes[0]!.geometry_quality;
+
+  it('are official only with the detail of the official ones', () => {
+    expect(drop(40)).toBe('generalised');
+    expect(drop(2_000)).toBe('official');
+  });
 });
 
 describe('a list of another territory', () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   COMMUNE_FORMAT,
   communeNamed,
+  type FormatRows,
+  formatNamed,
   importSync,
   indexNames,
   IPS_FORMAT,
@@ -29,6 +31,8 @@ import {
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
 const importPositions = (source: SourceFile) => importSync(source, POSITION_FORMAT);
 const importIps = (source: SourceFile) => importSync(source, IPS_FORMAT);
+const importCites = (source: SourceFile) =>
+  importSync(source, formatNamed('cites-educatives').importer) as Imported<FormatRows['cites-educatives']>;
 const importQpvs = (source: SourceFile) => importSync(source, QPV_FORMAT);
 const importRep = (source: SourceFile) => importSync(source, REP_FORMAT);
 
@@ -101,7 +105,13 @@ const REP = textFile(
 
 function build(
   extra: Partial<Record<keyof Config, unknown>> = {},
-  files: { ips?: SourceFile[]; communes?: SourceFile; positions?: SourceFile } = {}
+  files: {
+    ips?: SourceFile[];
+    communes?: SourceFile;
+    positions?: SourceFile;
+    qpvs?: SourceFile;
+    cites?: SourceFile;
+  } = {}
 ) {
   const read = readConfig({ siren: '200000001', communes: 'communes.geojson', schools: [], ...extra });
   if ('faults' in read) throw new Error(read.faults.join());
@@ -113,7 +123,8 @@ function build(
     return rows.map((row) => ({ ...row, file: source.name }));
   };
   sources.communes = take(files.communes ?? COMMUNES, importCommunes);
-  sources.qpvs = take(QPVS, importQpvs);
+  sources.qpvs = take(files.qpvs ?? QPVS, importQpvs);
+  sources.cites = files.cites ? take(files.cites, importCites) : [];
   sources.ips = (files.ips ?? [IPS]).flatMap((source) => take(source, importIps));
   sources.rep = take(REP, importRep);
   sources.positions = files.positions ? take(files.positions, importPositions) : [];
@@ -229,6 +240,39 @@ describe('a territory built from files', () => {
     expect(told.findings.find(({ code }) => code === 'intervention-outside-epci')).toMatchObject({
       found: '59003'
     });
+  });
+
+  it('doubts a file of QPV that are all of another EPCI, and says that the communes of intervention are assumed', () => {
+    const qpvs = collection('autre.geojson', [
+      { properties: { CODE_QP: 'QP059003', NOM_QP: 'Loin' }, geometry: square(4.01, 50.01, 0.02) },
+      { properties: { CODE_QP: 'QP059004', NOM_QP: 'Port' }, geometry: square(4.05, 50.01, 0.02) }
+    ]);
+    const told = build({}, { qpvs });
+    const found = (code: string) => told.findings.find((finding) => finding.code === code);
+    expect(found('no-qpv-of-epci')).toMatchObject({
+      severity: 'doubtful',
+      file: 'autre.geojson',
+      found: '2'
+    });
+    expect(found('intervention-assumed')).toMatchObject({ severity: 'doubtful' });
+    const chosen = build({ intervention: ['59001'] }, { qpvs });
+    expect(chosen.findings.some(({ code }) => code === 'intervention-assumed')).toBe(false);
+  });
+
+  it('counts the cités éducatives that it has, and those of elsewhere', () => {
+    const cites = textFile(
+      'cites.csv',
+      [
+        'id_territoire;liste_geo',
+        'cite-001;Aube (59001), Loin (59003)',
+        'cite-002;Loin (59003)',
+        'cite-003;Paris (75056)'
+      ].join('\n')
+    );
+    const told = build({}, { cites });
+    const count = told.counts.find(({ file }) => file === 'cites.csv')!;
+    expect(balance(count, told.findings)).toMatchObject({ read: 3, used: 1, aside: 2, dropped: 0 });
+    expect(told.rows.communes.map(({ cite_educative }) => cite_educative)).toEqual(['cite-001', null]);
   });
 
   it('keeps the first of two files that speak of the same school, and tells when they disagree', () => {

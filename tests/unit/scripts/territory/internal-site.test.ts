@@ -186,11 +186,12 @@ describe('a base map', () => {
   });
 
   it('is cut to the territory, told apart as water and roads, and stripped of all else', async () => {
-    const text = await take([
+    const { text, findings } = await take([
       line([[3, 50.05], [3.05, 50.0612345]], { highway: 'primary', name: 'Rue du Secret' }), // prettier-ignore
       line([[3, 50.05], [3.05, 50.06]], { waterway: 'river' }), // prettier-ignore
       line([[8, 45], [8.1, 45]]), // prettier-ignore
-      { type: 'Feature', properties: {}, geometry: square(3, 50.02, 0.01) },
+      { type: 'Feature', properties: { natural: 'water' }, geometry: square(3, 50.02, 0.01) },
+      { type: 'Feature', properties: { code: '59001', nom: 'Aube' }, geometry: square(3, 50.03, 0.02) },
       { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [3, 50] } }
     ]);
     const { features } = JSON.parse(text) as {
@@ -201,7 +202,15 @@ describe('a base map', () => {
       { kind: 'water' },
       { kind: 'water' }
     ]);
+    expect(findings).toMatchObject([{ code: 'basemap-surfaces', severity: 'doubtful', found: '1' }]);
     expect(features[0]!.geometry.coordinates).toEqual([[3, 50.05], [3.05, 50.06123]]); // prettier-ignore
+  });
+
+  it('made of outlines of communes is refused, not drawn as water', async () => {
+    const outlines = [3, 3.05].map((x) => ({
+      ...{ type: 'Feature', properties: { code: '59001', nom: 'Aube' }, geometry: square(x, 50.02, 0.04) }
+    }));
+    expect(await refusal(take(outlines))).toMatchObject({ code: 'basemap-not-drawn', found: '2' });
   });
 
   it('of another place, in metres, too heavy or of another kind is refused with its reason', async () => {

@@ -5,7 +5,7 @@ import type { CiteEducative } from '../formats/cites-educatives.ts';
 import type { CommuneOutline } from '../formats/communes.ts';
 import type { QpvPerimeter } from '../formats/qpv.ts';
 import { isInside } from '../geometry/point-in-surface.ts';
-import type { Surface } from '../geometry/surface.ts';
+import { isDetailed, type Surface } from '../geometry/surface.ts';
 import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 import { placedSchools } from './schools.ts';
 
@@ -45,6 +45,8 @@ export function replaceCommunes(
   source: string
 ): Replacement {
   const byCode = new Map(given.map((row) => [row.code, row]));
+  const detailed = isDetailed(given.map(({ outline }) => outline));
+  const geometry_quality = detailed ? ('official' as const) : ('generalised' as const);
   const communes = rows.communes.map((commune) => {
     const own = byCode.get(commune.code);
     if (!own) return commune;
@@ -54,7 +56,7 @@ export function replaceCommunes(
       population: own.population ?? commune.population,
       outline: own.outline,
       ...middleOf(own.outline),
-      geometry_quality: 'official' as const,
+      geometry_quality,
       source
     };
   });
