@@ -2,12 +2,12 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { packPathways } from '$lib/cube/pathway-grid.ts';
-import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import type { UnusableInput } from '$lib/model/findings.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { failureOf, refusalOf, Request } from './request.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
 /** `public`: for anyone. `internal`: for printouts that stay in the service. */
@@ -30,24 +30,55 @@ export type CaseFilePhase = 'empty' | 'reading' | 'refused' | 'checked' | 'prote
 const SECONDS = 8;
 
 export class CaseFileState {
-  phase: CaseFilePhase = $state('empty');
   name = $state('');
-  summary: CaseSummary | null = $state.raw(null);
-  /** Why the file or its protection was refused. */
-  refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
-  /** Message of an unexpected error: a bug, or a browser without workers. */
-  failure: string | null = $state(null);
   profile: Profile = $state('public');
-  stage: ProtectStage | null = $state.raw(null);
-  result: (Protected & { k: number; profile: Profile }) | null = $state.raw(null);
   /** The protected counts override those of the site on every page. */
   onMap = $state(false);
+  readonly #reading = new Request<CaseSummary>();
+  readonly #protection = new Request<Protected & { k: number; profile: Profile }, ProtectStage>({
+    mostItems: 1
+  });
   readonly #site: SiteData;
   readonly #client: DisclosureClient;
 
   constructor(site: SiteData, client?: DisclosureClient) {
     this.#site = site;
     this.#client = client ?? new DisclosureClient(() => placesOf(site.dashboard));
+  }
+
+  get phase(): CaseFilePhase {
+    if (this.#protection.phase === 'pending') return 'protecting';
+    if (this.#protection.phase === 'done') return 'protected';
+    const { phase } = this.#reading;
+    return phase === 'pending'
+      ? 'reading'
+      : phase === 'failed'
+        ? 'refused'
+        : phase === 'done'
+          ? 'checked'
+          : 'empty';
+  }
+
+  get summary(): CaseSummary | null {
+    return this.#reading.value;
+  }
+
+  get stage(): ProtectStage | null {
+    return this.#protection.items.at(-1) ?? null;
+  }
+
+  get result() {
+    return this.#protection.value;
+  }
+
+  /** Why the file or its protection was refused. */
+  get refusal(): UnusableInput | null {
+    return refusalOf(this.#error);
+  }
+
+  /** Message of an unexpected error: a bug, or a browser without workers. */
+  get failure(): string | null {
+    return failureOf(this.#error);
   }
 
   /** Last school year of the file; null until it is protected. */
@@ -62,38 +93,27 @@ export class CaseFileState {
   async read(file: File): Promise<void> {
     this.forget();
     this.name = file.name;
-    this.phase = 'reading';
-    await this.#attempt('refused', async () => {
-      this.summary = await this.#client.read(file);
-      this.phase = 'checked';
-    });
+    await this.#reading.send(file.name, () => this.#client.read(file));
   }
 
   async protect(): Promise<void> {
     const { profile } = this;
     const { k, families } = this.thresholds(profile);
     this.#drop();
-    this.phase = 'protecting';
-    await this.#attempt('checked', async () => {
-      const safe = await this.#client.protect(
-        { k, families, seconds: SECONDS },
-        (stage) => (this.stage = stage)
-      );
-      this.result = { ...safe, k, profile };
-      this.phase = 'protected';
+    await this.#protection.send(profile, async (push) => {
+      const safe = await this.#client.protect({ k, families, seconds: SECONDS }, push);
+      return { ...safe, k, profile };
     });
   }
 
   /** Stops the search; the file stays loaded. */
   stop(): void {
     this.#client.stop();
-    this.stage = null;
-    this.phase = this.summary ? 'checked' : 'empty';
+    this.#protection.reset();
   }
 
   choose(profile: Profile): void {
     this.profile = profile;
-    if (this.phase === 'protected') this.phase = 'checked';
     this.#drop();
   }
 
@@ -118,29 +138,17 @@ export class CaseFileState {
   forget(): void {
     this.#client.forget();
     this.#drop();
-    this.summary = null;
+    this.#reading.reset();
     this.name = '';
-    this.phase = 'empty';
+  }
+
+  get #error(): unknown {
+    return this.#protection.error ?? this.#reading.error;
   }
 
   #drop(): void {
     this.showSite();
-    this.result = null;
-    this.stage = null;
-    this.refusal = null;
-    this.failure = null;
-  }
-
-  /** Runs a call to the worker; `then` is the phase after a failure. Stopping is not a failure. */
-  async #attempt(then: CaseFilePhase, call: () => Promise<void>): Promise<void> {
-    try {
-      await call();
-    } catch (error) {
-      if (error instanceof Stopped) return;
-      if (error instanceof UnusableInput) this.refusal = error;
-      else this.failure = error instanceof Error ? error.message : String(error);
-      this.phase = then;
-    }
+    this.#protection.reset();
   }
 }
 

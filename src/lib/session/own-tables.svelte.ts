@@ -3,13 +3,14 @@ import { createContext } from 'svelte';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { TABLES } from '$lib/catalogue/tables.ts';
 import type { FormatId, ImportProgress, ReplaceableRows, TableEffect } from '$lib/engines/import/index.ts';
-import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import type { UnusableInput } from '$lib/model/findings.ts';
 import type { QualityReport } from '$lib/model/quality.ts';
 import type { ImportClient } from '$lib/workers/import/client.ts';
 import type { FileRead, TableShape } from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import type { DatabaseState } from './database.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
+import { failureOf, refusalOf, Request } from './request.svelte.ts';
 import { dashboardWith, outlinesOf, siteRows, type SiteRows } from './own-rows.ts';
 
 export interface TableOverride {
@@ -37,16 +38,11 @@ const shapesOf = (rows: ReplaceableRows): TableShape[] =>
   }));
 
 /** `cases`: a case file, handled by the protection of counts. */
-export type OwnPhase = 'empty' | 'reading' | 'preview' | 'taking' | 'refused' | 'cases';
+export type OwnPhase = 'empty' | 'reading' | 'preview' | 'applying' | 'refused' | 'cases';
 
 export class OwnTables {
-  phase: OwnPhase = $state('empty');
   name = $state('');
-  progress: ImportProgress | null = $state.raw(null);
-  read: FileRead | null = $state.raw(null);
-  refusal: { finding: Finding; findings: readonly Finding[] } | null = $state.raw(null);
-  failure: string | null = $state(null);
-  taken: readonly AppliedFile[] = $state.raw([]);
+  applied: readonly AppliedFile[] = $state.raw([]);
   /** Table -> file that replaces it. */
   replaced: Readonly<Record<string, TableOverride>> = $state.raw({});
   quality: QualityReport | null = $state.raw(null);
@@ -54,7 +50,9 @@ export class OwnTables {
   shapes: { communes: Outlines; qpvs: Outlines } | null = $state.raw(null);
   /** Files to be read next. */
   waiting: readonly File[] = $state.raw([]);
-  any = $derived(this.taken.length > 0);
+  any = $derived(this.applied.length > 0);
+  readonly #reading = new Request<FileRead, ImportProgress>({ mostItems: 1 });
+  readonly #applying = new Request<void>();
   readonly #base: string;
   readonly #site: SiteData;
   readonly #database: DatabaseState;
@@ -73,6 +71,32 @@ export class OwnTables {
     this.#client = client;
   }
 
+  get phase(): OwnPhase {
+    const [reading, applying] = [this.#reading.phase, this.#applying.phase];
+    if (applying === 'pending') return 'applying';
+    if (applying === 'failed' || reading === 'failed') return 'refused';
+    if (reading === 'pending') return 'reading';
+    if (reading !== 'done') return 'empty';
+    return this.read?.format === 'cases' ? 'cases' : 'preview';
+  }
+
+  get progress(): ImportProgress | null {
+    return this.#reading.items.at(-1) ?? null;
+  }
+
+  /** The file on preview. */
+  get read(): FileRead | null {
+    return this.#reading.value;
+  }
+
+  get refusal(): UnusableInput | null {
+    return refusalOf(this.#error);
+  }
+
+  get failure(): string | null {
+    return failureOf(this.#error);
+  }
+
   get files(): readonly File[] {
     return this.#files;
   }
@@ -86,42 +110,42 @@ export class OwnTables {
   }
 
   /** Applies the previewed file: its rows override those of the site in this tab. */
-  async take(): Promise<void> {
+  async apply(): Promise<void> {
     const { read } = this;
-    const replacement = read?.replacement;
-    if (!replacement || !this.#siteRows || !this.#file) return;
-    this.phase = 'taking';
-    await this.#attempt(async () => {
-      const { rows, quality } = replacement;
+    const [siteRows, file] = [this.#siteRows, this.#file];
+    if (!read?.replacement || !siteRows || !file) return;
+    const { name, format, effects } = read;
+    const { rows, quality } = read.replacement;
+    await this.#applying.send(name, async () => {
       this.#rows = rows;
-      this.#files = [...this.#files, this.#file!];
-      this.taken = [...this.taken, { name: read.name, format: read.format, effects: read.effects }];
+      this.#files = [...this.#files, file];
+      this.applied = [...this.applied, { name, format, effects }];
       const replaced = { ...this.replaced };
-      for (const { table } of read.effects) replaced[table] = { file: read.name, rows: rows[table].length };
+      for (const { table } of effects) replaced[table] = { file: name, rows: rows[table].length };
       const own = Object.fromEntries(
         Object.keys(replaced).map((table) => [table, rows[table as TableShape['name']]])
       );
       await this.#database.replace(own);
       this.replaced = replaced;
-      this.quality = this.#siteRows!.mergeQuality(quality, replaced);
+      this.quality = siteRows.mergeQuality(quality, replaced);
       this.shapes = outlinesOf(rows);
       this.#site.overrideData('places', dashboardWith(this.#site.original, rows, replaced));
-      await this.#next();
     });
+    if (this.#applying.phase === 'done') await this.#next();
   }
 
   /** Applies stored files without a preview; stops at the first that is refused. */
   async resume(files: readonly File[]): Promise<void> {
-    await this.back();
+    await this.restoreSite();
     for (const file of files) {
       await this.#read(file);
       if (this.phase !== 'preview') return;
-      await this.take();
+      await this.apply();
     }
   }
 
   /** Discards the previewed file. */
-  async leave(): Promise<void> {
+  async discard(): Promise<void> {
     await this.#next();
   }
 
@@ -132,11 +156,11 @@ export class OwnTables {
   }
 
   /** Removes all overrides. */
-  async back(): Promise<void> {
+  async restoreSite(): Promise<void> {
     this.stop();
     this.#files = [];
     this.#rows = null;
-    this.taken = [];
+    this.applied = [];
     this.replaced = {};
     this.quality = null;
     this.shapes = null;
@@ -144,21 +168,22 @@ export class OwnTables {
     await this.#database.replace({});
   }
 
+  get #error(): unknown {
+    return this.#applying.error ?? this.#reading.error;
+  }
+
   async #read(file: File): Promise<void> {
     this.#reset();
     this.#file = file;
     this.name = file.name;
-    this.phase = 'reading';
-    await this.#attempt(async () => {
-      this.#siteRows ??= await siteRows(this.#base, this.#site.original);
-      const rows = this.#rows ?? this.#siteRows.rows;
+    await this.#reading.send(file.name, async (push) => {
+      const site = (this.#siteRows ??= await siteRows(this.#base, this.#site.original));
+      const rows = this.#rows ?? site.rows;
       const { ImportClient } = await import('$lib/workers/import/client.ts');
-      if (this.#file !== file) return;
+      if (this.#file !== file) throw new Stopped();
       this.#client ??= new ImportClient();
-      const request = { rows, tables: shapesOf(rows), source: file.name };
-      const read = await this.#client.read(file, request, (progress) => (this.progress = progress));
-      this.read = { ...read, effects: this.#siteRows.completed(read.effects, this.replaced) };
-      this.phase = read.format === 'cases' ? 'cases' : 'preview';
+      const read = await this.#client.read(file, { rows, tables: shapesOf(rows), source: file.name }, push);
+      return { ...read, effects: site.completed(read.effects, this.replaced) };
     });
   }
 
@@ -172,24 +197,9 @@ export class OwnTables {
   #reset(): void {
     this.#client?.stop();
     this.#file = null;
-    this.read = null;
-    this.progress = null;
-    this.refusal = null;
-    this.failure = null;
+    this.#reading.reset();
+    this.#applying.reset();
     this.name = '';
-    this.phase = 'empty';
-  }
-
-  /** Stopping is not a failure. */
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof Stopped) return;
-      if (error instanceof UnusableInput) this.refusal = error;
-      else this.failure = error instanceof Error ? error.message : String(error);
-      this.phase = 'refused';
-    }
   }
 }
 

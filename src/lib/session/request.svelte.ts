@@ -1,4 +1,5 @@
 // The one protocol for asynchronous work of a page: a worker's result, rows of the database, a file.
+import { UnusableInput } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 
 export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
@@ -95,4 +96,14 @@ export class Request<Value, Item = never> {
       this.error = error;
     }
   }
+}
+
+/** The refusal of a file, when that is why its request failed. */
+export const refusalOf = (error: unknown): UnusableInput | null =>
+  error instanceof UnusableInput ? error : null;
+
+/** Message of any other error of a request. */
+export function failureOf(error: unknown): string | null {
+  if (error === null || error instanceof UnusableInput) return null;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -36,7 +36,7 @@ export async function resultPicture(
       dashboard: cube.dashboard,
       shapes,
       own: false,
-      files: own.taken.map(({ name }) => name)
+      files: own.applied.map(({ name }) => name)
     }
   );
 }
