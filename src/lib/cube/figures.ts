@@ -34,8 +34,8 @@ function serviceFigure(
   const latest = year === years.at(-1);
   const row = serviceYears.find((candidate) => candidate.school_year === year);
   if (place === null) {
-    const told = name === 'meetings' ? row?.meetings : row?.budget_euros;
-    if (typeof told === 'number') return published(told);
+    const reported = name === 'meetings' ? row?.meetings : row?.budget_euros;
+    if (typeof reported === 'number') return published(reported);
     if (!row || !latest) return ABSENT;
   } else if (!latest) return ABSENT;
   if (name === 'meetings') {
@@ -58,15 +58,15 @@ function countOf(
   zone: ZoneFigures,
   year: SchoolYear
 ): Count {
-  const told = filter.level !== 'college' && cube.followUpKnown;
+  const hasFollowUp = filter.level !== 'college' && cube.followUpKnown;
   switch (name) {
     case 'followed':
     case 'waiting':
-      return published(told ? zone[name] : null);
+      return published(hasFollowUp ? zone[name] : null);
     case 'children':
       return zone.children;
     case 'pupils':
-      return published(told ? zone.pupilsFollowed : null);
+      return published(hasFollowUp ? zone.pupilsFollowed : null);
     default:
       return serviceFigure(cube, filter, name, year);
   }

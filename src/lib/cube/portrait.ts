@@ -91,15 +91,15 @@ function portraitSchools(cube: CoverageCube, place: PortraitPlace, year: SchoolY
 }
 
 function portraitTeams(cube: CoverageCube, facts: PortraitFacts, { kind, code, communes }: PortraitPlace) {
-  const told = new Map(facts.teams.map((team) => [team.id, team]));
+  const factsById = new Map(facts.teams.map((team) => [team.id, team]));
   return cube.dashboard.teams
     .filter(({ qpv, commune }) => (kind === 'qpv' ? qpv === code : communes.includes(commune)))
     .map(({ id, name, meetings }) => ({
       id,
       name,
       meetings,
-      professionals: told.get(id)?.professionals ?? null,
-      coordinator: told.get(id)?.coordinator ?? null
+      professionals: factsById.get(id)?.professionals ?? null,
+      coordinator: factsById.get(id)?.coordinator ?? null
     }));
 }
 
@@ -130,7 +130,7 @@ function portraitPosts(cube: CoverageCube, facts: PortraitFacts, schools: readon
 
 function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, communes: own }: PortraitPlace) {
   const { actions } = cube.dashboard;
-  const told = new Map(facts.actions.map((action) => [action.id, action]));
+  const factsById = new Map(facts.actions.map((action) => [action.id, action]));
   const inside = (communes: readonly string[]) => communes.every((code) => own.includes(code));
   const reached = actions.filter(({ communes }) => communes.some((code) => own.includes(code)));
   const alone = reached.filter(({ communes }) => kind !== 'qpv' && inside(communes));
@@ -143,8 +143,8 @@ function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, commu
               id,
               level,
               euros: cost_euros,
-              title: told.get(id)?.title ?? id,
-              theme: told.get(id)?.theme ?? null
+              title: factsById.get(id)?.title ?? id,
+              theme: factsById.get(id)?.theme ?? null
             }))
             .sort((a, b) => (b.euros ?? 0) - (a.euros ?? 0) || (a.id < b.id ? -1 : 1)),
     sharedActions: reached.length - alone.length

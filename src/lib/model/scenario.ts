@@ -13,12 +13,12 @@ export interface Scenario {
 }
 
 /** All scenarios of a territory, and the removed ones with the time of removal. */
-export interface Shelf {
+export interface ScenarioList {
   scenarios: readonly Scenario[];
   gone: Readonly<Record<string, number>>;
 }
 
-export const EMPTY_SHELF: Shelf = { scenarios: [], gone: {} };
+export const NO_SCENARIOS: ScenarioList = { scenarios: [], gone: {} };
 /** Maximum length of a name. */
 export const LONGEST_NAME = 80;
 

@@ -33,7 +33,7 @@ export function unknownYears(
   names: readonly string[],
   known: readonly SchoolYear[]
 ): string[] {
-  const asked = names.map((name) => params.get(name)?.trim() ?? '');
-  const missing = asked.filter((year) => year !== '' && !known.some((one) => one === year));
+  const requested = names.map((name) => params.get(name)?.trim() ?? '');
+  const missing = requested.filter((year) => year !== '' && !known.some((one) => one === year));
   return [...new Set(missing)].map((year) => year.slice(0, LONGEST));
 }

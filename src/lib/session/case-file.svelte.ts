@@ -16,12 +16,12 @@ export type Profile = 'public' | 'internal';
 /** Fewest children and families behind a published count: the rule's, raised for the public where the territory asks for more. */
 export function thresholdsOf(
   profile: Profile,
-  asked: { children: number; families: number } | undefined
+  requested: { children: number; families: number } | undefined
 ): { k: number; families: number } {
-  const families = Math.max(FAMILIES, asked?.families ?? 0);
+  const families = Math.max(FAMILIES, requested?.families ?? 0);
   return profile === 'internal'
     ? { k: INTERNAL_K, families }
-    : { k: Math.max(PUBLIC_K, asked?.children ?? 0), families };
+    : { k: Math.max(PUBLIC_K, requested?.children ?? 0), families };
 }
 
 export type CaseFilePhase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';

@@ -83,14 +83,14 @@ export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
     if (!isObject(table)) return refused('plan-malformed', { column, found: shown(table) });
   }
   const findings: Finding[] = [];
-  const referents = kept(schools as Unknown, known.schools, known.posts, {
+  const referents = knownEntries(schools as Unknown, known.schools, known.posts, {
     column: 'schools',
     key: 'plan-unknown-school',
     value: 'plan-unknown-post',
     findings
   });
   if (Object.keys(referents).length === 0) return refused('plan-no-school');
-  const teams = kept(coordinators as Unknown, known.posts, known.coordinators, {
+  const teams = knownEntries(coordinators as Unknown, known.posts, known.coordinators, {
     column: 'coordinators',
     key: 'plan-unknown-post',
     value: 'plan-unknown-coordinator',
@@ -121,7 +121,7 @@ interface Codes {
 }
 
 /** Entries of a table with a known key and value; one finding by cause, whatever the number of entries. */
-function kept(
+function knownEntries(
   table: Unknown,
   keys: readonly string[],
   values: readonly string[],

@@ -1,13 +1,13 @@
 // Scenarios stored on this computer, at the reader's request only.
-import { EMPTY_SHELF, type Shelf } from '../model/scenario.ts';
+import { NO_SCENARIOS, type ScenarioList } from '../model/scenario.ts';
 import { forgetHistories } from './kept-history.ts';
-import { mergeShelves, sameShelf } from './shelf-merge.ts';
-import { readShelf, writeShelf } from './shelf-text.ts';
+import { mergeScenarios, readScenarios, sameScenarios, writeScenarios } from './scenario-list.ts';
 
 const PREFIX = 'maillage.plans.';
 
 /** `none`: nothing stored. `refused`: storage full or unavailable. `damaged`: the content cannot be read. */
-export type Kept = { state: 'kept'; shelf: Shelf } | { state: 'none' | 'refused' | 'damaged' };
+export type StoredScenarios =
+  { state: 'kept'; list: ScenarioList } | { state: 'none' | 'refused' | 'damaged' };
 
 /** `localStorage`, or null where the browser refuses it (private window, blocked storage). */
 function storage(): Storage | null {
@@ -25,8 +25,8 @@ export function keptPlans(): number {
   const store = storage();
   if (!store) return 0;
   return keysOf(store).reduce((sum, key) => {
-    const shelf = readShelf(store.getItem(key) ?? '');
-    return sum + (shelf?.scenarios.length ?? 1);
+    const list = readScenarios(store.getItem(key) ?? '');
+    return sum + (list?.scenarios.length ?? 1);
   }, 0);
 }
 
@@ -46,25 +46,26 @@ export class KeptPlans {
     this.#key = PREFIX + territory;
   }
 
-  read(): Kept {
+  read(): StoredScenarios {
     const store = storage();
     return store ? keptOf(store.getItem(this.#key)) : { state: 'refused' };
   }
 
   /** Merges a list with what other tabs have stored, and stores the result. Damaged content is replaced. */
-  merge(shelf: Shelf): Kept {
+  merge(list: ScenarioList): StoredScenarios {
     const store = storage();
     if (!store) return { state: 'refused' };
     const before = keptOf(store.getItem(this.#key));
-    const there = before.state === 'kept' ? before.shelf : EMPTY_SHELF;
-    const both = mergeShelves(shelf, there);
+    const there = before.state === 'kept' ? before.list : NO_SCENARIOS;
+    const both = mergeScenarios(list, there);
     try {
-      if (before.state !== 'kept' || !sameShelf(both, there)) store.setItem(this.#key, writeShelf(both));
+      if (before.state !== 'kept' || !sameScenarios(both, there))
+        store.setItem(this.#key, writeScenarios(both));
     } catch {
       // Storage full or refused: the former content stays, and the caller keeps its list in memory.
       return { state: 'refused' };
     }
-    return { state: 'kept', shelf: both };
+    return { state: 'kept', list: both };
   }
 
   forget(): void {
@@ -72,19 +73,19 @@ export class KeptPlans {
   }
 
   /** Calls back when another tab changes or erases the storage; returns how to stop. */
-  watch(tell: (kept: Kept) => void): () => void {
-    const heard = ({ key, newValue, storageArea }: StorageEvent) => {
+  watch(notify: (kept: StoredScenarios) => void): () => void {
+    const onStorage = ({ key, newValue, storageArea }: StorageEvent) => {
       if (storageArea !== storage()) return;
       // The key is null when the whole storage was cleared.
-      if (key === this.#key || key === null) tell(keptOf(key === null ? null : newValue));
+      if (key === this.#key || key === null) notify(keptOf(key === null ? null : newValue));
     };
-    addEventListener('storage', heard);
-    return () => removeEventListener('storage', heard);
+    addEventListener('storage', onStorage);
+    return () => removeEventListener('storage', onStorage);
   }
 }
 
-function keptOf(text: string | null): Kept {
+function keptOf(text: string | null): StoredScenarios {
   if (text === null) return { state: 'none' };
-  const shelf = readShelf(text);
-  return shelf ? { state: 'kept', shelf } : { state: 'damaged' };
+  const list = readScenarios(text);
+  return list ? { state: 'kept', list } : { state: 'damaged' };
 }

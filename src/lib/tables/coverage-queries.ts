@@ -106,13 +106,13 @@ export interface ServiceSum {
 /**
  * A figure of the whole service in a year, of its own table; in the last year, the sum of what is known where the year's figure is not.
  *
- * @param told column of `service_years`
+ * @param reported column of `service_years`
  * @param rows table of the figures that it adds up, and their column
  */
-const ofService = (year: SchoolYear, told: Sql, rows: Sql, figure: Sql): Sql => sql`
+const ofService = (year: SchoolYear, reported: Sql, rows: Sql, figure: Sql): Sql => sql`
           SELECT
-            coalesce(${told}, if(${isLastYear(year)}, (SELECT sum(${figure}) FROM ${rows}), NULL)) AS value,
-            if(${told} IS NULL, (SELECT count(*) - count(${figure}) FROM ${rows}), 0) AS unknown
+            coalesce(${reported}, if(${isLastYear(year)}, (SELECT sum(${figure}) FROM ${rows}), NULL)) AS value,
+            if(${reported} IS NULL, (SELECT count(*) - count(${figure}) FROM ${rows}), 0) AS unknown
           FROM service_years
           WHERE school_year = ${year}`;
 

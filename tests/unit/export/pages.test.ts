@@ -32,7 +32,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('sectors', () => {
   const split = new SectorsState(smallSplit, smallDashboard, () => '');
-  split.give(['0000002B'], 'Référent 2');
+  split.assign(['0000002B'], 'Référent 2');
 
   it('give the plan school by school, with who followed it before, at its place', () => {
     const table = assignmentTable(split);

@@ -64,14 +64,16 @@ function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: 
 }
 
 function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => string): string[] {
-  const told = (schools: readonly School[]) => ({
+  const wordsOf = (schools: readonly School[]) => ({
     count: schools.length,
     Words: capitalised(feminine(schools.length)),
     names: list(schools.map(({ name, commune }) => `${theSchool(name)} (${nameOf(commune)})`))
   });
   return [
-    ...(gained.length > 0 ? [m.change_text_gained({ ...told(gained), places: places(gained, nameOf) })] : []),
-    ...(lost.length > 0 ? [m.change_text_lost(told(lost))] : [])
+    ...(gained.length > 0
+      ? [m.change_text_gained({ ...wordsOf(gained), places: places(gained, nameOf) })]
+      : []),
+    ...(lost.length > 0 ? [m.change_text_lost(wordsOf(lost))] : [])
   ];
 }
 

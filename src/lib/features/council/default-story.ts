@@ -31,7 +31,7 @@ const plain = (message: string) =>
 
 function coverageStep(cube: CoverageCube, filter: Filter): StoryStep {
   const { followed, schools, children } = sentenceFacts(cube, filter);
-  const told =
+  const childrenText =
     children.value === null
       ? children.status === 'suppressed'
         ? m.council_story_coverage_protected()
@@ -43,7 +43,7 @@ function coverageStep(cube: CoverageCube, filter: Filter): StoryStep {
     schools: integer(schools),
     year: filter.year
   });
-  return { address: '/', title: m.council_story_coverage(), text: [text, told].join(' ').trim() };
+  return { address: '/', title: m.council_story_coverage(), text: [text, childrenText].join(' ').trim() };
 }
 
 function changeStep(cube: CoverageCube): StoryStep[] {

@@ -125,7 +125,7 @@ function service({
   sharedActions
 }: Portrait): NoteSection[] {
   const meetings = knownSum(teams.map((team) => team.meetings));
-  const told = [
+  const rows = [
     ...posts.map(postWords),
     ...(teams.length > 0
       ? [m.portrait_teams({ count: teams.length, meetings: countBeforeNoun(meetings) })]
@@ -162,7 +162,7 @@ function service({
       ];
   const shared = sharedActions > 0 ? [m.portrait_actions_shared({ count: sharedActions })] : [];
   return [
-    { heading: m.portrait_service(), paragraphs: told },
+    { heading: m.portrait_service(), paragraphs: rows },
     ...sheets.map((one) => ({ ...one, paragraphs: [...(one.paragraphs ?? []), ...shared] }))
   ];
 }

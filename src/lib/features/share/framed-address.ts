@@ -17,9 +17,9 @@ export function frameOf(address: string, base = ''): string | null {
  *
  * @param fragment `#plan=…`, kept for the sectors page only
  */
-export function framedAddress(asked: URLSearchParams, fragment = ''): string | null {
-  const params = new URLSearchParams(asked);
-  const page = STORY_PAGES.find((known) => known === `/${asked.get('page') ?? ''}`);
+export function framedAddress(query: URLSearchParams, fragment = ''): string | null {
+  const params = new URLSearchParams(query);
+  const page = STORY_PAGES.find((known) => known === `/${query.get('page') ?? ''}`);
   params.delete('page');
   if (!page) return null;
   const found = readStoryAddress(`${writeStoryAddress({ page, params, fragment: '' })}${fragment}`);

@@ -38,7 +38,7 @@ const sources: SnapshotSources = {
 
 function proposed(): SectorsState {
   const split = new SectorsState(smallSplit, smallDashboard, () => '');
-  split.give(['0000002B'], 'Référent 2');
+  split.assign(['0000002B'], 'Référent 2');
   return split;
 }
 

@@ -53,7 +53,7 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
       points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
     },
     title,
-    ...(sectors.foreign ? { caution: m.sectors_foreign() } : {}),
+    ...(sectors.foreignPlan ? { caution: m.sectors_foreign() } : {}),
     legend: [],
     legendTitle: title,
     swatches: file.posts.map(({ id }, post) => ({

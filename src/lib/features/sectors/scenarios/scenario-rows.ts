@@ -7,7 +7,7 @@ import type { TourWeek } from '../state/plan-tours.svelte';
 import { weekly } from '../words';
 
 /** The reference plan, and its name. */
-export interface Against {
+export interface ReferencePlan {
   plan: Plan;
   name: string;
 }

@@ -28,16 +28,16 @@ export class Painter {
   }
 
   /** Selects a post's brush. */
-  take(post: string): void {
+  select(post: string): void {
     this.post = post;
     this.aim = 'give';
     if (this.tool === 'look') this.tool = 'brush';
   }
 
   /** Selects a post's brush, or deselects it. */
-  hold(post: string): void {
-    if (this.post === post) this.layDown();
-    else this.take(post);
+  toggle(post: string): void {
+    if (this.post === post) this.deselect();
+    else this.select(post);
   }
 
   choose(tool: SectorTool): void {
@@ -45,13 +45,13 @@ export class Painter {
     if (tool !== 'look') this.post ??= this.#sectors.file.posts[0]?.id ?? null;
   }
 
-  layDown(): void {
+  deselect(): void {
     this.post = null;
     this.aim = 'give';
     this.tool = 'look';
   }
 
-  grow(step: 1 | -1): void {
+  resize(step: 1 | -1): void {
     this.radius = Math.max(0, Math.min(LARGEST, this.radius + step * STEP));
   }
 
@@ -62,7 +62,7 @@ export class Painter {
     const { referents } = this.#sectors.plan;
     const seen = uais.filter((uai) => this.mask === null || (referents[uai] ?? '') === this.mask);
     const moved = seen.flatMap((uai) => this.#sectors.unitOf(uai));
-    this.#sectors.give(
+    this.#sectors.assign(
       moved.filter((uai, at) => moved.indexOf(uai) === at),
       this.post
     );

@@ -2,10 +2,10 @@
 import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
-import { EMPTY_SHELF, freeName, tidyName, type Scenario, type Shelf } from '$lib/model/scenario.ts';
+import { NO_SCENARIOS, freeName, tidyName, type Scenario, type ScenarioList } from '$lib/model/scenario.ts';
 import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
-import { KeptPlans, type Kept } from '$lib/storage/kept-plans.ts';
+import { KeptPlans, type StoredScenarios } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/engines/assignment';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
@@ -16,29 +16,29 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 export const MOST_COMPARED = 3;
 
 /** The last action, and how to undo it. */
-export interface Undoable {
+export interface UndoableAction {
   what: 'removed' | 'shown';
   name: string;
   back: () => void;
 }
 
 /** Why the list is not stored, or no longer: `erased` in another tab. */
-export type KeepTrouble = 'refused' | 'damaged' | 'erased';
+export type StorageProblem = 'refused' | 'damaged' | 'erased';
 
 export class Scenarios {
   readonly sectors: SectorsState;
   readonly tours: PlanTours;
-  keeping = $state(false);
-  trouble: KeepTrouble | null = $state(null);
+  stored = $state(false);
+  problem: StorageProblem | null = $state(null);
   /** Ids of the compared scenarios, in the order chosen. */
   compared: readonly string[] = $state.raw([]);
-  undoable: Undoable | null = $state.raw(null);
+  undoable: UndoableAction | null = $state.raw(null);
   /** Findings of the last file opened. */
   findings: readonly Finding[] = $state.raw([]);
-  #shelf: Shelf = $state.raw(EMPTY_SHELF);
+  #scenarios: ScenarioList = $state.raw(NO_SCENARIOS);
   readonly #kept: KeptPlans;
 
-  list: readonly Scenario[] = $derived(this.#shelf.scenarios);
+  list: readonly Scenario[] = $derived(this.#scenarios.scenarios);
   /** Id of the scenario whose plan is on screen. */
   shown: string | null = $derived.by(
     () => this.list.find(({ plan }) => diffPlans(plan, this.sectors.plan).length === 0)?.id ?? null
@@ -63,18 +63,18 @@ export class Scenarios {
   restore(): () => void {
     const kept = this.#kept.read();
     if (kept.state === 'kept') {
-      this.#take(kept);
+      this.#adopt(kept);
       const steps = keptHistory(this.sectors.file.territory);
       if (steps) this.sectors.restoreHistory(steps);
     }
-    if (kept.state === 'damaged') this.trouble = 'damaged';
-    return this.#kept.watch((now) => this.#hear(now));
+    if (kept.state === 'damaged') this.problem = 'damaged';
+    return this.#kept.watch((now) => this.#onStorageChange(now));
   }
 
   /** Stores the undo history for a reload, while scenarios are stored. */
-  keepSteps(): void {
+  storeHistory(): void {
     const { steps, file } = this.sectors;
-    if (this.keeping) keepHistory(file.territory, steps);
+    if (this.stored) keepHistory(file.territory, steps);
     else forgetHistory(file.territory);
   }
 
@@ -103,14 +103,14 @@ export class Scenarios {
   remove(id: string): void {
     const one = this.#find(id);
     if (!one) return;
-    const { scenarios, gone } = this.#shelf;
+    const { scenarios, gone } = this.#scenarios;
     const at = Math.max(Date.now(), one.changed);
     this.#commit({ scenarios: scenarios.filter((other) => other !== one), gone: { ...gone, [id]: at } });
     const compared = this.compared;
     this.compared = compared.filter((other) => other !== id);
     const back = () => {
       this.#commit({
-        ...this.#shelf,
+        ...this.#scenarios,
         scenarios: [...this.list, { ...one, changed: Math.max(Date.now(), at + 1) }]
       });
       this.compared = compared;
@@ -125,12 +125,12 @@ export class Scenarios {
     if (!one) return;
     const { plan, settings, rules } = sectors;
     sectors.set(settingsOf(one.settings));
-    sectors.keepRules(rulesOf(one.settings, sectors.file));
-    sectors.take(diffPlans(sectors.plan, one.plan));
+    sectors.setRules(rulesOf(one.settings, sectors.file));
+    sectors.apply(diffPlans(sectors.plan, one.plan));
     const back = () => {
       sectors.set(settings);
-      sectors.keepRules(rules);
-      sectors.take(diffPlans(sectors.plan, plan));
+      sectors.setRules(rules);
+      sectors.apply(diffPlans(sectors.plan, plan));
     };
     this.undoable = { what: 'shown', name: one.name, back };
   }
@@ -161,18 +161,18 @@ export class Scenarios {
 
   /** Turns storage on this computer on or off. Where it is refused, the list stays in memory. */
   keep(wanted: boolean): void {
-    this.trouble = null;
-    if (wanted) this.#take(this.#kept.merge(this.#shelf));
+    this.problem = null;
+    if (wanted) this.#adopt(this.#kept.merge(this.#scenarios));
     else {
       this.#kept.forget();
-      this.keeping = false;
+      this.stored = false;
     }
   }
 
   /** Deletes all scenarios, in memory and on this computer. */
   erase(): void {
     this.keep(false);
-    this.#shelf = EMPTY_SHELF;
+    this.#scenarios = NO_SCENARIOS;
     this.compared = [];
     this.undoable = null;
     this.findings = [];
@@ -193,7 +193,7 @@ export class Scenarios {
       made,
       changed: now
     };
-    this.#commit({ ...this.#shelf, scenarios: [...this.list, added] });
+    this.#commit({ ...this.#scenarios, scenarios: [...this.list, added] });
     return added;
   }
 
@@ -202,32 +202,32 @@ export class Scenarios {
       const next = one.id === id ? change(one) : one;
       return next === one ? one : { ...next, changed: Math.max(Date.now(), one.changed + 1) };
     });
-    this.#commit({ ...this.#shelf, scenarios });
+    this.#commit({ ...this.#scenarios, scenarios });
   }
 
-  #commit(shelf: Shelf): void {
-    this.#shelf = shelf;
-    if (!this.keeping) return;
+  #commit(list: ScenarioList): void {
+    this.#scenarios = list;
+    if (!this.stored) return;
     // Another tab has erased the storage and its message may not have arrived: the list is not written again.
-    if (this.#kept.read().state === 'none') this.#hear({ state: 'none' });
-    else this.#take(this.#kept.merge(shelf));
+    if (this.#kept.read().state === 'none') this.#onStorageChange({ state: 'none' });
+    else this.#adopt(this.#kept.merge(list));
   }
 
-  #take(kept: Kept): void {
+  #adopt(kept: StoredScenarios): void {
     if (kept.state === 'kept') {
-      this.#shelf = kept.shelf;
-      this.keeping = true;
-      this.trouble = null;
-    } else if (kept.state !== 'none') this.trouble = kept.state;
+      this.#scenarios = kept.list;
+      this.stored = true;
+      this.problem = null;
+    } else if (kept.state !== 'none') this.problem = kept.state;
   }
 
   /** Handles a change of storage by another tab. */
-  #hear(kept: Kept): void {
-    if (!this.keeping) return;
-    if (kept.state === 'kept') this.#take(this.#kept.merge(this.#shelf));
+  #onStorageChange(kept: StoredScenarios): void {
+    if (!this.stored) return;
+    if (kept.state === 'kept') this.#adopt(this.#kept.merge(this.#scenarios));
     else {
-      this.keeping = false;
-      this.trouble = kept.state === 'none' ? 'erased' : kept.state;
+      this.stored = false;
+      this.problem = kept.state === 'none' ? 'erased' : kept.state;
     }
   }
 }

@@ -71,7 +71,7 @@ export class SectorsRequests {
   /** Applies a result's assignment of units to the plan on screen, as one undo step. */
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
     const { units } = this.#sectors.request().problem;
-    this.#sectors.take(movesOfUnits(this.#sectors.plan, units, assignment));
+    this.#sectors.apply(movesOfUnits(this.#sectors.plan, units, assignment));
   }
 
   /** The plan on screen with a result's assignment applied. */

@@ -67,7 +67,7 @@ export class SectorsState {
   focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
   /** A link held a plan of another territory, or of other schools. */
-  foreign = $state(false);
+  foreignPlan = $state(false);
   #history: History = $state.raw() as History;
   /** History at the start of the current stroke. */
   #before: History | null = null;
@@ -173,7 +173,7 @@ export class SectorsState {
   }
 
   /** Assigns schools to a post (null: to nobody), except pinned and locked ones. All changes of one stroke are one undo step. */
-  give(uais: readonly string[], to: string | null): void {
+  assign(uais: readonly string[], to: string | null): void {
     const { pinned, locked } = this.rules;
     if (to !== null && locked.includes(to)) return;
     const moves = uais.flatMap((id): Move[] => {
@@ -181,15 +181,15 @@ export class SectorsState {
       const stays = from === to || pinned.includes(id) || (from !== null && locked.includes(from));
       return stays ? [] : [{ kind: 'unit', id, from, to }];
     });
-    this.take(moves);
+    this.apply(moves);
   }
 
   /** Assigns a post to a coordinator. */
-  lead(post: string, to: string): void {
-    this.take([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
+  setCoordinator(post: string, to: string): void {
+    this.apply([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
-  take(moves: readonly Move[]): void {
+  apply(moves: readonly Move[]): void {
     if (moves.length === 0) return;
     if (!this.#before) this.#history = step(this.#history, moves);
     else {
@@ -215,7 +215,7 @@ export class SectorsState {
   }
 
   backToToday(): void {
-    this.take(diffPlans(this.plan, this.today));
+    this.apply(diffPlans(this.plan, this.today));
   }
 
   toggleLock(post: string): void {
@@ -253,11 +253,11 @@ export class SectorsState {
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
     if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString())
       this.settings = next;
-    this.keepRules(readRules(params, this.file));
+    this.setRules(readRules(params, this.file));
   }
 
   /** Replaces pinned schools and locked posts. */
-  keepRules(rules: AssignmentRules): void {
+  setRules(rules: AssignmentRules): void {
     if (rulesText(rules, this.file) !== rulesText(this.rules, this.file)) this.rules = rules;
   }
 
@@ -291,8 +291,8 @@ export class SectorsState {
     if (fragment !== '' && fragment === this.#link) return;
     this.#link = fragment;
     const plan = readPlanFragment(this.file, fragment);
-    this.foreign = plan === 'foreign';
-    if (plan && plan !== 'foreign') this.take(diffPlans(this.plan, plan));
+    this.foreignPlan = plan === 'foreign';
+    if (plan && plan !== 'foreign') this.apply(diffPlans(this.plan, plan));
   }
 
   fragment(): string {

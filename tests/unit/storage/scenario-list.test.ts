@@ -2,35 +2,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  EMPTY_SHELF,
+  NO_SCENARIOS,
   freeName,
   tidyName,
   type Scenario,
-  type Shelf
+  type ScenarioList
 } from '../../../src/lib/model/scenario.ts';
-import { mergeShelves, sameShelf } from '../../../src/lib/storage/shelf-merge.ts';
-import { readShelf, writeShelf } from '../../../src/lib/storage/shelf-text.ts';
+import {
+  mergeScenarios,
+  readScenarios,
+  sameScenarios,
+  writeScenarios
+} from '../../../src/lib/storage/scenario-list.ts';
 
 const scenario = (id: string, changed = 1, name = id): Scenario => ({
   ...{ id, name, made: 1, changed, settings: {} },
   plan: { referents: { '0590001A': 'Référent 1' }, coordinators: {} }
 });
-const shelf = (scenarios: Scenario[], gone: Record<string, number> = {}): Shelf => ({ scenarios, gone });
-const names = ({ scenarios }: Shelf) => scenarios.map(({ name }) => name);
+const list = (scenarios: Scenario[], gone: Record<string, number> = {}): ScenarioList => ({
+  scenarios,
+  gone
+});
+const names = ({ scenarios }: ScenarioList) => scenarios.map(({ name }) => name);
 
 describe('two tabs', () => {
   it('keep what each of them saved', () => {
-    expect(names(mergeShelves(shelf([scenario('a')]), shelf([scenario('b')])))).toEqual(['a', 'b']);
+    expect(names(mergeScenarios(list([scenario('a')]), list([scenario('b')])))).toEqual(['a', 'b']);
   });
   it('keep the last of two names', () => {
-    const [old, now] = [shelf([scenario('a', 1, 'avant')]), shelf([scenario('a', 2, 'après')])];
-    expect(names(mergeShelves(now, old))).toEqual(['après']);
-    expect(names(mergeShelves(old, now))).toEqual(['après']);
+    const [old, now] = [list([scenario('a', 1, 'avant')]), list([scenario('a', 2, 'après')])];
+    expect(names(mergeScenarios(now, old))).toEqual(['après']);
+    expect(names(mergeScenarios(old, now))).toEqual(['après']);
   });
   it('do not bring back what one of them deleted, until it is undone', () => {
-    const deleted = shelf([], { a: 5 });
-    expect(names(mergeShelves(shelf([scenario('a', 5)]), deleted))).toEqual([]);
-    expect(names(mergeShelves(shelf([scenario('a', 6)]), deleted))).toEqual(['a']);
+    const deleted = list([], { a: 5 });
+    expect(names(mergeScenarios(list([scenario('a', 5)]), deleted))).toEqual([]);
+    expect(names(mergeScenarios(list([scenario('a', 6)]), deleted))).toEqual(['a']);
   });
 
   const anyScenario = fc
@@ -38,15 +45,15 @@ describe('two tabs', () => {
     .map(([id, changed, name]) => scenario(id, changed, name));
   const anyShelf = fc
     .tuple(fc.array(anyScenario, { maxLength: 5 }), fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(6)))
-    .map(([scenarios, gone]) => shelf(scenarios, gone));
+    .map(([scenarios, gone]) => list(scenarios, gone));
 
   it('come to the same list in whatever order they tell one another', () => {
     fc.assert(
       fc.property(anyShelf, anyShelf, anyShelf, (a, b, c) => {
-        const left = mergeShelves(mergeShelves(a, b), c);
-        expect(left).toEqual(mergeShelves(c, mergeShelves(b, a)));
-        expect(mergeShelves(left, a)).toEqual(left);
-        expect(sameShelf(left, mergeShelves(left, left))).toBe(true);
+        const left = mergeScenarios(mergeScenarios(a, b), c);
+        expect(left).toEqual(mergeScenarios(c, mergeScenarios(b, a)));
+        expect(mergeScenarios(left, a)).toEqual(left);
+        expect(sameScenarios(left, mergeScenarios(left, left))).toBe(true);
       }),
       { numRuns: 300 }
     );
@@ -55,11 +62,11 @@ describe('two tabs', () => {
 
 describe('the kept text', () => {
   it('gives the list back', () => {
-    const kept = shelf([scenario('a'), scenario('b', 3)], { c: 4 });
-    expect(readShelf(writeShelf(kept))).toEqual(kept);
+    const kept = list([scenario('a'), scenario('b', 3)], { c: 4 });
+    expect(readScenarios(writeScenarios(kept))).toEqual(kept);
   });
   it('is refused when it is damaged, of another version, or holds what is no scenario', () => {
-    const whole = writeShelf(shelf([scenario('a')]));
+    const whole = writeScenarios(list([scenario('a')]));
     const other = whole.replace('"version":1', '"version":2');
     for (const text of [
       '',
@@ -69,8 +76,8 @@ describe('the kept text', () => {
       other,
       whole.replace('"made":1', '"made":1e300')
     ])
-      expect(readShelf(text)).toBeNull();
-    expect(readShelf(writeShelf(EMPTY_SHELF))).toEqual(EMPTY_SHELF);
+      expect(readScenarios(text)).toBeNull();
+    expect(readScenarios(writeScenarios(NO_SCENARIOS))).toEqual(NO_SCENARIOS);
   });
 });
 

@@ -1,0 +1,73 @@
+// Lists of scenarios: their stored form, and the merge of two tabs' lists.
+import { tidyName, type Scenario, type ScenarioList } from '../model/scenario.ts';
+
+/** Of the stored form, which is versioned JSON. */
+const VERSION = 1;
+
+type Unknown = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const LATEST = 8.64e15;
+const isTime = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LATEST;
+const isTable = <Value>(value: unknown, is: (one: unknown) => one is Value): value is Record<string, Value> =>
+  isObject(value) && Object.values(value).every(is);
+
+function scenarioOf(value: unknown): Scenario | null {
+  if (!isObject(value) || !isObject(value.plan)) return null;
+  const { id, name, settings, made, changed } = value;
+  const { referents, coordinators } = value.plan;
+  if (!isText(id) || !isText(name) || !isTime(made) || !isTime(changed)) return null;
+  if (!isTable(referents, isText) || !isTable(coordinators, isText) || !isTable(settings, isText))
+    return null;
+  return { id, name: tidyName(name) || id, plan: { referents, coordinators }, settings, made, changed };
+}
+
+export const writeScenarios = ({ scenarios, gone }: ScenarioList): string =>
+  JSON.stringify({ version: VERSION, scenarios, gone });
+
+/** List of a stored text, validated since others may have changed it; null when it is damaged or of another version. */
+export function readScenarios(text: string): ScenarioList | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not valid JSON: reported by the caller.
+    return null;
+  }
+  if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.scenarios)) return null;
+  if (!isTable(value.gone, isTime)) return null;
+  const scenarios = value.scenarios.map(scenarioOf);
+  return scenarios.includes(null)
+    ? null
+    : { scenarios: scenarios.filter((one) => one !== null), gone: value.gone };
+}
+
+/** The later of two; on equal times, the same one whatever the order of the arguments. */
+const later = (a: Scenario, b: Scenario): Scenario => {
+  if (a.changed !== b.changed) return a.changed > b.changed ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+};
+
+/**
+ * Union of two lists. The last change of a scenario wins, removal included. Commutative and idempotent, so that tabs which
+ * exchange their lists converge.
+ */
+export function mergeScenarios(a: ScenarioList, b: ScenarioList): ScenarioList {
+  const gone = new Map(Object.entries(a.gone));
+  for (const [id, at] of Object.entries(b.gone)) gone.set(id, Math.max(at, gone.get(id) ?? at));
+  const known = new Map<string, Scenario>();
+  for (const one of [...a.scenarios, ...b.scenarios]) {
+    const other = known.get(one.id);
+    known.set(one.id, other ? later(one, other) : one);
+  }
+  const scenarios = [...known.values()]
+    .filter(({ id, changed }) => changed > (gone.get(id) ?? -Infinity))
+    .sort((x, y) => x.made - y.made || (x.id < y.id ? -1 : 1));
+  return { scenarios, gone: Object.fromEntries([...gone].sort(([x], [y]) => (x < y ? -1 : 1))) };
+}
+
+/** Whether two lists are equal. */
+export const sameScenarios = (a: ScenarioList, b: ScenarioList): boolean =>
+  JSON.stringify(mergeScenarios(a, a)) === JSON.stringify(mergeScenarios(b, b));
