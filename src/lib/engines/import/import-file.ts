@@ -3,6 +3,7 @@ import { UnusableInput, type Finding, type Imported } from '../../model/findings
 import type { Case } from '../../model/pathway.ts';
 import { caseFormat, type CaseLists } from './formats/cases.ts';
 import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
+import { withHeader } from './header-row.ts';
 import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
 import { openFile } from './readers/open.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal } from './size-limits.ts';
@@ -114,7 +115,8 @@ function wrongFormat(
  * Imports an opened file as the expected format, at once; it may keep no row.
  * @throws UnusableInput `wrong-file` when it is recognised as another, `missing-column` or another reason when it is of no use
  */
-export function importExpected<Id extends FormatId>(table: RowTable, id: Id): Imported<FormatRows[Id]> {
+export function importExpected<Id extends FormatId>(opened: RowTable, id: Id): Imported<FormatRows[Id]> {
+  const table = withHeader(opened);
   const other = wrongFormat(id, recogniseTable(table), table.name);
   if (other) throw other;
   return importSync(table, formatNamed(id).importer) as Imported<FormatRows[Id]>;
@@ -127,7 +129,7 @@ export function importExpected<Id extends FormatId>(table: RowTable, id: Id): Im
 export async function importFile(source: SourceFile, options: ImportOptions = {}): Promise<ImportedFile> {
   options.signal?.throwIfAborted();
   options.onProgress?.({ phase: 'opening', done: 0, total: 0 });
-  const table = await openFile(source);
+  const table = withHeader(await openFile(source));
   const recognised = recogniseTable(table);
   const { expect } = options;
   await yieldToEventLoop();
@@ -149,7 +151,7 @@ export async function readCaseFile(source: SourceFile, lists: CaseLists = {}): P
   const { name: file, bytes } = source;
   const tooLarge = sizeRefusal(file, bytes.length, MAX_CASE_FILE_BYTES);
   if (tooLarge) throw new UnusableInput(tooLarge);
-  const table = await openFile(source);
+  const table = withHeader(await openFile(source));
   if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });
   return convert(table, caseFormat(lists), true, {});
 }

@@ -2,6 +2,7 @@
 import { UnusableInput, type Finding } from '../../model/findings.ts';
 import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
 import { importSync, columnPositions, missingKey } from './importer.ts';
+import { withHeader } from './header-row.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
@@ -46,7 +47,8 @@ function unknownFormat({ name: file, header }: RowTable): Finding {
 }
 
 /** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */
-export function recogniseTable(table: RowTable): Recognised | Finding {
+export function recogniseTable(opened: RowTable): Recognised | Finding {
+  const table = withHeader(opened);
   const candidates = FORMATS.flatMap((format) => tryFormat(format, table) ?? []);
   const rank = ({ confidence, columns }: Candidate) => (confidence > 0 ? 1_000 : 0) + columns;
   candidates.sort((a, b) => rank(b) - rank(a) || b.confidence - a.confidence);

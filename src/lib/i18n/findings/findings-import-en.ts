@@ -141,6 +141,18 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     title: 'value understood, though written otherwise',
     what: ({ found, expected }) => `${found ? `“${found}”` : 'this value'} was read as “${expected ?? ''}”`
   },
+  'title-rows': {
+    title: 'rows above the header',
+    what: ({ found }) => `the rows down to row ${found ?? ''} are a title or a header; the table begins below`
+  },
+  'mac-text': {
+    title: 'file in Mac OS Roman',
+    what: () => 'this file is written in Mac OS Roman; its accents were read as such'
+  },
+  'unmarked-utf16': {
+    title: 'file in UTF-16 without a mark',
+    what: () => 'this file is in UTF-16 without saying so; it was read as such'
+  },
   'reach-unknown': {
     title: 'communal sheet without a commune',
     what: ({ found }) => `the sheet${quoted(found)} is communal and names no commune; it is tied to none`,

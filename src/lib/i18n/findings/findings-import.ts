@@ -146,6 +146,19 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) =>
       `${found ? `« ${found} »` : 'cette valeur'} a été compris comme « ${expected ?? ''} »`
   },
+  'title-rows': {
+    title: 'lignes au-dessus de l’en-tête',
+    what: ({ found }) =>
+      `les lignes jusqu’à la ligne ${found ?? ''} sont un titre ou un en-tête ; le tableau commence en dessous`
+  },
+  'mac-text': {
+    title: 'fichier en Mac OS Roman',
+    what: () => 'ce fichier est écrit en Mac OS Roman ; ses accents ont été lus ainsi'
+  },
+  'unmarked-utf16': {
+    title: 'fichier en UTF-16 sans marque',
+    what: () => 'ce fichier est en UTF-16 sans le dire ; il a été lu ainsi'
+  },
   'reach-unknown': {
     title: 'fiche communale sans commune',
     what: ({ found }) =>

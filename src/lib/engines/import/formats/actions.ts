@@ -19,20 +19,29 @@ const ROUNDING_EUROS = 1;
 
 export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   columns: {
-    id: ['fiche', 'id'],
-    title: ['titre', 'title'],
-    level: ['niveau', 'level'],
-    theme: ['theme'],
-    communes: ['communes'],
-    cost: ['cout', 'cost_euros'],
+    id: ['fiche', 'id', 'n_fiche', 'numero_fiche', 'fiche_action', 'n_fiche_action', 'numero'],
+    title: ['titre', 'title', 'intitule', 'action', 'nom_de_l_action', 'libelle'],
+    level: ['niveau', 'level', 'echelle'],
+    theme: ['theme', 'thematique', 'axe'],
+    communes: ['communes', 'commune', 'territoire', 'villes'],
+    cost: [
+      'cout',
+      'cost_euros',
+      'cout_total',
+      'budget',
+      'montant',
+      'cout_euros',
+      'cout_en_euros',
+      'cout_total_euros'
+    ],
     funders: ['funders'],
-    'paid-etat': ['financement_etat'],
-    'paid-epci': ['financement_epci'],
-    'paid-communes': ['financement_communes'],
+    'paid-etat': ['financement_etat', 'etat'],
+    'paid-epci': ['financement_epci', 'epci'],
+    'paid-communes': ['financement_communes', 'part_communes'],
     'paid-cites-educatives': ['financement_cites-educatives'],
     'paid-education-nationale': ['financement_education-nationale'],
-    'paid-departement': ['financement_departement'],
-    'paid-caf': ['financement_caf']
+    'paid-departement': ['financement_departement', 'departement'],
+    'paid-caf': ['financement_caf', 'caf']
   },
   required: ['id', 'title', 'level', 'cost'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },

@@ -5,7 +5,7 @@ import type { Importer } from '../importer.ts';
 import { fromLambert93, inLambert93 } from '../geometry/lambert93.ts';
 import type { Cell, Outcome, Remark } from '../rows.ts';
 import { kindOfName } from './values.ts';
-import { boundedNumber, readInsee, readNumber, readUai } from './values.ts';
+import { boundedNumber, readInsee, readNumber, readPosition, readUai } from './values.ts';
 
 export interface AnnuaireSchool {
   line: number;
@@ -36,6 +36,7 @@ type Key =
   | 'rep'
   | 'lat'
   | 'lon'
+  | 'position'
   | 'x'
   | 'y'
   | 'precision'
@@ -54,6 +55,7 @@ export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
     rep: ['appartenance_education_prioritaire'],
     lat: ['latitude'],
     lon: ['longitude'],
+    position: ['position'],
     x: ['coordonnee_x', 'coordx_origine'],
     y: ['coordonnee_y', 'coordy_origine'],
     precision: ['precision_localisation'],
@@ -80,6 +82,8 @@ function positionOf(cell: Cell<Key>): [number, number] | null {
   const number = (key: Key) => readNumber(cell(key)) ?? NaN;
   const [lon, lat, x, y] = [number('lon'), number('lat'), number('x'), number('y')];
   if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && (lon !== 0 || lat !== 0)) return [lon, lat];
+  const pair = readPosition(cell('position'));
+  if (pair) return [pair.lon, pair.lat];
   return inLambert93(x, y) ? fromLambert93(x, y) : null;
 }
 

@@ -1,10 +1,10 @@
 // A case file: one row a child and school year, pseudonymous.
 import { THEMES, type Case } from '../../../model/pathway.ts';
 import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
-import { isSchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
-import { readInsee, readUai } from './values.ts';
+import { readLevel, readYear, readTheme } from './service-words.ts';
+import { readInsee, readUai, understood } from './values.ts';
 
 type Key = keyof Case;
 
@@ -23,15 +23,15 @@ const COLUMNS: readonly Key[] = [
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   columns: {
-    case_id: ['case_id'],
-    school_year: ['school_year'],
-    uai: ['uai'],
-    qpv: ['qpv'],
-    commune: ['commune'],
-    level: ['level'],
-    theme: ['theme'],
-    family_id: ['family_id'],
-    visits: ['visits']
+    case_id: ['case_id', 'dossier', 'n_dossier', 'parcours'],
+    school_year: ['school_year', 'annee_scolaire', 'annee'],
+    uai: ['uai', 'ecole', 'code_uai', 'etablissement'],
+    qpv: ['qpv', 'quartier'],
+    commune: ['commune', 'code_insee'],
+    level: ['level', 'niveau', 'classe'],
+    theme: ['theme', 'thematique'],
+    family_id: ['family_id', 'famille', 'n_famille'],
+    visits: ['visits', 'visites', 'nombre_de_visites']
   },
   required: COLUMNS,
   unique: {
@@ -63,15 +63,15 @@ function firstFault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> 
     found: cell(column),
     ...(expected && { expected })
   });
-  const uai = cell('uai').toUpperCase();
-  if (!isSchoolYear(cell('school_year'))) return wrong('bad-school-year', 'school_year', '2024-2025');
+  const uai = readUai(cell('uai')) ?? cell('uai').toUpperCase();
+  if (readYear(cell('school_year')) === null) return wrong('bad-school-year', 'school_year', '2024-2025');
   if (!/^\d{7}[A-Z]$/.test(uai)) return wrong('bad-uai', 'uai');
   if (schools && !schools.has(uai)) return wrong('unknown-school', 'uai');
   if (cell('qpv') !== '' && !/^Q[A-Z0-9]{4,8}$/i.test(cell('qpv'))) return wrong('bad-qpv-code', 'qpv');
   if (qpvs && cell('qpv') !== '' && !qpvs.has(cell('qpv').toUpperCase())) return wrong('unknown-qpv', 'qpv');
   if (readInsee(cell('commune')) === null) return wrong('bad-insee', 'commune');
-  if (!LEVELS.some((level) => level === cell('level'))) return wrong('bad-level', 'level', LEVELS.join(', '));
-  if (!THEMES.some((theme) => theme === cell('theme'))) return wrong('bad-theme', 'theme', THEMES.join(', '));
+  if (readLevel(cell('level')) === null) return wrong('bad-level', 'level', LEVELS.join(', '));
+  if (readTheme(cell('theme')) === null) return wrong('bad-theme', 'theme', THEMES.join(', '));
   const visits = cell('visits');
   if (!/^\d{1,4}$/.test(visits)) return wrong('bad-visits', 'visits', '0..9999');
   return null;
@@ -96,15 +96,18 @@ function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outco
   if (dropped) return { dropped };
   const row = {
     case_id: cell('case_id'),
-    school_year: cell('school_year'),
-    uai: cell('uai').toUpperCase(),
+    school_year: readYear(cell('school_year')),
+    uai: readUai(cell('uai')) ?? cell('uai').toUpperCase(),
     qpv: cell('qpv') === '' ? null : cell('qpv').toUpperCase(),
     commune: readInsee(cell('commune')),
-    level: cell('level'),
-    theme: cell('theme'),
+    level: readLevel(cell('level')),
+    theme: readTheme(cell('theme')),
     family_id: cell('family_id'),
     visits: Number(cell('visits'))
   } as Case;
+  for (const column of ['school_year', 'uai', 'level', 'theme'] as const) {
+    if (cell(column) !== row[column]) understood(remark, column, cell(column), row[column]);
+  }
   remarks(row, lists, remark);
   return { row };
 }

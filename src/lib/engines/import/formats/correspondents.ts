@@ -9,7 +9,7 @@ export type LocalContact = Omit<Correspondent, 'quality'> & { line: number };
 type Key = 'commune' | 'filled';
 
 export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
-  columns: { commune: ['commune'], filled: ['pourvu', 'filled'] },
+  columns: { commune: ['commune', 'ville', 'code_insee'], filled: ['pourvu', 'filled', 'poste_pourvu'] },
   required: ['commune', 'filled'],
   unique: { code: 'duplicate-commune', column: 'commune', of: ({ commune }) => commune },
   rows(cell, line) {

@@ -28,11 +28,25 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
     uai: ['uai', 'code_uai', 'numero_uai', 'rne', 'code_rne', 'n_uai'],
     name: ['ecole', 'nom_ecole', 'nom_de_l_ecole', 'etablissement', 'nom'],
     commune: ['commune', 'ville', 'code_commune'],
-    status: ['statut', 'status'],
-    since: ['suivie_depuis', 'followed_since'],
-    requested: ['demandee_depuis', 'requested_since'],
-    team: ['equipe', 'team'],
-    post: ['referent', 'post']
+    status: ['statut', 'status', 'situation', 'suivi', 'suivie'],
+    since: [
+      'suivie_depuis',
+      'followed_since',
+      'suivi_depuis',
+      'depuis',
+      'date_de_debut',
+      'annee_de_debut',
+      'debut_du_suivi'
+    ],
+    requested: [
+      'demandee_depuis',
+      'requested_since',
+      'demande_depuis',
+      'date_de_demande',
+      'date_de_la_demande'
+    ],
+    team: ['equipe', 'team', 'eps'],
+    post: ['referent', 'post', 'referente', 'poste']
   },
   required: ['status'],
   either: [['uai'], ['name', 'commune']],

@@ -2,7 +2,7 @@
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome } from '../rows.ts';
-import { readNumber, readUai } from './values.ts';
+import { readNumber, readPosition, readUai } from './values.ts';
 
 export interface SchoolPosition {
   line: number;
@@ -14,34 +14,38 @@ export interface SchoolPosition {
   quality: GeometryQuality;
 }
 
-type Key = 'uai' | 'lat' | 'lon' | 'match' | 'level';
+type Key = 'uai' | 'lat' | 'lon' | 'position' | 'match' | 'level';
 
 export const POSITION_FORMAT: Importer<Key, SchoolPosition> = {
   columns: {
     uai: ['numero_uai', 'Code établissement'],
     lat: ['latitude'],
     lon: ['longitude'],
+    position: ['position'],
     match: ['appariement', 'Qualité d’appariement'],
     level: ['localisation']
   },
-  required: ['uai', 'lat', 'lon'],
+  required: ['uai'],
+  either: [['lat', 'lon'], ['position']],
   unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
-  rows: readPosition
+  rows: readSchool
 };
 
 const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
 /** Anything broader than an address or a building. */
 const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
 
-function readPosition(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
+function readSchool(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
   const uai = readUai(cell('uai'));
   if (uai === null) {
     return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
   }
-  if (cell('lat') === '' || cell('lon') === '') {
+  const pair = readPosition(cell('position'));
+  if (pair === null && (cell('lat') === '' || cell('lon') === '')) {
     return { dropped: { code: 'no-position', column: 'lat', found: uai } };
   }
-  const [lat, lon] = [readNumber(cell('lat')), readNumber(cell('lon'))];
+  const lat = readNumber(cell('lat')) ?? pair?.lat;
+  const lon = readNumber(cell('lon')) ?? pair?.lon;
   if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) {
     const found = `${cell('lat')} ; ${cell('lon')}`;
     return { dropped: { code: 'bad-position', column: 'lat', found, expected: 'des degrés WGS84' } };

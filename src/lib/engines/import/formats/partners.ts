@@ -11,9 +11,9 @@ const MAX_PARTNERS = 10_000;
 
 export const PARTNER_FORMAT: Importer<Key, Partners> = {
   columns: {
-    category: ['categorie', 'category'],
-    commune: ['commune'],
-    count: ['nombre', 'count']
+    category: ['categorie', 'category', 'type_de_partenaire'],
+    commune: ['commune', 'ville', 'code_insee'],
+    count: ['nombre', 'count', 'nb']
   },
   required: ['category', 'commune', 'count'],
   unique: { code: 'duplicate-row', column: 'category', of: (row) => `${row.category}, ${row.commune}` },

@@ -7,7 +7,7 @@ import {
   type Month,
   type SchoolYear
 } from '../../../model/school-year.ts';
-import type { SchoolStatus } from '../../../model/school.ts';
+import type { Level, SchoolStatus } from '../../../model/school.ts';
 import type { Action, Post } from '../../../model/service.ts';
 import { foldPlace } from '../names.ts';
 import { readInsee } from './values.ts';
@@ -45,6 +45,17 @@ const THEME_WORDS: Lexicon<Theme> = [
   [/^(?:culture|sport)/, 'culture-sport']
 ];
 
+/** Level of a child, by its name or by a grade: TPS to GS, CP to CM2, 6e to 3e. */
+const CHILD_LEVELS: Lexicon<Level> = [
+  [
+    /^(?:ecole )?maternelle$|^(?:tps|ps|ms|gs|toute petite section|petite section|moyenne section|grande section)$/,
+    'maternelle'
+  ],
+  [/^(?:ecole )?elementaire$|^(?:cp|ce ?1|ce ?2|cm ?1|cm ?2)$/, 'elementaire'],
+  [/^college$|^(?:[3-6] ?(?:e|eme)|sixieme|cinquieme|quatrieme|troisieme)$/, 'college']
+];
+
+export const readLevel = (text: string): Level | null => among(CHILD_LEVELS, text);
 export const readStatus = (text: string) => among(STATUSES, text);
 export const readRole = (text: string) => among(ROLES, text);
 export const readActionLevel = (text: string) => among(LEVELS, text);
@@ -55,14 +66,19 @@ export const readTheme = (text: string): Theme | null =>
 /** First letters that tell a French month apart, January first. */
 const MONTH_NAMES = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sept', 'oct', 'nov', 'dec'];
 
-/** « 2025-2026 », « 2025/26 » or « 2025 »: the school year that begins then; a date or a month: the one that contains it; null otherwise. */
-export function readSchoolYear(text: string): SchoolYear | null {
+/** « 2025-2026 », « 2025/26 » or « rentrée 2025 »: the school year that begins then; null otherwise, for a date too. */
+export function readYear(text: string): SchoolYear | null {
   const bare = foldPlace(text).replace(/^(?:rentree|annee|depuis)(?: (?:scolaire|de|la|rentree))*\s*/, '');
   const [, start, end] = /^(\d{4})(?: (\d{2}|\d{4}))?$/.exec(bare) ?? [];
-  if (start !== undefined) {
-    const year = schoolYear(Number(start));
-    if ((end === undefined || year.endsWith(end)) && isSchoolYear(year)) return year;
-  }
+  if (start === undefined) return null;
+  const year = schoolYear(Number(start));
+  return (end === undefined || year.endsWith(end)) && isSchoolYear(year) ? year : null;
+}
+
+/** A school year, or the one that contains a date or a month; null otherwise. */
+export function readSchoolYear(text: string): SchoolYear | null {
+  const year = readYear(text);
+  if (year !== null) return year;
   const month = readMonth(text);
   return month && schoolYearOf(month);
 }

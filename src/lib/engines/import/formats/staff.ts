@@ -19,11 +19,11 @@ const LAT = [-90, 90] as const;
 
 export const STAFF_FORMAT: Importer<Key, StaffPost> = {
   columns: {
-    id: ['poste', 'id'],
-    role: ['role'],
-    fte: ['etp', 'fte'],
+    id: ['poste', 'id', 'n_poste', 'numero_poste'],
+    role: ['role', 'fonction'],
+    fte: ['etp', 'fte', 'temps_de_travail', 'quotite', 'taux'],
     base: ['base'],
-    commune: ['commune_base', 'base_commune'],
+    commune: ['commune_base', 'base_commune', 'commune_de_base', 'commune'],
     lon: ['longitude', 'base_lon'],
     lat: ['latitude', 'base_lat'],
     coordinator: ['coordination', 'coordinator']

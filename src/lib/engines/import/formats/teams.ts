@@ -13,13 +13,26 @@ const COUNT = [0, 400] as const;
 
 export const TEAM_FORMAT: Importer<Key, Team> = {
   columns: {
-    id: ['equipe', 'id'],
+    id: ['equipe', 'id', 'eps', 'n_equipe', 'numero_equipe', 'n_eps'],
     name: ['nom', 'name'],
-    qpv: ['qpv'],
-    commune: ['commune'],
-    coordinator: ['coordination', 'coordinator'],
-    meetings: ['reunions', 'meetings'],
-    professionals: ['professionnels', 'professionals']
+    qpv: ['qpv', 'quartier', 'quartier_prioritaire'],
+    commune: ['commune', 'ville', 'code_insee'],
+    coordinator: ['coordination', 'coordinator', 'coordonnateur', 'coordinatrice'],
+    meetings: [
+      'reunions',
+      'meetings',
+      'nombre_de_reunions',
+      'nb_reunions',
+      'nb_de_reunions',
+      'reunions_par_an'
+    ],
+    professionals: [
+      'professionnels',
+      'professionals',
+      'nombre_de_professionnels',
+      'nb_professionnels',
+      'participants'
+    ]
   },
   required: ['id', 'commune', 'meetings', 'professionals'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },

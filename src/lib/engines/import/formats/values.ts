@@ -35,6 +35,16 @@ export function readDepartement(text: string): string | null {
   return /^(?:\d{2,3}|2[AB])$/.test(code) ? code : null;
 }
 
+/** Degrees from « 50.36, 3.52 », latitude first; null when it is no position. */
+export function readPosition(text: string): { lat: number; lon: number } | null {
+  const [, lat = '', lon = ''] =
+    /^\s*[[(]?\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*[\])]?\s*$/.exec(text) ?? [];
+  if (lat === '') return null;
+  return Math.abs(Number(lat)) <= 90 && Math.abs(Number(lon)) <= 180
+    ? { lat: Number(lat), lon: Number(lon) }
+    : null;
+}
+
 /** A number with a decimal comma or point, perhaps with spaces between thousands; undefined when it is not one. */
 export function readNumber(text: string): number | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');

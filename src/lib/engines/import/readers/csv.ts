@@ -13,13 +13,22 @@ interface Scanned extends RowRecord {
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
-/** The delimiter that splits the first line into most cells, quoted text apart. */
+/** Lines above a header, at most. */
+const TITLE_LINES = 15;
+
+/** The delimiter that splits into most cells the first line that has one, quoted text apart: a title above the header has none. */
 export function delimiterOf(text: string): string {
-  const firstLine = /^[\s]*([^\r\n]*)/.exec(text)?.[1] ?? '';
-  const bare = firstLine.replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+  const lines = text.trimStart().split(/\r\n|\r|\n/, TITLE_LINES);
+  for (const line of lines) {
+    const bare = line.replace(/"[^"]*"/g, '');
+    const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+    const most = Math.max(...counts);
+    if (most > 1) return DELIMITERS[counts.indexOf(most)]!;
+  }
+  return DELIMITERS[0];
 }
+
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
 
 /** End of a quoted cell that opens at `open`: index of its closing quote, or -1 when it does not close properly (RFC 4180). */
 function closingQuote(text: string, open: number, delimiter: string): number {
@@ -62,6 +71,14 @@ function* scan(text: string, delimiter: string): Generator<Scanned> {
   }
 }
 
+/** Whether the first line has one cell only, above one that has several. */
+function hasTitle(text: string): boolean {
+  const delimiter = delimiterOf(text);
+  const [first = '', ...others] = text.trimStart().split(/\r\n|\r|\n/, TITLE_LINES);
+  const several = (line: string) => filled(line.replace(/"[^"]*"/g, 'x').split(delimiter)) > 1;
+  return !several(first) && others.some(several);
+}
+
 /** Whether the text ends inside a line: with missing cells, a sign of an incomplete download. */
 const endsMidLine = (text: string) => !/[\r\n]$/.test(text);
 
@@ -76,9 +93,15 @@ export function readCsv(source: SourceFile): RowTable {
   const file = source.name;
   const shape = { container: 'csv', drawn: false, crs: '' } as const;
   const table: RowTable = { name: file, ...shape, header: [], records: [], read: 0, findings };
+  let titles = 0;
+  const isTitled = hasTitle(text);
   for (const { line, cells, strayQuote, last } of scan(text, delimiterOf(text))) {
     if (isBlank(cells)) continue;
     if (table.header.length === 0) {
+      // A title has one cell, and a wider line soon under it.
+      titles += 1;
+      if (titles < TITLE_LINES && filled(cells) === 1 && isTitled) continue;
+      if (titles > 1) findings.push({ code: 'title-rows', severity: 'note', file, found: String(line - 1) });
       table.header = cells.map((cell) => cell.trim());
       continue;
     }

@@ -1,6 +1,7 @@
 // XLSX: the first sheet with a table, as rows of text. Dates become 2025-09-01, numbers have a decimal point.
 import { UnusableInput } from '../../../model/findings.ts';
 import { uncompressed } from './archive.ts';
+import { findHeader } from '../header-row.ts';
 import { cellText, isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from './row-table.ts';
 
@@ -27,7 +28,7 @@ async function sheetsOf(source: SourceFile, names: readonly string[]): Promise<S
 }
 
 /**
- * Reads the first sheet with a header and a row under it; a note names the others.
+ * Reads the sheet whose header a format knows, else the first with a row under its header; a note names the others.
  * @param names names of the archive's files
  * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`, `no-row`
  */
@@ -37,7 +38,13 @@ export async function readSpreadsheet(source: SourceFile, names: readonly string
     const lines = data.map((row, index) => ({ line: index + 1, cells: row.map(cellText) }));
     return { sheet, lines: lines.filter(({ cells }) => !isBlank(cells)) };
   });
-  const first = sheets.find(({ lines }) => lines.length > 1);
+  const filled = sheets.filter(({ lines }) => lines.length > 1);
+  const scores = new Map(
+    filled.map((sheet) => [sheet, findHeader(sheet.lines.map(({ cells }) => cells))?.score ?? 0])
+  );
+  const most = Math.max(0, ...scores.values());
+  // A sheet of notes may come first: the table is the first sheet with the most columns that a format knows.
+  const first = filled.find((sheet) => scores.get(sheet) === most);
   if (!first) throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
   const [header, ...records] = first.lines as [RowRecord, ...RowRecord[]];
   const table: RowTable = {
@@ -50,7 +57,7 @@ export async function readSpreadsheet(source: SourceFile, names: readonly string
     drawn: false,
     crs: ''
   };
-  const others = sheets.filter((one) => one !== first && one.lines.length > 1);
+  const others = filled.filter((one) => one !== first);
   if (others.length > 0) {
     const found = others.map(({ sheet }) => sheet).join(', ');
     table.findings.push({ code: 'other-sheets', severity: 'note', file, found, expected: first.sheet });

@@ -12,6 +12,35 @@ const UTF16 = [
   { label: 'utf-16be', mark: [0xfe, 0xff] }
 ];
 
+/** Bytes of French accented letters in Mac OS Roman, and in Windows-1252. */
+const MAC_LETTERS = new Set([0x83, 0x88, 0x89, 0x8d, 0x8e, 0x8f, 0x90, 0x91, 0x94, 0x95, 0x99, 0x9d, 0x9e]);
+const LATIN_LETTERS = new Set([
+  0xc0, 0xc7, 0xc8, 0xc9, 0xca, 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef, 0xf4, 0xf9, 0xfb
+]);
+
+/** Whether text that is not UTF-8 has more accented letters when read in Mac OS Roman. */
+function isMacRoman(bytes: Uint8Array): boolean {
+  let [mac, latin] = [0, 0];
+  for (const byte of bytes) {
+    if (MAC_LETTERS.has(byte)) mac += 1;
+    else if (LATIN_LETTERS.has(byte)) latin += 1;
+  }
+  return mac > latin;
+}
+
+/** UTF-16 without its mark: one byte in two of Western text is null. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 512);
+  if (sample.length < 4 || sample.length % 2 === 1) return null;
+  const nulls = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) nulls[at % 2]! += 1;
+  });
+  const [even = 0, odd = 0] = nulls;
+  const most = sample.length * 0.4;
+  return even > most && odd === 0 ? 'utf-16be' : odd > most && even === 0 ? 'utf-16le' : null;
+}
+
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
 /** An accented letter in UTF-8 as it reads in Windows-1252. */
 const ACCENTS_OF_BOTH = /[ÂÃÅ][\u0080-\u00bf\u0152-\u2122]/;
@@ -25,10 +54,13 @@ const LINE_FEED = 10;
 export function decodeText({ name: file, bytes }: SourceFile): DecodedText {
   const findings: Finding[] = [];
   const utf16 = UTF16.find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1]);
-  if (!utf16 && bytes.includes(0)) {
+  const unmarked = utf16 ? null : bytes.includes(0) ? unmarkedUtf16(bytes) : null;
+  if (unmarked) findings.push({ code: 'unmarked-utf16', severity: 'note', file });
+  if (!utf16 && !unmarked && bytes.includes(0)) {
     throw new UnusableInput({ code: 'not-text', severity: 'dropped', file });
   }
-  const text = utf16 ? new TextDecoder(utf16.label).decode(bytes) : decodeBytes(bytes, file, findings);
+  const label = utf16?.label ?? unmarked;
+  const text = label ? new TextDecoder(label).decode(bytes) : decodeBytes(bytes, file, findings);
   if (text.trim() === '') throw new UnusableInput({ code: 'empty-file', severity: 'dropped', file });
   return { text, findings };
 }
@@ -44,6 +76,10 @@ function decodeBytes(bytes: Uint8Array, file: string, findings: Finding[]): stri
       const mixed = decodeLines(bytes, file);
       findings.push(...mixed.findings);
       return mixed.text;
+    }
+    if (isMacRoman(bytes)) {
+      findings.push({ code: 'mac-text', severity: 'note', file });
+      return new TextDecoder('macintosh').decode(bytes);
     }
     findings.push({ code: 'latin1-text', severity: 'note', file });
     return latin1(bytes);
