@@ -5,8 +5,6 @@ import { service } from './service.ts';
 
 export const TABLES: readonly Table[] = [...places, ...service];
 
-export type TableName = (typeof TABLES)[number]['name'];
-
 export function tableNamed(name: string): Table {
   const table = TABLES.find((candidate) => candidate.name === name);
   if (!table) throw new Error(`no table named ${name} in the catalogue`);

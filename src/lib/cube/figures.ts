@@ -4,7 +4,7 @@ import type { CoverageCube, ZoneFigures } from './coverage.ts';
 import { knownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count, type Filter } from './filter.ts';
 
-export const FIGURES = ['followed', 'waiting', 'children', 'pupils', 'meetings', 'budget'] as const;
+const FIGURES = ['followed', 'waiting', 'children', 'pupils', 'meetings', 'budget'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 export interface Figure {
@@ -105,7 +105,7 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
 }
 
 /** Figures of the page's summary sentence: totals, and the commune with most waiting schools (two when they tie). */
-export interface SentenceFacts {
+interface SentenceFacts {
   referents: number;
   children: Count;
   followed: number;

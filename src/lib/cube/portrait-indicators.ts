@@ -49,7 +49,7 @@ export function childrenOf(
 }
 
 /** Minutes from the nearest base to each followed school with a route. */
-export function driveMinutes(cube: CoverageCube, schools: readonly School[]): number[] {
+function driveMinutes(cube: CoverageCube, schools: readonly School[]): number[] {
   const { access } = cube.dashboard;
   return schools.flatMap(({ uai, kind }) =>
     kind === 'college' || !access?.nearest[uai] ? [] : access.nearest[uai].seconds / 60
@@ -87,7 +87,7 @@ function measuresOf(
 }
 
 /** Indicators of a place; a QPV has neither rate (its children do not all attend its schools) nor partners. */
-export function placeMeasures(
+function placeMeasures(
   cube: CoverageCube,
   facts: PortraitFacts,
   place: PortraitPlace,

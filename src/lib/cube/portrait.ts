@@ -20,7 +20,7 @@ export interface PortraitSchool {
   network: string | null;
 }
 
-export interface PortraitAction {
+interface PortraitAction {
   id: string;
   title: string;
   theme: Theme | null;

@@ -5,7 +5,7 @@ import { knownSum, type KnownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count } from './filter.ts';
 import type { Programme, Sheet } from './programme.ts';
 
-export type ActionLevel = Action['level'];
+type ActionLevel = Action['level'];
 
 /** null: no condition. */
 export interface ProgrammeFilter {
@@ -41,7 +41,7 @@ export function totalOf(sheets: readonly Sheet[], funder: Funder | null = null):
 }
 
 /** A sheet of one commune alone counts in that commune's own cost; a shared cost is never divided. */
-export const isOwn = ({ communes }: Sheet, commune: string): boolean =>
+const isOwn = ({ communes }: Sheet, commune: string): boolean =>
   communes.length === 1 && communes[0] === commune;
 
 /** Euros of the sheets that reach this commune and no other. */
@@ -85,7 +85,7 @@ export interface ThemeCell {
   shared: number;
 }
 
-export interface ThemeRow {
+interface ThemeRow {
   commune: string;
   cells: ThemeCell[];
   /** Themes without any sheet. */

@@ -1,7 +1,7 @@
 // Reads `tables/dashboard.json`, or says why it cannot be used.
 import { DASHBOARD_VERSION, type Dashboard } from './dashboard.ts';
 
-export type DashboardFault = 'missing' | 'unreadable' | 'other-version';
+type DashboardFault = 'missing' | 'unreadable' | 'other-version';
 
 export class DashboardError extends Error {
   readonly fault: DashboardFault;

@@ -17,7 +17,7 @@ export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 20, qpv: 10,
 export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly Criterion[] =>
   access ? CRITERIA : CRITERIA.filter((criterion) => criterion !== 'travel');
 
-export interface Neighbour {
+interface Neighbour {
   school: School;
   /** Straight-line distance; both positions may be approximate. */
   metres: number;

@@ -19,7 +19,7 @@ const LOOKS = [
 ];
 const LEFT_OUT = 'script, style, foreignObject, [hidden], .visually-hidden';
 
-export interface LegendItem {
+interface LegendItem {
   label: string;
   /** CSS colour of the page: `var(--ramp-3)`. */
   color?: string;
@@ -41,7 +41,7 @@ const LINE = 18;
 const TITLE_LINE = 26;
 
 /** Copies the SVG with computed styles as attributes, so that it needs no style sheet. */
-export function inlineStyles(original: SVGElement): SVGElement {
+function inlineStyles(original: SVGElement): SVGElement {
   const copy = original.cloneNode(true) as SVGElement;
   const dress = (from: Element, to: Element) => {
     const style = getComputedStyle(from);

@@ -3,7 +3,7 @@ import { m } from '../i18n/paraglide/messages.js';
 import { localeTag } from '../i18n/locale.ts';
 import type { Note } from './note.ts';
 
-export interface PlanNoteRows {
+interface PlanNoteRows {
   /** « Plan de septembre ». */
   name: string;
   /** « Réussite éducative · Valenciennes Métropole ». */

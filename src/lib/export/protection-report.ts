@@ -4,7 +4,7 @@ import { typeset } from '../i18n/typeset.ts';
 import type { Finding } from '../model/findings.ts';
 
 /** The part of the engine's report that is printed. */
-export interface ReportedProtection {
+interface ReportedProtection {
   k: number;
   families: number;
   method: keyof typeof METHODS;
@@ -20,7 +20,7 @@ export interface ReportedProtection {
 }
 
 /** The cube as published. */
-export interface ReportedCube {
+interface ReportedCube {
   k: number;
   dimensions: readonly { name: string }[];
   rounding?: number;

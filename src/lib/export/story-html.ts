@@ -1,6 +1,6 @@
 // A story as one HTML file with its drawings, texts, typeface and page-turning script. It makes no request.
 
-export interface SlideFigure {
+interface SlideFigure {
   label: string;
   value: string;
   protected?: boolean;
@@ -16,7 +16,7 @@ export interface StorySlide {
   figures: readonly SlideFigure[];
 }
 
-export interface StoryDocument {
+interface StoryDocument {
   lang: string;
   title: string;
   slides: readonly StorySlide[];

@@ -2,7 +2,7 @@
 import type { SheetData } from 'write-excel-file/universal';
 import { saveFile } from './save-file.ts';
 
-export interface XlsxSheet {
+interface XlsxSheet {
   name: string;
   columns: { title: string; type: 'text' | 'number' | 'date'; width?: number }[];
   rows: (string | number | null)[][];
@@ -38,7 +38,7 @@ function cellOf(value: string | number | null, type: XlsxSheet['columns'][number
   return date ? { type: Date, value: date, format: 'dd/mm/yyyy' } : { type: String, value };
 }
 
-export function sheetData({ columns, rows }: XlsxSheet): SheetData {
+function sheetData({ columns, rows }: XlsxSheet): SheetData {
   const head = columns.map(({ title }) => ({ type: String, value: title, fontWeight: 'bold' as const }));
   return [head, ...rows.map((row) => columns.map(({ type }, at) => cellOf(row[at] ?? null, type)))];
 }

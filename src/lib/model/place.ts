@@ -61,7 +61,7 @@ export interface Qpv {
   source: string;
 }
 
-export type PlaceKind = 'epci' | 'commune' | 'qpv' | 'school';
+type PlaceKind = 'epci' | 'commune' | 'qpv' | 'school';
 
 /** Place selected on a map, in a table or by an address. */
 export interface PlaceRef {

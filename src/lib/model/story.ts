@@ -29,7 +29,7 @@ export const STORY_PAGES = [
 ] as const;
 export type StoryPage = (typeof STORY_PAGES)[number];
 
-export interface StoryAddress {
+interface StoryAddress {
   page: StoryPage;
   params: URLSearchParams;
   /** `#plan=…` on the page of sectors; empty elsewhere. */

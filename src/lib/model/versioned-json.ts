@@ -1,7 +1,7 @@
 // Versioned JSON files of the site: read whole, or refused with a reason.
 import { UnusableInput } from './findings.ts';
 
-export interface VersionedFile {
+interface VersionedFile {
   /** Code of the finding when it is refused. */
   code: string;
   file: string;

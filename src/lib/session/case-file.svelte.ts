@@ -24,7 +24,7 @@ export function thresholdsOf(
     : { k: Math.max(PUBLIC_K, requested?.children ?? 0), families };
 }
 
-export type CaseFilePhase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
+type CaseFilePhase = 'empty' | 'reading' | 'refused' | 'checked' | 'protecting' | 'protected';
 
 /** Time limit of the search of each year, seconds; the best safe pattern is then used. */
 const SECONDS = 8;

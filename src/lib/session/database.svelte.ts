@@ -6,7 +6,7 @@ import type { Progress } from '$lib/tables/progress.ts';
 import { TableError, type TableErrorCode } from '$lib/tables/table-error.ts';
 import type { Query } from '$lib/tables/sql.ts';
 
-export type DatabasePhase = 'closed' | 'opening' | 'open' | 'failed';
+type DatabasePhase = 'closed' | 'opening' | 'open' | 'failed';
 
 /** Cause of a failure, as a code that pages translate. */
 export interface Fault {

@@ -18,7 +18,7 @@ export interface TableOverride {
   rows: number;
 }
 
-export interface AppliedFile {
+interface AppliedFile {
   name: string;
   format: FormatId;
   effects: TableEffect[];
@@ -38,7 +38,7 @@ const shapesOf = (rows: ReplaceableRows): TableShape[] =>
   }));
 
 /** `cases`: a case file, handled by the protection of counts. */
-export type OwnPhase = 'empty' | 'reading' | 'preview' | 'applying' | 'refused' | 'cases';
+type OwnPhase = 'empty' | 'reading' | 'preview' | 'applying' | 'refused' | 'cases';
 
 export class OwnTables {
   name = $state('');

@@ -4,7 +4,7 @@ import { Stopped } from '$lib/workers/worker-call.ts';
 
 export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
 
-export interface RequestOptions {
+interface RequestOptions {
   /** Ends the work under way; its promise should reject with `Stopped`. */
   stop?: () => void;
   /** Number of partial results kept, the latest ones; all by default. */

@@ -4,7 +4,7 @@ import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 
 /** Parts that are overridden separately: places by official files, counts by a case file. Counts win over places. */
-export type DataLayer = 'places' | 'counts';
+type DataLayer = 'places' | 'counts';
 
 const NOTHING: Partial<Dashboard> = {};
 

@@ -11,7 +11,7 @@ export const PLAN_FILE_LIMIT = 1_000_000;
 const QUOTED = 3;
 
 /** Ids that a plan may refer to in the current territory. */
-export interface KnownPlan {
+interface KnownPlan {
   /** SIREN */
   territory: string;
   schools: readonly string[];

@@ -4,7 +4,7 @@ import type { Move } from '../model/plan.ts';
 const PREFIX = 'maillage.undo.';
 const VERSION = 1;
 
-export interface KeptHistory {
+interface KeptHistory {
   /** Fragment of the link that was applied already. */
   link: string;
   done: readonly (readonly Move[])[];

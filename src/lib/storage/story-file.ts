@@ -17,7 +17,7 @@ const VERSION = 1;
 export const STORY_FILE_LIMIT = 200_000;
 
 /** `story` null: the file is refused, and the first finding gives the reason. */
-export interface StoryFileRead {
+interface StoryFileRead {
   story: Story | null;
   findings: Finding[];
 }

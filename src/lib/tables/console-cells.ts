@@ -1,7 +1,7 @@
 // Conversion of Arrow cells to plain values, for tables, charts and files.
 import { DataType, type Field, type RecordBatch } from 'apache-arrow';
 
-export type ConsoleKind = 'text' | 'number' | 'bool' | 'date' | 'geometry';
+type ConsoleKind = 'text' | 'number' | 'bool' | 'date' | 'geometry';
 
 export interface ConsoleColumn {
   name: string;

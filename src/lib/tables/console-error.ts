@@ -1,23 +1,21 @@
 // Errors of a reader's query: a stable code that the page translates, with the engine's own message.
 
-export const CONSOLE_FAULTS = [
-  'empty',
-  'several',
-  'read-only',
-  'syntax',
-  'no-table',
-  'no-column',
-  'no-function',
-  'grouping',
-  'type',
-  'file',
-  'time',
-  'stopped',
-  'memory',
-  'lost',
-  'other'
-] as const;
-export type ConsoleFault = (typeof CONSOLE_FAULTS)[number];
+export type ConsoleFault =
+  | 'empty'
+  | 'several'
+  | 'read-only'
+  | 'syntax'
+  | 'no-table'
+  | 'no-column'
+  | 'no-function'
+  | 'grouping'
+  | 'type'
+  | 'file'
+  | 'time'
+  | 'stopped'
+  | 'memory'
+  | 'lost'
+  | 'other';
 
 export class ConsoleError extends Error {
   readonly fault: ConsoleFault;

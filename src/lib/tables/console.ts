@@ -23,7 +23,7 @@ export interface ConsoleResult {
 }
 
 /** The query without its last semicolon; null when blank. */
-export function withoutSemicolon(text: string): string | null {
+function withoutSemicolon(text: string): string | null {
   const bare = text.trim().replace(/;\s*$/, '').trim();
   return bare === '' ? null : bare;
 }

@@ -13,7 +13,7 @@ export interface RetryOptions {
 }
 
 /** Loads the named tables into the connection of the database. */
-export type LoadTables = (names: readonly string[], options: RetryOptions) => Promise<LoadOutcome<Loaded>>;
+type LoadTables = (names: readonly string[], options: RetryOptions) => Promise<LoadOutcome<Loaded>>;
 
 /** A failed query, by its name. `cause` is the engine's own error, or a TableError when the engine has crashed. */
 export class QueryError extends Error {

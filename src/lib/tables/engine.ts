@@ -12,7 +12,7 @@ import { openEngineConsole } from './engine-console.ts';
 import type { OnProgress } from './progress.ts';
 import { asTableError, TableError, type TableErrorCode } from './table-error.ts';
 
-export interface BootOptions {
+interface BootOptions {
   signal: AbortSignal;
   /** A worker started beforehand; its owner terminates it if the boot fails. */
   started?: EngineWorker | undefined;

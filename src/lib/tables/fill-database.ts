@@ -6,7 +6,7 @@ import { fetchTables, insertTables, type Loaded, type LoadOutcome, type TableFil
 import { lock, refuseExtensions } from './lock.ts';
 import { readManifest } from './read-manifest.ts';
 
-export type FillOptions = Omit<TableFiles, 'manifest'>;
+type FillOptions = Omit<TableFiles, 'manifest'>;
 
 /**
  * Reads manifest and tables while the engine boots, inserts what is sound, then locks the engine.

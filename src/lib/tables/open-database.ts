@@ -6,7 +6,7 @@ import { fillDatabase } from './fill-database.ts';
 import type { OnProgress } from './progress.ts';
 import type { Fetch } from './read-bytes.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   fetch: Fetch;
   /** Address of the site without a final slash. */
   base: string;

@@ -23,7 +23,7 @@ export const TABLE_ERROR_CODES = [
 ] as const;
 export type TableErrorCode = (typeof TABLE_ERROR_CODES)[number];
 
-export interface TableErrorDetail {
+interface TableErrorDetail {
   /** Table concerned; absent for the engine or the manifest. */
   table?: string;
   found?: string;

@@ -17,7 +17,7 @@ const NAMES: Record<ChangeMeasure, () => string> = {
 export const changeMeasureName = (measure: ChangeMeasure): string => NAMES[measure]();
 
 /** « +3 », « −1 », « autant », « non comparable ». */
-export function differenceWords({ difference }: CountComparison, write = integer): string {
+function differenceWords({ difference }: CountComparison, write = integer): string {
   if (difference.value === null) return m.change_not_comparable();
   return difference.value === 0 ? m.change_same() : signed(difference.value, write);
 }

@@ -1,6 +1,6 @@
 // Keyboard of the presentation. Remotes send the page keys; some also send B or Escape.
 
-export type DeckMove = 'next' | 'previous' | 'first' | 'last' | 'live' | 'fullscreen' | 'leave';
+type DeckMove = 'next' | 'previous' | 'first' | 'last' | 'live' | 'fullscreen' | 'leave';
 
 const KEYS: Record<string, DeckMove> = {
   ArrowRight: 'next',

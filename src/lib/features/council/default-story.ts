@@ -16,7 +16,7 @@ import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/model/story';
 import { changeText } from '$lib/features/changes/change-text';
 import { timeWaited } from '$lib/features/waiting/criteria';
 
-export interface StoryFacts {
+interface StoryFacts {
   dashboard: Dashboard;
   programme: Programme | null;
   /** Posts and their schools are published. */

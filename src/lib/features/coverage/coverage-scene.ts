@@ -9,7 +9,7 @@ import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$l
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
 /** Value of a zone's measure, in words; « protégé » when protected. */
-export function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
+function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
   const value = state.valueOf(zone);
   if (value !== null) return state.measure === 'rate' ? integer(value) : percent(value / 100);
   return zone.children.status === 'suppressed' && state.measure === 'rate' ? m.coverage_protected() : '';

@@ -3,7 +3,7 @@ import type { Protection, ProtectionFigures } from '$lib/cube/protection';
 import { protectionFigures } from '$lib/cube/protection-figures';
 import type { Protected } from '$lib/workers/disclosure/protocol';
 
-export type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
+type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
   all: ProtectionFigures;
 };
 

@@ -33,7 +33,7 @@ const OF: Record<string, Result> = {
   '?': 'untested'
 };
 
-export interface ThemeResult {
+interface ThemeResult {
   /** 1 to 13. */
   theme: number;
   /** Numbers of the criteria of each result, « 3.2 ». */
@@ -47,7 +47,7 @@ export const rgaaThemes = (): ThemeResult[] =>
     return { theme: at + 1, criteria };
   });
 
-export interface RgaaCount extends Record<Result, number> {
+interface RgaaCount extends Record<Result, number> {
   /** Criteria that apply to the site. */
   applicable: number;
   /** Conform over applicable criteria, 0..1; untested ones are in the denominator. */

@@ -2,7 +2,7 @@
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/i18n/page-names';
 
-export interface SiteMapLine {
+interface SiteMapLine {
   /** Under the site's base: « /ecoles ». */
   path: string;
   label: string;

@@ -16,7 +16,7 @@ export interface FlowNode {
   height: number;
 }
 
-export interface FlowBand {
+interface FlowBand {
   from: FlowNodeId;
   to: FlowNodeId;
   euros: number;

@@ -22,7 +22,7 @@ export interface ProgrammeAddress extends ProgrammeFilter {
   sort: TableSort | null;
 }
 
-export interface KnownProgramme {
+interface KnownProgramme {
   communes: readonly string[];
   sheets: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { ServiceYear } from '$lib/model/service';
 import type { ProgrammeFigure } from './programme-calculation';
 import type { ProgrammeState } from './programme-state.svelte';
 
-export interface FigureWords {
+interface FigureWords {
   label: string;
   definition: string;
   /** null: protected or unknown; `instead` explains it. */

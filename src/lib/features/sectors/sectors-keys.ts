@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the sectors page: digits select a brush, brackets resize it, Ctrl+Z and Ctrl+Y undo and redo.
-export interface SectorsKeyEvents {
+interface SectorsKeyEvents {
   /** Whether shortcuts without Ctrl are active. */
   single: () => boolean;
   posts: readonly string[];

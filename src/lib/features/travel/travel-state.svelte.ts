@@ -31,7 +31,7 @@ import {
 import { TravelRequests, hasRoads, usesService, type TravelQuery } from './travel-requests.svelte.ts';
 
 /** Data of the travel page. */
-export interface TravelSources {
+interface TravelSources {
   dashboard: Dashboard;
   file: TeamFile;
   /** The routing service that the site is configured with. */

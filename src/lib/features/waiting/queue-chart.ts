@@ -2,13 +2,13 @@
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
 
-export interface QueuePoint {
+interface QueuePoint {
   month: Month;
   requests: number;
   waiting: number;
 }
 
-export interface QueueWords {
+interface QueueWords {
   integer: (value: number) => string;
   /** « sept. 2023 » */
   month: (month: Month) => string;

@@ -4,12 +4,12 @@ import type { Count } from '$lib/cube/filter.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
 
-export interface ChildrenPoint {
+interface ChildrenPoint {
   year: SchoolYear;
   count: Count;
 }
 
-export interface ChildrenWords extends ChartWords {
+interface ChildrenWords extends ChartWords {
   /** « protégé » */
   protected: string;
 }

@@ -3,13 +3,13 @@ import * as Plot from '@observablehq/plot';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
 
-export interface DemandPoint {
+interface DemandPoint {
   year: SchoolYear;
   followed: number;
   waiting: number;
 }
 
-export interface DemandWords extends ChartWords {
+interface DemandWords extends ChartWords {
   /** « 67 suivies » */
   followed: (value: number) => string;
   /** « 78 demandent » */

@@ -7,7 +7,7 @@ import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-export interface EditorOptions {
+interface EditorOptions {
   text: string;
   label: string;
   describedBy: string;

@@ -11,7 +11,7 @@ export interface ResultChart {
   total: number;
 }
 
-export interface ResultChartWords {
+interface ResultChartWords {
   figure: (value: number) => string;
 }
 

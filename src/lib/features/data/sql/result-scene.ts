@@ -9,12 +9,12 @@ import type { LegendClass, Scene, SceneArea, ScenePoint } from '$lib/map/scene.t
 import { NO_SHAPES, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 
 type Cell = string | number | boolean | Uint8Array | null;
-export interface ResultRows {
+interface ResultRows {
   columns: readonly { name: string; kind: string }[];
   rows: readonly (readonly Cell[])[];
 }
 
-export interface ResultMap {
+interface ResultMap {
   scene: Scene;
   /** Outlines to draw: those of the site, or those of the result. */
   shapes: Shapes;

@@ -15,7 +15,7 @@ const SUMMED =
 /** Figures of other tables that may be null because unknown: not protected ones. */
 const UNKNOWN = /^(population|area_ha|pupils|eleves|ips|lon|lat)$/i;
 const TIME = /^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/;
-export const MOST_BARS = 40;
+const MOST_BARS = 40;
 
 /** Sums counts of children, from which protected ones are missing. */
 export const sumsProtected = (query: string): boolean => CUBE.test(query) && SUMMED.test(query);

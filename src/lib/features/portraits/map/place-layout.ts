@@ -28,7 +28,7 @@ export function seenIn<Shape extends { geometry: Area }>(view: Viewport, shapes:
   return shapes.filter(({ geometry }) => overlap(polygonOnScreen(view, geometry).box, frame));
 }
 
-export interface PlaceName {
+interface PlaceName {
   code: string;
   name: string;
   at: Point;

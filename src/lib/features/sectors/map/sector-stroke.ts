@@ -4,13 +4,13 @@ import { contains, polygonOf } from '$lib/map/geometry/polygons.ts';
 import type { Point } from '$lib/map/geometry/viewport.ts';
 import type { SectorTool } from '../state/painter.svelte.ts';
 
-export interface SectorTarget {
+interface SectorTarget {
   uais: readonly string[];
   at: Point;
 }
 
 /** Points are in map pixels. */
-export interface StrokeActions {
+interface StrokeActions {
   /** Brush radius in pixels; 0 paints what is under the pointer. */
   radius: () => number;
   targets: () => readonly SectorTarget[];

@@ -1,14 +1,14 @@
 // Pareto chart of an assignment: travel against largest deviation; disc area for pupils who change; a cross for the plan on screen.
 import * as Plot from '@observablehq/plot';
 
-export interface TradeOff {
+interface TradeOff {
   /** Travel, minutes a week. */
   travel: number;
   maxDeviation: number;
   pupilsMoved: number;
 }
 
-export interface ParetoWords {
+interface ParetoWords {
   road: string;
   deviation: string;
   weekly: (minutes: number) => string;

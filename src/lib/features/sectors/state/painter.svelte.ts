@@ -6,7 +6,7 @@ export type SectorTool = (typeof TOOLS)[number];
 
 /** What a gesture does: assigns schools to the brush's post, or selects them. */
 export const AIMS = ['give', 'choose'] as const;
-export type SectorAim = (typeof AIMS)[number];
+type SectorAim = (typeof AIMS)[number];
 
 /** Pixels. */
 const LARGEST = 72;

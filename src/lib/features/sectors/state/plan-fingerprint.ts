@@ -5,7 +5,7 @@ const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;
 
 /** FNV-1a, 32 bits, as 8 hexadecimal digits; not cryptographic. */
-export function fnv(text: string, basis = BASIS): string {
+function fnv(text: string, basis = BASIS): string {
   let hash = basis;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, PRIME);
   return (hash >>> 0).toString(16).padStart(8, '0');

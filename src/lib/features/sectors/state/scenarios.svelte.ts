@@ -16,7 +16,7 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 export const MOST_COMPARED = 3;
 
 /** The last action, and how to undo it. */
-export interface UndoableAction {
+interface UndoableAction {
   what: 'removed' | 'shown';
   name: string;
   back: () => void;

@@ -3,7 +3,7 @@ import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib
 import { partName } from './sectors-address.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
-export interface ListedTie {
+interface ListedTie {
   kind: TieKind;
   schools: readonly string[];
   /** Whether the plan on screen satisfies it. */
