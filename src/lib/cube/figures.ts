@@ -80,15 +80,19 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   const before = previousYear(filter.year);
   const quality = cube.dashboard.serviceYears.find((row) => row.school_year === filter.year)?.quality;
   const undated = { followed: 0, waiting: 0 };
+  let uncounted = 0;
   for (const { school, status } of cube.schools(filter)) {
-    if (school.kind === 'college' || school.status !== status) continue;
+    if (school.kind === 'college') continue;
     if (status === 'followed' && school.followed_since === null) undated.followed += 1;
     if (status === 'waiting' && school.requested_since === null) undated.waiting += 1;
+    if (status === 'followed' && school.pupils === null) uncounted += 1;
   }
   return FIGURES.map((name) => {
     const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
     const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
-    const count = at(filter.year) ?? ABSENT;
+    const told = at(filter.year) ?? ABSENT;
+    const count =
+      name === 'pupils' && told.value !== null ? countOfSum({ value: told.value, unknown: uncounted }) : told;
     const last = at(before)?.atLeast ? null : (at(before)?.value ?? null);
     return {
       name,

@@ -63,6 +63,20 @@ describe('the cube answers', () => {
     expect(waitingSchools(undated, all, DEFAULT_WEIGHTS)[0]?.unknown).toContain('months');
   });
 
+  it('pupils as a least value where a followed school has no count, and as unknown where none has', () => {
+    const followed = smallDashboard.schools.filter(({ status }) => status === 'followed');
+    const pupilsOf = (unknown: ReadonlySet<string>) => {
+      const schools = smallDashboard.schools.map((school) =>
+        unknown.has(school.uai) ? { ...school, pupils: null } : school
+      );
+      const figures = keyFigures(new CoverageCube({ ...smallDashboard, schools }), all);
+      return figures.find(({ name }) => name === 'pupils')!.count;
+    };
+    expect(pupilsOf(new Set())).not.toHaveProperty('atLeast');
+    expect(pupilsOf(new Set([followed[0]!.uai]))).toMatchObject({ status: 'published', atLeast: true });
+    expect(pupilsOf(new Set(followed.map(({ uai }) => uai))).status).toBe('absent');
+  });
+
   it('the facts of the sentence, without naming a commune where one school waits', () => {
     expect(sentenceFacts(cube, all)).toMatchObject({
       followed: 3,

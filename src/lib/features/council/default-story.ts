@@ -1,4 +1,5 @@
 // Default story made from the territory's figures: one step for each topic with data.
+import { isUnknown, knownSum } from '$lib/model/known-sum';
 import { sumWords } from '$lib/i18n/known-sums';
 import { changesBetween } from '$lib/cube/changes';
 import { CoverageCube } from '$lib/cube/coverage';
@@ -64,13 +65,17 @@ function waitingStep(cube: CoverageCube, filter: Filter): StoryStep[] {
   const [first] = list;
   if (!first) return [];
   const count = list.length;
-  const pupils = list.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
+  const pupils = knownSum(list.map(({ school }) => school.pupils));
   const waits = list.flatMap(({ months }) => months ?? []);
-  const counted = { count, pupils: integer(pupils) };
+  const counted = { count, pupils: sumWords(pupils, integer) };
   const text = [
-    waits.length === 0
-      ? m.council_story_waiting_undated(counted)
-      : m.council_story_waiting_text({ ...counted, months: timeWaited(Math.max(...waits)) }),
+    ...(isUnknown(pupils)
+      ? []
+      : [
+          waits.length === 0
+            ? m.council_story_waiting_undated(counted)
+            : m.council_story_waiting_text({ ...counted, months: timeWaited(Math.max(...waits)) })
+        ]),
     m.council_story_waiting_first({
       school: theSchool(first.school.name),
       place: inCommune(first.commune)

@@ -106,6 +106,15 @@ describe('an old encoding', () => {
     expect(codes(read)).toContain('mac-text');
   });
 
+  it('of Windows keeps its euro sign and its apostrophe', async () => {
+    const bytes = Uint8Array.from('fiche;titre;niveau;cout\nF1;L@;communal;2,5 k#\n', (letter) =>
+      letter === '@' ? 0x92 : letter === '#' ? 0x80 : letter.charCodeAt(0)
+    );
+    expect((await importFile({ name: 'a.csv', bytes })).rows).toMatchObject([
+      { title: 'L’', cost_euros: 2500 }
+    ]);
+  });
+
   it('of UTF-16 without a mark is read in both orders, and said', async () => {
     for (const big of [true, false]) {
       const read = await importFile({ name: 'p.csv', bytes: utf16(text, big) });

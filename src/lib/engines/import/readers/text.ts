@@ -41,7 +41,13 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   return even > most && odd === 0 ? 'utf-16be' : odd > most && even === 0 ? 'utf-16le' : null;
 }
 
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+/** Letters of Windows-1252 from 0x80 to 0x9f: some releases of Node decode these bytes as control characters. */
+const WINDOWS_LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const latin1 = (bytes: Uint8Array): string =>
+  new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_LETTERS[letter.charCodeAt(0) - 0x80]!);
 /** An accented letter in UTF-8 as it reads in Windows-1252. */
 const ACCENTS_OF_BOTH = /[ÂÃÅ][\u0080-\u00bf\u0152-\u2122]/;
 const LINE_FEED = 10;
