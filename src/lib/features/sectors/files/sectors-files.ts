@@ -1,9 +1,10 @@
-// Tables of the plan to download: schools, and loads of posts.
-import { pointAt, tableOf } from '$lib/export/columns';
-import type { ExportTable } from '$lib/export/table';
+// The plan as files to download: tables of its schools and of the loads of its posts, CSV, workbook.
+import { pointAt, tableOf, type RowColumn } from '$lib/export/columns';
+import { toCsv } from '$lib/export/csv';
+import { plainCell, type ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';
-import { postColumns, schoolColumns } from './sectors-rows';
+import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
 
 /** One row a school, at the school's position; no point where the position is unknown. */
 export const assignmentTable = (sectors: SectorsState): ExportTable =>
@@ -26,3 +27,26 @@ export const loadsTable = (sectors: SectorsState): ExportTable =>
       return pointAt(town?.town_lon, town?.town_lat);
     }
   );
+
+/** One row a school. */
+export function sectorsCsv(sectors: SectorsState): string {
+  const columns = schoolColumns(sectors).map(({ title, value }) => ({ header: title, value }));
+  return toCsv(sectors.schools, columns);
+}
+
+const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowColumn<Row>[]) => ({
+  name,
+  columns: columns.map(({ title, type }) => ({ title, type })),
+  rows: rows.map((row) => columns.map(({ value }) => plainCell(value(row))))
+});
+
+/** Sheets of schools, posts and, where there are any, coordinations. */
+export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
+  const { saveXlsx } = await import('$lib/export/xlsx');
+  const { referents, coordinators } = sectors.figures;
+  await saveXlsx(`${m.sectors_file_name()}.xlsx`, [
+    sheet(m.sectors_table(), sectors.schools, schoolColumns(sectors)),
+    sheet(m.sectors_sheet_loads(), referents, postColumns(sectors)),
+    ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns())] : [])
+  ]);
+}
