@@ -1,9 +1,9 @@
 // `npm run territory` from the shell: files out, a summary in French, and an end that says whether anything was written.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -39,8 +39,11 @@ async function place(
   config: Record<string, unknown>,
   files: { name: string; bytes: Uint8Array }[] = []
 ) {
-  for (const file of files) await writeFile(join(folder, file.name), file.bytes);
-  const path = join(folder, `${name}.json`);
+  // A folder each: commands that run side by side must not see each other's files half written.
+  const own = join(folder, `${name}-files`);
+  await mkdir(own, { recursive: true });
+  for (const file of files) await writeFile(join(own, file.name), file.bytes);
+  const path = join(own, `${name}.json`);
   await writeFile(
     path,
     JSON.stringify({ siren: '200093201', communes: 'communes.geojson', schools: [], ...config })
@@ -131,8 +134,9 @@ describe('npm run territory', () => {
 
   it('stops at a CSV of 500 MB within seconds: its size, the limit, the way on, and nothing written', async () => {
     const path = await place('huge', { schools: [{ ips: 'huge.csv' }] }, [communes]);
-    await writeFile(join(folder, 'huge.csv'), '');
-    await truncate(join(folder, 'huge.csv'), 500 * 1024 * 1024);
+    const huge = join(dirname(path), 'huge.csv');
+    await writeFile(huge, '');
+    await truncate(huge, 500 * 1024 * 1024);
     const out = join(folder, 'none-huge');
     const { code, err } = await territory(path, '--out', out);
     expect(code).toBe(2);
