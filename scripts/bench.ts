@@ -48,6 +48,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/proof',
     what: 'certificats de découpages : part, temps, octets ; plans tirés au hasard'
   },
+  territory: {
+    file: 'solving/territory',
+    what: 'trajets estimés par le solveur, face aux tournées affichées : rang et erreur'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

@@ -62,8 +62,11 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     findings
   );
   const graph = join(out, 'graph');
-  written.push(...writeDemoTravel(travel, graph), await writeTeam(rows, matrices, DEMO_TIMES, graph));
-  written.push(...writeSplit(rows, car, DEMO_TIMES, { folder: graph, maps: join(out, 'map') }));
+  written.push(...writeDemoTravel(travel, graph));
+  const team = await writeTeam(rows, matrices, DEMO_TIMES, graph);
+  const folders = { folder: graph, maps: join(out, 'map') };
+  written.push(team.path);
+  written.push(...writeSplit(rows, car, team.burdens, DEMO_TIMES, folders));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

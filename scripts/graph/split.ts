@@ -2,39 +2,80 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { NO_ROUTE, teamPlaces, withTownHalls, type Matrix } from '../../src/lib/engines/travel/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  NO_ROUTE,
+  sumOf,
+  teamBurden,
+  teamPlaces,
+  withTownHalls,
+  type Matrix,
+  type PostBurden
+} from '../../src/lib/engines/travel/index.ts';
 import {
   ASSIGNMENT_FILE_VERSION,
+  balance,
+  buildProblem,
+  compileProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  factsOf,
+  heuristic,
+  unitSchools,
   type AssignmentFile,
   type AssignmentSchool
 } from '../../src/lib/engines/assignment/index.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { meetingShares } from './meeting-shares.ts';
 
 type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
 /** Schools followed or waiting; each has an equal share of its team's meetings. */
 function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
-  const asked = schools.filter(({ status }) => status === 'followed' || status === 'waiting');
-  const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
-  const shared = new Map<string, number>();
-  for (const { team, status } of asked)
-    if (team && status === 'followed') shared.set(team, (shared.get(team) ?? 0) + 1);
-  return asked.map(({ uai, pupils, team, status }) => {
-    const waiting = status === 'waiting';
-    const meetings = !waiting && team ? (meetingsOf.get(team) ?? 0) / (shared.get(team) ?? 1) : 0;
-    return { uai, pupils: pupils ?? 0, meetings: Math.round(meetings * 100) / 100, waiting };
-  });
+  const shareOf = meetingShares(schools, teams);
+  return schools
+    .filter(({ status }) => status === 'followed' || status === 'waiting')
+    .map(({ uai, pupils, status }) => ({
+      uai,
+      pupils: pupils ?? 0,
+      meetings: shareOf(uai),
+      waiting: status === 'waiting'
+    }));
+}
+
+/**
+ * Ratio of sampled tours to the solver's own count, on the plan that its heuristic finds under the default settings: the numbers that the
+ * solver reports are about such plans. 1 where there is no plan.
+ */
+function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Matrix): number {
+  const units = unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS);
+  const nobody = { referents: {}, coordinators: {} };
+  const problem = compileProblem(buildProblem(file, units, nobody, DEFAULT_ASSIGNMENT_SETTINGS));
+  const plan = problem.n > 0 && problem.m > 0 ? heuristic(problem) : null;
+  if (!plan) return 1;
+  const posts = file.posts.map(({ id, base }) => ({
+    id,
+    base,
+    schools: units
+      .filter(({ uai }) => problem.referents[plan.assignment[problem.units.indexOf(uai)]!] === id)
+      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
+  }));
+  const tours = sumOf(teamBurden(posts, teamPlaces(communes, schools), car, DEFAULT_SETTINGS)).driving * 60;
+  const parking = problem.file.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
+  const trips = balance(problem, plan.assignment).travel - parking;
+  return tours > parking && trips > 0 ? (tours - parking) / trips : 1;
 }
 
 /**
  * Writes both files into a folder of graphs and one of maps; returns their paths.
  *
  * @param car times over the team's places
+ * @param burdens of the posts by car under the default settings
  */
 export function writeSplit(
   rows: Rows,
   car: Matrix,
+  burdens: readonly PostBurden[],
   times: AssignmentFile['times'],
   { folder, maps }: { folder: string; maps: string }
 ): string[] {
@@ -74,8 +115,11 @@ export function writeSplit(
         return seconds === NO_ROUTE ? null : Math.round(seconds / 6) / 10;
       })
     ),
+    roads: Object.fromEntries(burdens.map(({ id, hours }) => [id, hours.driving.mean * 60])),
+    tripScale: 1,
     neighbours: touching(sites)
   };
+  file.tripScale = tripScaleOf(file, rows, car);
   const features = bases.flatMap((commune): Feature<Geometry>[] =>
     surroundings(
       sites.filter(({ id }) => known.get(id)!.commune === commune.code),

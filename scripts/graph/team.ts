@@ -12,27 +12,27 @@ import {
   teamPlaces,
   TRAVEL_MODES,
   type Matrix,
+  type PostBurden,
   type TeamFile,
   type TeamPost,
   type TravelMode
 } from '../../src/lib/engines/travel/index.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { meetingShares } from './meeting-shares.ts';
 
 export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
 function postsOf({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
-  const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
+  const shareOf = meetingShares(schools, teams);
   return staff
     .filter(({ role }) => role === 'referent')
     .map(({ id, base_commune }) => {
       const given = new Set(assignment.filter(({ post }) => post === id).map(({ uai }) => uai));
       const own = schools.filter(({ uai, status }) => status === 'followed' && given.has(uai));
-      const met = new Set(own.flatMap(({ team }) => team ?? []));
       return {
         id,
         base: base_commune,
-        schools: own.map(({ uai, pupils }) => ({ uai, pupils: pupils ?? 0 })),
-        meetings: [...met].reduce((sum, team) => sum + (meetingsOf.get(team) ?? 0), 0)
+        schools: own.map(({ uai, pupils }) => ({ uai, pupils: pupils ?? 0, meetings: shareOf(uai) }))
       };
     });
 }
@@ -81,13 +81,13 @@ export function demoDrives(rows: TeamRows, car: Matrix): Record<string, number> 
 /** Times over the team's places, by each mode that has any; those by car are needed. */
 export type TeamMatrices = Partial<Record<TravelMode, Matrix>> & { car: Matrix };
 
-/** Writes `team.json` and returns its path. */
+/** Writes `team.json`; returns its path, and the burdens of the posts under the default settings. */
 export async function writeTeam(
   rows: TeamRows,
   matrices: TeamMatrices,
   times: TeamFile['times'],
   folder: string
-): Promise<string> {
+): Promise<{ path: string; burdens: readonly PostBurden[] }> {
   const { car } = matrices;
   const places = teamPlaces(rows.communes, rows.schools);
   const rowsOfTowns = rows.communes.flatMap(({ intervention }, row) => (intervention ? [row] : []));
@@ -113,5 +113,5 @@ export async function writeTeam(
   };
   const path = join(folder, 'team.json');
   writeFileSync(path, JSON.stringify(file));
-  return path;
+  return { path, burdens: file.team };
 }

@@ -103,6 +103,6 @@ export async function writeTravel(
   writeFileSync(join(folder, 'service.json'), serviceFile(serviceOf(config)));
   for (const [mode, bytes] of Object.entries(graphs)) writeFileSync(join(folder, `${mode}.bin`), bytes);
   const team = { ...rows, ...posts };
-  await writeTeam(team, matrices, times, folder);
-  writeSplit(team, matrices.car satisfies Matrix, times, { folder, maps: join(out, 'map') });
+  const { burdens } = await writeTeam(team, matrices, times, folder);
+  writeSplit(team, matrices.car satisfies Matrix, burdens, times, { folder, maps: join(out, 'map') });
 }

@@ -44,7 +44,7 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   page
 }) => {
   await open(page, 'deplacements');
-  await tabTo(page, /^Route$/);
+  await tabTo(page, /^(Route|Trajets)$/);
   await page.keyboard.press('Enter');
   const most = page.getByRole('table', { name: /semaine/ }).first().locator('tbody tr').first(); // prettier-ignore
   await expect(most).toContainText(/Référent \d.*\d\s?h/);

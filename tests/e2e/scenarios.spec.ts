@@ -51,14 +51,10 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   await expect(panel(page).getByText('0 école change de référent')).toBeVisible();
   const row = (key: string) => figures(page).locator(`[data-row="${key}"] td`);
   await expect(row('schools')).toHaveText(['0', '0', '1']);
-  await expect(row('tour')).toHaveText(['–', '–', '–']);
-  expect(asked.filter((url) => /\.bin$|travel\.worker/.test(url))).toEqual([]);
-  await act(page, 'Calculer les tournées').click();
-  await expect(row('tour').first()).toContainText(/\d+\sh/, { timeout: 60_000 });
-  await expect(row('co2').nth(2)).toContainText('kg');
-  const road = async (key: string) =>
-    Number(/^\s*(\d+)\sh/.exec((await row(key).first().textContent()) ?? '')?.[1]);
-  expect(await road('tour')).toBeLessThan(await road('travel'));
+  // The road of each plan is sampled without being asked for, and today's is the figure of the travel page.
+  await expect(row('co2').nth(2)).toContainText('kg', { timeout: 60_000 });
+  await expect(row('travel').first()).toHaveText(/^\s*11\sh\s56\s*$/);
+  await expect(row('travel').nth(2)).toContainText(/\d+\sh/);
   expect(await axeFindings(page, '.scenarios')).toEqual([]);
 
   await act(page, 'Afficher « Aujourd’hui bis »').click();

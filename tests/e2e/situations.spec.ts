@@ -37,5 +37,5 @@ test('a waiting school leads to who could follow it, and at what hours', async (
   await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').first().click();
   await page.getByRole('link', { name: 'Qui pourrait la suivre' }).click();
   await expect(page.getByRole('heading', { name: 'Qui pourrait la suivre' })).toBeVisible();
-  await expect(page.getByText(/par semaine, dont .* de route/)).toHaveCount(6);
+  await expect(page.getByText(/par semaine, dont .* de trajets estimés/)).toHaveCount(6);
 });

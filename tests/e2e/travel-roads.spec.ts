@@ -131,15 +131,15 @@ test('the modes stand side by side, for the team and for each post, by any measu
   const panel = page.getByRole('region', { name: 'Comparaison des modes' });
   const team = panel.locator('[data-modes-team] tbody tr');
   await expect(team).toHaveCount(4);
-  await expect(team.first()).toContainText(/Voiture.*8\sh\s\d\d/s);
+  await expect(team.first()).toContainText(/Voiture.*11\sh\s56/s);
   const posts = panel.locator('[data-modes-posts]');
   await expect(posts.locator('tbody tr')).toHaveCount(6);
   const hours = await posts.innerText();
   await panel.getByRole('radio', { name: 'CO₂, kg' }).check({ force: true });
   await expect.poll(() => posts.innerText()).not.toBe(hours);
   const before = await team.nth(2).innerText();
-  const visits = page.getByLabel(/Visites par semaine pour 100 élèves/);
-  await visits.fill('2');
+  const visits = page.getByLabel('Visites par enfant et par mois');
+  await visits.fill('4');
   await visits.blur();
   await expect.poll(() => team.nth(2).innerText()).not.toBe(before);
 });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from './test.ts';
+import { expect, test, type Locator, type Page } from './test.ts';
 import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 
@@ -16,6 +16,30 @@ test('says how long a week on the road is, for each post, before any script', as
   await expect(page.locator('main')).toContainText('Temps indicatifs, réseau schématique');
   await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
   await context.close();
+});
+
+test('the road of the team and of each post is one figure, on the page of sectors and on this one, before and after a change', async ({
+  page
+}) => {
+  const roads = async (rows: Locator, column: number) =>
+    (await rows.locator(`:nth-child(${column})`).allInnerTexts())
+      .flatMap((text) => /\d+\sh(?:\s\d\d)?|\d+\smin/.exec(text) ?? [])
+      .sort();
+  await open(page, 'secteurs');
+  const bySector = await roads(page.locator('tr[data-post]'), 4);
+  await expect(page.locator('main')).toContainText(/trajets représentent 11\sh\s56 par semaine/);
+  await open(page, 'deplacements');
+  await expect(weeks(page).locator('tfoot')).toContainText(/11\sh\s56/);
+  expect(bySector).toHaveLength(6);
+  expect(await roads(weeks(page).locator('tbody tr'), 2)).toEqual(bySector);
+  // Another rate of visits, in the words of the same form: the same figure again on both.
+  await open(page, 'deplacements?visites=3');
+  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/11\sh\s56/);
+  const total = /\d+\sh\s\d\d/.exec(await weeks(page).locator('tfoot').innerText())?.[0] ?? 'none';
+  await open(page, 'secteurs?visites=3');
+  await expect(page.locator('main .voice')).toContainText(
+    `trajets représentent ${total.replace(/\s/g, '\u2009')} par semaine`
+  );
 });
 
 test('a figure shown before the engine is the one that the engine finds @telephone', async ({ page }) => {
@@ -46,11 +70,11 @@ test('every mode has its figures, in whole', async ({ page }) => {
 test('more visits mean more time, and the link keeps the setting', async ({ page }) => {
   await open(page, 'deplacements');
   const before = await weeks(page).locator('tfoot').innerText();
-  const visits = page.getByLabel(/Visites par semaine pour 100 élèves/);
-  await visits.fill('2');
+  const visits = page.getByLabel('Visites par enfant et par mois');
+  await visits.fill('4');
   await visits.blur();
   await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toBe(before);
-  await expect(page).toHaveURL(/visites=2/);
+  await expect(page).toHaveURL(/visites=4/);
   const after = await weeks(page).locator('tfoot').innerText();
   await page.reload();
   await expect.poll(() => weeks(page).locator('tfoot').innerText()).toBe(after);

@@ -1,24 +1,16 @@
 // Measures certificates of splits (share made, seconds to make and to check, bytes) and plans drawn at random, on synthetic
 // territories and on the demonstration when its files are built.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import {
-  buildProblem,
   certify,
   checkCertificate,
   compileProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
   drawPlans,
-  factsOf,
-  parseAssignmentFile,
-  solveAssignment,
-  unitSchools
+  solveAssignment
 } from '../../../src/lib/engines/assignment/index.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
-import { ROOT } from '../../setup.mjs';
 import {
   inWorks,
   measured,
@@ -28,6 +20,7 @@ import {
   type Progress
 } from '../measurement.ts';
 import { standardWork } from '../standard-work.ts';
+import { demonstrationProblem } from './demonstration-problem.ts';
 import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
 
 const SEEDS = 20;
@@ -38,28 +31,6 @@ const SHAPES: SplitShape[] = [
   { units: 67, referents: 6, tolerance: 0.1 },
   { units: 26, referents: 6, tolerance: 0.2 }
 ];
-
-/** The demonstration's schools and posts with the page's own settings; null until its files are built. */
-function demonstration(): ProblemFile | null {
-  const [splitFile, dashboard] = ['graph/split.json', 'tables/dashboard.json'].map((name) =>
-    join(ROOT, 'static', name)
-  );
-  if (!existsSync(splitFile!) || !existsSync(dashboard!)) return null;
-  const file = parseAssignmentFile(readFileSync(splitFile!, 'utf8'));
-  const { schools } = JSON.parse(readFileSync(dashboard!, 'utf8')) as {
-    schools: Parameters<typeof factsOf>[0];
-  };
-  const coordinators = Object.fromEntries(
-    file.posts.flatMap(({ id, coordinator }) => (coordinator ? [[id, coordinator]] : []))
-  );
-  const today = { referents: file.assignment, coordinators };
-  return buildProblem(
-    file,
-    unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS),
-    today,
-    DEFAULT_ASSIGNMENT_SETTINGS
-  );
-}
 
 interface CertificateRun {
   isCertified: boolean;
@@ -148,7 +119,7 @@ export const run: Bench = async ({ progress }) => {
     const files = Array.from({ length: SEEDS }, (_, at) => syntheticProblem(at + 1, shape));
     measurements.push(...(await certificates(solver, label, files, progress)));
   }
-  const demo = demonstration();
+  const demo = demonstrationProblem()?.problem ?? null;
   if (demo === null) progress('Fichiers de la démonstration absents : non mesurée.');
   else {
     measurements.push(...(await certificates(solver, 'démonstration', [demo], progress)));

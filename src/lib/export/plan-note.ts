@@ -10,7 +10,7 @@ interface PlanNoteRows {
   service: string;
   /** Summary sentence of the page. */
   sentence: string;
-  loads: readonly { post: string; base: string; schools: string; hours: string; gap: string }[];
+  loads: readonly { post: string; base: string; schools: string; hours: string; road: string; gap: string }[];
   schools: readonly { school: string; commune: string; post: string; minutes: string }[];
   /** Empty for today's plan. */
   moves: readonly { school: string; from: string; to: string }[];
@@ -45,9 +45,10 @@ export function planNote({
             { label: m.note_plan_base(), width: 3 },
             { label: m.note_plan_schools(), ...right },
             { label: m.note_plan_hours(), width: 1.5, ...right },
+            { label: m.note_plan_road(), width: 1.5, ...right },
             { label: m.note_plan_gap(), width: 1.5, ...right }
           ],
-          rows: loads.map((one) => [one.post, one.base, one.schools, one.hours, one.gap])
+          rows: loads.map((one) => [one.post, one.base, one.schools, one.hours, one.road, one.gap])
         }
       },
       ...(moves.length > 0

@@ -21,6 +21,8 @@ export interface Unit {
   pupils: number;
   /** Visits a week, each a return trip from the base. */
   visits: number;
+  /** Minutes of travel a week lost at its stops, whoever goes there; 0 when absent. */
+  stopMinutes?: number;
   /** Referent today; null or absent when unassigned. */
   current?: string | null;
   lat?: number | null;

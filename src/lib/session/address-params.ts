@@ -1,5 +1,6 @@
 // Reading of query parameters: unknown values of an old or mistyped link are ignored.
 import type { SchoolYear } from '$lib/model/school-year.ts';
+import type { WorkloadParameters } from '$lib/model/workload.ts';
 
 /** Data that an address is checked against. */
 export interface KnownPlaces {
@@ -7,6 +8,17 @@ export interface KnownPlaces {
   /** Kind of a place's code; null when the territory has no such place. */
   kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
 }
+
+/** Names of the workload's parameters, the same in the links of every page. */
+export const WORKLOAD_WORDS: Readonly<Record<keyof WorkloadParameters, string>> = {
+  childrenPer100: 'suivis',
+  visitsPerMonth: 'visites',
+  visitMinutes: 'visite',
+  meetingMinutes: 'reunion',
+  liaisonMinutes: 'liaison',
+  months: 'mois',
+  weeks: 'semaines'
+};
 
 /** Query of the address bar now, which may be newer than the last navigation. */
 export const paramsNow = (): URLSearchParams => new URLSearchParams(location.search);

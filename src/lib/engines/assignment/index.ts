@@ -45,6 +45,7 @@ export {
   type AssignmentSettings,
   type SchoolProblem
 } from './problem/build-problem.ts';
+export { roadDemand } from './problem/road-cost.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
 export {
   compileOptions,
@@ -64,7 +65,6 @@ export {
   type Ties
 } from './problem/ties.ts';
 export { CRITERIA, summaryOf, type Criterion, type Naming, type UnitSchool } from './problem/units.ts';
-export { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, type WorkloadParameters } from './problem/workload.ts';
 
 // The compiled problem, and the figures of a plan
 export { balance, type Balance, type CoordinatorShare, type ReferentShare } from './problem/balance.ts';

@@ -101,7 +101,6 @@ export {
   CO2_PER_KM,
   MILEAGE_RATES,
   SAMPLED_WEEKS,
-  WEEKS_PER_YEAR,
   burdenParameters,
   type FiscalPower
 } from './tours/burden-parameters.ts';

@@ -37,8 +37,6 @@ const URBAN_DENSITY = 8;
 
 /** Multiplies driving times at the hours of the school run. Assumption: free flow; 1.3 is the option offered. */
 export const PEAK_FACTOR = 1;
-/** Minutes to park and leave the car, at each stop. Assumption. */
-export const PARKING_MINUTES = 2;
 /** Metres a second between a place and the road, a stop or a school. Source: Valhalla's walking_speed, 5.1 km/h, rounded to 5. */
 export const WALK_SPEED = 5 / 3.6;
 /** Walked metres for one metre in a straight line, where no footway is known. Assumption: average detour in a town. */

@@ -4,9 +4,9 @@ import { postName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
 import type { SectorsState } from './state/sectors-state.svelte';
-import { weekly } from './words';
+import { roadTime } from './words';
 
-export function sentenceParts({ figures, changes }: SectorsState): RichPart[] {
+export function sentenceParts({ figures, changes, roads }: SectorsState): RichPart[] {
   const schools = changes.filter(({ kind }) => kind === 'unit').length;
   const teams = changes.length - schools;
   const { maxDeviation } = figures.spread;
@@ -18,7 +18,7 @@ export function sentenceParts({ figures, changes }: SectorsState): RichPart[] {
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
       deviation: percent(maxDeviation),
       who,
-      travel: weekly(figures.travel).replaceAll('\u202f', '\u2009')
+      travel: roadTime({ roads }, figures.travel).replaceAll('\u202f', '\u2009')
     }),
     schools === 0 && teams === 0
       ? m.sectors_sentence_today()

@@ -61,5 +61,8 @@ export const deviationWords = (deviation: number | null): string =>
 
 /** Minutes a week as `12 h 40`. */
 export const weekly = (minutes: number): string => duration(Math.round(minutes));
+/** Minutes on the road a week; « ≈ » while they are the solver's estimate and not yet sampled tours. */
+export const roadTime = ({ roads }: Pick<SectorsState, 'roads'>, minutes: number): string =>
+  `${roads === null ? '≈\u202f' : ''}${weekly(minutes)}`;
 /** Tenths of a minute a week as `12 h 40`. */
 export const road = (tenths: number): string => duration(Math.round(tenths / 10));

@@ -10,6 +10,7 @@ import {
   type TeamSettings,
   type TravelMode
 } from '$lib/engines/travel/index.ts';
+import { WORKLOAD_WORDS } from '$lib/session/address-params.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {
@@ -60,9 +61,7 @@ export const DEFAULT_TRAVEL: TravelAddress = {
 
 const MODE_WORDS: Record<TravelMode, string> = { car: 'voiture', transit: 'bus', bike: 'velo', foot: 'pied' };
 const WORDS: Record<NumberSetting, string> = {
-  visits: 'visites',
-  visitMinutes: 'visite',
-  meetingMinutes: 'reunion',
+  ...WORKLOAD_WORDS,
   outings: 'sorties',
   parkingMinutes: 'stationnement',
   peak: 'pointe',

@@ -138,7 +138,7 @@ export class TravelRequests {
       posts: movedPosts(posts, trial.bases),
       settings: {
         ...settingsBy(settings, trial.mode ?? settings.mode),
-        visits: (settings.visits * trial.visits) / 100
+        visitsPerMonth: (settings.visitsPerMonth * trial.visits) / 100
       },
       closed: trial.closed,
       source

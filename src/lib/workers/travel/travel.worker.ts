@@ -23,6 +23,7 @@ import type {
   TravelSetup,
   Trip
 } from './protocol.ts';
+import { workloadOf } from '../../model/workload.ts';
 import { toResult } from '../worker-call.ts';
 
 /** Share of the work on a team that computing its matrix is. */
@@ -94,9 +95,10 @@ const api = {
       const router = await cache().router(conditions);
       const placeOf = new Map(places.map((place) => [place.id, place]));
       const journeys = posts.flatMap(({ base, schools }) =>
-        schools.flatMap(({ uai, pupils }) => {
+        schools.flatMap(({ uai, pupils, meetings }) => {
           const [from, to] = [placeOf.get(base), placeOf.get(uai)];
-          return from && to ? [{ from, to, times: (pupils * settings.visits) / 100 }] : [];
+          const { visits } = workloadOf({ pupils, meetings, children: null }, settings);
+          return from && to ? [{ from, to, times: visits }] : [];
         })
       );
       return {

@@ -14,7 +14,9 @@ import {
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 
 const FILE: AssignmentFile = {
-  version: 2,
+  version: 3,
+  roads: {},
+  tripScale: 1,
   times: { car: 'schematic' },
   territory: '245901160',
   posts: [

@@ -25,11 +25,7 @@ import {
   withCurrent,
   type UnitSchool
 } from '../../../../src/lib/engines/assignment/problem/units.ts';
-import {
-  DEFAULT_WORKLOAD,
-  WORKLOAD_SETTINGS,
-  workloadOf
-} from '../../../../src/lib/engines/assignment/problem/workload.ts';
+import { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, workloadOf } from '../../../../src/lib/model/workload.ts';
 import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import { offersFor } from '../../../../src/lib/engines/assignment/situations/waiting.ts';
 import type { Plan } from '../../../../src/lib/model/plan.ts';

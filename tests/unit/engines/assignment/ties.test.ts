@@ -29,7 +29,15 @@ beforeAll(async () => {
 
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
 const FILE: AssignmentFile = {
-  ...{ version: 2, times: {}, territory: '245901160', neighbours: [], bases: ['59014', '59606'] },
+  ...{
+    version: 3,
+    roads: {},
+    tripScale: 1,
+    times: {},
+    territory: '245901160',
+    neighbours: [],
+    bases: ['59014', '59606']
+  },
   posts: ['59014', '59606'].map((base, at) => ({
     id: `Référent ${at + 1}`,
     fte: 1,

@@ -28,15 +28,21 @@ function line(ids: readonly string[]): {
   };
 }
 const post = (part: Partial<TeamPost>): TeamPost => ({
-  ...{ id: 'Référent 1', base: 'a', schools: [], meetings: 36 },
+  ...{ id: 'Référent 1', base: 'a', schools: [] },
   ...part
 });
-const settings = { ...DEFAULT_SETTINGS, visits: 1, parkingMinutes: 0, outings: 1 };
+/** One visit a week for 100 pupils, without liaison. */
+const settings = {
+  ...DEFAULT_SETTINGS,
+  ...{ childrenPer100: 1, visitsPerMonth: 4, months: 9, weeks: 36, liaisonMinutes: 0 },
+  ...{ parkingMinutes: 0, outings: 1 }
+};
+const school = (uai: string, pupils = 100, meetings = 0) => ({ uai, pupils, meetings });
 
 describe('the week of a post', () => {
   it('is the round trip to its school, and a visit, when one visit a week falls there', () => {
     const { places, matrix } = line(['a', 'b', 'school']);
-    const posts = [post({ schools: [{ uai: 'school', pupils: 100 }] })];
+    const posts = [post({ schools: [school('school', 100, 36)] })];
     const [week] = teamBurden(posts, places, matrix, settings);
     expect(week?.hours.driving.mean).toBeCloseTo(40 / 60);
     expect(week?.hours.visits.mean).toBe(1);
@@ -47,7 +53,7 @@ describe('the week of a post', () => {
 
   it('gets shorter when its base moves nearer, and the team with it', () => {
     const { places, matrix } = line(['a', 'b', 'school']);
-    const posts = [post({ schools: [{ uai: 'school', pupils: 300 }] })];
+    const posts = [post({ schools: [school('school', 300)] })];
     const before = teamBurden(posts, places, matrix, settings);
     const after = teamBurden(movedPosts(posts, { 'Référent 1': 'b' }), places, matrix, settings);
     expect(sumOf(after).driving).toBeCloseTo(sumOf(before).driving / 2);
@@ -57,7 +63,7 @@ describe('the week of a post', () => {
   it('names the schools that cannot be reached or are nowhere, and leaves them out', () => {
     const { places, matrix } = line(['a', 'b', 'school']);
     matrix.seconds[2] = NO_ROUTE;
-    const schools = ['school', 'b', 'nowhere'].map((uai) => ({ uai, pupils: 100 }));
+    const schools = ['school', 'b', 'nowhere'].map((uai) => school(uai));
     const [week] = teamBurden([post({ schools })], places, matrix, settings);
     expect(week?.unreachable.sort()).toEqual(['nowhere', 'school']);
     expect(week?.trips.map(({ uai }) => uai)).toEqual(['b']);
@@ -66,7 +72,7 @@ describe('the week of a post', () => {
   it('passes by its base between two schools that no way joins', () => {
     const { places, matrix } = line(['a', 'b', 'c']);
     matrix.seconds[5] = matrix.seconds[7] = NO_ROUTE;
-    const schools = ['b', 'c'].map((uai) => ({ uai, pupils: 100 }));
+    const schools = ['b', 'c'].map((uai) => school(uai));
     const [week] = teamBurden([post({ schools })], places, matrix, settings);
     expect(week?.hours.driving.mean).toBeCloseTo((20 + 40) / 60);
     expect(week?.km.mean).toBe(60);

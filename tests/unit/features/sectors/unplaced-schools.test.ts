@@ -15,6 +15,8 @@ const followed = smallDashboard.schools.filter(({ status }) => status === 'follo
 const asked = smallDashboard.schools.filter(({ status }) => status === 'followed' || status === 'waiting');
 const file: AssignmentFile = {
   version: ASSIGNMENT_FILE_VERSION,
+  roads: {},
+  tripScale: 1,
   territory: smallDashboard.territory.siren,
   times: { car: 'straight' },
   posts: [{ id: 'R1', fte: 1, base: smallDashboard.communes[0]!.code, coordinator: null }],

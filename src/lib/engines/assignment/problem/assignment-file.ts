@@ -4,7 +4,7 @@ import type { Pair } from '../../../model/plan.ts';
 import type { TimesKind } from '../../../model/times-kind.ts';
 import { readVersioned } from '../../../model/versioned-json.ts';
 
-export const ASSIGNMENT_FILE_VERSION = 2;
+export const ASSIGNMENT_FILE_VERSION = 3;
 
 export interface AssignmentPost {
   /** « Référent 6 »: posts are numbered, no person is named. */
@@ -38,6 +38,10 @@ export interface AssignmentFile {
   times: Readonly<Record<string, TimesKind>>;
   /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
   minutes: (number | null)[][];
+  /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking included. */
+  roads: Readonly<Record<string, number>>;
+  /** Driving of sampled tours over distinct round trips, on a balanced plan that travels little (see `roadDemand`). */
+  tripScale: number;
   /** Schools whose surroundings touch. */
   neighbours: Pair[];
 }

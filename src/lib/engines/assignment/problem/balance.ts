@@ -10,7 +10,7 @@ export interface Share {
   /** Minutes a week, travel apart; its parts where units give them. */
   workload: number;
   parts: WorkloadParts | null;
-  /** Minutes a week on the road, as the solver counts it: a return trip a visit. */
+  /** Minutes a week on the road: sampled tours where they are given, else the solver's estimate. */
   travel: number;
   /** workload + travel */
   hours: number;
@@ -74,12 +74,14 @@ export interface Balance {
  * @param assignment referent of each unit, -1 for none
  * @param measure what deviations are computed on: minutes of workload, or of workload and travel
  * @param coordinators referent -> coordinator, where it is not the problem's
+ * @param roads referent -> minutes on the road a week, in the place of the solver's estimate
  */
 export function balance(
   problem: Problem,
   assignment: ArrayLike<number>,
   measure: 'workload' | 'hours' = 'workload',
-  coordinators: Readonly<Record<string, string>> = {}
+  coordinators: Readonly<Record<string, string>> = {},
+  roads: Readonly<Record<string, number>> | null = null
 ): Balance {
   const { m, file } = problem;
   const referents = file.referents.map(({ id, fte, coordinator }): ReferentShare => ({
@@ -116,11 +118,12 @@ export function balance(
     if (Number.isFinite(travel)) {
       share.travel += travel;
       objective += problem.cost[i * m + j]!;
-      if (measure === 'hours') all += travel;
     }
     const minutes = problem.minutes[i * m + j]!;
     if (share.worst === null || minutes > share.worst.minutes) share.worst = { unit: unit.id, minutes };
   });
+  for (const share of referents) share.travel = roads?.[share.id] ?? share.travel;
+  if (measure === 'hours') all += referents.reduce((sum, { travel }) => sum + travel, 0);
   const posts = file.referents.reduce((sum, { fte }) => sum + fte, 0);
   const components = file.neighbours.length > 0 ? connectedComponents(problem, assignment) : null;
   referents.forEach((share, j) => {

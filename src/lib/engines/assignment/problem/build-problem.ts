@@ -1,7 +1,9 @@
 // Builds the problem to solve from the assignment file and a user's settings: schools with their demand, units, rules.
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import type { School } from '../../../model/school.ts';
+import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from '../../../model/workload.ts';
 import type { AssignmentFile } from './assignment-file.ts';
+import { roadDemand } from './road-cost.ts';
 import { pairsOf, type Part, type Ties } from './ties.ts';
 import {
   unitMinutes,
@@ -12,7 +14,6 @@ import {
   type SchoolUnit,
   type UnitSchool
 } from './units.ts';
-import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from './workload.ts';
 
 export interface AssignmentSettings {
   criteria: readonly Criterion[];
@@ -123,7 +124,7 @@ export interface BuildOptions {
 }
 
 /**
- * The problem of assigning schools, grouped into units with their referent of `today`, to the posts that are not locked, under the rules.
+ * The problem of assigning schools, whose travel is on the scale of tours (`roadDemand`), grouped into units with their referent of `today`, to the posts that are not locked, under the rules.
  *
  * @param schools as `unitSchools` gives them
  */
@@ -136,13 +137,18 @@ export function buildProblem(
 ): SchoolProblem {
   const locked = new Set(rules.locked);
   const free = schools.filter(({ uai }) => !locked.has(plan.referents[uai] ?? ''));
-  const visitsOf = new Map(schools.map(({ uai, visits }) => [uai, visits]));
+  const demandOf = roadDemand(file);
+  const roadTo = new Map(schools.map(({ uai, visits }) => [uai, demandOf(visits)]));
   const pupilsOf = new Map(schools.map(({ uai, pupils }) => [uai, pupils]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const row = new Map(file.bases.map((code, at) => [code, at]));
   const posts = withTimes(file, settings).posts.filter(({ id, fte }) => !locked.has(id) && fte > 0);
   const { units } = withCurrent(
-    unitsOf(free, settings.criteria, naming),
+    unitsOf(free, settings.criteria, naming).map((unit) => ({
+      ...unit,
+      visits: unit.schools.reduce((sum, uai) => sum + (roadTo.get(uai)?.visits ?? 0), 0),
+      stopMinutes: unit.schools.reduce((sum, uai) => sum + (roadTo.get(uai)?.stopMinutes ?? 0), 0)
+    })),
     today,
     (uai) => pupilsOf.get(uai) ?? 0
   );
@@ -168,7 +174,7 @@ export function buildProblem(
     minutes: unitMinutes(
       units,
       posts.map(({ base }) => base),
-      (uai) => visitsOf.get(uai) ?? 0,
+      (uai) => roadTo.get(uai)?.visits ?? 0,
       (base, uai) => file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null
     ),
     tolerance: settings.tolerance,

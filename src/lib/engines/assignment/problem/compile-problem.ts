@@ -164,7 +164,8 @@ export function compileProblem(given: ProblemFile, options: CompileOptions = {})
   const minutes = table((i, j) => file.minutes[j]![i] ?? Infinity);
   const travel = table((i, j) => {
     const oneWay = minutes[i * m + j]!;
-    return oneWay === Infinity ? Infinity : Math.round(20 * file.units[i]!.visits * oneWay);
+    const { visits, stopMinutes = 0 } = file.units[i]!;
+    return oneWay === Infinity ? Infinity : Math.round(20 * visits * oneWay + 10 * stopMinutes);
   });
   const changes = (i: number, j: number) => (current[i] !== -1 && current[i] !== j ? pupils[i]! : 0);
   const cost = table(

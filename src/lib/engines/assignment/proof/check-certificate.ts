@@ -7,7 +7,14 @@ type Pair = readonly [Id, Id];
 
 /** PROBLEM.json. */
 interface Problem {
-  units: readonly { id: Id; workload: number; pupils?: number; visits: number; current?: Id | null }[];
+  units: readonly {
+    id: Id;
+    workload: number;
+    pupils?: number;
+    visits: number;
+    stopMinutes?: number;
+    current?: Id | null;
+  }[];
   referents: readonly { id: Id; fte?: number; coordinator?: Id | null }[];
   minutes: readonly (readonly (number | null)[])[];
   tolerance?: number;
@@ -124,7 +131,9 @@ export function wholeProblem(file: Problem): WholeProblem {
     if (typeof way !== 'number') refuse('unreadable-problem');
     open[at] = 1;
     const change = current[i] === -1 || current[i] === j ? 0 : safe(price! * pupils[i]!);
-    return safe(safe(costUnit * Math.round(20 * units[i]!.visits * way!)) + change);
+    return safe(
+      safe(costUnit * Math.round(20 * units[i]!.visits * way! + 10 * (units[i]!.stopMinutes ?? 0))) + change
+    );
   });
   for (const [i, pinned] of pairs(file.pins, referentAt)) {
     for (let j = 0; j < m; j++) if (j !== pinned) open[i * m + j] = 0;

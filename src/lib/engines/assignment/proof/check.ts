@@ -62,7 +62,7 @@ export function checkPlan(
     const j = at[i]!;
     const minutes = j === -1 ? null : file.minutes[j]![i]!;
     if (minutes === null) return breach({ rule: 'assigned', unit: unit.id });
-    travel += Math.round(10 * 2 * unit.visits * minutes);
+    travel += Math.round(20 * unit.visits * minutes + 10 * (unit.stopMinutes ?? 0));
     loads[j]! += unit.workload;
     const before = referentAt.get(unit.current ?? '');
     if (before !== undefined && before !== j) pupilsMoved += unit.pupils;
@@ -110,8 +110,10 @@ function distanceTo(load: number, target: number, tolerance: number, areWhole: b
 /** @param at referent of each unit, -1 for none */
 function referentBands(file: ProblemFile, at: readonly number[], { balance }: CheckOptions): Breach[] {
   const posts = sum(file.referents.map(({ fte }) => fte));
-  const travel = ({ visits }: ProblemFile['units'][number], i: number) =>
-    Math.round(20 * visits * (file.minutes[at[i]!]?.[i] ?? 0)) / 10;
+  const travel = ({ visits, stopMinutes = 0 }: ProblemFile['units'][number], i: number) => {
+    const oneWay = file.minutes[at[i]!]?.[i] ?? null;
+    return oneWay === null ? 0 : Math.round(20 * visits * oneWay + 10 * stopMinutes) / 10;
+  };
   const byHours = balance === 'hours';
   const weights = file.units.map((unit, i) => unit.workload + (byHours ? travel(unit, i) : 0));
   const areWhole = !byHours && file.units.every(({ workload }) => Number.isInteger(workload));

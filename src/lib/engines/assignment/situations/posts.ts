@@ -4,7 +4,7 @@ import type { Place } from './new-post.ts';
 
 export interface PostsRequest {
   /** Minutes a week of each unit, travel apart, and visits a week. */
-  units: readonly { id: string; workload: number; visits: number }[];
+  units: readonly { id: string; workload: number; visits: number; stopMinutes?: number }[];
   /** Posts that exist: where they are and how much of a full time; their places come first in `places`. */
   posts: readonly { place: string; fte: number }[];
   places: readonly Place[];
@@ -49,7 +49,8 @@ export function postsNeeded(solver: LinearSolver, request: PostsRequest, seconds
   const least = Math.max(0, Math.ceil((total - given) / capacity - 1e-9));
   const travel = Float64Array.from({ length: size }, (_, at) => {
     const minutes = places[at % p]!.minutes[Math.floor(at / p)] ?? null;
-    return minutes === null ? Infinity : Math.round(20 * units[Math.floor(at / p)]!.visits * minutes);
+    const { visits, stopMinutes = 0 } = units[Math.floor(at / p)]!;
+    return minutes === null ? Infinity : Math.round(20 * visits * minutes + 10 * stopMinutes);
   });
   const room = here.map((list) => list.reduce((sum, one) => sum + one, 0));
   const model = solver.open({

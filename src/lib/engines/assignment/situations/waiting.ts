@@ -4,15 +4,16 @@ import { loadsOf, type Problem } from '../problem/compile-problem.ts';
 export interface WaitingDemand {
   /** Minutes a week, travel apart. */
   workload: number;
-  /** Visits a week. */
+  /** Visits a week, and minutes lost at their stops. */
   visits: number;
+  stopMinutes?: number;
   /** Minutes one way from each referent's base, in the problem's order of referents; null where there is no way. */
   minutes: readonly (number | null)[];
 }
 
 export interface Offer {
   referent: string;
-  /** What it adds to the referent's week, minutes; its travel as return trips. */
+  /** What it adds to the referent's week, minutes; its travel as the problem counts it. */
   travel: number;
   hours: number;
   /** Workload afterwards, and its deviation from a target to which the school's workload is added for all. */
@@ -32,7 +33,7 @@ export function offersFor(problem: Problem, assignment: ArrayLike<number>, deman
       const minutes = demand.minutes[j];
       const { fte } = file.referents[j]!;
       if (minutes === null || minutes === undefined || fte === 0) return [];
-      const travel = Math.round(20 * demand.visits * minutes) / 10;
+      const travel = Math.round(20 * demand.visits * minutes + 10 * (demand.stopMinutes ?? 0)) / 10;
       const load = loads[j]! + demand.workload;
       const target = targets[j]! + (demand.workload * fte) / posts;
       return [

@@ -1,7 +1,7 @@
 // Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Assumptions are for the service to
 // validate.
+import { DEFAULT_WORKLOAD, PARKING_MINUTES } from '../../../model/workload.ts';
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES } from '../parameters.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
 type MileageRates = readonly [first: number, second: number, third: number];
@@ -25,12 +25,8 @@ export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
   foot: 0
 };
 
-/** Assumption. */
-export const VISIT_MINUTES = 60;
 /** Tours that the visits of a week are spread over. Assumption: one a day, four days a week. */
 export const OUTINGS_PER_WEEK = 4;
-/** Source: school calendar, 36 weeks of classes. */
-export const WEEKS_PER_YEAR = 36;
 /** Weeks drawn at random for the distribution of a burden. */
 export const SAMPLED_WEEKS = 50;
 
@@ -57,10 +53,10 @@ export function burdenParameters(
 ): BurdenParameters {
   return {
     mode,
-    visitMinutes: VISIT_MINUTES,
+    visitMinutes: DEFAULT_WORKLOAD.visitMinutes,
     parkingMinutes: mode === 'car' ? PARKING_MINUTES : 0,
     outings: OUTINGS_PER_WEEK,
-    weeksPerYear: WEEKS_PER_YEAR,
+    weeksPerYear: DEFAULT_WORKLOAD.weeks,
     rates: MILEAGE_RATES.cv5,
     co2: CO2_PER_KM[mode],
     weeks: SAMPLED_WEEKS,

@@ -8,7 +8,7 @@ export interface Workload {
   base: number;
   /** Expected visits a week, not always whole. */
   stops: readonly { place: number; visits: number }[];
-  /** Minutes of meetings a week. */
+  /** Minutes a week of meetings and liaison. */
   meetings: number;
 }
 
@@ -21,7 +21,10 @@ export interface Spread {
 }
 
 export interface Burden {
-  /** Hours a week. `driving` includes parking; `share` is `driving` over `total`. */
+  /**
+   * Hours a week. `driving` includes parking; `share` is `driving` over `total`; `meetings` are meetings and liaison. The means of
+   * `visits` and `total` count visits as expected, not as drawn, so that they are those of the workload form.
+   */
   hours: { visits: Spread; driving: Spread; meetings: number; total: Spread; share: Spread };
   km: Spread;
   euros: Spread;
@@ -127,13 +130,16 @@ export function burden(workload: Workload, matrix: Matrix, parameters: BurdenPar
       (worst, stop) => (worst && worst.seconds >= stop.seconds ? worst : stop),
       null
     );
+  const expected = (stops.reduce((sum, { visits }) => sum + visits, 0) * parameters.visitMinutes) / 60;
   const of = (figure: (week: (typeof weeks)[number]) => number) => spreadOf(weeks.map(figure));
+  const driving = of((week) => week.driving);
+  const meetings = workload.meetings / 60;
   return {
     hours: {
-      visits: of((week) => week.visits),
-      driving: of((week) => week.driving),
-      meetings: workload.meetings / 60,
-      total: of((week) => week.total),
+      visits: { ...of((week) => week.visits), mean: expected },
+      driving,
+      meetings,
+      total: { ...of((week) => week.total), mean: expected + driving.mean + meetings },
       share: of((week) => (week.total > 0 ? week.driving / week.total : 0))
     },
     km,

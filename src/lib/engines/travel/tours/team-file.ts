@@ -7,7 +7,7 @@ import type { ModeComparison } from './modes.ts';
 import type { MatrixMeta } from '../travel-times.ts';
 import type { PostBurden, TeamPost } from './team.ts';
 
-export const TEAM_FILE_VERSION = 3;
+export const TEAM_FILE_VERSION = 4;
 
 export interface TeamFile {
   version: typeof TEAM_FILE_VERSION;

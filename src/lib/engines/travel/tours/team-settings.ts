@@ -3,28 +3,25 @@ import {
   CO2_PER_KM,
   MILEAGE_RATES,
   OUTINGS_PER_WEEK,
-  VISIT_MINUTES,
   burdenParameters,
   type BurdenParameters,
   type FiscalPower
 } from './burden-parameters.ts';
+import {
+  DEFAULT_WORKLOAD,
+  PARKING_MINUTES,
+  WORKLOAD_SETTINGS,
+  type WorkloadParameters
+} from '../../../model/workload.ts';
 import type { TravelMode } from '../graph/road-graph.ts';
-import { PARKING_MINUTES, PEAK_FACTOR } from '../parameters.ts';
-
-/** Visits a week for 100 pupils of the schools followed: a published rate, never a count of cases. Assumption. */
-const VISITS_PER_100_PUPILS = 0.8;
-/** Minutes of a support team's meeting. Assumption. */
-const MEETING_MINUTES = 120;
+import { PEAK_FACTOR } from '../parameters.ts';
 
 export const TRAVEL_MODES: readonly TravelMode[] = ['car', 'transit', 'bike', 'foot'];
 export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
 
-export interface TeamSettings {
+/** The workload's parameters, and those of the road. */
+export interface TeamSettings extends WorkloadParameters {
   mode: TravelMode;
-  /** A week, for 100 pupils. */
-  visits: number;
-  visitMinutes: number;
-  meetingMinutes: number;
   outings: number;
   /** By car only. */
   parkingMinutes: number;
@@ -35,30 +32,34 @@ export interface TeamSettings {
   co2: number | null;
 }
 
-export const DEFAULT_SETTINGS: Readonly<TeamSettings> = {
+// Both are made by a call marked as pure: spreads at the top level would keep them in every bundle that touches the front door.
+const defaults = (): TeamSettings => ({
+  ...DEFAULT_WORKLOAD,
   mode: 'car',
-  visits: VISITS_PER_100_PUPILS,
-  visitMinutes: VISIT_MINUTES,
-  meetingMinutes: MEETING_MINUTES,
   outings: OUTINGS_PER_WEEK,
   parkingMinutes: PARKING_MINUTES,
   peak: PEAK_FACTOR,
   power: 'cv5',
   co2: null
-};
+});
+export const DEFAULT_SETTINGS: Readonly<TeamSettings> = /* @__PURE__ */ defaults();
 
 export type NumberSetting = Exclude<keyof TeamSettings, 'mode' | 'power'>;
 
-/** Limits and step of each numeric setting. */
-export const SETTING_LIMITS: Readonly<Record<NumberSetting, { min: number; max: number; step: number }>> = {
-  visits: { min: 0, max: 5, step: 0.1 },
-  visitMinutes: { min: 0, max: 240, step: 5 },
-  meetingMinutes: { min: 0, max: 480, step: 15 },
+interface Limits {
+  min: number;
+  max: number;
+  step: number;
+}
+const limits = (): Record<NumberSetting, Limits> => ({
+  ...WORKLOAD_SETTINGS,
   outings: { min: 1, max: 10, step: 1 },
   parkingMinutes: { min: 0, max: 15, step: 1 },
   peak: { min: 1, max: 2, step: 0.1 },
   co2: { min: 0, max: 1, step: 0.0001 }
-};
+});
+/** Limits and step of each numeric setting. */
+export const SETTING_LIMITS: Readonly<Record<NumberSetting, Limits>> = /* @__PURE__ */ limits();
 
 /** The nearest valid value of a setting. */
 export function withinLimits(setting: NumberSetting, value: number): number {
@@ -72,10 +73,11 @@ export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number
 
 /** Burden parameters that settings stand for. */
 export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
-  const { mode, visitMinutes, parkingMinutes, outings, power } = settings;
+  const { mode, visitMinutes, parkingMinutes, outings, power, weeks } = settings;
   return burdenParameters(mode, {
     visitMinutes,
     outings,
+    weeksPerYear: weeks,
     parkingMinutes: mode === 'car' ? parkingMinutes : 0,
     rates: MILEAGE_RATES[power],
     co2: co2Of(settings)

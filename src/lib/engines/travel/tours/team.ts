@@ -1,7 +1,7 @@
 // Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
-import { WEEKS_PER_YEAR } from './burden-parameters.ts';
+import { workloadOf } from '../../../model/workload.ts';
 import { burden, type Burden } from './burden.ts';
 import type { Matrix, Place } from '../travel-times.ts';
 import { burdenParametersOf, type TeamSettings } from './team-settings.ts';
@@ -11,9 +11,8 @@ export interface TeamPost {
   id: string;
   /** INSEE code of the commune whose town hall is the base. */
   base: string;
-  schools: { uai: string; pupils: number }[];
-  /** Meetings of its schools' support teams, a year. */
-  meetings: number;
+  /** `meetings`: the school's share of its support team's meetings, a year. */
+  schools: { uai: string; pupils: number; meetings: number }[];
 }
 
 export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
@@ -76,14 +75,18 @@ export function teamBurden(
   const rowOf = new Map(places.map(({ id }, row) => [id, row]));
   const idOf = (row: number) => places[row]?.id ?? '';
   const parameters = burdenParametersOf(settings);
-  return posts.map(({ id, base, schools, meetings }, done) => {
+  return posts.map(({ id, base, schools }, done) => {
     const from = rowOf.get(base);
-    const stops = schools.flatMap(({ uai, pupils }) => {
+    const demands = schools.map(({ uai, pupils, meetings }) => ({
+      uai,
+      ...workloadOf({ pupils, meetings, children: null }, settings)
+    }));
+    const stops = demands.flatMap(({ uai, visits }) => {
       const place = rowOf.get(uai);
-      return place === undefined ? [] : [{ place, visits: (pupils * settings.visits) / 100 }];
+      return place === undefined ? [] : [{ place, visits }];
     });
     const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
-    const minutes = (meetings * settings.meetingMinutes) / WEEKS_PER_YEAR;
+    const minutes = demands.reduce((sum, { parts }) => sum + parts.meetings + parts.liaison, 0);
     const workload = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
     const { hours, km, euros, co2, unreachable } = burden(workload, matrix, parameters);
     const out = new Set(unreachable);

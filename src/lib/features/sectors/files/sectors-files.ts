@@ -42,11 +42,11 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
 
 /** Sheets of schools, posts and, where there are any, coordinations. */
 export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
-  const { saveXlsx } = await import('$lib/export/xlsx');
+  const [{ saveXlsx }] = await Promise.all([import('$lib/export/xlsx'), sectors.sampleTours()]);
   const { referents, coordinators } = sectors.figures;
   await saveXlsx(`${m.sectors_file_name()}.xlsx`, [
     sheet(m.sectors_table(), sectors.schools, schoolColumns(sectors)),
     sheet(m.sectors_sheet_loads(), referents, postColumns(sectors)),
-    ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns())] : [])
+    ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns(sectors))] : [])
   ]);
 }

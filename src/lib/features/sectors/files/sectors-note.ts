@@ -8,12 +8,13 @@ import { annexFoot, annexRules } from '../annex/annex-words';
 import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
-import { deviationWords, nameOf, weekly, whoIs } from '../words';
+import { deviationWords, nameOf, roadTime, weekly, whoIs } from '../words';
 
 export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
     import('$lib/export/plan-note'),
-    import('$lib/export/note-docx')
+    import('$lib/export/note-docx'),
+    sectors.sampleTours()
   ]);
   const { dashboard, figures, plan, today } = sectors;
   const { territory } = dashboard;
@@ -28,7 +29,8 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
       post: postName(id),
       base: nameOf(sectors, sectors.post(id)?.base ?? ''),
       schools: String(schools),
-      hours: weekly(workload + travel),
+      hours: weekly(workload),
+      road: roadTime(sectors, travel),
       gap: deviationWords(deviation)
     })),
     schools: sectors.schools.map(({ uai, name, commune }) => {

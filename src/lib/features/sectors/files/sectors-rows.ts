@@ -29,9 +29,11 @@ type Team = SectorsState['figures']['coordinators'][number];
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
 /** Columns shared by posts and coordinations, in minutes a week. */
-const shareColumns = <Row extends Post | Team>(): RowColumn<Row>[] => [
+const shareColumns = <Row extends Post | Team>({ roads }: SectorsState): RowColumn<Row>[] => [
   number(m.sectors_sheet_work(), ({ workload }) => workload),
-  number(m.sectors_sheet_road(), ({ travel }) => Math.round(travel)),
+  number(roads ? m.sectors_sheet_road() : m.sectors_sheet_road_estimated(), ({ travel }) =>
+    Math.round(travel)
+  ),
   number(m.sectors_sheet_target(), ({ target }) => Math.round(target)),
   number(m.sectors_col_deviation(), ({ deviation }) => round(deviation)),
   number(m.sectors_col_schools(), ({ schools }) => schools),
@@ -44,11 +46,11 @@ export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
   text(m.sectors_sheet_base(), ({ id }) => nameOf(sectors, sectors.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
   number(m.sectors_sheet_fte(), ({ fte }) => fte),
-  ...shareColumns<Post>()
+  ...shareColumns<Post>(sectors)
 ];
 
-export const teamColumns = (): RowColumn<Team>[] => [
+export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
   text(coordination(), ({ id }) => coordinationName(id)),
   text(m.sectors_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
-  ...shareColumns<Team>()
+  ...shareColumns<Team>(sectors)
 ];

@@ -1,19 +1,16 @@
 // Snapshot of the map of sectors for pictures, frames and stories: today's assignment, or the plan of an address.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { duration, integer, percent } from '$lib/i18n/numbers.ts';
+import { integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '$lib/i18n/place-names.ts';
 import { SectorsState } from '../state/sectors-state.svelte.ts';
 import { baseAreas, schoolPoints } from '$lib/features/share/base-areas.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import type { SectorsData } from '../load-sectors.ts';
+import { roadTime } from '../words.ts';
 import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
 
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
-
-const postName = (id: string): string => {
-  const number = /\d+$/.exec(id)?.[0];
-  return number === undefined ? id : m.travel_post({ number });
-};
 
 /** Cells in the colour of their post, unassigned cells, and those that the assignment does not include. */
 function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
@@ -28,14 +25,15 @@ function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<S
 }
 
 /** Figures of a changed plan. */
-function planFigures({ changes, figures }: SectorsState): SnapshotFigure[] {
+function planFigures(sectors: SectorsState): SnapshotFigure[] {
+  const { changes, figures } = sectors;
   const moved = changes.filter(({ kind }) => kind === 'unit').length;
   return [
     { label: m.council_figure_moved(), value: integer(moved) },
     { label: m.council_figure_gap(), value: percent(figures.spread.maxDeviation) },
     {
       label: m.council_figure_road(),
-      value: m.council_per_week({ time: duration(Math.round(figures.travel)) })
+      value: m.council_per_week({ time: roadTime(sectors, figures.travel) })
     }
   ];
 }

@@ -66,8 +66,9 @@ export const COMPARED: readonly ComparedRow[] = [
       changed((value) => m.sectors_scenario_points({ value: integer(value) }))(difference * 100)
   },
   row('work', m.sectors_scenario_row_work, weekly, ({ figures }) => figures.work),
-  row('travel', m.sectors_scenario_row_travel, weekly, ({ figures }) => figures.balance.travel),
-  row('tour', m.sectors_scenario_row_tour, weekly, ({ week }) => week && week.hours * 60),
+  row('travel', m.sectors_scenario_row_travel, weekly, ({ figures }) =>
+    figures.isSampled ? figures.balance.travel : null
+  ),
   row('km', m.sectors_scenario_row_km, km, ({ week }) => week && week.km),
   row('euros', m.sectors_scenario_row_euros, euros, ({ week }) => week && week.euros),
   row('co2', m.sectors_scenario_row_co2, kilograms, ({ week }) => week && week.co2, 1),

@@ -14,6 +14,8 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface PlanFigures {
   balance: Balance;
+  /** Whether travel is by sampled tours; the solver's estimate otherwise. */
+  isSampled: boolean;
   /** Minutes of work a week of all posts, without travel. */
   work: number;
   /** Schools whose referent differs from today's. */
@@ -31,32 +33,34 @@ export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
   const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] });
   const problem = compileProblem(finest, { balance: settings.measure });
   const coordinators = coordinatorsByPost(file, plan);
-  const figures = balance(problem, assignmentOf(problem, plan.referents), settings.measure, coordinators);
+  const roads = sectors.roadsOf(plan);
+  const figures = balance(
+    problem,
+    assignmentOf(problem, plan.referents),
+    settings.measure,
+    coordinators,
+    roads
+  );
   return {
     balance: figures,
+    isSampled: roads !== null,
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
     schools: schoolsChanged(sectors, plan),
     teams: file.posts.filter(({ id }) => coordinators[id] !== today.coordinators[id]).length
   };
 }
 
-/** Request to the travel worker for the week of each post under a plan: visits at the current workload's rate. */
+/** Request to the travel worker for the week of each post under a plan, with the workload on screen. */
 export function tourRequest(
   { file, schools, settings: { workload } }: SectorsState,
   plan: Plan
 ): TeamRequest {
-  const pupils = schools.reduce((sum, school) => sum + school.pupils, 0);
-  const visits = schools.reduce((sum, school) => sum + school.visits, 0);
-  const posts = file.posts.map(({ id, base }) => {
-    const own = schools.filter(({ uai }) => plan.referents[uai] === id);
-    return {
-      id,
-      base,
-      schools: own.map((school) => ({ uai: school.uai, pupils: school.pupils })),
-      meetings: own.reduce((sum, school) => sum + school.meetings, 0)
-    };
-  });
-  const { visitMinutes, meetingMinutes } = workload;
-  const rate = pupils > 0 ? (100 * visits) / pupils : 0;
-  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, visits: rate, visitMinutes, meetingMinutes } };
+  const posts = file.posts.map(({ id, base }) => ({
+    id,
+    base,
+    schools: schools
+      .filter(({ uai }) => plan.referents[uai] === id)
+      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
+  }));
+  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload } };
 }

@@ -6,8 +6,10 @@ import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
-/** Median week of a team: sum of the medians of its posts. */
+/** Mean week of a team: sum of the means of its posts. */
 export interface TourWeek {
+  /** Minutes on the road of each post, parking included. */
+  posts: Readonly<Record<string, number>>;
   hours: number;
   km: number;
   euros: number;
@@ -83,9 +85,10 @@ export class PlanTours {
 function weekOf(team: readonly PostBurden[]): TourWeek {
   const sum = (figure: (post: PostBurden) => number) => team.reduce((all, post) => all + figure(post), 0);
   return {
-    hours: sum(({ hours }) => hours.driving.median),
-    km: sum(({ km }) => km.median),
-    euros: sum(({ euros }) => euros.median),
-    co2: sum(({ co2 }) => co2.median)
+    posts: Object.fromEntries(team.map(({ id, hours }) => [id, hours.driving.mean * 60])),
+    hours: sum(({ hours }) => hours.driving.mean),
+    km: sum(({ km }) => km.mean),
+    euros: sum(({ euros }) => euros.mean),
+    co2: sum(({ co2 }) => co2.mean)
   };
 }

@@ -9,7 +9,7 @@ import { KeptPlans, type StoredScenarios } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/engines/assignment';
 import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
-import { PlanTours } from './plan-tours.svelte.ts';
+import type { PlanTours } from './plan-tours.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Most scenarios compared at once, besides today's plan. */
@@ -52,10 +52,9 @@ export class Scenarios {
     });
   });
 
-  /** @param folder absolute address of the road graphs, evaluated when tours are requested */
-  constructor(sectors: SectorsState, folder: () => string) {
+  constructor(sectors: SectorsState) {
     this.sectors = sectors;
-    this.tours = new PlanTours(sectors.dashboard, sectors.file.times, folder);
+    this.tours = sectors.tours;
     this.#kept = new KeptPlans(sectors.file.territory);
   }
 

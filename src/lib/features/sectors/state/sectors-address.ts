@@ -1,20 +1,20 @@
 // Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
+import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/model/workload.ts';
+import { WORKLOAD_WORDS } from '$lib/session/address-params.ts';
 import {
   coordinatorsOf,
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
   tieOf,
   withPart,
-  WORKLOAD_SETTINGS,
   type AssignmentFile,
   type AssignmentRules,
   type AssignmentSettings,
   type Criterion,
   type Part,
-  type Ties,
-  type WorkloadParameters
+  type Ties
 } from '$lib/engines/assignment';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
@@ -25,15 +25,6 @@ const CRITERION_WORDS: Record<Criterion, string> = {
   network: 'reseau',
   group: 'groupe',
   school: 'ecole'
-};
-const WORKLOAD_WORDS: Record<keyof WorkloadParameters, string> = {
-  childrenPer100: 'suivis',
-  visitsPerMonth: 'visites',
-  visitMinutes: 'visite',
-  meetingMinutes: 'reunion',
-  liaisonMinutes: 'liaison',
-  months: 'mois',
-  weeks: 'semaines'
 };
 /** Minimum working time of a post, as a share of full time. */
 export const MIN_WORKING_TIME = 0.1;

@@ -6,6 +6,7 @@ import {
   compileProblem,
   movesOfUnits,
   offersFor,
+  roadDemand,
   unitSchools,
   withTimes,
   type Absence,
@@ -101,7 +102,13 @@ export class SectorsRequests {
   async requestPosts(hours: number): Promise<void> {
     const sectors = this.#sectors;
     const schools = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
-    const units = schools.map(({ uai, workload, visits }) => ({ id: uai, workload, visits, schools: [uai] }));
+    const demandOf = roadDemand(sectors.file);
+    const units = schools.map(({ uai, workload, visits }) => ({
+      id: uai,
+      workload,
+      ...demandOf(visits),
+      schools: [uai]
+    }));
     const places = this.#places(units);
     const capacity = hours * 60;
     const posts = withTimes(sectors.file, sectors.settings).posts.map(({ base, fte }) => ({
@@ -123,7 +130,11 @@ export class SectorsRequests {
     const compiled = compileProblem(problem, compileOptions(balance, teams));
     const minutes = compiled.referents.map((post) => sectors.minutesOf(uai, post));
     const plan = this.#planOf(problem.units);
-    return offersFor(compiled, assignmentOf(compiled, plan), { ...school, minutes });
+    return offersFor(compiled, assignmentOf(compiled, plan), {
+      ...school,
+      ...roadDemand(sectors.file)(school.visits),
+      minutes
+    });
   }
 
   stop(): void {

@@ -33,6 +33,8 @@ import {
 } from '$lib/engines/assignment';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import { Painter } from './painter.svelte.ts';
+import { tourRequest } from './plan-figures.ts';
+import { PlanTours } from './plan-tours.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
@@ -58,6 +60,7 @@ export class SectorsState {
   readonly requests: SectorsRequests;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
+  readonly tours: PlanTours;
   readonly ties: SchoolTies;
   settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
   rules: AssignmentRules = $state.raw(NO_RULES);
@@ -101,12 +104,15 @@ export class SectorsState {
   });
   /** Coordinator of each post. */
   leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
+  /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
+  roads: Readonly<Record<string, number>> | null = $derived.by(() => this.roadsOf(this.plan));
   figures: Balance = $derived.by(() =>
     balance(
       this.#finest,
       assignmentOf(this.#finest, this.plan.referents),
       this.settings.measure,
-      this.leaders
+      this.leaders,
+      this.roads
     )
   );
   /** Moves from today's plan to the plan on screen, by school. */
@@ -115,15 +121,21 @@ export class SectorsState {
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
     if (!proven || this.unassigned.length > 0 || proven.key !== requestKey(this.request())) return null;
-    return this.figures.travel - proven.objective / 10;
+    return (this.figures.objective - proven.objective) / 10;
   });
   unassigned: UnitSchool[] = $derived.by(() => {
     const { referents } = this.plan;
     return this.schools.filter(({ uai }) => referents[uai] === undefined);
   });
 
-  /** @param naming how a unit is named from its criteria */
-  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming) {
+  /** The tours of today's assignment under the default settings, which the file holds. */
+  readonly #usualTours: string;
+
+  /**
+   * @param naming how a unit is named from its criteria
+   * @param folder absolute address of the graphs, evaluated when tours are first sampled
+   */
+  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming, folder = () => '') {
     this.#naming = naming;
     this.file = file;
     this.dashboard = dashboard;
@@ -134,9 +146,23 @@ export class SectorsState {
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
     this.#history = historyOf(this.today);
     this.search = new AssignmentSearch(() => this.plan);
+    this.tours = new PlanTours(dashboard, file.times, folder);
     this.requests = new SectorsRequests(this);
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
+    this.#usualTours = JSON.stringify(tourRequest(this, this.today));
+  }
+
+  /** Minutes on the road of each post under a plan and the workload on screen; null until its tours are sampled. */
+  roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
+    const request = tourRequest(this, plan);
+    const sampled = this.tours.weekOf(request)?.posts;
+    return sampled ?? (JSON.stringify(request) === this.#usualTours ? this.file.roads : null);
+  }
+
+  /** Samples the tours of the plan on screen, where they are not known. */
+  async sampleTours(): Promise<void> {
+    if (this.roads === null) await this.tours.compute([tourRequest(this, this.plan)]);
   }
 
   post(id: string): AssignmentPost | undefined {

@@ -1,5 +1,6 @@
-// Workload of a school, minutes a week, from parameters that a user sees and can change.
-import type { WorkloadParts } from '../../../model/plan.ts';
+// Workload of a school, minutes a week, from parameters that a user sees and can change: the one rate of visits of the assignment and of
+// the road.
+import type { WorkloadParts } from './plan.ts';
 
 export interface WorkloadParameters {
   /** Children followed for 100 pupils, where their number is not known. */
@@ -44,6 +45,9 @@ export const WORKLOAD_SETTINGS: Readonly<Record<keyof WorkloadParameters, Worklo
   months: { min: 1, max: 12, step: 1, quality: 'hypothesis' },
   weeks: { min: 1, max: 52, step: 1, quality: 'official' }
 };
+
+/** Minutes to park and leave the car, at each stop. Assumption. */
+export const PARKING_MINUTES = 2;
 
 /** What is known of a school's demand. */
 export interface Demand {

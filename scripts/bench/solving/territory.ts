@@ -1,0 +1,101 @@
+// Tells how well the solver's estimate of travel ranks plans, and how far it is from the tours that the pages show: on the demonstration,
+// for plans drawn at random and for those near the optimum.
+import {
+  balance,
+  compileProblem,
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  drawPlans,
+  type UnitSchool
+} from '../../../src/lib/engines/assignment/index.ts';
+import { DEFAULT_SETTINGS, sumOf, teamBurden, teamPlaces } from '../../../src/lib/engines/travel/index.ts';
+import { demonstration } from '../../demo/demonstration.ts';
+import { demoMatrices, demoTravel } from '../../graph/demo-travel.ts';
+import { ROOT } from '../../setup.mjs';
+import { measured, type Bench, type Measurement } from '../measurement.ts';
+import { demonstrationProblem } from './demonstration-problem.ts';
+
+const PLANS = 200;
+const DRAWN = 5000;
+/** Near the optimum: at most this many times the cheapest plan drawn. */
+const NEAR = 1.15;
+
+/** Rank of each value, the mean rank among equals. */
+function ranksOf(values: readonly number[]): number[] {
+  const order = values.map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value);
+  const ranks = new Array<number>(values.length);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && order[to]!.value === order[from]!.value) to++;
+    for (let at = from; at < to; at++) ranks[order[at]!.at] = (from + to - 1) / 2;
+  }
+  return ranks;
+}
+
+/** Spearman's rank correlation: Pearson's, of ranks. */
+function spearman(a: readonly number[], b: readonly number[]): number {
+  const [x, y] = [ranksOf(a), ranksOf(b)];
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const sum = (term: (at: number) => number) => x.reduce((all, _, at) => all + term(at), 0);
+  const covariance = sum((at) => (x[at]! - mx) * (y[at]! - my));
+  return covariance / Math.sqrt(sum((at) => (x[at]! - mx) ** 2) * sum((at) => (y[at]! - my) ** 2));
+}
+
+export const run: Bench = async ({ progress }) => {
+  const demo = demonstrationProblem();
+  if (demo === null) {
+    progress('Fichiers de la démonstration absents : non mesurée.');
+    return [];
+  }
+  const { file, dashboard, schools, problem } = demo;
+  const { rows } = demonstration(ROOT);
+  const { car } = await demoMatrices(rows, await demoTravel(ROOT));
+  const places = teamPlaces(dashboard.communes, dashboard.schools);
+  const compiled = compileProblem(problem);
+  const schoolOf = new Map(schools.map((school) => [school.uai, school]));
+
+  /** Hours of tours and of the estimate of a plan. */
+  function hoursOf(assignment: ArrayLike<number>): { tours: number; estimate: number } {
+    const posts = file.posts.map(({ id, base }) => {
+      const own = problem.units.flatMap((unit, i): UnitSchool[] =>
+        compiled.referents[assignment[i]!] === id ? unit.schools!.map((uai) => schoolOf.get(uai)!) : []
+      );
+      return { id, base, schools: own.map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings })) };
+    });
+    return {
+      tours: sumOf(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving,
+      estimate: balance(compiled, assignment, DEFAULT_ASSIGNMENT_SETTINGS.measure).travel / 60
+    };
+  }
+
+  const drawn = drawPlans(compiled, { plans: DRAWN });
+  if (drawn.status !== 'drawn') throw new Error(`no plan drawn, ${drawn.status}`);
+  const { n } = compiled;
+  const cheapest = Array.from(drawn.objectives.keys()).sort(
+    (a, b) => drawn.objectives[a]! - drawn.objectives[b]!
+  );
+  const spread = (plans: readonly number[]) => {
+    const every = Math.max(1, Math.floor(plans.length / PLANS));
+    return plans.filter((_, at) => at % every === 0).slice(0, PLANS);
+  };
+  const measurements: Measurement[] = [];
+  for (const [label, plans] of [
+    ['plans tirés', spread(cheapest)],
+    [
+      'près de l’optimum',
+      spread(cheapest.filter((plan) => drawn.objectives[plan]! <= NEAR * drawn.objectives[cheapest[0]!]!))
+    ]
+  ] as const) {
+    const hours = plans.map((plan) => hoursOf(drawn.assignments.subarray(plan * n, (plan + 1) * n)));
+    const [tours, estimates] = [hours.map((one) => one.tours), hours.map((one) => one.estimate)];
+    const errors = hours.map((one) => Math.abs(one.tours - one.estimate));
+    const agreement = spearman(tours, estimates);
+    const error = errors.reduce((sum, one) => sum + one, 0) / errors.length;
+    progress(`${label} : Spearman ${agreement.toFixed(3)}, erreur moyenne ${error.toFixed(2)} h`);
+    measurements.push(
+      measured(`${label} : 1 - Spearman`, '', [1 - agreement], { at: 'median', most: 0.05 }),
+      measured(`${label} : erreur moyenne`, 'h', [error], { at: 'median', most: 0.25 }),
+      measured(`${label} : tournées`, 'h', tours)
+    );
+  }
+  return measurements;
+};

@@ -1,0 +1,26 @@
+// What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
+import { PARKING_MINUTES } from '../../../model/workload.ts';
+import type { AssignmentFile } from './assignment-file.ts';
+
+/** Outings that the visits of a week are spread over. */
+const OUTINGS = 4;
+
+/** How a school's visits count in a problem. */
+export interface RoadDemand {
+  /** Return trips a week from the base. */
+  visits: number;
+  /** Minutes a week lost at the stops. */
+  stopMinutes: number;
+}
+
+/**
+ * How visits a week count in the solver's travel: the outings that are expected to call at the school (visits of one outing share the
+ * trip), times the file's ratio of the driving of sampled tours to such trips; and parking at every stop. The sum over schools estimates
+ * a plan's minutes of travel.
+ */
+export const roadDemand =
+  ({ tripScale }: Pick<AssignmentFile, 'tripScale'>) =>
+  (visits: number): RoadDemand => ({
+    visits: tripScale * OUTINGS * (1 - (1 - 1 / OUTINGS) ** visits),
+    stopMinutes: visits * PARKING_MINUTES
+  });
