@@ -208,6 +208,7 @@ test('each other choice for a school has its price, and a link reopens the plan'
   await expect(give).toHaveCount(5, { timeout: 60_000 });
   await give.first().click();
   await expect(changes(page)).toBeVisible();
+  await expect(changes(page)).not.toContainText('≈');
   const sentence = await changes(page).innerText();
   const pin = (on: Page) => on.getByRole('checkbox', { name: /^Fixer/ }).first();
   const lock = (on: Page) => on.getByRole('checkbox', { name: 'Verrouiller Référent 2' });
