@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ROUTE, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { proximityOrder } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
+import { workloadOf } from '../../../../src/lib/model/workload.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
 import {
   movedPosts,
@@ -49,6 +50,15 @@ describe('the week of a post', () => {
     expect(week?.hours.meetings).toBe(2);
     expect(week?.km.mean).toBe(40);
     expect(week?.trips).toEqual([{ uai: 'school', seconds: 1200 }]);
+  });
+
+  it('counts as much work as the workload form does, school by school', () => {
+    const { places, matrix } = line(['a', 'b', 'school']);
+    const own = [school('school', 137, 3.33), school('b', 212, 2.5)];
+    const [week] = teamBurden([post({ schools: own })], places, matrix, DEFAULT_SETTINGS);
+    const form = own.map((one) => workloadOf({ ...one, children: null }, DEFAULT_SETTINGS).workload);
+    const minutes = 60 * (week!.hours.visits.mean + week!.hours.meetings);
+    expect(minutes).toBeCloseTo(form[0]! + form[1]!, 9);
   });
 
   it('gets shorter when its base moves nearer, and the team with it', () => {

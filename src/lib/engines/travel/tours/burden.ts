@@ -7,7 +7,12 @@ import { shortestTour, tourCost } from './shortest-tour.ts';
 export interface Workload {
   base: number;
   /** Expected visits a week, not always whole. */
-  stops: readonly { place: number; visits: number }[];
+  stops: readonly {
+    place: number;
+    visits: number;
+    /** Minutes a week at the visits, as the workload form rounds them; visits times their length where absent. */
+    minutes?: number;
+  }[];
   /** Minutes a week of meetings and liaison. */
   meetings: number;
 }
@@ -130,7 +135,9 @@ export function burden(workload: Workload, matrix: Matrix, parameters: BurdenPar
       (worst, stop) => (worst && worst.seconds >= stop.seconds ? worst : stop),
       null
     );
-  const expected = (stops.reduce((sum, { visits }) => sum + visits, 0) * parameters.visitMinutes) / 60;
+  const minutesOf = ({ visits, minutes = visits * parameters.visitMinutes }: Workload['stops'][number]) =>
+    minutes;
+  const expected = stops.reduce((sum, stop) => sum + minutesOf(stop), 0) / 60;
   const of = (figure: (week: (typeof weeks)[number]) => number) => spreadOf(weeks.map(figure));
   const driving = of((week) => week.driving);
   const meetings = workload.meetings / 60;

@@ -81,9 +81,9 @@ export function teamBurden(
       uai,
       ...workloadOf({ pupils, meetings, children: null }, settings)
     }));
-    const stops = demands.flatMap(({ uai, visits }) => {
+    const stops = demands.flatMap(({ uai, visits, parts }) => {
       const place = rowOf.get(uai);
-      return place === undefined ? [] : [{ place, visits }];
+      return place === undefined ? [] : [{ place, visits, minutes: parts.visits }];
     });
     const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
     const minutes = demands.reduce((sum, { parts }) => sum + parts.meetings + parts.liaison, 0);
