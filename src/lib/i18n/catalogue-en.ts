@@ -97,7 +97,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'Thème du parcours ; ALL pour tous': 'Theme of the pathway; ALL for all',
   'Enfants accompagnés ; vide quand la donnée est protégée': 'Children supported; empty when protected',
   'Familles ; vide quand la donnée est protégée': 'Families; empty when protected',
-  'Visites ; vide quand la donnée est protégée': 'Visits; empty when protected',
+  'Visites, pour l’ensemble, les communes et hors QPV seulement ; vide quand la donnée est protégée':
+    'Visits, for the whole, communes and outside QPVs only; empty when protected',
   'published (montrée) ou suppressed (donnée protégée)': 'published (shown) or suppressed (protected)',
   Mois: 'Month',
   'Demandes d’intervention faites par l’école dans le mois': 'Requests made by the school in the month',

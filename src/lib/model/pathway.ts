@@ -36,6 +36,7 @@ export interface PathwayCell {
   /** null when suppressed. */
   children: number | null;
   families: number | null;
+  /** null when suppressed, and for every QPV, school, level and theme: there, visits would help to guess hidden children. */
   visits: number | null;
   status: 'published' | 'suppressed';
 }

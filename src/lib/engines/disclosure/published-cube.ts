@@ -24,6 +24,8 @@ export interface CubeCell {
 
 export interface PublishedCube {
   k: number;
+  /** Its school years, also when it has one and no `year` dimension; older cubes of one year do not say. */
+  years?: string[];
   dimensions: Dimension[];
   /** Patterns (dimension -> node) that cannot occur. */
   impossible?: Record<string, string>[];
@@ -35,6 +37,8 @@ export interface PublishedCube {
 }
 
 export const ROOT = 'ALL';
+/** What lies outside every QPV: `59606:hors` in a commune. */
+export const OUTSIDE = 'hors';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -53,10 +57,13 @@ export function readCube(document: unknown, file: string): PublishedCube {
     throw new UnusableInput({ code, severity: 'dropped', file, column, expected, ...shown });
   };
   if (!isRecord(document)) return refuse('cube-not-an-object', 'cube', 'an object', document);
-  const { k, dimensions, impossible = [], alone = [], cells, rounding } = document;
+  const { k, years, dimensions, impossible = [], alone = [], cells, rounding } = document;
   if (!isCount(k) || k < 2) return refuse('cube-bad-k', 'k', 'a whole number, 2 or more', k);
   if (rounding !== undefined && (!isCount(rounding) || rounding < 2))
     return refuse('cube-bad-rounding', 'rounding', 'a whole number, 2 or more', rounding);
+  const named = years === undefined || (Array.isArray(years) && years.every((one) => typeof one === 'string'));
+  if (!named || (Array.isArray(years) && new Set(years).size < Math.max(1, years.length)))
+    return refuse('cube-bad-years', 'years', 'a list of school years', years);
   if (!Array.isArray(dimensions) || dimensions.length === 0)
     return refuse('cube-bad-dimensions', 'dimensions', 'a list of dimensions', dimensions);
   if (!Array.isArray(cells)) return refuse('cube-bad-cells', 'cells', 'a list of cells', cells);

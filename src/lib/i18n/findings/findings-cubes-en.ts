@@ -7,6 +7,7 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
   'cube-not-an-object': shape('document that is not a cube'),
   'cube-bad-k': shape('wrong threshold k'),
   'cube-bad-rounding': shape('wrong rounding base'),
+  'cube-bad-years': shape('wrong list of school years'),
   'cube-bad-dimensions': shape('wrong list of dimensions'),
   'cube-bad-dimension': shape('badly described dimension'),
   'cube-duplicate-dimension': shape('dimension twice'),
@@ -49,6 +50,11 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
     title: 'releases that contradict each other',
     what: ({ expected, found }) => `one release gives ${expected ?? ''}, another ${found ?? ''}`,
     fix: 'Two releases of one period must come from the same data.'
+  },
+  'cube-year-unknown': {
+    title: 'unknown year',
+    what: () => 'this release of one year does not say which',
+    fix: 'Write its year at the top of the file: "years": ["2024-2025"].'
   },
   'totals-do-not-add-up': {
     title: 'wrong totals',

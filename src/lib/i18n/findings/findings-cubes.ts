@@ -7,6 +7,7 @@ export const CUBE_FINDINGS: FindingLexicon = {
   'cube-not-an-object': shape('document qui n’est pas un cube'),
   'cube-bad-k': shape('seuil k incorrect'),
   'cube-bad-rounding': shape('base d’arrondi incorrecte'),
+  'cube-bad-years': shape('liste d’années scolaires incorrecte'),
   'cube-bad-dimensions': shape('liste de dimensions incorrecte'),
   'cube-bad-dimension': shape('dimension mal décrite'),
   'cube-duplicate-dimension': shape('dimension en double'),
@@ -49,6 +50,11 @@ export const CUBE_FINDINGS: FindingLexicon = {
     title: 'publications qui se contredisent',
     what: ({ expected, found }) => `une publication donne ${expected ?? ''}, une autre ${found ?? ''}`,
     fix: 'Deux publications d’une même période doivent venir des mêmes données.'
+  },
+  'cube-year-unknown': {
+    title: 'année inconnue',
+    what: () => 'cette publication d’une seule année ne dit pas laquelle',
+    fix: 'Écrivez son année au début du fichier : "years": ["2024-2025"].'
   },
   'totals-do-not-add-up': {
     title: 'totaux faux',

@@ -3,6 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
 import { AttackerModel, InconsistentTables } from './attacker-model.ts';
+import { joinReleases, yearsOf, type Apart } from '../joined-releases.ts';
 import type { PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
@@ -41,7 +42,10 @@ export interface AuditReport {
 }
 
 export interface AuditOptions extends AttackerKnowledge {
+  /** The smallest of the cubes' own unless told. */
   k?: number;
+  /** What a map tells of places of two geographies, such as QPVs of 2015 and of 2024. */
+  apart?: readonly Apart[];
   files?: readonly string[];
   /** Explain at most this many open cells; 20 unless told. */
   explained?: number;
@@ -56,13 +60,14 @@ export interface AuditOptions extends AttackerKnowledge {
  */
 export function audit(
   solver: LinearSolver,
-  cubes: readonly PublishedCube[],
+  releases: readonly PublishedCube[],
   options: AuditOptions = {}
 ): AuditReport {
   const began = performance.now();
-  const files = options.files ?? cubes.map((_, i) => `cube ${i + 1}`);
-  const k = options.k ?? Math.max(...cubes.map((cube) => cube.k));
-  const system = buildSystem(cubes, files);
+  const files = options.files ?? releases.map((_, i) => `cube ${i + 1}`);
+  const k = options.k ?? Math.min(...releases.map((cube) => cube.k));
+  const cubes = joinReleases(releases, files, options.apart);
+  const system = systemOf(cubes, files);
   const rounding =
     options.rounding ?? cubes.reduce<number | undefined>((base, cube) => cube.rounding ?? base, undefined);
   try {
@@ -85,6 +90,21 @@ export function audit(
     const where = cause.parent === null ? {} : { column: system.names(cause.parent).join(' / ') };
     throw new UnusableInput(
       { code: 'totals-do-not-add-up', severity: 'dropped', file: files.join(', '), ...where },
+      { cause }
+    );
+  }
+}
+
+/** A release that names no year and contradicts the others is of another year. */
+function systemOf(cubes: readonly PublishedCube[], files: readonly string[]): TableSystem {
+  try {
+    return buildSystem(cubes, files);
+  } catch (cause) {
+    const silent = cubes.findIndex((cube) => yearsOf(cube) === undefined);
+    const contradict = cause instanceof UnusableInput && cause.finding.code === 'releases-contradict';
+    if (!contradict || silent < 0 || cubes.every((cube) => yearsOf(cube) === undefined)) throw cause;
+    throw new UnusableInput(
+      { code: 'cube-year-unknown', severity: 'dropped', file: files[silent]!, column: 'years' },
       { cause }
     );
   }

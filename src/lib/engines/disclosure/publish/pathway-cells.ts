@@ -2,8 +2,7 @@
 import { LEVELS, type Level } from '../../../model/school.ts';
 import { THEMES, type PathwayCell, type Theme, type ZoneKind } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { ROOT, type PublishedCube } from '../published-cube.ts';
-import { OUTSIDE } from './recommended-cube.ts';
+import { OUTSIDE, ROOT, type PublishedCube } from '../published-cube.ts';
 
 const asLevel = (name: string): Level | 'ALL' => LEVELS.find((level) => level === name) ?? 'ALL';
 const asTheme = (name: string): Theme | 'ALL' => THEMES.find((theme) => theme === name) ?? 'ALL';

@@ -1,9 +1,11 @@
 // Protects one school year: true counts, suppression pattern or rounding, and its report.
+import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import { singleWorkplaceCells } from '../attack/single-workplaces.ts';
-import type { PublishedCube, CubeCell } from '../published-cube.ts';
+import { partsByPlace, yearsOf } from '../joined-releases.ts';
+import { OUTSIDE, ROOT, type CubeCell, type Dimension, type PublishedCube } from '../published-cube.ts';
 import type { SuppressionProgress } from '../suppress/suppress-exactly.ts';
 import { knownSafePattern, type KnownPattern } from '../suppress/known-pattern.ts';
 import { suppressionProblem, type SuppressionProblem } from '../suppress/suppression-problem.ts';
@@ -92,7 +94,7 @@ export function protectYear(
     };
     return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
   }
-  const shown = shownBefore(options.former ?? [], system, frame, year);
+  const shown = shownBefore(options.former ?? [], system, frame, year, truth);
   const problem = suppressionProblem({
     system,
     truth,
@@ -111,10 +113,18 @@ export function protectYear(
       ...(onProgress && { onProgress: (progress: SuppressionProgress) => onProgress(year, progress) }),
       ...(stop && { stop })
     });
+  const nested = nestedZones(frame);
   const cells = frame.cells.map(({ key }, i): CubeCell => {
     const cell = at[i]!;
     if (pattern[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
-    return { key, value: truth[cell]!, families: families[cell]!, visits: visits[cell]! };
+    const [zone, ...others] = key as [string, ...string[]];
+    const told = nested.has(zone) && others.every((name) => name === ROOT);
+    return {
+      key,
+      value: truth[cell]!,
+      families: families[cell]!,
+      ...(told && { visits: visits[cell]! })
+    };
   });
   const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
   const secondary = notEmpty.filter((cell) => pattern[cell] === 1).length - primary;
@@ -131,6 +141,16 @@ export function protectYear(
   return { cells, rounding: null, report: { year, status, ...figures } };
 }
 
+/**
+ * The places whose visits are published: all, communes, and what is outside QPVs in each, with no level, theme or school. One holds
+ * another or they share nobody, so that whatever a reader assumes of the visits that a child gets, every table of children that agrees
+ * with the published counts agrees with the visits too (each part of a commune may have them in proportion of its children).
+ */
+function nestedZones({ dimensions }: CubeFrame): Set<string> {
+  const communes = Object.keys(dimensions[0]!.trees[0]![ROOT]!);
+  return new Set([ROOT, ...communes, ...communes.map((code) => `${code}:${OUTSIDE}`)]);
+}
+
 /** System cell of each cell of the frame. */
 function indexOf(system: TableSystem, frame: CubeFrame): number[] {
   return frame.cells.map(({ key }) => {
@@ -145,20 +165,52 @@ function shownBefore(
   former: readonly PublishedCube[],
   system: TableSystem,
   frame: CubeFrame,
-  year: SchoolYear
+  year: SchoolYear,
+  truth: Float64Array
 ): Uint8Array | undefined {
-  if (former.length === 0) return undefined;
-  const seen = new Set(
-    former.flatMap(({ dimensions, cells }) => {
+  const ofYear = former.filter((cube) => yearsOf(cube)?.includes(year) ?? true);
+  if (ofYear.length === 0) return undefined;
+  const seen = new Map(
+    ofYear.flatMap((cube) => {
+      const { dimensions, cells } = cube;
       const d = dimensions.findIndex(({ name }) => name === 'year');
-      const ofYear = cells.filter(({ key, value }) => value !== undefined && (d < 0 || key[d] === year));
-      return ofYear.map(({ key }) => key.filter((_, i) => i !== d).join('\n'));
+      const z = dimensions.findIndex(({ name }) => name === 'zone');
+      const moved = z < 0 ? new Set<string>() : otherGround(dimensions[z]!, frame.dimensions[0]!);
+      const shown = cells.filter(({ key, value }) => value !== undefined && (d < 0 || key[d] === year));
+      return shown
+        .filter(({ key }) => !moved.has(key[z]!))
+        .map(
+          ({ key, value }) =>
+            [
+              key.filter((_, i) => i !== d).join('\n'),
+              { value, silent: yearsOf(cube) === undefined && cube.rounding === undefined, cube }
+            ] as const
+        );
     })
   );
   const shown = new Uint8Array(system.size);
   const at = indexOf(system, frame);
   frame.cells.forEach(({ key }, i) => {
-    if (seen.has(key.join('\n'))) shown[at[i]!] = 1;
+    const before = seen.get(key.join('\n'));
+    if (!before) return;
+    if (before.silent && before.value !== truth[at[i]!])
+      throw new UnusableInput({
+        code: 'cube-year-unknown',
+        severity: 'dropped',
+        file: `former ${former.indexOf(before.cube) + 1}`,
+        column: 'years'
+      });
+    shown[at[i]!] = 1;
   });
   return shown;
+}
+
+/** The parts outside QPVs that are not the same ground in both, because their communes have other QPVs. */
+function otherGround(former: Dimension, now: Dimension): Set<string> {
+  const before = partsByPlace(former);
+  return new Set(
+    [...partsByPlace(now)].flatMap(([place, parts]) =>
+      before.get(place)?.join() === parts.join() ? [] : [`${place}:${OUTSIDE}`]
+    )
+  );
 }

@@ -70,7 +70,9 @@ export function protect(
   const cubes = assemble(years, frame, method === 'round' ? Math.min(k, ROUNDING_BASE) : k);
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
     const cube = without(cubes, withheld);
+    // The threshold of what is published now: former releases may have had another.
     const report = audit(solver, [cube, ...former], {
+      k: cube.k,
       files: ['cube', ...former.map((_, i) => `former ${i + 1}`)],
       ...(options.onAudit && { onProgress: options.onAudit })
     });
@@ -115,6 +117,7 @@ function assemble(years: readonly SafeYear[], frame: CubeFrame, k: number): Publ
   const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
   return {
     k,
+    years: names,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
     impossible: ofYears(frame.impossible),
     ...(frame.alone.length > 0 && rounding === 0 && { alone: ofYears(frame.alone) }),

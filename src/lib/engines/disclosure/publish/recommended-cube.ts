@@ -3,7 +3,7 @@ import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/sc
 import { THEMES, type Case } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import { singleWorkplacePatterns, type Workplaces } from '../attack/single-workplaces.ts';
-import { ROOT, type CubeCell, type Dimension, type Tree } from '../published-cube.ts';
+import { OUTSIDE, ROOT, type CubeCell, type Dimension, type Tree } from '../published-cube.ts';
 
 /** Places that are publicly known to exist. Places named by a case are added. */
 export interface CaseStructure {
@@ -33,7 +33,6 @@ export interface CubeFrame {
   cells: CubeCell[];
 }
 
-export const OUTSIDE = 'hors';
 export const zoneOf = (one: Pick<Case, 'commune' | 'qpv'>): string => `${one.commune}:${one.qpv ?? OUTSIDE}`;
 export const leavesOf = (one: Case): string[] => [zoneOf(one), one.uai, one.level, one.theme];
 
