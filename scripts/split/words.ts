@@ -33,13 +33,16 @@ const percent = (share: number) => `${(100 * share).toLocaleString('fr-FR', { ma
 
 /** What was loosened, a line each. */
 export function relaxedWords(relaxed: Relaxed): string[] {
-  const { tolerance, coordinatorTolerance, maxPupilsMoved, dropped } = relaxed;
+  const { tolerance, coordinatorTolerance, maxPupilsMoved, dropped, proven } = relaxed;
   return [
     ...dropped.map((rule) => `sans la règle : ${ruleWords(rule)}`),
     ...(maxPupilsMoved === undefined ? [] : [`${maxPupilsMoved} élèves qui changent de référent`]),
     ...(tolerance === undefined ? [] : [`tolérance portée à ${percent(tolerance)}`]),
     ...(coordinatorTolerance === undefined
       ? []
-      : [`tolérance des coordinations portée à ${percent(coordinatorTolerance)}`])
+      : [`tolérance des coordinations portée à ${percent(coordinatorTolerance)}`]),
+    proven
+      ? 'aucun changement plus petit ne suffit : prouvé'
+      : 'un changement plus petit suffit peut-être : non prouvé dans le temps donné'
   ];
 }

@@ -111,6 +111,8 @@ export interface Relaxed {
   maxPupilsMoved?: number;
   /** Rules removed. */
   dropped: Rule[];
+  /** No smaller change allows a plan: the fewest rules removed, then the least tolerances. False when time was too short to prove it. */
+  proven: boolean;
   status: 'optimal' | 'feasible';
   objective: number;
   assignment: Record<string, string>;

@@ -6,6 +6,7 @@ import {
   compileProblem
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { relax } from '../../../../src/lib/engines/assignment/search/relax.ts';
 import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import { absence } from '../../../../src/lib/engines/assignment/situations/absence.ts';
 import { forcedPrices, leastPrices } from '../../../../src/lib/engines/assignment/situations/forced-price.ts';
@@ -155,6 +156,40 @@ describe('rules that contradict one another', () => {
     const found = asked({ pins, maxPupilsMoved: moved - 1, tolerance: 1 });
     expect(found.conflict).toContainEqual({ rule: 'maxPupilsMoved', most: moved - 1 });
     expect([found.relaxed!.maxPupilsMoved, found.relaxed!.dropped]).toEqual([moved, []]);
+  });
+
+  it('are met by the least tolerance to a hundredth of a percent, and the proof of it is told', () => {
+    const weights = [7, 11, 13, 17, 19, 23, 29, 31];
+    const units = weights.map((workload, i) => ({ ...file.units[i]!, workload, current: null }));
+    const small = {
+      ...file,
+      units,
+      referents: file.referents.slice(0, 2),
+      minutes: file.minutes.slice(0, 2).map((row) => row.slice(0, units.length)),
+      neighbours: [],
+      tolerance: 0,
+      pins: [[units[6]!.id, 'R001'], [units[7]!.id, 'R001'], [units[5]!.id, 'R001']] as const // prettier-ignore
+    };
+    const [a, b] = small.referents.map(({ fte }) => fte) as [number, number];
+    const total = weights.reduce((sum, one) => sum + one, 0);
+    const [targetA, targetB] = [(total * a) / (a + b), (total * b) / (a + b)];
+    let least = Infinity;
+    for (let set = 0; set < 256; set++) {
+      if ((set & 0b1110_0000) !== 0b1110_0000) continue;
+      const load = weights.reduce((sum, one, i) => sum + ((set >> i) & 1) * one, 0);
+      least = Math.min(least, Math.max(Math.abs(load / targetA - 1), Math.abs((total - load) / targetB - 1)));
+    }
+    const { relaxed } = solveAssignment(solver, small, { effort: EFFORT });
+    expect(relaxed).toMatchObject({ proven: true, dropped: [] });
+    expect(relaxed!.tolerance! - least).toBeGreaterThanOrEqual(-1e-6);
+    expect(relaxed!.tolerance! - least).toBeLessThan(1e-4);
+  });
+
+  it('of which the least change could not be proven in time say so', () => {
+    const hard = syntheticProblem(1, { units: 67, referents: 6, tolerance: 0 });
+    const relaxed = relax(solver, compileProblem(hard, {}), {}, 1.5);
+    expect(relaxed?.tolerance).toBeGreaterThan(0);
+    expect(relaxed?.proven).toBe(false);
   });
 
   it('leave a unit that nobody can reach without referent', () => {

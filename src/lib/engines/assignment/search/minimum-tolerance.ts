@@ -1,5 +1,6 @@
 // The least tolerance under which a plan exists.
 import type { LinearSolver } from '../../../model/linear.ts';
+import type { Rule } from '../../../model/plan.ts';
 import type { Band, Problem } from '../problem/compile-problem.ts';
 import { isBand, modelOf, planOf, rowsOf, type ExtraColumn } from '../problem/formulation.ts';
 
@@ -8,12 +9,20 @@ export interface MinimumTolerance {
   coordinatorTolerance: number;
   /** A plan within them. */
   plan: Int32Array;
+  /** No plan has smaller ones, to a hundredth of a percent. */
+  proven: boolean;
+}
+
+/** No plan: the other rules leave none (`proven`), or time was too short for one. */
+export interface NoTolerance {
+  plan: null;
+  proven: boolean;
 }
 
 /** Tolerances are given to a hundredth of a percent, rounded up. */
 const STEPS = 1e4;
-/** Relative gap: a tolerance is known to a thousandth of itself. */
-const CLOSE = 1e-3;
+/** Relative gap of the search. */
+const CLOSE = 1e-9;
 
 const roundedUp = (share: number) => Math.ceil(share * STEPS - 1e-6) / STEPS;
 
@@ -30,7 +39,7 @@ function loadOf({ n, m }: Problem, band: Band, plan: ArrayLike<number>): { load:
 }
 
 /** Largest relative deviation of the bands of one kind. */
-function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: ArrayLike<number>): number {
+function deviationOf(problem: Problem, kind: Rule['rule'], plan: ArrayLike<number>): number {
   const deviations = problem.bands
     .filter(({ rule }) => rule.rule === kind)
     .map((band) => loadOf(problem, band, plan))
@@ -39,14 +48,16 @@ function deviationOf(problem: Problem, kind: Band['rule']['rule'], plan: ArrayLi
 }
 
 /**
- * Widens both tolerances as little as possible (their sum), from what they are. null when the other rules leave no plan at all, or
- * time was too short. Bands of hours are approximated around the total of the nearest referents, then measured on the plan found.
+ * Widens both tolerances as little as possible (their sum), from what they are. Bands of hours are approximated around the total of the
+ * nearest referents, then measured on the plan found: nothing is proven of these.
+ *
+ * @param seconds at most; where they are too short for a proof, the result says so
  */
 export function minimumTolerance(
   solver: LinearSolver,
   problem: Problem,
   seconds: number
-): MinimumTolerance | null {
+): MinimumTolerance | NoTolerance {
   const { file, bands } = problem;
   const fixed = rowsOf(problem).filter(({ rule }) => !isBand(rule));
   const rows = [...fixed];
@@ -80,15 +91,19 @@ export function minimumTolerance(
   }
   const model = solver.open(modelOf(problem, rows, columns, false));
   try {
-    const { x } = model.solve({ seconds, gap: CLOSE });
-    if (!x) return null;
+    const { x, status, bound } = model.solve({ seconds, gap: CLOSE });
+    if (!x) return { plan: null, proven: status === 'infeasible' };
     const plan = planOf(problem, x);
-    const least = (kind: Band['rule']['rule'], asked: number) =>
-      Math.max(asked, roundedUp(deviationOf(problem, kind, plan)));
+    const asked = { tolerance: file.tolerance, coordinatorTolerance: file.coordinatorTolerance ?? 0 };
+    const needed = (kind: keyof typeof asked) => Math.max(asked[kind], deviationOf(problem, kind, plan));
+    const kinds = ['tolerance', 'coordinatorTolerance'] as const;
+    const widened = kinds.reduce((sum, kind) => sum + needed(kind) - asked[kind], 0);
+    const exact = bands.every(({ relativeTolerance }) => relativeTolerance === undefined);
     return {
       plan,
-      tolerance: least('tolerance', file.tolerance),
-      coordinatorTolerance: least('coordinatorTolerance', file.coordinatorTolerance ?? 0)
+      tolerance: Math.max(asked.tolerance, roundedUp(needed('tolerance'))),
+      coordinatorTolerance: Math.max(asked.coordinatorTolerance, roundedUp(needed('coordinatorTolerance'))),
+      proven: widened < 1 / STEPS || (exact && bound !== null && widened - bound < 1 / STEPS)
     };
   } finally {
     model.dispose();

@@ -31,7 +31,8 @@ export function relax(
   let [loosened, dropped, relaxed] = [file, options.dropped ?? [], problem];
   const loosen = () => void (relaxed = compileProblem(loosened, { ...options, dropped }));
   let widened = minimumTolerance(solver, problem, part);
-  if (widened === null) {
+  let proven = widened.proven;
+  if (widened.plan === null) {
     const least = leastDropped(solver, problem, part);
     if (least === null) return null;
     dropped = [...dropped, ...least.rules];
@@ -40,7 +41,8 @@ export function relax(
     }
     loosen();
     widened = minimumTolerance(solver, relaxed, part);
-    if (widened === null) return null;
+    if (widened.plan === null) return null;
+    proven &&= least.proven && widened.proven;
   }
   if (!file.soft) {
     const { tolerance, coordinatorTolerance } = widened;
@@ -60,6 +62,7 @@ export function relax(
     ...changed('coordinatorTolerance'),
     ...changed('maxPupilsMoved'),
     dropped: [...dropped],
+    proven,
     status: status === 'optimal' ? 'optimal' : 'feasible',
     objective,
     assignment: namedAssignment(relaxed, assignment),
@@ -71,6 +74,8 @@ interface Dropped {
   rules: Rule[];
   /** Pupils above the cap. */
   over: number;
+  /** No fewer can go. */
+  proven: boolean;
 }
 
 /** Each side of a row by itself, so that one column can loosen both. */
@@ -104,7 +109,7 @@ function leastDropped(solver: LinearSolver, problem: Problem, seconds: number): 
   });
   const model = solver.open(modelOf(problem, [...hard, ...loose], columns, false));
   try {
-    const { x } = model.solve({ seconds });
+    const { x, status } = model.solve({ seconds });
     if (!x) return null;
     const used = (e: number) => x[problem.n * problem.m + e]!;
     const rules = keys.map((key) => JSON.parse(key) as Rule);
@@ -112,7 +117,8 @@ function leastDropped(solver: LinearSolver, problem: Problem, seconds: number): 
     const cap = rules.findIndex(({ rule }) => rule === 'maxPupilsMoved');
     return {
       rules: [...rows.filter(isUnreachable).map(({ rule }) => rule), ...broken],
-      over: cap === -1 ? 0 : Math.max(0, used(cap))
+      over: cap === -1 ? 0 : Math.max(0, used(cap)),
+      proven: status === 'optimal'
     };
   } finally {
     model.dispose();

@@ -36,14 +36,16 @@ export function ruleWords(rule: Rule, unitName: (id: string) => string): string 
 }
 
 /** What the relaxed plan requires, rule by rule. */
-export function relaxedWords({ tolerance, coordinatorTolerance, maxPupilsMoved, dropped }: Relaxed): string {
+export function relaxedWords(relaxed: Relaxed): string {
+  const { tolerance, coordinatorTolerance, maxPupilsMoved, dropped, proven } = relaxed;
   return [
     tolerance === undefined ? [] : m.sectors_relaxed_tolerance({ share: percent(tolerance, 1) }),
     coordinatorTolerance === undefined
       ? []
       : m.sectors_relaxed_coordinators({ share: percent(coordinatorTolerance, 1) }),
     maxPupilsMoved === undefined ? [] : m.sectors_relaxed_pupils({ count: integer(maxPupilsMoved) }),
-    dropped.length === 0 ? [] : m.sectors_relaxed_dropped({ count: dropped.length })
+    dropped.length === 0 ? [] : m.sectors_relaxed_dropped({ count: dropped.length }),
+    proven ? m.sectors_relaxed_proven() : m.sectors_relaxed_unproven()
   ]
     .flat()
     .join(', ');
