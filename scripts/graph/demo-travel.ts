@@ -9,6 +9,7 @@ import {
   encodeGraph,
   graphMeta,
   matrixToJson,
+  neverSlowerThanOnFoot,
   readGtfs,
   roadMatrix,
   Router,
@@ -37,7 +38,7 @@ export interface DemoTravel {
   graphs: Record<RoadMode, Uint8Array>;
   /** A GTFS archive: two tram lines and six bus lines that do not exist. */
   timetable: Uint8Array;
-  /** Median times by that timetable, over `places`. */
+  /** Median times by that timetable, over `places`; never slower than on foot. */
   transit: Matrix;
 }
 
@@ -54,12 +55,10 @@ export async function demoTravel(root: string): Promise<DemoTravel> {
     return name === undefined ? [] : [{ ...place, name }];
   });
   const timetable = demoFeedZip(towns);
-  return {
-    places,
-    graphs: { car: graphOf('car'), bike: graphOf('bike'), foot: graphOf('foot') },
-    timetable,
-    transit: await transitTimes(readGtfs(timetable)).matrix(places, places, 'transit', WINDOW)
-  };
+  const graphs = { car: graphOf('car'), bike: graphOf('bike'), foot: graphOf('foot') };
+  const rides = await transitTimes(readGtfs(timetable)).matrix(places, places, 'transit', WINDOW);
+  const walks = await demoRoadMatrix(graphs.foot, places);
+  return { places, graphs, timetable, transit: neverSlowerThanOnFoot(rides, walks) };
 }
 
 /** Times by road over a graph file, with the usual parameters. */

@@ -58,7 +58,7 @@ function yearOf({ dimensions, impossible = [], ...rest }: PublishedCube, year: s
     only === undefined || only === year ? [pattern] : []
   );
   const left = own.map((cell) => ({ ...cell, key: cell.key.slice(1) }));
-  return { ...rest, dimensions: dimensions.slice(1), impossible: patterns, cells: left };
+  return { ...rest, years: [year], dimensions: dimensions.slice(1), impossible: patterns, cells: left };
 }
 
 /** What an attempt throws; null when it goes through. */

@@ -59,7 +59,8 @@ const OWN: Record<string, Record<string, string>> = {
     theme: 'Thème du parcours ; ALL pour tous',
     children: 'Enfants accompagnés ; vide quand la donnée est protégée',
     families: 'Familles ; vide quand la donnée est protégée',
-    visits: 'Visites, pour l’ensemble, les communes et hors QPV seulement ; vide quand la donnée est protégée',
+    visits:
+      'Visites, pour l’ensemble, les communes et hors QPV seulement ; vide quand la donnée est protégée',
     status: 'published (montrée) ou suppressed (donnée protégée)'
   },
   demand: {

@@ -33,7 +33,7 @@ function underTheirYears(
   cubes: readonly PublishedCube[],
   files: readonly string[]
 ): readonly PublishedCube[] {
-  if (new Set(cubes.flatMap((cube) => yearsOf(cube) ?? [])).size < 2) return cubes;
+  if (cubes.length < 2 || new Set(cubes.flatMap((cube) => yearsOf(cube) ?? [])).size < 2) return cubes;
   return cubes.map((cube, r) => {
     if (cube.dimensions.some(({ name }) => name === YEAR)) return cube;
     const [year, ...others] = yearsOf(cube) ?? [];
@@ -71,7 +71,10 @@ export function partsByPlace({ trees }: Dimension): Map<string, string[]> {
  * QPVs of 2015 and of 2024 cut the same commune in two ways, and `59606:hors` is not the same ground in both. A part that has the
  * same name in both is the same place; any other is the sum of the pieces it shares with the parts of the other geography.
  */
-function crossGeographies(cubes: readonly PublishedCube[], apart: readonly Apart[]): readonly PublishedCube[] {
+function crossGeographies(
+  cubes: readonly PublishedCube[],
+  apart: readonly Apart[]
+): readonly PublishedCube[] {
   const names = new Set(cubes.flatMap(({ dimensions }) => dimensions.map(({ name }) => name)));
   return [...names].reduce((done, name) => crossDimension(done, name, apart), cubes);
 }

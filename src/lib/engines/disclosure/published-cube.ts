@@ -61,7 +61,8 @@ export function readCube(document: unknown, file: string): PublishedCube {
   if (!isCount(k) || k < 2) return refuse('cube-bad-k', 'k', 'a whole number, 2 or more', k);
   if (rounding !== undefined && (!isCount(rounding) || rounding < 2))
     return refuse('cube-bad-rounding', 'rounding', 'a whole number, 2 or more', rounding);
-  const named = years === undefined || (Array.isArray(years) && years.every((one) => typeof one === 'string'));
+  const named =
+    years === undefined || (Array.isArray(years) && years.every((one) => typeof one === 'string'));
   if (!named || (Array.isArray(years) && new Set(years).size < Math.max(1, years.length)))
     return refuse('cube-bad-years', 'years', 'a list of school years', years);
   if (!Array.isArray(dimensions) || dimensions.length === 0)

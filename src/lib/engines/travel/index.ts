@@ -83,7 +83,13 @@ export { readGtfs } from './transit/gtfs.ts';
 export { secondsOf } from './transit/stop-times.ts';
 export { timetableOn } from './transit/timetable.ts';
 export { transitMatrix } from './transit/transit-matrix.ts';
-export { TRANSIT_WALK, shippedTransitMatrix, transitMeta, transitTimes } from './transit/transit-times.ts';
+export {
+  TRANSIT_WALK,
+  neverSlowerThanOnFoot,
+  shippedTransitMatrix,
+  transitMeta,
+  transitTimes
+} from './transit/transit-times.ts';
 
 // Routing services.
 export {

@@ -1,7 +1,12 @@
 // Releases laid side by side: another threshold, another year, another geography of the same children.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
-import { audit, protect, readCube, type PublishedCube } from '../../../../src/lib/engines/disclosure/index.ts';
+import {
+  audit,
+  protect,
+  readCube,
+  type PublishedCube
+} from '../../../../src/lib/engines/disclosure/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
@@ -197,7 +202,10 @@ describe('QPVs of 2015 and of 2024, published for the same children', () => {
     one.qpv === null || generation === 2024
       ? one
       : // Perimeters of 2015: two neighbours of 2024 are one, and a third of one of them was outside.
-        { ...one, qpv: Number(one.case_id.split('-').at(-1)) % 3 === 0 ? null : `QP${one.qpv.slice(2, 6)}00` };
+        {
+          ...one,
+          qpv: Number(one.case_id.split('-').at(-1)) % 3 === 0 ? null : `QP${one.qpv.slice(2, 6)}00`
+        };
   const places = {
     ...territory,
     qpvs: [...territory.qpvs.map(({ code, communes }) => ({ code: `QP${code.slice(2, 6)}00`, communes }))]

@@ -1,6 +1,10 @@
 // A reader who assumes how many visits a child gets: what the published visits then tell of the hidden counts. Nothing.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { protect, type CaseStructure, type PublishedCube } from '../../../../src/lib/engines/disclosure/index.ts';
+import {
+  protect,
+  type CaseStructure,
+  type PublishedCube
+} from '../../../../src/lib/engines/disclosure/index.ts';
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import { sparseRows, type LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';

@@ -43,6 +43,11 @@ describe('the demonstration', () => {
     expect(minutes('transit', '59606', '59014')).toBeLessThan(20);
   });
 
+  it('is never slower by its lines than on foot', () => {
+    const slower = [...transit.seconds].filter((seconds, cell) => seconds > matrices.foot.seconds[cell]!);
+    expect(slower).toEqual([]);
+  });
+
   it('says that its roads are schematic and its lines fictitious', () => {
     expect(decodeGraph(graphs.car).meta.schematic).toBe(true);
     expect(matrices.car.meta.engine).toContain('schematic');

@@ -6,7 +6,7 @@ import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
 import { servicesOn } from '../../../../src/lib/engines/travel/transit/calendar.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 import { secondsOf } from '../../../../src/lib/engines/travel/transit/stop-times.ts';
-import { timetableOn } from '../../../../src/lib/engines/travel/transit/timetable.ts';
+import { timetableOn, walkSeconds } from '../../../../src/lib/engines/travel/transit/timetable.ts';
 import { transitMatrix } from '../../../../src/lib/engines/travel/transit/transit-matrix.ts';
 import { TRANSIT_WALK, transitTimes } from '../../../../src/lib/engines/travel/transit/transit-times.ts';
 import { LINE, MONDAY, feedOf, randomFeed, slowTransit, zipOf } from '../../../fixtures/travel/timetables.ts';
@@ -121,7 +121,8 @@ describe('a journey by public transport', () => {
     date = MONDAY,
     places = [STOP.A, STOP.C]
   ) => {
-    const timetable = timetableOn(feedOf(texts), date, { ...WALK, direct: 0 });
+    // So slow on foot that only rides count.
+    const timetable = timetableOn(feedOf(texts), date, { ...WALK, speed: 0.2, direct: 0 });
     const matrix = await transitMatrix(timetable, places, places, { from: hour(from), to: hour(to) }, META);
     return matrix.seconds;
   };
@@ -184,6 +185,28 @@ describe('a journey by public transport', () => {
     expect((await to('B,D,2,120'))[1]).toBe(20 * 60);
   });
 
+  it('is never slower than on foot, however far, and goes nowhere that no ride reaches', async () => {
+    // A line that takes three hours for 6.7 km; walked in an hour and three quarters.
+    const far = { lon: 3.5, lat: 50.42 };
+    const detour = {
+      ...LINE,
+      'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\nA,Gare,50.36,3.5\nB,Village,50.42,3.5\n',
+      'stop_times.txt':
+        'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt1,08:00:00,08:00:00,A,1\nt1,11:00:00,11:00:00,B,2\n'
+    };
+    const places = [STOP.A, far];
+    const timetable = timetableOn(feedOf(detour), MONDAY, WALK);
+    const { seconds } = await transitMatrix(
+      timetable,
+      places,
+      places,
+      { from: hour('07:50'), to: hour('08:00') },
+      META
+    );
+    expect(seconds[1]).toBe(walkSeconds(STOP.A, far, WALK));
+    expect(seconds[2]).toBe(NO_ROUTE);
+  });
+
   it('is the median that a search of every ride finds, on random timetables', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
@@ -201,7 +224,7 @@ describe('a journey by public transport', () => {
               const at = window.from + 60 * minute;
               return slowTransit(feed, trips, from, to, at, walk) - at;
             }).sort((a, b) => a - b);
-            return samples[7] === Infinity ? NO_ROUTE : samples[7];
+            return samples[7] === Infinity ? NO_ROUTE : Math.min(samples[7]!, walkSeconds(from, to, walk));
           })
         );
         expect([...matrix.seconds]).toEqual(expected);

@@ -16,7 +16,7 @@ export interface WalkParameters {
   access: number;
   /** Longest walk between two rides, walked metres. */
   transfer: number;
-  /** Longest journey wholly on foot, walked metres. */
+  /** Longest walk, in walked metres, that makes a route where none is ridden. */
   direct: number;
   /** Seconds to change at a stop. */
   change: number;

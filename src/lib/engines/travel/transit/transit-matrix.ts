@@ -42,7 +42,8 @@ function median(values: Int32Array): number {
 
 /**
  * Median door-to-door seconds over departures every minute of `[from, to)`, waiting included. A minute without any journey counts as longer
- * than all others: a pair that is out of reach for more than half of the window has no route.
+ * than all others: a pair that is out of reach for more than half of the window has no route. Who would ride for longer than the whole
+ * way takes on foot walks, however far.
  *
  * @throws the signal's reason when cancelled
  */
@@ -69,10 +70,9 @@ export async function transitMatrix(
     signal?.throwIfAborted();
     const origin = origins[o]!;
     const access = accessOf(timetable, origin);
-    const onFoot = destinations.map((place) => {
-      const seconds = walkSeconds(origin, place, timetable.walk);
-      return seconds * timetable.walk.speed <= timetable.walk.direct ? seconds : NEVER;
-    });
+    const walks = destinations.map((place) => walkSeconds(origin, place, timetable.walk));
+    const { speed, direct } = timetable.walk;
+    const onFoot = walks.map((seconds) => (seconds * speed <= direct ? seconds : NEVER));
     raptor.start(access);
     best.fill(NEVER);
     for (let minute = departures - 1; minute >= 0; minute--) {
@@ -86,7 +86,7 @@ export async function transitMatrix(
         times[minute] = Math.min(ride, onFoot[d]!);
       }
       const middle = median(times);
-      matrix.seconds[o * count + d] = middle >= NEVER ? NO_ROUTE : middle;
+      matrix.seconds[o * count + d] = middle >= NEVER ? NO_ROUTE : Math.min(middle, walks[d]!);
     }
     progress?.((o + 1) / origins.length);
   }

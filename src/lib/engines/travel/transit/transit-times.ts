@@ -66,6 +66,15 @@ export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK): T
   };
 }
 
+/** Times by public transport, or on foot where one is there sooner: by the ways of a map, which an estimate from the distance knows not. */
+export function neverSlowerThanOnFoot(transit: Matrix, foot: Matrix): Matrix {
+  const seconds = transit.seconds.map((time, cell) => {
+    const walk = foot.seconds[cell]!;
+    return time === NO_ROUTE || walk === NO_ROUTE ? time : Math.min(time, walk);
+  });
+  return { ...transit, seconds };
+}
+
 /**
  * Times of a matrix computed beforehand, over other places, with the distances of the road since a timetable has none.
  *
