@@ -54,7 +54,7 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
   'cube-year-unknown': {
     title: 'unknown year',
     what: () => 'this release of one year does not say which',
-    fix: 'Write its year at the top of the file: "years": ["2024-2025"].'
+    fix: 'Write its year at the top of the file, under the name “years”, in square brackets.'
   },
   'totals-do-not-add-up': {
     title: 'wrong totals',

@@ -54,7 +54,7 @@ export const CUBE_FINDINGS: FindingLexicon = {
   'cube-year-unknown': {
     title: 'année inconnue',
     what: () => 'cette publication d’une seule année ne dit pas laquelle',
-    fix: 'Écrivez son année au début du fichier : "years": ["2024-2025"].'
+    fix: 'Écrivez son année au début du fichier, sous le nom « years », entre crochets.'
   },
   'totals-do-not-add-up': {
     title: 'totaux faux',
