@@ -9,7 +9,7 @@ import { estimatePupils } from './estimate-pupils.ts';
 import type { Facts, SchoolFact } from './facts.ts';
 import type { DemoPlaces } from './places.ts';
 import { drawStatuses } from './statuses.ts';
-import { metresBetween } from '../geo/measure.ts';
+import { metresBetween, metresToEdge } from '../geo/measure.ts';
 import type { YearFacts } from './years.ts';
 
 /** Paired schools stand this close, or share a name within the longer reach (metres). */
@@ -44,13 +44,18 @@ export function pairSchools(schools: readonly SchoolFact[]): Map<string, string>
   return groups;
 }
 
-/** Schools whose position lies outside the outline of their commune. */
+/** Worst error of the generalised outlines (metres): a position nearer than this to its commune is not in doubt. */
+const OUTLINE_ERROR = 251;
+
+/** Schools whose position lies outside the outline of their commune, by more than the outlines' own error. */
 function misplaced(facts: Facts, places: DemoPlaces): Finding[] {
   const outlines = places.communes.map(({ outline }) => feature(outline));
   const joined = joinPoints(facts.schools, outlines);
   return facts.schools.flatMap((school, at): Finding[] => {
     const found = places.communes[joined[at] ?? -1]?.code;
-    if (found === school.commune) return [];
+    const own = places.communes.findIndex(({ code }) => code === school.commune);
+    const outline = outlines[own];
+    if (found === school.commune || (outline && metresToEdge(school, outline) <= OUTLINE_ERROR)) return [];
     return [
       {
         code: 'position-outside-commune',
@@ -58,7 +63,7 @@ function misplaced(facts: Facts, places: DemoPlaces): Finding[] {
         file: 'schools.csv',
         row: at + 2,
         column: 'lon',
-        found: found ?? `${school.lon} ${school.lat}`,
+        found: `${school.uai} ${found ?? ''}`.trim(),
         expected: school.commune
       }
     ];

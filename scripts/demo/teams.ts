@@ -54,6 +54,30 @@ function teamOf(school: School, teams: readonly Drawn[], places: DemoPlaces, cen
   return (nearby ?? ofCommune)?.id ?? null;
 }
 
+/**
+ * Gives each QPV's team that serves no school the nearest school of its communes that the commune's own team serves:
+ * the perimeters of the demonstration are discs, and some hold no school.
+ */
+function withEveryQpvServed(
+  schools: readonly School[],
+  teams: readonly Drawn[],
+  places: DemoPlaces
+): School[] {
+  const served = schools.map((school) => ({ ...school }));
+  const communeTeams = new Set(teams.filter(({ qpv }) => qpv === null).map(({ id }) => id));
+  for (const qpv of places.qpvs) {
+    const team = teams.find((one) => one.qpv === qpv.code);
+    if (!team || served.some((school) => school.team === team.id)) continue;
+    const metres = ({ lon, lat }: School) => metresBetween({ lon: lon ?? 0, lat: lat ?? 0 }, qpv);
+    const [nearest] = served
+      .filter((school) => school.kind !== 'college' && communeTeams.has(school.team ?? ''))
+      .filter((school) => places.reach.get(qpv.code)?.includes(school.commune))
+      .sort((a, b) => metres(a) - metres(b));
+    if (nearest) nearest.team = team.id;
+  }
+  return served;
+}
+
 function coordinatorOf(commune: string, posts: readonly Post[], places: DemoPlaces): string {
   const place = places.communes.find(({ code }) => code === commune);
   if (!place) throw new Error(`no commune ${commune}`);
@@ -75,7 +99,11 @@ export function demoTeams(
 ): { teams: SupportTeam[]; schools: School[] } {
   const centre = posts.find(({ role }) => role === 'head')?.base_commune ?? '';
   const drawn = listTeams(places, centre);
-  const placed = schools.map((school) => ({ ...school, team: teamOf(school, drawn, places, centre) }));
+  const placed = withEveryQpvServed(
+    schools.map((school) => ({ ...school, team: teamOf(school, drawn, places, centre) })),
+    drawn,
+    places
+  );
   const weights = drawn.map(({ id }) => 1 + placed.filter(({ team }) => team === id).length);
   const meetings = apportion(sourced.meetings - LEAST_MEETINGS * drawn.length, weights);
   const sizes = teamSizes(drawn.length, sourced.meanProfessionals, random);

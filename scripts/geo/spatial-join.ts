@@ -13,7 +13,7 @@ export type Area = Feature<Polygon | MultiPolygon>;
 export type Box = [number, number, number, number];
 
 /** Outer rings only: holes lie inside. */
-function outerRings(area: Area): Position[][] {
+export function outerRings(area: Area): Position[][] {
   const { geometry } = area;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flatMap((rings) => (rings[0] ? [rings[0]] : []));

@@ -95,7 +95,7 @@ describe('a bad fact stops the build and says where', () => {
   it.each([
     [
       'data/demo/schools.csv',
-      ';3.515;50.3773;',
+      ';3.51017;50.3745;',
       ';3,515;50.3773;',
       /schools\.csv, ligne 3, colonne « lon » : attendu un nombre, trouvé « 3,515 »/
     ],
