@@ -36,6 +36,25 @@ export function isAtLevel(school: School, level: Level | 'ALL'): boolean {
   return level === 'ALL' || levelsOf(school.kind).includes(level);
 }
 
+export interface PositionCounts {
+  official: number;
+  approximate: number;
+  /** Schools that no file places. */
+  unplaced: number;
+}
+
+/** First-degree schools by what their position is worth. */
+export function countPositions(schools: readonly School[]): PositionCounts {
+  const counts = { official: 0, approximate: 0, unplaced: 0 };
+  for (const { kind, lon, lat, position_quality: quality } of schools) {
+    if (kind === 'college') continue;
+    if (lon === null || lat === null) counts.unplaced += 1;
+    else if (quality === 'official') counts.official += 1;
+    else counts.approximate += 1;
+  }
+  return counts;
+}
+
 export function countSchools(
   schools: readonly School[],
   year: SchoolYear,

@@ -2,6 +2,7 @@
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
+import { positionWords } from '$lib/ui/school-positions';
 import type { SectorsState } from './state/sectors-state.svelte';
 
 type SourceState = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall'>;
@@ -25,7 +26,9 @@ function timesSource(sectors: SourceState): string {
 
 /** On the printed page. */
 export const sheetSource = (sectors: SourceState): string =>
-  sectors.dashboard.territory.demonstration ? m.sectors_sheet_source() : sectorsSource(sectors);
+  sectors.dashboard.territory.demonstration
+    ? m.sectors_sheet_source({ positions: positionWords(sectors.dashboard.schools) })
+    : sectorsSource(sectors);
 
 /** The travel times that tours are computed with. */
 export function timesName({ file }: Pick<SourceState, 'file'>): string {

@@ -8,6 +8,7 @@ import {
 } from '$lib/engines/travel/index.ts';
 import { decimal, duration } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { positionWords } from '$lib/ui/school-positions';
 import type { TravelState } from './travel-state.svelte';
 
 type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced'>;
@@ -65,7 +66,8 @@ export function calibrationWords(calibration: string): string {
 
 /** The sources of the times, under the printed page. */
 export function printedSources(times: Times): string {
-  if (times.dashboard.territory.demonstration) return m.travel_sheet_source();
+  if (times.dashboard.territory.demonstration)
+    return m.travel_sheet_source({ positions: positionWords(times.dashboard.schools) });
   return [
     qualityWords(times),
     straightLineWords(times),
