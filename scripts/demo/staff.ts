@@ -5,8 +5,8 @@ import { metresBetween } from '../geo/measure.ts';
 import { BadFact, number, oneOf, readTable, text, textOrNull } from './read-table.ts';
 import type { DemoPlaces } from './places.ts';
 
-/** Room of a referent over an even share of the pupils, in percent: today's plan is no optimum. */
-const ROOM = 118;
+/** Room of a referent over an even share of the first-degree pupils, in percent: today's plan is no optimum. */
+const ROOM = 130;
 
 export function demoPosts(root: string, places: DemoPlaces): Post[] {
   return readTable(root, 'data/demo/posts.csv').map((row) => {
@@ -36,7 +36,8 @@ export function demoAssignment(
   const served = teams
     .map(({ id }) => schools.filter(({ team }) => team === id))
     .filter(({ length }) => length > 0);
-  const pupilsOf = (unit: readonly School[]) => unit.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0);
+  const pupilsOf = (unit: readonly School[]) =>
+    unit.reduce((sum, { kind, pupils }) => sum + (kind === 'college' ? 0 : (pupils ?? 0)), 0);
   const fte = referents.reduce((sum, post) => sum + post.fte, 0);
   const share = (pupilsOf(served.flat()) * ROOM) / 100 / fte;
   const room = new Map(referents.map((post) => [post.id, share * post.fte]));

@@ -81,7 +81,7 @@ test('a table opens from its link; the console answers as table, chart, map and 
 
 const POSITIONS = [
   'numero_uai;latitude;longitude',
-  '0590483E;50,3700;3,5200',
+  '0590488K;50,3700;3,5200',
   '0620001A;50,4;2,8',
   'CANARI7Q;50,1;3,1',
   ''
@@ -116,7 +116,7 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
   const banner = page.getByRole('region', { name: /^Vos fichiers sont à la place/ });
   await expect(banner).toContainText('positions.csv');
   await expect(page.locator('#catalogue')).toContainText('fichier déposé');
-  await ask(page, "SELECT lon, lat, source FROM schools WHERE uai = '0590483E'");
+  await ask(page, "SELECT lon, lat, source FROM schools WHERE uai = '0590488K'");
   await expect(page.getByRole('table', { name: 'Réponse' }).locator('tbody')).toContainText(
     'positions.csv',
     OPENED

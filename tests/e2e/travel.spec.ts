@@ -27,14 +27,14 @@ test('the road of the team and of each post is one figure, on the page of sector
       .sort();
   await open(page, 'secteurs');
   const bySector = await roads(page.locator('tr[data-post]'), 4);
-  await expect(page.locator('main')).toContainText(/trajets représentent 11\sh\s56 par semaine/);
+  await expect(page.locator('main')).toContainText(/trajets représentent 15\sh\s08 par semaine/);
   await open(page, 'deplacements');
-  await expect(weeks(page).locator('tfoot')).toContainText(/11\sh\s56/);
+  await expect(weeks(page).locator('tfoot')).toContainText(/15\sh\s08/);
   expect(bySector).toHaveLength(6);
   expect(await roads(weeks(page).locator('tbody tr'), 2)).toEqual(bySector);
   // Another rate of visits, in the words of the same form: the same figure again on both.
   await open(page, 'deplacements?visites=3');
-  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/11\sh\s56/);
+  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/15\sh\s08/);
   const total = /\d+\sh\s\d\d/.exec(await weeks(page).locator('tfoot').innerText())?.[0] ?? 'none';
   await open(page, 'secteurs?visites=3');
   await expect(page.locator('main .voice')).toContainText(
