@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'number-not-decimal': 'un nombre du problème est négatif, ou a plus de neuf décimales.',
   'soft-problem': 'les dépassements de charge y sont permis (« soft ») : ce cas n’a pas de certificat.',
   'loads-too-fine': 'les charges sont trop fines, ou trop nombreuses, pour être comptées une à une.',
+  'not-a-separator': 'il s’appuie sur des unités qui n’en séparent pas deux autres.',
   'unknown-row': 'il s’appuie sur une règle que le problème n’a pas.',
   'wrong-prices': 'il ne donne pas un prix par unité.',
   'open-leaf': 'la preuve est incomplète : à une fin de l’arbre, des plans moins chers restent possibles.',

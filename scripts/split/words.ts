@@ -21,7 +21,7 @@ export function ruleWords(rule: Rule): string {
     case 'contiguous':
       return rule.unit === null
         ? 'territoires d’un seul tenant'
-        : `territoire d’un seul tenant autour de ${rule.unit}`;
+        : `territoire d’un seul tenant, pour ${rule.unit}`;
     case 'maxPupilsMoved':
       return `au plus ${rule.most} élèves qui changent de référent`;
     case 'sameCoordinator':

@@ -95,7 +95,7 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   'split-without-neighbour': {
     title: 'units without a neighbour',
     what: ({ found, expected }) => `${expected ?? ''} unit(s) without a neighbour (${found ?? ''})`,
-    fix: 'A territory in one piece cannot include them: give their neighbours.'
+    fix: 'The rule of sectors in one piece does not apply to them: give their neighbours.'
   },
   'split-zero-tolerance': {
     title: 'tolerance of zero',

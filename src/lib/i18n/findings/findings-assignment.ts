@@ -103,7 +103,7 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   'split-without-neighbour': {
     title: 'unités sans voisine',
     what: ({ found, expected }) => `${expected ?? ''} unité(s) sans voisine (${found ?? ''})`,
-    fix: 'Un territoire d’un seul tenant ne peut pas les comprendre : donnez leurs voisines.'
+    fix: 'La règle d’un seul tenant ne s’applique pas à elles : donnez leurs voisines.'
   },
   'split-zero-tolerance': {
     title: 'tolérance de zéro',

@@ -1,36 +1,92 @@
-// Contiguity of each referent's units: each needs the support of a neighbour of the same referent that is nearer to the base.
+// Sectors in one piece: the pieces of each referent's units, and the separators that exclude a plan whose sectors are in several.
 import type { Problem } from './compile-problem.ts';
 
-export interface Contiguity {
-  /** Neighbours of unit i that are strictly nearer to referent j, at `i * m + j`. */
-  nearer: readonly (readonly number[])[];
-  /** Unit nearest the base of each referent, the first by id among equals: it needs no support. */
-  root: Int32Array;
+/** Two units of one sector need one of the units `between`, which every way from the one to the other passes. */
+export interface Separator {
+  units: readonly [number, number];
+  between: readonly number[];
 }
 
-/** After A. Zoltners and P. Sinha, 1983, and T. Cova and R. Church, 2000: sufficient for contiguity, and a little stricter. */
-export function contiguityOf({ n, m, minutes, neighbours }: Problem): Contiguity {
-  const root = Int32Array.from({ length: m }, (_, j) => {
-    let best = 0;
-    for (let i = 1; i < n; i++) if (minutes[i * m + j]! < minutes[best * m + j]!) best = i;
-    return best;
-  });
-  const nearer = Array.from({ length: n * m }, (_, at) => {
-    const [i, j] = [Math.floor(at / m), at % m];
-    return neighbours[i]!.filter((v) => minutes[v * m + j]! < minutes[at]!);
-  });
-  return { nearer, root };
+/** At most so many units of a piece that lies apart get separators of their own. */
+const MOST_UNITS = 4;
+
+/** Whether the rule leaves a unit out: exempted, or touching no other. */
+export const isExempt = ({ freed, neighbours }: Pick<Problem, 'freed' | 'neighbours'>, i: number): boolean =>
+  freed.has(i) || neighbours[i]!.length === 0;
+
+/** Units that touch those given and are not among them. */
+function around({ neighbours }: Problem, units: readonly number[]): Set<number> {
+  const inside = new Set(units);
+  return new Set(units.flatMap((i) => neighbours[i]!).filter((v) => !inside.has(v)));
 }
 
-/** Whether unit i is the root of its referent, is exempt, or has the support of a nearer unit of the same referent. */
-export function isSupported(
-  { m, freed }: Problem,
-  { nearer, root }: Contiguity,
-  at: ArrayLike<number>,
-  i: number
-): boolean {
-  const j = at[i]!;
-  if (root[j] === i || freed.has(i)) return true;
-  for (const v of nearer[i * m + j]!) if (at[v] === j) return true;
-  return false;
+/** Units that can be reached from some without passing others. */
+function reached(
+  { neighbours }: Problem,
+  from: readonly number[],
+  without: ReadonlySet<number>
+): Set<number> {
+  const found = new Set(from);
+  for (const i of found) for (const v of neighbours[i]!) if (!without.has(v)) found.add(v);
+  return found;
+}
+
+/** Pieces of each referent's units, the largest first, those of exempt units alone left out. */
+export function piecesOf(
+  problem: Problem,
+  plan: ArrayLike<number>,
+  exempt: (i: number) => boolean
+): number[][][] {
+  const { n, m, neighbours } = problem;
+  const seen = new Uint8Array(n);
+  const pieces = Array.from({ length: m }, (): number[][] => []);
+  for (let first = 0; first < n; first++) {
+    const j = plan[first]!;
+    if (j < 0 || seen[first]) continue;
+    const piece = [first];
+    seen[first] = 1;
+    for (const i of piece) {
+      for (const v of neighbours[i]!) {
+        if (seen[v] || plan[v] !== j) continue;
+        seen[v] = 1;
+        piece.push(v);
+      }
+    }
+    if (!piece.every(exempt)) pieces[j]!.push(piece);
+  }
+  for (const list of pieces) list.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+  return pieces;
+}
+
+/** Whether every sector is in one piece, exempt units apart. */
+export const isInOnePiece = (problem: Problem, plan: ArrayLike<number>): boolean =>
+  piecesOf(problem, plan, (i) => isExempt(problem, i)).every((list) => list.length <= 1);
+
+/** The units around `near` that the way to `far` passes: none of them could be left out. */
+function between(problem: Problem, near: readonly number[], far: readonly number[]): number[] {
+  const border = around(problem, near);
+  const beyond = reached(problem, far, border);
+  return [...border].filter((s) => problem.neighbours[s]!.some((v) => beyond.has(v))).sort((a, b) => a - b);
+}
+
+/**
+ * Separators that a plan breaks; empty when its sectors are in one piece. They are those of R. Carvajal and others, Imposing connectivity
+ * constraints in forest planning models, 2013: together, and for every referent, they say exactly that a sector is connected.
+ */
+export function separatorsOf(
+  problem: Problem,
+  plan: ArrayLike<number>,
+  exempt: (i: number) => boolean = (i) => isExempt(problem, i)
+): Separator[] {
+  const { m, minutes } = problem;
+  return piecesOf(problem, plan, exempt).flatMap(([main = [], ...others], j) => {
+    const nearness = (i: number) => minutes[i * m + j]!;
+    const held = main.filter((i) => !exempt(i)).sort((a, b) => nearness(a) - nearness(b) || a - b)[0]!;
+    return others.flatMap((piece) => {
+      const ways = [between(problem, piece, main), between(problem, main, piece)];
+      const distinct = ways[0]!.join() === ways[1]!.join() ? ways.slice(1) : ways;
+      const units = piece.filter((i) => !exempt(i)).slice(0, MOST_UNITS);
+      return units.flatMap((i) => distinct.map((one): Separator => ({ units: [i, held], between: one })));
+    });
+  });
 }

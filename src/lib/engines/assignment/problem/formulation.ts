@@ -3,7 +3,6 @@
 import { sparseRows, type LinearModel } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
 import type { Band, Problem } from './compile-problem.ts';
-import { contiguityOf } from './contiguity.ts';
 
 /** One linear constraint: `lower <= sum of value * x[column] <= upper`. */
 export interface RuleRow {
@@ -25,9 +24,9 @@ export const isBand = ({ rule }: Rule): boolean => rule === 'tolerance' || rule 
 export const isOpen = ({ travel, m }: Problem, i: number, j: number): boolean =>
   travel[i * m + j] !== Infinity;
 
-/** Every rule as rows. A unit has no entry for a referent that cannot reach it. */
+/** Every rule as rows, sectors in one piece apart (see `openConnected`). A unit has no entry for a referent that cannot reach it. */
 export function rowsOf(problem: Problem): RuleRow[] {
-  const { n, m, units, referents, file } = problem;
+  const { n, m, units, referents } = problem;
   const rows: RuleRow[] = [];
   const open = (i: number, j: number) => isOpen(problem, i, j);
   const all = Array.from({ length: m }, (_, j) => j);
@@ -69,16 +68,6 @@ export function rowsOf(problem: Problem): RuleRow[] {
     }
     add({ rule: 'maxPupilsMoved', most: problem.cap }, entries, followed - problem.cap, Infinity);
   }
-  if (file.contiguous) {
-    const { nearer, root } = contiguityOf(problem);
-    for (let i = 0; i < n; i++) {
-      for (const j of all) {
-        if (root[j] === i || problem.freed.has(i) || !open(i, j)) continue;
-        const supports = nearer[i * m + j]!.map((v) => [v * m + j, -1] as [number, number]);
-        add({ rule: 'contiguous', unit: units[i]! }, [[i * m + j, 1], ...supports], -Infinity, 0);
-      }
-    }
-  }
   return rows;
 }
 
@@ -113,7 +102,7 @@ export interface ExtraColumn {
   entries: readonly (readonly [number, number])[];
 }
 
-/** The full model, excess and shortage priced where the problem is soft: what an outside solver is given to compare. */
+/** The model, excess and shortage priced where the problem is soft, sectors in one piece apart: what an outside solver is given to compare. */
 export function linearModel(problem: Problem): LinearModel {
   const rows = rowsOf(problem);
   return modelOf(problem, rows, problem.soft ? softColumns(rows) : []);

@@ -58,11 +58,15 @@ export interface TreeNode {
   children?: [referent: number, child: TreeNode][];
 }
 
+/** Two units, and those that every way from the one to the other passes. */
+export type Separator = [one: number, other: number, between: number[]];
+
 export interface Certificate {
   version: 1;
   claim: { atLeast: number } | 'infeasible';
   problem: string;
   scale: number;
+  separators?: Separator[];
   tree: TreeNode;
   digest: string;
 }
@@ -98,8 +102,11 @@ function whole(values: number[]): { power: number; values: number[] } {
   return refuse('number-not-decimal');
 }
 
-/** Rebuilds costs and rules from the parsed file. */
-export function wholeProblem(file: Problem): WholeProblem {
+/**
+ * Rebuilds costs and rules from the parsed file.
+ * @param separators of a problem whose sectors must be in one piece
+ */
+export function wholeProblem(file: Problem, separators: Separator[] = []): WholeProblem {
   const { units, referents, minutes, tolerance = 0.1 } = file;
   const [n, m] = [units.length, referents.length];
   const unitAt = new Map(units.map(({ id }, i) => [String(id), i]));
@@ -169,23 +176,24 @@ export function wholeProblem(file: Problem): WholeProblem {
     const stay = safe(sum(followed.map((i) => pupils[i]!)) - pupils[n]!);
     add(stay, Infinity, ...followed.map((i): Term => [i, only([current[i]!], pupils[i]!)]));
   }
-  if (file.contiguous) {
+  for (const one of separators) addSeparator(one);
+  return { n, m, open, cost, costUnit, rows };
+
+  /** A sector that holds both units holds one of those that every way between them passes: it is in one piece. */
+  function addSeparator([a, b, between]: Separator): void {
+    const known = [a, b, ...between].every((i) => Number.isInteger(i) && i >= 0 && i < n);
     const beside = pairs(file.neighbours);
-    const far = (i: number, j: number) => minutes[j]![i] ?? Infinity;
-    const isFirst = (a: number, b: number) => String(units[a]!.id) < String(units[b]!.id);
+    const touching = (i: number) => beside.flatMap(([u, v]) => (u === i ? [v] : v === i ? [u] : []));
+    const reached = new Set([a]);
+    for (const i of reached) for (const v of touching(i)) if (!between.includes(v)) reached.add(v);
+    const isApart = !reached.has(b) && !between.includes(a) && !between.includes(b);
+    if (!file.contiguous || !known || !isApart || touching(a).length === 0 || touching(b).length === 0)
+      refuse('not-a-separator');
     for (let j = 0; j < m; j++) {
-      const nearer = (a: number, b: number) =>
-        far(a, j) < far(b, j) || (far(a, j) === far(b, j) && isFirst(a, b));
-      const root = units.reduce((best, _, i) => (nearer(i, best) ? i : best), 0);
-      for (let i = 0; i < n; i++) {
-        const touching = beside.flatMap(([a, b]) => (a === i ? [b] : b === i ? [a] : []));
-        const support = new Set(touching.filter((v) => far(v, j) < far(i, j)));
-        if (i !== root)
-          add(-Infinity, 0, [i, only([j], 1)], ...[...support].map((v): Term => [v, only([j], -1)]));
-      }
+      const ways = between.map((s): Term => [s, only([j], -1)]);
+      add(-Infinity, 1, [a, only([j], 1)], [b, only([j], 1)], ...ways);
     }
   }
-  return { n, m, open, cost, costUnit, rows };
 }
 
 /** Closes pairs that a rule excludes. False when no plan is left: a rule cannot hold, or a unit has nowhere to go. */
@@ -374,7 +382,7 @@ export async function checkCertificate(
     if (digest !== (await sha256(new TextEncoder().encode(JSON.stringify(certificate)))))
       refuse('altered-certificate');
     unreadable = 'unreadable-problem';
-    const problem = wholeProblem(parse(problemFile) as Problem);
+    const problem = wholeProblem(parse(problemFile) as Problem, certificate.separators);
     unreadable = 'unreadable-certificate';
     const least = claim === 'infeasible' ? 1 : Math.round(claim.atLeast * problem.costUnit);
     if (claim !== 'infeasible' && least / problem.costUnit !== claim.atLeast) refuse(unreadable);

@@ -10,6 +10,8 @@ export interface CheckOptions {
   teams?: TeamBalance | null;
   /** referent -> coordinator in the plan; by default those of `teams`, or else of the file. */
   coordinators?: Readonly<Record<string, string>>;
+  /** Units that need not lie in one piece with their sector. */
+  exempted?: ReadonlySet<string>;
 }
 
 export interface Breach {
@@ -87,7 +89,9 @@ export function checkPlan(
   if (file.maxPupilsMoved !== null && pupilsMoved > file.maxPupilsMoved + SLACK) {
     breach({ rule: 'maxPupilsMoved', most: file.maxPupilsMoved }, pupilsMoved - file.maxPupilsMoved);
   }
-  if (file.contiguous) for (const unit of unsupportedUnits(file, at)) breach({ rule: 'contiguous', unit });
+  if (file.contiguous) {
+    for (const unit of unitsApart(file, at, options.exempted)) breach({ rule: 'contiguous', unit });
+  }
   return {
     objective: travel + file.stability * pupilsMoved,
     travel,
@@ -158,23 +162,42 @@ function coordinatorBands(
   });
 }
 
-/** Units without a neighbour of the same referent that is nearer to its base, the nearest unit of all apart. */
-function unsupportedUnits(file: ProblemFile, at: readonly number[]): string[] {
-  const unitAt = new Map(file.units.map(({ id }, i) => [id, i]));
-  const neighbours = file.units.map((): number[] => []);
+/**
+ * Units that do not lie in one piece with most of their sector. Exempted units, and those that touch no other, may lie apart; a way
+ * through them counts.
+ */
+function unitsApart(
+  file: ProblemFile,
+  at: readonly number[],
+  exempted: ReadonlySet<string> = new Set()
+): string[] {
+  const referentOf = new Map(file.units.map(({ id }, i) => [id, at[i]!]));
+  const touching = new Map(file.units.map(({ id }) => [id, new Set<string>()]));
   for (const [a, b] of file.neighbours) {
-    const [u, v] = [unitAt.get(a), unitAt.get(b)];
-    if (u === undefined || v === undefined) continue;
-    neighbours[u]!.push(v);
-    neighbours[v]!.push(u);
+    if (a === b) continue;
+    touching.get(a)?.add(b);
+    touching.get(b)?.add(a);
   }
-  return file.units.flatMap(({ id }, i) => {
-    const row = file.minutes[at[i]!];
-    if (!row) return [];
-    const far = (v: number) => row[v] ?? Infinity;
-    const nearest = file.units.every((other, v) => far(i) < far(v) || (far(i) === far(v) && id <= other.id));
-    const isSupported = neighbours[i]!.some((v) => at[v] === at[i] && far(v) < far(i));
-    return nearest || isSupported ? [] : [id];
+  const counts = (id: string) => touching.get(id)!.size > 0 && !exempted.has(id);
+  const pieceOf = new Map<string, string[]>();
+  const pieces: string[][][] = file.referents.map(() => []);
+  for (const { id } of file.units) {
+    const referent = referentOf.get(id)!;
+    if (referent === -1 || pieceOf.has(id)) continue;
+    const piece: string[] = [];
+    const open = [id];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (pieceOf.has(next) || referentOf.get(next) !== referent) continue;
+      pieceOf.set(next, piece);
+      piece.push(next);
+      open.push(...touching.get(next)!);
+    }
+    const held = piece.filter(counts);
+    if (held.length > 0) pieces[referent]!.push(held);
+  }
+  return pieces.flatMap((list) => {
+    const most = list.reduce((best, one) => (one.length > best.length ? one : best), list[0] ?? []);
+    return list.flatMap((one) => (one === most ? [] : one));
   });
 }
 
@@ -256,8 +279,10 @@ function wrongWithRelaxed(file: ProblemFile, relaxed: Relaxed, options: CheckOpt
     coordinatorTolerance: coordinatorTolerance ?? file.coordinatorTolerance,
     maxPupilsMoved: maxPupilsMoved ?? file.maxPupilsMoved
   };
+  const exempted = relaxed.dropped.flatMap((rule) => (rule.rule === 'contiguous' ? (rule.unit ?? []) : []));
   const checked = checkPlan(loosened, relaxed.assignment, {
     ...options,
+    exempted: new Set(exempted),
     ...(teams && { teams: { ...teams, tolerance: coordinatorTolerance ?? teams.tolerance } })
   });
   const dropped = new Set(relaxed.dropped.map((rule) => JSON.stringify(rule)));

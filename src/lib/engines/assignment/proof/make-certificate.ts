@@ -2,6 +2,9 @@
 // do not suffice. Nothing here has to be trusted: the checker weighs each step, here as when the certificate is read.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import type { ProblemFile } from '../../../model/plan.ts';
+import { compileProblem } from '../problem/compile-problem.ts';
+import { separatorsOf } from '../problem/contiguity.ts';
+import { readProblem } from '../problem/read-problem.ts';
 import {
   boundsOf,
   propagate,
@@ -10,6 +13,7 @@ import {
   wholeProblem,
   type Bounds,
   type Certificate,
+  type Separator,
   type Step,
   type TreeNode,
   type WholeProblem
@@ -78,18 +82,14 @@ export async function makeCertificate(
   const file = JSON.parse(new TextDecoder().decode(problemFile)) as ProblemFile;
   let leaves = 0;
   try {
-    const problem = wholeProblem(file);
-    const search = new Search(problem, claim, {
-      isOver: () => stop?.() === true || seconds() > limit,
-      onLeaf: (done) => {
-        leaves++;
-        onProgress?.({ done, leaves, seconds: seconds() });
-      }
-    });
-    const tree = search.tree(solver);
+    const { tree, search, separators } = searched();
     const { scale } = search;
-    const exact = claim === 'infeasible' ? claim : { atLeast: search.goal / problem.costUnit };
-    const body = { version: 1 as const, claim: exact, problem: await sha256(problemFile), scale, tree };
+    const exact = claim === 'infeasible' ? claim : { atLeast: search.goal / search.problem.costUnit };
+    const body = {
+      ...{ version: 1 as const, claim: exact, problem: await sha256(problemFile), scale },
+      ...(separators.length > 0 && { separators }),
+      tree
+    };
     const digest = await sha256(new TextEncoder().encode(JSON.stringify(body)));
     return { status: 'made', certificate: { ...body, digest }, leaves, seconds: seconds() };
   } catch (error) {
@@ -101,6 +101,44 @@ export async function makeCertificate(
     );
     return { status: 'refuted', assignment: Object.fromEntries(assignment), seconds: seconds() };
   }
+
+  /** Searches again with more separators as long as a plan is met whose sectors are not in one piece. */
+  function searched(): { tree: TreeNode; search: Search; separators: Separator[] } {
+    const separators: Separator[] = [];
+    for (;;) {
+      const search = new Search(wholeProblem(file, separators), claim, {
+        isOver: () => stop?.() === true || seconds() > limit,
+        onLeaf: (done) => {
+          leaves++;
+          onProgress?.({ done, leaves, seconds: seconds() });
+        }
+      });
+      leaves = 0;
+      try {
+        return { tree: search.tree(solver), search, separators };
+      } catch (error) {
+        const broken = error instanceof Refuted ? separatorsBroken(file, error.plan) : [];
+        if (broken.length === 0) throw error;
+        separators.push(...broken);
+      }
+    }
+  }
+}
+
+/** Separators that a plan breaks, by number in the file; none where its sectors may be in several pieces. */
+function separatorsBroken(file: ProblemFile, plan: readonly number[]): Separator[] {
+  if (!file.contiguous) return [];
+  // Compiling sorts by id: numbers are turned into those of the file.
+  const problem = compileProblem(readProblem(file).problem);
+  const unitAt = new Map(file.units.map(({ id }, i) => [String(id), i]));
+  const number = problem.units.map((id) => unitAt.get(id)!);
+  const referentAt = new Map(problem.referents.map((id, j) => [id, j]));
+  const sorted = number.map((i) => referentAt.get(String(file.referents[plan[i]!]!.id))!);
+  return separatorsOf(problem, sorted).map(({ units: [a, b], between }): Separator => [
+    number[a]!,
+    number[b]!,
+    between.map((s) => number[s]!)
+  ]);
 }
 
 interface SearchOptions {

@@ -1,6 +1,5 @@
 // Blocks that the heuristic moves: units that must stay together are one block, and a pinned block has one referent open to it.
 import type { Problem } from '../problem/compile-problem.ts';
-import { contiguityOf, type Contiguity } from '../problem/contiguity.ts';
 
 export interface Blocks {
   /** Units of each block, in order of the first. */
@@ -22,7 +21,6 @@ export interface Blocks {
   apart: number[][];
   /** Referents open to each block, the cheapest first. */
   choices: number[][];
-  contiguity: Contiguity | null;
 }
 
 /** Union-find over the pairs that must stay together. */
@@ -95,8 +93,7 @@ export function blocksOf(problem: Problem): Blocks | null {
     moved: table((i, j) => (current[i] !== -1 && current[i] !== j ? pupils[i]! : 0)),
     weights: bands.map(({ weight }) => shared.get(weight)!),
     only: pick((j, k) => j && !k),
-    both: pick((j, k) => j && k),
-    contiguity: problem.contiguous ? contiguityOf(problem) : null
+    both: pick((j, k) => j && k)
   };
 }
 

@@ -2,7 +2,9 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
 import type { Problem } from '../problem/compile-problem.ts';
-import { modelOf, rowsOf, type RuleRow } from '../problem/formulation.ts';
+import type { Separator } from '../problem/contiguity.ts';
+import { rowsOf, type RuleRow } from '../problem/formulation.ts';
+import { openConnected, separatorRows } from './connected-model.ts';
 
 /** Seconds for one trial; a trial that takes longer keeps its rules, so that the conflict stays a real one. */
 const TRIAL_SECONDS = 2;
@@ -17,8 +19,7 @@ interface RuleSet {
 function grouped(rows: readonly RuleRow[]): RuleSet[] {
   const sets = new Map<string, RuleSet>();
   for (const row of rows) {
-    // Contiguity is one rule for a user: unit by unit it would name half of the units.
-    const rule: Rule = row.rule.rule === 'contiguous' ? { rule: 'contiguous', unit: null } : row.rule;
+    const { rule } = row;
     const key = ruleKey(rule);
     const set = sets.get(key) ?? { rule, rows: [] };
     set.rows.push(row);
@@ -27,7 +28,12 @@ function grouped(rows: readonly RuleRow[]): RuleSet[] {
   return [...sets.values()];
 }
 
+const isContiguity = ({ rule }: RuleSet) => rule.rule === 'contiguous';
+
 class Trials {
+  /** Separators met, for the trials to come. */
+  readonly #known: Separator[] = [];
+
   constructor(
     readonly solver: LinearSolver,
     readonly problem: Problem,
@@ -40,7 +46,12 @@ class Trials {
     const left = (this.deadline - performance.now()) / 1000;
     if (left <= 0) return false;
     const rows = [...this.background, ...sets.flatMap(({ rows }) => rows)];
-    const model = this.solver.open(modelOf(this.problem, rows, [], false));
+    const contiguous = sets.some(isContiguity);
+    const model = openConnected(this.solver, this.problem, rows, {
+      costs: false,
+      contiguous,
+      known: this.#known
+    });
     try {
       return model.solve({ seconds: Math.min(left, TRIAL_SECONDS) }).status === 'infeasible';
     } finally {
@@ -51,9 +62,11 @@ class Trials {
   /** Sets that contradict one another already without whole numbers, as the solver's IIS names them; all when it names none. */
   narrowed(sets: readonly RuleSet[]): readonly RuleSet[] {
     const background = this.background.map((row) => ({ row, set: null }));
-    const named = [...background, ...sets.flatMap((set) => set.rows.map((row) => ({ row, set })))];
+    const separators = this.#known.flatMap((one) => separatorRows(this.problem, one));
+    const rowsOfSet = (set: RuleSet) => (isContiguity(set) ? separators : set.rows);
+    const named = [...background, ...sets.flatMap((set) => rowsOfSet(set).map((row) => ({ row, set })))];
     const rows = named.map(({ row }) => row);
-    const model = this.solver.open(modelOf(this.problem, rows, [], false));
+    const model = openConnected(this.solver, this.problem, rows, { costs: false, contiguous: false });
     try {
       model.setIntegers(null);
       if (model.solve().status !== 'infeasible') return sets;
@@ -90,6 +103,8 @@ export function conflictOf(solver: LinearSolver, problem: Problem, seconds = 10)
   if (unreachable.length > 0) return unreachable.map(({ rule }) => rule);
   const assigned = rows.filter(({ rule }) => rule.rule === 'assigned');
   const sets = grouped(rows.filter(({ rule }) => rule.rule !== 'assigned'));
+  // One rule for a user: unit by unit it would name half of the units.
+  if (problem.contiguous) sets.push({ rule: { rule: 'contiguous', unit: null }, rows: [] });
   const deadline = performance.now() + 1000 * seconds;
   const trials = new Trials(solver, problem, assigned, deadline);
   const narrowed = trials.narrowed(sets);

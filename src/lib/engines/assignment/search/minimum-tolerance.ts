@@ -2,7 +2,8 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
 import type { Band, Problem } from '../problem/compile-problem.ts';
-import { isBand, modelOf, planOf, rowsOf, type ExtraColumn } from '../problem/formulation.ts';
+import { isBand, planOf, rowsOf, type ExtraColumn } from '../problem/formulation.ts';
+import { openConnected } from './connected-model.ts';
 
 export interface MinimumTolerance {
   tolerance: number;
@@ -89,7 +90,7 @@ export function minimumTolerance(
     rows.push({ rule, entries, lower: (1 - tolerance) * target - held, upper: Infinity });
     rows.push({ rule, entries, lower: -Infinity, upper: (1 + tolerance) * target - held });
   }
-  const model = solver.open(modelOf(problem, rows, columns, false));
+  const model = openConnected(solver, problem, rows, { extra: columns, costs: false });
   try {
     const { x, status, bound } = model.solve({ seconds, gap: CLOSE });
     if (!x) return { plan: null, proven: status === 'infeasible' };

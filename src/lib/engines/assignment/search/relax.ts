@@ -8,8 +8,10 @@ import {
   type CompileOptions,
   type Problem
 } from '../problem/compile-problem.ts';
-import { isBand, modelOf, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
+import { isExempt } from '../problem/contiguity.ts';
+import { isBand, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
 import { ruleKey } from './conflict.ts';
+import { openConnected } from './connected-model.ts';
 import { minimumTolerance } from './minimum-tolerance.ts';
 import { solve } from './solve.ts';
 
@@ -107,16 +109,29 @@ function leastDropped(solver: LinearSolver, problem: Problem, seconds: number): 
       ? { cost: 1 / followed, upper: Infinity, whole: false, entries: mine }
       : { cost: 1, upper: 1, whole: true, entries: mine };
   });
-  const model = solver.open(modelOf(problem, [...hard, ...loose], columns, false));
+  // A unit that is exempted from lying in one piece with its sector counts as a rule left out.
+  const exempted = problem.contiguous
+    ? problem.units.flatMap((unit, i) => (isExempt(problem, i) ? [] : [{ unit, i }]))
+    : [];
+  const exemptions = exempted.map((): ExtraColumn => ({ cost: 1, upper: 1, whole: true, entries: [] }));
+  const columnAt = new Map(exempted.map(({ i }, e) => [i, columns.length + e]));
+  const model = openConnected(solver, problem, [...hard, ...loose], {
+    extra: [...columns, ...exemptions],
+    costs: false,
+    exemption: (i) => columnAt.get(i) ?? null
+  });
   try {
     const { x, status } = model.solve({ seconds });
     if (!x) return null;
     const used = (e: number) => x[problem.n * problem.m + e]!;
     const rules = keys.map((key) => JSON.parse(key) as Rule);
     const broken = rules.filter(({ rule }, e) => rule !== 'maxPupilsMoved' && used(e) > 0.5);
+    const apart = exempted.flatMap(({ unit, i }): Rule[] =>
+      used(columnAt.get(i)!) > 0.5 ? [{ rule: 'contiguous', unit }] : []
+    );
     const cap = rules.findIndex(({ rule }) => rule === 'maxPupilsMoved');
     return {
-      rules: [...rows.filter(isUnreachable).map(({ rule }) => rule), ...broken],
+      rules: [...rows.filter(isUnreachable).map(({ rule }) => rule), ...broken, ...apart],
       over: cap === -1 ? 0 : Math.max(0, used(cap)),
       proven: status === 'optimal'
     };

@@ -1,6 +1,6 @@
 // The plan that the heuristic works on: its cost, and by how much it misses bands and rules, updated at every move.
 import type { Problem } from '../problem/compile-problem.ts';
-import { isSupported } from '../problem/contiguity.ts';
+import { isExempt, piecesOf } from '../problem/contiguity.ts';
 import type { Blocks } from './blocks.ts';
 
 /** Penalties of broken rules, in tenths of a minute. They change as the search goes. */
@@ -9,7 +9,7 @@ export interface Penalties {
   band: number;
   /** A pupil above the cap. */
   pupil: number;
-  /** A pair that is not apart, a unit without support (contiguity), a pair under two coordinators. */
+  /** A pair that is not apart, a sector's piece beyond the first, a pair under two coordinators. */
   rule: number;
 }
 
@@ -23,10 +23,15 @@ export class SearchState {
   readonly place: Int32Array;
   cost = 0;
   moved = 0;
-  /** Broken pairs, and units without support. */
+  /** Broken pairs, and pieces beyond the first of each sector. */
   broken = 0;
   readonly #m: number;
   readonly #cap: number;
+  /** Pieces of each sector, kept only where they must be one; marks of the units met while they are counted. */
+  readonly #pieces: Int32Array | null;
+  readonly #isExempt: Uint8Array;
+  readonly #met: Int32Array;
+  #mark = 0;
 
   constructor(
     readonly problem: Problem,
@@ -40,6 +45,9 @@ export class SearchState {
     this.load = new Float64Array(problem.bands.length);
     this.lists = Array.from({ length: problem.m }, () => []);
     this.place = new Int32Array(blocks.members.length);
+    this.#pieces = problem.contiguous ? new Int32Array(problem.m) : null;
+    this.#isExempt = Uint8Array.from(problem.units, (_, i) => (isExempt(problem, i) ? 1 : 0));
+    this.#met = new Int32Array(problem.n);
     this.reset(start);
   }
 
@@ -62,7 +70,12 @@ export class SearchState {
     }
     this.broken = 0;
     for (let b = 0; b < this.at.length; b++) this.broken += this.#clashes(b, this.at[b]!) / 2;
-    for (let i = 0; i < problem.n; i++) this.broken += this.#isUnsupported(i) ? 1 : 0;
+    if (this.#pieces) {
+      piecesOf(problem, this.unitAt, (i) => this.#isExempt[i] === 1).forEach((list, j) => {
+        this.#pieces![j] = list.length;
+        this.broken += Math.max(0, list.length - 1);
+      });
+    }
     for (const [a, b] of problem.sameCoordinator) this.broken += this.#isSplit(a, b) ? 1 : 0;
   }
 
@@ -157,13 +170,10 @@ export class SearchState {
     const m = this.#m;
     const j = this.at[b]!;
     const [from, to] = [b * m + j, b * m + k];
-    const touched = this.#touched(b);
-    for (const i of touched) if (this.#isUnsupported(i)) this.broken--;
     this.broken -= this.#clashes(b, j) + this.#splits(b);
     this.at[b] = k;
     for (const i of blocks.members[b]!) this.unitAt[i] = k;
     this.broken += this.#clashes(b, k) + this.#splits(b);
-    for (const i of touched) if (this.#isUnsupported(i)) this.broken++;
 
     for (const band of blocks.both[j * m + j]!) this.load[band]! -= blocks.weights[band]![from]!;
     for (const band of blocks.both[k * m + k]!) this.load[band]! += blocks.weights[band]![to]!;
@@ -176,20 +186,55 @@ export class SearchState {
       this.place[last] = this.place[b]!;
     }
     this.place[b] = this.lists[k]!.push(b) - 1;
+    if (this.#pieces) {
+      this.#recount(j, b);
+      this.#recount(k, b);
+    }
   }
 
-  /** Units whose support may change with block b: its own and their neighbours. */
-  #touched(b: number): readonly number[] {
-    const { blocks, problem } = this;
-    if (!blocks.contiguity) return [];
-    const members = blocks.members[b]!;
-    if (members.length === 1) return [members[0]!, ...problem.neighbours[members[0]!]!];
-    return [...new Set(members.flatMap((i) => [i, ...problem.neighbours[i]!]))];
+  /** Counts the pieces of sector j again, after block b went to it or left it. */
+  #recount(j: number, b: number): void {
+    const pieces = this.#pieces!;
+    const before = pieces[j]!;
+    const after = this.#quickCount(j, b) ?? this.#countPieces(j);
+    pieces[j] = after;
+    this.broken += Math.max(0, after - 1) - Math.max(0, before - 1);
   }
 
-  #isUnsupported(i: number): boolean {
-    const { contiguity } = this.blocks;
-    return contiguity !== null && !isSupported(this.problem, contiguity, this.unitAt, i);
+  /** The count where the block touches no unit of the sector, or one only; null where it has to be made. */
+  #quickCount(j: number, b: number): number | null {
+    const { unitAt, problem, blocks } = this;
+    const [i, other] = blocks.members[b]!;
+    if (other !== undefined || this.#isExempt[i!] || problem.freed.size > 0) return null;
+    let touching = 0;
+    for (const v of problem.neighbours[i!]!) if (unitAt[v] === j) touching++;
+    if (touching > 1) return null;
+    const change = touching === 1 ? 0 : unitAt[i!] === j ? 1 : -1;
+    return this.#pieces![j]! + change;
+  }
+
+  #countPieces(j: number): number {
+    const { lists, blocks, unitAt, problem } = this;
+    const [met, mark] = [this.#met, ++this.#mark];
+    let count = 0;
+    for (const block of lists[j]!) {
+      for (const first of blocks.members[block]!) {
+        if (met[first] === mark) continue;
+        met[first] = mark;
+        const piece = [first];
+        let counts = false;
+        for (let at = 0; at < piece.length; at++) {
+          if (!this.#isExempt[piece[at]!]) counts = true;
+          for (const v of problem.neighbours[piece[at]!]!) {
+            if (met[v] === mark || unitAt[v] !== j) continue;
+            met[v] = mark;
+            piece.push(v);
+          }
+        }
+        if (counts) count++;
+      }
+    }
+    return count;
   }
 
   #clashes(b: number, j: number): number {

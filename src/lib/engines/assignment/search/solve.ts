@@ -8,6 +8,7 @@ import {
 } from '../../../model/linear.ts';
 import type { AssignmentStatus } from '../../../model/plan.ts';
 import { objectiveOf, type Problem } from '../problem/compile-problem.ts';
+import { isInOnePiece } from '../problem/contiguity.ts';
 import {
   isBand,
   linearModel,
@@ -19,6 +20,7 @@ import {
   softColumns,
   type RuleRow
 } from '../problem/formulation.ts';
+import { openConnected } from './connected-model.ts';
 import { heuristic, type HeuristicPlan } from './heuristic.ts';
 
 export interface SolveProgress {
@@ -67,7 +69,7 @@ export const PROVEN = 1e-9;
 /** Tenths of a minute: absolute tolerance of costs and bounds. */
 export const TINY = 1e-4;
 
-/** The problem without whole numbers: a lower bound, or proof that no plan exists. */
+/** The problem without whole numbers, sectors in one piece apart: a lower bound, or proof that no plan exists. */
 export function relaxation(solver: LinearSolver, problem: Problem): Outcome {
   const model = solver.open(linearModel(problem));
   try {
@@ -103,13 +105,13 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
     if (quick?.feasible) offer(quick.assignment);
   }
   const extra = problem.soft ? softColumns(rows) : [];
-  const data = modelOf(problem, rows, extra);
-  const model = solver.open(data);
+  const model = openConnected(solver, problem, rows, { extra });
   try {
     const whole = Uint8Array.from({ length: problem.n * problem.m + extra.length }, (_, at) =>
       at < problem.n * problem.m ? 1 : 0
     );
-    if (below < Infinity) model.addRows(...cheaperThan(data, below - (problem.whole ? 1 : TINY)));
+    if (below < Infinity)
+      model.addRows(...cheaperThan(modelOf(problem, rows, extra), below - (problem.whole ? 1 : TINY)));
     model.setIntegers(null);
     const relaxed = model.solve();
     if (relaxed.status === 'infeasible') return best.infeasible();
@@ -226,6 +228,7 @@ class Incumbent {
 /** Whether the plan keeps every rule; with `soft`, every rule but the bands. */
 function keepsRules(problem: Problem, rows: readonly RuleRow[], plan: ArrayLike<number>): boolean {
   const x = pointOf(problem, rows, [], plan);
+  if (problem.contiguous && !isInOnePiece(problem, plan)) return false;
   for (let i = 0; i < problem.n; i++) {
     if (plan[i]! >= 0 && problem.travel[i * problem.m + plan[i]!] === Infinity) return false;
   }

@@ -2,7 +2,8 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Measure } from '../../../model/plan.ts';
 import { bounds, objectiveOf, type Problem } from '../problem/compile-problem.ts';
-import { modelOf, planOf, pointOf, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
+import { planOf, pointOf, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
+import { openConnected } from '../search/connected-model.ts';
 import { PROVEN, TINY } from '../search/solve.ts';
 import type { Grouping } from './groupings.ts';
 
@@ -138,7 +139,7 @@ export function solveJoint(
   }));
   const rows = [...own, ...choice.rows];
   const size = problem.n * problem.m;
-  const model = solver.open(modelOf(problem, rows, shifted));
+  const model = openConnected(solver, problem, rows, { extra: shifted });
   try {
     if (start) {
       const x = new Float64Array(size + shifted.length);

@@ -35,16 +35,23 @@ export function ruleWords(rule: Rule, unitName: (id: string) => string): string 
   }
 }
 
-/** What the relaxed plan requires, rule by rule. */
-export function relaxedWords(relaxed: Relaxed): string {
-  const { tolerance, coordinatorTolerance, maxPupilsMoved, dropped, proven } = relaxed;
+/** What the relaxed plan requires, rule by rule; units that may lie apart from their sector by name. */
+export function relaxedWords(
+  { tolerance, coordinatorTolerance, maxPupilsMoved, dropped, proven }: Relaxed,
+  unitName: (id: string) => string
+): string {
+  const apart = dropped.flatMap((rule) =>
+    rule.rule === 'contiguous' && rule.unit ? [unitName(rule.unit)] : []
+  );
+  const others = dropped.length - apart.length;
   return [
     tolerance === undefined ? [] : m.sectors_relaxed_tolerance({ share: percent(tolerance, 1) }),
     coordinatorTolerance === undefined
       ? []
       : m.sectors_relaxed_coordinators({ share: percent(coordinatorTolerance, 1) }),
     maxPupilsMoved === undefined ? [] : m.sectors_relaxed_pupils({ count: integer(maxPupilsMoved) }),
-    dropped.length === 0 ? [] : m.sectors_relaxed_dropped({ count: dropped.length }),
+    apart.length === 0 ? [] : m.sectors_relaxed_apart({ units: apart.join(', ') }),
+    others === 0 ? [] : m.sectors_relaxed_dropped({ count: others }),
     proven ? m.sectors_relaxed_proven() : m.sectors_relaxed_unproven()
   ]
     .flat()
