@@ -1,8 +1,8 @@
 // From an OpenStreetMap PBF file to the road network of a mode, the input of the graph builder.
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import type { RoadMode, RoadNetwork, RoadWay } from '../../src/lib/engines/travel/index.ts';
-import { pbfBlocks } from './pbf.ts';
-import { NODE_TAGS, WAY_TAGS, blocks, roadUse } from './road-rules.ts';
+import type { NetworkTurn, RoadMode, RoadNetwork, RoadWay } from '../../src/lib/engines/travel/index.ts';
+import { pbfBlocks, type OsmRelation } from './pbf.ts';
+import { NODE_TAGS, RELATION_TAGS, WAY_TAGS, blocks, roadUse, turnRule } from './road-rules.ts';
 import type { RoadUse, Tags } from './road-rules.ts';
 
 /** Roads of all modes and the points that they use, as read. */
@@ -14,6 +14,8 @@ export interface OsmRoads {
   /** Tags of points that may block a mode, by index. */
   pointTags: Map<number, Tags>;
   ways: { points: Uint32Array; tags: Tags }[];
+  /** Turns at one point that signs rule for cars, by index of way and point. */
+  turns: NetworkTurn[];
   /** Number of points that roads name and the file lacks: roads are cut at the edge of an extract. */
   missing: number;
 }
@@ -52,8 +54,9 @@ function indexIn(sorted: Float64Array, value: number): number {
 export async function readRoads(file: string, progress?: (share: number) => void): Promise<OsmRoads> {
   const nodes = { id: new Column(), lon: new Column(), lat: new Column() };
   const tagged: [number, Tags][] = [];
-  const found: { refs: number[]; tags: Tags }[] = [];
-  const options = { withTags: { node: NODE_TAGS, way: WAY_TAGS, relation: false } };
+  const found: { id: number; refs: number[]; tags: Tags }[] = [];
+  const rules: OsmRelation[] = [];
+  const options = { withTags: { node: NODE_TAGS, way: WAY_TAGS, relation: RELATION_TAGS } };
   for await (const items of pbfBlocks(file, options, progress)) {
     for (const item of items) {
       if (item.type === 'node') {
@@ -62,8 +65,8 @@ export async function readRoads(file: string, progress?: (share: number) => void
         nodes.lat.push(item.lat);
         if (item.tags) tagged.push([item.id, item.tags]);
       } else if (item.type === 'way' && item.tags?.['highway'] !== undefined && item.refs.length > 1) {
-        found.push({ refs: item.refs, tags: item.tags });
-      }
+        found.push({ id: item.id, refs: item.refs, tags: item.tags });
+      } else if (item.type === 'relation' && turnRule(item.tags ?? {})) rules.push(item);
     }
   }
   if (found.length === 0) {
@@ -96,7 +99,26 @@ export async function readRoads(file: string, progress?: (share: number) => void
     points: Uint32Array.from(list, (id) => indexIn(ids, id)),
     tags
   }));
-  return { ids, lon, lat, pointTags, ways, missing: lon.filter(Number.isNaN).length };
+  const wayOf = new Map(found.map(({ id }, index) => [id, index]));
+  const turns = rules.flatMap((rule) => turnOf(rule, wayOf, (id) => indexIn(ids, id)));
+  return { ids, lon, lat, pointTags, ways, turns, missing: lon.filter(Number.isNaN).length };
+}
+
+/** The turn of a rule over one point; none for the rules over ways, or over what the file lacks. */
+function turnOf(
+  { members, tags = {} }: OsmRelation,
+  wayOf: ReadonlyMap<number, number>,
+  pointOf: (id: number) => number
+): NetworkTurn[] {
+  const refs = (role: string, type: 'node' | 'way') =>
+    members.flatMap((member) => (member.role === role && member.type === type ? [member.ref] : []));
+  const [via, ...otherVia] = refs('via', 'node');
+  const [from, ...otherFrom] = refs('from', 'way').map((id) => wayOf.get(id));
+  const [to, ...otherTo] = refs('to', 'way').map((id) => wayOf.get(id));
+  if (via === undefined || from === undefined || to === undefined) return [];
+  if (otherVia.length + otherFrom.length + otherTo.length + refs('via', 'way').length > 0) return [];
+  const point = pointOf(via);
+  return point < 0 ? [] : [{ from, to, via: point, only: turnRule(tags) === 'only' }];
 }
 
 /** Parts of a way between points that are missing or block the mode; a blocking point is copied to both of its sides. */
@@ -132,19 +154,37 @@ export function networkOf(roads: OsmRoads, mode: RoadMode, source: string, dataD
     return roads.lon.length + copies.length - 1;
   };
   const ways: RoadWay[] = [];
+  /** Pieces of each way that rules name, by their ends. */
+  const piecesOf = new Map<number, number[]>();
+  if (mode === 'car')
+    for (const { from, to } of roads.turns) for (const way of [from, to]) piecesOf.set(way, []);
   const add = (points: number[], use: RoadUse) =>
     ways.push({
       points: use.direction === 'backward' ? points.reverse() : points,
       rural: use.rural,
       urban: use.urban,
-      oneway: use.direction !== 'both'
-    });
-  for (const way of roads.ways) {
+      oneway: use.direction !== 'both',
+      ...(use.offGround && { offGround: true })
+    }) - 1;
+  roads.ways.forEach((way, index) => {
     const use = roadUse(way.tags, mode);
-    if (!use) continue;
-    for (const piece of splitWay(way.points, (point) => Number.isNaN(roads.lon[point]!), copy))
-      add(piece, use);
-  }
+    if (!use) return;
+    for (const piece of splitWay(way.points, (point) => Number.isNaN(roads.lon[point]!), copy)) {
+      const added = add(piece, use);
+      piecesOf.get(index)?.push(added);
+    }
+  });
+  const pieceAt = (way: number, point: number) => {
+    const ending = piecesOf.get(way)?.filter((piece) => {
+      const { points } = ways[piece]!;
+      return points[0] === point || points[points.length - 1] === point;
+    });
+    return ending?.length === 1 ? ending[0] : undefined;
+  };
+  const turns = roads.turns.flatMap(({ from, to, via, only }) => {
+    const [start, end] = [pieceAt(from, via), pieceAt(to, via)];
+    return start === undefined || end === undefined ? [] : [{ from: start, to: end, via, only }];
+  });
   const extended = (values: Float64Array) => {
     const all = new Float64Array(values.length + copies.length);
     all.set(values);
@@ -155,6 +195,7 @@ export function networkOf(roads: OsmRoads, mode: RoadMode, source: string, dataD
     meta: { mode, source, dataDate, schematic: false },
     lon: extended(roads.lon),
     lat: extended(roads.lat),
-    ways
+    ways,
+    turns
   };
 }

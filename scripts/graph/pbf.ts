@@ -18,7 +18,13 @@ export interface OsmWay {
   refs: number[];
   tags?: Record<string, string>;
 }
-export type OsmItem = OsmNode | OsmWay | { type: 'relation' };
+export interface OsmRelation {
+  type: 'relation';
+  id: number;
+  members: { type: 'node' | 'way' | 'relation'; ref: number; role: string }[];
+  tags?: Record<string, string>;
+}
+export type OsmItem = OsmNode | OsmWay | OsmRelation;
 
 /** The format's own limits: 64 KiB a header, 32 MiB a block (OpenStreetMap wiki, "PBF Format"). */
 const MAX_HEADER = 64 * 1024;

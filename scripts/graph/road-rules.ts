@@ -17,6 +17,8 @@ export interface RoadUse {
   rural: number;
   urban: number;
   direction: 'both' | 'forward' | 'backward';
+  /** In a tunnel or on a bridge: no place is reached from it. */
+  offGround?: boolean;
 }
 
 const CLOSED = new Set([
@@ -118,8 +120,17 @@ function direction(tags: Tags, mode: RoadMode, highway: string): RoadUse['direct
   return implied ? 'forward' : 'both';
 }
 
+/** A passage under a building is on the ground. */
+const isOffGround = ({ tunnel = 'no', bridge = 'no' }: Tags): boolean =>
+  !['no', 'building_passage'].includes(tunnel) || bridge !== 'no';
+
 /** How a mode uses a way, or undefined when it may not (ferries, works and areas included). */
 export function roadUse(tags: Tags, mode: RoadMode): RoadUse | undefined {
+  const use = useOf(tags, mode);
+  return use && isOffGround(tags) ? { ...use, offGround: true } : use;
+}
+
+function useOf(tags: Tags, mode: RoadMode): RoadUse | undefined {
   const highway = tags['highway'];
   if (highway === undefined || tags['route'] === 'ferry' || tags['area'] === 'yes') return undefined;
   const access = isAllowed(tags, mode);
@@ -139,6 +150,22 @@ export function roadUse(tags: Tags, mode: RoadMode): RoadUse | undefined {
   return undefined;
 }
 
+/** Vehicles that a car driver's exception names (OpenStreetMap wiki, "Relation:restriction"). */
+const EXCEPTED = ['motorcar', 'motor_vehicle', 'vehicle'];
+
+/**
+ * What a restriction relation says to drivers of cars: `only` its turn is allowed, or it is forbidden; undefined when it says nothing
+ * to them, or at some hours only.
+ */
+export function turnRule(tags: Tags): 'only' | 'no' | undefined {
+  if (tags['type'] !== 'restriction') return undefined;
+  if (tags['except']?.split(';').some((one) => EXCEPTED.includes(one.trim()))) return undefined;
+  if (['day_on', 'hour_on'].some((key) => tags[key] !== undefined)) return undefined;
+  const value = tags['restriction:motorcar'] ?? tags['restriction:motor_vehicle'] ?? tags['restriction'];
+  if (value?.startsWith('only_')) return 'only';
+  return value?.startsWith('no_') && value !== 'no_entry' && value !== 'no_exit' ? 'no' : undefined;
+}
+
 /** A point that stops a mode: a barrier without permission to pass. */
 export function blocks(tags: Tags, mode: RoadMode): boolean {
   const barrier = tags['barrier'];
@@ -154,9 +181,20 @@ export const WAY_TAGS = [
   'area',
   'service',
   'junction',
+  'tunnel',
+  'bridge',
   'maxspeed',
   'cycleway',
   'cycleway:left',
   ...new Set([...Object.values(ACCESS).flat(), ...Object.values(ONEWAY).flat()])
 ];
 export const NODE_TAGS = ['barrier', 'highway', ...new Set(Object.values(ACCESS).flat())];
+export const RELATION_TAGS = [
+  'type',
+  'restriction',
+  'restriction:motorcar',
+  'restriction:motor_vehicle',
+  'except',
+  'day_on',
+  'hour_on'
+];

@@ -7,7 +7,7 @@ import {
   encodeGraph,
   GRAPH_FILE_VERSION
 } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
-import { graphOf, randomNetwork } from '../../../fixtures/travel/networks.ts';
+import { graphOf, randomNetwork, withTurns } from '../../../fixtures/travel/networks.ts';
 
 const file = encodeGraph(graphOf(randomNetwork(11, 80, 0.3)));
 
@@ -30,6 +30,17 @@ describe('a graph file', () => {
       }),
       { numRuns: 60 }
     );
+  });
+
+  it('gives back tunnels, bridges and forbidden turns too, and writes a file without any as it always did', () => {
+    const plain = graphOf(randomNetwork(5, 60, 0.3));
+    const network = withTurns(randomNetwork(5, 60, 0.3), 6, 12);
+    network.ways.forEach((way, i) => (way.offGround = i % 5 === 0));
+    const marked = graphOf(network);
+    expect(marked.turns?.from.length).toBeGreaterThan(2);
+    expect(marked.offGround).toContain(1);
+    expect(decodeGraph(encodeGraph(marked))).toEqual(marked);
+    expect([encodeGraph(plain)[4], encodeGraph(marked)[4]]).toEqual([1, 2]);
   });
 
   it('is refused when one bit has flipped, wherever it is', () => {
@@ -56,7 +67,7 @@ describe('a graph file', () => {
     other[4] = GRAPH_FILE_VERSION + 1;
     expect(() => decodeGraph(other)).toThrowError(
       expect.objectContaining({
-        finding: expect.objectContaining({ code: 'graph-version', found: 'version 2', expected: 'version 1' })
+        finding: expect.objectContaining({ code: 'graph-version', found: 'version 3', expected: 'version 2' })
       })
     );
   });

@@ -6,12 +6,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { networkOf, readRoads } from '../../../../scripts/graph/osm.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { buildGraph } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
+import { decodeGraph, encodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import type { RoadMode } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 import { pbfOf } from '../../../fixtures/travel/pbf.ts';
-import type { TestNode, TestWay } from '../../../fixtures/travel/pbf.ts';
+import type { TestNode, TestTurn, TestWay } from '../../../fixtures/travel/pbf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'osm-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -77,6 +78,121 @@ describe('an OpenStreetMap extract', () => {
   it('leaves ferries and buildings out', async () => {
     const { graph } = await routerFor('car');
     expect(Math.max(...graph.speed)).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('the signs of a junction', () => {
+  // A crossing at 10, reached from the west (1), with the south (2), the east (3) and the north (4); a way round joins 3, 4 and 1.
+  const crossing: TestNode[] = [
+    { id: 10, lon: 3.5, lat: 50.36 },
+    { id: 1, lon: 3.49, lat: 50.36 },
+    { id: 2, lon: 3.5, lat: 50.35 },
+    { id: 3, lon: 3.51, lat: 50.36 },
+    { id: 4, lon: 3.5, lat: 50.37 }
+  ];
+  const streets: TestWay[] = [
+    { id: 101, refs: [1, 10], tags: { highway: 'residential' } },
+    { id: 102, refs: [10, 2], tags: { highway: 'residential' } },
+    { id: 103, refs: [10, 3], tags: { highway: 'residential' } },
+    { id: 104, refs: [10, 4], tags: { highway: 'residential' } },
+    { id: 105, refs: [3, 4, 1], tags: { highway: 'residential' } },
+    { id: 106, refs: [2, 1], tags: { highway: 'residential' } }
+  ];
+  const arm = { west: 709, south: 1112, east: 709, north: 1112, diagonal: 1319 };
+  const turn = (restriction: string, to: number, tags = {}): TestTurn => ({
+    id: 1,
+    from: 101,
+    via: 10,
+    to,
+    tags: { restriction, ...tags }
+  });
+  const metres = async (turns: TestTurn[], to: TestNode, mode: RoadMode = 'car') => {
+    const roads = await readRoads(file(pbfOf(crossing, streets, turns)));
+    const graph = buildGraph(networkOf(roads, mode, 'test', ''), BUILD_OPTIONS);
+    const router = new Router(decodeGraph(encodeGraph(graph)), routerParameters(mode));
+    // From the middle of the western arm, so that it is the way that one comes by.
+    const [from, end] = [router.snap({ lon: 3.4951, lat: 50.36 })!, router.snap(to)!];
+    const [journey] = router.journeys(from, [end]);
+    const route = router.route(from, end)!;
+    expect(route.metres).toBeCloseTo(journey!.metres, 6);
+    expect(router.links(from, end)).not.toContain(undefined);
+    return journey!.metres;
+  };
+  const [, , , east, north] = crossing as [TestNode, TestNode, TestNode, TestNode, TestNode];
+  const half = 348;
+
+  it('without any, every turn is taken', async () => {
+    expect(await metres([], north)).toBeCloseTo(half + arm.north, -1.5);
+  });
+
+  it('a forbidden turn is not taken: one goes round, or straight on and back', async () => {
+    const round = Math.min(half + arm.east + arm.diagonal, arm.west - half + arm.diagonal);
+    expect(await metres([turn('no_left_turn', 104)], north)).toBeCloseTo(round, -1.5);
+    expect(await metres([turn('no_left_turn', 104)], east)).toBeCloseTo(half + arm.east, -1.5);
+  });
+
+  it('where only one is allowed, no other is taken', async () => {
+    const only = [turn('only_straight_on', 103)];
+    expect(await metres(only, east)).toBeCloseTo(half + arm.east, -1.5);
+    expect(await metres(only, north)).toBeGreaterThan(half + arm.north + 100);
+  });
+
+  it('bind nobody on foot, nor whom they except, nor by an hour that is not told', async () => {
+    const straight = half + arm.north;
+    expect(await metres([turn('no_left_turn', 104)], north, 'foot')).toBeCloseTo(straight, -1.5);
+    expect(await metres([turn('no_left_turn', 104, { except: 'psv;motorcar' })], north)).toBeCloseTo(straight, -1.5); // prettier-ignore
+    expect(await metres([turn('no_left_turn', 104, { hour_on: '07:00' })], north)).toBeCloseTo(
+      straight,
+      -1.5
+    );
+  });
+
+  it('that the file lets lead nowhere are left out: every place stays within reach', async () => {
+    const trap = [turn('only_right_turn', 999), turn('only_straight_on', 101)];
+    expect(await metres(trap, north)).toBeGreaterThan(0);
+  });
+});
+
+describe('a place on a hillside', () => {
+  it('above a tunnel or under a bridge is put on its own street, not on the road that passes', async () => {
+    // The street climbs from 1 to 2 by a loop of 6 km; the tunnel runs below 2, the bridge above 3.
+    const hill = pbfOf(
+      [
+        { id: 1, lon: 3.5, lat: 50.36 },
+        { id: 2, lon: 3.51, lat: 50.361 },
+        { id: 3, lon: 3.53, lat: 50.38 },
+        { id: 4, lon: 3.52, lat: 50.36 },
+        { id: 5, lon: 3.505, lat: 50.3602 },
+        { id: 6, lon: 3.515, lat: 50.3602 }
+      ],
+      [
+        { id: 1, refs: [1, 3, 2], tags: { highway: 'residential' } },
+        { id: 2, refs: [1, 5], tags: { highway: 'tertiary' } },
+        { id: 3, refs: [5, 6], tags: { highway: 'tertiary', tunnel: 'yes' } },
+        { id: 4, refs: [6, 4], tags: { highway: 'tertiary', bridge: 'yes' } },
+        { id: 5, refs: [4, 3], tags: { highway: 'tertiary' } }
+      ]
+    );
+    const roads = await readRoads(file(hill));
+    const graph = buildGraph(networkOf(roads, 'car', 'test', ''), BUILD_OPTIONS);
+    const router = new Router(decodeGraph(encodeGraph(graph)), routerParameters('car'));
+    const [low, high] = [{ lon: 3.502, lat: 50.36 }, { lon: 3.5102, lat: 50.3605 }]; // prettier-ignore
+    const [from, to] = [router.snap(low)!, router.snap(high)!];
+    expect(to.metres).toBeLessThan(80);
+    expect(graph.offGround?.[to.link]).toBe(0);
+    expect(router.journeys(from, [to])[0]!.metres).toBeGreaterThan(4000);
+    const under = router.snap({ lon: 3.5178, lat: 50.3602 })!;
+    expect(graph.offGround?.[under.link]).toBe(0);
+    const passage = networkOf(
+      {
+        ...roads,
+        ways: roads.ways.map((way) => ({ ...way, tags: { highway: 'tertiary', tunnel: 'building_passage' } }))
+      },
+      'car',
+      'test',
+      ''
+    );
+    expect(buildGraph(passage, BUILD_OPTIONS).offGround).toBeUndefined();
   });
 });
 

@@ -7,7 +7,13 @@ import { graphMeta, roadMatrix } from '../../../../src/lib/engines/travel/road/r
 import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
-import { graphOf, networkOfWays, randomFrom, randomNetwork } from '../../../fixtures/travel/networks.ts';
+import {
+  graphOf,
+  networkOfWays,
+  randomFrom,
+  randomNetwork,
+  withTurns
+} from '../../../fixtures/travel/networks.ts';
 
 const routerOf = (network: Parameters<typeof graphOf>[0], closed?: ReadonlySet<number>) =>
   new Router(graphOf(network), routerParameters('car', { closed }));
@@ -171,7 +177,7 @@ describe('a matrix', () => {
       })
     );
     expect(shares.at(-1)).toBe(1);
-    expect(matrix.meta.engine).toBe('maillage-graph 1, car, schematic');
+    expect(matrix.meta.engine).toBe('maillage-graph 2, car, schematic');
   });
 
   it('stops when cancelled', async () => {
@@ -191,5 +197,82 @@ describe('a matrix', () => {
     expect(() => matrixFromJson(json)).toThrow('row 3, cell 4');
     json.seconds.pop();
     expect(() => matrixFromJson(json)).toThrow('not 8 rows');
+  });
+});
+
+describe('forbidden turns', () => {
+  /** Ticks from the middle of one link to the middle of another, by trying every state of link and direction. */
+  function slowTicks({ graph, adjacency }: Router, from: number, to: number): number {
+    const { linkCost } = adjacency;
+    const { turns } = graph;
+    const barred = new Set(
+      Array.from(turns?.from ?? [], (link, t) => `${link} ${turns!.via[t]!} ${turns!.to[t]!}`)
+    );
+    const states = Array.from(graph.from, (_, link) => link).flatMap((link) => [
+      { link, start: graph.from[link]!, end: graph.to[link]! },
+      ...(graph.oneway[link] ? [] : [{ link, start: graph.to[link]!, end: graph.from[link]! }])
+    ]);
+    const half = (link: number) => Math.round(0.5 * linkCost[link]!);
+    const cost = states.map(({ link }) => (link === from ? half(link) : Infinity));
+    for (let changed = true; changed;) {
+      changed = false;
+      states.forEach((before, a) => {
+        states.forEach((after, b) => {
+          if (before.end !== after.start || barred.has(`${before.link} ${before.end} ${after.link}`)) return;
+          const through = cost[a]! + linkCost[after.link]!;
+          if (through < cost[b]!) {
+            cost[b] = through;
+            changed = true;
+          }
+        });
+      });
+    }
+    let best = Infinity;
+    states.forEach((before, a) => {
+      states.forEach((after) => {
+        if (after.link !== to || before.end !== after.start) return;
+        if (barred.has(`${before.link} ${before.end} ${to}`)) return;
+        best = Math.min(best, cost[a]! + half(to));
+      });
+    });
+    return best;
+  }
+
+  it('are never taken, and cost what trying every way finds', () => {
+    let restricted = 0;
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const router = routerOf(withTurns(randomNetwork(seed, 14, 0.25), seed + 1, 8));
+        const { graph } = router;
+        restricted += graph.turns?.from.length ?? 0;
+        const at = (link: number) => ({ link, along: 0.5, metres: 0, lon: 0, lat: 0 });
+        for (let from = 0; from < graph.from.length; from += 2) {
+          for (let to = 1; to < graph.from.length; to += 3) {
+            if (from === to) continue;
+            const [journey] = router.journeys(at(from), [at(to)]);
+            const slow = slowTicks(router, from, to);
+            expect(journey === undefined ? Infinity : Math.round(journey.seconds * 10)).toBe(slow);
+            const links = router.links(at(from), at(to)) ?? [];
+            expect(links[0]).toBe(from);
+            expect(links[links.length - 1]).toBe(to);
+          }
+        }
+      }),
+      { numRuns: 20 }
+    );
+    expect(restricted).toBeGreaterThan(20);
+  });
+
+  it('leave every junction within reach of every other', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const router = routerOf(withTurns(randomNetwork(seed, 20, 0.4), seed + 1, 15));
+        const { graph } = router;
+        const all = Array.from(graph.from, (_, link) => ({ link, along: 0.5, metres: 0, lon: 0, lat: 0 }));
+        expect(router.journeys(all[0]!, all)).not.toContain(undefined);
+        expect(all.map((snap) => router.journeys(snap, [all[0]!])[0])).not.toContain(undefined);
+      }),
+      { numRuns: 60 }
+    );
   });
 });

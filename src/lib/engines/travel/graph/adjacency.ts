@@ -15,20 +15,45 @@ export interface CostParameters {
   closed?: ReadonlySet<number>;
 }
 
-/** Arcs of junction `n`: `first[n]` to `first[n + 1]`. */
+/**
+ * Arcs of state `n`: `first[n]` to `first[n + 1]`. A state is a junction, or a junction as reached by a link after which some turns are
+ * forbidden: such states follow the junctions, and leave by the other links only.
+ */
 export interface Adjacency {
   graph: RoadGraph;
   first: Uint32Array;
-  /** Two entries an arc, side by side for the cache: junction that it reaches, cost in ticks. */
+  /** Two entries an arc, side by side for the cache: state that it reaches, cost in ticks. */
   arcs: Int32Array;
   /** Link of each arc. */
   link: Uint32Array;
-  /** Junction that each arc leaves. */
+  /** State that each arc leaves. */
   tail: Uint32Array;
+  /** Junction of each state. */
+  junction: Uint32Array;
+  /** State in which a link is left at its `to` end, and at its `from` end. */
+  atTo: Uint32Array;
+  atFrom: Uint32Array;
+  /** States of the junctions that have several. */
+  states: ReadonlyMap<number, readonly ReachedState[]>;
   /** Cost of each link in ticks; `CLOSED` when closed. */
   linkCost: Int32Array;
   /** Greatest cost of an open link, in ticks. */
   maxCost: number;
+}
+
+/** A junction as reached by one link, and the links that may not follow. */
+export interface ReachedState {
+  state: number;
+  barred: ReadonlySet<number>;
+}
+
+/** Costs of a graph whose every road is open: for its structure alone. */
+export const UNRESTRICTED: CostParameters = { penalty: 0, slowBelow: 0, factor: 1 };
+
+/** States of a junction from which one may go on by a link: the junction itself first. */
+export function statesBefore({ states }: Adjacency, node: number, link: number): number[] {
+  const open = states.get(node)?.filter(({ barred }) => !barred.has(link)) ?? [];
+  return [node, ...open.map(({ state }) => state)];
 }
 
 /** Cost of a closed link. */
@@ -40,22 +65,50 @@ function linkTicks(metres: number, speed: number, costs: CostParameters): number
   return Math.max(1, Math.round(seconds * costs.factor * TICKS_PER_SECOND));
 }
 
+/** The states that forbidden turns add, numbered from `nodes`. */
+function reachedStates({ turns, from, to }: RoadGraph, nodes: number) {
+  const atTo = to.slice();
+  const atFrom = from.slice();
+  const junction: number[] = [];
+  const states = new Map<number, ReachedState[]>();
+  turns?.from.forEach((link, t) => {
+    const via = turns.via[t]!;
+    const side = to[link] === via ? atTo : atFrom;
+    if (side[link] === via) {
+      side[link] = nodes + junction.length;
+      junction.push(via);
+      const others = states.get(via) ?? states.set(via, []).get(via)!;
+      others.push({ state: side[link], barred: new Set() });
+    }
+    const known = states.get(via)!.find(({ state }) => state === side[link])!;
+    (known.barred as Set<number>).add(turns.to[t]!);
+  });
+  return { atTo, atFrom, states, junction };
+}
+
 /** Arcs of a graph under the given costs; closed links have none. */
 export function adjacencyOf(graph: RoadGraph, costs: CostParameters): Adjacency {
   const nodes = graph.lon.length;
   const links = graph.from.length;
-  const first = new Uint32Array(nodes + 1);
+  const { atTo, atFrom, states, junction: added } = reachedStates(graph, nodes);
+  const size = nodes + added.length;
+  const junction = Uint32Array.from({ length: size }, (_, n) => (n < nodes ? n : added[n - nodes]!));
+  const first = new Uint32Array(size + 1);
   const linkCost = new Int32Array(links);
+  const leaving = (node: number, link: number, visit: (state: number) => void) => {
+    visit(node);
+    for (const { state, barred } of states.get(node) ?? []) if (!barred.has(link)) visit(state);
+  };
   let maxCost = 1;
   for (let l = 0; l < links; l++) {
     linkCost[l] = costs.closed?.has(l) ? CLOSED : linkTicks(graph.metres[l]!, graph.speed[l]!, costs);
     if (linkCost[l] === CLOSED) continue;
     maxCost = Math.max(maxCost, linkCost[l]!);
-    first[graph.from[l]! + 1]!++;
-    if (!graph.oneway[l]) first[graph.to[l]! + 1]!++;
+    leaving(graph.from[l]!, l, (state) => first[state + 1]!++);
+    if (!graph.oneway[l]) leaving(graph.to[l]!, l, (state) => first[state + 1]!++);
   }
-  for (let n = 0; n < nodes; n++) first[n + 1]! += first[n]!;
-  const count = first[nodes]!;
+  for (let n = 0; n < size; n++) first[n + 1]! += first[n]!;
+  const count = first[size]!;
   const cursor = first.slice();
   const arcs = new Int32Array(2 * count);
   const link = new Uint32Array(count);
@@ -69,8 +122,8 @@ export function adjacencyOf(graph: RoadGraph, costs: CostParameters): Adjacency 
   };
   for (let l = 0; l < links; l++) {
     if (linkCost[l] === CLOSED) continue;
-    add(l, graph.from[l]!, graph.to[l]!);
-    if (!graph.oneway[l]) add(l, graph.to[l]!, graph.from[l]!);
+    leaving(graph.from[l]!, l, (state) => add(l, state, atTo[l]!));
+    if (!graph.oneway[l]) leaving(graph.to[l]!, l, (state) => add(l, state, atFrom[l]!));
   }
-  return { graph, first, arcs, link, tail, linkCost, maxCost };
+  return { graph, first, arcs, link, tail, junction, atTo, atFrom, states, linkCost, maxCost };
 }

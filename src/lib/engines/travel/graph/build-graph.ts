@@ -1,7 +1,8 @@
 // Builds a road graph from a road network: cuts ways at junctions, keeps the largest strongly connected component, joins chains of links,
 // simplifies their shapes, and numbers junctions along a Hilbert curve.
 import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
-import { joinChains } from './chains.ts';
+import { joinChains, reversed } from './chains.ts';
+import { forbiddenTurns } from './turns.ts';
 import { linksOf, type Link, type RoadNetwork } from './links.ts';
 import { simplify } from './simplify.ts';
 import { largestComponent, strongComponents } from './strong-components.ts';
@@ -60,13 +61,15 @@ function connectedLinks(links: Link[], points: number): Link[] {
 }
 
 /**
- * Builds the graph of the largest strongly connected part of a network: from every junction every other one can be reached.
+ * Builds the graph of the largest strongly connected part of a network: from every junction every other one can be reached, forbidden
+ * turns apart where the data would make a trap of them.
  *
  * @throws {Error} `no connected road in the network` when nothing is left.
  */
 export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGraph {
   const kept = connectedLinks(linksOf(network, options.urbanDensity), network.lon.length);
-  const links = joinChains(kept, network.lon.length);
+  const turns = network.turns ?? [];
+  const links = joinChains(kept, network.lon.length, new Set(turns.map(({ via }) => via)));
   if (links.length === 0) throw new Error('no connected road in the network');
   const lonOf = (point: number) => Math.round(network.lon[point]! / UNIT);
   const latOf = (point: number) => Math.round(network.lat[point]! / UNIT);
@@ -92,7 +95,7 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
   const turned = links.map((link) => {
     const [a, b] = [numberOf.get(link.points[0]!)!, numberOf.get(end(link))!];
     if (link.oneway || a <= b) return { link, a, b };
-    return { link: { ...link, points: [...link.points].reverse() }, a: b, b: a };
+    return { link: reversed(link), a: b, b: a };
   });
   turned.sort((p, q) => p.a - q.a || p.b - q.b || p.link.metres - q.link.metres);
 
@@ -109,7 +112,7 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
     shapeStart[index + 1] = shapeLon.length;
   });
 
-  return {
+  const graph: RoadGraph = {
     meta: network.meta,
     aspect,
     lon: Int32Array.from(order, (i) => lons[i]!),
@@ -123,4 +126,16 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
     shapeLon: Int32Array.from(shapeLon),
     shapeLat: Int32Array.from(shapeLat)
   };
+  if (turned.some(({ link }) => link.offGround))
+    graph.offGround = Uint8Array.from(turned, ({ link }) => (link.offGround ? 1 : 0));
+  const forbidden = forbiddenTurns(
+    graph,
+    turned.map(({ link }) => link.ways),
+    turns.flatMap(({ via, ...turn }) => {
+      const node = numberOf.get(via);
+      return node === undefined ? [] : [{ ...turn, via: node }];
+    })
+  );
+  if (forbidden) graph.turns = forbidden;
+  return graph;
 }

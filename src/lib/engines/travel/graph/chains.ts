@@ -1,23 +1,31 @@
 // Joins links that follow each other through points of degree 2, so that the search only meets real junctions.
 import type { Link } from './links.ts';
 
-function reversed(link: Link): Link {
-  return { ...link, points: [...link.points].reverse() };
+export function reversed(link: Link): Link {
+  return { ...link, points: [...link.points].reverse(), ways: [link.ways[1], link.ways[0]] };
 }
 
-/** The link that continues `link` through `point`, in the direction of travel; undefined when speed or direction differ. */
+const alike = (a: Link, b: Link): boolean =>
+  a.speed === b.speed && a.oneway === b.oneway && a.offGround === b.offGround;
+
+/** The link that continues `link` through `point`, in the direction of travel; undefined when speed, direction or level differ. */
 function continuation(link: Link, next: Link, point: number): Link | undefined {
-  if (link.speed !== next.speed || link.oneway !== next.oneway) return undefined;
+  if (!alike(link, next)) return undefined;
   if (next.points[0] === point) return next;
   return next.oneway ? undefined : reversed(next);
 }
 
 /**
- * Joins links wherever a point has exactly two of the same speed and direction. A ring without any junction keeps one of its points.
+ * Joins links wherever a point has exactly two of the same speed, direction and level. A ring without any junction keeps one of its points.
  *
  * @param points number of points of the network
+ * @param kept points that stay junctions
  */
-export function joinChains(links: readonly Link[], points: number): Link[] {
+export function joinChains(
+  links: readonly Link[],
+  points: number,
+  kept: ReadonlySet<number> = new Set()
+): Link[] {
   const incident: number[][] = Array.from({ length: points }, () => []);
   links.forEach((link, index) => {
     incident[link.points[0]!]!.push(index);
@@ -25,9 +33,9 @@ export function joinChains(links: readonly Link[], points: number): Link[] {
   });
   const isPassage = (point: number): boolean => {
     const [a, b, more] = incident[point]!;
-    if (a === undefined || b === undefined || more !== undefined || a === b) return false;
+    if (a === undefined || b === undefined || more !== undefined || a === b || kept.has(point)) return false;
     const [first, second] = [links[a]!, links[b]!];
-    if (first.speed !== second.speed || first.oneway !== second.oneway) return false;
+    if (!alike(first, second)) return false;
     // Of two one-way links, one must arrive and the other leave.
     return !first.oneway || (first.points[0] === point) !== (second.points[0] === point);
   };
@@ -50,6 +58,7 @@ export function joinChains(links: readonly Link[], points: number): Link[] {
       taken[next] = 1;
       chain.points.push(...link.points.slice(1));
       chain.metres += link.metres;
+      chain.ways = [chain.ways[0], link.ways[1]];
       last = next;
     }
     joined.push(chain);

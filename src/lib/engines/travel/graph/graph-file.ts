@@ -3,7 +3,9 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { planeMetres, type GraphMeta, type RoadGraph } from './road-graph.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
-export const GRAPH_FILE_VERSION = 1;
+export const GRAPH_FILE_VERSION = 2;
+/** Without tunnels, bridges and forbidden turns; still read, and written where there are none. */
+const PLAIN_VERSION = 1;
 
 /** "MLGR", version, length of the body, CRC-32 of the body: 4 + 4 + 4 + 4 bytes, little-endian. */
 const MAGIC = 0x52474c4d;
@@ -73,11 +75,22 @@ export function encodeGraph(graph: RoadGraph): Uint8Array {
       }
     }
   }
+  const version = graph.offGround || graph.turns ? GRAPH_FILE_VERSION : PLAIN_VERSION;
+  if (version === GRAPH_FILE_VERSION) {
+    for (let l = 0; l < links; l++) body.unsigned(graph.offGround?.[l] ?? 0);
+    const { from, via, to } = graph.turns ?? { from: [], via: [], to: [] };
+    body.unsigned(from.length);
+    from.forEach((link, t) => {
+      body.unsigned(link - (from[t - 1] ?? 0));
+      body.unsigned(via[t] === graph.to[link] ? 1 : 0);
+      body.signed(to[t]! - link);
+    });
+  }
   const bytes = body.finish();
   const file = new Uint8Array(HEADER + bytes.length);
   const view = new DataView(file.buffer);
   view.setUint32(0, MAGIC, true);
-  view.setUint32(4, GRAPH_FILE_VERSION, true);
+  view.setUint32(4, version, true);
   view.setUint32(8, bytes.length, true);
   view.setUint32(12, crc32(bytes), true);
   file.set(bytes, HEADER);
@@ -88,14 +101,14 @@ function unusable(code: string, found: string, expected: string, cause?: unknown
   return new UnusableInput({ code, severity: 'dropped', found, expected }, { cause });
 }
 
-/** Checks the header and the checksum, and returns the body. */
-function bodyOf(file: Uint8Array): Uint8Array {
+/** Checks the header and the checksum. */
+function bodyOf(file: Uint8Array): { body: Uint8Array; version: number } {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < HEADER || view.getUint32(0, true) !== MAGIC) {
     throw unusable('graph-foreign', `${file.length} o`, 'MLGR');
   }
   const version = view.getUint32(4, true);
-  if (version !== GRAPH_FILE_VERSION) {
+  if (version !== GRAPH_FILE_VERSION && version !== PLAIN_VERSION) {
     throw unusable('graph-version', `version ${version}`, `version ${GRAPH_FILE_VERSION}`);
   }
   const length = view.getUint32(8, true);
@@ -104,10 +117,10 @@ function bodyOf(file: Uint8Array): Uint8Array {
   if (crc32(body) !== view.getUint32(12, true)) {
     throw unusable('graph-damaged', crc32(body).toString(16), view.getUint32(12, true).toString(16));
   }
-  return body;
+  return { body, version };
 }
 
-function readBody(body: Uint8Array): RoadGraph {
+function readBody(body: Uint8Array, version: number): RoadGraph {
   const reader = new VarintReader(body);
   const meta = JSON.parse(new TextDecoder().decode(reader.raw(reader.unsigned()))) as GraphMeta;
   const aspect = reader.unsigned() / 10_000;
@@ -149,11 +162,48 @@ function readBody(body: Uint8Array): RoadGraph {
   };
   const shapeLon = shapeColumn(lon);
   const shapeLat = shapeColumn(lat);
+  const marked = version === PLAIN_VERSION ? {} : readMarks(reader, { from, to });
   if (reader.left !== 0) throw new RangeError('bytes left over');
   const metres = new Uint32Array(links);
-  const graph = { meta, aspect, lon, lat, from, to, metres, speed, oneway, shapeStart, shapeLon, shapeLat };
+  const graph: RoadGraph = {
+    meta,
+    aspect,
+    lon,
+    lat,
+    from,
+    to,
+    metres,
+    speed,
+    oneway,
+    shapeStart,
+    shapeLon,
+    shapeLat
+  };
   for (let l = 0; l < links; l++) metres[l] = drawnMetres(graph, l) + difference[l]!;
-  return graph;
+  return { ...graph, ...marked };
+}
+
+/** Tunnels and bridges, then forbidden turns. */
+function readMarks(
+  reader: VarintReader,
+  { from, to }: Pick<RoadGraph, 'from' | 'to'>
+): Pick<RoadGraph, 'offGround' | 'turns'> {
+  const offGround = Uint8Array.from(from, () => reader.unsigned());
+  const count = reader.unsigned();
+  if (count > reader.left) throw new RangeError('turns');
+  const turns = {
+    from: new Uint32Array(count),
+    via: new Uint32Array(count),
+    to: new Uint32Array(count)
+  };
+  for (let t = 0; t < count; t++) {
+    const link = (turns.from[t - 1] ?? 0) + reader.unsigned();
+    turns.from[t] = link;
+    turns.via[t] = (reader.unsigned() === 1 ? to : from)[link]!;
+    turns.to[t] = link + reader.signed();
+    if (link >= from.length || turns.to[t]! >= from.length) throw new RangeError('a turn of no link');
+  }
+  return { ...(offGround.includes(1) && { offGround }), ...(count > 0 && { turns }) };
 }
 
 /**
@@ -161,9 +211,9 @@ function readBody(body: Uint8Array): RoadGraph {
  * @throws {UnusableInput} `graph-foreign`, `graph-version`, `graph-truncated` or `graph-damaged`.
  */
 export function decodeGraph(file: Uint8Array): RoadGraph {
-  const body = bodyOf(file);
+  const { body, version } = bodyOf(file);
   try {
-    return readBody(body);
+    return readBody(body, version);
   } catch (cause) {
     throw unusable('graph-damaged', String(cause), 'MLGR', cause);
   }

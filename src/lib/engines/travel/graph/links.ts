@@ -9,6 +9,8 @@ export interface RoadWay {
   urban: number;
   /** Can be travelled in the order of `points` only. */
   oneway: boolean;
+  /** In a tunnel or on a bridge: no place is reached from it. */
+  offGround?: boolean;
   /** Length in metres, when the drawing is not to scale; measured along `points` otherwise. */
   metres?: number;
 }
@@ -19,6 +21,18 @@ export interface RoadNetwork {
   lon: Float64Array;
   lat: Float64Array;
   ways: RoadWay[];
+  /** Turns that the signs forbid. */
+  turns?: NetworkTurn[];
+}
+
+/** From the end of one way to another way that meets it there: the only turn allowed, or a forbidden one. */
+export interface NetworkTurn {
+  /** Indices of ways. */
+  from: number;
+  to: number;
+  /** Point where they meet. */
+  via: number;
+  only: boolean;
 }
 
 /** A road between two junctions of the network; `points` includes both ends. */
@@ -28,6 +42,9 @@ export interface Link {
   /** km/h. */
   speed: number;
   oneway: boolean;
+  offGround: boolean;
+  /** Ways of the network that it begins and ends with. */
+  ways: [first: number, last: number];
 }
 
 /** Side of a density cell in degrees of latitude: about 1.1 km. */
@@ -74,7 +91,6 @@ export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
 
   const density = new Density();
   const links: Link[] = [];
-  const waysOfLinks: number[] = [];
   ways.forEach((way, index) => {
     let piece: number[] = [way.points[0]!];
     let metres = 0;
@@ -87,14 +103,20 @@ export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
       metres += step;
       piece.push(point);
       if (uses[point]! < 2) continue;
-      links.push({ points: piece, metres: way.metres ?? metres, speed: way.rural, oneway: way.oneway });
-      waysOfLinks.push(index);
+      links.push({
+        points: piece,
+        metres: way.metres ?? metres,
+        speed: way.rural,
+        oneway: way.oneway,
+        offGround: way.offGround ?? false,
+        ways: [index, index]
+      });
       piece = [point];
       metres = 0;
     }
   });
-  links.forEach((link, index) => {
-    const way = ways[waysOfLinks[index]!]!;
+  links.forEach((link) => {
+    const way = ways[link.ways[0]]!;
     const middle = link.points[link.points.length >> 1]!;
     if (density.at(lon[middle]!, lat[middle]!) > urbanDensity) link.speed = way.urban;
   });

@@ -41,6 +41,17 @@ export interface RoadGraph {
   shapeStart: Uint32Array;
   shapeLon: Int32Array;
   shapeLat: Int32Array;
+  /** 1 for links in a tunnel or on a bridge, from which no place is reached; absent where there are none. */
+  offGround?: Uint8Array;
+  /** Absent where every turn is allowed. */
+  turns?: ForbiddenTurns;
+}
+
+/** Forbidden turns, sorted by `from`, `via` and `to`: who comes by link `from` to junction `via` may not go on by link `to`. */
+export interface ForbiddenTurns {
+  from: Uint32Array;
+  via: Uint32Array;
+  to: Uint32Array;
 }
 
 /** Degrees, WGS84. */

@@ -29,7 +29,8 @@ function addReachedRoads(router: Router, from: Snap, within: number, grid: TimeG
   const search = router.searchFrom(from, within * TICKS_PER_SECOND);
   const start = from.metres / router.parameters.walk;
   const secondsAt = (node: number) => {
-    const ticks = search.ticks(node);
+    const others = adjacency.states.get(node) ?? [];
+    const ticks = Math.min(search.ticks(node), ...others.map(({ state }) => search.ticks(state)));
     return ticks === UNREACHED ? Infinity : ticks / TICKS_PER_SECOND + start;
   };
   grid.add(from.lon, from.lat, start);

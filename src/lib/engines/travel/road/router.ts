@@ -24,7 +24,7 @@ export interface Route extends Journey {
 /** The end of a journey. */
 interface Ending {
   ticks: number;
-  /** Junction where it enters its last link; null when it stays on one link. */
+  /** State in which it enters its last link; null when it stays on one link. */
   node: number | null;
 }
 
@@ -82,8 +82,9 @@ export class Router {
     if (ending.node === null) return Math.abs(to.along - from.along) > AT_JUNCTION ? [from.link] : [];
     const arcs = this.#search.arcsTo(ending.node);
     const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
-    /** Share of a snap's own link between the snap and one of its junctions. */
-    const share = ({ link, along }: Snap, node: number) => (node === this.graph.to[link] ? 1 - along : along);
+    /** Share of a snap's own link between the snap and the junction of a state. */
+    const share = ({ link, along }: Snap, state: number) =>
+      this.adjacency.junction[state] === this.graph.to[link] ? 1 - along : along;
     return [
       ...(share(from, start) > AT_JUNCTION ? [from.link] : []),
       ...arcs.map((arc) => this.adjacency.link[arc]!),
@@ -128,13 +129,15 @@ export class Router {
     else {
       const arcs = this.#search.arcsTo(ending.node);
       const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
-      units.push(...this.#piece(from.link, from.along, start === this.graph.to[from.link] ? 1 : 0));
+      const { junction } = this.adjacency;
+      const last = junction[ending.node];
+      units.push(...this.#piece(from.link, from.along, junction[start] === this.graph.to[from.link] ? 1 : 0));
       for (const arc of arcs) {
         const link = this.adjacency.link[arc]!;
-        const forward = this.adjacency.tail[arc] === this.graph.from[link];
+        const forward = junction[this.adjacency.tail[arc]!] === this.graph.from[link];
         units.push(...this.#piece(link, forward ? 0 : 1, forward ? 1 : 0));
       }
-      units.push(...this.#piece(to.link, ending.node === this.graph.from[to.link] ? 0 : 1, to.along));
+      units.push(...this.#piece(to.link, last === this.graph.from[to.link] ? 0 : 1, to.along));
     }
     return { ...journey, coordinates: inDegrees(units) };
   }
@@ -152,13 +155,15 @@ export class Router {
   #metres(from: Snap, to: Snap, { node }: Ending): number {
     const { graph, adjacency } = this;
     if (node === null) return Math.abs(to.along - from.along) * graph.metres[from.link]!;
-    let metres = graph.metres[to.link]! * (node === graph.from[to.link] ? to.along : 1 - to.along);
+    const { junction } = adjacency;
+    let metres = graph.metres[to.link]! * (junction[node] === graph.from[to.link] ? to.along : 1 - to.along);
     let at = node;
     for (let arc = this.#search.arriving(at); arc >= 0; arc = this.#search.arriving(at)) {
       metres += graph.metres[adjacency.link[arc]!]!;
       at = adjacency.tail[arc]!;
     }
-    return metres + graph.metres[from.link]! * (at === graph.to[from.link] ? 1 - from.along : from.along);
+    const forward = junction[at] === graph.to[from.link];
+    return metres + graph.metres[from.link]! * (forward ? 1 - from.along : from.along);
   }
 
   /** Interleaved units of a link between two shares of its length, in order of travel. */

@@ -1,6 +1,6 @@
 // Snaps places to the road network: nearest point of a road, and the walk to it.
 import Flatbush from 'flatbush';
-import { CLOSED, type Adjacency } from '../graph/adjacency.ts';
+import { CLOSED, statesBefore, type Adjacency } from '../graph/adjacency.ts';
 import { METRES_PER_UNIT, UNIT, linkShape, type Position } from '../graph/road-graph.ts';
 import type { Seed } from './shortest-path.ts';
 
@@ -19,7 +19,7 @@ export interface Snap {
 export interface SnapOptions {
   /** Metres; places farther from any road are not snapped. */
   within: number;
-  /** km/h; faster roads, which give no access to buildings, are only used where there is no other. */
+  /** km/h; faster roads, tunnels and bridges, which give no access to buildings, are only used where there is no other. */
   slowest: number;
 }
 
@@ -78,18 +78,20 @@ export class Snapper {
 
   /** Nearest point of the network, or undefined when no road lies within `options.within` metres. */
   snap(place: Position, options: SnapOptions): Snap | undefined {
-    return this.#nearest(place, options, options.slowest) ?? this.#nearest(place, options, Infinity);
+    const { speed, offGround } = this.#adjacency.graph;
+    const hasAccess = (link: number) => speed[link]! <= options.slowest && !offGround?.[link];
+    return this.#nearest(place, options, hasAccess) ?? this.#nearest(place, options);
   }
 
   /** Nearest point of any road within `within` metres, closed and fast ones included. */
   nearestOfAll(place: Position, within: number): Snap | undefined {
-    return this.#nearest(place, { within }, Infinity, true);
+    return this.#nearest(place, { within }, () => true, true);
   }
 
   #nearest(
     place: Position,
     { within }: Pick<SnapOptions, 'within'>,
-    fastest: number,
+    isWanted: (link: number) => boolean = () => true,
     closedToo = false
   ): Snap | undefined {
     const { graph, linkCost } = this.#adjacency;
@@ -100,7 +102,7 @@ export class Snapper {
       const wide = units / graph.aspect;
       let best: Snap | undefined;
       for (const link of this.#index.search(x - wide, y - units, x + wide, y + units)) {
-        if ((!closedToo && linkCost[link] === CLOSED) || graph.speed[link]! > fastest) continue;
+        if ((!closedToo && linkCost[link] === CLOSED) || !isWanted(link)) continue;
         const candidate = onLink(this.#adjacency, link, x, y);
         if (candidate.metres > radius) continue;
         if (
@@ -116,26 +118,27 @@ export class Snapper {
   }
 }
 
-/** Junctions that a journey starting at `snap` reaches first. */
+/** States that a journey starting at `snap` reaches first. */
 export function departures(adjacency: Adjacency, snap: Snap): Seed[] {
-  const { graph, linkCost } = adjacency;
+  const { graph, linkCost, atTo, atFrom } = adjacency;
   const cost = linkCost[snap.link]!;
-  const seeds = [{ node: graph.to[snap.link]!, ticks: Math.round((1 - snap.along) * cost) }];
+  const seeds = [{ node: atTo[snap.link]!, ticks: Math.round((1 - snap.along) * cost) }];
   if (!graph.oneway[snap.link]) {
-    seeds.push({ node: graph.from[snap.link]!, ticks: Math.round(snap.along * cost) });
+    seeds.push({ node: atFrom[snap.link]!, ticks: Math.round(snap.along * cost) });
   }
   return seeds;
 }
 
-/** Junctions from which a journey ending at `snap` takes its last piece of road. */
+/** States from which a journey ending at `snap` takes its last piece of road. */
 export function arrivals(adjacency: Adjacency, snap: Snap): Seed[] {
   const { graph, linkCost } = adjacency;
   const cost = linkCost[snap.link]!;
-  const seeds = [{ node: graph.from[snap.link]!, ticks: Math.round(snap.along * cost) }];
-  if (!graph.oneway[snap.link]) {
-    seeds.push({ node: graph.to[snap.link]!, ticks: Math.round((1 - snap.along) * cost) });
-  }
-  return seeds;
+  const by = (node: number, ticks: number): Seed[] =>
+    statesBefore(adjacency, node, snap.link).map((state) => ({ node: state, ticks }));
+  return [
+    ...by(graph.from[snap.link]!, Math.round(snap.along * cost)),
+    ...(graph.oneway[snap.link] ? [] : by(graph.to[snap.link]!, Math.round((1 - snap.along) * cost)))
+  ];
 }
 
 /** Ticks along one link when both places are on it and the direction allows, else Infinity. */
