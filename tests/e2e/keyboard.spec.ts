@@ -26,14 +26,18 @@ test('a head of service gives a school, looks for the best split and takes it, w
   await tabTo(page, /^Chercher le meilleur découpage/);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, /^Choisir école par école/);
+  await page.keyboard.press('Enter');
   await tabTo(page, /^Accepter le changement/);
   await page.keyboard.press('Space');
-  await tabTo(page, /^Accepter les changements cochés/);
+  await tabTo(page, /^Adopter ce plan/, 160, 'Shift+Tab');
   await page.keyboard.press('Enter');
-  const changes = page.getByText(/Ce plan fait changer de référent/);
+  const changes = page.getByText(/^Avec ce plan, l’écart/);
   // The tours of the plan are sampled: until then its road is an estimate, marked so.
   await expect(changes).not.toContainText('≈');
   const sentence = await changes.innerText();
+  await tabTo(page, /^Tout déplier/);
+  await page.keyboard.press('Enter');
   await tabTo(page, /^Référent de « /, 250);
   await page.keyboard.press('End');
   await expect(changes).not.toHaveText(sentence);

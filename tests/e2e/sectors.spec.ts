@@ -4,7 +4,14 @@ import { choose, open } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
 const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}"][data-cell]`);
-const changes = (page: Page) => page.getByText(/Ce plan fait changer de référent/);
+const changes = (page: Page) => page.getByText(/^Avec ce plan, l’écart/);
+const today = (page: Page) => page.getByText('C’est la répartition d’aujourd’hui.');
+const map = (page: Page) => page.getByRole('img', { name: 'Secteurs des référents' });
+const step = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Étapes' })
+    .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
+const unfold = (page: Page) => page.getByRole('button', { name: 'Tout déplier' }).click();
 
 /** A point well inside a sector's cell: where its school stands. */
 async function middleOf(page: Page, post: number): Promise<{ x: number; y: number }> {
@@ -31,6 +38,7 @@ test('without scripts, the split of today can be read: loads, sectors, schools',
   await expect(page.getByText(/Les six référents suivent/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Charge de chaque référent' })).toContainText('Référent 6');
   expect(await page.locator('[data-cell]').count()).toBeGreaterThan(60);
+  await expect(page.getByRole('heading', { name: 'Écoles de chaque référent' })).toBeVisible();
   for (const hint of await page.locator('.needs-script').all()) await expect(hint).toBeHidden();
   await context.close();
 });
@@ -50,7 +58,7 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
   await expect(changes(page)).toBeVisible();
   expect(await row(page, 6).innerText()).not.toBe(before);
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  await expect(today(page)).toBeVisible();
   expect(await row(page, 6).innerText()).toBe(before);
   await page.keyboard.press('Control+y');
   await expect(changes(page)).toBeVisible();
@@ -58,38 +66,42 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
 
 test('a rectangle gives all the schools inside it; a lock keeps a referent’s own', async ({ page }) => {
   await open(page, 'secteurs');
+  await step(page, 'Régler').click();
   await page.getByRole('checkbox', { name: /Verrouiller Référent 6/ }).check();
   await expect(page).toHaveURL(/verrous=6/);
+  await step(page, 'Comparer').click();
   await choose(page, 'Rectangle');
-  const map = (await page.getByRole('img', { name: 'Secteurs des référents' }).boundingBox())!;
+  const box = (await map(page).boundingBox())!;
   const drag = async () => {
-    await page.mouse.move(map.x + 4, map.y + 4);
+    await page.mouse.move(box.x + 4, box.y + 4);
     await page.mouse.down();
-    await page.mouse.move(map.x + map.width - 150, map.y + map.height - 120, { steps: 5 });
+    await page.mouse.move(box.x + box.width - 150, box.y + box.height - 120, { steps: 5 });
     await page.mouse.up();
   };
-  const locked = await row(page, 6).locator('td').nth(3).innerText();
+  await expect(row(page, 6).locator('td').nth(3)).toHaveText(/^\s*19/);
   await page.keyboard.press('1');
   // A mask: only the schools that nobody follows may be given, and there are none.
   const mask = page.getByRole('combobox', { name: 'Écoles que le geste peut donner' });
   await mask.selectOption('celles sans référent');
   await drag();
-  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  await expect(today(page)).toBeVisible();
   await mask.selectOption('toutes les écoles');
   await drag();
   await expect(changes(page)).toBeVisible();
-  expect(await row(page, 6).locator('td').nth(3).innerText()).toBe(locked);
+  await expect(row(page, 6).locator('td').nth(3)).toHaveText(/19 →\s+19/);
 });
 
 test('with the keyboard alone, a school changes referent from its menu and the file says so', async ({
   page
 }) => {
   await open(page, 'secteurs');
+  await unfold(page);
   const menu = page.getByRole('combobox', { name: /Référent de « / }).first();
   await menu.focus();
   await page.keyboard.press('End');
   await expect(menu).toHaveValue('Référent 6');
   await expect(changes(page)).toBeVisible();
+  await step(page, 'Régler').click();
   const coordination = page.getByRole('combobox', { name: 'Coordination de Référent 6' });
   await coordination.selectOption('Coordination 2');
   await expect(page.getByText('1 référent change de coordination')).toBeVisible();
@@ -102,6 +114,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('.annex')).toHaveCount(0);
 
+  await page.getByRole('button', { name: 'Exporter le plan' }).click();
   for (const name of ['Exporter (XLSX)', 'Note Word']) {
     const archive = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
@@ -113,6 +126,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   expect(
     text.split('\r\n').filter((line) => /;Référent 6;Coordination 3;Référent 1;/.test(line))
   ).toHaveLength(1);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Partager cette vue' }).click();
   const drawn = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
@@ -130,22 +144,35 @@ test('the best split is proven, offered move by move, taken in part, and never l
   await page.route('**/*.wasm', (route) => route.abort());
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/La recherche s’est interrompue/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('C’est la répartition d’aujourd’hui.')).toBeVisible();
+  await expect(today(page)).toBeVisible();
   await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
+  // The proposal is on screen, on the map and in every figure, and is not adopted.
+  await expect(changes(page)).toBeVisible();
+  const ringed = map(page).locator('[data-changed]');
+  const all = await ringed.count();
+  expect(all).toBeGreaterThan(5);
+  await choose(page, 'Aujourd’hui');
+  await expect(ringed).toHaveCount(0);
+  await choose(page, 'Proposé');
+  await page.getByRole('button', { name: 'Choisir école par école' }).click();
   await page
     .getByRole('checkbox', { name: /Accepter le changement/ })
     .first()
     .uncheck();
-  await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
-  await expect(changes(page)).toBeVisible();
+  await expect(ringed).toHaveCount(all - 1);
+  await page.getByRole('button', { name: 'Adopter ce plan' }).click();
+  await expect(page.getByRole('button', { name: 'Adopter ce plan' })).toHaveCount(0);
+  await expect(ringed).toHaveCount(all - 1);
   await page.keyboard.press('Control+z');
+  await expect(today(page)).toBeVisible();
+  await step(page, 'Régler').click();
   // Both levels: the moves are schools, and referents who change coordination; all figures follow.
   await page.getByRole('checkbox', { name: 'Équilibrer aussi les coordinations' }).check();
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Accepter les changements cochés' }).click();
+  await page.getByRole('button', { name: 'Adopter ce plan' }).click();
   await expect(page.getByText('Ce plan est l’optimum prouvé sous ces règles.')).toBeVisible();
   const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
   await expect(shares).toHaveCount(3);
@@ -154,13 +181,14 @@ test('the best split is proven, offered move by move, taken in part, and never l
 test('rules that contradict one another are named, and the nearest plan is offered', async ({ page }) => {
   await open(page, 'secteurs?tolerance=2&changent=0');
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Aucun plan ne tient toutes ces règles/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Aucun plan ne respecte toutes ces règles/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/0 élèves au plus changent/)).toBeVisible();
   await expect(page.getByText(/Le plan le plus proche/)).toBeVisible();
 });
 
 test('criteria combine, and tell at once how many units they make', async ({ page }) => {
   await open(page, 'secteurs');
+  await step(page, 'Régler').click();
   await expect(page.getByText(/^67 unités/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Commune', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
@@ -170,9 +198,9 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   // Schools are chosen with a lasso that ends where it began: tied, then named as a part of their commune.
   await choose(page, 'Lasso');
   await choose(page, 'Choisir');
-  const map = (await page.getByRole('img', { name: 'Secteurs des référents' }).boundingBox())!;
+  const box = (await map(page).boundingBox())!;
   const corners = [[0.2, 0.62], [0.6, 0.62], [0.6, 0.98], [0.2, 0.98], [0.2, 0.62]] as const; // prettier-ignore
-  const at = ([x, y]: readonly [number, number]) => [map.x + map.width * x, map.y + map.height * y] as const;
+  const at = ([x, y]: readonly [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
   await page.mouse.move(...at(corners[0]));
   await page.mouse.down();
   for (const corner of corners.slice(1)) await page.mouse.move(...at(corner), { steps: 3 });
@@ -180,7 +208,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await expect(page.getByRole('heading', { name: /^\d\d écoles choisies/ })).toBeVisible();
   await page.getByRole('button', { name: 'Séparer', exact: true }).click();
   const ties = page.getByRole('group', { name: 'Écoles liées' });
-  await expect(ties).toContainText('aucun plan ne peut le tenir');
+  await expect(ties).toContainText('aucun plan ne peut la respecter');
   await page.getByLabel('Nom de la partie de commune').fill('Gare');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Partie de commune' })).toBeChecked();
@@ -203,23 +231,32 @@ test('each other choice for a school has its price, and a link reopens the plan'
   await open(page, 'secteurs?unites=commune');
   const at = await middleOf(page, 6);
   await page.mouse.click(at.x, at.y);
-  await page.getByRole('button', { name: 'Pourquoi ce référent' }).click();
+  // The price of the school alone is there at once; that of the plan rearranged comes beside it, when asked.
   const give = page.getByRole('button', { name: /^Affecter à Référent/ });
-  await expect(give).toHaveCount(5, { timeout: 60_000 });
+  await expect(give).toHaveCount(5);
+  const prices = page.getByRole('table', { name: 'Ce que coûterait chaque autre référent' });
+  await expect(prices.getByRole('columnheader', { name: 'seules' })).toBeVisible();
+  await page.getByRole('button', { name: 'Calculer en réarrangeant les autres écoles' }).click();
+  await expect(prices.getByRole('columnheader', { name: 'Les autres écoles réarrangées' })).toBeVisible();
+  await expect(prices.locator('tbody tr').filter({ hasText: '…' })).toHaveCount(0, { timeout: 60_000 });
   await give.first().click();
   await expect(changes(page)).toBeVisible();
   await expect(changes(page)).not.toContainText('≈');
   const sentence = await changes(page).innerText();
   const pin = (on: Page) => on.getByRole('checkbox', { name: /^Fixer/ }).first();
   const lock = (on: Page) => on.getByRole('checkbox', { name: 'Verrouiller Référent 2' });
+  await unfold(page);
   await pin(page).check();
+  await step(page, 'Régler').click();
   await lock(page).check();
   await page.getByRole('button', { name: 'Copier le lien' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(link);
   await expect(changes(other)).toHaveText(sentence);
+  await unfold(other);
   await expect(pin(other)).toBeChecked();
+  await step(other, 'Régler').click();
   await expect(lock(other)).toBeChecked();
   await other.goto(link.replace(/plan=\d+/, 'plan=200093201'));
   await other.reload();
@@ -230,6 +267,7 @@ test('a school is looked at from the table by the keyboard, and single keys can 
   page
 }) => {
   await open(page, 'secteurs');
+  await unfold(page);
   await page
     .getByRole('button', { name: /et ses autres choix/ })
     .first()
@@ -257,13 +295,12 @@ test('a school is looked at from the table by the keyboard, and single keys can 
 
 test('the map comes closer, and is dragged where one looks', async ({ page }) => {
   await open(page, 'secteurs');
-  const map = page.getByRole('img', { name: 'Secteurs des référents' });
-  const border = map.locator('path.line').last();
+  const border = map(page).locator('path.line').last();
   const whole = await border.getAttribute('d');
   await page.getByRole('button', { name: 'Agrandir la carte' }).click();
   const closer = await border.getAttribute('d');
   expect(closer).not.toBe(whole);
-  const box = (await map.boundingBox())!;
+  const box = (await map(page).boundingBox())!;
   await page.mouse.move(box.x + 200, box.y + 200);
   await page.mouse.down();
   await page.mouse.move(box.x + 260, box.y + 250, { steps: 4 });
@@ -271,4 +308,42 @@ test('the map comes closer, and is dragged where one looks', async ({ page }) =>
   expect(await border.getAttribute('d')).not.toBe(closer);
   await page.getByRole('button', { name: 'Voir tout le territoire' }).click();
   expect(await border.getAttribute('d')).toBe(whole);
+});
+
+test('a decision is led through in three steps: few controls before the map, and a map that does not move', async ({
+  page
+}) => {
+  const place = async () => (await map(page).boundingBox())!;
+  const above = (y: number) =>
+    page.locator('main').evaluate(
+      (main, top) =>
+        [...main.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter((control) => {
+          const box = control.getBoundingClientRect();
+          return control.checkVisibility() && box.width > 0 && box.bottom + scrollY <= top + scrollY;
+        }).length,
+      y
+    );
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+    [360, 740]
+  ] as const) {
+    // prettier-ignore
+    await page.setViewportSize({ width, height });
+    await open(page, 'secteurs');
+    const before = await place();
+    expect(await above(before.y), `controls before the map at ${width}`).toBeLessThanOrEqual(12);
+    if (width < 400) {
+      // On a phone the sentence and the map come first, the steps last.
+      expect(before.y + before.height, 'the map is on the first screen').toBeLessThan(height);
+      const steps = (await page.getByRole('navigation', { name: 'Étapes' }).boundingBox())!;
+      expect(steps.y).toBeGreaterThan(before.y + before.height);
+    }
+    await unfold(page);
+    await page.getByRole('combobox', { name: /Référent de « / }).first().selectOption('Référent 6'); // prettier-ignore
+    await expect(changes(page)).toBeVisible();
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await place(), `the map at ${width}`).toEqual(before);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

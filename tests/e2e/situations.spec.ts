@@ -3,27 +3,44 @@ import { expect, test, type Page } from './test.ts';
 import { open } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
-const changes = (page: Page) => page.getByText(/Ce plan fait changer de référent/);
+const changes = (page: Page) => page.getByText(/^Avec ce plan, l’écart/);
+const step = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Étapes' })
+    .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
 
 test('an absence is shared out without moving anyone else', async ({ page }) => {
   await open(page, 'secteurs');
+  await step(page, 'Chercher').click();
   await page.getByRole('button', { name: 'Répartir ses écoles' }).click();
   await expect(page.getByText(/écoles confiées à d’autres/)).toBeVisible({ timeout: 60_000 });
+  // Before and after, post by post: what the absent one had is what the others take.
+  const loads = page.getByRole('table', { name: 'Travail par semaine pendant l’absence de Référent 1' });
+  await expect(loads.locator('[data-load="Référent 1"]')).toContainText('0 min');
+  await expect(loads.locator('tbody tr')).toHaveCount(6);
+  await step(page, 'Comparer').click();
+  await page.getByRole('button', { name: 'Tout déplier' }).click();
   await page
     .getByRole('combobox', { name: /Référent de « / })
     .last()
     .selectOption('Référent 5');
+  await step(page, 'Chercher').click();
   await expect(page.getByText(/Le plan ou les règles ont changé depuis/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Essayer ce plan' })).toBeDisabled();
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Essayer ce plan' }).click();
-  await expect(row(page, 1).locator('td').nth(3)).toHaveText('0 0');
+  await expect(row(page, 1).locator('td').nth(3)).toHaveText(/13 →\s+0/);
+  await step(page, 'Chercher').click();
   await page.getByRole('button', { name: 'Chercher sa base' }).click();
-  await expect(page.getByText(/^Soulage Référent \d de \d+/).first()).toBeVisible({ timeout: 30_000 });
+  const joined = page.getByRole('table', { name: /^Travail par semaine avec un poste de plus/ });
+  await expect(joined.locator('[data-load="Référent 7"]')).toContainText(/0\smin\s*\d+\sh/, {
+    timeout: 30_000
+  });
 });
 
 test('each point of the front is a plan proven, which real rounds rank too', async ({ page }) => {
   await open(page, 'secteurs?verrous=1.2.3.4');
+  await step(page, 'Chercher').click();
   const front = page.getByRole('region', { name: 'Compromis' });
   await front.getByRole('button', { name: 'Comparer les solutions possibles' }).click();
   await front.getByRole('button', { name: 'Comparer aux tournées réelles' }).click({ timeout: 60_000 });

@@ -1,30 +1,61 @@
-// Summary sentence of a plan, for the page, the printed annex and the note.
-import { integer, numberWord, percent } from '$lib/i18n/numbers';
-import { postName } from '$lib/i18n/place-names';
+// Summary sentence of the plan on screen, for the page, the printed annex and the note: today's plan, or what changes of it.
+import { duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
+import { farthestPost, planChange } from './compare/plan-change';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { roadTime } from './words';
 
-export function sentenceParts({ figures, changes, roads }: SectorsState): RichPart[] {
-  const schools = changes.filter(({ kind }) => kind === 'unit').length;
-  const teams = changes.length - schools;
-  const { maxDeviation } = figures.spread;
-  const farthest = figures.referents.filter(({ deviation }) => Math.abs(deviation ?? 0) === maxDeviation);
-  const who = farthest.length === 1 && maxDeviation > 0 ? ` (${postName(farthest[0]!.id)})` : '';
+/** Narrow no-break spaces are too thin at the size of a sentence. */
+const spaced = (text: string) => text.replaceAll('\u202f', '\u2009');
+
+function todaySentence({ todayFigures: figures, roads }: SectorsState): string[] {
+  const who = farthestPost(figures);
   return [
     m.sectors_sentence({
       posts: numberWord(figures.referents.length),
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
-      deviation: percent(maxDeviation),
-      who,
-      travel: roadTime({ roads }, figures.travel).replaceAll('\u202f', '\u2009')
+      deviation: percent(figures.spread.maxDeviation),
+      who: who === null ? '' : ` (${who})`,
+      travel: spaced(roadTime({ roads }, figures.travel))
     }),
-    schools === 0 && teams === 0
-      ? m.sectors_sentence_today()
-      : schools === 0
-        ? ''
-        : m.sectors_sentence_changed({ count: schools, schools, pupils: integer(figures.pupilsMoved) }),
-    teams === 0 ? '' : m.sectors_sentence_teams({ count: teams })
-  ].flatMap((sentence) => [...richParts(sentence), { tag: null, text: ' ' }]);
+    m.sectors_sentence_today()
+  ];
 }
+
+function changeSentence(sectors: SectorsState, { onPaper }: SentenceOptions): string[] {
+  const change = planChange(sectors);
+  const { deviation, added, isSampled, moved, gained, teams, pupils } = change;
+  const time = spaced(`${isSampled ? '' : '≈\u202f'}${duration(Math.abs(added))}`);
+  const road = added === 0 ? 'same' : added > 0 ? 'more' : 'less';
+  const count = moved.length;
+  return [
+    deviation.before === deviation.after
+      ? m.sectors_sentence_deviation_same({ deviation: deviation.after })
+      : m.sectors_sentence_deviation(deviation),
+    count === 0
+      ? m.sectors_sentence_road({ road, time })
+      : m.sectors_sentence_moved({ road, time, count, schools: integer(count) }),
+    onPaper && count > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : '',
+    gained.length === 0 ? '' : m.sectors_sentence_gained({ count: gained.length }),
+    teams === 0 ? '' : m.sectors_sentence_teams({ count: teams })
+  ];
+}
+
+interface SentenceOptions {
+  /** The pupils concerned are said: on screen they stand beside the sentence. */
+  onPaper?: boolean;
+}
+
+export function sentenceParts(sectors: SectorsState, options: SentenceOptions = {}): RichPart[] {
+  return (sectors.isChanged ? changeSentence(sectors, options) : todaySentence(sectors))
+    .filter((sentence) => sentence !== '')
+    .flatMap((sentence) => [...richParts(sentence), { tag: null, text: ' ' }]);
+}
+
+/** Today's sentence as plain text: the page keeps its room, so that nothing moves while schools change hands. */
+export const todayText = (sectors: SectorsState): string =>
+  todaySentence(sectors)
+    .flatMap((sentence) => richParts(sentence))
+    .map(({ text }) => text)
+    .join(' ');

@@ -66,3 +66,10 @@ export const roadTime = ({ roads }: Pick<SectorsState, 'roads'>, minutes: number
   `${roads === null ? '≈\u202f' : ''}${weekly(minutes)}`;
 /** Tenths of a minute a week as `12 h 40`. */
 export const road = (tenths: number): string => duration(Math.round(tenths / 10));
+
+/** A change of the road that the solver estimates, minutes a week; nothing where it is not known. */
+export function roadChange(minutes: number | null): string {
+  if (minutes === null) return '';
+  const whole = Math.round(minutes);
+  return whole === 0 ? m.sectors_move_same() : m.sectors_move_minutes({ minutes: signed(whole, duration) });
+}

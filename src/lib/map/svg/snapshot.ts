@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import type { PlaceRef } from '$lib/model/place.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Box } from '../geometry/polygons.ts';
-import type { Area, Shapes } from '../geometry/shapes.ts';
+import type { Shapes } from '../geometry/shapes.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { LegendClass, LegendSymbol, Scene } from '../scene.ts';
 
@@ -49,10 +49,6 @@ export interface Snapshot {
   symbols: (LegendSymbol | OwnSymbol)[];
   /** Colours of the legend besides the classes, as CSS values. */
   swatches?: { fill: string; label: string }[];
-  /** Areas painted on the communes, under their borders. */
-  underlay?: { area: Area; fill: string }[];
-  /** Numbers in a square over the map, in degrees. */
-  markers?: { lon: number; lat: number; text: string }[];
   /** Places that labels keep clear of, in degrees. */
   keepClear?: { lon: number; lat: number }[];
   /** Draws the map when it shows more than a scene. */

@@ -8,6 +8,7 @@ import {
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
 import { TravelViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
+import type { SectorScene } from '../../../../src/lib/features/sectors/map/sector-scene.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
 import type { TravelScene } from '../../../../src/lib/features/travel/map/travel-scene.ts';
@@ -75,12 +76,13 @@ describe('a view of sectors', () => {
       'Référent 1 : 1 école',
       'Référent 2 : 2 écoles'
     ]);
-    expect(saved?.underlay?.map(({ fill }) => fill)).toEqual([
-      'var(--terr-1)',
-      'var(--terr-2)',
-      'var(--terr-2)',
-      'var(--accent-soft)'
+    const drawn = saved?.scene as SectorScene;
+    expect(drawn.cells.map(({ post, changed }) => [post, changed])).toEqual([
+      [0, false],
+      [1, true],
+      [1, false]
     ]);
+    expect(drawn.waiting.map(({ code }) => code)).toEqual(['0000003C']);
     expect(today?.figures).toHaveLength(2);
     expect(saved?.figures.find(({ label }) => label.startsWith('Écoles qui changent'))?.value).toBe('1');
   });

@@ -21,7 +21,7 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const note = planNote({
     name: m.sectors_annex_title({ territory: territory.name }),
     service: `${territory.service} · ${territory.name}`,
-    sentence: sentenceParts(sectors)
+    sentence: sentenceParts(sectors, { onPaper: true })
       .map(({ text }) => text)
       .join('')
       .trim(),

@@ -1,21 +1,27 @@
-// Placement of commune names on the printed map of sectors: outside with a leader line, or inside where nothing is covered.
+// Placement of commune names on the map of sectors: inside where nothing is covered, else outside with a leader line.
+import { labelId } from '$lib/map/labels/scene-labels.ts';
 import { placeLabels, type Label } from '$lib/map/labels/label-placement.ts';
-import { polygonOnScreen } from '$lib/map/geometry/polygons.ts';
+import { polygonOnScreen, type Box } from '$lib/map/geometry/polygons.ts';
 import type { SectorBase, SectorCell } from './sector-scene.ts';
 import type { Shapes } from '$lib/map/geometry/shapes.ts';
-import { project, type Viewport } from '$lib/map/geometry/viewport.ts';
+import { project, type Point, type Viewport } from '$lib/map/geometry/viewport.ts';
 
-const SIZE = 10.5;
+/** Pixels; on paper, then on screen. */
+const SIZES = { paper: 10.5, screen: 12 };
 const WIDEST = 96;
 /** Pixels kept free around a base, and around a school and its digit. */
-const BASE = 14;
+const BASE = 12;
 const SCHOOL = 9;
+
+const around = ([x, y]: Point): Box => ({ left: x - BASE, right: x + BASE, top: y - BASE, bottom: y + BASE });
 
 export function sectorNames(
   view: Viewport,
   { communes }: Shapes,
   cells: readonly SectorCell[],
-  bases: readonly SectorBase[]
+  bases: readonly SectorBase[],
+  medium: keyof typeof SIZES = 'paper',
+  reserved: readonly Box[] = []
 ): Label[] {
   const ours = communes.features.filter(({ properties }) => properties.intervention);
   const polygons = ours.map(({ geometry }) => polygonOnScreen(view, geometry));
@@ -24,19 +30,20 @@ export function sectorNames(
     {
       width: view.width,
       height: view.height,
-      reserved: [{ left: view.width - 130, right: view.width, top: view.height - 34, bottom: view.height }],
-      symbols: [
-        ...bases.map((base) => ({ at: at(base), radius: BASE })),
-        ...cells.map((cell) => ({ at: at(cell), radius: SCHOOL }))
+      reserved: [
+        { left: view.width - 130, right: view.width, top: view.height - 34, bottom: view.height },
+        ...bases.map((base) => around(at(base))),
+        ...reserved
       ],
+      symbols: cells.map((cell) => ({ at: at(cell), radius: SCHOOL })),
       solid: polygons
     },
     ours.map(({ properties: { code, name } }, i) => ({
-      id: code,
+      id: labelId('commune', code),
       value: '',
       polygon: polygons[i]!,
       rank: 'main',
-      size: SIZE,
+      size: SIZES[medium],
       maxWidth: WIDEST,
       name: name.replaceAll("'", '’')
     }))

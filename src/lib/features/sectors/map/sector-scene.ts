@@ -1,8 +1,10 @@
-// Scene of the map of sectors: school cells coloured by post, bases, and a digit in each sector.
+// Scene of the map of sectors: schools in the colour of their post, the shape of each sector, bases, and the cells that the pointer meets.
 import type { Feature, FeatureCollection } from 'geojson';
 import type { SectorsState } from '../state/sectors-state.svelte.ts';
-import { boundsOf, type Area } from '$lib/map/geometry/shapes.ts';
-import type { Bounds } from '$lib/map/geometry/viewport.ts';
+import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
+import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
+import type { Scene } from '$lib/map/scene.ts';
+import { sectorHull, type SectorHull } from './sector-hulls.ts';
 
 /** `code`: UAIs of the schools at one position, separated by spaces. */
 export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
@@ -12,13 +14,28 @@ export interface SectorCell {
   area: Area;
   /** Index of the post, from 0; -1 when unassigned. */
   post: number;
-  /** Schools at one position with several posts: coloured by the first, hatched. */
+  /** That of the plan compared with. */
+  before: number;
+  /** Schools at one position with several posts: drawn in the colour of the first. */
   shared: boolean;
   lon: number;
   lat: number;
   pinned: boolean;
-  /** Post proposed by the search, when it differs. */
-  proposed: number | null;
+  changed: boolean;
+}
+
+/** A place without a post. */
+export interface SectorPlace {
+  code: string;
+  lon: number;
+  lat: number;
+}
+
+/** What a snapshot draws of a plan. */
+export interface SectorScene extends Scene {
+  cells: readonly SectorCell[];
+  bases: readonly SectorBase[];
+  waiting: readonly SectorPlace[];
 }
 
 export interface SectorBase {
@@ -33,12 +50,20 @@ export async function loadSectors(base: string, fetcher: typeof fetch = fetch): 
   return response.ok ? ((await response.json()) as SectorShapes) : null;
 }
 
-export const sectorBounds = ({ features }: SectorShapes): Bounds =>
-  boundsOf(features.map(({ geometry }) => geometry));
+/** Of the communes of intervention, and of the cells: nothing of the territory is cut. */
+export const sectorBounds = ({ features }: SectorShapes, { communes }: Shapes): Bounds =>
+  boundsOf([
+    ...features.map(({ geometry }) => geometry),
+    ...communes.features.filter(({ properties }) => properties.intervention).map(({ geometry }) => geometry)
+  ]);
 
-export function sectorCells(state: SectorsState, shapes: SectorShapes, plan = state.plan): SectorCell[] {
-  const { file, rules, search } = state;
-  const moves = new Map(search.acceptedMoves.map(({ id, to }) => [id, to]));
+export function sectorCells(
+  state: SectorsState,
+  shapes: SectorShapes,
+  plan = state.plan,
+  against = state.today
+): SectorCell[] {
+  const { file, rules } = state;
   const posts = file.posts.map(({ id }) => id);
   const placed = new Map(state.schools.map((school) => [school.uai, school]));
   return shapes.features.flatMap((cell: Feature<Area, { code: string }>) => {
@@ -46,18 +71,53 @@ export function sectorCells(state: SectorsState, shapes: SectorShapes, plan = st
     const [first] = schools;
     if (!first) return [];
     const owners = new Set(schools.map(({ uai }) => plan.referents[uai] ?? ''));
+    const moved = schools.find(({ uai }) => plan.referents[uai] !== against.referents[uai]) ?? first;
     return [
       {
         uais: schools.map(({ uai }) => uai),
         area: cell.geometry,
-        post: posts.indexOf(plan.referents[first.uai] ?? ''),
+        post: posts.indexOf(plan.referents[moved.uai] ?? ''),
+        before: posts.indexOf(against.referents[moved.uai] ?? ''),
         shared: owners.size > 1,
         lon: first.lon ?? 0,
         lat: first.lat ?? 0,
-        proposed: moves.has(first.uai) ? posts.indexOf(moves.get(first.uai) ?? '') : null,
+        changed: plan.referents[moved.uai] !== against.referents[moved.uai],
         pinned: schools.some(({ uai }) => rules.pinned.includes(uai))
       }
     ];
+  });
+}
+
+/** A fixed plane fine enough to measure in, and the longest side of a sector's shape as a share of the territory's extent. */
+const PLANE: Viewport = { width: 0, height: 0, x: 0, y: 0, world: 1e7 };
+const REACH = 0.13;
+
+export interface PostHull extends SectorHull {
+  post: number;
+  /** Its schools: positions of its pairs and triples. */
+  places: readonly SectorCell[];
+}
+
+/** The shape of each post's sector, the same whatever the zoom. */
+export function sectorHulls(cells: readonly SectorCell[]): PostHull[] {
+  if (cells.length === 0) return [];
+  const [west, south, east, north] = boundsOf(cells.map(({ area }) => area));
+  const [[x1, y1], [x2, y2]] = [project(PLANE, west, north), project(PLANE, east, south)];
+  const reach = (REACH * (x2 - x1 + y2 - y1)) / 2;
+  const posts = [...new Set(cells.map(({ post }) => post))].filter((post) => post >= 0).sort((a, b) => a - b);
+  return posts.map((post) => {
+    const places = cells.filter((cell) => cell.post === post);
+    const points = places.map(({ lon, lat }) => project(PLANE, lon, lat));
+    return { post, places, ...sectorHull(points, reach) };
+  });
+}
+
+/** Schools that wait and are not in the plan; at the town hall of their commune where their position is unknown. */
+export function waitingPlaces({ file, facts, schools }: SectorsState): SectorPlace[] {
+  const counted = new Set(schools.map(({ uai }) => uai));
+  return file.schools.flatMap(({ uai, waiting }) => {
+    const { lon = null, lat = null } = facts.get(uai) ?? {};
+    return waiting && !counted.has(uai) && lon !== null && lat !== null ? [{ code: uai, lon, lat }] : [];
   });
 }
 

@@ -4,32 +4,27 @@ import { integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { SectorsState } from '../state/sectors-state.svelte.ts';
-import { baseAreas, schoolPoints } from '$lib/features/share/base-areas.ts';
+import { planChanges } from '../state/plan-figures.ts';
+import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import type { SectorsData } from '../load-sectors.ts';
 import { roadTime } from '../words.ts';
-import { sectorBases, sectorCells, type SectorShapes } from './sector-scene.ts';
+import {
+  sectorBases,
+  sectorCells,
+  waitingPlaces,
+  type SectorScene,
+  type SectorShapes
+} from './sector-scene.ts';
+import SectorSnapshotMap from './SectorSnapshotMap.svelte';
 
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
 
-/** Cells in the colour of their post, unassigned cells, and those that the assignment does not include. */
-function sectorFills(sectors: SectorsState, shapes: SectorShapes): NonNullable<Snapshot['underlay']> {
-  const counted = new Set(sectors.schools.map(({ uai }) => uai));
-  const fill = (post: number) => (post < 0 ? 'var(--accent-soft)' : postFill(post));
-  return [
-    ...sectorCells(sectors, shapes).map(({ area, post }) => ({ area, fill: fill(post) })),
-    ...shapes.features
-      .filter(({ properties: { code } }) => !code.split(' ').some((uai) => counted.has(uai)))
-      .map(({ geometry }) => ({ area: geometry, fill: fill(-1) }))
-  ];
-}
-
 /** Figures of a changed plan. */
 function planFigures(sectors: SectorsState): SnapshotFigure[] {
-  const { changes, figures } = sectors;
-  const moved = changes.filter(({ kind }) => kind === 'unit').length;
+  const { plan, figures } = sectors;
   return [
-    { label: m.council_figure_moved(), value: integer(moved) },
+    { label: m.council_figure_moved(), value: integer(planChanges(sectors, plan).moved.length) },
     { label: m.council_figure_gap(), value: percent(figures.spread.maxDeviation) },
     {
       label: m.council_figure_road(),
@@ -44,12 +39,19 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
     Object.values(plan.referents).filter((assigned) => assigned === post).length;
+  const bases = sectorBases(sectors);
+  const scene: SectorScene = {
+    kind: 'ecoles',
+    areas: baseAreas(dashboard),
+    points: [],
+    cells: sectorCells(sectors, outlines),
+    bases,
+    waiting: waitingPlaces(sectors)
+  };
   return {
-    scene: {
-      kind: 'ecoles',
-      areas: baseAreas(dashboard),
-      points: [...schoolPoints(dashboard, 'followed'), ...schoolPoints(dashboard, 'waiting')]
-    },
+    scene,
+    drawing: SectorSnapshotMap,
+    keepClear: bases,
     title,
     ...(sectors.foreignPlan ? { caution: m.sectors_foreign() } : {}),
     legend: [],
@@ -58,8 +60,6 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
       fill: postFill(post),
       label: m.council_sectors_post({ post: postName(id), count: followedBy(id) })
     })),
-    underlay: sectorFills(sectors, outlines),
-    markers: sectorBases(sectors).map(({ post, lon, lat }) => ({ lon, lat, text: String(post + 1) })),
     symbols: [
       { kind: 'followed', label: m.coverage_status_followed() },
       { kind: 'waiting', label: m.coverage_status_waiting() }

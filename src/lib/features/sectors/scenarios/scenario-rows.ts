@@ -85,20 +85,20 @@ export const COMPARED: readonly ComparedRow[] = [
     label: m.sectors_scenario_row_pupils,
     write: integer,
     always: true,
-    of: ({ figures }) => figures.balance.pupilsMoved
+    of: ({ figures }) => figures.changes.pupils
   },
   {
     key: 'coordinators',
     label: m.sectors_scenario_row_coordinators,
     write: integer,
     always: false,
-    of: ({ figures }) => figures.teams
+    of: ({ figures }) => figures.changes.teams
   },
   {
     key: 'schools',
     label: m.sectors_scenario_row_schools,
     write: integer,
     always: true,
-    of: ({ figures }) => figures.schools
+    of: ({ figures }) => figures.changes.moved.length
   }
 ];

@@ -1,13 +1,6 @@
 // Figures of any plan under the current settings, so that plans made under others can be compared.
 import type { Plan } from '$lib/model/plan.ts';
-import {
-  assignmentOf,
-  balance,
-  buildProblem,
-  compileProblem,
-  coordinatorsByPost,
-  type Balance
-} from '$lib/engines/assignment';
+import { coordinatorsByPost, type Balance, type UnitSchool } from '$lib/engines/assignment';
 import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
@@ -18,35 +11,40 @@ export interface PlanFigures {
   isSampled: boolean;
   /** Minutes of work a week of all posts, without travel. */
   work: number;
-  /** Schools whose referent differs from today's. */
-  schools: number;
+  changes: PlanChanges;
+}
+
+export interface PlanChanges {
+  /** Schools that have another referent than today's, or none. */
+  moved: readonly UnitSchool[];
+  /** Waiting schools that have a referent. */
+  gained: readonly UnitSchool[];
+  /** Pupils of the schools moved. */
+  pupils: number;
   /** Posts whose coordinator differs from today's. */
   teams: number;
 }
 
-/** Schools on screen whose post differs from today's. */
-export const schoolsChanged = ({ schools, today }: SectorsState, plan: Plan): number =>
-  schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]).length;
+/** What a plan changes of today's, for the schools on screen: the one count of changes of the page, its files and its prints. */
+export function planChanges({ file, schools, today }: SectorsState, plan: Plan): PlanChanges {
+  const changed = schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]);
+  const moved = changed.filter(({ uai }) => today.referents[uai] !== undefined);
+  const coordinators = coordinatorsByPost(file, plan);
+  return {
+    moved,
+    gained: changed.filter(({ uai }) => today.referents[uai] === undefined),
+    pupils: moved.reduce((sum, { pupils }) => sum + pupils, 0),
+    teams: file.posts.filter(({ id }) => coordinators[id] !== today.coordinators[id]).length
+  };
+}
 
 export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
-  const { file, schools, today, settings } = sectors;
-  const finest = buildProblem(file, schools, today, { ...settings, criteria: ['school'] });
-  const problem = compileProblem(finest, { balance: settings.measure });
-  const coordinators = coordinatorsByPost(file, plan);
-  const roads = sectors.roadsOf(plan);
-  const figures = balance(
-    problem,
-    assignmentOf(problem, plan.referents),
-    settings.measure,
-    coordinators,
-    roads
-  );
+  const figures = sectors.figuresOf(plan);
   return {
     balance: figures,
-    isSampled: roads !== null,
+    isSampled: sectors.roadsOf(plan) !== null,
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
-    schools: schoolsChanged(sectors, plan),
-    teams: file.posts.filter(({ id }) => coordinators[id] !== today.coordinators[id]).length
+    changes: planChanges(sectors, plan)
   };
 }
 

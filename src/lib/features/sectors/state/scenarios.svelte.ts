@@ -7,7 +7,7 @@ import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { KeptPlans, type StoredScenarios } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/engines/assignment';
-import { planFigures, schoolsChanged, tourRequest } from './plan-figures.ts';
+import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import type { PlanTours } from './plan-tours.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
@@ -79,7 +79,7 @@ export class Scenarios {
 
   /** Schools on screen whose post differs from today's. */
   changedIn(plan: Plan): number {
-    return schoolsChanged(this.sectors, plan);
+    return planChanges(this.sectors, plan).moved.length;
   }
 
   save(name: string): Scenario {

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import {
+  applyMoves,
   assignmentOf,
   balance,
   buildProblem,
@@ -51,6 +52,13 @@ import {
 /** Undo history of a plan, from today's plan on. */
 export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
 
+/** What the page is at: rules are set, a plan is searched, plans are compared. */
+export type Step = 'set' | 'search' | 'compare';
+
+/** What the map shows where the plan on screen differs from today's. */
+export const MAP_VIEWS = ['today', 'proposed', 'changes'] as const;
+export type MapView = (typeof MAP_VIEWS)[number];
+
 export class SectorsState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
@@ -69,6 +77,9 @@ export class SectorsState {
   /** UAIs that the map zooms to; a new array zooms again. */
   focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
+  /** The step that the reader opened; null for the one that the search calls for. */
+  #chosenStep: Step | null = $state(null);
+  #mapView: MapView = $state('proposed');
   /** A link held a plan of another territory, or of other schools. */
   foreignPlan = $state(false);
   #history: History = $state.raw() as History;
@@ -80,8 +91,13 @@ export class SectorsState {
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
   readonly atTownHall: readonly string[];
   readonly #naming: Naming;
-  plan: Plan = $derived.by(() => this.#history.plan);
-  canUndo = $derived.by(() => this.#history.done.length > 0);
+  /** The moves of the search that the reader has not left out, until they are adopted. */
+  isProposal: boolean = $derived.by(() => this.search.acceptedMoves.length > 0);
+  /** The plan on screen: the proposal of the search where there is one, else the plan adopted. */
+  plan: Plan = $derived.by(() =>
+    this.isProposal ? applyMoves(this.#history.plan, this.search.acceptedMoves) : this.#history.plan
+  );
+  canUndo = $derived.by(() => this.isProposal || this.#history.done.length > 0);
   canRedo = $derived.by(() => this.#history.undone.length > 0);
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units under the chosen criteria, locked and pinned ones included. */
@@ -106,15 +122,9 @@ export class SectorsState {
   leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
   /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
   roads: Readonly<Record<string, number>> | null = $derived.by(() => this.roadsOf(this.plan));
-  figures: Balance = $derived.by(() =>
-    balance(
-      this.#finest,
-      assignmentOf(this.#finest, this.plan.referents),
-      this.settings.measure,
-      this.leaders,
-      this.roads
-    )
-  );
+  figures: Balance = $derived.by(() => this.figuresOf(this.plan));
+  /** Those of today's plan, under the settings on screen. */
+  todayFigures: Balance = $derived.by(() => this.figuresOf(this.today));
   /** Moves from today's plan to the plan on screen, by school. */
   changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
   /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
@@ -145,7 +155,7 @@ export class SectorsState {
     const nobody = { referents: file.assignment, coordinators: {} };
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
     this.#history = historyOf(this.today);
-    this.search = new AssignmentSearch(() => this.plan);
+    this.search = new AssignmentSearch(() => this.#history.plan);
     this.tours = new PlanTours(dashboard, file.times, folder);
     this.requests = new SectorsRequests(this);
     this.painter = new Painter(this);
@@ -160,9 +170,63 @@ export class SectorsState {
     return sampled ?? (JSON.stringify(request) === this.#usualTours ? this.file.roads : null);
   }
 
-  /** Samples the tours of the plan on screen, where they are not known. */
+  /** Figures of any plan under the settings on screen. */
+  figuresOf(plan: Plan): Balance {
+    return balance(
+      this.#finest,
+      assignmentOf(this.#finest, plan.referents),
+      this.settings.measure,
+      coordinatorsByPost(this.file, plan),
+      this.roadsOf(plan)
+    );
+  }
+
+  /** Samples the tours of today's plan and of the plan on screen, where they are not known. */
   async sampleTours(): Promise<void> {
-    if (this.roads === null) await this.tours.compute([tourRequest(this, this.plan)]);
+    const unknown = [this.today, this.plan].filter((plan) => this.roadsOf(plan) === null);
+    if (unknown.length > 0) await this.tours.compute(unknown.map((plan) => tourRequest(this, plan)));
+  }
+
+  /** Estimated minutes on the road a week that a school adds to a post; null without a route. */
+  estimatedRoad(uai: string, post: string): number | null {
+    const { units, referents, travel, m } = this.#finest;
+    const [i, j] = [units.indexOf(uai), referents.indexOf(post)];
+    const tenths = i < 0 || j < 0 ? Infinity : travel[i * m + j]!;
+    return Number.isFinite(tenths) ? tenths / 10 : null;
+  }
+
+  /** Estimated minutes on the road a week that schools add or save when they alone go from a post to another; null without a route. */
+  roadChangeOf(uais: readonly string[], from: string | null, to: string | null): number | null {
+    const at = (post: string | null) =>
+      uais.reduce<number | null>((sum, uai) => {
+        const minutes = post === null ? 0 : this.estimatedRoad(uai, post);
+        return sum === null || minutes === null ? null : sum + minutes;
+      }, 0);
+    const [before, after] = [at(from), at(to)];
+    return before === null || after === null ? null : after - before;
+  }
+
+  get step(): Step {
+    if (this.#chosenStep) return this.#chosenStep;
+    const { phase, result } = this.search;
+    const isUnsolved = phase === 'done' && result !== null && result.objective === null;
+    return phase === 'failed' || isUnsolved ? 'search' : 'compare';
+  }
+
+  openStep(step: Step): void {
+    this.#chosenStep = step;
+  }
+
+  get isChanged(): boolean {
+    return this.changes.length > 0;
+  }
+
+  get mapView(): MapView {
+    return this.isChanged ? this.#mapView : 'today';
+  }
+
+  showOnMap(view: MapView): void {
+    this.#mapView = view;
   }
 
   post(id: string): AssignmentPost | undefined {
@@ -215,13 +279,20 @@ export class SectorsState {
     this.apply([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
+  /** Changes the plan on screen; a proposal is adopted with the change, as one undo step. */
   apply(moves: readonly Move[]): void {
     if (moves.length === 0) return;
-    if (!this.#before) this.#history = step(this.#history, moves);
-    else {
-      const done = step(this.#history, moves).plan;
-      this.#history = step(this.#before, diffPlans(this.#before.plan, done));
-    }
+    const from = this.#before ?? this.#history;
+    const next = applyMoves(this.plan, moves);
+    this.search.dismiss();
+    this.#history = step(from, diffPlans(from.plan, next));
+    this.#mapView = 'proposed';
+  }
+
+  /** Adopts the proposal of the search. */
+  adopt(): void {
+    this.apply(this.search.acceptedMoves);
+    this.#chosenStep = null;
   }
 
   beginStroke(): void {
@@ -232,15 +303,19 @@ export class SectorsState {
     this.#before = null;
   }
 
+  /** Dismisses the proposal where there is one, else undoes the last step. */
   undo(): void {
-    this.#history = undo(this.#history);
+    if (!this.isProposal) this.#history = undo(this.#history);
+    this.search.dismiss();
   }
 
   redo(): void {
+    this.search.dismiss();
     this.#history = redo(this.#history);
   }
 
   backToToday(): void {
+    this.search.dismiss();
     this.apply(diffPlans(this.plan, this.today));
   }
 
@@ -268,8 +343,10 @@ export class SectorsState {
     };
   }
 
-  /** Searches the best plan under the rules; the plan on screen does not change until moves are accepted. */
+  /** Searches the best plan under the rules: shown as a proposal until it is adopted. */
   async optimise(seconds: number): Promise<void> {
+    this.#chosenStep = null;
+    this.#mapView = 'proposed';
     await this.search.run({ ...this.request(), seconds });
   }
 

@@ -1,0 +1,2 @@
+/** Longest search of the page, seconds. */
+export const SECONDS = 60;
