@@ -8,7 +8,9 @@ test('without scripts, the page already says who is covered and who waits, with 
   const page = await context.newPage();
   await page.goto('');
   await expect(page.locator('main')).toContainText('67 écoles sur 78');
-  await expect(page.locator('main')).toContainText('Onze écoles attendent');
+  await expect(page.locator('main')).toContainText(
+    'Onze écoles ont demandé l’intervention et ne l’ont pas encore, dont trois'
+  );
   await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
   await expect(page.locator('main svg path').first()).toBeVisible();
   // A wide and a narrow drawing come with the page: one is seen.
@@ -193,7 +195,7 @@ test('a protected count is a word and a hatch, never a zero', async ({ page }) =
   const hidden = table.locator('tbody tr', { hasText: 'protégé' });
   expect(await hidden.count()).toBeGreaterThan(0);
   await expect(hidden.first().locator('.hatch')).toBeVisible();
-  await page.getByLabel('Thème').selectOption({ label: 'Santé et bien-être' });
+  await page.getByRole('combobox', { name: 'Thème' }).selectOption({ label: 'Santé et bien-être' });
   await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
   for (const text of await table.locator('tbody tr td:nth-child(4)').allTextContents()) {
     expect(text.trim()).not.toBe('0');
@@ -215,7 +217,7 @@ test('the interface can be read in English, and the choice is kept only when mad
     .getByRole('button', { name: /^English/ })
     .first()
     .click();
-  await expect(page.locator('main')).toContainText('Eleven schools are waiting');
+  await expect(page.locator('main')).toContainText('Eleven schools have asked for the service');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await open(page, 'ecoles');
   await expect(page.locator('main')).toContainText('Order of priority');

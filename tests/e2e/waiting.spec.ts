@@ -5,7 +5,9 @@ test.beforeEach(withoutDatabase);
 
 test('the eleven schools that wait stand in an explained order @telephone', async ({ page }) => {
   await open(page, 'ecoles');
-  await expect(page.locator('main')).toContainText('Onze écoles attendent');
+  await expect(page.locator('main')).toContainText(
+    'Onze écoles ont demandé l’intervention et l’attendent depuis'
+  );
   const table = page.getByRole('table', { name: 'Ordre de priorité' });
   await expect(table.locator('tbody tr')).toHaveCount(11);
   const scores = (await table.locator('.score b').allTextContents()).map(Number);
@@ -15,6 +17,17 @@ test('the eleven schools that wait stand in an explained order @telephone', asyn
   const points = (await detail.locator('tbody .points').allTextContents()).map(Number);
   expect(Math.abs(points.reduce((sum, value) => sum + value, 0) - (scores[0] ?? 0))).toBeLessThanOrEqual(3);
   await expect(detail).toContainText('à vol d’oiseau');
+});
+
+test('on a phone the list is not cut: what has no column stands under the name @telephone', async ({
+  page
+}) => {
+  await open(page, 'ecoles');
+  const table = page.getByRole('table', { name: 'Ordre de priorité' });
+  await expect(table.getByRole('columnheader')).toHaveCount(page.viewportSize()!.width < 700 ? 3 : 7);
+  const box = page.locator('.list .table-box');
+  expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+  await expect(table.locator('tbody tr').first()).toContainText(/\d+,\d/);
 });
 
 test('changing a weight changes the order, stays in the link, and can be undone', async ({ page }) => {
@@ -70,13 +83,18 @@ test('the list is saved as a file that a spreadsheet opens', async ({ page }) =>
 
 test('a filter with no school says so and offers the way back', async ({ page }) => {
   await open(page, 'ecoles?niveau=college');
-  await expect(page.locator('main')).toContainText('Aucune école n’attend');
+  await expect(page.locator('main')).toContainText('Aucune école n’est en attente');
   await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
   await expect(page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr')).toHaveCount(11);
 });
 
-test('prints as one A4 sheet', async ({ page }) => {
-  await open(page, 'ecoles');
+test('prints as one A4 sheet, with a map that can be read and the weights of the order', async ({ page }) => {
+  await open(page, 'ecoles?ecole=0591778M');
+  await page.emulateMedia({ media: 'print' });
+  const map = await page.locator('.map .scene-map').boundingBox();
+  expect(map?.height).toBeGreaterThan(350);
+  await expect(page.locator('.side')).toContainText(/Éducation prioritaire\s*25/);
+  await expect(page.locator('.detail')).toBeHidden();
   const pdf = await page.pdf({ format: 'A4', tagged: true });
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
   expect(pages).toBe(1);

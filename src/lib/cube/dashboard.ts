@@ -3,7 +3,7 @@ import type { Commune, Qpv, Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
 import type { PathwayGrid } from './pathway-grid.ts';
 import type { ServiceYear, SupportTeam } from '../model/service.ts';
-import type { Month, SchoolYear } from '../model/school-year.ts';
+import { lastMonth, type Month, type SchoolYear } from '../model/school-year.ts';
 
 export const DASHBOARD_VERSION = 1;
 
@@ -55,3 +55,7 @@ export interface Dashboard {
   quotedPupils: number | null;
   fingerprint: string;
 }
+
+/** Month at which a year is counted: the file's own for the last year, June for those before. */
+export const referenceMonth = ({ years, asOf }: Pick<Dashboard, 'years' | 'asOf'>, year: SchoolYear): Month =>
+  year === years.at(-1) ? asOf : lastMonth(year);

@@ -115,14 +115,11 @@ interface SentenceFacts {
   followed: number;
   schools: number;
   waiting: number;
-  waitingBefore: number | null;
   most: { code: string; name: string; waiting: number }[];
 }
 
 export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts {
   const zone = cube.zone(filter);
-  const before = previousYear(filter.year);
-  const known = cube.dashboard.years.includes(before);
   const zones = filter.place === null ? cube.zones(filter, 'commune') : [];
   const highest = Math.max(0, ...zones.map((one) => one.waiting));
   const top = highest > 1 ? zones.filter((one) => one.waiting === highest) : [];
@@ -132,7 +129,6 @@ export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts
     followed: zone.followed,
     schools: zone.schools,
     waiting: zone.waiting,
-    waitingBefore: known ? cube.zone({ ...filter, year: before }).waiting : null,
     most: top.length > 2 ? [] : top.map(({ ref, name, waiting }) => ({ code: ref.code, name, waiting }))
   };
 }

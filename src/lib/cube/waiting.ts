@@ -1,8 +1,8 @@
 // Priority order of the waiting schools: a weighted mean of six criteria, with weights that the reader can change.
-import { lastMonth, monthsBetween } from '../model/school-year.ts';
+import { monthsBetween } from '../model/school-year.ts';
 import type { School } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
-import type { Dashboard } from './dashboard.ts';
+import { referenceMonth, type Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
 import { metresBetween } from './distance.ts';
 
@@ -76,7 +76,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
   const everywhere = cube.schools({ ...filter, place: null, level: 'ALL' });
   const queue = everywhere.filter(({ status }) => status === 'waiting');
   const followed = everywhere.filter(({ status }) => status === 'followed').map(({ school }) => school);
-  const asOf = filter.year === cube.dashboard.years.at(-1) ? cube.dashboard.asOf : lastMonth(filter.year);
+  const asOf = referenceMonth(cube.dashboard, filter.year);
   const months = (school: School) =>
     school.requested_since === null ? null : Math.max(0, monthsBetween(school.requested_since, asOf));
   const pupils = spread(queue.map(({ school }) => school.pupils));

@@ -19,6 +19,17 @@ export function longMonth(month: Month): string {
   return middayOf(month).toLocaleDateString(localeTag(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** `30 juin 2026`: the last day of a month, on which it is counted. */
+export function lastDay(month: Month): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0, 12)).toLocaleDateString(localeTag(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  });
+}
+
 /** `24/11/2026` */
 export function day(date: Date): string {
   return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });

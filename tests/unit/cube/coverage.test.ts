@@ -82,7 +82,6 @@ describe('the cube answers', () => {
       followed: 3,
       schools: 5,
       waiting: 2,
-      waitingBefore: 2,
       most: []
     });
   });

@@ -1,6 +1,11 @@
 // Pages of the site map: name and description.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { NAVIGATION, navigationLabel, type NavigationPath } from '$lib/i18n/page-names';
+import {
+  REFERENCE_PAGES,
+  navigationGroups,
+  navigationLabel,
+  type NavigationPath
+} from '$lib/i18n/page-names';
 
 interface SiteMapLine {
   /** Under the site's base: « /ecoles ». */
@@ -17,12 +22,11 @@ const ANSWERS: Record<NavigationPath, () => string> = {
   '/secteurs': m.plan_answer_sectors,
   '/deplacements': m.plan_answer_travel,
   '/programme': m.plan_answer_programme,
+  '/seance': m.plan_answer_council,
+  '/territoires/atlas': m.plan_answer_atlas,
   '/donnees': m.plan_answer_data,
   '/methode': m.plan_answer_method
 };
-
-/** Text pages of the menu, listed with the other texts. */
-const TEXTS: readonly NavigationPath[] = ['/methode', '/donnees'];
 
 const line = (path: NavigationPath): SiteMapLine => ({
   path,
@@ -30,16 +34,12 @@ const line = (path: NavigationPath): SiteMapLine => ({
   text: ANSWERS[path]()
 });
 
-/** Pages of the menu without its texts, then the two pages that are not in the menu. */
-export const siteMapPages = (): SiteMapLine[] => [
-  ...NAVIGATION.filter((path) => !TEXTS.includes(path)).map(line),
-  { path: '/seance', label: m.council_title(), text: m.plan_answer_council() },
-  { path: '/territoires/atlas', label: m.atlas_title(), text: m.plan_answer_atlas() }
-];
+/** Pages of the menu's groups. */
+export const siteMapPages = (): SiteMapLine[] => navigationGroups().flatMap(({ pages }) => pages.map(line));
 
 /** Method and legal texts. */
 export const siteMapTexts = (): SiteMapLine[] => [
-  ...TEXTS.map(line),
+  ...REFERENCE_PAGES.map(line),
   { path: '/accessibilite', label: m.access_title(), text: m.plan_answer_access() },
   { path: '/confidentialite', label: m.privacy_title(), text: m.plan_answer_privacy() }
 ];
