@@ -57,5 +57,7 @@ export interface Dashboard {
 }
 
 /** Month at which a year is counted: the file's own for the last year, June for those before. */
-export const referenceMonth = ({ years, asOf }: Pick<Dashboard, 'years' | 'asOf'>, year: SchoolYear): Month =>
-  year === years.at(-1) ? asOf : lastMonth(year);
+export const referenceMonth = (
+  { years, asOf }: Pick<Dashboard, 'years' | 'asOf'>,
+  year: SchoolYear
+): Month => (year === years.at(-1) ? asOf : lastMonth(year));

@@ -11,7 +11,8 @@ const UNLISTED = ['/carte', '/territoires/[code]', '/plan'];
 it('the site map shows every page of the menu, once, with a name and what it answers', () => {
   const paths = lines().map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
-  for (const path of [...navigationGroups().flatMap(({ pages }) => pages), ...REFERENCE_PAGES]) expect(paths).toContain(path);
+  for (const path of [...navigationGroups().flatMap(({ pages }) => pages), ...REFERENCE_PAGES])
+    expect(paths).toContain(path);
   for (const { path, label, text } of lines()) {
     expect(label, path).not.toBe('');
     expect(text, path).toMatch(/\?$/);
