@@ -37,6 +37,24 @@ describe('a plan that is handed over', () => {
     );
     expect(WHOLE).not.toMatch(/pupils|children|meetings|élèves/);
   });
+  it('of before, without settings, coordinations, name or date, is read all the same', () => {
+    const { format, version, territory, schools } = JSON.parse(WHOLE) as Record<string, unknown>;
+    expect(read(JSON.stringify({ format, version, territory, schools }))).toEqual({
+      plan: {
+        name: '',
+        made: null,
+        plan: { referents: PLAN.plan.referents, coordinators: {} },
+        settings: {}
+      },
+      findings: []
+    });
+  });
+  it('of another version says which one it is, and which is read', () => {
+    for (const version of [0, 2, '1', null]) {
+      const [finding] = read(changed({ version })).findings;
+      expect(finding).toMatchObject({ code: 'plan-version', expected: '1' });
+    }
+  });
   it('stays the same whatever the plan', () => {
     const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
     const anyPlan = fc.record({

@@ -24,6 +24,8 @@ describe('kept files', () => {
     for (const bytes of [
       packed.subarray(0, -1),
       packed.subarray(3),
+      new Uint8Array([...packed, 0]),
+      new Uint8Array([...packed, ...packed]),
       new Uint8Array(),
       new Uint8Array([1, 2])
     ]) {

@@ -10,7 +10,14 @@ import {
   type AssignmentSettings,
   type SchoolFacts
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
-import { pairsOf, tiedTo, withPart } from '../../../../src/lib/engines/assignment/problem/ties.ts';
+import { canonical } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
+import {
+  pairsOf,
+  sameTie,
+  tiedTo,
+  tieOf,
+  withPart
+} from '../../../../src/lib/engines/assignment/problem/ties.ts';
 import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
 import {
   partName,
@@ -67,6 +74,23 @@ describe('schools that are tied', () => {
     const sets = [['a', 'b', 'c']];
     expect(pairsOf('together', sets)).toEqual([['a', 'b'], ['b', 'c']]); // prettier-ignore
     expect(pairsOf('apart', sets)).toEqual([['a', 'b'], ['a', 'c'], ['b', 'c']]); // prettier-ignore
+  });
+
+  it('are one set in whatever order, or however often, their schools were chosen', () => {
+    expect(tieOf(['c', 'a', 'b', 'a'])).toEqual(['a', 'b', 'c']);
+    expect(sameTie(['b', 'a'], ['a', 'b'])).toBe(true);
+    expect(sameTie(['a', 'b'], ['a', 'c'])).toBe(false);
+    expect(withPart([], { name: 'Nord', schools: ['b', 'a'] })[0]?.schools).toEqual(['a', 'b']);
+  });
+
+  it('give the same problem in whatever order they come, and either way round', () => {
+    const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, apart: [[uais[0]!, uais[2]!], [uais[1]!, uais[3]!]] }; // prettier-ignore
+    const problem = buildProblem(FILE, unitSchools(FILE, FACTS, settings), TODAY, settings);
+    const turned = { ...problem, apart: [...problem.apart].reverse().map(([a, b]) => [b, a] as const) };
+    expect(canonical(turned).apart).toEqual(canonical(problem).apart);
+    expect(canonical({ ...problem, apart: [...problem.apart, ...turned.apart] })).toEqual(canonical(problem));
+    const pins = [['b', 'x'], ['a', 'y'], ['a', 'y']] as const; // prettier-ignore
+    expect(canonical({ ...problem, pins }).pins).toEqual([['a', 'y'], ['b', 'x']]); // prettier-ignore
   });
 
   it('move along, from set to set and from unit to unit', () => {

@@ -1,7 +1,14 @@
 // Two levels: the grouping found is the best of all groupings, each tried with every plan.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import {
+  compileProblem,
+  namedAssignment
+} from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { conflictOf } from '../../../../src/lib/engines/assignment/search/conflict.ts';
+import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import { groupings, type Grouping } from '../../../../src/lib/engines/assignment/two-levels/groupings.ts';
 import { solveTwoLevels } from '../../../../src/lib/engines/assignment/two-levels/solve-two-levels.ts';
 import type { TwoLevelOptions } from '../../../../src/lib/engines/assignment/two-levels/two-levels.ts';
@@ -95,3 +102,54 @@ describe('two levels', () => {
     expect([found.method, found.grouping]).toEqual(['given', grouping]);
   });
 });
+
+describe('units that stay under one coordinator', () => {
+  it('do, in the best plan and in the first one, at the price of travel; and their rule is named where it stands in the way', () => {
+    let dearer = 0;
+    for (let seed = 1; seed <= 4; seed++) {
+      const file = syntheticProblem(seed, { units: 6, referents: 4, tolerance: 1 });
+      const coordinator = ['c1', 'c2'];
+      const problem: ProblemFile = {
+        ...file,
+        coordinatorTolerance: null,
+        tolerance: 1,
+        contiguous: false,
+        pins: [],
+        apart: [],
+        together: [],
+        maxPupilsMoved: null,
+        referents: file.referents.map((one, j) => ({ ...one, coordinator: coordinator[j % 2]! }))
+      };
+      const leader = new Map(problem.referents.map(({ id, coordinator: lead }) => [id, lead]));
+      const units = problem.units.map(({ id }) => id);
+      const pairs = [[units[0]!, units[1]!], [units[1]!, units[2]!]] as const; // prettier-ignore
+      const keeps = (plan: Record<string, string>) =>
+        pairs.every(([a, b]) => leader.get(plan[a]!) === leader.get(plan[b]!));
+      const free = solve(solver, compileProblem(problem), { seconds: 5 });
+      const compiled = compileProblem(problem, { sameCoordinator: pairs });
+      for (const start of ['heuristic', 'none'] as const) {
+        const found = solve(solver, compiled, { seconds: 5, start });
+        expect(found.status).toBe('optimal');
+        expect(keeps(namedAssignment(compiled, found.assignment!))).toBe(true);
+        const least = Math.min(
+          ...[...everyPlan(problem)].flatMap((plan) => {
+            const { objective, breaches } = checkPlan(problem, plan);
+            return breaches.length === 0 && keeps(plan) ? [objective] : [];
+          })
+        );
+        expect(found.objective).toBe(least);
+      }
+      if (least(free) < least(solve(solver, compiled, { seconds: 5 }))) dearer++;
+      const pinned = { ...problem, pins: [[units[0]!, problem.referents[0]!.id], [units[1]!, problem.referents[1]!.id]] as const }; // prettier-ignore
+      const impossible = compileProblem(pinned, { sameCoordinator: pairs });
+      expect(solve(solver, impossible, { seconds: 5 }).status).toBe('infeasible');
+      expect(conflictOf(solver, impossible, 5)).toContainEqual({
+        rule: 'sameCoordinator',
+        units: expect.arrayContaining([units[0]!, units[1]!]) as never
+      });
+    }
+    expect(dearer).toBeGreaterThan(0);
+  });
+});
+
+const least = ({ objective }: { objective: number | null }) => objective ?? Infinity;

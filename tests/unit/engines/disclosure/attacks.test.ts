@@ -162,6 +162,38 @@ describe('full cells', () => {
     expect(opened([hidden])).toEqual([]);
   });
 
+  it.each([
+    [5, 5, true],
+    [40, 40, true],
+    [40, 36, true],
+    [40, 35, false]
+  ])('of %i children, %i of them in one level: told is %s', (all, part, told) => {
+    const cube: PublishedCube = {
+      k: 5,
+      dimensions: [levels],
+      cells: cells({ ALL: all, maternelle: part, elementaire: null, college: null })
+    };
+    expect(audit(solver, [cube]).open.some(({ reason }) => reason === 'full')).toBe(told);
+  });
+
+  it('are hidden where the whole is just k children, all of one level', () => {
+    const [first] = syntheticCases(1, 1);
+    const cases = Array.from({ length: 30 }, (_, i) => ({
+      ...first!,
+      case_id: `C${i}`,
+      family_id: `F${i}`,
+      commune: i < 5 ? '59601' : '59602',
+      qpv: null,
+      level: i < 5 ? ('maternelle' as const) : (['maternelle', 'elementaire'] as const)[i % 2]!,
+      theme: 'sante' as const
+    }));
+    const { cube } = protect(solver, cases, { communes: [], qpvs: [], schools: [] }, { k: 5 });
+    const of = (...key: string[]) => cube.cells.find((cell) => cell.key.join() === key.join())?.value;
+    expect(of('59601', 'ALL', 'ALL', 'ALL')).toBe(5);
+    expect(of('59601', 'ALL', 'maternelle', 'ALL')).toBeUndefined();
+    expect(of('59602', 'ALL', 'maternelle', 'ALL')).toBeUndefined();
+  });
+
   it('along geography do not', () => {
     const cube: PublishedCube = {
       k: 5,

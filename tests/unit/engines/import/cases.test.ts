@@ -31,6 +31,9 @@ describe('a case file', () => {
     ['a fraction of a visit', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;2,5', '3 bad-visits'],
     ['the same child twice in a year', GOOD, '3 duplicate-case'],
     ['a formula', '=cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
+    ['a formula by +', '+cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
+    ['a formula by @', '@SUM(A1);2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
+    ['a formula by -', '-cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
     ['an unknown level', 'C2;2024-2025;0590001F;;59606;lycee;sante;F2;4', '3 bad-level'],
     ['no school', 'C2;2024-2025;;;59606;elementaire;sante;F2;4', '3 empty-cell']
   ])('drops %s and says where', async (_, line, expected) => {

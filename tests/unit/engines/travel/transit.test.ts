@@ -47,6 +47,22 @@ describe('a feed', () => {
     expect(codeOf(() => timetableOn(feedOf(LINE), '2026-07-14', WALK))).toBe('gtfs-no-service');
   });
 
+  it('runs on the first and the last day of its calendar, and on no day before or after', () => {
+    const short = {
+      ...LINE,
+      'calendar.txt': LINE['calendar.txt']!.replace('20260101,20261231', '20260302,20260306')
+    };
+    const { calendar } = feedOf(short);
+    const runs = (date: string) => servicesOn(calendar, date).has('week');
+    // A Friday before, Monday to Friday, the Monday after.
+    expect(['2026-02-27', '2026-03-02', '2026-03-06', '2026-03-09'].map(runs)).toEqual([
+      false,
+      true,
+      true,
+      false
+    ]);
+  });
+
   it('may have its dates in calendar_dates.txt alone', () => {
     const { 'calendar.txt': _weekly, ...dates } = LINE;
     expect(servicesOn(feedOf(dates).calendar, '2026-07-18').has('week')).toBe(true);
@@ -183,6 +199,27 @@ describe('a journey by public transport', () => {
     expect((await to('B,D,3,'))[1]).toBe(NO_ROUTE);
     expect((await to('B,D,2,600'))[1]).toBe(NO_ROUTE);
     expect((await to('B,D,2,120'))[1]).toBe(20 * 60);
+  });
+
+  it('may take four rides, and no fifth', async () => {
+    // Five lines of one ride each, end to end, 11 km a ride.
+    const stops = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const relay = {
+      ...LINE,
+      'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\n${stops.map((id, i) => `${id},${id},${50 + 0.1 * i},3.5`).join('\n')}\n`,
+      'trips.txt': `route_id,service_id,trip_id\n${[1, 2, 3, 4, 5].map((n) => `L${n},week,t${n}`).join('\n')}\n`,
+      'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${[1, 2, 3, 4, 5]
+        .map((n) => {
+          const [out, back] = [`0${7 + n}:00:00`, `0${7 + n}:30:00`].map((time) =>
+            time.replace(/^0(\d\d)/, '$1')
+          );
+          return `t${n},${out},${out},${stops[n - 1]},1\nt${n},${back},${back},${stops[n]},2`;
+        })
+        .join('\n')}\n`
+    };
+    const places = stops.map((_, i) => ({ lon: 3.5, lat: 50 + 0.1 * i }));
+    const row = [...(await times(relay, '07:59', '08:00', MONDAY, places))].slice(0, 6);
+    expect(row).toEqual([0, 31 * 60, 91 * 60, 151 * 60, 211 * 60, NO_ROUTE]);
   });
 
   it('is never slower than on foot, however far, and goes nowhere that no ride reaches', async () => {

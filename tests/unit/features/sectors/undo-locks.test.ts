@@ -1,0 +1,73 @@
+// Undo and locks on the page Secteurs: undoing gives the plan back, and leaves locked posts and pinned schools as they are.
+import { describe, expect, it } from 'vitest';
+import type { AssignmentFile } from '../../../../src/lib/engines/assignment/index.ts';
+import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+const [first, second, third] = smallDashboard.schools.map(({ uai }) => uai) as [string, string, string];
+const FILE: AssignmentFile = {
+  version: 3,
+  territory: smallDashboard.territory.siren,
+  posts: ['Référent 1', 'Référent 2', 'Référent 3'].map((id) => ({
+    id,
+    fte: 1,
+    base: '10001',
+    coordinator: null
+  })),
+  schools: [first, second, third].map((uai) => ({ uai, pupils: 100, meetings: 2, waiting: false })),
+  assignment: { [first]: 'Référent 1', [second]: 'Référent 2', [third]: 'Référent 3' },
+  bases: ['10001'],
+  times: { car: 'schematic' },
+  minutes: [[5, 6, 7]],
+  roads: {},
+  tripScale: 1,
+  neighbours: []
+};
+const NAMING = { together: 'ensemble', all: 'tout' } as unknown as ConstructorParameters<
+  typeof SectorsState
+>[2];
+const opened = () => new SectorsState(FILE, smallDashboard, NAMING);
+
+describe('undo', () => {
+  it('gives the plan back and keeps what was locked and pinned since', () => {
+    const sectors = opened();
+    sectors.assign([first], 'Référent 2');
+    sectors.toggleLock('Référent 3');
+    sectors.togglePin([second]);
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual(FILE.assignment);
+    expect(sectors.rules).toMatchObject({ locked: ['Référent 3'], pinned: [second] });
+    sectors.redo();
+    expect(sectors.plan.referents[first]).toBe('Référent 2');
+    expect(sectors.rules).toMatchObject({ locked: ['Référent 3'], pinned: [second] });
+  });
+
+  it('of a move made before the lock still undoes it: a lock holds for what is done after it', () => {
+    const sectors = opened();
+    sectors.assign([first], 'Référent 2');
+    sectors.toggleLock('Référent 2');
+    sectors.assign([first, second], 'Référent 1');
+    sectors.assign([third], 'Référent 2');
+    expect(sectors.plan.referents).toEqual({ ...FILE.assignment, [first]: 'Référent 2' });
+    expect(sectors.steps.done).toHaveLength(1);
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual(FILE.assignment);
+    expect(sectors.rules.locked).toEqual(['Référent 2']);
+    expect(sectors.canUndo).toBe(false);
+  });
+
+  it('of what a lock refused is nothing: no empty step stands between two moves', () => {
+    const sectors = opened();
+    sectors.lockAll(true);
+    sectors.assign([first], 'Référent 2');
+    expect(sectors.canUndo).toBe(false);
+    sectors.lockAll(false);
+    sectors.togglePin([first]);
+    sectors.assign([first], 'Référent 2');
+    expect(sectors.canUndo).toBe(false);
+    sectors.assign([second], 'Référent 1');
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual(FILE.assignment);
+    expect(sectors.rules.pinned).toEqual([first]);
+  });
+});
