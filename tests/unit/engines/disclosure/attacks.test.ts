@@ -10,6 +10,8 @@ import {
   type Dimension,
   type Tree
 } from '../../../../src/lib/engines/disclosure/published-cube.ts';
+import { primarySuppressions, protectionTargets } from '../../../../src/lib/engines/disclosure/rules.ts';
+import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
@@ -174,6 +176,31 @@ describe('full cells', () => {
       cells: cells({ ALL: all, maternelle: part, elementaire: null, college: null })
     };
     expect(audit(solver, [cube]).open.some(({ reason }) => reason === 'full')).toBe(told);
+  });
+
+  it.each([
+    [5, 5, true],
+    [5, 4, false],
+    [9, 5, true],
+    [10, 5, false]
+  ])('of %i children, %i of them in one level: hidden as such is %s', (all, part, hidden) => {
+    const system = buildSystem([
+      {
+        k: 5,
+        dimensions: [levels],
+        cells: cells({ ALL: null, maternelle: null, elementaire: null, college: null })
+      }
+    ]);
+    const truth = new Float64Array(system.size);
+    const at = (name: string) => system.find([system.axes[0]!.find(0, name)!])!;
+    truth[at('ALL')] = all;
+    truth[at('maternelle')] = part;
+    truth[at('elementaire')] = all - part;
+    const isFull = protectionTargets(system, truth, 5).some(
+      ({ reason, form }) => reason === 'full' && form.minus === at('maternelle')
+    );
+    expect(isFull).toBe(hidden || part === 4);
+    expect(primarySuppressions(system, truth, 5)[at('maternelle')]).toBe(hidden || part < 5 ? 1 : 0);
   });
 
   it('are hidden where the whole is just k children, all of one level', () => {

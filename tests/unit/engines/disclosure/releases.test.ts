@@ -60,6 +60,15 @@ describe('two thresholds', () => {
     expect(report.audit.k).toBe(11);
   }, 60_000);
 
+  it('a release at 11 after one at 5 is audited at 11', () => {
+    const { report } = protect(solver, cases, territory, {
+      method: 'gauss',
+      k: 11,
+      former: [{ ...former, k: 5 }]
+    });
+    expect(report.audit).toMatchObject({ k: 11, open: [] });
+  }, 60_000);
+
   it('without a threshold told, the smaller one of the files rules', () => {
     const shown = withTotal(zones({ a: 7, b: 9 }), 16);
     const public_ = withTotal(zones({ a: null, b: null }, { k: 11 }), 16);
