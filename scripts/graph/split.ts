@@ -26,21 +26,19 @@ import {
 } from '../../src/lib/engines/assignment/index.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import { meetingShares } from './meeting-shares.ts';
+import { demandOf } from './school-demand.ts';
 
 type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
-/** Schools followed or waiting; each has an equal share of its team's meetings. */
+/** Schools followed or waiting, with their demand, known or assumed. */
 function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
-  const shareOf = meetingShares(schools, teams);
+  const demand = demandOf(schools, teams);
   return schools
     .filter(({ status }) => status === 'followed' || status === 'waiting')
-    .map(({ uai, pupils, status }) => ({
-      uai,
-      pupils: pupils ?? 0,
-      meetings: shareOf(uai),
-      waiting: status === 'waiting'
-    }));
+    .map(({ uai, status }) => {
+      const { pupils, meetings, assumed } = demand(uai);
+      return { uai, pupils, meetings, waiting: status === 'waiting', ...(assumed && { assumed }) };
+    });
 }
 
 /**

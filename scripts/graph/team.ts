@@ -18,12 +18,12 @@ import {
   type TravelMode
 } from '../../src/lib/engines/travel/index.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import { meetingShares } from './meeting-shares.ts';
+import { demandOf } from './school-demand.ts';
 
 export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
 function postsOf({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
-  const shareOf = meetingShares(schools, teams);
+  const demand = demandOf(schools, teams);
   return staff
     .filter(({ role }) => role === 'referent')
     .map(({ id, base_commune }) => {
@@ -32,7 +32,7 @@ function postsOf({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
       return {
         id,
         base: base_commune,
-        schools: own.map(({ uai, pupils }) => ({ uai, pupils: pupils ?? 0, meetings: shareOf(uai) }))
+        schools: own.map(({ uai }) => ({ uai, ...demand(uai) }))
       };
     });
 }

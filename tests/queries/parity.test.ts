@@ -60,7 +60,9 @@ const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   linked: counts.linked,
   pupils: counts.pupils,
   pupilsFollowed: counts.pupilsFollowed,
-  estimated: counts.estimated
+  estimated: counts.estimated,
+  uncounted: counts.uncounted,
+  uncountedFollowed: counts.uncountedFollowed
 });
 
 describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {

@@ -11,7 +11,7 @@ export interface ZoneFigures extends SchoolCounts {
   ref: PlaceRef;
   name: string;
   children: Count;
-  /** Children per 1,000 pupils of the zone's schools; null when either is unknown. */
+  /** Children per 1,000 pupils of the zone's schools; null when either is unknown, for one school even. */
   rate: number | null;
   /** Share of first-degree schools that are followed, 0..1; null without a school. */
   share: number | null;
@@ -84,7 +84,7 @@ export class CoverageCube {
       name: filter.place ? this.nameOf(filter.place.code) : territory.name,
       children,
       rate:
-        children.value === null || counts.pupils === 0 || ref.kind === 'qpv'
+        children.value === null || counts.pupils === 0 || counts.uncounted > 0 || ref.kind === 'qpv'
           ? null
           : (children.value / counts.pupils) * 1000,
       share:

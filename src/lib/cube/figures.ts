@@ -14,6 +14,7 @@ export interface Figure {
   base: number | null;
   /** Against the year before; null when one of the two is unknown. */
   change: number | null;
+  /** null where the figure is unknown, in part even: a least value is no point of a curve. */
   series: { year: SchoolYear; value: number | null }[];
   /** Some of the rows behind it are estimates or hypotheses. */
   estimated: boolean;
@@ -66,7 +67,9 @@ function countOf(
     case 'children':
       return zone.children;
     case 'pupils':
-      return published(hasFollowUp ? zone.pupilsFollowed : null);
+      return hasFollowUp
+        ? countOfSum({ value: zone.pupilsFollowed, unknown: zone.uncountedFollowed })
+        : ABSENT;
     default:
       return serviceFigure(cube, filter, name, year);
   }
@@ -80,26 +83,25 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   const before = previousYear(filter.year);
   const quality = cube.dashboard.serviceYears.find((row) => row.school_year === filter.year)?.quality;
   const undated = { followed: 0, waiting: 0 };
-  let uncounted = 0;
   for (const { school, status } of cube.schools(filter)) {
     if (school.kind === 'college') continue;
     if (status === 'followed' && school.followed_since === null) undated.followed += 1;
     if (status === 'waiting' && school.requested_since === null) undated.waiting += 1;
-    if (status === 'followed' && school.pupils === null) uncounted += 1;
   }
   return FIGURES.map((name) => {
     const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
     const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
-    const told = at(filter.year) ?? ABSENT;
-    const count =
-      name === 'pupils' && told.value !== null ? countOfSum({ value: told.value, unknown: uncounted }) : told;
+    const count = at(filter.year) ?? ABSENT;
     const last = at(before)?.atLeast ? null : (at(before)?.value ?? null);
     return {
       name,
       count,
       base: name === 'followed' && filter.level !== 'college' ? now.schools : null,
       change: count.value === null || count.atLeast || last === null ? null : count.value - last,
-      series: evolution.map((zone, i) => ({ year: zone.year, value: counts[i]?.value ?? null })),
+      series: evolution.map((zone, i) => ({
+        year: zone.year,
+        value: counts[i]?.atLeast ? null : (counts[i]?.value ?? null)
+      })),
       estimated:
         (name === 'pupils' && now.estimated) ||
         ((name === 'meetings' || name === 'budget') && quality !== 'official' && quality !== undefined),

@@ -74,7 +74,7 @@ function measuresOf(
   const partners = communes === null ? null : partnersOf(facts, communes);
   return {
     rate:
-      communes === null || children.value === null || counts.pupils === 0
+      communes === null || children.value === null || counts.pupils === 0 || counts.uncounted > 0
         ? null
         : (children.value / counts.pupils) * 1000,
     children: communes === null ? children.value : null,

@@ -18,11 +18,14 @@ export interface SchoolCounts {
   pupilsFollowed: number;
   /** Some of these numbers are estimates. */
   estimated: boolean;
+  /** Schools at the level, and followed ones, without a number of pupils: above 0, `pupils` and `pupilsFollowed` are least values. */
+  uncounted: number;
+  uncountedFollowed: number;
 }
 
 /**
  * Pupils of a school at a level. The pupils of an école primaire are shared 3 : 5 between its two levels (three
- * grades and five): an approximation, used for rates only.
+ * grades and five): an approximation, used for rates only. Nothing for a school without a number: who adds up counts such schools apart.
  */
 export function pupilsAt(school: School, level: Level | 'ALL'): number {
   const pupils = school.pupils ?? 0;
@@ -67,13 +70,16 @@ export function countSchools(
     linked: 0,
     pupils: 0,
     pupilsFollowed: 0,
-    estimated: false
+    estimated: false,
+    uncounted: 0,
+    uncountedFollowed: 0
   };
   for (const school of schools) {
     if (!isAtLevel(school, level)) continue;
     const status: SchoolStatus = statusIn(school, year);
     const pupils = pupilsAt(school, level);
     counts.pupils += pupils;
+    if (school.pupils === null) counts.uncounted += 1;
     if (school.pupils_quality === 'estimated' || (level !== 'ALL' && school.kind === 'primaire')) {
       counts.estimated = true;
     }
@@ -86,6 +92,7 @@ export function countSchools(
     if (status === 'followed') {
       counts.followed += 1;
       counts.pupilsFollowed += pupils;
+      if (school.pupils === null) counts.uncountedFollowed += 1;
     } else if (status === 'waiting') {
       counts.waiting += 1;
     }

@@ -49,6 +49,17 @@ export const WORKLOAD_SETTINGS: Readonly<Record<keyof WorkloadParameters, Worklo
 /** Minutes to park and leave the car, at each stop. Assumption. */
 export const PARKING_MINUTES = 2;
 
+/** Outings that the visits of a week are spread over. Assumption: one a day, four days a week. */
+export const OUTINGS_PER_WEEK = 4;
+
+/** Pupils that a school counts for where no school of the territory has a known number. Assumption. */
+export const PUPILS_OF_A_SCHOOL = 100;
+/** Meetings a year of a support team where those of no team are known. Assumption, near 110 for 27 teams. */
+export const MEETINGS_OF_A_TEAM = 4;
+
+/** A figure of a school's demand that a hypothesis may stand for, said wherever it counts. */
+export type DemandFigure = 'pupils' | 'meetings';
+
 /** What is known of a school's demand. */
 export interface Demand {
   pupils: number;

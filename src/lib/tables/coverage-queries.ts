@@ -30,9 +30,9 @@ export function matchesLevelAndPlace(level: Level, place: PlaceRef | null): Sql 
   return allOf(conditions);
 }
 
-/** Pupils at the level; those of an école primaire are divided 3 : 5 between its nursery and its primary grades. */
+/** Pupils at the level, NULL where unknown; those of an école primaire are divided 3 : 5 between its nursery and its primary grades. */
 function pupilsAt(level: Level): Sql {
-  const pupils = sql`coalesce(schools.pupils, 0)`;
+  const pupils = sql`schools.pupils`;
   if (level === 'maternelle') return sql`${pupils} * if(schools.kind = 'primaire', 3 / 8, 1)`;
   if (level === 'elementaire') return sql`${pupils} * if(schools.kind = 'primaire', 5 / 8, 1)`;
   return pupils;
@@ -58,7 +58,9 @@ export function counts(level: Level): Sql {
     count(*) FILTER (kind = 'college' AND status = 'linked') AS linked,
     round(coalesce(sum(pupils), 0)) AS pupils,
     round(coalesce(sum(pupils) FILTER (kind <> 'college' AND status = 'followed'), 0)) AS "pupilsFollowed",
-    coalesce(bool_or(estimated), false) AS estimated`;
+    coalesce(bool_or(estimated), false) AS estimated,
+    count(*) FILTER (pupils IS NULL) AS uncounted,
+    count(*) FILTER (pupils IS NULL AND kind <> 'college' AND status = 'followed') AS "uncountedFollowed"`;
 }
 
 /** Schools followed and waiting in a year, at a level, in a place: always one row. */

@@ -77,6 +77,27 @@ describe('the cube answers', () => {
     expect(pupilsOf(new Set(followed.map(({ uai }) => uai))).status).toBe('absent');
   });
 
+  it('no rate over pupils that are not all known, and no point of a curve that is a least value', () => {
+    const [first] = smallDashboard.schools.filter(
+      ({ commune, status }) => commune === '10001' && status === 'followed'
+    );
+    const schools = smallDashboard.schools.map((school) =>
+      school.uai === first!.uai ? { ...school, pupils: null } : school
+    );
+    const partly = new CoverageCube({ ...smallDashboard, schools });
+    expect(partly.zone(alpha)).toMatchObject({ rate: null, uncounted: 1, uncountedFollowed: 1 });
+    expect(partly.zone(all).rate).toBeNull();
+    expect(cube.zone(alpha)).toMatchObject({ uncounted: 0, uncountedFollowed: 0 });
+    const pupils = keyFigures(partly, alpha).find(({ name }) => name === 'pupils')!;
+    expect(pupils).toMatchObject({ count: { atLeast: true }, change: null });
+    expect(pupils.series.every(({ value }) => value === null)).toBe(true);
+    expect(
+      keyFigures(cube, alpha)
+        .find(({ name }) => name === 'pupils')!
+        .series.at(-1)!.value
+    ).toBeGreaterThan(0);
+  });
+
   it('the facts of the sentence, without naming a commune where one school waits', () => {
     expect(sentenceFacts(cube, all)).toMatchObject({
       followed: 3,

@@ -146,3 +146,19 @@ function balanced(xml: string): boolean {
   }
   return open.length === 0;
 }
+
+describe('a place where a school has no number of pupils', () => {
+  it('has no rate, and stands in no rank by it; its children and its share of schools stay', () => {
+    const without = (uai: string | null) => {
+      const schools = dashboard.schools.map((school) =>
+        school.uai === uai ? { ...school, pupils: null } : school
+      );
+      const partly = new CoverageCube({ ...dashboard, schools });
+      const place = portraitPlace(portraitPlaces(partly.dashboard), '10001')!;
+      return portraitOf(partly, facts, place).indicators.map(({ name }) => name);
+    };
+    expect(without(null)).toContain('rate');
+    expect(without('0000001A')).not.toContain('rate');
+    expect(without('0000001A')).toContain('share');
+  });
+});

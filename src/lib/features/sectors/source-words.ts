@@ -2,6 +2,7 @@
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
+import { assumedWords } from '$lib/ui/assumed-demand';
 import { positionWords } from '$lib/ui/school-positions';
 import type { SectorsState } from './state/sectors-state.svelte';
 
@@ -12,7 +13,13 @@ const isStraight = ({ file }: Pick<SourceState, 'file'>) => file.times['car'] ==
 /** On screen, in the annex and in the note. */
 export function sectorsSource(sectors: SourceState): string {
   const count = sectors.atTownHall.length;
-  return count > 0 ? `${timesSource(sectors)} ${m.travel_unplaced({ count })}` : timesSource(sectors);
+  return [
+    timesSource(sectors),
+    count > 0 ? m.travel_unplaced({ count }) : '',
+    ...assumedWords(sectors.file.schools)
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function timesSource(sectors: SourceState): string {

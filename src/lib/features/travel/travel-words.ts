@@ -8,10 +8,11 @@ import {
 } from '$lib/engines/travel/index.ts';
 import { decimal, duration } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { assumedWords } from '$lib/ui/assumed-demand';
 import { positionWords } from '$lib/ui/school-positions';
 import type { TravelState } from './travel-state.svelte';
 
-type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced'>;
+type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced' | 'file'>;
 
 const MODE_NAMES: Record<TravelMode, () => string> = {
   car: m.travel_mode_car,
@@ -54,8 +55,13 @@ export function straightLineWords({
   });
 }
 
-export const unplacedWords = ({ unplaced }: Pick<Times, 'unplaced'>): string =>
-  unplaced.length > 0 ? m.travel_unplaced({ count: unplaced.length }) : '';
+export const unplacedWords = ({ unplaced, file }: Pick<Times, 'unplaced' | 'file'>): string =>
+  [
+    unplaced.length > 0 ? m.travel_unplaced({ count: unplaced.length }) : '',
+    ...assumedWords(file.posts.flatMap(({ schools }) => schools))
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** The adjustments of a road graph's times, whose stable form is `factor=0.976;penalty=0.6s;closed=0`; empty for other sources. */
 export function calibrationWords(calibration: string): string {

@@ -1,15 +1,17 @@
 // Snapshot of the waiting list's map for pictures, frames and stories.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { sumWords } from '$lib/i18n/known-sums.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import { filterWords } from '$lib/features/coverage/snapshot.ts';
+import { knownSum } from '$lib/model/known-sum.ts';
 import { filteredTitle, yearCaution, type Snapshot } from '$lib/map/svg/snapshot.ts';
 import { SiteData } from '$lib/session/site-data.svelte.ts';
 import { waitingScene, waitingSymbols } from './waiting-scene.ts';
 
 export function waitingSnapshot(state: CoverageState): Snapshot {
-  const pupils = state.waiting.reduce((sum, { school }) => sum + (school.pupils ?? 0), 0);
+  const pupils = knownSum(state.waiting.map(({ school }) => school.pupils));
   return {
     ...yearCaution(state.missing),
     scene: waitingScene(state),
@@ -24,7 +26,7 @@ export function waitingSnapshot(state: CoverageState): Snapshot {
         value: integer(state.waiting.length),
         awaits: state.waiting.length > 0
       },
-      { label: m.council_figure_pupils(), value: integer(pupils) }
+      { label: m.council_figure_pupils(), value: sumWords(pupils, integer) }
     ]
   };
 }

@@ -2,6 +2,7 @@
 // or a service's own in a site that stays in the service; any other site has none.
 import type { Pair } from '../../../model/plan.ts';
 import type { TimesKind } from '../../../model/times-kind.ts';
+import type { DemandFigure } from '../../../model/workload.ts';
 import { readVersioned } from '../../../model/versioned-json.ts';
 
 export const ASSIGNMENT_FILE_VERSION = 3;
@@ -20,6 +21,8 @@ export interface AssignmentSchool {
   pupils: number;
   /** Its share of its support teams' meetings, a year. */
   meetings: number;
+  /** Figures that are hypotheses, because no file gives them; absent where all are known. */
+  assumed?: DemandFigure[];
   /** Asks to be followed, and nobody follows it yet. */
   waiting: boolean;
 }

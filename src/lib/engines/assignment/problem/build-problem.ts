@@ -81,11 +81,20 @@ export function unitSchools(
   { withWaiting, workload, parts }: Pick<AssignmentSettings, 'withWaiting' | 'workload' | 'parts'>
 ): UnitSchool[] {
   const partOf = new Map(parts.flatMap(({ name, schools }) => schools.map((uai) => [uai, name] as const)));
-  return file.schools.flatMap(({ uai, pupils, meetings, waiting }) => {
+  return file.schools.flatMap(({ uai, pupils, meetings, waiting, assumed }): UnitSchool[] => {
     const school = facts.get(uai);
     if (!school || (waiting && !withWaiting)) return [];
     const demand = workloadOf({ pupils, meetings, children: null }, workload);
-    return [{ ...school, part: partOf.get(uai) ?? null, pupils, meetings, ...demand }];
+    return [
+      {
+        ...school,
+        part: partOf.get(uai) ?? null,
+        pupils,
+        meetings,
+        ...demand,
+        ...(assumed?.includes('pupils') && { assumedPupils: true })
+      }
+    ];
   });
 }
 

@@ -1,9 +1,6 @@
 // What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
-import { PARKING_MINUTES } from '../../../model/workload.ts';
+import { OUTINGS_PER_WEEK, PARKING_MINUTES } from '../../../model/workload.ts';
 import type { AssignmentFile } from './assignment-file.ts';
-
-/** Outings that the visits of a week are spread over. */
-const OUTINGS = 4;
 
 /** How a school's visits count in a problem. */
 export interface RoadDemand {
@@ -21,6 +18,6 @@ export interface RoadDemand {
 export const roadDemand =
   ({ tripScale }: Pick<AssignmentFile, 'tripScale'>) =>
   (visits: number): RoadDemand => ({
-    visits: tripScale * OUTINGS * (1 - (1 - 1 / OUTINGS) ** visits),
+    visits: tripScale * OUTINGS_PER_WEEK * (1 - (1 - 1 / OUTINGS_PER_WEEK) ** visits),
     stopMinutes: visits * PARKING_MINUTES
   });

@@ -16,6 +16,8 @@ export interface UnitSchool extends Pick<
   visits: number;
   parts: WorkloadParts;
   meetings: number;
+  /** Its number of pupils is a hypothesis. */
+  assumedPupils?: true;
 }
 
 /** A unit whose schools and position are known. */

@@ -1,6 +1,6 @@
 // Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Assumptions are for the service to
 // validate.
-import { DEFAULT_WORKLOAD, PARKING_MINUTES } from '../../../model/workload.ts';
+import { DEFAULT_WORKLOAD, OUTINGS_PER_WEEK, PARKING_MINUTES } from '../../../model/workload.ts';
 import type { TravelMode } from '../graph/road-graph.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
@@ -25,8 +25,6 @@ export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
   foot: 0
 };
 
-/** Tours that the visits of a week are spread over. Assumption: one a day, four days a week. */
-export const OUTINGS_PER_WEEK = 4;
 /** Weeks drawn at random for the distribution of a burden. */
 export const SAMPLED_WEEKS = 50;
 

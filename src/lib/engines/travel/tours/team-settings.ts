@@ -2,13 +2,13 @@
 import {
   CO2_PER_KM,
   MILEAGE_RATES,
-  OUTINGS_PER_WEEK,
   burdenParameters,
   type BurdenParameters,
   type FiscalPower
 } from './burden-parameters.ts';
 import {
   DEFAULT_WORKLOAD,
+  OUTINGS_PER_WEEK,
   PARKING_MINUTES,
   WORKLOAD_SETTINGS,
   type WorkloadParameters

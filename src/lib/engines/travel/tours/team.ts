@@ -1,7 +1,7 @@
 // Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
-import { workloadOf } from '../../../model/workload.ts';
+import { workloadOf, type DemandFigure } from '../../../model/workload.ts';
 import { burden, type Burden } from './burden.ts';
 import type { Matrix, Place } from '../travel-times.ts';
 import { burdenParametersOf, type TeamSettings } from './team-settings.ts';
@@ -11,8 +11,8 @@ export interface TeamPost {
   id: string;
   /** INSEE code of the commune whose town hall is the base. */
   base: string;
-  /** `meetings`: the school's share of its support team's meetings, a year. */
-  schools: { uai: string; pupils: number; meetings: number }[];
+  /** `meetings`: the school's share of its support team's meetings, a year; `assumed`: figures that no file gives. */
+  schools: { uai: string; pupils: number; meetings: number; assumed?: DemandFigure[] }[];
 }
 
 export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {

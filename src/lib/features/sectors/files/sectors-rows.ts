@@ -20,7 +20,7 @@ export function schoolColumns(sectors: SectorsState): RowColumn<UnitSchool>[] {
     text(m.sectors_col_before(), ({ uai }) => whoIs(today.referents[uai])),
     number(`${m.sectors_col_minutes()} (min)`, ({ uai }) => sectors.minutesOf(uai)),
     number(`${m.sectors_col_load()} (min)`, ({ workload }) => workload),
-    number(m.sectors_col_pupils(), ({ pupils }) => pupils)
+    number(m.sectors_col_pupils(), ({ pupils, assumedPupils }) => (assumedPupils ? null : pupils))
   ];
 }
 
