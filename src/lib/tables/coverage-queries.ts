@@ -59,7 +59,7 @@ export function counts(level: Level): Sql {
     round(coalesce(sum(pupils), 0)) AS pupils,
     round(coalesce(sum(pupils) FILTER (kind <> 'college' AND status = 'followed'), 0)) AS "pupilsFollowed",
     coalesce(bool_or(estimated), false) AS estimated,
-    count(*) FILTER (pupils IS NULL) AS uncounted,
+    count(*) FILTER (kind IS NOT NULL AND pupils IS NULL) AS uncounted,
     count(*) FILTER (pupils IS NULL AND kind <> 'college' AND status = 'followed') AS "uncountedFollowed"`;
 }
 
