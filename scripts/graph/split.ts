@@ -19,16 +19,19 @@ import {
   compileProblem,
   DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  heuristic,
   unitSchools,
   type AssignmentFile,
   type AssignmentSchool
 } from '../../src/lib/engines/assignment/index.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
+import { nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';
 import { demandOf } from './school-demand.ts';
 
 type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
+
+/** Plans that the solver's travel is calibrated on. */
+const CALIBRATION_PLANS = 24;
 
 /** Schools followed or waiting, with their demand, known or assumed. */
 function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
@@ -42,26 +45,23 @@ function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
 }
 
 /**
- * Ratio of sampled tours to the solver's own count, on the plan that its heuristic finds under the default settings: the numbers that the
- * solver reports are about such plans. 1 where there is no plan.
+ * Ratio of sampled tours to the solver's own count, parking left out, over plans near the optimum under the default settings: the numbers
+ * that the solver reports are about such plans. 1 where there is no plan.
  */
 function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Matrix): number {
   const units = unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS);
   const nobody = { referents: {}, coordinators: {} };
-  const problem = compileProblem(buildProblem(file, units, nobody, DEFAULT_ASSIGNMENT_SETTINGS));
-  const plan = problem.n > 0 && problem.m > 0 ? heuristic(problem) : null;
-  if (!plan) return 1;
-  const posts = file.posts.map(({ id, base }) => ({
-    id,
-    base,
-    schools: units
-      .filter(({ uai }) => problem.referents[plan.assignment[problem.units.indexOf(uai)]!] === id)
-      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
-  }));
-  const tours = sumOf(teamBurden(posts, teamPlaces(communes, schools), car, DEFAULT_SETTINGS)).driving * 60;
-  const parking = problem.file.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
-  const trips = balance(problem, plan.assignment).travel - parking;
-  return tours > parking && trips > 0 ? (tours - parking) / trips : 1;
+  const problemFile = buildProblem(file, units, nobody, DEFAULT_ASSIGNMENT_SETTINGS);
+  const problem = compileProblem(problemFile);
+  const parking = problemFile.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
+  const places = teamPlaces(communes, schools);
+  let [driven, counted] = [0, 0];
+  for (const plan of nearOptimalPlans(problemFile, CALIBRATION_PLANS, 1)) {
+    const posts = postsOfPlan(file, units, problem, plan);
+    driven += sumOf(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving * 60 - parking;
+    counted += balance(problem, plan).travel - parking;
+  }
+  return driven > 0 && counted > 0 ? driven / counted : 1;
 }
 
 /**

@@ -59,5 +59,5 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await tabTo(page, /^Fresnes-sur-Escaut/);
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');
-  await expect(page.getByText(/Référent \d, base .* de route/).first()).toBeVisible();
+  await expect(page.getByText(/Référent \d, base .* de l’école/).first()).toBeVisible();
 });

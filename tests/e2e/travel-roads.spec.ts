@@ -159,7 +159,7 @@ test('work that lasts says so, is stopped at once, and resumes', async ({ page }
   release();
   await page.getByRole('button', { name: 'Reprendre' }).click();
   await expect(page.getByText('Calcul arrêté')).toHaveCount(0);
-  await expect(page.locator('main')).toContainText('sur la route à vélo');
+  await expect(page.locator('main')).toContainText('aux trajets à vélo');
   await expect(page.getByText('Calcul en cours')).toHaveCount(0);
 });
 

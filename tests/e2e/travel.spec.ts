@@ -12,7 +12,7 @@ test('says how long a week on the road is, for each post, before any script', as
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('deplacements');
-  await expect(page.locator('main')).toContainText(/passe en moyenne \d\sh\s\d\d par semaine sur la route/);
+  await expect(page.locator('main')).toContainText(/consacre en moyenne \d\sh\s\d\d par semaine aux trajets/);
   await expect(page.locator('main')).toContainText('Temps indicatifs, réseau schématique');
   await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
   await context.close();
@@ -47,7 +47,7 @@ test('a figure shown before the engine is the one that the engine finds @telepho
   await expect(rings(page)).toBeVisible();
   const first = await weeks(page).innerText();
   await choose(page, 'Vélo');
-  await expect(page.locator('main')).toContainText('sur la route à vélo');
+  await expect(page.locator('main')).toContainText('aux trajets à vélo');
   await expect.poll(() => weeks(page).innerText()).not.toBe(first);
   await choose(page, 'Voiture');
   await expect.poll(() => weeks(page).innerText()).toBe(first);
@@ -61,7 +61,7 @@ test('every mode has its figures, in whole', async ({ page }) => {
   ] as const) {
     const before = await weeks(page).innerText();
     await choose(page, label);
-    await expect(page.locator('main')).toContainText(`sur la route ${words}`);
+    await expect(page.locator('main')).toContainText(`aux trajets ${words}`);
     await expect.poll(() => weeks(page).innerText()).not.toBe(before);
     await expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞/);
   }

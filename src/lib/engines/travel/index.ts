@@ -60,7 +60,7 @@ export {
 // Routing on a road graph.
 export { Router } from './road/router.ts';
 export { graphMeta, roadMatrix } from './road/road-matrix.ts';
-export { ISOCHRONE_OPTIONS, isochrones } from './road/isochrone.ts';
+export { isochrones } from './road/isochrone.ts';
 export {
   linksAt,
   stretchAt,

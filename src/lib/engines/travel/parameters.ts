@@ -41,6 +41,15 @@ export const PEAK_FACTOR = 1;
 export const WALK_SPEED = 5 / 3.6;
 /** Walked metres for one metre in a straight line, where no footway is known. Assumption: average detour in a town. */
 export const WALK_DETOUR = 1.3;
+/**
+ * Metres a second in a straight line between the links of a schematic network, where the local streets are unknown. Assumption: 20 km/h
+ * by car, 12 by bike, 5 on foot, with the detour of a town.
+ */
+export const LOCAL_STREET_SPEEDS: Record<RoadMode, number> = {
+  car: 20 / 3.6 / WALK_DETOUR,
+  bike: 12 / 3.6 / WALK_DETOUR,
+  foot: WALK_SPEED / WALK_DETOUR
+};
 
 /** Assumption: 15 to 17 km/h on flat ground, less where the surface or other users slow one down. */
 export const BIKE_SPEEDS: ClassSpeeds = {

@@ -168,7 +168,7 @@ export class TravelState {
 }
 
 /** The post that spends most time travelling; null without any. */
-const busiestOf = (burdens: readonly PostBurden[]) =>
+export const busiestOf = (burdens: readonly PostBurden[]) =>
   burdens.reduce<PostBurden | null>(
     (most, post) => (most && most.hours.driving.mean >= post.hours.driving.mean ? most : post),
     null

@@ -8,8 +8,11 @@ import {
 } from '$lib/engines/travel/index.ts';
 import { decimal, duration } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { placeName, postName } from '$lib/i18n/place-names';
+import { inCommune } from '$lib/i18n/terms';
 import { assumedWords } from '$lib/ui/assumed-demand';
 import { positionWords } from '$lib/ui/school-positions';
+import { NO_TRIAL } from './travel-address.ts';
 import type { TravelState } from './travel-state.svelte';
 
 type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced' | 'file'>;
@@ -63,11 +66,22 @@ export const unplacedWords = ({ unplaced, file }: Pick<Times, 'unplaced' | 'file
     .filter(Boolean)
     .join(' ');
 
-/** The adjustments of a road graph's times, whose stable form is `factor=0.976;penalty=0.6s;closed=0`; empty for other sources. */
-export function calibrationWords(calibration: string): string {
-  const [, factor, penalty] = /^factor=([\d.]+);penalty=([\d.]+)s/.exec(calibration) ?? [];
-  if (factor === undefined || penalty === undefined) return '';
-  return m.travel_calibration({ factor: decimal(Number(factor), 2), penalty: decimal(Number(penalty), 1) });
+/** What a trial changes: « base de Référent 6 à Vieux-Condé, une route fermée ». */
+export function triedWords({
+  address: { trial },
+  dashboard
+}: Pick<TravelState, 'address' | 'dashboard'>): string {
+  const closed = trial.closed.length;
+  return [
+    ...Object.entries(trial.bases).map(([id, base]) =>
+      m.travel_tried_base({ post: postName(id), base: inCommune(placeName(dashboard, base)) })
+    ),
+    ...(trial.mode ? [modeName(trial.mode)] : []),
+    ...(trial.visits === NO_TRIAL.visits ? [] : [m.travel_whatif_visits({ value: trial.visits })]),
+    ...(closed === 0
+      ? []
+      : [closed === 1 ? m.travel_trial_closed_one() : m.travel_trial_closed({ count: closed })])
+  ].join(', ');
 }
 
 /** The sources of the times, under the printed page. */

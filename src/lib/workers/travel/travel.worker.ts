@@ -2,7 +2,6 @@
 import { expose } from 'comlink';
 import {
   compareModes,
-  ISOCHRONE_OPTIONS,
   isochrones,
   NO_ROUTE,
   straightLineAreas,
@@ -28,8 +27,6 @@ import { toResult } from '../worker-call.ts';
 
 /** Share of the work on a team that computing its matrix is. */
 const MATRIX_SHARE = 0.5;
-/** Metres walked off the roads of a schematic network, which has none of the streets. */
-const SCHEMATIC_WALK = 1200;
 /** Roads offered to be closed. */
 const MOST_USED = 6;
 let setUpCache: TravelCache | null = null;
@@ -140,9 +137,7 @@ const api = {
       }
       const router = await cache().router({ ...roads, mode });
       const start = router.snap(places[from]!);
-      const offRoad = router.graph.meta.schematic ? SCHEMATIC_WALK : ISOCHRONE_OPTIONS.offRoad;
-      const options = { ...ISOCHRONE_OPTIONS, offRoad };
-      return { areas: start ? isochrones(router, start, limits, options) : [], seconds };
+      return { areas: start ? isochrones(router, start, limits) : [], seconds };
     }),
 
   trip: (fromId: string, toId: string, conditions: Conditions) =>

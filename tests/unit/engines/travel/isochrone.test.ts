@@ -73,11 +73,34 @@ describe('an isochrone', () => {
     const points = [...ring.keys(), 0];
     const network = networkOfWays(ring, [{ points: points.slice(0, 19) }, { points: points.slice(18) }]);
     const router = new Router(graphOf(network), routerParameters('car'));
-    const { area } = isochrones(router, router.snap({ lon: 3.53, lat: 50.36 })!, [1200])[0]!;
+    const { area } = isochrones(router, router.snap({ lon: 3.53, lat: 50.36 })!, [1200], {
+      cell: 150,
+      offRoad: 1000
+    })[0]!;
     expect(area.coordinates.length).toBe(1);
     expect(area.coordinates[0]!.length).toBe(2);
     expect(contains(area, 3.5, 50.36)).toBe(false);
     expect(contains(area, 3.47, 50.36)).toBe(true);
+  });
+
+  it('fills what lies between the links of a schematic network, at the speed of local streets', () => {
+    const points: [number, number][] = [
+      [3.5, 50.36],
+      [3.53, 50.36]
+    ];
+    const from = { lon: 3.5, lat: 50.36 };
+    const areaOf = (schematic: boolean) => {
+      const network = networkOfWays(points, [{ points: [0, 1] }]);
+      const router = new Router(
+        graphOf({ ...network, meta: { ...network.meta, schematic } }),
+        routerParameters('car')
+      );
+      return isochrones(router, router.snap(from)!, [900])[0]!.area;
+    };
+    // 2 km north of the link: 8 minutes at 20 km/h with the detour of a town, 24 on foot.
+    expect(contains(areaOf(true), 3.5, 50.378)).toBe(true);
+    expect(contains(areaOf(false), 3.5, 50.378)).toBe(false);
+    expect(contains(areaOf(true), 3.5, 50.41)).toBe(false);
   });
 
   it('does not go up a one-way street', () => {

@@ -43,7 +43,7 @@ export interface AssignmentFile {
   minutes: (number | null)[][];
   /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking included. */
   roads: Readonly<Record<string, number>>;
-  /** Driving of sampled tours over distinct round trips, on a balanced plan that travels little (see `roadDemand`). */
+  /** Driving of sampled tours over distinct round trips, on balanced plans near the optimum (see `roadDemand`). */
   tripScale: number;
   /** Schools whose surroundings touch. */
   neighbours: Pair[];

@@ -1,8 +1,9 @@
-// Isochrones: times on the roads, extended on foot around them over a grid, then traced as contours. No hull is taken: holes stay holes.
+// Isochrones: times on the roads, extended off the roads over a grid, then traced as contours. No hull is taken: holes stay holes.
 import { contours } from 'd3-contour';
 import type { MultiPolygon } from 'geojson';
 import { CLOSED, TICKS_PER_SECOND } from '../graph/adjacency.ts';
-import { UNIT, planeMetres } from '../graph/road-graph.ts';
+import { UNIT, planeMetres, type RoadGraph } from '../graph/road-graph.ts';
+import { LOCAL_STREET_SPEEDS } from '../parameters.ts';
 import { TimeGrid } from './time-grid.ts';
 import type { Router } from './router.ts';
 import { UNREACHED } from './shortest-path.ts';
@@ -11,11 +12,22 @@ import type { Snap } from './snap.ts';
 export interface IsochroneOptions {
   /** Side of a cell, metres. */
   cell: number;
-  /** Longest walk off the roads, metres. */
+  /** Longest way off the roads, metres. */
   offRoad: number;
+  /** Metres a second off the roads, in a straight line; walking when absent. */
+  offRoadSpeed?: number;
 }
 
-export const ISOCHRONE_OPTIONS: IsochroneOptions = { cell: 150, offRoad: 300 };
+/** A walk of a kilometre fills what lies between the roads of a survey; beyond, what is far from any road stays empty. */
+const ISOCHRONE_OPTIONS: IsochroneOptions = { cell: 150, offRoad: 1000 };
+/** A schematic network has none of the streets: the whole territory lies this near to one of its links. */
+const SCHEMATIC_OFF_ROAD = 6000;
+
+/** Options that suit a graph: local streets stand between the links of a schematic network. */
+const isochroneOptions = ({ mode, schematic }: RoadGraph['meta']): IsochroneOptions =>
+  schematic
+    ? { ...ISOCHRONE_OPTIONS, offRoad: SCHEMATIC_OFF_ROAD, offRoadSpeed: LOCAL_STREET_SPEEDS[mode] }
+    : ISOCHRONE_OPTIONS;
 
 export interface Isochrone {
   seconds: number;
@@ -80,10 +92,15 @@ export function isochrones(
   router: Router,
   from: Snap,
   limits: readonly number[],
-  options: IsochroneOptions = ISOCHRONE_OPTIONS
+  options: IsochroneOptions = isochroneOptions(router.graph.meta)
 ): Isochrone[] {
   const most = Math.max(...limits);
-  const grid = new TimeGrid(router.graph, options.cell, options.offRoad, router.parameters.walk);
+  const grid = new TimeGrid(
+    router.graph,
+    options.cell,
+    options.offRoad,
+    options.offRoadSpeed ?? router.parameters.walk
+  );
   addReachedRoads(router, from, most, grid, options.cell / 2);
   const { values, width, height, west, south } = grid.spread(most);
   const contour = contours()

@@ -1,4 +1,4 @@
-// Grid of earliest arrival times: filled from points on roads, then extended on foot to the cells around.
+// Grid of earliest arrival times: filled from points on roads, then extended to the cells around.
 import { METRES_PER_UNIT, type RoadGraph } from '../graph/road-graph.ts';
 
 /** Input of `d3-contour`: minus the seconds, since its contours enclose higher values. */
@@ -30,7 +30,7 @@ export class TimeGrid {
   readonly #cell: number;
   readonly #offRoad: number;
   readonly #aspect: number;
-  readonly #walk: number;
+  readonly #speed: number;
   readonly #west: number;
   readonly #south: number;
   readonly #width: number;
@@ -38,14 +38,14 @@ export class TimeGrid {
   readonly #time: Float64Array;
   readonly #walked: Float64Array;
 
-  /** `cell` and `offRoad` in metres, `walk` in metres a second. */
-  constructor(graph: RoadGraph, cell: number, offRoad: number, walk: number) {
+  /** `cell` and `offRoad` in metres, `speed` off the roads in metres a second. */
+  constructor(graph: RoadGraph, cell: number, offRoad: number, speed: number) {
     this.latStep = cell / METRES_PER_UNIT;
     this.lonStep = this.latStep / graph.aspect;
     this.#cell = cell;
     this.#offRoad = offRoad;
     this.#aspect = graph.aspect;
-    this.#walk = walk;
+    this.#speed = speed;
     const margin = Math.ceil(offRoad / cell) + 2;
     const [west, east] = bounds(graph.lon, graph.shapeLon);
     const [south, north] = bounds(graph.lat, graph.shapeLat);
@@ -65,13 +65,13 @@ export class TimeGrid {
     const y = lat - row * this.latStep;
     const walked = Math.sqrt(x * x + y * y) * METRES_PER_UNIT;
     const at = (row - this.#south) * this.#width + column - this.#west;
-    const arrival = seconds + walked / this.#walk;
+    const arrival = seconds + walked / this.#speed;
     if (arrival >= this.#time[at]!) return;
     this.#time[at] = arrival;
     this.#walked[at] = walked;
   }
 
-  /** Walks from the points added to the cells around them, and returns that part of the grid. `within`: greatest seconds of interest. */
+  /** Goes from the points added to the cells around them, and returns that part of the grid. `within`: greatest seconds of interest. */
   spread(within: number): Field {
     const time = this.#time;
     let [left, right, bottom, top] = [this.#width, 0, this.#height, 0];
@@ -88,7 +88,7 @@ export class TimeGrid {
     [left, right, bottom, top] = [left - margin, right + margin, bottom - margin, top + margin];
     this.#sweep(left, right, bottom, top);
     const [width, height] = [right - left + 1, top - bottom + 1];
-    const outside = within + (2 * this.#cell) / this.#walk;
+    const outside = within + (2 * this.#cell) / this.#speed;
     const values = new Array<number>(width * height);
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
@@ -111,7 +111,7 @@ export class TimeGrid {
       for (let i = 0; i < 4; i++) {
         const other = at + sign * near[i]!;
         const distance = walked[other]! + metres[i]!;
-        const seconds = time[other]! + metres[i]! / this.#walk;
+        const seconds = time[other]! + metres[i]! / this.#speed;
         if (seconds >= time[at]! || distance > this.#offRoad) continue;
         time[at] = seconds;
         walked[at] = distance;
