@@ -3,6 +3,7 @@ import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
 const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
+const band = (page: Page) => page.getByRole('region', { name: 'Essai en cours' });
 const map = (page: Page) => page.getByRole('region', { name: /^Autour d/ }).locator('.frame');
 const towns = (page: Page) => page.getByRole('region', { name: 'De commune à commune' });
 
@@ -19,7 +20,7 @@ test('a road closed from the keyboard lengthens times, stays in the link, is und
   await first.focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-closed]')).toHaveCount(1);
-  await expect(trial(page)).toContainText(/L’équipe perdrait \d+\smin/);
+  await expect(band(page)).toContainText(/une route fermée.*\(\+\d+\smin\)/s);
   await expect(page).toHaveURL(/fermes=3\.\d+/);
   await expect(
     towns(page)
@@ -29,7 +30,7 @@ test('a road closed from the keyboard lengthens times, stays in the link, is und
 
   await page.reload();
   await expect(page.locator('[data-closed]')).toHaveCount(1);
-  await expect(trial(page)).toContainText(/L’équipe perdrait/);
+  await expect(band(page)).toContainText('une route fermée');
   await trial(page)
     .getByRole('button', { name: /^Rouvrir / })
     .click();

@@ -117,5 +117,5 @@ test('a service that is busy, answers HTML or half a matrix is explained, and th
   await expect(main).toContainText('clé, profil ou adresse à vérifier');
   expect(await weeks(page).innerText()).toBe(served);
   await page.getByRole('button', { name: 'Revenir au calcul d’ici' }).click();
-  await expect(main).toContainText('Moteur maillage-graph');
+  await expect(main).toContainText('Temps indicatifs, réseau schématique');
 });

@@ -107,10 +107,17 @@ test('the farther one looks, the more schools there are, from any school', async
 test('a base moved shows before and after, and is undone', async ({ page }) => {
   await open(page, 'deplacements');
   await moveBase(page);
-  await expect(trial(page)).toContainText(/L’équipe (gagnerait|perdrait)/);
+  const band = page.getByRole('region', { name: 'Essai en cours' });
+  await expect(band).toContainText(/base de Référent 6 à Bruay-sur-l’Escaut/);
+  await expect(band).toContainText(/Trajets de l’équipe\s: 15\sh\s08 → \d+\sh\s\d\d par semaine/);
+  const after = /→ (\d+\sh\s\d\d)/.exec(await band.innerText())?.[1] ?? '';
+  await expect(page.locator('main')).toContainText(/Avec cet essai, un référent consacrerait/);
+  await expect(weeks(page).locator('tfoot')).toContainText(after);
+  await expect(weeks(page).locator('tfoot')).toContainText(/15\sh\s08/);
   await expect(page).toHaveURL(/bases=6/);
   await trial(page).getByRole('button', { name: 'Annuler' }).click();
   await expect(trial(page).getByRole('table')).toHaveCount(0);
+  await expect(band).toHaveCount(0);
   await expect(page).not.toHaveURL(/bases=/);
 });
 
