@@ -3,17 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
-import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
+import { reportedFindings, withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
 import { readCaseFile } from '../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
+import { casePlaces } from './safe/case-places.ts';
 import { readBytes, readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
-                      [--seconds 20] [--schools ECOLES.csv] [--former CUBE.json]...
+                      [--seconds 20] [--schools ECOLES.csv] [--qpvs QPV.csv]
+                      [--former CUBE.json]...
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html. Le fichier lui-même n’est copié nulle part.
@@ -23,6 +25,8 @@ en être publié : cube.json, report.json, report.html. Le fichier lui-même n�
   --seconds  temps de recherche par année
   --schools  écoles du service : uai, commune, et kind, qpv s’ils sont connus (downloads/schools.csv
              d’un territoire) ; un lieu d’une seule école ne montre alors que son total
+  --qpvs     QPV : code, name et communes (downloads/qpvs.csv d’un territoire), pour les retrouver par
+             leur nom ; une commune se retrouve toujours par le sien
   --former   cube déjà publié, dont il faut tenir compte ; peut être répété
 
 Fin : 0 publié et contrôlé ; 1 protection impossible ; 2 fichier inutilisable.`;
@@ -37,6 +41,7 @@ const { values, positionals } = readArguments(USAGE, {
   method: { type: 'string', default: 'exact' },
   seconds: { type: 'string', default: '20' },
   schools: { type: 'string' },
+  qpvs: { type: 'string' },
   former: { type: 'string', multiple: true }
 });
 if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
@@ -49,7 +54,8 @@ if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${val
 
 try {
   const file = basename(values.in);
-  const { rows, findings, read } = await readCaseFile({ name: file, bytes: readBytes(values.in) });
+  const lists = await casePlaces(values.qpvs);
+  const { rows, findings, read } = await readCaseFile({ name: file, bytes: readBytes(values.in) }, lists);
   progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
   for (const line of findingSummary(findings)) progress(`  ${line}`);
   const places = values.schools === undefined ? { rows: [], findings: [] } : readKnownSchools(values.schools);
@@ -68,7 +74,7 @@ try {
   const { cube, report } = protect(solver, rows, structureOf(places.rows), options);
   const out = resolve(values.out);
   mkdirSync(out, { recursive: true });
-  const tellable = findings.map(withoutIdentifier);
+  const tellable = reportedFindings(findings);
   const told = tellable.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
   // How many hidden cells are empty would tell something of them: it stays here.
   const years = report.years.map(({ year, status, cells, gap, seconds: spent }) => ({

@@ -1,4 +1,4 @@
-// Removal of children's and families' identifiers from the findings on a case file.
+// What the findings on a case file may tell outside the tab or the terminal: no identifier of a child or family, no place read by its name.
 import type { Finding } from '../model/findings.ts';
 
 const IDENTIFIERS = ['case_id', 'family_id'];
@@ -7,3 +7,7 @@ export function withoutIdentifier(finding: Finding): Finding {
   const { found: _found, ...rest } = finding;
   return finding.column && IDENTIFIERS.includes(finding.column.toLowerCase()) ? rest : finding;
 }
+
+/** The findings for a report: how a place was read would tell that somebody lives or learns there, whose count may be hidden. */
+export const reportedFindings = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ code }) => code !== 'understood').map(withoutIdentifier);

@@ -157,7 +157,11 @@ function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlace
     epci: territory.siren,
     communes: communes.filter(({ intervention }) => intervention).map(({ code }) => code),
     qpvs: qpvs.map(({ code, communes: within }) => ({ code, communes: within })),
-    schools: schools.map(({ uai, kind, commune, qpv }) => ({ uai, kind, commune, qpv }))
+    schools: schools.map(({ uai, kind, commune, qpv }) => ({ uai, kind, commune, qpv })),
+    names: {
+      communes: communes.map(({ code, name }) => ({ code, name })),
+      qpvs: qpvs.map(({ code, name, communes: within }) => ({ code, name, communes: within }))
+    }
   };
 }
 

@@ -1,7 +1,7 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
 import { protect, schoolYearsOf } from '../../engines/disclosure/index.ts';
-import { readCaseFile, type SourceFile } from '../../engines/import/index.ts';
+import { placeNames, readCaseFile, type SourceFile } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
@@ -15,9 +15,12 @@ let cases: readonly Case[] = [];
 const api = {
   read: (source: SourceFile, places: KnownPlaces) =>
     toResult(async (): Promise<CaseSummary> => {
+      const names = placeNames(places.names);
       const imported = await readCaseFile(source, {
         schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
-        qpvs: new Set(places.qpvs.map(({ code }) => code))
+        qpvs: new Set(places.qpvs.map(({ code }) => code)),
+        communeNamed: (name) => names.commune(name),
+        qpvNamed: (name, commune) => names.qpv(name, commune)
       });
       cases = imported.rows;
       return summaryOf(imported);

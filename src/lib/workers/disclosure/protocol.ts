@@ -8,6 +8,11 @@ import type { SchoolYear } from '../../model/school-year.ts';
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
   schools: readonly (KnownSchool & { kind: SchoolKind })[];
+  /** Communes and QPV with their names, which a file may write instead of their codes. */
+  names: {
+    communes: readonly { code: string; name: string }[];
+    qpvs: readonly { code: string; name: string; communes: readonly string[] }[];
+  };
   /** SIREN that names the counts of the whole territory. */
   epci: string;
 }

@@ -10,6 +10,7 @@ import {
   type ImportProgress,
   type ReplaceableRows
 } from '../../engines/import/index.ts';
+import type { Finding } from '../../model/findings.ts';
 import type { FileRead, ReadRequest, TableShape } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
@@ -43,11 +44,12 @@ const qualityOf = (rows: ReplaceableRows, tables: readonly TableShape[]) => ({
 function replaced(
   { format, rows: imported }: ImportedFile,
   { rows, tables, source }: ReadRequest
-): Pick<FileRead, 'effects' | 'replacement'> {
-  if (!isReplaceable(format)) return { effects: [], replacement: null };
+): Pick<FileRead, 'effects' | 'replacement'> & { readings: readonly Finding[] } {
+  if (!isReplaceable(format)) return { effects: [], replacement: null, readings: [] };
   const after = replaceRows(rows, format, imported as never, source);
   return {
     effects: after.effects,
+    readings: after.readings ?? [],
     replacement: { rows: after.rows, quality: qualityOf(after.rows, tables) }
   };
 }
@@ -57,14 +59,16 @@ const api = {
     toResult(async (): Promise<FileRead> => {
       const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
       const imported = await importFile(source, { onProgress: throttled(onProgress) });
-      const { format, container, counts, findings } = imported;
+      const { format, container, counts } = imported;
+      const { readings, ...result } = replaced(imported, request);
+      const findings = [...imported.findings, ...readings];
       return {
         name: file.name,
         format,
         container,
-        counts,
+        counts: { ...counts, findings: findings.length },
         findings: findings.slice(0, MAX_FINDINGS),
-        ...replaced(imported, request)
+        ...result
       };
     })
 };

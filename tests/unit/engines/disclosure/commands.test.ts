@@ -152,6 +152,33 @@ describe('npm run safe', () => {
     );
   });
 
+  it('finds communes and QPV by their names, says so in the terminal, and writes no such name', async () => {
+    const named = GOOD.map((line) => line.replace(';59606;', ';VALENCIENNES;')).map((line, i) =>
+      i < 15 ? line.replace(';0590001F;;', ';0590001F;Chasse Royale;') : line
+    );
+    await put('noms.csv', [HEADER, ...named].join('\n'));
+    const qpvs = await put('qpvs.csv', 'code;name;communes\nQN05930M;Chasse Royale;"[""59606""]"\n');
+    const { code, err } = await run(
+      'safe',
+      '--in',
+      at('noms.csv'),
+      '--out',
+      at('noms'),
+      '--k',
+      '5',
+      '--qpvs',
+      qpvs
+    );
+    expect(code, err).toBe(0);
+    expect(err).toMatch(/VALENCIENNES|compris/);
+    const { cells } = await published('noms');
+    expect(cells.some(({ key }) => key[0] === '59606')).toBe(true);
+    expect(cells.some(({ key }) => key[0] === 'QN05930M')).toBe(true);
+    for (const name of ['cube.json', 'report.json', 'report.html']) {
+      expect(await readFile(at(`noms/${name}`), 'utf8')).not.toMatch(/VALENCIENNES|Chasse/);
+    }
+  });
+
   it('rounds when asked, by another threshold', async () => {
     const { code } = await run(
       'safe',

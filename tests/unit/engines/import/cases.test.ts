@@ -1,5 +1,7 @@
 // A case file as services really send them: what is wrong is told by row, and the rest is kept.
 import { describe, expect, it } from 'vitest';
+import { placeNames } from '../../../../src/lib/engines/import/place-names.ts';
+import { reportedFindings } from '../../../../src/lib/export/identifiers.ts';
 import { readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 
@@ -83,5 +85,86 @@ describe('a case file', () => {
     expect((await readCaseFile({ name: 'cas.csv', bytes })).findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['latin1-text', 'unknown-column'])
     );
+  });
+});
+
+describe('a home that a case file names', () => {
+  const names = placeNames({
+    communes: [
+      { code: '59606', name: 'Valenciennes' },
+      { code: '59014', name: 'Anzin' }
+    ],
+    qpvs: [
+      { code: 'QN05930M', name: 'Chasse Royale', communes: ['59606'] },
+      { code: 'QN05931M', name: 'Centre', communes: ['59606'] },
+      { code: 'QN05932M', name: 'Centre', communes: ['59014'] }
+    ]
+  });
+  const lists = {
+    qpvs: new Set(['QN05930M', 'QN05931M', 'QN05932M']),
+    communeNamed: (name: string) => names.commune(name),
+    qpvNamed: (name: string, commune: string | null) => names.qpv(name, commune)
+  };
+  const row = (id: string, qpv: string, commune: string) =>
+    `${id};2024-2025;0590001F;${qpv};${commune};elementaire;sante;F${id};4`;
+  const read = (...lines: string[]) => readCaseFile(file(...lines), lists);
+
+  it('is found by the name of the commune and of the QPV, the one of the commune among namesakes', async () => {
+    const { rows, findings } = await read(
+      row('C1', 'Chasse royale', 'VALENCIENNES'),
+      row('C2', 'quartier Centre', 'Anzin'),
+      row('C3', 'Centre', '59606'),
+      row('C4', 'qn05930m', '59606')
+    );
+    expect(rows.map(({ commune, qpv }) => [commune, qpv])).toEqual([
+      ['59606', 'QN05930M'],
+      ['59014', 'QN05932M'],
+      ['59606', 'QN05931M'],
+      ['59606', 'QN05930M']
+    ]);
+    expect(findings.map(({ code, found, expected }) => [code, found, expected].join(' '))).toEqual([
+      'understood VALENCIENNES 59606',
+      'understood Chasse royale QN05930M',
+      'understood Anzin 59014',
+      'understood quartier Centre QN05932M',
+      'understood Centre QN05931M'
+    ]);
+  });
+
+  it('outside every QPV may say so in words', async () => {
+    const { rows } = await read(
+      row('C1', 'hors QPV', '59606'),
+      row('C2', 'non', '59606'),
+      row('C3', '-', 'Anzin')
+    );
+    expect(rows.map(({ qpv }) => qpv)).toEqual([null, null, null]);
+  });
+
+  it('is dropped and named where no place has the name, or two have', async () => {
+    const { rows, findings } = await read(
+      row('C1', '', '59606'),
+      row('C2', '', 'Atlantide'),
+      row('C3', 'La Lune', '59606'),
+      row('C4', 'QN05999M', '59606'),
+      row('C5', 'Centre', '62001')
+    );
+    expect(rows.map(({ case_id }) => case_id)).toEqual(['C1']);
+    expect(findings.map(({ code, row: line, found }) => `${line} ${code} ${found}`)).toEqual([
+      '3 bad-insee Atlantide',
+      '4 unknown-qpv La Lune',
+      '5 unknown-qpv QN05999M',
+      '6 unknown-qpv Centre'
+    ]);
+  });
+
+  it('without any list of names is read by its codes only', async () => {
+    const { findings } = await readCaseFile(file(GOOD, row('C2', 'Centre', '59606'), row('C3', '', 'Anzin')));
+    expect(findings.map(({ code }) => code)).toEqual(['bad-qpv-code', 'bad-insee']);
+  });
+
+  it('is told to the reader of the tab, and not in the report: nobody reads there that somebody lives somewhere', async () => {
+    const { findings } = await read(row('C1', 'Centre', 'Anzin'), row('C2', '', 'Atlantide'));
+    expect(findings.map(({ code }) => code)).toContain('understood');
+    expect(reportedFindings(findings).map(({ code }) => code)).toEqual(['bad-insee']);
   });
 });

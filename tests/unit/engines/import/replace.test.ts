@@ -1,5 +1,6 @@
 // A dropped file in the place of the territory's rows: what it knows changes, the rest stays, and the account is right.
 import { describe, expect, it } from 'vitest';
+import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { replaceRows, saysSomething } from '../../../../src/lib/engines/import/replace/replace.ts';
 import type { ReplaceableRows } from '../../../../src/lib/engines/import/replace/rows.ts';
 import type { School } from '../../../../src/lib/model/school.ts';
@@ -266,5 +267,68 @@ describe('lists that name communes', () => {
       'a.csv'
     );
     expect(given.rows.actions.map(({ communes }) => communes)).toEqual([['59002'], ['59001', '59002'], []]);
+  });
+});
+
+describe('a place that a list names', () => {
+  const team = (id: string, commune: string, qpv: string | null, line: number) => ({
+    ...{ line, id, name: id, coordinator: '', meetings: 4, professionals: 8 },
+    ...{ commune, qpv }
+  });
+  const readingsOf = ({ readings = [] }: ReturnType<typeof replaceRows>) =>
+    readings.map(({ code, found, expected, file }) => [code, found, expected, file].join(' | '));
+
+  it('is told with the code that it was read as, once, and by its file', () => {
+    const given = replaceRows(
+      rows,
+      'teams',
+      [
+        team('E1', 'ABSCON', null, 2),
+        team('E2', 'ABSCON', null, 3),
+        team('E3', '59001', 'Quartier Centre', 4)
+      ],
+      'equipes.csv'
+    );
+    expect(given.rows.support_teams.map(({ commune, qpv }) => [commune, qpv])).toEqual([
+      ['59002', null],
+      ['59002', null],
+      ['59001', 'QN05901M']
+    ]);
+    expect(readingsOf(given)).toEqual([
+      'understood | ABSCON | 59002 | equipes.csv',
+      'understood | Quartier Centre | QN05901M | equipes.csv'
+    ]);
+    expect(findingSentence(given.readings![0]!)).toContain('« ABSCON » a été compris comme « 59002 »');
+  });
+
+  it('by its code needs no word', () => {
+    const given = replaceRows(rows, 'teams', [team('E1', '59002', 'QN05901M', 2)], 'equipes.csv');
+    expect(given.readings).toBeUndefined();
+  });
+
+  it('is told when no QPV of the territory has the name, and the team stays', () => {
+    const given = replaceRows(rows, 'teams', [team('E1', '59001', 'La Lune', 2)], 'equipes.csv');
+    expect(given.rows.support_teams).toMatchObject([{ id: 'E1', qpv: null }]);
+    expect(readingsOf(given)).toEqual(['unknown-qpv | La Lune |  | equipes.csv']);
+  });
+
+  it('such as a school by its name and commune, is told too', () => {
+    const named = { ...rows, schools: [{ ...rows.schools[0]!, name: 'École Jules Ferry' }] };
+    const given = replaceRows(
+      named,
+      'followed-schools',
+      [
+        {
+          ...{ line: 2, uai: '', named: { name: 'JULES FERRY', commune: 'Abancourt' }, status: 'waiting' },
+          ...{ followed_since: null, requested_since: null, team: null, post: null }
+        } as const
+      ],
+      'ecoles.csv'
+    );
+    expect(given.rows.schools[0]!.status).toBe('waiting');
+    expect(readingsOf(given)).toEqual([
+      'understood | Abancourt | 59001 | ecoles.csv',
+      'understood | JULES FERRY | 0590001A | ecoles.csv'
+    ]);
   });
 });

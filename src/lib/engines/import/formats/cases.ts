@@ -3,7 +3,7 @@ import { THEMES, type Case } from '../../../model/pathway.ts';
 import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
-import { readLevel, readYear, readTheme } from './service-words.ts';
+import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';
 import { readInsee, readUai, understood } from './values.ts';
 
 type Key = keyof Case;
@@ -42,17 +42,41 @@ export const CASE_FORMAT: Importer<Key, Case> = {
   rows: (cell, _line, remark) => readCase(cell, {}, remark)
 };
 
-/** Schools and QPV that exist, where known: rows with other codes are dropped. */
+/** Places that exist, where known: rows with other schools and QPV are dropped, communes and QPV are also found by name. */
 export interface CaseLists {
   schools?: ReadonlyMap<string, SchoolKind>;
   qpvs?: ReadonlySet<string>;
+  /** INSEE code of a commune by its name, in the département of the school; null when none or several have it. */
+  communeNamed?: (name: string, departement: string) => string | null;
+  /** Code of a QPV by its name; of several with the name, the one of the commune. */
+  qpvNamed?: (name: string, commune: string | null) => string | null;
+}
+
+const QPV_CODE = /^Q[A-Z0-9]{4,8}$/i;
+
+/** `0590001F` -> `59`, `9720001A` -> `972`; Corsica numbers its schools 620 and 720. */
+const departementOf = (uai: string): string =>
+  ({ '620': '2A', '720': '2B' })[uai.slice(0, 3)] ?? uai.slice(0, 3).replace(/^0/, '');
+
+/** Where the child lives, by code or name; null where it cannot be told. */
+function homeOf(
+  cell: Cell<Key>,
+  uai: string,
+  { communeNamed, qpvNamed }: CaseLists
+): { commune: string | null; qpv: string | null; hasQpv: boolean } {
+  const [town, quarter] = [cell('commune'), cell('qpv')];
+  const commune = readInsee(town) ?? communeNamed?.(town, departementOf(uai)) ?? null;
+  if (isOutsideQpv(quarter)) return { commune, qpv: null, hasQpv: false };
+  const qpv = QPV_CODE.test(quarter) ? quarter.toUpperCase() : (qpvNamed?.(quarter, commune) ?? null);
+  return { commune, qpv, hasQpv: true };
 }
 
 /** A cell that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/;
+const FORMULA = /^[=+@\t\r]|^-(?!$|\d+([.,]\d+)?$)/;
 
 /** The first reason to drop a row; null when there is none. */
-function firstFault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> | null {
+function firstFault(cell: Cell<Key>, lists: CaseLists): Reason<Key> | null {
+  const { schools, qpvs } = lists;
   for (const column of COLUMNS) {
     if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
     if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
@@ -67,9 +91,11 @@ function firstFault(cell: Cell<Key>, { schools, qpvs }: CaseLists): Reason<Key> 
   if (readYear(cell('school_year')) === null) return wrong('bad-school-year', 'school_year', '2024-2025');
   if (!/^\d{7}[A-Z]$/.test(uai)) return wrong('bad-uai', 'uai');
   if (schools && !schools.has(uai)) return wrong('unknown-school', 'uai');
-  if (cell('qpv') !== '' && !/^Q[A-Z0-9]{4,8}$/i.test(cell('qpv'))) return wrong('bad-qpv-code', 'qpv');
-  if (qpvs && cell('qpv') !== '' && !qpvs.has(cell('qpv').toUpperCase())) return wrong('unknown-qpv', 'qpv');
-  if (readInsee(cell('commune')) === null) return wrong('bad-insee', 'commune');
+  const { commune, qpv, hasQpv } = homeOf(cell, uai, lists);
+  const isNamed = !QPV_CODE.test(cell('qpv'));
+  if (hasQpv && qpv === null) return wrong(lists.qpvNamed ? 'unknown-qpv' : 'bad-qpv-code', 'qpv');
+  if (hasQpv && qpvs && !isNamed && !qpvs.has(qpv!)) return wrong('unknown-qpv', 'qpv');
+  if (commune === null) return wrong('bad-insee', 'commune');
   if (readLevel(cell('level')) === null) return wrong('bad-level', 'level', LEVELS.join(', '));
   if (readTheme(cell('theme')) === null) return wrong('bad-theme', 'theme', THEMES.join(', '));
   const visits = cell('visits');
@@ -94,12 +120,14 @@ function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
 function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outcome<Case, Key> {
   const dropped = firstFault(cell, lists);
   if (dropped) return { dropped };
+  const uai = readUai(cell('uai')) ?? cell('uai').toUpperCase();
+  const { commune, qpv } = homeOf(cell, uai, lists);
   const row = {
     case_id: cell('case_id'),
     school_year: readYear(cell('school_year')),
-    uai: readUai(cell('uai')) ?? cell('uai').toUpperCase(),
-    qpv: cell('qpv') === '' ? null : cell('qpv').toUpperCase(),
-    commune: readInsee(cell('commune')),
+    uai,
+    qpv,
+    commune,
     level: readLevel(cell('level')),
     theme: readTheme(cell('theme')),
     family_id: cell('family_id'),
@@ -108,6 +136,9 @@ function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outco
   for (const column of ['school_year', 'uai', 'level', 'theme'] as const) {
     if (cell(column) !== row[column]) understood(remark, column, cell(column), row[column]);
   }
+  if (readInsee(cell('commune')) === null) understood(remark, 'commune', cell('commune'), row.commune);
+  if (row.qpv !== null && cell('qpv').toUpperCase() !== row.qpv)
+    understood(remark, 'qpv', cell('qpv'), row.qpv);
   remarks(row, lists, remark);
   return { row };
 }

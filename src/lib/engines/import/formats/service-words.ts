@@ -120,3 +120,6 @@ export function readReach(text: string): { communes: string[]; everywhere: boole
   });
   return { communes: [...new Set(communes)], everywhere: false };
 }
+
+/** Words for a home or a team outside every QPV. */
+export const isOutsideQpv = (text: string): boolean => /^(?:|-|non|hors.*|aucun)$/i.test(text);

@@ -1,14 +1,13 @@
 // The service's support teams (équipes pluridisciplinaires de soutien) and their meetings a year.
 import type { SupportTeam } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
+import { isOutsideQpv } from './service-words.ts';
 import { boundedNumber, readCount, readCommune } from './values.ts';
 
 export type Team = Omit<SupportTeam, 'quality'> & { line: number };
 
 type Key = 'id' | 'name' | 'qpv' | 'commune' | 'coordinator' | 'meetings' | 'professionals';
 
-/** Outside any QPV. */
-const NO_QPV = /^(?:|-|non|hors.*|aucun)$/i;
 const COUNT = [0, 400] as const;
 
 export const TEAM_FORMAT: Importer<Key, Team> = {
@@ -46,7 +45,7 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
     }
     // A code, or the name of a neighbourhood, looked up once the territory is known.
     const written = cell('qpv');
-    const qpv = NO_QPV.test(written) ? null : /^Q[PN]\d/i.test(written) ? written.toUpperCase() : written;
+    const qpv = isOutsideQpv(written) ? null : /^Q[PN]\d/i.test(written) ? written.toUpperCase() : written;
     const whole = (key: 'meetings' | 'professionals') => {
       const value = boundedNumber(cell, key, COUNT, remark, readCount);
       return value === null ? null : Math.round(value);

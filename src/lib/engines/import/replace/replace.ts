@@ -1,6 +1,7 @@
 // Puts the rows of an imported file into the territory's tables: which rows change, are added, removed or stay.
 import type { FormatId, FormatRows } from '../format-list.ts';
-import { placeNames } from '../place-names.ts';
+import type { Finding } from '../../../model/findings.ts';
+import { notedNames, placeNames, type PlaceNames } from '../place-names.ts';
 import { replaceCites, replaceCommunes, replaceQpvs } from './places.ts';
 import { effectOf, type ReplaceableRows, type ReplaceableTable, type Replacement } from './rows.ts';
 import {
@@ -55,8 +56,34 @@ export function replaceRows<Format extends ReplaceableFormat>(
   given: readonly FormatRows[Format][],
   source: string
 ): Replacement {
+  const readings: Finding[] = [];
+  const places = notedNames(placeNames(rows), (reading) =>
+    readings.push({ code: 'understood', severity: 'note', file: source, ...reading })
+  );
+  const strange = new Set<string>();
+  const asked: PlaceNames = {
+    ...places,
+    qpv(text, commune) {
+      const code = places.qpv(text, commune);
+      if (code === null && !strange.has(text)) {
+        strange.add(text);
+        readings.push({ code: 'unknown-qpv', severity: 'doubtful', file: source, found: text });
+      }
+      return code;
+    }
+  };
+  const replacement = replacedBy(rows, format, given, source, asked);
+  return readings.length > 0 ? { ...replacement, readings } : replacement;
+}
+
+function replacedBy<Format extends ReplaceableFormat>(
+  rows: ReplaceableRows,
+  format: Format,
+  given: readonly FormatRows[Format][],
+  source: string,
+  places: PlaceNames
+): Replacement {
   const towns = new Map(rows.communes.map((commune) => [commune.code, commune]));
-  const places = placeNames(rows);
   /** Rows whose commune, by code or name, is of the territory. */
   const placed = <Row extends { commune: string }>(all: readonly Row[]): Row[] =>
     all.flatMap((row) => {
@@ -77,7 +104,7 @@ export function replaceRows<Format extends ReplaceableFormat>(
     case 'rep':
       return replaceRep(rows, as<'rep'>(), source);
     case 'followed-schools':
-      return replaceFollowed(rows, as<'followed-schools'>(), source);
+      return replaceFollowed(rows, as<'followed-schools'>(), source, places);
     case 'qpv':
       return replaceQpvs(rows, as<'qpv'>(), source);
     case 'communes':

@@ -1,4 +1,5 @@
 // The tables that an imported file may change, and the changes.
+import type { Finding } from '../../../model/findings.ts';
 import type { Commune, Qpv } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import type { Action, Correspondent, PartnerCount, Post, SupportTeam } from '../../../model/service.ts';
@@ -34,6 +35,8 @@ export interface TableEffect {
 export interface Replacement {
   rows: ReplaceableRows;
   effects: TableEffect[];
+  /** Communes, QPV and schools that the file names, and the codes that they were read as. */
+  readings?: Finding[];
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -7,7 +7,7 @@ import type { SchoolPosition } from '../formats/geolocalisation.ts';
 import type { IpsSchool } from '../formats/ips.ts';
 import { isInside } from '../geometry/point-in-surface.ts';
 import type { RepSchool } from '../formats/rep.ts';
-import { placeNames } from '../place-names.ts';
+import type { PlaceNames } from '../place-names.ts';
 import { effectOf, type ReplaceableRows, type Replacement } from './rows.ts';
 
 /** Sets the QPV of each school from its position; a school without a position keeps its own. */
@@ -133,9 +133,9 @@ export const replaceRep = (rows: ReplaceableRows, given: readonly RepSchool[], s
 export function replaceFollowed(
   rows: ReplaceableRows,
   given: readonly FollowedSchool[],
-  source: string
+  source: string,
+  places: PlaceNames
 ): Replacement {
-  const places = placeNames(rows);
   const rowsOfSchools = given.flatMap((row): FollowedSchool[] => {
     if (!row.named) return [row];
     const commune = places.commune(row.named.commune);
