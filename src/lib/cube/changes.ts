@@ -3,7 +3,7 @@ import { statusIn, type School } from '../model/school.ts';
 import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { ServiceYear } from '../model/service.ts';
-import type { CoverageCube } from './coverage.ts';
+import type { CoverageCube, ZoneFigures } from './coverage.ts';
 import type { Count } from './filter.ts';
 
 /** A difference, or the reason for none: one of the two counts is protected, or one of the two figures is not published. */
@@ -80,13 +80,15 @@ export function changesBetween(
   const ask = (year: SchoolYear, where: PlaceRef | null) =>
     cube.zone({ year, level: 'ALL', theme: 'ALL', place: where });
   const [before, after] = [ask(from, place), ask(to, place)];
+  // What dates leave unknown of a year is not compared.
+  const dated = (zone: ZoneFigures, key: 'followed' | 'waiting') => (zone.undated[key] ? null : zone[key]);
   const zones = cube.zones({ year: to, level: 'ALL', theme: 'ALL', place: null }, kind).map((now) => {
     const then = ask(from, now.ref);
     return {
       ref: now.ref,
       name: now.name,
-      followed: numbers(then.followed, now.followed),
-      waiting: numbers(then.waiting, now.waiting),
+      followed: numbers(dated(then, 'followed'), dated(now, 'followed')),
+      waiting: numbers(dated(then, 'waiting'), dated(now, 'waiting')),
       children: compareCounts(then.children, now.children)
     };
   });
@@ -103,8 +105,8 @@ export function changesBetween(
     to,
     place,
     zones,
-    followed: numbers(before.followed, after.followed),
-    waiting: numbers(before.waiting, after.waiting),
+    followed: numbers(dated(before, 'followed'), dated(after, 'followed')),
+    waiting: numbers(dated(before, 'waiting'), dated(after, 'waiting')),
     children: compareCounts(before.children, after.children),
     requests:
       place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),

@@ -13,6 +13,8 @@ export interface ZoneFigures extends SchoolCounts {
   children: Count;
   /** Children per 1,000 pupils of the zone's schools; null when either is unknown, for one school even. */
   rate: number | null;
+  /** Counts that the missing dates of schools leave unknown: of a year that is not the last. */
+  undated: { followed: boolean; waiting: boolean };
   /** Share of first-degree schools that are followed, 0..1; null without a school. */
   share: number | null;
 }
@@ -83,6 +85,7 @@ export class CoverageCube {
       ref,
       name: filter.place ? this.nameOf(filter.place.code) : territory.name,
       children,
+      undated: this.#undated(filter),
       rate:
         children.value === null || counts.pupils === 0 || counts.uncounted > 0 || ref.kind === 'qpv'
           ? null
@@ -92,6 +95,19 @@ export class CoverageCube {
           ? null
           : counts.followed / counts.schools
     };
+  }
+
+  /** A school without a date counts in every year, which is known of the last one only. */
+  #undated({ place, year, level }: Filter): ZoneFigures['undated'] {
+    if (year === this.dashboard.years.at(-1)) return { followed: false, waiting: false };
+    const schools = this.schoolsIn(place).filter(
+      (school) =>
+        school.kind !== 'college' && isAtLevel(school, level) && statusIn(school, year) === school.status
+    );
+    const lacks = (status: SchoolStatus, date: 'followed_since' | 'requested_since') =>
+      schools.some((school) => school.status === status && school[date] === null);
+    const followed = lacks('followed', 'followed_since');
+    return { followed, waiting: followed || lacks('waiting', 'requested_since') };
   }
 
   /** Every commune of intervention, or every QPV, under the filter (its place is not applied). */

@@ -92,7 +92,13 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
     const counts = evolution.map((zone) => countOf(cube, filter, name, zone, zone.year));
     const at = (year: SchoolYear) => counts[evolution.findIndex((zone) => zone.year === year)];
     const count = at(filter.year) ?? ABSENT;
-    const last = at(before)?.atLeast ? null : (at(before)?.value ?? null);
+    const isUndated = (zone: ZoneFigures | undefined) =>
+      name === 'waiting'
+        ? zone?.undated.waiting
+        : (name === 'followed' || name === 'pupils') && zone?.undated.followed;
+    const then = evolution.find((zone) => zone.year === before);
+    const last =
+      at(before)?.atLeast || isUndated(then) || isUndated(now) ? null : (at(before)?.value ?? null);
     return {
       name,
       count,
@@ -100,7 +106,7 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
       change: count.value === null || count.atLeast || last === null ? null : count.value - last,
       series: evolution.map((zone, i) => ({
         year: zone.year,
-        value: counts[i]?.atLeast ? null : (counts[i]?.value ?? null)
+        value: counts[i]?.atLeast || isUndated(zone) ? null : (counts[i]?.value ?? null)
       })),
       estimated:
         (name === 'pupils' && now.estimated) ||

@@ -51,6 +51,7 @@ function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: 
         ? inCommune(nameOf(place.code))
         : m.coverage_place_qpv({ name: nameOf(place.code) });
   const opening = m.change_text_period({ from, to, where });
+  if (followed.difference.value === null) return `${opening}, ${m.change_text_schools_undated()}`;
   const count = Math.abs(after - before);
   const words = feminine(count);
   const shown = { count, words, before: integer(before), after: integer(after) };
@@ -78,6 +79,7 @@ function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => str
 }
 
 function waitingSentence({ waiting, from, to }: Changes): string {
+  if (waiting.difference.value === null) return m.change_text_waiting_undated();
   const [before, after] = [waiting.before.value ?? 0, waiting.after.value ?? 0];
   const now =
     after === 0

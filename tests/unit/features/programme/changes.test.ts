@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, compareCounts } from '../../../../src/lib/cube/changes.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { keyFigures } from '../../../../src/lib/cube/figures.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import { changeLegend, changeScene } from '../../../../src/lib/features/changes/changes-scene.ts';
 import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
@@ -26,6 +27,40 @@ describe('a difference', () => {
       expect(compareCounts(other, hidden).difference).toEqual({ value: null, why: 'protected' });
     }
     expect(compareCounts(absent, published(3)).difference).toEqual({ value: null, why: 'absent' });
+  });
+});
+
+describe('two years of schools without a date', () => {
+  const schools = smallDashboard.schools.map((school) => ({
+    ...school,
+    followed_since: null,
+    requested_since: null
+  }));
+  const undated = new CoverageCube({ ...smallDashboard, schools });
+
+  it('are not compared: nothing is won, kept or lost by a date that nobody knows', () => {
+    const changes = changesBetween(undated, '2024-2025', '2025-2026');
+    expect(changes.followed).toEqual({
+      before: absent,
+      after: published(3),
+      difference: { value: null, why: 'absent' }
+    });
+    expect(changes.waiting.difference).toEqual({ value: null, why: 'absent' });
+    expect([changes.gained, changes.lost]).toEqual([[], []]);
+    expect(changes.zones.every(({ followed }) => followed.before.value === null || followed.before.value === 0)).toBe(true); // prettier-ignore
+    const text = changeText(changes, nameOf).map(spoken).join(' ');
+    expect(text).toContain('le nombre d’écoles suivies n’est pas comparable : la date de début de certaines n’est pas connue'); // prettier-ignore
+    expect(text).toContain('Le nombre d’écoles en attente n’est pas comparable');
+  });
+
+  it('have figures of the last year, and neither a change nor a curve before it', () => {
+    const filter = { year: '2025-2026', level: 'ALL', theme: 'ALL', place: null } as const;
+    for (const figure of keyFigures(undated, filter).slice(0, 2)) {
+      expect(figure.count.value).toBeGreaterThan(0);
+      expect(figure.change).toBeNull();
+      expect(figure.series.map(({ value }) => value)).toEqual([null, figure.count.value]);
+    }
+    expect(keyFigures(cube, filter)[0]!.change).toBe(1);
   });
 });
 

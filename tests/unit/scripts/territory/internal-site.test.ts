@@ -11,6 +11,7 @@ import {
   BUILD_OPTIONS,
   buildGraph,
   encodeGraph,
+  atTownHall,
   parseTeamFile
 } from '../../../../src/lib/engines/travel/index.ts';
 import { readBasemap } from '../../../../scripts/territory/basemap.ts';
@@ -224,5 +225,45 @@ describe('a base map', () => {
     expect(await refusal(readBasemap('autre.json', folder, territory.bounds))).toMatchObject({
       code: 'not-geojson'
     });
+  });
+});
+
+describe('a territory whose schools have no position at all', () => {
+  const unplaced = [school(A, 'followed', null), school(B, 'followed', null), school(C, 'waiting', null)];
+  const posts = [
+    { id: 'Référent 1', role: 'referent' as const, fte: 1, base: 'Mairie', base_commune: '59002' }
+  ];
+
+  it('keeps every school in sectors and on the road, at the town hall of its commune, and draws them there together', async () => {
+    const out = await mkdtemp(join(folder, 'sans-position-'));
+    await mkdir(join(out, 'map'), { recursive: true });
+    const config = configOf({});
+    const own = { ...rows, schools: unplaced };
+    const times = await territoryTimes(config, own, folder);
+    await writeTravel(
+      config,
+      own,
+      {
+        staff: posts.map((post) => ({ ...post, base_lon: 3.1, base_lat: 50.05, coordinator: null, quality: 'official' as const })), // prettier-ignore
+        assignment: [A, B].map((uai) => ({ uai, post: 'Référent 1' }))
+      } as never,
+      times,
+      out
+    );
+    const read = (name: string) => readFile(join(out, name), 'utf8');
+    const split = usableAssignmentFile(await read('graph/split.json'))!;
+    const team = parseTeamFile(await read('graph/team.json'));
+    expect(split.schools.map(({ uai }) => uai)).toEqual([A, B, C]);
+    expect(split.minutes.flat().every((minutes) => minutes !== null && minutes >= 0)).toBe(true);
+    expect(new Set(split.minutes[split.bases.indexOf('59002')]).size).toBe(1);
+    expect(team.team[0]).toMatchObject({ schools: 2, unreachable: [] });
+    expect(team.team[0]!.hours.driving.mean).toBeGreaterThan(0);
+    expect(atTownHall(unplaced)).toEqual([A, B, C]);
+    const { features } = JSON.parse(await read('map/sectors.geojson')) as {
+      features: { properties: { code: string; commune: string } }[];
+    };
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { code: [A, B, C].join(' '), commune: '59001' }
+    ]);
   });
 });
