@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkCertificate } from '../src/lib/engines/assignment/index.ts';
-import { reasonWords } from './check/words.ts';
+import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { fail, readArguments } from './shell.ts';
 
 const USAGE = `Usage : npm run check -- PROBLÈME.json CERTIFICAT.json
@@ -32,7 +32,8 @@ function read(path: string): Uint8Array {
 
 const verdict = await checkCertificate(read(problemPath), read(certificatePath));
 const { accepted, reason } = verdict;
-if (reason === 'unreadable-problem') fail(2, `${basename(problemPath)} : ${reasonWords(reason)}`);
-if (reason === 'unreadable-certificate') fail(2, `${basename(certificatePath)} : ${reasonWords(reason)}`);
+if (reason === 'unreadable-problem') fail(2, `${basename(problemPath)} : ${certificateReason(reason)}`);
+if (reason === 'unreadable-certificate')
+  fail(2, `${basename(certificatePath)} : ${certificateReason(reason)}`);
 process.stdout.write(`${JSON.stringify(verdict)}\n`);
-if (!accepted) fail(1, `Refusé : ${reasonWords(reason)}`);
+if (!accepted) fail(1, `Refusé : ${certificateReason(reason)}`);

@@ -10,12 +10,12 @@ import {
   type MakingProgress,
   type ReadProblem
 } from '../src/lib/engines/assignment/index.ts';
+import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import type { LinearSolver } from '../src/lib/model/linear.ts';
 import type { AssignmentResult } from '../src/lib/model/plan.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { reasonWords } from './check/words.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';
 
@@ -97,7 +97,10 @@ async function certified(
     seconds,
     onProgress: tellMaking
   });
-  if (certificate === null) progress(`Pas de certificat : ${reasonWords(reason)}`);
+  if (certificate === null)
+    progress(
+      `Pas de certificat : ${certificateReason(reason)}${reason === 'unfinished' ? ' Augmentez --seconds.' : ''}`
+    );
   else {
     const text = JSON.stringify(certificate);
     try {

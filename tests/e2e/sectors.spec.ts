@@ -173,7 +173,7 @@ test('the best split is proven, offered move by move, taken in part, and never l
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Adopter ce plan' }).click();
-  await expect(page.getByText('Ce plan est l’optimum prouvé sous ces règles.')).toBeVisible();
+  await expect(page.getByText('Ce plan est le meilleur découpage sous ces règles.')).toBeVisible();
   const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
   await expect(shares).toHaveCount(3);
 });

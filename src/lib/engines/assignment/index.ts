@@ -88,9 +88,10 @@ export {
 export { assignWithinCapacities } from './search/within-capacities.ts';
 export { solveTwoLevels } from './two-levels/solve-two-levels.ts';
 export { certify } from './proof/certify.ts';
-export { checkCertificate } from './proof/check-certificate.ts';
+export { checkCertificate, webSha256, type Verdict } from './proof/check-certificate.ts';
 export { checkPlan, checkResult, type CheckOptions } from './proof/check.ts';
 export type { MakingProgress } from './proof/make-certificate.ts';
+export { sha256 } from './proof/sha256.ts';
 export { drawPlans, type RecomPlans, type RecomResult } from './proof/recom.ts';
 
 // What a service asks of a plan

@@ -3,15 +3,20 @@ import { expose } from 'comlink';
 import {
   absence,
   assignmentOf,
+  certify,
+  checkCertificate,
   checkPlan,
   checkResult,
   compileOptions,
   compileProblem,
+  drawPlans,
   forcedPrices,
   newPosts,
   paretoFront,
   postsNeeded,
+  sha256,
   solveAssignment,
+  webSha256,
   withPost,
   type CheckOptions
 } from '../../engines/assignment/index.ts';
@@ -26,6 +31,9 @@ const SECONDS = 5;
 
 let booted: ReturnType<typeof bootHighs> | null = null;
 const boot = () => (booted ??= bootHighs(WASM_ADDRESS));
+
+/** Pages on plain HTTP have no hash of the browser's. */
+const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 function refuse(wrong: readonly string[]): void {
   if (wrong.length > 0) throw new Error(`the checker refuses the plan: ${wrong.join(', ')}`);
@@ -86,7 +94,36 @@ const api: AssignmentApi = {
   absence: ({ problem }, plan, absent) =>
     toResult(async () => absence(await boot(), problem, plan, absent, { seconds: SECONDS })),
 
-  posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS))
+  posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS)),
+
+  certify: ({ problem, answer, seconds }, onProgress) =>
+    toResult(async () => {
+      const problemText = JSON.stringify(problem);
+      const began = performance.now();
+      const bytes = new TextEncoder().encode(problemText);
+      const options = { seconds, onProgress, sha256: hash };
+      const found = await certify(await boot(), bytes, problem, answer, options);
+      refuse(checkResult(problem, found.answer));
+      const { certificate, ...rest } = found;
+      const certificateText = certificate && JSON.stringify(certificate);
+      const spent = (performance.now() - began) / 1000 - rest.checkSeconds;
+      return { ...rest, problemText, certificateText, seconds: spent };
+    }),
+
+  check: (problemFile, certificateFile) =>
+    toResult(() => checkCertificate(problemFile, certificateFile, hash)),
+
+  draw: (problem, plans, onProgress) =>
+    toResult(() => {
+      const found = drawPlans(compileProblem(problem), {
+        plans,
+        onProgress: ({ plans: drawn }) => onProgress(drawn)
+      });
+      if (!('objectives' in found))
+        return { status: found.status === 'no-neighbours' ? 'no-neighbours' : 'no-start' };
+      const { objectives, distinct, rHat, effectiveSize, joined, seconds } = found;
+      return { status: 'drawn', objectives, distinct, rHat, effectiveSize, joined, seconds };
+    })
 };
 
 expose(api);

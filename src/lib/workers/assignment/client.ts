@@ -4,15 +4,25 @@ import type {
   Absence,
   AssignmentProgress,
   ForcedPrice,
+  MakingProgress,
   NewPost,
   ParetoPoint,
   Place,
   PostsRequest,
-  PostsResult
+  PostsResult,
+  Verdict
 } from '../../engines/assignment/index.ts';
-import type { AssignmentResult } from '../../model/plan.ts';
+import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import { spawn, WorkerFailure, type Spawned, type WorkerResult } from '../worker-call.ts';
-import type { AssignmentApi, AssignmentRequest, NamedPlan, PlanRequest } from './protocol.ts';
+import type {
+  AssignmentApi,
+  AssignmentRequest,
+  CertifiedAnswer,
+  CertifyRequest,
+  DrawnPlans,
+  NamedPlan,
+  PlanRequest
+} from './protocol.ts';
 
 const createWorker = () => new Worker(new URL('./assignment.worker.ts', import.meta.url), { type: 'module' });
 
@@ -56,6 +66,18 @@ export class AssignmentClient {
 
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Promise<Absence> {
     return this.#call((remote) => remote.absence(request, plan, absent));
+  }
+
+  certify(request: CertifyRequest, onProgress: (progress: MakingProgress) => void): Promise<CertifiedAnswer> {
+    return this.#call((remote) => remote.certify(request, proxy(onProgress)));
+  }
+
+  check(problemFile: Uint8Array, certificateFile: Uint8Array): Promise<Verdict> {
+    return this.#call((remote) => remote.check(problemFile, certificateFile));
+  }
+
+  draw(problem: ProblemFile, plans: number, onProgress: (drawn: number) => void): Promise<DrawnPlans> {
+    return this.#call((remote) => remote.draw(problem, plans, proxy(onProgress)));
   }
 
   posts(request: PostsRequest): Promise<PostsResult> {

@@ -3,12 +3,15 @@ import type {
   Absence,
   AssignmentProgress,
   ForcedPrice,
+  MakingProgress,
   NewPost,
   ParetoPoint,
   Place,
   PostsRequest,
   PostsResult,
-  TeamBalance
+  RecomPlans,
+  TeamBalance,
+  Verdict
 } from '../../engines/assignment/index.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { WorkerResult } from '../worker-call.ts';
@@ -25,6 +28,35 @@ export interface AssignmentRequest extends PlanRequest {
   /** Time of the search. */
   seconds: number;
 }
+
+/** An answer to back with a certificate, in so many seconds at most. */
+export interface CertifyRequest {
+  problem: ProblemFile;
+  answer: AssignmentResult;
+  seconds: number;
+}
+
+export interface CertifiedAnswer {
+  /** A cheaper plan met on the way takes the place of one that was not the best. */
+  answer: AssignmentResult & { certified: boolean };
+  /** The two files that anyone can check; the certificate is null when the checker accepted none. */
+  problemText: string;
+  certificateText: string | null;
+  /** Why there is none. */
+  reason: string | null;
+  leaves: number;
+  /** Seconds to make it, and to check it. */
+  seconds: number;
+  checkSeconds: number;
+}
+
+/** Plans drawn at random, without the plans themselves. */
+export type DrawnPlans =
+  | ({ status: 'drawn' } & Pick<
+      RecomPlans,
+      'objectives' | 'distinct' | 'rHat' | 'effectiveSize' | 'joined' | 'seconds'
+    >)
+  | { status: 'no-neighbours' | 'no-start' };
 
 /** unit -> referent */
 export type NamedPlan = Record<string, string>;
@@ -45,4 +77,10 @@ export interface AssignmentApi {
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Reply<Absence>;
   /** The posts needed to follow every unit. */
   posts(request: PostsRequest): Reply<PostsResult>;
+  /** The certificate of an answer, accepted by the separate checker. */
+  certify(request: CertifyRequest, onProgress: Report<MakingProgress>): Reply<CertifiedAnswer>;
+  /** What the separate checker says of two files, as they were written. */
+  check(problemFile: Uint8Array, certificateFile: Uint8Array): Reply<Verdict>;
+  /** So many balanced plans in one piece, drawn at random. */
+  draw(problem: ProblemFile, plans: number, onProgress: Report<number>): Reply<DrawnPlans>;
 }

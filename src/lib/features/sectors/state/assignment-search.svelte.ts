@@ -45,6 +45,8 @@ export class AssignmentSearch {
   /** Ids of the moves that the user left out. */
   excluded: readonly string[] = $state.raw([]);
   acceptedMoves = $derived(this.moves.filter(({ id }) => !this.excluded.includes(id)));
+  /** What was asked last. */
+  asked: AssignmentRequest | null = $state.raw(null);
   /** Travel of the last plan proven optimal, tenths of a minute a week, and the key of its request. */
   proven: { key: string; objective: number } | null = $state.raw(null);
   readonly #plan: () => Plan;
@@ -68,6 +70,11 @@ export class AssignmentSearch {
     return this.#request.value?.result ?? null;
   }
 
+  /** Identifies what was asked; null before the first search. */
+  get key(): string | null {
+    return this.#request.key;
+  }
+
   get outOfMemory(): boolean {
     const { error } = this.#request;
     return error instanceof WorkerFailure && error.outOfMemory;
@@ -76,6 +83,7 @@ export class AssignmentSearch {
   async run(request: AssignmentRequest): Promise<void> {
     this.dismiss();
     const key = requestKey(request);
+    this.asked = request;
     await this.#request.send(key, (push) => this.#solve(request, key, push));
     if (this.phase === 'failed') console.warn('assignment', this.#request.error);
   }
@@ -83,6 +91,16 @@ export class AssignmentSearch {
   /** Stops the search; the best plan reported so far can still be accepted. */
   stop(): void {
     this.#request.stop();
+  }
+
+  /** Takes a better answer to what was asked, that its verification met. */
+  replace(result: AssignmentResult): void {
+    const { asked, key } = this;
+    if (!asked || key === null) return;
+    const { assignment, coordinators } = result;
+    this.#request.set(key, { result, best: { units: asked.problem.units, assignment, coordinators } });
+    if (result.status === 'optimal' && result.objective !== null)
+      this.proven = { key, objective: result.objective };
   }
 
   toggle(id: string): void {

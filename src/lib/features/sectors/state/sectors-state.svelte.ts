@@ -33,6 +33,7 @@ import {
   type UnitSchool
 } from '$lib/engines/assignment';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import { SectorsProof } from '../proof/sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
@@ -68,6 +69,7 @@ export class SectorsState {
   readonly requests: SectorsRequests;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
+  readonly proof: SectorsProof;
   readonly tours: PlanTours;
   readonly ties: SchoolTies;
   settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
@@ -158,6 +160,7 @@ export class SectorsState {
     this.search = new AssignmentSearch(() => this.#history.plan);
     this.tours = new PlanTours(dashboard, file.times, folder);
     this.requests = new SectorsRequests(this);
+    this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
     this.#usualTours = JSON.stringify(tourRequest(this, this.today));
@@ -348,6 +351,7 @@ export class SectorsState {
     this.#chosenStep = null;
     this.#mapView = 'proposed';
     await this.search.run({ ...this.request(), seconds });
+    if (this.search.phase === 'done') void this.proof.follow();
   }
 
   read(params: URLSearchParams): void {

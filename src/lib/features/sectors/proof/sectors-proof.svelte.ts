@@ -1,0 +1,96 @@
+// What backs the answer of a search: its certificate, made and checked in a worker; and plans drawn at random to compare it with.
+import { buildProblem, NO_RULES, type MakingProgress, type SchoolProblem } from '$lib/engines/assignment';
+import { Request } from '$lib/session/request.svelte.ts';
+import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import type { AssignmentRequest, CertifiedAnswer, DrawnPlans } from '$lib/workers/assignment/protocol.ts';
+import type { AssignmentResult } from '$lib/model/plan.ts';
+import { requestKey } from '../state/assignment-search.svelte.ts';
+import type { SectorsState } from '../state/sectors-state.svelte.ts';
+
+/** Seconds for a certificate, behind the answer and when it is asked for again. */
+const SECONDS = 30;
+export const MORE_SECONDS = 120;
+export const DRAWN_PLANS = 5000;
+
+/** An answer, what was asked, and the key of the request. */
+interface Claim {
+  key: string;
+  asked: AssignmentRequest;
+  result: AssignmentResult;
+}
+
+export class SectorsProof {
+  readonly #certifier = new AssignmentClient();
+  readonly #drawer = new AssignmentClient();
+  readonly certificate = new Request<CertifiedAnswer, MakingProgress>({
+    stop: () => this.#certifier.stop(),
+    mostItems: 1
+  });
+  readonly draws = new Request<DrawnPlans, number>({ stop: () => this.#drawer.stop(), mostItems: 1 });
+  readonly #sectors: SectorsState;
+  /** One unit a school, whatever the units, locks and pins: all plans can be measured on it. */
+  readonly problem: SchoolProblem = $derived.by(() => {
+    const { file, schools, today, settings } = this.#sectors;
+    const finest = { ...settings, criteria: ['school' as const], soft: false, coordinatorTolerance: null };
+    return buildProblem(file, schools, today, finest, { rules: NO_RULES });
+  });
+  #drawKey = $derived(JSON.stringify(this.problem));
+  /** The plans drawn were drawn under other rules. */
+  areDrawsStale = $derived.by(() => this.draws.basis !== null && this.draws.basis !== this.#drawKey);
+
+  constructor(sectors: SectorsState) {
+    this.#sectors = sectors;
+  }
+
+  /** The last answer that claims an optimum, or that there is no plan: it outlives the search, which ends when its plan is adopted. */
+  claim: Claim | null = $state.raw(null);
+  /** The rules on screen are still those of the claim. */
+  isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request()));
+  /** Why it can have no certificate; null when it can. */
+  unsupported: string | null = $derived.by(() => {
+    if (!this.claim) return null;
+    const { balance, teams, problem } = this.claim.asked;
+    if (balance === 'hours') return 'hours-balance';
+    if (teams !== null) return 'teams-balance';
+    return problem.soft ? 'soft-problem' : null;
+  });
+
+  /** Takes the answer of a search that has ended: its certificate is made behind it, then plans are drawn a first time. */
+  async follow(): Promise<void> {
+    const { asked, result, key } = this.#sectors.search;
+    this.certificate.stop();
+    const isClaim = result?.status === 'optimal' || result?.status === 'infeasible';
+    this.claim = isClaim && asked && key !== null ? { key, asked, result } : null;
+    await this.certify();
+    if (result && this.draws.phase === 'idle') await this.draw();
+  }
+
+  /** Makes the certificate of the search's answer, once; anew with more time when asked. */
+  async certify(seconds = SECONDS): Promise<void> {
+    const { search } = this.#sectors;
+    if (!this.claim || this.unsupported !== null) return;
+    const { key, asked, result } = this.claim;
+    this.certificate.stop();
+    await this.certificate.send(key, (push) =>
+      this.#certifier.certify({ problem: asked.problem, answer: result, seconds }, push)
+    );
+    const { value, phase } = this.certificate;
+    if (phase === 'failed') console.warn('certificate', this.certificate.error);
+    const isCheaper = value !== null && value.answer.objective !== result.objective;
+    if (phase === 'done' && isCheaper && search.key === key) search.replace(value.answer);
+  }
+
+  async draw(): Promise<void> {
+    const { problem } = this;
+    this.draws.stop();
+    await this.draws.send('draw', (push) => this.#drawer.draw(problem, DRAWN_PLANS, push), this.#drawKey);
+    if (this.draws.phase === 'failed') console.warn('plans drawn', this.draws.error);
+    // Its memory is not needed any more.
+    this.#drawer.stop();
+  }
+
+  stop(): void {
+    this.#certifier.stop();
+    this.#drawer.stop();
+  }
+}

@@ -1,0 +1,76 @@
+// Why a certificate is refused, or cannot be made. Plain words, read by the scripts and by the pages.
+
+interface Words {
+  fr: string;
+  en: string;
+}
+
+/** By the checker's reason, or that of the maker. */
+export const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
+  'unreadable-problem': {
+    fr: 'le fichier du problème ne peut pas être lu.',
+    en: 'the problem file cannot be read.'
+  },
+  'unreadable-certificate': {
+    fr: 'ce fichier n’est pas un certificat, ou il est coupé.',
+    en: 'this file is not a certificate, or it is cut short.'
+  },
+  'other-version': {
+    fr: 'le certificat est d’une autre version ; ce vérificateur lit la version 1.',
+    en: 'the certificate has another version; this checker reads version 1.'
+  },
+  'other-problem': {
+    fr: 'ce certificat est celui d’un autre problème (empreinte SHA-256 différente).',
+    en: 'this certificate is that of another problem (its SHA-256 differs).'
+  },
+  'altered-certificate': {
+    fr: 'le certificat a été modifié depuis qu’il a été fait.',
+    en: 'the certificate was changed after it was made.'
+  },
+  'beyond-2^53': {
+    fr: 'un nombre dépasse 2^53 ; le calcul ne serait plus exact.',
+    en: 'a number is beyond 2^53; the computation would no longer be exact.'
+  },
+  'number-not-decimal': {
+    fr: 'un nombre du problème est négatif, ou a plus de neuf décimales.',
+    en: 'a number of the problem is negative, or has more than nine decimals.'
+  },
+  'soft-problem': {
+    fr: 'les dépassements de charge sont permis ; ce cas n’a pas de certificat.',
+    en: 'excess loads are allowed; there is no certificate for this case.'
+  },
+  'loads-too-fine': {
+    fr: 'les charges sont trop fines, ou trop nombreuses, pour être comptées une à une.',
+    en: 'loads are too fine, or too many, to be counted one by one.'
+  },
+  'not-a-separator': {
+    fr: 'il s’appuie sur des unités qui n’en séparent pas deux autres.',
+    en: 'it rests on units that do not separate two others.'
+  },
+  'unknown-row': {
+    fr: 'il s’appuie sur une règle que le problème n’a pas.',
+    en: 'it rests on a rule that the problem does not have.'
+  },
+  'wrong-prices': {
+    fr: 'il ne donne pas un prix par unité.',
+    en: 'it does not give one price for each unit.'
+  },
+  'open-leaf': {
+    fr: 'la preuve est incomplète ; des plans moins chers restent possibles.',
+    en: 'the proof is incomplete; cheaper plans remain possible.'
+  },
+  'no-plan': { fr: 'aucun plan n’a été trouvé.', en: 'no plan was found.' },
+  unfinished: { fr: 'le temps donné n’a pas suffi.', en: 'the time given was too short.' },
+  'hours-balance': {
+    fr: 'l’équilibre en heures, trajets compris, ne s’écrit pas dans un certificat.',
+    en: 'a balance of hours, travel included, cannot be written in a certificate.'
+  },
+  'teams-balance': {
+    fr: 'l’équilibre des coordinations ne s’écrit pas dans un certificat.',
+    en: 'the balance of coordinations cannot be written in a certificate.'
+  }
+};
+
+/** « ce certificat est celui d’un autre problème… », the reason itself when it is unknown. */
+export const certificateReason = (reason: string | null, language: keyof Words = 'fr'): string =>
+  CERTIFICATE_REASONS[reason ?? '']?.[language] ?? String(reason);

@@ -1,0 +1,60 @@
+// The answer of a search is verified behind it, checked by hand from its two files, and placed among plans drawn at random.
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './test.ts';
+import { open } from './page.ts';
+
+test('« Vérifié » is backed by two files that anyone checks, and refuses when they do not go together', async ({
+  page
+}, { outputPath }) => {
+  await open(page, 'secteurs');
+  const better = page.getByRole('region', { name: 'Peut-on faire mieux' });
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).first().click();
+  await expect(better.getByText('Vérifié', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await better.getByRole('button', { name: 'Voir le certificat' }).click();
+  const save = async (name: string) => {
+    const button = page.getByRole('dialog').getByRole('button', { name: `Télécharger ${name}` });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    await download.saveAs(outputPath(name));
+    return outputPath(name);
+  };
+  const [problem, certificate] = [await save('PROBLEME.json'), await save('CERTIFICAT.json')];
+  await page.keyboard.press('Escape');
+
+  await better.getByRole('button', { name: 'Le vérifier soi-même' }).click();
+  const dialog = page.getByRole('dialog');
+  const give = (...paths: string[]) => dialog.locator('input[type=file]').setInputFiles(paths);
+  const says = (words: string | RegExp): Promise<void> =>
+    expect((dialog as Locator).getByRole('status')).toContainText(words);
+  await give(certificate, problem);
+  await says('Certificat accepté. Aucun plan de ce problème ne demande moins de');
+  const text = readFileSync(certificate, 'utf8');
+  const altered = (name: string, content: string) => {
+    writeFileSync(outputPath(name), content);
+    return outputPath(name);
+  };
+  await give(altered('cut.json', text.slice(0, -40)));
+  await says('est coupé ou abîmé');
+  await give(altered('version.json', text.replace('"version":1', '"version":2')));
+  await says('autre version');
+  await give(
+    altered('other.json', readFileSync(problem, 'utf8').replace('"tolerance":0.1', '"tolerance":0.2')),
+    certificate
+  );
+  await says('autre problème');
+});
+
+test('today’s plan stands among 5 000 plans drawn at random, and is said to be out of balance', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).first().click();
+  const among = page.getByRole('region', { name: /Ce plan parmi/ });
+  await expect(among.getByRole('img')).toBeVisible({ timeout: 60_000 });
+  await expect(among).toContainText(/Ces 5.000 plans tirés au hasard respectent l’écart de 10.% /);
+  await expect(among.getByRole('listitem').filter({ hasText: 'Aujourd’hui' })).toContainText(
+    'hors équilibre'
+  );
+  await among.getByText('Comment ces plans sont tirés').click();
+  await expect(among).toContainText('R-hat');
+});
