@@ -1,12 +1,12 @@
 // The answer of a search is verified behind it, checked by hand from its two files, and placed among plans drawn at random.
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { open } from './page.ts';
 
 test('« Vérifié » is backed by two files that anyone checks, and refuses when they do not go together', async ({
   page
-}, { outputPath }) => {
+}, info) => {
+  const outputPath = (name: string) => info.outputPath(name);
   await open(page, 'secteurs');
   const better = page.getByRole('region', { name: 'Peut-on faire mieux' });
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).first().click();
@@ -25,7 +25,7 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   const dialog = page.getByRole('dialog');
   const give = (...paths: string[]) => dialog.locator('input[type=file]').setInputFiles(paths);
   const says = (words: string | RegExp): Promise<void> =>
-    expect((dialog as Locator).getByRole('status')).toContainText(words);
+    expect(dialog.getByRole('status')).toContainText(words);
   await give(certificate, problem);
   await says('Certificat accepté. Aucun plan de ce problème ne demande moins de');
   const text = readFileSync(certificate, 'utf8');

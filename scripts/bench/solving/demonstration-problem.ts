@@ -8,18 +8,18 @@ import {
   parseAssignmentFile,
   unitSchools,
   type AssignmentFile,
+  type SchoolProblem,
   type UnitSchool
 } from '../../../src/lib/engines/assignment/index.ts';
 import type { Dashboard } from '../../../src/lib/cube/dashboard.ts';
 import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
-import type { ProblemFile } from '../../../src/lib/model/plan.ts';
 import { ROOT } from '../../setup.mjs';
 
 export interface DemonstrationProblem {
   file: AssignmentFile;
   dashboard: Dashboard;
   schools: UnitSchool[];
-  problem: ProblemFile;
+  problem: SchoolProblem;
 }
 
 /** The demonstration's schools and posts with the page's own settings; null until its files are built. */

@@ -19,7 +19,7 @@ import type {
   AssignmentRequest,
   CertifiedAnswer,
   CertifyRequest,
-  DrawnPlans,
+  RandomPlans,
   NamedPlan,
   PlanRequest
 } from './protocol.ts';
@@ -76,7 +76,7 @@ export class AssignmentClient {
     return this.#call((remote) => remote.check(problemFile, certificateFile));
   }
 
-  draw(problem: ProblemFile, plans: number, onProgress: (drawn: number) => void): Promise<DrawnPlans> {
+  draw(problem: ProblemFile, plans: number, onProgress: (drawn: number) => void): Promise<RandomPlans> {
     return this.#call((remote) => remote.draw(problem, plans, proxy(onProgress)));
   }
 

@@ -51,7 +51,7 @@ export interface CertifiedAnswer {
 }
 
 /** Plans drawn at random, without the plans themselves. */
-export type DrawnPlans =
+export type RandomPlans =
   | ({ status: 'drawn' } & Pick<
       RecomPlans,
       'objectives' | 'distinct' | 'rHat' | 'effectiveSize' | 'joined' | 'seconds'
@@ -82,5 +82,5 @@ export interface AssignmentApi {
   /** What the separate checker says of two files, as they were written. */
   check(problemFile: Uint8Array, certificateFile: Uint8Array): Reply<Verdict>;
   /** So many balanced plans in one piece, drawn at random. */
-  draw(problem: ProblemFile, plans: number, onProgress: Report<number>): Reply<DrawnPlans>;
+  draw(problem: ProblemFile, plans: number, onProgress: Report<number>): Reply<RandomPlans>;
 }

@@ -2,7 +2,7 @@
 import { buildProblem, NO_RULES, type MakingProgress, type SchoolProblem } from '$lib/engines/assignment';
 import { Request } from '$lib/session/request.svelte.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { AssignmentRequest, CertifiedAnswer, DrawnPlans } from '$lib/workers/assignment/protocol.ts';
+import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from '../state/assignment-search.svelte.ts';
 import type { SectorsState } from '../state/sectors-state.svelte.ts';
@@ -10,7 +10,7 @@ import type { SectorsState } from '../state/sectors-state.svelte.ts';
 /** Seconds for a certificate, behind the answer and when it is asked for again. */
 const SECONDS = 30;
 export const MORE_SECONDS = 120;
-export const DRAWN_PLANS = 5000;
+export const RANDOM_PLANS = 5000;
 
 /** An answer, what was asked, and the key of the request. */
 interface Claim {
@@ -26,7 +26,7 @@ export class SectorsProof {
     stop: () => this.#certifier.stop(),
     mostItems: 1
   });
-  readonly draws = new Request<DrawnPlans, number>({ stop: () => this.#drawer.stop(), mostItems: 1 });
+  readonly draws = new Request<RandomPlans, number>({ stop: () => this.#drawer.stop(), mostItems: 1 });
   readonly #sectors: SectorsState;
   /** One unit a school, whatever the units, locks and pins: all plans can be measured on it. */
   readonly problem: SchoolProblem = $derived.by(() => {
@@ -83,7 +83,7 @@ export class SectorsProof {
   async draw(): Promise<void> {
     const { problem } = this;
     this.draws.stop();
-    await this.draws.send('draw', (push) => this.#drawer.draw(problem, DRAWN_PLANS, push), this.#drawKey);
+    await this.draws.send('draw', (push) => this.#drawer.draw(problem, RANDOM_PLANS, push), this.#drawKey);
     if (this.draws.phase === 'failed') console.warn('plans drawn', this.draws.error);
     // Its memory is not needed any more.
     this.#drawer.stop();
