@@ -139,7 +139,7 @@ test('the map follows the hand: buttons, wheel, drag and click', async ({ page }
   await expect.poll(shown).toBe(whole);
   await page.mouse.click(middle[0] + 4, middle[1]);
   await expect(page).toHaveURL(/[?&](lieu|ecole)=/);
-  await expect(page.locator('.chip')).toHaveCount(1);
+  await expect(page.locator('.chip, .card .close')).toHaveCount(1);
 });
 
 test('the year changes the figures, and its chart is a way to choose it', async ({ page }) => {
@@ -175,7 +175,11 @@ test('each figure shows its calculation, and the database of this browser gives 
     const shown = await figure(page, label).locator('.value').textContent();
     await page.getByRole('button', { name: `Voir le calcul : ${label}` }).click();
     const sheet = page.getByRole('dialog');
+    // A sentence and an operation first; the query is folded.
+    await expect(sheet.locator('.formula')).toContainText('=');
+    await expect(sheet.locator('pre')).toBeHidden();
     await expect(sheet.locator('pre')).toContainText('SELECT');
+    await expect(sheet.getByRole('button', { name: /^Fermer/ })).toBeInViewport();
     await expect(sheet).toContainText('Source');
     const expected = (answer ?? shown ?? '').replace(/[≈\s]/g, '');
     await expect
@@ -189,12 +193,17 @@ test('each figure shows its calculation, and the database of this browser gives 
   }
 });
 
-test('a protected count is a word and a hatch, never a zero', async ({ page }) => {
+test('a protected count is a word, never a zero nor a bar, and what is left over is explained', async ({
+  page
+}) => {
   await open(page);
   const table = page.getByRole('table', { name: 'Par commune' });
   const hidden = table.locator('tbody tr', { hasText: 'protégé' });
   expect(await hidden.count()).toBeGreaterThan(0);
-  await expect(hidden.first().locator('.hatch')).toBeVisible();
+  // Two words, no bar: a full one would read as the total.
+  await expect(hidden.first().getByText('protégé')).toHaveCount(2);
+  await expect(hidden.first().locator('.track, .hatch')).toHaveCount(0);
+  await expect(page.locator('main')).toContainText('36 enfants ne sont pas répartis par commune');
   await page.getByRole('combobox', { name: 'Thème' }).selectOption({ label: 'Santé et bien-être' });
   await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
   for (const text of await table.locator('tbody tr td:nth-child(4)').allTextContents()) {
@@ -228,4 +237,29 @@ test('filters that no school answers say so, and how to go on', async ({ page })
   await expect(page.locator('main')).toContainText('Aucune école ne répond à ces filtres');
   await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
   await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
+});
+
+test('a school shows its card at the foot of the map, which a link reopens and Échap closes, and the page does not shift @telephone', async ({
+  page
+}) => {
+  await open(page, '?vue=ecoles');
+  await mapSettled(page);
+  const row = page
+    .getByRole('table', { name: 'Par école' })
+    .getByRole('row', { name: /Jules Henri Lengrand/ });
+  await row.focus();
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const before = await height();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: /Jules Henri Lengrand/ });
+  await expect(card).toContainText('En attente depuis 17 mois');
+  await expect(card).toContainText('L’école a demandé l’intervention en janvier 2025.');
+  for (const words of ['IPS 2022-2023', '82,7', 'hors quartier prioritaire', 'À proximité'])
+    await expect(card).toContainText(words);
+  expect(await height()).toBe(before);
+  await page.reload();
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expect(page).not.toHaveURL(/ecole=0/);
 });

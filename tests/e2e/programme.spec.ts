@@ -13,7 +13,7 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await open(page, 'programme');
   const sheets = page.getByRole('table', { name: 'Fiches-actions' });
   await expect(sheets.locator('tbody tr')).toHaveCount(30);
-  await expect(page.locator('.voice p')).toContainText('Trois communes n’ont aucune action');
+  await expect(page.locator('p.voice')).toContainText('Trois communes n’ont aucune action');
 
   await page.getByRole('button', { name: /^CAF/ }).click();
   await expect(page).toHaveURL(/financeur=caf/);
@@ -65,6 +65,10 @@ test('two years are compared: schools won by name, and nothing computed from a p
   await expect(page).toHaveURL(/de=2022-2023/);
   await expect(page.locator('.voice')).toContainText('passe de 53 à 67');
   await expect(page.getByRole('heading', { name: /^Nouvelles écoles suivies 14/ })).toBeVisible();
+  // No change is in the colour of the sheet: a tint would read as an amount.
+  await page.emulateMedia({ colorScheme: 'light' });
+  const same = page.locator('.legend button', { hasText: 'sans changement' });
+  await expect(same.locator('.swatch')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await page.getByLabel(/^Indicateur/).selectOption('children');
   const row = page.getByRole('table', { name: 'Par commune' }).getByRole('row', { name: /^Fresnes/ });
   await expect(row).toContainText('protégé');

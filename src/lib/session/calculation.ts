@@ -4,6 +4,12 @@ import type { Table } from '$lib/catalogue/table.ts';
 import type { Query } from '$lib/tables/sql.ts';
 import type { DatabaseState } from './database.svelte.ts';
 
+/** A figure as an operation, « 692 734 € ÷ 380 enfants = 1 823 € », and the rows behind it. */
+export interface CalculationDetail {
+  formula: string;
+  rows: readonly { name: string; value: string }[];
+}
+
 export interface Calculation {
   table: Table;
   /** SQL with its values written out. */

@@ -17,15 +17,19 @@ const sheetsWhere = ({ theme, level, funder, commune }: ProgrammeFilter): Sql[] 
   ...(funder === null ? [] : [sql`contains(funders, ${`"${funder}":`})`])
 ];
 
-/** Number and euros of the filtered sheets; euros of one funder when the filter has one. */
-export function programmeQuery(filter: ProgrammeFilter): Query<{ sheets: number; euros: number }> {
+/** Number and euros of the filtered sheets; euros of one funder when the filter has one. `own`: those of its commune alone. */
+export function programmeQuery(
+  filter: ProgrammeFilter,
+  own = false
+): Query<{ sheets: number; euros: number }> {
   const euros = filter.funder === null ? sql`cost_euros` : paidBy(filter.funder);
+  const alone = own && filter.commune !== null ? [sql`communes = ${JSON.stringify([filter.commune])}`] : [];
   return namedQuery(
     'programme',
     sql`
       SELECT count(*) AS sheets, coalesce(sum(${euros}), 0) AS euros
       FROM actions
-      WHERE ${allOf(sheetsWhere(filter))}`
+      WHERE ${allOf([...sheetsWhere(filter), ...alone])}`
   );
 }
 

@@ -37,6 +37,7 @@ export function changesSnapshot(state: ChangesState): Snapshot {
     protectedShown: changeHidden(state),
     protectedLabel: m.change_class_hidden(),
     symbols: changeSymbols(state),
+    ramp: 'change',
     selected: place,
     figures: [
       ...changeFigure(m.change_row_followed(), followed),

@@ -87,24 +87,27 @@ export function coverageMeasureName({ address, measure, cube }: CoverageState): 
   return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
 }
 
-/** Classes of the legend, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
+/** Classes of the legend that a zone is in, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
 export function coverageLegend(state: CoverageState): LegendClass[] {
   const { limits, measure } = state;
   if (limits.length === 0 || state.address.view === 'ecoles') return [];
   const word = measure === 'rate' ? rounded : (value: number) => percent(value / 100);
-  return [4, 3, 2, 1, 0].map((index) => {
-    const low = limits[index - 1];
-    const high = limits[index];
-    const label =
-      low === undefined
-        ? m.coverage_class_below({ high: word(high ?? 0) })
-        : high !== undefined
-          ? m.coverage_class_between({ low: word(low), high: word(high) })
-          : measure === 'share' && low === 100
-            ? m.coverage_class_all()
-            : m.coverage_class_above({ low: word(low) });
-    return { class: index, label };
-  });
+  const used = new Set(state.zones.map((zone) => state.classOf(zone)));
+  return [4, 3, 2, 1, 0]
+    .filter((index) => used.has(index))
+    .map((index) => {
+      const low = limits[index - 1];
+      const high = limits[index];
+      const label =
+        low === undefined
+          ? m.coverage_class_below({ high: word(high ?? 0) })
+          : high !== undefined
+            ? m.coverage_class_between({ low: word(low), high: word(high) })
+            : measure === 'share' && low === 100
+              ? m.coverage_class_all()
+              : m.coverage_class_above({ low: word(low) });
+      return { class: index, label };
+    });
 }
 
 /** Whether a zone shown is hatched. */

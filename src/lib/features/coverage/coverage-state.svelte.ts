@@ -87,9 +87,10 @@ export class CoverageState {
     return this.measure === 'rate' ? zone.rate : zone.share === null ? null : zone.share * 100;
   }
 
+  /** Class of the figure as it is shown, rounded: a zone that reads 25 is in « 25 à 30 ». */
   classOf(zone: ZoneFigures): number | null {
     const value = this.valueOf(zone);
-    return value === null ? null : classOf(value, this.limits);
+    return value === null ? null : classOf(Math.round(value), this.limits);
   }
 
   change(part: Partial<Address>): void {
@@ -139,7 +140,13 @@ export class CoverageState {
       this.cube
         .zones({ ...this.filter, year, place: null }, this.zoneKind)
         .flatMap((zone) =>
-          measure === 'rate' ? (zone.rate ?? []) : zone.share === null ? [] : zone.share * 100
+          measure === 'rate'
+            ? zone.rate === null
+              ? []
+              : Math.round(zone.rate)
+            : zone.share === null
+              ? []
+              : Math.round(zone.share * 100)
         )
     );
   }

@@ -36,7 +36,7 @@ export function programmeCalculation(
     calculation(table, programmeCountQuery(what, commune), ({ value }) => value);
   switch (name) {
     case 'cost':
-      return calculation('actions', programmeQuery(filter), ({ euros }) => euros);
+      return calculation('actions', programmeQuery(filter, true), ({ euros }) => euros);
     case 'teams':
       return count('teams', 'support_teams');
     case 'partners':
@@ -46,6 +46,12 @@ export function programmeCalculation(
     case 'perChild':
       return costCalculation(programme.year, theme, commune);
     case 'gaps':
-      return calculation('actions', themeGapsQuery(filter), ({ value }) => value);
+      return commune === null
+        ? calculation('actions', themeGapsQuery(filter), ({ value }) => value)
+        : calculationOfRows(
+            'actions',
+            themeGapListQuery(filter),
+            (rows) => rows.filter(({ code }) => code === commune).length
+          );
   }
 }

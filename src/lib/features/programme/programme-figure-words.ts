@@ -3,6 +3,7 @@ import { countBeforeNoun, countWords, sumWords } from '$lib/i18n/known-sums';
 import { isUnknown, knownSum } from '$lib/model/known-sum';
 import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Count } from '$lib/cube/filter';
 import type { ServiceYear } from '$lib/model/service';
 import type { ProgrammeFigure } from './programme-calculation';
 import type { ProgrammeState } from './programme-state.svelte';
@@ -17,11 +18,28 @@ interface FigureWords {
   remark: string | null;
   protected: boolean;
   awaits: boolean;
+  /** The figure as an operation; empty where it is a plain count. */
+  formula: string;
   /** By year, where the service reports it and no filter is active. */
   series: readonly (number | null)[];
 }
 
-const PLAIN = { instead: '', base: null, remark: null, protected: false, awaits: false, series: [] };
+/** « 692 734 € ÷ 380 enfants = 1 823 € »; empty where there is no such cost. */
+export function perChildFormula(perChild: Count, children: Count, value: string): string {
+  if (perChild.value === null || children.value === null) return '';
+  const spent = Math.round(perChild.value * children.value);
+  return m.calculation_per_child({ count: children.value, euros: euros(spent), value });
+}
+
+const PLAIN = {
+  instead: '',
+  base: null,
+  remark: null,
+  protected: false,
+  awaits: false,
+  formula: '',
+  series: []
+};
 
 export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
   const { filter, programme, cube, teams, partners, sheets } = state;
@@ -33,7 +51,12 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   const filled = contacts.filter((contact) => contact.filled).length;
   const perChild = state.perChild(filter.commune);
   const children = state.children(filter.commune, filter.theme);
-  const short = state.matrix.filter(({ missing }) => missing.length > 0).length;
+  const here =
+    filter.commune === null ? null : state.matrix.find(({ commune }) => commune === filter.commune);
+  const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
+  /** With a commune chosen: its own sheets; those that others share are told beside, since their cost is not divided. */
+  const own = filter.commune === null ? null : state.own(filter.commune);
+  const cost = own?.total ?? state.total;
   const reported = (key: 'budget_euros' | 'teams') =>
     state.filtered
       ? []
@@ -47,10 +70,20 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   return {
     cost: {
       ...PLAIN,
-      label: filter.funder === null ? m.programme_figure_cost() : m.programme_figure_cost_funder(),
-      definition: m.programme_definition_cost(),
-      value: sumWords(state.total, euros),
-      base: base(m.programme_figure_cost_base, sheets.length),
+      label:
+        filter.funder !== null
+          ? m.programme_figure_cost_funder()
+          : own
+            ? m.programme_figure_cost_own()
+            : m.programme_figure_cost(),
+      definition: own ? m.programme_definition_cost_own() : m.programme_definition_cost(),
+      value: sumWords(cost, euros),
+      base: base(m.programme_figure_cost_base, own?.sheets ?? sheets.length),
+      remark:
+        own && own.shared > 0
+          ? m.programme_figure_cost_shared({ count: own.shared, euros: sumWords(own.sharedTotal, euros) })
+          : null,
+      formula: m.calculation_budget({ count: own?.sheets ?? sheets.length, value: sumWords(cost, euros) }),
       series: reported('budget_euros')
     },
     teams: {
@@ -85,7 +118,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
     },
     perChild: {
       ...PLAIN,
-      label: m.programme_figure_per_child(),
+      label: own ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),
       definition: m.programme_definition_per_child(),
       value: countWords(perChild, euros),
       instead:
@@ -93,14 +126,17 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
           ? m.coverage_protected_long()
           : m.programme_figure_per_child_unknown(),
       base: children.value === null ? null : base(m.programme_figure_per_child_base, children.value),
-      protected: perChild.status === 'suppressed'
+      protected: perChild.status === 'suppressed',
+      formula: perChildFormula(perChild, children, countWords(perChild, euros) ?? '')
     },
     gaps: {
       ...PLAIN,
-      label: m.programme_figure_gaps(),
+      label: here ? m.programme_figure_gaps_commune() : m.programme_figure_gaps(),
       definition: m.programme_definition_gaps(),
       value: integer(short),
-      base: m.programme_of({ total: integer(state.matrix.length) }),
+      base: here
+        ? m.programme_figure_gaps_themes({ total: integer(here.cells.length) })
+        : m.programme_of({ total: integer(state.matrix.length) }),
       awaits: short > 0
     }
   };

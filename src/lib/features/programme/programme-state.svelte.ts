@@ -126,6 +126,19 @@ export class ProgrammeState {
     return costPerChild(euros, this.children(commune, theme));
   }
 
+  /** The filtered sheets of a commune, its own apart from those that it shares. */
+  own(commune: string): { sheets: number; total: KnownSum; shared: number; sharedTotal: KnownSum } {
+    const { funder } = this.filter;
+    const own = this.sheets.filter(({ communes }) => communes.length === 1);
+    const shared = this.sheets.filter(({ communes }) => communes.length !== 1);
+    return {
+      sheets: own.length,
+      total: ownEuros(this.sheets, commune, funder),
+      shared: shared.length,
+      sharedTotal: totalOf(shared, funder)
+    };
+  }
+
   change(part: Partial<ProgrammeAddress>): void {
     this.address = { ...this.address, ...part };
   }

@@ -53,8 +53,8 @@ export interface Snapshot {
   keepClear?: { lon: number; lat: number }[];
   /** Draws the map when it shows more than a scene. */
   drawing?: Component<OwnDrawingProps>;
-  /** Colours of the classes: of amounts (default) or of minutes. */
-  ramp?: 'amount' | 'time';
+  /** Colours of the classes: of amounts (default), of minutes, of differences. */
+  ramp?: 'amount' | 'time' | 'change';
   figures: SnapshotFigure[];
   selected: PlaceRef | null;
 }

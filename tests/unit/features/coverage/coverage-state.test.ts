@@ -43,3 +43,34 @@ describe('the coverage page over overridden data', () => {
     expect(coverage.isAsPrerendered).toBe(false);
   });
 });
+
+describe('the classes of the map', () => {
+  it('follow the figure that is shown, and the legend has no class without a commune', async () => {
+    const { coverage } = opened();
+    const { coverageLegend } = await import('../../../../src/lib/features/coverage/coverage-scene.ts');
+    for (const measure of ['rate', 'share'] as const) {
+      coverage.change({ measure });
+      const used = coverage.zones.map((zone) => coverage.classOf(zone)).filter((one) => one !== null);
+      expect(
+        coverageLegend(coverage)
+          .map((row) => row.class)
+          .sort()
+      ).toEqual([...new Set(used)].sort());
+      for (const zone of coverage.zones) {
+        const value = coverage.valueOf(zone);
+        if (value === null) continue;
+        const rank = coverage.limits.filter((limit) => Math.round(value) >= limit).length;
+        expect(coverage.classOf(zone)).toBe(rank);
+      }
+    }
+  });
+
+  it('puts a rate that reads 25 in the class that begins at 25', () => {
+    const { coverage } = opened();
+    const [limit = 0] = coverage.limits;
+    const zone = { ...coverage.zones[0]!, rate: limit - 0.3, share: null };
+    coverage.change({ measure: 'rate' });
+    expect(coverage.measure).toBe('rate');
+    expect(coverage.classOf(zone)).toBe(1);
+  });
+});

@@ -153,3 +153,23 @@ describe('the file', () => {
     expect(sum(programme.partners.map(({ count }) => count))).toBe(300);
   });
 });
+
+describe('the figures of a commune', () => {
+  it('tell its own cost apart from the shared one, with what each is counted over', async () => {
+    const { programmeFigures } =
+      await import('../../../../src/lib/features/programme/programme-figure-words.ts');
+    const state = stateAt('lieu=10001');
+    const figures = programmeFigures(state);
+    const own = state.own('10001');
+    expect(own.total.value + own.sharedTotal.value).toBe(state.total.value);
+    expect(figures.cost.label).toBe('Coût des actions propres à la commune');
+    expect(figures.cost.value?.replace(/\s/g, ' ')).toBe('300 €');
+    expect(figures.cost.remark).toMatch(/partagée.* non répartis/);
+    expect(figures.gaps).toMatchObject({
+      label: 'Thèmes sans action dans la commune',
+      value: String(state.matrix.find(({ commune }) => commune === '10001')!.missing.length),
+      base: 'sur 5 thèmes'
+    });
+    expect(programmeFigures(stateAt('')).gaps.base).toBe('sur 2');
+  });
+});
