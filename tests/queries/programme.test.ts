@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
     for (const filter of filters) {
       state.change({ ...nothing, ...filter });
       const told = {
-        cost: state.total.value,
+        cost: (state.filter.commune === null ? state.total : state.own(state.filter.commune).total).value,
         teams: state.teams.length,
         partners: state.partners.reduce((sum, { count }) => sum + count, 0),
         correspondents: state.programme.correspondents.filter(
@@ -53,7 +53,10 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
             filled && (state.filter.commune === null || commune === state.filter.commune)
         ).length,
         perChild: state.perChild(state.filter.commune).value,
-        gaps: state.matrix.filter(({ missing }) => missing.length > 0).length
+        gaps:
+          state.filter.commune === null
+            ? state.matrix.filter(({ missing }) => missing.length > 0).length
+            : state.matrix.find(({ commune }) => commune === state.filter.commune)!.missing.length
       };
       for (const name of PROGRAMME_FIGURES) {
         const answer = await programmeCalculation(name, state).run(database);

@@ -9,7 +9,7 @@ import {
   cardRows,
   cardStatus,
   nearWords
-} from '../../../src/lib/features/coverage/school-card/school-card-words.ts';
+} from '../../../src/lib/features/coverage/school-card-words.ts';
 import type { PathwayCell } from '../../../src/lib/model/pathway.ts';
 import type { School } from '../../../src/lib/model/school.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
