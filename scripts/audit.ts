@@ -13,7 +13,7 @@ const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]
 Cherche, dans un ou plusieurs cubes publiés pris ensemble, les effectifs de 1 à k - 1 que les totaux
 trahissent. Le résultat (JSON) donne pour chacun son intervalle et les sommes qui le livrent.
 
-  --k      seuil ; sans lui, celui des fichiers
+  --k      seuil ; sans lui, le plus petit de ceux des fichiers
   --zeros  suppose un lecteur qui sait qu’aucune case protégée n’est vide
 
 Fin : 0 rien n’est retrouvable ; 1 au moins un effectif l’est ; 2 fichier inutilisable.`;

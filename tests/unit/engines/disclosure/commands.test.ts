@@ -152,6 +152,46 @@ describe('npm run safe', () => {
     );
   });
 
+  it('after a release at 11, publishes at 5 and is audited at 5', async () => {
+    const former = at('public/cube.json');
+    const args = ['--in', at('cas.csv'), '--out', at('cinq'), '--k', '5', '--former', former];
+    const { code, err } = await run('safe', ...args);
+    expect(code, err).toBe(0);
+    const report = JSON.parse(await readFile(at('cinq/report.json'), 'utf8')) as ProtectionReport;
+    expect(report).toMatchObject({ k: 5, audit: { k: 5, open: [] } });
+    const both = await run('audit', at('cinq/cube.json'), former);
+    expect([both.code, (JSON.parse(both.out) as { k: number }).k]).toEqual([0, 5]);
+  });
+
+  it('names its year, and is audited together with the release of another year', async () => {
+    const later = GOOD.slice(4).map((line) => line.replace('2024-2025', '2025-2026'));
+    await put('suite.csv', [HEADER, ...later].join('\n'));
+    const former = at('public/cube.json');
+    const { code, err } = await run(
+      'safe',
+      '--in',
+      at('suite.csv'),
+      '--out',
+      at('suite'),
+      '--former',
+      former
+    );
+    expect(code, err).toBe(0);
+    expect([(await published('public')).years, (await published('suite')).years]).toEqual([
+      ['2024-2025'],
+      ['2025-2026']
+    ]);
+    const joint = await run('audit', at('suite/cube.json'), former);
+    expect(joint.code, joint.err).toBe(0);
+    const { dimensions, published: shown } = JSON.parse(joint.out) as {
+      dimensions: string[];
+      published: number;
+    };
+    expect(dimensions[0]).toBe('year');
+    const alone = await run('audit', former);
+    expect(shown).toBeGreaterThan((JSON.parse(alone.out) as { published: number }).published);
+  });
+
   it('finds communes and QPV by their names, says so in the terminal, and writes no such name', async () => {
     const named = GOOD.map((line) => line.replace(';59606;', ';VALENCIENNES;')).map((line, i) =>
       i < 15 ? line.replace(';0590001F;;', ';0590001F;Chasse Royale;') : line
