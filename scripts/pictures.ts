@@ -24,6 +24,8 @@ const mapped = (page: Page) =>
 const proven = async (page: Page) => {
   await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
   await page.getByText(/Meilleur découpage possible/).waitFor();
+  // The tours of the plan are sampled: until then its road is an estimate.
+  await page.locator('.voice', { hasText: '≈' }).waitFor({ state: 'hidden' });
   await page.evaluate(() => scrollTo(0, 0));
 };
 
