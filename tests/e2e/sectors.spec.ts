@@ -71,8 +71,9 @@ test('a rectangle gives all the schools inside it; a lock keeps a referent’s o
   await expect(page).toHaveURL(/verrous=6/);
   await step(page, 'Comparer').click();
   await choose(page, 'Rectangle');
-  const box = (await map(page).boundingBox())!;
   const drag = async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    const box = (await map(page).boundingBox())!;
     await page.mouse.move(box.x + 4, box.y + 4);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 150, box.y + box.height - 120, { steps: 5 });
