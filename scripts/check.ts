@@ -1,14 +1,17 @@
-// npm run check -- PROBLEM.json CERTIFICATE.json: whether a certificate holds, without any solver.
+// npm run check -- PROBLEM.json CERTIFICATE.json, or CUBE.json and its certificate of protection: whether it holds, without any solver.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkCertificate } from '../src/lib/engines/assignment/index.ts';
+import { checkProtection } from '../src/lib/engines/disclosure/index.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { fail, readArguments } from './shell.ts';
 
 const USAGE = `Usage : npm run check -- PROBLÈME.json CERTIFICAT.json
+        npm run check -- cube.json protection-certificate.json
 
 Vérifie, sans solveur et en nombres entiers, qu’aucun plan ne coûte moins que ce que le certificat affirme,
-ou qu’aucun plan n’existe. Le résultat (JSON) : accepted, claim, leaves (fins de l’arbre vérifiées), reason.
+ou qu’aucun plan n’existe ; ou que les effectifs protégés d’un cube publié ne peuvent être retrouvés.
+Le résultat (JSON) : accepted, claim, leaves (fins de l’arbre, ou tables, vérifiées), reason.
 
   --help  cette aide
 
@@ -30,10 +33,23 @@ function read(path: string): Uint8Array {
   }
 }
 
-const verdict = await checkCertificate(read(problemPath), read(certificatePath));
+const [problem, certificate] = [read(problemPath), read(certificatePath)];
+
+/** A published cube, by what it holds; a file that cannot be read is left to the checker of splits. */
+function isCube(bytes: Uint8Array): boolean {
+  try {
+    const document = JSON.parse(new TextDecoder().decode(bytes)) as object;
+    return 'cells' in document && 'dimensions' in document;
+  } catch {
+    return false;
+  }
+}
+
+const verdict = await (isCube(problem) ? checkProtection : checkCertificate)(problem, certificate);
 const { accepted, reason } = verdict;
-if (reason === 'unreadable-problem') fail(2, `${basename(problemPath)} : ${certificateReason(reason)}`);
-if (reason === 'unreadable-certificate')
-  fail(2, `${basename(certificatePath)} : ${certificateReason(reason)}`);
+const words = certificateReason(reason);
+if (reason === 'unreadable-problem' || reason === 'unreadable-cube')
+  fail(2, `${basename(problemPath)} : ${words}`);
+if (reason === 'unreadable-certificate') fail(2, `${basename(certificatePath)} : ${words}`);
 process.stdout.write(`${JSON.stringify(verdict)}\n`);
-if (!accepted) fail(1, `Refusé : ${certificateReason(reason)}`);
+if (!accepted) fail(1, `Refusé : ${words}`);

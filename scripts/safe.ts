@@ -1,5 +1,5 @@
 // npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
@@ -8,7 +8,9 @@ import { reportHtml } from '../src/lib/export/protection-report.ts';
 import { readCaseFile } from '../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
+import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { casePlaces } from './safe/case-places.ts';
+import { CERTIFICATE_FILE, certificateOf } from './safe/certificate.ts';
 import { readBytes, readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
@@ -18,7 +20,8 @@ const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 
                       [--former CUBE.json]...
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
-en être publié : cube.json, report.json, report.html. Le fichier lui-même n’est copié nulle part.
+en être publié : cube.json, report.json, report.html, et protection-certificate.json, que « npm run check »
+vérifie sans solveur. Le fichier lui-même n’est copié nulle part.
 
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
   --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
@@ -85,12 +88,18 @@ try {
     seconds: spent
   }));
   const whole = { ...report, years, file: { name: file, read, kept: rows.length, findings: told } };
-  writeFileSync(join(out, 'cube.json'), `${JSON.stringify(cube)}\n`);
+  const text = `${JSON.stringify(cube)}\n`;
+  writeFileSync(join(out, 'cube.json'), text);
   writeFileSync(join(out, 'report.json'), `${JSON.stringify(whole, null, 1)}\n`);
   writeFileSync(
     join(out, 'report.html'),
     reportHtml(report, { read, kept: rows.length, findings: tellable }, cube)
   );
+  const certificate = await certificateOf(solver, cube, text);
+  // That of a former cube is not left beside this one.
+  rmSync(join(out, CERTIFICATE_FILE), { force: true });
+  if (certificate.file === null) progress(`Pas de certificat : ${certificateReason(certificate.reason)}`);
+  else writeFileSync(join(out, CERTIFICATE_FILE), certificate.file);
   const { published, hidden, open } = report.audit;
   progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
   process.stdout.write(`${JSON.stringify({ out: relative('.', out) || '.', published, hidden })}\n`);

@@ -47,6 +47,42 @@ export const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
     fr: 'il s’appuie sur des unités qui n’en séparent pas deux autres.',
     en: 'it rests on units that do not separate two others.'
   },
+  'unreadable-cube': {
+    fr: 'le fichier du cube ne peut pas être lu.',
+    en: 'the file of the cube cannot be read.'
+  },
+  'other-cube': {
+    fr: 'ce certificat est celui d’un autre cube (empreinte SHA-256 différente).',
+    en: 'this certificate is that of another cube (its SHA-256 differs).'
+  },
+  'other-threshold': {
+    fr: 'le certificat a un autre seuil que le cube.',
+    en: 'the certificate has another threshold than the cube.'
+  },
+  'rounded-cube': {
+    fr: 'les effectifs du cube sont arrondis, aucun n’est caché.',
+    en: 'the counts of the cube are rounded, none is hidden.'
+  },
+  'totals-do-not-add-up': {
+    fr: 'les totaux du cube ne s’additionnent pas.',
+    en: 'the totals of the cube do not add up.'
+  },
+  'impossible-child': {
+    fr: 'une table compte un enfant là où il ne peut y en avoir.',
+    en: 'a table counts a child where there can be none.'
+  },
+  'table-differs': {
+    fr: 'une table diffère de ce qui est publié.',
+    en: 'a table differs from what is published.'
+  },
+  'hidden-count-left-out': {
+    fr: 'un effectif protégé n’est pas couvert.',
+    en: 'a hidden count is left out.'
+  },
+  'not-spread': {
+    fr: 'un effectif protégé ne prend pas des valeurs assez éloignées.',
+    en: 'a hidden count does not take values far enough apart.'
+  },
   'unknown-row': {
     fr: 'il s’appuie sur une règle que le problème n’a pas.',
     en: 'it rests on a rule that the problem does not have.'
