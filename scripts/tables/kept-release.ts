@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
+import { certificateOf } from '../safe/certificate.ts';
 import { progress } from '../shell.ts';
 import { sha256 } from './manifest.ts';
 import { fingerprintOf, keepPatterns, knownPatterns } from './known-patterns.ts';
@@ -40,7 +41,8 @@ export async function keptRelease(
   progress('Protection des effectifs d’enfants :');
   const problems = new Map<SchoolYear, string>();
   const patterns = knownPatterns(root);
-  const release = makeRelease(await bootHighs(), cases, places, {
+  const solver = await bootHighs();
+  const made = makeRelease(solver, cases, places, {
     known(year, problem) {
       problems.set(year, fingerprintOf(problem));
       const pattern = prove ? null : patterns(year, problem);
@@ -52,6 +54,9 @@ export async function keptRelease(
       progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}${share}`);
     }
   });
+  const { file, reason } = await certificateOf(solver, made.cube, cubeFile(made.cube));
+  if (file === null) throw new Error(`no certificate of protection: ${reason}`);
+  const release: Release = { ...made, certificate: file };
   if (prove) keepPatterns(root, release.cube, release.protection, problems);
   const { published, hidden, communes, qpvs } = release.protection.all;
   progress(

@@ -23,6 +23,8 @@ export interface Release {
   cells: PathwayCell[];
   cube: PublishedCube;
   protection: Protection;
+  /** Its certificate of protection, as a file; absent where none was made. */
+  certificate?: string | null;
 }
 
 export type Surface = Polygon | MultiPolygon;

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Download, DownloadFormat } from '../../src/lib/catalogue/downloads.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
+import { CERTIFICATE_FILE } from '../safe/certificate.ts';
 import { toArrow } from './arrow.ts';
 import { toCatalogue } from './catalogue.ts';
 import { toCsv } from './csv.ts';
@@ -64,10 +65,12 @@ export async function writeTerritory(
   );
   if (rows.release) {
     write(out.downloads, 'cube.json', cubeFile(rows.release.cube));
-  } else {
-    // What an earlier build published is not left behind.
-    rmSync(join(out.downloads, 'cube.json'), { force: true });
   }
+  const { certificate } = rows.release ?? {};
+  if (certificate) write(out.downloads, CERTIFICATE_FILE, certificate);
+  // What an earlier build published is not left behind.
+  if (!rows.release) rmSync(join(out.downloads, 'cube.json'), { force: true });
+  if (!certificate) rmSync(join(out.downloads, CERTIFICATE_FILE), { force: true });
   write(out.tables, 'protection.json', `${JSON.stringify(rows.release?.protection ?? null)}\n`);
   const downloads = written.filter((path) => path.startsWith(out.downloads)).map(downloadAt);
   write(out.tables, 'catalogue.json', `${JSON.stringify(toCatalogue(rows, tables, downloads, findings))}\n`);
@@ -81,6 +84,6 @@ export async function writeTerritory(
 function downloadAt(path: string): Download {
   const file = basename(path);
   const format = extname(file).slice(1) as DownloadFormat;
-  const table = file === 'cube.json' ? 'pathways_cube' : basename(file, extname(file));
+  const table = format === 'json' ? 'pathways_cube' : basename(file, extname(file));
   return { table, format, file, bytes: statSync(path).size };
 }

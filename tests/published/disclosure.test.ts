@@ -9,7 +9,12 @@ import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';
 import { readProtection } from '../../src/lib/cube/protection.ts';
-import { pathwayCells, type PublishedCube, readCube } from '../../src/lib/engines/disclosure/index.ts';
+import {
+  checkProtection,
+  pathwayCells,
+  type PublishedCube,
+  readCube
+} from '../../src/lib/engines/disclosure/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
@@ -168,6 +173,22 @@ describe('the three files that carry them', () => {
   });
 });
 
+describe('the certificate of protection beside the cube', () => {
+  it('shows each hidden count spread over values far apart, or known to all to be empty', async () => {
+    const [file, proof] = [
+      built.bytes('downloads/cube.json'),
+      built.bytes('downloads/protection-certificate.json')
+    ];
+    const { accepted, claim } = await checkProtection(file, proof);
+    expect([accepted, claim!.k, claim!.spread + claim!.empty]).toEqual([
+      true,
+      LEAST,
+      cube.cells.filter(({ suppressed }) => suppressed).length
+    ]);
+    expect(await checkProtection(file, proof.slice(0, -20))).toMatchObject({ accepted: false });
+  });
+});
+
 describe('an attacker who reads everything', () => {
   it(
     'finds no open count, all years together, and beside the release of the year before',
@@ -269,7 +290,8 @@ describe('the gate of the build', () => {
         }
       });
       expect(kept).toHaveLength(rows.years.length - 1);
-      expect(JSON.stringify(again)).toBe(JSON.stringify(rows.release));
+      const { certificate: _, ...published } = rows.release!;
+      expect(JSON.stringify(again)).toBe(JSON.stringify(published));
       expect(await keptRelease(ROOT, cases, rows)).toEqual(rows.release);
     },
     PATIENCE

@@ -48,6 +48,7 @@ describe('the build', () => {
         ]),
         ...places.map((name) => `downloads/${name}.geojson`),
         'downloads/cube.json',
+        'downloads/protection-certificate.json',
         'map/communes.geojson',
         'map/qpvs.geojson',
         'tables/catalogue.json',

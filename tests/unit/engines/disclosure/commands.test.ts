@@ -94,7 +94,7 @@ describe('npm run safe', () => {
   });
 
   it('leaves no child, no family, no formula and no count of small cells in what it writes', async () => {
-    for (const name of ['cube.json', 'report.json', 'report.html']) {
+    for (const name of ['cube.json', 'report.json', 'report.html', 'protection-certificate.json']) {
       const text = await readFile(at(`public/${name}`), 'utf8');
       expect(text, name).not.toMatch(/CANARI7Q|FAMILLE7Q|HYPERLINK/);
       expect(text, name).not.toMatch(/"(primary|secondary|notEmpty)"/);
@@ -103,6 +103,16 @@ describe('npm run safe', () => {
     expect(html).toContain('cas.csv, ligne 86, colonne «\u00a0school_year\u00a0»');
     expect(html).toContain('Il n’en a retrouvé aucun.');
     expect(html).not.toMatch(/<script|https?:|src=/);
+  });
+
+  it('gives a cube whose certificate npm run check accepts, and for no other cube', async () => {
+    const certificate = at('public/protection-certificate.json');
+    const { code, out } = await run('check', at('public/cube.json'), certificate);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { accepted: true, claim: { k: 11 } }]);
+    await put('other.json', `${await readFile(at('public/cube.json'), 'utf8')} `);
+    const other = await run('check', at('other.json'), certificate);
+    expect(other.code).toBe(1);
+    expect(other.err).toContain('autre cube');
   });
 
   it('gives a cube that npm run audit accepts', async () => {
