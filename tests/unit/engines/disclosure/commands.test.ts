@@ -40,7 +40,7 @@ const cube = (
   ]
 ) => put(name, JSON.stringify(twoWay(values, hidden, 11)));
 
-async function run(script: 'safe' | 'audit', ...args: string[]) {
+async function run(script: 'safe' | 'audit' | 'check', ...args: string[]) {
   try {
     const { stdout, stderr } = await promisify(execFile)(TSX, [`scripts/${script}.ts`, ...args]);
     return { code: 0, out: stdout, err: stderr };
