@@ -92,6 +92,16 @@ describe('published counts', () => {
     }
   });
 
+  it('tell visits of nested places only, with no level, theme or school: no assumption on visits helps to guess a count', () => {
+    const told = cells.filter(({ visits }) => visits !== null);
+    expect(told.length).toBeGreaterThan(10);
+    for (const { zone_kind, level, theme } of told) {
+      expect(['epci', 'commune', 'hors_qpv']).toContain(zone_kind);
+      expect([level, theme]).toEqual(['ALL', 'ALL']);
+    }
+    expect(cube.years).toEqual(built.demo.rows.years);
+  });
+
   it('say of the last year 380 children, 40 more than the year before', () => {
     const total = (year: string) =>
       cells.find(({ school_year, zone, level, theme }) => {

@@ -55,6 +55,12 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
       `the base of ${found ?? 'this caseworker'} has no coordinates; only the durations given count`,
     fix: 'Add lat and lon, in degrees, to see it on the map.'
   },
+  'split-unknown-pupils': {
+    title: 'units without a number of pupils',
+    what: ({ found }) =>
+      `units without a number of pupils: ${found ?? ''}; none is counted among the pupils who change caseworker`,
+    fix: 'Give the number of pupils (“pupils”) of each unit.'
+  },
   'split-no-time': {
     title: 'caseworker without working time',
     what: ({ found }) => `${found ?? 'this caseworker'} has no working time: their share of the load is zero`,

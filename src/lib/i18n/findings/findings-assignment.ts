@@ -60,6 +60,12 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
       `la base de ${found ?? 'ce référent'} n’a pas de coordonnées ; seules les durées données comptent`,
     fix: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.'
   },
+  'split-unknown-pupils': {
+    title: 'unités sans effectif',
+    what: ({ found }) =>
+      `unités sans nombre d’élèves : ${found ?? ''} ; aucune n’est comptée parmi les élèves qui changent de référent`,
+    fix: 'Donnez le nombre d’élèves (« pupils ») de chaque unité.'
+  },
   'split-no-time': {
     title: 'référent sans temps de travail',
     what: ({ found }) =>

@@ -87,6 +87,8 @@ describe('a problem file', () => {
     ['a unit nobody can reach', { minutes: [[null, 1, 1, 1], [null, 1, 1, 1]] }, ['split-unreachable-unit']],
     ['contiguity without neighbours', { contiguous: true }, ['split-without-neighbour']],
     ['coordinators asked for and absent', { coordinatorTolerance: 0.1 }, ['split-no-coordinator', 'split-no-coordinator']],
+    ['a unit without pupils, under a cap on those who change', { maxPupilsMoved: 10, units: [...good.units.slice(1), { id: '9', workload: 10, visits: 1 }] }, ['split-unknown-pupils']],
+    ['a unit without pupils, under a price on those who change', { stability: 1, units: [...good.units.slice(1), { id: '9', workload: 10, visits: 1 }] }, ['split-unknown-pupils']],
     ['no work at all', { units: good.units.map(({ id }) => unit(id, { workload: 0 })) }, ['split-no-workload']]
   ])('is remarked, and kept, with %s', (_, changes, expected) => {
     expect(codes(changes)).toEqual(expected);

@@ -247,6 +247,13 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     stability: reader.number(fields, 'stability', '', 0, 0),
     coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance')
   };
+  // A unit without pupils would move for nothing, under a cap or a price on the pupils who move.
+  const uncounted = (fields.units as readonly unknown[] | undefined)?.filter?.(
+    (unit) => isObject(unit) && unit.pupils === undefined
+  );
+  if (uncounted && uncounted.length > 0 && (problem.maxPupilsMoved !== null || problem.stability > 0)) {
+    reader.doubt('split-unknown-pupils', 'units', String(uncounted.length));
+  }
   if (referents.length > 0 && !referents.some(({ fte }) => fte > 0)) {
     reader.wrong('split-nobody-works', 'referents', '0', '> 0');
   }
