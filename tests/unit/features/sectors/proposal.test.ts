@@ -5,17 +5,11 @@ import { planChange } from '../../../../src/lib/features/sectors/compare/plan-ch
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
 import { changeWords, searchWords } from '../../../../src/lib/features/sectors/steps/step-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { AssignmentClient } from '../../../../src/lib/workers/assignment/client.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 let answer: Partial<AssignmentResult>;
-vi.mock('../../../../src/lib/workers/assignment/client.ts', () => ({
-  AssignmentClient: class {
-    solve = () =>
-      Promise.resolve({ status: 'optimal', objective: 100, seconds: 1, assignment: {}, ...answer });
-    stop = () => undefined;
-  }
-}));
 
 const moved = { '0000001A': 'Référent 1', '0000002B': 'Référent 2', '0000005E': 'Référent 2' };
 const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
@@ -29,6 +23,18 @@ const sentence = (sectors: SectorsState, onPaper = false) =>
 let sectors: SectorsState;
 beforeEach(() => {
   answer = { assignment: moved };
+  // On the class, that other files of this worker may have read already: they share its modules.
+  vi.spyOn(AssignmentClient.prototype, 'solve').mockImplementation(() =>
+    Promise.resolve({
+      status: 'optimal',
+      objective: 100,
+      seconds: 1,
+      assignment: {},
+      ...answer
+    } as AssignmentResult)
+  );
+  for (const name of ['certify', 'draw'] as const)
+    vi.spyOn(AssignmentClient.prototype, name).mockRejectedValue(new Error('not asked'));
   sectors = new SectorsState(smallSplit, smallDashboard, () => '');
 });
 
