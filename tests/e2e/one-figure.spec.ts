@@ -1,0 +1,72 @@
+// One figure, one value: every page, print, note and file of the default scenario gives the same value to the same quantity.
+import { readFileSync } from 'node:fs';
+import { expect, test } from './test';
+import { open, withoutDatabase } from './page';
+import { FORMER_NAMES, MEANINGS, plainText, textOfOffice, valuesIn } from './one-figure';
+
+test.beforeEach(withoutDatabase);
+
+const PAGES = [
+  '',
+  'ecoles',
+  'evolution',
+  'territoires',
+  'territoires/atlas',
+  'programme',
+  'secteurs',
+  'deplacements',
+  'seance',
+  'methode'
+];
+
+test('every page, print, note and file gives one value to a figure, under one name', async ({ page }) => {
+  test.slow();
+  const texts = new Map<string, string>();
+  for (const path of PAGES) {
+    await open(page, path);
+    // Tours are sampled behind the first figures, which an estimate sign marks meanwhile.
+    if (path === 'secteurs') await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
+    const read = async () => plainText(await page.locator('body').innerText());
+    texts.set(`/${path}`, await read());
+    await page.emulateMedia({ media: 'print' });
+    texts.set(`/${path}, imprimé`, await read());
+    await page.emulateMedia({ media: 'screen' });
+  }
+
+  await open(page, 'secteurs');
+  await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Exporter le plan' }).click();
+  for (const name of ['Note Word', 'Exporter (XLSX)']) {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    texts.set(`/secteurs, ${name}`, textOfOffice(readFileSync((await (await saving).path())!)));
+  }
+
+  await open(page, 'seance');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger la version hors connexion' }).click();
+  const story = readFileSync((await (await saving).path())!, 'utf8');
+  const body = story.slice(story.indexOf('<body'));
+  texts.set(
+    'séance hors connexion',
+    plainText(body.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' '))
+  );
+
+  for (const meaning of MEANINGS) {
+    const found = [...texts].flatMap(([source, text]) =>
+      valuesIn(text, meaning).map((value) => ({ source, value }))
+    );
+    const values = new Map<string, string[]>();
+    for (const { source, value } of found) values.set(value, [...(values.get(value) ?? []), source]);
+    expect
+      .soft(Object.fromEntries([...values].slice(1)), `${meaning.name} : ${[...values.keys()].join(', ')}`)
+      .toEqual({});
+    expect
+      .soft(new Set(found.map(({ source }) => source)).size, `${meaning.name} : sources`)
+      .toBeGreaterThanOrEqual(meaning.sources);
+  }
+  for (const [source, text] of texts) {
+    for (const name of FORMER_NAMES)
+      expect.soft(name.exec(text)?.[0] ?? null, `${source} : ${name.source}`).toBeNull();
+  }
+});
