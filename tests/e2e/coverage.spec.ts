@@ -59,7 +59,7 @@ test('six figures, each with its change in a year @telephone', async ({ page }) 
     ['Écoles en attente', '11'],
     ['Enfants accompagnés', '380'],
     ['Réunions d’équipe par an', '110'],
-    ['Budget', '692 734 €']
+    ['Coût des 30 fiches-actions', '692 734 €']
   ]) {
     await expect(figure(page, label as string)).toContainText(
       new RegExp((value as string).replace(/ /g, '\\s'))

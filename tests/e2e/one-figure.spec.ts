@@ -1,10 +1,24 @@
 // One figure, one value: every page, print, note and file of the default scenario gives the same value to the same quantity.
 import { readFileSync } from 'node:fs';
+import { readSheet } from 'read-excel-file/node';
 import { expect, test } from './test';
 import { open, withoutDatabase } from './page';
 import { FORMER_NAMES, MEANINGS, plainText, textOfOffice, valuesIn } from './one-figure';
 
 test.beforeEach(withoutDatabase);
+
+/** The sheet of the posts, whose times are whole minutes, in the words of the pages. */
+async function postsOfWorkbook(file: Buffer): Promise<string> {
+  const [head, ...rows] = await readSheet(file, 2);
+  const at = (title: RegExp) => head!.findIndex((cell) => title.test(String(cell)));
+  const [post, road] = [at(/^Référent$/), at(/^Trajets/)];
+  const time = (given: number) => {
+    const minutes = Math.round(given);
+    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  };
+  const team = rows.reduce((sum, row) => sum + Number(row[road]), 0);
+  return `${rows.map((row) => `${row[post]}, trajets ${time(Number(row[road]))}`).join(' ')} Trajets de l’équipe ${time(team)}`;
+}
 
 const PAGES = [
   '',
@@ -25,7 +39,8 @@ test('every page, print, note and file gives one value to a figure, under one na
   for (const path of PAGES) {
     await open(page, path);
     // Tours are sampled behind the first figures, which an estimate sign marks meanwhile.
-    if (path === 'secteurs') await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
+    if (path === 'secteurs')
+      await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
     const read = async () => plainText(await page.locator('body').innerText());
     texts.set(`/${path}`, await read());
     await page.emulateMedia({ media: 'print' });
@@ -39,7 +54,8 @@ test('every page, print, note and file gives one value to a figure, under one na
   for (const name of ['Note Word', 'Exporter (XLSX)']) {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
-    texts.set(`/secteurs, ${name}`, textOfOffice(readFileSync((await (await saving).path())!)));
+    const file = readFileSync((await (await saving).path())!);
+    texts.set(`/secteurs, ${name}`, name === 'Note Word' ? textOfOffice(file) : await postsOfWorkbook(file));
   }
 
   await open(page, 'seance');

@@ -29,9 +29,9 @@ const NUMBERS = [
   'onze',
   'douze'
 ];
-const COUNT = String.raw`(\d[\d ]*|${NUMBERS.slice(1).join('|')})`;
+const COUNT = String.raw`(\d{1,3}(?: \d{3})*|${NUMBERS.slice(1).join('|')})`;
 const TIME = String.raw`(\d+ h(?: \d\d)?)`;
-const EUROS = String.raw`(\d[\d ]*) €`;
+const EUROS = String.raw`(\d{1,3}(?: \d{3})*) €`;
 
 const meaning = (name: string, sources: number, ...patterns: string[]): Meaning => ({
   name,
@@ -56,13 +56,15 @@ export const MEANINGS: readonly Meaning[] = [
     5,
     `${COUNT} écoles ont demandé l’intervention`,
     `${COUNT} écoles attendent à la fin de 2025-2026`,
-    `Écoles en attente ${COUNT} (?:\\+|−|=)`
+    `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
+    `Écoles en attente \\d+ ${COUNT} [+−]`
   ),
   meaning(
     'enfants accompagnés',
     5,
     `suivent ${COUNT} enfants`,
-    `Enfants accompagnés ${COUNT} (?:\\+|−|=)`,
+    `Enfants accompagnés ${COUNT} (?:\\+|−|=)\\d* en un an`,
+    `Enfants accompagnés \\d+ ${COUNT} [+−]`,
     `enfants accompagnés passe de \\d+ à ${COUNT}`,
     `Coût par enfant accompagné [\\d ]+ € ${COUNT} enfants`
   ),
@@ -85,7 +87,7 @@ export const MEANINGS: readonly Meaning[] = [
     'coût des fiches-actions',
     5,
     `fiches-actions pour ${EUROS}`,
-    `Coût des fiches-actions ${EUROS}`,
+    `Coût des fiches-actions ${EUROS}(?! [\\d ]+€)`,
     `Coût des \\d+ fiches-actions ${EUROS}`,
     `[Cc]oût des fiches-actions passe de [\\d ]+ € à ${EUROS}`
   ),
@@ -94,14 +96,16 @@ export const MEANINGS: readonly Meaning[] = [
     6,
     `trajets représentent ${TIME} par semaine`,
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
-    `Équipe ${TIME} (?:\\d|≈)`
+    `Équipe (\\d+ h \\d\\d) (?:\\d|≈)`
   ),
   ...[1, 2, 3, 4, 5, 6].map((post) =>
     meaning(
       `trajets du référent ${post}, par semaine`,
       4,
-      `Référent ${post} [A-ZÉ][^\\d%]* [+−=]?\\d* ?%? ?${TIME} \\d+ `,
-      `Référent ${post} [A-ZÉ][^\\d%]* ${TIME} \\d+ h`
+      `Référent ${post} [^\\d%]+ [+−]?\\d+ % ${TIME} \\d+ `,
+      `Référent ${post} [^\\d%]+ ${TIME} \\d+ h \\d\\d – `,
+      `Référent ${post} [^\\d%]+ \\d+ \\d+ h(?: \\d\\d)? ${TIME} [+−]`,
+      `Référent ${post}, trajets ${TIME}`
     )
   )
 ];
