@@ -38,7 +38,7 @@ const shareColumns = <Row extends Post | Team>({ roads }: SectorsState): RowColu
   number(m.sectors_col_deviation(), ({ deviation }) => round(deviation)),
   number(m.sectors_col_schools(), ({ schools }) => schools),
   number(m.sectors_col_pupils(), ({ pupils }) => pupils),
-  number(m.sectors_sheet_meetings(), ({ meetings }) => meetings)
+  number(m.sectors_sheet_meetings(), ({ meetings }) => Math.round(meetings * 10) / 10)
 ];
 
 export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
