@@ -58,6 +58,10 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await expect(page).toHaveURL(/avec=59383/);
   await page.reload();
   await expect(page.getByRole('columnheader', { name: 'Marly' })).toBeVisible();
+  // Two whole columns: a value and its rank in each, which says from which end it counts.
+  const share = page.getByRole('row', { name: /^Part d’écoles suivies/ });
+  await expect(share.getByText(/plus élevée sur 11/)).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /^Écoles suivies 4 sur 4 4 sur 6/ })).toBeVisible();
 });
 
 test('portraits, their list, coverage, what changed and waiting list each print on one page, the map on A3', async ({

@@ -13,7 +13,9 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await open(page, 'programme');
   const sheets = page.getByRole('table', { name: 'Fiches-actions' });
   await expect(sheets.locator('tbody tr')).toHaveCount(30);
-  await expect(page.locator('p.voice')).toContainText('Trois communes n’ont aucune action');
+  await expect(page.locator('p.voice')).toContainText(
+    'Dans trois communes, un thème au moins n’est couvert par aucune action'
+  );
 
   await page.getByRole('button', { name: /^CAF/ }).click();
   await expect(page).toHaveURL(/financeur=caf/);
@@ -31,9 +33,9 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await expect(matrix.getByRole('button', { name: 'Onnaing' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Tout effacer' }).last().click();
 
-  await page.getByRole('row', { name: /^Fresnes-sur-Escaut en poste/ }).click();
+  await page.getByRole('row', { name: /^Fresnes-sur-Escaut pourvu/ }).click();
   await expect(
-    page.locator('.card').filter({ hasText: 'Coût par enfant accompagné' }).locator('.figure')
+    page.locator('.card').filter({ hasText: 'Coût des actions propres par enfant' }).locator('.figure')
   ).toContainText('Donnée protégée');
   await sheets.getByRole('button', { name: 'Coût' }).click();
   await sheets.locator('tbody tr').first().click();

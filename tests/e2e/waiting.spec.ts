@@ -92,7 +92,7 @@ test('prints as one A4 sheet, with a map that can be read and the weights of the
   await open(page, 'ecoles?ecole=0591778M');
   await page.emulateMedia({ media: 'print' });
   const map = await page.locator('.map .scene-map').boundingBox();
-  expect(map?.height).toBeGreaterThan(330);
+  expect(map?.height).toBeGreaterThan(300);
   await expect(page.locator('.list')).toContainText('comptées au 30 juin 2026');
   await expect(page.locator('.side')).toContainText(/Éducation prioritaire\s*25/);
   await expect(page.locator('.detail')).toBeHidden();

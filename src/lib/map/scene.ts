@@ -49,8 +49,10 @@ export interface LegendClass {
 
 /** A symbol of the legend. */
 export interface LegendSymbol {
-  kind: PointStatus | 'qpv';
+  kind: PointStatus | 'qpv' | 'sized';
   label: string;
+  /** Of a disc whose size counts, pixels. */
+  radius?: number;
 }
 
 /** Opacity of what a filter or the legend sets aside. */

@@ -4,6 +4,7 @@ import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
+import { symbolRadius } from '$lib/map/geometry/symbols.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
@@ -82,7 +83,7 @@ export function coverageScene(state: CoverageState): Scene {
 
 /** Title of the map's measure; schools where the map shows schools alone. */
 export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
-  if (address.view === 'ecoles') return m.coverage_view_ecoles();
+  if (address.view === 'ecoles') return m.coverage_legend_schools();
   if (measure === 'rate') return m.coverage_legend_rate();
   return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
 }
@@ -125,5 +126,26 @@ export function coverageSymbols(state: CoverageState): LegendSymbol[] {
   ];
   const qpv: LegendSymbol[] =
     state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
-  return [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
+  const named = [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
+  return state.address.view === 'ecoles' ? sizedSymbols(state, named) : named;
+}
+
+/** Sizes that the key shows, in pupils. */
+const KEY_SIZES = [100, 400];
+
+/** In the view of schools: followed ones as the map draws them, and what a size means. */
+function sizedSymbols(state: CoverageState, named: readonly LegendSymbol[]): LegendSymbol[] {
+  const sizes = state.schools.flatMap(({ school }) => school.pupils ?? []);
+  const largest = Math.max(0, ...sizes);
+  return [
+    ...named.map((symbol) => (symbol.kind === 'followed' ? { ...symbol, kind: 'sized' as const } : symbol)),
+    ...KEY_SIZES.filter((size) => size <= largest).map((size) => ({
+      kind: 'sized' as const,
+      label: m.coverage_key_size({ pupils: integer(size) }),
+      radius: symbolRadius({ status: 'followed', size }, largest)
+    })),
+    ...(state.schools.some(({ school, status }) => status === 'followed' && school.pupils === null)
+      ? [{ kind: 'followed' as const, label: m.coverage_key_uncounted() }]
+      : [])
+  ];
 }

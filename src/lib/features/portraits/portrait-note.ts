@@ -42,7 +42,7 @@ function figures({ indicators, place }: Portrait): NoteSection {
             : '–'
           : indicatorValue(one.name, one.value),
         one.whole === null ? '–' : indicatorValue(one.name, one.whole),
-        rankWord(one, place.kind)
+        rankWord(one)
       ])
     }
   };

@@ -81,12 +81,9 @@ export function postWords({ id, base, schools, drive }: Portrait['posts'][number
   return m.portrait_post_drive({ post, drive: words });
 }
 
-/** « 1re sur 11 » communes, « 1er sur 15 » quartiers; nothing without a value. */
-export function rankWord({ rank, of }: Indicator, kind: PortraitKind): string {
-  if (rank === null || of < 2) return '';
-  const ordinal = kind === 'qpv' ? m.portrait_ordinal_masculine : m.portrait_ordinal;
-  return m.portrait_rank({ rank: ordinal({ rank }), of: integer(of) });
-}
+/** « la plus élevée sur 11 », « 3e plus élevée sur 11 »: of values, from the highest; nothing without a value. */
+export const rankWord = ({ rank, of }: Indicator): string =>
+  rank === null || of < 2 ? '' : m.portrait_rank({ rank, of: integer(of) });
 
 export const countWord = ({ value, status }: Count): string =>
   value !== null ? integer(value) : status === 'suppressed' ? m.portrait_protected() : m.portrait_absent();

@@ -74,3 +74,20 @@ describe('the classes of the map', () => {
     expect(coverage.classOf(zone)).toBe(1);
   });
 });
+
+describe('the key of the view of schools', () => {
+  it('shows followed schools as they are drawn, and what a size means', async () => {
+    const { coverage } = opened();
+    const { coverageSymbols } = await import('../../../../src/lib/features/coverage/coverage-scene.ts');
+    const inCommunes = coverageSymbols(coverage).map(({ kind }) => kind);
+    expect(inCommunes).toContain('followed');
+    expect(inCommunes).not.toContain('sized');
+    coverage.change({ view: 'ecoles' });
+    const symbols = coverageSymbols(coverage);
+    expect(symbols.find(({ label }) => label === 'École suivie')?.kind).toBe('sized');
+    const sizes = symbols.filter(({ label }) => /^taille/.test(label));
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const { radius } of sizes) expect(radius).toBeGreaterThan(0);
+    expect(new Set(symbols.map(({ label }) => label)).size).toBe(symbols.length);
+  });
+});

@@ -1,0 +1,44 @@
+// Figures of two places side by side, beyond the indicators: counts, each with that of the territory.
+import type { CoverageCube } from '$lib/cube/coverage';
+import type { Portrait } from '$lib/cube/portrait';
+import { integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { countWord } from './words';
+
+export interface ComparedRow {
+  name: string;
+  place: string;
+  other: string;
+  whole: string;
+}
+
+/** « 4 sur 6 », « 2 », « protégé »: the same words in the three columns. */
+export function comparedRows(cube: CoverageCube, place: Portrait, other: Portrait): ComparedRow[] {
+  const whole = cube.zone({ year: place.year, level: 'ALL', theme: 'ALL', place: null });
+  const both = (write: (portrait: Portrait) => string) => ({ place: write(place), other: write(other) });
+  const followed = (counts: { followed: number; schools: number }) =>
+    m.portrait_rank_of({ value: integer(counts.followed), of: integer(counts.schools) });
+  return [
+    { name: m.coverage_figure_followed(), ...both(({ counts }) => followed(counts)), whole: followed(whole) },
+    {
+      name: m.coverage_figure_waiting(),
+      ...both(({ counts }) => integer(counts.waiting)),
+      whole: integer(whole.waiting)
+    },
+    {
+      name: m.coverage_figure_children(),
+      ...both(({ children }) => countWord(children)),
+      whole: countWord(whole.children)
+    },
+    {
+      name: m.programme_figure_teams(),
+      ...both(({ teams }) => integer(teams.length)),
+      whole: integer(cube.dashboard.teams.length)
+    },
+    {
+      name: m.coverage_place_qpvs(),
+      ...both(({ place: { kind }, qpvs }) => (kind === 'qpv' ? '–' : integer(qpvs.length))),
+      whole: integer(cube.dashboard.qpvs.length)
+    }
+  ];
+}
