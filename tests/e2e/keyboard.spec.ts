@@ -53,7 +53,10 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await page.keyboard.press('Enter');
   const most = page.getByRole('table', { name: /semaine/ }).first().locator('tbody tr').first(); // prettier-ignore
   await expect(most).toContainText(/Référent \d.*\d\s?h/);
-  await tabTo(page, /^Territoires$/, 20, 'Shift+Tab');
+  await tabTo(page, /^Comprendre$/, 30, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Comprendre' })).toHaveAttribute('aria-current', 'true');
+  await tabTo(page, /^Territoires$/);
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Territoires');
   await tabTo(page, /^Fresnes-sur-Escaut/);
