@@ -1,6 +1,7 @@
 // A case file in the page: read, protected, seen, saved and forgotten, without a trace of any of its rows.
 import { expect, test, type Page } from './test.ts';
 import { readFileSync } from 'node:fs';
+import { checkProtection } from '../../src/lib/engines/disclosure/attack/check-protection.ts';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
@@ -83,6 +84,10 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   expect(k).toBe(11);
   expect(cells.filter(({ value }) => value !== undefined && value > 0 && value < 11)).toEqual([]);
   expect((await saved(page, 'Télécharger le rapport (HTML)')).text).not.toContain(CANARY);
+  const certificate = await saved(page, 'Télécharger le certificat (JSON)');
+  expect(certificate.text).not.toContain(CANARY);
+  const [given, proof] = [cube, certificate].map(({ text: content }) => new TextEncoder().encode(content));
+  expect(await checkProtection(given!, proof!)).toMatchObject({ accepted: true, claim: { k: 11 } });
 
   await page.getByRole('button', { name: 'Voir sur la carte' }).click();
   const banner = page.getByRole('region', { name: 'Données de votre fichier, dans cet onglet seulement.' });

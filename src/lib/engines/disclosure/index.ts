@@ -31,7 +31,7 @@
  */
 export { audit } from './attack/audit.ts';
 export { checkProtection } from './attack/check-protection.ts';
-export { protectionCertificate } from './attack/protection-certificate.ts';
+export { provenProtection, type ProvenProtection } from './attack/protection-certificate.ts';
 export type { AuditOptions, AuditReport, OpenCell } from './attack/audit.ts';
 export type { Explanation } from './attack/explain.ts';
 export { pathwayCells } from './publish/pathway-cells.ts';

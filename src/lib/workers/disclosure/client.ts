@@ -1,5 +1,6 @@
 // Protects a case file away from the page: read it, make it safe, stop at once, forget.
 import { proxy } from 'comlink';
+import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal } from '../../engines/import/index.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectRequest, ProtectStage } from './protocol.ts';
@@ -7,6 +8,16 @@ import type { DisclosureApi } from './disclosure.worker.ts';
 import { spawn, Stopped, type Spawned } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
+
+/** The certificate of a protected cube, made from its file alone by a worker that holds no case. */
+export async function cubeCertificate(text: string): Promise<ProvenProtection> {
+  const worker = spawn<DisclosureApi>(createWorker);
+  try {
+    return await worker.call((remote) => remote.certificate(text));
+  } finally {
+    worker.end();
+  }
+}
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */

@@ -1,6 +1,7 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
-import { protect, schoolYearsOf } from '../../engines/disclosure/index.ts';
+import { sha256, webSha256 } from '../../engines/assignment/index.ts';
+import { protect, provenProtection, readCube, schoolYearsOf } from '../../engines/disclosure/index.ts';
 import { placeNames, readCaseFile, type SourceFile } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
@@ -8,6 +9,9 @@ import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './protocol.ts';
 import { summaryOf } from './case-summary.ts';
 import { toResult } from '../worker-call.ts';
+
+/** Pages on plain HTTP have no hash of the browser's. */
+const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
@@ -45,6 +49,13 @@ const api = {
         onAudit: (share) => tell({ stage: 'audit', share })
       });
       return { cells, cube: `${JSON.stringify(cube, null, 1)}\n`, report };
+    }),
+
+  /** @param text the cube as its file is written: all that its certificate rests on */
+  certificate: (text: string) =>
+    toResult(async () => {
+      const cube = readCube(JSON.parse(text), 'cube.json');
+      return provenProtection(await (solver ??= bootHighs(WASM_ADDRESS)), cube, text, hash);
     })
 };
 export type DisclosureApi = typeof api;

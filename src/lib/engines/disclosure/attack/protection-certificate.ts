@@ -5,7 +5,7 @@ import { auditTargets, type ProtectionTarget } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 import { attackerBounds, tightenByFamiliesAndVisits } from './attacker-bounds.ts';
 import { AttackerModel } from './attacker-model.ts';
-import type { ProtectionCertificate, Row } from './check-protection.ts';
+import { checkProtection, type ProtectionCertificate, type Row } from './check-protection.ts';
 import { feasibilityIntervals } from './feasibility-intervals.ts';
 
 /** Whole-number tables that fit all that is published, and hidden counts: where each is low and high, by number of table. */
@@ -15,12 +15,38 @@ interface Witnesses {
   targets: ProtectionTarget[];
 }
 
+/** The certificate as a file; null with the reason where there is none, or where the checker refuses it. */
+export interface ProvenProtection {
+  file: string | null;
+  reason: string | null;
+}
+
+/**
+ * Makes the certificate of a cube, accepted by the checker.
+ *
+ * @param text the cube as it is written: the certificate bears its SHA-256
+ * @param sha256 in hexadecimal
+ */
+export async function provenProtection(
+  solver: LinearSolver,
+  cube: PublishedCube,
+  text: string,
+  sha256: (bytes: Uint8Array) => Promise<string>
+): Promise<ProvenProtection> {
+  const bytes = (given: string) => new TextEncoder().encode(given);
+  const body = protectionCertificate(solver, cube, await sha256(bytes(text)));
+  if (body === null) return { file: null, reason: 'rounded-cube' };
+  const file = JSON.stringify({ ...body, digest: await sha256(bytes(JSON.stringify(body))) });
+  const { accepted, reason } = await checkProtection(bytes(text), bytes(file), sha256);
+  return accepted ? { file, reason: null } : { file: null, reason };
+}
+
 /**
  * The certificate of a cube that was audited alone, without its `digest`; null for a rounded cube, which hides no count.
  *
  * @param fingerprint SHA-256 of the cube's file
  */
-export function protectionCertificate(
+function protectionCertificate(
   solver: LinearSolver,
   cube: PublishedCube,
   fingerprint: string,
