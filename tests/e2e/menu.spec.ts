@@ -23,7 +23,7 @@ test('pages reached by the menu come whole, however quickly one leaves them', as
   await reach('Comprendre', /^Évolution/, '.schools li');
   await reach('Comprendre', /^Programme/, '.flow svg');
   await reach('Organiser', /^Déplacements/, '.towns table');
-  await reach('Organiser', /^Secteurs/, '.schools table');
+  await reach('Organiser', /^Secteurs/, '.sectors .panel table');
   await reach('Comprendre', /^Couverture/);
   await reach('Organiser', /^Secteurs/);
   await reach('Comprendre', /^Programme/);

@@ -2,7 +2,7 @@
 import { labelId } from '$lib/map/labels/scene-labels.ts';
 import { placeLabels, type Label } from '$lib/map/labels/label-placement.ts';
 import { polygonOnScreen, type Box } from '$lib/map/geometry/polygons.ts';
-import type { SectorBase, SectorCell } from './sector-scene.ts';
+import type { SectorBase, SectorCell, SectorPlace } from './sector-scene.ts';
 import type { Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Point, type Viewport } from '$lib/map/geometry/viewport.ts';
 
@@ -20,6 +20,7 @@ export function sectorNames(
   { communes }: Shapes,
   cells: readonly SectorCell[],
   bases: readonly SectorBase[],
+  waiting: readonly SectorPlace[],
   medium: keyof typeof SIZES = 'paper',
   reserved: readonly Box[] = []
 ): Label[] {
@@ -35,7 +36,7 @@ export function sectorNames(
         ...bases.map((base) => around(at(base))),
         ...reserved
       ],
-      symbols: cells.map((cell) => ({ at: at(cell), radius: SCHOOL })),
+      symbols: [...cells, ...waiting].map((place) => ({ at: at(place), radius: SCHOOL })),
       solid: polygons
     },
     ours.map(({ properties: { code, name } }, i) => ({

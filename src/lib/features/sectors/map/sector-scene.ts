@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { SectorsState } from '../state/sectors-state.svelte.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import { sectorHull, type SectorHull } from './sector-hulls.ts';
 
@@ -110,6 +111,29 @@ export function sectorHulls(cells: readonly SectorCell[]): PostHull[] {
     const points = places.map(({ lon, lat }) => project(PLANE, lon, lat));
     return { post, places, ...sectorHull(points, reach) };
   });
+}
+
+export type SectorSymbol = 'sector' | 'base' | 'school' | 'moved' | 'waiting';
+
+/** What the map shows of the plan on screen, in words. */
+export function symbolsOf(state: SectorsState): { kind: SectorSymbol; label: string }[] {
+  const shown: Record<SectorSymbol, boolean> = {
+    sector: true,
+    base: true,
+    school: true,
+    moved: state.isChanged,
+    waiting: waitingPlaces(state).length > 0
+  };
+  const labels: Record<SectorSymbol, () => string> = {
+    sector: m.sectors_key_sector,
+    base: m.sectors_key_base,
+    school: m.sectors_key_school,
+    moved: m.sectors_key_moved,
+    waiting: m.sectors_key_waiting
+  };
+  return (Object.keys(shown) as SectorSymbol[]).flatMap((kind) =>
+    shown[kind] ? [{ kind, label: labels[kind]() }] : []
+  );
 }
 
 /** Schools that wait and are not in the plan; at the town hall of their commune where their position is unknown. */

@@ -12,10 +12,12 @@ import { roadTime } from '../words.ts';
 import {
   sectorBases,
   sectorCells,
+  symbolsOf,
   waitingPlaces,
   type SectorScene,
   type SectorShapes
 } from './sector-scene.ts';
+import SectorSymbolMark from './SectorSymbolMark.svelte';
 import SectorSnapshotMap from './SectorSnapshotMap.svelte';
 
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
@@ -60,10 +62,9 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
       fill: postFill(post),
       label: m.council_sectors_post({ post: postName(id), count: followedBy(id) })
     })),
-    symbols: [
-      { kind: 'followed', label: m.coverage_status_followed() },
-      { kind: 'waiting', label: m.coverage_status_waiting() }
-    ],
+    symbols: symbolsOf(sectors)
+      .filter(({ kind }) => kind !== 'sector')
+      .map((symbol) => ({ ...symbol, mark: SectorSymbolMark })),
     selected: null,
     figures: [
       { label: m.council_figure_posts(), value: integer(file.posts.length) },
