@@ -138,7 +138,7 @@ test('a file is previewed, takes the place of the site’s rows, is kept encrypt
   await expect(page.getByText('Un autre onglet vient d’effacer les fichiers gardés.')).toBeVisible();
   await other.close();
 
-  await page.getByRole('link', { name: 'Couverture' }).first().click();
+  await page.getByRole('link', { name: 'Comprendre' }).first().click();
   await banner.getByRole('button', { name: 'Revenir à la démonstration' }).click();
   await expect(banner).toBeHidden();
   const names = await page.evaluate(async () => {

@@ -76,7 +76,7 @@ test('where storage is refused, language and theme still change', async ({ page 
     .getByRole('button', { name: /^English/ })
     .first()
     .click();
-  await expect(page.locator('main')).toContainText('Eleven schools are waiting');
+  await expect(page.locator('main')).toContainText('Eleven schools have asked for the service');
 });
 
 test('a second tab works as the first', async ({ context }) => {

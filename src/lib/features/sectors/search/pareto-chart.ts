@@ -21,6 +21,14 @@ export function paretoChart(
   words: ParetoWords,
   size: { width: number; height: number }
 ): Plot.PlotOptions {
+  const travels = [...points, now].map(({ travel }) => travel);
+  const hours = (minutes: number, round: (value: number) => number) => round(minutes / 60) * 60;
+  const ticks = (low: number, high: number) =>
+    Array.from({ length: (high - low) / 60 + 1 }, (_, at) => low + at * 60);
+  const wholeHours = ticks(
+    hours(Math.min(...travels), Math.floor),
+    hours(Math.max(...travels) + 1, Math.ceil)
+  );
   return {
     ...size,
     marginLeft: 64,
@@ -37,13 +45,15 @@ export function paretoChart(
     y: {
       label: words.road,
       tickFormat: (minutes: number) => words.weekly(minutes),
-      nice: true,
-      interval: 60,
+      // Linear: an `interval` here would put every point at the whole hour below it.
+      type: 'linear',
+      domain: [wholeHours[0]!, wholeHours.at(-1)!],
+      ticks: wholeHours,
       tickSize: 0
     },
     r: { range: [3, 14], domain: [0, Math.max(1, ...points.map(({ pupilsMoved }) => pupilsMoved))] },
     marks: [
-      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, interval: 60 }),
+      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: wholeHours }),
       Plot.dot(points, {
         x: 'maxDeviation',
         y: 'travel',
