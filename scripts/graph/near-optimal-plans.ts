@@ -37,6 +37,12 @@ export function nearOptimalPlans(file: ProblemFile, count: number, seed: number)
   }).flat();
 }
 
+/** The half of the plans that the solver's own count finds cheapest. */
+export function cheapestHalf<Plan>(plans: readonly Plan[], costOf: (plan: Plan) => number): Plan[] {
+  const costs = new Map(plans.map((plan) => [plan, costOf(plan)]));
+  return [...plans].sort((a, b) => costs.get(a)! - costs.get(b)!).slice(0, Math.ceil(plans.length / 2));
+}
+
 /** The schools of each post under a plan whose units are single schools, as tours are computed from them. */
 export function postsOfPlan(
   file: Pick<AssignmentFile, 'posts'>,

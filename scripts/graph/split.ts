@@ -25,13 +25,13 @@ import {
 } from '../../src/lib/engines/assignment/index.ts';
 import { surroundings, touching, type Site } from '../geo/surroundings.ts';
 import type { TerritoryRows } from '../tables/rows.ts';
-import { nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';
+import { cheapestHalf, nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';
 import { demandOf } from './school-demand.ts';
 
 type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
 
-/** Plans that the solver's travel is calibrated on. */
-const CALIBRATION_PLANS = 24;
+/** Plans looked for; the solver's travel is calibrated on the cheapest half. */
+const CALIBRATION_PLANS = 48;
 
 /** Schools followed or waiting, with their demand, known or assumed. */
 function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
@@ -56,7 +56,8 @@ function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Mat
   const parking = problemFile.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
   const places = teamPlaces(communes, schools);
   let [driven, counted] = [0, 0];
-  for (const plan of nearOptimalPlans(problemFile, CALIBRATION_PLANS, 1)) {
+  const plans = nearOptimalPlans(problemFile, CALIBRATION_PLANS, 1);
+  for (const plan of cheapestHalf(plans, (one) => balance(problem, one).travel)) {
     const posts = postsOfPlan(file, units, problem, plan);
     driven += sumOf(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving * 60 - parking;
     counted += balance(problem, plan).travel - parking;

@@ -121,6 +121,7 @@ test('an unknown code says so and leads on; a protected place says why; the note
 
   await page.getByRole('link', { name: 'Verrerie - Square République' }).click();
   const levels = page.getByRole('table', { name: 'Enfants par niveau' });
+  await expect(levels.locator('.hatch')).toHaveCount(0);
   await expect(levels).toContainText('protégé');
   await expect(levels).not.toContainText(/\d/);
   await expect(page.locator('main')).toContainText('un petit effectif pourrait être retrouvé');
