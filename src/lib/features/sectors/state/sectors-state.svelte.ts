@@ -60,6 +60,9 @@ export type Step = 'set' | 'search' | 'compare';
 export const MAP_VIEWS = ['today', 'proposed', 'changes'] as const;
 export type MapView = (typeof MAP_VIEWS)[number];
 
+/** Longest search of the page, seconds. */
+const LONGEST_SEARCH = 60;
+
 export class SectorsState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
@@ -347,7 +350,7 @@ export class SectorsState {
   }
 
   /** Searches the best plan under the rules: shown as a proposal until it is adopted. */
-  async optimise(seconds: number): Promise<void> {
+  async optimise(seconds = LONGEST_SEARCH): Promise<void> {
     this.#chosenStep = null;
     this.#mapView = 'proposed';
     await this.search.run({ ...this.request(), seconds });

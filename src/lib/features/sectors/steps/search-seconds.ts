@@ -1,2 +1,0 @@
-/** Longest search of the page, seconds. */
-export const SECONDS = 60;
