@@ -37,9 +37,19 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     fix: 'Open it in LibreOffice and save it as .xlsx or CSV.'
   },
   'gzip-file': {
-    title: 'compressed file',
-    what: () => 'this file is compressed (.gz)',
+    title: 'file compressed twice',
+    what: () => 'this compressed file (.gz) holds another compressed file',
     fix: 'Decompress it, then give the file that it holds.'
+  },
+  'damaged-gzip': {
+    title: 'damaged compressed file',
+    what: () => 'this compressed file (.gz) is cut short or damaged',
+    fix: AGAIN
+  },
+  'damaged-topojson': {
+    title: 'damaged TopoJSON file',
+    what: () => 'this TopoJSON file cannot be read: its outlines name lines that it does not hold',
+    fix: AGAIN
   },
   'pdf-file': {
     title: 'PDF document',
@@ -84,10 +94,10 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     fix: 'The zip must hold .shp, .shx, .dbf and .prj together.'
   },
   'other-layers': {
-    title: 'other layers of the Shapefile',
+    title: 'other layers of the file',
     what: ({ found, expected }) =>
       `only the layer${quoted(expected)} was read; the others were not: ${found ?? ''}`,
-    fix: 'Make one zip per layer.'
+    fix: 'Make one file per layer.'
   },
   'truncated-parquet': {
     title: 'Parquet file cut short',

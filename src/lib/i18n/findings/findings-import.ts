@@ -38,9 +38,20 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     fix: 'Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx ou CSV.'
   },
   'gzip-file': {
-    title: 'fichier compressé',
-    what: () => 'ce fichier est compressé (.gz)',
+    title: 'fichier compressé deux fois',
+    what: () => 'ce fichier compressé (.gz) contient un autre fichier compressé',
     fix: 'Décompressez-le, puis donnez le fichier qu’il contient.'
+  },
+  'damaged-gzip': {
+    title: 'fichier compressé abîmé',
+    what: () => 'ce fichier compressé (.gz) est coupé ou abîmé',
+    fix: AGAIN
+  },
+  'damaged-topojson': {
+    title: 'fichier TopoJSON abîmé',
+    what: () =>
+      'ce fichier TopoJSON ne peut pas être lu : ses contours renvoient à des lignes qui n’y sont pas',
+    fix: AGAIN
   },
   'pdf-file': {
     title: 'document PDF',
@@ -86,10 +97,10 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     fix: 'Le zip doit contenir ensemble .shp, .shx, .dbf et .prj.'
   },
   'other-layers': {
-    title: 'autres couches du Shapefile',
+    title: 'autres couches du fichier',
     what: ({ found, expected }) =>
       `seule la couche${quoted(expected)} a été lue ; les autres ne l’ont pas été : ${found ?? ''}`,
-    fix: 'Faites un zip par couche.'
+    fix: 'Faites un fichier par couche.'
   },
   'truncated-parquet': {
     title: 'fichier Parquet coupé',

@@ -138,7 +138,7 @@ describe('a file of no use', () => {
     ['old-spreadsheet', { name: 'a.xlsx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0) }],
     ['open-document', { name: 'a.ods', bytes: zipSync({ 'content.xml': Uint8Array.of(60) }) }],
     ['other-archive', { name: 'a.zip', bytes: zipSync({ 'a.txt': Uint8Array.of(60) }) }],
-    ['gzip-file', { name: 'a.csv', bytes: Uint8Array.of(0x1f, 0x8b, 8, 0) }],
+    ['damaged-gzip', { name: 'a.csv', bytes: Uint8Array.of(0x1f, 0x8b, 8, 0) }],
     ['pdf-file', textFile('a.csv', '%PDF-1.7')],
     ['damaged-shapefile', { name: 'a.zip', bytes: zipSync({ 'a.shp': Uint8Array.of(0, 0, 39, 10) }) }],
     ['unknown-format', textFile('a.csv', 'x;y\n1;2\n')],

@@ -1,9 +1,10 @@
-// GeoJSON: each feature is a row, its properties the cells. The coordinates of points become two columns.
+// GeoJSON and TopoJSON: each feature is a row, its properties the cells. The coordinates of points become two columns.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord, parseJson } from './json.ts';
 import { foldHeader } from '../names.ts';
 import { cellText, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from './row-table.ts';
+import { isTopology, topologyFeatures } from './topojson.ts';
 
 /** An object whose properties are not validated. */
 type LooseObject = Record<string, unknown>;
@@ -73,12 +74,24 @@ export function featuresToTable(
 }
 
 /**
- * Reads a GeoJSON file.
- * @throws UnusableInput `malformed-json`, `truncated-json`, `not-geojson`, `no-row`
+ * Reads a GeoJSON file, or a TopoJSON one.
+ * @throws UnusableInput `malformed-json`, `truncated-json`, `not-geojson`, `damaged-topojson`, `no-row`
  */
 export function readGeojson(source: SourceFile): RowTable {
   const file = source.name;
   const { root, findings } = parseJson(source);
+  if (isTopology(root)) {
+    const topology = topologyFeatures(root, file);
+    if (topology.features.length === 0)
+      throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
+    findings.push(...topology.findings);
+    return featuresToTable(topology.features, {
+      name: file,
+      container: 'geojson',
+      findings,
+      crs: crsName(root)
+    });
+  }
   const given = { name: file, container: 'geojson', findings, crs: crsName(root) } as const;
   return featuresToTable(featuresOf(root, file), given);
 }

@@ -4,6 +4,7 @@ import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
+import { gunzip } from './gzip.ts';
 import type { RowTable } from './row-table.ts';
 import { signatureOf } from './signature.ts';
 import type { SourceFile } from './row-table.ts';
@@ -25,12 +26,17 @@ async function openZip(source: SourceFile): Promise<RowTable> {
 }
 
 /**
- * Opens a file by its content, whatever its name.
+ * Opens a file by its content, whatever its name; one compressed with gzip as what it holds.
  * @throws UnusableInput with the reason when it cannot be read
  */
 export async function openFile(source: SourceFile): Promise<RowTable> {
   const tooLarge = sizeRefusal(source.name, source.bytes.length);
   if (tooLarge) throw new UnusableInput(tooLarge);
+  const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
+  return openContent(content);
+}
+
+async function openContent(source: SourceFile): Promise<RowTable> {
   const signature = signatureOf(source.bytes);
   switch (signature) {
     case 'csv':

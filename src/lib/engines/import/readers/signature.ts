@@ -1,7 +1,7 @@
 // The container of a file by its first bytes, whatever its name.
 import type { Container } from './row-table.ts';
 
-/** Containers that are not supported; each is the code of a finding that says what to do. */
+/** What is no table; each is the code of a finding that says what to do. Gzip is unpacked first: only a second one inside is refused. */
 export type UnsupportedFile =
   'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
 export type Signature = Container | 'zip' | UnsupportedFile;
