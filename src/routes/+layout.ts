@@ -3,6 +3,7 @@ import { base } from '$app/paths';
 import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
 import { loadService } from '$lib/features/travel/load-service';
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
+import { TerritoryDoor } from '$lib/session/territory-door';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
@@ -18,9 +19,12 @@ async function dashboardText(load: typeof fetch): Promise<string> {
 }
 
 export const load: LayoutLoad = async ({ fetch }) => {
+  // Travels with the data: a frame reads the files of the territory that it was made from.
+  const door = new TerritoryDoor();
   const [text, service] = await Promise.all([
-    embeddedFile(DASHBOARD) ?? dashboardText(fetch),
-    loadService(`${base}/graph`, fetch)
+    (door.opened ? null : embeddedFile(DASHBOARD)) ?? dashboardText(door.through(fetch)),
+    // No file of a reader names a host that receives anything.
+    door.opened ? null : loadService(`${base}/graph`, fetch)
   ]);
-  return { dashboard: parseDashboard(text), service };
+  return { dashboard: parseDashboard(text), service, door, key: door.key };
 };

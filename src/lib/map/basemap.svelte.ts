@@ -19,10 +19,15 @@ export const BASEMAP_STYLE = {
 export class Basemap {
   shapes: readonly BasemapShape[] = $state.raw([]);
   readonly #address: string | null;
+  readonly #fetch: typeof fetch;
   #requested = false;
 
-  /** @param base address of the site */
-  constructor(base: string, { basemap }: Territory) {
+  /**
+   * @param base address of the site
+   * @param load gives the files of the territory
+   */
+  constructor(base: string, { basemap }: Territory, load: typeof fetch) {
+    this.#fetch = load;
     this.#address = basemap ? `${base}/${basemap.path}` : null;
   }
 
@@ -35,7 +40,7 @@ export class Basemap {
     if (this.#address === null || this.#requested) return;
     this.#requested = true;
     try {
-      const response = await fetch(this.#address);
+      const response = await this.#fetch(this.#address);
       if (!response.ok) throw new Error(String(response.status));
       this.shapes = ((await response.json()) as { features: BasemapShape[] }).features;
     } catch (cause) {

@@ -23,18 +23,26 @@ export class DatabaseState {
   /** Tables that could not be loaded, while others could. */
   problems: readonly Fault[] = $state.raw([]);
   readonly #base: string;
+  readonly #fetch: typeof fetch;
+  #closed = false;
   #database: Database | null = null;
   #opening: Promise<Database> | null = null;
   #abort: AbortController | null = null;
   /** Rows of the reader's own files by table, inserted again whenever the database is opened. */
   #own: Readonly<Record<string, readonly object[]>> = {};
 
-  constructor(base: string) {
+  /**
+   * @param base address of the site without a final slash
+   * @param load gives the files of the territory
+   */
+  constructor(base: string, load: typeof fetch) {
     this.#base = base;
+    this.#fetch = load;
   }
 
   /** Opens the database once; after a failure, tries again. */
   open(): Promise<Database> {
+    if (this.#closed) return Promise.reject(new DOMException('closed', 'AbortError'));
     this.#opening ??= this.#open();
     return this.#opening;
   }
@@ -51,6 +59,13 @@ export class DatabaseState {
   /** Stops an opening under way; the database is then closed. */
   cancel(): void {
     this.#abort?.abort();
+  }
+
+  /** Ends the engine for good: the territory of its tables is no longer shown. */
+  close(): void {
+    this.#closed = true;
+    this.cancel();
+    this.restart();
   }
 
   /** Closes an engine that no longer responds; the next query opens another. */
@@ -90,13 +105,14 @@ export class DatabaseState {
       if ('WebAssembly' in globalThis) engine = startEngineWorker();
       const { openDatabase } = await import('$lib/tables/open-database.ts');
       this.#database = await openDatabase({
-        fetch: (address, init) => fetch(address, init),
+        fetch: this.#fetch,
         base: this.#base,
         engine,
         signal,
         onProgress: (progress) => (this.progress = progress)
       });
       await this.#fill(this.#database);
+      signal.throwIfAborted();
       this.problems = this.#database.problems;
       this.phase = 'open';
       return this.#database;

@@ -2,9 +2,11 @@
 import { base } from '$app/paths';
 import type { CatalogueFile } from '$lib/catalogue/downloads';
 import type { Manifest } from '$lib/catalogue/manifest';
+import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => {
+export const load: PageLoad = async ({ fetch: load }) => {
+  const fetch = territoryFetch(load);
   const read = async <File>(name: string): Promise<File> => {
     const response = await fetch(`${base}/tables/${name}`);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);

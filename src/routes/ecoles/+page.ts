@@ -2,9 +2,10 @@
 import { base } from '$app/paths';
 import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
 import { loadShapes } from '$lib/map/geometry/shapes';
+import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
   preloadLiveMap();
-  return { shapes: await loadShapes(`${base}/map`, fetch) };
+  return { shapes: await loadShapes(`${base}/map`, territoryFetch(fetch)) };
 };

@@ -3,9 +3,11 @@ import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import { loadSectorsData } from '$lib/features/sectors/load-sectors';
+import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => {
+export const load: PageLoad = async ({ fetch: load }) => {
+  const fetch = territoryFetch(load);
   const [shapes, sectors, programme] = await Promise.all([
     loadShapes(`${base}/map`, fetch),
     loadSectorsData(fetch),

@@ -51,7 +51,7 @@ describe('sectors', () => {
 describe('journeys', () => {
   const travel = new TravelState({
     ...{ dashboard: smallDashboard, file: smallTeam, service: null },
-    folder: () => ''
+    graphs: () => ''
   });
 
   it('give each post’s week, with a decimal comma', () => {
@@ -77,8 +77,7 @@ describe('the programme', () => {
       ...{ type: 'Feature', properties: { code } },
       geometry: { type: 'Polygon', coordinates: [] }
     }));
-    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ features })));
-    const table = await communesTable(view);
+    const table = await communesTable(view, () => Promise.resolve(Response.json({ features })));
     expect(placed(table)).toEqual(['Polygon', 'Polygon']);
     expect(lines(table).find((line) => line.startsWith('10002'))).toContain('donnée protégée');
   });

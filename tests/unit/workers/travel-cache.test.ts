@@ -9,7 +9,7 @@ const places = [
   { id: '59014', lon: 3.504, lat: 50.372 }
 ];
 const service = { service: 'osrm', url: 'https://routes.example.org' } as const;
-const files = () => new TravelCache({ folder: 'https://site.example.org/graph', places, service });
+const files = () => new TravelCache({ graphs: 'https://site.example.org/graph', places, service });
 const served = { mode: 'car', peak: 1, closed: [], source: 'service' } as const;
 const SOUND = { code: 'Ok', durations: [[0, 600], [null, 0]], distances: [[0, 5000], [null, 0]] }; // prettier-ignore
 
@@ -51,7 +51,7 @@ describe('times of a service', () => {
 
   it('are not asked for by a site that has no service', async () => {
     const asked = answer(JSON.stringify(SOUND));
-    const none = new TravelCache({ folder: 'https://site.example.org/graph', places });
+    const none = new TravelCache({ graphs: 'https://site.example.org/graph', places });
     await expect(none.matrix(served)).rejects.toMatchObject({ code: 'refused' });
     expect(asked).toEqual([]);
   });

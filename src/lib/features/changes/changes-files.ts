@@ -48,8 +48,8 @@ export function placesTable(view: ChangesState): ExportTable {
 }
 
 /** The same, with the outline of each place. */
-export async function placedChanges(view: ChangesState): Promise<ExportTable> {
-  const shapes = await outlines(view.address.kind === 'qpv' ? 'qpvs' : 'communes');
+export async function placedChanges(view: ChangesState, load: typeof fetch): Promise<ExportTable> {
+  const shapes = await outlines(view.address.kind === 'qpv' ? 'qpvs' : 'communes', load);
   return {
     ...placesTable(view),
     geometry: view.changes.zones.map(({ ref }) => shapes.get(ref.code) ?? null)

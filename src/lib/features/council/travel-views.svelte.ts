@@ -2,23 +2,24 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { teamPlaces, type TeamFile } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
+import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { TravelState } from '$lib/features/travel/travel-state.svelte.ts';
 
 export class TravelViews {
   readonly #dashboard: Dashboard;
   readonly #file: TeamFile;
-  readonly #folder: () => string;
+  readonly #graphs: () => Graphs;
   readonly #client: TravelClient;
   readonly #views: Record<string, TravelState> = {};
 
-  /** @param folder address of the road graphs, evaluated by the first request */
-  constructor(dashboard: Dashboard, file: TeamFile, folder: () => string, client?: TravelClient) {
+  /** @param graphs evaluated by the first request */
+  constructor(dashboard: Dashboard, file: TeamFile, graphs: () => Graphs, client?: TravelClient) {
     this.#dashboard = dashboard;
     this.#file = file;
-    this.#folder = folder;
+    this.#graphs = graphs;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.#client =
-      client ?? new TravelClient(() => ({ folder: folder(), places, service: null, times: file.times }));
+      client ?? new TravelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
   }
 
   /** State of the view of an address; nothing is computed yet. */
@@ -27,7 +28,7 @@ export class TravelViews {
     const known = this.#views[key];
     if (known) return known;
     const view = new TravelState(
-      { dashboard: this.#dashboard, file: this.#file, service: null, folder: this.#folder },
+      { dashboard: this.#dashboard, file: this.#file, service: null, graphs: this.#graphs },
       this.#client
     );
     view.read(params);

@@ -17,10 +17,14 @@ const unlessHidden = ({ status }: Count, value: number | null): Cell =>
   status === 'suppressed' ? PROTECTED : value;
 export const countCell = (count: Count): Cell => unlessHidden(count, count.value);
 
-export async function zonesTable(coverage: CoverageState, own: OwnTables): Promise<ExportTable> {
+export async function zonesTable(
+  coverage: CoverageState,
+  load: typeof fetch,
+  own: OwnTables
+): Promise<ExportTable> {
   const { year, view } = coverage.address;
   const qpv = view === 'quartiers';
-  const shapes = await outlines(qpv ? 'qpvs' : 'communes', own.shapes);
+  const shapes = await outlines(qpv ? 'qpvs' : 'communes', load, own.shapes);
   return {
     name: `couverture-${view}-${year}`,
     title: qpv ? m.coverage_by_qpv() : m.coverage_by_commune(),

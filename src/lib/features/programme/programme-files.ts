@@ -62,8 +62,11 @@ export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): 
   ]);
 
 /** One row a commune, with its outline. */
-export async function communesTable({ communes }: ProgrammeState): Promise<ExportTable> {
-  const shapes = await outlines('communes');
+export async function communesTable(
+  { communes }: ProgrammeState,
+  load: typeof fetch
+): Promise<ExportTable> {
+  const shapes = await outlines('communes', load);
   return tableOf<CommuneProgramme>(
     { name: 'programme-communes', title: m.programme_communes() },
     communes,
@@ -95,8 +98,11 @@ interface MatrixRow {
 }
 
 /** One row a commune, one column a theme: sheets that reach it, and how many are its own. */
-export async function themesTable({ matrix, cube }: ProgrammeState): Promise<ExportTable> {
-  const shapes = await outlines('communes');
+export async function themesTable(
+  { matrix, cube }: ProgrammeState,
+  load: typeof fetch
+): Promise<ExportTable> {
+  const shapes = await outlines('communes', load);
   const cellOf = ({ cells }: MatrixRow, theme: Theme) => cells.find((cell) => cell.theme === theme);
   return tableOf<MatrixRow>(
     { name: 'themes-communes', title: m.programme_matrix() },

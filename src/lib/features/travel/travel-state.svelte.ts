@@ -17,7 +17,7 @@ import {
   type TravelMode
 } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
-import type { TimesSource } from '$lib/workers/travel/protocol.ts';
+import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
 import {
   DEFAULT_TRAVEL,
   MOST_CLOSED,
@@ -36,8 +36,8 @@ interface TravelSources {
   file: TeamFile;
   /** The routing service that the site is configured with. */
   service: ServiceConfig | null;
-  /** Address of the graphs' folder, evaluated by the first request. */
-  folder: () => string;
+  /** Evaluated by the first request. */
+  graphs: () => Graphs;
 }
 
 export class TravelState {
@@ -89,7 +89,7 @@ export class TravelState {
     isClosingRoads: this.isClosingRoads
   });
 
-  constructor({ dashboard, file, service, folder }: TravelSources, client?: TravelClient) {
+  constructor({ dashboard, file, service, graphs }: TravelSources, client?: TravelClient) {
     this.dashboard = dashboard;
     this.file = file;
     this.service = service;
@@ -98,7 +98,7 @@ export class TravelState {
     this.placeCount = places.length;
     this.offeredModes = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
-    const setup = () => ({ folder: folder(), places, service, times: file.times });
+    const setup = () => ({ graphs: graphs(), places, service, times: file.times });
     this.requests = new TravelRequests(file, client ?? new TravelClient(setup));
   }
 

@@ -1,5 +1,5 @@
 // How a page's map becomes live: outlines, WebGL, MapLibre, first idle; and which failure leaves it in SVG.
-import { loadShapes, NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
+import { NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
 import type { MapFailure } from '../scene.ts';
 import type LiveMap from './LiveMap.svelte';
 
@@ -52,8 +52,12 @@ export class MapLifecycle {
     return this.shapes !== NO_SHAPES || this.failure === 'shapes-unreachable';
   }
 
-  /** May be called again after a failure. */
-  async open(shapesBase: string): Promise<void> {
+  /**
+   * May be called again after a failure.
+   *
+   * @param load outlines that were not given
+   */
+  async open(load: () => Promise<Shapes>): Promise<void> {
     this.state = 'loading';
     this.failure = null;
     const loaded = loadLiveMap();
@@ -61,7 +65,7 @@ export class MapLifecycle {
     loaded.catch(() => undefined);
     if (this.shapes === NO_SHAPES) {
       try {
-        this.shapes = await (this.#pendingShapes ?? loadShapes(shapesBase));
+        this.shapes = await (this.#pendingShapes ?? load());
       } catch (cause) {
         this.#pendingShapes = null;
         return this.fail('shapes-unreachable', cause);

@@ -28,9 +28,11 @@ export interface Conditions {
   closed: readonly LonLat[];
 }
 
+/** Road graphs and tables of times: absolute address of their folder, without a final slash, or their bytes by file name. */
+export type Graphs = string | ReadonlyMap<string, Uint8Array>;
+
 export interface TravelSetup {
-  /** Absolute address of the folder of graphs, without a final slash. */
-  folder: string;
+  graphs: Graphs;
   places: (Place & { id: string })[];
   /** Requested only under conditions of that source; times by public transport stay the site's. */
   service?: ServiceConfig | null;

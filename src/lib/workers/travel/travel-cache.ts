@@ -16,21 +16,25 @@ import {
   type Matrix,
   type RoadMode
 } from '../../engines/travel/index.ts';
-import type { Conditions, TravelProgress, TravelSetup } from './protocol.ts';
+import type { Conditions, Graphs, TravelProgress, TravelSetup } from './protocol.ts';
 
 /** Conditions of a mode that has roads. */
 export type RoadConditions = Conditions & { mode: RoadMode };
 
-async function fetched(address: string): Promise<Response> {
-  const file = address.slice(address.lastIndexOf('/') + 1);
+async function fetched(graphs: Graphs, file: string): Promise<Response> {
   const unreachable = (found: string, cause?: unknown) =>
     new UnusableInput(
       { code: 'graph-unreachable', severity: 'dropped', file, found, expected: '200' },
       { cause }
     );
+  if (typeof graphs !== 'string') {
+    const bytes = graphs.get(file);
+    if (!bytes) throw unreachable('404');
+    return new Response(bytes as BodyInit);
+  }
   let response: Response;
   try {
-    response = await fetch(address);
+    response = await fetch(`${graphs}/${file}`);
   } catch (cause) {
     throw unreachable('', cause);
   }
@@ -51,7 +55,7 @@ export class TravelCache {
   router({ mode, peak, closed }: RoadConditions): Promise<Router> {
     if (closed.length === 0) {
       return cached(this.#routers, keyOf(mode, peak, closed), async () => {
-        const response = await fetched(`${this.setup.folder}/${mode}.bin`);
+        const response = await fetched(this.setup.graphs, `${mode}.bin`);
         const graph = decodeGraph(new Uint8Array(await response.arrayBuffer()));
         return new Router(graph, routerParameters(mode, { peak }));
       });
@@ -108,9 +112,9 @@ export class TravelCache {
 
   /** Times of the timetable with the distances of the road. */
   async #timetable(): Promise<Matrix> {
-    const { folder, places } = this.setup;
+    const { graphs, places } = this.setup;
     const [response, roads] = await Promise.all([
-      fetched(`${folder}/matrix-transit.json`),
+      fetched(graphs, 'matrix-transit.json'),
       this.matrix({ mode: 'car', peak: 1, closed: [] })
     ]);
     return shippedTransitMatrix(matrixFromJson(await response.json()), places, roads);

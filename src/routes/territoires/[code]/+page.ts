@@ -2,9 +2,11 @@
 import { error } from '@sveltejs/kit';
 import { portraitPlace, portraitPlaces } from '$lib/cube/portrait-places';
 import { loadPortraits } from '$lib/features/portraits/portrait-data';
+import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params, parent }) => {
+export const load: PageLoad = async ({ fetch: load, params, parent }) => {
+  const fetch = territoryFetch(load);
   const { dashboard } = await parent();
   const place = portraitPlace(portraitPlaces(dashboard), params.code);
   if (place === null) error(404, { message: 'unknown place' });

@@ -43,7 +43,7 @@ describe('times estimated as the crow flies', () => {
 
   it('are answered without a file of roads', async () => {
     const files = new TravelCache({
-      folder: 'https://site.example.org/graph',
+      graphs: 'https://site.example.org/graph',
       places: [LILLE, ROUBAIX],
       times: { car: 'straight', bike: 'roads' }
     });

@@ -13,9 +13,10 @@ export async function resultPicture(
   kind: 'png' | 'svg',
   result: ConsoleResult,
   cube: CoverageCube,
+  load: typeof fetch,
   own: OwnTables
 ): Promise<Blob> {
-  const site = own.shapes ?? (await loadShapes(`${base}/map`));
+  const site = own.shapes ?? (await loadShapes(`${base}/map`, load));
   const drawn = resultMap(cube, site, result);
   if (!drawn) throw new Error('the result has no place');
   const { scene, legend, shapes, value } = drawn;

@@ -3,7 +3,7 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/times-kind.ts';
 import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
-import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
+import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Mean week of a team: sum of the means of its posts. */
@@ -24,16 +24,16 @@ export class PlanTours {
   #client: TravelClient | null = null;
   readonly #dashboard: Dashboard;
   readonly #times: Readonly<Record<string, TimesKind>>;
-  readonly #folder: () => string;
+  readonly #graphs: () => Graphs;
 
   /**
    * @param times what the times of each mode rest on
-   * @param folder absolute address of the graphs
+   * @param graphs evaluated by the first request
    */
-  constructor(dashboard: Dashboard, times: Readonly<Record<string, TimesKind>>, folder: () => string) {
+  constructor(dashboard: Dashboard, times: Readonly<Record<string, TimesKind>>, graphs: () => Graphs) {
     this.#dashboard = dashboard;
     this.#times = times;
-    this.#folder = folder;
+    this.#graphs = graphs;
   }
 
   /** Null until it has been asked for and answered. */
@@ -74,7 +74,7 @@ export class PlanTours {
     const { TravelClient } = await import('$lib/workers/travel/client.ts');
     const { communes, schools } = this.#dashboard;
     this.#client = new TravelClient(() => ({
-      folder: this.#folder(),
+      graphs: this.#graphs(),
       times: this.#times,
       places: teamPlaces(communes, schools)
     }));

@@ -33,6 +33,7 @@ import {
   type UnitSchool
 } from '$lib/engines/assignment';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof } from '../proof/sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
@@ -148,9 +149,9 @@ export class SectorsState {
 
   /**
    * @param naming how a unit is named from its criteria
-   * @param folder absolute address of the graphs, evaluated when tours are first sampled
+   * @param graphs evaluated when tours are first sampled
    */
-  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming, folder = () => '') {
+  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming, graphs: () => Graphs = () => '') {
     this.#naming = naming;
     this.file = file;
     this.dashboard = dashboard;
@@ -161,7 +162,7 @@ export class SectorsState {
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
     this.#history = historyOf(this.today);
     this.search = new AssignmentSearch(() => this.#history.plan);
-    this.tours = new PlanTours(dashboard, file.times, folder);
+    this.tours = new PlanTours(dashboard, file.times, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
