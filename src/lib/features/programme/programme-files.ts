@@ -62,10 +62,7 @@ export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): 
   ]);
 
 /** One row a commune, with its outline. */
-export async function communesTable(
-  { communes }: ProgrammeState,
-  load: typeof fetch
-): Promise<ExportTable> {
+export async function communesTable({ communes }: ProgrammeState, load: typeof fetch): Promise<ExportTable> {
   const shapes = await outlines('communes', load);
   return tableOf<CommuneProgramme>(
     { name: 'programme-communes', title: m.programme_communes() },
