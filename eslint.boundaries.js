@@ -128,6 +128,7 @@ const OWNED = {
   'maplibre-gl': ['map'],
   pmtiles: ['map'],
   '@duckdb/duckdb-wasm': ['tables'],
+  'brotli-dec-wasm': ['tables'],
   highs: ['solver'],
   comlink: ['workers'],
   '@observablehq/plot': ['ui', ...FEATURES],

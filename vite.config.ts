@@ -36,7 +36,8 @@ export default defineConfig({
       build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(import.meta.dirname) } } } }
     }
   },
-  optimizeDeps: { include: ['highs'] },
+  // The decoder finds its WebAssembly beside itself.
+  optimizeDeps: { include: ['highs'], exclude: ['brotli-dec-wasm'] },
   test: {
     include: ['tests/{unit,queries,published}/**/*.test.ts'],
     environment: 'node',

@@ -1,9 +1,11 @@
 // The database's engine without the names that nobody calls. DuckDB is built to be joined by extensions: it exports each of its 75,000
-// functions, a fifth of the file, and its script goes through them all at every start. The site refuses extensions.
+// functions, a fifth of the file, and its script goes through them all at every start. The site refuses extensions. It is kept compressed:
+// many hosts compress nothing, or refuse a file of more than 25 MiB.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from '../setup.mjs';
 
 const EXPORTS = 7;
@@ -88,6 +90,32 @@ export function leanEngine(engine, script) {
   return withExports(engine, (name) => words.has(name) || words.has(`_${name}`));
 }
 
+/** The widest window of brotli that every decoder reads: the engine is larger than a smaller one. */
+const WINDOW = 24;
+
+/** @param {Uint8Array} bytes */
+const packed = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: WINDOW,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length
+    }
+  });
+
+/**
+ * @param {string} file
+ * @param {() => Uint8Array} make
+ */
+function writeOnce(file, make) {
+  if (existsSync(file)) return file;
+  // Two builds at once must not read half a file.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, make());
+  renameSync(draft, file);
+  return file;
+}
+
 /** Path of the lean engine, made once for an installed version. */
 export function strippedEngineFile() {
   const { resolve } = createRequire(import.meta.url);
@@ -97,19 +125,18 @@ export function strippedEngineFile() {
   const own = readFileSync(new URL(import.meta.url));
   const version = createHash('sha256').update(engine).update(script).update(own).digest('hex').slice(0, 16);
   const folder = join(ROOT, '.cache/engine', version);
-  const file = join(folder, 'duckdb-eh.wasm');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    // Two builds at once must not read half a file.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, leanEngine(engine, script.toString('utf8')));
-    renameSync(draft, file);
-  }
-  return file;
+  mkdirSync(folder, { recursive: true });
+  return writeOnce(join(folder, 'duckdb-eh.wasm'), () => leanEngine(engine, script.toString('utf8')));
+}
+
+/** Path of the lean engine compressed by brotli at its best, made once (a minute) for an installed version. */
+export function packedEngineFile() {
+  const file = strippedEngineFile();
+  return writeOnce(file.replace(/\.wasm$/, '.bin'), () => packed(readFileSync(file)));
 }
 
 /**
- * Gives the site the lean engine wherever it asks for DuckDB's.
+ * Gives the site the lean engine, compressed, wherever it asks for DuckDB's.
  * @returns {import('vite').Plugin}
  */
 export function useStrippedEngine() {
@@ -117,6 +144,6 @@ export function useStrippedEngine() {
     name: 'strip-wasm-exports',
     enforce: 'pre',
     resolveId: (id) =>
-      id === '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url' ? `${strippedEngineFile()}?url` : null
+      id === '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url' ? `${packedEngineFile()}?url` : null
   };
 }

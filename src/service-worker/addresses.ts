@@ -22,7 +22,8 @@ export interface Kept {
 
 /** Read by hosts, never by pages. */
 const NEVER = /\/(_headers|_redirects|robots\.txt)$/;
-const LARGE = /\.(wasm|pmtiles)$/;
+/** Engines, one of them compressed, and outlines of a country. */
+const LARGE = /\.(wasm|pmtiles)$|\/assets\/[^/]+\.bin$/;
 const PORTRAIT = /\/territoires\/(?!atlas$)[^/]+$/;
 /** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
 const MOST_PORTRAITS = 80;

@@ -28,7 +28,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.json': 'application/json'
 };
-const SLOW_STEP = 200_000;
+const SLOW_STEP = 30_000;
 
 async function buildPage(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'duckdb-page-'));

@@ -1,5 +1,8 @@
 // DuckDB in a real browser: under a strict policy, with no other host, and through each of its failures.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from './test.ts';
+import { BUILD } from './site-server.ts';
 import { serveDuckdbSite, type DuckdbSite, type Fault } from './duckdb-site.ts';
 import type { Opening } from './duckdb-page/main.ts';
 
@@ -27,10 +30,20 @@ async function opensNow(page: Page): Promise<void> {
 }
 
 test('ships one engine of the three, as a file of the site', () => {
-  expect(site.assets.filter((name) => name.endsWith('.wasm'))).toEqual([
-    expect.stringMatching(/^duckdb-eh-.*\.wasm$/)
+  expect(site.assets.filter((name) => /\.(wasm|bin)$/.test(name)).sort()).toEqual([
+    expect.stringMatching(/^brotli_dec_wasm_bg-.*\.wasm$/),
+    expect.stringMatching(/^duckdb-eh-.*\.bin$/)
   ]);
   expect(site.assets.filter((name) => /mvp|coi/.test(name))).toEqual([]);
+});
+
+test('ships no file that a common host refuses: 25 MiB at most', () => {
+  const files = readdirSync(BUILD, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile()
+  );
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
+  expect(paths.length).toBeGreaterThan(100);
+  expect(paths.filter((path) => statSync(path).size > 25 * 2 ** 20)).toEqual([]);
 });
 
 test('opens, answers and asks no other host for anything, even when told to', async ({ page, context }) => {
@@ -67,9 +80,9 @@ test('opens, answers and asks no other host for anything, even when told to', as
 });
 
 const failures: [string, string, Fault, string][] = [
-  ['an engine that is missing', '.wasm', 'missing', 'engine-unreachable'],
-  ['an engine served as plain text', '.wasm', 'unnamed', 'engine-unreachable'],
-  ['an engine cut short', '.wasm', 'cut', 'engine-unreachable'],
+  ['an engine that is missing', 'duckdb-eh', 'missing', 'engine-unreachable'],
+  ['an engine cut short', 'duckdb-eh', 'cut', 'engine-unreachable'],
+  ['a missing decoder of the engine', 'brotli', 'missing', 'engine-unreachable'],
   ['a missing worker', 'duckdb.worker', 'missing', 'engine-unreachable'],
   ['a missing script of the worker', 'browser-eh.worker', 'missing', 'engine-unreachable'],
   ['a missing manifest', 'manifest', 'missing', 'manifest-missing']
@@ -82,6 +95,11 @@ for (const [what, part, fault, code] of failures) {
   });
 }
 
+test('opens an engine that the host serves as plain text', async ({ page }) => {
+  site.faults.set('duckdb-eh', 'unnamed');
+  expect((await open(page)).failure).toBeNull();
+});
+
 test('opens without a table that is missing', async ({ page }) => {
   site.faults.set('demand', 'missing');
   expect(await open(page)).toMatchObject({ failure: null, tables: 11, problems: ['demand table-missing'] });
@@ -89,7 +107,7 @@ test('opens without a table that is missing', async ({ page }) => {
 });
 
 test('stops when it is cancelled, and opens at the next try', async ({ page }) => {
-  site.faults.set('.wasm', 'slow');
+  site.faults.set('duckdb-eh', 'slow');
   const { failure, progress } = await open(page, 1500);
   expect(failure).toContain('cancelled');
   expect(progress.filter(({ stage }) => stage === 'engine').length).toBeGreaterThan(2);

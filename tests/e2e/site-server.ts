@@ -111,6 +111,6 @@ export async function keptWhole(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const whole = async () =>
     (await page.evaluate(() => navigator.serviceWorker.controller !== null)) &&
-    (await keptFiles(page)).some((path) => path.endsWith('.wasm'));
+    (await keptFiles(page)).some((path) => path.includes('/duckdb-eh.'));
   await expect.poll(whole, { timeout: 60_000, intervals: [250] }).toBe(true);
 }

@@ -5,7 +5,7 @@ import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 
 export interface EngineWorker {
   worker: Worker;
-  /** Address of the engine's WebAssembly file. */
+  /** Address of the engine's WebAssembly file, compressed. */
   file: string;
   /** Resolves when the worker is ready, or rejects when its script cannot be loaded. */
   ready: Promise<void>;

@@ -4,7 +4,7 @@ import { keptAddress, keptFiles } from '../../../src/service-worker/addresses.ts
 
 const site = (base: string) => ({
   base,
-  build: [`${base}/_app/immutable/entry/start.a1.js`, `${base}/_app/immutable/assets/duckdb-eh.b2.wasm`],
+  build: [`${base}/_app/immutable/entry/start.a1.js`, `${base}/_app/immutable/assets/duckdb-eh.b2.bin`],
   files: [
     `${base}/_headers`,
     `${base}/favicon.svg`,
@@ -25,7 +25,7 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
       `${base}/favicon.svg`,
       `${base}/tables/dashboard.json`
     ]);
-    expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.wasm`]);
+    expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.bin`]);
     expect(kept.onRequest).toEqual([`${base}/downloads/écoles.csv`]);
   });
 
