@@ -16,7 +16,12 @@ territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
 
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 
-const SUITES = ['tests/unit/disclosure', 'tests/unit/territory', 'tests/unit/engines/import/fuzz.test.ts'];
+const SUITES = [
+  'tests/unit/disclosure',
+  'tests/unit/territory',
+  'tests/unit/engines/import/fuzz.test.ts',
+  'tests/unit/storage/maillage/fuzz.test.ts'
+];
 const REPORT = join(ROOT, '.cache/reports/soak.json');
 const NO_TIMEOUT = '0';
 

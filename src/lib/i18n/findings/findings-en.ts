@@ -5,6 +5,7 @@ import { CASE_FINDINGS_EN } from './findings-cases-en.ts';
 import { CUBE_FINDINGS_EN } from './findings-cubes-en.ts';
 import { FILE_FINDINGS_EN } from './findings-files-en.ts';
 import { IMPORT_FINDINGS_EN } from './findings-import-en.ts';
+import { MAILLAGE_FINDINGS_EN } from './findings-maillage-en.ts';
 import { PLAN_FINDINGS_EN } from './findings-plan-en.ts';
 import { ROW_FINDINGS_EN } from './findings-rows-en.ts';
 import { ASSIGNMENT_FINDINGS_EN } from './findings-assignment-en.ts';
@@ -19,6 +20,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
   ...ROW_FINDINGS_EN,
   ...CASE_FINDINGS_EN,
   ...CUBE_FINDINGS_EN,
+  ...MAILLAGE_FINDINGS_EN,
   ...PLAN_FINDINGS_EN,
   ...ASSIGNMENT_FINDINGS_EN,
   ...STORY_FINDINGS_EN,

@@ -5,6 +5,7 @@ import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { IMPORT_FINDINGS } from './findings-import.ts';
+import { MAILLAGE_FINDINGS } from './findings-maillage.ts';
 import { PLAN_FINDINGS } from './findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
@@ -19,6 +20,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
   ...CUBE_FINDINGS,
+  ...MAILLAGE_FINDINGS,
   ...PLAN_FINDINGS,
   ...ASSIGNMENT_FINDINGS,
   ...STORY_FINDINGS,

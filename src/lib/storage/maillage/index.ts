@@ -1,0 +1,10 @@
+// One file for a territory (`.maillage`): a zip of its files, its configuration, its sources, what the reader kept.
+export {
+  MAILLAGE_EXTENSION,
+  maillageSizeRefusal,
+  MAX_MAILLAGE_BYTES,
+  type MaillageContent,
+  type MaillageSource
+} from './content.ts';
+export { isEncrypted, readMaillage } from './read.ts';
+export { hashOf, writeMaillage } from './write.ts';

@@ -1,0 +1,109 @@
+// Reads a territory's file, whoever wrote it: whole and checked, or refused with the reason.
+import { UnusableInput } from '../../model/findings.ts';
+import { logoFault } from '../../model/logo.ts';
+import { maillageSizeRefusal, refusal, type MaillageContent, type MaillageSource } from './content.ts';
+import { parseJson, readEnvelope, readManifest, type Manifest } from './manifest.ts';
+import { migrate, VERSIONS, type RawMaillage, type Versions } from './migrations.ts';
+import { isJson, isLogo, isTerritoryPath, keyOfKept, MANIFEST, pathOfSource } from './paths.ts';
+import { unzip } from './unzip.ts';
+import { hashOf, type MaillageLock } from './write.ts';
+
+/** Header of an encrypted file (age-encryption.org). */
+const AGE = 'age-encryption.org/v1';
+/** Without it, no page can show the territory. */
+const DASHBOARD = 'tables/dashboard.json';
+
+export interface ReadOptions extends MaillageLock {
+  /** Name of the file, for the findings. */
+  name?: string;
+  /** Present version and its migrations; another one in the tests. */
+  versions?: Versions;
+}
+
+/** Whether a passphrase is needed, from the first bytes of the file. */
+export const isEncrypted = (start: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(start.subarray(0, AGE.length)) === AGE;
+
+/**
+ * Content of the file, former versions migrated.
+ * @throws UnusableInput; `maillage-locked` without the passphrase that it needs, `maillage-passphrase` with a wrong one
+ */
+export async function readMaillage(bytes: Uint8Array, options: ReadOptions): Promise<MaillageContent> {
+  try {
+    const tooLarge = maillageSizeRefusal(options.name ?? '', bytes.length);
+    if (tooLarge) throw refusal(tooLarge);
+    return contentOf(unzip(await inClear(bytes, options)), options.versions ?? VERSIONS);
+  } catch (error) {
+    if (!(error instanceof UnusableInput) || !options.name) throw error;
+    throw new UnusableInput({ ...error.finding, file: options.name }, { cause: error.cause });
+  }
+}
+
+async function inClear(bytes: Uint8Array, { passphrase, cipher }: ReadOptions): Promise<Uint8Array> {
+  if (bytes.length === 0) throw refusal({ code: 'empty-file' });
+  if (!isEncrypted(bytes)) return bytes;
+  if (!passphrase) throw refusal({ code: 'maillage-locked' });
+  const clear = await cipher.decrypt(bytes, passphrase);
+  if (!clear) throw refusal({ code: 'maillage-passphrase' });
+  return clear;
+}
+
+function contentOf(entries: Map<string, Uint8Array>, versions: Versions): MaillageContent {
+  const first = entries.get(MANIFEST);
+  if (!first) throw refusal({ code: 'maillage-foreign' });
+  entries.delete(MANIFEST);
+  const { envelope, manifest } = readEnvelope(first);
+  checkHashes(entries, envelope.hashes);
+  const raw = { manifest: manifest as RawMaillage['manifest'], entries };
+  const migrated = migrate(raw, envelope.version, versions);
+  return assemble(readManifest(migrated.manifest), migrated.entries);
+}
+
+function checkHashes(entries: ReadonlyMap<string, Uint8Array>, hashes: Readonly<Record<string, string>>) {
+  const missing = Object.keys(hashes).find((path) => !entries.has(path));
+  if (missing !== undefined) throw refusal({ code: 'maillage-missing', found: missing });
+  for (const [path, bytes] of entries) {
+    if (!Object.hasOwn(hashes, path)) throw refusal({ code: 'maillage-unknown', found: path });
+    if (hashOf(bytes) !== hashes[path]) throw refusal({ code: 'maillage-damaged', found: path });
+  }
+}
+
+function assemble(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): MaillageContent {
+  const sources = sourcesOf(manifest, entries);
+  const carried = new Set(sources.filter(({ content }) => content).map(({ name }) => pathOfSource(name)));
+  const files = new Map<string, Uint8Array>();
+  const kept: Record<string, string> = {};
+  for (const [path, bytes] of entries) {
+    if (carried.has(path)) continue;
+    const key = keyOfKept(path);
+    if (!isTerritoryPath(path) && key === null) throw refusal({ code: 'maillage-unknown', found: path });
+    if (isJson(path)) parseJson(path, bytes);
+    if (isLogo(path) && logoFault(path, bytes)) throw refusal({ code: 'maillage-logo', found: path });
+    if (key === null) files.set(path, bytes);
+    else kept[key] = new TextDecoder().decode(bytes);
+  }
+  if (files.size > 0 && !files.has(DASHBOARD)) throw refusal({ code: 'maillage-missing', found: DASHBOARD });
+  const { config, created, saved } = manifest;
+  return { config, files, sources, kept, created, saved };
+}
+
+function sourcesOf({ sources }: Manifest, entries: ReadonlyMap<string, Uint8Array>): MaillageSource[] {
+  const seen = new Set<string>();
+  return sources.map((source) => {
+    const path = pathOfSource(source.name);
+    if (seen.has(path)) throw refusal({ code: 'maillage-duplicate', found: source.name });
+    seen.add(path);
+    const content = entries.get(path);
+    if (content && (content.length !== source.bytes || hashOf(content) !== source.sha256))
+      throw refusal({ code: 'maillage-damaged', found: path });
+    return { ...defined(source), ...(content ? { content } : {}) };
+  });
+}
+
+/** Without the keys that the file does not give. */
+const defined = ({ licence, format, read, ...rest }: Manifest['sources'][number]): MaillageSource => ({
+  ...rest,
+  ...(licence === undefined ? {} : { licence }),
+  ...(format === undefined ? {} : { format }),
+  ...(read === undefined ? {} : { read })
+});

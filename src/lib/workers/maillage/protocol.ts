@@ -1,0 +1,15 @@
+// What the page and the worker of a territory's file exchange.
+import type { MaillageContent } from '../../storage/maillage/index.ts';
+import type { WorkerResult } from '../worker-call.ts';
+
+export interface ReadRequest {
+  /** Empty: the file is thought to be in clear. */
+  passphrase: string;
+  /** Name of the file, for the findings. */
+  name: string;
+}
+
+export interface MaillageApi {
+  write: (content: MaillageContent, passphrase: string) => Promise<WorkerResult<Uint8Array>>;
+  read: (file: Blob, request: ReadRequest) => Promise<WorkerResult<MaillageContent>>;
+}
