@@ -5,11 +5,11 @@ import { CASE_FINDINGS_EN } from './findings-cases-en.ts';
 import { CUBE_FINDINGS_EN } from './findings-cubes-en.ts';
 import { FILE_FINDINGS_EN } from './findings-files-en.ts';
 import { IMPORT_FINDINGS_EN } from './findings-import-en.ts';
-import { MAILLAGE_FINDINGS_EN } from './findings-maillage-en.ts';
-import { PLAN_FINDINGS_EN } from './findings-plan-en.ts';
+import { MAILLAGE_FINDINGS_EN } from './saved/findings-maillage-en.ts';
+import { PLAN_FINDINGS_EN } from './saved/findings-plan-en.ts';
 import { ROW_FINDINGS_EN } from './findings-rows-en.ts';
 import { ASSIGNMENT_FINDINGS_EN } from './findings-assignment-en.ts';
-import { STORY_FINDINGS_EN } from './findings-story-en.ts';
+import { STORY_FINDINGS_EN } from './saved/findings-story-en.ts';
 import { TERRITORY_FINDINGS_EN } from './findings-territory-en.ts';
 import { TRAVEL_FINDINGS_EN } from './findings-travel-en.ts';
 

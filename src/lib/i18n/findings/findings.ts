@@ -5,11 +5,11 @@ import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { IMPORT_FINDINGS } from './findings-import.ts';
-import { MAILLAGE_FINDINGS } from './findings-maillage.ts';
-import { PLAN_FINDINGS } from './findings-plan.ts';
+import { MAILLAGE_FINDINGS } from './saved/findings-maillage.ts';
+import { PLAN_FINDINGS } from './saved/findings-plan.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
-import { STORY_FINDINGS } from './findings-story.ts';
+import { STORY_FINDINGS } from './saved/findings-story.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 

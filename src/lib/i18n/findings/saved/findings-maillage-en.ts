@@ -1,5 +1,5 @@
 // The words of findings-maillage.ts in English.
-import { quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
+import { quotedEn as quoted, type FindingLexicon } from '../finding-words.ts';
 
 const AGAIN = 'Copy it or save it again. Nothing was changed.';
 const ELSEWHERE = 'Open only files that Maillage saved. Nothing was changed.';

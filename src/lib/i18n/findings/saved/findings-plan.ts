@@ -1,5 +1,5 @@
 // Words for a plan file that cannot be taken, or not in whole.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { quoted, type FindingLexicon } from '../finding-words.ts';
 
 const lines = (count: string | undefined) => (count === '1' ? '1 ligne' : `${count ?? ''} lignes`);
 

@@ -1,5 +1,5 @@
 // Words for a territory's file (`.maillage`) that is refused.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { quoted, type FindingLexicon } from '../finding-words.ts';
 
 const AGAIN = 'Copiez-le ou enregistrez-le de nouveau. Rien n’a été modifié.';
 const ELSEWHERE = 'N’ouvrez que les fichiers enregistrés par Maillage. Rien n’a été modifié.';

@@ -1,5 +1,5 @@
 // The words of findings-plan.ts in English, for the page of sectors.
-import type { FindingLexicon } from './finding-words.ts';
+import type { FindingLexicon } from '../finding-words.ts';
 
 const lines = (count: string | undefined) => (count === '1' ? '1 line' : `${count ?? ''} lines`);
 const OWN_FILE = 'Choose a file that this page exported.';

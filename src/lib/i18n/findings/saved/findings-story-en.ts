@@ -1,5 +1,5 @@
 // The words of findings-story.ts in English.
-import type { FindingLexicon } from './finding-words.ts';
+import type { FindingLexicon } from '../finding-words.ts';
 
 const steps = (count: string | undefined): string =>
   Number(count) > 1 ? `${count} steps` : `${count ?? 'one'} step`;

@@ -1,5 +1,5 @@
 // Findings of a story's file, in French.
-import type { FindingLexicon } from './finding-words.ts';
+import type { FindingLexicon } from '../finding-words.ts';
 
 const steps = (count: string | undefined): string =>
   Number(count) > 1 ? `${count} étapes` : `${count ?? 'une'} étape`;
