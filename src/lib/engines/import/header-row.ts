@@ -2,16 +2,18 @@
 import type { Finding } from '../../model/findings.ts';
 import { FORMATS } from './format-list.ts';
 import { columnPositions, missingKey } from './importer.ts';
+import { matchedColumns, matchesOf, type Matches } from './matching/matches.ts';
+import { isLikeColumn } from './matching/synonyms.ts';
 import type { RowTable } from './readers/row-table.ts';
 
 /** Rows among which a header is looked for. */
 const ROWS_TRIED = 15;
 
 /** Columns that the best format finds in a header; 0 when it is the header of none. */
-export function headerScore(header: readonly string[]): number {
+function headerScore(header: readonly string[], matches: Matches | undefined): number {
   let best = 0;
-  for (const { importer } of FORMATS) {
-    const places = columnPositions(header, importer.columns);
+  for (const { id, importer } of FORMATS) {
+    const places = columnPositions(header, matchedColumns(importer.columns, header, matchesOf(matches, id)));
     if (missingKey(importer, places) === null) best = Math.max(best, places.size);
   }
   return best;
@@ -37,10 +39,10 @@ export interface FoundHeader {
 }
 
 /** The best header among the first rows; null when none is the header of a format. */
-export function findHeader(rows: readonly (readonly string[])[]): FoundHeader | null {
+export function findHeader(rows: readonly (readonly string[])[], matches?: Matches): FoundHeader | null {
   let best: FoundHeader | null = null;
   const offer = (header: string[], above: number) => {
-    const score = headerScore(header);
+    const score = headerScore(header, matches);
     if (score > (best?.score ?? 0)) best = { header, rows: above, score };
   };
   for (const [at, row] of rows.slice(0, ROWS_TRIED).entries()) {
@@ -55,11 +57,30 @@ export function findHeader(rows: readonly (readonly string[])[]): FoundHeader | 
   return best;
 }
 
+/** Names of columns of any format, known or like them, under which a row is no header. */
+const LEAST_NAMES = 2;
+
+/**
+ * The row most like a header, where none is the header of a format: the one with the most cells that name a column; null when no row has
+ * several.
+ */
+export function likelyHeader(rows: readonly (readonly string[])[]): FoundHeader | null {
+  let best: FoundHeader | null = null;
+  for (const [at, row] of rows.slice(0, ROWS_TRIED).entries()) {
+    const cells = row.map((cell) => cell.trim());
+    const names = cells.filter((cell) => cell !== '' && !/\d{3}/.test(cell) && isLikeColumn(cell)).length;
+    if (names >= LEAST_NAMES && names > (best?.score ?? 0))
+      best = { header: cells, rows: at + 1, score: names };
+  }
+  return best;
+}
+
 /** The table under its true header: rows above it are left out, with a note. */
-export function withHeader(table: RowTable): RowTable {
+export function withHeader(table: RowTable, matches?: Matches): RowTable {
   if (table.drawn) return table;
   const { header, records, name: file } = table;
-  const found = findHeader([header, ...records.slice(0, ROWS_TRIED).map(({ cells }) => cells)]);
+  const rows = [header, ...records.slice(0, ROWS_TRIED).map(({ cells }) => cells)];
+  const found = findHeader(rows, matches) ?? likelyHeader(rows);
   // The first of the rows is the header as it was read.
   const skipped = (found?.rows ?? 0) - 1;
   if (!found || skipped <= 0 || skipped >= records.length) return table;

@@ -1,10 +1,19 @@
 // Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
+import type { Correction } from '../../model/correction.ts';
 import type { Case } from '../../model/pathway.ts';
 import { caseFormat, type CaseLists } from './formats/cases.ts';
 import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
 import { withHeader } from './header-row.ts';
 import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
+import { corrected } from './corrections/corrections.ts';
+import {
+  ignoredHeaders,
+  matchedImporter,
+  matchesOf,
+  type FormatMatches,
+  type Matches
+} from './matching/matches.ts';
 import { openFile } from './readers/open.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal } from './size-limits.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
@@ -18,7 +27,13 @@ export interface ImportProgress {
   total: number;
 }
 
-export interface ImportOptions {
+/** What was said of a file: its headers and words, and values put right. */
+export interface Reading {
+  matches?: Matches;
+  corrections?: readonly Correction[];
+}
+
+export interface ImportOptions extends Reading {
   /** The format expected; a file of another is refused (`wrong-file`). */
   expect?: FormatId;
   /** Schools and QPV that exist, for a case file. */
@@ -42,21 +57,35 @@ const yieldToEventLoop = () => new Promise<void>((resolve) => setTimeout(resolve
 /** A note for each column that is not read: service lists and case files should hold no more than is asked. */
 function unknownColumns(
   { header, name: file }: RowTable,
-  columns: Parameters<typeof columnPositions>[1]
+  columns: Parameters<typeof columnPositions>[1],
+  ignored: readonly string[]
 ): Finding[] {
   const asked = new Set([...columnPositions(header, columns).values()].flat());
   return header
-    .filter((name, at) => name !== '' && !asked.has(at))
+    .filter((name, at) => name !== '' && !asked.has(at) && !ignored.includes(name))
     .map((name) => ({ code: 'unknown-column', severity: 'note', file, column: quote(name) }));
 }
+
+/** Headers left out by the matches, each said. */
+function ignoredColumns({ header, name: file }: RowTable, matches: FormatMatches): Finding[] {
+  return ignoredHeaders(header, matches).map((name) => {
+    return { code: 'ignored-column', severity: 'note', file, column: quote(name) };
+  });
+}
+
+/** The table under its header, with its values put right. */
+const readAs = (opened: RowTable, { matches, corrections = [] }: Reading): RowTable =>
+  corrected(withHeader(opened, matches), corrections);
 
 /** Converts an opened file in slices; with `strict`, columns that are not read become notes. */
 async function convert<Row>(
   table: RowTable,
-  importer: Importer<string, Row>,
+  usual: Importer<string, Row>,
   strict: boolean,
+  matches: FormatMatches,
   { signal, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'>
 ): Promise<Imported<Row>> {
+  const importer = matchedImporter(usual, table.header, matches);
   const total = table.records.length;
   const work = importInSlices(table, importer);
   for (;;) {
@@ -68,7 +97,10 @@ async function convert<Row>(
       continue;
     }
     const { rows, findings, read } = step.value;
-    if (strict) findings.push(...unknownColumns(table, importer.columns));
+    const ignored = ignoredColumns(table, matches);
+    findings.push(...ignored);
+    if (strict)
+      findings.push(...unknownColumns(table, importer.columns, ignoredHeaders(table.header, matches)));
     if (rows.length === 0) {
       const finding = { code: 'no-usable-row', severity: 'dropped', file: table.name } as const;
       throw new UnusableInput({ ...finding, found: String(read) }, { findings });
@@ -79,7 +111,7 @@ async function convert<Row>(
 }
 
 /**
- * Imports an opened and recognised file.
+ * Imports an opened and recognised file; its corrections are those already made in the table.
  * @throws UnusableInput when no row is kept; the signal's reason when aborted
  */
 export async function importTable(
@@ -88,7 +120,13 @@ export async function importTable(
 ): Promise<ImportedFile> {
   const { table: target, origin, importer } = formatNamed(format);
   const chosen = format === 'cases' ? (caseFormat(options.lists ?? {}) as typeof importer) : importer;
-  const { rows, findings, read } = await convert(table, chosen, origin !== 'official', options);
+  const { rows, findings, read } = await convert(
+    table,
+    chosen,
+    origin !== 'official',
+    matchesOf(options.matches, format),
+    options
+  );
   const counts = { read, kept: rows.length, dropped: read - rows.length, findings: findings.length };
   return {
     format,
@@ -113,13 +151,22 @@ function wrongFormat(
 
 /**
  * Imports an opened file as the expected format, at once; it may keep no row.
+ * @param reading what was said of its headers, words and values
  * @throws UnusableInput `wrong-file` when it is recognised as another, `missing-column` or another reason when it is of no use
  */
-export function importExpected<Id extends FormatId>(opened: RowTable, id: Id): Imported<FormatRows[Id]> {
-  const table = withHeader(opened);
-  const other = wrongFormat(id, recogniseTable(table), table.name);
+export function importExpected<Id extends FormatId>(
+  opened: RowTable,
+  id: Id,
+  reading: Reading = {}
+): Imported<FormatRows[Id]> {
+  const table = readAs(opened, reading);
+  const { matches } = reading;
+  const other = wrongFormat(id, recogniseTable(table, matches), table.name);
   if (other) throw other;
-  return importSync(table, formatNamed(id).importer) as Imported<FormatRows[Id]>;
+  const said = matchesOf(matches, id);
+  const imported = importSync(table, matchedImporter(formatNamed(id).importer, table.header, said));
+  imported.findings.push(...ignoredColumns(table, said));
+  return imported as Imported<FormatRows[Id]>;
 }
 
 /**
@@ -129,9 +176,9 @@ export function importExpected<Id extends FormatId>(opened: RowTable, id: Id): I
 export async function importFile(source: SourceFile, options: ImportOptions = {}): Promise<ImportedFile> {
   options.signal?.throwIfAborted();
   options.onProgress?.({ phase: 'opening', done: 0, total: 0 });
-  const table = withHeader(await openFile(source));
-  const recognised = recogniseTable(table);
-  const { expect } = options;
+  const { expect, matches } = options;
+  const table = readAs(await openFile(source, matches), options);
+  const recognised = recogniseTable(table, matches);
   await yieldToEventLoop();
   if (expect !== undefined) {
     const other = wrongFormat(expect, recognised, source.name);
@@ -145,13 +192,18 @@ export async function importFile(source: SourceFile, options: ImportOptions = {}
 /**
  * Opens and imports a case file.
  * @param lists schools and QPV that exist
+ * @param reading what was said of its headers, words and values
  * @throws UnusableInput when it is too large, cannot be opened, holds geometries, lacks a column, or no row is kept
  */
-export async function readCaseFile(source: SourceFile, lists: CaseLists = {}): Promise<Imported<Case>> {
+export async function readCaseFile(
+  source: SourceFile,
+  lists: CaseLists = {},
+  reading: Reading = {}
+): Promise<Imported<Case>> {
   const { name: file, bytes } = source;
   const tooLarge = sizeRefusal(file, bytes.length, MAX_CASE_FILE_BYTES);
   if (tooLarge) throw new UnusableInput(tooLarge);
-  const table = withHeader(await openFile(source));
+  const table = readAs(await openFile(source, reading.matches), reading);
   if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });
-  return convert(table, caseFormat(lists), true, {});
+  return convert(table, caseFormat(lists), true, matchesOf(reading.matches, 'cases'), {});
 }

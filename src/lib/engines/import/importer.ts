@@ -46,16 +46,23 @@ export function columnPositions<Key extends string>(
   return places;
 }
 
-/** The first column that the format needs and the file lacks; null when it has all of them. */
-export function missingKey<Key extends string>(
+/** The columns that the format needs and the file lacks: of the sets of which one must be whole, those of the one most found. */
+export function lackingKeys<Key extends string>(
   { required, either = [] }: Pick<Format<Key, unknown>, 'required' | 'either'>,
   places: ReadonlyMap<Key, unknown>
-): Key | null {
-  const lacking = required.find((key) => !places.has(key));
-  if (lacking !== undefined) return lacking;
-  const enough = either.length === 0 || either.some((keys) => keys.every((key) => places.has(key)));
-  return enough ? null : (either[0]?.[0] ?? null);
+): Key[] {
+  const lacking = (keys: readonly Key[]) => keys.filter((key) => !places.has(key));
+  const found = (keys: readonly Key[]) => keys.length - lacking(keys).length;
+  if (either.some((keys) => lacking(keys).length === 0)) return lacking(required);
+  const nearest = [...either].sort((a, b) => found(b) - found(a))[0] ?? [];
+  return [...new Set([...lacking(required), ...lacking(nearest)])];
 }
+
+/** The first column that the format needs and the file lacks; null when it has all of them. */
+export const missingKey = <Key extends string>(
+  format: Pick<Format<Key, unknown>, 'required' | 'either'>,
+  places: ReadonlyMap<Key, unknown>
+): Key | null => lackingKeys(format, places)[0] ?? null;
 
 const cellReader =
   <Key extends string>({ cells }: RowRecord, places: ReadonlyMap<Key, readonly number[]>): Cell<Key> =>

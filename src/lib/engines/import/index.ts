@@ -17,6 +17,13 @@
  * [counts.read, counts.kept, counts.dropped]; // => [2, 1, 1]
  * ```
  */
+export { CorrectionsSchema, corrected } from './corrections/corrections.ts';
+export { doubtfulCells, isDoubtful, mergeCorrections, readCorrections } from './corrections/doubtful-rows.ts';
+export type { ReadCorrections } from './corrections/doubtful-rows.ts';
+export { droppedBlob, droppedBytes } from './dropped/dropped-file.ts';
+export type { DroppedFile } from './dropped/dropped-file.ts';
+export { kindOfFile, OTHER_KINDS } from './dropped/kind-of-file.ts';
+export type { KnownFile, OtherKind } from './dropped/kind-of-file.ts';
 export { FORMATS, formatNamed } from './format-list.ts';
 export type { FormatId, FormatRows } from './format-list.ts';
 export { ANNUAIRE_FORMAT } from './formats/annuaire.ts';
@@ -37,9 +44,23 @@ export { REP_FORMAT } from './formats/rep.ts';
 export type { RepSchool } from './formats/rep.ts';
 export { readInsee } from './formats/values.ts';
 export { importExpected, importFile, readCaseFile } from './import-file.ts';
-export type { ImportedFile, ImportProgress } from './import-file.ts';
+export type { ImportedFile, ImportProgress, Reading } from './import-file.ts';
+export { withHeader } from './header-row.ts';
 export { importSync } from './importer.ts';
 export type { Importer } from './importer.ts';
+export {
+  forgetColumn,
+  ignoreColumn,
+  knownMatches,
+  matchColumn,
+  MatchesSchema,
+  matchValue
+} from './matching/matches.ts';
+export type { FormatMatches, Matches } from './matching/matches.ts';
+export { proposeMatches } from './matching/propose.ts';
+export type { ProposedMatches, UnmatchedColumn, UnmatchedValue } from './matching/propose.ts';
+export { recogniseNear } from './matching/recognise-near.ts';
+export type { NearFormat } from './matching/recognise-near.ts';
 export { placeNames } from './place-names.ts';
 export type { PlaceNames } from './place-names.ts';
 export { communeNamed, foldPlace, indexNames, splitNames } from './names.ts';
@@ -50,7 +71,7 @@ export { placeQuality } from './quality/place-quality.ts';
 export { countFindings, tableQuality } from './quality/table-quality.ts';
 export { isRecord, parseJson } from './readers/json.ts';
 export { openFile } from './readers/open.ts';
-export type { Container, SourceFile } from './readers/row-table.ts';
+export type { Container, RowTable, SourceFile } from './readers/row-table.ts';
 export { signatureOf } from './readers/signature.ts';
 export { recognise } from './recognise.ts';
 export { MAX_CASE_FILE_BYTES, MAX_FILE_BYTES, sizeRefusal } from './size-limits.ts';

@@ -3,6 +3,7 @@ import { UnusableInput, type Finding } from '../../model/findings.ts';
 import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
 import { importSync, columnPositions, missingKey } from './importer.ts';
 import { withHeader } from './header-row.ts';
+import { matchedImporter, matchesOf, type Matches } from './matching/matches.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
@@ -26,8 +27,8 @@ interface Candidate {
   columns: number;
 }
 
-function tryFormat(format: FileFormat, table: RowTable): Candidate | null {
-  const { importer } = format;
+function tryFormat(format: FileFormat, table: RowTable, matches: Matches | undefined): Candidate | null {
+  const importer = matchedImporter(format.importer, table.header, matchesOf(matches, format.id));
   const places = columnPositions(table.header, importer.columns);
   if (missingKey(importer, places) !== null) return null;
   if ('areas' in importer && !table.drawn) return null;
@@ -47,9 +48,9 @@ function unknownFormat({ name: file, header }: RowTable): Finding {
 }
 
 /** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */
-export function recogniseTable(opened: RowTable): Recognised | Finding {
-  const table = withHeader(opened);
-  const candidates = FORMATS.flatMap((format) => tryFormat(format, table) ?? []);
+export function recogniseTable(opened: RowTable, matches?: Matches): Recognised | Finding {
+  const table = withHeader(opened, matches);
+  const candidates = FORMATS.flatMap((format) => tryFormat(format, table, matches) ?? []);
   const rank = ({ confidence, columns }: Candidate) => (confidence > 0 ? 1_000 : 0) + columns;
   candidates.sort((a, b) => rank(b) - rank(a) || b.confidence - a.confidence);
   const [best] = candidates;
@@ -57,9 +58,9 @@ export function recogniseTable(opened: RowTable): Recognised | Finding {
 }
 
 /** Opens and recognises a file; the finding that refuses it otherwise. */
-export async function recognise(source: SourceFile): Promise<Recognised | Finding> {
+export async function recognise(source: SourceFile, matches?: Matches): Promise<Recognised | Finding> {
   try {
-    return recogniseTable(await openFile(source));
+    return recogniseTable(await openFile(source, matches), matches);
   } catch (error) {
     if (error instanceof UnusableInput) return error.finding;
     throw error;

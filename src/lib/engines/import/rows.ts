@@ -29,6 +29,8 @@ export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason:
 export type Cell<Key extends string> = (key: Key) => string;
 
 const QUOTE_LENGTH = 60;
+/** Findings of a value rather than of a row: one a column and value. */
+const TOLD_ONCE = ['understood', 'ignored-value'];
 
 /** A value on one line, shortened to be quoted in a finding. */
 export function quote(value: string): string {
@@ -83,8 +85,8 @@ export class Collector<Key extends string, Row> {
   }
 
   #find(severity: Finding['severity'], row: number, { column, found, ...reason }: Reason<Key>): void {
-    if (reason.code === 'understood') {
-      const reading = JSON.stringify([column, found, reason.expected]);
+    if (TOLD_ONCE.includes(reason.code)) {
+      const reading = JSON.stringify([reason.code, column, found, reason.expected]);
       if (this.#readings.has(reading)) return;
       this.#readings.add(reading);
     }

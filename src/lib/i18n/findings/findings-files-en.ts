@@ -1,5 +1,5 @@
 // The words of findings-files.ts in English.
-import type { FindingLexicon } from './finding-words.ts';
+import { quotedEn, type FindingLexicon } from './finding-words.ts';
 
 const AGAIN = 'Download it again.';
 
@@ -74,5 +74,55 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
   'swapped-coordinates': {
     title: 'swapped coordinates',
     what: () => 'latitude comes before longitude; the coordinates were put back in order'
+  },
+  'picture-file': {
+    title: 'picture',
+    what: () => 'this file is a picture: it holds no table',
+    fix: 'The logo of the service is given in SVG or PNG.'
+  },
+  'text-document': {
+    title: 'text document',
+    what: () => 'this file is a text document or a presentation: its tables are not read',
+    fix: 'Copy the table to a workbook and save it as .xlsx.'
+  },
+  'bzip-file': {
+    title: 'compressed file',
+    what: () => 'this file is compressed (.bz2)',
+    fix: 'Take the extract as .osm.pbf, or decompress it.'
+  },
+  'ignored-column': {
+    title: 'column left out',
+    what: () => 'this column is left out, as you asked'
+  },
+  'ignored-value': {
+    title: 'value left out',
+    what: ({ found }) => `the value${quotedEn(found)} is left out, as you asked`
+  },
+  'ignored-row': {
+    title: 'row left out',
+    what: ({ found }) =>
+      `the value${quotedEn(found)} is left out, as you asked, and its row too, since the column is needed`
+  },
+  corrected: {
+    title: 'value corrected',
+    what: ({ found, expected }) =>
+      `${found ? `“${found}”` : 'the empty cell'} was replaced by “${expected ?? ''}”, as you corrected it`
+  },
+  'correction-refused': {
+    title: 'correction refused',
+    what: ({ found, expected }) =>
+      `the file has changed: the correction expected ${expected ? `“${expected}”` : 'an empty cell'}${found ? `, the cell holds “${found}”` : ''}; it is not made`,
+    fix: 'Export the list of doubtful rows again, and correct this one.'
+  },
+  'bad-correction': {
+    title: 'correction without a cell',
+    what: ({ found }) => `the correction${quotedEn(found)} does not say which file, row and column it is of`,
+    fix: 'Leave the columns “File”, “Row” and “Column” as they were exported.'
+  },
+  'corrections-disagree': {
+    title: 'two corrections of one cell',
+    what: ({ found, expected }) =>
+      `the same cell is corrected above as “${expected ?? ''}”; the correction${quotedEn(found)} is not made`,
+    fix: 'Keep one of the two.'
   }
 };

@@ -76,5 +76,56 @@ export const FILE_FINDINGS: FindingLexicon = {
   'swapped-coordinates': {
     title: 'coordonnées inversées',
     what: () => 'la latitude précède la longitude ; les coordonnées ont été remises dans l’ordre'
+  },
+  'picture-file': {
+    title: 'image',
+    what: () => 'ce fichier est une image : il ne contient aucun tableau',
+    fix: 'Le logo du service se donne en SVG ou en PNG.'
+  },
+  'text-document': {
+    title: 'document de texte',
+    what: () => 'ce fichier est un document de texte ou de présentation : ses tableaux ne sont pas lus',
+    fix: 'Copiez le tableau dans un classeur et enregistrez-le au format .xlsx.'
+  },
+  'bzip-file': {
+    title: 'fichier compressé',
+    what: () => 'ce fichier est compressé (.bz2)',
+    fix: 'Prenez l’extrait au format .osm.pbf, ou décompressez-le.'
+  },
+  'ignored-column': {
+    title: 'colonne laissée de côté',
+    what: () => 'cette colonne est laissée de côté, comme vous l’avez demandé'
+  },
+  'ignored-value': {
+    title: 'valeur laissée de côté',
+    what: ({ found }) => `la valeur${quoted(found)} est laissée de côté, comme vous l’avez demandé`
+  },
+  'ignored-row': {
+    title: 'ligne laissée de côté',
+    what: ({ found }) =>
+      `la valeur${quoted(found)} est laissée de côté, comme vous l’avez demandé ; sa ligne aussi, car la colonne est nécessaire`
+  },
+  corrected: {
+    title: 'valeur corrigée',
+    what: ({ found, expected }) =>
+      `${found ? `« ${found} »` : 'la case vide'} a été remplacé par « ${expected ?? ''} », selon votre correction`
+  },
+  'correction-refused': {
+    title: 'correction refusée',
+    what: ({ found, expected }) =>
+      `le fichier a changé : la correction attendait${expected ? ` « ${expected} »` : ' une case vide'}${found ? `, la case contient « ${found} »` : ''} ; elle n’est pas faite`,
+    fix: 'Exportez de nouveau la liste des lignes douteuses, et corrigez celle-ci.'
+  },
+  'bad-correction': {
+    title: 'correction sans case',
+    what: ({ found }) =>
+      `la correction${quoted(found)} ne dit pas de quel fichier, ligne et colonne elle est`,
+    fix: 'Laissez les colonnes « Fichier », « Ligne » et « Colonne » telles qu’elles ont été exportées.'
+  },
+  'corrections-disagree': {
+    title: 'deux corrections d’une même case',
+    what: ({ found, expected }) =>
+      `la même case est corrigée plus haut par « ${expected ?? ''} » ; la correction${quoted(found)} n’est pas faite`,
+    fix: 'Gardez l’une des deux.'
   }
 };

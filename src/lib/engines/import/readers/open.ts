@@ -1,5 +1,6 @@
 // Opens a file of any supported container as one table; the readers of binary containers are loaded on demand.
 import { UnusableInput } from '../../../model/findings.ts';
+import type { Matches } from '../matching/matches.ts';
 import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
@@ -9,12 +10,12 @@ import type { RowTable } from './row-table.ts';
 import { signatureOf } from './signature.ts';
 import type { SourceFile } from './row-table.ts';
 
-async function openZip(source: SourceFile): Promise<RowTable> {
+async function openZip(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
   const names = namesInArchive(source);
   const refused = (code: string) => new UnusableInput({ code, severity: 'dropped', file: source.name });
   if (names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name))) {
     const { readSpreadsheet } = await import('./spreadsheet.ts');
-    return readSpreadsheet(source, names);
+    return readSpreadsheet(source, names, matches);
   }
   if (names.some((name) => /\.shp$/i.test(name))) {
     const { readShapefile } = await import('./shapefile.ts');
@@ -27,16 +28,17 @@ async function openZip(source: SourceFile): Promise<RowTable> {
 
 /**
  * Opens a file by its content, whatever its name; one compressed with gzip as what it holds.
+ * @param matches what was said of its headers, to find its sheet in a workbook
  * @throws UnusableInput with the reason when it cannot be read
  */
-export async function openFile(source: SourceFile): Promise<RowTable> {
+export async function openFile(source: SourceFile, matches?: Matches): Promise<RowTable> {
   const tooLarge = sizeRefusal(source.name, source.bytes.length);
   if (tooLarge) throw new UnusableInput(tooLarge);
   const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
-  return openContent(content);
+  return openContent(content, matches);
 }
 
-async function openContent(source: SourceFile): Promise<RowTable> {
+async function openContent(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
   const signature = signatureOf(source.bytes);
   switch (signature) {
     case 'csv':
@@ -44,7 +46,7 @@ async function openContent(source: SourceFile): Promise<RowTable> {
     case 'geojson':
       return readGeojson(source);
     case 'zip':
-      return openZip(source);
+      return openZip(source, matches);
     case 'parquet': {
       const { readParquet } = await import('./parquet.ts');
       return readParquet(source);

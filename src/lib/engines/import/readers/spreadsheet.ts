@@ -1,7 +1,8 @@
 // XLSX: the first sheet with a table, as rows of text. Dates become 2025-09-01, numbers have a decimal point.
 import { UnusableInput } from '../../../model/findings.ts';
 import { uncompressed } from './archive.ts';
-import { findHeader } from '../header-row.ts';
+import { findHeader, likelyHeader } from '../header-row.ts';
+import type { Matches } from '../matching/matches.ts';
 import { cellText, isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from './row-table.ts';
 
@@ -32,16 +33,24 @@ async function sheetsOf(source: SourceFile, names: readonly string[]): Promise<S
  * @param names names of the archive's files
  * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`, `no-row`
  */
-export async function readSpreadsheet(source: SourceFile, names: readonly string[]): Promise<RowTable> {
+export async function readSpreadsheet(
+  source: SourceFile,
+  names: readonly string[],
+  matches?: Matches
+): Promise<RowTable> {
   const file = source.name;
   const sheets = (await sheetsOf(source, names)).map(({ sheet, data }) => {
     const lines = data.map((row, index) => ({ line: index + 1, cells: row.map(cellText) }));
     return { sheet, lines: lines.filter(({ cells }) => !isBlank(cells)) };
   });
   const filled = sheets.filter(({ lines }) => lines.length > 1);
-  const scores = new Map(
-    filled.map((sheet) => [sheet, findHeader(sheet.lines.map(({ cells }) => cells))?.score ?? 0])
-  );
+  const scored = (score: (rows: readonly string[][]) => number) =>
+    new Map(filled.map((sheet) => [sheet, score(sheet.lines.map(({ cells }) => cells))]));
+  const known = scored((rows) => findHeader(rows, matches)?.score ?? 0);
+  // Where no sheet has the header of a format, the one whose header is most like one.
+  const scores = [...known.values()].some((score) => score > 0)
+    ? known
+    : scored((rows) => likelyHeader(rows)?.score ?? 0);
   const most = Math.max(0, ...scores.values());
   // A sheet of notes may come first: the table is the first sheet with the most columns that a format knows.
   const first = filled.find((sheet) => scores.get(sheet) === most);

@@ -1,0 +1,120 @@
+// Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
+import { THEMES } from '../../../model/pathway.ts';
+import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
+import type { FormatId } from '../format-list.ts';
+import {
+  readActionLevel,
+  readLevel,
+  readRole,
+  readStatus,
+  readTheme,
+  readYes
+} from '../formats/service-words.ts';
+import { foldValue } from './matches.ts';
+import { nameLikeness, wordsOf } from './likeness.ts';
+
+export interface CodedColumn {
+  /** Our value of a text; null when it is not understood. */
+  read: (text: string) => string | null;
+  /** Our values, in the order of a list to choose from. */
+  choices: readonly string[];
+  /** Other words for a value, to find the likeliest. */
+  words?: Readonly<Record<string, readonly string[]>>;
+}
+
+const LEVEL: CodedColumn = {
+  read: readLevel,
+  choices: LEVELS,
+  words: {
+    maternelle: ['petite section', 'moyenne section', 'grande section', 'toute petite section', 'cycle 1'],
+    elementaire: ['primaire', 'cours préparatoire', 'cours élémentaire', 'cours moyen', 'cycle 2'],
+    college: ['secondaire', 'sixième', 'cinquième', 'quatrième', 'troisième', 'cycle 4', 'SEGPA']
+  }
+};
+const THEME: CodedColumn = {
+  read: readTheme,
+  choices: THEMES,
+  words: {
+    parentalite: ['famille', 'parents', 'soutien aux parents', 'accompagnement familial'],
+    sante: ['soins', 'psychologie', 'suivi médical', 'orthophonie'],
+    'expression-orale': ['langage', 'oral', 'langue', 'lecture', 'clas'],
+    'estime-de-soi': ['confiance', 'relation', 'comportement', 'bien-être'],
+    'culture-sport': ['loisirs', 'activités', 'sorties']
+  }
+};
+
+const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = {
+  'followed-schools': {
+    status: {
+      read: readStatus,
+      choices: SCHOOL_STATUSES,
+      words: {
+        followed: ['active', 'accompagnée', 'ouverte', 'dans le programme'],
+        waiting: ['candidate', 'en projet', 'liste d’attente', 'à venir'],
+        linked: ['associée', 'collège de secteur'],
+        outside: ['non concernée', 'fermée', 'terminée', 'ancienne', 'sans suivi']
+      }
+    }
+  },
+  staff: {
+    role: {
+      read: readRole,
+      choices: ['head', 'coordinator', 'referent'],
+      words: {
+        head: ['cheffe de service', 'direction', 'pilotage', 'encadrement'],
+        coordinator: ['coordinatrice', 'animatrice d’équipe'],
+        referent: ['référente de parcours', 'accompagnatrice', 'travailleur social', 'éducatrice']
+      }
+    }
+  },
+  actions: {
+    level: {
+      read: readActionLevel,
+      choices: ['ingenierie', 'intercommunal', 'communal'],
+      words: {
+        ingenierie: ['pilotage', 'coordination', 'poste', 'fonctionnement'],
+        intercommunal: ['agglomération', 'EPCI', 'territoire'],
+        communal: ['commune', 'ville', 'local', 'municipal', 'quartier']
+      }
+    },
+    theme: THEME
+  },
+  correspondents: {
+    filled: {
+      read: (text) => {
+        const yes = readYes(text);
+        return yes === null ? null : yes ? 'oui' : 'non';
+      },
+      choices: ['oui', 'non'],
+      words: { oui: ['en poste', 'nommé', 'occupé'], non: ['à pourvoir', 'libre', 'en recrutement'] }
+    }
+  },
+  cases: { level: LEVEL, theme: THEME }
+};
+
+/** Coded columns of a format, by our own names. */
+export const codedColumns = (id: FormatId): Readonly<Record<string, CodedColumn>> => CODED[id] ?? {};
+
+export interface Proposal {
+  /** One of ours. */
+  value: string;
+  /** 0 to 1. */
+  likeness: number;
+}
+
+const LEAST_LIKENESS = 0.45;
+/** Of a value one word of which is understood: « CM1-CM2 », « classe de CP ». */
+const WORD_UNDERSTOOD = 0.8;
+
+/** Our values that a text may stand for, the likeliest first. */
+export function proposeValues(text: string, { read, choices, words = {} }: CodedColumn): Proposal[] {
+  const parts = [...wordsOf(text), ...text.split(/[-/,;+&()]/)].map(foldValue).filter(Boolean);
+  const understood = new Set(parts.map(read));
+  return choices
+    .map((value) => {
+      const named = Math.max(...[value, ...(words[value] ?? [])].map((word) => nameLikeness(text, word)));
+      return { value, likeness: understood.has(value) ? Math.max(WORD_UNDERSTOOD, named) : named };
+    })
+    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness);
+}

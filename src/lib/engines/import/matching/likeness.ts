@@ -1,0 +1,73 @@
+// How much two names are alike, 0 to 1: accents and case apart, whatever the order of words, with a slip of the pen or an abbreviation.
+import { foldHeader, foldPlace } from '../names.ts';
+
+/** Words that say nothing of what a column holds. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les', 'n', 'no', 'num', 'numero', 'nombre', 'nb', 'of', 'the', 'un', 'une']); // prettier-ignore
+const SAME_WORDS = 0.95;
+const LIKE_WORDS = 0.85;
+const LIKE_LETTERS = 0.8;
+/** Letters below which a slip makes another word. */
+const LEAST_LETTERS = 4;
+const PREFIX_LETTERS = 4;
+
+/** Letters to insert, remove, replace or swap to go from one text to the other. */
+export function editDistance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, before[j - 2]! + 1);
+      }
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}
+
+/** Words of a name that say something; all of them when none does. */
+export function wordsOf(name: string): string[] {
+  const words = foldPlace(name.replace(/([a-zà-ÿ])([A-Z])/g, '$1 $2'))
+    .split(' ')
+    .filter(Boolean);
+  const told = words.filter((word) => !EMPTY_WORDS.has(word));
+  return told.length > 0 ? told : words;
+}
+
+/** A plural, a slip or an abbreviation of the same word: 0 to 1. */
+function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= LEAST_LETTERS) {
+    const slips = long.length >= 2 * LEAST_LETTERS ? 2 : 1;
+    if (editDistance(a, b) <= slips) return 0.9;
+  }
+  return short.length >= PREFIX_LETTERS - 1 && long.startsWith(short) ? 0.75 : 0;
+}
+
+/** Share of the words of both names that have their like in the other. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const best = (words: readonly string[], others: readonly string[]) =>
+    words.reduce((sum, word) => sum + Math.max(...others.map((other) => wordLikeness(word, other))), 0);
+  return (best(a, b) + best(b, a)) / (a.length + b.length);
+}
+
+/** Likeness of a header and a name of one of our columns. */
+export function nameLikeness(a: string, b: string): number {
+  const [foldedA, foldedB] = [foldHeader(a), foldHeader(b)];
+  if (foldedA === '' || foldedB === '') return 0;
+  if (foldedA === foldedB) return 1;
+  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
+  if ([...wordsA].sort().join(' ') === [...wordsB].sort().join(' ')) return SAME_WORDS;
+  const letters = 1 - editDistance(foldedA, foldedB) / Math.max(foldedA.length, foldedB.length);
+  const likeLetters = foldedA.length >= LEAST_LETTERS && letters > 0.6 ? LIKE_LETTERS * letters : 0;
+  return Math.max(likeLetters, LIKE_WORDS * sharedWords(wordsA, wordsB));
+}
+
+/** The best likeness of a header to any of the names. */
+export const bestLikeness = (header: string, names: readonly string[]): number =>
+  names.reduce((best, name) => Math.max(best, nameLikeness(header, name)), 0);

@@ -1,0 +1,91 @@
+// Words by which services call our columns, beyond the headers that are read as they are: they make proposals, never a reading.
+import { FORMATS, type FormatId } from '../format-list.ts';
+import { foldHeader } from '../names.ts';
+
+const ANYWHERE: Readonly<Record<string, readonly string[]>> = {
+  uai: ['code établissement', 'identifiant école', 'numéro école', 'code école'],
+  commune: ['localité', 'lieu', 'insee', 'commune de résidence', 'domicile', 'municipalité'],
+  name: ['libellé', 'dénomination', 'nom établissement', 'nom de l’équipe'],
+  qpv: ['quartier de résidence', 'QP', 'zone prioritaire', 'géographie prioritaire'],
+  level: ['classe', 'niveau scolaire', 'cycle', 'section', 'type d’action', 'portée'],
+  theme: ['domaine', 'motif', 'problématique', 'type de suivi', 'objectif'],
+  coordinator: ['coordinateur', 'responsable de l’équipe', 'animateur'],
+  lon: ['lng', 'long', 'x'],
+  lat: ['y'],
+  pupils: ['effectif', 'élèves', 'total élèves']
+};
+
+const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly string[]>>>> = {
+  cases: {
+    case_id: ['fiche', 'identifiant', 'code enfant', 'id enfant', 'matricule', 'référence', 'dossier enfant'],
+    school_year: ['année', 'exercice', 'période', 'rentrée'],
+    uai: ['école fréquentée', 'établissement scolaire'],
+    family_id: ['foyer', 'code famille', 'identifiant famille', 'ménage'],
+    visits: ['rencontres', 'entretiens', 'rendez-vous', 'visites à domicile', 'VAD']
+  },
+  'followed-schools': {
+    status: ['état', 'accompagnement', 'position', 'PRE'],
+    since: ['début', 'date d’entrée', 'année d’entrée', 'rentrée'],
+    requested: ['demande', 'date de sollicitation'],
+    team: ['équipe pluridisciplinaire', 'EPR', 'équipe de soutien'],
+    post: ['référent de parcours', 'agent', 'suivi par']
+  },
+  staff: {
+    id: ['agent', 'numéro', 'identifiant', 'code poste', 'intitulé du poste'],
+    role: ['métier', 'profil', 'emploi', 'mission'],
+    fte: ['temps', 'équivalent temps plein', 'pourcentage', 'quotité de travail'],
+    base: ['lieu de travail', 'site', 'bureau', 'implantation', 'structure'],
+    commune: ['commune du site', 'ville de la base'],
+    coordinator: ['rattachement', 'supérieur']
+  },
+  teams: {
+    id: ['numéro', 'code équipe', 'EPR', 'équipe pluridisciplinaire'],
+    meetings: ['séances', 'rencontres', 'nombre de séances', 'fréquence'],
+    professionals: ['membres', 'partenaires', 'effectif', 'personnes']
+  },
+  actions: {
+    id: ['référence', 'code action', 'code'],
+    title: ['projet', 'nom du projet', 'objet'],
+    cost: ['coût prévisionnel', 'dépenses', 'prix', 'total'],
+    communes: ['lieu', 'secteur', 'périmètre'],
+    'paid-etat': ['subvention État', 'BOP 147', 'ANCT', 'part État'],
+    'paid-epci': ['agglomération', 'part EPCI', 'fonds propres'],
+    'paid-communes': ['villes', 'subvention communes'],
+    'paid-caf': ['subvention CAF'],
+    'paid-departement': ['conseil départemental', 'subvention département']
+  },
+  partners: {
+    category: ['type', 'nature', 'structure', 'famille', 'catégorie de partenaire'],
+    count: ['total', 'effectif', 'nombre de partenaires', 'quantité']
+  },
+  correspondents: { filled: ['occupé', 'correspondant', 'en poste', 'état', 'statut'] }
+};
+
+/** All names of a column: those that are read, and those that only make it likely. */
+export const columnNames = (
+  id: FormatId,
+  column: string,
+  spellings: readonly string[]
+): readonly string[] => [
+  ...spellings,
+  column,
+  ...((Object.hasOwn(ANYWHERE, column) && ANYWHERE[column]) || []),
+  ...(BY_FORMAT[id]?.[column] ?? [])
+];
+
+let known: ReadonlySet<string> | null = null;
+
+/** Whether a cell is a name of a column of some format, as it is read or as services call it. */
+export function isLikeColumn(cell: string): boolean {
+  known ??= new Set(
+    FORMATS.flatMap(({ id, importer }) =>
+      Object.keys(importer.columns).flatMap((column) =>
+        columnNames(id, column, importer.columns[column] ?? [])
+      )
+    ).map(foldHeader)
+  );
+  return (
+    known.has(foldHeader(cell)) ||
+    known.has(foldHeader(cell.replace(/^(?:n[°º]?|num[ée]ro|code|nom|date)\s+/i, '')))
+  );
+}
