@@ -63,6 +63,10 @@ function topKeys(text: string): Set<string> {
   }
 }
 
+/** Whether a text is TopoJSON: its features come before its arcs, and are read with them. */
+export const isTopologyText = (bytes: Uint8Array): boolean =>
+  /"type"\s*:\s*"Topology"/.test(new TextDecoder().decode(bytes));
+
 function isBasemap(features: readonly unknown[]): boolean {
   const drawn = features
     .filter(isRecord)

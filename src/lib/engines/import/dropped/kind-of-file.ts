@@ -9,8 +9,9 @@ import { signatureOf } from '../readers/signature.ts';
 import { recogniseTable } from '../recognise.ts';
 import { withHeader } from '../header-row.ts';
 import { sizeRefusal } from '../size-limits.ts';
-import type { DroppedFile } from './dropped-file.ts';
-import { jsonHead } from './json-head.ts';
+import { gunzip } from '../readers/gzip.ts';
+import { droppedBytes, type DroppedFile } from './dropped-file.ts';
+import { isTopologyText, jsonHead } from './json-head.ts';
 import { zipNames } from './zip-names.ts';
 
 /** Files that are no table of a format. `cube` and `report` are those that `npm run safe` writes. */
@@ -107,6 +108,13 @@ async function kindOfTable(file: DroppedFile, bytes: Uint8Array, matches?: Match
   return near.length > 0 ? { kind: 'near', near } : { kind: 'unknown', finding: recognised };
 }
 
+/** @throws UnusableInput file-too-large */
+function whole(file: DroppedFile): Promise<Uint8Array> {
+  const tooLarge = sizeRefusal(file.name, file.size);
+  if (tooLarge) throw new UnusableInput(tooLarge);
+  return file.read(0, file.size);
+}
+
 async function known(file: DroppedFile, matches: Matches | undefined): Promise<KnownFile> {
   if (file.size === 0) return unknown('empty-file', file.name);
   const head = await file.read(0, Math.min(HEAD_BYTES, file.size));
@@ -119,13 +127,20 @@ async function known(file: DroppedFile, matches: Matches | undefined): Promise<K
     const other = kindOfZip(await zipNames(file), file);
     if (other) return other;
   }
+  if (signature === 'gzip-file') {
+    const bytes = gunzip({ name: file.name, bytes: await whole(file) });
+    // Compressed once: what it holds is not opened again.
+    if (signatureOf(bytes) === 'gzip-file') return unknown('gzip-file', file.name);
+    return known(droppedBytes({ name: file.name, bytes }), matches);
+  }
   const isText = signature === 'csv' || signature === 'geojson';
   if (!isText) {
-    const tooLarge = sizeRefusal(file.name, file.size);
-    if (tooLarge) return { kind: 'unknown', finding: tooLarge };
-    return kindOfTable(file, await file.read(0, file.size), matches);
+    return kindOfTable(file, await whole(file), matches);
   }
   const bytes = await file.read(0, Math.min(TABLE_BYTES, file.size));
+  if (signature === 'geojson' && isTopologyText(bytes)) {
+    return kindOfTable(file, await whole(file), matches);
+  }
   if (signature === 'csv') return kindOfTable(file, wholeLines(bytes, file.size), matches);
   const json = jsonHead(bytes, file);
   return 'kind' in json ? json : kindOfTable(file, json.bytes, matches);

@@ -1,6 +1,6 @@
 // Whatever is dropped is named, or refused with a reason; a large file is not read whole to know what it is.
 import { readFileSync } from 'node:fs';
-import { zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -200,6 +200,20 @@ describe('a large file is not read whole', () => {
     expect(await kindOfFile(file)).toMatchObject({ kind: 'table', format: 'communes', confidence: 1 });
     expect(read()).toBeLessThan(MEGABYTE);
   });
+});
+
+it('a compressed file is named as what it holds, and one compressed twice is refused', async () => {
+  const once = gzipSync(SAMPLES.rep.bytes);
+  expect(await bytes('rep.csv.gz', once)).toMatchObject({ kind: 'table', format: 'rep' });
+  expect(codeOf(await bytes('rep.csv.gz.gz', gzipSync(once)))).toBe('gzip-file');
+});
+
+it('TopoJSON is named as the outlines it holds', async () => {
+  const ring = [[3, 50], [3.1, 50], [3.1, 50.1], [3, 50]]; // prettier-ignore
+  const outline = { type: 'Polygon', properties: { codgeo: '59606', libgeo: 'Valenciennes' }, arcs: [[0]] };
+  const objects = { communes: { type: 'GeometryCollection', geometries: [outline] } };
+  const topology = JSON.stringify({ type: 'Topology', arcs: [ring], objects });
+  expect(await text('communes.topojson', topology)).toMatchObject({ kind: 'table', format: 'communes' });
 });
 
 it('a workbook is named too, and one of corrections that comes back', async () => {
