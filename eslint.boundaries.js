@@ -30,6 +30,7 @@ const BELOW_SESSION = [
   'cube',
   'catalogue',
   ...ENGINES,
+  'engines/build',
   'workers',
   'tables',
   'storage',
@@ -46,10 +47,28 @@ export const FLOORS = {
   solver: ['model'],
   catalogue: ['model'],
   ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model']])),
-  workers: ['model', 'solver', ...ENGINES.filter((name) => name !== 'engines/p-median'), 'storage'],
+  export: ['model', 'i18n', 'theme'],
+  // Composes the other engines, by their front doors.
+  'engines/build': [
+    'model',
+    'i18n',
+    'cube',
+    'catalogue',
+    'export',
+    'engines/assignment',
+    'engines/disclosure',
+    'engines/import',
+    'engines/travel'
+  ],
+  workers: [
+    'model',
+    'solver',
+    ...ENGINES.filter((name) => name !== 'engines/p-median'),
+    'engines/build',
+    'storage'
+  ],
   tables: ['model', 'catalogue', 'cube'],
   storage: ['model'],
-  export: ['model', 'i18n', 'theme'],
   'first-visit': [],
   session: [
     'model',
@@ -80,6 +99,7 @@ export const HOLDS = {
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
+  'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
@@ -121,12 +141,12 @@ const ROUTES = [
   'ui',
   ...FEATURES
 ];
-const SCRIPTS = ['model', 'i18n', 'cube', 'solver', 'catalogue', 'export', ...ENGINES];
+const SCRIPTS = ['model', 'i18n', 'cube', 'solver', 'catalogue', 'export', ...ENGINES, 'engines/build'];
 
 /** Libraries that some folders own. */
 const OWNED = {
   'maplibre-gl': ['map'],
-  pmtiles: ['map'],
+  pmtiles: ['map', 'engines/build'],
   '@duckdb/duckdb-wasm': ['tables'],
   'brotli-dec-wasm': ['tables'],
   highs: ['solver'],
@@ -140,7 +160,7 @@ const OWNED = {
   hyparquet: ['engines/import'],
   shpjs: ['engines/import'],
   'write-excel-file': ['export'],
-  'hyparquet-writer': ['export'],
+  'hyparquet-writer': ['export', 'engines/build'],
   docx: ['export'],
   'age-encryption': ['storage']
 };

@@ -2,12 +2,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UnsafeTerritory } from '../src/lib/model/findings.ts';
 import { serviceFile } from '../src/lib/engines/travel/index.ts';
 import { BadFact } from './demo/read-table.ts';
+import { hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
 import { fail, progress, readArguments } from './shell.ts';
-import { sha256 } from './tables/manifest.ts';
-import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
-import { hashOfFolders, isFresh, stampBuild } from './tables/stamp.ts';
 
 const USAGE = `Usage : npm run data -- [--prove] [--out DOSSIER]
         tsx scripts/build-data.ts [--force] [--prove] [--out DOSSIER]
@@ -23,7 +22,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const INPUTS = [
   'data',
   'geo',
-  ...['demo', 'geo', 'graph', 'safe', 'tables'].map((folder) => `scripts/${folder}`),
+  ...['demo', 'geo', 'graph', 'safe'].map((folder) => `scripts/${folder}`),
   ...['model', 'catalogue', 'cube', 'engines', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
 ];
 
@@ -33,40 +32,32 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const [
     { demonstration },
     { keptRelease },
-    { writeTerritory },
+    { teamFiles, territoryFiles },
     { DEMO_TIMES, demoMatrices, demoTravel, writeDemoTravel },
-    { demoAccess, demoDrives, writeTeam },
-    { writeSplit },
-    { findingSentence }
+    { demoAccess, demoDrives },
+    { findingSentence },
+    { writeFiles }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
-    import('./tables/kept-release.ts'),
-    import('./tables/write-tables.ts'),
+    import('./demo/protection/kept-release.ts'),
+    import('../src/lib/engines/build/index.ts'),
     import('./graph/demo-travel.ts'),
-    import('./graph/team.ts'),
-    import('./graph/split.ts'),
-    import('../src/lib/i18n/findings/findings.ts')
+    import('./demo/access.ts'),
+    import('../src/lib/i18n/findings/findings.ts'),
+    import('./territory/write-files.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);
   const travel = await demoTravel(ROOT);
   const matrices = await demoMatrices(rows, travel);
   const { car } = matrices;
-  const written = await writeTerritory(
-    { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) },
-    {
-      tables: join(out, 'tables'),
-      downloads: join(out, 'downloads'),
-      map: join(out, 'map')
-    },
-    findings
-  );
-  const graph = join(out, 'graph');
-  written.push(...writeDemoTravel(travel, graph));
-  const team = await writeTeam(rows, matrices, DEMO_TIMES, graph);
-  const folders = { folder: graph, maps: join(out, 'map') };
-  written.push(team.path);
-  written.push(...writeSplit(rows, car, team.burdens, DEMO_TIMES, folders));
+  const filled = { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) };
+  const tables = territoryFiles(filled, findings);
+  const written = [
+    ...writeDemoTravel(travel, join(out, 'graph')),
+    ...writeFiles(out, tables),
+    ...writeFiles(out, await teamFiles(rows, matrices, DEMO_TIMES))
+  ];
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   progress(

@@ -1,24 +1,27 @@
 // npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UnusableInput } from '../src/lib/model/findings.ts';
+import {
+  buildTerritory,
+  changeLines,
+  changesBetween,
+  missingLines,
+  readBefore,
+  readConfig,
+  reportLines,
+  type Config
+} from '../src/lib/engines/build/index.ts';
+import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
 import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
+import { bootHighs } from '../src/lib/solver/highs.ts';
+import { readRecord } from './fetch/record.ts';
 import { fail, progress, readArguments } from './shell.ts';
-import { UnsafeTerritory } from './tables/refuse-unsafe.ts';
-import { writeTerritory } from './tables/write-tables.ts';
-import { buildTerritory } from './territory/build.ts';
-import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
-import { readConfig, type Config } from './territory/config.ts';
-import { readDecoupage } from './territory/places/decoupage.ts';
-import { findingsFile, missingLines, reportLines } from './territory/report.ts';
-import { missingLicences } from './territory/licences.ts';
-import { originsOf } from './territory/origins.ts';
-import { logoPath, readLogo } from './territory/logo.ts';
+import { openSource } from './territory/open-source.ts';
+import { readReference } from './territory/reference.ts';
 import { buildTerritorySite, SiteFailure } from './territory/site.ts';
-import { readBasemap, BASEMAP_PATH } from './territory/basemap.ts';
-import { readSources } from './territory/sources.ts';
-import { territoryTimes, writeTravel } from './territory/travel.ts';
+import { removeStale, writeFiles } from './territory/write-files.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
 
@@ -69,66 +72,43 @@ const out = resolve(values.out ?? `territoire-${config.siren}`);
 
 try {
   progress(`Lecture des fichiers dans ${data}`);
-  const [sources, decoupage] = await Promise.all([readSources(config, data), readDecoupage()]);
-  const logo = config.logo && (await readLogo(config.logo.file, data));
-  const thisMonth = new Date().toISOString().slice(0, 7) as Month;
-  const built = buildTerritory(config, sources, decoupage, thisMonth);
-  // The audit and its solver are loaded only where there are counts to check.
-  const { pathways } = config;
-  const counted =
-    pathways === undefined
-      ? built.rows
-      : await import('./territory/pathways.ts').then(({ withPathways }) =>
-          withPathways(built.rows, { ...config, pathways }, { folder: data, today: thisMonth })
-        );
-  const rows = { ...counted, origins: await originsOf(config, data, counted.years) };
-  const travel = await territoryTimes(config, rows, data);
-  const { bounds } = rows.territory;
-  const basemap = config.basemap && (await readBasemap(config.basemap.file, data, bounds));
-  const findings = [
-    ...built.findings,
-    ...travel.findings,
-    ...(basemap?.findings ?? []),
-    ...(await missingLicences(config, data))
-  ];
-  const before = readBefore(out);
+  const [reference, record] = await Promise.all([readReference(), readRecord(data)]);
+  const { rows, posts, times, ...built } = await buildTerritory({
+    config,
+    open: (name) => openSource(data, name),
+    reference,
+    records: new Map(record.map((entry) => [entry.file, entry])),
+    today: new Date().toISOString().slice(0, 7) as Month,
+    solver: () => bootHighs()
+  });
+  const dashboard = join(out, 'tables/dashboard.json');
+  const before = existsSync(dashboard) ? readBefore(await readFile(dashboard, 'utf8')) : null;
   progress(`Écriture dans ${out}`);
-  await mkdir(out, { recursive: true });
-  const folder = (name: string) => join(out, name);
-  await writeTerritory(
-    rows,
-    {
-      tables: folder('tables'),
-      downloads: folder('downloads'),
-      map: folder('map')
-    },
-    findings
-  );
-  await writeTravel(config, rows, built.posts, travel, out);
-  await rm(folder(BASEMAP_PATH), { force: true });
-  if (basemap) await writeFile(folder(BASEMAP_PATH), basemap.text);
-  if (logo && config.logo) {
-    await mkdir(folder('territory'), { recursive: true });
-    await writeFile(folder(logoPath(config.logo.file)), logo);
-  }
-  await writeFile(folder('findings.json'), findingsFile(config.siren, sources.counts, findings));
-  for (const line of reportLines(rows, sources.counts, findings)) progress(line);
+  removeStale(out, built.files);
+  writeFiles(out, built.files);
+  for (const line of reportLines(rows, built.balances, built.findings)) progress(line);
   if (before) {
     const changes = changesBetween(before, rows);
-    await writeFile(folder('changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
+    await writeFile(join(out, 'changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
     for (const line of changeLines(changes)) progress(line);
   }
-  for (const line of missingLines(rows, built.posts, travel.times)) progress(line);
-  progress(`Le détail de chaque remarque est dans ${folder('findings.json')}`);
-  const { communes, qpvs, schools } = rows;
-  const figures = { communes: communes.length, qpvs: qpvs.length, schools: schools.length };
+  for (const line of missingLines(rows, posts, times)) progress(line);
+  progress(`Le détail de chaque remarque est dans ${join(out, 'findings.json')}`);
+  const { communes, qpvs, schools } = built.figures;
+  const figures = { communes, qpvs, schools };
   let site: string | undefined;
   if (values.site || values.serve) {
     progress('Construction du site (une à deux minutes)');
     site = buildTerritorySite(out);
     progress(`Le site est dans ${site}`);
   }
-  const summary = { siren: config.siren, ...figures, findings: findings.length, out, ...(site && { site }) };
+  const summary = {
+    siren: config.siren,
+    ...figures,
+    findings: built.findings.length,
+    out,
+    ...(site && { site })
+  };
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   if (values.serve && site) {
     const { serve } = await import('./site/serve.mjs');

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { CaseLists } from '../../src/lib/engines/import/index.ts';
 import { type Importer, importSync, placeNames, splitNames } from '../../src/lib/engines/import/index.ts';
-import { readDecoupage } from '../territory/places/decoupage.ts';
+import { readReference } from '../territory/reference.ts';
 import { readBytes } from './files.ts';
 
 interface NamedQpv {
@@ -35,12 +35,12 @@ const FORMAT: Importer<'code' | 'name' | 'communes', NamedQpv> = {
  * @throws UnusableInput when the list cannot be read or lacks a column
  */
 export async function casePlaces(qpvs: string | undefined): Promise<CaseLists> {
-  const decoupage = await readDecoupage();
+  const reference = await readReference();
   const list =
     qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: readBytes(qpvs) }, FORMAT).rows;
   const names = placeNames({ communes: [], qpvs: list });
   return {
-    communeNamed: (name, departement) => decoupage.codeByName(departement, name),
+    communeNamed: (name, departement) => reference.codeByName(departement, name),
     ...(qpvs !== undefined && {
       qpvNamed: (name: string, commune: string | null) => names.qpv(name, commune)
     })

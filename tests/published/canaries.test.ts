@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
-import { makeRelease } from '../../scripts/tables/release.ts';
-import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+import { makeRelease } from '../../scripts/demo/protection/release.ts';
+import { writeFiles } from '../../scripts/territory/write-files.ts';
+import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
 import { THEMES, type Case } from '../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { filesUnder, readArrow, readParquet, ROOT } from './published-files.ts';
@@ -64,11 +65,7 @@ describe('words planted in a case file', () => {
     };
     const release = makeRelease(await bootHighs(), cases, places);
     expect(release.protection.all.published).toBeGreaterThan(0);
-    const place = (part: string) => join(folder, part);
-    await writeTerritory(
-      { ...demo, release, access: null },
-      { tables: place('tables'), downloads: place('downloads'), map: place('map') }
-    );
+    writeFiles(folder, territoryFiles({ ...demo, release, access: null }));
   }, 120_000);
 
   it('are in no file of the territory that is built from it', async () => {

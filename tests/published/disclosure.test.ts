@@ -1,10 +1,11 @@
 // What is published tells no count of 1 to 10 children: the exact attack, the pencil, and the same cells in every file.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptRelease } from '../../scripts/tables/kept-release.ts';
-import { knownPatterns } from '../../scripts/tables/known-patterns.ts';
-import { makeRelease, refuseOpen } from '../../scripts/tables/release.ts';
-import { UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
-import { sha256 } from '../../scripts/tables/manifest.ts';
+import { keptRelease } from '../../scripts/demo/protection/kept-release.ts';
+import { knownPatterns } from '../../scripts/demo/protection/known-patterns.ts';
+import { makeRelease } from '../../scripts/demo/protection/release.ts';
+import { refuseOpen } from '../../src/lib/engines/build/protection/refuse-open.ts';
+import { UnsafeTerritory } from '../../src/lib/model/findings.ts';
+import { sha256 } from '../../src/lib/engines/build/write/bytes.ts';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
-import { refuseUnsafe, UnsafeTerritory } from '../../scripts/tables/refuse-unsafe.ts';
-import type { TerritoryRows } from '../../scripts/tables/rows.ts';
-import { writeTerritory } from '../../scripts/tables/write-tables.ts';
-import { makeRelease } from '../../scripts/tables/release.ts';
+import { refuseUnsafe } from '../../src/lib/engines/build/protection/refuse-unsafe.ts';
+import { UnsafeTerritory } from '../../src/lib/model/findings.ts';
+import type { TerritoryRows } from '../../src/lib/engines/build/rows.ts';
+import { writeFiles } from '../../scripts/territory/write-files.ts';
+import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
+import { makeRelease } from '../../scripts/demo/protection/release.ts';
 import type { Protection } from '../../src/lib/cube/protection.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
@@ -23,17 +25,14 @@ const protection = {} as Protection;
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const write = (rows: TerritoryRows, name: string) => {
-  const place = (part: string) => join(folder, name, part);
-  return writeTerritory(rows, { tables: place('tables'), downloads: place('downloads'), map: place('map') });
-};
+const write = (rows: TerritoryRows, name: string) => writeFiles(join(folder, name), territoryFiles(rows));
 
 describe('a territory that is not the demonstration', () => {
-  it('may not publish its posts or its plan, and is told so in French', async () => {
+  it('may not publish its posts or its plan, and is told so in French', () => {
     expect(() => refuseUnsafe(real)).toThrow(UnsafeTerritory);
     expect(() => refuseUnsafe({ ...real, assignment: [] })).toThrow(/Postes refusés : 10/);
     expect(() => refuseUnsafe({ ...real, staff: [] })).toThrow(/Plan refusé/);
-    await expect(write(real, 'refused')).rejects.toThrow(UnsafeTerritory);
+    expect(() => write(real, 'refused')).toThrow(UnsafeTerritory);
     expect(readdirSync(folder)).not.toContain('refused');
   });
 
@@ -43,8 +42,8 @@ describe('a territory that is not the demonstration', () => {
     expect(() => makeRelease(never, cases, real)).toThrow(/Cas refusés : 1530 parcours.*npm run safe/);
   });
 
-  it('gets every public table, and no file of an internal one', async () => {
-    await write(withoutPosts, 'public');
+  it('gets every public table, and no file of an internal one', () => {
+    write(withoutPosts, 'public');
     const internal = TABLES.filter((table) => table.internal).map(({ name }) => name);
     expect(internal).toEqual(['staff', 'assignment']);
     const files = filesUnder(join(folder, 'public'));
@@ -80,7 +79,7 @@ describe('a territory that is not the demonstration', () => {
     expect(() => refuseUnsafe(withCell({ status: 'suppressed' }))).toThrow(/protégé/);
   });
 
-  it('may know nothing but its communes: tables of no row are written and read', async () => {
+  it('may know nothing but its communes: tables of no row are written and read', () => {
     const bare: TerritoryRows = {
       ...withoutPosts,
       qpvs: [],
@@ -92,16 +91,16 @@ describe('a territory that is not the demonstration', () => {
       partners: [],
       correspondents: []
     };
-    await write(bare, 'bare');
+    write(bare, 'bare');
     const { names, rows } = readArrow(readFileSync(join(folder, 'bare/tables/schools.arrow')));
     expect([names.length, rows.length]).toEqual([20, 0]);
   });
 
-  it('keeps a school that no source places, and leaves it off the map', async () => {
+  it('keeps a school that no source places, and leaves it off the map', () => {
     const [first, ...others] = withoutPosts.schools;
     if (!first) throw new Error('no school');
     const unplaced = { ...first, lon: null, lat: null, position_quality: null };
-    await write({ ...withoutPosts, schools: [unplaced, ...others] }, 'unplaced');
+    write({ ...withoutPosts, schools: [unplaced, ...others] }, 'unplaced');
     const table = readArrow(readFileSync(join(folder, 'unplaced/tables/schools.arrow')));
     const places = JSON.parse(readFileSync(join(folder, 'unplaced/downloads/schools.geojson'), 'utf8'));
     expect([table.rows.length, places.features.length]).toEqual([95, 94]);
@@ -114,10 +113,10 @@ describe('rows that do not fit the catalogue', () => {
     ['a fraction where a count is due', { pupils: 12.5 }, /column pupils: whole number expected, found 12.5/],
     ['a number that is none', { ips: NaN }, /column ips: number expected/],
     ['a number where a text is due', { uai: 12 }, /column uai: text expected/]
-  ])('%s', async (_, change, message) => {
+  ])('%s', (_, change, message) => {
     const [first] = withoutPosts.schools;
     const schools = [{ ...first, ...change }] as TerritoryRows['schools'];
-    await expect(write({ ...withoutPosts, schools }, 'misfit')).rejects.toThrow(message);
+    expect(() => write({ ...withoutPosts, schools }, 'misfit')).toThrow(message);
     expect(readdirSync(folder)).not.toContain('misfit');
   });
 });

@@ -3,13 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC, type Table as ArrowTable } from 'apache-arrow';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { demonstration, type Demonstration } from '../../scripts/demo/demonstration.ts';
-import { keptRelease } from '../../scripts/tables/kept-release.ts';
-import type { TerritoryRows } from '../../scripts/tables/rows.ts';
-import type { Cell } from '../../scripts/tables/table-rows.ts';
-import { writeTerritory } from '../../scripts/tables/write-tables.ts';
+import { keptRelease } from '../../scripts/demo/protection/kept-release.ts';
+import type { TerritoryRows } from '../../src/lib/engines/build/rows.ts';
+import type { Cell } from '../../src/lib/engines/build/write/table-rows.ts';
+import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
+import { writeFiles } from '../../scripts/territory/write-files.ts';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -37,11 +39,7 @@ export async function buildDemonstration(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
   const demo = demonstration(ROOT);
   const rows = { ...demo.rows, release: await keptRelease(ROOT, demo.cases, demo.rows), access: null };
-  await writeTerritory(rows, {
-    tables: join(folder, 'tables'),
-    downloads: join(folder, 'downloads'),
-    map: join(folder, 'map')
-  });
+  writeFiles(folder, territoryFiles(rows));
   const bytes = (path: string) => new Uint8Array(readFileSync(join(folder, path)));
   return {
     demo: { ...demo, rows },
@@ -68,19 +66,14 @@ export function readArrow(bytes: Uint8Array): ReadTable & { table: ArrowTable } 
   return { table, names, rows };
 }
 
+/** Texts as texts, binary columns as bytes; numbers, true and false as they are. */
 export async function readParquet(path: string): Promise<ReadTable> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path}')`);
-  const rows = reader.getRows().map((row) =>
-    row.map((value): Cell => {
-      if (value instanceof DuckDBBlobValue) return new Uint8Array(value.bytes);
-      return value as Cell;
-    })
-  );
-  connection.closeSync();
-  instance.closeSync();
-  return { names: reader.columnNames(), rows };
+  const file = new Uint8Array(readFileSync(path)).buffer;
+  const names = parquetMetadata(file)
+    .schema.slice(1)
+    .map(({ name }) => name);
+  const objects = await parquetReadObjects({ file, compressors, utf8: false });
+  return { names, rows: objects.map((row) => names.map((name) => (row[name] ?? null) as Cell)) };
 }
 
 /** A strict reader of our own CSV: byte order mark, `;`, quotes doubled. */

@@ -8,18 +8,19 @@ import {
   importSync,
   openFile
 } from '../../../src/lib/engines/import/index.ts';
-import type { TerritoryRows } from '../../tables/rows.ts';
-import { writeTerritory } from '../../tables/write-tables.ts';
-import { buildTerritory } from '../../territory/build.ts';
-import { readConfig, type Config } from '../../territory/config.ts';
-import { noSources, type From, type Sources } from '../../territory/sources.ts';
-import { territoryTimes, writeTravel } from '../../territory/travel.ts';
+import type { TerritoryRows } from '../../../src/lib/engines/build/rows.ts';
+import { territoryFiles, type Config, readConfig } from '../../../src/lib/engines/build/index.ts';
+import { joinTerritory, type Joined } from '../../../src/lib/engines/build/join/join-territory.ts';
+import { noSources, type From, type Sources } from '../../../src/lib/engines/build/sources/sources.ts';
+import { territoryTimes, travelFiles } from '../../../src/lib/engines/build/travel/times.ts';
+import { writeFiles } from '../../territory/write-files.ts';
 import { epciSiren, partSiren, type Country } from '../synthetic/country.ts';
 
 type Part = Pick<Sources, 'communes' | 'qpvs' | 'annuaire'>;
 
 const MONTH = '2026-06';
 const INTERVENTION = 11;
+const noFile = () => Promise.reject(new Error('no graph is configured'));
 
 async function rowsOf<Id extends FormatId>(
   name: string,
@@ -77,10 +78,10 @@ export class Parts {
     const intervention = part.communes.slice(0, INTERVENTION).map(({ code }) => code);
     const list = part.annuaire.filter(({ commune }) => intervention.includes(commune)).map(followed);
     const sources = { ...noSources(), ...part, followed: list };
-    const rows = await this.#write(epciSiren(departement), { intervention }, sources, async (config, built) =>
-      writeTravel(config, built.rows, built.posts, await territoryTimes(config, built.rows, ''), folder)
-    );
-    return rows;
+    return this.#write(epciSiren(departement), { intervention }, sources, async (config, { rows, posts }) => {
+      const times = await territoryTimes(config, rows, noFile);
+      writeFiles(folder, await travelFiles(config, rows, posts, times));
+    });
   }
 
   folderOf(siren: string): string {
@@ -91,20 +92,14 @@ export class Parts {
     siren: string,
     more: object,
     sources: Sources,
-    then?: (config: Config, built: ReturnType<typeof buildTerritory>) => Promise<void>
+    then?: (config: Config, joined: Joined) => Promise<void>
   ): Promise<TerritoryRows> {
     const files = { communes: 'communes.geojson', schools: [{ annuaire: 'annuaire.csv' }] };
     const read = readConfig({ siren, ...files, ...more });
     if ('faults' in read) throw new Error(read.faults.join());
-    const built = buildTerritory(read.config, sources, this.#country.decoupage, MONTH);
-    const { rows } = built;
-    const folder = (name: string) => join(this.folderOf(siren), name);
-    await writeTerritory(rows, {
-      tables: folder('tables'),
-      downloads: folder('downloads'),
-      map: folder('map')
-    });
-    await then?.(read.config, built);
-    return rows;
+    const joined = joinTerritory(read.config, sources, this.#country.reference, MONTH);
+    writeFiles(this.folderOf(siren), territoryFiles(joined.rows));
+    await then?.(read.config, joined);
+    return joined.rows;
   }
 }

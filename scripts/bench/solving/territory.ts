@@ -8,7 +8,11 @@ import {
 } from '../../../src/lib/engines/assignment/index.ts';
 import { DEFAULT_SETTINGS, sumOf, teamBurden, teamPlaces } from '../../../src/lib/engines/travel/index.ts';
 import { demonstration } from '../../demo/demonstration.ts';
-import { cheapestHalf, nearOptimalPlans, postsOfPlan } from '../../graph/near-optimal-plans.ts';
+import {
+  cheapestHalf,
+  nearOptimalPlans,
+  postsOfPlan
+} from '../../../src/lib/engines/build/travel/near-optimal-plans.ts';
 import { demoMatrices, demoTravel } from '../../graph/demo-travel.ts';
 import { ROOT } from '../../setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';

@@ -1,5 +1,5 @@
 // A synthetic country, always the same: files in the official formats, as many rows as France has.
-import type { Decoupage, Member } from '../../territory/places/decoupage.ts';
+import type { Reference, Member } from '../../../src/lib/engines/build/index.ts';
 
 export interface Country {
   communes: Uint8Array;
@@ -7,7 +7,7 @@ export interface Country {
   schools: Uint8Array;
   /** Parts in which the country is built: `partSiren` makes an EPCI of each, `epciSiren` one of its own size. */
   departements: string[];
-  decoupage: Decoupage;
+  reference: Reference;
 }
 
 /** As many communes as an EPCI has on average, and a few more. */
@@ -117,7 +117,7 @@ export function syntheticCountry(): Country {
     ),
     schools: annuaire(places),
     departements: [...members.keys()],
-    decoupage: {
+    reference: {
       epci: (siren) => {
         const number = siren.slice(-2);
         const list = members.get(number);

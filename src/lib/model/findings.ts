@@ -39,3 +39,13 @@ export class UnusableInput extends Error {
     this.findings = options?.findings ?? [];
   }
 }
+
+/** A territory whose rows may not be published; `reasons` are French, one line each. */
+export class UnsafeTerritory extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.name = 'UnsafeTerritory';
+    this.reasons = reasons;
+  }
+}

@@ -1,12 +1,13 @@
 // How the page calls a worker: the worker's result as a value, failures included (structured cloning drops the class of an Error),
 // and a worker called through Comlink that can be terminated at any time.
 import { wrap, type Remote } from 'comlink';
-import { UnusableInput, type Finding } from '../model/findings.ts';
+import { UnsafeTerritory, UnusableInput, type Finding } from '../model/findings.ts';
 import { TravelTimesError, type TravelTimesCode } from '../engines/travel/index.ts';
 
 export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }
   | { kind: 'unusable'; finding: Finding; findings: readonly Finding[] }
+  | { kind: 'unsafe'; reasons: readonly string[] }
   | { kind: 'no-times'; code: TravelTimesCode; detail: string; retryAfter: number }
   | { kind: 'failed'; message: string };
 
@@ -17,6 +18,7 @@ export async function toResult<Value>(work: () => Value | Promise<Value>): Promi
   } catch (error) {
     if (error instanceof UnusableInput)
       return { kind: 'unusable', finding: error.finding, findings: error.findings };
+    if (error instanceof UnsafeTerritory) return { kind: 'unsafe', reasons: error.reasons };
     if (error instanceof TravelTimesError) {
       const { code, detail, retryAfter } = error;
       return { kind: 'no-times', code, detail, retryAfter };
@@ -28,12 +30,13 @@ export async function toResult<Value>(work: () => Value | Promise<Value>): Promi
 
 /**
  * In the page: unwraps the value.
- * @throws UnusableInput, TravelTimesError or WorkerFailure, rebuilt with their class
+ * @throws UnusableInput, UnsafeTerritory, TravelTimesError or WorkerFailure, rebuilt with their class
  */
 export function fromResult<Value>(result: WorkerResult<Value>): Value {
   if (result.kind === 'done') return result.value;
   if (result.kind === 'failed') throw new WorkerFailure(result.message);
   if (result.kind === 'no-times') throw new TravelTimesError(result.code, result.detail, result);
+  if (result.kind === 'unsafe') throw new UnsafeTerritory(result.reasons);
   throw new UnusableInput(result.finding, { findings: result.findings });
 }
 

@@ -6,8 +6,14 @@ const AGAIN = 'Download it again.';
 export const FILE_FINDINGS_EN: FindingLexicon = {
   'missing-file': {
     title: 'missing file',
-    what: ({ found }) => `this file does not exist in “${found ?? ''}”`,
-    fix: 'Check its name in the configuration, and the folder given by --data.'
+    what: ({ found }) =>
+      found ? `this file does not exist in “${found}”` : 'this file is not among those dropped',
+    fix: 'Check its name in the configuration, then drop it or put it in the folder given by --data.'
+  },
+  'bad-configuration': {
+    title: 'configuration to correct',
+    what: ({ found }) => `the configuration has a fault: ${found ?? ''}`,
+    fix: 'Correct the key that is named.'
   },
   'unreadable-file': {
     title: 'unreadable file',

@@ -4,8 +4,16 @@ import { quoted, type FindingLexicon } from './finding-words.ts';
 export const FILE_FINDINGS: FindingLexicon = {
   'missing-file': {
     title: 'fichier absent',
-    what: ({ found }) => `ce fichier n’existe pas dans${quoted(found)}`,
-    fix: 'Vérifiez son nom dans la configuration et le dossier donné par --data.'
+    what: ({ found }) =>
+      found
+        ? `ce fichier n’existe pas dans${quoted(found)}`
+        : 'ce fichier n’est pas parmi ceux qui sont déposés',
+    fix: 'Vérifiez son nom dans la configuration, puis déposez-le ou placez-le dans le dossier donné par --data.'
+  },
+  'bad-configuration': {
+    title: 'configuration à corriger',
+    what: ({ found }) => `la configuration a un défaut : ${found ?? ''}`,
+    fix: 'Corrigez la clé nommée.'
   },
   'unreadable-file': {
     title: 'fichier illisible',

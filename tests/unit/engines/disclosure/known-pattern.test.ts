@@ -11,7 +11,7 @@ import {
 } from '../../../../src/lib/engines/disclosure/suppress/suppress-cells.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { fingerprintOf } from '../../../../scripts/tables/known-patterns.ts';
+import { fingerprintOf } from '../../../../scripts/demo/protection/known-patterns.ts';
 import { problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
 
 let solver: LinearSolver;

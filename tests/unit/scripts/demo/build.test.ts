@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { number, oneOf, readTable } from '../../../../scripts/demo/read-table.ts';
 import { readYears } from '../../../../scripts/demo/years.ts';
-import { hashOfFolders, isFresh, stampBuild } from '../../../../scripts/tables/stamp.ts';
+import { hashOfFolders, isFresh, stampBuild } from '../../../../scripts/demo/stamp.ts';
 import { ROOT } from './repository.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));

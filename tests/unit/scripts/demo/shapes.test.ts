@@ -6,11 +6,11 @@ import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
-import { labelPoint } from '../../../../scripts/geo/label-point.ts';
+import { labelPoint } from '../../../../src/lib/engines/build/geometry/label-point.ts';
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
 import { simplifyRing } from '../../../../scripts/geo/simplify.ts';
-import { toWkb } from '../../../../scripts/geo/wkb.ts';
-import type { Surface } from '../../../../scripts/tables/rows.ts';
+import { toWkb } from '../../../../src/lib/engines/build/geometry/wkb.ts';
+import type { Surface } from '../../../../src/lib/engines/build/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { rows, findings } = DEMO;

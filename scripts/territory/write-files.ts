@@ -1,0 +1,41 @@
+// The files of a territory, on disk.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  AROUND_FILE,
+  BASEMAP_PATH,
+  CERTIFICATE_FILE,
+  CUBE_FILE,
+  logoPath
+} from '../../src/lib/engines/build/index.ts';
+import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
+
+/** Files that one build has and the next may not: what an earlier one published is not left behind. */
+const OPTIONAL = [
+  `map/${AROUND_FILE}`,
+  BASEMAP_PATH,
+  `downloads/${CUBE_FILE}`,
+  `downloads/${CERTIFICATE_FILE}`,
+  logoPath('logo.svg'),
+  logoPath('logo.png')
+];
+
+/** Writes each file under a folder, made when absent; returns the paths written, in order. */
+export function writeFiles(out: string, files: TerritoryFiles): string[] {
+  return [...files].map(([name, bytes]) => {
+    const path = join(out, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
+/** Removes what an earlier build of the folder published and this one does not. */
+export function removeStale(out: string, files: TerritoryFiles): void {
+  const graphs = join(out, 'graph');
+  mkdirSync(graphs, { recursive: true });
+  const stale = readdirSync(graphs).filter((name) => name.endsWith('.bin'));
+  for (const name of [...OPTIONAL, ...stale.map((graph) => `graph/${graph}`)]) {
+    if (!files.has(name)) rmSync(join(out, name), { force: true });
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * The builder of a territory: a configuration and its sources in, the folder of files that the site shows out.
+ *
+ * One builder for the shell (`npm run territory`) and for a worker of the page. Sources come by an `open` function, the administrative
+ * division by a `Reference`, files leave as a map of paths to bytes: the same sources give the same bytes everywhere. Profile, thresholds and
+ * the audit of counts of children are checked before anything is written.
+ *
+ * @example
+ * ```ts
+ * import { readConfig } from '$lib/engines/build';
+ *
+ * const read = readConfig({ siren: '200093201', communes: 'communes.geojson', schools: [{ ips: 'ips.csv' }] });
+ * 'config' in read && read.config.profile; // => "public"
+ * const refused = readConfig({ siren: '2000', communes: 'communes.geojson', schools: [] });
+ * 'faults' in refused && refused.faults.length; // => 1
+ * ```
+ */
+export {
+  buildTerritory,
+  type BuildInput,
+  type BuildProgress,
+  type BuiltTerritory,
+  type TerritoryFigures
+} from './build-territory.ts';
+export type { Member, Reference } from './places/reference.ts';
+export { departementOf, referenceOf, type CommuneEntry, type EpciEntry } from './places/reference-of.ts';
+export type { Release, Surface, TerritoryRows } from './rows.ts';
+
+// What comes in
+export { PROFILES, readConfig, type Config } from './sources/config.ts';
+export type {
+  BasePlace,
+  BaseSources,
+  From,
+  OpenSource,
+  SourceName,
+  Sources,
+  SourceRecord
+} from './sources/sources.ts';
+export { BASEMAP_PATH } from './sources/basemap.ts';
+export { logoPath } from './sources/logo.ts';
+
+// What goes out
+export { CERTIFICATE_FILE, CUBE_FILE, territoryFiles } from './write/territory-files.ts';
+export { AROUND_FILE } from './write/geojson.ts';
+export { sha256, utf8 } from './write/bytes.ts';
+export { teamFiles } from './travel/times.ts';
+export { teamPosts, type TeamMatrices, type TeamRows } from './travel/team.ts';
+export { balance, missingLines, reportLines, type Balance } from './report.ts';
+export { changeLines, changesBetween, readBefore, type Changes } from './changes.ts';
+
+// What may not go out
+export { openLines, refuseOpen } from './protection/refuse-open.ts';
+export { openLine, reckoning } from './protection/open-cells.ts';
+export { cubeFile, protectionOf } from './protection/protection.ts';
+export { refuseUnsafe } from './protection/refuse-unsafe.ts';
+
+// Shapes
+export { labelPoint } from './geometry/label-point.ts';
+export { boxOf, joinPoints, outerRings, type Area, type LonLat } from './geometry/spatial-join.ts';
+export { outlineArchive, type Outlines } from './geometry/outline-tiles.ts';

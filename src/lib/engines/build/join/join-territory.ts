@@ -1,0 +1,188 @@
+// From the rows of the sources to those that the writer takes: places, schools and the service's lists, joined.
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { Territory } from '../../../model/place.ts';
+import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../model/school-year.ts';
+import { boxOf } from '../geometry/spatial-join.ts';
+import type { TerritoryRows } from '../rows.ts';
+import { aroundArchive } from '../places/around.ts';
+import { BASEMAP_PATH } from '../sources/basemap.ts';
+import { buildCommunes, type CommuneRow } from '../places/communes.ts';
+import type { Config } from '../sources/config.ts';
+import { LEAST } from '../sources/config-words.ts';
+import type { Reference } from '../places/reference.ts';
+import { disagreements } from './disagreements.ts';
+import { logoPath } from '../sources/logo.ts';
+import { touchingPairs } from '../places/neighbours.ts';
+import { joinPosts, type ServicePosts } from './posts.ts';
+import { locateSchools } from '../places/places-of-schools.ts';
+import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
+import { SchoolJoin } from './schools.ts';
+import { joinService } from './service-lists.ts';
+import { Tally } from './tally.ts';
+import type { Sources } from '../sources/sources.ts';
+
+export interface Joined {
+  rows: TerritoryRows;
+  /** For a site that stays in the service; nobody in any other. */
+  posts: Pick<ServicePosts, 'staff' | 'assignment'>;
+  findings: Finding[];
+}
+
+/**
+ * Where the service intervenes: as configured, else where there is a QPV, else everywhere. A file of QPV that are all elsewhere says
+ * nothing of the EPCI: then where schools are followed, or everywhere with a doubt.
+ */
+function markIntervention(
+  communes: CommuneRow[],
+  qpvs: readonly QpvRow[],
+  chosen: readonly string[] | undefined,
+  { strangeQpvs, followed }: { strangeQpvs: boolean; followed: readonly string[] }
+): Finding[] {
+  const withQpv = qpvs.flatMap((qpv) => qpv.communes);
+  const likely = strangeQpvs ? followed : withQpv;
+  const codes = new Set(chosen ?? (likely.length > 0 ? likely : communes.map(({ code }) => code)));
+  for (const commune of communes) commune.intervention = codes.delete(commune.code);
+  if (!chosen) {
+    const assumed = strangeQpvs && followed.length === 0;
+    return assumed ? [{ code: 'intervention-assumed', severity: 'doubtful' }] : [];
+  }
+  return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
+}
+
+/** Marks the communes of each cité éducative; those that have none in the EPCI are counted. */
+function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): Finding[] {
+  const outside = new Tally();
+  for (const cite of cites) {
+    const own = communes.filter(({ code }) => cite.communes.includes(code));
+    if (own.length === 0) outside.add(cite.file);
+    for (const commune of own) {
+      const ids = [...(commune.cite_educative?.split(' ') ?? []), ...cite.ids];
+      commune.cite_educative = [...new Set(ids)].join(' ');
+    }
+  }
+  return outside.findings('cite-outside-epci');
+}
+
+function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
+  const { siren, service, name = epciName, contact, labels, logo, basemap, profile, thresholds } = config;
+  const { children = profile === 'internal' ? LEAST.internal : LEAST.public, families = LEAST.families } =
+    thresholds;
+  return {
+    siren,
+    name,
+    service,
+    demonstration: false,
+    ...(contact !== undefined && { contact }),
+    ...(labels !== undefined && { labels }),
+    ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),
+    ...(profile === 'internal' && { internal: true }),
+    ...((children !== LEAST.public || families !== LEAST.families) && { thresholds: { children, families } }),
+    ...(basemap && { basemap: { path: BASEMAP_PATH, ...(basemap.credit && { credit: basemap.credit }) } }),
+    bounds
+  };
+}
+
+function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['bounds'] {
+  const boxes = communes.flatMap(({ outline }) => {
+    const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
+    return box ? [box] : [];
+  });
+  return boxes.reduce(([w, s, e, n], [west, south, east, north]) => [
+    Math.min(w, west),
+    Math.min(s, south),
+    Math.max(e, east),
+    Math.max(n, north)
+  ]);
+}
+
+/** Last year told by the files, the service's own list among them, never one to come; the current one when none does. */
+function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
+  const official = [...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []);
+  const own = sources.followed.flatMap(({ followed_since, requested_since }) => [
+    ...(followed_since ? [followed_since] : []),
+    ...(requested_since ? [schoolYearOf(requested_since)] : [])
+  ]);
+  const years = new Set([...official, ...own.filter((year) => year <= current)]);
+  return years.size > 0 ? [...years].sort().slice(-1) : [current];
+}
+
+const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
+
+/**
+ * Joins the sources into the rows of a territory.
+ * @param today the month of the build: what no file tells is not hypothesis beyond it
+ * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
+ */
+export function joinTerritory(config: Config, sources: Sources, reference: Reference, today: Month): Joined {
+  const epci = reference.epci(config.siren);
+  if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
+  const file = config.communes?.file ?? sources.communes[0]?.file ?? '';
+  const { quality = 'generalised', source = file } = config.communes ?? {};
+  const { communes, findings } = buildCommunes(sources.communes, epci.members, reference, {
+    file,
+    quality,
+    source
+  });
+  const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);
+  const codes = communes.map(({ code }) => code);
+  const join = new SchoolJoin(
+    epci.members.map(({ code }) => code),
+    codes,
+    reference
+  );
+  join.addAnnuaire(sources.annuaire);
+  join.addIps(sources.ips);
+  join.addEffectifs(sources.effectifs);
+  join.addRep(sources.rep);
+  join.addPositions(sources.positions);
+  join.placeByAnnuaire(sources.annuaire);
+  const schools = join.finish();
+  if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
+  const misplaced = locateSchools(schools, communes, qpvs, join.positions);
+  const years = yearsOf(sources, schoolYearOf(today));
+  const citeFindings = markCites(communes, sources.cites);
+  const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
+  const interventionFindings = markIntervention(communes, qpvs, config.intervention, {
+    strangeQpvs: sources.qpvs.length > 0 && qpvs.length === 0,
+    followed: schools.flatMap(({ status, commune }) => (status === 'followed' ? [commune] : []))
+  });
+  const territory = territoryOf(config, epci.name, boundsOf(communes));
+  const members = new Set(epci.members.map(({ code }) => code));
+  const internal = config.profile === 'internal';
+  const posts = internal
+    ? joinPosts({ ...sources, followed: ofService.followed }, { communes, schools })
+    : NOBODY;
+  const rows: TerritoryRows = {
+    territory,
+    years,
+    asOf: asOfMonth(years.at(-1)!, today),
+    communes,
+    neighbours: touchingPairs(communes),
+    around: aroundArchive(sources.communes, members, reference, territory.bounds),
+    qpvs,
+    schools,
+    release: null,
+    demand: [],
+    staff: [],
+    assignment: [],
+    ...ofService.rows,
+    access: null,
+    quotedPupils: null
+  };
+  return {
+    rows,
+    posts,
+    findings: [
+      ...sources.findings,
+      ...findings,
+      ...qpvFindings,
+      ...interventionFindings,
+      ...citeFindings,
+      ...join.findings,
+      ...misplaced,
+      ...disagreements(sources, schools),
+      ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
+      ...posts.findings
+    ]
+  };
+}

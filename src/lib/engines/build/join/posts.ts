@@ -1,0 +1,88 @@
+// The service's posts and who follows what: only for a site that stays in the service, and numbered, never named.
+import type { Finding } from '../../../model/findings.ts';
+import type { School } from '../../../model/school.ts';
+import type { Assignment, Post } from '../../../model/service.ts';
+import { placeNames } from '../../import/index.ts';
+import type { CommuneRow } from '../places/communes.ts';
+import type { Sources } from '../sources/sources.ts';
+
+export interface ServicePosts {
+  staff: Post[];
+  assignment: Assignment[];
+  findings: Finding[];
+}
+
+const TITLES: Readonly<Record<Post['role'], string>> = {
+  head: 'Responsable',
+  coordinator: 'Coordination',
+  referent: 'Référent'
+};
+const NUMBERED = /\d+$/;
+
+/** What each post is called: its own number, or its place in the list where its name could be a person's. */
+function namesOf(staff: Sources['staff']): { names: ReadonlyMap<string, string>; findings: Finding[] } {
+  const taken = new Set(staff.flatMap(({ id }) => (NUMBERED.test(id) ? [id] : [])));
+  const findings: Finding[] = [];
+  const names = new Map<string, string>();
+  for (const { id, role, file, line } of staff) {
+    if (NUMBERED.test(id)) {
+      names.set(id, id);
+      continue;
+    }
+    let number = 1;
+    while (taken.has(`${TITLES[role]} ${number}`)) number++;
+    const expected = `${TITLES[role]} ${number}`;
+    taken.add(expected);
+    names.set(id, expected);
+    if (role === 'head') continue;
+    findings.push({
+      code: 'post-not-numbered',
+      severity: 'doubtful',
+      file,
+      row: line,
+      column: 'id',
+      expected
+    });
+  }
+  return { names, findings };
+}
+
+/** Posts whose base is in the EPCI, and the schools that the list of schools gives to them. */
+export function joinPosts(
+  { staff, followed }: Pick<Sources, 'staff' | 'followed'>,
+  { communes, schools }: { communes: readonly CommuneRow[]; schools: readonly School[] }
+): ServicePosts {
+  const { names, findings } = namesOf(staff);
+  const towns = new Map(communes.map((commune) => [commune.code, commune]));
+  const places = placeNames({ communes });
+  const posts = staff.flatMap(({ file, line: row, base_lon, base_lat, ...post }): Post[] => {
+    const town = towns.get(places.commune(post.base_commune) ?? '');
+    if (!town) {
+      const found = post.base_commune;
+      findings.push({ code: 'commune-not-of-epci', severity: 'dropped', file, row, found });
+      return [];
+    }
+    const coordinator = post.coordinator === null ? null : (names.get(post.coordinator) ?? post.coordinator);
+    return [
+      {
+        ...post,
+        base_commune: town.code,
+        id: names.get(post.id)!,
+        coordinator: coordinator !== null && NUMBERED.test(coordinator) ? coordinator : null,
+        base_lon: base_lon ?? town.town_lon,
+        base_lat: base_lat ?? town.town_lat,
+        quality: 'official'
+      }
+    ];
+  });
+  const referents = new Set(posts.flatMap(({ id, role }) => (role === 'referent' ? [id] : [])));
+  const known = new Set(schools.map(({ uai }) => uai));
+  const assignment = followed.flatMap(({ uai, status, post, file, line: row }): Assignment[] => {
+    if (post === null || status !== 'followed' || !known.has(uai)) return [];
+    const id = names.get(post);
+    if (id !== undefined && referents.has(id)) return [{ uai, post: id, quality: 'official' }];
+    findings.push({ code: 'unknown-post', severity: 'doubtful', file, row, column: 'post' });
+    return [];
+  });
+  return { staff: posts, assignment, findings };
+}

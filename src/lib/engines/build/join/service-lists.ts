@@ -1,0 +1,160 @@
+// The service's own lists over the places of a territory: what each school is to it, its teams, actions, partners.
+import type { Finding } from '../../../model/findings.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
+import type { School } from '../../../model/school.ts';
+import type { ServiceYear } from '../../../model/service.ts';
+import { knownSum, type KnownSum } from '../../../model/known-sum.ts';
+import type { TerritoryRows } from '../rows.ts';
+import type { CommuneRow } from '../places/communes.ts';
+import { placeNames, type PlaceNames } from '../../import/index.ts';
+import type { From, Sources } from '../sources/sources.ts';
+
+type Place = From<{ line: number }>;
+
+export type ServiceRows = Pick<
+  TerritoryRows,
+  'teams' | 'actions' | 'partners' | 'correspondents' | 'posts' | 'serviceYears'
+>;
+
+interface Places {
+  communes: readonly CommuneRow[];
+  qpvs: TerritoryRows['qpvs'];
+  schools: School[];
+}
+
+/** Lists joined to places; every row that does not fit is a finding. */
+class ServiceJoin {
+  readonly findings: Finding[] = [];
+  readonly #communes: readonly string[];
+  readonly #names: PlaceNames;
+
+  constructor(places: Places) {
+    this.#communes = places.communes.map(({ code }) => code);
+    this.#names = placeNames(places);
+  }
+
+  /** The commune of the EPCI that a row names or codes; null with a finding when there is none. */
+  #commune(written: string, severity: Finding['severity'], { file, line: row }: Place): string | null {
+    const code = this.#names.commune(written);
+    if (code === null) {
+      this.findings.push({ code: 'commune-not-of-epci', severity, file, row, found: written });
+    } else this.#understood(written, code, { file, line: row });
+    return code;
+  }
+
+  #understood(found: string, expected: string, { file, line: row }: Place): void {
+    if (found.toUpperCase() === expected) return;
+    this.findings.push({ code: 'understood', severity: 'note', file, row, found, expected });
+  }
+
+  /** Rows whose commune is in the EPCI, by code or name; the others are dropped. */
+  within<Row extends Place & { commune: string }>(rows: readonly Row[]): Row[] {
+    return rows.flatMap((row) => {
+      const commune = this.#commune(row.commune, 'dropped', row);
+      return commune === null ? [] : [{ ...row, commune }];
+    });
+  }
+
+  qpv(written: string | null, commune: string, place: Place): string | null {
+    if (written === null) return null;
+    const code = this.#names.qpv(written, commune);
+    const { file, line: row } = place;
+    if (code === null)
+      this.findings.push({ code: 'unknown-qpv', severity: 'doubtful', file, row, found: written });
+    else this.#understood(written, code, place);
+    return code;
+  }
+
+  /** Communes of an action: all of the EPCI when it says so, else those told, by code or name; none where none can be read. */
+  communesOf(row: Place & { communes: string[]; everywhere: boolean }): string[] {
+    if (row.everywhere) return [...this.#communes];
+    return row.communes.flatMap((written) => this.#commune(written, 'doubtful', row) ?? []);
+  }
+
+  follow(schools: readonly School[], rows: Sources['followed'], teams: ReadonlySet<string>): void {
+    const byUai = new Map(schools.map((school) => [school.uai, school]));
+    for (const given of rows) {
+      const { file, line: row, status, followed_since, requested_since, team } = given;
+      const school = byUai.get(given.uai);
+      if (!school) {
+        const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
+        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found });
+        continue;
+      }
+      const known = team === null || teams.size === 0 || teams.has(team);
+      if (!known) this.findings.push({ code: 'unknown-team', severity: 'doubtful', file, row, found: team });
+      Object.assign(school, { status, followed_since, requested_since, team: known ? team : null });
+    }
+  }
+
+  /** The rows with the UAI of the school that each names in its commune; '' where none or several can be meant. */
+  identified(rows: Sources['followed']): Sources['followed'] {
+    const seen = new Set(rows.map(({ uai }) => uai));
+    return rows.flatMap((row) => {
+      if (row.uai !== '' || !row.named) return [row];
+      const { name, commune: written } = row.named;
+      const commune = this.#names.commune(written);
+      const uai = commune === null ? null : this.#names.school(name, commune);
+      if (uai === null) return [row];
+      const place = { file: row.file, row: row.line };
+      if (seen.has(uai)) {
+        this.findings.push({ code: 'duplicate-uai', severity: 'dropped', ...place, found: uai });
+        return [];
+      }
+      seen.add(uai);
+      this.#understood(`${name}, ${written}`, uai, row);
+      return [{ ...row, uai }];
+    });
+  }
+}
+
+/** Meetings and budget of the year, when both lists that tell them are there: half an answer would read as zero. A sum that lacks a figure is unknown. */
+function yearOf(year: SchoolYear, { teams, actions }: Pick<ServiceRows, 'teams' | 'actions'>): ServiceYear[] {
+  if (teams.length === 0 || actions.length === 0) return [];
+  const whole = ({ value, unknown }: KnownSum) => (unknown === 0 ? value : null);
+  const meetings = whole(knownSum(teams.map((team) => team.meetings)));
+  const budget_euros = whole(knownSum(actions.map(({ cost_euros }) => cost_euros)));
+  return [{ school_year: year, teams: teams.length, meetings, budget_euros, quality: 'official' }];
+}
+
+const OFFICIAL = { quality: 'official' } as const;
+
+/**
+ * Joins the service's lists; the schools that one follows are marked in place, and `followed` has the UAI of those that it names. Posts are counted and never named: a real
+ * service's posts are not published.
+ */
+export function joinService(
+  sources: Sources,
+  places: Places,
+  year: SchoolYear
+): { rows: ServiceRows; followed: Sources['followed']; findings: Finding[] } {
+  const join = new ServiceJoin(places);
+  const teams = join.within(sources.teams).map(({ file, line, ...team }) => {
+    return { ...team, qpv: join.qpv(team.qpv, team.commune, { file, line }), ...OFFICIAL };
+  });
+  const actions = sources.actions.map((row) => {
+    const { file: _file, line: _line, everywhere: _everywhere, ...action } = row;
+    return { ...action, communes: join.communesOf(row), ...OFFICIAL };
+  });
+  const followed = join.identified(sources.followed);
+  join.follow(places.schools, followed, new Set(teams.map(({ id }) => id)));
+  const bare = <Row extends { file: string; line: number }>({ file: _file, line: _line, ...row }: Row) => ({
+    ...row,
+    ...OFFICIAL
+  });
+  const posts = (role: string) => sources.staff.filter((post) => post.role === role).length;
+  if (sources.staff.length > 0) {
+    const [{ file }] = sources.staff as [Sources['staff'][number]];
+    const found = String(sources.staff.length);
+    join.findings.push({ code: 'posts-counted-only', severity: 'note', file, found });
+  }
+  const rows: ServiceRows = {
+    teams,
+    actions,
+    partners: join.within(sources.partners).map(bare),
+    correspondents: join.within(sources.correspondents).map(bare),
+    posts: { referents: posts('referent'), coordinators: posts('coordinator') },
+    serviceYears: yearOf(year, { teams, actions })
+  };
+  return { rows, followed, findings: join.findings };
+}

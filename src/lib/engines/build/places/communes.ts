@@ -1,0 +1,79 @@
+// The communes of the EPCI: today's list and populations, with the outlines of the file, old communes merged into new ones.
+import { area } from '@turf/area';
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { GeometryQuality } from '../../../model/place.ts';
+import { COMMUNE_FORMAT, type CommuneOutline } from '../../import/index.ts';
+import { labelPoint } from '../geometry/label-point.ts';
+import type { Surface, TerritoryRows } from '../rows.ts';
+import type { Member, Reference } from './reference.ts';
+import type { From } from '../sources/sources.ts';
+import { merged } from './overlay.ts';
+import { Tally } from '../join/tally.ts';
+
+export type CommuneRow = TerritoryRows['communes'][number];
+
+const SQUARE_METRES_A_HECTARE = 10_000;
+
+function outlinesByCode(
+  outlines: readonly From<CommuneOutline>[],
+  members: ReadonlySet<string>,
+  reference: Reference,
+  findings: Finding[]
+): Map<string, Surface[]> {
+  const byCode = new Map<string, Surface[]>();
+  const outside = new Tally();
+  for (const { code, name, file, line, outline } of outlines) {
+    const current = reference.currentCode(code);
+    if (current === null) {
+      const column = COMMUNE_FORMAT.columns.code[0];
+      findings.push({ code: 'unknown-commune', severity: 'dropped', file, row: line, column, found: code });
+      continue;
+    }
+    if (!members.has(current)) {
+      outside.add(file);
+      continue;
+    }
+    if (current !== code) {
+      const found = `${code} ${name}`;
+      findings.push({ code: 'merged-commune', severity: 'note', file, row: line, found, expected: current });
+    }
+    byCode.set(current, [...(byCode.get(current) ?? []), outline]);
+  }
+  findings.push(...outside.findings('commune-outside-epci'));
+  return byCode;
+}
+
+/**
+ * Communes in the order of their codes. One that the file does not draw is left out, with a finding.
+ * @throws UnusableInput `no-commune-of-epci` when the file draws none of them
+ */
+export function buildCommunes(
+  outlines: readonly From<CommuneOutline>[],
+  members: readonly Member[],
+  reference: Reference,
+  { file, quality, source }: { file: string; quality: GeometryQuality; source: string }
+): { communes: CommuneRow[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const drawn = outlinesByCode(outlines, new Set(members.map(({ code }) => code)), reference, findings);
+  const communes = members.flatMap(({ code, name, population }): CommuneRow[] => {
+    const parts = drawn.get(code);
+    if (!parts) {
+      const found = `${code} ${name}`;
+      findings.push({ code: 'commune-without-outline', severity: 'dropped', file, found });
+      return [];
+    }
+    const { value: outline, exact } = merged(parts);
+    if (!exact)
+      findings.push({ code: 'crossing-edges', severity: 'doubtful', file, found: `${code} ${name}` });
+    const { lon, lat } = labelPoint(outline);
+    const area_ha = Math.round(area(outline) / SQUARE_METRES_A_HECTARE);
+    const town = { town_lon: lon, town_lat: lat };
+    const place = { lon, lat, ...town, outline, geometry_quality: quality, source };
+    return [{ code, name, population, area_ha, intervention: false, cite_educative: null, ...place }];
+  });
+  if (communes.length === 0) {
+    const expected = String(members.length);
+    throw new UnusableInput({ code: 'no-commune-of-epci', severity: 'dropped', file, expected });
+  }
+  return { communes, findings };
+}

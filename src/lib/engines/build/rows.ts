@@ -1,0 +1,64 @@
+// Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { TravelAccess, TableOrigin } from '../../cube/dashboard.ts';
+import type { Protection } from '../../cube/protection.ts';
+import type { PublishedCube } from '../disclosure/index.ts';
+import type { PathwayCell } from '../../model/pathway.ts';
+import type { Commune, Qpv, Territory } from '../../model/place.ts';
+import type { School } from '../../model/school.ts';
+import type { Month, SchoolYear } from '../../model/school-year.ts';
+import type {
+  Action,
+  Assignment,
+  Correspondent,
+  DemandRow,
+  PartnerCount,
+  Post,
+  ServiceYear,
+  SupportTeam
+} from '../../model/service.ts';
+
+/** What is published of the cases, in the site's form and in its own file. */
+export interface Release {
+  cells: PathwayCell[];
+  cube: PublishedCube;
+  protection: Protection;
+  /** Its certificate of protection, as a file; absent where none was made. */
+  certificate?: string | null;
+}
+
+export type Surface = Polygon | MultiPolygon;
+
+/** Rows in the order in which they are written. Empty arrays are welcome: a territory may know no partner. */
+export interface TerritoryRows {
+  territory: Territory;
+  /** Oldest first; at least one. */
+  years: SchoolYear[];
+  asOf: Month;
+  /** Outlines and perimeters in degrees WGS84. */
+  communes: (Commune & { outline: Surface })[];
+  /** Pairs of communes that touch. */
+  neighbours: [string, string][];
+  /** A PMTiles archive of the communes that lie around the territory; absent where no file draws them. */
+  around?: Uint8Array | null;
+  qpvs: (Qpv & { perimeter: Surface })[];
+  schools: School[];
+  /** Counts of children that the disclosure gate has passed; null where nobody has counted any. */
+  release: Release | null;
+  demand: DemandRow[];
+  serviceYears: ServiceYear[];
+  teams: SupportTeam[];
+  /** Internal tables: refused outside the demonstration. */
+  staff: Post[];
+  assignment: Assignment[];
+  actions: Action[];
+  partners: PartnerCount[];
+  correspondents: Correspondent[];
+  access: TravelAccess | null;
+  /** UAI -> seconds by car, one way, from the base of the post that follows it. */
+  drives?: Readonly<Record<string, number>>;
+  /** Where each table comes from, for a real territory. */
+  origins?: Readonly<Record<string, TableOrigin>>;
+  posts: { referents: number; coordinators: number };
+  quotedPupils: number | null;
+}

@@ -1,0 +1,60 @@
+// What each key of a configuration expects, in French, and the least that may be chosen.
+import { SERVICES } from '../../travel/index.ts';
+import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
+
+/** Fewest children and families behind a published count: they may be raised, never lowered. */
+export const LEAST = { public: PUBLIC_K, internal: INTERNAL_K, families: FAMILIES } as const;
+
+/** What each key expects, in the words of docs/configuration.md. */
+export const EXPECTED: Readonly<Record<string, string>> = {
+  siren: 'le SIREN de l’EPCI, 9 chiffres entre guillemets (exemple : "200093201")',
+  name: 'le nom du territoire',
+  service: 'le nom du service',
+  communes: 'le nom d’un fichier GeoJSON, ou un objet { file, quality, source }',
+  'communes.file': 'le nom d’un fichier GeoJSON',
+  base: 'un objet { departements }, ceux des données de départ (exemple : { "departements": ["59"] })',
+  'base.departements': 'une liste de codes de département (exemple : ["59"])',
+  matches: 'un objet, correspondances des colonnes et des valeurs par format',
+  corrections: 'une liste d’objets { file, row, column, value }',
+  'communes.quality': '"official", "generalised" ou "approximate"',
+  'communes.source': 'un texte',
+  qpvs: 'le nom d’un fichier GeoJSON, ou une liste de noms',
+  schools: 'une liste d’objets, un par fichier (exemple : [{ "ips": "ips-ecoles-2022.csv" }])',
+  'schools.annuaire': 'le nom d’un fichier de l’annuaire de l’éducation',
+  'schools.ips': 'le nom d’un fichier des indices de position sociale',
+  'schools.effectifs': 'le nom d’un fichier des effectifs des écoles',
+  rep: 'le nom d’un fichier CSV, ou une liste de noms',
+  positions: 'le nom d’un fichier CSV, ou une liste de noms',
+  intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])',
+  travel:
+    'un objet { graph } (un graphe de npm run graph), un objet { service, url, profile, key } (un service), ou les deux',
+  'travel.graph': 'le nom d’un graphe de npm run graph, ou un objet { car, bike, foot }',
+  'travel.service': SERVICES.map((name) => `"${name}"`).join(', '),
+  'travel.url': 'une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")',
+  'travel.profile': 'le nom que le service donne à la voiture',
+  'travel.key': 'la clé que le service demande ; elle est publiée avec le site',
+  cites: 'le nom d’un fichier des Cités éducatives, ou une liste de noms',
+  followed: 'le nom de la liste des écoles suivies, ou une liste de noms',
+  staff: 'le nom de la liste des postes, ou une liste de noms',
+  teams: 'le nom de la liste des équipes, ou une liste de noms',
+  actions: 'le nom de la liste des fiches-actions, ou une liste de noms',
+  partners: 'le nom de la liste des partenaires, ou une liste de noms',
+  correspondents: 'le nom de la liste des correspondants, ou une liste de noms',
+  licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',
+  contact: 'l’adresse ou le courriel à écrire pour l’accessibilité',
+  labels: 'un objet { publisher, note }',
+  'labels.publisher': 'le nom de qui publie le site',
+  'labels.note': 'une phrase',
+  logo: 'un objet { file, alt }',
+  'logo.file': 'le nom d’une image .svg ou .png',
+  'logo.alt': 'ce que dit l’image, en quelques mots',
+  profile: '"public" (le site peut être mis en ligne) ou "internal" (postes et affectations y sont)',
+  thresholds: 'un objet { children, families }',
+  'thresholds.children': `un nombre entier d’enfants, ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`,
+  'thresholds.families': `un nombre entier de familles, ${LEAST.families} ou plus`,
+  pathways: 'le nom du dossier écrit par npm run safe',
+  basemap:
+    '"none", ou le nom d’un fichier GeoJSON de routes et d’eau posé dans le dossier des données (ni adresse, ni tuiles, ni PMTiles)',
+  'basemap.file': 'le nom d’un fichier GeoJSON de routes et d’eau (ni adresse, ni tuiles, ni PMTiles)',
+  'basemap.credit': 'la source du fond, montrée avec lui'
+};

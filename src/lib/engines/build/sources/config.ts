@@ -1,0 +1,206 @@
+// The configuration of a territory: what may be written in it, and a clear French line for each fault.
+import * as v from 'valibot';
+import { isWebAddress, SERVICES } from '../../travel/index.ts';
+import { EXPECTED, LEAST } from './config-words.ts';
+
+const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const oneOrMore = v.union([
+  v.pipe(
+    fileName,
+    v.transform((file) => [file])
+  ),
+  v.array(fileName)
+]);
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const SchoolFile = v.strictObject({
+  annuaire: v.optional(fileName),
+  ips: v.optional(fileName),
+  effectifs: v.optional(fileName)
+});
+const Labels = v.strictObject({ publisher: v.optional(text), note: v.optional(text) });
+const Logo = v.strictObject({
+  file: v.pipe(fileName, v.regex(/\.(?:svg|png)$/i)),
+  alt: text
+});
+
+const CommunesObject = v.strictObject({
+  file: fileName,
+  quality: v.optional(v.picklist(['official', 'generalised', 'approximate'])),
+  source: v.optional(v.pipe(v.string(), v.nonEmpty()))
+});
+const CommunesSchema = v.union([
+  v.pipe(
+    fileName,
+    v.transform((file): v.InferOutput<typeof CommunesObject> => ({ file }))
+  ),
+  CommunesObject
+]);
+
+const Graphs = v.strictObject({
+  car: v.optional(fileName),
+  bike: v.optional(fileName),
+  foot: v.optional(fileName)
+});
+const GraphsSchema = v.union([
+  v.pipe(
+    fileName,
+    v.transform((car): v.InferOutput<typeof Graphs> => ({ car }))
+  ),
+  Graphs
+]);
+const TravelObject = v.strictObject({
+  graph: v.optional(GraphsSchema),
+  service: v.optional(v.picklist(SERVICES)),
+  url: v.optional(v.pipe(v.string(), v.check(isWebAddress))),
+  profile: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
+  key: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()))
+});
+
+const most = (least: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(1000)));
+const Thresholds = v.strictObject({
+  children: most(LEAST.internal),
+  families: most(LEAST.families)
+});
+
+/** A file of the operator's folder; `none`, like no key, draws nothing. */
+const BasemapObject = v.strictObject({
+  file: v.pipe(fileName, v.regex(/^[^/\\:]+\.(?:geo)?json$/i)),
+  credit: v.optional(text)
+});
+const BasemapSchema = v.union([
+  v.pipe(
+    v.literal('none'),
+    v.transform((): v.InferOutput<typeof BasemapObject> | undefined => undefined)
+  ),
+  v.pipe(
+    BasemapObject.entries.file,
+    v.transform((file): v.InferOutput<typeof BasemapObject> | undefined => ({ file }))
+  ),
+  BasemapObject
+]);
+
+/** Départements whose packs give what no file of the configuration gives. */
+const Base = v.strictObject({
+  departements: v.pipe(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB]|97\d)$/))), v.nonEmpty())
+});
+
+/** `internal`: posts and who follows what are in the site, which may not be put on line. */
+export const PROFILES = ['public', 'internal'] as const;
+
+const ConfigSchema = v.strictObject({
+  siren: v.pipe(v.string(), v.regex(/^\d{9}$/)),
+  name: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  service: v.optional(v.pipe(v.string(), v.nonEmpty()), 'Réussite éducative'),
+  /** Needed where no base gives the communes. */
+  communes: v.optional(CommunesSchema),
+  base: v.optional(Base),
+  qpvs: v.optional(oneOrMore, []),
+  /** Needed where no base gives them. */
+  schools: v.optional(v.array(SchoolFile)),
+  rep: v.optional(oneOrMore, []),
+  positions: v.optional(oneOrMore, []),
+  intervention: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB])\d{3}$/i)))),
+  travel: v.optional(TravelObject),
+  cites: v.optional(oneOrMore, []),
+  followed: v.optional(oneOrMore, []),
+  staff: v.optional(oneOrMore, []),
+  teams: v.optional(oneOrMore, []),
+  actions: v.optional(oneOrMore, []),
+  partners: v.optional(oneOrMore, []),
+  correspondents: v.optional(oneOrMore, []),
+  licences: v.optional(v.record(v.string(), text), {}),
+  contact: v.optional(text),
+  labels: v.optional(Labels),
+  logo: v.optional(Logo),
+  profile: v.optional(v.picklist(PROFILES), 'public'),
+  thresholds: v.optional(Thresholds, {}),
+  pathways: v.optional(fileName),
+  basemap: v.optional(BasemapSchema),
+  matches: v.optional(v.record(v.string(), v.unknown())),
+  corrections: v.optional(v.array(v.unknown()))
+});
+
+type Parsed = v.InferOutput<typeof ConfigSchema>;
+export type Config = Omit<Parsed, 'schools'> & { schools: NonNullable<Parsed['schools']> };
+
+/** Keys allowed at each level; `''` is the top. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(ConfigSchema.entries),
+  communes: Object.keys(CommunesObject.entries),
+  schools: Object.keys(SchoolFile.entries),
+  travel: Object.keys(TravelObject.entries),
+  'travel.graph': Object.keys(Graphs.entries),
+  thresholds: Object.keys(Thresholds.entries),
+  base: Object.keys(Base.entries),
+  basemap: Object.keys(BasemapObject.entries),
+  labels: Object.keys(Labels.entries),
+  logo: Object.keys(Logo.entries)
+};
+
+type Issue = v.BaseIssue<unknown>;
+
+/** The most precise issues: those inside a union's branches when the union itself failed. */
+function leaves(issue: Issue): Issue[] {
+  const inner = (issue.issues ?? []).filter((one) => (one.path?.length ?? 0) > 0);
+  return inner.length > 0
+    ? inner
+        .flatMap(leaves)
+        .map((one) => ({ ...one, path: [...(issue.path ?? []), ...(one.path ?? [])] as Issue['path'] }))
+    : [issue];
+}
+
+function line(issue: Issue): string {
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  const last = keys.at(-1) ?? '';
+  const names = keys.filter((key) => !/^\d+$/.test(key));
+  const level = names.slice(0, -1).join('.');
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `clé inconnue « ${keys.join('.')} » ; clés permises : ${(ALLOWED[level] ?? []).join(', ')}`;
+  }
+  if (issue.received === 'undefined') return `clé manquante « ${keys.join('.')} » : ${expected(names)}`;
+  if (last === '') return `attendu un objet JSON, trouvé ${issue.received}`;
+  return `clé « ${keys.join('.')} » : attendu ${expected(names)} ; trouvé ${issue.received}`;
+}
+
+const expected = (names: readonly string[]) =>
+  EXPECTED[names.join('.')] ?? EXPECTED[names[0] ?? ''] ?? 'une valeur';
+
+/** What keys say of each other. */
+function mismatches({ base, travel, profile, thresholds, ...places }: Parsed): string[] {
+  const faults: string[] = [];
+  for (const key of ['communes', 'schools'] as const) {
+    if (!places[key] && !base) faults.push(`clé manquante « ${key} » : ${expected([key])}`);
+  }
+  if (travel && Object.values(travel).every((value) => value === undefined)) {
+    faults.push(
+      `clé « travel » : attendu ${expected(['travel'])} ; trouvé un objet sans « graph » ni « service »`
+    );
+  }
+  if (travel?.service && !travel.url)
+    faults.push(`clé manquante « travel.url » : ${expected(['travel', 'url'])}`);
+  if (travel && !travel.service) {
+    const alone = (['url', 'profile', 'key'] as const).find((key) => travel[key] !== undefined);
+    if (alone) faults.push(`clé manquante « travel.service » : ${expected(['travel', 'service'])}`);
+  }
+  const { children = LEAST.public } = thresholds;
+  if (profile === 'public' && children < LEAST.public) {
+    faults.push(
+      `clé « thresholds.children » : ${children} est trop bas pour un site public ; attendu ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`
+    );
+  }
+  return faults;
+}
+
+/** The configuration, or one French line per fault. */
+export function readConfig(json: unknown): { config: Config } | { faults: string[] } {
+  if (Array.isArray(json)) return { faults: ['attendu un objet JSON, trouvé Array'] };
+  const result = v.safeParse(ConfigSchema, json);
+  if (result.success) {
+    const { schools = [], ...rest } = result.output;
+    const faults = mismatches(result.output);
+    return faults.length > 0 ? { faults } : { config: { ...rest, schools } };
+  }
+  return { faults: [...new Set(result.issues.flatMap(leaves).map(line))] };
+}

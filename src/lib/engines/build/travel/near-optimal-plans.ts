@@ -1,0 +1,61 @@
+// Plans near the optimum of a territory: what the search finds when its minutes are a little wrong. They calibrate the solver's travel.
+import {
+  compileProblem,
+  heuristic,
+  type AssignmentFile,
+  type Problem,
+  type UnitSchool
+} from '../../assignment/index.ts';
+import type { TeamPost } from '../../travel/index.ts';
+import type { ProblemFile } from '../../../model/plan.ts';
+import { random, type Random } from '../../../model/random.ts';
+
+/** Spread of the error put on the logarithm of each time: from almost none to a quarter. */
+const ERROR = { least: 0.02, most: 0.27 };
+/** Moves evaluated for each plan: a third of the quick search of the page. */
+const EFFORT = 200_000;
+
+/** A draw of the normal law, by G. Box and M. Muller (1958). */
+const normal = (draw: Random) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+
+/**
+ * @param count plans to look for; those that break a rule are left out
+ * @returns for each plan, the index of the referent of each unit, in the order of the problem compiled from `file`
+ */
+export function nearOptimalPlans(file: ProblemFile, count: number, seed: number): Int32Array[] {
+  return Array.from({ length: count }, (_, at) => {
+    const draw = random(seed * 7919 + at + 1);
+    const spread = ERROR.least + (ERROR.most - ERROR.least) * draw();
+    const minutes = file.minutes.map((row) =>
+      row.map((value) =>
+        value === null ? null : Math.round(value * Math.exp(spread * normal(draw)) * 10) / 10
+      )
+    );
+    const problem = compileProblem({ ...file, minutes });
+    const plan = problem.n > 0 && problem.m > 0 ? heuristic(problem, { effort: EFFORT, seed: at + 1 }) : null;
+    return plan?.feasible ? [plan.assignment] : [];
+  }).flat();
+}
+
+/** The half of the plans that the solver's own count finds cheapest. */
+export function cheapestHalf<Plan>(plans: readonly Plan[], costOf: (plan: Plan) => number): Plan[] {
+  const costs = new Map(plans.map((plan) => [plan, costOf(plan)]));
+  return [...plans].sort((a, b) => costs.get(a)! - costs.get(b)!).slice(0, Math.ceil(plans.length / 2));
+}
+
+/** The schools of each post under a plan whose units are single schools, as tours are computed from them. */
+export function postsOfPlan(
+  file: Pick<AssignmentFile, 'posts'>,
+  schools: readonly UnitSchool[],
+  problem: Pick<Problem, 'referents' | 'units'>,
+  assignment: ArrayLike<number>
+): TeamPost[] {
+  const postOf = new Map(problem.units.map((unit, at) => [unit, problem.referents[assignment[at]!]]));
+  return file.posts.map(({ id, base }) => ({
+    id,
+    base,
+    schools: schools
+      .filter(({ uai }) => postOf.get(uai) === id)
+      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
+  }));
+}

@@ -1,0 +1,59 @@
+// What is known of each school's demand, and what is assumed where it is not: pupils, and meetings of its support team.
+import type { DemandFigure } from '../../../model/workload.ts';
+import { MEETINGS_OF_A_TEAM, PUPILS_OF_A_SCHOOL } from '../../../model/workload.ts';
+import type { TerritoryRows } from '../rows.ts';
+
+export interface SchoolDemand {
+  pupils: number;
+  /** Its share of its team's meetings, a year. */
+  meetings: number;
+  /** Figures that no file gives; absent where all are known. */
+  assumed?: DemandFigure[];
+}
+
+/** The middle one, the upper of two. */
+function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+
+/**
+ * Demand of each school. A school without a number of pupils counts for the median of its kind, else of all, else for
+ * `PUPILS_OF_A_SCHOOL`. A team's meetings are shared equally among the schools that it supports, to a hundredth, so that shares add up
+ * however schools are given to posts; a team whose meetings are unknown counts for the median of the others, else for
+ * `MEETINGS_OF_A_TEAM`. A school that is not followed, or that no team supports, has none.
+ */
+export function demandOf(
+  schools: TerritoryRows['schools'],
+  teams: TerritoryRows['teams']
+): (uai: string) => SchoolDemand {
+  const supported = schools.filter(({ team, status }) => team && status === 'followed');
+  const countOf = new Map<string, number>();
+  for (const { team } of supported) countOf.set(team!, (countOf.get(team!) ?? 0) + 1);
+  const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
+  const usualMeetings = median(known([...meetingsOf.values()])) ?? MEETINGS_OF_A_TEAM;
+  const firstDegree = schools.filter(({ kind }) => kind !== 'college');
+  const usualPupils = (kind: (typeof schools)[number]['kind']) =>
+    median(known(schools.filter((school) => school.kind === kind).map(({ pupils }) => pupils))) ??
+    median(known(firstDegree.map(({ pupils }) => pupils))) ??
+    PUPILS_OF_A_SCHOOL;
+  const demands = new Map(
+    schools.map(({ uai, kind, pupils, team, status }) => {
+      const hasTeam = status === 'followed' && !!team && meetingsOf.has(team);
+      const meetings = hasTeam ? (meetingsOf.get(team) ?? null) : 0;
+      const share = (meetings ?? usualMeetings) / (countOf.get(team ?? '') ?? 1);
+      const assumed: DemandFigure[] = [
+        ...(pupils === null ? (['pupils'] as const) : []),
+        ...(meetings === null ? (['meetings'] as const) : [])
+      ];
+      const demand: SchoolDemand = {
+        pupils: pupils ?? usualPupils(kind),
+        meetings: hasTeam ? Math.round(share * 100) / 100 : 0,
+        ...(assumed.length > 0 && { assumed })
+      };
+      return [uai, demand] as const;
+    })
+  );
+  return (uai) => demands.get(uai)!;
+}

@@ -1,0 +1,122 @@
+// Travel times of a territory: from the road graphs that its operator made, else straight-line estimates.
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import {
+  decodeGraph,
+  graphMeta,
+  roadMatrix,
+  Router,
+  routerParameters,
+  serviceFile,
+  straightLineMatrix,
+  teamPlaces,
+  type Matrix,
+  type RoadGraph,
+  type RoadMode,
+  type ServiceConfig,
+  type TeamFile
+} from '../../travel/index.ts';
+import { utf8 } from '../write/bytes.ts';
+import { assignmentFile } from './assignment-file.ts';
+import { teamFile, type TeamMatrices, type TeamRows } from './team.ts';
+import type { TerritoryRows } from '../rows.ts';
+import type { Config } from '../sources/config.ts';
+import type { OpenSource } from '../sources/sources.ts';
+import type { ServicePosts } from '../join/posts.ts';
+
+const MODES = ['car', 'bike', 'foot'] as const satisfies readonly RoadMode[];
+/** Share of the town halls that must stand by a road of the graph. */
+const LEAST_COVERED = 0.5;
+
+type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'teams'>;
+
+export interface TerritoryTimes {
+  matrices: TeamMatrices;
+  times: TeamFile['times'];
+  /** Files of the graphs, as they were given. */
+  graphs: Partial<Record<RoadMode, Uint8Array>>;
+  findings: Finding[];
+}
+
+/** The service that a configuration names, as the site's file tells it. */
+export function serviceOf({ travel }: Pick<Config, 'travel'>): ServiceConfig | null {
+  if (!travel?.service || travel.url === undefined) return null;
+  const { service, url, profile, key } = travel;
+  return { service, url, ...(profile !== undefined && { profile }), ...(key !== undefined && { key }) };
+}
+
+function graphOf(file: string, bytes: Uint8Array, mode: RoadMode): RoadGraph {
+  const refuse = (finding: Finding, cause?: unknown) => new UnusableInput({ ...finding, file }, { cause });
+  let graph: RoadGraph;
+  try {
+    graph = decodeGraph(bytes);
+  } catch (cause) {
+    throw cause instanceof UnusableInput ? refuse(cause.finding, cause) : cause;
+  }
+  if (graph.meta.mode === mode) return graph;
+  throw refuse({ code: 'graph-other-mode', severity: 'dropped', found: graph.meta.mode, expected: mode });
+}
+
+/** @throws UnusableInput when a graph is of no use: cut, of another mode, of another place */
+export async function territoryTimes(
+  config: Pick<Config, 'travel'>,
+  rows: Rows,
+  open: OpenSource
+): Promise<TerritoryTimes> {
+  const places = teamPlaces(rows.communes, rows.schools);
+  const [towns, count] = [places.slice(0, rows.communes.length), rows.communes.length];
+  const found: TerritoryTimes = {
+    matrices: { car: straightLineMatrix(places, 'car') },
+    times: {},
+    graphs: {},
+    findings: []
+  };
+  for (const mode of MODES) {
+    const file = config.travel?.graph?.[mode];
+    if (file === undefined) {
+      found.matrices[mode] = straightLineMatrix(places, mode);
+      found.times[mode] = 'straight';
+      continue;
+    }
+    const { bytes } = await open(file);
+    const router = new Router(graphOf(file, bytes, mode), routerParameters(mode));
+    const near = towns.filter((town) => router.snap(town)).length;
+    const seen = { file, found: String(near), expected: String(count) };
+    if (near < count * LEAST_COVERED) {
+      throw new UnusableInput({ code: 'graph-elsewhere', severity: 'dropped', ...seen });
+    }
+    if (near < count) found.findings.push({ code: 'graph-partial', severity: 'doubtful', ...seen });
+    found.matrices[mode] = await roadMatrix(router, places, places, graphMeta(router));
+    found.times[mode] = router.graph.meta.schematic ? 'schematic' : 'roads';
+    found.graphs[mode] = bytes;
+  }
+  return found;
+}
+
+/** `graph/team.json`, `graph/split.json` and `map/sectors.geojson`. */
+export async function teamFiles(
+  rows: TeamRows & Pick<TerritoryRows, 'territory'>,
+  matrices: TeamMatrices,
+  times: TeamFile['times']
+): Promise<Map<string, Uint8Array>> {
+  const team = await teamFile(rows, matrices, times);
+  const { file, sectors } = assignmentFile(rows, matrices.car satisfies Matrix, team.team, times);
+  return new Map([
+    ['graph/team.json', utf8(JSON.stringify(team))],
+    ['graph/split.json', utf8(JSON.stringify(file))],
+    ['map/sectors.geojson', utf8(JSON.stringify(sectors))]
+  ]);
+}
+
+/** `graph/` and `map/sectors.geojson` of a territory: always all of them, so that no page asks for a file that is not there. */
+export async function travelFiles(
+  config: Pick<Config, 'travel'>,
+  rows: Rows,
+  posts: Pick<ServicePosts, 'staff' | 'assignment'>,
+  { matrices, times, graphs }: TerritoryTimes
+): Promise<Map<string, Uint8Array>> {
+  return new Map([
+    ['graph/service.json', utf8(serviceFile(serviceOf(config)))],
+    ...Object.entries(graphs).map(([mode, bytes]) => [`graph/${mode}.bin`, bytes] as const),
+    ...(await teamFiles({ ...rows, ...posts }, matrices, times))
+  ]);
+}

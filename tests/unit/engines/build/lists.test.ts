@@ -1,0 +1,248 @@
+// The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
+import { describe, expect, it } from 'vitest';
+import {
+  type FormatId,
+  formatNamed,
+  importSync,
+  schoolDisagreements
+} from '../../../../src/lib/engines/import/index.ts';
+import { changeLines, changesBetween } from '../../../../src/lib/engines/build/changes.ts';
+import type { CommuneRow } from '../../../../src/lib/engines/build/places/communes.ts';
+import type { Reference } from '../../../../src/lib/engines/build/index.ts';
+import { checkLogo } from '../../../../src/lib/engines/build/sources/logo.ts';
+import { SchoolJoin } from '../../../../src/lib/engines/build/join/schools.ts';
+import { joinService } from '../../../../src/lib/engines/build/join/service-lists.ts';
+import {
+  noSources,
+  type SourceName,
+  type Sources
+} from '../../../../src/lib/engines/build/sources/sources.ts';
+import { IPS_HEADER, refusalOf, REP_HEADER, textFile, UAIS } from '../../../fixtures/import/files.ts';
+import { ANNUAIRE_2023 } from '../../../fixtures/import/samples.ts';
+
+const [A, B, C, D] = UAIS;
+const REFERENCE: Reference = {
+  epci: () => null,
+  currentCode: (code) => (code.startsWith('59') ? code : null),
+  codeByName: (departement, name) => (departement === '59' && name === 'AUBE' ? '59001' : null),
+  departementOf: (code) => code.slice(0, 2)
+};
+
+function read<Name extends SourceName>(name: Name, format: FormatId, ...lines: string[]): Sources[Name] {
+  const file = `${name}.csv`;
+  const { rows } = importSync(textFile(file, lines.join('\n')), formatNamed(format).importer);
+  return rows.map((row: object) => ({ ...row, file })) as unknown as Sources[Name];
+}
+
+const place = (uai: string, type: string, flags: string, rep = '') =>
+  `${uai};École ${uai};${type};Public;59300;59001;Aube;${flags};${rep};80;;;;50.05;3.05;Parfaite;OUVERT`;
+const annuaire = read(
+  'annuaire',
+  'annuaire',
+  ANNUAIRE_2023,
+  place(A, 'Ecole', '1;0'),
+  place(B, 'Collège', ';', 'REP')
+);
+const ips = read('ips', 'ips', IPS_HEADER, `2022-2023;L;059;N;${A};ECOLE;59001;AUBE;public;100;92,5`);
+const effectifs = read(
+  'effectifs',
+  'effectifs',
+  "Rentrée scolaire;Commune;Numéro de l'école;Dénomination principale;Secteur;REP;REP +;Nombre total d'élèves",
+  `2024;AUBE;${A};ECOLE MATERNELLE;PUBLIC;0;0;110`,
+  `2023;AUBE;${A};ECOLE MATERNELLE;PUBLIC;0;0;105`,
+  `2024;AUBE;${C};ECOLE PRIMAIRE;PRIVE;0;0;60`,
+  `2024;LYON;0690001B;ECOLE PRIMAIRE;PRIVE;0;0;60`
+);
+const rep = read('rep', 'rep', REP_HEADER, `L;59;NORD;AUBE;${B};${B};X;COLLEGE;REP+;;`);
+
+describe('lists of schools', () => {
+  const join = new SchoolJoin(['59001'], ['59001'], REFERENCE);
+  join.addAnnuaire(annuaire);
+  join.addIps(ips);
+  join.addEffectifs(effectifs);
+  join.addRep(rep);
+  join.placeByAnnuaire(annuaire);
+  const schools = join.finish();
+
+  it('make one school of what each of them knows', () => {
+    expect(schools).toMatchObject([
+      { uai: A, kind: 'maternelle', pupils: 110, ips: 92.5, lon: 3.05, position_quality: 'official' },
+      { uai: B, kind: 'college', status: 'linked', rep: 'REP+', network: B },
+      { uai: C, kind: 'primaire', sector: 'prive', pupils: 60, commune: '59001', lon: null }
+    ]);
+    expect(schools[0]!.source).toBe('annuaire+ips-2022-2023+effectifs-2024-2025');
+  });
+
+  it('say what differs, what is older and what is elsewhere', () => {
+    const codes = join.findings.map(({ code, found }) => [code, found]);
+    expect(codes).toEqual([
+      ['older-years', '1'],
+      ['files-disagree', `${B} REP+`],
+      ['school-without-position', C],
+      ['school-outside-epci', '1']
+    ]);
+  });
+});
+
+describe('the service’s lists', () => {
+  const commune = { code: '59001', name: 'Aube' } as CommuneRow;
+  const schools = () => [{ uai: A, status: 'outside', team: null } as never];
+  const sources = {
+    ...noSources(),
+    followed: read(
+      'followed',
+      'followed-schools',
+      'uai;statut;suivie_depuis;equipe',
+      `${A};suivie;2024;EPS-1`,
+      `${D};suivie;2024;EPS-1`
+    ),
+    teams: read(
+      'teams',
+      'teams',
+      'equipe;qpv;commune;reunions;professionnels',
+      'EPS-1;QN05999M;59001;4;8',
+      'EPS-2;;59999;1;1'
+    ),
+    actions: read('actions', 'actions', 'fiche;titre;niveau;cout;communes', 'F1;T;communal;100;59001 59999'),
+    staff: read('staff', 'staff', 'poste;role;etp;base;commune_base', 'R1;référent;1;Mairie;59001'),
+    partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2')
+  };
+  const marked = schools();
+  const { rows, findings } = joinService(
+    sources,
+    { communes: [commune], qpvs: [], schools: marked },
+    '2024-2025'
+  );
+
+  it('mark the schools, and fill the tables of what may be published', () => {
+    expect(marked).toMatchObject([{ status: 'followed', followed_since: '2024-2025', team: 'EPS-1' }]);
+    expect(rows.teams).toMatchObject([{ id: 'EPS-1', qpv: null, quality: 'official' }]);
+    expect(rows.actions).toMatchObject([{ id: 'F1', communes: ['59001'] }]);
+    expect(rows.partners).toEqual([{ category: 'CCAS', commune: '59001', count: 2, quality: 'official' }]);
+    expect(rows.serviceYears).toMatchObject([{ teams: 1, meetings: 4, budget_euros: 100 }]);
+  });
+
+  it('never publish posts: their number only', () => {
+    expect(rows.posts).toEqual({ referents: 1, coordinators: 0 });
+    expect(rows).not.toHaveProperty('staff');
+  });
+
+  it('explain each row that fits nowhere', () => {
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'commune-not-of-epci',
+      'commune-not-of-epci',
+      'posts-counted-only',
+      'unknown-qpv',
+      'unknown-school'
+    ]);
+  });
+});
+
+describe('lists that name places instead of coding them', () => {
+  const communes = [
+    { code: '59001', name: 'Aube' },
+    { code: '59002', name: 'Bise' }
+  ] as CommuneRow[];
+  const qpvs = [{ code: 'QN05901M', name: 'Le Port', communes: ['59001'] }] as never;
+  const marked = [
+    { uai: A, name: 'École Pasteur', kind: 'primaire', commune: '59001', status: 'outside' } as never
+  ];
+  const { rows, findings } = joinService(
+    {
+      ...noSources(),
+      followed: read('followed', 'followed-schools', 'ecole;commune;statut', 'Pasteur;Aube;suivie'),
+      teams: read('teams', 'teams', 'equipe;qpv;commune;reunions;professionnels', 'E1;le port;AUBE;4;8'),
+      actions: read(
+        'actions',
+        'actions',
+        'fiche;titre;niveau;cout;communes',
+        'F1;T;communal;100;"Aube, Bise"',
+        'F2;T;communal;100;Maubeuge',
+        'F3;T;intercommunal;à définir;'
+      ),
+      partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;Bise;2')
+    },
+    { communes, qpvs, schools: marked },
+    '2024-2025'
+  );
+
+  it('are joined to them, and say what was understood', () => {
+    expect(marked).toMatchObject([{ status: 'followed' }]);
+    expect(rows.teams).toMatchObject([{ commune: '59001', qpv: 'QN05901M' }]);
+    expect(rows.partners).toMatchObject([{ commune: '59002' }]);
+    expect(findings.filter(({ code }) => code === 'understood').length).toBeGreaterThan(3);
+  });
+
+  it('never stand for the whole territory where they cannot be read', () => {
+    expect(rows.actions.map(({ communes: reached }) => reached)).toEqual([
+      ['59001', '59002'],
+      [],
+      ['59001', '59002']
+    ]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'commune-not-of-epci', found: 'Maubeuge' })
+    );
+  });
+
+  it('leave the budget unknown when a cost is to be defined', () => {
+    expect(rows.serviceYears).toMatchObject([{ meetings: 4, budget_euros: null }]);
+  });
+});
+
+describe('two files that speak of one school', () => {
+  it('are compared by what both say, positions by 500 m', () => {
+    const findings = schoolDisagreements([
+      { file: 'a.csv', rows: [{ line: 2, uai: A, commune: '59001', sector: 'public', lon: 3, lat: 50 }] },
+      { file: 'b.csv', rows: [{ line: 5, uai: A, commune: '59002', lon: 3.001, lat: 50 }] },
+      { file: 'c.csv', rows: [{ line: 9, uai: A, commune: '59001', sector: null, lon: 3.1, lat: 50 }] }
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'files-disagree', file: 'b.csv', row: 5, column: 'commune', expected: 'a.csv, 2 : 59001' },
+      { code: 'files-disagree', file: 'c.csv', row: 9, column: 'position' }
+    ]);
+  });
+});
+
+describe('two builds of one territory', () => {
+  const school = (uai: string, pupils: number) => ({ uai, pupils }) as never;
+  const before = {
+    years: ['2023-2024'],
+    communes: [],
+    qpvs: [{ code: 'Q1' }],
+    schools: [school(A, 10), school(B, 5)]
+  } as never;
+  const now = {
+    years: ['2024-2025'],
+    communes: [],
+    qpvs: [{ code: 'Q2' }],
+    schools: [school(A, 12), school(C, 5)]
+  } as never;
+
+  it('are compared by code, then school by school', () => {
+    expect(changesBetween(before, now)).toMatchObject({
+      qpvs: { added: ['Q2'], removed: ['Q1'] },
+      schools: { added: [C], removed: [B], changed: { pupils: [A] } }
+    });
+    expect(changeLines(changesBetween(before, now))).toContain('  effectif différent : 1 établissements');
+    expect(changeLines(changesBetween(now, now))).toEqual([
+      'Depuis la dernière construction : rien n’a changé.'
+    ]);
+  });
+});
+
+describe('a logo', () => {
+  const svg = (inside: string) =>
+    textFile('l.svg', `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`);
+  it('is a small still image', () => {
+    expect(() => checkLogo('l.svg', svg('<path d="M0 0"/>').bytes)).not.toThrow();
+    for (const acting of [
+      '<script>x</script>',
+      '<image href="https://a.fr/x.png"/>',
+      '<path onclick="x"/>'
+    ]) {
+      expect(refusalOf(() => checkLogo('l.svg', svg(acting).bytes)).code).toBe('bad-logo');
+    }
+    expect(refusalOf(() => checkLogo('l.png', svg('').bytes)).code).toBe('bad-logo');
+    expect(refusalOf(() => checkLogo('l.svg', new Uint8Array(300_000))).found).toContain('293 ko');
+  });
+});

@@ -1,0 +1,86 @@
+// Counts made publishable by `npm run safe` enter a territory only whole, at its thresholds, and after a second look.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { protect, type Protected } from '../../../../src/lib/engines/disclosure/index.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { Case } from '../../../../src/lib/model/pathway.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { readPathways } from '../../../../src/lib/engines/build/protection/pathways.ts';
+import { utf8 } from '../../../../src/lib/engines/build/write/bytes.ts';
+import { thresholdsOf } from '../../../../src/lib/session/case-file.svelte.ts';
+
+const LEAST = { children: 11, families: 3 };
+const SIZES: Record<string, number> = { '59001': 30, '59002': 20, '59003': 4 };
+const cases = Object.entries(SIZES).flatMap(([commune, size], at) =>
+  Array.from({ length: size }, (_, i): Case => ({
+    ...{ case_id: `${commune}-${i}`, family_id: `${commune}-${i}`, school_year: '2025-2026', qpv: null },
+    ...{ uai: `059000${at}A`, commune, level: 'elementaire', theme: i % 2 ? 'sante' : 'parentalite' },
+    visits: 2
+  }))
+);
+const structure = { communes: Object.keys(SIZES), qpvs: [], schools: [] };
+
+let solver: LinearSolver;
+let safe: Protected;
+beforeAll(async () => {
+  solver = await bootHighs();
+  safe = protect(solver, cases, structure, { method: 'gauss' });
+});
+
+async function read(name: string, cube: unknown, report: unknown, least = LEAST) {
+  const files: Record<string, unknown> = { [`${name}/cube.json`]: cube, [`${name}/report.json`]: report };
+  const open = async (file: string) => ({ name: file, bytes: utf8(JSON.stringify(files[file])) });
+  return readPathways(solver, { open, name, siren: '200000001', least });
+}
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof UnusableInput ? error.finding : error)
+  );
+
+describe('the counts of a service’s own pathways', () => {
+  it('are published as they were protected, under the name of the territory', async () => {
+    const { release, years } = await read('sound', safe.cube, safe.report);
+    expect(years).toEqual(['2025-2026']);
+    const total = release.cells.find(
+      ({ zone_kind, level, theme }) => zone_kind === 'epci' && level === 'ALL' && theme === 'ALL'
+    );
+    expect(total).toMatchObject({ zone: '200000001', children: 54, status: 'published' });
+    const small = release.cells.filter(({ zone }) => zone === '59003');
+    expect(small.length).toBeGreaterThan(0);
+    for (const cell of small) expect(cell).toMatchObject({ children: null, status: 'suppressed' });
+    expect(release.protection).toMatchObject({ k: 11, families: 3, method: 'gauss' });
+  });
+
+  it('are refused below the thresholds of the territory, from another place, or half there', async () => {
+    const above = refusal(read('above', safe.cube, safe.report, { children: 20, families: 3 }));
+    expect(await above).toMatchObject({
+      code: 'pathways-threshold',
+      column: 'k',
+      found: '11',
+      expected: '20'
+    });
+    const families = refusal(read('families', safe.cube, safe.report, { children: 11, families: 5 }));
+    expect(await families).toMatchObject({ code: 'pathways-threshold', column: 'families' });
+    expect(await refusal(read('foreign', safe.cube, {}))).toMatchObject({ code: 'pathways-not-of-safe' });
+    expect(await refusal(read('list', [], safe.report))).toMatchObject({ code: 'cube-not-an-object' });
+  });
+
+  it('are refused when a hidden count was shown again by hand', async () => {
+    const shown = '59003 ALL ALL ALL';
+    const cells = safe.cube.cells.map((cell) =>
+      cell.key.join(' ') === shown ? { key: cell.key, value: SIZES['59003'] } : cell
+    );
+    expect(cells).not.toEqual(safe.cube.cells);
+    expect(await refusal(read('open', { ...safe.cube, cells }, safe.report))).toBeInstanceOf(UnsafeTerritory);
+  });
+});
+
+describe('the thresholds of the page', () => {
+  it('are those of the rule, raised for the public where the territory asks for more', () => {
+    expect(thresholdsOf('public', undefined)).toEqual({ k: 11, families: 3 });
+    expect(thresholdsOf('public', { children: 20, families: 4 })).toEqual({ k: 20, families: 4 });
+    expect(thresholdsOf('public', { children: 5, families: 3 })).toEqual({ k: 11, families: 3 });
+    expect(thresholdsOf('internal', { children: 20, families: 4 })).toEqual({ k: 5, families: 4 });
+  });
+});

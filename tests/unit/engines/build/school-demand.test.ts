@@ -1,0 +1,61 @@
+// Pupils and meetings that no file gives: never nothing, always a hypothesis that is named.
+import { describe, expect, it } from 'vitest';
+import { demandOf } from '../../../../src/lib/engines/build/travel/school-demand.ts';
+import { DEFAULT_WORKLOAD, workloadOf } from '../../../../src/lib/model/workload.ts';
+import { assumedWords } from '../../../../src/lib/ui/assumed-demand.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+type Schools = Parameters<typeof demandOf>[0];
+type Teams = Parameters<typeof demandOf>[1];
+
+const school = (uai: string, kind: string, pupils: number | null, team: string | null = 'E1') =>
+  ({ ...smallDashboard.schools[0]!, uai, kind, pupils, team, status: 'followed' }) as Schools[number];
+const team = (id: string, meetings: number | null) => ({ id, meetings }) as Teams[number];
+const schools = [
+  school('a', 'maternelle', 80),
+  school('b', 'maternelle', 100),
+  school('c', 'maternelle', 120),
+  school('d', 'maternelle', null),
+  school('e', 'primaire', null, 'E2'),
+  school('f', 'college', 600, null)
+];
+
+describe('a school without a number of pupils', () => {
+  const demand = demandOf(schools, [team('E1', 8), team('E2', 6)]);
+  it('counts for the median of its kind, else of the first degree, and is marked', () => {
+    expect(demand('d')).toEqual({ pupils: 100, meetings: 2, assumed: ['pupils'] });
+    expect(demand('e')).toEqual({ pupils: 100, meetings: 6, assumed: ['pupils'] });
+    expect(demand('a')).toEqual({ pupils: 80, meetings: 2 });
+    expect(demand('f')).toEqual({ pupils: 600, meetings: 0 });
+  });
+
+  it('never weighs as if it had no pupil, even where no number is known at all', () => {
+    const unknown = demandOf([school('x', 'primaire', null, null)], []);
+    expect(unknown('x')).toEqual({ pupils: 100, meetings: 0, assumed: ['pupils'] });
+    const { parts } = workloadOf({ ...unknown('x'), children: null }, DEFAULT_WORKLOAD);
+    expect(parts.visits).toBeGreaterThan(0);
+  });
+});
+
+describe('a team without a number of meetings', () => {
+  it('counts for the median of the others, else for four a year, and its schools are marked', () => {
+    const demand = demandOf(schools, [team('E1', 8), team('E2', null)]);
+    expect(demand('e')).toMatchObject({ meetings: 8, assumed: ['pupils', 'meetings'] });
+    const alone = demandOf(schools, [team('E1', null)]);
+    expect(alone('a')).toEqual({ pupils: 80, meetings: 1, assumed: ['meetings'] });
+    expect(alone('e').meetings).toBe(0);
+  });
+});
+
+describe('what is assumed', () => {
+  it('is said once, with how many schools and which value', () => {
+    const demand = demandOf(schools, [team('E1', 8), team('E2', null)]);
+    const words = assumedWords(schools.map(({ uai }) => demand(uai)));
+    expect(words).toEqual([
+      '2 écoles sans effectif connu\u202f: leur charge est calculée avec 100 élèves chacune (hypothèse).',
+      'Une école dont les réunions d’équipe ne sont pas connues\u202f: 8 par an sont supposées.'
+    ]);
+    expect(assumedWords([{ pupils: 80, meetings: 1, assumed: ['pupils'] }, { pupils: 120, meetings: 1, assumed: ['pupils'] }])[0]).toContain('80 à 120 élèves'); // prettier-ignore
+    expect(assumedWords([{ pupils: 80, meetings: 1 }])).toEqual([]);
+  });
+});
