@@ -1,5 +1,5 @@
 /**
- * Import of files: official open data, the service's own lists and case files, in CSV, XLSX, GeoJSON, zipped Shapefile or (Geo)Parquet.
+ * Import of files: official open data, the service's own lists and case files, in CSV, XLSX, ODS, GeoJSON, zipped Shapefile or (Geo)Parquet.
  *
  * A file is opened by its content, recognised by its columns and first rows, and converted row by row. Official column names live here
  * only. Each row is kept or dropped with a finding: `read` = `kept` + `dropped`. A file of no use at all throws `UnusableInput`. Positions

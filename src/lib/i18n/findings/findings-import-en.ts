@@ -32,9 +32,9 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     fix: 'Open it and save it as .xlsx or CSV.'
   },
   'open-document': {
-    title: 'OpenDocument workbook',
-    what: () => 'this file is an OpenDocument workbook (.ods)',
-    fix: 'Open it in LibreOffice and save it as .xlsx or CSV.'
+    title: 'OpenDocument file without a table',
+    what: () => 'this file is an OpenDocument text, presentation or drawing, and no workbook',
+    fix: 'Copy the table to a workbook and save it as .ods or .xlsx.'
   },
   'gzip-file': {
     title: 'file compressed twice',

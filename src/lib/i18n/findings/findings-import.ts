@@ -33,9 +33,9 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     fix: 'Ouvrez-le et enregistrez-le au format .xlsx ou CSV.'
   },
   'open-document': {
-    title: 'classeur OpenDocument',
-    what: () => 'ce fichier est un classeur OpenDocument (.ods)',
-    fix: 'Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx ou CSV.'
+    title: 'document OpenDocument sans tableau',
+    what: () => 'ce fichier est un texte, une présentation ou un dessin OpenDocument, et non un classeur',
+    fix: 'Copiez le tableau dans un classeur et enregistrez-le au format .ods ou .xlsx.'
   },
   'gzip-file': {
     title: 'fichier compressé deux fois',

@@ -136,7 +136,7 @@ describe('a file of no use', () => {
     ['geopackage', GPKG],
     ['geopackage', { name: 'q.zip', bytes: zipSync({ 'q.gpkg': GPKG.bytes }) }],
     ['old-spreadsheet', { name: 'a.xlsx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0) }],
-    ['open-document', { name: 'a.ods', bytes: zipSync({ 'content.xml': Uint8Array.of(60) }) }],
+    ['damaged-spreadsheet', { name: 'a.ods', bytes: zipSync({ 'content.xml': Uint8Array.of(60) }) }],
     ['other-archive', { name: 'a.zip', bytes: zipSync({ 'a.txt': Uint8Array.of(60) }) }],
     ['damaged-gzip', { name: 'a.csv', bytes: Uint8Array.of(0x1f, 0x8b, 8, 0) }],
     ['pdf-file', textFile('a.csv', '%PDF-1.7')],

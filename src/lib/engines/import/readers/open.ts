@@ -21,7 +21,10 @@ async function openZip(source: SourceFile, matches: Matches | undefined): Promis
     const { readShapefile } = await import('./shapefile.ts');
     return readShapefile(source, names);
   }
-  if (names.includes('content.xml')) throw refused('open-document');
+  if (names.includes('content.xml')) {
+    const { readOpenDocument } = await import('./open-document.ts');
+    return readOpenDocument(source, matches);
+  }
   if (names.some((name) => /\.gpkg$/i.test(name))) throw refused('geopackage');
   throw refused('other-archive');
 }

@@ -126,7 +126,7 @@ describe('a file of no use is refused with a reason that has words', () => {
   it.each([
     ['photo.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'picture-file'],
     ['compte-rendu.docx', zip('[Content_Types].xml', 'word/document.xml'), 'text-document'],
-    ['classeur.ods', zip('mimetype', 'content.xml'), 'open-document'],
+    ['classeur.ods', zip('mimetype', 'content.xml'), 'damaged-spreadsheet'],
     ['x.zip', zip('lisez-moi.txt'), 'other-archive'],
     ['vide.csv', new Uint8Array(), 'empty-file'],
     ['nord.osm.bz2', new TextEncoder().encode('BZh91AY'), 'bzip-file'],

@@ -1,0 +1,49 @@
+// The sheets of a workbook, whatever its format: the one that holds the table is read, the others are named.
+import { UnusableInput } from '../../../model/findings.ts';
+import { findHeader, likelyHeader } from '../header-row.ts';
+import type { Matches } from '../matching/matches.ts';
+import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
+
+export interface Sheet {
+  sheet: string;
+  /** Rows of text, blank ones too: the first is row 1. */
+  rows: readonly string[][];
+}
+
+/**
+ * The sheet whose header a format knows, else the one whose header is most like one; a note names the others.
+ * @throws UnusableInput `no-row` when no sheet has a row under its header
+ */
+export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Matches): RowTable {
+  const sheets = all.map(({ sheet, rows }) => {
+    const lines = rows.map((cells, index) => ({ line: index + 1, cells }));
+    return { sheet, lines: lines.filter(({ cells }) => !isBlank(cells)) };
+  });
+  const filled = sheets.filter(({ lines }) => lines.length > 1);
+  const scored = (score: (rows: readonly string[][]) => number) =>
+    new Map(filled.map((sheet) => [sheet, score(sheet.lines.map(({ cells }) => cells))]));
+  const known = scored((rows) => findHeader(rows, matches)?.score ?? 0);
+  const isKnown = [...known.values()].some((score) => score > 0);
+  const scores = isKnown ? known : scored((rows) => likelyHeader(rows)?.score ?? 0);
+  const most = Math.max(0, ...scores.values());
+  // A sheet of notes may come first: the table is the first sheet with the most columns that a format knows.
+  const first = filled.find((sheet) => scores.get(sheet) === most);
+  if (!first) throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
+  const [header, ...records] = first.lines as [RowRecord, ...RowRecord[]];
+  const table: RowTable = {
+    name: file,
+    container: 'xlsx',
+    header: header.cells,
+    records,
+    read: records.length,
+    findings: [],
+    drawn: false,
+    crs: ''
+  };
+  const others = filled.filter((one) => one !== first);
+  if (others.length > 0) {
+    const found = others.map(({ sheet }) => sheet).join(', ');
+    table.findings.push({ code: 'other-sheets', severity: 'note', file, found, expected: first.sheet });
+  }
+  return table;
+}
