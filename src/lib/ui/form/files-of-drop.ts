@@ -58,18 +58,18 @@ export const filesOfChoice = (list: Iterable<File>): File[] =>
   withOwnNames(
     [...list]
       .filter(({ name }) => !NOT_GIVEN.test(name))
-      .map((file) => ({ file, folder: file.webkitRelativePath.slice(0, -file.name.length) }))
+      .map((file) => ({ file, folder: (file.webkitRelativePath || file.name).slice(0, -file.name.length) }))
   );
 
 /** Files of a drop, folders opened. The drop is read before anything is waited for: browsers empty it at once. */
 export async function filesOfDrop(
-  transfer: Pick<DataTransfer, 'items' | 'files'> | null | undefined
+  transfer: (Pick<DataTransfer, 'files'> & Partial<Pick<DataTransfer, 'items'>>) | null | undefined
 ): Promise<File[]> {
   if (!transfer) return [];
-  const entries = [...transfer.items]
+  const entries = [...(transfer.items ?? [])]
     .filter(({ kind }) => kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  // Files made by a program have no entry.
+  // Files that a program gives have no item.
   if (entries.length === 0) return filesOfChoice(transfer.files);
   const found: Found[] = [];
   for (const { entry, file } of entries) {
