@@ -75,6 +75,7 @@ export const FLOORS = {
     'i18n',
     'cube',
     'catalogue',
+    'engines/build',
     'engines/disclosure',
     'engines/import',
     'workers',

@@ -15,14 +15,16 @@ Construit le territoire de démonstration : tables, téléchargements et fonds d
   --force        reconstruit même si rien n’a changé
   --prove        cherche de nouveau les effectifs à protéger, prouve l’optimum et réécrit data/demo/protection.json
   --out DOSSIER  dossier de sortie (par défaut : static)
-  --help         cette aide`;
+  --help         cette aide
+
+MAILLAGE_PACKS=0 dans l’environnement : le site n’a pas les données de départ des départements (data/packs).`;
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Folders whose files make the tables. */
 const INPUTS = [
   'data',
   'geo',
-  ...['demo', 'geo', 'graph', 'safe'].map((folder) => `scripts/${folder}`),
+  ...['demo', 'geo', 'graph', 'packs', 'safe'].map((folder) => `scripts/${folder}`),
   ...['model', 'catalogue', 'cube', 'engines', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
 ];
 
@@ -36,7 +38,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { DEMO_TIMES, demoMatrices, demoTravel, writeDemoTravel },
     { demoAccess, demoDrives },
     { findingSentence },
-    { writeFiles }
+    { writeFiles },
+    { shipsPacks, writeSitePacks }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./demo/protection/kept-release.ts'),
@@ -44,7 +47,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./graph/demo-travel.ts'),
     import('./demo/access.ts'),
     import('../src/lib/i18n/findings/findings.ts'),
-    import('./territory/write-files.ts')
+    import('./territory/write-files.ts'),
+    import('./packs/ship.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);
@@ -56,7 +60,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const written = [
     ...writeDemoTravel(travel, join(out, 'graph')),
     ...writeFiles(out, tables),
-    ...writeFiles(out, await teamFiles(rows, matrices, DEMO_TIMES))
+    ...writeFiles(out, await teamFiles(rows, matrices, DEMO_TIMES)),
+    ...writeSitePacks(out, shipsPacks())
   ];
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
@@ -73,7 +78,7 @@ const { values } = readArguments(USAGE, {
 });
 const out = resolve(values.out);
 const stampPath = join(ROOT, '.cache', `data-${sha256(out).slice(0, 12)}.json`);
-const inputs = () => hashOfFolders(ROOT, INPUTS);
+const inputs = () => hashOfFolders(ROOT, INPUTS) + (process.env.MAILLAGE_PACKS ?? '');
 if (!values.force && !values.prove && isFresh(stampPath, inputs(), out)) {
   progress('Données à jour.');
 } else {

@@ -20,9 +20,14 @@ const SITE_INPUTS = [
 const SITE_CONFIG = ['svelte.config.js', 'vite.config.ts', 'project.inlang/settings.json'];
 /** Made from the rest: their own inputs tell when they are stale. */
 const GENERATED = new Set(
-  ['src/lib/i18n/paraglide', 'static/tables', 'static/downloads', 'static/map', 'static/graph'].map((path) =>
-    join(ROOT, path)
-  )
+  [
+    'src/lib/i18n/paraglide',
+    'static/tables',
+    'static/downloads',
+    'static/map',
+    'static/graph',
+    'static/packs'
+  ].map((path) => join(ROOT, path))
 );
 
 /** Runs a command with its output shown; returns its exit code. */
@@ -51,9 +56,9 @@ function fingerprint(paths) {
 }
 
 /** Does `work` unless it was done for the same inputs and `product` is there. */
-function once(name, inputs, product, work) {
+function once(name, inputs, product, work, setting = '') {
   const stamp = join(STAMPS, name);
-  const wanted = fingerprint(inputs);
+  const wanted = fingerprint(inputs) + setting;
   const done = existsSync(join(ROOT, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (done) return;
   const code = work();
@@ -79,9 +84,9 @@ export function installDependencies() {
 }
 
 export function buildSite(options = {}) {
-  once('site', [...SITE_INPUTS, ...SITE_CONFIG], 'build/index.html', () =>
-    run('npm', ['run', '--silent', 'build'], options)
-  );
+  const build = () => run('npm', ['run', '--silent', 'build'], options);
+  const packs = process.env.MAILLAGE_PACKS === '0' ? ', no packs' : '';
+  once('site', [...SITE_INPUTS, ...SITE_CONFIG], 'build/index.html', build, packs);
 }
 
 const CHROMIUMS = [

@@ -18,16 +18,20 @@ import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
 import { fail, progress, readArguments } from './shell.ts';
+import { configNamed, keptBase } from './territory/base.ts';
 import { openSource } from './territory/open-source.ts';
-import { readReference } from './territory/reference.ts';
+import { keptReference } from './territory/reference.ts';
 import { buildTerritorySite, SiteFailure } from './territory/site.ts';
 import { removeStale, writeFiles } from './territory/write-files.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER] [--site] [--serve]
+  npm run territory -- --name "AGGLOMÉRATION" [--out DOSSIER] [--site] [--serve]
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
+  --name NOM       sans configuration : l’agglomération de ce nom, de ce SIREN ou de cette commune, avec les données de départ
+                   du dépôt (contours, écoles, IPS, REP ; voir data/README.md)
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
   --out DOSSIER    où écrire tables/, downloads/, map/, graph/ et findings.json (par défaut : territoire-SIREN) ;
                    s’il y a déjà un territoire, changes.json dit ce qui a changé
@@ -57,26 +61,38 @@ async function configAt(path: string): Promise<Config> {
   return read.config;
 }
 
+function configCalled(text: string): Config {
+  const found = configNamed(text, reference);
+  if (!found) fail(2, `Aucune agglomération, aucun SIREN et aucune commune ne répond à « ${text} ».`);
+  const { config, name, others } = found;
+  progress(`${name} (SIREN ${config.siren})`);
+  if (others.length > 0) progress(`  autres réponses à « ${text} » : ${others.join(' ; ')}`);
+  return config;
+}
+
 const { values, positionals } = readArguments(USAGE, {
+  name: { type: 'string' },
   data: { type: 'string' },
   out: { type: 'string' },
   site: { type: 'boolean', default: false },
   serve: { type: 'boolean', default: false }
 });
 const [configPath, ...extra] = positionals;
-if (configPath === undefined || extra.length > 0)
-  fail(2, ['Attendu : un seul fichier de configuration.', USAGE]);
-const config = await configAt(configPath);
-const data = resolve(values.data ?? dirname(configPath));
+if ((configPath === undefined) === (values.name === undefined) || extra.length > 0)
+  fail(2, ['Attendu : un seul fichier de configuration, ou --name.', USAGE]);
+const reference = await keptReference();
+const config = configPath === undefined ? configCalled(values.name ?? '') : await configAt(configPath);
+const data = resolve(values.data ?? dirname(configPath ?? '.'));
 const out = resolve(values.out ?? `territoire-${config.siren}`);
 
 try {
   progress(`Lecture des fichiers dans ${data}`);
-  const [reference, record] = await Promise.all([readReference(), readRecord(data)]);
+  const [base, record] = await Promise.all([keptBase(config, reference), readRecord(data)]);
   const { rows, posts, times, ...built } = await buildTerritory({
     config,
     open: (name) => openSource(data, name),
     reference,
+    base,
     records: new Map(record.map((entry) => [entry.file, entry])),
     today: new Date().toISOString().slice(0, 7) as Month,
     solver: () => bootHighs()
@@ -99,7 +115,7 @@ try {
   let site: string | undefined;
   if (values.site || values.serve) {
     progress('Construction du site (une à deux minutes)');
-    site = buildTerritorySite(out);
+    site = buildTerritorySite(out, config.packs);
     progress(`Le site est dans ${site}`);
   }
   const summary = {

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { CaseLists } from '../../src/lib/engines/import/index.ts';
 import { type Importer, importSync, placeNames, splitNames } from '../../src/lib/engines/import/index.ts';
-import { readReference } from '../territory/reference.ts';
+import { keptReference } from '../territory/reference.ts';
 import { readBytes } from './files.ts';
 
 interface NamedQpv {
@@ -35,7 +35,7 @@ const FORMAT: Importer<'code' | 'name' | 'communes', NamedQpv> = {
  * @throws UnusableInput when the list cannot be read or lacks a column
  */
 export async function casePlaces(qpvs: string | undefined): Promise<CaseLists> {
-  const reference = await readReference();
+  const reference = await keptReference();
   const list =
     qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: readBytes(qpvs) }, FORMAT).rows;
   const names = placeNames({ communes: [], qpvs: list });

@@ -1,19 +1,8 @@
-// Reads the administrative division from the package @etalab/decoupage-administratif.
+// The administrative division of the country, as the repository keeps it.
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import {
-  referenceOf,
-  type CommuneEntry,
-  type EpciEntry,
-  type Reference
-} from '../../src/lib/engines/build/index.ts';
+import { join } from 'node:path';
+import { readReference, type PackedReference } from '../../src/lib/engines/build/index.ts';
+import { KEPT_PACKS } from '../packs/ship.ts';
 
-export async function readReference(): Promise<Reference> {
-  const locate = createRequire(import.meta.url);
-  const read = async <T>(name: string): Promise<T> =>
-    JSON.parse(
-      await readFile(locate.resolve(`@etalab/decoupage-administratif/data/${name}.json`), 'utf8')
-    ) as T;
-  const [communes, epcis] = await Promise.all([read<CommuneEntry[]>('communes'), read<EpciEntry[]>('epci')]);
-  return referenceOf(communes, epcis);
-}
+export const keptReference = async (): Promise<PackedReference> =>
+  readReference(new Uint8Array(await readFile(join(KEPT_PACKS, 'reference.json.gz'))));

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeSitePacks } from '../packs/ship.ts';
 import { ROOT } from '../setup.mjs';
 
 /** Folders of a territory that its site ships. */
@@ -10,8 +11,8 @@ const QUIET = ['ignore', 'pipe', 'inherit'] as const;
 
 export class SiteFailure extends Error {}
 
-/** Gathers what the site takes as it is: the repository's own small files, and the territory's. */
-function gather(out: string, assets: string): void {
+/** Gathers what the site takes as it is: the repository's own small files, the territory's, and the starting data of others. */
+function gather(out: string, assets: string, packs: boolean): void {
   rmSync(assets, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
   const own = join(ROOT, 'static');
@@ -23,17 +24,19 @@ function gather(out: string, assets: string): void {
       cpSync(join(out, folder), join(assets, folder), { recursive: true });
     }
   }
+  writeSitePacks(assets, packs);
 }
 
 /**
  * Builds `OUT/site` from `OUT/tables` and its neighbours.
+ * @param packs whether it ships the packs of every département
  * @returns the folder of the site
  * @throws SiteFailure with the end of what Vite said
  */
-export function buildTerritorySite(out: string): string {
+export function buildTerritorySite(out: string, packs: boolean): string {
   const assets = join(out, '.assets');
   const site = join(out, 'site');
-  gather(out, assets);
+  gather(out, assets, packs);
   rmSync(site, { recursive: true, force: true });
   const env = { ...process.env, MAILLAGE_ASSETS: assets, MAILLAGE_SITE: site };
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');

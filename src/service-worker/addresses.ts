@@ -30,20 +30,21 @@ const MOST_PORTRAITS = 80;
 
 export function keptFiles({ base, build, files, prerendered }: OfflineCache): Kept {
   const served = [...build, ...files].filter((address) => !NEVER.test(address));
-  const downloads = `${base}/downloads/`;
+  // Files that one takes away, and the starting data of the whole country: few readers ask for them.
+  const seldom = [`${base}/downloads/`, `${base}/packs/`];
   const isLarge = (address: string) => LARGE.test(address);
-  const isDownload = (address: string) => address.startsWith(downloads);
+  const isSeldom = (address: string) => seldom.some((folder) => address.startsWith(folder));
   const portraits = prerendered.filter((address) => PORTRAIT.test(address));
   const later = new Set(portraits.length > MOST_PORTRAITS ? portraits : []);
   return {
     core: [
       ...new Set([
         ...prerendered.filter((address) => !later.has(address)),
-        ...served.filter((address) => !isLarge(address) && !isDownload(address))
+        ...served.filter((address) => !isLarge(address) && !isSeldom(address))
       ])
     ],
-    large: served.filter((address) => isLarge(address) && !isDownload(address)),
-    onRequest: [...served.filter(isDownload), ...later]
+    large: served.filter((address) => isLarge(address) && !isSeldom(address)),
+    onRequest: [...served.filter(isSeldom), ...later]
   };
 }
 

@@ -31,7 +31,7 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
 
 async function serveEpci(folder: string): Promise<string> {
   const copy = join(folder, 'served');
-  await copyCompressed(buildTerritorySite(folder), copy, join(ROOT, '.cache/br'));
+  await copyCompressed(buildTerritorySite(folder, false), copy, join(ROOT, '.cache/br'));
   return serve({ port: 0, directory: copy });
 }
 

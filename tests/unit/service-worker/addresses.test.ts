@@ -9,7 +9,8 @@ const site = (base: string) => ({
     `${base}/_headers`,
     `${base}/favicon.svg`,
     `${base}/tables/dashboard.json`,
-    `${base}/downloads/écoles.csv`
+    `${base}/downloads/écoles.csv`,
+    `${base}/packs/59.json.gz`
   ],
   prerendered: [`${base}/`, `${base}/ecoles`]
 });
@@ -17,7 +18,7 @@ const site = (base: string) => ({
 describe.each(['', '/reussite'])('a site at « %s »', (base) => {
   const kept = keptFiles(site(base));
 
-  test('keeps pages, code and tables at once, engines later, downloads when asked for', () => {
+  test('keeps pages, code and tables at once, engines later, downloads and packs when asked for', () => {
     expect(kept.core).toEqual([
       `${base}/`,
       `${base}/ecoles`,
@@ -26,7 +27,7 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
       `${base}/tables/dashboard.json`
     ]);
     expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.bin`]);
-    expect(kept.onRequest).toEqual([`${base}/downloads/écoles.csv`]);
+    expect(kept.onRequest).toEqual([`${base}/downloads/écoles.csv`, `${base}/packs/59.json.gz`]);
   });
 
   test.each([

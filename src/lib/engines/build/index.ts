@@ -22,8 +22,8 @@ export {
   type BuiltTerritory,
   type TerritoryFigures
 } from './build-territory.ts';
-export type { Member, Reference } from './places/reference.ts';
-export { departementOf, referenceOf, type CommuneEntry, type EpciEntry } from './places/reference-of.ts';
+export { departementOf, type Member, type Reference } from './places/reference.ts';
+export { departementOfUai } from './join/unknown-school.ts';
 export type { Release, Surface, TerritoryRows } from './rows.ts';
 
 // What comes in
@@ -39,6 +39,32 @@ export type {
 } from './sources/sources.ts';
 export { BASEMAP_PATH } from './sources/basemap.ts';
 export { logoPath } from './sources/logo.ts';
+
+// What a site has from the start: the division of the country, and what official files say of each département
+export {
+  baseSources,
+  PACK_FOLDER,
+  PACK_INDEX,
+  PACK_PLACES,
+  PACK_VERSION,
+  packPath,
+  placeOf,
+  readPack,
+  readReference,
+  REFERENCE_PATH,
+  referenceOf,
+  writeDivision,
+  writePack,
+  type Agglomeration,
+  type Division,
+  type Grid,
+  type OldCode,
+  type Pack,
+  type PackedReference,
+  type PackIndex,
+  type PackRows,
+  type PackSource
+} from './packs/index.ts';
 
 // What goes out
 export { CERTIFICATE_FILE, CUBE_FILE, territoryFiles } from './write/territory-files.ts';

@@ -62,6 +62,26 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     what: () => 'this file is JSON, but neither a Feature nor a FeatureCollection',
     fix: 'Choose the GeoJSON format when you download it.'
   },
+  'damaged-pack': {
+    title: 'damaged starting data',
+    what: () => 'this file of starting data cannot be read: it is cut short or damaged',
+    fix: 'Reload the page. If it happens again, tell the service that publishes this site.'
+  },
+  'foreign-pack': {
+    title: 'starting data of another version',
+    what: () => 'this file of starting data comes from another version of Maillage',
+    fix: 'Reload the page, so that the site and its data are of the same version.'
+  },
+  'missing-pack': {
+    title: 'no starting data',
+    what: () => 'this site does not have this file of starting data',
+    fix: 'Drop the official files of your territory: outlines of communes and lists of schools.'
+  },
+  'unreachable-pack': {
+    title: 'starting data out of reach',
+    what: () => 'this file of starting data could not be downloaded',
+    fix: 'Check the connection, then try again.'
+  },
   'missing-column': {
     title: 'missing column',
     what: ({ expected, found }) =>

@@ -66,6 +66,26 @@ export const FILE_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier est du JSON, mais ni une Feature ni une FeatureCollection',
     fix: 'Choisissez le format GeoJSON au téléchargement.'
   },
+  'damaged-pack': {
+    title: 'données de départ abîmées',
+    what: () => 'ce fichier de données de départ ne peut pas être lu : il est coupé ou abîmé',
+    fix: 'Rechargez la page. Si le défaut demeure, prévenez le service qui publie ce site.'
+  },
+  'foreign-pack': {
+    title: 'données de départ d’une autre version',
+    what: () => 'ce fichier de données de départ vient d’une autre version de Maillage',
+    fix: 'Rechargez la page pour que le site et ses données soient de la même version.'
+  },
+  'missing-pack': {
+    title: 'données de départ absentes',
+    what: () => 'ce site n’a pas ce fichier de données de départ',
+    fix: 'Déposez les fichiers officiels de votre territoire : contours des communes et listes d’écoles.'
+  },
+  'unreachable-pack': {
+    title: 'données de départ hors d’atteinte',
+    what: () => 'ce fichier de données de départ n’a pas pu être téléchargé',
+    fix: 'Vérifiez la connexion, puis recommencez.'
+  },
   'missing-column': {
     title: 'colonne manquante',
     what: ({ expected, found }) =>

@@ -1,6 +1,13 @@
 // The build worker: the builder of a territory, away from the page.
 import { expose, transfer } from 'comlink';
-import { buildTerritory, readConfig, referenceOf, type OpenSource } from '../../engines/build/index.ts';
+import {
+  baseSources,
+  buildTerritory,
+  readConfig,
+  readPack,
+  readReference,
+  type OpenSource
+} from '../../engines/build/index.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { bootHighs } from '../../solver/highs.ts';
@@ -21,7 +28,7 @@ const opener =
   };
 
 async function build(
-  { config: json, sources, reference, today }: BuildRequest,
+  { config: json, sources, reference: division, base: packs, today }: BuildRequest,
   onProgress: (progress: BuildProgress) => void
 ): Promise<Built> {
   const read = readConfig(json);
@@ -29,11 +36,15 @@ async function build(
     const [found] = read.faults;
     throw new UnusableInput({ code: 'bad-configuration', severity: 'dropped', found });
   }
-  const [communes, epcis] = JSON.parse(new TextDecoder().decode(reference)) as Parameters<typeof referenceOf>;
+  const { config } = read;
+  const reference = readReference(division);
+  const opened = packs.map((bytes) => readPack(bytes));
+  const base = packs.length > 0 ? baseSources(opened, reference, config.siren) : null;
   const { files, findings, balances, figures } = await buildTerritory({
-    config: read.config,
+    config,
     open: opener(sources),
-    reference: referenceOf(communes, epcis),
+    reference,
+    base,
     today,
     solver: () => bootHighs(WASM_ADDRESS),
     onProgress

@@ -16,3 +16,6 @@ export interface Reference {
   codeByName(departement: string, name: string): string | null;
   departementOf(code: string): string;
 }
+
+/** `59350` -> `59`, `97411` -> `974`. */
+export const departementOf = (code: string): string => code.slice(0, code.startsWith('97') ? 3 : 2);

@@ -14,6 +14,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'communes.file': 'le nom d’un fichier GeoJSON',
   base: 'un objet { departements }, ceux des données de départ (exemple : { "departements": ["59"] })',
   'base.departements': 'une liste de codes de département (exemple : ["59"])',
+  packs: 'true (le site du territoire a les données de départ de tous les départements) ou false',
   matches: 'un objet, correspondances des colonnes et des valeurs par format',
   corrections: 'une liste d’objets { file, row, column, value }',
   'communes.quality': '"official", "generalised" ou "approximate"',

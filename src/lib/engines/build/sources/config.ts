@@ -96,6 +96,8 @@ const ConfigSchema = v.strictObject({
   /** Needed where no base gives the communes. */
   communes: v.optional(CommunesSchema),
   base: v.optional(Base),
+  /** Whether its site ships the packs of every département, as the demonstration's does. */
+  packs: v.optional(v.boolean(), false),
   qpvs: v.optional(oneOrMore, []),
   /** Needed where no base gives them. */
   schools: v.optional(v.array(SchoolFile)),

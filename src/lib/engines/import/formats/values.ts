@@ -16,7 +16,12 @@ export function readUai(text: string): string | null {
     .replace(/[\s.\u00a0\u202f]/g, '')
     .padStart(8, '0');
   if (!/^\d{7}[A-Z]$/.test(uai)) return null;
-  return UAI_LETTERS[Number(uai.slice(0, 7)) % UAI_LETTERS.length] === uai[7] ? uai : null;
+  return uaiOf(Number(uai.slice(0, 7))) === uai ? uai : null;
+}
+
+/** The UAI of a number: its seven digits and their check letter. */
+export function uaiOf(number: number): string {
+  return String(number).padStart(7, '0') + UAI_LETTERS[number % UAI_LETTERS.length]!;
 }
 
 /** The INSEE code of a commune, with the leading zero that spreadsheets drop; null when it is not one. */

@@ -1,0 +1,102 @@
+// npm run packs -- --data DIR --out DIR [--departement 59]: a small file a département, made from official files of the country.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import {
+  PACK_INDEX,
+  PACK_VERSION,
+  packPath,
+  REFERENCE_PATH,
+  referenceOf,
+  writeDivision,
+  writePack,
+  type PackIndex
+} from '../src/lib/engines/build/index.ts';
+import { coverageOf } from './packs/coverage.ts';
+import { packsOf, schoolsOf } from './packs/departements.ts';
+import { readPackage } from './packs/division.ts';
+import { readSourceFiles } from './packs/source-files.ts';
+import { ROOT } from './setup.mjs';
+import { fail, progress, readArguments } from './shell.ts';
+
+const USAGE = `Fait un petit fichier par département à partir de fichiers officiels du pays entier.
+
+  npm run packs -- --data DOSSIER --out DOSSIER [--departement 59]
+
+  --data DOSSIER      les fichiers officiels, reconnus par leur contenu : contours des communes (GeoJSON, TopoJSON, .gz), IPS, REP,
+                      annuaire, effectifs, positions, quartiers prioritaires, Cités éducatives
+  --out DOSSIER       où écrire reference.json.gz, un fichier par département et packs.json
+  --departement CODE  ce département seulement (59, 2A, 971) ; un EPCI de deux départements compte s’il a une commune dans celui-ci,
+                      et il est entier si les contours lus les dessinent toutes
+  --help              cette aide
+
+Sortie standard : {"communes", "epci", "epciWhole", "schools", "bytes"}, les octets tels que gardés, compressés.
+Codes de fin : 0, les fichiers sont écrits ; 2, rien n’a pu être écrit.`;
+
+/** The same bytes on every machine: no name, no date in the header. */
+const packed = (json: unknown) => gzipSync(JSON.stringify(json), { level: 9, memLevel: 9 });
+
+const { values } = readArguments(USAGE, {
+  data: { type: 'string' },
+  out: { type: 'string' },
+  departement: { type: 'string' }
+});
+const { data, departement } = values;
+if (data === undefined || values.out === undefined)
+  fail(2, ['Attendu : --data DOSSIER et --out DOSSIER.', USAGE]);
+const out = resolve(values.out);
+
+progress(`Lecture des fichiers dans ${data}`);
+const division = await readPackage();
+const reference = referenceOf(division);
+const { sources, grid } = await readSourceFiles(resolve(data), join(ROOT, 'data/packs-sources.json'));
+const { packs: all, undrawn } = packsOf(sources, reference);
+for (const one of undrawn)
+  progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
+const packs = all.filter(
+  (pack) => departement === undefined || pack.departement === departement.toUpperCase()
+);
+if (packs.length === 0) {
+  const where = departement === undefined ? '' : ` du département ${departement}`;
+  fail(2, `Aucun contour de commune${where} dans ${data}.`);
+}
+
+await mkdir(out, { recursive: true });
+const write = async (path: string, bytes: Uint8Array) => {
+  await writeFile(join(out, basename(path)), bytes);
+  return bytes.length;
+};
+const { vintage, source, licence } = reference;
+const index: PackIndex = {
+  version: PACK_VERSION,
+  reference: {
+    bytes: await write(REFERENCE_PATH, packed(writeDivision(division))),
+    vintage,
+    source,
+    licence
+  },
+  packs: [],
+  sources: []
+};
+for (const pack of packs) {
+  const bytes = await write(packPath(pack.departement), packed(writePack(pack, grid)));
+  const { rows } = pack;
+  index.packs.push({
+    departement: pack.departement,
+    bytes,
+    communes: rows.communes.length,
+    schools: schoolsOf(pack).size
+  });
+}
+const told = packs.flatMap((pack) => pack.sources);
+index.sources = [...new Map(told.map((one) => [one.file, one])).values()].sort((a, b) =>
+  a.file < b.file ? -1 : 1
+);
+const listed = await write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
+
+const { missing, ...counts } = coverageOf(packs, all, reference);
+for (const { siren, name, communes } of missing)
+  progress(`  sans contour : ${name} (${siren}) : ${communes.join(', ')}`);
+const bytes = index.packs.reduce((sum, pack) => sum + pack.bytes, index.reference.bytes + listed);
+progress(`${packs.length} départements écrits dans ${out}`);
+process.stdout.write(`${JSON.stringify({ ...counts, bytes })}\n`);

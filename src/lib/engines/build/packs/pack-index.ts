@@ -1,0 +1,19 @@
+// Where a site keeps its packs, and the list that says which it has.
+import type { PackSource } from './pack.ts';
+
+export const PACK_FOLDER = 'packs';
+export const REFERENCE_PATH = `${PACK_FOLDER}/reference.json.gz`;
+export const PACK_INDEX = `${PACK_FOLDER}/packs.json`;
+
+/** `59` -> `packs/59.json.gz` */
+export const packPath = (departement: string) => `${PACK_FOLDER}/${departement}.json.gz`;
+
+/** `packs.json`; a site without packs lists none, and has the reference all the same. */
+export interface PackIndex {
+  version: number;
+  /** Bytes of the reference, compressed, and year of the division that it holds. */
+  reference: { bytes: number; vintage: string; source: string; licence: string };
+  packs: { departement: string; bytes: number; communes: number; schools: number }[];
+  /** Every source of a pack. */
+  sources: PackSource[];
+}

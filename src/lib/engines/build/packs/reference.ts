@@ -1,0 +1,170 @@
+// Reads the packed administrative division: what the builder asks of it, and agglomerations found by a name, a SIREN or a commune.
+import {
+  communeNamed,
+  foldPlace,
+  indexNames,
+  type NamedCommune,
+  type NameIndex
+} from '../../import/index.ts';
+import { departementOf, type Member, type Reference } from '../places/reference.ts';
+import { readPackedJson } from './packed-json.ts';
+import { readDivision, REFERENCE_VERSION, type Division, type ReferenceFile } from './reference-file.ts';
+
+/** An EPCI that one may choose. */
+export interface Agglomeration {
+  siren: string;
+  name: string;
+  /** Number of communes. */
+  communes: number;
+  /** The member by whose name it was found, where the EPCI's own name does not say it. */
+  commune?: string;
+}
+
+export interface PackedReference extends Reference {
+  /** Every EPCI, in the order of their SIREN. */
+  readonly agglomerations: readonly Agglomeration[];
+  readonly vintage: string;
+  readonly source: string;
+  readonly licence: string;
+  /**
+   * Agglomerations by name, by SIREN, or by the name of a commune, whatever the case and the accents; best first.
+   * @param limit most of them that are given
+   */
+  search(text: string, limit?: number): Agglomeration[];
+  /** Départements of the members of an EPCI: those whose packs hold it. */
+  departementsOf(siren: string): string[];
+}
+
+/** How well a name answers a search; 0 when it does not. */
+function likeness(name: string, searched: string): number {
+  if (name === searched) return 4;
+  if (name.startsWith(`${searched} `)) return 3;
+  if (` ${name} `.includes(` ${searched} `)) return 2;
+  const words = name.split(' ');
+  return searched.split(' ').every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0;
+}
+
+class Search {
+  readonly #epcis: { agglomeration: Agglomeration; folded: string; population: number }[];
+  readonly #communes: { name: string; folded: string; epci: number; population: number }[];
+
+  constructor({ communes }: Division, agglomerations: readonly Agglomeration[]) {
+    this.#communes = communes.flatMap(({ name, epci, population }) =>
+      epci < 0 ? [] : [{ name, folded: foldPlace(name), epci, population: population ?? 0 }]
+    );
+    const inhabitants = agglomerations.map(() => 0);
+    for (const { epci, population } of this.#communes) inhabitants[epci]! += population;
+    this.#epcis = agglomerations.map((agglomeration, at) => ({
+      agglomeration,
+      folded: foldPlace(agglomeration.name),
+      population: inhabitants[at]!
+    }));
+  }
+
+  find(text: string, limit: number): Agglomeration[] {
+    const digits = text.replace(/[\s.\u00a0\u202f]/g, '');
+    if (/^\d{3,}$/.test(digits)) {
+      const found = this.#epcis.filter(({ agglomeration }) => agglomeration.siren.startsWith(digits));
+      return found.slice(0, limit).map(({ agglomeration }) => agglomeration);
+    }
+    const searched = foldPlace(text);
+    if (searched.length < 2) return [];
+    /** An EPCI's own name counts before that of its communes where both are as like; then the largest place comes first. */
+    const best = new Map<number, { score: number; own: boolean; population: number; commune?: string }>();
+    this.#epcis.forEach(({ folded, population }, at) => {
+      const score = likeness(folded, searched);
+      if (score > 0) best.set(at, { score: Math.max(score, 2), own: true, population });
+    });
+    for (const { name, folded, epci, population } of this.#communes) {
+      const score = likeness(folded, searched);
+      const before = best.get(epci);
+      if (score === 0) continue;
+      if (before?.own) before.score = Math.max(before.score, score);
+      else if (!before || score > before.score || (score === before.score && population > before.population))
+        best.set(epci, { score, own: false, population, commune: name });
+    }
+    return [...best]
+      .sort(
+        ([, a], [, b]) => b.score - a.score || Number(b.own) - Number(a.own) || b.population - a.population
+      )
+      .slice(0, limit)
+      .map(([at, { commune }]) => ({
+        ...this.#epcis[at]!.agglomeration,
+        ...(commune !== undefined && { commune })
+      }));
+  }
+}
+
+function nameIndexes({ communes, oldCodes }: Division): (departement: string) => NameIndex | null {
+  const lists = new Map<string, NamedCommune[]>();
+  const add = (of: string, commune: NamedCommune) => {
+    const list = lists.get(departementOf(of));
+    if (list) list.push(commune);
+    else lists.set(departementOf(of), [commune]);
+  };
+  for (const { code, name } of communes) add(code, { code, name });
+  for (const { code, name, current } of oldCodes) if (name !== null) add(code, { code: current, name });
+  const indexes = new Map<string, NameIndex>();
+  return (departement) => {
+    const list = lists.get(departement);
+    if (!list) return null;
+    const index = indexes.get(departement) ?? indexNames(list);
+    indexes.set(departement, index);
+    return index;
+  };
+}
+
+/** What the builder and the page ask of a division. */
+export function referenceOf(division: Division): PackedReference {
+  const { communes, oldCodes, epcis, memberNames, vintage, source, licence } = division;
+  const current = new Map(
+    [...oldCodes, ...communes.map(({ code }) => ({ code, current: code }))].map((one) => [
+      one.code,
+      one.current
+    ])
+  );
+  for (const { code, current: today } of oldCodes) current.set(code, today);
+  const members: Member[][] = epcis.map(() => []);
+  for (const { code, name, epci, population } of communes) {
+    members[epci]?.push({ code, name: memberNames[code] ?? name, population });
+  }
+  const ranks = new Map(epcis.map(({ siren }, at) => [siren, at]));
+  const agglomerations = epcis.map(({ siren, name }, at) => ({ siren, name, communes: members[at]!.length }));
+  const indexOf = nameIndexes(division);
+  let search: Search | undefined;
+  return {
+    agglomerations,
+    vintage,
+    source,
+    licence,
+    epci(siren) {
+      const at = ranks.get(siren);
+      return at === undefined
+        ? null
+        : { name: epcis[at]!.name, members: members[at]!.map((one) => ({ ...one })) };
+    },
+    currentCode: (code) => current.get(code) ?? null,
+    codeByName(departement, name) {
+      const index = indexOf(departement);
+      return index ? communeNamed(name, index) : null;
+    },
+    departementOf,
+    departementsOf: (siren) => [
+      ...new Set((members[ranks.get(siren) ?? -1] ?? []).map(({ code }) => departementOf(code)))
+    ],
+    search(text, limit = 12) {
+      search ??= new Search(division, agglomerations);
+      return search.find(text, limit);
+    }
+  };
+}
+
+/**
+ * Reads `reference.json.gz`, packed or not.
+ * @throws UnusableInput `damaged-pack`, `foreign-pack`
+ */
+export function readReference(bytes: Uint8Array): PackedReference {
+  return readPackedJson(bytes, 'reference.json.gz', REFERENCE_VERSION, (json) =>
+    referenceOf(readDivision(json as unknown as ReferenceFile))
+  );
+}

@@ -1,0 +1,70 @@
+// The starting data of a territory: the division of the country and the packs of the départements, fetched when they are asked for.
+import {
+  PACK_INDEX,
+  packPath,
+  readReference,
+  REFERENCE_PATH,
+  type PackedReference,
+  type PackIndex
+} from '../../engines/build/index.ts';
+import { UnusableInput } from '../../model/findings.ts';
+
+/** The division, read for the page, and as its file for the worker that builds. */
+export interface LoadedReference {
+  bytes: Uint8Array;
+  reference: PackedReference;
+}
+
+const refused = (code: string, path: string, cause?: unknown) =>
+  new UnusableInput({ code, severity: 'dropped', file: path }, { cause });
+
+/** @throws UnusableInput `missing-pack` where the site has no such file, `unreachable-pack` where the network fails */
+async function bytesAt(base: string, path: string, fetcher: typeof fetch): Promise<Uint8Array> {
+  let response: Response;
+  try {
+    response = await fetcher(`${base}/${path}`);
+  } catch (cause) {
+    throw refused('unreachable-pack', path, cause);
+  }
+  if (!response.ok) throw refused('missing-pack', path);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+let kept: { base: string; loaded: Promise<LoadedReference> } | null = null;
+
+/**
+ * The division of the country, fetched once.
+ * @param base address of the site without a final slash
+ * @throws UnusableInput `missing-pack`, `unreachable-pack`, `damaged-pack`, `foreign-pack`
+ */
+export function loadReference(base: string, fetcher: typeof fetch): Promise<LoadedReference> {
+  if (kept?.base !== base) {
+    const loaded = bytesAt(base, REFERENCE_PATH, fetcher).then((bytes) => ({
+      bytes,
+      reference: readReference(bytes)
+    }));
+    kept = { base, loaded };
+    loaded.catch(() => (kept = null));
+  }
+  return kept.loaded;
+}
+
+/**
+ * Which packs the site ships, with their sources, years and licences; none where it ships none.
+ * @throws UnusableInput `missing-pack`, `unreachable-pack`
+ */
+export async function loadPackIndex(base: string, fetcher: typeof fetch): Promise<PackIndex> {
+  return JSON.parse(new TextDecoder().decode(await bytesAt(base, PACK_INDEX, fetcher))) as PackIndex;
+}
+
+/**
+ * The packs of some départements, compressed as they are served: `readPack` opens them, in the worker that builds.
+ * @throws UnusableInput `missing-pack`, `unreachable-pack`
+ */
+export function loadPacks(
+  base: string,
+  departements: readonly string[],
+  fetcher: typeof fetch
+): Promise<Uint8Array[]> {
+  return Promise.all(departements.map((departement) => bytesAt(base, packPath(departement), fetcher)));
+}

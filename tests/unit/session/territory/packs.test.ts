@@ -1,0 +1,59 @@
+// Starting data come from the site when they are asked for; what is missing or cannot be reached is told.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readPack } from '../../../../src/lib/engines/build/index.ts';
+import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
+import { loadPackIndex, loadPacks, loadReference } from '../../../../src/lib/session/territory/packs.ts';
+
+/** A site under /reussite with the packs of the repository; what it was asked for. */
+function site() {
+  const asked: string[] = [];
+  const fetcher = ((input: string) => {
+    asked.push(input);
+    const name = input.replace('/reussite/packs/', '');
+    if (name === 'lost.json.gz') return Promise.reject(new TypeError('Failed to fetch'));
+    try {
+      return Promise.resolve(new Response(readFileSync(`data/packs/${name}`)));
+    } catch {
+      return Promise.resolve(new Response('', { status: 404 }));
+    }
+  }) as typeof fetch;
+  return { asked, fetcher };
+}
+
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'loaded',
+    (error: unknown) => (error instanceof UnusableInput ? error.finding.code : String(error))
+  );
+
+it('the division is fetched once, read for the page and kept as a file for the worker', async () => {
+  const { asked, fetcher } = site();
+  const [first, second] = [
+    await loadReference('/reussite', fetcher),
+    await loadReference('/reussite', fetcher)
+  ];
+  expect(first.reference.search('Maubeuge')[0]?.siren).toBe('200043396');
+  expect(second.bytes).toBe(first.bytes);
+  expect(asked).toEqual(['/reussite/packs/reference.json.gz']);
+});
+
+it('the packs of the départements of an EPCI are fetched, and nothing else', async () => {
+  const { asked, fetcher } = site();
+  const { packs } = await loadPackIndex('/reussite', fetcher);
+  expect(packs.map(({ departement }) => departement)).toContain('974');
+  const [nord, pas] = await loadPacks('/reussite', ['59', '62'], fetcher);
+  expect([readPack(nord!).departement, readPack(pas!).departement]).toEqual(['59', '62']);
+  expect(asked).toHaveLength(3);
+});
+
+it('what the site does not have, or cannot be reached, is refused with words', async () => {
+  const { fetcher } = site();
+  expect(await refusal(loadPacks('/reussite', ['00'], fetcher))).toBe('missing-pack');
+  expect(await refusal(loadPacks('/reussite', ['lost'], fetcher))).toBe('unreachable-pack');
+  const nowhere = (() => Promise.resolve(new Response('', { status: 404 }))) as typeof fetch;
+  expect(await refusal(loadReference('', nowhere))).toBe('missing-pack');
+  expect(await refusal(loadReference('', site().fetcher))).toBe('missing-pack');
+  for (const code of ['missing-pack', 'unreachable-pack']) expect(FINDING_WORDS).toHaveProperty([code]);
+});
