@@ -49,8 +49,9 @@ const out = resolve(values.out);
 progress(`Lecture des fichiers dans ${data}`);
 const division = await readPackage();
 const reference = referenceOf(division);
+const names = new Map(division.communes.map(({ code, name }) => [code, name]));
 const { sources, grid } = await readSourceFiles(resolve(data), join(ROOT, 'data/packs-sources.json'));
-const { packs: all, undrawn } = packsOf(sources, reference);
+const { packs: all, undrawn } = packsOf(sources, reference, names);
 for (const one of undrawn)
   progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
 const packs = all.filter(

@@ -7,6 +7,7 @@ import {
   type PackedReference,
   type PackRows
 } from '../../src/lib/engines/build/index.ts';
+import { communeNamed, indexNames, type NamedCommune } from '../../src/lib/engines/import/index.ts';
 import type { AnyRow, SourceRows } from './source-files.ts';
 
 /** Lists that make schools known; positions only place them. */
@@ -52,12 +53,40 @@ export const noRows = (): PackRows => ({
 });
 
 /**
+ * Names of communes that changed since a list was written: « EVRY » is Évry-Courcouronnes. The outlines, of another year than the division,
+ * know some of the former names.
+ * @returns today's name of a commune that the division does not know by this one; null where it knows it, or nothing does
+ */
+function renamings(
+  sources: readonly SourceRows[],
+  { codeByName, currentCode, departementOf }: PackedReference,
+  names: ReadonlyMap<string, string>
+): (departement: string, name: string) => string | null {
+  const outlines = sources.filter(({ place }) => place === 'communes').flatMap(({ rows }) => rows);
+  const former = new Map<string, NamedCommune[]>();
+  for (const { code, name } of outlines) {
+    const today = currentCode(String(code));
+    if (today === null) continue;
+    const departement = departementOf(today);
+    former.set(departement, [...(former.get(departement) ?? []), { code: today, name: String(name) }]);
+  }
+  const indexes = new Map([...former].map(([departement, list]) => [departement, indexNames(list)]));
+  return (departement, name) => {
+    const index = indexes.get(departement);
+    if (!index || codeByName(departement, name) !== null) return null;
+    return names.get(communeNamed(name, index) ?? '') ?? null;
+  };
+}
+
+/**
+ * @param names of today's communes, by code
  * @returns packs in the order of the départements, rows in that of their codes or UAI; and the rows of the départements where nothing is
  *   drawn, which no pack holds
  */
 export function packsOf(
   sources: readonly SourceRows[],
-  reference: PackedReference
+  reference: PackedReference,
+  names: ReadonlyMap<string, string>
 ): { packs: Pack[]; undrawn: { departement: string; rows: number }[] } {
   const { departementOf, currentCode } = reference;
   const today = (code: string) => departementOf(currentCode(code) ?? code);
@@ -74,12 +103,17 @@ export function packsOf(
     positions: ({ uai }) => [known(String(uai))]
   };
   const packs = new Map<string, PackRows>();
+  const todaysName = renamings(sources, reference, names);
   // Lists of schools come before their positions: they say in which département a school is.
   for (const place of ['communes', 'qpvs', 'cites', ...SCHOOL_LISTS, 'positions'] as const) {
-    for (const row of firstOfEach(place, sources)) {
+    for (const original of firstOfEach(place, sources)) {
+      let row = original;
       for (const departement of new Set(departementsOf[place](row))) {
         const rows = packs.get(departement) ?? noRows();
         packs.set(departement, rows);
+        const communeName =
+          typeof row.communeName === 'string' ? todaysName(departement, row.communeName) : null;
+        if (communeName !== null) row = { ...row, communeName };
         (rows[place] as unknown as AnyRow[]).push(row);
         if ('uai' in row && place !== 'positions' && !ofSchool.has(String(row.uai)))
           ofSchool.set(String(row.uai), departement);

@@ -120,7 +120,7 @@ export async function buildTerritory({
     );
   }
   const known = knownRecords(records, base);
-  const rows = { ...counted, origins: originsOf(config, counted.years, known, base) };
+  const rows = { ...counted, origins: originsOf(config, counted.years, known, sources.files) };
   step('times');
   const travel = await territoryTimes(config, rows, open);
   const basemap = config.basemap && (await readBasemap(config.basemap.file, open, rows.territory.bounds));
@@ -128,7 +128,7 @@ export async function buildTerritory({
     ...joined.findings,
     ...travel.findings,
     ...(basemap?.findings ?? []),
-    ...missingLicences(config, known, base)
+    ...missingLicences(config, known, sources.files)
   ];
   step('write');
   const files = new Map([

@@ -65,7 +65,7 @@ export { recogniseNear } from './matching/recognise-near.ts';
 export type { NearFormat } from './matching/recognise-near.ts';
 export { placeNames } from './place-names.ts';
 export type { PlaceNames } from './place-names.ts';
-export { communeNamed, foldPlace, indexNames, splitNames } from './names.ts';
+export { communeNamed, foldPlace, foldPlaces, indexNames, splitNames } from './names.ts';
 export type { NamedCommune, NameIndex } from './names.ts';
 export { schoolDisagreements } from './quality/disagreements.ts';
 export type { SchoolClaims, SchoolSource } from './quality/disagreements.ts';

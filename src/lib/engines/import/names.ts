@@ -18,6 +18,15 @@ export function foldPlace(name: string): string {
     .trim();
 }
 
+/** The same for many names, in one pass: those of all communes of the country, each of one line. */
+export function foldPlaces(names: readonly string[]): string[] {
+  return unaccented(names.join('\n'))
+    .replace(/[^a-z0-9\n]+/g, ' ')
+    .replace(/\b(?:saint(e?))\b/g, 'st$1')
+    .split('\n')
+    .map((name) => name.trim());
+}
+
 /** The names of a list in one cell: « Lille, Faches-Thumesnil, Loos,  Lezennes ». */
 export function splitNames(list: string): string[] {
   return list

@@ -4,6 +4,7 @@ import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { readConfig, type Config } from '../../../../src/lib/engines/build/sources/config.ts';
 import { knownRecords, missingLicences } from '../../../../src/lib/engines/build/sources/licences.ts';
 import { originsOf } from '../../../../src/lib/engines/build/sources/origins.ts';
+import { filesOf } from '../../../../src/lib/engines/build/sources/sources.ts';
 
 function configOf(extra: object): Config {
   const read = readConfig({
@@ -16,19 +17,21 @@ function configOf(extra: object): Config {
 
 describe('a licence that is missing', () => {
   it('is told for each official file, with what to do, and never for a list of the service', () => {
-    const findings = missingLicences(configOf({}), knownRecords());
+    const findings = missingLicences(configOf({}), knownRecords(), filesOf(configOf({})));
     expect(findings.map(({ code, file }) => [code, file])).toEqual([
       ['licence-missing', 'communes.geojson'],
       ['licence-missing', 'ips.csv']
     ]);
     expect(findingSentence(findings[0]!)).toMatch(/^communes\.geojson : .+licence.+\. .+\.$/);
-    const { schools } = originsOf(configOf({}), ['2022-2023'], knownRecords());
+    const { schools } = originsOf(configOf({}), ['2022-2023'], knownRecords(), filesOf(configOf({})));
     expect(schools!.licence).toBe('non indiquée ; du service');
   });
 
   it('is not missing when the configuration or the download tells it', () => {
     const licences = { 'communes.geojson': 'Licence Ouverte 2.0' };
     const records = new Map([['ips.csv', { title: 'IPS', date: '2022', licence: 'Licence Ouverte 2.0' }]]);
-    expect(missingLicences(configOf({ licences }), knownRecords(records))).toEqual([]);
+    expect(
+      missingLicences(configOf({ licences }), knownRecords(records), filesOf(configOf({ licences })))
+    ).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 interface Commune {
   code: string;
@@ -43,13 +44,16 @@ const folded = (name: string) => plain(name.normalize('NFD').replace(/\p{M}/gu, 
 const departementOf = (code: string) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2));
 
 const FILES = {
+  outlines: 'communes-france-ign2018.topojson.gz',
   ips: ['ips-ecoles-2022.csv', 'ips-colleges-2022.csv'],
   rep: 'rep-2022.csv',
   annuaire: 'annuaire-35-2023.csv',
   effectifs: 'effectifs-35-2019-2022.csv'
 };
 export const hasRawFiles = (folder: string) =>
-  [...FILES.ips, FILES.rep, FILES.annuaire, FILES.effectifs].every((name) => existsSync(join(folder, name)));
+  [...FILES.ips, FILES.outlines, FILES.rep, FILES.annuaire, FILES.effectifs].every((name) =>
+    existsSync(join(folder, name))
+  );
 
 /** SIREN -> number of schools that some list names and puts in one of its communes. */
 export function recount(folder: string): Map<string, number> {
@@ -61,6 +65,16 @@ export function recount(folder: string): Map<string, number> {
   for (const { code, nom } of communes) {
     const key = `${departementOf(code)} ${folded(nom)}`;
     named.set(key, (named.get(key) ?? new Set()).add(today.get(code)!));
+  }
+  // Names of 2018 that are no longer those of a commune.
+  const outlines = JSON.parse(gunzipSync(readFileSync(join(folder, FILES.outlines))).toString()) as {
+    objects: { communes: { geometries: { properties: { code: string; nom: string } }[] } };
+  };
+  const current = new Set(named.keys());
+  for (const { properties } of outlines.objects.communes.geometries) {
+    const code = today.get(properties.code)!;
+    const key = `${departementOf(code)} ${folded(properties.nom)}`;
+    if (!current.has(key)) named.set(key, (named.get(key) ?? new Set()).add(code));
   }
   const byName = (departement: string, name: string) => {
     const codes = [...(named.get(`${departement} ${folded(name)}`) ?? [])];

@@ -2,6 +2,7 @@
 import {
   communeNamed,
   foldPlace,
+  foldPlaces,
   indexNames,
   type NamedCommune,
   type NameIndex
@@ -40,8 +41,8 @@ function likeness(name: string, searched: string): number {
   if (name === searched) return 4;
   if (name.startsWith(`${searched} `)) return 3;
   if (` ${name} `.includes(` ${searched} `)) return 2;
-  const words = name.split(' ');
-  return searched.split(' ').every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0;
+  const spaced = ` ${name}`;
+  return searched.split(' ').every((part) => spaced.includes(` ${part}`)) ? 1 : 0;
 }
 
 class Search {
@@ -49,14 +50,20 @@ class Search {
   readonly #communes: { name: string; folded: string; epci: number; population: number }[];
 
   constructor({ communes }: Division, agglomerations: readonly Agglomeration[]) {
-    this.#communes = communes.flatMap(({ name, epci, population }) =>
-      epci < 0 ? [] : [{ name, folded: foldPlace(name), epci, population: population ?? 0 }]
-    );
+    const members = communes.filter(({ epci }) => epci >= 0);
+    const names = foldPlaces(members.map(({ name }) => name));
+    this.#communes = members.map(({ name, epci, population }, at) => ({
+      name,
+      folded: names[at]!,
+      epci,
+      population: population ?? 0
+    }));
     const inhabitants = agglomerations.map(() => 0);
     for (const { epci, population } of this.#communes) inhabitants[epci]! += population;
+    const own = foldPlaces(agglomerations.map(({ name }) => name));
     this.#epcis = agglomerations.map((agglomeration, at) => ({
       agglomeration,
-      folded: foldPlace(agglomeration.name),
+      folded: own[at]!,
       population: inhabitants[at]!
     }));
   }

@@ -123,15 +123,17 @@ export function writeNames(names: readonly string[]): string {
     .join('');
 }
 
+const MARKS = new Map([...SHARED].map((mark, at) => [mark.charCodeAt(0), at]));
+
 /** @throws BadColumn */
 export function readNames(text: string): string[] {
   const names: string[] = [];
   let before = '';
   for (let at = 0; at < text.length;) {
-    const length = SHARED.indexOf(text[at]!);
-    if (length < 0) throw new BadColumn();
+    const length = MARKS.get(text.charCodeAt(at));
+    if (length === undefined) throw new BadColumn();
     let end = at + 1;
-    while (end < text.length && !SHARED.includes(text[end]!)) end += 1;
+    while (end < text.length && !MARKS.has(text.charCodeAt(end))) end += 1;
     before = before.slice(0, length) + text.slice(at + 1, end);
     names.push(before);
     at = end;

@@ -1,7 +1,7 @@
 // Under which licence each file may be published: as configured, as recorded beside it, or unknown and said so.
 import type { Finding } from '../../../model/findings.ts';
 import type { Config } from './config.ts';
-import { filesOf, type BaseSources, type SourceName, type SourceRecord } from './sources.ts';
+import type { BaseSources, SourceName, SourceNames, SourceRecord } from './sources.ts';
 
 /** Lists of the service: its own, under no licence but its will. */
 export const OWN: readonly SourceName[] = [
@@ -28,10 +28,10 @@ export function knownRecords(
 export function missingLicences(
   config: Config,
   known: ReadonlyMap<string, SourceRecord>,
-  base: BaseSources | null = null
+  files: SourceNames
 ): Finding[] {
-  const files = Object.entries(filesOf(config, base)).filter(([name]) => !OWN.includes(name as SourceName));
-  return [...new Set(files.flatMap(([, names]) => names))]
+  const official = Object.entries(files).filter(([name]) => !OWN.includes(name as SourceName));
+  return [...new Set(official.flatMap(([, names]) => names))]
     .filter((file) => !(file in config.licences) && !known.has(file))
     .map((file) => ({ code: 'licence-missing', severity: 'note', file }));
 }

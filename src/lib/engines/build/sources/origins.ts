@@ -3,7 +3,7 @@ import type { TableOrigin } from '../../../cube/dashboard.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { Config } from './config.ts';
 import { OWN } from './licences.ts';
-import { filesOf, type BaseSources, type SourceName, type SourceRecord } from './sources.ts';
+import type { SourceName, SourceNames, SourceRecord } from './sources.ts';
 
 /** Table of the catalogue -> what feeds it. */
 const FED: Readonly<Record<string, readonly SourceName[]>> = {
@@ -28,9 +28,8 @@ export function originsOf(
   config: Config,
   years: TerritoryRows['years'],
   known: ReadonlyMap<string, SourceRecord>,
-  base: BaseSources | null = null
+  files: SourceNames
 ): Record<string, TableOrigin> {
-  const files = filesOf(config, base);
   const origins: Record<string, TableOrigin> = {};
   for (const [table, places] of Object.entries(FED)) {
     const own = places.filter((place) => OWN.includes(place) && files[place].length > 0);

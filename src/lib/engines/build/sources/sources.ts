@@ -39,9 +39,17 @@ const PLACES = {
 } as const satisfies Record<string, FormatId>;
 export type SourceName = keyof typeof PLACES;
 
+/** Names of the files of each place. */
+export type SourceNames = Record<SourceName, readonly string[]>;
+
 export type Sources = {
   [Name in SourceName]: From<FormatRows[(typeof PLACES)[Name]]>[];
-} & { counts: SourceCount[]; findings: Finding[] };
+} & {
+  counts: SourceCount[];
+  findings: Finding[];
+  /** Every file read, those of the packs included. */
+  files: SourceNames;
+};
 
 /** What is known of a file beside its content. */
 export interface SourceRecord {
@@ -61,6 +69,10 @@ export type BaseSources = Partial<Pick<Sources, BasePlace>> & {
   vintages: Record<string, { source: string; vintage: string; licence: string }>;
 };
 
+const NO_FILES = Object.fromEntries(
+  Object.keys(PLACES).map((place) => [place, []])
+) as unknown as SourceNames;
+
 /** Nothing read yet. */
 export const noSources = (): Sources => ({
   communes: [],
@@ -78,17 +90,15 @@ export const noSources = (): Sources => ({
   partners: [],
   correspondents: [],
   counts: [],
-  findings: []
+  findings: [],
+  files: NO_FILES
 });
 
-/** Files of each place, in the order in which they are read; those of the base where the configuration names none. */
-export function filesOf(
-  config: Config,
-  base: BaseSources | null = null
-): Record<SourceName, readonly string[]> {
+/** Files of each place that the configuration names, in the order in which they are read. */
+export function filesOf(config: Config): SourceNames {
   const of = (key: 'annuaire' | 'ips' | 'effectifs') => config.schools.flatMap((one) => one[key] ?? []);
   const { cites, followed, staff, teams, actions, partners, correspondents } = config;
-  const own = {
+  return {
     communes: config.communes ? [config.communes.file] : [],
     qpvs: config.qpvs,
     cites,
@@ -104,17 +114,42 @@ export function filesOf(
     partners,
     correspondents
   };
-  for (const place of SOURCE_NAMES) {
-    const rows = own[place].length === 0 ? baseRows(base, place) : [];
-    if (rows.length > 0) own[place] = [...new Set(rows.map(({ file }) => file))];
-  }
-  return own;
 }
 
 const SOURCE_NAMES = Object.keys(PLACES) as SourceName[];
 
-const baseRows = (base: BaseSources | null, place: SourceName): readonly From<FormatRows[FormatId]>[] =>
-  (base as Partial<Record<SourceName, readonly From<FormatRows[FormatId]>[]>> | null)?.[place] ?? [];
+type AnyRow = From<FormatRows[FormatId]>;
+
+/** What a row speaks of: a school, a place. */
+function subjectOf(row: AnyRow): string {
+  if ('uai' in row && typeof row.uai === 'string') return row.uai;
+  return 'code' in row ? row.code : '';
+}
+
+/** Lists of one subject a row, of which the packs may hold several: écoles and collèges. A perimeter's name changes with its generation. */
+const BY_FILE: readonly SourceName[] = ['communes', 'ips', 'rep', 'positions', 'effectifs', 'annuaire'];
+
+/**
+ * Rows of the packs that stand beside those of the configuration's files, by the name of their source. A source of the packs gives way to
+ * files that speak of one at least of its schools or communes: a new list of écoles leaves the packs' list of collèges where it is.
+ */
+function standing(
+  base: BaseSources | null,
+  place: SourceName,
+  own: readonly AnyRow[]
+): Map<string, AnyRow[]> {
+  const rows = (base as Partial<Record<SourceName, readonly AnyRow[]>> | null)?.[place] ?? [];
+  const files = new Map<string, AnyRow[]>();
+  if (own.length > 0 && !BY_FILE.includes(place)) return files;
+  const known = new Set(own.map(subjectOf));
+  for (const row of rows) {
+    const list = files.get(row.file);
+    if (list) list.push(row);
+    else files.set(row.file, [row]);
+  }
+  for (const [file, list] of files) if (list.some((row) => known.has(subjectOf(row)))) files.delete(file);
+  return files;
+}
 
 /**
  * Reads every file, in the order of the configuration; what no file gives comes from the base.
@@ -127,12 +162,12 @@ export async function readSources(
   base: BaseSources | null = null,
   tell: (file: string, done: number, of: number) => void = () => undefined
 ): Promise<Sources> {
-  const sources = noSources();
   const own = filesOf(config);
+  const sources = { ...noSources(), files: { ...own } };
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
   let done = 0;
   for (const place of SOURCE_NAMES) {
-    const rows = sources[place] as From<FormatRows[FormatId]>[];
+    const rows = sources[place] as AnyRow[];
     for (const file of own[place]) {
       tell(file, done++, count);
       const table = await openFile(await open(file));
@@ -141,13 +176,11 @@ export async function readSources(
       for (const finding of imported.findings) sources.findings.push(finding);
       for (const row of imported.rows) rows.push({ ...row, file });
     }
-    if (own[place].length > 0) continue;
-    const read = new Map<string, number>();
-    for (const row of baseRows(base, place)) {
-      rows.push(row);
-      read.set(row.file, (read.get(row.file) ?? 0) + 1);
+    for (const [file, packed] of standing(base, place, rows)) {
+      for (const row of packed) rows.push(row);
+      sources.counts.push({ file, read: packed.length });
+      sources.files[place] = [...sources.files[place], file];
     }
-    for (const [file, number] of read) sources.counts.push({ file, read: number });
   }
   return sources;
 }

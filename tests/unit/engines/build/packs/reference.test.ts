@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readReference, type PackedReference } from '../../../../../src/lib/engines/build/packs/index.ts';
-import { communeNamed, indexNames } from '../../../../../src/lib/engines/import/index.ts';
+import {
+  communeNamed,
+  foldPlace,
+  foldPlaces,
+  indexNames
+} from '../../../../../src/lib/engines/import/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { refusalOf } from '../../../../fixtures/import/files.ts';
 
@@ -91,6 +96,11 @@ describe('the packed division', () => {
       null,
       null
     ]);
+  });
+
+  it('compares all names at once as it compares them one by one', () => {
+    const names = communes.map(({ nom }) => nom);
+    expect(foldPlaces(names)).toEqual(names.map(foldPlace));
   });
 
   it('damaged, of another version or another file is refused with its reason', () => {

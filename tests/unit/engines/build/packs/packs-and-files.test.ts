@@ -1,0 +1,79 @@
+// A file of one's own takes the place of what the packs say of the same schools or places, and of nothing else.
+import { describe, expect, it } from 'vitest';
+import { readConfig, type BaseSources } from '../../../../../src/lib/engines/build/index.ts';
+import { readSources } from '../../../../../src/lib/engines/build/sources/sources.ts';
+import type { SourceFile } from '../../../../../src/lib/engines/import/index.ts';
+import { collection, IPS_HEADER, square, textFile, UAIS } from '../../../../fixtures/import/files.ts';
+import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+
+const [A, B] = UAIS;
+const school = {
+  line: 2,
+  year: '2022-2023',
+  kind: null,
+  commune: '59350',
+  sector: 'public',
+  pupils: 90,
+  ips: 80
+} as const;
+const outline = { line: 1, name: 'X', population: null, epci: null, outline: square(3, 50, 1) };
+const told = { source: 's', vintage: '2022', licence: 'l' };
+const BASE: BaseSources = {
+  communes: [{ ...outline, code: '59350', file: 'Contours, 2018' }],
+  ips: [
+    { ...school, uai: A, name: 'ECOLE', file: 'IPS des écoles, 2022' },
+    { ...school, uai: B, name: 'COLLEGE', file: 'IPS des collèges, 2022' }
+  ],
+  qpvs: [
+    {
+      line: 1,
+      code: 'QP059079',
+      name: 'Q',
+      generation: 2015,
+      communeCodes: [],
+      communeNames: [],
+      perimeter: square(3, 50, 1),
+      file: 'QPV, 2015'
+    }
+  ],
+  vintages: Object.fromEntries(
+    ['Contours, 2018', 'IPS des écoles, 2022', 'IPS des collèges, 2022', 'QPV, 2015'].map((file) => [
+      file,
+      told
+    ])
+  )
+};
+
+function read(json: Record<string, unknown>, files: Record<string, SourceFile>) {
+  const config = readConfig({ siren: '200093201', base: { departements: ['59'] }, ...json });
+  if ('faults' in config) throw new Error(config.faults.join());
+  return readSources(config.config, (name) => Promise.resolve({ ...files[name]!, name }), BASE);
+}
+
+describe('files beside packs', () => {
+  it('a new list of écoles takes the place of the packs’ list of écoles, and leaves that of collèges', async () => {
+    const ecoles = textFile(
+      '',
+      `${IPS_HEADER}\n2025-2026;LILLE;059;NORD;${A};ECOLE A;59350;LILLE;public;110.0;92.0\n`
+    );
+    const { ips, files, counts } = await read({ schools: [{ ips: 'ecoles.csv' }] }, { 'ecoles.csv': ecoles });
+    expect(ips.map(({ uai, year }) => [uai, year])).toEqual([[A, '2025-2026'], [B, '2022-2023']]); // prettier-ignore
+    expect(files.ips).toEqual(['ecoles.csv', 'IPS des collèges, 2022']);
+    expect(counts.map(({ file }) => file)).toContain('IPS des collèges, 2022');
+  });
+
+  it('of another territory change nothing of what the packs say', async () => {
+    const far = collection('', [
+      { properties: { code: '13055', nom: 'Marseille' }, geometry: square(5, 43, 1) }
+    ]);
+    const { communes, files } = await read({ communes: 'far.geojson' }, { 'far.geojson': far });
+    expect(communes.map(({ code }) => code)).toEqual(['13055', '59350']);
+    expect(files.communes).toEqual(['far.geojson', 'Contours, 2018']);
+  });
+
+  it('QPV of today take the place of those of 2015, whose names are others', async () => {
+    const { qpvs } = await read({ qpvs: 'qpv.geojson' }, { 'qpv.geojson': SAMPLES.qpv });
+    expect(qpvs.map(({ code }) => code)).toEqual(['QN05930M']);
+    expect((await read({}, {})).qpvs.map(({ code }) => code)).toEqual(['QP059079']);
+  });
+});
