@@ -115,7 +115,7 @@ try {
   let site: string | undefined;
   if (values.site || values.serve) {
     progress('Construction du site (une à deux minutes)');
-    site = buildTerritorySite(out, config.packs);
+    site = buildTerritorySite(out, config.packs === true);
     progress(`Le site est dans ${site}`);
   }
   const summary = {

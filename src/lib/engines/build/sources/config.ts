@@ -97,7 +97,7 @@ const ConfigSchema = v.strictObject({
   communes: v.optional(CommunesSchema),
   base: v.optional(Base),
   /** Whether its site ships the packs of every département, as the demonstration's does. */
-  packs: v.optional(v.boolean(), false),
+  packs: v.optional(v.boolean()),
   qpvs: v.optional(oneOrMore, []),
   /** Needed where no base gives them. */
   schools: v.optional(v.array(SchoolFile)),
