@@ -1,5 +1,6 @@
 // npm run packs -- --data DIR --out DIR [--departement 59]: a small file a département, made from official files of the country.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -22,12 +23,14 @@ import { fail, progress, readArguments } from './shell.ts';
 const USAGE = `Fait un petit fichier par département à partir de fichiers officiels du pays entier.
 
   npm run packs -- --data DOSSIER --out DOSSIER [--departement 59]
+  npm run packs -- --out DOSSIER
 
   --data DOSSIER      les fichiers officiels, reconnus par leur contenu : contours des communes (GeoJSON, TopoJSON, .gz), IPS, REP,
                       annuaire, effectifs, positions, quartiers prioritaires, Cités éducatives
   --out DOSSIER       où écrire reference.json.gz, un fichier par département et packs.json
   --departement CODE  ce département seulement (59, 2A, 971) ; un EPCI de deux départements compte s’il a une commune dans celui-ci,
                       et il est entier si les contours lus les dessinent toutes
+                      sans --data : seule reference.json.gz est refaite, après une mise à jour du découpage administratif
   --help              cette aide
 
 Sortie standard : {"communes", "epci", "epciWhole", "schools", "bytes"}, les octets tels que gardés, compressés.
@@ -42,31 +45,18 @@ const { values } = readArguments(USAGE, {
   departement: { type: 'string' }
 });
 const { data, departement } = values;
-if (data === undefined || values.out === undefined)
+if (values.out === undefined || (data === undefined && departement !== undefined))
   fail(2, ['Attendu : --data DOSSIER et --out DOSSIER.', USAGE]);
 const out = resolve(values.out);
-
-progress(`Lecture des fichiers dans ${data}`);
-const division = await readPackage();
-const reference = referenceOf(division);
-const names = new Map(division.communes.map(({ code, name }) => [code, name]));
-const { sources, grid } = await readSourceFiles(resolve(data), join(ROOT, 'data/packs-sources.json'));
-const { packs: all, undrawn } = packsOf(sources, reference, names);
-for (const one of undrawn)
-  progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
-const packs = all.filter(
-  (pack) => departement === undefined || pack.departement === departement.toUpperCase()
-);
-if (packs.length === 0) {
-  const where = departement === undefined ? '' : ` du département ${departement}`;
-  fail(2, `Aucun contour de commune${where} dans ${data}.`);
-}
-
 await mkdir(out, { recursive: true });
+const at = (path: string) => join(out, basename(path));
 const write = async (path: string, bytes: Uint8Array) => {
-  await writeFile(join(out, basename(path)), bytes);
+  await writeFile(at(path), bytes);
   return bytes.length;
 };
+
+const division = await readPackage();
+const reference = referenceOf(division);
 const { vintage, source, licence } = reference;
 const index: PackIndex = {
   version: PACK_VERSION,
@@ -79,21 +69,44 @@ const index: PackIndex = {
   packs: [],
   sources: []
 };
+const writeIndex = () => write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
+
+if (data === undefined) {
+  const before = existsSync(at(PACK_INDEX))
+    ? (JSON.parse(await readFile(at(PACK_INDEX), 'utf8')) as PackIndex)
+    : index;
+  Object.assign(index, { packs: before.packs, sources: before.sources });
+  await writeIndex();
+  progress(`Découpage administratif de ${vintage} écrit dans ${out}`);
+  process.stdout.write(
+    `${JSON.stringify({ epci: reference.agglomerations.length, bytes: index.reference.bytes })}\n`
+  );
+  process.exit(0);
+}
+
+progress(`Lecture des fichiers dans ${data}`);
+const names = new Map(division.communes.map(({ code, name }) => [code, name]));
+const { sources, grid } = await readSourceFiles(resolve(data), join(ROOT, 'data/packs-sources.json'));
+const { packs: all, undrawn } = packsOf(sources, reference, names);
+for (const one of undrawn)
+  progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
+const packs = all.filter(
+  (pack) => departement === undefined || pack.departement === departement.toUpperCase()
+);
+if (packs.length === 0) {
+  const where = departement === undefined ? '' : ` du département ${departement}`;
+  fail(2, `Aucun contour de commune${where} dans ${data}.`);
+}
 for (const pack of packs) {
   const bytes = await write(packPath(pack.departement), packed(writePack(pack, grid)));
-  const { rows } = pack;
-  index.packs.push({
-    departement: pack.departement,
-    bytes,
-    communes: rows.communes.length,
-    schools: schoolsOf(pack).size
-  });
+  const communes = pack.rows.communes.length;
+  index.packs.push({ departement: pack.departement, bytes, communes, schools: schoolsOf(pack).size });
 }
 const told = packs.flatMap((pack) => pack.sources);
 index.sources = [...new Map(told.map((one) => [one.file, one])).values()].sort((a, b) =>
   a.file < b.file ? -1 : 1
 );
-const listed = await write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
+const listed = await writeIndex();
 
 const { missing, ...counts } = coverageOf(packs, all, reference);
 for (const { siren, name, communes } of missing)

@@ -8,7 +8,8 @@ import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
 
 Les essais longs, par vitest : protection de tableaux et répartition de
-territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
+territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés, toutes les agglomérations
+du pays ouvertes à partir des données de départ.
 
   --hierarchies  nombre de tableaux hiérarchiques, et de petits territoires, tirés au sort
   --fuzz         nombre de fichiers abîmés donnés à chaque lecteur
@@ -17,9 +18,12 @@ territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés.
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 
 const SUITES = [
-  'tests/unit/disclosure',
-  'tests/unit/territory',
+  'tests/unit/engines/disclosure',
+  'tests/unit/engines/assignment',
   'tests/unit/engines/import/fuzz.test.ts',
+  'tests/unit/engines/import/compressed-and-topojson.test.ts',
+  'tests/unit/engines/build/packs',
+  'tests/unit/scripts/packs/every-epci.test.ts',
   'tests/unit/storage/maillage/fuzz.test.ts'
 ];
 const REPORT = join(ROOT, '.cache/reports/soak.json');
@@ -51,7 +55,7 @@ const options = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${R
 spawnSync('npx', ['vitest', 'run', `--testTimeout=${NO_TIMEOUT}`, ...options, ...SUITES], {
   cwd: ROOT,
   stdio: ['ignore', 2, 2],
-  env: { ...process.env, SOAK: String(hierarchies), FUZZ_RUNS: String(fuzz) }
+  env: { ...process.env, SOAK: String(hierarchies), FUZZ_RUNS: String(fuzz), SOAK_PACKS: '1' }
 });
 if (!existsSync(REPORT)) fail(2, 'Essais interrompus : vitest n’a pas laissé de rapport.');
 

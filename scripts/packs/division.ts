@@ -21,8 +21,8 @@ interface EpciEntry {
 }
 
 const PACKAGE = '@etalab/decoupage-administratif';
-/** Year of the division that the package's major version announces. */
-const YEARS: Readonly<Record<string, string>> = { '5': '2025', '6': '2026' };
+/** The package's major version counts the years: 6 is the division of 2026. */
+const YEAR_ZERO = 2020;
 
 /** Codes of the past and of parts of communes, with today's. */
 function oldCodes(communes: readonly CommuneEntry[], todays: ReadonlyMap<string, string>): OldCode[] {
@@ -65,7 +65,7 @@ export async function readPackage(): Promise<Division> {
   );
   const members = epcis.flatMap(({ membres }) => membres);
   return {
-    vintage: YEARS[version.split('.')[0]!] ?? version,
+    vintage: String(YEAR_ZERO + Number.parseInt(version, 10)),
     source: 'Découpage administratif (Etalab, d’après le code officiel géographique et Banatic)',
     licence: 'Licence Ouverte 2.0',
     epcis: epcis.map(({ code, nom }) => ({ siren: code, name: nom })),
