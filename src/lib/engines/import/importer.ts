@@ -4,6 +4,7 @@ import { UnusableInput } from '../../model/findings.ts';
 import { selfCrossing } from './geometry/crossings.ts';
 import { readCsv } from './readers/csv.ts';
 import { readGeojson } from './readers/geojson.ts';
+import { gunzip, isGzip } from './readers/gzip.ts';
 import { foldHeader } from './names.ts';
 import { referenceOf, toDegrees } from './geometry/reference.ts';
 import type { RowRecord, RowTable } from './readers/row-table.ts';
@@ -130,7 +131,7 @@ export function* importInSlices<Key extends string, Row>(
 }
 
 /**
- * Converts a whole file at once: an opened one, or the bytes of a CSV (rows) or of a GeoJSON (areas).
+ * Converts a whole file at once: an opened one, or the bytes of a CSV (rows) or of a GeoJSON (areas), compressed with gzip or not.
  * @throws UnusableInput when it is of no use
  */
 export function importSync<Key extends string, Row>(
@@ -138,7 +139,8 @@ export function importSync<Key extends string, Row>(
   importer: Importer<Key, Row>
 ): Imported<Row> {
   const open = 'areas' in importer ? readGeojson : readCsv;
-  const work = importInSlices('bytes' in source ? open(source) : source, importer);
+  const unpacked = (file: SourceFile) => (isGzip(file.bytes) ? { ...file, bytes: gunzip(file) } : file);
+  const work = importInSlices('bytes' in source ? open(unpacked(source)) : source, importer);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

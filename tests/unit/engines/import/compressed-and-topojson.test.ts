@@ -37,6 +37,12 @@ describe('a compressed file', () => {
     }
   });
 
+  it('is read by the commands that ask for one format alone', () => {
+    const { importer } = formatNamed('qpv');
+    const [plain, unpacked] = [importSync(SAMPLES.qpv, importer), importSync(packed(SAMPLES.qpv), importer)];
+    expect(unpacked.rows).toEqual(plain.rows);
+  });
+
   it('made of several members is read to its end', async () => {
     const text = new TextDecoder().decode(SAMPLES.ips.bytes);
     const [head, tail] = [text.slice(0, 40), text.slice(40)].map((half) => gzipSync(strToU8(half)));
