@@ -6,5 +6,6 @@ export {
   type MaillageContent,
   type MaillageSource
 } from './content.ts';
-export { isEncrypted, readMaillage } from './read.ts';
+export { isEncrypted } from './encrypted.ts';
+export { readMaillage } from './read.ts';
 export { hashOf, writeMaillage } from './write.ts';

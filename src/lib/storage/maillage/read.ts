@@ -2,14 +2,13 @@
 import { UnusableInput } from '../../model/findings.ts';
 import { logoFault } from '../../model/logo.ts';
 import { maillageSizeRefusal, refusal, type MaillageContent, type MaillageSource } from './content.ts';
+import { isEncrypted } from './encrypted.ts';
 import { parseJson, readEnvelope, readManifest, type Manifest } from './manifest.ts';
 import { migrate, VERSIONS, type RawMaillage, type Versions } from './migrations.ts';
 import { isJson, isLogo, isTerritoryPath, keyOfKept, MANIFEST, pathOfSource } from './paths.ts';
 import { unzip } from './unzip.ts';
 import { hashOf, type MaillageLock } from './write.ts';
 
-/** Header of an encrypted file (age-encryption.org). */
-const AGE = 'age-encryption.org/v1';
 /** Without it, no page can show the territory. */
 const DASHBOARD = 'tables/dashboard.json';
 
@@ -19,10 +18,6 @@ export interface ReadOptions extends MaillageLock {
   /** Present version and its migrations; another one in the tests. */
   versions?: Versions;
 }
-
-/** Whether a passphrase is needed, from the first bytes of the file. */
-export const isEncrypted = (start: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(start.subarray(0, AGE.length)) === AGE;
 
 /**
  * Content of the file, former versions migrated.
