@@ -24,13 +24,13 @@ const CHANNEL = 'maillage.territoire';
 export type AutosaveFault = KeptFault | 'failed' | Finding;
 
 /**
- * `idle`: nothing was asked. `saved`: what is shown is stored. `failed`: what was stored before is still there. `readOnly`: another tab stores
+ * `idle`: nothing was asked. `saved`: what is shown is stored, since a time in milliseconds. `failed`: what was stored before is still there. `readOnly`: another tab stores
  * the territory, this one only reads it.
  */
 export type AutosavePhase =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
+  | { kind: 'saved'; at: number }
   | { kind: 'failed'; fault: AutosaveFault }
   | { kind: 'readOnly' };
 
@@ -133,7 +133,7 @@ export class Autosave {
       const content = await this.#tools.read(file.blob, { name: '', passphrase });
       this.#passphrase = passphrase;
       this.#tools.setFlag('open');
-      if (writes) this.phase = { kind: 'saved', at: file.date };
+      if (writes) this.phase = { kind: 'saved', at: file.date.getTime() };
       await this.look();
       return content;
     } catch (error) {
@@ -272,7 +272,7 @@ export class Autosave {
     await this.#tools.store(bytes);
     if (!this.#pen) return;
     this.#tools.setFlag('open');
-    this.phase = { kind: 'saved', at: new Date() };
+    this.phase = { kind: 'saved', at: Date.now() };
     this.elsewhere = null;
     this.#tell('saved');
     await this.look();

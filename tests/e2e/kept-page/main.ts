@@ -1,0 +1,120 @@
+// A page that says what is stored, then stores one version after the other until its browser is killed.
+import {
+  canKeep,
+  eraseKept,
+  keptState,
+  KeptTerritoryError,
+  readKept,
+  takePen,
+  writeKept
+} from '../../../src/lib/storage/kept-territory.ts';
+import type { MaillageContent } from '../../../src/lib/storage/maillage/index.ts';
+import { MaillageClient } from '../../../src/lib/workers/maillage/client.ts';
+
+const client = new MaillageClient();
+const PARTS = 6;
+const PART_BYTES = 400_000;
+/** getRandomValues fills no more at a time. */
+const RANDOM_BYTES = 65_536;
+
+function noise(version: number): Uint8Array {
+  const bytes = new Uint8Array(PART_BYTES);
+  for (let at = 0; at < bytes.length; at += RANDOM_BYTES)
+    crypto.getRandomValues(bytes.subarray(at, at + RANDOM_BYTES));
+  new DataView(bytes.buffer).setUint32(0, version);
+  return bytes;
+}
+
+function contentOf(version: number): MaillageContent {
+  const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const parts = Array.from({ length: PARTS }, (_, at) => [`graph/${at}.bin`, noise(version)] as const);
+  const now = new Date().toISOString();
+  return {
+    config: { version },
+    files: new Map([['tables/dashboard.json', text({ version })], ...parts]),
+    sources: [],
+    kept: {},
+    created: now,
+    saved: now
+  };
+}
+
+/** Version stored, all its parts of that version; 0 when nothing is. Throws when it is not whole. */
+async function stored(): Promise<number> {
+  const kept = await readKept();
+  if (!kept) return 0;
+  const { config, files } = await client.read(kept.blob);
+  const { version } = config as { version: number };
+  for (let at = 0; at < PARTS; at++) {
+    const part = files.get(`graph/${at}.bin`)!;
+    if (new DataView(part.buffer, part.byteOffset).getUint32(0) !== version)
+      throw new Error('parts of two versions');
+  }
+  return version;
+}
+
+async function names(): Promise<string[]> {
+  const root = await navigator.storage.getDirectory();
+  const all: string[] = [];
+  try {
+    const folder = await root.getDirectoryHandle('maillage');
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) all.push(name);
+  } catch {
+    return [];
+  }
+  return all.sort();
+}
+
+async function save(version: number): Promise<string> {
+  const bytes = await client.write(contentOf(version));
+  try {
+    await writeKept(bytes);
+    return 'saved';
+  } catch (error) {
+    return error instanceof KeptTerritoryError ? error.fault : String(error);
+  }
+}
+
+const keptPage = {
+  canKeep,
+  eraseKept,
+  keptState,
+  names,
+  save,
+  stored,
+  takePen,
+  bytesOf: (version: number) => client.write(contentOf(version)),
+  writeKept
+};
+declare global {
+  interface Window {
+    keptPage: typeof keptPage;
+  }
+}
+window.keptPage = keptPage;
+
+const say = (what: string, value: number | string) =>
+  fetch(`/said?${new URLSearchParams({ what, value: String(value) }).toString()}`);
+
+/** Until the browser is killed. The bytes of a version are made while the former is written: most of the time is writing. */
+async function saveForever(): Promise<void> {
+  const before = await names();
+  await say('left', before.filter((name) => name.endsWith('.crswap')).length);
+  const pen = await takePen();
+  if (!pen) return void (await say('failed', 'no pen'));
+  const after = await names();
+  await say('swept', after.filter((name) => name.endsWith('.crswap')).length);
+  let version = await stored();
+  await say('read', version);
+  let next = client.write(contentOf(version + 1));
+  for (;;) {
+    const bytes = await next;
+    version++;
+    next = client.write(contentOf(version + 1));
+    void say('began', version);
+    await writeKept(bytes);
+    void say('saved', version);
+  }
+}
+
+if (location.hash === '#save') saveForever().catch((error: unknown) => say('failed', String(error)));

@@ -1,0 +1,53 @@
+// A site of one page that stores a territory, built as the real one is, and what the page says to it.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+export interface Said {
+  what: string;
+  value: string;
+}
+
+export interface KeptSite {
+  origin: string;
+  said: Said[];
+  close(): void;
+}
+
+export async function serveKeptSite(): Promise<KeptSite> {
+  const outDir = mkdtempSync(join(tmpdir(), 'kept-page-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('./kept-page', import.meta.url)),
+    base: './',
+    worker: { format: 'es' },
+    build: { outDir, target: 'es2022', reportCompressedSize: false }
+  });
+  const said: Said[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://site.invalid');
+    if (url.pathname === '/said') {
+      const [what, value] = ['what', 'value'].map((key) => url.searchParams.get(key) ?? '');
+      said.push({ what: what!, value: value! });
+      return response.writeHead(204).end();
+    }
+    const file = join(outDir, url.pathname === '/' ? '/index.html' : url.pathname);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const type = extname(file) === '.js' ? 'text/javascript' : 'text/html';
+    return response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    said,
+    close() {
+      server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    }
+  };
+}
