@@ -4,7 +4,7 @@ import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
 import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';
-import { readInsee, readUai, understood } from './values.ts';
+import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
 type Key = keyof Case;
 
@@ -52,8 +52,6 @@ export interface CaseLists {
   qpvNamed?: (name: string, commune: string | null) => string | null;
 }
 
-const QPV_CODE = /^Q[A-Z0-9]{4,8}$/i;
-
 /** `0590001F` -> `59`, `9720001A` -> `972`; Corsica numbers its schools 620 and 720. */
 const departementOf = (uai: string): string =>
   ({ '620': '2A', '720': '2B' })[uai.slice(0, 3)] ?? uai.slice(0, 3).replace(/^0/, '');
@@ -67,8 +65,18 @@ function homeOf(
   const [town, quarter] = [cell('commune'), cell('qpv')];
   const commune = readInsee(town) ?? communeNamed?.(town, departementOf(uai)) ?? null;
   if (isOutsideQpv(quarter)) return { commune, qpv: null, hasQpv: false };
-  const qpv = QPV_CODE.test(quarter) ? quarter.toUpperCase() : (qpvNamed?.(quarter, commune) ?? null);
+  const qpv = readQpv(quarter) ?? qpvNamed?.(quarter, commune) ?? null;
   return { commune, qpv, hasQpv: true };
+}
+
+const MOST_VISITS = 9_999;
+
+/** A whole number of visits, perhaps with its unit; null when it is not one. */
+function visitsOf(cell: Cell<Key>): number | null {
+  const visits = readCount(cell('visits'));
+  return visits !== undefined && Number.isInteger(visits) && visits >= 0 && visits <= MOST_VISITS
+    ? visits
+    : null;
 }
 
 /** A cell that a spreadsheet would run as a formula. */
@@ -92,14 +100,13 @@ function firstFault(cell: Cell<Key>, lists: CaseLists): Reason<Key> | null {
   if (!/^\d{7}[A-Z]$/.test(uai)) return wrong('bad-uai', 'uai');
   if (schools && !schools.has(uai)) return wrong('unknown-school', 'uai');
   const { commune, qpv, hasQpv } = homeOf(cell, uai, lists);
-  const isNamed = !QPV_CODE.test(cell('qpv'));
+  const isNamed = readQpv(cell('qpv')) === null;
   if (hasQpv && qpv === null) return wrong(lists.qpvNamed ? 'unknown-qpv' : 'bad-qpv-code', 'qpv');
   if (hasQpv && qpvs && !isNamed && !qpvs.has(qpv!)) return wrong('unknown-qpv', 'qpv');
   if (commune === null) return wrong('bad-insee', 'commune');
   if (readLevel(cell('level')) === null) return wrong('bad-level', 'level', LEVELS.join(', '));
   if (readTheme(cell('theme')) === null) return wrong('bad-theme', 'theme', THEMES.join(', '));
-  const visits = cell('visits');
-  if (!/^\d{1,4}$/.test(visits)) return wrong('bad-visits', 'visits', '0..9999');
+  if (visitsOf(cell) === null) return wrong('bad-visits', 'visits', '0..9999');
   return null;
 }
 
@@ -131,11 +138,12 @@ function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outco
     level: readLevel(cell('level')),
     theme: readTheme(cell('theme')),
     family_id: cell('family_id'),
-    visits: Number(cell('visits'))
+    visits: visitsOf(cell)
   } as Case;
   for (const column of ['school_year', 'uai', 'level', 'theme'] as const) {
     if (cell(column) !== row[column]) understood(remark, column, cell(column), row[column]);
   }
+  if (String(row.visits) !== cell('visits')) understood(remark, 'visits', cell('visits'), String(row.visits));
   if (readInsee(cell('commune')) === null) understood(remark, 'commune', cell('commune'), row.commune);
   if (row.qpv !== null && cell('qpv').toUpperCase() !== row.qpv)
     understood(remark, 'qpv', cell('qpv'), row.qpv);

@@ -18,11 +18,16 @@ const among = <Code>(lexicon: Lexicon<Code>, text: string): Code | null =>
   lexicon.find(([pattern]) => pattern.test(foldPlace(text)))?.[1] ?? null;
 
 const STATUSES: Lexicon<SchoolStatus> = [
-  [/^(?:non suivi|non$|hors|outside|sorti|arret)/, 'outside'],
-  [/^(?:suivi|followed|oui$|en cours)/, 'followed'],
-  [/^(?:en attente|attente|waiting|demande|en demande|a suivre|sollicit)/, 'waiting'],
-  [/^(?:lie|linked|partenaire|college lie)/, 'linked']
+  [/^(?:non suivi|non$|hors|outside|sorti|arret|plus suivi)/, 'outside'],
+  [/^(?:(?:ecole )?suivi|followed|oui$|en cours(?: de suivi)?$)/, 'followed'],
+  [
+    /^(?:en attente|attente|liste d attente|waiting|demande|en demande|en cours de demande|a suivre|sollicit)/,
+    'waiting'
+  ],
+  [/^(?:lie|linked|rattache|partenaire|college (?:lie|rattache))/, 'linked']
 ];
+/** « Suivi terminé », « suivie ? »: words after which a school is perhaps followed no more. */
+const NO_MORE = /\b(?:termin|arret|fini|jusqu|cess|clos|clotur|suspend|reprendre|abandon)/;
 const ROLES: Lexicon<Post['role']> = [
   [/^(?:responsable|chef|direct|head)/, 'head'],
   [/^coord/, 'coordinator'],
@@ -45,18 +50,29 @@ const THEME_WORDS: Lexicon<Theme> = [
   [/^(?:culture|sport)/, 'culture-sport']
 ];
 
-/** Level of a child, by its name or by a grade: TPS to GS, CP to CM2, 6e to 3e. */
+/** Level of a child, by its name or by a grade, perhaps with the letter of its class: TPS to GS, CP to CM2, 6e to 3e. */
 const CHILD_LEVELS: Lexicon<Level> = [
   [
-    /^(?:ecole )?maternelle$|^(?:tps|ps|ms|gs|toute petite section|petite section|moyenne section|grande section)$/,
+    /^(?:ecole )?maternelle$|^(?:tps|ps|ms|gs|toute petite section|petite section|moyenne section|grande section)(?: ?[a-d1-4])?$/,
     'maternelle'
   ],
-  [/^(?:ecole )?elementaire$|^(?:cp|ce ?1|ce ?2|cm ?1|cm ?2)$/, 'elementaire'],
-  [/^college$|^(?:[3-6] ?(?:e|eme)|sixieme|cinquieme|quatrieme|troisieme)$/, 'college']
+  [/^(?:ecole )?elementaire$|^(?:cp|ce ?1|ce ?2|cm ?1|cm ?2)(?: ?[a-d])?$/, 'elementaire'],
+  [/^college$|^(?:[3-6] ?(?:e|eme)|sixieme|cinquieme|quatrieme|troisieme)(?: ?[a-h1-9])?$/, 'college']
 ];
 
-export const readLevel = (text: string): Level | null => among(CHILD_LEVELS, text);
-export const readStatus = (text: string) => among(STATUSES, text);
+/** Level of a grade, or of a class of several when all are of one level: « CM1-CM2 », « classe de CP ». */
+export function readLevel(text: string): Level | null {
+  const whole = among(CHILD_LEVELS, text.replace(/^classe\s+(?:de|d['’])\s*/i, ''));
+  if (whole !== null) return whole;
+  const levels = text.split(/[-/,;+&]|\bet\b/).map((part) => among(CHILD_LEVELS, part));
+  return levels.every((level) => level === levels[0]) ? (levels[0] ?? null) : null;
+}
+
+export function readStatus(text: string): SchoolStatus | null {
+  const status = among(STATUSES, text);
+  const isOver = text.includes('?') || NO_MORE.test(foldPlace(text));
+  return status === 'followed' && isOver ? null : status;
+}
 export const readRole = (text: string) => among(ROLES, text);
 export const readActionLevel = (text: string) => among(LEVELS, text);
 export const readYes = (text: string) => among(YES, text);
@@ -66,9 +82,15 @@ export const readTheme = (text: string): Theme | null =>
 /** First letters that tell a French month apart, January first. */
 const MONTH_NAMES = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sept', 'oct', 'nov', 'dec'];
 
-/** « 2025-2026 », « 2025/26 » or « rentrée 2025 »: the school year that begins then; null otherwise, for a date too. */
+/** Two digits of a year that can be no month. */
+const NO_MONTH = 13;
+
+/** « 2025-2026 », « 2025/26 », « 25/26 » or « rentrée 2025 »: the school year that begins then; null otherwise, for a date too. */
 export function readYear(text: string): SchoolYear | null {
   const bare = foldPlace(text).replace(/^(?:rentree|annee|depuis)(?: (?:scolaire|de|la|rentree))*\s*/, '');
+  const [, short = '', next] = /^(\d{2}) (\d{2})$/.exec(bare) ?? [];
+  if (Number(short) >= NO_MONTH && Number(next) === Number(short) + 1)
+    return schoolYear(2000 + Number(short));
   const [, start, end] = /^(\d{4})(?: (\d{2}|\d{4}))?$/.exec(bare) ?? [];
   if (start === undefined) return null;
   const year = schoolYear(Number(start));
@@ -83,8 +105,26 @@ export function readSchoolYear(text: string): SchoolYear | null {
   return month && schoolYearOf(month);
 }
 
-/** « 2025-09 », « 2025-09-15 », « 09/2025 », « 15/09/2025 », « 15.9.25 » or « septembre 2025 »; null when it is no month. */
+/** Days of spreadsheets, counted from 30 December 1899, from 2000 to 2049. */
+const FIRST_DAY = 36_526;
+const LAST_DAY = 54_788;
+const DAY_MS = 86_400_000;
+const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
+
+/** The month of a date that a spreadsheet wrote as its number of days: « 45536 »; null when it is none. */
+function readDays(text: string): Month | null {
+  const days = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.trunc(Number(text)) : 0;
+  if (days < FIRST_DAY || days > LAST_DAY) return null;
+  return new Date(DAY_ZERO_MS + days * DAY_MS).toISOString().slice(0, 7) as Month;
+}
+
+/**
+ * « 2025-09 », « 2025-09-15 », « 09/2025 », « 15/09/2025 », « 15.9.25 », « sept-25 » or « septembre 2025 », or the number of days of a
+ * spreadsheet; null when it is no month.
+ */
 export function readMonth(text: string): Month | null {
+  const days = readDays(text.trim());
+  if (days !== null) return days;
   const folded = foldPlace(text.replace(/T\d{2}:.*$/, ''));
   const [, year, month] = /^(\d{4}) (\d{1,2})(?: \d{1,2})?$/.exec(folded) ?? [];
   if (year !== undefined) return monthOf(year, Number(month));
@@ -92,7 +132,7 @@ export function readMonth(text: string): Month | null {
   if (frenchYear?.length === 4 || (frenchYear !== undefined && day !== undefined)) {
     return Number(day ?? 1) > 31 ? null : monthOf(frenchYear, Number(frenchMonth));
   }
-  const [, name = '', namedYear] = /^(?:\d{1,2}(?:er)? )?([a-z]+) (\d{4})$/.exec(folded) ?? [];
+  const [, name = '', namedYear] = /^(?:\d{1,2}(?:er)? )?([a-z]+) (\d{4}|\d{2})$/.exec(folded) ?? [];
   const at = MONTH_NAMES.findIndex((start) => name.startsWith(start));
   return namedYear === undefined ? null : monthOf(namedYear, at + 1);
 }

@@ -2,7 +2,7 @@
 import type { SupportTeam } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { isOutsideQpv } from './service-words.ts';
-import { boundedNumber, readCount, readCommune } from './values.ts';
+import { boundedNumber, readCount, readCommune, readQpv } from './values.ts';
 
 export type Team = Omit<SupportTeam, 'quality'> & { line: number };
 
@@ -45,7 +45,7 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
     }
     // A code, or the name of a neighbourhood, looked up once the territory is known.
     const written = cell('qpv');
-    const qpv = isOutsideQpv(written) ? null : /^Q[PN]\d/i.test(written) ? written.toUpperCase() : written;
+    const qpv = isOutsideQpv(written) ? null : (readQpv(written) ?? written);
     const whole = (key: 'meetings' | 'professionals') => {
       const value = boundedNumber(cell, key, COUNT, remark, readCount);
       return value === null ? null : Math.round(value);

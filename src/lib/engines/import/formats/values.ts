@@ -7,13 +7,13 @@ import type { Cell, Remark } from '../rows.ts';
 const UAI_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 
 /**
- * An UAI in capitals, or null when it is not one: seven digits and their check letter. Spaces and a leading zero that a spreadsheet
- * dropped are put right: the letter proves the number.
+ * An UAI in capitals, or null when it is not one: seven digits and their check letter. Spaces, hyphens and a leading zero that a
+ * spreadsheet dropped are put right: the letter proves the number.
  */
 export function readUai(text: string): string | null {
   const uai = text
     .toUpperCase()
-    .replace(/[\s.\u00a0\u202f]/g, '')
+    .replace(/[\s.\u00a0\u202f-]/g, '')
     .padStart(8, '0');
   if (!/^\d{7}[A-Z]$/.test(uai)) return null;
   return uaiOf(Number(uai.slice(0, 7))) === uai ? uai : null;
@@ -38,6 +38,12 @@ export const readCommune = (text: string): string | null =>
 export function readDepartement(text: string): string | null {
   const code = text.toUpperCase().replace(/^0+/, '').padStart(2, '0');
   return /^(?:\d{2,3}|2[AB])$/.test(code) ? code : null;
+}
+
+/** The code of a QPV in capitals, without the spaces of some lists; null when it is not one. */
+export function readQpv(text: string): string | null {
+  const code = text.toUpperCase().replace(/[\s.\u00a0\u202f-]/g, '');
+  return /^Q[PN]?\d[A-Z0-9]{3,7}$/.test(code) ? code : null;
 }
 
 /** Degrees from « 50.36, 3.52 », latitude first; null when it is no position. */

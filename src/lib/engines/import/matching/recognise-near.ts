@@ -19,6 +19,11 @@ const LEAST_SCORE = 0.4;
 /** Share of the score that the columns it can do without make. */
 const OPTIONAL_SHARE = 0.25;
 
+/** Of a format one needed column of which no header is like. */
+const LACKING_SHARE = 0.7;
+/** Share of the best score under which a format is not proposed beside it. */
+const BESIDE_BEST = 0.6;
+
 const mean = (values: readonly number[]) =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -48,7 +53,10 @@ function scored(
     columns.map((_, at) => (read.has(at) ? 1 : 0)).concat([...likely.values()].map(() => 1))
   );
   const optional = others.length === 0 ? explained : Math.min(1, (2 * found) / others.length);
-  const score = (1 - OPTIONAL_SHARE) * mean(needed.map(given)) + OPTIONAL_SHARE * mean([optional, explained]);
+  const likeness =
+    (1 - OPTIONAL_SHARE) * mean(needed.map(given)) + OPTIONAL_SHARE * mean([optional, explained]);
+  const lacks = needed.some((key) => given(key) === 0);
+  const score = lacks ? LACKING_SHARE * likeness : likeness;
   return { format: id, score, missing: lackingKeys(importer, places) };
 }
 
@@ -58,8 +66,9 @@ function scored(
  */
 export function recogniseNear(table: RowTable, matches?: Matches): NearFormat[] {
   const columns = valuesOf(table.header, table.records.slice(0, SAMPLE_ROWS));
-  return FORMATS.filter(({ importer }) => !('areas' in importer) || table.drawn)
-    .map((format) => scored(format, columns, table.header, matches))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score);
+  const all = FORMATS.filter(({ importer }) => !('areas' in importer) || table.drawn).map((format) =>
+    scored(format, columns, table.header, matches)
+  );
+  const least = Math.max(LEAST_SCORE, BESIDE_BEST * Math.max(...all.map(({ score }) => score)));
+  return all.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score);
 }

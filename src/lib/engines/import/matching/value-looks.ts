@@ -9,6 +9,7 @@ import {
   readInsee,
   readNumber,
   readPosition,
+  readQpv,
   readShare,
   readUai
 } from '../formats/values.ts';
@@ -36,7 +37,7 @@ const COUNT = look((text) => readCount(text) !== undefined, 0.1);
 const MONEY = look((text) => readEuros(text) !== undefined, 0.15);
 const POST = look((text) => /\p{L}/u.test(text), 0.05, false);
 const TEXT = look((text) => /\p{L}{2}/u.test(text), 0.05);
-const QPV = look((text) => /^Q[PN]\d/i.test(text) || (text !== '' && isOutsideQpv(text)), 0.85, false);
+const QPV = look((text) => readQpv(text) !== null || (text !== '' && isOutsideQpv(text)), 0.85, false);
 const ANY = look(() => true, 0.05, false);
 
 /** By our own name of a column, whatever the format. */

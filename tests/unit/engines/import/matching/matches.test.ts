@@ -224,6 +224,11 @@ describe('proposals', () => {
   it('find nothing near in a table of another kind', async () => {
     const source = textFile('courses.csv', 'produit;prix;rayon\npommes;2,50;fruits\nsavon;3,20;hygiène\n');
     expect(recogniseNear(await opened(source))).toEqual([]);
+    const towns = textFile(
+      'c.csv',
+      'code;nom;lat;lon\n59606;Valenciennes;50.36;3.52\n59014;Anzin;50.37;3.5\n'
+    );
+    expect(recogniseNear(await opened(towns))).toEqual([]);
   });
 
   it('have words for every column and every choice', () => {
