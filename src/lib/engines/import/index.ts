@@ -22,8 +22,6 @@ export { doubtfulCells, isDoubtful, mergeCorrections, readCorrections } from './
 export type { ReadCorrections } from './corrections/doubtful-rows.ts';
 export { droppedBlob, droppedBytes } from './dropped/dropped-file.ts';
 export type { DroppedFile } from './dropped/dropped-file.ts';
-export { inspectFile } from './dropped/inspect-file.ts';
-export type { InspectedFile, InspectOptions } from './dropped/inspect-file.ts';
 export { kindOfFile, OTHER_KINDS } from './dropped/kind-of-file.ts';
 export type { KnownFile, OtherKind } from './dropped/kind-of-file.ts';
 export { FORMATS, formatNamed } from './format-list.ts';
