@@ -116,6 +116,14 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     what: () => 'this file is compressed (.bz2)',
     fix: 'Take the extract as .osm.pbf, or decompress it.'
   },
+  'saved-by-a-page': {
+    title: 'file of another page',
+    what: ({ found }) =>
+      found === 'maillage-plan'
+        ? 'this file is a plan saved by the page Sectors'
+        : 'this file is a presentation saved by the page Presentation',
+    fix: 'Open it on that page.'
+  },
   'ignored-column': {
     title: 'column left out',
     what: () => 'this column is left out, as you asked'

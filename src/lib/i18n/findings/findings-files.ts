@@ -120,6 +120,14 @@ export const FILE_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier est compressé (.bz2)',
     fix: 'Prenez l’extrait au format .osm.pbf, ou décompressez-le.'
   },
+  'saved-by-a-page': {
+    title: 'fichier d’une autre page',
+    what: ({ found }) =>
+      found === 'maillage-plan'
+        ? 'ce fichier est un plan enregistré par la page Secteurs'
+        : 'ce fichier est une séance enregistrée par la page Séance',
+    fix: 'Ouvrez-le sur cette page.'
+  },
   'ignored-column': {
     title: 'colonne laissée de côté',
     what: () => 'cette colonne est laissée de côté, comme vous l’avez demandé'

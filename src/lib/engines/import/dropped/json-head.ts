@@ -11,6 +11,9 @@ const DOCUMENTS: readonly (readonly [OtherKind, readonly string[]])[] = [
   ['report', ['years', 'audit']],
   ['configuration', ['siren']]
 ];
+/** `format` of the files that pages save: each is opened by its page. */
+const SAVED = /"format"\s*:\s*"(maillage-(?:plan|seance))"/;
+const SIGN = 2_000;
 const MOST_FEATURES = 200;
 const DRAWN = /^(?:Multi)?(?:LineString|Polygon)$/;
 /** Properties that say what a road or a river is, in OpenStreetMap and BD TOPO. */
@@ -99,6 +102,12 @@ export function jsonHead(
   const features = firstFeatures(text);
   if (features === null || features.length === 0) {
     const keys = topKeys(text);
+    const saved = SAVED.exec(text.slice(0, SIGN))?.[1];
+    if (saved)
+      return {
+        kind: 'unknown',
+        finding: { code: 'saved-by-a-page', severity: 'dropped', file, found: saved }
+      };
     const document = DOCUMENTS.find(([, needed]) => needed.every((key) => keys.has(key)));
     if (document) return { kind: document[0] };
     // A whole file says by itself why it cannot be read.

@@ -23,15 +23,15 @@ const COLUMNS: readonly Key[] = [
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   columns: {
-    case_id: ['case_id', 'dossier', 'n_dossier', 'parcours'],
+    case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'parcours', 'n_parcours'],
     school_year: ['school_year', 'annee_scolaire', 'annee'],
-    uai: ['uai', 'ecole', 'code_uai', 'etablissement'],
-    qpv: ['qpv', 'quartier'],
-    commune: ['commune', 'code_insee'],
-    level: ['level', 'niveau', 'classe'],
-    theme: ['theme', 'thematique'],
-    family_id: ['family_id', 'famille', 'n_famille'],
-    visits: ['visits', 'visites', 'nombre_de_visites']
+    uai: ['uai', 'ecole', 'code_uai', 'etablissement', 'numero_uai', 'n_uai', 'rne', 'code_rne', 'uai_ecole'],
+    qpv: ['qpv', 'quartier', 'quartier_prioritaire', 'qpv_de_residence'],
+    commune: ['commune', 'code_insee', 'commune_de_residence', 'ville'],
+    level: ['level', 'niveau', 'classe', 'niveau_scolaire'],
+    theme: ['theme', 'thematique', 'axe'],
+    family_id: ['family_id', 'famille', 'n_famille', 'numero_famille', 'code_famille', 'id_famille', 'foyer'],
+    visits: ['visits', 'visites', 'nombre_de_visites', 'nb_visites', 'nb_de_visites', 'visites_a_domicile']
   },
   required: COLUMNS,
   unique: {

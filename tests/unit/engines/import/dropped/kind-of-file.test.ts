@@ -131,6 +131,7 @@ describe('a file of no use is refused with a reason that has words', () => {
     ['vide.csv', new Uint8Array(), 'empty-file'],
     ['nord.osm.bz2', new TextEncoder().encode('BZh91AY'), 'bzip-file'],
     ['a.json', new TextEncoder().encode('{"a": 1}'), 'not-geojson'],
+    ['plan.json', new TextEncoder().encode('{"format": "maillage-plan", "version": 1}'), 'saved-by-a-page'],
     ['page.html', new TextEncoder().encode('<!doctype html><html>'), 'web-page'],
     ['courses.csv', new TextEncoder().encode('produit;prix\npommes;2\n'), 'unknown-format'],
     ['note.txt', new TextEncoder().encode('Bonjour'), 'no-row']
