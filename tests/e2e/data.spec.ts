@@ -1,4 +1,4 @@
-// The data page: the catalogue, the console, files of one's own; nothing leaves the tab, nothing stays unless asked.
+// The data page: the catalogue and the console; nothing leaves the tab.
 import { expect, test, type Page } from './test.ts';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
@@ -76,78 +76,5 @@ test('a table opens from its link; the console answers as table, chart, map and 
   await editor(page).click();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Exécuter' })).toBeFocused();
-  expect(refused).toEqual([]);
-});
-
-const POSITIONS = [
-  'numero_uai;latitude;longitude',
-  '0590488K;50,3700;3,5200',
-  '0620001A;50,4;2,8',
-  'CANARI7Q;50,1;3,1',
-  ''
-].join('\n');
-
-test('a file is previewed, takes the place of the site’s rows, is kept encrypted, opened again, given back and erased', async ({
-  page,
-  context
-}) => {
-  const refused = await refusals(page);
-  const sent: string[] = [];
-  page.on('request', (request) =>
-    sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`)
-  );
-  await open(page, 'donnees');
-  const drop = (name: string, text: string) =>
-    page
-      .locator('#deposer input[type=file]')
-      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await drop('inconnu.csv', 'a;b\n1;2');
-  await expect(page.getByRole('alert')).toContainText('Rien n’a été modifié.');
-  await page.getByRole('button', { name: 'Déposer un autre fichier' }).click();
-
-  await drop('positions.csv', POSITIONS);
-  const preview = page.getByRole('region', { name: 'positions.csv' });
-  await expect(preview).toContainText(
-    /Géolocalisation des établissements, CSV\.\s+1 ligne lue sans faute, sur 3\./
-  );
-  await expect(preview).toContainText('Colonnes changées : qpv, lon, lat, position_quality');
-  expect(await axeFindings(page)).toEqual([]);
-  await preview.getByRole('button', { name: 'Prendre ces données' }).click();
-  const banner = page.getByRole('region', { name: /^Vos fichiers sont à la place/ });
-  await expect(banner).toContainText('positions.csv');
-  await expect(page.locator('#catalogue')).toContainText('fichier déposé');
-  await ask(page, "SELECT lon, lat, source FROM schools WHERE uai = '0590488K'");
-  await expect(page.getByRole('table', { name: 'Réponse' }).locator('tbody')).toContainText(
-    'positions.csv',
-    OPENED
-  );
-
-  await page.getByLabel('Phrase de passe').fill('une longue phrase');
-  await page.getByRole('button', { name: 'Garder', exact: true }).click();
-  await expect(page.locator('#deposer').getByText('Gardé sur cet ordinateur, chiffré.')).toBeVisible(OPENED);
-  const other = await context.newPage();
-  await open(other, 'donnees');
-  await expect(other.getByText('Chiffré : une phrase de passe l’ouvre.')).toBeVisible();
-  await other.getByLabel('Phrase de passe').fill('une autre');
-  await other.getByRole('button', { name: 'Reprendre' }).click();
-  await expect(other.getByRole('alert')).toContainText('Si elle est oubliée', OPENED);
-  await other.getByLabel('Phrase de passe').fill('une longue phrase');
-  await other.getByRole('button', { name: 'Reprendre' }).click();
-  await expect(other.getByRole('region', { name: /^Vos fichiers/ })).toContainText('positions.csv', OPENED);
-  await other.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
-  await expect(page.getByText('Un autre onglet vient d’effacer les fichiers gardés.')).toBeVisible();
-  await other.close();
-
-  await page.getByRole('link', { name: 'Comprendre' }).first().click();
-  await banner.getByRole('button', { name: 'Revenir à la démonstration' }).click();
-  await expect(banner).toBeHidden();
-  const names = await page.evaluate(async () => {
-    const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
-    const found: string[] = [];
-    for await (const name of folder.keys()) found.push(name);
-    return found;
-  });
-  expect(names).toEqual([]);
-  expect(sent.filter((request) => request.includes('CANARI') || !request.startsWith('GET'))).toEqual([]);
   expect(refused).toEqual([]);
 });

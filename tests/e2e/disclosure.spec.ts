@@ -49,7 +49,7 @@ const storedText = (page: Page) =>
     return found.join('\n');
   });
 
-test('a file is dropped, checked, protected, seen on the map, saved and erased; nothing of it is sent or kept', async ({
+test('a file is dropped, checked, protected, saved and erased; nothing of it is sent or kept', async ({
   page
 }) => {
   const sent: string[] = [];
@@ -89,14 +89,7 @@ test('a file is dropped, checked, protected, seen on the map, saved and erased; 
   const [given, proof] = [cube, certificate].map(({ text: content }) => new TextEncoder().encode(content));
   expect(await checkProtection(given!, proof!)).toMatchObject({ accepted: true, claim: { k: 11 } });
 
-  await page.getByRole('button', { name: 'Voir sur la carte' }).click();
-  const banner = page.getByRole('region', { name: 'Données de votre fichier, dans cet onglet seulement.' });
-  await expect(banner).toBeVisible();
-  await expect(page.locator('main')).toContainText('420 enfants');
-  await page.getByRole('link', { name: 'Méthode', exact: true }).first().click();
-  await expect(banner).toBeVisible();
   await page.getByRole('link', { name: 'Comprendre' }).first().click();
-  await banner.getByRole('button', { name: 'Revenir à la démonstration' }).click();
   await expect(page.locator('main')).toContainText('380 enfants');
   await page.getByRole('link', { name: 'Données', exact: true }).first().click();
   await expect(page.getByText(/^Contrôle passé/)).toBeVisible();

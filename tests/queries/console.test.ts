@@ -1,11 +1,8 @@
 // The console: any question that answers with rows, and nothing that changes or reaches anything.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tableNamed } from '../../src/lib/catalogue/tables.ts';
-import { fromWkb } from '../../src/lib/model/wkb.ts';
 import { MOST_ROWS } from '../../src/lib/tables/console.ts';
 import { ConsoleError } from '../../src/lib/tables/console-error.ts';
 import type { Database } from '../../src/lib/tables/database.ts';
-import { rowsToArrow } from '../../src/lib/tables/rows-to-arrow.ts';
 import { openNodeDatabase } from './node-database.ts';
 import { smallTerritory } from './small-territory.ts';
 import { serve, siteFiles } from './table-files.ts';
@@ -109,42 +106,5 @@ describe('what may not', () => {
   it('passes on the names that the engine offers', async () => {
     expect((await fault('SELECT * FROM school')).suggestions).toContain('schools');
     expect((await fault('SELECT pupil FROM schools')).suggestions).toContain('pupils');
-  });
-});
-
-describe('a table can be replaced and put back', () => {
-  it('by its own stream', async () => {
-    const { rows } = smallTerritory(2);
-    const stream = new Uint8Array(siteFiles(rows).get('/tables/schools.arrow') ?? []);
-    await database.replace('schools', stream);
-    expect((await ask('SELECT count(*) AS n FROM schools')).rows).toEqual([[rows.schools?.length]]);
-    await database.restore(['schools']);
-    expect((await ask('SELECT count(*) AS n FROM schools')).rows).toEqual([[60]]);
-  });
-
-  it('by rows, geometry, lists and absent values among them', async () => {
-    const rows = smallTerritory(1).rows['communes'] as Record<string, unknown>[];
-    const outline = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [3, 50],
-          [4, 50],
-          [4, 51],
-          [3, 50]
-        ]
-      ]
-    };
-    const communes = rows.map((row) => ({ ...row, outline, cite_educative: null }));
-    await database.replace('communes', rowsToArrow(tableNamed('communes'), communes));
-    const { rows: answer } = await ask(
-      'SELECT code, cite_educative, outline FROM communes ORDER BY code LIMIT 1'
-    );
-    expect(answer[0]?.[1]).toBeNull();
-    expect(fromWkb(answer[0]?.[2] as Uint8Array)).toEqual(outline);
-    await database.replace('partners', rowsToArrow(tableNamed('partners'), []));
-    expect((await ask('SELECT count(*) AS n FROM partners')).rows).toEqual([[0]]);
-    await database.restore(['communes', 'partners']);
-    expect((await ask('SELECT count(*) AS n FROM communes')).rows).toEqual([[rows.length]]);
   });
 });

@@ -1,9 +1,7 @@
 // The reader's case file, from reading to protected counts. In this tab's memory only: nothing is stored.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { packPathways } from '$lib/cube/pathway-grid.ts';
 import type { UnusableInput } from '$lib/model/findings.ts';
-import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
@@ -32,8 +30,6 @@ const SECONDS = 8;
 export class CaseFileState {
   name = $state('');
   profile: Profile = $state('public');
-  /** The protected counts override those of the site on every page. */
-  onMap = $state(false);
   readonly #reading = new Request<CaseSummary>();
   readonly #protection = new Request<Protected & { k: number; profile: Profile }, ProtectStage>({
     mostItems: 1
@@ -81,13 +77,8 @@ export class CaseFileState {
     return failureOf(this.#error);
   }
 
-  /** Last school year of the file; null until it is protected. */
-  get lastYear(): SchoolYear | null {
-    return this.result?.report.years.at(-1)?.year ?? null;
-  }
-
   thresholds(profile: Profile): { k: number; families: number } {
-    return thresholdsOf(profile, this.#site.original.territory.thresholds);
+    return thresholdsOf(profile, this.#site.dashboard.territory.thresholds);
   }
 
   async read(file: File): Promise<void> {
@@ -117,23 +108,6 @@ export class CaseFileState {
     this.#drop();
   }
 
-  /** Overrides the site's counts on every page. */
-  show(): void {
-    if (!this.result) return;
-    const pathways = packPathways(this.result.cells);
-    const own = Object.keys(pathways) as SchoolYear[];
-    const { years } = this.#site.original;
-    const all = [...years, ...own.filter((year) => !years.includes(year))].sort();
-    this.#site.overrideData('counts', { years: all, pathways });
-    this.onMap = true;
-  }
-
-  /** Removes the override. */
-  showSite(): void {
-    if (this.onMap) this.#site.overrideData('counts', null);
-    this.onMap = false;
-  }
-
   /** Stops the worker and drops all data of the file. */
   forget(): void {
     this.#client.forget();
@@ -147,7 +121,6 @@ export class CaseFileState {
   }
 
   #drop(): void {
-    this.showSite();
     this.#protection.reset();
   }
 }

@@ -28,8 +28,6 @@ export class DatabaseState {
   #database: Database | null = null;
   #opening: Promise<Database> | null = null;
   #abort: AbortController | null = null;
-  /** Rows of the reader's own files by table, inserted again whenever the database is opened. */
-  #own: Readonly<Record<string, readonly object[]>> = {};
 
   /**
    * @param base address of the site without a final slash
@@ -76,25 +74,6 @@ export class DatabaseState {
     this.phase = 'closed';
   }
 
-  /** Replaces the rows of these tables; all other tables get the site's rows again. */
-  async replace(own: Readonly<Record<string, readonly object[]>>): Promise<void> {
-    const before = Object.keys(this.#own);
-    this.#own = own;
-    if (!this.#database || this.phase !== 'open') return;
-    await this.#database.restore(before.filter((name) => !(name in own)));
-    await this.#fill(this.#database);
-  }
-
-  async #fill(database: Database): Promise<void> {
-    const entries = Object.entries(this.#own);
-    if (entries.length === 0) return;
-    const [{ rowsToArrow }, { tableNamed }] = await Promise.all([
-      import('$lib/tables/rows-to-arrow.ts'),
-      import('$lib/catalogue/tables.ts')
-    ]);
-    for (const [name, rows] of entries) await database.replace(name, rowsToArrow(tableNamed(name), rows));
-  }
-
   async #open(): Promise<Database> {
     this.phase = 'opening';
     this.fault = null;
@@ -111,7 +90,6 @@ export class DatabaseState {
         signal,
         onProgress: (progress) => (this.progress = progress)
       });
-      await this.#fill(this.#database);
       signal.throwIfAborted();
       this.problems = this.#database.problems;
       this.phase = 'open';

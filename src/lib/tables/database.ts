@@ -61,19 +61,6 @@ export class Database {
     return runConsoleQuery(await this.#console, text, options);
   }
 
-  /** Replaces the rows of a table. */
-  async replace(name: string, stream: Uint8Array): Promise<void> {
-    await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
-    await this.#connection.insert(name, stream);
-  }
-
-  /** Restores the site's own rows of these tables. */
-  async restore(names: readonly string[]): Promise<void> {
-    for (const name of names) await this.#connection.run(`DROP TABLE IF EXISTS "${name}"`);
-    const { problems } = await this.#load(names, {});
-    this.problems = [...this.problems, ...problems];
-  }
-
   /** Tries again to load the tables that failed. */
   async retry(options: RetryOptions = {}): Promise<void> {
     const names = this.problems.flatMap(({ table }) => table ?? []);

@@ -5,7 +5,6 @@ import type { ExportColumn, ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
 import type { CoverageState } from './coverage-state.svelte';
-import type { OwnTables } from '$lib/session/own-tables.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });
@@ -17,14 +16,10 @@ const unlessHidden = ({ status }: Count, value: number | null): Cell =>
   status === 'suppressed' ? PROTECTED : value;
 export const countCell = (count: Count): Cell => unlessHidden(count, count.value);
 
-export async function zonesTable(
-  coverage: CoverageState,
-  load: typeof fetch,
-  own: OwnTables
-): Promise<ExportTable> {
+export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;
   const qpv = view === 'quartiers';
-  const shapes = await outlines(qpv ? 'qpvs' : 'communes', load, own.shapes);
+  const shapes = await outlines(qpv ? 'qpvs' : 'communes', load);
   return {
     name: `couverture-${view}-${year}`,
     title: qpv ? m.coverage_by_qpv() : m.coverage_by_commune(),

@@ -69,7 +69,7 @@ export class CoverageState {
 
   constructor(site: SiteData) {
     this.#site = site;
-    this.#first = defaultAddress(site.original.years);
+    this.#first = defaultAddress(site.dashboard.years);
     this.#chosen = this.#first;
   }
 
@@ -77,9 +77,9 @@ export class CoverageState {
     return this.#site.cube;
   }
 
-  /** Nothing has been filtered, selected or loaded: the prerendered page is up to date. */
+  /** Nothing has been filtered or selected: the prerendered page is up to date. */
   get isAsPrerendered(): boolean {
-    return this.#chosen === this.#first && this.#site.isOriginal;
+    return this.#chosen === this.#first;
   }
 
   /** Value of the map's measure in a zone; null when protected or unknown. */

@@ -10,17 +10,13 @@ import { sourceLines } from '$lib/session/source-lines';
 interface PictureSources {
   dashboard: Dashboard;
   shapes: Shapes;
-  /** The counts are those of a reader's own file. */
-  own: boolean;
-  /** Names of the reader's own files that override the site's tables. */
-  files: readonly string[];
 }
 
 /** @throws {Error} when the browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
   snapshot: Snapshot,
-  { dashboard, shapes, own, files }: PictureSources
+  { dashboard, shapes }: PictureSources
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
   const drawing = await exportSvg({
@@ -28,7 +24,7 @@ export async function viewPicture(
     shapes,
     bounds,
     titled: true,
-    source: sourceLines(dashboard, own, files)
+    source: sourceLines(dashboard)
   });
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);

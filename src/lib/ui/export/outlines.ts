@@ -6,15 +6,13 @@ import { base } from '$app/paths';
  * Outlines of communes or QPV by code.
  *
  * @param load gives the files of the territory
- * @param own the reader's own outlines, in the place of the territory's
  * @throws {Error} when the file cannot be had
  */
 export async function outlines(
   kind: 'communes' | 'qpvs',
-  load: typeof fetch,
-  own: Record<typeof kind, FeatureCollection> | null = null
+  load: typeof fetch
 ): Promise<Map<string, Geometry>> {
-  const response = own ? null : await load(`${base}/map/${kind}.geojson`);
-  const { features } = own?.[kind] ?? ((await response?.json()) as FeatureCollection);
+  const response = await load(`${base}/map/${kind}.geojson`);
+  const { features } = (await response.json()) as FeatureCollection;
   return new Map(features.map((one: Feature) => [String(one.properties?.['code']), one.geometry]));
 }

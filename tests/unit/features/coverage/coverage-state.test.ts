@@ -1,47 +1,16 @@
-// Filters over data that the reader's own files may override: a link keeps its meaning, or gives way to what is known.
+// The coverage page's state: what is prerendered, the classes of the map and its key.
 import { describe, expect, it } from 'vitest';
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
-const opened = () => {
-  const site = new SiteData(smallDashboard);
-  return { site, coverage: new CoverageState(site) };
-};
-const school = smallDashboard.schools[0]!.uai;
+const opened = () => ({ coverage: new CoverageState(new SiteData(smallDashboard)) });
 
-describe('the coverage page over overridden data', () => {
-  it('answers from the overriding data at once, and from the site again when they are taken away', () => {
-    const { site, coverage } = opened();
-    const before = coverage.schools.length;
-    site.overrideData('places', { schools: smallDashboard.schools.slice(1) });
-    expect(coverage.schools).toHaveLength(before - 1);
-    site.overrideData('places', null);
-    expect(coverage.schools).toHaveLength(before);
-  });
-
-  it('lets go of a school, a commune and a year that the overriding data do not have', () => {
-    const { site, coverage } = opened();
-    coverage.change({ school, place: { kind: 'commune', code: '10001' }, year: '2024-2025' });
-    site.overrideData('places', {
-      schools: smallDashboard.schools.slice(1),
-      communes: smallDashboard.communes.filter(({ code }) => code !== '10001')
-    });
-    site.overrideData('counts', { years: ['2025-2026'] });
-    expect(coverage.address).toMatchObject({ school: null, place: null, year: '2025-2026' });
-    expect(coverage.write().toString()).toBe('');
-  });
-
-  it('is as prerendered until something is filtered or overridden', () => {
-    const { site, coverage } = opened();
-    expect(coverage.isAsPrerendered).toBe(true);
-    site.overrideData('counts', { pathways: {} });
-    expect(coverage.isAsPrerendered).toBe(false);
-    site.overrideData('counts', null);
-    expect(coverage.isAsPrerendered).toBe(true);
-    coverage.change({ level: 'maternelle' });
-    expect(coverage.isAsPrerendered).toBe(false);
-  });
+it('is as prerendered until something is filtered', () => {
+  const { coverage } = opened();
+  expect(coverage.isAsPrerendered).toBe(true);
+  coverage.change({ level: 'maternelle' });
+  expect(coverage.isAsPrerendered).toBe(false);
 });
 
 describe('the classes of the map', () => {

@@ -4,7 +4,6 @@ import type { CoverageCube } from '$lib/cube/coverage';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { resultMap } from './result-scene';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import type { OwnTables } from '$lib/session/own-tables.svelte';
 import type { ConsoleResult } from '$lib/tables/console';
 import { viewPicture } from '$lib/features/share/view-picture';
 
@@ -13,10 +12,9 @@ export async function resultPicture(
   kind: 'png' | 'svg',
   result: ConsoleResult,
   cube: CoverageCube,
-  load: typeof fetch,
-  own: OwnTables
+  load: typeof fetch
 ): Promise<Blob> {
-  const site = own.shapes ?? (await loadShapes(`${base}/map`, load));
+  const site = await loadShapes(`${base}/map`, load);
   const drawn = resultMap(cube, site, result);
   if (!drawn) throw new Error('the result has no place');
   const { scene, legend, shapes, value } = drawn;
@@ -33,11 +31,6 @@ export async function resultPicture(
       figures: [],
       selected: null
     },
-    {
-      dashboard: cube.dashboard,
-      shapes,
-      own: false,
-      files: own.applied.map(({ name }) => name)
-    }
+    { dashboard: cube.dashboard, shapes }
   );
 }
