@@ -77,7 +77,6 @@ export const FLOORS = {
     'catalogue',
     'engines/build',
     'engines/disclosure',
-    'engines/import',
     'workers',
     'tables',
     'storage'
