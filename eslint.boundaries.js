@@ -70,7 +70,6 @@ export const FLOORS = {
   tables: ['model', 'catalogue', 'cube'],
   storage: ['model'],
   'first-visit': [],
-<<<<<<< HEAD
   session: [
     'model',
     'i18n',
@@ -82,9 +81,6 @@ export const FLOORS = {
     'tables',
     'storage'
   ],
-=======
-  session: ['model', 'i18n', 'cube', 'catalogue', 'engines/disclosure', 'workers', 'tables', 'storage'],
->>>>>>> 44e7b48 (Tidy)
   map: ['model', 'i18n', 'theme', 'first-visit'],
   ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(
