@@ -1,6 +1,8 @@
 // The import rules of src/lib, as data. Default: forbidden. src/README.md's table of floors is generated from this file.
 
-const ENGINES = ['assignment', 'disclosure', 'import', 'p-median', 'travel'].map((name) => `engines/${name}`);
+const ENGINES = ['assignment', 'disclosure', 'import', 'p-median', 'publish', 'travel'].map(
+  (name) => `engines/${name}`
+);
 
 /**
  * The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` takes their maps away, `council`
@@ -103,6 +105,7 @@ export const HOLDS = {
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
+  'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
   'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',
   workers: 'one folder a worker: its protocol, its client, its entry file',
   tables: 'the only door to DuckDB: loading, locking, queries',

@@ -1,11 +1,12 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withPageMaker } from './scripts/site/page-maker/adapter.mjs';
 import { pagePolicy, serviceOrigin } from './scripts/site/policy.mjs';
 import { siteVersion } from './scripts/site/version.mjs';
 
-/** Where the site goes, and the files that it takes as they are: `npm run territory -- --site` names its own. */
-const SITE = process.env.MAILLAGE_SITE ?? 'build';
-const ASSETS = process.env.MAILLAGE_ASSETS ?? 'static';
+/** Where the site goes, and the files that it takes as they are. */
+const SITE = 'build';
+const ASSETS = 'static';
 
 /** What a territory without counts of children, published posts or a service of travel times does not have. */
 const OPTIONAL =
@@ -24,7 +25,7 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }),
+    adapter: withPageMaker(adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }), SITE),
     // In the page's own HTML: on a line with few connections, the first paint and the scripts would wait for the last sheet.
     inlineStyleThreshold: 24_000,
     files: { assets: ASSETS },

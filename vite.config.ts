@@ -3,7 +3,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
-import { listWorkerFiles } from './scripts/site/worker-files.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
 import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 
@@ -17,8 +16,7 @@ export default defineConfig({
     usePlural(),
     useStrippedEngine(),
     sveltekit(),
-    listWorkerFiles(),
-    admitService(serviceOrigin(`${process.env.MAILLAGE_ASSETS ?? 'static'}/graph/service.json`))
+    admitService(serviceOrigin('static/graph/service.json'))
   ],
   worker: { format: 'es' },
   build: {

@@ -18,10 +18,11 @@ import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
 import { fail, progress, readArguments } from './shell.ts';
+import { buildSite } from './setup.mjs';
 import { configNamed, keptBase } from './territory/base.ts';
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
-import { buildTerritorySite, SiteFailure } from './territory/site.ts';
+import { SiteFailure, writeTerritorySite } from './territory/site.ts';
 import { removeStale, writeFiles } from './territory/write-files.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
@@ -114,8 +115,10 @@ try {
   const figures = { communes, qpvs, schools };
   let site: string | undefined;
   if (values.site || values.serve) {
-    progress('Construction du site (une à deux minutes)');
-    site = buildTerritorySite(out, config.packs === true);
+    progress('Construction du site');
+    buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+    site = join(out, 'site');
+    await writeTerritorySite(built.files, site, { packs: config.packs === true });
     progress(`Le site est dans ${site}`);
   }
   const summary = {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headersAdmitting, originOf } from './service-policy.mjs';
 
 const SELF = 'self';
 const TEMPLATE = new URL('../../src/app.html', import.meta.url);
@@ -19,22 +20,7 @@ const HEADERS = '_headers';
  * @param {string} path of `graph/service.json`
  * @returns {string | null}
  */
-export function serviceOrigin(path) {
-  if (!existsSync(path)) return null;
-  const refuse = (why) => new Error(`${path} : ${why}. Refaites-le par npm run territory, ou supprimez-le.`);
-  let file;
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw refuse(`ce n’est pas du JSON valable (${cause.message})`);
-  }
-  if (file?.version !== 1) throw refuse(`version ${file?.version}, attendu 1`);
-  if (file.service === null) return null;
-  const address = URL.canParse(file.url) ? new URL(file.url) : null;
-  if (!address || !/^https?:$/.test(address.protocol))
-    throw refuse(`« ${file.url} » n’est pas une adresse du web`);
-  return address.origin;
-}
+export const serviceOrigin = (path) => (existsSync(path) ? originOf(readFileSync(path, 'utf8'), path) : null);
 
 /**
  * The policy of pages that may also ask one service.
@@ -42,19 +28,6 @@ export function serviceOrigin(path) {
  */
 export const pagePolicy = (origin) =>
   origin ? { ...PAGE_POLICY, 'connect-src': [SELF, origin] } : PAGE_POLICY;
-
-/**
- * The documented headers, with the same leave for pages and for workers.
- * @param {string} headers text of `_headers`
- * @param {string} origin
- */
-export const headersAdmitting = (headers, origin) =>
-  headers
-    .replaceAll("connect-src 'self';", `connect-src 'self' ${origin};`)
-    .replace(
-      /(Content-Security-Policy: default-src 'self';)(?!.*connect-src)/g,
-      `$1 connect-src 'self' ${origin};`
-    );
 
 /**
  * Writes the leave into the `_headers` of the built site.

@@ -5,7 +5,14 @@ import { join, relative, resolve } from 'node:path';
 import { ROOT } from '../setup.mjs';
 
 /** All that the built site is made of, beside the files that it takes as they are. */
-const MADE_OF = ['src', 'messages', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const MADE_OF = [
+  'src',
+  'scripts/site',
+  'messages',
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts'
+];
 /** Made of `messages` while the site is built: read too early, or too late, it would name another version. */
 const GENERATED = join('src', 'lib', 'i18n', 'paraglide');
 /** The version of the build under way: its pages are written by another thread than its scripts, and both must say the same. */

@@ -1,53 +1,65 @@
-// The site of a territory: the repository's pages over its own files, in a folder of its own. The demonstration is left as it is.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { writeSitePacks } from '../packs/ship.ts';
+// The site of a territory, in a folder of its own, made as a browser makes it: from the shell of the repository's site, by the same page maker.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  PUBLISH_FOLDER,
+  publishedSite,
+  readShell,
+  type PageMakerModule,
+  type PublishProgress
+} from '../../src/lib/engines/publish/index.ts';
+import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { ROOT } from '../setup.mjs';
-
-/** Folders of a territory that its site ships. */
-const SHIPPED = ['tables', 'downloads', 'map', 'territory', 'graph'];
-const QUIET = ['ignore', 'pipe', 'inherit'] as const;
 
 export class SiteFailure extends Error {}
 
-/** Gathers what the site takes as it is: the repository's own small files, the territory's, and the starting data of others. */
-function gather(out: string, assets: string, packs: boolean): void {
-  rmSync(assets, { recursive: true, force: true });
-  mkdirSync(assets, { recursive: true });
-  const own = join(ROOT, 'static');
-  for (const name of readdirSync(own)) {
-    if (statSync(join(own, name)).isFile()) cpSync(join(own, name), join(assets, name));
-  }
-  for (const folder of SHIPPED) {
-    if (readdirSync(out).includes(folder)) {
-      cpSync(join(out, folder), join(assets, folder), { recursive: true });
-    }
-  }
-  writeSitePacks(assets, packs);
+const BUILD = join(ROOT, 'build');
+
+interface SiteOptions {
+  /** Folder of a built site. */
+  shell?: string;
+  /** Whether it ships the packs of every département. */
+  packs?: boolean;
+  onProgress?: (progress: PublishProgress) => void;
 }
 
 /**
- * Builds `OUT/site` from `OUT/tables` and its neighbours.
- * @param packs whether it ships the packs of every département
- * @returns the folder of the site
- * @throws SiteFailure with the end of what Vite said
+ * Writes the site in `site`, in place of what is there.
+ * @param files of the territory
+ * @param site its folder
+ * @throws SiteFailure when a page cannot be made, or links to nowhere
  */
-export function buildTerritorySite(out: string, packs: boolean): string {
-  const assets = join(out, '.assets');
-  const site = join(out, 'site');
-  gather(out, assets, packs);
+export async function writeTerritorySite(
+  files: TerritoryFiles,
+  site: string,
+  { shell = BUILD, packs = false, onProgress }: SiteOptions = {}
+): Promise<void> {
+  const list = join(shell, PUBLISH_FOLDER, 'shell.json');
+  if (!existsSync(list)) throw new SiteFailure(`${list} manque : lancez npm run build.`);
+  const maker = pathToFileURL(join(shell, PUBLISH_FOLDER, 'pages.js')).href;
+  const { openPageMaker } = (await import(maker)) as PageMakerModule;
   rmSync(site, { recursive: true, force: true });
-  const env = { ...process.env, MAILLAGE_ASSETS: assets, MAILLAGE_SITE: site };
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: ROOT,
-    env,
-    stdio: [...QUIET],
-    encoding: 'utf8',
-    maxBuffer: Infinity
+  const made = publishedSite({
+    files,
+    shell: readShell(readFileSync(list, 'utf8')),
+    read: async (path) => readFileSync(join(shell, path)),
+    maker: await openPageMaker(files),
+    packs,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    ...(onProgress && { onProgress })
   });
-  rmSync(assets, { recursive: true, force: true });
-  if (done.status !== 0) throw new SiteFailure(String(done.stdout).trim().split('\n').slice(-12).join('\n'));
-  return site;
+  for (;;) {
+    const { done, value } = await made.next().catch((cause: unknown) => {
+      throw new SiteFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+    });
+    if (!done) {
+      mkdirSync(dirname(join(site, value.path)), { recursive: true });
+      writeFileSync(join(site, value.path), value.bytes);
+      continue;
+    }
+    if (value.broken.length > 0) throw new SiteFailure(`Liens sans cible :\n${value.broken.join('\n')}`);
+    return;
+  }
 }

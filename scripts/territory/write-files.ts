@@ -1,6 +1,6 @@
 // The files of a territory, on disk.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import {
   AROUND_FILE,
   BASEMAP_PATH,
@@ -8,7 +8,7 @@ import {
   CUBE_FILE,
   logoPath
 } from '../../src/lib/engines/build/index.ts';
-import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
+import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 
 /** Files that one build has and the next may not: what an earlier one published is not left behind. */
 const OPTIONAL = [
@@ -28,6 +28,16 @@ export function writeFiles(out: string, files: TerritoryFiles): string[] {
     writeFileSync(path, bytes);
     return path;
   });
+}
+
+/** The files that a build wrote under a folder. */
+export function readFiles(out: string): TerritoryFiles {
+  const folders = TERRITORY_FOLDERS.map((folder) => join(out, folder)).filter(existsSync);
+  const entries = folders.flatMap((path) => readdirSync(path, { recursive: true, withFileTypes: true }));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.map((path) => [relative(out, path).replaceAll('\\', '/'), readFileSync(path)]));
 }
 
 /** Removes what an earlier build of the folder published and this one does not. */

@@ -1,14 +1,15 @@
 // Which files of the site are kept, when, and under which address a request finds them.
 
-export interface OfflineCache {
-  /** Address of the site without a final slash. */
-  base: string;
+/** The list of the site's files, beside this program: one program serves any territory. Paths from the site's root. */
+export interface SiteList {
+  /** Another as soon as a file is. */
+  version: string;
   /** Bundled files; their names change with their content. */
   build: readonly string[];
   /** Files served as they are. */
   files: readonly string[];
-  /** Prerendered pages, and the files that they were made with. */
-  prerendered: readonly string[];
+  /** Pages: `ecoles`; the first is empty. */
+  pages: readonly string[];
 }
 
 export interface Kept {
@@ -25,26 +26,27 @@ const NEVER = /\/(_headers|_redirects|robots\.txt)$/;
 /** Engines, one of them compressed, and outlines of a country. */
 const LARGE = /\.(wasm|pmtiles)$|\/assets\/[^/]+\.bin$/;
 const PORTRAIT = /\/territoires\/(?!atlas$)[^/]+$/;
+/** Taken away, or of use to few. */
+const ON_REQUEST = /^(downloads|packs|_app\/publish)\//;
 /** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
 const MOST_PORTRAITS = 80;
 
-export function keptFiles({ base, build, files, prerendered }: OfflineCache): Kept {
-  const served = [...build, ...files].filter((address) => !NEVER.test(address));
-  // Files that one takes away, and the starting data of the whole country: few readers ask for them.
-  const seldom = [`${base}/downloads/`, `${base}/packs/`];
-  const isLarge = (address: string) => LARGE.test(address);
-  const isSeldom = (address: string) => seldom.some((folder) => address.startsWith(folder));
-  const portraits = prerendered.filter((address) => PORTRAIT.test(address));
+/** @param base address of the site without a final slash */
+export function keptFiles(base: string, { build, files, pages }: SiteList): Kept {
+  const address = (path: string) => `${base}/${path}`;
+  const served = [...build, ...files].filter((path) => !NEVER.test(address(path)));
+  const asked = served.filter((path) => ON_REQUEST.test(path));
+  const atOnce = served.filter((path) => !ON_REQUEST.test(path));
+  const addresses = pages.map(address);
+  const portraits = addresses.filter((page) => PORTRAIT.test(page));
   const later = new Set(portraits.length > MOST_PORTRAITS ? portraits : []);
   return {
     core: [
-      ...new Set([
-        ...prerendered.filter((address) => !later.has(address)),
-        ...served.filter((address) => !isLarge(address) && !isSeldom(address))
-      ])
+      ...addresses.filter((page) => !later.has(page)),
+      ...atOnce.filter((path) => !LARGE.test(path)).map(address)
     ],
-    large: served.filter((address) => isLarge(address) && !isSeldom(address)),
-    onRequest: [...served.filter(isSeldom), ...later]
+    large: atOnce.filter((path) => LARGE.test(path)).map(address),
+    onRequest: [...asked.map(address), ...later]
   };
 }
 

@@ -3,9 +3,9 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 // Keeps the site on this computer: one cache a version, the engines in a cache of their own that outlives versions.
-import { base, build, files, prerendered, version } from '$service-worker';
+import { base, version } from '$service-worker';
 import { SERVICE_FILE, originNamed } from './admitted.ts';
-import { keptAddress, keptFiles } from './addresses.ts';
+import { keptAddress, keptFiles, type SiteList } from './addresses.ts';
 import { offlinePage } from './offline-page.ts';
 import { sliceResponse } from './range.ts';
 
@@ -14,14 +14,54 @@ const PREFIX = `maillage:${base}:`;
 const CORE = `${PREFIX}${version}`;
 const LARGE = `${PREFIX}engines`;
 
-const kept = keptFiles({ base, build, files, prerendered });
-const large = new Set(kept.large);
-const onRequest = new Set(kept.onRequest);
-const known = new Set([...kept.core, ...kept.large, ...kept.onRequest]);
-const bundled = new Set(build);
-const pages = new Set(prerendered);
+const LIST = `${base}/kept.json`;
 
-const cacheOf = (address: string) => caches.open(large.has(address) ? LARGE : CORE);
+interface Addresses {
+  core: readonly string[];
+  large: ReadonlySet<string>;
+  onRequest: ReadonlySet<string>;
+  bundled: ReadonlySet<string>;
+  pages: ReadonlySet<string>;
+  /** All of them, and that of the list. */
+  known: ReadonlySet<string>;
+}
+
+function addressesOf(list: SiteList): Addresses {
+  const { core, large, onRequest } = keptFiles(base, list);
+  return {
+    core,
+    large: new Set(large),
+    onRequest: new Set(onRequest),
+    bundled: new Set(list.build.map((path) => `${base}/${path}`)),
+    pages: new Set(list.pages.map((path) => `${base}/${path}`)),
+    known: new Set([...core, ...large, ...onRequest, LIST])
+  };
+}
+
+let addresses: Promise<Addresses> | null = null;
+
+/** From the list that was kept with the files; from the host where the reader has erased it. */
+function siteAddresses(): Promise<Addresses> {
+  addresses ??= (async () => {
+    const response = (await caches.match(LIST, { cacheName: CORE })) ?? (await fetch(LIST));
+    if (!response.ok) throw new Error(`${LIST}: ${response.status}`);
+    return addressesOf((await response.json()) as SiteList);
+  })().catch((error: unknown) => {
+    addresses = null;
+    throw error;
+  });
+  return addresses;
+}
+
+/** Fetches and keeps the list of this version. Another version's is refused: its files are still on their way to the host. */
+async function keepList(): Promise<Addresses> {
+  const response = await fetch(LIST, { cache: 'no-cache' });
+  const list = response.ok ? ((await response.clone().json()) as SiteList) : null;
+  if (list?.version !== version) throw new Error(`${LIST}: ${list?.version ?? response.status}`);
+  await (await caches.open(CORE)).put(LIST, response);
+  addresses = Promise.resolve(addressesOf(list));
+  return addresses;
+}
 
 /** A page reached by a redirect cannot answer a navigation: keep its content alone. */
 async function unredirected(response: Response): Promise<Response> {
@@ -31,19 +71,25 @@ async function unredirected(response: Response): Promise<Response> {
 }
 
 /** From the host. Some hosts know a page by its file's name alone. */
-async function fetched(address: string): Promise<Response> {
+async function fetched(address: string, pages: ReadonlySet<string>): Promise<Response> {
   const response = await fetch(address, { cache: 'no-cache' });
   const page = !response.ok && pages.has(address) && !address.endsWith('/');
   return page ? fetch(`${address}.html`, { cache: 'no-cache' }) : response;
 }
 
 /** Fetches and keeps. Names of bundled files change with their content: a former version's are as good. */
-async function keep(address: string, cache?: Cache): Promise<void> {
+async function keep(address: string, { bundled, pages }: Addresses, cache: Cache): Promise<void> {
   const response = bundled.has(address)
     ? ((await caches.match(address)) ?? (await fetch(address)))
-    : await fetched(address);
+    : await fetched(address, pages);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  await (cache ?? (await cacheOf(address))).put(address, await unredirected(response));
+  await cache.put(address, await unredirected(response));
+}
+
+async function keepCore(): Promise<void> {
+  const site = await keepList();
+  const cache = await caches.open(CORE);
+  await Promise.all(site.core.map((address) => keep(address, site, cache)));
 }
 
 /**
@@ -51,10 +97,11 @@ async function keep(address: string, cache?: Cache): Promise<void> {
  * meanwhile by the reader, it stays erased.
  */
 async function keepLarge(): Promise<void> {
+  const site = await siteAddresses();
   const cache = await caches.open(LARGE);
-  for (const address of kept.large) {
+  for (const address of site.large) {
     if (!(await cache.match(address)))
-      await keep(address, cache).catch((error: unknown) => console.warn(error));
+      await keep(address, site, cache).catch((error: unknown) => console.warn(error));
   }
 }
 
@@ -75,6 +122,7 @@ async function forgetOldVersions(): Promise<void> {
   await Promise.all(
     names.filter((name) => name !== CORE && name !== LARGE).map((name) => caches.delete(name))
   );
+  const { large } = await siteAddresses();
   const cache = await caches.open(LARGE);
   const old = (await cache.keys()).filter(({ url }) => !large.has(new URL(url).pathname));
   await Promise.all(old.map((request) => cache.delete(request)));
@@ -88,17 +136,18 @@ async function unknown(request: Request): Promise<Response> {
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const address = keptAddress(pathname, known);
-  if (address === null) return unknown(request);
+  const site = await siteAddresses().catch(() => null);
+  const address = site && keptAddress(pathname, site.known);
+  if (!address) return unknown(request);
   // A page finds its files from where it stands: under another address it would look for them elsewhere.
   const page = new URL(address + search, request.url);
   if (request.mode === 'navigate' && page.pathname !== pathname) return Response.redirect(page);
   const range = request.headers.get('range');
-  const cache = await cacheOf(address);
+  const cache = await caches.open(site.large.has(address) ? LARGE : CORE);
   const stored = await cache.match(address, { ignoreVary: true });
   if (stored) return range === null ? stored : sliceResponse(stored, range);
   const response = await fetch(request);
-  if (response.status === 200 && (large.has(address) || onRequest.has(address))) {
+  if (response.status === 200 && (site.large.has(address) || site.onRequest.has(address))) {
     // A full disk keeps nothing; the answer is as good.
     void cache.put(address, response.clone()).catch((error: unknown) => console.warn(error));
   }
@@ -109,13 +158,14 @@ async function answer(request: Request): Promise<Response> {
 async function elsewhere(request: Request): Promise<Response> {
   const address = `${base}${SERVICE_FILE}`;
   const file =
-    (await (await caches.open(CORE)).match(address)) ?? (known.has(address) ? await fetch(address) : null);
+    (await (await caches.open(CORE)).match(address)) ??
+    ((await siteAddresses()).known.has(address) ? await fetch(address) : null);
   const admitted = file?.ok ? originNamed(await file.text()) : null;
   return new URL(request.url).origin === admitted ? fetch(request) : Response.error();
 }
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all(kept.core.map((address) => keep(address))));
+  event.waitUntil(keepCore());
 });
 
 worker.addEventListener('activate', (event) => {

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { copyCompressed } from '../../site/compress.mjs';
 import { serve } from '../../site/serve.mjs';
-import { ROOT } from '../../setup.mjs';
-import { buildTerritorySite } from '../../territory/site.ts';
+import { buildSite, ROOT } from '../../setup.mjs';
+import { writeTerritorySite } from '../../territory/site.ts';
+import { readFiles } from '../../territory/write-files.ts';
 import { figuresPainted } from '../site/loading.ts';
 import { watchLoading } from '../site/loading-marks.ts';
 import { openSite, type Site } from '../built-site.ts';
@@ -30,8 +31,10 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
 }
 
 async function serveEpci(folder: string): Promise<string> {
-  const copy = join(folder, 'served');
-  await copyCompressed(buildTerritorySite(folder, false), copy, join(ROOT, '.cache/br'));
+  const [site, copy] = [join(folder, 'site'), join(folder, 'served')];
+  buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+  await writeTerritorySite(readFiles(folder), site);
+  await copyCompressed(site, copy, join(ROOT, '.cache/br'));
   return serve({ port: 0, directory: copy });
 }
 

@@ -10,17 +10,12 @@ export class OfflineCache {
   /** A new version is installed and waits for the reader's consent. */
   updateReady = $state(false);
   readonly #base: string;
-  readonly #version: string;
   #registration: ServiceWorkerRegistration | null = null;
   #reloading = false;
 
-  /**
-   * @param base address of the site without a final slash
-   * @param version of the page's code
-   */
-  constructor(base: string, version: string) {
+  /** @param base address of the site without a final slash */
+  constructor(base: string) {
     this.#base = base;
-    this.#version = version;
   }
 
   /** Registers the service worker once, and caches the engines when it is ready. Does nothing in browsers without one. */
@@ -34,17 +29,18 @@ export class OfflineCache {
       return;
     }
     this.#watch(this.#registration);
-    this.#holdVersion();
+    void this.#holdVersion().catch((error: unknown) => console.warn(error));
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage('settled');
     if (!(navigator as SavingNavigator).connection?.saveData) active?.postMessage('keep-engines');
   }
 
-  /** Shared lock that keeps the cached files of this version as long as this tab is open. */
-  #holdVersion(): void {
-    const name = `maillage:${this.#base}:${this.#version}`;
+  /** Shared lock that keeps the cached files of this version, named by the list of its files, as long as this tab is open. */
+  async #holdVersion(): Promise<void> {
+    const list = await fetch(`${this.#base}/kept.json`);
+    const { version } = (await list.json()) as { version: string };
     const untilClosed = new Promise<never>(() => undefined);
-    void navigator.locks.request(name, { mode: 'shared' }, () => untilClosed);
+    await navigator.locks.request(`maillage:${this.#base}:${version}`, { mode: 'shared' }, () => untilClosed);
   }
 
   #watch(registration: ServiceWorkerRegistration): void {

@@ -2,21 +2,22 @@
 import { describe, expect, test } from 'vitest';
 import { keptAddress, keptFiles } from '../../../src/service-worker/addresses.ts';
 
-const site = (base: string) => ({
-  base,
-  build: [`${base}/_app/immutable/entry/start.a1.js`, `${base}/_app/immutable/assets/duckdb-eh.b2.bin`],
+const site = {
+  version: 'a1',
+  build: ['_app/immutable/entry/start.a1.js', '_app/immutable/assets/duckdb-eh.b2.bin'],
   files: [
-    `${base}/_headers`,
-    `${base}/favicon.svg`,
-    `${base}/tables/dashboard.json`,
-    `${base}/downloads/écoles.csv`,
-    `${base}/packs/59.json.gz`
+    '_headers',
+    'favicon.svg',
+    'tables/dashboard.json',
+    'downloads/écoles.csv',
+    'packs/59.json.gz',
+    '_app/publish/pages.js'
   ],
-  prerendered: [`${base}/`, `${base}/ecoles`]
-});
+  pages: ['', 'ecoles']
+};
 
 describe.each(['', '/reussite'])('a site at « %s »', (base) => {
-  const kept = keptFiles(site(base));
+  const kept = keptFiles(base, site);
 
   test('keeps pages, code and tables at once, engines later, downloads and packs when asked for', () => {
     expect(kept.core).toEqual([
@@ -27,7 +28,11 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
       `${base}/tables/dashboard.json`
     ]);
     expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.bin`]);
-    expect(kept.onRequest).toEqual([`${base}/downloads/écoles.csv`, `${base}/packs/59.json.gz`]);
+    expect(kept.onRequest).toEqual([
+      `${base}/downloads/écoles.csv`,
+      `${base}/packs/59.json.gz`,
+      `${base}/_app/publish/pages.js`
+    ]);
   });
 
   test.each([

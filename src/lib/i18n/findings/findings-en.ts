@@ -7,6 +7,7 @@ import { FILE_FINDINGS_EN } from './findings-files-en.ts';
 import { IMPORT_FINDINGS_EN } from './findings-import-en.ts';
 import { MAILLAGE_FINDINGS_EN } from './saved/findings-maillage-en.ts';
 import { PLAN_FINDINGS_EN } from './saved/findings-plan-en.ts';
+import { PUBLISH_FINDINGS_EN } from './saved/findings-publish-en.ts';
 import { ROW_FINDINGS_EN } from './findings-rows-en.ts';
 import { ASSIGNMENT_FINDINGS_EN } from './findings-assignment-en.ts';
 import { STORY_FINDINGS_EN } from './saved/findings-story-en.ts';
@@ -22,6 +23,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
   ...CUBE_FINDINGS_EN,
   ...MAILLAGE_FINDINGS_EN,
   ...PLAN_FINDINGS_EN,
+  ...PUBLISH_FINDINGS_EN,
   ...ASSIGNMENT_FINDINGS_EN,
   ...STORY_FINDINGS_EN,
   ...TERRITORY_FINDINGS_EN,

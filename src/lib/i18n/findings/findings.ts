@@ -7,6 +7,7 @@ import { FILE_FINDINGS } from './findings-files.ts';
 import { IMPORT_FINDINGS } from './findings-import.ts';
 import { MAILLAGE_FINDINGS } from './saved/findings-maillage.ts';
 import { PLAN_FINDINGS } from './saved/findings-plan.ts';
+import { PUBLISH_FINDINGS } from './saved/findings-publish.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
 import { STORY_FINDINGS } from './saved/findings-story.ts';
@@ -22,6 +23,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...CUBE_FINDINGS,
   ...MAILLAGE_FINDINGS,
   ...PLAN_FINDINGS,
+  ...PUBLISH_FINDINGS,
   ...ASSIGNMENT_FINDINGS,
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,

@@ -5,10 +5,7 @@ import { parseDashboard } from '$lib/cube/read-dashboard';
 import { portraitPlaces } from '$lib/cube/portrait-places';
 import type { EntryGenerator } from './$types';
 
-/** `npm run territory -- --site` names the files that its site takes. */
-const ASSETS = process.env.MAILLAGE_ASSETS ?? 'static';
-
 export const entries: EntryGenerator = () =>
-  portraitPlaces(parseDashboard(readFileSync(resolve(ASSETS, 'tables/dashboard.json'), 'utf8'))).map(
+  portraitPlaces(parseDashboard(readFileSync(resolve('static/tables/dashboard.json'), 'utf8'))).map(
     ({ code }) => ({ code })
   );

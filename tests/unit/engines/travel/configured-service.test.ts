@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  PAGE_POLICY,
-  headersAdmitting,
-  pagePolicy,
-  serviceOrigin
-} from '../../../../scripts/site/policy.mjs';
+import { PAGE_POLICY, pagePolicy, serviceOrigin } from '../../../../scripts/site/policy.mjs';
+import { headersAdmitting } from '../../../../scripts/site/service-policy.mjs';
 import {
   SERVICES,
   configuredTimes,

@@ -1,0 +1,37 @@
+// A site goes to whom its files were made for: those of a public site show nobody's post.
+import { UnusableInput } from '../../model/findings.ts';
+import type { TerritoryFiles } from '../../model/territory-files.ts';
+
+export type Profile = 'public' | 'internal';
+
+/** Posts of a service and who follows which schools: they stay in the service. */
+const POSTS = ['graph/team.json', 'graph/split.json'];
+
+interface Territory {
+  demonstration?: boolean;
+  internal?: boolean;
+}
+
+function read(files: TerritoryFiles, path: string): unknown {
+  const bytes = files.get(path);
+  return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : null;
+}
+
+const refusal = (code: string, file: string) => new UnusableInput({ code, severity: 'dropped', file });
+
+/**
+ * @param files of the territory
+ * @param profile whom the site is for
+ * @throws UnusableInput `publish-other-profile` when the files were made for the other profile; `publish-posts` when files of a public site
+ * hold the posts of a service
+ */
+export function checkProfile(files: TerritoryFiles, profile: Profile): void {
+  const file = 'tables/dashboard.json';
+  const { territory } = (read(files, file) ?? {}) as { territory?: Territory };
+  if (!territory) throw refusal('missing-file', file);
+  if ((territory.internal === true) !== (profile === 'internal'))
+    throw refusal('publish-other-profile', file);
+  if (profile === 'internal' || territory.demonstration) return;
+  const posts = POSTS.find((path) => files.has(path));
+  if (posts) throw refusal('publish-posts', posts);
+}

@@ -1,0 +1,30 @@
+// Messages between the page and the worker that publishes: the files of a territory in, the zip of a complete static site out.
+import type { Profile, PublishProgress } from '../../engines/publish/index.ts';
+import type { Finding } from '../../model/findings.ts';
+import type { TerritoryFiles } from '../../model/territory-files.ts';
+
+export type { PublishProgress };
+
+export interface PublishRequest {
+  files: TerritoryFiles;
+  /** Whom the site is for; the files must have been made for them. */
+  profile: Profile;
+  /** With the packs of every département, for whoever makes a territory from the site. */
+  packs?: boolean;
+  /** Without pages made beforehand, for a computer short of memory. */
+  shellOnly?: boolean;
+}
+
+export interface PublishedSite {
+  /** `maillage-200042190.zip` */
+  name: string;
+  zip: Blob;
+  /** Pages made beforehand. */
+  pages: number;
+  /** Size of the zip. */
+  bytes: number;
+  /** Pages could not be made: scripts make each in the browser that shows it. */
+  shellOnly: boolean;
+  /** Pages or memory that failed (`publish-shell-only`), links that lead nowhere (`publish-broken-link`). */
+  findings: Finding[];
+}

@@ -1,0 +1,75 @@
+// The worker that publishes: checks what may leave, makes each page, hands each file to the zip.
+import { expose } from 'comlink';
+import { sha256, webSha256 } from '../../engines/assignment/index.ts';
+import { checkProfile, publishedSite, type PublishedCounts } from '../../engines/publish/index.ts';
+import type { Finding } from '../../model/findings.ts';
+import type { TerritoryFiles } from '../../model/territory-files.ts';
+import { checkCube } from './check-cube.ts';
+import type { PublishedSite, PublishProgress, PublishRequest } from './protocol.ts';
+import { openShell, type SiteShell } from './site-shell.ts';
+import { ZipStream } from './zip-stream.ts';
+import { toResult } from '../worker-call.ts';
+
+/** Pages on plain HTTP have no hash of the browser's. */
+const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
+
+function siteName(files: TerritoryFiles): string {
+  const bytes = files.get('tables/dashboard.json');
+  const { territory } = JSON.parse(new TextDecoder().decode(bytes)) as { territory: { siren: string } };
+  return `maillage-${territory.siren}.zip`;
+}
+
+interface Zipped extends PublishedCounts {
+  zip: Blob;
+}
+
+async function zipped(
+  { shell, read, openPageMaker }: SiteShell,
+  { files, packs = false }: PublishRequest,
+  shellOnly: boolean,
+  onProgress: (progress: PublishProgress) => void
+): Promise<Zipped> {
+  const zip = new ZipStream();
+  const maker = await openPageMaker(files);
+  const site = publishedSite({ files, shell, read, maker, hash, packs, shellOnly, onProgress });
+  for (;;) {
+    const { done, value } = await site.next();
+    if (done) return { ...value, zip: zip.end() };
+    zip.add(value.path, value.bytes);
+  }
+}
+
+const api = {
+  publish: (home: string, request: PublishRequest, onProgress: (progress: PublishProgress) => void) =>
+    toResult(async (): Promise<PublishedSite> => {
+      const { files, profile, shellOnly = false } = request;
+      checkProfile(files, profile);
+      await checkCube(files);
+      const site = await openShell(home);
+      const findings: Finding[] = [];
+      const without = async (reason: string): Promise<Zipped> => {
+        findings.push({ code: 'publish-shell-only', severity: 'doubtful', found: reason });
+        return zipped(site, request, true, onProgress);
+      };
+      const { zip, pages, broken } = await (shellOnly
+        ? without('')
+        : zipped(site, request, false, onProgress).catch((error: unknown) => {
+            console.error(error);
+            return without(error instanceof Error ? error.message : String(error));
+          }));
+      findings.push(
+        ...broken.map((found): Finding => ({ code: 'publish-broken-link', severity: 'doubtful', found }))
+      );
+      return {
+        name: siteName(files),
+        zip,
+        pages,
+        bytes: zip.size,
+        shellOnly: pages === 0,
+        findings
+      };
+    })
+};
+
+export type PublishApi = typeof api;
+expose(api);

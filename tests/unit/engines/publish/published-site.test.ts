@@ -1,0 +1,145 @@
+// What a published site holds: its own files on the shell of every site, under a version of their own.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  checkProfile,
+  publishedSite,
+  readShell,
+  type PageMaker,
+  type PublishInput
+} from '../../../../src/lib/engines/publish/index.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const files = new Map([
+  ['tables/dashboard.json', utf8('{"territory":{"siren":"200042190"}}')],
+  ['graph/service.json', utf8('{}')],
+  ['findings.json', utf8('[]')]
+]);
+const shell = readShell(
+  JSON.stringify({
+    version: 'a1b2',
+    files: [
+      { path: '_app/immutable/entry/start.js', bytes: 3 },
+      { path: '_headers', bytes: 9, text: 'self' },
+      { path: 'packs/59.json.gz', bytes: 16 },
+      { path: 'packs/packs.json', bytes: 9, text: '{"packs":[59],"sources":[1],"version":1}' },
+      { path: 'packs/reference.json.gz', bytes: 23 },
+      { path: 'service-worker.js', bytes: 9, text: 'const version = "a1b2";' }
+    ]
+  })
+);
+const maker: PageMaker = {
+  pages: ['/', '/ecoles'],
+  make: (page) =>
+    Promise.resolve({
+      file: page === '/' ? 'index.html' : `${page.slice(1)}.html`,
+      html: '<a href="./ecoles">'
+    }),
+  fallback: () => Promise.resolve({ file: '404.html', html: 'inconnue' }),
+  headers: (text) => `${text} https://times.example`
+};
+
+async function publish(options: Partial<PublishInput> = {}) {
+  const site = publishedSite({
+    files,
+    shell,
+    maker,
+    read: (path) => Promise.resolve(utf8(path)),
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    ...options
+  });
+  const made = new Map<string, string>();
+  for (;;) {
+    const { done, value } = await site.next();
+    if (done) return { made, counts: value, kept: JSON.parse(made.get('kept.json') ?? '') };
+    made.set(value.path, new TextDecoder().decode(value.bytes));
+  }
+}
+
+describe('a published site', () => {
+  it('has its pages, the files of its territory and the shell, and lists them for offline use', async () => {
+    const { made, counts, kept } = await publish();
+    expect([...made.keys()].sort()).toEqual([
+      '404.html',
+      '_app/immutable/entry/start.js',
+      '_app/publish/shell.json',
+      '_headers',
+      'ecoles.html',
+      'graph/service.json',
+      'index.html',
+      'kept.json',
+      'packs/packs.json',
+      'packs/reference.json.gz',
+      'service-worker.js',
+      'tables/dashboard.json'
+    ]);
+    expect(counts).toEqual({ pages: 2, broken: [] });
+    expect(kept).toMatchObject({
+      build: ['_app/immutable/entry/start.js'],
+      files: [
+        '_app/publish/shell.json',
+        '_headers',
+        'graph/service.json',
+        'packs/packs.json',
+        'packs/reference.json.gz',
+        'tables/dashboard.json'
+      ],
+      pages: ['', 'ecoles']
+    });
+    expect(made.get('_headers')).toBe('self https://times.example');
+  });
+
+  it('has a version of its own, the same for the same files, another as soon as one changes', async () => {
+    const { kept, made } = await publish();
+    expect(kept.version).toMatch(/^[0-9a-f]{16}$/);
+    expect(made.get('service-worker.js')).toBe(`const version = "${kept.version}";`);
+    expect(made.get('_app/publish/shell.json'), 'from which another site may be published').toContain('a1b2');
+    expect((await publish()).kept.version).toBe(kept.version);
+    const changed = new Map(files).set('graph/service.json', utf8('{ }'));
+    expect((await publish({ files: changed })).kept.version).not.toBe(kept.version);
+  });
+
+  it('ships the packs of the country only when asked, and tells them only then', async () => {
+    const { made } = await publish();
+    expect(JSON.parse(made.get('packs/packs.json') ?? '')).toEqual({ packs: [], sources: [], version: 1 });
+    expect(made.get('_app/publish/shell.json')).not.toContain('59.json.gz');
+    const withPacks = (await publish({ packs: true })).made;
+    expect(JSON.parse(withPacks.get('packs/packs.json') ?? '')).toMatchObject({ packs: [59] });
+    expect(withPacks.has('packs/59.json.gz')).toBe(true);
+  });
+
+  it('tells how far it is, and stops when asked', async () => {
+    const steps: number[] = [];
+    const { made } = await publish({ onProgress: ({ done, of }) => steps.push(done / of) });
+    expect(steps).toHaveLength(made.size - 2);
+    expect(steps.at(-1)).toBeLessThanOrEqual(1);
+    await expect(publish({ signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+
+  it('can do without pages made beforehand', async () => {
+    const { made, counts, kept } = await publish({ shellOnly: true });
+    expect(counts.pages).toBe(0);
+    expect(made.get('index.html')).toBe('inconnue');
+    expect(kept.pages).toEqual(['']);
+  });
+});
+
+describe('before a site is published', () => {
+  const territory = (flags: object, ...posts: string[]) =>
+    new Map([
+      ['tables/dashboard.json', utf8(JSON.stringify({ territory: { siren: '200042190', ...flags } }))],
+      ...posts.map((path) => [path, utf8('{}')] as const)
+    ]);
+
+  it('files made for the service are refused to the public, and the other way round', () => {
+    expect(() => checkProfile(territory({ internal: true }), 'public')).toThrow('publish-other-profile');
+    expect(() => checkProfile(territory({}), 'internal')).toThrow('publish-other-profile');
+    expect(() => checkProfile(territory({ internal: true }, 'graph/team.json'), 'internal')).not.toThrow();
+  });
+
+  it('the posts of a real service are refused to the public', () => {
+    expect(() => checkProfile(territory({}, 'graph/split.json'), 'public')).toThrow('publish-posts');
+    expect(() => checkProfile(territory({ demonstration: true }, 'graph/team.json'), 'public')).not.toThrow();
+    expect(() => checkProfile(new Map(), 'public')).toThrow('missing-file');
+  });
+});
