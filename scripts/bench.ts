@@ -52,6 +52,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/territory',
     what: 'trajets estimés par le solveur, face aux tournées affichées : rang et erreur'
   },
+  build: {
+    file: 'building/build',
+    what: 'un territoire entier construit dans la page : secondes, mémoire (fichiers officiels à côté)'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

@@ -45,7 +45,7 @@ export const service: readonly Table[] = [
       { name: 'school_year', type: 'code' },
       { name: 'teams', type: 'int', unit: 'équipes' },
       { name: 'meetings', type: 'int', unit: 'réunions', nullable: true },
-      { name: 'budget_euros', type: 'int', unit: '€', nullable: true }
+      { name: 'budget_euros', type: 'float', unit: '€', nullable: true }
     ]
   ),
   synthetic(
@@ -98,7 +98,7 @@ export const service: readonly Table[] = [
       { name: 'level', type: 'code' },
       { name: 'theme', type: 'code', nullable: true },
       { name: 'communes', type: 'list' },
-      { name: 'cost_euros', type: 'int', unit: '€', nullable: true },
+      { name: 'cost_euros', type: 'float', unit: '€', nullable: true },
       { name: 'funders', type: 'json', unit: '€' }
     ]
   ),

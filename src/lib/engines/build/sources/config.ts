@@ -1,5 +1,6 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
+import { CorrectionsSchema, knownMatches, MatchesSchema } from '../../import/index.ts';
 import { isWebAddress, SERVICES } from '../../travel/index.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
@@ -120,8 +121,8 @@ const ConfigSchema = v.strictObject({
   thresholds: v.optional(Thresholds, {}),
   pathways: v.optional(fileName),
   basemap: v.optional(BasemapSchema),
-  matches: v.optional(v.record(v.string(), v.unknown())),
-  corrections: v.optional(v.array(v.unknown()))
+  matches: v.optional(v.pipe(MatchesSchema, v.transform(knownMatches))),
+  corrections: v.optional(CorrectionsSchema)
 });
 
 type Parsed = v.InferOutput<typeof ConfigSchema>;

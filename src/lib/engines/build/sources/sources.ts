@@ -164,14 +164,15 @@ export async function readSources(
 ): Promise<Sources> {
   const own = filesOf(config);
   const sources = { ...noSources(), files: { ...own } };
+  const { matches, corrections } = config;
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
   let done = 0;
   for (const place of SOURCE_NAMES) {
     const rows = sources[place] as AnyRow[];
     for (const file of own[place]) {
       tell(file, done++, count);
-      const table = await openFile(await open(file));
-      const imported = importExpected(table, PLACES[place]);
+      const table = await openFile(await open(file), matches);
+      const imported = importExpected(table, PLACES[place], { matches, corrections });
       sources.counts.push({ file, read: imported.read });
       for (const finding of imported.findings) sources.findings.push(finding);
       for (const row of imported.rows) rows.push({ ...row, file });

@@ -1,0 +1,155 @@
+// The one builder: sources in, the folder of a territory out; what may not be published stops it before any file.
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildTerritory,
+  readConfig,
+  type BuildInput,
+  type BuildProgress
+} from '../../../../src/lib/engines/build/index.ts';
+import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { keptReference } from '../../../../scripts/territory/reference.ts';
+import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
+
+let solver: LinearSolver;
+let sources: Map<string, Uint8Array>;
+let reference: BuildInput['reference'];
+beforeAll(async () => {
+  solver = await bootHighs();
+  sources = smallSources(solver);
+  reference = await keptReference();
+});
+
+function build(
+  { config = {}, ...more }: Partial<Omit<BuildInput, 'config'>> & { config?: object } = {},
+  files: ReadonlyMap<string, Uint8Array> = sources
+) {
+  const read = readConfig({ ...SMALL_CONFIG, ...config });
+  if ('faults' in read) throw new Error(read.faults.join());
+  return buildTerritory({
+    config: read.config,
+    open: async (name) => {
+      const bytes = files.get(name);
+      if (!bytes) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
+      return { name, bytes };
+    },
+    reference,
+    today: '2026-06',
+    solver: async () => solver,
+    ...more
+  });
+}
+const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));
+
+describe('a territory', () => {
+  it('is a folder of files: tables, downloads, maps, times, logo, and every remark', async () => {
+    const { files, figures } = await build();
+    expect(figures).toEqual({
+      ...{ communes: 3, qpvs: 1, schools: 4, colleges: 1, followed: 2, waiting: 1, referents: 2 }
+    });
+    expect([...files.keys()].filter((path) => !/^(?:tables|downloads)\//.test(path)).sort()).toEqual([
+      'findings.json',
+      'graph/car.bin',
+      'graph/service.json',
+      'graph/split.json',
+      'graph/team.json',
+      'map/around.pmtiles',
+      'map/basemap.geojson',
+      'map/communes.geojson',
+      'map/qpvs.geojson',
+      'map/sectors.geojson',
+      'territory/logo.svg'
+    ]);
+    const dashboard = json(files.get('tables/dashboard.json'));
+    expect(dashboard.territory).toMatchObject({ internal: true, demonstration: false });
+    expect(json(files.get('graph/split.json')).assignment).toEqual({ '0590001F': 'R1', '0590002G': 'R2' });
+    expect(json(files.get('downloads/cube.json')).cells.length).toBeGreaterThan(0);
+  });
+
+  it('says of each source how many rows were read, used, dropped and left aside', async () => {
+    const { balances } = await build();
+    expect(balances.find(({ file }) => file === 'ips.csv')).toEqual({
+      ...{ file: 'ips.csv', read: 4, used: 3, dropped: 0, aside: 1 }
+    });
+    for (const { read, used, dropped, aside } of balances) expect(used + dropped + aside).toBe(read);
+  });
+
+  it('tells each stage and each file as it comes to it', async () => {
+    const told: BuildProgress[] = [];
+    await build({ onProgress: (progress) => told.push(progress) });
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual([
+      'read',
+      'join',
+      'protect',
+      'times',
+      'write'
+    ]);
+    const read = told.filter(({ stage }) => stage === 'read');
+    expect(read.map(({ done, of }) => [done, of])).toEqual(read.map((_, at) => [at, read.length]));
+    expect(read[0]).toMatchObject({ file: 'communes.geojson' });
+  });
+
+  it('is left at once when it is stopped', async () => {
+    const stop = new AbortController();
+    const onProgress = ({ stage }: BuildProgress) => {
+      if (stage === 'join') stop.abort(new Error('stopped'));
+    };
+    await expect(build({ onProgress, signal: stop.signal })).rejects.toThrow('stopped');
+  });
+
+  it('is the same, byte for byte, a second time', async () => {
+    const [one, other] = [await build(), await build()];
+    expect([...other.files.keys()]).toEqual([...one.files.keys()]);
+    for (const [path, bytes] of one.files) expect(other.files.get(path), path).toEqual(bytes);
+  });
+});
+
+describe('what may not be published', () => {
+  it('are posts and who follows what, on a public site', async () => {
+    const { files, figures, posts } = await build({ config: { profile: 'public' } });
+    expect([figures.referents, posts.staff, posts.assignment]).toEqual([0, [], []]);
+    const texts = [...files].filter(([path]) => !path.endsWith('.bin')).map(([path]) => path);
+    expect(texts.filter((path) => /staff|assignment/.test(path))).toEqual([]);
+    expect(json(files.get('graph/split.json')).posts).toEqual([]);
+  });
+
+  it('is a count that a reader can find again: no file comes out', async () => {
+    const cube = json(sources.get('parcours/cube.json'));
+    const cells = cube.cells.map((cell: { key: string[] }) =>
+      cell.key.join(' ') === '59009 ALL ALL ALL' ? { key: cell.key, value: 4 } : cell
+    );
+    const spoiled = new Map(sources).set(
+      'parcours/cube.json',
+      new TextEncoder().encode(JSON.stringify({ ...cube, cells }))
+    );
+    await expect(build({}, spoiled)).rejects.toThrow(UnsafeTerritory);
+  });
+
+  it('is a count below the threshold of the territory', async () => {
+    const refused = build({ config: { thresholds: { children: 40 } } });
+    await expect(refused).rejects.toMatchObject({ finding: { code: 'pathways-threshold', found: '11' } });
+  });
+});
+
+describe('rows of a pack', () => {
+  it('stand where the configuration names no file, with their source, vintage and licence; a file given replaces them', async () => {
+    const file = 'IPS des écoles, 2022';
+    const row = {
+      ...{ file, line: 2, uai: '0590001F', name: 'ECOLE DU PAQUET', kind: 'primaire' as const },
+      ...{ sector: 'public' as const, commune: '59350', pupils: 90, ips: 88, year: '2022-2023' as const }
+    };
+    const base = {
+      ips: [row as never],
+      vintages: { [file]: { source: 'DEPP', vintage: '2022-2023', licence: 'Licence Ouverte 2.0' } }
+    };
+    const config = { base: { departements: ['59'] }, schools: [] };
+    const packed = await build({ base, config });
+    expect(packed.balances.find((one) => one.file === file)).toMatchObject({ read: 1, used: 1 });
+    expect(packed.rows.origins?.['schools']).toMatchObject({ source: expect.stringContaining('DEPP') });
+    expect(packed.findings.some((one) => one.code === 'licence-missing' && one.file === file)).toBe(false);
+    const given = await build({ base });
+    expect(given.rows.schools.map(({ name }) => name)).not.toContain('École du paquet');
+    expect(given.balances.some((one) => one.file === file)).toBe(false);
+  });
+});
