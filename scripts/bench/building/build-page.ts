@@ -27,7 +27,10 @@ export async function serveBuildPage(
 ): Promise<BuildSite> {
   const names = [...files.keys()];
   const served = Object.fromEntries([...files.values()].map((file, at) => [`source-${at}`, file]));
-  const site = await servePage('building/page', { ...served, division: join(KEPT_PACKS, 'reference.json.gz') });
+  const site = await servePage('building/page', {
+    ...served,
+    division: join(KEPT_PACKS, 'reference.json.gz')
+  });
   const sources = Object.fromEntries(names.map((name, at) => [name, `source-${at}`]));
   return { ...site, request: { config, sources, reference: 'division', today: MONTH } };
 }
