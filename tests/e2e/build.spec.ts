@@ -1,8 +1,13 @@
 // A territory built in the page's worker is the shell's, byte for byte; a build under way is stopped; a refusal comes with its reason.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtHere, hashesOf, namedFiles, serveBuildPage } from '../../scripts/bench/building/build-page.ts';
-import type { PageBuild } from '../../scripts/bench/building/page/main.ts';
+import {
+  builtHere,
+  hashesOf,
+  namedFiles,
+  serveBuildPage,
+  type PageBuild
+} from '../../scripts/bench/building/build-page.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { REAL } from '../fixtures/real-files.ts';
 import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';

@@ -14,6 +14,8 @@ import { keptReference } from '../../territory/reference.ts';
 import { servePage, type PageSite } from '../page-server.ts';
 import type { PageBuild } from './page/main.ts';
 
+export type { PageBuild };
+
 export const MONTH: Month = '2026-06';
 
 export interface BuildSite extends PageSite {
