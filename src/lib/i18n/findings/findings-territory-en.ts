@@ -167,6 +167,12 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) => `neighbourhoods outside the EPCI, left out: ${found ?? ''}`,
     counted: true
   },
+  'school-gone': {
+    title: 'schools of the starting data that the annuaire no longer has, left out',
+    what: ({ found }) =>
+      `schools of the starting data that the annuaire no longer has, left out: ${found ?? ''}`,
+    counted: true
+  },
   'school-outside-epci': {
     title: 'rows of schools outside the EPCI, left out',
     what: ({ found }) => `rows of schools outside the EPCI, left out: ${found ?? ''}`,

@@ -164,6 +164,12 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found }) => `quartiers hors de l’EPCI, laissés de côté : ${found ?? ''}`,
     counted: true
   },
+  'school-gone': {
+    title: 'établissements des données de départ qui ne sont plus dans l’annuaire, laissés de côté',
+    what: ({ found }) =>
+      `établissements des données de départ qui ne sont plus dans l’annuaire, laissés de côté : ${found ?? ''}`,
+    counted: true
+  },
   'school-outside-epci': {
     title: 'lignes d’établissements hors de l’EPCI, laissées de côté',
     what: ({ found }) => `lignes d’établissements hors de l’EPCI, laissées de côté : ${found ?? ''}`,

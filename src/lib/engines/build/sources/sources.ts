@@ -8,6 +8,7 @@ import {
   type SourceFile
 } from '../../import/index.ts';
 import type { Config } from './config.ts';
+import { standingPacks } from './standing-packs.ts';
 
 /** Gives a file by the name that the configuration has for it. @throws UnusableInput missing-file, unreadable-file, file-too-large */
 export type OpenSource = (name: string) => Promise<SourceFile>;
@@ -120,37 +121,6 @@ const SOURCE_NAMES = Object.keys(PLACES) as SourceName[];
 
 type AnyRow = From<FormatRows[FormatId]>;
 
-/** What a row speaks of: a school, a place. */
-function subjectOf(row: AnyRow): string {
-  if ('uai' in row && typeof row.uai === 'string') return row.uai;
-  return 'code' in row ? row.code : '';
-}
-
-/** Lists of one subject a row, of which the packs may hold several: écoles and collèges. A perimeter's name changes with its generation. */
-const BY_FILE: readonly SourceName[] = ['communes', 'ips', 'rep', 'positions', 'effectifs', 'annuaire'];
-
-/**
- * Rows of the packs that stand beside those of the configuration's files, by the name of their source. A source of the packs gives way to
- * files that speak of one at least of its schools or communes: a new list of écoles leaves the packs' list of collèges where it is.
- */
-function standing(
-  base: BaseSources | null,
-  place: SourceName,
-  own: readonly AnyRow[]
-): Map<string, AnyRow[]> {
-  const rows = (base as Partial<Record<SourceName, readonly AnyRow[]>> | null)?.[place] ?? [];
-  const files = new Map<string, AnyRow[]>();
-  if (own.length > 0 && !BY_FILE.includes(place)) return files;
-  const known = new Set(own.map(subjectOf));
-  for (const row of rows) {
-    const list = files.get(row.file);
-    if (list) list.push(row);
-    else files.set(row.file, [row]);
-  }
-  for (const [file, list] of files) if (list.some((row) => known.has(subjectOf(row)))) files.delete(file);
-  return files;
-}
-
 /**
  * Reads every file, in the order of the configuration; what no file gives comes from the base.
  * @param tell called before each file
@@ -167,6 +137,8 @@ export async function readSources(
   const { matches, corrections } = config;
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
   let done = 0;
+  /** Schools of the configuration's own annuaire. */
+  const directory: Sources['annuaire'] = [];
   for (const place of SOURCE_NAMES) {
     const rows = sources[place] as AnyRow[];
     for (const file of own[place]) {
@@ -177,11 +149,14 @@ export async function readSources(
       for (const finding of imported.findings) sources.findings.push(finding);
       for (const row of imported.rows) rows.push({ ...row, file });
     }
-    for (const [file, packed] of standing(base, place, rows)) {
-      for (const row of packed) rows.push(row);
-      sources.counts.push({ file, read: packed.length });
+    const packs = standingPacks(base, place, own[place].length > 0 ? rows : [], directory);
+    sources.findings.push(...packs.findings);
+    for (const [file, { read, kept }] of packs.files) {
+      for (const row of kept) rows.push(row);
+      sources.counts.push({ file, read });
       sources.files[place] = [...sources.files[place], file];
     }
+    if (place === 'annuaire' && own.annuaire.length > 0) directory.push(...sources.annuaire);
   }
   return sources;
 }

@@ -4,9 +4,9 @@ import { readConfig, type BaseSources } from '../../../../../src/lib/engines/bui
 import { readSources } from '../../../../../src/lib/engines/build/sources/sources.ts';
 import type { SourceFile } from '../../../../../src/lib/engines/import/index.ts';
 import { collection, IPS_HEADER, square, textFile, UAIS } from '../../../../fixtures/import/files.ts';
-import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { ANNUAIRE_2026, SAMPLES } from '../../../../fixtures/import/samples.ts';
 
-const [A, B] = UAIS;
+const [A, B, C] = UAIS;
 const school = {
   line: 2,
   year: '2022-2023',
@@ -22,7 +22,7 @@ const BASE: BaseSources = {
   communes: [{ ...outline, code: '59350', file: 'Contours, 2018' }],
   ips: [
     { ...school, uai: A, name: 'ECOLE', file: 'IPS des écoles, 2022' },
-    { ...school, uai: B, name: 'COLLEGE', file: 'IPS des collèges, 2022' }
+    { ...school, uai: B, name: 'COLLEGE', kind: 'college', file: 'IPS des collèges, 2022' }
   ],
   qpvs: [
     {
@@ -60,6 +60,23 @@ describe('files beside packs', () => {
     expect(ips.map(({ uai, year }) => [uai, year])).toEqual([[A, '2025-2026'], [B, '2022-2023']]); // prettier-ignore
     expect(files.ips).toEqual(['ecoles.csv', 'IPS des collèges, 2022']);
     expect(counts.map(({ file }) => file)).toContain('IPS des collèges, 2022');
+  });
+
+  it('a newer annuaire says which schools are open: those that it no longer has are left aside, and counted', async () => {
+    const annuaire = textFile(
+      '',
+      `${ANNUAIRE_2026}\n${C};École C;Ecole;Public;1 rue X;59000;59350;Lille;1;1;;50.6;3.05;;1970-01-01;2026-01-01;OUVERT;151;ECOLE\n`
+    );
+    const { ips, findings, counts } = await read({ schools: [{ annuaire: 'a.csv' }] }, { 'a.csv': annuaire });
+    // The annuaire tells of no collège: that of the packs stays.
+    expect(ips.map(({ uai }) => uai)).toEqual([B]);
+    expect(findings).toContainEqual({
+      code: 'school-gone',
+      severity: 'note',
+      file: 'IPS des écoles, 2022',
+      found: '1'
+    });
+    expect(counts).toContainEqual({ file: 'IPS des écoles, 2022', read: 1 });
   });
 
   it('of another territory change nothing of what the packs say', async () => {
