@@ -18,6 +18,11 @@ let opened: OpenedTerritory | null = null;
 /** The territory that the reader has opened; null when pages show the site's own. */
 export const openedTerritory = (): OpenedTerritory | null => (import.meta.env.SSR ? null : opened);
 
+/** Before the first page is made: that one already shows the territory. */
+export function presetTerritory(territory: OpenedTerritory): void {
+  opened = territory;
+}
+
 /** Shows a territory on every page, or the site's own again (null). Resolves once the page at hand shows it. */
 export async function openTerritory(territory: OpenedTerritory | null): Promise<void> {
   opened = territory;

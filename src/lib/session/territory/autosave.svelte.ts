@@ -80,6 +80,10 @@ export class Autosave {
   elsewhere: Message | null = $state(null);
   /** Read only, and no other tab writes any more: the page can be loaded again to go on. */
   penIsFree = $state(false);
+  /** Why what is stored could not be opened; it is still there. */
+  unopened: AutosaveFault | null = $state.raw(null);
+  /** What was opened when this tab began, until a state of its own takes it. */
+  reopened: MaillageContent | null = null;
   readonly #tools: AutosaveTools;
   #channel: BroadcastChannel | null = null;
   #source: ContentSource | null = null;
@@ -140,6 +144,16 @@ export class Autosave {
       this.#rest();
       throw error;
     }
+  }
+
+  /** What is stored could not be opened. */
+  failedToOpen(error: unknown): void {
+    this.unopened = faultOf(error);
+  }
+
+  /** What is stored, as it is: to be taken elsewhere. */
+  async storedFile(): Promise<Blob | null> {
+    return (await this.#tools.file())?.blob ?? null;
   }
 
   /** Where the content comes from, once a reopened territory has a state of its own. */

@@ -1,0 +1,12 @@
+// Before anything of a page is shown: a territory that the reader keeps on this computer is opened. See the script of src/app.html.
+import type { ClientInit } from '@sveltejs/kit';
+
+export const init: ClientInit = async () => {
+  if (!('opening' in document.documentElement.dataset)) return;
+  try {
+    await (await import('$lib/features/shell/kept/reopen')).reopenKept();
+  } catch (error) {
+    // The site's own territory is shown.
+    console.error(error);
+  }
+};
