@@ -86,7 +86,7 @@ test('a protected territory asks for its passphrase before any figure', async ({
   expect(await page.locator('main').count()).toBe(1);
   await phrase.fill('une autre');
   await page.getByRole('button', { name: 'Ouvrir le territoire' }).click();
-  await expect(page.getByRole('alert')).toContainText('la phrase de passe ne convient pas');
+  await expect(page.getByRole('alert')).toContainText('La phrase de passe ne convient pas');
   await phrase.fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.locator('header').first()).toContainText(KEPT);

@@ -147,16 +147,39 @@ export async function writeKept(bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** Names of all that this site, or a former version of it, stored in private files. */
+async function namesOf(root: Folder): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of root.keys()) if (name.startsWith(FOLDER)) names.push(name);
+  return names;
+}
+
+/** Root of the private files; null in a browser without any. */
+async function privateRoot(): Promise<Folder | null> {
+  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
+  return (await navigator.storage.getDirectory()) as Folder;
+}
+
+/** Whether private files are stored; false too where the browser refuses to say. */
+export async function keepsPrivateFiles(): Promise<boolean> {
+  try {
+    const root = await privateRoot();
+    return root !== null && (await namesOf(root)).length > 0;
+  } catch {
+    // A private window: nothing can have been stored.
+    return false;
+  }
+}
+
 /**
  * Erases all that this site stored in private files, those of its former versions too.
  * @throws KeptTerritoryError busy while a tab is saving
  */
 export async function eraseKept(): Promise<void> {
   setFlag(null);
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return;
   try {
-    const root = await navigator.storage.getDirectory();
-    await root.removeEntry(FOLDER, { recursive: true });
+    const root = await privateRoot();
+    if (root) for (const name of await namesOf(root)) await root.removeEntry(name, { recursive: true });
   } catch (cause) {
     if (!isAbsent(cause)) throw faultOf(cause);
   }

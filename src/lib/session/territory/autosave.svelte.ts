@@ -293,7 +293,10 @@ export class Autosave {
   }
 
   #tell(message: Message): void {
-    this.#channel?.postMessage(message);
+    if (this.#channel) return this.#channel.postMessage(message);
+    const channel = this.#tools.channel();
+    channel.postMessage(message);
+    channel.close();
   }
 
   async #hear(message: Message): Promise<void> {
