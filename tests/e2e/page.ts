@@ -10,6 +10,7 @@ export const ROUTES = [
   'deplacements',
   'programme',
   'seance',
+  'territoire',
   'donnees',
   'methode',
   'accessibilite',

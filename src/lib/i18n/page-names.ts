@@ -20,7 +20,7 @@ const GROUP_PAGES = {
   present: ['/seance', '/territoires/atlas']
 } as const;
 /** Pages to consult, beside the groups. */
-export const REFERENCE_PAGES = ['/donnees', '/methode'] as const;
+export const REFERENCE_PAGES = ['/territoire', '/donnees', '/methode'] as const;
 
 type Group = keyof typeof GROUP_PAGES;
 export type GroupPage = (typeof GROUP_PAGES)[Group][number];
@@ -43,6 +43,7 @@ const LABELS: Record<NavigationPath, () => string> = {
   '/deplacements': m.shell_nav_travel,
   '/seance': m.council_title,
   '/territoires/atlas': m.atlas_title,
+  '/territoire': m.folder_title,
   '/donnees': m.shell_nav_data,
   '/methode': m.shell_nav_method
 };

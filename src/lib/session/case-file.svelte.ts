@@ -125,7 +125,8 @@ export class CaseFileState {
   }
 }
 
-function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlaces {
+/** The places that anyone knows to exist, against which a case file is read. */
+export function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlaces {
   return {
     epci: territory.siren,
     communes: communes.filter(({ intervention }) => intervention).map(({ code }) => code),

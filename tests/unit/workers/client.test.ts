@@ -40,18 +40,15 @@ describe('an answer between threads', () => {
 });
 
 describe('the client of the import worker', () => {
-  it('refuses a CSV of 500 MB at once, with the limit and the way on, before a byte is read or a worker started', async () => {
-    const heavy = Object.defineProperties(new File([], 'national.csv'), {
-      size: { value: 500 * 1024 * 1024 },
-      arrayBuffer: { value: () => Promise.reject(new Error('read')) }
-    });
-    const client = new ImportClient(() => {
-      throw new Error('started');
-    });
-    const refused = client.read(heavy, {} as never, () => undefined);
-    await expect(refused).rejects.toMatchObject({
-      finding: { code: 'file-too-large', file: 'national.csv', found: '500', expected: '256' }
-    });
+  it('stops: what was asked is given up, and the worker ends', async () => {
+    let ended = 0;
+    const client = new ImportClient(() =>
+      workerOf({ inspect: () => new Promise(() => undefined) }, () => ended++)
+    );
+    const asked = client.inspect(new File(['a'], 'a.csv'), 'a.csv', {});
+    client.stop();
+    await expect(asked).rejects.toBeInstanceOf(Stopped);
+    expect(ended).toBeGreaterThan(0);
   });
 });
 

@@ -24,6 +24,7 @@ const ANSWERS: Record<NavigationPath, () => string> = {
   '/programme': m.plan_answer_programme,
   '/seance': m.plan_answer_council,
   '/territoires/atlas': m.plan_answer_atlas,
+  '/territoire': m.plan_answer_territory,
   '/donnees': m.plan_answer_data,
   '/methode': m.plan_answer_method
 };

@@ -2,7 +2,7 @@
 import { proxy } from 'comlink';
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import { MAX_CASE_FILE_BYTES, sizeRefusal } from '../../engines/import/index.ts';
+import { MAX_CASE_FILE_BYTES, sizeRefusal, type Reading } from '../../engines/import/index.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectRequest, ProtectStage } from './protocol.ts';
 import type { DisclosureApi } from './disclosure.worker.ts';
 import { spawn, Stopped, type Spawned } from '../worker-call.ts';
@@ -23,13 +23,16 @@ export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */
   readonly #places: () => KnownPlaces;
   readonly #create: () => Worker;
+  /** What the reader said of the file's columns and values. */
+  readonly #reading: Reading;
   #worker: Spawned<DisclosureApi> | null = null;
   /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
   #file: File | null = null;
   #read = false;
 
-  constructor(places: () => KnownPlaces, create = createWorker) {
+  constructor(places: () => KnownPlaces, create = createWorker, reading: Reading = {}) {
     this.#places = places;
+    this.#reading = reading;
     this.#create = create;
   }
 
@@ -75,7 +78,7 @@ export class DisclosureClient {
   async #load(file: File): Promise<CaseSummary> {
     const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     if (this.#file !== file) throw new Stopped();
-    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places()));
+    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places(), this.#reading));
     this.#read = true;
     return summary;
   }

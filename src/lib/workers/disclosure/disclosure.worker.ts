@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { sha256, webSha256 } from '../../engines/assignment/index.ts';
 import { protect, provenProtection, readCube, schoolYearsOf } from '../../engines/disclosure/index.ts';
-import { placeNames, readCaseFile, type SourceFile } from '../../engines/import/index.ts';
+import { placeNames, readCaseFile, type Reading, type SourceFile } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
@@ -17,15 +17,17 @@ let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
 
 const api = {
-  read: (source: SourceFile, places: KnownPlaces) =>
+  /** @param reading what the reader said of its columns and values */
+  read: (source: SourceFile, places: KnownPlaces, reading?: Reading) =>
     toResult(async (): Promise<CaseSummary> => {
       const names = placeNames(places.names);
-      const imported = await readCaseFile(source, {
+      const lists = {
         schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
         qpvs: new Set(places.qpvs.map(({ code }) => code)),
-        communeNamed: (name) => names.commune(name),
-        qpvNamed: (name, commune) => names.qpv(name, commune)
-      });
+        communeNamed: (name: string) => names.commune(name),
+        qpvNamed: (name: string, commune: string | null) => names.qpv(name, commune)
+      };
+      const imported = await readCaseFile(source, lists, reading);
       cases = imported.rows;
       return summaryOf(imported);
     }),

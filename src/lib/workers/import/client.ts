@@ -1,8 +1,6 @@
-// Imports files in a worker that is terminated, with its memory, once it has answered or when stopped.
-import { proxy } from 'comlink';
-import { sizeRefusal, type ImportProgress } from '../../engines/import/index.ts';
-import { UnusableInput } from '../../model/findings.ts';
-import type { FileRead, ReadRequest } from './protocol.ts';
+// Looks at dropped files in a worker, which is terminated, with its memory, once it has answered or when stopped.
+import type { Reading } from '../../engines/import/index.ts';
+import type { DoubtfulCell, FoundRows, SeenFile } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
 import { spawn, type Spawned } from '../worker-call.ts';
 
@@ -10,37 +8,43 @@ const createWorker = () => new Worker(new URL('./import.worker.ts', import.meta.
 
 export class ImportClient {
   readonly #create: () => Worker;
-  #worker: Spawned<ImportApi> | null = null;
+  readonly #workers = new Set<Spawned<ImportApi>>();
 
   constructor(create = createWorker) {
     this.#create = create;
   }
 
   /**
-   * Reads a file and puts its rows into the tables. A read under way is stopped.
-   *
-   * @throws UnusableInput when the file is of no use; before a byte is read when it is too large
+   * What a file is, and what is left to say of its columns and values.
+   * @throws UnusableInput unreadable-file
    * @throws Stopped when stopped meanwhile
    */
-  async read(
-    file: File,
-    request: ReadRequest,
-    onProgress: (progress: ImportProgress) => void
-  ): Promise<FileRead> {
-    this.stop();
-    const tooLarge = sizeRefusal(file.name, file.size);
-    if (tooLarge) throw new UnusableInput(tooLarge);
-    const worker = spawn<ImportApi>(this.#create);
-    this.#worker = worker;
-    try {
-      return await worker.call((remote) => remote.read(file, request, proxy(onProgress)));
-    } finally {
-      worker.end();
-    }
+  inspect(file: Blob, name: string, reading: Reading): Promise<SeenFile> {
+    return this.#ask((worker) => worker.call((remote) => remote.inspect(file, name, reading)));
   }
 
+  /**
+   * Rows in doubt of some files, a line a cell, with what the file holds.
+   * @throws Stopped when stopped meanwhile
+   */
+  doubtful(files: readonly FoundRows[], reading: Reading): Promise<DoubtfulCell[]> {
+    return this.#ask((worker) => worker.call((remote) => remote.doubtful(files, reading)));
+  }
+
+  /** Ends all work under way. */
   stop(): void {
-    this.#worker?.end();
-    this.#worker = null;
+    for (const worker of this.#workers) worker.end();
+    this.#workers.clear();
+  }
+
+  async #ask<Value>(call: (worker: Spawned<ImportApi>) => Promise<Value>): Promise<Value> {
+    const worker = spawn<ImportApi>(this.#create);
+    this.#workers.add(worker);
+    try {
+      return await call(worker);
+    } finally {
+      worker.end();
+      this.#workers.delete(worker);
+    }
   }
 }

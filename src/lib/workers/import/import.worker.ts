@@ -1,76 +1,91 @@
-// The import worker: reads a file of any supported kind and puts its rows into the tables, in one request.
+// The import worker: what a dropped file is, what is left to say of it, and which of its rows are in doubt.
 import { expose } from 'comlink';
 import {
-  importFile,
-  isReplaceable,
-  placeQuality,
-  replaceRows,
-  tableQuality,
-  type ImportedFile,
-  type ImportProgress,
-  type ReplaceableRows
+  doubtfulCells,
+  droppedBlob,
+  formatNamed,
+  kindOfFile,
+  openFile,
+  parseJson,
+  proposeMatches,
+  readCorrections,
+  withHeader,
+  type FormatId,
+  type ProposedMatches,
+  type Reading
 } from '../../engines/import/index.ts';
-import type { Finding } from '../../model/findings.ts';
-import type { FileRead, ReadRequest, TableShape } from './protocol.ts';
+import { decodeGraph } from '../../engines/travel/index.ts';
+import { UnusableInput } from '../../model/findings.ts';
+import type { DoubtfulCell, FoundRows, SeenFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
-/** Findings sent to the page; `counts.findings` counts all. */
-const MAX_FINDINGS = 5000;
-const PROGRESS_INTERVAL_MS = 100;
-
-function throttled(onProgress: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
-  let last = -Infinity;
-  return (progress) => {
-    const now = performance.now();
-    if (now - last < PROGRESS_INTERVAL_MS && progress.done < progress.total) return;
-    last = now;
-    onProgress(progress);
-  };
-}
-
-const qualityOf = (rows: ReplaceableRows, tables: readonly TableShape[]) => ({
-  tables: tables.map(({ name, key, columns }) => {
-    const records = rows[name] as readonly object[] as readonly Record<string, unknown>[];
-    return tableQuality({
-      name,
-      key,
-      rows: records.length,
-      columns: columns.map((column) => ({ name: column, cells: records.map((row) => row[column]) }))
-    });
-  }),
-  ...placeQuality(rows)
+const sourceOf = async (file: Blob, name: string) => ({
+  name,
+  bytes: await droppedBlob(file, name).read(0, file.size)
 });
 
-function replaced(
-  { format, rows: imported }: ImportedFile,
-  { rows, tables, source }: ReadRequest
-): Pick<FileRead, 'effects' | 'replacement'> & { readings: readonly Finding[] } {
-  if (!isReplaceable(format)) return { effects: [], replacement: null, readings: [] };
-  const after = replaceRows(rows, format, imported as never, source);
-  return {
-    effects: after.effects,
-    readings: after.readings ?? [],
-    replacement: { rows: after.rows, quality: qualityOf(after.rows, tables) }
-  };
+async function tableOf(file: Blob, name: string, { matches }: Reading) {
+  return withHeader(await openFile(await sourceOf(file, name), matches), matches);
+}
+
+/** Official files are read by their own headers, and are large: only those of a service are looked into. */
+async function proposalsFor(
+  file: Blob,
+  name: string,
+  format: FormatId,
+  reading: Reading
+): Promise<ProposedMatches | null> {
+  if (formatNamed(format).origin === 'official') return null;
+  return proposeMatches(await tableOf(file, name, reading), format, reading.matches);
+}
+
+async function inspect(file: Blob, name: string, reading: Reading): Promise<SeenFile> {
+  const known = await kindOfFile(droppedBlob(file, name), reading.matches);
+  switch (known.kind) {
+    case 'unknown':
+      return known;
+    case 'table':
+      return {
+        kind: 'table',
+        format: known.format,
+        proposals: await proposalsFor(file, name, known.format, reading)
+      };
+    case 'near': {
+      const { format } = known.near[0]!;
+      const proposals = proposeMatches(await tableOf(file, name, reading), format, reading.matches);
+      return { kind: 'near', format, proposals };
+    }
+    case 'road-graph': {
+      const { bytes } = await sourceOf(file, name);
+      return { kind: 'road-graph', mode: decodeGraph(bytes).meta.mode };
+    }
+    case 'corrections': {
+      const { corrections, findings } = readCorrections(await tableOf(file, name, reading));
+      return { kind: 'corrections', corrections, findings };
+    }
+    case 'configuration':
+      return { kind: 'configuration', config: parseJson(await sourceOf(file, name)).root };
+    default:
+      return { kind: known.kind };
+  }
+}
+
+async function doubtful(files: readonly FoundRows[], reading: Reading): Promise<DoubtfulCell[]> {
+  const cells: DoubtfulCell[] = [];
+  for (const { name, content, findings } of files) {
+    try {
+      cells.push(...doubtfulCells(await tableOf(content, name, reading), findings));
+    } catch (error) {
+      // A file that went since it was read: its rows cannot be shown, the others can.
+      if (!(error instanceof UnusableInput)) throw error;
+    }
+  }
+  return cells;
 }
 
 const api = {
-  read: (file: File, request: ReadRequest, onProgress: (progress: ImportProgress) => void) =>
-    toResult(async (): Promise<FileRead> => {
-      const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      const imported = await importFile(source, { onProgress: throttled(onProgress) });
-      const { format, container, counts } = imported;
-      const { readings, ...result } = replaced(imported, request);
-      const findings = [...imported.findings, ...readings];
-      return {
-        name: file.name,
-        format,
-        container,
-        counts: { ...counts, findings: findings.length },
-        findings: findings.slice(0, MAX_FINDINGS),
-        ...result
-      };
-    })
+  inspect: (file: Blob, name: string, reading: Reading) => toResult(() => inspect(file, name, reading)),
+  doubtful: (files: readonly FoundRows[], reading: Reading) => toResult(() => doubtful(files, reading))
 };
 export type ImportApi = typeof api;
 

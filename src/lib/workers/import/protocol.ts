@@ -1,37 +1,23 @@
-// Messages between the page and the import worker: a file and the tables as they stand in, the tables with its rows out.
-import type { Container, FormatId, ReplaceableRows, TableEffect } from '../../engines/import/index.ts';
+// Messages between the page and the import worker: a dropped file in, what it is and what is left to say of it out.
+import type { FormatId, OtherKind, ProposedMatches } from '../../engines/import/index.ts';
+import type { RoadMode } from '../../engines/travel/index.ts';
+import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';
-import type { QualityReport } from '../../model/quality.ts';
 
-/** Key and columns of a table, for its quality report. */
-export interface TableShape {
-  name: keyof ReplaceableRows;
-  key: readonly string[];
-  columns: readonly string[];
-}
+/** What a dropped file is. `near`: a table whose columns are exactly those of no format. */
+export type SeenFile =
+  | { kind: 'table' | 'near'; format: FormatId; proposals: ProposedMatches | null }
+  | { kind: 'road-graph'; mode: RoadMode }
+  | { kind: 'corrections'; corrections: Correction[]; findings: Finding[] }
+  | { kind: 'configuration'; config: unknown }
+  | { kind: Exclude<OtherKind, 'road-graph' | 'corrections' | 'configuration'> }
+  | { kind: 'unknown'; finding: Finding };
 
-export interface ReadRequest {
-  /** The tables as they stand. */
-  rows: ReplaceableRows;
-  tables: readonly TableShape[];
-  /** `source` of each row that the file gives. */
-  source: string;
-}
-
-export interface FileRead {
+/** A file in use and what was found of its rows. */
+export interface FoundRows {
   name: string;
-  format: FormatId;
-  container: Container;
-  counts: { read: number; kept: number; dropped: number; findings: number };
-  /** The first of them. */
-  findings: Finding[];
-  /** Changes to the tables; empty when the format replaces no table. */
-  effects: TableEffect[];
-  /** The tables with the file's rows in place; null when the format replaces no table. */
-  replacement: Replacement | null;
+  content: Blob;
+  findings: readonly Finding[];
 }
 
-export interface Replacement {
-  rows: ReplaceableRows;
-  quality: Omit<QualityReport, 'findings'>;
-}
+export type { DoubtfulCell };

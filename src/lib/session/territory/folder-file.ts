@@ -1,0 +1,120 @@
+// The territory folder as one file (`.maillage`): written from what is open, and opened again.
+import { hashOf, MAILLAGE_EXTENSION, type MaillageContent, type MaillageSource } from '$lib/storage/maillage/index.ts';
+import type { Territory } from '$lib/model/place.ts';
+import { MaillageClient } from '$lib/workers/maillage/client.ts';
+import type { TerritoryProject } from './project.svelte.ts';
+import type { ProjectFile } from './project-file.ts';
+
+interface SaveOptions {
+  /** The original files go along. Those of the protected counts always do. */
+  sources: boolean;
+  /** Empty: not encrypted. */
+  passphrase: string;
+}
+
+/** `metropole-europeenne-de-lille.maillage` */
+export function fileNameOf({ territory }: { territory: Pick<Territory, 'name' | 'siren'> }): string {
+  const plain = territory.name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `${plain || territory.siren}${MAILLAGE_EXTENSION}`;
+}
+
+/** Plans and stories of the reader for this territory: storage key -> text. */
+function keptOf(siren: string): Record<string, string> {
+  const keys = [`maillage.plans.${siren}`, `maillage.seance.${siren}`];
+  try {
+    return Object.fromEntries(
+      keys.flatMap((key) => {
+        const text = localStorage.getItem(key);
+        return text === null ? [] : [[key, text] as const];
+      })
+    );
+  } catch {
+    return {};
+  }
+}
+
+const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];
+
+async function sourceOf(
+  { name, kind, content, counts }: ProjectFile,
+  joined: boolean
+): Promise<MaillageSource[]> {
+  // A case file holds data on children: never in a folder.
+  if (kind === 'cases' || !content) return [];
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  return [
+    {
+      name,
+      bytes: bytes.length,
+      sha256: hashOf(bytes),
+      ...(kind && { format: kind }),
+      ...(counts && { read: counts.read }),
+      ...((joined || ALWAYS.includes(kind)) && { content: bytes })
+    }
+  ];
+}
+
+/** The folder that is open, as it can be written. */
+export async function folderContent(
+  project: TerritoryProject,
+  { sources }: Pick<SaveOptions, 'sources'>
+): Promise<MaillageContent> {
+  const { built, config } = project;
+  if (!built || !config) throw new Error('no territory is open');
+  const used = project.files.filter(({ state }) => state === 'used');
+  const now = new Date().toISOString();
+  return {
+    config,
+    files: built.files,
+    sources: (await Promise.all(used.map((file) => sourceOf(file, sources)))).flat(),
+    kept: keptOf(built.territory.siren),
+    created: project.created ?? now,
+    saved: now
+  };
+}
+
+/** @returns bytes of the file */
+export async function folderFile(project: TerritoryProject, options: SaveOptions): Promise<Uint8Array> {
+  const content = await folderContent(project, options);
+  return new MaillageClient().write(content, options.passphrase);
+}
+
+/**
+ * Opens a file. What was open stays when it is refused.
+ * @throws UnusableInput
+ */
+export async function openFolderFile(
+  project: TerritoryProject,
+  file: File,
+  passphrase: string
+): Promise<void> {
+  const content = await new MaillageClient().read(file, { name: file.name, passphrase });
+  await openFolderContent(project, content);
+}
+
+/** Shows the territory of a folder on every page. */
+export async function openFolderContent(project: TerritoryProject, content: MaillageContent): Promise<void> {
+  const { config, files, sources, kept, created } = content;
+  await project.restore({
+    config,
+    files,
+    created,
+    sources: sources.map(({ name, bytes, content: carried }) => ({
+      name,
+      size: bytes,
+      content: carried ? new Blob([carried as BlobPart]) : null
+    }))
+  });
+  for (const [key, text] of Object.entries(kept)) {
+    try {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
+    } catch {
+      // Storage refused: plans and stories are then those of the folder file alone.
+    }
+  }
+}

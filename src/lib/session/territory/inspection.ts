@@ -1,0 +1,72 @@
+// What a dropped file is for a territory folder: the kind of its place in the configuration, or why it has none.
+import type { FormatId, ProposedMatches } from '$lib/engines/import/index.ts';
+import type { Correction } from '$lib/model/correction.ts';
+import type { Finding } from '$lib/model/findings.ts';
+import type { SeenFile } from '$lib/workers/import/protocol.ts';
+import { CUBE_NAME, REPORT_NAME, type FileKind } from './project-file.ts';
+
+/** What is seen in a file before it is used. */
+export interface Inspection {
+  kind: FileKind | null;
+  format: FormatId | null;
+  /** Columns and values that are not recognised; null when all are. */
+  proposals: ProposedMatches | null;
+  /** A required column is to be matched before the file can be used. */
+  needsMatch: boolean;
+  /** Corrections that the file brings: a list of doubtful rows that comes back. */
+  corrections: readonly Correction[] | null;
+  /** A configuration of the shell: its settings become those of the folder. */
+  config: unknown;
+  /** The name under which the folder holds it, where its own does not matter. */
+  name: string | null;
+  /** Why it is left out. */
+  finding: Finding | null;
+}
+
+const NOTHING: Inspection = {
+  kind: null,
+  format: null,
+  proposals: null,
+  needsMatch: false,
+  corrections: null,
+  config: null,
+  name: null,
+  finding: null
+};
+
+/** Files recognised that a folder does not take, and the finding that says what to do with them. */
+const NOT_TAKEN = {
+  maillage: 'maillage-alone',
+  osm: 'osm-not-graph',
+  gtfs: 'gtfs-not-taken',
+  pmtiles: 'pmtiles-not-taken',
+  certificate: 'certificate-not-taken'
+} as const;
+
+export function inspectionOf(seen: SeenFile, file: string): Inspection {
+  switch (seen.kind) {
+    case 'unknown':
+      return { ...NOTHING, finding: seen.finding };
+    case 'table':
+    case 'near': {
+      const { format, proposals } = seen;
+      const needsMatch = seen.kind === 'near' || (proposals?.missing.length ?? 0) > 0;
+      return { ...NOTHING, kind: format, format, proposals, needsMatch };
+    }
+    case 'road-graph':
+      return { ...NOTHING, kind: `graph-${seen.mode}` };
+    case 'corrections':
+      return { ...NOTHING, corrections: seen.corrections, finding: seen.findings[0] ?? null };
+    case 'configuration':
+      return { ...NOTHING, config: seen.config };
+    case 'basemap':
+    case 'logo':
+      return { ...NOTHING, kind: seen.kind };
+    case 'cube':
+      return { ...NOTHING, kind: 'protected-counts', name: CUBE_NAME };
+    case 'report':
+      return { ...NOTHING, kind: 'protection-report', name: REPORT_NAME };
+    default:
+      return { ...NOTHING, finding: { code: NOT_TAKEN[seen.kind], severity: 'dropped', file } };
+  }
+}

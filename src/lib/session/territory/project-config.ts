@@ -1,0 +1,149 @@
+// The configuration of a territory, from the settings of the form and the files dropped; and back.
+import type { Config } from '$lib/engines/build/index.ts';
+import type { Matches } from '$lib/engines/import/index.ts';
+import type { Correction } from '$lib/model/correction.ts';
+import { CASES_FOLDER, type FileKind, type ProjectFile } from './project-file.ts';
+
+/** What the form of a territory holds. */
+export interface TerritorySettings {
+  siren: string;
+  /** Départements whose packs hold the communes; none where files give everything. */
+  departements: readonly string[];
+  /** Official name when empty. */
+  name: string;
+  service: string;
+  /** INSEE codes of the communes of intervention; null: where there is a priority neighbourhood. */
+  intervention: readonly string[] | null;
+  profile: 'public' | 'internal';
+  /** Fewest children and families behind a published count; the rule's when null. */
+  children: number | null;
+  families: number | null;
+  contact: string;
+  publisher: string;
+  note: string;
+  logoAlt: string;
+}
+
+/** What the reader decided about columns, values and rows. */
+export interface Reading {
+  matches: Matches;
+  corrections: readonly Correction[];
+}
+
+type Named = Pick<ProjectFile, 'name' | 'kind'>;
+
+export const emptySettings = (siren: string, departements: readonly string[]): TerritorySettings => ({
+  siren,
+  departements,
+  name: '',
+  service: '',
+  intervention: null,
+  profile: 'public',
+  children: null,
+  families: null,
+  contact: '',
+  publisher: '',
+  note: '',
+  logoAlt: ''
+});
+
+/** Key of the configuration -> kind of its files. */
+const LISTS = {
+  qpvs: 'qpv',
+  rep: 'rep',
+  positions: 'geolocalisation',
+  cites: 'cites-educatives',
+  followed: 'followed-schools',
+  staff: 'staff',
+  teams: 'teams',
+  actions: 'actions',
+  partners: 'partners',
+  correspondents: 'correspondents'
+} as const satisfies Record<string, FileKind>;
+const SCHOOLS = ['annuaire', 'ips', 'effectifs'] as const;
+const MODES = ['car', 'bike', 'foot'] as const;
+
+/** The configuration as it would be written by hand: absent keys are absent. */
+export function projectConfig(
+  settings: TerritorySettings,
+  files: readonly Named[],
+  { matches, corrections }: Reading
+): Record<string, unknown> {
+  const named = (kind: FileKind) => files.flatMap((file) => (file.kind === kind ? [file.name] : []));
+  const lists = Object.entries(LISTS).flatMap(([key, kind]) => {
+    const names = named(kind);
+    return names.length > 0 ? [[key, names] as const] : [];
+  });
+  const [communes] = named('communes').slice(-1);
+  const [basemap] = named('basemap').slice(-1);
+  const [logo] = named('logo').slice(-1);
+  const graph = MODES.flatMap((mode) => {
+    const [file] = named(`graph-${mode}`).slice(-1);
+    return file === undefined ? [] : [[mode, file] as const];
+  });
+  const { siren, departements, name, service, intervention, profile, children, families } = settings;
+  const { contact, publisher, note, logoAlt } = settings;
+  const thresholds = { ...(children !== null && { children }), ...(families !== null && { families }) };
+  return {
+    siren,
+    ...(departements.length > 0 && { base: { departements: [...departements] } }),
+    ...(name && { name }),
+    ...(service && { service }),
+    ...(communes !== undefined && { communes }),
+    schools: SCHOOLS.flatMap((kind) => named(kind).map((file) => ({ [kind]: file }))),
+    ...Object.fromEntries(lists),
+    ...(intervention && { intervention: [...intervention] }),
+    ...(graph.length > 0 && { travel: { graph: Object.fromEntries(graph) } }),
+    ...(contact && { contact }),
+    ...((publisher || note) && { labels: { ...(publisher && { publisher }), ...(note && { note }) } }),
+    ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || logo } }),
+    profile,
+    ...(Object.keys(thresholds).length > 0 && { thresholds }),
+    ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
+    ...(basemap !== undefined && { basemap }),
+    ...(Object.keys(matches).length > 0 && { matches }),
+    ...(corrections.length > 0 && { corrections })
+  };
+}
+
+/** Settings, kinds of files and decisions that a configuration holds. */
+export function projectOf(config: Config): {
+  settings: TerritorySettings;
+  kinds: ReadonlyMap<string, FileKind>;
+  reading: Reading;
+} {
+  const kinds = new Map<string, FileKind>();
+  const add = (kind: FileKind, name: string | undefined) => {
+    if (name !== undefined) kinds.set(name, kind);
+  };
+  add('communes', config.communes?.file);
+  for (const [key, kind] of Object.entries(LISTS)) {
+    for (const name of config[key as keyof typeof LISTS]) add(kind, name);
+  }
+  for (const one of config.schools) for (const kind of SCHOOLS) add(kind, one[kind]);
+  for (const mode of MODES) add(`graph-${mode}`, config.travel?.graph?.[mode]);
+  add('logo', config.logo?.file);
+  add('basemap', config.basemap?.file);
+  if (config.pathways !== undefined) {
+    add('protected-counts', `${config.pathways}/cube.json`);
+    add('protection-report', `${config.pathways}/report.json`);
+  }
+  return {
+    kinds,
+    reading: { matches: config.matches ?? {}, corrections: config.corrections ?? [] },
+    settings: {
+      siren: config.siren,
+      departements: config.base?.departements ?? [],
+      name: config.name ?? '',
+      service: config.service,
+      intervention: config.intervention ?? null,
+      profile: config.profile,
+      children: config.thresholds.children ?? null,
+      families: config.thresholds.families ?? null,
+      contact: config.contact ?? '',
+      publisher: config.labels?.publisher ?? '',
+      note: config.labels?.note ?? '',
+      logoAlt: config.logo?.alt ?? ''
+    }
+  };
+}

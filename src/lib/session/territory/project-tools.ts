@@ -1,0 +1,150 @@
+// What a territory folder asks of workers and of the site: inspection of files, the build, protection of counts, the door of the pages.
+import { base } from '$app/paths';
+import { parseDashboard } from '$lib/cube/read-dashboard.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { readConfig, type Balance, type BuildProgress, type Config } from '$lib/engines/build/index.ts';
+import type { DoubtfulCell } from '$lib/model/correction.ts';
+import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
+import type { TerritoryFiles } from '$lib/model/territory-files.ts';
+import type { Month } from '$lib/model/school-year.ts';
+import { BuildClient } from '$lib/workers/build/client.ts';
+import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
+import { ImportClient } from '$lib/workers/import/client.ts';
+import type { FoundRows } from '$lib/workers/import/protocol.ts';
+import { placesOf, thresholdsOf } from '../case-file.svelte.ts';
+import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
+import { inspectionOf, type Inspection } from './inspection.ts';
+import { loadPacks, loadReference } from './packs.ts';
+import type { Reading, TerritorySettings } from './project-config.ts';
+import type { FileCounts } from './project-file.ts';
+import { TerritoryProject } from './project.svelte.ts';
+
+/** A territory built here, or opened from a file. */
+export interface OpenTerritory {
+  files: TerritoryFiles;
+  findings: readonly Finding[];
+  balances: readonly Balance[];
+  territory: Dashboard['territory'];
+  figures: { communes: number; schools: number };
+}
+
+export interface BuildRequest {
+  config: Record<string, unknown>;
+  departements: readonly string[];
+  sources: ReadonlyMap<string, Blob>;
+}
+
+export interface ProtectedCounts {
+  /** Texts of `cube.json` and `report.json`. */
+  cube: string;
+  report: string;
+  counts: FileCounts;
+}
+
+/** A folder as it was saved. */
+export interface SavedFolder {
+  config: unknown;
+  files: TerritoryFiles;
+  /** `content` is null where the file was not saved with the folder. */
+  sources: readonly { name: string; size: number; content: Blob | null }[];
+  /** ISO date of the first save. */
+  created: string;
+}
+
+/** All may throw UnusableInput, and Stopped after `stop`. */
+export interface ProjectTools {
+  inspect: (file: File, reading: Reading) => Promise<Inspection>;
+  /** Rows in doubt of some files. */
+  doubtful: (files: readonly FoundRows[], reading: Reading) => Promise<DoubtfulCell[]>;
+  build: (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
+  protect: (
+    file: File,
+    folder: { built: OpenTerritory; settings: TerritorySettings; reading: Reading },
+    onProgress: (share: number) => void
+  ) => Promise<ProtectedCounts>;
+  /** Ends all work under way. */
+  stop: () => void;
+  readConfig: (config: unknown) => Config;
+  reopened: (files: TerritoryFiles) => OpenTerritory;
+  /** Reasons why a territory may not be published; null for another error. */
+  unsafeReasons: (error: unknown) => readonly string[] | null;
+  open: (opened: OpenedTerritory | null) => Promise<void>;
+}
+
+const textOf = (files: TerritoryFiles, path: string) => new TextDecoder().decode(files.get(path));
+
+/** What is said of a territory that was opened from its files alone. */
+export function reopened(files: TerritoryFiles): OpenTerritory {
+  const { territory, communes, schools } = parseDashboard(textOf(files, 'tables/dashboard.json'));
+  const told = JSON.parse(files.has('findings.json') ? textOf(files, 'findings.json') : '{}') as {
+    files?: Balance[];
+    findings?: Finding[];
+  };
+  return {
+    files,
+    territory,
+    balances: told.files ?? [],
+    findings: told.findings ?? [],
+    figures: { communes: communes.length, schools: schools.length }
+  };
+}
+
+function configOf(json: unknown): Config {
+  const read = readConfig(json);
+  if ('config' in read) return read.config;
+  throw new UnusableInput({ code: 'config-invalid', severity: 'dropped', found: read.faults.join(' ; ') });
+}
+
+/** Time limit of the search of each year, seconds. */
+const PROTECT_SECONDS = 8;
+
+function workerTools(): ProjectTools {
+  const builder = new BuildClient();
+  const importer = new ImportClient();
+  let disclosure: DisclosureClient | null = null;
+  return {
+    inspect: async (file, reading) =>
+      inspectionOf(await importer.inspect(file, file.name, reading), file.name),
+    doubtful: (files, reading) => importer.doubtful(files, reading),
+    async build({ config, departements, sources }, onProgress) {
+      const [{ bytes: reference }, packs] = await Promise.all([
+        loadReference(base, fetch),
+        loadPacks(base, departements, fetch)
+      ]);
+      const today = new Date().toISOString().slice(0, 7) as Month;
+      const built = await builder.build({ config, sources, reference, base: packs, today }, onProgress);
+      return { ...reopened(built.files), balances: built.balances, findings: built.findings };
+    },
+    async protect(file, { built, settings, reading }, onProgress) {
+      const dashboard = parseDashboard(textOf(built.files, 'tables/dashboard.json'));
+      disclosure = new DisclosureClient(() => placesOf(dashboard), undefined, reading);
+      const { read, kept } = await disclosure.read(file);
+      const { children, families } = settings;
+      const asked = { children: children ?? 0, families: families ?? 0 };
+      const { k, families: least } = thresholdsOf(settings.profile, asked);
+      const safe = await disclosure.protect({ k, families: least, seconds: PROTECT_SECONDS }, (stage) =>
+        onProgress(stage.stage === 'audit' ? stage.share : (stage.place - 1) / stage.of)
+      );
+      disclosure.forget();
+      return {
+        cube: safe.cube,
+        report: JSON.stringify(safe.report),
+        counts: { read, used: kept, aside: 0, dropped: read - kept, doubtful: 0 }
+      };
+    },
+    stop() {
+      builder.stop();
+      importer.stop();
+      disclosure?.forget();
+    },
+    readConfig: configOf,
+    reopened,
+    unsafeReasons: (error) => (error instanceof UnsafeTerritory ? error.reasons : null),
+    open: openTerritory
+  };
+}
+
+let project: TerritoryProject | null = null;
+
+/** The folder of this tab: it outlives the pages, which show it one after the other. */
+export const territoryProject = (): TerritoryProject => (project ??= new TerritoryProject(workerTools()));

@@ -1,0 +1,469 @@
+// The reader's territory folder in this tab: its settings, the files dropped, the territory built from them, and the way back of each step.
+import type { BuildProgress } from '$lib/engines/build/index.ts';
+import { isDoubtful, mergeCorrections } from '$lib/engines/import/index.ts';
+import type { DoubtfulCell } from '$lib/model/correction.ts';
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
+import { failureOf, Request } from '../request.svelte.ts';
+import type { OpenedTerritory } from '../territory-door.ts';
+import {
+  emptySettings,
+  projectConfig,
+  projectOf,
+  type Reading,
+  type TerritorySettings
+} from './project-config.ts';
+import {
+  CUBE_NAME,
+  isInBuild,
+  newFile,
+  REPORT_NAME,
+  type FileState,
+  type ProjectFile
+} from './project-file.ts';
+import type { Inspection } from './inspection.ts';
+import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
+
+/** All that a step changes: taking it back restores it whole, without building again. */
+interface Snapshot {
+  settings: TerritorySettings | null;
+  files: readonly ProjectFile[];
+  reading: Reading;
+  built: OpenTerritory | null;
+  opened: OpenedTerritory | null;
+  /** Names of the files dropped or of the setting changed. */
+  step: string;
+}
+
+const NO_ROWS = { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 };
+const NO_READING: Reading = { matches: {}, corrections: [] };
+const MOST_STEPS = 20;
+const OUT: readonly FileState[] = ['refused', 'outside', 'stopped'];
+let openings = 0;
+
+export class TerritoryProject {
+  settings: TerritorySettings | null = $state.raw(null);
+  files: readonly ProjectFile[] = $state.raw([]);
+  reading: Reading = $state.raw(NO_READING);
+  built: OpenTerritory | null = $state.raw(null);
+  /** What was seen in each file dropped in this tab, by name. */
+  inspections: ReadonlyMap<string, Inspection> = $state.raw(new Map());
+  /** Why the whole territory could not be built; the former one stays. */
+  refusal: Finding | null = $state.raw(null);
+  /** Reasons why it may not be published; the former one stays. */
+  unsafe: readonly string[] = $state.raw([]);
+  /** Changed since it was last written to a file. */
+  unsaved = $state(false);
+  /** ISO date of the first save; null before it. */
+  created: string | null = null;
+  #past: readonly Snapshot[] = $state.raw([]);
+  readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
+  readonly #tools: ProjectTools;
+  #opened: OpenedTerritory | null = null;
+  /** Work begun under another round brings nothing. */
+  #round = 0;
+
+  constructor(tools: ProjectTools) {
+    this.#tools = tools;
+  }
+
+  get isOpen(): boolean {
+    return this.built !== null;
+  }
+
+  get isBuilding(): boolean {
+    return this.#building.phase === 'pending';
+  }
+
+  get isBusy(): boolean {
+    return this.isBuilding || this.files.some(({ state }) => state === 'reading' || state === 'protecting');
+  }
+
+  get progress(): BuildProgress | null {
+    return this.isBuilding ? (this.#building.items.at(-1) ?? null) : null;
+  }
+
+  /** Message of an unexpected error. */
+  get failure(): string | null {
+    return failureOf(this.#building.error);
+  }
+
+  /** The step that `undo` takes back; null when there is none. */
+  get lastStep(): string | null {
+    return this.#past.at(-1)?.step ?? null;
+  }
+
+  /** Files that wait for a column or a value to be matched. */
+  get toMatch(): readonly ProjectFile[] {
+    return this.files.filter(({ state }) => state === 'matching');
+  }
+
+  /** Findings of rows that a service can put right, in the files in use. */
+  get doubts(): readonly Finding[] {
+    const used = new Set(this.files.filter(({ state }) => state === 'used').map(({ name }) => name));
+    return (this.built?.findings ?? []).filter(
+      (finding) => isDoubtful(finding) && used.has(finding.file ?? '')
+    );
+  }
+
+  /** The same, a line a cell, with what the files hold. */
+  async doubtfulCells(): Promise<DoubtfulCell[]> {
+    const { doubts } = this;
+    const found = this.files.flatMap(({ name, content }) => {
+      const findings = doubts.filter(({ file }) => file === name);
+      return content && findings.length > 0 ? [{ name, content, findings }] : [];
+    });
+    return found.length > 0 ? this.#tools.doubtful(found, this.reading) : [];
+  }
+
+  /** The configuration of the folder; null while no territory is chosen. */
+  get config(): Record<string, unknown> | null {
+    return this.settings && projectConfig(this.settings, this.files.filter(isInBuild), this.reading);
+  }
+
+  /** Opens the base of an agglomeration from the packs, with the files already dropped. */
+  async choose(siren: string, departements: readonly string[], name: string): Promise<void> {
+    this.#remember(name);
+    const chosen = { siren, departements, name: '', intervention: null };
+    this.settings = this.settings
+      ? { ...this.settings, ...chosen }
+      : { ...emptySettings(siren, departements) };
+    this.files = this.files.map((file) =>
+      OUT.includes(file.state) || file.state === 'matching' ? file : { ...file, state: 'waiting' }
+    );
+    await this.#build(new Set(this.files.map((file) => file.name)), true);
+  }
+
+  /** Adds files, all at once; a bad one never stops the others. */
+  async add(dropped: readonly File[]): Promise<void> {
+    if (dropped.length === 0) return;
+    this.#remember(dropped.map(({ name }) => name).join(', '));
+    const names = new Set(dropped.map(({ name }) => name));
+    const lines = dropped.map((file) => newFile(file.name, file.size, file));
+    this.files = [...this.files.filter(({ name }) => !names.has(name)), ...lines];
+    const round = ++this.#round;
+    for (const file of dropped) await this.#inspect(file, round);
+    if (round !== this.#round) return;
+    const tried = this.files.flatMap(({ name, content }) =>
+      dropped.some((one) => one === content) ? [name] : []
+    );
+    await this.#build(new Set(tried), false);
+  }
+
+  /** Applies what the reader decided of columns and values, and reads the file again. */
+  async match(name: string, matches: Reading['matches']): Promise<void> {
+    const content = this.#file(name)?.content;
+    if (!content) return;
+    this.#remember(name);
+    this.reading = { ...this.reading, matches };
+    const round = ++this.#round;
+    await this.#inspect(content instanceof File ? content : new File([content], name), round);
+    if (round === this.#round) await this.#build(new Set([name]), false);
+  }
+
+  /** Applies corrections of rows; a later one of the same cell replaces the former. */
+  async correct(corrections: Reading['corrections'], step: string): Promise<void> {
+    this.#remember(step);
+    this.#mergeCorrections(corrections);
+    await this.#build(new Set(), true);
+  }
+
+  /** Changes the settings. Counts of a case file that is still in this tab are protected again for another audience. */
+  async configure(settings: TerritorySettings, step: string): Promise<void> {
+    this.#remember(step);
+    const former = this.settings;
+    const audience = ({ profile, children, families }: TerritorySettings) =>
+      `${profile} ${children} ${families}`;
+    const cases = this.files.find(({ kind, content }) => kind === 'cases' && content);
+    if (former && cases && audience(former) !== audience(settings)) {
+      this.files = this.files.filter(({ name }) => name !== CUBE_NAME && name !== REPORT_NAME);
+      this.#change(cases.name, { state: 'waiting' });
+    }
+    this.settings = settings;
+    await this.#build(new Set(), true);
+  }
+
+  /** Takes a file out of the folder; the counts go with their case file. */
+  async remove(name: string): Promise<void> {
+    const file = this.#file(name);
+    if (!file) return;
+    this.#remember(name);
+    const counts = file.kind === 'cases' || file.kind === 'protected-counts' ? [CUBE_NAME, REPORT_NAME] : [];
+    this.files = this.files.filter((one) => one.name !== name && !counts.includes(one.name));
+    if (this.settings && file.state === 'used') await this.#build(new Set(), true);
+  }
+
+  /** Puts a folder in place that was saved elsewhere, without building it again. */
+  async restore({ config, files, sources, created }: SavedFolder): Promise<void> {
+    const { settings, kinds, reading } = projectOf(this.#tools.readConfig(config));
+    const built = this.#tools.reopened(files);
+    this.#abandon();
+    this.#past = [];
+    this.settings = settings;
+    this.reading = reading;
+    this.created = created;
+    this.files = sources.map(({ name, size, content }) => ({
+      ...newFile(name, size, content),
+      kind: kinds.get(name) ?? null,
+      state: 'used' as const
+    }));
+    await this.#show(built);
+    this.unsaved = false;
+  }
+
+  /** Stops the work under way: the territory that was open stays, as it was. */
+  stop(): void {
+    if (!this.isBusy) return;
+    this.#abandon();
+    this.#takeBack();
+    this.files = this.files.map((file) =>
+      file.state === 'reading' || file.state === 'building' || file.state === 'protecting'
+        ? { ...file, state: 'stopped', progress: null }
+        : file
+    );
+  }
+
+  /** Takes the last step back. */
+  async undo(): Promise<void> {
+    const last = this.#past.at(-1);
+    if (!last) return;
+    this.#abandon();
+    this.#past = this.#past.slice(0, -1);
+    const { settings, files, reading, built, opened } = last;
+    Object.assign(this, { settings, files, reading, built, unsaved: true });
+    if (opened === this.#opened) return;
+    this.#opened = opened;
+    await this.#tools.open(opened);
+  }
+
+  /** Closes the folder: the site shows its own territory again. */
+  async close(): Promise<void> {
+    this.#abandon();
+    this.#past = [];
+    Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
+    this.inspections = new Map();
+    this.created = null;
+    this.#opened = null;
+    await this.#tools.open(null);
+  }
+
+  #file(name: string): ProjectFile | undefined {
+    return this.files.find((file) => file.name === name);
+  }
+
+  #change(name: string, part: Partial<ProjectFile>): void {
+    this.files = this.files.map((file) => (file.name === name ? { ...file, ...part } : file));
+  }
+
+  #remember(step: string): void {
+    const { settings, files, reading, built } = this;
+    const now = { settings, files, reading, built, opened: this.#opened, step };
+    this.#past = [...this.#past, now].slice(-MOST_STEPS);
+  }
+
+  /** Ends the work under way and forgets why the former one failed. */
+  #abandon(): void {
+    this.#round++;
+    this.#tools.stop();
+    this.#building.reset();
+    this.refusal = null;
+    this.unsafe = [];
+  }
+
+  /** Settings and decisions as before a step that changed nothing. */
+  #takeBack(): void {
+    const last = this.#past.at(-1);
+    if (!last?.built) return;
+    this.settings = last.settings;
+    this.reading = last.reading;
+  }
+
+  #mergeCorrections(corrections: Reading['corrections']): void {
+    const merged = mergeCorrections(this.reading.corrections, corrections);
+    this.reading = { ...this.reading, corrections: merged };
+  }
+
+  /** A list of doubtful rows that comes back: its values are taken, the list itself is no file of the folder. */
+  #takeCorrections(name: string, corrections: Reading['corrections']): void {
+    this.#mergeCorrections(corrections);
+    this.#change(name, {
+      state: 'taken',
+      counts: { ...NO_ROWS, read: corrections.length, used: corrections.length }
+    });
+  }
+
+  /** A configuration of the shell: its settings and decisions are taken; its files are dropped beside it. */
+  #takeConfig(name: string, json: unknown): void {
+    const { settings, kinds, reading } = projectOf(this.#tools.readConfig(json));
+    this.settings = settings;
+    this.reading = reading;
+    this.files = this.files.map((file) => ({ ...file, kind: kinds.get(file.name) ?? file.kind }));
+    this.#change(name, { state: 'taken' });
+  }
+
+  /** Leaves a file out; a former version of it that was in use comes back. */
+  #reject(name: string, state: 'refused' | 'outside', finding: Finding | null): void {
+    const former = this.#past.at(-1)?.files.find((file) => file.name === name && file.state === 'used');
+    const content = this.#file(name)?.content;
+    if (former && former.content !== content) this.#change(name, { ...former, finding });
+    else this.#change(name, { state, finding, progress: null });
+  }
+
+  async #inspect(file: File, round: number): Promise<void> {
+    const { name } = file;
+    try {
+      const seen = await this.#tools.inspect(file, this.reading);
+      if (round !== this.#round) return;
+      this.inspections = new Map(this.inspections).set(name, seen);
+      if (seen.corrections) this.#takeCorrections(name, seen.corrections);
+      else if (seen.config) this.#takeConfig(name, seen.config);
+      else if (seen.finding) this.#reject(name, 'refused', seen.finding);
+      else {
+        const { kind, needsMatch } = seen;
+        const held = seen.name ?? name;
+        if (held !== name) this.files = this.files.filter((one) => one.name !== held);
+        this.#change(name, { kind, name: held, state: needsMatch ? 'matching' : 'waiting' });
+      }
+    } catch (error) {
+      if (error instanceof Stopped || round !== this.#round) return;
+      const unreadable: Finding = { code: 'unreadable-file', severity: 'dropped', file: name };
+      this.#reject(name, 'refused', error instanceof UnusableInput ? error.finding : unreadable);
+    }
+  }
+
+  /**
+   * Builds the territory and shows it; then protects the counts of a case file that waits.
+   * @param tried names of the files that this step brings: refused or outside, they are left out and the others are built
+   * @param needed something else changed: built even when no file is left
+   */
+  async #build(tried: ReadonlySet<string>, needed: boolean): Promise<void> {
+    const { settings } = this;
+    if (!settings) return;
+    const before = this.#past.at(-1);
+    const changed = this.reading !== before?.reading || settings !== before?.settings;
+    const brings = () =>
+      needed ||
+      changed ||
+      this.files.some((file) => tried.has(file.name) && isInBuild(file) && file.state !== 'used');
+    this.#abandon();
+    const round = this.#round;
+    if (brings()) {
+      this.files = this.files.map((file) =>
+        isInBuild(file) && file.state === 'waiting' ? { ...file, state: 'building' } : file
+      );
+      await this.#building.send(settings.siren, (push) => this.#attempt(tried, brings, push, round));
+      if (round !== this.#round) return;
+      const { phase, value, error } = this.#building;
+      if (phase !== 'done' || !value) return this.#refuse(error);
+      await this.#accept(value);
+    }
+    const cases = this.files.find(({ kind, state }) => kind === 'cases' && state === 'waiting');
+    if (cases && this.built) await this.#protect(cases, round);
+  }
+
+  async #attempt(
+    tried: ReadonlySet<string>,
+    brings: () => boolean,
+    push: (progress: BuildProgress) => void,
+    round: number
+  ): Promise<OpenTerritory> {
+    for (;;) {
+      if (!brings() && this.built) return this.built;
+      const taken = this.files.filter(isInBuild);
+      try {
+        const built = await this.#tools.build(
+          {
+            config: projectConfig(this.settings!, taken, this.reading),
+            departements: this.settings!.departements,
+            sources: new Map(
+              taken.flatMap(({ name, content }) => (content ? [[name, content] as const] : []))
+            )
+          },
+          push
+        );
+        const useless = built.balances.filter(
+          ({ file, read, used }) => tried.has(file) && read > 0 && used === 0
+        );
+        if (useless.length === 0) return built;
+        for (const { file } of useless) this.#reject(file, 'outside', null);
+      } catch (error) {
+        const finding = error instanceof UnusableInput ? error.finding : null;
+        const file = taken.find(({ name }) => name === finding?.file);
+        if (!finding || !file || round !== this.#round) throw error;
+        this.#reject(file.name, 'refused', finding);
+      }
+      if (round !== this.#round) throw new Stopped();
+    }
+  }
+
+  async #accept(built: OpenTerritory): Promise<void> {
+    this.files = this.files.map((file) =>
+      isInBuild(file) ? { ...file, state: 'used', progress: null } : file
+    );
+    if (built === this.built) return;
+    this.unsaved = true;
+    await this.#show(built);
+  }
+
+  async #show(built: OpenTerritory): Promise<void> {
+    const { balances, findings, files, territory } = built;
+    this.built = built;
+    this.files = this.files.map((file) => {
+      const balance = balances.find((one) => one.file === file.name);
+      if (!balance) return file;
+      const rows = findings.flatMap((one) =>
+        one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []
+      );
+      return { ...file, counts: { ...balance, doubtful: new Set(rows).size } };
+    });
+    this.#opened = { key: `${territory.siren}-${++openings}`, files, name: territory.name };
+    await this.#tools.open(this.#opened);
+  }
+
+  /** The former territory stays; what this step brought is taken back. */
+  #refuse(error: unknown): void {
+    this.unsafe = this.#tools.unsafeReasons(error) ?? [];
+    this.refusal = error instanceof UnusableInput ? error.finding : null;
+    this.#takeBack();
+    this.files = this.files.map((file) => (file.state === 'building' ? { ...file, state: 'waiting' } : file));
+  }
+
+  /** Makes the counts of a case file safe for the audience of the folder, and puts them, never the file, in the folder. */
+  async #protect({ name, content }: ProjectFile, round: number): Promise<void> {
+    if (!content || !this.built || !this.settings) return;
+    this.#change(name, { state: 'protecting', progress: 0 });
+    try {
+      const { cube, report, counts } = await this.#tools.protect(
+        content instanceof File ? content : new File([content], name),
+        { built: this.built, settings: this.settings, reading: this.reading },
+        (progress) => {
+          if (round === this.#round) this.#change(name, { progress });
+        }
+      );
+      if (round !== this.#round) return;
+      this.#change(name, { state: 'used', counts, progress: null });
+      const json = (text: string) => new Blob([text], { type: 'application/json' });
+      const made = [
+        {
+          ...newFile(CUBE_NAME, cube.length, json(cube)),
+          kind: 'protected-counts' as const,
+          state: 'waiting' as const
+        },
+        {
+          ...newFile(REPORT_NAME, report.length, json(report)),
+          kind: 'protection-report' as const,
+          state: 'waiting' as const
+        }
+      ];
+      this.files = [
+        ...this.files.filter((file) => file.name !== CUBE_NAME && file.name !== REPORT_NAME),
+        ...made
+      ];
+      await this.#build(new Set(), true);
+    } catch (error) {
+      if (error instanceof Stopped || round !== this.#round) return;
+      if (!(error instanceof UnusableInput)) throw error;
+      this.#reject(name, 'refused', error.finding);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// The site published from the open territory: a zip made in a worker, after all checks.
+import type { TerritoryFiles } from '$lib/model/territory-files.ts';
+import type { PublishedSite, PublishProgress } from '$lib/workers/publish/protocol.ts';
+import { PublishClient } from '$lib/workers/publish/client.ts';
+import { failureOf, refusalOf, Request } from '../request.svelte.ts';
+
+export class Publication {
+  readonly #request: Request<PublishedSite, PublishProgress>;
+  readonly #client: PublishClient;
+
+  constructor(base: string, client = new PublishClient(base)) {
+    this.#client = client;
+    this.#request = new Request({ mostItems: 1, stop: () => client.stop() });
+  }
+
+  get isBusy(): boolean {
+    return this.#request.phase === 'pending';
+  }
+
+  get progress(): PublishProgress | null {
+    return this.#request.items.at(-1) ?? null;
+  }
+
+  get result(): PublishedSite | null {
+    return this.#request.phase === 'done' ? this.#request.value : null;
+  }
+
+  get refusal() {
+    return refusalOf(this.#request.error);
+  }
+
+  get failure(): string | null {
+    return this.#request.phase === 'failed' ? failureOf(this.#request.error) : null;
+  }
+
+  async publish(files: TerritoryFiles, profile: 'public' | 'internal'): Promise<void> {
+    await this.#request.send(profile, (push) => this.#client.publish({ files, profile }, push));
+  }
+
+  stop(): void {
+    this.#request.stop();
+  }
+}

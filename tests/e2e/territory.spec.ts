@@ -1,0 +1,85 @@
+// Mon territoire: another agglomeration opened by its name, files dropped, doubts mended, saved, opened again, closed.
+import { readFileSync } from 'node:fs';
+import { axeFindings } from './axe.ts';
+import { open, withoutDatabase } from './page.ts';
+import { expect, test, type Page } from './test.ts';
+
+test.beforeEach(withoutDatabase);
+
+const NAME = 'Maubeuge';
+const OPENED = { timeout: 30_000 };
+const sentence = (page: Page) => page.locator('.voice').first();
+const line = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+
+async function choose(page: Page, text = NAME): Promise<void> {
+  await open(page, 'territoire');
+  const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
+  await box.click();
+  await box.pressSequentially(text);
+  await page.getByRole('option').first().click();
+  await expect(sentence(page)).toContainText('La base de', OPENED);
+}
+
+const drop = (page: Page, ...files: { name: string; text: string | Buffer }[]) =>
+  page
+    .locator('#fichiers input[type=file]')
+    .first()
+    .setInputFiles(
+      files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
+    );
+
+test('an agglomeration is opened by its name, its pages show nothing of the demonstration, and one click goes back', async ({
+  page
+}) => {
+  await choose(page);
+  await expect(page.locator('header').first()).toContainText(NAME);
+  await expect(page.getByRole('img', { name: /Carte des communes/ })).toBeVisible();
+  const menu = page.getByRole('link', { name: 'Ouvrir le site' });
+  await menu.click();
+  await expect(page).toHaveTitle(new RegExp(NAME));
+  for (const path of ['En attente', 'Territoires', 'Programme']) {
+    await page.getByRole('link', { name: path }).first().click();
+    await expect(page).toHaveTitle(new RegExp(NAME));
+    expect(await page.locator('body').innerText()).not.toMatch(/Valenciennes|fictifs/);
+  }
+  await page.getByRole('link', { name: 'Mon territoire' }).first().click();
+  await page.getByRole('button', { name: 'Revenir à la démonstration' }).click();
+  await expect(page.locator('header').first()).toContainText('Valenciennes');
+});
+
+test('a list with foreign headers is matched on screen, its rows in doubt are corrected, and a step is taken back', async ({
+  page
+}) => {
+  await choose(page);
+  const list = 'Code UAI;Etat;Suivie depuis\n0590001X;suivie;2023-2024\n0599999Z;suivie;2024-2025\n';
+  await drop(page, { name: 'ecoles.csv', text: list }, { name: 'notes.docx', text: 'PK' });
+  await expect(line(page, 'notes.docx')).toContainText('écarté', OPENED);
+  await expect(line(page, 'ecoles.csv')).not.toContainText('lecture', OPENED);
+  await page.getByRole('button', { name: /^Annuler :/ }).click();
+  await expect(line(page, 'ecoles.csv')).toHaveCount(0);
+});
+
+test('the folder is saved as one file, opened again by another visit, and a hostile one changes nothing', async ({
+  page
+}) => {
+  await choose(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.maillage$/);
+  const bytes = readFileSync(await file.path());
+  await page.reload();
+  await open(page, 'territoire');
+  const chooser = page.locator('input[accept=".maillage"]');
+  await chooser.setInputFiles({ name: 'mauvais.maillage', mimeType: '', buffer: bytes.subarray(0, 900) });
+  await expect(page.getByRole('alert')).toContainText('Rien n’est changé');
+  await chooser.setInputFiles({ name: 'bon.maillage', mimeType: '', buffer: bytes });
+  await expect(sentence(page)).toContainText(NAME, OPENED);
+});
+
+test('Mon territoire has no obstacle for assistive technology, empty and open', async ({ page }) => {
+  await open(page, 'territoire');
+  expect(await axeFindings(page)).toEqual([]);
+  await choose(page);
+  expect(await axeFindings(page)).toEqual([]);
+});

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { OpenedTerritory } from '../../../../src/lib/session/territory-door.ts';
+import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
+import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
+import type {
+  BuildRequest,
+  OpenTerritory,
+  ProjectTools
+} from '../../../../src/lib/session/territory/project-tools.ts';
+import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
+
+const SIREN = '200000001';
+const seen = (kind: Inspection['kind'], part: Partial<Inspection> = {}): Inspection => ({
+  kind,
+  format: null,
+  proposals: null,
+  needsMatch: false,
+  corrections: null,
+  config: null,
+  name: null,
+  finding: null,
+  ...part
+});
+const file = (name: string, text = 'a;b\n1;2\n') => new File([text], name);
+const refusedBy = (name: string, code: string) =>
+  new UnusableInput({ code, severity: 'dropped', file: name });
+
+/** A builder that keeps every row of a file, none of those named `elsewhere…`, and refuses those named `bad…`. */
+function folder(change: Partial<ProjectTools> = {}) {
+  const opened: (OpenedTerritory | null)[] = [];
+  const built: BuildRequest[] = [];
+  const tools: ProjectTools = {
+    inspect: async ({ name }) => seen(name.startsWith('cases') ? 'cases' : 'followed-schools'),
+    async build(request) {
+      built.push(request);
+      const names = [...request.sources.keys()];
+      const bad = names.find((name) => name.startsWith('bad'));
+      if (bad) throw refusedBy(bad, 'missing-column');
+      return {
+        files: new Map([['made-of', new TextEncoder().encode(names.join(','))]]),
+        findings: [],
+        balances: names.map((name) => {
+          const used = name.startsWith('elsewhere') ? 0 : 10;
+          return { file: name, read: 10, used, dropped: 0, aside: 10 - used };
+        }),
+        territory: {
+          siren: SIREN,
+          name: String(request.config['name'] ?? 'Ville')
+        } as OpenTerritory['territory'],
+        figures: { communes: 1, schools: 10 }
+      };
+    },
+    doubtful: async () => [],
+    protect: async () => ({
+      cube: '{}',
+      report: '{}',
+      counts: { read: 5, used: 5, aside: 0, dropped: 0, doubtful: 0 }
+    }),
+    stop: () => undefined,
+    readConfig: () => {
+      throw new Error('not asked');
+    },
+    reopened: () => {
+      throw new Error('not asked');
+    },
+    unsafeReasons: () => null,
+    open: async (one) => void opened.push(one),
+    ...change
+  };
+  return { project: new TerritoryProject(tools), tools, opened, built };
+}
+const states = ({ files }: TerritoryProject) =>
+  Object.fromEntries(files.map(({ name, state }) => [name, state]));
+
+async function openFolder(change: Partial<ProjectTools> = {}) {
+  const whole = folder(change);
+  await whole.project.choose(SIREN, ['59'], 'Ville');
+  return whole;
+}
+
+describe('a territory folder', () => {
+  it('shows the base on every page as soon as the agglomeration is chosen', async () => {
+    const { project, opened } = await openFolder();
+    expect(project.isOpen).toBe(true);
+    expect(opened.at(-1)?.name).toBe('Ville');
+  });
+
+  it('takes files dropped before the agglomeration is chosen', async () => {
+    const { project, built } = folder();
+    await project.add([file('schools.csv')]);
+    expect(states(project)).toEqual({ 'schools.csv': 'waiting' });
+    expect(built).toEqual([]);
+    await project.choose(SIREN, ['59'], 'Ville');
+    expect(states(project)).toEqual({ 'schools.csv': 'used' });
+  });
+
+  it('keeps good files when another of the same drop is bad, and says why it is left out', async () => {
+    const { project } = await openFolder();
+    await project.add([file('bad.csv'), file('schools.csv')]);
+    expect(states(project)).toEqual({ 'bad.csv': 'refused', 'schools.csv': 'used' });
+    expect(project.files[0]?.finding?.code).toBe('missing-column');
+  });
+
+  it('changes nothing when a drop has no row of the territory', async () => {
+    const { project, opened } = await openFolder();
+    const before = opened.length;
+    await project.add([file('elsewhere.csv')]);
+    expect(states(project)).toEqual({ 'elsewhere.csv': 'outside' });
+    expect(opened.length).toBe(before);
+    expect(project.config).not.toHaveProperty('followed');
+  });
+
+  it('keeps the former version of a file when its new one is refused', async () => {
+    let good = true;
+    const { project } = await openFolder({
+      inspect: async () =>
+        seen('followed-schools', good ? {} : { finding: { code: 'empty-file', severity: 'dropped' } })
+    });
+    await project.add([file('schools.csv', 'first')]);
+    good = false;
+    await project.add([file('schools.csv', 'second')]);
+    expect(states(project)).toEqual({ 'schools.csv': 'used' });
+    expect(await project.files[0]?.content?.text()).toBe('first');
+    expect(project.files[0]?.finding?.code).toBe('empty-file');
+  });
+
+  it('takes back a drop, and the one before it', async () => {
+    const { project, opened } = await openFolder();
+    const base = opened.at(-1);
+    await project.add([file('one.csv')]);
+    await project.add([file('two.csv')]);
+    await project.undo();
+    expect(states(project)).toEqual({ 'one.csv': 'used' });
+    await project.undo();
+    expect(project.files).toEqual([]);
+    expect(opened.at(-1)).toBe(base);
+    await project.undo();
+    expect(project.isOpen).toBe(false);
+    expect(opened.at(-1)).toBeNull();
+    expect(project.lastStep).toBeNull();
+  });
+
+  it('stops a build, and the territory that was open stays', async () => {
+    let reject: (error: Error) => void = () => undefined;
+    const whole = await openFolder({ stop: () => reject(new Stopped()) });
+    const { project, tools, opened } = whole;
+    tools.build = () => new Promise((_, no) => (reject = no));
+    const adding = project.add([file('schools.csv')]);
+    await expect.poll(() => project.isBuilding).toBe(true);
+    project.stop();
+    await adding;
+    expect(states(project)).toEqual({ 'schools.csv': 'stopped' });
+    expect(opened.length).toBe(1);
+    expect(project.isBusy).toBe(false);
+  });
+
+  it('puts the protected counts of a case file in the folder, never the file', async () => {
+    const { project, built } = await openFolder();
+    await project.add([file('cases-2025.csv')]);
+    expect(states(project)).toEqual({
+      'cases-2025.csv': 'used',
+      'parcours/cube.json': 'used',
+      'parcours/report.json': 'used'
+    });
+    expect([...built.at(-1)!.sources.keys()]).toEqual(['parcours/cube.json', 'parcours/report.json']);
+    expect(project.config).toMatchObject({ pathways: 'parcours' });
+    await project.remove('cases-2025.csv');
+    expect(project.files).toEqual([]);
+    expect(project.config).not.toHaveProperty('pathways');
+  });
+
+  it('protects the counts again when the audience changes', async () => {
+    let protectedFor: string[] = [];
+    const { project } = await openFolder({
+      protect: async (_file, { settings }) => {
+        protectedFor = [...protectedFor, settings.profile];
+        return { cube: '{}', report: '{}', counts: { read: 5, used: 5, aside: 0, dropped: 0, doubtful: 0 } };
+      }
+    });
+    await project.add([file('cases.csv')]);
+    await project.configure({ ...project.settings!, profile: 'internal' }, 'Site interne');
+    expect(protectedFor).toEqual(['public', 'internal']);
+    expect(project.config).toMatchObject({ profile: 'internal', pathways: 'parcours' });
+  });
+
+  it('goes back to the former settings when the territory may not be published with the new ones', async () => {
+    const { project, tools, opened } = await openFolder({ unsafeReasons: () => ['deux effectifs'] });
+    tools.build = async () => {
+      throw new Error('unsafe');
+    };
+    await project.configure({ ...project.settings!, children: 12 }, 'Réglages');
+    expect(project.unsafe).toEqual(['deux effectifs']);
+    expect(project.settings?.children).toBeNull();
+    expect(opened.length).toBe(1);
+  });
+
+  it('closes, and the site shows its own territory again', async () => {
+    const { project, opened } = await openFolder();
+    await project.close();
+    expect(opened.at(-1)).toBeNull();
+    expect(project.isOpen).toBe(false);
+    expect(project.files).toEqual([]);
+  });
+});
