@@ -1,5 +1,10 @@
 // The territory folder as one file (`.maillage`): written from what is open, and opened again.
-import { hashOf, MAILLAGE_EXTENSION, type MaillageContent, type MaillageSource } from '$lib/storage/maillage/index.ts';
+import {
+  hashOf,
+  MAILLAGE_EXTENSION,
+  type MaillageContent,
+  type MaillageSource
+} from '$lib/storage/maillage/index.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';

@@ -78,7 +78,9 @@ export class DisclosureClient {
   async #load(file: File): Promise<CaseSummary> {
     const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     if (this.#file !== file) throw new Stopped();
-    const summary = await this.#spawned().call((remote) => remote.read(source, this.#places(), this.#reading));
+    const summary = await this.#spawned().call((remote) =>
+      remote.read(source, this.#places(), this.#reading)
+    );
     this.#read = true;
     return summary;
   }
