@@ -19,6 +19,7 @@ const FEATURE_IMPORTS = {
   programme: ['share'],
   sectors: ['share'],
   share: [],
+  territory: [],
   // The menu's count of schools that wait is that of the year chosen on the coverage page.
   shell: ['coverage'],
   travel: ['share'],
@@ -79,6 +80,7 @@ export const FLOORS = {
     'catalogue',
     'engines/build',
     'engines/disclosure',
+    'engines/import',
     'workers',
     'tables',
     'storage'
@@ -125,6 +127,7 @@ export const HOLDS = {
   'features/sectors': 'Secteurs: who follows what',
   'features/share': 'Partager: any view as link, frame or picture',
   'features/shell': 'header, footer, notices, keyboard help',
+  'features/territory': 'Mon territoire: choose, drop files, check, save, publish',
   'features/travel': 'Déplacements: the road of each referent',
   'features/waiting': 'En attente: the queue of schools'
 };
@@ -155,7 +158,7 @@ const OWNED = {
   highs: ['solver'],
   comlink: ['workers'],
   '@observablehq/plot': ['ui', ...FEATURES],
-  'bits-ui': ['ui', 'features/coverage', 'features/shell'],
+  'bits-ui': ['ui', 'features/coverage', 'features/shell', 'features/territory'],
   codemirror: ['features/data'],
   '@codemirror': ['features/data'],
   'd3-sankey': ['features/programme'],
