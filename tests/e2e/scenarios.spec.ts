@@ -119,7 +119,9 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
   await save(page, 'Premier');
   expect(await stored(page)).toEqual([]);
   await keep(page).check();
-  await expect.poll(() => stored(page)).toEqual(['maillage.plans.245901160', 'maillage.undo.245901160']);
+  await expect
+    .poll(() => stored(page))
+    .toEqual(['maillage.plans.245901160.demonstration', 'maillage.undo.245901160.demonstration']);
 
   const other = await context.newPage();
   await open(other, 'secteurs');

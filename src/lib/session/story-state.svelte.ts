@@ -23,6 +23,7 @@ export class StoryState {
   kept = $state(false);
   findings: Finding[] = $state.raw([]);
 
+  readonly #key: string;
   #edited = false;
   #proposed: Story | null = null;
   /** Views added before the story page was opened. */
@@ -31,8 +32,13 @@ export class StoryState {
   steps: readonly StoryStep[] = $derived(this.story?.steps ?? []);
   full = $derived(this.steps.length >= MOST_STEPS);
 
-  constructor(territory: string) {
+  /**
+   * @param territory SIREN
+   * @param key under which the story is kept on this computer
+   */
+  constructor(territory: string, key = territory) {
     this.territory = territory;
+    this.#key = key;
   }
 
   /** Sets the default story of the territory; it is in the prerendered page. */
@@ -43,7 +49,7 @@ export class StoryState {
 
   /** Restores the stored story in place of the default; edits made since the site was opened stay. */
   open(proposed: () => Story): void {
-    const text = keptStory(this.territory);
+    const text = keptStory(this.#key);
     const kept = text === null ? null : readStoryFile(text, this.territory).story;
     this.kept = kept !== null;
     this.story = (this.#edited ? this.story : kept) ?? this.story ?? (this.#proposed = proposed());
@@ -54,7 +60,7 @@ export class StoryState {
   take(story: Story): void {
     this.story = story;
     this.#edited = true;
-    if (this.kept) this.kept = keepStory(this.territory, this.file());
+    if (this.kept) this.kept = keepStory(this.#key, this.file());
   }
 
   rename(title: string): void {
@@ -95,9 +101,9 @@ export class StoryState {
 
   /** @returns whether the browser stores it */
   keep(on: boolean): boolean {
-    if (on && this.story) this.kept = keepStory(this.territory, this.file());
+    if (on && this.story) this.kept = keepStory(this.#key, this.file());
     else {
-      forgetStory(this.territory);
+      forgetStory(this.#key);
       this.kept = false;
     }
     return this.kept === on;

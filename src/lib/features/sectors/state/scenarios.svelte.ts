@@ -5,6 +5,7 @@ import type { Plan } from '$lib/model/plan.ts';
 import { NO_SCENARIOS, freeName, tidyName, type Scenario, type ScenarioList } from '$lib/model/scenario.ts';
 import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
+import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { KeptPlans, type StoredScenarios } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/engines/assignment';
 import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
@@ -37,6 +38,7 @@ export class Scenarios {
   findings: readonly Finding[] = $state.raw([]);
   #scenarios: ScenarioList = $state.raw(NO_SCENARIOS);
   readonly #kept: KeptPlans;
+  readonly #key: string;
 
   list: readonly Scenario[] = $derived(this.#scenarios.scenarios);
   /** Id of the scenario whose plan is on screen. */
@@ -55,7 +57,8 @@ export class Scenarios {
   constructor(sectors: SectorsState) {
     this.sectors = sectors;
     this.tours = sectors.tours;
-    this.#kept = new KeptPlans(sectors.file.territory);
+    this.#key = keptKeyOf(sectors.dashboard.territory);
+    this.#kept = new KeptPlans(this.#key);
   }
 
   /** Restores stored scenarios and watches other tabs; returns how to stop. Browser only. */
@@ -63,7 +66,7 @@ export class Scenarios {
     const kept = this.#kept.read();
     if (kept.state === 'kept') {
       this.#adopt(kept);
-      const steps = keptHistory(this.sectors.file.territory);
+      const steps = keptHistory(this.#key);
       if (steps) this.sectors.restoreHistory(steps);
     }
     if (kept.state === 'damaged') this.problem = 'damaged';
@@ -72,9 +75,9 @@ export class Scenarios {
 
   /** Stores the undo history for a reload, while scenarios are stored. */
   storeHistory(): void {
-    const { steps, file } = this.sectors;
-    if (this.stored) keepHistory(file.territory, steps);
-    else forgetHistory(file.territory);
+    const { steps } = this.sectors;
+    if (this.stored) keepHistory(this.#key, steps);
+    else forgetHistory(this.#key);
   }
 
   /** Schools on screen whose post differs from today's. */
