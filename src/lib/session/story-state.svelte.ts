@@ -1,6 +1,7 @@
 // State of the council story: its steps, the step shown, and the step to return to from a live page.
 import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
+import type { Territory } from '$lib/model/place.ts';
 import {
   MOST_STEPS,
   readStoryAddress,
@@ -9,6 +10,7 @@ import {
   type Story,
   type StoryStep
 } from '$lib/model/story.ts';
+import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
 import { forgetStory, keepStory, keptStory } from '$lib/storage/kept-story.ts';
 
@@ -23,6 +25,7 @@ export class StoryState {
   kept = $state(false);
   findings: Finding[] = $state.raw([]);
 
+  /** Under which the story is kept on this computer. */
   readonly #key: string;
   #edited = false;
   #proposed: Story | null = null;
@@ -32,13 +35,9 @@ export class StoryState {
   steps: readonly StoryStep[] = $derived(this.story?.steps ?? []);
   full = $derived(this.steps.length >= MOST_STEPS);
 
-  /**
-   * @param territory SIREN
-   * @param key under which the story is kept on this computer
-   */
-  constructor(territory: string, key = territory) {
-    this.territory = territory;
-    this.#key = key;
+  constructor(territory: Pick<Territory, 'siren' | 'demonstration'>) {
+    this.territory = territory.siren;
+    this.#key = keptKeyOf(territory);
   }
 
   /** Sets the default story of the territory; it is in the prerendered page. */

@@ -109,7 +109,7 @@ describe('the story proposed', () => {
   });
 
   it('is proposed anew, in another language for instance, until it is the reader’s own', () => {
-    const state = new StoryState(HERE);
+    const state = new StoryState({ siren: HERE, demonstration: false });
     state.propose(story);
     const english = { ...story, title: 'A year' };
     state.propose(english);
@@ -120,7 +120,7 @@ describe('the story proposed', () => {
   });
 
   it('is edited, reordered, shortened, and full at eight', () => {
-    const state = new StoryState(HERE);
+    const state = new StoryState({ siren: HERE, demonstration: false });
     state.take(story);
     expect(state.move(0, 1)).toBe(1);
     expect(state.steps[0]?.title).toBe('Depuis');
