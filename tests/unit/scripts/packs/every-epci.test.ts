@@ -99,7 +99,9 @@ describe.runIf(EVERY && hasRawFiles(REAL))('the packs of the country', () => {
     const held = packs.filter((name) => name !== 'reference').map(packOf);
     for (const place of ['communes', 'ips', 'rep'] as const) {
       const subject = (row: object) => ('uai' in row ? row.uai : (row as { code: string }).code);
-      const kept = new Map(held.flatMap(({ rows }) => rows[place]).map((row) => [subject(row), row]));
+      const kept = new Map(
+        held.flatMap(({ rows }): object[] => rows[place]).map((row) => [subject(row), row])
+      );
       let missing = 0;
       for (const name of files[place]) {
         const { rows } = await importFile({ name, bytes: new Uint8Array(readFileSync(join(REAL, name))) });
