@@ -58,13 +58,16 @@ export async function loadPackIndex(base: string, fetcher: typeof fetch): Promis
 }
 
 /**
- * The packs of some départements, compressed as they are served: `readPack` opens them, in the worker that builds.
- * @throws UnusableInput `missing-pack`, `unreachable-pack`
+ * The packs of some départements, compressed as they are served: `readPack` opens them, in the worker that builds. None of those that the
+ * site does not ship: a territory is then made of files alone.
+ * @throws UnusableInput `missing-pack` where a file of the list is not there, `unreachable-pack`
  */
-export function loadPacks(
+export async function loadPacks(
   base: string,
   departements: readonly string[],
   fetcher: typeof fetch
 ): Promise<Uint8Array[]> {
-  return Promise.all(departements.map((departement) => bytesAt(base, packPath(departement), fetcher)));
+  const { packs } = await loadPackIndex(base, fetcher);
+  const shipped = packs.filter(({ departement }) => departements.includes(departement));
+  return Promise.all(shipped.map(({ departement }) => bytesAt(base, packPath(departement), fetcher)));
 }

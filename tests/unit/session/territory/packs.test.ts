@@ -12,7 +12,6 @@ function site() {
   const fetcher = ((input: string) => {
     asked.push(input);
     const name = input.replace('/reussite/packs/', '');
-    if (name === 'lost.json.gz') return Promise.reject(new TypeError('Failed to fetch'));
     try {
       return Promise.resolve(new Response(readFileSync(`data/packs/${name}`)));
     } catch {
@@ -41,19 +40,33 @@ it('the division is fetched once, read for the page and kept as a file for the w
 
 it('the packs of the départements of an EPCI are fetched, and nothing else', async () => {
   const { asked, fetcher } = site();
-  const { packs } = await loadPackIndex('/reussite', fetcher);
-  expect(packs.map(({ departement }) => departement)).toContain('974');
   const [nord, pas] = await loadPacks('/reussite', ['59', '62'], fetcher);
   expect([readPack(nord!).departement, readPack(pas!).departement]).toEqual(['59', '62']);
-  expect(asked).toHaveLength(3);
+  expect(asked).toEqual(['packs.json', '59.json.gz', '62.json.gz'].map((name) => `/reussite/packs/${name}`));
+  const { packs, sources } = await loadPackIndex('/reussite', fetcher);
+  expect(packs.map(({ departement }) => departement)).toContain('974');
+  expect(sources.every(({ licence }) => licence === 'Licence Ouverte 2.0')).toBe(true);
 });
 
-it('what the site does not have, or cannot be reached, is refused with words', async () => {
-  const { fetcher } = site();
-  expect(await refusal(loadPacks('/reussite', ['00'], fetcher))).toBe('missing-pack');
-  expect(await refusal(loadPacks('/reussite', ['lost'], fetcher))).toBe('unreachable-pack');
-  const nowhere = (() => Promise.resolve(new Response('', { status: 404 }))) as typeof fetch;
-  expect(await refusal(loadReference('', nowhere))).toBe('missing-pack');
-  expect(await refusal(loadReference('', site().fetcher))).toBe('missing-pack');
+it('a site that ships no pack gives none, and asks for none', async () => {
+  const asked: string[] = [];
+  const fetcher = ((input: string) => {
+    asked.push(input);
+    return Promise.resolve(new Response('{"version":1,"reference":{},"packs":[],"sources":[]}'));
+  }) as typeof fetch;
+  expect(await loadPacks('', ['59'], fetcher)).toEqual([]);
+  expect(asked).toEqual(['/packs/packs.json']);
+});
+
+it('what is listed and not there, or cannot be reached, is refused with words', async () => {
+  const list = '{"version":1,"packs":[{"departement":"59"}]}';
+  const with59 = (answer: () => Promise<Response>) =>
+    ((input: string) =>
+      input.endsWith('packs.json') ? Promise.resolve(new Response(list)) : answer()) as typeof fetch;
+  const absent = with59(() => Promise.resolve(new Response('', { status: 404 })));
+  const cut = with59(() => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await refusal(loadPacks('', ['59'], absent))).toBe('missing-pack');
+  expect(await refusal(loadPacks('', ['59'], cut))).toBe('unreachable-pack');
+  expect(await refusal(loadReference('', absent))).toBe('missing-pack');
   for (const code of ['missing-pack', 'unreachable-pack']) expect(FINDING_WORDS).toHaveProperty([code]);
 });
