@@ -61,13 +61,17 @@ export function findHeader(rows: readonly (readonly string[])[], matches?: Match
 const LEAST_NAMES = 2;
 
 /**
- * The row most like a header, where none is the header of a format: the one with the most cells that name a column; null when no row has
- * several.
+ * The row most like a header, where none is the header of a format: the one with the most cells that name a column, under rows with fewer
+ * cells than it, as titles have; null when no row names several columns.
  */
 export function likelyHeader(rows: readonly (readonly string[])[]): FoundHeader | null {
   let best: FoundHeader | null = null;
+  let widest = 0;
   for (const [at, row] of rows.slice(0, ROWS_TRIED).entries()) {
     const cells = row.map((cell) => cell.trim());
+    const filled = cells.filter((cell) => cell !== '').length;
+    if (filled <= widest) continue;
+    widest = filled;
     const names = cells.filter((cell) => cell !== '' && !/\d{3}/.test(cell) && isLikeColumn(cell)).length;
     if (names >= LEAST_NAMES && names > (best?.score ?? 0))
       best = { header: cells, rows: at + 1, score: names };

@@ -41,7 +41,7 @@ export function wordsOf(name: string): string[] {
 function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= LEAST_LETTERS) {
+  if (short.length >= LEAST_LETTERS && long.length - short.length <= 2) {
     const slips = long.length >= 2 * LEAST_LETTERS ? 2 : 1;
     if (editDistance(a, b) <= slips) return 0.9;
   }
@@ -56,14 +56,35 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
   return (best(a, b) + best(b, a)) / (a.length + b.length);
 }
 
+interface FoldedName {
+  folded: string;
+  words: readonly string[];
+}
+
+/** Names folded once: those of our columns are compared with each header. */
+const foldedNames = new Map<string, FoldedName>();
+const MOST_KEPT = 5_000;
+
+function foldedName(name: string): FoldedName {
+  const known = foldedNames.get(name);
+  if (known) return known;
+  const made = { folded: foldHeader(name), words: wordsOf(name) };
+  if (foldedNames.size < MOST_KEPT) foldedNames.set(name, made);
+  return made;
+}
+
 /** Likeness of a header and a name of one of our columns. */
 export function nameLikeness(a: string, b: string): number {
-  const [foldedA, foldedB] = [foldHeader(a), foldHeader(b)];
+  const [nameA, nameB] = [foldedName(a), foldedName(b)];
+  const [foldedA, foldedB] = [nameA.folded, nameB.folded];
   if (foldedA === '' || foldedB === '') return 0;
   if (foldedA === foldedB) return 1;
-  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
+  const [wordsA, wordsB] = [nameA.words, nameB.words];
   if ([...wordsA].sort().join(' ') === [...wordsB].sort().join(' ')) return SAME_WORDS;
-  const letters = 1 - editDistance(foldedA, foldedB) / Math.max(foldedA.length, foldedB.length);
+  const longest = Math.max(foldedA.length, foldedB.length);
+  const apart = Math.abs(foldedA.length - foldedB.length);
+  // Names of lengths too far apart are not alike by their letters.
+  const letters = apart / longest > 0.4 ? 0 : 1 - editDistance(foldedA, foldedB) / longest;
   const likeLetters = foldedA.length >= LEAST_LETTERS && letters > 0.6 ? LIKE_LETTERS * letters : 0;
   return Math.max(likeLetters, LIKE_WORDS * sharedWords(wordsA, wordsB));
 }

@@ -73,7 +73,7 @@ it('reading as a service said ends with rows and reasons that add up, or a refus
       // The table, shared with others, is as it was.
       expect(JSON.stringify(table)).toBe(before);
     }),
-    { numRuns: 500 }
+    { numRuns: 100 }
   );
 });
 

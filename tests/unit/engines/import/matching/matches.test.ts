@@ -15,6 +15,7 @@ import {
   proposeMatches,
   readCaseFile,
   recogniseNear,
+  withHeader,
   type FormatId,
   type Matches
 } from '../../../../../src/lib/engines/import/index.ts';
@@ -142,6 +143,19 @@ describe('what was said of a format', () => {
       { uai: A, status: 'followed' },
       { uai: B, status: 'waiting' }
     ]);
+  });
+
+  it('is asked under the true header: a row whose words name columns elsewhere is no header', async () => {
+    const list = textFile('p.csv', 'Genre;Localité;Qté\nCAF;Commune;2\nÉtat;Ville;1\n');
+    const { header, records } = await opened(list);
+    expect([header[0], records.length]).toEqual(['Genre', 2]);
+    const titled = await xlsxFile([
+      ['Nos partenaires', null, null],
+      ['Genre', 'Localité', 'Nature'],
+      ['CAF', 'Commune', '2']
+    ]);
+    expect(withHeader(await opened(titled)).header).toEqual(['Genre', 'Localité', 'Nature']);
+    expect(withHeader(await opened(list)).header).toEqual(header);
   });
 
   it('goes through JSON and its schema unchanged, unknown formats apart', () => {
