@@ -1,5 +1,5 @@
 // npx tsx scripts/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openPrinter } from './atlas/print.ts';
@@ -35,12 +35,31 @@ const projected = async (page: Page) => {
   await page.locator('.deck svg').first().waitFor();
 };
 
+/** Rows of the list that is dropped. */
+const DROPPED_ROWS = 40;
+
+/** An agglomeration is chosen by its name, and a list of its schools is dropped, with a header and a word to be matched. */
+const opened = async (page: Page) => {
+  await page.locator('#agglomeration').fill('Valenciennes');
+  await page.getByRole('option').first().click();
+  const [, ...rows] = readFileSync(join(ROOT, 'static/downloads/schools.csv'), 'utf8').trim().split('\n');
+  const schools = rows.filter((row) => !row.includes(';college;')).slice(0, DROPPED_ROWS);
+  const words = ['suivie', 'suivie', 'en attente', 'suivie', 'à revoir'];
+  const lines = schools.map((row, at) => `${row.split(';')[0]};${words[at % words.length]};2024-2025`);
+  const list = ['Code établissement;Statut;Suivie depuis', ...lines].join('\n');
+  const file = { name: 'ecoles-suivies.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByText('Colonnes non reconnues').waitFor({ timeout: 60_000 });
+  await page.evaluate(() => scrollTo(0, 0));
+};
+
 const PICTURES: readonly Picture[] = [
   { name: 'couverture', path: '', height: 860, ready: mapped },
   { name: 'en-attente', path: 'ecoles', height: 900, ready: mapped },
   { name: 'evolution', path: 'evolution', height: 900, ready: mapped },
   { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
+  { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
   { name: 'secteurs', path: 'secteurs', height: 1000, ready: proven },
   { name: 'deplacements', path: 'deplacements', height: 900 },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
