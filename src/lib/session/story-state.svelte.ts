@@ -12,6 +12,7 @@ import {
 } from '$lib/model/story.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
+import { carriedText, carry, storyKey } from '$lib/storage/carried.ts';
 import { forgetStory, keepStory, keptStory } from '$lib/storage/kept-story.ts';
 
 export class StoryState {
@@ -48,10 +49,12 @@ export class StoryState {
 
   /** Restores the stored story in place of the default; edits made since the site was opened stay. */
   open(proposed: () => Story): void {
-    const text = keptStory(this.#key);
-    const kept = text === null ? null : readStoryFile(text, this.territory).story;
+    const read = (text: string | null) => (text === null ? null : readStoryFile(text, this.territory).story);
+    const kept = read(keptStory(this.#key));
     this.kept = kept !== null;
-    this.story = (this.#edited ? this.story : kept) ?? this.story ?? (this.#proposed = proposed());
+    // That of a territory's file that was opened, stored here or not.
+    const carried = read(carriedText(storyKey(this.#key))) ?? kept;
+    this.story = (this.#edited ? this.story : carried) ?? this.story ?? (this.#proposed = proposed());
     for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
   }
 
@@ -59,6 +62,7 @@ export class StoryState {
   take(story: Story): void {
     this.story = story;
     this.#edited = true;
+    carry(storyKey(this.#key), this.file());
     if (this.kept) this.kept = keepStory(this.#key, this.file());
   }
 

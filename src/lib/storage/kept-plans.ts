@@ -1,9 +1,10 @@
 // Scenarios stored on this computer, at the reader's request only.
 import { NO_SCENARIOS, type ScenarioList } from '../model/scenario.ts';
+import { carriedText, carry, plansKey } from './carried.ts';
 import { forgetHistories } from './kept-history.ts';
 import { mergeScenarios, readScenarios, sameScenarios, writeScenarios } from './scenario-list.ts';
 
-const PREFIX = 'maillage.plans.';
+const PREFIX = plansKey('');
 
 /** `none`: nothing stored. `refused`: storage full or unavailable. `damaged`: the content cannot be read. */
 export type StoredScenarios =
@@ -43,12 +44,22 @@ export class KeptPlans {
 
   /** @param territory SIREN */
   constructor(territory: string) {
-    this.#key = PREFIX + territory;
+    this.#key = plansKey(territory);
   }
 
   read(): StoredScenarios {
     const store = storage();
     return store ? keptOf(store.getItem(this.#key)) : { state: 'refused' };
+  }
+
+  /** List of this tab, or of the file that it opened; null without any. */
+  held(): ScenarioList | null {
+    return readScenarios(carriedText(this.#key) ?? '');
+  }
+
+  /** What a saved territory carries. Nothing is stored. */
+  hold(list: ScenarioList): void {
+    carry(this.#key, list.scenarios.length === 0 ? null : writeScenarios(list));
   }
 
   /** Merges a list with what other tabs have stored, and stores the result. Damaged content is replaced. */

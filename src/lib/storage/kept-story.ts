@@ -1,6 +1,7 @@
 // The story stored on this computer, at the reader's request only.
+import { storyKey } from './carried.ts';
 
-const PREFIX = 'maillage.seance.';
+const PREFIX = storyKey('');
 
 /** `localStorage`, or null where the browser refuses it (private window, blocked storage). */
 function storage(): Storage | null {
@@ -15,14 +16,14 @@ const keysOf = (store: Storage) => Object.keys(store).filter((key) => key.starts
 
 /** Text of the story stored for a territory; null without one. */
 export function keptStory(territory: string): string | null {
-  return storage()?.getItem(PREFIX + territory) ?? null;
+  return storage()?.getItem(storyKey(territory)) ?? null;
 }
 
 /** @returns whether it was stored */
 export function keepStory(territory: string, text: string): boolean {
   try {
     const store = storage();
-    store?.setItem(PREFIX + territory, text);
+    store?.setItem(storyKey(territory), text);
     return store !== null;
   } catch {
     // Storage full or refused: the story lasts until the page is closed.
@@ -31,7 +32,7 @@ export function keepStory(territory: string, text: string): boolean {
 }
 
 export function forgetStory(territory: string): void {
-  storage()?.removeItem(PREFIX + territory);
+  storage()?.removeItem(storyKey(territory));
 }
 
 /** Number of stories stored, all territories together. */

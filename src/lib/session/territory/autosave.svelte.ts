@@ -13,6 +13,7 @@ import {
   type KeptFault,
   type KeptState
 } from '$lib/storage/kept-territory.ts';
+import { watchCarried } from '$lib/storage/carried.ts';
 import type { MaillageContent } from '$lib/storage/maillage/content.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 
@@ -114,6 +115,7 @@ export class Autosave {
   /** Stores the territory now and at each change. @returns whether it is stored */
   async start(passphrase: string, source: ContentSource): Promise<boolean> {
     if (!(await this.#take())) return false;
+    this.watch();
     this.#passphrase = passphrase;
     this.#source = source;
     await this.#run();
@@ -198,8 +200,9 @@ export class Autosave {
     }
   }
 
-  /** Listens to other tabs and to the closing of this one; returns how to stop. */
+  /** Listens to other tabs, to plans and stories, and to the closing of this one; returns how to stop. Once a tab. */
   watch(): () => void {
+    if (this.#channel) return () => undefined;
     const channel = this.#tools.channel();
     this.#channel = channel;
     const heard = ({ data }: MessageEvent<Message>) => void this.#hear(data);
@@ -209,12 +212,14 @@ export class Autosave {
     const closing = (event: BeforeUnloadEvent) => {
       if (this.pending || this.phase.kind === 'saving') event.preventDefault();
     };
+    const still = watchCarried(() => this.changed());
     channel.addEventListener('message', heard);
     document.addEventListener('visibilitychange', hidden);
     addEventListener('beforeunload', closing);
     return () => {
       channel.close();
       this.#channel = null;
+      still();
       document.removeEventListener('visibilitychange', hidden);
       removeEventListener('beforeunload', closing);
     };

@@ -5,6 +5,7 @@ import {
   type MaillageContent,
   type MaillageSource
 } from '$lib/storage/maillage/index.ts';
+import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';
@@ -26,21 +27,6 @@ export function fileNameOf({ territory }: { territory: Pick<Territory, 'name' | 
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return `${plain || territory.siren}${MAILLAGE_EXTENSION}`;
-}
-
-/** Plans and stories of the reader for this territory: storage key -> text. */
-function keptOf(siren: string): Record<string, string> {
-  const keys = [`maillage.plans.${siren}`, `maillage.seance.${siren}`];
-  try {
-    return Object.fromEntries(
-      keys.flatMap((key) => {
-        const text = localStorage.getItem(key);
-        return text === null ? [] : [[key, text] as const];
-      })
-    );
-  } catch {
-    return {};
-  }
 }
 
 const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];
@@ -77,7 +63,7 @@ export async function folderContent(
     config,
     files: built.files,
     sources: (await Promise.all(used.map((file) => sourceOf(file, sources)))).flat(),
-    kept: keptOf(built.territory.siren),
+    kept: carriedOf(built.territory.siren),
     created: project.created ?? now,
     saved: now
   };
@@ -115,11 +101,5 @@ export async function openFolderContent(project: TerritoryProject, content: Mail
       content: carried ? new Blob([carried as BlobPart]) : null
     }))
   });
-  for (const [key, text] of Object.entries(kept)) {
-    try {
-      if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
-    } catch {
-      // Storage refused: plans and stories are then those of the folder file alone.
-    }
-  }
+  takeCarried(kept);
 }

@@ -64,8 +64,10 @@ export class Scenarios {
   /** Restores stored scenarios and watches other tabs; returns how to stop. Browser only. */
   restore(): () => void {
     const kept = this.#kept.read();
+    const held = this.#kept.held();
+    if (held && kept.state !== 'kept') this.#set(held);
     if (kept.state === 'kept') {
-      this.#adopt(kept);
+      this.#adopt(held ? this.#kept.merge(held) : kept);
       const steps = keptHistory(this.#key);
       if (steps) this.sectors.restoreHistory(steps);
     }
@@ -174,7 +176,7 @@ export class Scenarios {
   /** Deletes all scenarios, in memory and on this computer. */
   erase(): void {
     this.keep(false);
-    this.#scenarios = NO_SCENARIOS;
+    this.#set(NO_SCENARIOS);
     this.compared = [];
     this.undoable = null;
     this.findings = [];
@@ -207,8 +209,14 @@ export class Scenarios {
     this.#commit({ ...this.#scenarios, scenarios });
   }
 
-  #commit(list: ScenarioList): void {
+  /** The list of this tab, which a saved territory carries. */
+  #set(list: ScenarioList): void {
     this.#scenarios = list;
+    this.#kept.hold(list);
+  }
+
+  #commit(list: ScenarioList): void {
+    this.#set(list);
     if (!this.stored) return;
     // Another tab has erased the storage and its message may not have arrived: the list is not written again.
     if (this.#kept.read().state === 'none') this.#onStorageChange({ state: 'none' });
@@ -217,7 +225,7 @@ export class Scenarios {
 
   #adopt(kept: StoredScenarios): void {
     if (kept.state === 'kept') {
-      this.#scenarios = kept.list;
+      this.#set(kept.list);
       this.stored = true;
       this.problem = null;
     } else if (kept.state !== 'none') this.problem = kept.state;

@@ -6,6 +6,7 @@ import { UnusableInput } from '$lib/model/findings';
 import { Preferences } from '$lib/session/preferences.svelte';
 import { autosave, type Autosave } from '$lib/session/territory/autosave.svelte';
 import { presetTerritory } from '$lib/session/territory-door';
+import { carriedOf, takeCarried } from '$lib/storage/carried';
 import { setFlag } from '$lib/storage/kept-territory';
 import KeptNotice from './KeptNotice.svelte';
 import PassphrasePrompt from './PassphrasePrompt.svelte';
@@ -41,6 +42,11 @@ async function open(kept: Autosave, passphrase: string): Promise<void> {
   const { territory } = parseDashboard(new TextDecoder().decode(dashboard));
   presetTerritory({ key: `${territory.siren}-kept`, files: content.files, name: territory.name });
   kept.reopened = content;
+  takeCarried(content.kept);
+  // Until the page of the territory takes it over: plans and stories may change meanwhile.
+  kept.provide(() =>
+    Promise.resolve({ ...content, kept: carriedOf(territory.siren), saved: new Date().toISOString() })
+  );
 }
 
 /** Asks for the passphrase until it is right, or the reader goes on without the territory. */

@@ -1,0 +1,51 @@
+// Plans and stories that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+
+const PLANS = 'maillage.plans.';
+const STORY = 'maillage.seance.';
+
+/** Storage key -> JSON text, for as long as the tab is open. */
+const texts = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+/** @param siren of the territory */
+export const plansKey = (siren: string): string => PLANS + siren;
+export const storyKey = (siren: string): string => STORY + siren;
+
+function stored(key: string): string | null {
+  try {
+    return globalThis.localStorage?.getItem(key) ?? null;
+  } catch {
+    // Storage refused: this tab's memory alone.
+    return null;
+  }
+}
+
+/** The text of this tab; null when there is none. */
+export const carriedText = (key: string): string | null => texts.get(key) ?? null;
+
+/** Replaces the text of this tab, null takes it out. Nothing is stored. */
+export function carry(key: string, text: string | null): void {
+  const before = texts.get(key) ?? stored(key);
+  if (text === null) texts.delete(key);
+  else texts.set(key, text);
+  if (text !== before) for (const listener of listeners) listener();
+}
+
+/** All that a territory's file carries, by storage key. */
+export function carriedOf(siren: string): Record<string, string> {
+  const found = [plansKey(siren), storyKey(siren)].map(
+    (key) => [key, texts.get(key) ?? stored(key)] as const
+  );
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/** What an opened file carries, in place of what this tab had of the same territory. Nothing is stored. */
+export function takeCarried(kept: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(kept)) texts.set(key, text);
+}
+
+/** Calls back when a plan or a story changes; returns how to stop. */
+export function watchCarried(notify: () => void): () => void {
+  listeners.add(notify);
+  return () => listeners.delete(notify);
+}
