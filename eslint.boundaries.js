@@ -147,7 +147,17 @@ const ROUTES = [
   'ui',
   ...FEATURES
 ];
-const SCRIPTS = ['model', 'i18n', 'cube', 'solver', 'catalogue', 'export', ...ENGINES, 'engines/build'];
+const SCRIPTS = [
+  'model',
+  'i18n',
+  'cube',
+  'solver',
+  'catalogue',
+  'storage',
+  'export',
+  ...ENGINES,
+  'engines/build'
+];
 
 /** Libraries that some folders own. */
 const OWNED = {

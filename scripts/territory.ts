@@ -1,4 +1,4 @@
-// npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files.
+// npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files, or opens one that was saved.
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,11 @@ import {
   reportLines,
   type Config
 } from '../src/lib/engines/build/index.ts';
+import { parseDashboard } from '../src/lib/cube/read-dashboard.ts';
+import type { SourceFile } from '../src/lib/engines/import/index.ts';
+import { checkProfile } from '../src/lib/engines/publish/index.ts';
 import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
+import type { TerritoryFiles } from '../src/lib/model/territory-files.ts';
 import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
@@ -20,6 +24,7 @@ import { readRecord } from './fetch/record.ts';
 import { fail, progress, readArguments } from './shell.ts';
 import { buildSite } from './setup.mjs';
 import { configNamed, keptBase } from './territory/base.ts';
+import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts';
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
 import { SiteFailure, writeTerritorySite } from './territory/site.ts';
@@ -29,10 +34,14 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER] [--site] [--serve]
   npm run territory -- --name "AGGLOMÉRATION" [--out DOSSIER] [--site] [--serve]
+  npm run territory -- FICHIER.maillage [--out DOSSIER] [--site] [--serve]
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --name NOM       sans configuration : l’agglomération de ce nom, de ce SIREN ou de cette commune, avec les données de départ
                    du dépôt (contours, écoles, IPS, REP ; voir data/README.md)
+  FICHIER.maillage un territoire enregistré, par cette commande ou depuis la page « Mon territoire »
+  --save FICHIER   enregistre aussi le territoire en un seul fichier (.maillage), avec les fichiers lus ; une phrase de
+                   passe donnée par la variable MAILLAGE_PASSPHRASE le protège, et l’ouvre
   --data DOSSIER   où sont les fichiers officiels (par défaut : à côté de CONFIG.json)
   --out DOSSIER    où écrire tables/, downloads/, map/, graph/ et findings.json (par défaut : territoire-SIREN) ;
                    s’il y a déjà un territoire, changes.json dit ce qui a changé
@@ -42,10 +51,9 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
 Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut pas être publié ; 2, rien n’a pu être écrit.`;
 
-async function configAt(path: string): Promise<Config> {
-  let json: unknown;
+async function jsonAt(path: string): Promise<unknown> {
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     const reason = cause instanceof SyntaxError ? 'n’est pas du JSON valable' : 'ne peut pas être lue';
     fail(
@@ -53,6 +61,9 @@ async function configAt(path: string): Promise<Config> {
       `${path} : la configuration ${reason} (${cause instanceof Error ? cause.message : String(cause)})`
     );
   }
+}
+
+function configOf(json: unknown, path: string): Config {
   const read = readConfig(json);
   if ('faults' in read)
     fail(
@@ -75,23 +86,63 @@ const { values, positionals } = readArguments(USAGE, {
   name: { type: 'string' },
   data: { type: 'string' },
   out: { type: 'string' },
+  save: { type: 'string' },
   site: { type: 'boolean', default: false },
   serve: { type: 'boolean', default: false }
 });
-const [configPath, ...extra] = positionals;
-if ((configPath === undefined) === (values.name === undefined) || extra.length > 0)
-  fail(2, ['Attendu : un seul fichier de configuration, ou --name.', USAGE]);
+const [input, ...extra] = positionals;
+if ((input === undefined) === (values.name === undefined) || extra.length > 0)
+  fail(2, ['Attendu : un seul fichier de configuration ou de territoire, ou --name.', USAGE]);
+if (values.save !== undefined && !isMaillage(values.save))
+  fail(2, `--save : attendu un nom qui finit par .maillage, trouvé « ${values.save} »`);
 const reference = await keptReference();
-const config = configPath === undefined ? configCalled(values.name ?? '') : await configAt(configPath);
-const data = resolve(values.data ?? dirname(configPath ?? '.'));
-const out = resolve(values.out ?? `territoire-${config.siren}`);
 
-try {
+interface Made {
+  config: Config;
+  files: TerritoryFiles;
+  out: string;
+  figures: { communes: number; qpvs: number; schools: number };
+  findings: number;
+}
+
+async function opened(path: string): Promise<Made> {
+  progress(`Ouverture de ${path}`);
+  const { config: json, files } = await openMaillage(path);
+  const config = configOf(json, path);
+  checkProfile(files, config.profile ?? 'public');
+  const out = resolve(values.out ?? `territoire-${config.siren}`);
+  progress(`Écriture dans ${out}`);
+  removeStale(out, files);
+  writeFiles(out, files);
+  const textOf = (name: string) => new TextDecoder().decode(files.get(name));
+  const { communes, qpvs, schools } = parseDashboard(textOf('tables/dashboard.json'));
+  const told = JSON.parse(files.has('findings.json') ? textOf('findings.json') : '{}') as {
+    findings?: unknown[];
+  };
+  return {
+    config,
+    files,
+    out,
+    figures: { communes: communes.length, qpvs: qpvs.length, schools: schools.length },
+    findings: told.findings?.length ?? 0
+  };
+}
+
+async function built(path: string | undefined): Promise<Made> {
+  const json = path === undefined ? configCalled(values.name ?? '') : await jsonAt(path);
+  const config = path === undefined ? (json as Config) : configOf(json, path);
+  const data = resolve(values.data ?? dirname(path ?? '.'));
+  const out = resolve(values.out ?? `territoire-${config.siren}`);
   progress(`Lecture des fichiers dans ${data}`);
   const [base, record] = await Promise.all([keptBase(config, reference), readRecord(data)]);
-  const { rows, posts, times, ...built } = await buildTerritory({
+  const sources = new Map<string, SourceFile>();
+  const { rows, posts, times, ...made } = await buildTerritory({
     config,
-    open: (name) => openSource(data, name),
+    open: async (name) => {
+      const source = await openSource(data, name);
+      if (values.save !== undefined) sources.set(name, source);
+      return source;
+    },
     reference,
     base,
     records: new Map(record.map((entry) => [entry.file, entry])),
@@ -101,9 +152,9 @@ try {
   const dashboard = join(out, 'tables/dashboard.json');
   const before = existsSync(dashboard) ? readBefore(await readFile(dashboard, 'utf8')) : null;
   progress(`Écriture dans ${out}`);
-  removeStale(out, built.files);
-  writeFiles(out, built.files);
-  for (const line of reportLines(rows, built.balances, built.findings)) progress(line);
+  removeStale(out, made.files);
+  writeFiles(out, made.files);
+  for (const line of reportLines(rows, made.balances, made.findings)) progress(line);
   if (before) {
     const changes = changesBetween(before, rows);
     await writeFile(join(out, 'changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
@@ -111,23 +162,33 @@ try {
   }
   for (const line of missingLines(rows, posts, times)) progress(line);
   progress(`Le détail de chaque remarque est dans ${join(out, 'findings.json')}`);
-  const { communes, qpvs, schools } = built.figures;
-  const figures = { communes, qpvs, schools };
+  if (values.save !== undefined) {
+    const saved = await saveMaillage(values.save, { ...made, config: json, sources: [...sources.values()] });
+    progress(
+      `${values.save} : ${Math.round(saved.bytes / 1024)} ko${saved.carried ? '' : ', sans les fichiers lus'}`
+    );
+  }
+  const { communes, qpvs, schools } = made.figures;
+  return {
+    config,
+    files: made.files,
+    out,
+    figures: { communes, qpvs, schools },
+    findings: made.findings.length
+  };
+}
+
+try {
+  const { config, files, out, figures, findings } = await (isMaillage(input) ? opened(input) : built(input));
   let site: string | undefined;
   if (values.site || values.serve) {
     progress('Construction du site');
     buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
     site = join(out, 'site');
-    await writeTerritorySite(built.files, site, { packs: config.packs === true });
+    await writeTerritorySite(files, site, { packs: config.packs === true });
     progress(`Le site est dans ${site}`);
   }
-  const summary = {
-    siren: config.siren,
-    ...figures,
-    findings: built.findings.length,
-    out,
-    ...(site && { site })
-  };
+  const summary = { siren: config.siren, ...figures, findings, out, ...(site && { site }) };
   process.stdout.write(`${JSON.stringify(summary)}\n`);
   if (values.serve && site) {
     const { serve } = await import('./site/serve.mjs');

@@ -17,6 +17,12 @@ function read(files: TerritoryFiles, path: string): unknown {
   return bytes ? JSON.parse(new TextDecoder().decode(bytes)) : null;
 }
 
+/** A territory without posts has these files all the same: no page asks for one that is not there. */
+const hasNoPost = (file: unknown): boolean => {
+  const { posts } = (file ?? {}) as { posts?: unknown };
+  return Array.isArray(posts) && posts.length === 0;
+};
+
 const refusal = (code: string, file: string) => new UnusableInput({ code, severity: 'dropped', file });
 
 /**
@@ -32,6 +38,6 @@ export function checkProfile(files: TerritoryFiles, profile: Profile): void {
   if ((territory.internal === true) !== (profile === 'internal'))
     throw refusal('publish-other-profile', file);
   if (profile === 'internal' || territory.demonstration) return;
-  const posts = POSTS.find((path) => files.has(path));
-  if (posts) throw refusal('publish-posts', posts);
+  const shown = POSTS.find((path) => files.has(path) && !hasNoPost(read(files, path)));
+  if (shown) throw refusal('publish-posts', shown);
 }

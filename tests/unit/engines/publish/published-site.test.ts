@@ -142,4 +142,13 @@ describe('before a site is published', () => {
     expect(() => checkProfile(territory({ demonstration: true }, 'graph/team.json'), 'public')).not.toThrow();
     expect(() => checkProfile(new Map(), 'public')).toThrow('missing-file');
   });
+
+  it('a territory without posts has the same files, and is published', () => {
+    const files = territory({})
+      .set('graph/team.json', utf8('{"posts":[]}'))
+      .set('graph/split.json', utf8('{"posts":[]}'));
+    expect(() => checkProfile(files, 'public')).not.toThrow();
+    files.set('graph/split.json', utf8('{"posts":["EQ-1"]}'));
+    expect(() => checkProfile(files, 'public')).toThrow('publish-posts');
+  });
 });

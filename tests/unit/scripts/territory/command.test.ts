@@ -58,6 +58,34 @@ const school = `2022-2023;LILLE;059;NORD;${UAIS[0]};ECOLE MATERNELLE A L'ÉTÉ;5
 
 describe('npm run territory', () => {
   it(
+    'saves a territory in one file, and opens it again with the same files',
+    { timeout: 60_000 },
+    async () => {
+      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+      const config = await place('saved', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
+      const [first, second, file] = ['saved', 'opened', 'lille.maillage'].map((name) => join(folder, name));
+      const made = await territory(config, '--out', first!, '--save', file!);
+      expect(made.code, made.err).toBe(0);
+      const opened = await territory(file!, '--out', second!);
+      expect(opened.code, opened.err).toBe(0);
+      expect(JSON.parse(opened.out)).toEqual({ ...JSON.parse(made.out), out: second });
+      const files = (await readdir(first!, { recursive: true, withFileTypes: true })).filter((one) =>
+        one.isFile()
+      );
+      expect(files.length).toBeGreaterThan(10);
+      for (const { parentPath, name } of files) {
+        const path = join(parentPath, name);
+        expect(await readFile(path.replace(first!, second!)), name).toEqual(await readFile(path));
+      }
+      await truncate(file!, 500);
+      const cut = await territory(file!, '--out', join(folder, 'cut'));
+      expect(cut.code).toBe(2);
+      expect(cut.err).toContain('ce fichier est coupé ou abîmé');
+      expect(existsSync(join(folder, 'cut'))).toBe(false);
+    }
+  );
+
+  it(
     'writes tables, downloads, map and findings, the same bytes each time',
     { timeout: 60_000 },
     async () => {

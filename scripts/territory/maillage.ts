@@ -1,0 +1,76 @@
+// The one-file form of a territory (`.maillage`), written and opened by the shell as by the page.
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import type { Balance } from '../../src/lib/engines/build/index.ts';
+import type { SourceFile } from '../../src/lib/engines/import/index.ts';
+import { UnusableInput } from '../../src/lib/model/findings.ts';
+import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
+import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
+import {
+  hashOf,
+  MAILLAGE_EXTENSION,
+  maillageSizeRefusal,
+  readMaillage,
+  writeMaillage,
+  type MaillageContent
+} from '../../src/lib/storage/maillage/index.ts';
+
+/** Variable that holds the passphrase: an argument would stay in the history of the shell. */
+export const PASSPHRASE = 'MAILLAGE_PASSPHRASE';
+/** Bytes of all sources beyond which the file describes them without carrying them. */
+const MAX_CARRIED_BYTES = 100 * 1024 * 1024;
+
+const lock = () => ({ passphrase: process.env[PASSPHRASE], cipher: { encrypt, decrypt } });
+
+export const isMaillage = (path: string | undefined): path is string =>
+  path?.toLowerCase().endsWith(MAILLAGE_EXTENSION) ?? false;
+
+/** @throws UnusableInput when the file is missing, hostile, damaged, newer or locked */
+export async function openMaillage(path: string): Promise<MaillageContent> {
+  let bytes: number;
+  try {
+    bytes = (await stat(path)).size;
+  } catch (cause) {
+    throw new UnusableInput({ code: 'unreadable-file', severity: 'dropped', file: path }, { cause });
+  }
+  const tooLarge = maillageSizeRefusal(path, bytes);
+  if (tooLarge) throw new UnusableInput(tooLarge);
+  return readMaillage(new Uint8Array(await readFile(path)), { ...lock(), name: path });
+}
+
+interface Built {
+  /** As JSON. */
+  config: unknown;
+  files: TerritoryFiles;
+  balances: readonly Balance[];
+  /** Files that the build opened. */
+  sources: readonly SourceFile[];
+}
+
+/** @returns bytes written, and whether the sources are in the file */
+export async function saveMaillage(
+  path: string,
+  { config, files, balances, sources }: Built
+): Promise<{ bytes: number; carried: boolean }> {
+  const now = new Date().toISOString();
+  const carried = sources.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MAX_CARRIED_BYTES;
+  const content: MaillageContent = {
+    config,
+    files,
+    sources: sources.map(({ name, bytes }) => {
+      const read = balances.find(({ file }) => file === name)?.read;
+      return {
+        name,
+        bytes: bytes.length,
+        sha256: hashOf(bytes),
+        ...(read === undefined ? {} : { read }),
+        ...(carried ? { content: bytes } : {})
+      };
+    }),
+    kept: {},
+    created: now,
+    saved: now
+  };
+  const bytes = await writeMaillage(content, lock());
+  await writeFile(path, bytes);
+  return { bytes: bytes.length, carried };
+}
