@@ -97,6 +97,33 @@ test('a protected territory asks for its passphrase before any figure', async ({
   await page.goto('./');
   await expect(page.locator('header').first()).toContainText(SITE);
   await expect(phrase).toHaveCount(0);
+  await page.goto('./territoire');
+  await page.getByRole('button', { name: 'Ouvrir ce dossier' }).click();
+  await expect(phrase).toBeFocused();
+});
+
+test('a territory put together here is kept when asked, opened by the next visit, then erased', async ({
+  page
+}) => {
+  await page.goto('./territoire');
+  const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
+  await box.click();
+  await box.pressSequentially('Maubeuge');
+  await page.getByRole('option').first().click();
+  const keeping = page.getByRole('button', { name: 'Garder sur cet ordinateur' });
+  await expect(keeping).toBeVisible({ timeout: 30_000 });
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await keeping.click();
+  await expect(page.getByText('Gardé sur cet ordinateur')).toBeVisible();
+  await page.goto('./');
+  await expect(page.locator('header').first()).toContainText('Maubeuge');
+  await page.goto('./territoire');
+  await expect(page.getByRole('button', { name: 'Enregistrer le fichier' })).toBeEnabled({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
+  await expect(page.getByText('Rien n’est gardé sur cet ordinateur.')).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.goto('./');
+  await expect(page.locator('header').first()).toContainText(SITE);
 });
 
 test('a kept territory that is damaged is told and left as it is, the site shows its own', async ({
