@@ -76,5 +76,3 @@ export type { Container, RowTable, SourceFile } from './readers/row-table.ts';
 export { signatureOf } from './readers/signature.ts';
 export { recognise } from './recognise.ts';
 export { MAX_CASE_FILE_BYTES, MAX_FILE_BYTES, sizeRefusal } from './size-limits.ts';
-export { isReplaceable, replaceRows } from './replace/replace.ts';
-export type { ReplaceableRows, ReplaceableTable, TableEffect } from './replace/rows.ts';
