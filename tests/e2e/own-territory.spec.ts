@@ -174,7 +174,9 @@ test('every page, file, picture and story is of the territory that was opened, a
   }
   await page.keyboard.press('Escape');
   await visit(page, '/donnees');
-  await page.locator('#table-schools').evaluate((entry) => entry.closest('details')!.setAttribute('open', ''));
+  await page
+    .locator('#table-schools')
+    .evaluate((entry) => entry.closest('details')!.setAttribute('open', ''));
   const csv = await saved(page, () => page.getByRole('link', { name: /^Écoles et collèges en CSV/ }).click());
   expect(csv).toEqual(Buffer.from(second.files.get('downloads/schools.csv')!));
   const console_ = page.getByRole('textbox', { name: 'Question en SQL' });
@@ -209,7 +211,10 @@ test('twenty changes of territory leave no worker behind, and figures come withi
       .join(' ');
   const rest = async () => {
     await visit(page, '/');
-    await page.getByRole('button', { name: /^Voir le calcul/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Voir le calcul/ })
+      .first()
+      .waitFor();
     await visit(page, '/territoire');
   };
   await rest();

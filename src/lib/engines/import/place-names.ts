@@ -65,22 +65,3 @@ export function placeNames({
     }
   };
 }
-
-/** The same, noting each place that was found by its name: once a name and code. */
-export function notedNames(
-  names: PlaceNames,
-  note: (reading: { found: string; expected: string }) => void
-): PlaceNames {
-  const told = new Set<string>();
-  const noted = (found: string, written: string, code: string | null): string | null => {
-    if (code === null || written.toUpperCase() === code || told.has(`${found}\n${code}`)) return code;
-    told.add(`${found}\n${code}`);
-    note({ found, expected: code });
-    return code;
-  };
-  return {
-    commune: (text) => noted(text, text, names.commune(text)),
-    qpv: (text, commune) => noted(text, text, names.qpv(text, commune)),
-    school: (name, commune) => noted(name, name, names.school(name, commune))
-  };
-}

@@ -69,22 +69,3 @@ export function badGeometry(geometry: unknown): Reason<never> {
   const found = typeof type === 'string' ? type : 'aucune géométrie';
   return { code: 'bad-geometry', found, expected: 'Polygon, MultiPolygon' };
 }
-
-const METRES_PER_DEGREE = 111_320;
-/** Mean edge, metres, beyond which outlines are generalised: those of ADMIN EXPRESS and of the cadastre stay below, IGN 2018 is near 300. */
-const DETAILED_EDGE_METRES = 60;
-
-/** Whether outlines, in degrees, have the detail of the official ones: a generalised file has few, long edges. */
-export function isDetailed(surfaces: Iterable<Surface>): boolean {
-  let [metres, edges] = [0, 0];
-  for (const surface of surfaces) {
-    for (const ring of ringsOf(surface)) {
-      for (let at = 1; at < ring.length; at += 1) {
-        const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[at - 1]!, ring[at]!];
-        metres += Math.hypot((ax - bx) * Math.cos((ay * Math.PI) / 180), ay - by) * METRES_PER_DEGREE;
-        edges += 1;
-      }
-    }
-  }
-  return edges > 0 && metres / edges <= DETAILED_EDGE_METRES;
-}
