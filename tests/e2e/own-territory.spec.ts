@@ -209,21 +209,25 @@ test('twenty changes of territory leave no worker behind, and figures come withi
       .map((worker) => /(\w+)[-.]/.exec(worker.url().split('/').at(-1) ?? '')?.[1])
       .sort()
       .join(' ');
-  const rest = async () => {
+  /** Shows what starts workers: the map and the database, times of journeys. */
+  const look = async () => {
+    await visit(page, '/deplacements');
     await visit(page, '/');
-    await page
-      .getByRole('button', { name: /^Voir le calcul/ })
-      .first()
-      .waitFor();
+    await expect.poll(workers).toContain('duckdb');
     await visit(page, '/territoire');
   };
-  await rest();
+  await look();
   const first = workers();
+  const times: number[] = [];
   for (let round = 0; round < 10; round++) {
+    const start = Date.now();
     await openSecond(page, path);
-    await rest();
+    times.push(Date.now() - start);
+    await look();
     await closeSecond(page);
-    await rest();
+    await look();
   }
   await expect.poll(workers, { timeout: 30_000 }).toBe(first);
+  // The quickest of ten: other tests share the processor.
+  expect(Math.min(...times)).toBeLessThan(1000);
 });
