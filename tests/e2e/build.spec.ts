@@ -58,3 +58,14 @@ test('the Métropole européenne de Lille, from official files, is the same in N
   expect(inPage.sha256).toEqual(hashesOf(here));
   site.forget();
 });
+
+test('an agglomeration out of its pack alone is the same in Node and in Chromium', async ({ page }) => {
+  const config = { siren: '200043396', base: { departements: ['59'] } };
+  const site = await serveBuildPage(config, new Map(), config.base.departements);
+  const inPage = await buildOn(page, site.address, site.request);
+  const here = await builtHere(config, (name) => Promise.reject(new Error(name)));
+  expect(inPage.refusal).toBeNull();
+  expect(here.figures.communes).toBeGreaterThan(40);
+  expect(inPage.sha256).toEqual(hashesOf(here));
+  site.forget();
+});

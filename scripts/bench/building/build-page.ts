@@ -1,15 +1,19 @@
 // The page whose worker builds a territory, served with the files of one; and the same build in Node, to compare with.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month } from '../../../src/lib/model/school-year.ts';
 import {
   buildTerritory,
   readConfig,
   sha256,
+  utf8,
   type BuiltTerritory,
   type OpenSource
 } from '../../../src/lib/engines/build/index.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
+import { ROOT } from '../../setup.mjs';
 import { KEPT_PACKS } from '../../packs/ship.ts';
+import { keptBase } from '../../territory/base.ts';
 import { keptReference } from '../../territory/reference.ts';
 import { servePage, type PageSite } from '../page-server.ts';
 import type { PageBuild } from './page/main.ts';
@@ -22,19 +26,33 @@ export interface BuildSite extends PageSite {
   request: PageBuild;
 }
 
-/** @param files bytes, or a path to copy, by the names of the configuration */
+/** The headers of the site, its scripts' own over those of this page: a worker that makes code of texts is refused here as it is there. */
+function siteHeaders(): Uint8Array {
+  const headers = readFileSync(join(ROOT, 'static/_headers'), 'utf8');
+  return utf8(headers.replace('/_app/*', '/assets/*'));
+}
+
+/**
+ * @param files bytes, or a path to copy, by the names of the configuration
+ * @param departements whose packs give what no file gives
+ */
 export async function serveBuildPage(
   config: unknown,
-  files: ReadonlyMap<string, string | Uint8Array>
+  files: ReadonlyMap<string, string | Uint8Array>,
+  departements: readonly string[] = []
 ): Promise<BuildSite> {
   const names = [...files.keys()];
   const served = Object.fromEntries([...files.values()].map((file, at) => [`source-${at}`, file]));
+  const packs = departements.map((code) => [`pack-${code}`, join(KEPT_PACKS, `${code}.json.gz`)] as const);
   const site = await servePage('building/page', {
     ...served,
-    division: join(KEPT_PACKS, 'reference.json.gz')
+    ...Object.fromEntries(packs),
+    division: join(KEPT_PACKS, 'reference.json.gz'),
+    _headers: siteHeaders()
   });
   const sources = Object.fromEntries(names.map((name, at) => [name, `source-${at}`]));
-  return { ...site, request: { config, sources, reference: 'division', today: MONTH } };
+  const base = packs.map(([name]) => name);
+  return { ...site, request: { config, sources, reference: 'division', base, today: MONTH } };
 }
 
 /** The same build here. */
@@ -42,7 +60,15 @@ export async function builtHere(json: unknown, open: OpenSource): Promise<BuiltT
   const read = readConfig(json);
   if ('faults' in read) throw new Error(read.faults.join());
   const reference = await keptReference();
-  return buildTerritory({ config: read.config, open, reference, today: MONTH, solver: () => bootHighs() });
+  const base = await keptBase(read.config, reference);
+  return buildTerritory({
+    config: read.config,
+    open,
+    reference,
+    base,
+    today: MONTH,
+    solver: () => bootHighs()
+  });
 }
 
 export const hashesOf = ({ files }: Pick<BuiltTerritory, 'files'>): Record<string, string> =>

@@ -8,58 +8,64 @@ import { namedFiles, serveBuildPage } from './build-page.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
 const RUNS = 3;
-const MEGABYTE = 1024 * 1024;
+
+const example = (file: string) =>
+  JSON.parse(readFileSync(join(ROOT, 'docs/examples', file), 'utf8')) as object;
 
 interface Subject {
   name: string;
-  config: string;
+  config: object;
   most: { seconds: number; megabytes: number };
-  change?: object;
+  /** Out of the packs alone. */
+  departements?: readonly string[];
 }
 
 const SUBJECTS: readonly Subject[] = [
-  { name: 'MEL', config: 'mel.json', most: { seconds: 8, megabytes: 350 } },
+  { name: 'MEL', config: example('mel.json'), most: { seconds: 8, megabytes: 350 } },
   {
-    name: 'Maubeuge',
-    config: 'mel.json',
-    change: { siren: '200043396', name: 'Maubeuge Val de Sambre' },
+    name: 'Maubeuge Val de Sambre',
+    config: { siren: '200043396', base: { departements: ['59'] } },
+    departements: ['59'],
     most: { seconds: 4, megabytes: 350 }
   }
 ];
 
-/** Largest resident memory of a renderer of this browser since it began, bytes; Linux only. */
-function rendererPeak(marker: string): number {
-  const peaks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        if (!command.includes('--type=renderer') || !command.includes(marker)) return [];
-        const [, kilobytes = '0'] =
-          /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-        return [Number(kilobytes) * 1024];
-      } catch {
-        // Ended meanwhile.
-        return [];
-      }
-    });
-  return Math.max(0, ...peaks);
+const statusOf = (pid: string) => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    // Ended meanwhile.
+    return '';
+  }
+};
+
+/** Largest resident memory of a process that descends from `ancestor` since it began, but for the latter, megabytes; Linux only. */
+function descendantPeak(ancestor: number): number {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const found = new Map(
+    all.map((pid) => {
+      const status = statusOf(pid);
+      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+      return [Number(pid), { parent: number('PPid'), kilobytes: number('VmHWM') }];
+    })
+  );
+  const descends = (pid: number): boolean => {
+    const parent = found.get(pid)?.parent ?? 0;
+    return parent === ancestor || (parent > 1 && descends(parent));
+  };
+  const peaks = [...found].filter(([pid]) => descends(pid)).map(([, { kilobytes }]) => kilobytes);
+  return Math.max(0, ...peaks) / 1024;
 }
 
-async function subject({ name, config: file, change, most }: Subject): Promise<Measurement[]> {
-  const config = {
-    ...(JSON.parse(readFileSync(join(ROOT, 'docs/examples', file), 'utf8')) as object),
-    ...change
-  };
+async function subject({ name, config, departements = [], most }: Subject): Promise<Measurement[]> {
   const files = new Map(namedFiles(config).map((source) => [source, join(REAL, source)] as const));
-  const site = await serveBuildPage(config, files);
+  const site = await serveBuildPage(config, files, departements);
   const seconds: number[] = [];
   const peaks: number[] = [];
   try {
     for (let run = 0; run < RUNS; run++) {
-      // A mark in the command line of every process of this browser, by which its renderer is found.
-      const marker = `--user-agent=maillage-${process.pid}-${run}`;
-      const browser = await driver.launch({ executablePath: chromium(), args: ['--no-sandbox', marker] });
+      const server = await driver.launchServer({ executablePath: chromium(), args: ['--no-sandbox'] });
+      const browser = await driver.connect(server.wsEndpoint());
       try {
         const page = await browser.newPage();
         await page.goto(site.address);
@@ -67,9 +73,9 @@ async function subject({ name, config: file, change, most }: Subject): Promise<M
         const answer = await page.evaluate((request) => window.buildInWorker(request), site.request);
         if (answer.refusal) throw new Error(`${name}: ${answer.refusal}`);
         seconds.push(answer.seconds);
-        peaks.push(rendererPeak(marker) / MEGABYTE);
+        peaks.push(descendantPeak(server.process().pid!));
       } finally {
-        await browser.close();
+        await server.close();
       }
     }
   } finally {
@@ -82,11 +88,11 @@ async function subject({ name, config: file, change, most }: Subject): Promise<M
 }
 
 export const run: Bench = async ({ progress }) => {
-  if (!existsSync(REAL)) {
-    progress(`Fichiers officiels absents (${REAL}) : rien à mesurer.`);
-    return [];
-  }
   const all: Measurement[] = [];
-  for (const one of SUBJECTS) all.push(...(await subject(one)));
+  for (const one of SUBJECTS) {
+    const absent = namedFiles(one.config).find((file) => !existsSync(join(REAL, file)));
+    if (absent === undefined) all.push(...(await subject(one)));
+    else progress(`${one.name} : ${absent} absent de ${REAL}, rien à mesurer.`);
+  }
   return all;
 };

@@ -11,6 +11,8 @@ export interface PageBuild {
   sources: Record<string, string>;
   /** Address of the division. */
   reference: string;
+  /** Addresses of the packs. */
+  base: string[];
   today: Month;
   /** Stops the build once the worker has begun this stage. */
   stopAt?: string;
@@ -33,18 +35,20 @@ declare global {
 }
 
 const blobAt = async (address: string) => (await fetch(address)).blob();
+const bytesAt = async (address: string) => new Uint8Array(await (await blobAt(address)).arrayBuffer());
 
-window.buildInWorker = async ({ config, sources, reference, today, stopAt }) => {
+window.buildInWorker = async ({ config, sources, reference, base, today, stopAt }) => {
   const files = await Promise.all(
     Object.entries(sources).map(async ([name, address]) => [name, await blobAt(address)] as const)
   );
-  const division = new Uint8Array(await (await blobAt(reference)).arrayBuffer());
+  const division = await bytesAt(reference);
+  const packs = await Promise.all(base.map(bytesAt));
   const client = new BuildClient();
   const stages: string[] = [];
   const started = performance.now();
   const told = { sha256: {}, figures: null, refusal: null };
   try {
-    const request = { config, sources: new Map(files), reference: division, base: [], today };
+    const request = { config, sources: new Map(files), reference: division, base: packs, today };
     const built = await client.build(request, ({ stage }) => {
       if (stages.at(-1) !== stage) stages.push(stage);
       if (stage === stopAt) client.stop();
