@@ -92,7 +92,7 @@ export function reopened(files: TerritoryFiles): OpenTerritory {
 function configOf(json: unknown): Config {
   const read = readConfig(json);
   if ('config' in read) return read.config;
-  throw new UnusableInput({ code: 'config-invalid', severity: 'dropped', found: read.faults.join(' ; ') });
+  throw new UnusableInput({ code: 'bad-configuration', severity: 'dropped', found: read.faults.join(' ; ') });
 }
 
 /** Time limit of the search of each year, seconds. */
