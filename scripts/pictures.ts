@@ -48,8 +48,9 @@ const opened = async (page: Page) => {
   const lines = schools.map((row, at) => `${row.split(';')[0]};${words[at % words.length]};2024-2025`);
   const list = ['Code établissement;Statut;Suivie depuis', ...lines].join('\n');
   const file = { name: 'ecoles-suivies.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.getByText('Colonnes non reconnues').waitFor({ timeout: 60_000 });
+  const zone = page.getByRole('group', { name: 'Déposer les fichiers' });
+  await zone.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByRole('button', { name: 'Relier', exact: true }).waitFor({ timeout: 60_000 });
   await page.evaluate(() => scrollTo(0, 0));
 };
 
