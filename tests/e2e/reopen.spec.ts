@@ -114,7 +114,7 @@ test('a territory put together here is kept when asked, opened by the next visit
   await expect(keeping).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await keeping.click();
-  await expect(page.getByText('Gardé sur cet ordinateur')).toBeVisible();
+  await expect(page.getByText(/^Gardé sur cet ordinateur à/)).toBeVisible();
   await page.goto('./');
   await expect(page.locator('header').first()).toContainText('Maubeuge');
   await page.goto('./territoire');
