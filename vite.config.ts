@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
+import { staticStyles } from './scripts/site/static-styles.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
 import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     usePlural(),
     useStrippedEngine(),
     sveltekit(),
+    staticStyles(),
     admitService(serviceOrigin('static/graph/service.json'))
   ],
   worker: { format: 'es' },

@@ -172,6 +172,7 @@ export async function* publishedSite(input: PublishInput): AsyncGenerator<SiteFi
     step();
     yield { path, bytes: text === undefined ? await read(path) : utf8(textOf(path, text)) };
   }
+  step();
   yield { path: KEPT, bytes: utf8(JSON.stringify(keptList())) };
   return { pages: pages.length, broken: links.broken() };
 

@@ -1,4 +1,5 @@
 // The shell of this site, from its own address: the network, or what is kept offline.
+import { gzipSync } from 'fflate';
 import { PUBLISH_FOLDER, readShell, type PageMakerModule, type Shell } from '../../engines/publish/index.ts';
 
 export interface SiteShell {
@@ -6,6 +7,12 @@ export interface SiteShell {
   read(path: string): Promise<Uint8Array>;
   openPageMaker: PageMakerModule['openPageMaker'];
 }
+
+const GZIP = [0x1f, 0x8b];
+
+/** Many hosts say that a `.gz` is compressed on its way, and browsers then open it: closed again. */
+const asGzip = (bytes: Uint8Array): Uint8Array =>
+  GZIP.every((byte, at) => bytes[at] === byte) ? bytes : gzipSync(bytes, { level: 9, mtime: 0 });
 
 async function fetched(address: string): Promise<Response> {
   const response = await fetch(address);
@@ -25,6 +32,7 @@ export async function openShell(home: string): Promise<SiteShell> {
     shell,
     async read(path) {
       const bytes = new Uint8Array(await (await fetched(home + path)).arrayBuffer());
+      if (path.endsWith('.gz')) return asGzip(bytes);
       const expected = sizes.get(path);
       if (expected !== undefined && bytes.length !== expected)
         throw new Error(`${path}: ${bytes.length} bytes, ${expected} expected`);
