@@ -1,4 +1,4 @@
-// Prerendered HTML in fewer bytes: SVG maps optimised, embedded data unwrapped or left out.
+// Prerendered HTML in fewer bytes: SVG maps optimised, numbers shortened, embedded data unwrapped or left out.
 import { optimize } from 'svgo/browser';
 import { embedPolicyOf } from './embedded-files.ts';
 
@@ -31,17 +31,27 @@ function applyPolicy(script: string, url: string, wrapped: string, route: string
   return `<script type="application/json" data-embedded="${embed.path}">${body.replaceAll('<', '\\u003c')}</script>`;
 }
 
+/** Numbers with more decimals than a drawing needs: engines of JavaScript differ in the last ones, and pages must not. */
+const LONG_NUMBER = /<(script|style)\b[^]*?<\/\1>|\d+\.\d{7,}(?!\d*e)/g;
+const DECIMALS = 1e4;
+
+const shortNumbers = (html: string): string =>
+  html.replace(LONG_NUMBER, (text) =>
+    text.startsWith('<') ? text : String(Math.round(Number(text) * DECIMALS) / DECIMALS)
+  );
+
 /**
  * Runs at build time only, once a page.
  * @param html of a whole page
  * @param route SvelteKit's id of the page
  */
 export function postprocessHtml(html: string, route: string | null): string {
-  return html
+  const lean = html
     .replace(PRERENDERED_MAP, (_all, open: string, map: string, close: string) =>
       [open, optimize(map, SVGO).data, close].join('')
     )
     .replace(FETCHED, (script: string, url: string, wrapped: string) =>
       applyPolicy(script, url, wrapped, route)
     );
+  return shortNumbers(lean);
 }
