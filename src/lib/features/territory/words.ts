@@ -1,6 +1,6 @@
 // Words of Mon territoire: kinds and states of files, stages of the work.
 import type { BuildProgress } from '$lib/engines/build/index.ts';
-import { capitalised, integer } from '$lib/i18n/numbers';
+import { capitalised } from '$lib/i18n/numbers';
 import { formatName } from '$lib/i18n/format-names';
 import { locale, localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -34,7 +34,7 @@ const STATES: Record<FileState, () => string> = {
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
   return state === 'used' && counts && counts.aside > 0
-    ? m.folder_state_used_aside({ count: integer(counts.aside) })
+    ? m.folder_state_used_aside()
     : STATES[state]();
 }
 

@@ -3,6 +3,8 @@
 import type { BuildProgress } from '$lib/engines/build/index.ts';
 import { isDoubtful, mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import { failureOf, Request } from '../request.svelte.ts';
@@ -138,7 +140,10 @@ export class TerritoryProject {
   /** Adds files, all at once; a bad one never stops the others. */
   async add(dropped: readonly File[]): Promise<void> {
     if (dropped.length === 0) return;
-    this.#remember(dropped.map(({ name }) => name).join(', '));
+    const [first] = dropped;
+    this.#remember(
+      dropped.length === 1 ? first!.name : m.folder_step_files({ shown: integer(dropped.length) })
+    );
     const names = new Set(dropped.map(({ name }) => name));
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
     this.files = [...this.files.filter(({ name }) => !names.has(name)), ...lines];
