@@ -27,10 +27,10 @@ const USAGE = `Fait un petit fichier par département à partir de fichiers offi
 
   --data DOSSIER      les fichiers officiels, reconnus par leur contenu : contours des communes (GeoJSON, TopoJSON, .gz), IPS, REP,
                       annuaire, effectifs, positions, quartiers prioritaires, Cités éducatives
-  --out DOSSIER       où écrire reference.json.gz, un fichier par département et packs.json
+  --out DOSSIER       où écrire reference.pack, un fichier par département et packs.json
   --departement CODE  ce département seulement (59, 2A, 971) ; un EPCI de deux départements compte s’il a une commune dans celui-ci,
                       et il est entier si les contours lus les dessinent toutes
-                      sans --data : seule reference.json.gz est refaite, après une mise à jour du découpage administratif
+                      sans --data : seule reference.pack est refaite, après une mise à jour du découpage administratif
   --help              cette aide
 
 Sortie standard : {"communes", "epci", "epciWhole", "schools", "bytes"}, les octets tels que gardés, compressés.

@@ -5,4 +5,4 @@ import { readReference, type PackedReference } from '../../src/lib/engines/build
 import { KEPT_PACKS } from '../packs/ship.ts';
 
 export const keptReference = async (): Promise<PackedReference> =>
-  readReference(new Uint8Array(await readFile(join(KEPT_PACKS, 'reference.json.gz'))));
+  readReference(new Uint8Array(await readFile(join(KEPT_PACKS, 'reference.pack'))));

@@ -43,11 +43,11 @@ export async function serveBuildPage(
 ): Promise<BuildSite> {
   const names = [...files.keys()];
   const served = Object.fromEntries([...files.values()].map((file, at) => [`source-${at}`, file]));
-  const packs = departements.map((code) => [`pack-${code}`, join(KEPT_PACKS, `${code}.json.gz`)] as const);
+  const packs = departements.map((code) => [`pack-${code}`, join(KEPT_PACKS, `${code}.pack`)] as const);
   const site = await servePage('building/page', {
     ...served,
     ...Object.fromEntries(packs),
-    division: join(KEPT_PACKS, 'reference.json.gz'),
+    division: join(KEPT_PACKS, 'reference.pack'),
     _headers: siteHeaders()
   });
   const sources = Object.fromEntries(names.map((name, at) => [name, `source-${at}`]));

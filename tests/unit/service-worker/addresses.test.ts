@@ -10,7 +10,7 @@ const site = {
     'favicon.svg',
     'tables/dashboard.json',
     'downloads/écoles.csv',
-    'packs/59.json.gz',
+    'packs/59.pack',
     '_app/publish/pages.js'
   ],
   pages: ['', 'ecoles']
@@ -30,7 +30,7 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
     expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.bin`]);
     expect(kept.onRequest).toEqual([
       `${base}/downloads/écoles.csv`,
-      `${base}/packs/59.json.gz`,
+      `${base}/packs/59.pack`,
       `${base}/_app/publish/pages.js`
     ]);
   });

@@ -77,9 +77,9 @@ const BUNDLED = /^_app\/immutable\//;
 /** Files that name the version. */
 const VERSIONED = /^(service-worker\.js|_app\/version\.json)$/;
 const SHELL_LIST = `${PUBLISH_FOLDER}/shell.json`;
-const PACKS = /^packs\/[^/]+\.gz$/;
+const PACKS = /^packs\/[^/]+\.pack$/;
 /** The division of the country: names of agglomerations. Every site has it. */
-const REFERENCE = 'packs/reference.json.gz';
+const REFERENCE = 'packs/reference.pack';
 const PACK_INDEX = 'packs/packs.json';
 const HEADERS = '_headers';
 const KEPT = 'kept.json';

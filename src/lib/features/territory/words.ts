@@ -33,9 +33,7 @@ const STATES: Record<FileState, () => string> = {
 
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
-  return state === 'used' && counts && counts.aside > 0
-    ? m.folder_state_used_aside()
-    : STATES[state]();
+  return state === 'used' && counts && counts.aside > 0 ? m.folder_state_used_aside() : STATES[state]();
 }
 
 /** « 14:05 » */

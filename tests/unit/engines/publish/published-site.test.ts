@@ -21,9 +21,9 @@ const shell = readShell(
     files: [
       { path: '_app/immutable/entry/start.js', bytes: 3 },
       { path: '_headers', bytes: 9, text: 'self' },
-      { path: 'packs/59.json.gz', bytes: 16 },
+      { path: 'packs/59.pack', bytes: 16 },
       { path: 'packs/packs.json', bytes: 9, text: '{"packs":[59],"sources":[1],"version":1}' },
-      { path: 'packs/reference.json.gz', bytes: 23 },
+      { path: 'packs/reference.pack', bytes: 23 },
       { path: 'service-worker.js', bytes: 9, text: 'const version = "a1b2";' }
     ]
   })
@@ -69,7 +69,7 @@ describe('a published site', () => {
       'index.html',
       'kept.json',
       'packs/packs.json',
-      'packs/reference.json.gz',
+      'packs/reference.pack',
       'service-worker.js',
       'tables/dashboard.json'
     ]);
@@ -81,7 +81,7 @@ describe('a published site', () => {
         '_headers',
         'graph/service.json',
         'packs/packs.json',
-        'packs/reference.json.gz',
+        'packs/reference.pack',
         'tables/dashboard.json'
       ],
       pages: ['', 'ecoles']
@@ -102,10 +102,10 @@ describe('a published site', () => {
   it('ships the packs of the country only when asked, and tells them only then', async () => {
     const { made } = await publish();
     expect(JSON.parse(made.get('packs/packs.json') ?? '')).toEqual({ packs: [], sources: [], version: 1 });
-    expect(made.get('_app/publish/shell.json')).not.toContain('59.json.gz');
+    expect(made.get('_app/publish/shell.json')).not.toContain('59.pack');
     const withPacks = (await publish({ packs: true })).made;
     expect(JSON.parse(withPacks.get('packs/packs.json') ?? '')).toMatchObject({ packs: [59] });
-    expect(withPacks.has('packs/59.json.gz')).toBe(true);
+    expect(withPacks.has('packs/59.pack')).toBe(true);
   });
 
   it('tells how far it is, and stops when asked', async () => {

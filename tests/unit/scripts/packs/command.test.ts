@@ -45,7 +45,7 @@ beforeAll(async () => {
   mkdirSync(data);
   const ips = [IPS_HEADER, `2022-2023;LILLE;059;NORD;${A};ECOLE A;59350;LILLE;public;120.0;89.5`, `2022-2023;LILLE;062;PDC;${B};ECOLE B;62041;ARRAS;public;NS;NS`, `2022-2023;LILLE;975;SPM;${D};ECOLE D;97502;SAINT PIERRE;public;10.0;90.0`]; // prettier-ignore
   const rep = [REP_HEADER, `LILLE;59;NORD;LILLE;${A};${A};A;ECOLE;REP+;;x`, `LILLE;59;NORD;LILLE;${A};${C};C;ECOLE MATERNELLE;REP+;;x`]; // prettier-ignore
-  writeFileSync(join(data, 'communes.geojson.gz'), gzipSync(OUTLINES.bytes));
+  writeFileSync(join(data, 'communes.geopack'), gzipSync(OUTLINES.bytes));
   writeFileSync(join(data, 'ips.csv'), textFile('', `${ips.join('\n')}\n`).bytes);
   writeFileSync(join(data, 'rep-2021.csv'), textFile('', `${rep.join('\n')}\n`).bytes);
   writeFileSync(join(data, 'parcours.csv'), SAMPLES.cases.bytes);
@@ -63,9 +63,9 @@ describe('npm run packs', () => {
       // Lomme (59355) is a part of Lille: three communes of today are drawn. A is in two lists, C in the list of REP alone.
       expect(counts).toMatchObject({ communes: 3, schools: 3, epciWhole: 0 });
       const files = readdirSync(out);
-      expect(files.sort()).toEqual(['59.json.gz', '62.json.gz', 'packs.json', 'reference.json.gz']);
+      expect(files.sort()).toEqual(['59.pack', '62.pack', 'packs.json', 'reference.pack']);
       expect(counts.bytes).toBe(files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0));
-      const nord = readPack(new Uint8Array(readFileSync(join(out, '59.json.gz'))));
+      const nord = readPack(new Uint8Array(readFileSync(join(out, '59.pack'))));
       expect(nord.rows.communes.map((one) => one.code)).toEqual(['59350', '59355', '59512']);
       expect(nord.rows.ips).toMatchObject([{ uai: A, pupils: 120, ips: 89.5, line: 2 }]);
       expect(nord.rows.rep.map(({ uai }) => uai)).toEqual([A, C]);

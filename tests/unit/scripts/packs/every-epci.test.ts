@@ -17,10 +17,10 @@ import { REAL } from '../../../fixtures/real-files.ts';
 import { hasRawFiles, recount } from './recount.ts';
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join('data/packs', name)));
-const reference = readReference(bytesOf('reference.json.gz'));
+const reference = readReference(bytesOf('reference.pack'));
 const opened = new Map<string, Pack>();
 function packOf(departement: string): Pack {
-  const pack = opened.get(departement) ?? readPack(bytesOf(`${departement}.json.gz`));
+  const pack = opened.get(departement) ?? readPack(bytesOf(`${departement}.pack`));
   opened.set(departement, pack);
   return pack;
 }
@@ -91,7 +91,7 @@ const EVERY = process.env.SOAK_PACKS === '1';
 describe.runIf(EVERY && hasRawFiles(REAL))('the packs of the country', () => {
   it('hold the rows of the raw files, outlines to the last digit', { timeout: 0 }, async () => {
     const files = {
-      communes: ['communes-france-ign2018.topojson.gz'],
+      communes: ['communes-france-ign2018.topopack'],
       ips: ['ips-ecoles-2022.csv', 'ips-colleges-2022.csv'],
       rep: ['rep-2022.csv']
     } as const;

@@ -19,11 +19,11 @@ describe('the packs of the repository', () => {
   });
 
   it('are those of the list, each with its weight, its communes and the year and licence of its sources', () => {
-    const names = index.packs.map(({ departement }) => `${departement}.json.gz`);
-    expect(files.sort()).toEqual([...names, 'packs.json', 'reference.json.gz'].sort());
+    const names = index.packs.map(({ departement }) => `${departement}.pack`);
+    expect(files.sort()).toEqual([...names, 'packs.json', 'reference.pack'].sort());
     const told = new Map(index.sources.map((source) => [source.file, source]));
     for (const { departement, bytes, communes } of index.packs) {
-      const name = `${departement}.json.gz`;
+      const name = `${departement}.pack`;
       const pack = readPack(bytesOf(name), name);
       expect([pack.departement, pack.rows.communes.length]).toEqual([departement, communes]);
       expect(sizeOf(name)).toBe(bytes);
@@ -33,11 +33,11 @@ describe('the packs of the repository', () => {
         expect(source.licence).toBe('Licence Ouverte 2.0');
       }
     }
-    expect(index.reference.bytes).toBe(sizeOf('reference.json.gz'));
+    expect(index.reference.bytes).toBe(sizeOf('reference.pack'));
   });
 
   it('hold every département of every EPCI', () => {
-    const reference = readReference(bytesOf('reference.json.gz'));
+    const reference = readReference(bytesOf('reference.pack'));
     const needed = new Set(reference.agglomerations.flatMap(({ siren }) => reference.departementsOf(siren)));
     const held = new Set(index.packs.map(({ departement }) => departement));
     expect([...needed].filter((departement) => !held.has(departement))).toEqual([]);
@@ -54,8 +54,8 @@ describe('a site', () => {
     expect(writeSitePacks(folder, true)).toHaveLength(files.length);
     expect(listed()).toEqual(index.packs);
     writeSitePacks(folder, false);
-    expect(readdirSync(join(folder, 'packs')).sort()).toEqual(['packs.json', 'reference.json.gz']);
+    expect(readdirSync(join(folder, 'packs')).sort()).toEqual(['packs.json', 'reference.pack']);
     expect(listed()).toEqual([]);
-    expect(existsSync(join(folder, 'packs/59.json.gz'))).toBe(false);
+    expect(existsSync(join(folder, 'packs/59.pack'))).toBe(false);
   });
 });

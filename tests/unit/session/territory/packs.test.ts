@@ -35,14 +35,14 @@ it('the division is fetched once, read for the page and kept as a file for the w
   ];
   expect(first.reference.search('Maubeuge')[0]?.siren).toBe('200043396');
   expect(second.bytes).toBe(first.bytes);
-  expect(asked).toEqual(['/reussite/packs/reference.json.gz']);
+  expect(asked).toEqual(['/reussite/packs/reference.pack']);
 });
 
 it('the packs of the départements of an EPCI are fetched, and nothing else', async () => {
   const { asked, fetcher } = site();
   const [nord, pas] = await loadPacks('/reussite', ['59', '62'], fetcher);
   expect([readPack(nord!).departement, readPack(pas!).departement]).toEqual(['59', '62']);
-  expect(asked).toEqual(['packs.json', '59.json.gz', '62.json.gz'].map((name) => `/reussite/packs/${name}`));
+  expect(asked).toEqual(['packs.json', '59.pack', '62.pack'].map((name) => `/reussite/packs/${name}`));
   const { packs, sources } = await loadPackIndex('/reussite', fetcher);
   expect(packs.map(({ departement }) => departement)).toContain('974');
   expect(sources.every(({ licence }) => licence === 'Licence Ouverte 2.0')).toBe(true);

@@ -2,11 +2,11 @@
 import type { PackSource } from './pack.ts';
 
 export const PACK_FOLDER = 'packs';
-export const REFERENCE_PATH = `${PACK_FOLDER}/reference.json.gz`;
+export const REFERENCE_PATH = `${PACK_FOLDER}/reference.pack`;
 export const PACK_INDEX = `${PACK_FOLDER}/packs.json`;
 
-/** `59` -> `packs/59.json.gz` */
-export const packPath = (departement: string) => `${PACK_FOLDER}/${departement}.json.gz`;
+/** `59` -> `packs/59.pack` */
+export const packPath = (departement: string) => `${PACK_FOLDER}/${departement}.pack`;
 
 /** `packs.json`; a site without packs lists none, and has the reference all the same. */
 export interface PackIndex {

@@ -234,10 +234,10 @@ export function writePack({ departement, sources, rows }: Pack, grid: Grid): Pac
 }
 
 /**
- * Reads `59.json.gz`, packed or not.
+ * Reads `59.pack`, packed or not.
  * @throws UnusableInput `damaged-pack`, `foreign-pack`
  */
-export function readPack(bytes: Uint8Array, name = 'pack.json.gz'): Pack {
+export function readPack(bytes: Uint8Array, name = 'pack.pack'): Pack {
   return readPackedJson(bytes, name, PACK_VERSION, (json) => {
     const { departement, sources, tables } = json as unknown as PackFile;
     const rows = Object.fromEntries(PACK_PLACES.map((place) => [place, readTable(place, tables[place])]));

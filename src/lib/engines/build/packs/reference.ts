@@ -167,11 +167,11 @@ export function referenceOf(division: Division): PackedReference {
 }
 
 /**
- * Reads `reference.json.gz`, packed or not.
+ * Reads `reference.pack`, packed or not.
  * @throws UnusableInput `damaged-pack`, `foreign-pack`
  */
 export function readReference(bytes: Uint8Array): PackedReference {
-  return readPackedJson(bytes, 'reference.json.gz', REFERENCE_VERSION, (json) =>
+  return readPackedJson(bytes, 'reference.pack', REFERENCE_VERSION, (json) =>
     referenceOf(readDivision(json as unknown as ReferenceFile))
   );
 }

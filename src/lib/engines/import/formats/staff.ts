@@ -28,7 +28,7 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
     lat: ['latitude', 'base_lat'],
     coordinator: ['coordination', 'coordinator']
   },
-  required: ['id', 'role', 'fte', 'base', 'commune'],
+  required: ['id', 'role', 'fte', 'commune'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
   rows(cell, line, remark) {
     const id = cell('id');
@@ -47,7 +47,8 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
     if (told === null) remark('doubtful', { code: 'fte-assumed', column: 'fte', found: cell('fte') });
     const fte = told ?? 1;
     const place = {
-      base: cell('base'),
+      // A list that names no building means the town hall of the commune.
+      base: cell('base') || cell('commune'),
       base_commune,
       base_lon: boundedNumber(cell, 'lon', LON, remark),
       base_lat: boundedNumber(cell, 'lat', LAT, remark)

@@ -19,7 +19,7 @@ import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { refusalOf, square } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
 
-const reference = readReference(new Uint8Array(readFileSync('data/packs/reference.json.gz')));
+const reference = readReference(new Uint8Array(readFileSync('data/packs/reference.pack')));
 const [MEL, VALENCIENNES] = ['200093201', '245901160'] as const;
 const told = { source: 'Ministère', vintage: '2022', licence: 'Licence Ouverte 2.0' };
 const noRows = () => Object.fromEntries(PACK_PLACES.map((place) => [place, []])) as unknown as PackRows;
@@ -84,9 +84,9 @@ describe('a pack', () => {
       }),
       { numRuns: Number(process.env.FUZZ_RUNS ?? 300) }
     );
-    expect(refusalOf(() => readPack(packed.slice(0, 200), '59.json.gz'))).toMatchObject({
+    expect(refusalOf(() => readPack(packed.slice(0, 200), '59.pack'))).toMatchObject({
       code: 'damaged-pack',
-      file: '59.json.gz'
+      file: '59.pack'
     });
   });
 });

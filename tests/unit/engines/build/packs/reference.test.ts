@@ -26,7 +26,7 @@ interface Epci {
   membres: { code: string; nom: string; populationMunicipale?: number }[];
 }
 
-const FILE = 'data/packs/reference.json.gz';
+const FILE = 'data/packs/reference.pack';
 const bytes = new Uint8Array(readFileSync(FILE));
 const locate = createRequire(import.meta.url);
 const read = <T>(name: string) =>
