@@ -78,7 +78,8 @@ export function pageReadiness(files: TerritoryFiles): ReadinessGroup[] {
             'complete',
             m.folder_page_team({
               referents: integer(posts.referents),
-              coordinators: integer(posts.coordinators)
+              count: posts.coordinators,
+              shown: integer(posts.coordinators)
             })
           )
         : told('empty', m.folder_page_no_posts()),
