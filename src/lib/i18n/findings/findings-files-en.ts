@@ -10,6 +10,31 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
       found ? `this file does not exist in “${found}”` : 'this file is not among those dropped',
     fix: 'Check its name in the configuration, then drop it or put it in the folder given by --data.'
   },
+  'maillage-alone': {
+    title: 'Maillage folder',
+    what: () => 'this is a saved Maillage folder',
+    fix: 'Open it with “Open a folder”: it replaces the open territory.'
+  },
+  'osm-not-graph': {
+    title: 'OpenStreetMap extract',
+    what: () => 'this is an OpenStreetMap extract, and this page does not compute travel by the streets yet',
+    fix: 'Make a graph of it for each mode (npm run graph), then drop the .bin files.'
+  },
+  'gtfs-not-taken': {
+    title: 'transport timetables',
+    what: () => 'these are public transport timetables, and this page does not read them yet',
+    fix: 'The command npm run transit gives the travel times.'
+  },
+  'pmtiles-not-taken': {
+    title: 'tiled base map',
+    what: () => 'this is an archive of tiles, and the maps do not show it yet',
+    fix: 'Drop a base map as GeoJSON (main roads and water).'
+  },
+  'certificate-not-taken': {
+    title: 'certificate of protection',
+    what: () => 'this is a certificate of protection, which holds no count',
+    fix: 'Drop cube.json and report.json, or the case file.'
+  },
   'bad-configuration': {
     title: 'configuration to correct',
     what: ({ found }) => `the configuration has a fault: ${found ?? ''}`,
