@@ -45,7 +45,7 @@ beforeAll(async () => {
   mkdirSync(data);
   const ips = [IPS_HEADER, `2022-2023;LILLE;059;NORD;${A};ECOLE A;59350;LILLE;public;120.0;89.5`, `2022-2023;LILLE;062;PDC;${B};ECOLE B;62041;ARRAS;public;NS;NS`, `2022-2023;LILLE;975;SPM;${D};ECOLE D;97502;SAINT PIERRE;public;10.0;90.0`]; // prettier-ignore
   const rep = [REP_HEADER, `LILLE;59;NORD;LILLE;${A};${A};A;ECOLE;REP+;;x`, `LILLE;59;NORD;LILLE;${A};${C};C;ECOLE MATERNELLE;REP+;;x`]; // prettier-ignore
-  writeFileSync(join(data, 'communes.geopack'), gzipSync(OUTLINES.bytes));
+  writeFileSync(join(data, 'communes.geojson.gz'), gzipSync(OUTLINES.bytes));
   writeFileSync(join(data, 'ips.csv'), textFile('', `${ips.join('\n')}\n`).bytes);
   writeFileSync(join(data, 'rep-2021.csv'), textFile('', `${rep.join('\n')}\n`).bytes);
   writeFileSync(join(data, 'parcours.csv'), SAMPLES.cases.bytes);

@@ -91,7 +91,7 @@ const EVERY = process.env.SOAK_PACKS === '1';
 describe.runIf(EVERY && hasRawFiles(REAL))('the packs of the country', () => {
   it('hold the rows of the raw files, outlines to the last digit', { timeout: 0 }, async () => {
     const files = {
-      communes: ['communes-france-ign2018.topopack'],
+      communes: ['communes-france-ign2018.topojson.gz'],
       ips: ['ips-ecoles-2022.csv', 'ips-colleges-2022.csv'],
       rep: ['rep-2022.csv']
     } as const;

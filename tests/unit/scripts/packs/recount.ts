@@ -44,7 +44,7 @@ const folded = (name: string) => plain(name.normalize('NFD').replace(/\p{M}/gu, 
 const departementOf = (code: string) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2));
 
 const FILES = {
-  outlines: 'communes-france-ign2018.topopack',
+  outlines: 'communes-france-ign2018.topojson.gz',
   ips: ['ips-ecoles-2022.csv', 'ips-colleges-2022.csv'],
   rep: 'rep-2022.csv',
   annuaire: 'annuaire-35-2023.csv',
