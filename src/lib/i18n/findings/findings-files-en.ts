@@ -10,6 +10,11 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
       found ? `this file does not exist in “${found}”` : 'this file is not among those dropped',
     fix: 'Check its name in the configuration, then drop it or put it in the folder given by --data.'
   },
+  'folder-incomplete': {
+    title: 'files that are not in the folder',
+    what: ({ found }) => `the folder was saved without these original files: ${found ?? ''}`,
+    fix: 'Drop them again, then change the territory.'
+  },
   'maillage-alone': {
     title: 'Maillage folder',
     what: () => 'this is a saved Maillage folder',

@@ -10,6 +10,11 @@ export const FILE_FINDINGS: FindingLexicon = {
         : 'ce fichier n’est pas parmi ceux qui sont déposés',
     fix: 'Vérifiez son nom dans la configuration, puis déposez-le ou placez-le dans le dossier donné par --data.'
   },
+  'folder-incomplete': {
+    title: 'fichiers non joints au dossier',
+    what: ({ found }) => `le dossier a été enregistré sans les fichiers d’origine suivants : ${found ?? ''}`,
+    fix: 'Déposez-les de nouveau, puis changez le territoire.'
+  },
   'maillage-alone': {
     title: 'dossier Maillage',
     what: () => 'c’est un dossier Maillage enregistré',

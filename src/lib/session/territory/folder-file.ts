@@ -32,11 +32,14 @@ export function fileNameOf({ territory }: { territory: Pick<Territory, 'name' | 
 const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];
 
 async function sourceOf(
-  { name, kind, content, counts }: ProjectFile,
+  { name, size, kind, content, sha256, counts }: ProjectFile,
   joined: boolean
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
-  if (kind === 'cases' || !content) return [];
+  if (kind === 'cases') return [];
+  if (!content) {
+    return sha256 === undefined ? [] : [{ name, bytes: size, sha256, ...(kind && { format: kind }) }];
+  }
   const bytes = new Uint8Array(await content.arrayBuffer());
   return [
     {
@@ -95,8 +98,9 @@ export async function openFolderContent(project: TerritoryProject, content: Mail
     config,
     files,
     created,
-    sources: sources.map(({ name, bytes, content: carried }) => ({
+    sources: sources.map(({ name, bytes, sha256, content: carried }) => ({
       name,
+      sha256,
       size: bytes,
       content: carried ? new Blob([carried as BlobPart]) : null
     }))

@@ -22,6 +22,15 @@ export interface TerritorySettings {
   publisher: string;
   note: string;
   logoAlt: string;
+  /** The published site ships the packs of France, so that other territories can be made from it. */
+  packs: boolean;
+  /** What a configuration of the shell says beside, which the form does not show: it is kept as it is. */
+  other: {
+    communes?: Omit<NonNullable<Config['communes']>, 'file'>;
+    licences?: Config['licences'];
+    service?: Omit<NonNullable<Config['travel']>, 'graph'>;
+    credit?: string;
+  };
 }
 
 /** What the reader decided about columns, values and rows. */
@@ -44,7 +53,9 @@ export const emptySettings = (siren: string, departements: readonly string[]): T
   contact: '',
   publisher: '',
   note: '',
-  logoAlt: ''
+  logoAlt: '',
+  packs: false,
+  other: {}
 });
 
 /** Key of the configuration -> kind of its files. */
@@ -82,27 +93,45 @@ export function projectConfig(
     return file === undefined ? [] : [[mode, file] as const];
   });
   const { siren, departements, name, service, intervention, profile, children, families } = settings;
-  const { contact, publisher, note, logoAlt } = settings;
+  const { contact, publisher, note, logoAlt, packs, other } = settings;
+  const travel = { ...(graph.length > 0 && { graph: Object.fromEntries(graph) }), ...other.service };
   const thresholds = { ...(children !== null && { children }), ...(families !== null && { families }) };
   return {
     siren,
     ...(departements.length > 0 && { base: { departements: [...departements] } }),
     ...(name && { name }),
     ...(service && { service }),
-    ...(communes !== undefined && { communes }),
+    ...(communes !== undefined && {
+      communes: other.communes ? { file: communes, ...other.communes } : communes
+    }),
     schools: SCHOOLS.flatMap((kind) => named(kind).map((file) => ({ [kind]: file }))),
     ...Object.fromEntries(lists),
     ...(intervention && { intervention: [...intervention] }),
-    ...(graph.length > 0 && { travel: { graph: Object.fromEntries(graph) } }),
+    ...(Object.keys(travel).length > 0 && { travel }),
     ...(contact && { contact }),
     ...((publisher || note) && { labels: { ...(publisher && { publisher }), ...(note && { note }) } }),
     ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || logo } }),
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
     ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
-    ...(basemap !== undefined && { basemap }),
+    ...(basemap !== undefined && {
+      basemap: other.credit === undefined ? basemap : { file: basemap, credit: other.credit }
+    }),
+    ...(packs && { packs }),
+    ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),
     ...(corrections.length > 0 && { corrections })
+  };
+}
+
+function otherOf({ communes, licences, travel, basemap }: Config): TerritorySettings['other'] {
+  const { file: _file, ...outlines } = communes ?? { file: '' };
+  const { graph: _graph, ...service } = travel ?? {};
+  return {
+    ...(Object.keys(outlines).length > 0 && { communes: outlines }),
+    ...(Object.keys(licences).length > 0 && { licences }),
+    ...(Object.keys(service).length > 0 && { service }),
+    ...(basemap?.credit !== undefined && { credit: basemap.credit })
   };
 }
 
@@ -143,7 +172,9 @@ export function projectOf(config: Config): {
       contact: config.contact ?? '',
       publisher: config.labels?.publisher ?? '',
       note: config.labels?.note ?? '',
-      logoAlt: config.logo?.alt ?? ''
+      logoAlt: config.logo?.alt ?? '',
+      packs: config.packs ?? false,
+      other: otherOf(config)
     }
   };
 }

@@ -47,6 +47,8 @@ export interface ProjectFile {
   size: number;
   /** Null when the folder was saved without it. */
   content: Blob | null;
+  /** Fingerprint of a file that the folder was saved without (SHA-256, hexadecimal). */
+  sha256?: string;
   kind: FileKind | null;
   state: FileState;
   counts: FileCounts | null;

@@ -46,7 +46,7 @@ export interface SavedFolder {
   config: unknown;
   files: TerritoryFiles;
   /** `content` is null where the file was not saved with the folder. */
-  sources: readonly { name: string; size: number; content: Blob | null }[];
+  sources: readonly { name: string; size: number; sha256: string; content: Blob | null }[];
   /** ISO date of the first save. */
   created: string;
 }

@@ -208,8 +208,9 @@ export class TerritoryProject {
     this.settings = settings;
     this.reading = reading;
     this.created = created;
-    this.files = sources.map(({ name, size, content }) => ({
+    this.files = sources.map(({ name, size, sha256, content }) => ({
       ...newFile(name, size, content),
+      sha256,
       kind: kinds.get(name) ?? null,
       state: 'used' as const
     }));
@@ -373,6 +374,12 @@ export class TerritoryProject {
     push: (progress: BuildProgress) => void,
     round: number
   ): Promise<OpenTerritory> {
+    // Built without them, the territory would lose what they say.
+    const absent = this.files.filter((file) => isInBuild(file) && file.content === null);
+    if (absent.length > 0) {
+      const found = absent.map(({ name }) => name).join(', ');
+      throw new UnusableInput({ code: 'folder-incomplete', severity: 'dropped', found });
+    }
     for (;;) {
       if (!brings() && this.built) return this.built;
       const taken = this.files.filter(isInBuild);

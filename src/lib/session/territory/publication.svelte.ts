@@ -33,8 +33,8 @@ export class Publication {
     return this.#request.phase === 'failed' ? failureOf(this.#request.error) : null;
   }
 
-  async publish(files: TerritoryFiles, profile: 'public' | 'internal'): Promise<void> {
-    await this.#request.send(profile, (push) => this.#client.publish({ files, profile }, push));
+  async publish(files: TerritoryFiles, profile: 'public' | 'internal', packs: boolean): Promise<void> {
+    await this.#request.send(profile, (push) => this.#client.publish({ files, profile, packs }, push));
   }
 
   stop(): void {

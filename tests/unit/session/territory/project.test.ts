@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readConfig, type Config } from '../../../../src/lib/engines/build/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { OpenedTerritory } from '../../../../src/lib/session/territory-door.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
@@ -193,6 +194,36 @@ describe('a territory folder', () => {
     expect(project.unsafe).toEqual(['deux effectifs']);
     expect(project.settings?.children).toBeNull();
     expect(opened.length).toBe(1);
+  });
+
+  it('is not built again without files that it was saved without: nothing is lost', async () => {
+    const { project, tools, built } = folder();
+    const territory = { siren: SIREN, name: 'Ville' } as OpenTerritory['territory'];
+    tools.readConfig = () =>
+      (({ config }: { config: Config }) => config)(
+        readConfig({ siren: SIREN, base: { departements: ['59'] }, followed: 'suivies.csv' }) as {
+          config: Config;
+        }
+      );
+    tools.reopened = (files) => ({
+      files,
+      findings: [],
+      balances: [],
+      territory,
+      figures: { communes: 1, schools: 1 }
+    });
+    await project.restore({
+      config: {},
+      files: new Map(),
+      sources: [{ name: 'suivies.csv', size: 10, sha256: 'a'.repeat(64), content: null }],
+      created: '2026-11-26'
+    });
+    await project.configure({ ...project.settings!, contact: 'contact@example.org' }, 'Réglages');
+    expect(project.refusal).toMatchObject({ code: 'folder-incomplete', found: 'suivies.csv' });
+    expect([built.length, project.settings?.contact]).toEqual([0, '']);
+    expect(states(project)).toEqual({ 'suivies.csv': 'used' });
+    await project.add([file('suivies.csv')]);
+    expect([built.length, project.refusal]).toEqual([1, null]);
   });
 
   it('closes, and the site shows its own territory again', async () => {

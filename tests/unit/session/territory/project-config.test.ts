@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../../src/lib/engines/build/index.ts';
+import { projectConfig, projectOf } from '../../../../src/lib/session/territory/project-config.ts';
+
+const NAMED = {
+  siren: '200093201',
+  name: 'Métropole européenne de Lille',
+  service: 'Réussite éducative',
+  communes: { file: 'communes.geojson', quality: 'official', source: 'IGN 2025' },
+  schools: [{ annuaire: 'annuaire.csv' }, { ips: 'ips-ecoles.csv' }, { ips: 'ips-colleges.csv' }],
+  qpvs: ['qpv.geojson'],
+  followed: ['suivies.csv'],
+  intervention: ['59350'],
+  travel: { graph: { car: 'car.bin' }, service: 'osrm', url: 'https://example.org/' },
+  contact: 'contact@example.org',
+  labels: { publisher: 'Ville' },
+  logo: { file: 'logo.svg', alt: 'Ville' },
+  profile: 'internal',
+  thresholds: { children: 7 },
+  pathways: 'parcours',
+  basemap: { file: 'fond.geojson', credit: 'IGN' },
+  packs: true,
+  licences: { 'qpv.geojson': 'Licence Ouverte 2.0' },
+  matches: { cases: { columns: { case_id: ['N° fiche'] }, ignored: [], values: {} } }
+};
+
+function configOf(json: unknown) {
+  const read = readConfig(json);
+  if ('faults' in read) throw new Error(read.faults.join(', '));
+  return read.config;
+}
+
+describe('a configuration opened as a folder', () => {
+  it('comes back as it was, what the form does not show included', () => {
+    const config = configOf(NAMED);
+    const { settings, kinds, reading } = projectOf(config);
+    const files = [...kinds].map(([name, kind]) => ({ name, kind }));
+    expect(configOf(projectConfig(settings, files, reading))).toEqual(config);
+  });
+
+  it('names no file, and needs none, when it starts from the packs', () => {
+    const config = configOf({ siren: '200043396', base: { departements: ['59'] } });
+    const { settings, kinds, reading } = projectOf(config);
+    expect([...kinds]).toEqual([]);
+    expect(configOf(projectConfig(settings, [], reading))).toEqual(config);
+  });
+});
