@@ -4,7 +4,8 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { UnusableInput } from '$lib/model/findings.ts';
 import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
-import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
+import type { DisclosureClient } from '$lib/workers/disclosure/client.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
 import { failureOf, refusalOf, Request } from './request.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 
@@ -35,11 +36,12 @@ export class CaseFileState {
     mostItems: 1
   });
   readonly #site: SiteData;
-  readonly #client: DisclosureClient;
+  /** Created with the first file: its code reads files, which no first visit needs. */
+  #client: DisclosureClient | null;
 
-  constructor(site: SiteData, client?: DisclosureClient) {
+  constructor(site: SiteData, client: DisclosureClient | null = null) {
     this.#site = site;
-    this.#client = client ?? new DisclosureClient(() => placesOf(site.dashboard));
+    this.#client = client;
   }
 
   get phase(): CaseFilePhase {
@@ -84,7 +86,12 @@ export class CaseFileState {
   async read(file: File): Promise<void> {
     this.forget();
     this.name = file.name;
-    await this.#reading.send(file.name, () => this.#client.read(file));
+    await this.#reading.send(file.name, async () => {
+      const { DisclosureClient } = await import('$lib/workers/disclosure/client.ts');
+      if (this.name !== file.name) throw new Stopped();
+      this.#client ??= new DisclosureClient(() => placesOf(this.#site.dashboard));
+      return this.#client.read(file);
+    });
   }
 
   async protect(): Promise<void> {
@@ -92,14 +99,14 @@ export class CaseFileState {
     const { k, families } = this.thresholds(profile);
     this.#drop();
     await this.#protection.send(profile, async (push) => {
-      const safe = await this.#client.protect({ k, families, seconds: SECONDS }, push);
+      const safe = await this.#client!.protect({ k, families, seconds: SECONDS }, push);
       return { ...safe, k, profile };
     });
   }
 
   /** Stops the search; the file stays loaded. */
   stop(): void {
-    this.#client.stop();
+    this.#client?.stop();
     this.#protection.reset();
   }
 
@@ -110,7 +117,7 @@ export class CaseFileState {
 
   /** Stops the worker and drops all data of the file. */
   forget(): void {
-    this.#client.forget();
+    this.#client?.forget();
     this.#drop();
     this.#reading.reset();
     this.name = '';
