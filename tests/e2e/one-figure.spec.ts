@@ -41,7 +41,16 @@ test('every page, print, note and file gives one value to a figure, under one na
     // Tours are sampled behind the first figures, which an estimate sign marks meanwhile.
     if (path === 'secteurs')
       await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
-    const read = async () => plainText(await page.locator('body').innerText());
+    const text = async () => plainText(await page.locator('body').innerText());
+    // Charts and tables come after the first figures: a page is read once its text stands still.
+    const read = async () => {
+      let [before, now] = ['', await text()];
+      for (let tries = 0; now !== before && tries < 20; tries++) {
+        await page.waitForTimeout(300);
+        [before, now] = [now, await text()];
+      }
+      return now;
+    };
     texts.set(`/${path}`, await read());
     await page.emulateMedia({ media: 'print' });
     texts.set(`/${path}, imprimé`, await read());
