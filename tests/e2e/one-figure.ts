@@ -70,7 +70,7 @@ export const MEANINGS: readonly Meaning[] = [
   ),
   meaning(
     'élèves des écoles suivies',
-    4,
+    3,
     `Élèves des écoles suivies ≈ ${COUNT} (?:\\+|−|=)`,
     `Élèves de ces écoles ${COUNT}`
   ),
