@@ -51,11 +51,21 @@ test('a list with foreign headers is matched on screen, its rows in doubt are co
   page
 }) => {
   await choose(page);
-  const list = 'Code UAI;Etat;Suivie depuis\n0590001X;suivie;2023-2024\n0599999Z;suivie;2024-2025\n';
+  const list = 'Code établissement;Situation\n0594205A;suivie\n0594561A;suivie\n';
   await drop(page, { name: 'ecoles.csv', text: list }, { name: 'notes.docx', text: 'PK' });
   await expect(line(page, 'notes.docx')).toContainText('écarté', OPENED);
-  await expect(line(page, 'ecoles.csv')).not.toContainText('lecture', OPENED);
+  await expect(line(page, 'ecoles.csv')).toContainText('à relier', OPENED);
+  await expect(page.getByLabel('Signification de la colonne Code établissement')).toHaveValue('uai');
+  await page.getByRole('button', { name: 'Relier', exact: true }).click();
+  // Two rows read, one kept.
+  await expect(line(page, 'ecoles.csv')).toContainText(/2\s+1\s/, OPENED);
+  await page.getByLabel('Valeur corrigée de Code établissement, ligne 3').fill('0594561M');
+  await page.getByRole('button', { name: 'Appliquer 1 correction' }).click();
+  await expect(line(page, 'ecoles.csv')).toContainText(/2\s+2\s/, OPENED);
+  await expect(page.locator('#pages')).toContainText('2 écoles suivies');
   await page.getByRole('button', { name: /^Annuler :/ }).click();
+  await expect(line(page, 'ecoles.csv')).toContainText(/2\s+1\s/, OPENED);
+  for (let step = 0; step < 2; step++) await page.getByRole('button', { name: /^Annuler :/ }).click();
   await expect(line(page, 'ecoles.csv')).toHaveCount(0);
 });
 

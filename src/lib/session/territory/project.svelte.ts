@@ -121,7 +121,7 @@ export class TerritoryProject {
 
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
-    return this.settings && projectConfig(this.settings, this.files.filter(isInBuild), this.reading);
+    return this.settings && projectConfig(this.settings, this.files.filter(isInBuild), this.#readingOfFolder);
   }
 
   /** Opens the base of an agglomeration from the packs, with the files already dropped. */
@@ -252,6 +252,13 @@ export class TerritoryProject {
     this.created = null;
     this.#opened = null;
     await this.#tools.open(null);
+  }
+
+  /** Nothing of a case file's rows is in the folder, corrections of them included. */
+  get #readingOfFolder(): Reading {
+    const cases = new Set(this.files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
+    const corrections = this.reading.corrections.filter(({ file }) => !cases.has(file));
+    return { ...this.reading, corrections };
   }
 
   #file(name: string): ProjectFile | undefined {
@@ -386,7 +393,7 @@ export class TerritoryProject {
       try {
         const built = await this.#tools.build(
           {
-            config: projectConfig(this.settings!, taken, this.reading),
+            config: projectConfig(this.settings!, taken, this.#readingOfFolder),
             departements: this.settings!.departements,
             sources: new Map(
               taken.flatMap(({ name, content }) => (content ? [[name, content] as const] : []))

@@ -9,7 +9,7 @@ import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { labelPoint } from '../../../../src/lib/engines/build/geometry/label-point.ts';
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
 import { simplifyRing } from '../../../../scripts/geo/simplify.ts';
-import { toWkb } from '../../../../src/lib/engines/build/geometry/wkb.ts';
+import { toWkb } from '../../../../src/lib/model/wkb.ts';
 import type { Surface } from '../../../../src/lib/engines/build/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 

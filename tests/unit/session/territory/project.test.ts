@@ -171,6 +171,24 @@ describe('a territory folder', () => {
     expect(project.config).not.toHaveProperty('pathways');
   });
 
+  it('keeps nothing of the rows of a case file, a correction of one included', async () => {
+    const { project } = await openFolder();
+    await project.add([file('cases.csv')]);
+    const cell = { row: 2, column: 'Niveau', found: 'CM9', value: 'CM2' };
+    await project.correct([{ file: 'cases.csv', ...cell }], 'Correction');
+    expect(project.config).not.toHaveProperty('corrections');
+    await project.correct([{ file: 'schools.csv', ...cell }], 'Correction');
+    expect(project.config).toMatchObject({ corrections: [{ file: 'schools.csv' }] });
+  });
+
+  it('takes forty files at once, in one build', async () => {
+    const { project, built } = await openFolder();
+    const before = built.length;
+    await project.add(Array.from({ length: 40 }, (_, at) => file(`list-${at}.csv`)));
+    expect(project.files.filter(({ state }) => state === 'used')).toHaveLength(40);
+    expect(built.length).toBe(before + 1);
+  });
+
   it('protects the counts again when the audience changes', async () => {
     let protectedFor: string[] = [];
     const { project } = await openFolder({
