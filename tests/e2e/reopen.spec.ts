@@ -108,8 +108,12 @@ test('a territory put together here is kept when asked, opened by the next visit
   await page.goto('./territoire');
   const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
   await box.click();
-  await box.pressSequentially('Maubeuge');
-  await page.getByRole('option').first().click();
+  // Typed again where the list did not show, on a loaded machine.
+  await expect(async () => {
+    await box.fill('');
+    await box.pressSequentially('Maubeuge');
+    await page.getByRole('option').first().click({ timeout: 8000 });
+  }).toPass();
   const keeping = page.getByRole('button', { name: 'Garder sur cet ordinateur' });
   await expect(keeping).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

@@ -16,8 +16,12 @@ async function choose(page: Page, text = NAME): Promise<void> {
   await open(page, 'territoire');
   const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
   await box.click();
-  await box.pressSequentially(text);
-  await page.getByRole('option').first().click();
+  // Typed again where the list did not show, on a loaded machine.
+  await expect(async () => {
+    await box.fill('');
+    await box.pressSequentially(text);
+    await page.getByRole('option').first().click({ timeout: 8000 });
+  }).toPass();
   await expect(sentence(page)).toContainText('La base de', OPENED);
 }
 
