@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { open } from './page.ts';
 import { BUILD } from './site-server.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -105,15 +106,9 @@ test('a protected territory asks for its passphrase before any figure', async ({
 test('a territory put together here is kept when asked, opened by the next visit, then erased', async ({
   page
 }) => {
-  await page.goto('./territoire');
-  const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
-  await box.click();
-  // Typed again where the list did not show, on a loaded machine.
-  await expect(async () => {
-    await box.fill('');
-    await box.pressSequentially('Maubeuge');
-    await page.getByRole('option').first().click({ timeout: 8000 });
-  }).toPass();
+  await open(page, 'territoire');
+  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill('Maubeuge');
+  await page.getByRole('option').first().click();
   const keeping = page.getByRole('button', { name: 'Garder sur cet ordinateur' });
   await expect(keeping).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

@@ -14,14 +14,8 @@ const line = (page: Page, name: string) =>
 
 async function choose(page: Page, text = NAME): Promise<void> {
   await open(page, 'territoire');
-  const box = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
-  await box.click();
-  // Typed again where the list did not show, on a loaded machine.
-  await expect(async () => {
-    await box.fill('');
-    await box.pressSequentially(text);
-    await page.getByRole('option').first().click({ timeout: 8000 });
-  }).toPass();
+  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill(text);
+  await page.getByRole('option').first().click();
   await expect(sentence(page)).toContainText('La base de', OPENED);
 }
 

@@ -1,5 +1,7 @@
 // Places of a territory: the EPCI, its communes and its priority neighbourhoods (QPV).
 
+import type { Ground } from './ground.ts';
+
 /** Accuracy of a geometry or a position. */
 export type GeometryQuality = 'official' | 'generalised' | 'approximate';
 
@@ -25,6 +27,8 @@ export interface Territory {
   thresholds?: { children: number; families: number };
   /** Base map of roads and water: a file of the site, and its source. */
   basemap?: { path: string; credit?: string };
+  /** Streets, water and names under the maps. */
+  ground?: Ground;
   /** [west, south, east, north], degrees WGS84. */
   bounds: [number, number, number, number];
 }

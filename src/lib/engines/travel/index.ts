@@ -44,7 +44,7 @@ export { greatCircleMetres, type Position, type RoadMode, type TravelMode } from
 // Road graphs: from a network (scripts/graph reads OpenStreetMap) to a file, and back.
 export { buildGraph } from './graph/build-graph.ts';
 export { decodeGraph, encodeGraph } from './graph/graph-file.ts';
-export type { RoadNetwork, RoadWay, NetworkTurn } from './graph/links.ts';
+export type { NetworkTurn, RoadNetwork, RoadWay } from '../../model/road-network.ts';
 export type { RoadGraph } from './graph/road-graph.ts';
 export {
   BIKE_SPEEDS,

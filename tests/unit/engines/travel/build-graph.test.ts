@@ -7,7 +7,8 @@ import {
   largestComponent,
   strongComponents
 } from '../../../../src/lib/engines/travel/graph/strong-components.ts';
-import { linksOf, type RoadNetwork } from '../../../../src/lib/engines/travel/graph/links.ts';
+import type { RoadNetwork } from '../../../../src/lib/model/road-network.ts';
+import { linksOf } from '../../../../src/lib/engines/travel/graph/links.ts';
 import { simplify } from '../../../../src/lib/engines/travel/graph/simplify.ts';
 import { UNIT } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import { Search } from '../../../../src/lib/engines/travel/road/shortest-path.ts';

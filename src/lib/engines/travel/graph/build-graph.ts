@@ -3,7 +3,8 @@
 import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
 import { joinChains, reversed } from './chains.ts';
 import { forbiddenTurns } from './turns.ts';
-import { linksOf, type Link, type RoadNetwork } from './links.ts';
+import type { RoadNetwork } from '../../../model/road-network.ts';
+import { linksOf, type Link } from './links.ts';
 import { simplify } from './simplify.ts';
 import { largestComponent, strongComponents } from './strong-components.ts';
 

@@ -1,39 +1,6 @@
 // Cuts the ways of a road network into links at the points that they share; speeds depend on how dense the roads are around.
-import { greatCircleMetres, type GraphMeta } from './road-graph.ts';
-
-export interface RoadWay {
-  /** Indices into the network's points, in the order that the way is drawn in. */
-  points: ArrayLike<number>;
-  /** km/h outside and inside dense areas. */
-  rural: number;
-  urban: number;
-  /** Can be travelled in the order of `points` only. */
-  oneway: boolean;
-  /** In a tunnel or on a bridge: no place is reached from it. */
-  offGround?: boolean;
-  /** Length in metres, when the drawing is not to scale; measured along `points` otherwise. */
-  metres?: number;
-}
-
-/** What an adapter (OpenStreetMap, the schematic network) hands to `buildGraph`. Ways meet where they share a point; degrees, WGS84. */
-export interface RoadNetwork {
-  meta: GraphMeta;
-  lon: Float64Array;
-  lat: Float64Array;
-  ways: RoadWay[];
-  /** Turns that the signs forbid. */
-  turns?: NetworkTurn[];
-}
-
-/** From the end of one way to another way that meets it there: the only turn allowed, or a forbidden one. */
-export interface NetworkTurn {
-  /** Indices of ways. */
-  from: number;
-  to: number;
-  /** Point where they meet. */
-  via: number;
-  only: boolean;
-}
+import type { RoadNetwork } from '../../../model/road-network.ts';
+import { greatCircleMetres } from './road-graph.ts';
 
 /** A road between two junctions of the network; `points` includes both ends. */
 export interface Link {

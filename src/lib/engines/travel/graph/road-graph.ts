@@ -1,6 +1,8 @@
 // The road graph as typed arrays: junctions, the links between them, and the shape of each link; distances on the ground.
 
-export type RoadMode = 'car' | 'bike' | 'foot';
+import type { GraphMeta, RoadMode } from '../../../model/road-network.ts';
+
+export type { GraphMeta, RoadMode };
 export type TravelMode = RoadMode | 'transit';
 
 /** Degrees of one coordinate unit, 1.1 m. Integer coordinates give every JavaScript engine the same sums. */
@@ -8,16 +10,6 @@ export const UNIT = 1e-5;
 
 /** Metres of one coordinate unit along a meridian (mean Earth radius 6,371,008.8 m). */
 export const METRES_PER_UNIT = 1.1119508;
-
-export interface GraphMeta {
-  mode: RoadMode;
-  /** Where the roads come from, for the credit line. */
-  source: string;
-  /** Date of the data, `YYYY-MM-DD`, or empty when unknown. */
-  dataDate: string;
-  /** Straight lines between towns, for the demonstration. */
-  schematic: boolean;
-}
 
 /**
  * Junctions are numbered along a Hilbert curve, links sorted by `from`. A link is a road between two junctions, open both ways unless

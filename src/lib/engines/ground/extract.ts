@@ -1,0 +1,50 @@
+// What is read of an OpenStreetMap extract: everything that graphs of roads and the street map need, clipped to a box.
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** [west, south, east, north], degrees WGS84; never across the antimeridian. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Ids are those of OpenStreetMap: whole numbers beyond 2^32, held as doubles. */
+export interface ExtractWay {
+  id: number;
+  /** Ids of its points, in order; a point that the extract lacks has no position. */
+  refs: Float64Array;
+  tags: Tags;
+  /** Closed, and its tags speak of a surface. */
+  area: boolean;
+}
+
+/** A surface whose rings are ways: `memberWays` holds those that the extract has. */
+export interface ExtractRelation {
+  id: number;
+  tags: Tags;
+  outer: readonly number[];
+  inner: readonly number[];
+}
+
+/** A rule of turns at one point (`type=restriction`). */
+export interface ExtractTurn {
+  /** Ids of ways. */
+  from: number;
+  to: number;
+  /** Id of the point. */
+  via: number;
+  only: boolean;
+}
+
+export interface Extract {
+  box: Box;
+  /** Date of the data, `YYYY-MM-DD`; null when the file does not say. */
+  date: string | null;
+  /** Ids of the points, ascending; positions in units of 1e-7 degree, in the same order. */
+  ids: Float64Array;
+  lon: Int32Array;
+  lat: Int32Array;
+  /** Tags of the points that have a meaning of their own, by index in `ids`. */
+  pointTags: ReadonlyMap<number, Tags>;
+  ways: readonly ExtractWay[];
+  relations: readonly ExtractRelation[];
+  memberWays: ReadonlyMap<number, ExtractWay>;
+  turns: readonly ExtractTurn[];
+}
