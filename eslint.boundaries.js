@@ -1,6 +1,6 @@
 // The import rules of src/lib, as data. Default: forbidden. src/README.md's table of floors is generated from this file.
 
-const ENGINES = ['assignment', 'disclosure', 'import', 'p-median', 'publish', 'travel'].map(
+const ENGINES = ['assignment', 'disclosure', 'ground', 'import', 'p-median', 'publish', 'travel'].map(
   (name) => `engines/${name}`
 );
 
@@ -60,6 +60,7 @@ export const FLOORS = {
     'export',
     'engines/assignment',
     'engines/disclosure',
+    'engines/ground',
     'engines/import',
     'engines/travel'
   ],
@@ -105,6 +106,7 @@ export const HOLDS = {
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
   'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
+  'engines/ground': 'the ground under the maps: OpenStreetMap extract, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
@@ -162,7 +164,7 @@ const SCRIPTS = [
 /** Libraries that some folders own. */
 const OWNED = {
   'maplibre-gl': ['map'],
-  pmtiles: ['map', 'engines/build'],
+  pmtiles: ['map', 'engines/ground'],
   '@duckdb/duckdb-wasm': ['tables'],
   'brotli-dec-wasm': ['tables'],
   highs: ['solver'],

@@ -48,3 +48,18 @@ export interface Extract {
   memberWays: ReadonlyMap<number, ExtractWay>;
   turns: readonly ExtractTurn[];
 }
+
+/** Where the point of an id lies, [longitude, latitude] in degrees; null when the extract lacks it. */
+export function positionFinder({ ids, lon, lat }: Extract): (id: number) => [number, number] | null {
+  return (id) => {
+    let [low, high] = [0, ids.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = ids[middle]!;
+      if (found === id) return [lon[middle]! / 1e7, lat[middle]! / 1e7];
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return null;
+  };
+}

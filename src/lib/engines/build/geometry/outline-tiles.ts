@@ -3,7 +3,7 @@ import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { boxOf } from './spatial-join.ts';
-import { toPmtiles, type Tile } from './pmtiles.ts';
+import { squaresOf, toPmtiles, type Tile } from '../../ground/index.ts';
 
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string }>;
 
@@ -12,12 +12,6 @@ export const OUTLINE_LAYER = 'outlines';
 const ZOOMS = { least: 4, most: 10 } as const;
 const EXTENT = 4096;
 const MVT_VERSION = 2;
-
-const column = (lon: number, z: number) => Math.floor((lon / 360 + 0.5) * 2 ** z);
-const row = (lat: number, z: number) => {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** z);
-};
 
 /** Edges of them all, degrees WGS84. */
 function boundsOf({ features }: Outlines): [number, number, number, number] {
@@ -34,7 +28,7 @@ function boundsOf({ features }: Outlines): [number, number, number, number] {
 /** A PMTiles archive of one layer, `outlines`, whose features carry `code` and `name`. @param outlines at least one */
 export function outlineArchive(outlines: Outlines): Uint8Array {
   const { least, most } = ZOOMS;
-  const [west, south, east, north] = boundsOf(outlines);
+  const bounds = boundsOf(outlines);
   const index = new GeoJSONVT(outlines, {
     maxZoom: most,
     indexMaxZoom: most,
@@ -44,13 +38,11 @@ export function outlineArchive(outlines: Outlines): Uint8Array {
   });
   const tiles: Tile[] = [];
   for (let z = least; z <= most; z++) {
-    for (let x = column(west, z); x <= column(east, z); x++) {
-      for (let y = row(north, z); y <= row(south, z); y++) {
-        const cut = index.getTile(z, x, y);
-        if (!cut || cut.features.length === 0) continue;
-        const bytes = fromGeojsonVt({ [OUTLINE_LAYER]: cut }, { version: MVT_VERSION, extent: EXTENT });
-        tiles.push({ z, x, y, bytes });
-      }
+    for (const { x, y } of squaresOf(bounds, z)) {
+      const cut = index.getTile(z, x, y);
+      if (!cut || cut.features.length === 0) continue;
+      const bytes = fromGeojsonVt({ [OUTLINE_LAYER]: cut }, { version: MVT_VERSION, extent: EXTENT });
+      tiles.push({ z, x, y, bytes });
     }
   }
   const layer = {
@@ -59,6 +51,5 @@ export function outlineArchive(outlines: Outlines): Uint8Array {
     maxzoom: most,
     fields: { code: 'String', name: 'String' }
   };
-  const bounds = [west, south, east, north] as const;
   return toPmtiles(tiles, { bounds, metadata: { vector_layers: [layer] } });
 }

@@ -9,7 +9,7 @@ import {
   type MatrixOptions,
   type Place
 } from '../travel-times.ts';
-import { eventLoopYielder } from '../yield-to-event-loop.ts';
+import { eventLoopYielder } from '../../../model/event-loop.ts';
 import type { Router } from './router.ts';
 
 /** Provenance of the times that a router gives. */

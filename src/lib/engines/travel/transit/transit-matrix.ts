@@ -1,5 +1,5 @@
 // Median times by public transport between two sets of places, over a window of departures.
-import { eventLoopYielder } from '../yield-to-event-loop.ts';
+import { eventLoopYielder } from '../../../model/event-loop.ts';
 import {
   NO_ROUTE,
   emptyMatrix,

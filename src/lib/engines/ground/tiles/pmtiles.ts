@@ -1,7 +1,6 @@
 // A PMTiles archive, version 3: one file of vector tiles that a page reads by ranges. https://github.com/protomaps/PMTiles
 import { gzipSync } from 'fflate';
 import { zxyToTileId } from 'pmtiles';
-import { utf8 } from '../write/bytes.ts';
 
 export interface Tile {
   z: number;
@@ -36,9 +35,11 @@ const MOST_ROOT = 16_384 - HEADER;
 const LEAF_ENTRIES = 4096;
 const DEGREE = 1e7;
 
+const encoder = new TextEncoder();
+const utf8 = (text: string) => encoder.encode(text);
 const gzip = (bytes: Uint8Array) => gzipSync(bytes, { mtime: 0 });
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -83,22 +84,44 @@ function directories(entries: readonly Entry[]): { root: Uint8Array; leaves: Uin
   return { root: directory(pointers), leaves };
 }
 
-/** The same tiles give the same bytes. @param tiles in any order, each place once, at least one */
-export function toPmtiles(tiles: readonly Tile[], { bounds, metadata }: ArchiveWords): Uint8Array {
-  const placed = tiles
-    .map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), data: gzip(tile.bytes) }))
-    .sort((a, b) => a.id - b.id);
-  let end = 0;
-  const entries = placed.map(({ id, data }): Entry => {
-    end += data.length;
-    return { id, offset: end - data.length, length: data.length, run: 1 };
-  });
-  const { root, leaves } = directories(entries);
-  const words = gzip(utf8(JSON.stringify(metadata)));
-  const sections = [root, words, joined(leaves), joined(placed.map(({ data }) => data))];
-  const header = new Uint8Array(HEADER);
-  const view = new DataView(header.buffer);
-  header.set(utf8('PMTiles'));
+/** Writes an archive tile by tile: each is compressed at once, so that only compressed ones are held. The same tiles give the same bytes. */
+export class ArchiveWriter {
+  readonly #placed: { id: number; z: number; data: Uint8Array }[] = [];
+
+  /** In any order, each place once. */
+  add({ z, x, y, bytes }: Tile): void {
+    this.#placed.push({ id: zxyToTileId(z, x, y), z, data: gzip(bytes) });
+  }
+
+  get size(): number {
+    return this.#placed.length;
+  }
+
+  /** The archive; at least one tile was added. */
+  finish({ bounds, metadata }: ArchiveWords): Uint8Array {
+    const placed = this.#placed.sort((a, b) => a.id - b.id);
+    let end = 0;
+    const entries = placed.map(({ id, data }): Entry => {
+      end += data.length;
+      return { id, offset: end - data.length, length: data.length, run: 1 };
+    });
+    const { root, leaves } = directories(entries);
+    const words = gzip(utf8(JSON.stringify(metadata)));
+    const sections = [root, words, joined(leaves), joined(placed.map(({ data }) => data))];
+    // Ids grow with the zoom.
+    const [least, most] = [placed[0]!.z, placed.at(-1)!.z];
+    return joined([header(sections, { bounds, entries: entries.length, least, most }), ...sections]);
+  }
+}
+
+function header(
+  sections: readonly Uint8Array[],
+  place: { bounds: ArchiveWords['bounds']; entries: number; least: number; most: number }
+): Uint8Array {
+  const { bounds, entries, least, most } = place;
+  const bytes = new Uint8Array(HEADER);
+  const view = new DataView(bytes.buffer);
+  bytes.set(utf8('PMTiles'));
   view.setUint8(7, VERSION);
   let offset = HEADER;
   sections.forEach(({ length }, at) => {
@@ -106,14 +129,19 @@ export function toPmtiles(tiles: readonly Tile[], { bounds, metadata }: ArchiveW
     view.setBigUint64(16 + at * 16, BigInt(length), true);
     offset += length;
   });
-  for (const at of [72, 80, 88]) view.setBigUint64(at, BigInt(entries.length), true);
-  const zooms = tiles.map(({ z }) => z);
-  const [least, most] = [Math.min(...zooms), zooms.reduce((a, b) => Math.max(a, b))];
-  header.set([CLUSTERED, GZIP, GZIP, VECTOR, least, most], 96);
+  for (const at of [72, 80, 88]) view.setBigUint64(at, BigInt(entries), true);
+  bytes.set([CLUSTERED, GZIP, GZIP, VECTOR, least, most], 96);
   bounds.forEach((degrees, at) => view.setInt32(102 + at * 4, Math.round(degrees * DEGREE), true));
   const [west, south, east, north] = bounds;
   view.setUint8(118, least);
   view.setInt32(119, Math.round(((west + east) / 2) * DEGREE), true);
   view.setInt32(123, Math.round(((south + north) / 2) * DEGREE), true);
-  return joined([header, ...sections]);
+  return bytes;
+}
+
+/** An archive of tiles that are all there. @param tiles in any order, each place once, at least one */
+export function toPmtiles(tiles: readonly Tile[], words: ArchiveWords): Uint8Array {
+  const writer = new ArchiveWriter();
+  for (const tile of tiles) writer.add(tile);
+  return writer.finish(words);
 }
