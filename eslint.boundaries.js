@@ -67,7 +67,7 @@ export const FLOORS = {
   workers: [
     'model',
     'solver',
-    ...ENGINES.filter((name) => name !== 'engines/p-median'),
+    ...ENGINES.filter((name) => !['engines/ground', 'engines/p-median'].includes(name)),
     'engines/build',
     'storage'
   ],

@@ -4,7 +4,7 @@ import { positionFinder, type Extract, type ExtractRelation, type ExtractWay } f
 import { GROUND_LAYERS, type GroundFeature, type GroundLayers } from '../layers.ts';
 import { seaOf } from './coast.ts';
 import { joinForward, joinLines, joinRings } from './join-lines.ts';
-import { linesOf, pointOf, surfaceOf, type Drawn } from './kinds.ts';
+import { linesOf, pointOf, surfaceOf, type LayerEntry } from './kinds.ts';
 import { middle, polygonsOf, ringKm2 } from './rings.ts';
 
 type Line = ArrayLike<number>;
@@ -17,7 +17,7 @@ class LayerMaker {
   readonly #extract: Extract;
   readonly #at: (id: number) => Position | null;
   /** Lines of the same kind and name, by both. */
-  readonly #alike = new Map<string, { drawn: Drawn; lines: Line[] }>();
+  readonly #alike = new Map<string, { entry: LayerEntry; lines: Line[] }>();
   readonly #coasts: Line[] = [];
 
   constructor(extract: Extract) {
@@ -32,23 +32,23 @@ class LayerMaker {
       const position = [this.#extract.lon[at]! / 1e7, this.#extract.lat[at]! / 1e7];
       this.#addPoint(pointOf(tags), position);
     }
-    for (const { drawn, lines } of this.#alike.values()) {
+    for (const { entry, lines } of this.#alike.values()) {
       const coordinates = joinLines(lines).map((line) => this.#positions(line));
-      this.#add(drawn, { type: 'MultiLineString', coordinates });
+      this.#add(entry, { type: 'MultiLineString', coordinates });
     }
     const coasts = joinForward(this.#coasts).map((line) => this.#positions(line));
     const sea = seaOf(coasts, this.#extract.box);
-    const whole: Drawn = { layer: 'water_polygons', properties: { kind: 'water' }, minZoom: 0 };
+    const whole: LayerEntry = { layer: 'water_polygons', properties: { kind: 'water' }, minZoom: 0 };
     if (sea.length > 0) this.#add(whole, { type: 'MultiPolygon', coordinates: sea });
     return this.layers;
   }
 
-  #add({ layer, properties, minZoom }: Drawn, geometry: GroundFeature['geometry']): void {
+  #add({ layer, properties, minZoom }: LayerEntry, geometry: GroundFeature['geometry']): void {
     this.layers[layer].push({ type: 'Feature', properties, geometry, minZoom });
   }
 
-  #addPoint(drawn: Drawn | null, coordinates: Position): void {
-    if (drawn) this.#add(drawn, { type: 'Point', coordinates });
+  #addPoint(entry: LayerEntry | null, coordinates: Position): void {
+    if (entry) this.#add(entry, { type: 'Point', coordinates });
   }
 
   #positions(line: Line): Position[] {
@@ -75,11 +75,11 @@ class LayerMaker {
       return;
     }
     if (tags['natural'] === 'coastline') this.#coasts.push(...this.#stretches(way));
-    for (const drawn of linesOf(tags)) {
-      const key = `${drawn.layer} ${drawn.minZoom} ${JSON.stringify(drawn.properties)}`;
+    for (const entry of linesOf(tags)) {
+      const key = `${entry.layer} ${entry.minZoom} ${JSON.stringify(entry.properties)}`;
       const alike = this.#alike.get(key);
       if (alike) alike.lines.push(...this.#stretches(way));
-      else this.#alike.set(key, { drawn, lines: this.#stretches(way) });
+      else this.#alike.set(key, { entry, lines: this.#stretches(way) });
     }
   }
 

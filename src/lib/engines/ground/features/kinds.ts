@@ -3,7 +3,7 @@ import type { Tags } from '../extract.ts';
 import type { GroundLayer, GroundProperties } from '../layers.ts';
 
 /** Where a thing is drawn, and from which zoom. */
-export interface Drawn {
+export interface LayerEntry {
   layer: GroundLayer;
   properties: GroundProperties;
   minZoom: number;
@@ -73,13 +73,13 @@ function flags(tags: Tags): Pick<GroundProperties, 'tunnel' | 'bridge'> {
   };
 }
 
-function street(tags: Tags, highway: string): Drawn[] {
+function street(tags: Tags, highway: string): LayerEntry[] {
   const link = highway.endsWith('_link');
   const kind = link ? highway.slice(0, -5) : highway;
   const zoom = STREET_ZOOMS[kind];
   if (zoom === undefined || tags['area'] === 'yes') return [];
   if (tags['service'] === 'parking_aisle' || tags['service'] === 'driveway') return [];
-  const line: Drawn = {
+  const line: LayerEntry = {
     layer: 'streets',
     properties: { kind, ...(link && { link }), ...flags(tags) },
     minZoom: link ? Math.max(zoom + 3, 11) : zoom
@@ -92,14 +92,14 @@ function street(tags: Tags, highway: string): Drawn[] {
   return [line, { layer: 'street_labels', properties, minZoom }];
 }
 
-function railway(tags: Tags, kind: string): Drawn[] {
+function railway(tags: Tags, kind: string): LayerEntry[] {
   const zoom = RAIL_ZOOMS[kind];
   if (zoom === undefined) return [];
   const minZoom = tags['service'] === undefined ? zoom : LAST_ZOOM;
   return [{ layer: 'streets', properties: { kind, rail: true, ...flags(tags) }, minZoom }];
 }
 
-function waterway(tags: Tags, kind: string): Drawn[] {
+function waterway(tags: Tags, kind: string): LayerEntry[] {
   const minZoom = WATERWAY_ZOOMS[kind];
   if (minZoom === undefined || isSet(tags['tunnel'])) return [];
   const named = tags['name'] && kind !== 'stream';
@@ -107,7 +107,7 @@ function waterway(tags: Tags, kind: string): Drawn[] {
 }
 
 /** What is drawn of a line; several layers for a street that has a name. */
-export function linesOf(tags: Tags): Drawn[] {
+export function linesOf(tags: Tags): LayerEntry[] {
   const { highway, railway: rail, waterway: water } = tags;
   if (highway !== undefined) return street(tags, highway);
   if (rail !== undefined) return railway(tags, rail);
@@ -129,7 +129,7 @@ const isWater = ({ natural, waterway: way, landuse }: Tags): boolean =>
   landuse === 'basin';
 
 /** What is drawn of a surface, by its size in km². */
-export function surfaceOf(tags: Tags, km2: number): Drawn | null {
+export function surfaceOf(tags: Tags, km2: number): LayerEntry | null {
   const minZoom = surfaceZoom(km2);
   if (isWater(tags)) {
     const named = tags['name'] && km2 > LEAST_NAMED_WATER_KM2;
@@ -142,7 +142,7 @@ export function surfaceOf(tags: Tags, km2: number): Drawn | null {
 }
 
 /** What is drawn of a point: places, town halls, stations. */
-export function pointOf(tags: Tags): Drawn | null {
+export function pointOf(tags: Tags): LayerEntry | null {
   const { place, name } = tags;
   const minZoom = place === undefined ? undefined : PLACE_ZOOMS[place];
   if (place !== undefined && minZoom !== undefined && name) {
