@@ -106,7 +106,7 @@ export const HOLDS = {
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
   'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
-  'engines/ground': 'the ground under the maps: OpenStreetMap extract, vector tiles, paper',
+  'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',

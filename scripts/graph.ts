@@ -1,9 +1,11 @@
 // npm run graph -- --pbf FILE --mode car/bike/foot --out FILE: a road graph from OpenStreetMap.
 import { statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { readExtract, roadNetwork } from '../src/lib/engines/ground/index.ts';
 import { BUILD_OPTIONS, buildGraph, encodeGraph, type RoadMode } from '../src/lib/engines/travel/index.ts';
-import { networkOf, readRoads } from './graph/osm.ts';
+import { boxArgument } from './graph/box-argument.ts';
 import { expectedCause } from './graph/cause-line.ts';
+import { openExtract } from './graph/open-extract.ts';
 import { fail, progress, readArguments } from './shell.ts';
 
 const USAGE = `Fait un graphe de routes à partir d’un extrait OpenStreetMap.
@@ -13,6 +15,7 @@ const USAGE = `Fait un graphe de routes à partir d’un extrait OpenStreetMap.
   --pbf FICHIER   extrait OpenStreetMap (PBF)
   --mode MODE     car (voiture), bike (vélo) ou foot (marche) ; par défaut : car
   --out FICHIER   où écrire le graphe
+  --bbox O,S,E,N  ne garder que ce rectangle, en degrés (ouest, sud, est, nord)
   --date DATE     date des données, AAAA-MM-JJ ; par défaut : celle du fichier
   --help          cette aide`;
 
@@ -21,6 +24,7 @@ const { values } = readArguments(USAGE, {
   pbf: { type: 'string' },
   mode: { type: 'string', default: 'car' },
   out: { type: 'string' },
+  bbox: { type: 'string' },
   date: { type: 'string' }
 });
 const { pbf, out } = values;
@@ -33,15 +37,22 @@ if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
 
 try {
   const started = performance.now();
-  const date = values.date ?? statSync(pbf).mtime.toISOString().slice(0, 10);
+  const box = values.bbox === undefined ? undefined : boxArgument(values.bbox);
   let shown = 0;
-  const roads = await readRoads(pbf, (share) => {
-    if (share < shown + 0.25) return;
-    shown = share;
-    progress(`Lecture : ${Math.round(share * 100)} %`);
+  const extract = await readExtract(openExtract(pbf), {
+    ...(box && { box }),
+    roadsOnly: true,
+    onProgress: (share) => {
+      if (share < shown + 0.25) return;
+      shown = share;
+      progress(`Lecture : ${Math.round(share * 100)} %`);
+    }
   });
-  if (roads.missing > 0) progress(`${roads.missing} points absents de l’extrait : routes coupées au bord.`);
-  const graph = buildGraph(networkOf(roads, mode, 'OpenStreetMap', date), BUILD_OPTIONS);
+  const lacking = extract.missing.points;
+  if (lacking > 0) progress(`${lacking} points absents de l’extrait : routes coupées au bord.`);
+  const network = roadNetwork(extract, mode);
+  network.meta.dataDate = values.date ?? extract.date ?? statSync(pbf).mtime.toISOString().slice(0, 10);
+  const graph = buildGraph(network, BUILD_OPTIONS);
   const file = encodeGraph(graph);
   writeFileSync(out, file);
   const summary = {

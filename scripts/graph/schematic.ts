@@ -1,11 +1,9 @@
 // The schematic road network of the demonstration: main roads, links between neighbouring towns, links to the schools. Straight lines, whose
 // lengths are estimated by detour factors; the graph's meta says so.
 import { number, readTable, text } from '../demo/read-table.ts';
+import { BIKE_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR } from '../../src/lib/engines/ground/index.ts';
 import {
-  BIKE_SPEEDS,
-  FOOT_SPEEDS,
   greatCircleMetres,
-  RAMP_FACTOR,
   type Place,
   type Position,
   type RoadMode,

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { readExtract, roadNetwork } from '../../../src/lib/engines/ground/index.ts';
 import {
   BUILD_OPTIONS,
   buildGraph,
@@ -21,7 +22,7 @@ import {
   type Place
 } from '../../../src/lib/engines/travel/index.ts';
 import { demoRoadMatrix, demoTravel } from '../../graph/demo-travel.ts';
-import { networkOf, readRoads } from '../../graph/osm.ts';
+import { openExtract } from '../../graph/open-extract.ts';
 import { ROOT } from '../../setup.mjs';
 import {
   inWorks,
@@ -51,8 +52,9 @@ async function timed(runs: number, work: (run: number) => unknown): Promise<numb
 async function porto(folder: string, progress: Progress): Promise<Measurement[]> {
   const file = join(folder, 'porto.osm.pbf');
   const points = JSON.parse(readFileSync(join(folder, 'porto-points.json'), 'utf8')) as Place[];
-  const roads = await readRoads(file);
-  const build = () => buildGraph(networkOf(roads, 'car', 'OpenStreetMap', ''), BUILD_OPTIONS);
+  const read = () => readExtract(openExtract(file), { roadsOnly: true });
+  const extract = await read();
+  const build = () => buildGraph(roadNetwork(extract, 'car'), BUILD_OPTIONS);
   const bytes = encodeGraph(build());
   const router = new Router(decodeGraph(bytes), routerParameters('car'));
   const snaps = points.map((point) => router.snap(point)!);
@@ -69,7 +71,7 @@ async function porto(folder: string, progress: Progress): Promise<Measurement[]>
   if (!beside)
     progress('Valhalla absent : le rapport n’est pas mesuré (voir scripts/bench/solving/valhalla.ts).');
   return [
-    measured('Porto : lecture du PBF', 'ms', await timed(3, () => readRoads(file))),
+    measured('Porto : lecture du PBF', 'ms', await timed(3, read)),
     measured('Porto : construction du graphe', 'ms', await timed(3, build)),
     measured('Porto : graphe, brotli', 'ko', [brotliCompressSync(bytes).length / 1000], {
       at: 'median',

@@ -1,5 +1,12 @@
 // What is read of an OpenStreetMap extract: everything that graphs of roads and the street map need, clipped to a box.
 
+/** A file that is read by slices: a `Blob` of the page, or what the shell opens. */
+export interface ExtractFile {
+  size: number;
+  name?: string;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
 export type Tags = Readonly<Record<string, string>>;
 
 /** [west, south, east, north], degrees WGS84; never across the antimeridian. */
@@ -47,6 +54,8 @@ export interface Extract {
   relations: readonly ExtractRelation[];
   memberWays: ReadonlyMap<number, ExtractWay>;
   turns: readonly ExtractTurn[];
+  /** Left out: points that ways name and the file lacks, relations whose rings do not close. */
+  missing: { points: number; relations: number };
 }
 
 /** Where the point of an id lies, [longitude, latitude] in degrees; null when the extract lacks it. */

@@ -41,21 +41,12 @@ export {
 export { matrixFromJson, matrixToJson } from './matrix-json.ts';
 export { greatCircleMetres, type Position, type RoadMode, type TravelMode } from './graph/road-graph.ts';
 
-// Road graphs: from a network (scripts/graph reads OpenStreetMap) to a file, and back.
+// Road graphs: from a network (engines/ground reads OpenStreetMap) to a file, and back.
 export { buildGraph } from './graph/build-graph.ts';
 export { decodeGraph, encodeGraph } from './graph/graph-file.ts';
 export type { NetworkTurn, RoadNetwork, RoadWay } from '../../model/road-network.ts';
 export type { RoadGraph } from './graph/road-graph.ts';
-export {
-  BIKE_SPEEDS,
-  BUILD_OPTIONS,
-  CAR_SPEEDS,
-  FOOT_SPEEDS,
-  LIMIT_SHARE,
-  RAMP_FACTOR,
-  ROUNDABOUT_FACTOR,
-  routerParameters
-} from './parameters.ts';
+export { BUILD_OPTIONS, routerParameters } from './parameters.ts';
 
 // Routing on a road graph.
 export { Router } from './road/router.ts';

@@ -4,6 +4,7 @@ import type { FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS_EN } from './findings-cases-en.ts';
 import { CUBE_FINDINGS_EN } from './findings-cubes-en.ts';
 import { FILE_FINDINGS_EN } from './findings-files-en.ts';
+import { GROUND_FINDINGS_EN } from './findings-ground-en.ts';
 import { IMPORT_FINDINGS_EN } from './findings-import-en.ts';
 import { MAILLAGE_FINDINGS_EN } from './saved/findings-maillage-en.ts';
 import { PLAN_FINDINGS_EN } from './saved/findings-plan-en.ts';
@@ -27,7 +28,8 @@ export const FINDING_WORDS_EN: FindingLexicon = {
   ...ASSIGNMENT_FINDINGS_EN,
   ...STORY_FINDINGS_EN,
   ...TERRITORY_FINDINGS_EN,
-  ...TRAVEL_FINDINGS_EN
+  ...TRAVEL_FINDINGS_EN,
+  ...GROUND_FINDINGS_EN
 };
 
 /** “ips.csv, row 12, column “uai””, or “cell “59606 / ALL”” in a cube; '' when the finding has no place. */

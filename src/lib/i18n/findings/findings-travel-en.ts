@@ -4,16 +4,6 @@ import { seenWords, type FindingLexicon } from './finding-words.ts';
 const words = seenWords('found', 'expected', '');
 
 export const TRAVEL_FINDINGS_EN: FindingLexicon = {
-  'pbf-foreign': words(
-    'not an OpenStreetMap PBF file',
-    'Take an “.osm.pbf” extract, for instance from download.geofabrik.de.'
-  ),
-  'pbf-truncated': words('PBF file cut short', 'Download it again.'),
-  'pbf-damaged': words('unreadable PBF block', 'Download it again.'),
-  'pbf-no-road': words(
-    'no road in this file',
-    'Check that the extract covers the territory and the mode asked for.'
-  ),
   'graph-foreign': words('not a Maillage road graph', 'Make it again with npm run graph.'),
   'graph-version': words('graph written by another version', 'Make it again with npm run graph.'),
   'graph-truncated': words('graph cut short', 'Copy it again, or make it again with npm run graph.'),

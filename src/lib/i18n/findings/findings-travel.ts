@@ -4,16 +4,6 @@ import { seenWords, type FindingLexicon } from './finding-words.ts';
 const words = seenWords('trouvé', 'attendu', '\u202f');
 
 export const TRAVEL_FINDINGS: FindingLexicon = {
-  'pbf-foreign': words(
-    'ce n’est pas un fichier OpenStreetMap PBF',
-    'Prenez un extrait « .osm.pbf », par exemple de download.geofabrik.de.'
-  ),
-  'pbf-truncated': words('fichier PBF incomplet', 'Téléchargez-le de nouveau.'),
-  'pbf-damaged': words('bloc PBF illisible', 'Téléchargez-le de nouveau.'),
-  'pbf-no-road': words(
-    'aucune route dans ce fichier',
-    'Vérifiez que l’extrait couvre le territoire et le mode demandé.'
-  ),
   'graph-foreign': words('ce n’est pas un graphe de routes de Maillage', 'Refaites-le par npm run graph.'),
   'graph-version': words('graphe écrit par une autre version', 'Refaites-le par npm run graph.'),
   'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),

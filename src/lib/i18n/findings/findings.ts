@@ -4,6 +4,7 @@ import type { FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
+import { GROUND_FINDINGS } from './findings-ground.ts';
 import { IMPORT_FINDINGS } from './findings-import.ts';
 import { MAILLAGE_FINDINGS } from './saved/findings-maillage.ts';
 import { PLAN_FINDINGS } from './saved/findings-plan.ts';
@@ -27,7 +28,8 @@ export const FINDING_WORDS: FindingLexicon = {
   ...ASSIGNMENT_FINDINGS,
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
-  ...TRAVEL_FINDINGS
+  ...TRAVEL_FINDINGS,
+  ...GROUND_FINDINGS
 };
 
 const OUTCOMES = { dropped: 'ligne écartée', doubtful: 'à vérifier', note: 'pour information' } as const;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { graphOf, randomNetwork } from '../../../fixtures/travel/networks.ts';
 import { LINE, MONDAY, zipOf } from '../../../fixtures/travel/timetables.ts';
-import { pbfOf } from '../../../fixtures/travel/pbf.ts';
+import { pbfOf } from '../../../fixtures/ground/osm-pbf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commands-'));
 const at = (name: string) => join(folder, name);
@@ -95,6 +95,8 @@ describe('the commands of travel', () => {
     ['graph', ['--pbf', 'points.json', '--out', 'x.bin'], 'pas un fichier OpenStreetMap PBF'],
     ['graph', ['--pbf', 'roads.pbf', '--mode', 'boat', '--out', 'x.bin'], 'attendu car, bike ou foot'],
     ['graph', ['--pbf', 'absent.pbf', '--out', 'x.bin'], 'fichier absent'],
+    ['graph', ['--pbf', 'roads.pbf', '--bbox', '3.5,50', '--out', 'x.bin'], 'ouest,sud,est,nord'],
+    ['graph', ['--pbf', 'roads.pbf', '--bbox', '170,-20,-170,-10', '--out', 'x.bin'], '180e méridien'],
     ['matrix', ['--graph', 'points.json', '--points', 'points.json'], 'pas un graphe de routes'],
     ['matrix', ['--graph', 'graph.bin', '--points', 'bad-points.json'], 'ligne 2'],
     ['matrix', ['--graph', 'graph.bin', '--points', 'graph.bin'], 'liste de points illisible'],

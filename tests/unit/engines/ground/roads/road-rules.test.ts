@@ -1,8 +1,8 @@
 // Who may use which OpenStreetMap way, in which direction and how fast.
 import { describe, expect, it } from 'vitest';
-import { blocks, limitOf, roadUse } from '../../../../scripts/graph/road-rules.ts';
-import type { Tags } from '../../../../scripts/graph/road-rules.ts';
-import type { RoadMode } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
+import type { Tags } from '../../../../../src/lib/engines/ground/extract.ts';
+import { blocks, limitOf, roadUse } from '../../../../../src/lib/engines/ground/roads/road-rules.ts';
+import type { RoadMode } from '../../../../../src/lib/model/road-network.ts';
 
 const direction = (tags: Tags, mode: RoadMode) => roadUse(tags, mode)?.direction;
 

@@ -1,16 +1,15 @@
 // Which OpenStreetMap ways a car, a bicycle or a pedestrian may take, in which direction and how fast.
 // Rules follow the OpenStreetMap wiki: "Key:access", "Key:oneway", "Key:maxspeed", "Key:barrier", "Key:junction".
+import type { RoadMode } from '../../../model/road-network.ts';
+import type { Tags } from '../extract.ts';
 import {
   BIKE_SPEEDS,
   CAR_SPEEDS,
   FOOT_SPEEDS,
   LIMIT_SHARE,
   RAMP_FACTOR,
-  ROUNDABOUT_FACTOR,
-  type RoadMode
-} from '../../src/lib/engines/travel/index.ts';
-
-export type Tags = Record<string, string>;
+  ROUNDABOUT_FACTOR
+} from './speeds.ts';
 
 export interface RoadUse {
   /** km/h. */
@@ -174,8 +173,10 @@ export function blocks(tags: Tags, mode: RoadMode): boolean {
   return barrier !== undefined && BARRIERS[mode].has(barrier);
 }
 
-/** Tags that the rules read, for the parser to keep. */
-export const WAY_TAGS = [
+const accessKeys = () => Object.values(ACCESS).flat();
+
+/** Keys that the rules read: the reader of extracts keeps them. */
+export const roadKeys = (): string[] => [
   'highway',
   'route',
   'area',
@@ -186,10 +187,13 @@ export const WAY_TAGS = [
   'maxspeed',
   'cycleway',
   'cycleway:left',
-  ...new Set([...Object.values(ACCESS).flat(), ...Object.values(ONEWAY).flat()])
+  'barrier',
+  ...Object.values(ONEWAY).flat(),
+  ...accessKeys()
 ];
-export const NODE_TAGS = ['barrier', 'highway', ...new Set(Object.values(ACCESS).flat())];
-export const RELATION_TAGS = [
+/** Keys of a point that may stop a mode. */
+export const stopKeys = (): string[] => ['barrier', ...accessKeys()];
+export const TURN_KEYS: readonly string[] = [
   'type',
   'restriction',
   'restriction:motorcar',

@@ -1,0 +1,71 @@
+// The words of findings-ground.ts in English.
+import { seenWords, type FindingLexicon, type FindingWords } from './finding-words.ts';
+
+const words = seenWords('found', 'expected', '');
+
+const degrees = (text: string, [positive, negative]: readonly [string, string]) =>
+  `${Math.abs(Number(text)).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}° ${Number(text) < 0 ? negative : positive}`;
+
+function boxInWords(box = ''): string {
+  const [west = '', south = '', east = '', north = ''] = box.split(' ');
+  const [x, y] = [['E', 'W'], ['N', 'S']] as const; // prettier-ignore
+  return `from ${degrees(west, x)} to ${degrees(east, x)} and from ${degrees(south, y)} to ${degrees(north, y)}`;
+}
+
+const boxWords = (title: string, fix: string): FindingWords => ({
+  title,
+  what: ({ found }) => `${title}: ${boxInWords(found)}`,
+  fix
+});
+
+export const GROUND_FINDINGS_EN: FindingLexicon = {
+  'pbf-foreign': words(
+    'not an OpenStreetMap PBF file',
+    'Take an “.osm.pbf” extract, for instance from download.geofabrik.de.'
+  ),
+  'pbf-xml': words(
+    'this OpenStreetMap file is in XML',
+    'Take the extract as “.osm.pbf”, or convert this one: osmium cat file.osm -o file.osm.pbf.'
+  ),
+  'pbf-compressed': words(
+    'this file is compressed',
+    'Take the extract as “.osm.pbf”, which is read without being unpacked.'
+  ),
+  'pbf-overpass': words(
+    'this file is an answer of Overpass in JSON',
+    'Take an “.osm.pbf” extract of the region, for instance from download.geofabrik.de.'
+  ),
+  'pbf-packing': words(
+    'the blocks of this file are compressed in a way that browsers do not read',
+    'Write it again: osmium cat file.osm.pbf -o new.osm.pbf -f pbf,pbf_compression=zlib.'
+  ),
+  'pbf-feature': words(
+    'this file is not an ordinary OpenStreetMap extract',
+    'Take an extract without history, for instance from download.geofabrik.de.'
+  ),
+  'pbf-unsorted': words('this file is not sorted', 'Sort it: osmium sort file.osm.pbf -o sorted.osm.pbf.'),
+  'pbf-truncated': words('PBF file cut short', 'Download it again.'),
+  'pbf-damaged': words('unreadable PBF block', 'Download it again.'),
+  'pbf-unreachable': words(
+    'this file can no longer be read',
+    'Check that it was neither moved nor changed, then choose it again.'
+  ),
+  'pbf-antimeridian': boxWords(
+    'the territory lies on both sides of the 180th meridian',
+    'Do each side apart.'
+  ),
+  'pbf-box': words(
+    'unreadable limits',
+    'Expected: west, south, east, north, in degrees, for instance 3.3,50.2,3.7,50.5.'
+  ),
+  'pbf-elsewhere': {
+    title: 'this extract does not cover the territory',
+    what: ({ found, expected }) =>
+      `this extract does not cover the territory: it goes ${boxInWords(found)}, the territory ${boxInWords(expected)}`,
+    fix: 'Take the extract of the region where the territory is.'
+  },
+  'pbf-no-road': words(
+    'no road in this file',
+    'Check that the extract covers the territory and the mode asked for.'
+  )
+};

@@ -1,0 +1,75 @@
+// Words for OpenStreetMap extracts: why a file cannot be read, and what to take instead.
+import { seenWords, type FindingLexicon, type FindingWords } from './finding-words.ts';
+
+const words = seenWords('trouvé', 'attendu', '\u202f');
+
+const degrees = (text: string, [positive, negative]: readonly [string, string]) =>
+  `${Math.abs(Number(text)).toLocaleString('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}° ${Number(text) < 0 ? negative : positive}`;
+
+/** « de 2,70° E à 3,40° E et de 50,40° N à 50,80° N », from `west south east north`. */
+function boxInWords(box = ''): string {
+  const [west = '', south = '', east = '', north = ''] = box.split(' ');
+  const [x, y] = [['E', 'O'], ['N', 'S']] as const; // prettier-ignore
+  return `de ${degrees(west, x)} à ${degrees(east, x)} et de ${degrees(south, y)} à ${degrees(north, y)}`;
+}
+
+const boxWords = (title: string, fix: string): FindingWords => ({
+  title,
+  what: ({ found }) => `${title}\u202f: ${boxInWords(found)}`,
+  fix
+});
+
+export const GROUND_FINDINGS: FindingLexicon = {
+  'pbf-foreign': words(
+    'ce n’est pas un fichier OpenStreetMap PBF',
+    'Prenez un extrait « .osm.pbf », par exemple de download.geofabrik.de.'
+  ),
+  'pbf-xml': words(
+    'ce fichier OpenStreetMap est au format XML',
+    'Prenez l’extrait au format « .osm.pbf », ou convertissez celui-ci\u202f: osmium cat fichier.osm -o fichier.osm.pbf.'
+  ),
+  'pbf-compressed': words(
+    'ce fichier est compressé',
+    'Prenez l’extrait au format « .osm.pbf », qui se lit sans être décompressé.'
+  ),
+  'pbf-overpass': words(
+    'ce fichier est une réponse d’Overpass en JSON',
+    'Prenez un extrait « .osm.pbf » de la région, par exemple de download.geofabrik.de.'
+  ),
+  'pbf-packing': words(
+    'les blocs de ce fichier sont compressés par un procédé que les navigateurs ne lisent pas',
+    'Réécrivez-le\u202f: osmium cat fichier.osm.pbf -o nouveau.osm.pbf -f pbf,pbf_compression=zlib.'
+  ),
+  'pbf-feature': words(
+    'ce fichier n’est pas un extrait courant d’OpenStreetMap',
+    'Prenez un extrait sans historique, par exemple de download.geofabrik.de.'
+  ),
+  'pbf-unsorted': words(
+    'ce fichier n’est pas trié',
+    'Triez-le\u202f: osmium sort fichier.osm.pbf -o trie.osm.pbf.'
+  ),
+  'pbf-truncated': words('fichier PBF incomplet', 'Téléchargez-le de nouveau.'),
+  'pbf-damaged': words('bloc PBF illisible', 'Téléchargez-le de nouveau.'),
+  'pbf-unreachable': words(
+    'ce fichier ne peut plus être lu',
+    'Vérifiez qu’il n’a été ni déplacé ni modifié, puis choisissez-le de nouveau.'
+  ),
+  'pbf-antimeridian': boxWords(
+    'le territoire passe de part et d’autre du 180e méridien',
+    'Traitez chaque côté séparément.'
+  ),
+  'pbf-box': words(
+    'limites illisibles',
+    'Attendu\u202f: ouest, sud, est, nord, en degrés, par exemple 3.3,50.2,3.7,50.5.'
+  ),
+  'pbf-elsewhere': {
+    title: 'cet extrait ne couvre pas le territoire',
+    what: ({ found, expected }) =>
+      `cet extrait ne couvre pas le territoire\u202f: il va ${boxInWords(found)}, le territoire ${boxInWords(expected)}`,
+    fix: 'Prenez l’extrait de la région où se trouve le territoire.'
+  },
+  'pbf-no-road': words(
+    'aucune route dans ce fichier',
+    'Vérifiez que l’extrait couvre le territoire et le mode demandé.'
+  )
+};

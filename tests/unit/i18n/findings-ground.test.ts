@@ -1,0 +1,44 @@
+// Whatever the reader of extracts refuses is said in words, in both languages.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
+import { GROUND_FINDINGS } from '../../../src/lib/i18n/findings/findings-ground.ts';
+import { GROUND_FINDINGS_EN } from '../../../src/lib/i18n/findings/findings-ground-en.ts';
+
+const FOLDER = 'src/lib/engines/ground';
+const codes = [
+  ...new Set(
+    readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/'(pbf-[a-z-]+)'/g)])
+      .map(([, code]) => code!)
+  )
+].sort();
+const ofExtracts = (lexicon: object) =>
+  Object.keys(lexicon)
+    .filter((code) => code.startsWith('pbf-'))
+    .sort();
+
+it('has words for every code, a way on with each, and no words for codes that are gone', () => {
+  expect(codes.length).toBeGreaterThan(10);
+  for (const lexicon of [GROUND_FINDINGS, GROUND_FINDINGS_EN]) {
+    expect(ofExtracts(lexicon)).toEqual(codes);
+    expect(codes.filter((code) => !lexicon[code]?.fix)).toEqual([]);
+  }
+});
+
+it('says both boxes in words when an extract does not cover the territory', () => {
+  const finding = {
+    code: 'pbf-elsewhere',
+    severity: 'dropped' as const,
+    file: 'porto.osm.pbf',
+    found: '-8.795 40.981 -8.358 41.399',
+    expected: '3.3 50.2 3.7 50.5'
+  };
+  expect(findingSentence(finding)).toBe(
+    'porto.osm.pbf : cet extrait ne couvre pas le territoire\u202f: il va de 8,80° O à 8,36° O et de 40,98° N à 41,40° N, ' +
+      'le territoire de 3,30° E à 3,70° E et de 50,20° N à 50,50° N. Prenez l’extrait de la région où se trouve le territoire.'
+  );
+  expect(GROUND_FINDINGS_EN['pbf-elsewhere']!.what(finding)).toContain('from 8.80° W to 8.36° W');
+});
