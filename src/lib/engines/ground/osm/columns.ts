@@ -66,9 +66,9 @@ export function hasBetween(ascending: Float64Array, least: number, most: number)
 
 /** Points by ascending id; positions in 1e-7 degree. */
 export interface Points {
-  ids: Float64Array<ArrayBuffer>;
-  lon: Int32Array<ArrayBuffer>;
-  lat: Int32Array<ArrayBuffer>;
+  ids: Float64Array;
+  lon: Int32Array;
+  lat: Int32Array;
 }
 
 export const NO_POINTS = (): Points => ({ ids: floats(0), lon: integers(0), lat: integers(0) });

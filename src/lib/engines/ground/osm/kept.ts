@@ -1,4 +1,4 @@
-// What is kept of an extract: roads for the graphs; for the street map also water, land use, rails, places and a few points.
+// What is kept of an extract: roads for the graphs; for the street map also what features/kinds.ts draws.
 import type { Tags } from '../extract.ts';
 import { roadKeys, stopKeys, TURN_KEYS } from '../roads/road-rules.ts';
 import { WantedKeys } from './blocks.ts';
@@ -20,51 +20,23 @@ export interface Kept {
 }
 
 const LAND_USES = new Set([
-  'allotments',
   'basin',
   'cemetery',
   'commercial',
   'education',
-  'farmland',
   'forest',
-  'grass',
   'industrial',
-  'meadow',
-  'orchard',
-  'quarry',
-  'railway',
   'recreation_ground',
   'reservoir',
   'residential',
   'retail',
-  'village_green',
-  'vineyard'
+  'village_green'
 ]);
-const NATURAL = new Set([
-  'bay',
-  'beach',
-  'coastline',
-  'glacier',
-  'heath',
-  'sand',
-  'scrub',
-  'water',
-  'wetland',
-  'wood'
-]);
-const LEISURE = new Set([
-  'garden',
-  'golf_course',
-  'nature_reserve',
-  'park',
-  'pitch',
-  'sports_centre',
-  'stadium'
-]);
-const WATERWAYS = new Set(['canal', 'ditch', 'dock', 'drain', 'river', 'riverbank', 'stream']);
+const NATURAL = new Set(['coastline', 'water', 'wood']);
+const LEISURE = new Set(['garden', 'golf_course', 'park']);
+const WATERWAYS = new Set(['canal', 'dock', 'river', 'riverbank', 'stream']);
 const RAILS = new Set(['light_rail', 'narrow_gauge', 'rail', 'subway', 'tram']);
-const STOPS = new Set(['halt', 'station', 'tram_stop']);
-const PLACES_OF_NOTE = new Set(['hospital', 'school', 'townhall']);
+const STOPS = new Set(['halt', 'station']);
 
 const has = (values: ReadonlySet<string>, value: string | undefined) =>
   value !== undefined && values.has(value);
@@ -74,7 +46,7 @@ const isGround = (tags: Tags) =>
   has(NATURAL, tags['natural']) ||
   has(LEISURE, tags['leisure']) ||
   has(WATERWAYS, tags['waterway']) ||
-  has(PLACES_OF_NOTE, tags['amenity']);
+  tags['amenity'] === 'townhall';
 
 const isStop = (keys: readonly string[]) => (tags: Tags) => keys.some((key) => tags[key] !== undefined);
 const NAME_KEYS = ['name', 'ref'];
@@ -116,7 +88,7 @@ export const GROUND_KEPT = (): Kept => {
     isPoint: (tags) =>
       stops(tags) ||
       tags['place'] !== undefined ||
-      has(PLACES_OF_NOTE, tags['amenity']) ||
+      tags['amenity'] === 'townhall' ||
       has(STOPS, tags['railway']),
     isWay: (tags) => tags['highway'] !== undefined || has(RAILS, tags['railway']) || isGround(tags),
     isArea: (tags) =>

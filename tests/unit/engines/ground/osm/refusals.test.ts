@@ -48,7 +48,7 @@ describe('a file that is no extract', () => {
 
   it('is named whichever byte is wrong, or still read', async () => {
     for (let at = 0; at < SMALL.length; at++) {
-      const damaged = Buffer.from(SMALL);
+      const damaged = SMALL.slice();
       damaged[at]! ^= 0x55;
       expect(await codeOf(damaged)).toMatch(/^(pbf-[a-z-]+|read)$/);
     }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openExtract } from '../../../../../scripts/graph/open-extract.ts';
-import { readExtract, roadNetwork } from '../../../../../src/lib/engines/ground/index.ts';
+import { readExtract, roadNetwork, type Tags } from '../../../../../src/lib/engines/ground/index.ts';
 import { buildGraph } from '../../../../../src/lib/engines/travel/graph/build-graph.ts';
 import { decodeGraph, encodeGraph } from '../../../../../src/lib/engines/travel/graph/graph-file.ts';
 import type { RoadMode } from '../../../../../src/lib/engines/travel/graph/road-graph.ts';
@@ -180,7 +180,7 @@ describe('a place on a hillside', () => {
 
 describe('a road', () => {
   it('bears its name and the first of its numbers', async () => {
-    const signs = [{ name: 'Rue de Lille', ref: 'D 935; D 70' }, { name: ' ' }, { ref: ';' }, {}];
+    const signs: Tags[] = [{ name: 'Rue de Lille', ref: 'D 935; D 70' }, { name: ' ' }, { ref: ';' }, {}];
     const [a, b] = NODES as [TestNode, TestNode];
     const ways = signs.map((tags, id) => ({ id: id + 1, refs: [1, 2], tags: { highway: 'road', ...tags } }));
     const network = roadNetwork(await read(pbfOf([a, b], ways)), 'foot');
