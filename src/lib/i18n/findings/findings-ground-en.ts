@@ -7,14 +7,16 @@ const degrees = (text: string, [positive, negative]: readonly [string, string]) 
   `${Math.abs(Number(text)).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}° ${Number(text) < 0 ? negative : positive}`;
 
 function boxInWords(box = ''): string {
-  const [west = '', south = '', east = '', north = ''] = box.split(' ');
+  const sides = box.split(' ');
+  if (sides.length !== 4 || sides.some((side) => !Number.isFinite(Number(side)))) return '';
+  const [west = '', south = '', east = '', north = ''] = sides;
   const [x, y] = [['E', 'W'], ['N', 'S']] as const; // prettier-ignore
   return `from ${degrees(west, x)} to ${degrees(east, x)} and from ${degrees(south, y)} to ${degrees(north, y)}`;
 }
 
 const boxWords = (title: string, fix: string): FindingWords => ({
   title,
-  what: ({ found }) => `${title}: ${boxInWords(found)}`,
+  what: ({ found }) => [title, boxInWords(found)].filter(Boolean).join(': '),
   fix
 });
 
@@ -60,8 +62,11 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
   ),
   'pbf-elsewhere': {
     title: 'this extract does not cover the territory',
-    what: ({ found, expected }) =>
-      `this extract does not cover the territory: it goes ${boxInWords(found)}, the territory ${boxInWords(expected)}`,
+    what: ({ found, expected }) => {
+      const [extract, territory] = [boxInWords(found), boxInWords(expected)];
+      const boxes = extract && territory ? `: it goes ${extract}, the territory ${territory}` : '';
+      return `this extract does not cover the territory${boxes}`;
+    },
     fix: 'Take the extract of the region where the territory is.'
   },
   'pbf-no-road': words(

@@ -8,14 +8,16 @@ const degrees = (text: string, [positive, negative]: readonly [string, string]) 
 
 /** « de 2,70° E à 3,40° E et de 50,40° N à 50,80° N », from `west south east north`. */
 function boxInWords(box = ''): string {
-  const [west = '', south = '', east = '', north = ''] = box.split(' ');
+  const sides = box.split(' ');
+  if (sides.length !== 4 || sides.some((side) => !Number.isFinite(Number(side)))) return '';
+  const [west = '', south = '', east = '', north = ''] = sides;
   const [x, y] = [['E', 'O'], ['N', 'S']] as const; // prettier-ignore
   return `de ${degrees(west, x)} à ${degrees(east, x)} et de ${degrees(south, y)} à ${degrees(north, y)}`;
 }
 
 const boxWords = (title: string, fix: string): FindingWords => ({
   title,
-  what: ({ found }) => `${title}\u202f: ${boxInWords(found)}`,
+  what: ({ found }) => [title, boxInWords(found)].filter(Boolean).join('\u202f: '),
   fix
 });
 
@@ -64,8 +66,11 @@ export const GROUND_FINDINGS: FindingLexicon = {
   ),
   'pbf-elsewhere': {
     title: 'cet extrait ne couvre pas le territoire',
-    what: ({ found, expected }) =>
-      `cet extrait ne couvre pas le territoire\u202f: il va ${boxInWords(found)}, le territoire ${boxInWords(expected)}`,
+    what: ({ found, expected }) => {
+      const [extract, territory] = [boxInWords(found), boxInWords(expected)];
+      const boxes = extract && territory ? `\u202f: il va ${extract}, le territoire ${territory}` : '';
+      return `cet extrait ne couvre pas le territoire${boxes}`;
+    },
     fix: 'Prenez l’extrait de la région où se trouve le territoire.'
   },
   'pbf-no-road': words(
