@@ -1,0 +1,39 @@
+/**
+ * The year's team meetings: a plan with its bound, its repair after a change, dates for one meeting, and why a year is impossible.
+ * Pure: no screen, no network. Minutes are minutes of road; a slot is a half-day of the calendar.
+ */
+export {
+  BALANCED,
+  DAY_MEETINGS,
+  HALF_DAY_MEETINGS,
+  HALVES,
+  NEAR_MINUTES,
+  PRESETS,
+  WEEK_MEETINGS,
+  roomOf,
+  type Absence,
+  type Half,
+  type MeetingCoordinator,
+  type MeetingMember,
+  type MeetingProblem,
+  type MeetingTeam,
+  type MeetingWeights,
+  type PlannedMeeting,
+  type Preset,
+  type Slot
+} from './problem/meetings-problem.ts';
+export { readMeetings, readPlan, type ReadMeetings } from './problem/read-problem.ts';
+export { compileMeetings, type Meetings } from './problem/compile-meetings.ts';
+export { absentees, checkPlan, type BrokenRule, type CheckedPlan, type PlanFigures } from './plan/check-plan.ts';
+export { greedyPlan } from './plan/greedy-plan.ts';
+export {
+  meetingsOf,
+  planMeetings,
+  slotsOf,
+  type MeetingProgress,
+  type MeetingSolution,
+  type PlanOptions
+} from './plan/plan-meetings.ts';
+export { conflictOfTeam, whyImpossible, type ConflictRule } from './repair/conflict.ts';
+export { findDates, type FoundDate } from './repair/find-dates.ts';
+export { repairPlan, type Move, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';

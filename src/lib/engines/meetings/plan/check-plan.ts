@@ -1,0 +1,180 @@
+// Recomputes a plan from the problem as it was stated, by nothing that the search uses: rules broken, and what the plan costs.
+import { dayNumber, weekdayOf, weekOf } from '../problem/dates.ts';
+import {
+  DAY_MEETINGS,
+  HALF_DAY_MEETINGS,
+  NEAR_MINUTES,
+  roomOf,
+  WEEK_MEETINGS,
+  type Absence,
+  type MeetingProblem,
+  type PlannedMeeting
+} from '../problem/meetings-problem.ts';
+
+export interface BrokenRule {
+  rule:
+    | 'count'
+    | 'order'
+    | 'calendar'
+    | 'away'
+    | 'quorum'
+    | 'band'
+    | 'two-places'
+    | 'half-day'
+    | 'day'
+    | 'far'
+    | 'locked';
+  /** The meetings at fault, or what is missing. */
+  meetings: readonly PlannedMeeting[];
+  /** Who is away or in two places, the class short of its quorum. */
+  who?: string;
+}
+
+/** In units of cost. */
+export interface PlanCost {
+  missing: number;
+  road: number;
+  days: number;
+  spacing: number;
+  weeks: number;
+  total: number;
+}
+
+/** In what a service counts. */
+export interface PlanFigures {
+  /** Absences of members, and of the members weighted. */
+  absences: number;
+  invitations: number;
+  /** Minutes of the coordinators' tours, and days out, in the year. */
+  minutes: number;
+  daysOut: number;
+  byCoordinator: Record<string, { meetings: number; minutes: number; daysOut: number }>;
+}
+
+export interface CheckedPlan {
+  broken: BrokenRule[];
+  cost: PlanCost;
+  figures: PlanFigures;
+}
+
+const isAway = (away: readonly Absence[], who: string, { date, half }: PlannedMeeting): boolean =>
+  away.some(
+    (absence) =>
+      absence.who === who &&
+      (absence.half == null || absence.half === half) &&
+      (absence.weekday === undefined || absence.weekday === weekdayOf(dayNumber(date))) &&
+      (absence.from === undefined || absence.from <= date) &&
+      (absence.to === undefined || date <= absence.to)
+  );
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups.values()];
+}
+
+function orders<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) => orders(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]));
+}
+
+/** Members of a team who are away at a meeting, in the order of the problem. */
+export function absentees(problem: MeetingProblem, meeting: PlannedMeeting): string[] {
+  const team = problem.teams.find(({ id }) => id === meeting.team);
+  return (team?.members ?? [])
+    .filter(({ partner }) => isAway(problem.away, partner, meeting))
+    .map(({ partner }) => partner);
+}
+
+export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedPlan {
+  const { teams, coordinators, away, minutes, calendar, locked, weights } = problem;
+  const broken: BrokenRule[] = [];
+  const wrong = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
+    broken.push({ rule, meetings, ...(who !== undefined && { who }) });
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
+  const figures: PlanFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };
+  const days = new Set(calendar);
+  const span = calendar.length > 0 ? dayNumber(calendar.at(-1)!) - dayNumber(calendar[0]!) : 0;
+
+  for (const team of teams) {
+    const own = plan.filter((meeting) => meeting.team === team.id).sort((a, b) => a.number - b.number);
+    if (own.length !== team.meetings || own.some(({ number }, i) => number !== i + 1)) wrong('count', own);
+    own.forEach((meeting, i) => {
+      if (!days.has(meeting.date)) wrong('calendar', [meeting]);
+      for (const who of [team.coordinator, roomOf(team.commune)])
+        if (isAway(away, who, meeting)) wrong('away', [meeting], who);
+      const absent = absentees(problem, meeting);
+      for (const [name, least] of Object.entries(team.quorum)) {
+        const there = team.members.filter(
+          (member) => member.class === name && !absent.includes(member.partner)
+        );
+        if (there.length < least) wrong('quorum', [meeting], name);
+      }
+      for (const member of team.members)
+        if (absent.includes(member.partner)) cost.missing += weights.missing * member.weight;
+      figures.absences += absent.length;
+      figures.invitations += team.members.length;
+      const before = own[i - 1];
+      if (!before) return;
+      const gap = dayNumber(meeting.date) - dayNumber(before.date);
+      if (gap < 1) wrong('order', [before, meeting]);
+      if (gap < team.band[0] || gap > team.band[1]) wrong('band', [before, meeting]);
+      cost.spacing += weights.spacing * Math.abs(gap - span / team.meetings);
+    });
+  }
+  for (const meeting of plan) if (!teamOf.has(meeting.team)) wrong('count', [meeting]);
+
+  for (const together of grouped(plan, ({ date, half }) => `${date} ${half}`)) {
+    together.forEach((one, i) => {
+      for (const other of together.slice(i + 1)) {
+        const [a, b] = [teamOf.get(one.team), teamOf.get(other.team)];
+        if (!a || !b || a.coordinator === b.coordinator) continue;
+        const common = a.members.find(({ partner }) => b.members.some((member) => member.partner === partner));
+        if (common) wrong('two-places', [one, other], common.partner);
+      }
+    });
+  }
+
+  for (const { id, commune } of coordinators) {
+    const own = plan.filter(({ team }) => teamOf.get(team)?.coordinator === id);
+    const sum = { meetings: own.length, minutes: 0, daysOut: 0 };
+    for (const ofDay of grouped(own, ({ date }) => date)) {
+      if (ofDay.length > DAY_MEETINGS) wrong('day', ofDay, id);
+      const halves = (['am', 'pm'] as const).map((half) => ofDay.filter((meeting) => meeting.half === half));
+      const road = (from: string, to: string) => minutes[from]?.[to] ?? 0;
+      const placeOf = ({ team }: PlannedMeeting) => teamOf.get(team)!.commune;
+      for (const ofHalf of halves) {
+        if (ofHalf.length > HALF_DAY_MEETINGS) wrong('half-day', ofHalf, id);
+        const [one, other] = ofHalf.map(placeOf);
+        if (one !== undefined && other !== undefined)
+          if (Math.max(road(one, other), road(other, one)) > NEAR_MINUTES) wrong('far', ofHalf, id);
+      }
+      const tours = orders(halves[0]!).flatMap((am) =>
+        orders(halves[1]!).map((pm) => {
+          const stops = [commune, ...[...am, ...pm].map(placeOf), commune];
+          return stops.slice(1).reduce((total, stop, i) => total + road(stops[i]!, stop), 0);
+        })
+      );
+      sum.minutes += Math.min(...tours);
+      sum.daysOut += 1;
+    }
+    for (const ofWeek of grouped(own, ({ date }) => String(weekOf(dayNumber(date)))))
+      cost.weeks += weights.week * Math.max(0, ofWeek.length - WEEK_MEETINGS);
+    cost.road += weights.minute * sum.minutes;
+    cost.days += weights.day * sum.daysOut;
+    figures.minutes += sum.minutes;
+    figures.daysOut += sum.daysOut;
+    figures.byCoordinator[id] = sum;
+  }
+
+  for (const lock of locked) {
+    const kept = plan.some(
+      ({ team, number, date, half }) =>
+        team === lock.team && number === lock.number && date === lock.date && half === lock.half
+    );
+    if (!kept) wrong('locked', [lock]);
+  }
+  cost.total = cost.missing + cost.road + cost.days + cost.spacing + cost.weeks;
+  return { broken, cost, figures };
+}

@@ -1,0 +1,112 @@
+// Plans a year: a first plan at once, better ones while there is time, and beside them what no plan can cost less than.
+import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
+import { HALVES, type MeetingProblem, type PlannedMeeting } from '../problem/meetings-problem.ts';
+import { isoDate } from '../problem/dates.ts';
+import { MeetingBound } from '../bound/lagrangian-bound.ts';
+import { whyImpossible, type ConflictRule } from '../repair/conflict.ts';
+import { MeetingSearch } from './search.ts';
+import type { TeamSlots } from './plan-state.ts';
+
+export interface MeetingProgress {
+  meetings: readonly PlannedMeeting[] | null;
+  cost: number | null;
+  bound: number | null;
+  /** At most so much better is possible, as a share of the cost. */
+  gap: number | null;
+  seconds: number;
+}
+
+export interface PlanOptions {
+  seconds?: number;
+  seed?: number;
+  onProgress?: (progress: MeetingProgress) => void;
+  /** Asked between two parts of the work; the best plan so far is the answer. */
+  stop?: () => boolean;
+  /** Lets events come in, between two parts of the work. */
+  pause?: () => Promise<void> | undefined;
+}
+
+export interface MeetingSolution extends MeetingProgress {
+  /** `unknown`: no plan was found, and no proof that there is none. */
+  status: 'planned' | 'infeasible' | 'unknown';
+  conflict: readonly ConflictRule[];
+}
+
+/** Cycles of the search: each begins hot. */
+const CYCLES = 4;
+/** Milliseconds of each part of the work. */
+const PART_MS = 25;
+const ROUNDS = 20;
+const ITERATIONS = 2;
+
+export const slotOf = (m: Meetings, slot: number) => ({
+  date: isoDate(m.date[slot >> 1]!),
+  half: HALVES[slot & 1]!
+});
+
+/** Slots as meetings, in the order of teams and dates. */
+export function meetingsOf(m: Meetings, plan: Readonly<TeamSlots>): PlannedMeeting[] {
+  return plan.flatMap((slots, team) =>
+    [...(slots ?? [])].map((slot, i) => ({
+      team: m.problem.teams[team]!.id,
+      number: i + 1,
+      ...slotOf(m, slot)
+    }))
+  );
+}
+
+/** Meetings as slots of each team; a meeting outside of the calendar, or of no team, is left out. */
+export function slotsOf(m: Meetings, meetings: readonly PlannedMeeting[]): Int32Array[] {
+  const dayOf = new Map(Array.from(m.date, (day, index) => [isoDate(day), index]));
+  return m.problem.teams.map(({ id }) =>
+    Int32Array.from(
+      meetings
+        .filter(({ team, date }) => team === id && dayOf.has(date))
+        .map(({ date, half }) => 2 * dayOf.get(date)! + HALVES.indexOf(half))
+        .sort((a, b) => a - b)
+    )
+  );
+}
+
+export async function planMeetings(
+  problem: MeetingProblem,
+  options: PlanOptions = {}
+): Promise<MeetingSolution> {
+  const { seconds = 10, seed = 1, onProgress, stop, pause } = options;
+  const began = performance.now();
+  const spent = () => (performance.now() - began) / 1000;
+  const m = compileMeetings(problem);
+  const search = new MeetingSearch(m, { seed });
+  const progress = (bound: MeetingBound | null): MeetingProgress => {
+    const cost = search.plan ? search.cost : null;
+    const least = bound && Number.isFinite(bound.value) ? Math.max(0, Math.min(bound.value, search.cost)) : null;
+    return {
+      meetings: search.plan && meetingsOf(m, search.plan as TeamSlots),
+      cost,
+      bound: least,
+      gap: cost === null || least === null ? null : cost > 0 ? (cost - least) / cost : 0,
+      seconds: spent()
+    };
+  };
+  if (!search.begin()) {
+    const conflict = whyImpossible(problem);
+    return { ...progress(null), status: conflict.length > 0 ? 'infeasible' : 'unknown', conflict };
+  }
+  onProgress?.(progress(null));
+  const bound = new MeetingBound(m);
+  const part = (work: () => void) => {
+    const until = performance.now() + PART_MS;
+    do work();
+    while (performance.now() < until);
+  };
+  while (spent() < seconds && !stop?.() && !(bound.value < IMPOSSIBLE && search.cost - bound.value < 1e-3)) {
+    const before = { cost: search.cost, bound: bound.value };
+    const heat = 1 - (((spent() / seconds) * CYCLES) % 1);
+    part(() => search.run(ROUNDS, heat));
+    if (!bound.settled) part(() => bound.run(ITERATIONS, search.cost));
+    if (search.cost < before.cost || bound.value > before.bound) onProgress?.(progress(bound));
+    const waiting = pause?.();
+    if (waiting) await waiting;
+  }
+  return { ...progress(bound), status: 'planned', conflict: [] };
+}

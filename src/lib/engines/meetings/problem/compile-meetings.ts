@@ -1,0 +1,157 @@
+// A meeting problem as typed arrays: one slot a half-day of the calendar, what each team would miss in it, minutes by number.
+import { dayNumber, weekdayOf, weekOf } from './dates.ts';
+import { HALVES, roomOf, type Absence, type MeetingProblem } from './meetings-problem.ts';
+
+/** No plan costs as much. */
+export const IMPOSSIBLE = 1e9;
+export const NONE = -1;
+
+export interface Meetings {
+  problem: MeetingProblem;
+  teams: number;
+  coordinators: number;
+  days: number;
+  /** Two slots a day, in order: the number of a slot is twice its day's, plus one in the afternoon. */
+  slots: number;
+  /** Day number since 1970, by day of the calendar. */
+  date: Int32Array;
+  /** Week of a slot, 0 for the first. */
+  week: Int32Array;
+  weeks: number;
+  /** By team: its coordinator, its commune, the number of its meetings. */
+  coordinator: Int32Array;
+  place: Int32Array;
+  count: Int32Array;
+  /** By coordinator. */
+  base: Int32Array;
+  /** Minutes from place to place, at `from * places + to`. */
+  minutes: Float64Array;
+  places: number;
+  /** Cost of who would miss, at `team * slots + slot`; `IMPOSSIBLE` where the team cannot meet. */
+  missing: Float64Array;
+  /** Slots at which a team can meet, ascending. */
+  possible: Int32Array[];
+  /** Day number of each of them. */
+  possibleDate: Int32Array[];
+  /** 1 where two teams have a partner in common, at `team * teams + other`. */
+  shared: Uint8Array;
+  /** Cost of a number of days between two meetings of a team; `IMPOSSIBLE` outside of its band. */
+  gap: Float64Array[];
+  least: Int32Array;
+  most: Int32Array;
+  /** By team: slot of each of its meetings that is locked, or `NONE`. */
+  locks: Int32Array[];
+}
+
+/** Which slots each of `who` is away in. */
+export class Absences {
+  readonly #away = new Map<string, Uint8Array>();
+  readonly #none: Uint8Array;
+
+  constructor(calendar: Int32Array, away: readonly Absence[]) {
+    this.#none = new Uint8Array(2 * calendar.length);
+    for (const absence of away) {
+      const { who, weekday, from, to, half } = absence;
+      let slots = this.#away.get(who);
+      if (!slots) this.#away.set(who, (slots = new Uint8Array(2 * calendar.length)));
+      const first = from === undefined ? -Infinity : dayNumber(from);
+      const last = to === undefined ? Infinity : dayNumber(to);
+      calendar.forEach((day, index) => {
+        if (day < first || day > last || (weekday !== undefined && weekdayOf(day) !== weekday)) return;
+        HALVES.forEach((one, h) => {
+          if (half === undefined || half === null || half === one) slots[2 * index + h] = 1;
+        });
+      });
+    }
+  }
+
+  of(who: string): Uint8Array {
+    return this.#away.get(who) ?? this.#none;
+  }
+}
+
+/** Days from the first to the last day of the calendar, over the number of meetings. */
+export const evenSpacing = (date: ArrayLike<number>, meetings: number): number =>
+  (date[date.length - 1]! - date[0]!) / meetings;
+
+/** Every id that the problem names exists: `readMeetingProblem` checks it. */
+export function compileMeetings(problem: MeetingProblem): Meetings {
+  const { calendar, teams, coordinators, away, weights, locked } = problem;
+  const date = Int32Array.from(calendar, dayNumber);
+  const [days, slots] = [date.length, 2 * date.length];
+  const firstWeek = days > 0 ? weekOf(date[0]!) : 0;
+  const week = Int32Array.from({ length: slots }, (_, slot) => weekOf(date[slot >> 1]!) - firstWeek);
+  const communes = [...new Set([...teams, ...coordinators].map(({ commune }) => commune))].sort();
+  const placeOf = new Map(communes.map((commune, index) => [commune, index]));
+  const places = communes.length;
+  const minutes = new Float64Array(places * places);
+  communes.forEach((from, a) =>
+    communes.forEach((to, b) => (minutes[a * places + b] = problem.minutes[from]?.[to] ?? 0))
+  );
+  const coordinatorOf = new Map(coordinators.map(({ id }, index) => [id, index]));
+  const absences = new Absences(date, away);
+  const missing = new Float64Array(teams.length * slots).fill(IMPOSSIBLE);
+  const possible = teams.map((team, e) => {
+    const rooms = absences.of(roomOf(team.commune));
+    const lead = absences.of(team.coordinator);
+    const members = team.members.map((member) => ({ ...member, away: absences.of(member.partner) }));
+    const quorum = Object.entries(team.quorum);
+    const open: number[] = [];
+    for (let t = 0; t < slots; t++) {
+      if (rooms[t] || lead[t]) continue;
+      const holds = quorum.every(
+        ([name, least]) => members.filter((member) => member.class === name && !member.away[t]).length >= least
+      );
+      if (!holds) continue;
+      const absent = members.reduce((sum, member) => sum + (member.away[t] ? member.weight : 0), 0);
+      missing[e * slots + t] = absent * weights.missing;
+      open.push(t);
+    }
+    return Int32Array.from(open);
+  });
+  const shared = new Uint8Array(teams.length ** 2);
+  const partners = teams.map(({ members }) => new Set(members.map(({ partner }) => partner)));
+  partners.forEach((one, a) =>
+    partners.forEach((other, b) => {
+      if (a !== b && [...one].some((partner) => other.has(partner))) shared[a * teams.length + b] = 1;
+    })
+  );
+  const span = days > 0 ? date[days - 1]! - date[0]! : 0;
+  const gap = teams.map(({ band: [least, most], meetings }) => {
+    const even = days > 0 ? evenSpacing(date, meetings) : 0;
+    return Float64Array.from({ length: span + 1 }, (_, d) =>
+      d < Math.max(1, least) || d > most ? IMPOSSIBLE : weights.spacing * Math.abs(d - even)
+    );
+  });
+  const slotOf = new Map(calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h])));
+  const locks = teams.map(({ id, meetings }) => {
+    const fixed = new Int32Array(meetings).fill(NONE);
+    for (const lock of locked)
+      if (lock.team === id) fixed[lock.number - 1] = slotOf.get(`${lock.date} ${lock.half}`) ?? slots;
+    return fixed;
+  });
+  return {
+    problem,
+    teams: teams.length,
+    coordinators: coordinators.length,
+    days,
+    slots,
+    date,
+    week,
+    weeks: slots > 0 ? week[slots - 1]! + 1 : 0,
+    coordinator: Int32Array.from(teams, (team) => coordinatorOf.get(team.coordinator)!),
+    place: Int32Array.from(teams, ({ commune }) => placeOf.get(commune)!),
+    count: Int32Array.from(teams, ({ meetings }) => meetings),
+    base: Int32Array.from(coordinators, ({ commune }) => placeOf.get(commune)!),
+    minutes,
+    places,
+    missing,
+    possible,
+    possibleDate: possible.map((open) => open.map((t) => date[t >> 1]!)),
+    shared,
+    gap,
+    least: Int32Array.from(teams, ({ band }) => Math.max(1, Math.ceil(band[0]))),
+    most: Int32Array.from(teams, ({ band }) => Math.min(span, Math.floor(band[1]))),
+    locks
+  };
+}

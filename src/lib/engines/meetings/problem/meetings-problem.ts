@@ -1,0 +1,100 @@
+// The meetings of a school year, as a service states them: teams, their members, who is away when, minutes between communes.
+
+export type Half = 'am' | 'pm';
+export const HALVES: readonly Half[] = ['am', 'pm'];
+
+/** A partner in a team, by function: never a name. */
+export interface MeetingMember {
+  partner: string;
+  /** How much the partner is missed when away. */
+  weight: number;
+  /** Profession, for the quorum. */
+  class: string;
+}
+
+export interface MeetingTeam {
+  id: string;
+  coordinator: string;
+  /** Meetings to hold in the year. */
+  meetings: number;
+  /** INSEE code: its room, and where its coordinator drives to. */
+  commune: string;
+  members: readonly MeetingMember[];
+  /** Members of a class who must be there. */
+  quorum: Readonly<Record<string, number>>;
+  /** Days between two meetings, at least and at most. */
+  band: readonly [least: number, most: number];
+}
+
+export interface MeetingCoordinator {
+  id: string;
+  commune: string;
+}
+
+/** Every key but `who` narrows it: a weekday all year, a period, a half-day. */
+export interface Absence {
+  /** A partner, a coordinator, or `room:COMMUNE`. */
+  who: string;
+  /** 1 (Monday) to 5. */
+  weekday?: number;
+  /** ISO dates, both included. */
+  from?: string;
+  to?: string;
+  half?: Half | null;
+}
+
+export interface Slot {
+  /** ISO date. */
+  date: string;
+  half: Half;
+}
+
+export interface PlannedMeeting extends Slot {
+  team: string;
+  /** 1-based, in the order of the year. */
+  number: number;
+}
+
+/** Cost of a unit of each; minutes a year are the common measure. */
+export interface MeetingWeights {
+  /** A unit of weight of a member who is away. */
+  missing: number;
+  /** A minute of a coordinator's tour. */
+  minute: number;
+  /** A day on which a coordinator drives out. */
+  day: number;
+  /** A day of deviation from even spacing, between two meetings of a team. */
+  spacing: number;
+  /** A meeting over `WEEK_MEETINGS` in a coordinator's week. */
+  week: number;
+}
+
+export interface MeetingProblem {
+  /** ISO dates on which one may meet, ascending. */
+  calendar: readonly string[];
+  teams: readonly MeetingTeam[];
+  coordinators: readonly MeetingCoordinator[];
+  away: readonly Absence[];
+  /** From commune to commune. */
+  minutes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  locked: readonly PlannedMeeting[];
+  weights: MeetingWeights;
+}
+
+/** What `npm run meetings` minimises. */
+export const BALANCED: MeetingWeights = { missing: 60, minute: 1, day: 30, spacing: 2, week: 40 };
+export const PRESETS = {
+  presence: { ...BALANCED, missing: 240 },
+  travel: { ...BALANCED, minute: 3, day: 90 },
+  balanced: BALANCED
+} as const satisfies Record<string, MeetingWeights>;
+export type Preset = keyof typeof PRESETS;
+
+/** Meetings of a coordinator: at most in a half-day, in a day, and in a week before each one more costs. */
+export const HALF_DAY_MEETINGS = 2;
+export const DAY_MEETINGS = 3;
+export const WEEK_MEETINGS = 2;
+/** Two meetings of a half-day are no farther apart (minutes). */
+export const NEAR_MINUTES = 20;
+/** `who` of the room of a commune. */
+export const roomOf = (commune: string): string => `room:${commune}`;

@@ -1,0 +1,171 @@
+// Reads the parsed JSON of a meeting problem: what cannot be used is refused with every cause at once, what is doubtful is told and left out.
+import * as v from 'valibot';
+import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { dayNumber } from './dates.ts';
+import { BALANCED, roomOf, type MeetingProblem } from './meetings-problem.ts';
+
+/** Most meetings of a team in a year, and days of a band. */
+const MOST_MEETINGS = 60;
+const YEAR_DAYS = 400;
+const LONGEST = 40;
+
+const Id = v.pipe(v.string(), v.nonEmpty());
+const IsoDay = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(dayNumber(text)))
+);
+const Count = (most: number, least = 0) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const Half = v.picklist(['am', 'pm']);
+const Positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const Team = v.object({
+  id: Id,
+  coordinator: Id,
+  meetings: Count(MOST_MEETINGS, 1),
+  commune: Id,
+  members: v.array(v.object({ partner: Id, weight: v.optional(Positive, 1), class: v.optional(v.string(), '') })),
+  quorum: v.optional(v.record(v.string(), Count(YEAR_DAYS)), {}),
+  band: v.optional(v.tuple([Count(YEAR_DAYS), Count(YEAR_DAYS)]), [1, YEAR_DAYS])
+});
+
+const Problem = v.object({
+  calendar: v.pipe(v.array(IsoDay), v.nonEmpty()),
+  teams: v.pipe(v.array(Team), v.nonEmpty()),
+  coordinators: v.pipe(v.array(v.object({ id: Id, commune: Id })), v.nonEmpty()),
+  away: v.optional(
+    v.array(
+      v.object({
+        who: Id,
+        weekday: v.optional(Count(5, 1)),
+        from: v.optional(IsoDay),
+        to: v.optional(IsoDay),
+        half: v.optional(v.nullable(Half))
+      })
+    ),
+    []
+  ),
+  minutes: v.record(v.string(), v.record(v.string(), Positive)),
+  locked: v.optional(
+    v.array(v.object({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half })),
+    []
+  )
+});
+
+export interface ReadMeetings {
+  problem: MeetingProblem;
+  findings: Finding[];
+}
+
+const shown = (value: unknown): string => {
+  const text = value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};
+
+/**
+ * @throws {UnusableInput} with the first cause; `findings` holds them all
+ */
+export function readMeetings(document: unknown, file?: string): ReadMeetings {
+  const fatal: Finding[] = [];
+  const findings: Finding[] = [];
+  const named = file === undefined ? {} : { file };
+  const wrong = (code: string, column: string, found: string, expected?: string) =>
+    fatal.push({ code, severity: 'dropped', ...named, column, found, ...(expected && { expected }) });
+  const doubt = (code: string, column: string, found: string) =>
+    findings.push({ code, severity: 'doubtful', ...named, column, found });
+  const refused = () => new UnusableInput(fatal[0]!, { findings: fatal });
+
+  const parsed = v.safeParse(Problem, document);
+  if (!parsed.success) {
+    for (const issue of parsed.issues)
+      wrong('meetings-value', v.getDotPath(issue) ?? '', shown(issue.input), issue.expected ?? undefined);
+    throw refused();
+  }
+  const { calendar, teams, coordinators, away, minutes, locked } = parsed.output;
+
+  const once = (ids: readonly string[], column: string) => {
+    const seen = new Set<string>();
+    for (const id of ids) {
+      if (seen.has(id)) wrong('meetings-twice', column, id);
+      seen.add(id);
+    }
+    return seen;
+  };
+  const teamIds = once(
+    teams.map(({ id }) => id),
+    'teams'
+  );
+  const leaders = once(
+    coordinators.map(({ id }) => id),
+    'coordinators'
+  );
+  const kept = teams.map((team, at) => {
+    if (!leaders.has(team.coordinator))
+      wrong('meetings-unknown', `teams[${at}].coordinator`, team.coordinator, [...leaders].join(', '));
+    if (team.band[0] > team.band[1])
+      wrong('meetings-value', `teams[${at}].band`, shown(team.band), `[${team.band[1]}, ${team.band[0]}]`);
+    const seen = new Set<string>();
+    const members = team.members.filter(({ partner }) => {
+      if (seen.has(partner)) doubt('meetings-twice', `teams[${at}].members`, partner);
+      return !seen.has(partner) && seen.add(partner);
+    });
+    return { ...team, members };
+  });
+  const communes = [...new Set([...teams, ...coordinators].map(({ commune }) => commune))];
+  for (const from of communes)
+    for (const to of communes)
+      if (from !== to && minutes[from]?.[to] === undefined)
+        wrong('meetings-value', `minutes.${from}.${to}`, 'rien', '≥ 0');
+  const known = new Set([
+    ...leaders,
+    ...communes.map(roomOf),
+    ...teams.flatMap(({ members }) => members.map(({ partner }) => partner))
+  ]);
+  const absences = away.filter((absence, at) => {
+    if (!known.has(absence.who)) doubt('meetings-unknown', `away[${at}].who`, absence.who);
+    if (absence.from !== undefined && absence.to !== undefined && absence.from > absence.to)
+      wrong('meetings-value', `away[${at}]`, `${absence.from} > ${absence.to}`, 'from ≤ to');
+    return known.has(absence.who);
+  });
+  const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
+  once(
+    locked.map(({ team, number }) => `${team} ${number}`),
+    'locked'
+  );
+  locked.forEach(({ team, number }, at) => {
+    if (!teamIds.has(team)) wrong('meetings-unknown', `locked[${at}].team`, team);
+    else if (number > meetingsOf.get(team)!)
+      wrong('meetings-value', `locked[${at}].number`, String(number), `≤ ${meetingsOf.get(team)}`);
+  });
+  if (fatal.length > 0) throw refused();
+  const days = [...new Set(calendar)].sort();
+  if (days.length < calendar.length) doubt('meetings-twice', 'calendar', `${calendar.length - days.length}`);
+  return {
+    problem: {
+      calendar: days,
+      teams: kept,
+      coordinators,
+      away: absences,
+      minutes,
+      locked,
+      weights: BALANCED
+    },
+    findings
+  };
+}
+
+/** The meetings of a plan made before, as `npm run meetings` writes it. @throws {UnusableInput} */
+export function readPlan(document: unknown, file?: string): v.InferOutput<typeof Planned> {
+  const parsed = v.safeParse(v.object({ meetings: Planned }), document);
+  if (parsed.success) return parsed.output.meetings;
+  const [issue] = parsed.issues;
+  throw new UnusableInput({
+    code: 'meetings-value',
+    severity: 'dropped',
+    ...(file !== undefined && { file }),
+    column: v.getDotPath(issue) ?? '',
+    found: shown(issue.input),
+    ...(issue.expected && { expected: issue.expected })
+  });
+}
+
+const Planned = v.array(v.object({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half }));

@@ -1,0 +1,123 @@
+// Why a year cannot be planned: a smallest set of rules that clash, found by dropping rules (QuickXplain, U. Junker, AAAI 2004).
+import { checkPlan } from '../plan/check-plan.ts';
+import { teamPath } from '../plan/team-path.ts';
+import { compileMeetings } from '../problem/compile-meetings.ts';
+import { roomOf, type MeetingProblem, type MeetingTeam, type PlannedMeeting } from '../problem/meetings-problem.ts';
+
+export type ConflictRule =
+  /** Weekly absences, or the others, of a partner, a coordinator or a room. */
+  | { rule: 'away'; who: string; weekly: boolean }
+  | { rule: 'quorum'; team: string; class: string; least: number }
+  /** Days between two meetings of a team. */
+  | { rule: 'least-days' | 'most-days'; team: string; days: number }
+  | ({ rule: 'locked' } & PlannedMeeting)
+  /** The team's number of meetings in the days of the calendar: no other rule is needed. */
+  | { rule: 'calendar'; team: string; meetings: number; days: number }
+  /** One coordinator: two meetings a half-day, near to one another, three a day. */
+  | { rule: 'coordinator'; coordinator: string }
+  /** Two coordinators ask the same partner at the same time. */
+  | { rule: 'two-places'; partner: string };
+
+/** Smallest set of `rules` that `holds` refuses; `holds` of no rule at all is true. */
+export function quickXplain<Rule>(rules: readonly Rule[], holds: (rules: readonly Rule[]) => boolean): Rule[] {
+  const explain = (kept: readonly Rule[], changed: boolean, open: readonly Rule[]): Rule[] => {
+    if (changed && !holds(kept)) return [];
+    if (open.length === 1) return [...open];
+    const half = open.length >> 1;
+    const [first, second] = [open.slice(0, half), open.slice(half)];
+    const ofSecond = explain([...kept, ...first], first.length > 0, second);
+    const ofFirst = explain([...kept, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return rules.length === 0 || holds(rules) ? [] : explain([], false, rules);
+}
+
+function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+  const people = [...team.members.map(({ partner }) => partner), team.coordinator, roomOf(team.commune)];
+  return [
+    ...people.flatMap((who) =>
+      [true, false]
+        .filter((weekly) =>
+          away.some((absence) => absence.who === who && (absence.weekday !== undefined) === weekly)
+        )
+        .map((weekly) => ({ rule: 'away', who, weekly }) as const)
+    ),
+    ...Object.entries(team.quorum)
+      .filter(([, least]) => least > 0)
+      .map(([name, least]) => ({ rule: 'quorum', team: team.id, class: name, least }) as const),
+    { rule: 'least-days', team: team.id, days: team.band[0] },
+    { rule: 'most-days', team: team.id, days: team.band[1] },
+    ...locked.filter((lock) => lock.team === team.id).map((lock) => ({ rule: 'locked', ...lock }) as const)
+  ];
+}
+
+/** The problem of one team with some of its rules only. */
+function withRules(problem: MeetingProblem, team: MeetingTeam, rules: readonly ConflictRule[]): MeetingProblem {
+  const has = (rule: ConflictRule['rule'], more: (one: never) => boolean = () => true) =>
+    rules.some((one) => one.rule === rule && more(one as never));
+  const longest = 400;
+  return {
+    ...problem,
+    teams: [
+      {
+        ...team,
+        quorum: Object.fromEntries(
+          Object.entries(team.quorum).filter(([name]) =>
+            has('quorum', (one: { class: string }) => one.class === name)
+          )
+        ),
+        band: [has('least-days') ? team.band[0] : 1, has('most-days') ? team.band[1] : longest]
+      }
+    ],
+    away: problem.away.filter(({ who, weekday }) =>
+      has('away', (one: { who: string; weekly: boolean }) => one.who === who && one.weekly === (weekday !== undefined))
+    ),
+    locked: problem.locked.filter(
+      (lock) =>
+        lock.team === team.id &&
+        has('locked', (one: PlannedMeeting) => one.number === lock.number && one.date === lock.date)
+    )
+  };
+}
+
+/** Whether the team alone can hold its meetings. */
+function canMeet(problem: MeetingProblem): boolean {
+  const m = compileMeetings(problem);
+  return teamPath(m, 0, new Float64Array(m.slots)) !== null;
+}
+
+/** Rules that one team cannot keep together; empty when it can. */
+export function conflictOfTeam(problem: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+  const holds = (rules: readonly ConflictRule[]) => canMeet(withRules(problem, team, rules));
+  if (!holds([])) {
+    const { meetings } = team;
+    return [{ rule: 'calendar', team: team.id, meetings, days: problem.calendar.length }];
+  }
+  return quickXplain(rulesOf(problem, team), holds);
+}
+
+/** Locked meetings that clash with one another. */
+function conflictOfLocks(problem: MeetingProblem): ConflictRule[] {
+  const locks = problem.locked.map((lock) => ({ rule: 'locked', ...lock }) as const);
+  const clashes = (rules: readonly PlannedMeeting[]) =>
+    checkPlan(problem, rules).broken.find(({ rule }) =>
+      ['two-places', 'half-day', 'day', 'far'].includes(rule)
+    );
+  const conflict = quickXplain(locks, (rules) => !clashes(rules));
+  const why = conflict.length > 0 ? clashes(conflict) : undefined;
+  if (!why) return conflict;
+  const who = why.who ?? '';
+  return [
+    ...conflict,
+    why.rule === 'two-places' ? { rule: 'two-places', partner: who } : { rule: 'coordinator', coordinator: who }
+  ];
+}
+
+/** A smallest set of rules that no plan keeps; empty when none was found. */
+export function whyImpossible(problem: MeetingProblem): ConflictRule[] {
+  for (const team of problem.teams) {
+    const conflict = conflictOfTeam(problem, team);
+    if (conflict.length > 0) return conflict;
+  }
+  return conflictOfLocks(problem);
+}

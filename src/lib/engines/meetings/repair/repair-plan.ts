@@ -1,0 +1,120 @@
+// A plan after a change: the fewest meetings that move, then the least cost.
+import { MeetingSearch } from '../plan/search.ts';
+import { meetingsOf, slotsOf } from '../plan/plan-meetings.ts';
+import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
+import { teamPath } from '../plan/team-path.ts';
+import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '../problem/meetings-problem.ts';
+import { whyImpossible, type ConflictRule } from './conflict.ts';
+
+export interface Move {
+  team: string;
+  number: number;
+  /** Null for a meeting that was not planned. */
+  from: Slot | null;
+  to: Slot;
+}
+
+export interface RepairedPlan {
+  status: 'planned' | 'infeasible' | 'unknown';
+  meetings: PlannedMeeting[];
+  /** Meetings of the new plan whose date is none of the team's former dates. */
+  moves: Move[];
+  /** No plan moves fewer. */
+  fewest: boolean;
+  cost: number | null;
+  conflict: readonly ConflictRule[];
+}
+
+export interface RepairOptions {
+  /** At most so long, where the first repair is not proven the one of the fewest moves. */
+  seconds?: number;
+  seed?: number;
+  stop?: () => boolean;
+}
+
+/** More than any plan costs: a move less is always better. */
+const MOVE = 1e6;
+const ROUNDS = 50;
+const HOT = 3;
+
+/** Moves that the plan of each team alone needs: no plan of all of them moves fewer. */
+function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
+  let sum = 0;
+  for (let team = 0; team < m.teams; team++) {
+    const kept = new Set(former[team]);
+    const free = { ...m, gap: m.gap.map((gap) => gap.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0))) };
+    const node = Float64Array.from(m.possible[team]!, (slot) => (kept.has(slot) ? 0 : 1));
+    sum += Math.round(teamPath(free, team, node)?.cost ?? 0);
+  }
+  return sum;
+}
+
+/** Each move with where it comes from: the former dates that are given up, in order. */
+function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<TeamSlots>): Move[] {
+  return plan.flatMap((slots, team) => {
+    const [before, now] = [former[team]!, slots ?? new Int32Array(0)];
+    const meetings = meetingsOf(m, plan.map((own, other) => (other === team ? own : null)));
+    const left = meetingsOf(m, former.map((own, other) => (other === team ? own.filter((slot) => !now.includes(slot)) : null)));
+    let next = 0;
+    return meetings.flatMap(({ team: id, number, date, half }, i) => {
+      if (before.includes(now[i]!)) return [];
+      const from = left[next++];
+      return [{ team: id, number, from: from ? { date: from.date, half: from.half } : null, to: { date, half } }];
+    });
+  });
+}
+
+/**
+ * Repairs a plan for a problem that has changed: meetings that may stay do, unless fewer moves need otherwise.
+ * @param before the plan made before the change
+ */
+export function repairPlan(
+  problem: MeetingProblem,
+  before: readonly PlannedMeeting[],
+  { seconds = 3, seed = 1, stop }: RepairOptions = {}
+): RepairedPlan {
+  const began = performance.now();
+  const m = compileMeetings(problem);
+  const former = slotsOf(m, before);
+  const bonus = new Float64Array(m.teams * m.slots);
+  former.forEach((slots, team) => {
+    for (const slot of slots) bonus[team * m.slots + slot] = -MOVE;
+  });
+  const least = fewestMoves(m, former);
+  const start = former.map((slots, team) => (isWhole(m, team, slots) ? slots : null));
+  const search = new MeetingSearch(m, { seed, start, bonus });
+  if (!search.begin()) {
+    const conflict = whyImpossible(problem);
+    const status = conflict.length > 0 ? 'infeasible' : 'unknown';
+    return { status, meetings: [], moves: [], fewest: false, cost: null, conflict };
+  }
+  const moves = () => movesOf(m, former, search.plan as TeamSlots);
+  let count = moves().length;
+  while (count > least && performance.now() - began < seconds * 1000 && !stop?.()) {
+    if (search.run(ROUNDS, HOT * Math.random())) count = moves().length;
+  }
+  const plan = search.plan as Int32Array[];
+  const state = new PlanState(m);
+  const cost = plan.reduce((sum, slots, team) => sum + state.put(team, slots), 0);
+  return {
+    status: 'planned',
+    meetings: meetingsOf(m, plan),
+    moves: moves(),
+    fewest: count <= least,
+    cost,
+    conflict: []
+  };
+}
+
+/** Whether a team may keep its former year as it is, clashes with others aside. */
+function isWhole(m: Meetings, team: number, slots: Int32Array): boolean {
+  if (slots.length !== m.count[team]) return false;
+  return slots.every((slot, i) => {
+    const lock = m.locks[team]![i]!;
+    if (m.missing[team * m.slots + slot]! >= IMPOSSIBLE || (lock >= 0 && lock !== slot)) return false;
+    if (i === 0) return true;
+    const days = m.date[slot >> 1]! - m.date[slots[i - 1]! >> 1]!;
+    return m.gap[team]![days]! < IMPOSSIBLE;
+  });
+}
