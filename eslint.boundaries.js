@@ -1,8 +1,15 @@
 // The import rules of src/lib, as data. Default: forbidden. src/README.md's table of floors is generated from this file.
 
-const ENGINES = ['assignment', 'disclosure', 'ground', 'import', 'p-median', 'publish', 'travel'].map(
-  (name) => `engines/${name}`
-);
+const ENGINES = [
+  'assignment',
+  'disclosure',
+  'ground',
+  'import',
+  'meetings',
+  'p-median',
+  'publish',
+  'travel'
+].map((name) => `engines/${name}`);
 
 /**
  * The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` takes their maps away, `council`
@@ -67,7 +74,7 @@ export const FLOORS = {
   workers: [
     'model',
     'solver',
-    ...ENGINES.filter((name) => !['engines/ground', 'engines/p-median'].includes(name)),
+    ...ENGINES.filter((name) => !['engines/ground', 'engines/meetings', 'engines/p-median'].includes(name)),
     'engines/build',
     'storage'
   ],
@@ -108,6 +115,7 @@ export const HOLDS = {
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
   'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
+  'engines/meetings': 'team meetings of a year: the plan, its bound, its repair, its conflicts',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
   'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',

@@ -43,7 +43,10 @@ export function bandOf(span: number, meetings: number): [number, number] {
   return [Math.round(Math.max(10, even / 2)), Math.round(1.75 * even + 14)];
 }
 
-function membersOf(teams: readonly TeamToConvene[], random: Random): { members: Map<string, MeetingMember[]>; people: Map<string, Profession> } {
+function membersOf(
+  teams: readonly TeamToConvene[],
+  random: Random
+): { members: Map<string, MeetingMember[]>; people: Map<string, Profession> } {
   const members = new Map<string, MeetingMember[]>(teams.map(({ id }) => [id, []]));
   const people = new Map<string, Profession>();
   const nearby = [...teams].sort((a, b) => a.commune.localeCompare(b.commune) || a.id.localeCompare(b.id));
@@ -75,6 +78,8 @@ function membersOf(teams: readonly TeamToConvene[], random: Random): { members: 
     while (own.length < professionals)
       own.push(person(PROFESSIONS[random.chance(60) ? 0 : random.int(0, PROFESSIONS.length - 1)]!));
   }
+  const invited = new Set([...members.values()].flat().map(({ partner }) => partner));
+  for (const partner of people.keys()) if (!invited.has(partner)) people.delete(partner);
   return { members, people };
 }
 
@@ -83,11 +88,19 @@ function absencesOf(
   who: string,
   calendar: readonly string[],
   random: Random,
-  { weekly, once, fixed = [] }: { weekly: number; once: number; fixed?: { weekday: number; half: 'am' | 'pm' }[] }
+  {
+    weekly,
+    once,
+    fixed = []
+  }: { weekly: number; once: number; fixed?: { weekday: number; half: 'am' | 'pm' }[] }
 ): Absence[] {
   const halves = random.shuffle(WEEKDAYS.flatMap((weekday) => HALVES.map((half) => ({ weekday, half }))));
-  const chosen = new Map([...fixed, ...halves.slice(0, weekly)].map((one) => [`${one.weekday}${one.half}`, one]));
-  const days = calendar.flatMap((day) => HALVES.map((half) => ({ day, half }))).filter(() => random.chance(once));
+  const chosen = new Map(
+    [...fixed, ...halves.slice(0, weekly)].map((one) => [`${one.weekday}${one.half}`, one])
+  );
+  const days = calendar
+    .flatMap((day) => HALVES.map((half) => ({ day, half })))
+    .filter(() => random.chance(once));
   const away: Absence[] = [...chosen.values()].map((one) => ({ who, ...one }));
   if (random.chance(LONG_ABSENCE)) {
     const from = random.int(0, calendar.length - 1);
@@ -135,17 +148,15 @@ export function syntheticMeetings(
   ];
   return {
     calendar,
-    teams: teams.map(
-      ({ id, coordinator, commune, meetings }): MeetingTeam => ({
-        id,
-        coordinator,
-        commune,
-        meetings,
-        members: members.get(id)!,
-        quorum: QUORUM,
-        band: bandOf(span, meetings)
-      })
-    ),
+    teams: teams.map(({ id, coordinator, commune, meetings }): MeetingTeam => ({
+      id,
+      coordinator,
+      commune,
+      meetings,
+      members: members.get(id)!,
+      quorum: QUORUM,
+      band: bandOf(span, meetings)
+    })),
     coordinators,
     away,
     minutes,

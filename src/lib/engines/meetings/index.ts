@@ -24,7 +24,13 @@ export {
 } from './problem/meetings-problem.ts';
 export { readMeetings, readPlan, type ReadMeetings } from './problem/read-problem.ts';
 export { compileMeetings, type Meetings } from './problem/compile-meetings.ts';
-export { absentees, checkPlan, type BrokenRule, type CheckedPlan, type PlanFigures } from './plan/check-plan.ts';
+export {
+  absentees,
+  checkPlan,
+  type BrokenRule,
+  type CheckedPlan,
+  type PlanFigures
+} from './plan/check-plan.ts';
 export { greedyPlan } from './plan/greedy-plan.ts';
 export {
   meetingsOf,

@@ -4,6 +4,17 @@ import { quotedEn as quoted, shapeWords, type FindingLexicon } from './finding-w
 const shape = shapeWords('found', 'expected', '');
 
 export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
+  'meetings-value': shape('wrong value', 'Correct the value; docs/reunions.md gives the form of the file.'),
+  'meetings-unknown': {
+    title: 'unknown name',
+    what: ({ found }) => `the name${quoted(found)} is not in the list`,
+    fix: 'Correct the name, or add it to its list.'
+  },
+  'meetings-twice': {
+    title: 'row given twice',
+    what: ({ found }) => `${found ?? 'this row'} stands twice`,
+    fix: 'Keep one of the two.'
+  },
   'split-malformed': {
     ...shape('unreadable starting split'),
     fix: 'Make it again with npm run data.'

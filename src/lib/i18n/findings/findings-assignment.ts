@@ -9,6 +9,17 @@ const shape = (title: string, fix?: string): FindingLexicon[string] => ({
 });
 
 export const ASSIGNMENT_FINDINGS: FindingLexicon = {
+  'meetings-value': shape('valeur incorrecte', 'Corrigez la valeur ; docs/reunions.md donne la forme du fichier.'),
+  'meetings-unknown': {
+    title: 'nom inconnu',
+    what: ({ found }) => `le nom${quoted(found)} ne figure pas dans la liste`,
+    fix: 'Corrigez le nom, ou ajoutez-le à sa liste.'
+  },
+  'meetings-twice': {
+    title: 'ligne en double',
+    what: ({ found }) => `${found ?? 'cette ligne'} figure deux fois`,
+    fix: 'Gardez une seule des deux.'
+  },
   'split-malformed': {
     ...shape('répartition de départ illisible'),
     fix: 'Refaites-la par npm run data.'

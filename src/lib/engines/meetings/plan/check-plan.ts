@@ -130,7 +130,9 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       for (const other of together.slice(i + 1)) {
         const [a, b] = [teamOf.get(one.team), teamOf.get(other.team)];
         if (!a || !b || a.coordinator === b.coordinator) continue;
-        const common = a.members.find(({ partner }) => b.members.some((member) => member.partner === partner));
+        const common = a.members.find(({ partner }) =>
+          b.members.some((member) => member.partner === partner)
+        );
         if (common) wrong('two-places', [one, other], common.partner);
       }
     });

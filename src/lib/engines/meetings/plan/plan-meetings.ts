@@ -2,8 +2,10 @@
 import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
 import { HALVES, type MeetingProblem, type PlannedMeeting } from '../problem/meetings-problem.ts';
 import { isoDate } from '../problem/dates.ts';
-import { MeetingBound } from '../bound/lagrangian-bound.ts';
+import { MeetingBound } from './lagrangian-bound.ts';
+import { conflictOfTeams } from '../repair/joint-conflict.ts';
 import { whyImpossible, type ConflictRule } from '../repair/conflict.ts';
+import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
 import type { TeamSlots } from './plan-state.ts';
 
@@ -19,6 +21,8 @@ export interface MeetingProgress {
 export interface PlanOptions {
   seconds?: number;
   seed?: number;
+  /** To prove that several teams cannot all meet, and to tell why. */
+  solver?: LinearSolver;
   onProgress?: (progress: MeetingProgress) => void;
   /** Asked between two parts of the work; the best plan so far is the answer. */
   stop?: () => boolean;
@@ -68,18 +72,34 @@ export function slotsOf(m: Meetings, meetings: readonly PlannedMeeting[]): Int32
   );
 }
 
+/** Why no plan was found: of one team, else of several. */
+export function conflictOf(
+  problem: MeetingProblem,
+  search: MeetingSearch,
+  solver?: LinearSolver
+): ConflictRule[] {
+  const alone = whyImpossible(problem);
+  if (alone.length > 0 || !solver) return alone;
+  return conflictOfTeams(
+    solver,
+    problem,
+    search.unplaced.map((team) => problem.teams[team]!.id)
+  );
+}
+
 export async function planMeetings(
   problem: MeetingProblem,
   options: PlanOptions = {}
 ): Promise<MeetingSolution> {
-  const { seconds = 10, seed = 1, onProgress, stop, pause } = options;
+  const { seconds = 10, seed = 1, solver, onProgress, stop, pause } = options;
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   const m = compileMeetings(problem);
   const search = new MeetingSearch(m, { seed });
   const progress = (bound: MeetingBound | null): MeetingProgress => {
     const cost = search.plan ? search.cost : null;
-    const least = bound && Number.isFinite(bound.value) ? Math.max(0, Math.min(bound.value, search.cost)) : null;
+    const least =
+      bound && Number.isFinite(bound.value) ? Math.max(0, Math.min(bound.value, search.cost)) : null;
     return {
       meetings: search.plan && meetingsOf(m, search.plan as TeamSlots),
       cost,
@@ -89,7 +109,7 @@ export async function planMeetings(
     };
   };
   if (!search.begin()) {
-    const conflict = whyImpossible(problem);
+    const conflict = conflictOf(problem, search, solver);
     return { ...progress(null), status: conflict.length > 0 ? 'infeasible' : 'unknown', conflict };
   }
   onProgress?.(progress(null));

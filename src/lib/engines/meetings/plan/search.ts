@@ -9,7 +9,8 @@ import { dayCost } from './tour.ts';
 const MOST_OUT = 5;
 const ONE_COORDINATOR = 0.8;
 const GUIDED = 0.6;
-const FIRST_TRIES = 500;
+const FIRST_TRIES = 2000;
+const FIRST_NOISE = 400;
 /** Noise of half of the rounds, and temperature at the beginning of a cycle, in units of cost. */
 const NOISE = 40;
 const HOTTEST = 15;
@@ -33,6 +34,7 @@ export class MeetingSearch {
   #current = IMPOSSIBLE;
   #best = IMPOSSIBLE;
   #plan: Int32Array[] | null = null;
+  #unplaced: number[] = [];
 
   constructor(
     readonly m: Meetings,
@@ -59,6 +61,11 @@ export class MeetingSearch {
     return this.#best;
   }
 
+  /** Teams that no place was found for. */
+  get unplaced(): readonly number[] {
+    return this.#unplaced;
+  }
+
   /** The first plan: the most constrained team first; where one does not fit, some that are in its way are placed again. */
   begin(): boolean {
     const { m, options } = this;
@@ -71,7 +78,8 @@ export class MeetingSearch {
     const todo = order.filter((e) => !state.plan[e]).sort((a, b) => tightness(a) - tightness(b) || a - b);
     for (let tries = 0; todo.length > 0 && tries < FIRST_TRIES; tries++) {
       const team = todo.shift()!;
-      const path = this.#path(team, 0);
+      // Where the best dates lead nowhere, others are tried.
+      const path = this.#path(team, tries > 2 * m.teams ? FIRST_NOISE : 0);
       if (path) {
         state.put(team, path.slots);
         continue;
@@ -81,7 +89,10 @@ export class MeetingSearch {
           state.plan[other] &&
           (m.coordinator[other] === m.coordinator[team] || m.shared[team * m.teams + other])
       );
-      if (inTheWay.length === 0) return false;
+      if (inTheWay.length === 0) {
+        this.#unplaced = [team, ...todo];
+        return false;
+      }
       for (let n = 0; n < 3 && inTheWay.length > 0; n++) {
         const [other] = inTheWay.splice(Math.floor(this.#next() * inTheWay.length), 1);
         state.take(other!);
@@ -89,6 +100,7 @@ export class MeetingSearch {
       }
       todo.unshift(team);
     }
+    this.#unplaced = todo;
     if (todo.length > 0) return false;
     this.#current = this.#total();
     this.#keep();

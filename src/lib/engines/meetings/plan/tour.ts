@@ -15,10 +15,20 @@ export function areNear({ minutes, places, place }: Meetings, a: number, b: numb
  * Minutes of the shortest tour of a day: base, meetings of the morning in the better order, meetings of the afternoon, base; the
  * coordinator does not go home at noon. `IMPOSSIBLE` for too many meetings, or two that are far apart in a half-day.
  */
-export function tourMinutes(m: Meetings, coordinator: number, a: number, b: number, c: number, d: number): number {
+export function tourMinutes(
+  m: Meetings,
+  coordinator: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number
+): number {
   const { minutes, places, place } = m;
   const home = m.base[coordinator]!;
-  if ((a !== NONE ? 1 : 0) + (b !== NONE ? 1 : 0) + (c !== NONE ? 1 : 0) + (d !== NONE ? 1 : 0) > DAY_MEETINGS)
+  if (
+    (a !== NONE ? 1 : 0) + (b !== NONE ? 1 : 0) + (c !== NONE ? 1 : 0) + (d !== NONE ? 1 : 0) >
+    DAY_MEETINGS
+  )
     return IMPOSSIBLE;
   if (b !== NONE && !areNear(m, a, b)) return IMPOSSIBLE;
   if (d !== NONE && !areNear(m, c, d)) return IMPOSSIBLE;
@@ -35,10 +45,7 @@ export function tourMinutes(m: Meetings, coordinator: number, a: number, b: numb
   if (b !== NONE) {
     const pb = place[b]!;
     const after = (last: number) => (c === NONE ? road(last, home) : road(last, pc) + road(pc, home));
-    return Math.min(
-      road(home, pa) + road(pa, pb) + after(pb),
-      road(home, pb) + road(pb, pa) + after(pa)
-    );
+    return Math.min(road(home, pa) + road(pa, pb) + after(pb), road(home, pb) + road(pb, pa) + after(pa));
   }
   const pd = place[d]!;
   const before = (first: number) => (a === NONE ? road(home, first) : road(home, pa) + road(pa, first));
@@ -46,7 +53,14 @@ export function tourMinutes(m: Meetings, coordinator: number, a: number, b: numb
 }
 
 /** Cost of a day: its tour, and the day out. */
-export function dayCost(m: Meetings, coordinator: number, a: number, b: number, c: number, d: number): number {
+export function dayCost(
+  m: Meetings,
+  coordinator: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number
+): number {
   if (a === NONE && c === NONE) return 0;
   const tour = tourMinutes(m, coordinator, a, b, c, d);
   const { weights } = m.problem;

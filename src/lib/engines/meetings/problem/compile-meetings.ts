@@ -100,7 +100,8 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     for (let t = 0; t < slots; t++) {
       if (rooms[t] || lead[t]) continue;
       const holds = quorum.every(
-        ([name, least]) => members.filter((member) => member.class === name && !member.away[t]).length >= least
+        ([name, least]) =>
+          members.filter((member) => member.class === name && !member.away[t]).length >= least
       );
       if (!holds) continue;
       const absent = members.reduce((sum, member) => sum + (member.away[t] ? member.weight : 0), 0);
@@ -123,7 +124,9 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
       d < Math.max(1, least) || d > most ? IMPOSSIBLE : weights.spacing * Math.abs(d - even)
     );
   });
-  const slotOf = new Map(calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h])));
+  const slotOf = new Map(
+    calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h]))
+  );
   const locks = teams.map(({ id, meetings }) => {
     const fixed = new Int32Array(meetings).fill(NONE);
     for (const lock of locked)

@@ -14,7 +14,8 @@ const IsoDay = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(dayNumber(text)))
 );
-const Count = (most: number, least = 0) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const Count = (most: number, least = 0) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const Half = v.picklist(['am', 'pm']);
 const Positive = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -23,7 +24,9 @@ const Team = v.object({
   coordinator: Id,
   meetings: Count(MOST_MEETINGS, 1),
   commune: Id,
-  members: v.array(v.object({ partner: Id, weight: v.optional(Positive, 1), class: v.optional(v.string(), '') })),
+  members: v.array(
+    v.object({ partner: Id, weight: v.optional(Positive, 1), class: v.optional(v.string(), '') })
+  ),
   quorum: v.optional(v.record(v.string(), Count(YEAR_DAYS)), {}),
   band: v.optional(v.tuple([Count(YEAR_DAYS), Count(YEAR_DAYS)]), [1, YEAR_DAYS])
 });
@@ -61,6 +64,10 @@ const shown = (value: unknown): string => {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
+/** What the schema asks for, in a notation that needs no words. */
+const expectedOf = (expected: string | null | undefined): string | undefined =>
+  expected === '!0' ? '≥ 1' : (expected ?? undefined);
+
 /**
  * @throws {UnusableInput} with the first cause; `findings` holds them all
  */
@@ -77,7 +84,7 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
   const parsed = v.safeParse(Problem, document);
   if (!parsed.success) {
     for (const issue of parsed.issues)
-      wrong('meetings-value', v.getDotPath(issue) ?? '', shown(issue.input), issue.expected ?? undefined);
+      wrong('meetings-value', v.getDotPath(issue) ?? '', shown(issue.input), expectedOf(issue.expected));
     throw refused();
   }
   const { calendar, teams, coordinators, away, minutes, locked } = parsed.output;
@@ -120,8 +127,9 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
     ...communes.map(roomOf),
     ...teams.flatMap(({ members }) => members.map(({ partner }) => partner))
   ]);
+  const strangers = new Set(away.map(({ who }) => who).filter((who) => !known.has(who)));
+  for (const who of strangers) doubt('meetings-unknown', 'away', who);
   const absences = away.filter((absence, at) => {
-    if (!known.has(absence.who)) doubt('meetings-unknown', `away[${at}].who`, absence.who);
     if (absence.from !== undefined && absence.to !== undefined && absence.from > absence.to)
       wrong('meetings-value', `away[${at}]`, `${absence.from} > ${absence.to}`, 'from ≤ to');
     return known.has(absence.who);
@@ -164,7 +172,7 @@ export function readPlan(document: unknown, file?: string): v.InferOutput<typeof
     ...(file !== undefined && { file }),
     column: v.getDotPath(issue) ?? '',
     found: shown(issue.input),
-    ...(issue.expected && { expected: issue.expected })
+    ...(expectedOf(issue.expected) !== undefined && { expected: expectedOf(issue.expected)! })
   });
 }
 

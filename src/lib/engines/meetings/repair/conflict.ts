@@ -2,7 +2,12 @@
 import { checkPlan } from '../plan/check-plan.ts';
 import { teamPath } from '../plan/team-path.ts';
 import { compileMeetings } from '../problem/compile-meetings.ts';
-import { roomOf, type MeetingProblem, type MeetingTeam, type PlannedMeeting } from '../problem/meetings-problem.ts';
+import {
+  roomOf,
+  type MeetingProblem,
+  type MeetingTeam,
+  type PlannedMeeting
+} from '../problem/meetings-problem.ts';
 
 export type ConflictRule =
   /** Weekly absences, or the others, of a partner, a coordinator or a room. */
@@ -18,8 +23,14 @@ export type ConflictRule =
   /** Two coordinators ask the same partner at the same time. */
   | { rule: 'two-places'; partner: string };
 
+/** Days: longer than any year. */
+const LONGEST = 400;
+
 /** Smallest set of `rules` that `holds` refuses; `holds` of no rule at all is true. */
-export function quickXplain<Rule>(rules: readonly Rule[], holds: (rules: readonly Rule[]) => boolean): Rule[] {
+export function quickXplain<Rule>(
+  rules: readonly Rule[],
+  holds: (rules: readonly Rule[]) => boolean
+): Rule[] {
   const explain = (kept: readonly Rule[], changed: boolean, open: readonly Rule[]): Rule[] => {
     if (changed && !holds(kept)) return [];
     if (open.length === 1) return [...open];
@@ -32,7 +43,8 @@ export function quickXplain<Rule>(rules: readonly Rule[], holds: (rules: readonl
   return rules.length === 0 || holds(rules) ? [] : explain([], false, rules);
 }
 
-function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+/** Rules of one team: its people, quorum, days between meetings, locked meetings. */
+export function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
   const people = [...team.members.map(({ partner }) => partner), team.coordinator, roomOf(team.commune)];
   return [
     ...people.flatMap((who) =>
@@ -51,33 +63,39 @@ function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictR
   ];
 }
 
-/** The problem of one team with some of its rules only. */
-function withRules(problem: MeetingProblem, team: MeetingTeam, rules: readonly ConflictRule[]): MeetingProblem {
-  const has = (rule: ConflictRule['rule'], more: (one: never) => boolean = () => true) =>
-    rules.some((one) => one.rule === rule && more(one as never));
-  const longest = 400;
+/** The problem with some of its teams, and with some of their rules only. */
+export function withRules(
+  problem: MeetingProblem,
+  teams: readonly MeetingTeam[],
+  rules: readonly ConflictRule[]
+): MeetingProblem {
+  const kept = new Set(rules.map(keyOf));
+  const has = (rule: ConflictRule) => kept.has(keyOf(rule));
   return {
     ...problem,
-    teams: [
-      {
-        ...team,
-        quorum: Object.fromEntries(
-          Object.entries(team.quorum).filter(([name]) =>
-            has('quorum', (one: { class: string }) => one.class === name)
-          )
-        ),
-        band: [has('least-days') ? team.band[0] : 1, has('most-days') ? team.band[1] : longest]
-      }
-    ],
+    teams: teams.map((team) => ({
+      ...team,
+      quorum: Object.fromEntries(
+        Object.entries(team.quorum).filter(([name, least]) =>
+          has({ rule: 'quorum', team: team.id, class: name, least })
+        )
+      ),
+      band: [
+        has({ rule: 'least-days', team: team.id, days: team.band[0] }) ? team.band[0] : 1,
+        has({ rule: 'most-days', team: team.id, days: team.band[1] }) ? team.band[1] : LONGEST
+      ]
+    })),
     away: problem.away.filter(({ who, weekday }) =>
-      has('away', (one: { who: string; weekly: boolean }) => one.who === who && one.weekly === (weekday !== undefined))
+      has({ rule: 'away', who, weekly: weekday !== undefined })
     ),
-    locked: problem.locked.filter(
-      (lock) =>
-        lock.team === team.id &&
-        has('locked', (one: PlannedMeeting) => one.number === lock.number && one.date === lock.date)
-    )
+    locked: problem.locked.filter((lock) => has({ rule: 'locked', ...lock }))
   };
+}
+
+/** The same text for the same rule, whatever the order of its fields. */
+function keyOf(rule: ConflictRule): string {
+  const fields = Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(fields);
 }
 
 /** Whether the team alone can hold its meetings. */
@@ -88,7 +106,7 @@ function canMeet(problem: MeetingProblem): boolean {
 
 /** Rules that one team cannot keep together; empty when it can. */
 export function conflictOfTeam(problem: MeetingProblem, team: MeetingTeam): ConflictRule[] {
-  const holds = (rules: readonly ConflictRule[]) => canMeet(withRules(problem, team, rules));
+  const holds = (rules: readonly ConflictRule[]) => canMeet(withRules(problem, [team], rules));
   if (!holds([])) {
     const { meetings } = team;
     return [{ rule: 'calendar', team: team.id, meetings, days: problem.calendar.length }];
@@ -109,7 +127,9 @@ function conflictOfLocks(problem: MeetingProblem): ConflictRule[] {
   const who = why.who ?? '';
   return [
     ...conflict,
-    why.rule === 'two-places' ? { rule: 'two-places', partner: who } : { rule: 'coordinator', coordinator: who }
+    why.rule === 'two-places'
+      ? { rule: 'two-places', partner: who }
+      : { rule: 'coordinator', coordinator: who }
   ];
 }
 

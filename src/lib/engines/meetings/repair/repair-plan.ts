@@ -1,11 +1,13 @@
 // A plan after a change: the fewest meetings that move, then the least cost.
+import type { LinearSolver } from '../../../model/linear.ts';
+import { MeetingBound } from '../plan/lagrangian-bound.ts';
 import { MeetingSearch } from '../plan/search.ts';
-import { meetingsOf, slotsOf } from '../plan/plan-meetings.ts';
+import { conflictOf, meetingsOf, slotsOf } from '../plan/plan-meetings.ts';
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { teamPath } from '../plan/team-path.ts';
 import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../problem/meetings-problem.ts';
-import { whyImpossible, type ConflictRule } from './conflict.ts';
+import type { ConflictRule } from './conflict.ts';
 
 export interface Move {
   team: string;
@@ -23,6 +25,9 @@ export interface RepairedPlan {
   /** No plan moves fewer. */
   fewest: boolean;
   cost: number | null;
+  /** No plan costs less, whatever it moves; and at most so much better is possible, as a share of the cost. */
+  bound: number | null;
+  gap: number | null;
   conflict: readonly ConflictRule[];
 }
 
@@ -30,20 +35,24 @@ export interface RepairOptions {
   /** At most so long, where the first repair is not proven the one of the fewest moves. */
   seconds?: number;
   seed?: number;
+  solver?: LinearSolver;
   stop?: () => boolean;
 }
 
 /** More than any plan costs: a move less is always better. */
 const MOVE = 1e6;
 const ROUNDS = 50;
+/** Milliseconds given to the bound of a repaired plan. */
+const BOUND_MS = 20;
 const HOT = 3;
+const CYCLE = 20;
 
 /** Moves that the plan of each team alone needs: no plan of all of them moves fewer. */
 function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
   let sum = 0;
+  const free = { ...m, gap: m.gap.map((gap) => gap.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0))) };
   for (let team = 0; team < m.teams; team++) {
     const kept = new Set(former[team]);
-    const free = { ...m, gap: m.gap.map((gap) => gap.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0))) };
     const node = Float64Array.from(m.possible[team]!, (slot) => (kept.has(slot) ? 0 : 1));
     sum += Math.round(teamPath(free, team, node)?.cost ?? 0);
   }
@@ -54,13 +63,21 @@ function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
 function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<TeamSlots>): Move[] {
   return plan.flatMap((slots, team) => {
     const [before, now] = [former[team]!, slots ?? new Int32Array(0)];
-    const meetings = meetingsOf(m, plan.map((own, other) => (other === team ? own : null)));
-    const left = meetingsOf(m, former.map((own, other) => (other === team ? own.filter((slot) => !now.includes(slot)) : null)));
+    const meetings = meetingsOf(
+      m,
+      plan.map((own, other) => (other === team ? own : null))
+    );
+    const left = meetingsOf(
+      m,
+      former.map((own, other) => (other === team ? own.filter((slot) => !now.includes(slot)) : null))
+    );
     let next = 0;
     return meetings.flatMap(({ team: id, number, date, half }, i) => {
       if (before.includes(now[i]!)) return [];
       const from = left[next++];
-      return [{ team: id, number, from: from ? { date: from.date, half: from.half } : null, to: { date, half } }];
+      return [
+        { team: id, number, from: from ? { date: from.date, half: from.half } : null, to: { date, half } }
+      ];
     });
   });
 }
@@ -72,7 +89,7 @@ function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<Team
 export function repairPlan(
   problem: MeetingProblem,
   before: readonly PlannedMeeting[],
-  { seconds = 3, seed = 1, stop }: RepairOptions = {}
+  { seconds = 2.5, seed = 1, solver, stop }: RepairOptions = {}
 ): RepairedPlan {
   const began = performance.now();
   const m = compileMeetings(problem);
@@ -85,24 +102,30 @@ export function repairPlan(
   const start = former.map((slots, team) => (isWhole(m, team, slots) ? slots : null));
   const search = new MeetingSearch(m, { seed, start, bonus });
   if (!search.begin()) {
-    const conflict = whyImpossible(problem);
+    const conflict = conflictOf(problem, search, solver);
     const status = conflict.length > 0 ? 'infeasible' : 'unknown';
-    return { status, meetings: [], moves: [], fewest: false, cost: null, conflict };
+    return { status, meetings: [], moves: [], fewest: false, cost: null, bound: null, gap: null, conflict };
   }
   const moves = () => movesOf(m, former, search.plan as TeamSlots);
   let count = moves().length;
-  while (count > least && performance.now() - began < seconds * 1000 && !stop?.()) {
-    if (search.run(ROUNDS, HOT * Math.random())) count = moves().length;
+  for (let i = 0; count > least && performance.now() - began < seconds * 1000 && !stop?.(); i++) {
+    if (search.run(ROUNDS, (HOT * (i % CYCLE)) / CYCLE)) count = moves().length;
   }
   const plan = search.plan as Int32Array[];
   const state = new PlanState(m);
   const cost = plan.reduce((sum, slots, team) => sum + state.put(team, slots), 0);
+  const limit = new MeetingBound(m);
+  const until = performance.now() + BOUND_MS;
+  while (!limit.settled && performance.now() < until && !stop?.()) limit.run(1, cost);
+  const bound = Number.isFinite(limit.value) ? Math.max(0, Math.min(limit.value, cost)) : null;
   return {
     status: 'planned',
     meetings: meetingsOf(m, plan),
     moves: moves(),
     fewest: count <= least,
     cost,
+    bound,
+    gap: bound === null ? null : cost > 0 ? (cost - bound) / cost : 0,
     conflict: []
   };
 }

@@ -2,8 +2,8 @@
 // Meetings of two coordinators with a partner in common are left free to meet at once: the bound is lower for it, never wrong.
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import { DAY_MEETINGS, WEEK_MEETINGS } from '../problem/meetings-problem.ts';
-import { teamPath } from '../plan/team-path.ts';
-import { dayCost } from '../plan/tour.ts';
+import { teamPath } from './team-path.ts';
+import { dayCost } from './tour.ts';
 import { patternsOf, type Patterns } from './patterns.ts';
 
 /** Share of the road of an outing alone that the first multipliers give to the team. */
@@ -124,7 +124,7 @@ export class MeetingBound {
     const price = this.#price;
     const most = DAY_MEETINGS * WORKING_DAYS + 1;
     let total = 0;
-    for (let day = 0; day < m.days; ) {
+    for (let day = 0; day < m.days;) {
       const week = m.week[2 * day]!;
       /** Cheapest pattern of each day by its number of meetings. */
       const days: { value: Float64Array; pattern: Int32Array }[] = [];

@@ -1,0 +1,183 @@
+// Why several teams cannot all hold their meetings: rules whose integer programme has no solution, and none fewer.
+import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
+import { areNear } from '../plan/tour.ts';
+import { compileMeetings, IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
+import {
+  DAY_MEETINGS,
+  HALF_DAY_MEETINGS,
+  type MeetingProblem,
+  type MeetingTeam
+} from '../problem/meetings-problem.ts';
+import { quickXplain, rulesOf, withRules, type ConflictRule } from './conflict.ts';
+
+type Row = [column: number, value: number][];
+
+/** Rules between teams: the days of each coordinator, partners that teams of two coordinators have in common. */
+function rulesBetween(teams: readonly MeetingTeam[]): ConflictRule[] {
+  const leaders = [...new Set(teams.map(({ coordinator }) => coordinator))];
+  const asked = new Map<string, Set<string>>();
+  for (const { coordinator, members } of teams)
+    for (const { partner } of members)
+      asked.set(partner, new Set([...(asked.get(partner) ?? []), coordinator]));
+  return [
+    ...leaders.map((coordinator) => ({ rule: 'coordinator', coordinator }) as const),
+    ...[...asked]
+      .filter(([, by]) => by.size > 1)
+      .map(([partner]) => ({ rule: 'two-places', partner }) as const)
+  ];
+}
+
+/** Adds the rows by which the meetings of a team follow one another; a column is meeting i at its j-th possible slot. */
+function addTeam(m: Meetings, team: number, first: number, rows: Row[], equal: number[]): void {
+  const possible = m.possible[team]!;
+  const dates = m.possibleDate[team]!;
+  const width = possible.length;
+  for (let i = 0; i < m.count[team]!; i++) {
+    equal.push(rows.length);
+    rows.push(Array.from({ length: width }, (_, j): Row[number] => [first + i * width + j, 1]));
+    if (i === 0) continue;
+    for (let j = 0; j < width; j++) {
+      const before: Row = [];
+      for (let k = 0; k < j; k++)
+        if ((m.gap[team]![dates[j]! - dates[k]!] ?? IMPOSSIBLE) < IMPOSSIBLE)
+          before.push([first + (i - 1) * width + k, -1]);
+      rows.push([[first + i * width + j, 1], ...before]);
+    }
+  }
+}
+
+/** False when it is proven that the teams cannot all meet; true otherwise, or when time is short. */
+function mayMeet(
+  solver: LinearSolver,
+  problem: MeetingProblem,
+  rules: readonly ConflictRule[],
+  seconds: number
+): boolean {
+  const m = compileMeetings(problem);
+  const starts: number[] = [];
+  let columns = 0;
+  for (let team = 0; team < m.teams; team++) {
+    if (m.possible[team]!.length === 0) return false;
+    starts.push(columns);
+    columns += m.count[team]! * m.possible[team]!.length;
+  }
+  const rows: Row[] = [];
+  const equal: number[] = [];
+  const limits = new Map<number, number>();
+  for (let team = 0; team < m.teams; team++) addTeam(m, team, starts[team]!, rows, equal);
+  const atMost = (row: Row, limit: number) => {
+    if (row.length <= limit) return;
+    limits.set(rows.length, limit);
+    rows.push(row);
+  };
+  /** Columns of a team in a slot, by slot. */
+  const at = Array.from({ length: m.teams }, (_, team) => {
+    const columnsOf = new Map<number, Row>();
+    const width = m.possible[team]!.length;
+    m.possible[team]!.forEach((slot, j) =>
+      columnsOf.set(
+        slot,
+        Array.from({ length: m.count[team]! }, (_unused, i): Row[number] => [
+          starts[team]! + i * width + j,
+          1
+        ])
+      )
+    );
+    return (slot: number): Row => columnsOf.get(slot) ?? [];
+  });
+  const held = new Set(rules.flatMap((one) => (one.rule === 'coordinator' ? [one.coordinator] : [])));
+  const partners = new Set(rules.flatMap((one) => (one.rule === 'two-places' ? [one.partner] : [])));
+  const all = Array.from({ length: m.teams }, (_, team) => team);
+  const { teams, coordinators } = problem;
+  coordinators.forEach(({ id }, k) => {
+    const own = all.filter((team) => m.coordinator[team] === k);
+    if (!held.has(id) || own.length === 0) return;
+    for (let slot = 0; slot < m.slots; slot++)
+      atMost(
+        own.flatMap((team) => at[team]!(slot)),
+        HALF_DAY_MEETINGS
+      );
+    for (let day = 0; day < m.days; day++)
+      atMost(
+        own.flatMap((team) => [...at[team]!(2 * day), ...at[team]!(2 * day + 1)]),
+        DAY_MEETINGS
+      );
+  });
+  for (const a of all)
+    for (const b of all.slice(a + 1)) {
+      const same = m.coordinator[a] === m.coordinator[b];
+      const apart = same
+        ? held.has(teams[a]!.coordinator) && !areNear(m, a, b)
+        : teams[a]!.members.some(
+            ({ partner }) =>
+              partners.has(partner) && teams[b]!.members.some((member) => member.partner === partner)
+          );
+      if (apart)
+        for (const slot of m.possible[a]!) {
+          const other = at[b]!(slot);
+          if (other.length > 0) atMost([...at[a]!(slot), ...other], 1);
+        }
+    }
+  const upper = new Float64Array(columns).fill(1);
+  for (const [team, locks] of m.locks.entries())
+    locks.forEach((lock, i) => {
+      if (lock === NONE) return;
+      const width = m.possible[team]!.length;
+      m.possible[team]!.forEach((slot, j) => {
+        if (slot !== lock) upper[starts[team]! + i * width + j] = 0;
+      });
+    });
+  const rowUpper = Float64Array.from(rows, (_, r) => limits.get(r) ?? 0);
+  const rowLower = new Float64Array(rows.length).fill(-Infinity);
+  for (const r of equal) rowLower[r] = rowUpper[r] = 1;
+  const open = solver.open({
+    sense: 'min',
+    cost: new Float64Array(columns),
+    lower: new Float64Array(columns),
+    upper,
+    rowLower,
+    rowUpper,
+    rows: sparseRows(rows),
+    integer: new Uint8Array(columns).fill(1)
+  });
+  try {
+    return open.solve({ seconds }).status !== 'infeasible';
+  } finally {
+    open.dispose();
+  }
+}
+
+/**
+ * A smallest set of rules that these teams cannot keep together, each of them alone being able to.
+ *
+ * @param suspects teams that no place was found for, the others being where they are
+ * @param seconds for each question to the solver; what is not proven in time is taken as possible
+ * @returns empty when it is not proven that they cannot
+ */
+export function conflictOfTeams(
+  solver: LinearSolver,
+  problem: MeetingProblem,
+  suspects: readonly string[],
+  seconds = 1
+): ConflictRule[] {
+  const named = problem.teams.filter(({ id }) => suspects.includes(id));
+  const leaders = new Set(named.map(({ coordinator }) => coordinator));
+  const partners = new Set(named.flatMap(({ members }) => members.map(({ partner }) => partner)));
+  const near = problem.teams.filter(
+    ({ coordinator, members }) =>
+      leaders.has(coordinator) || members.some(({ partner }) => partners.has(partner))
+  );
+  const rules = (teams: readonly MeetingTeam[]) => {
+    const own = teams.flatMap((team) => rulesOf(problem, team));
+    const once = new Map([...own, ...rulesBetween(teams)].map((rule) => [JSON.stringify(rule), rule]));
+    return [...once.values()];
+  };
+  const together = quickXplain(near, (teams) => {
+    const all = rules(teams);
+    return mayMeet(solver, withRules(problem, teams, all), all, seconds);
+  });
+  if (together.length === 0) return [];
+  return quickXplain(rules(together), (some) =>
+    mayMeet(solver, withRules(problem, together, some), some, seconds)
+  );
+}

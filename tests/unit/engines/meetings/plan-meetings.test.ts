@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkPlan,
+  compileMeetings,
+  findDates,
+  greedyPlan,
+  meetingsOf,
+  planMeetings,
+  repairPlan,
+  slotsOf,
+  type MeetingProblem,
+  type PlannedMeeting
+} from '../../../../src/lib/engines/meetings/index.ts';
+import { byBruteForce, tinyProblem } from './tiny.ts';
+
+const RUNS = Number(process.env['SOAK'] ?? 40);
+const quick = { seconds: 0.15 };
+
+describe('a plan of the year', () => {
+  it('costs what every plan tried one by one costs at least, keeps every rule, and its bound is never above', async () => {
+    let planned = 0;
+    await fc.assert(
+      fc.asyncProperty(tinyProblem, async (problem) => {
+        const best = byBruteForce(problem);
+        const found = await planMeetings(problem, quick);
+        if (best === null) {
+          expect(found.status).not.toBe('planned');
+          return;
+        }
+        planned += 1;
+        expect(found.status).toBe('planned');
+        const checked = checkPlan(problem, found.meetings!);
+        expect(checked.broken).toEqual([]);
+        expect(checked.cost.total).toBeCloseTo(found.cost!, 6);
+        expect(found.cost).toBeCloseTo(best, 6);
+        expect(found.bound).toBeLessThanOrEqual(best + 1e-6);
+      }),
+      { numRuns: RUNS }
+    );
+    expect(planned).toBeGreaterThan(RUNS / 5);
+  });
+
+  it('does not depend on the order of the rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyProblem, async (problem) => {
+        const turned: MeetingProblem = {
+          ...problem,
+          teams: [...problem.teams]
+            .reverse()
+            .map((team) => ({ ...team, members: [...team.members].reverse() })),
+          coordinators: [...problem.coordinators].reverse(),
+          away: [...problem.away].reverse()
+        };
+        const [one, other] = [await planMeetings(problem, quick), await planMeetings(turned, quick)];
+        expect(other.status === 'planned').toBe(one.status === 'planned');
+        if (one.cost !== null) expect(other.cost).toBeCloseTo(one.cost, 6);
+      }),
+      { numRuns: RUNS / 4 }
+    );
+  });
+
+  it('of a person with a paper calendar breaks no rule either', () => {
+    fc.assert(
+      fc.property(tinyProblem, (problem) => {
+        const plan = meetingsOf(
+          compileMeetings({ ...problem, locked: [] }),
+          greedyPlan(compileMeetings({ ...problem, locked: [] }))
+        );
+        const { broken } = checkPlan({ ...problem, locked: [] }, plan);
+        expect(broken.filter(({ rule }) => rule !== 'count')).toEqual([]);
+      }),
+      { numRuns: RUNS }
+    );
+  });
+});
+
+/** The problem after a change: one more is away on a weekday. */
+const changed = fc.tuple(
+  tinyProblem,
+  fc.constantFrom('p1', 'p2', 'k1', 'k2', 'room:A'),
+  fc.integer({ min: 1, max: 5 })
+);
+
+describe('a plan repaired after an absence', () => {
+  it('moves as few meetings as the best of all plans, and lists them', async () => {
+    let fewest = 0;
+    let repaired = 0;
+    await fc.assert(
+      fc.asyncProperty(changed, async ([problem, who, weekday]) => {
+        const before = await planMeetings(problem, { seconds: 0.05 });
+        if (before.status !== 'planned') return;
+        const after = { ...problem, away: [...problem.away, { who, weekday }] };
+        const kept = (meeting: PlannedMeeting) =>
+          before.meetings!.some(
+            ({ team, date, half }) => team === meeting.team && date === meeting.date && half === meeting.half
+          );
+        const least = byBruteForce(after, (plan) => plan.filter((meeting) => !kept(meeting)).length);
+        const found = repairPlan(after, before.meetings!, { seconds: 0.2 });
+        if (least === null) {
+          expect(found.status).not.toBe('planned');
+          return;
+        }
+        repaired += 1;
+        expect(found.status).toBe('planned');
+        const { broken, cost } = checkPlan(after, found.meetings);
+        expect(broken).toEqual([]);
+        expect(cost.total).toBeCloseTo(found.cost!, 6);
+        expect(found.moves.map(({ team, to }) => `${team} ${to.date} ${to.half}`).sort()).toEqual(
+          found.meetings
+            .filter((meeting) => !kept(meeting))
+            .map(({ team, date, half }) => `${team} ${date} ${half}`)
+            .sort()
+        );
+        expect(found.moves.length).toBe(least);
+        if (found.fewest) fewest += 1;
+      }),
+      { numRuns: RUNS }
+    );
+    expect(fewest).toBeGreaterThan(repaired / 2);
+  });
+
+  it('changes nothing where nothing has to move', async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyProblem, async (problem) => {
+        const { meetings } = await planMeetings(problem, { seconds: 0.02 });
+        if (!meetings) return;
+        const found = repairPlan(problem, meetings);
+        expect(found.moves).toEqual([]);
+        expect(found.fewest).toBe(true);
+        expect(found.meetings).toEqual(meetings);
+      }),
+      { numRuns: RUNS / 2 }
+    );
+  });
+});
+
+describe('a date for one meeting', () => {
+  it('gives every date that the rules allow, the cheapest first, with who would miss it', async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyProblem, async (problem) => {
+        const open = { ...problem, locked: [] };
+        const { meetings } = await planMeetings(open, { seconds: 0.02 });
+        if (!meetings) return;
+        const m = compileMeetings(open);
+        const { team, number } = meetings[0]!;
+        const at = open.teams.findIndex(({ id }) => id === team);
+        const found = findDates(m, slotsOf(m, meetings), at, number, 100);
+        const others = meetings.filter((meeting) => meeting.team !== team || meeting.number !== number);
+        const all = open.calendar
+          .flatMap((date) => (['am', 'pm'] as const).map((half) => ({ date, half })))
+          .map((slot) => ({ slot, ...checkPlan(open, [...others, { team, number, ...slot }]) }))
+          .filter(({ broken }) => broken.length === 0);
+        expect(found.map(({ date, half }) => `${date} ${half}`).sort()).toEqual(
+          all.map(({ slot }) => `${slot.date} ${slot.half}`).sort()
+        );
+        const [best] = found;
+        const cheapest = Math.min(...all.map(({ cost }) => cost.total));
+        const chosen = all.find(({ slot }) => slot.date === best?.date && slot.half === best.half);
+        expect(chosen?.cost.total).toBeCloseTo(cheapest, 6);
+        for (let i = 1; i < found.length; i++)
+          expect(found[i]!.cost).toBeGreaterThanOrEqual(found[i - 1]!.cost);
+      }),
+      { numRuns: RUNS }
+    );
+  });
+});
