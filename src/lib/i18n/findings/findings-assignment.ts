@@ -9,7 +9,10 @@ const shape = (title: string, fix?: string): FindingLexicon[string] => ({
 });
 
 export const ASSIGNMENT_FINDINGS: FindingLexicon = {
-  'meetings-value': shape('valeur incorrecte', 'Corrigez la valeur ; docs/reunions.md donne la forme du fichier.'),
+  'meetings-value': shape(
+    'valeur incorrecte',
+    'Corrigez la valeur ; docs/reunions.md donne la forme du fichier.'
+  ),
   'meetings-unknown': {
     title: 'nom inconnu',
     what: ({ found }) => `le nom${quoted(found)} ne figure pas dans la liste`,
