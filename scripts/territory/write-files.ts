@@ -1,19 +1,15 @@
 // The files of a territory, on disk.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import {
-  AROUND_FILE,
-  BASEMAP_PATH,
-  CERTIFICATE_FILE,
-  CUBE_FILE,
-  logoPath
-} from '../../src/lib/engines/build/index.ts';
+import { AROUND_FILE, CERTIFICATE_FILE, CUBE_FILE, logoPath } from '../../src/lib/engines/build/index.ts';
+import { GROUND_PAPER_PATH, GROUND_TILES_PATH } from '../../src/lib/model/ground.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 
 /** Files that one build has and the next may not: what an earlier one published is not left behind. */
 const OPTIONAL = [
   `map/${AROUND_FILE}`,
-  BASEMAP_PATH,
+  GROUND_TILES_PATH,
+  GROUND_PAPER_PATH,
   `downloads/${CUBE_FILE}`,
   `downloads/${CERTIFICATE_FILE}`,
   logoPath('logo.svg'),

@@ -8,8 +8,8 @@ import type { Reference } from './places/reference.ts';
 import { withPathways } from './protection/pathways.ts';
 import { balance, findingsFile, type Balance } from './report.ts';
 import type { TerritoryRows } from './rows.ts';
-import { BASEMAP_PATH, readBasemap } from './sources/basemap.ts';
 import type { Config } from './sources/config.ts';
+import { readGround } from './sources/ground.ts';
 import { knownRecords, missingLicences } from './sources/licences.ts';
 import { logoPath, readLogo } from './sources/logo.ts';
 import { originsOf } from './sources/origins.ts';
@@ -120,21 +120,25 @@ export async function buildTerritory({
     );
   }
   const known = knownRecords(records, base);
-  const rows = { ...counted, origins: originsOf(config, counted.years, known, sources.files) };
+  const ground = await readGround(config, open, counted.territory.bounds, signal);
+  const rows = {
+    ...counted,
+    territory: { ...counted.territory, ...(ground && { ground: ground.ground }) },
+    origins: originsOf(config, counted.years, known, sources.files)
+  };
   step('times');
   const travel = await territoryTimes(config, rows, open);
-  const basemap = config.basemap && (await readBasemap(config.basemap.file, open, rows.territory.bounds));
   const findings = [
     ...joined.findings,
     ...travel.findings,
-    ...(basemap?.findings ?? []),
+    ...(ground?.findings ?? []),
     ...missingLicences(config, known, sources.files)
   ];
   step('write');
   const files = new Map([
     ...territoryFiles(rows, findings),
     ...(await travelFiles(config, rows, joined.posts, travel)),
-    ...(basemap ? [[BASEMAP_PATH, basemap.bytes] as const] : []),
+    ...(ground?.files ?? []),
     ...(logo && config.logo ? [[logoPath(config.logo.file), logo] as const] : []),
     ['findings.json', utf8(findingsFile(config.siren, sources.counts, findings))] as const
   ]);

@@ -37,7 +37,6 @@ export type {
   Sources,
   SourceRecord
 } from './sources/sources.ts';
-export { BASEMAP_PATH } from './sources/basemap.ts';
 export { logoPath } from './sources/logo.ts';
 
 // What a site has from the start: the division of the country, and what official files say of each département

@@ -42,10 +42,12 @@ export { BIKE_SPEEDS, CAR_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR } from './roads/speed
 
 // Layers, tiles and paper
 export { GROUND_LAYERS, type GroundFeature, type GroundLayer, type GroundLayers } from './layers.ts';
-export { groundLayers, noLayers } from './features/ground-layers.ts';
+export { addShape, groundLayers, noLayers } from './features/ground-layers.ts';
 export { GROUND_SCHEMA, groundArchive, type ArchiveOptions } from './tiles/archive.ts';
 export { PAPER_KINDS, paperGround, type PaperKind } from './paper.ts';
 
 // Archives of tiles
+export { archiveLayers } from './tiles/archive-layers.ts';
 export { squaresOf } from './tiles/grid.ts';
 export { toPmtiles, type Tile } from './tiles/pmtiles.ts';
+export { readArchive, type ArchiveFacts } from './tiles/read-archive.ts';

@@ -10,6 +10,7 @@ const KINDS: Partial<Record<FileKind, () => string>> = {
   'graph-car': m.folder_kind_car,
   'graph-bike': m.folder_kind_bike,
   'graph-foot': m.folder_kind_foot,
+  ground: m.folder_kind_basemap,
   basemap: m.folder_kind_basemap,
   logo: m.folder_kind_logo,
   'protected-counts': m.folder_kind_counts

@@ -72,5 +72,50 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
   'pbf-no-road': words(
     'no road in this file',
     'Check that the extract covers the territory and the mode asked for.'
-  )
+  ),
+  'ground-unreadable': words(
+    'this is not a readable PMTiles archive of tiles (version 3)',
+    'Take a whole “.pmtiles” archive, or drop an “.osm.pbf” extract.'
+  ),
+  'ground-pictures': {
+    title: 'tiles as pictures',
+    what: ({ found }) => `the tiles of this archive are pictures${found ? ` (${found})` : ''}, not lines`,
+    fix: 'Take an archive of vector tiles of the Shortbread schema, or drop an “.osm.pbf” extract.'
+  },
+  'ground-packing': {
+    title: 'compression that is not read',
+    what: ({ found }) => `this archive is compressed by ${found ?? ''}, which not every browser reads`,
+    fix: 'Take an archive whose tiles are compressed by gzip.'
+  },
+  'ground-schema': {
+    title: 'archive of another schema',
+    what: ({ found, expected }) =>
+      `the layers of this archive are not those expected (${expected ?? ''}); found: ${found ?? 'none'}`,
+    fix: 'Take an archive of the Shortbread schema, or drop an “.osm.pbf” extract.'
+  },
+  'ground-elsewhere': {
+    title: 'base map of another place',
+    what: ({ found, expected }) => {
+      const [archive, territory] = [boxInWords(found), boxInWords(expected)];
+      const boxes = archive && territory ? `: it goes ${archive}, the territory ${territory}` : '';
+      return `this archive does not cover the territory${boxes}`;
+    },
+    fix: 'Take the archive of the region where the territory is, or drop an “.osm.pbf” extract.'
+  },
+  'ground-too-large': {
+    title: 'archive too heavy',
+    what: ({ found, expected }) =>
+      `this archive weighs ${(found ?? '').replace(',', '.')} MB, at most ${expected ?? ''} MB`,
+    fix: 'Reduce it to the territory (pmtiles extract --bbox), or drop an “.osm.pbf” extract.'
+  },
+  'ground-heavy': {
+    title: 'archive heavy for a host',
+    what: ({ found, expected }) =>
+      `this archive weighs ${(found ?? '').replace(',', '.')} MB; some hosts refuse a file of more than ${expected ?? ''} MB`,
+    fix: 'Before publishing, reduce it to the territory (pmtiles extract --bbox).'
+  },
+  'ground-no-paper': {
+    title: 'no base map on paper',
+    what: () => 'no main road nor river is read in this archive; printed maps will have no base map'
+  }
 };

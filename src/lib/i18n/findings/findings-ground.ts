@@ -76,5 +76,52 @@ export const GROUND_FINDINGS: FindingLexicon = {
   'pbf-no-road': words(
     'aucune route dans ce fichier',
     'Vérifiez que l’extrait couvre le territoire et le mode demandé.'
-  )
+  ),
+  'ground-unreadable': words(
+    'ce n’est pas une archive de tuiles PMTiles (version 3) lisible',
+    'Prenez une archive « .pmtiles » complète, ou déposez un extrait « .osm.pbf ».'
+  ),
+  'ground-pictures': {
+    title: 'tuiles en images',
+    what: ({ found }) =>
+      `les tuiles de cette archive sont des images${found ? ` (${found})` : ''}, non des tracés`,
+    fix: 'Prenez une archive de tuiles vectorielles au schéma Shortbread, ou déposez un extrait « .osm.pbf ».'
+  },
+  'ground-packing': {
+    title: 'compression non lue',
+    what: ({ found }) =>
+      `cette archive est compressée par ${found ?? ''}, que tous les navigateurs ne lisent pas`,
+    fix: 'Prenez une archive dont les tuiles sont compressées par gzip.'
+  },
+  'ground-schema': {
+    title: 'archive d’un autre schéma',
+    what: ({ found, expected }) =>
+      `les couches de cette archive ne sont pas celles attendues (${expected ?? ''})\u202f; trouvé\u202f: ${found ?? 'aucune'}`,
+    fix: 'Prenez une archive au schéma Shortbread, ou déposez un extrait « .osm.pbf ».'
+  },
+  'ground-elsewhere': {
+    title: 'fond de carte d’un autre lieu',
+    what: ({ found, expected }) => {
+      const [archive, territory] = [boxInWords(found), boxInWords(expected)];
+      const boxes = archive && territory ? `\u202f: elle va ${archive}, le territoire ${territory}` : '';
+      return `cette archive ne couvre pas le territoire${boxes}`;
+    },
+    fix: 'Prenez l’archive de la région où se trouve le territoire, ou déposez un extrait « .osm.pbf ».'
+  },
+  'ground-too-large': {
+    title: 'archive trop lourde',
+    what: ({ found, expected }) => `cette archive pèse ${found ?? ''} Mo, au plus ${expected ?? ''} Mo`,
+    fix: 'Réduisez-la au territoire (pmtiles extract --bbox), ou déposez un extrait « .osm.pbf ».'
+  },
+  'ground-heavy': {
+    title: 'archive lourde pour un hébergement',
+    what: ({ found, expected }) =>
+      `cette archive pèse ${found ?? ''} Mo\u202f; des hébergements refusent un fichier de plus de ${expected ?? ''} Mo`,
+    fix: 'Avant de publier, réduisez-la au territoire (pmtiles extract --bbox).'
+  },
+  'ground-no-paper': {
+    title: 'pas de fond sur papier',
+    what: () =>
+      'aucune route principale ni rivière n’est lue dans cette archive\u202f; les cartes imprimées n’auront pas de fond'
+  }
 };

@@ -91,12 +91,6 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: () => 'nothing says where the service works; every commune is taken',
     fix: 'Name them under the key “intervention” of the configuration.'
   },
-  'basemap-too-large': {
-    title: 'basemap too heavy',
-    what: ({ found, expected }) =>
-      `this basemap weighs ${found ?? ''} MB once reduced to the territory, at most ${expected ?? ''} MB`,
-    fix: 'Keep only the main roads and the water, or simplify the lines.'
-  },
   'graph-other-mode': {
     title: 'graph of another mode',
     what: ({ found, expected }) =>

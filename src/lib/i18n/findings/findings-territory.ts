@@ -89,12 +89,6 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: () => 'rien ne dit où le service intervient ; toutes les communes sont prises',
     fix: 'Nommez-les par la clé « intervention » de la configuration.'
   },
-  'basemap-too-large': {
-    title: 'fond de carte trop lourd',
-    what: ({ found, expected }) =>
-      `ce fond pèse ${found ?? ''} Mo une fois réduit au territoire, au plus ${expected ?? ''} Mo`,
-    fix: 'Ne gardez que les routes principales et l’eau, ou simplifiez les tracés.'
-  },
   'graph-other-mode': {
     title: 'graphe d’un autre mode',
     what: ({ found, expected }) =>

@@ -74,6 +74,9 @@ const LISTS = {
 const SCHOOLS = ['annuaire', 'ips', 'effectifs'] as const;
 const MODES = ['car', 'bike', 'foot'] as const;
 
+const credited = (file: string, { credit }: TerritorySettings['other']) =>
+  credit === undefined ? file : { file, credit };
+
 /** The configuration as it would be written by hand: absent keys are absent. */
 export function projectConfig(
   settings: TerritorySettings,
@@ -86,7 +89,8 @@ export function projectConfig(
     return names.length > 0 ? [[key, names] as const] : [];
   });
   const [communes] = named('communes').slice(-1);
-  const [basemap] = named('basemap').slice(-1);
+  const [ground] = named('ground').slice(-1);
+  const [basemap] = ground === undefined ? named('basemap').slice(-1) : [];
   const [logo] = named('logo').slice(-1);
   const graph = MODES.flatMap((mode) => {
     const [file] = named(`graph-${mode}`).slice(-1);
@@ -114,9 +118,8 @@ export function projectConfig(
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
     ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
-    ...(basemap !== undefined && {
-      basemap: other.credit === undefined ? basemap : { file: basemap, credit: other.credit }
-    }),
+    ...(ground !== undefined && { ground: credited(ground, other) }),
+    ...(basemap !== undefined && { basemap: credited(basemap, other) }),
     ...(packs && { packs }),
     ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),
@@ -124,14 +127,15 @@ export function projectConfig(
   };
 }
 
-function otherOf({ communes, licences, travel, basemap }: Config): TerritorySettings['other'] {
+function otherOf({ communes, licences, travel, ground, basemap }: Config): TerritorySettings['other'] {
   const { file: _file, ...outlines } = communes ?? { file: '' };
   const { graph: _graph, ...service } = travel ?? {};
+  const credit = ground?.credit ?? basemap?.credit;
   return {
     ...(Object.keys(outlines).length > 0 && { communes: outlines }),
     ...(Object.keys(licences).length > 0 && { licences }),
     ...(Object.keys(service).length > 0 && { service }),
-    ...(basemap?.credit !== undefined && { credit: basemap.credit })
+    ...(credit !== undefined && { credit })
   };
 }
 
@@ -152,6 +156,7 @@ export function projectOf(config: Config): {
   for (const one of config.schools) for (const kind of SCHOOLS) add(kind, one[kind]);
   for (const mode of MODES) add(`graph-${mode}`, config.travel?.graph?.[mode]);
   add('logo', config.logo?.file);
+  add('ground', config.ground?.file);
   add('basemap', config.basemap?.file);
   if (config.pathways !== undefined) {
     add('protected-counts', `${config.pathways}/cube.json`);

@@ -8,6 +8,7 @@ export type FileKind =
   | 'graph-car'
   | 'graph-bike'
   | 'graph-foot'
+  | 'ground'
   | 'basemap'
   | 'logo'
   | 'protected-counts'

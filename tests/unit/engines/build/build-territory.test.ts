@@ -55,14 +55,18 @@ describe('a territory', () => {
       'graph/split.json',
       'graph/team.json',
       'map/around.pmtiles',
-      'map/basemap.geojson',
       'map/communes.geojson',
+      'map/ground.geojson',
+      'map/ground.pmtiles',
       'map/qpvs.geojson',
       'map/sectors.geojson',
       'territory/logo.svg'
     ]);
     const dashboard = json(files.get('tables/dashboard.json'));
-    expect(dashboard.territory).toMatchObject({ internal: true, demonstration: false });
+    expect(dashboard.territory).toMatchObject({ internal: true,
+      demonstration: false,
+      ground: { tiles: true, paper: true, source: 'operator' }
+    });
     expect(json(files.get('graph/split.json')).assignment).toEqual({ '0590001F': 'R1', '0590002G': 'R2' });
     expect(json(files.get('downloads/cube.json')).cells.length).toBeGreaterThan(0);
   });

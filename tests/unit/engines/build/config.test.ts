@@ -106,10 +106,23 @@ describe('a configuration', () => {
     expect(readConfig({ ...SOUND, basemap })).toMatchObject({ config: { basemap } });
     for (const file of ['https://tuiles.exemple.fr/{z}/{x}/{y}.pbf', 'fond.pmtiles', '../fond.geojson']) {
       expect(faultsOf({ ...SOUND, basemap: file })[0]).toMatch(
-        /^clé « basemap » : attendu "none", ou le nom d’un fichier GeoJSON .*\(ni adresse, ni tuiles, ni PMTiles\) ; trouvé/
+        /^clé « basemap » : attendu "none", ou le nom d’un fichier GeoJSON .*« ground »\) ; trouvé/
       );
       expect(faultsOf({ ...SOUND, basemap: { file } })[0]).toMatch(/^clé « basemap.file » : attendu le nom/);
     }
+  });
+
+  it('may show an archive of tiles from a file, in place of a basemap', () => {
+    expect(readConfig({ ...SOUND, ground: 'fond.pmtiles' })).toMatchObject({
+      config: { ground: { file: 'fond.pmtiles' } }
+    });
+    const ground = { file: 'fond.pmtiles', credit: 'IGN' };
+    expect(readConfig({ ...SOUND, ground })).toMatchObject({ config: { ground } });
+    for (const file of ['https://tuiles.exemple.fr/fond.pmtiles', 'fond.geojson', '../fond.pmtiles'])
+      expect(faultsOf({ ...SOUND, ground: file })[0]).toMatch(/^clé « ground » : attendu le nom d’une archive/);
+    expect(faultsOf({ ...SOUND, ground, basemap: 'routes.geojson' })).toEqual([
+      'clés « ground » et « basemap » : attendu l’une ou l’autre ; trouvé les deux'
+    ]);
   });
 
   it.each(['mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
@@ -118,7 +131,7 @@ describe('a configuration', () => {
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, base, packs, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, licences, contact, labels, logo, profile, thresholds, pathways, basemap, matches, corrections'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, communes, base, packs, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, licences, contact, labels, logo, profile, thresholds, pathways, ground, basemap, matches, corrections'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'

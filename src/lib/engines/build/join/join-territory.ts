@@ -5,7 +5,6 @@ import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../m
 import { boxOf } from '../geometry/spatial-join.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { aroundArchive } from '../places/around.ts';
-import { BASEMAP_PATH } from '../sources/basemap.ts';
 import { buildCommunes, type CommuneRow } from '../places/communes.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
@@ -64,7 +63,7 @@ function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): Fi
 }
 
 function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
-  const { siren, service, name = epciName, contact, labels, logo, basemap, profile, thresholds } = config;
+  const { siren, service, name = epciName, contact, labels, logo, profile, thresholds } = config;
   const { children = profile === 'internal' ? LEAST.internal : LEAST.public, families = LEAST.families } =
     thresholds;
   return {
@@ -77,7 +76,6 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
     ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),
     ...(profile === 'internal' && { internal: true }),
     ...((children !== LEAST.public || families !== LEAST.families) && { thresholds: { children, families } }),
-    ...(basemap && { basemap: { path: BASEMAP_PATH, ...(basemap.credit && { credit: basemap.credit }) } }),
     bounds
   };
 }

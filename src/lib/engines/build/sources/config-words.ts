@@ -54,8 +54,13 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'thresholds.children': `un nombre entier d’enfants, ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`,
   'thresholds.families': `un nombre entier de familles, ${LEAST.families} ou plus`,
   pathways: 'le nom du dossier écrit par npm run safe',
+  ground:
+    'le nom d’une archive .pmtiles (de npm run ground, ou du même schéma) posée dans le dossier des données, ou un objet { file, credit }',
+  'ground.file': 'le nom d’une archive .pmtiles posée dans le dossier des données (pas une adresse)',
+  'ground.credit': 'la source du fond, montrée avec lui',
   basemap:
-    '"none", ou le nom d’un fichier GeoJSON de routes et d’eau posé dans le dossier des données (ni adresse, ni tuiles, ni PMTiles)',
-  'basemap.file': 'le nom d’un fichier GeoJSON de routes et d’eau (ni adresse, ni tuiles, ni PMTiles)',
+    '"none", ou le nom d’un fichier GeoJSON de routes et d’eau posé dans le dossier des données (pas une adresse ; une archive PMTiles va dans « ground »)',
+  'basemap.file':
+    'le nom d’un fichier GeoJSON de routes et d’eau (pas une adresse ; une archive PMTiles va dans « ground »)',
   'basemap.credit': 'la source du fond, montrée avec lui'
 };

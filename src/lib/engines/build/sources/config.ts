@@ -65,7 +65,20 @@ const Thresholds = v.strictObject({
   families: most(LEAST.families)
 });
 
-/** A file of the operator's folder; `none`, like no key, draws nothing. */
+/** An archive of tiles of the operator's folder. */
+const GroundObject = v.strictObject({
+  file: v.pipe(fileName, v.regex(/^[^/\\:]+\.pmtiles$/i)),
+  credit: v.optional(text)
+});
+const GroundSchema = v.union([
+  v.pipe(
+    GroundObject.entries.file,
+    v.transform((file): v.InferOutput<typeof GroundObject> => ({ file }))
+  ),
+  GroundObject
+]);
+
+/** Roads and water of the operator's folder; `none`, like no key, draws nothing. */
 const BasemapObject = v.strictObject({
   file: v.pipe(fileName, v.regex(/^[^/\\:]+\.(?:geo)?json$/i)),
   credit: v.optional(text)
@@ -120,6 +133,7 @@ const ConfigSchema = v.strictObject({
   profile: v.optional(v.picklist(PROFILES), 'public'),
   thresholds: v.optional(Thresholds, {}),
   pathways: v.optional(fileName),
+  ground: v.optional(GroundSchema),
   basemap: v.optional(BasemapSchema),
   matches: v.optional(v.pipe(MatchesSchema, v.transform(knownMatches))),
   corrections: v.optional(CorrectionsSchema)
@@ -137,6 +151,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'travel.graph': Object.keys(Graphs.entries),
   thresholds: Object.keys(Thresholds.entries),
   base: Object.keys(Base.entries),
+  ground: Object.keys(GroundObject.entries),
   basemap: Object.keys(BasemapObject.entries),
   labels: Object.keys(Labels.entries),
   logo: Object.keys(Logo.entries)
@@ -183,6 +198,8 @@ function mismatches({ base, travel, profile, thresholds, ...places }: Parsed): s
   }
   if (travel?.service && !travel.url)
     faults.push(`clé manquante « travel.url » : ${expected(['travel', 'url'])}`);
+  if (places.ground && places.basemap)
+    faults.push('clés « ground » et « basemap » : attendu l’une ou l’autre ; trouvé les deux');
   if (travel && !travel.service) {
     const alone = (['url', 'profile', 'key'] as const).find((key) => travel[key] !== undefined);
     if (alone) faults.push(`clé manquante « travel.service » : ${expected(['travel', 'service'])}`);

@@ -1,6 +1,12 @@
 // From an extract of OpenStreetMap to the layers of a street map.
-import type { MultiLineString, Position } from 'geojson';
-import { positionFinder, type Extract, type ExtractRelation, type ExtractWay } from '../extract.ts';
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import {
+  positionFinder,
+  type Extract,
+  type ExtractRelation,
+  type ExtractWay,
+  type Tags
+} from '../extract.ts';
 import { GROUND_LAYERS, type GroundFeature, type GroundLayers } from '../layers.ts';
 import { seaOf } from './coast.ts';
 import { joinForward, joinLines, joinRings } from './join-lines.ts';
@@ -106,6 +112,25 @@ class LayerMaker {
  * surfaces that do not close are left out, coasts are closed along the extract's box.
  */
 export const groundLayers = (extract: Extract): GroundLayers => new LayerMaker(extract).make();
+
+/**
+ * Adds a shape to the layers that draw what its tags say; nothing for tags that no layer draws.
+ * @param tags words of OpenStreetMap
+ */
+export function addShape(
+  layers: GroundLayers,
+  tags: Tags,
+  shape: LineString | MultiLineString | Polygon | MultiPolygon
+): void {
+  const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : isArea ? shape.coordinates : [];
+  const km2 = polygons.reduce((sum, [outer]) => sum + (outer?.[0] ? ringKm2(outer) : 0), 0);
+  for (const entry of isArea ? [surfaceOf(tags, km2)] : linesOf(tags)) {
+    if (!entry) continue;
+    const { layer, properties, minZoom } = entry;
+    layers[layer].push({ type: 'Feature', properties, geometry: shape, minZoom });
+  }
+}
 
 /** Every line of a feature, whatever its type; none of a surface or a point. */
 export function linesIn({ geometry }: GroundFeature): MultiLineString['coordinates'] {

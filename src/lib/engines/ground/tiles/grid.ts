@@ -14,3 +14,19 @@ export function* squaresOf(
   for (let x = column(west, z); x <= column(east, z); x++)
     for (let y = row(north, z); y <= row(south, z); y++) yield { x, y };
 }
+
+const longitude = (x: number, z: number) => (x / 2 ** z) * 360 - 180;
+const latitude = (y: number, z: number) =>
+  (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** z))) * 180) / Math.PI;
+
+/** The box of a square, degrees WGS84. */
+export const squareBox = (
+  x: number,
+  y: number,
+  z: number
+): readonly [west: number, south: number, east: number, north: number] => [
+  longitude(x, z),
+  latitude(y + 1, z),
+  longitude(x + 1, z),
+  latitude(y, z)
+];
