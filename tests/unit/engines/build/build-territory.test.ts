@@ -63,7 +63,8 @@ describe('a territory', () => {
       'territory/logo.svg'
     ]);
     const dashboard = json(files.get('tables/dashboard.json'));
-    expect(dashboard.territory).toMatchObject({ internal: true,
+    expect(dashboard.territory).toMatchObject({
+      internal: true,
       demonstration: false,
       ground: { tiles: true, paper: true, source: 'operator' }
     });

@@ -119,7 +119,9 @@ describe('a configuration', () => {
     const ground = { file: 'fond.pmtiles', credit: 'IGN' };
     expect(readConfig({ ...SOUND, ground })).toMatchObject({ config: { ground } });
     for (const file of ['https://tuiles.exemple.fr/fond.pmtiles', 'fond.geojson', '../fond.pmtiles'])
-      expect(faultsOf({ ...SOUND, ground: file })[0]).toMatch(/^clé « ground » : attendu le nom d’une archive/);
+      expect(faultsOf({ ...SOUND, ground: file })[0]).toMatch(
+        /^clé « ground » : attendu le nom d’une archive/
+      );
     expect(faultsOf({ ...SOUND, ground, basemap: 'routes.geojson' })).toEqual([
       'clés « ground » et « basemap » : attendu l’une ou l’autre ; trouvé les deux'
     ]);
