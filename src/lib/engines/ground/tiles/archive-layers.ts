@@ -28,7 +28,7 @@ function cutTo(feature: GroundFeature, box: Box): GroundFeature[] {
  * @param bytes an archive that `readArchive` accepts
  */
 export async function archiveLayers(bytes: Uint8Array, box: Box, zoom: number): Promise<GroundLayers> {
-  const archive = heldArchive(bytes);
+  const archive = await heldArchive(bytes);
   const layers = noLayers();
   for (const { x, y } of squaresOf(box, zoom)) {
     const tile = await archive.getZxy(zoom, x, y);

@@ -1,6 +1,5 @@
 // The layers of a street map cut into vector tiles, one zoom and one layer at a time, in one PMTiles archive.
-import { GeoJSONVT } from '@maplibre/geojson-vt';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { FeatureCollection, Position } from 'geojson';
 import { eventLoopYielder } from '../../../model/event-loop.ts';
 import type { Box } from '../extract.ts';
@@ -49,9 +48,13 @@ function weight(value: readonly Position[] | Position | readonly unknown[]): num
 }
 
 /** The squares of one zoom that one layer is drawn in. */
-function cut(features: readonly GroundFeature[], z: number, last: boolean, label: boolean): GeoJSONVT {
+function cut(
+  Cutter: typeof GeoJSONVT,
+  features: readonly GroundFeature[],
+  { z, last, label }: { z: number; last: boolean; label: boolean }
+): GeoJSONVT {
   const data: FeatureCollection = { type: 'FeatureCollection', features: [...features] };
-  return new GeoJSONVT(data, {
+  return new Cutter(data, {
     maxZoom: z,
     indexMaxZoom: 0,
     indexMaxPoints: 0,
@@ -81,6 +84,10 @@ export async function groundArchive(
   box: Box,
   { credit, date, minZoom = 6, maxZoom = 14, signal, onProgress }: ArchiveOptions
 ): Promise<Uint8Array | null> {
+  const [{ GeoJSONVT: Cutter }, { fromGeojsonVt }] = await Promise.all([
+    import('@maplibre/geojson-vt'),
+    import('@maplibre/vt-pbf')
+  ]);
   const pause = eventLoopYielder();
   const writer = new ArchiveWriter();
   const weights = GROUND_LAYERS.map((layer) =>
@@ -92,7 +99,8 @@ export async function groundArchive(
     const tiles = new Map<string, { x: number; y: number; parts: Uint8Array[] }>();
     for (const [at, layer] of GROUND_LAYERS.entries()) {
       const drawn = layers[layer].filter((feature) => feature.minZoom <= z);
-      const index = drawn.length > 0 ? cut(drawn, z, z === maxZoom, isLabel(layer)) : null;
+      const index =
+        drawn.length > 0 ? cut(Cutter, drawn, { z, last: z === maxZoom, label: isLabel(layer) }) : null;
       for (const { x, y } of index ? squaresOf(box, z) : []) {
         await pause();
         signal?.throwIfAborted();

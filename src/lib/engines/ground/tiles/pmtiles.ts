@@ -1,6 +1,5 @@
 // A PMTiles archive, version 3: one file of vector tiles that a page reads by ranges. https://github.com/protomaps/PMTiles
 import { gzipSync } from 'fflate';
-import { zxyToTileId } from 'pmtiles';
 
 export interface Tile {
   z: number;
@@ -35,8 +34,7 @@ const MOST_ROOT = 16_384 - HEADER;
 const LEAF_ENTRIES = 4096;
 const DEGREE = 1e7;
 
-const encoder = new TextEncoder();
-const utf8 = (text: string) => encoder.encode(text);
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const gzip = (bytes: Uint8Array) => gzipSync(bytes, { mtime: 0 });
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -47,6 +45,21 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+/** The number of a tile: zooms one behind the other, each along a Hilbert curve. */
+function tileId({ z, x, y }: Pick<Tile, 'z' | 'x' | 'y'>): number {
+  let id = (4 ** z - 1) / 3;
+  let [column, row] = [x, y];
+  for (let side = 2 ** z / 2; side >= 1; side /= 2) {
+    const [right, down] = [(column & side) > 0 ? 1 : 0, (row & side) > 0 ? 1 : 0];
+    id += side * side * ((3 * right) ^ down);
+    if (down === 0) {
+      if (right === 1) [column, row] = [side - 1 - column, side - 1 - row];
+      [column, row] = [row, column];
+    }
+  }
+  return id;
 }
 
 function pushVarint(bytes: number[], value: number): void {
@@ -89,8 +102,8 @@ export class ArchiveWriter {
   readonly #placed: { id: number; z: number; data: Uint8Array }[] = [];
 
   /** In any order, each place once. */
-  add({ z, x, y, bytes }: Tile): void {
-    this.#placed.push({ id: zxyToTileId(z, x, y), z, data: gzip(bytes) });
+  add(tile: Tile): void {
+    this.#placed.push({ id: tileId(tile), z: tile.z, data: gzip(tile.bytes) });
   }
 
   get size(): number {

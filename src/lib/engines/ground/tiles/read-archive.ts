@@ -1,5 +1,5 @@
 // An archive of tiles made elsewhere: what it holds, and why it may be of no use under the maps.
-import { Compression, PMTiles, TileType, type Header } from 'pmtiles';
+import type { Header, PMTiles } from 'pmtiles';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { Box } from '../extract.ts';
 import { GROUND_LAYERS, type GroundLayer } from '../layers.ts';
@@ -29,25 +29,21 @@ const HOST_BYTES = 25 * MEGABYTE;
 const TOLERANCE = 0.005;
 /** Without streets and water, it is no street map. */
 const NEEDED: readonly GroundLayer[] = ['streets', 'water_polygons'];
-const PICTURES: Partial<Record<TileType, string>> = {
-  [TileType.Png]: 'PNG',
-  [TileType.Jpeg]: 'JPEG',
-  [TileType.Webp]: 'WebP',
-  [TileType.Avif]: 'AVIF'
-};
-const UNREAD: Partial<Record<Compression, string>> = {
-  [Compression.Brotli]: 'Brotli',
-  [Compression.Zstd]: 'Zstandard'
-};
+/** Types of tiles and ways to compress, as the header numbers them. */
+const VECTOR = 1;
+const PICTURES: Partial<Record<number, string>> = { 2: 'PNG', 3: 'JPEG', 4: 'WebP', 5: 'AVIF' };
+const UNREAD: Partial<Record<number, string>> = { 3: 'Brotli', 4: 'Zstandard' };
 const MOST_NAMES = 12;
 
 /** The archive whose bytes are there. */
-export const heldArchive = (bytes: Uint8Array): PMTiles =>
-  new PMTiles({
+export async function heldArchive(bytes: Uint8Array): Promise<PMTiles> {
+  const { PMTiles: Archive } = await import('pmtiles');
+  return new Archive({
     getKey: () => 'archive',
     getBytes: (offset, length) =>
       Promise.resolve({ data: new Uint8Array(bytes.subarray(offset, offset + length)).buffer })
   });
+}
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -73,7 +69,7 @@ export async function readArchive(bytes: Uint8Array, file: string, territory: Bo
   const size = { found: megabytes(bytes.length) };
   if (bytes.length > MOST_BYTES)
     throw refuse('ground-too-large', { ...size, expected: String(MOST_BYTES / MEGABYTE) });
-  const archive = heldArchive(bytes);
+  const archive = await heldArchive(bytes);
   let header: Header;
   let words: Record<string, unknown>;
   try {
@@ -84,7 +80,7 @@ export async function readArchive(bytes: Uint8Array, file: string, territory: Bo
   } catch (cause) {
     throw cause instanceof UnusableInput ? cause : refuse('ground-unreadable', {}, cause);
   }
-  if (header.tileType !== TileType.Mvt) {
+  if (header.tileType !== VECTOR) {
     const found = PICTURES[header.tileType];
     throw refuse('ground-pictures', found === undefined ? {} : { found });
   }
