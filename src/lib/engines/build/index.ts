@@ -84,3 +84,14 @@ export { refuseUnsafe } from './protection/refuse-unsafe.ts';
 export { labelPoint } from './geometry/label-point.ts';
 export { boxOf, joinPoints, outerRings, type Area, type LonLat } from './geometry/spatial-join.ts';
 export { outlineArchive, type Outlines } from './geometry/outline-tiles.ts';
+
+// Streets, water and names, and the graphs of roads, out of one OpenStreetMap extract
+export {
+  buildGround,
+  GROUND_CREDIT,
+  type BuiltGround,
+  type GroundProgress,
+  type GroundRequest,
+  type GroundSummary
+} from './ground/build-ground.ts';
+export type { Box as GroundBox } from '../ground/index.ts';

@@ -20,7 +20,14 @@ const boxWords = (title: string, fix: string): FindingWords => ({
   fix
 });
 
+const MODES: Readonly<Record<string, string>> = { car: 'car', bike: 'bicycle', foot: 'foot' };
+
 export const GROUND_FINDINGS_EN: FindingLexicon = {
+  'ground-no-mode': {
+    title: 'no road for a mode',
+    what: ({ found = '' }) => ['no road for a mode', MODES[found]].filter(Boolean).join(': '),
+    fix: 'Check that the extract covers the territory; the times of this mode stay estimates.'
+  },
   'pbf-foreign': words(
     'not an OpenStreetMap PBF file',
     'Take an “.osm.pbf” extract, for instance from download.geofabrik.de.'

@@ -21,7 +21,15 @@ const boxWords = (title: string, fix: string): FindingWords => ({
   fix
 });
 
+const MODES: Readonly<Record<string, string>> = { car: 'voiture', bike: 'vélo', foot: 'marche' };
+
 export const GROUND_FINDINGS: FindingLexicon = {
+  'ground-no-mode': {
+    title: 'aucune route pour un mode de déplacement',
+    what: ({ found = '' }) =>
+      ['aucune route pour un mode de déplacement', MODES[found]].filter(Boolean).join('\u202f: '),
+    fix: 'Vérifiez que l’extrait couvre le territoire ; les temps de ce mode restent estimés.'
+  },
   'pbf-foreign': words(
     'ce n’est pas un fichier OpenStreetMap PBF',
     'Prenez un extrait « .osm.pbf », par exemple de download.geofabrik.de.'

@@ -1,6 +1,6 @@
 // npm run graph, matrix and transit: a result on standard output, one line when there is none.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +65,30 @@ describe('the commands of travel', () => {
     expect(matrix.stderr).toContain('Point loin de toute route : sea');
   });
 
+  it('make the ground of a rectangle in one reading', () => {
+    const ground = run(
+      'ground',
+      '--pbf',
+      at('roads.pbf'),
+      '--bbox',
+      '3.4,50.3,3.6,50.4',
+      '--out',
+      at('ground')
+    );
+    expect([ground.status, JSON.parse(ground.stdout)]).toMatchObject([
+      0,
+      {
+        nodes: 1,
+        edges: 1,
+        named: 0,
+        bytes: expect.any(Number) as number,
+        seconds: expect.any(Number) as number
+      }
+    ]);
+    const written = readdirSync(at('ground')).sort();
+    expect(written).toEqual(expect.arrayContaining(['bike.bin', 'car.bin', 'foot.bin', 'ground.pmtiles']));
+  });
+
   it('give times by public transport', () => {
     const { status, stdout } = run(
       'transit',
@@ -97,6 +121,10 @@ describe('the commands of travel', () => {
     ['graph', ['--pbf', 'absent.pbf', '--out', 'x.bin'], 'fichier absent'],
     ['graph', ['--pbf', 'roads.pbf', '--bbox', '3.5,50', '--out', 'x.bin'], 'ouest,sud,est,nord'],
     ['graph', ['--pbf', 'roads.pbf', '--bbox', '170,-20,-170,-10', '--out', 'x.bin'], '180e méridien'],
+    ['ground', ['--pbf', 'roads.pbf'], 'Attendu : --pbf et --out'],
+    ['ground', ['--pbf', 'roads.pbf', '--out', 'g'], 'ne dit pas ce qu’il couvre'],
+    ['ground', ['--pbf', 'roads.pbf', '--territory', 'absent', '--out', 'g'], 'fichier absent'],
+    ['ground', ['--pbf', 'roads.pbf', '--bbox', '4,50,5,51', '--out', 'g'], 'aucune route'],
     ['matrix', ['--graph', 'points.json', '--points', 'points.json'], 'pas un graphe de routes'],
     ['matrix', ['--graph', 'graph.bin', '--points', 'bad-points.json'], 'ligne 2'],
     ['matrix', ['--graph', 'graph.bin', '--points', 'graph.bin'], 'liste de points illisible'],
