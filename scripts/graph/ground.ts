@@ -2,13 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { buildGround, boxOf, type Area, type GroundBox } from '../src/lib/engines/build/index.ts';
-import { extractHeader } from '../src/lib/engines/ground/index.ts';
-import type { RoadMode } from '../src/lib/engines/travel/index.ts';
-import { boxArgument } from './graph/box-argument.ts';
-import { causeLine, expectedCause } from './graph/cause-line.ts';
-import { openExtract } from './graph/open-extract.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { buildGround, boxOf, type Area, type GroundBox } from '../../src/lib/engines/build/index.ts';
+import { extractHeader } from '../../src/lib/engines/ground/index.ts';
+import type { RoadMode } from '../../src/lib/engines/travel/index.ts';
+import { boxArgument } from './box-argument.ts';
+import { causeLine, expectedCause } from './cause-line.ts';
+import { openExtract } from './open-extract.ts';
+import { fail, progress, readArguments } from '../shell.ts';
 
 const USAGE = `Fait le fond de carte et les graphes de routes d’un territoire à partir d’un extrait OpenStreetMap.
 
