@@ -40,6 +40,8 @@ interface SchematicRoad {
   /** OpenStreetMap class, `_link` for a ramp. */
   kind: string;
   detour: Detour;
+  /** Number, of main roads. */
+  ref?: string;
 }
 
 /** Places of the network, towns and schools first, and the roads between them. */
@@ -83,7 +85,9 @@ export function readSchematic(root: string): Schematic {
       from: text(row, 'from'),
       to: text(row, 'to'),
       kind,
-      detour: kind.replace('_link', '') as Detour
+      detour: kind.replace('_link', '') as Detour,
+      // A ramp goes to a town centre here: it is no part of the motorway whose number it bears.
+      ...(!kind.endsWith('_link') && { ref: text(row, 'name') })
     };
   });
   const known = new Set(roads.map(({ from, to }) => [from, to].sort().join(' ')));
@@ -126,12 +130,12 @@ export function schematicNetwork({ places, junctions, roads }: Schematic, mode: 
     return [index, points[index]!];
   };
   const ways: RoadWay[] = [];
-  for (const { from, to, kind, detour } of roads) {
+  for (const { from, to, kind, detour, ref } of roads) {
     const speed = speedOf(kind, mode);
     if (speed === undefined) continue;
     const [[a, start], [b, end]] = [pointAt(from), pointAt(to)];
     const metres = greatCircleMetres(start, end) * DETOUR[detour];
-    ways.push({ points: [a, b], rural: speed, urban: speed, oneway: false, metres });
+    ways.push({ points: [a, b], rural: speed, urban: speed, oneway: false, metres, ...(ref && { ref }) });
   }
   return {
     meta: { mode, source: 'Réseau schématique de démonstration', dataDate: DATE, schematic: true },

@@ -40,6 +40,54 @@ test('a road closed from the keyboard lengthens times, stays in the link, is und
   await expect(page.locator('[data-closed]')).toHaveCount(1);
 });
 
+test('a road is found by its number, closed whole or by one stretch, and the link keeps its number', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  await trial(page).getByRole('button', { name: 'Fermer une route' }).click();
+  const field = trial(page).getByRole('combobox', { name: 'Nom ou numéro de la route' });
+  await field.fill('rue des Glacis');
+  await expect(trial(page)).toContainText('Aucune route de ce numéro');
+  await field.fill('a 2');
+  await page.getByRole('option', { name: /^A2\b/ }).click();
+  const road = trial(page).getByRole('region', { name: 'A2' });
+  await expect(page.locator('[data-picked]')).toHaveCount(1);
+  await expect(road.getByRole('listitem')).toHaveCount(6);
+  await road.getByRole('button', { name: 'Fermer toute la route' }).click();
+  await expect(page).toHaveURL(/fermes=3\.\d+%3A50\.\d+%3AA2/);
+  await expect(page.locator('[data-closed-roads]')).toHaveText(/A2, toute la route/);
+  await expect(band(page)).toContainText(/une route fermée.*\(\+\d+/s);
+
+  await page.reload();
+  await expect(page.locator('[data-closed-roads]')).toHaveText(/A2, toute la route/);
+  await expect(page.locator('[data-closed]')).toHaveCount(1);
+});
+
+test('the chosen trip is told road by road, and its distances are those of the trip', async ({ page }) => {
+  await open(page, 'deplacements?trajet=59606-59153');
+  const rows = towns(page).locator('[data-trip-roads] tbody tr');
+  await expect(rows.filter({ hasText: 'D935' })).toHaveCount(1);
+  const km = await rows.locator('td:nth-of-type(1)').allInnerTexts();
+  const sum = km.reduce(
+    (all, text) => all + Number(text.replace(/[^\d,]/g, '').replace(',', '.')) / (/km/.test(text) ? 1 : 1000),
+    0
+  );
+  const told = /([\d,]+)\skm/.exec(await towns(page).getByRole('status').innerText())![1]!;
+  expect(Math.abs(sum - Number(told.replace(',', '.')))).toBeLessThan(0.3);
+});
+
+test('a road graph of an earlier version says so, and what to do', async ({ page }) => {
+  await page.route('**/graph/car.bin', async (route) => {
+    const response = await route.fetch();
+    const bytes = await response.body();
+    bytes[4] = 2;
+    await route.fulfill({ response, body: bytes });
+  });
+  await open(page, 'deplacements?origine=59606');
+  await expect(page.getByText('fait par une version antérieure').first()).toBeVisible();
+  await expect(page.locator('main')).toContainText('Refaites-le');
+});
+
 test('a road is closed by a click on the map, and a click away from roads says so', async ({ page }) => {
   await open(page, 'deplacements');
   await trial(page).getByRole('button', { name: 'Fermer une route' }).click();

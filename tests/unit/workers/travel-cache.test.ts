@@ -31,7 +31,7 @@ describe('times of a service', () => {
     const told: number[] = [];
     const [calm, same] = await Promise.all([
       kept.matrix(served, ({ share }) => told.push(share)),
-      kept.matrix({ ...served, closed: [[3.5, 50.4]] })
+      kept.matrix({ ...served, closed: [{ at: [3.5, 50.4] }] })
     ]);
     expect([...calm.seconds]).toEqual([0, 600, NO_ROUTE, 0]);
     expect(same.seconds).toBe(calm.seconds);

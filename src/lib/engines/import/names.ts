@@ -1,7 +1,5 @@
 // Comparison of names regardless of case, accents, punctuation and spellings of « Saint », and communes looked up by name.
-
-const unaccented = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+import { unaccented } from '../../model/unaccented.ts';
 
 /** A column name reduced to its letters and digits: « Rentrée scolaire » and `rentree_scolaire` are one, « REP » and « REP + » two. */
 export function foldHeader(name: string): string {

@@ -45,7 +45,7 @@ export { greatCircleMetres, type Position, type RoadMode, type TravelMode } from
 export { buildGraph } from './graph/build-graph.ts';
 export { decodeGraph, encodeGraph } from './graph/graph-file.ts';
 export type { NetworkTurn, RoadNetwork, RoadWay } from '../../model/road-network.ts';
-export type { RoadGraph } from './graph/road-graph.ts';
+export type { RoadGraph, RoadName } from './graph/road-graph.ts';
 export { BUILD_OPTIONS, routerParameters } from './parameters.ts';
 
 // Routing on a road graph.
@@ -53,13 +53,20 @@ export { Router } from './road/router.ts';
 export { graphMeta, roadMatrix } from './road/road-matrix.ts';
 export { isochrones } from './road/isochrone.ts';
 export {
+  closedAt,
   linksAt,
+  roadsNamed,
   stretchAt,
-  usedStretches,
+  usedRoads,
+  type Closure,
   type LonLat,
+  type NamedRoad,
+  type RoadStretches,
   type Stretch,
+  type UsedRoad,
   type UsedStretch
 } from './road/stretches.ts';
+export { itinerary, type Itinerary, type Leg } from './road/itinerary.ts';
 
 // Straight-line estimates, where no road graph is known.
 export {

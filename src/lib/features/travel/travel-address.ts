@@ -5,7 +5,7 @@ import {
   SETTING_LIMITS,
   TRAVEL_MODES,
   withinLimits,
-  type LonLat,
+  type Closure,
   type NumberSetting,
   type TeamSettings,
   type TravelMode
@@ -19,8 +19,7 @@ export interface Trial {
   mode: TravelMode | null;
   /** Visits, in per cent of those of today. */
   visits: number;
-  /** A point on each closed road. */
-  closed: readonly LonLat[];
+  closed: readonly Closure[];
 }
 
 export interface TravelAddress {
@@ -50,6 +49,8 @@ export const BY_NAME = 'nom';
 export const NO_TRIAL: Trial = { bases: {}, mode: null, visits: 100, closed: [] };
 /** Roads closed at once. */
 export const MOST_CLOSED = 12;
+/** Characters of the name or number of a road. */
+const LONGEST_NAME = 120;
 export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
 export const DEFAULT_TRAVEL: TravelAddress = {
   settings: DEFAULT_SETTINGS,
@@ -72,6 +73,23 @@ const numbers = () => Object.keys(SETTING_LIMITS) as NumberSetting[];
 
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
   Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
+
+/** Tells a closure from the others. */
+export const closureKey = ({ at, road = '' }: Closure): string => `${at.join()} ${road}`;
+
+/** `3.52:50.36`, or `3.52:50.36:D 630` for the whole road. */
+const closureText = ({ at, road }: Closure): string =>
+  [...at, ...(road === undefined ? [] : [road.replace(/[:,\s]+/g, ' ').trim()])].join(':');
+
+function closureOf(text: string): Closure[] {
+  const [lon, lat, road, ...more] = text.split(':');
+  const at = [numberOf(lon ?? null), numberOf(lat ?? null)] as const;
+  if (more.length > 0 || at[0] === null || at[1] === null) return [];
+  if (Math.abs(at[0]) > 180 || Math.abs(at[1]) > 90) return [];
+  const name = road?.trim() ?? '';
+  if (road !== undefined && (name === '' || name.length > LONGEST_NAME)) return [];
+  return [{ at: [at[0], at[1]], ...(road !== undefined && { road: name }) }];
+}
 
 const modeOf = (word: string | null, modes: readonly TravelMode[] = TRAVEL_MODES) =>
   modes.find((mode) => MODE_WORDS[mode] === word) ?? null;
@@ -98,12 +116,7 @@ function readTrial(params: URLSearchParams, { towns, posts, modes, hasRoads = tr
     const post = posts[Number(place) - 1];
     if (post !== undefined && town !== undefined && towns.includes(town)) bases[post] = town;
   }
-  const closed = (params.get('fermes') ?? '').split(',').flatMap((text): LonLat[] => {
-    const [lon, lat, ...more] = text.split(':').map((part) => numberOf(part) ?? NaN);
-    return more.length === 0 && Math.abs(lon ?? NaN) <= 180 && Math.abs(lat ?? NaN) <= 90
-      ? [[lon!, lat!]]
-      : [];
-  });
+  const closed = (params.get('fermes') ?? '').split(',').flatMap(closureOf);
   const visits = numberOf(params.get('essai-visites')) ?? NO_TRIAL.visits;
   const { min, max } = VISITS_LIMITS;
   return {
@@ -146,6 +159,6 @@ export function writeTravel(address: TravelAddress, posts: readonly string[]): U
   if (moves.length > 0) params.set('bases', moves.join(','));
   if (trial.mode) params.set('essai-mode', MODE_WORDS[trial.mode]);
   if (trial.visits !== NO_TRIAL.visits) params.set('essai-visites', String(trial.visits));
-  if (trial.closed.length > 0) params.set('fermes', trial.closed.map((point) => point.join(':')).join(','));
+  if (trial.closed.length > 0) params.set('fermes', trial.closed.map(closureText).join(','));
   return params;
 }

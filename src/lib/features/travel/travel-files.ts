@@ -3,10 +3,11 @@ import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } f
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
-import { TRAVEL_MODES, type PostBurden } from '$lib/engines/travel/index.ts';
+import { TRAVEL_MODES, type Itinerary, type PostBurden, type UsedRoad } from '$lib/engines/travel/index.ts';
 import type { TravelState } from './travel-state.svelte.ts';
 import { byMode, modeName } from './travel-words.ts';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
+import { legName, roadLabel, stretchName } from './roads/road-name.ts';
 import { secondsBetween, shownSeconds, townOrder, type Town } from './times/town-order';
 
 const NAME = 'deplacements';
@@ -102,5 +103,41 @@ export function aroundTable(travel: TravelState): ExportTable {
       numberColumn(m.travel_file_minutes_from({ place }), ({ minutes }) => rounded(minutes))
     ],
     ({ lon, lat }) => pointAt(lon, lat)
+  );
+}
+
+/** The roads of the chosen trip: a row a road, in the order of travel. */
+export function tripTable(travel: TravelState, { legs, walk }: Itinerary, title: string): ExportTable {
+  const rows = [
+    ...legs.map((leg) => ({
+      ...leg,
+      road: legName(travel.dashboard, leg, travel.hasSchematicRoads)
+    })),
+    ...(walk.metres > 0 ? [{ ...walk, road: m.travel_trip_walk(), name: null, ref: null }] : [])
+  ];
+  return tableOf({ name: `${NAME}-trajet`, title }, rows, [
+    textColumn(m.travel_trip_roads(), ({ road }) => road),
+    textColumn(m.travel_file_ref(), ({ ref }) => ref ?? ''),
+    numberColumn(m.travel_file_km(), ({ metres }) => rounded(metres / 1000, 2)),
+    numberColumn(m.travel_file_minutes(), ({ seconds }) => rounded(seconds / 60))
+  ]);
+}
+
+/** The roads used most: a row a road. */
+export function roadsTable(travel: TravelState): ExportTable {
+  const nameOf = ({ road, stretches: [first] }: UsedRoad) =>
+    road ? roadLabel(road) : first ? stretchName(travel.dashboard, first) : '';
+  return tableOf(
+    { name: `${NAME}-routes`, title: m.travel_key_used() },
+    travel.requests.roads.value?.used ?? [],
+    [
+      textColumn(m.travel_trip_roads(), nameOf),
+      textColumn(m.travel_file_ref(), ({ road }) => road?.ref ?? ''),
+      numberColumn(m.travel_file_uses(), ({ uses }) => rounded(uses)),
+      numberColumn(m.travel_file_km_used(), ({ stretches }) =>
+        rounded(stretches.reduce((sum, { metres }) => sum + metres, 0) / 1000, 2)
+      )
+    ],
+    ({ stretches }) => ({ type: 'MultiLineString', coordinates: stretches.map(({ line }) => line) })
   );
 }

@@ -7,6 +7,8 @@ import {
   settingsBy,
   type LonLat,
   type ModeComparison,
+  type NamedRoad,
+  type RoadStretches,
   type Stretch,
   type TeamFile,
   type TeamSettings
@@ -23,13 +25,16 @@ import type {
   TravelProgress,
   Trip
 } from '$lib/workers/travel/protocol.ts';
-import { isTrial, type Trial } from './travel-address.ts';
+import { closureKey, isTrial, type Trial } from './travel-address.ts';
 
 /** Minutes of the areas around a place. */
 export const AREA_MINUTES = [5, 10, 15, 20, 30] as const;
-const DAMAGED_FILE = ['graph-foreign', 'graph-version', 'graph-truncated', 'graph-damaged'];
+const DAMAGED_FILE = ['graph-foreign', 'graph-newer', 'graph-truncated', 'graph-damaged'];
 
-export type TravelFault = 'unreachable' | 'damaged' | 'unforeseen' | 'service';
+/** Roads that a search lists. */
+const MOST_NAMED = 8;
+
+export type TravelFault = 'unreachable' | 'former' | 'damaged' | 'unforeseen' | 'service';
 
 /** What requests depend on in the state of the page. */
 export interface TravelQuery {
@@ -48,9 +53,13 @@ export interface TravelQuery {
 export const usesService = (source: TimesSource, { mode }: Pick<TeamSettings, 'mode'>): boolean =>
   source === 'service' && mode !== 'transit';
 
+/** Kind of the roads that a mode takes: public transport has none of its own, those of cars stand for them. */
+export const roadsKind = ({ times }: TeamFile, { mode }: Pick<TeamSettings, 'mode'>) =>
+  times[mode === 'transit' ? 'car' : mode];
+
 /** Whether roads of a mode are known, and can be closed. */
-export const hasRoads = ({ times }: TeamFile, { mode }: Pick<TeamSettings, 'mode'>): boolean =>
-  times[mode === 'transit' ? 'car' : mode] !== 'straight';
+export const hasRoads = (file: TeamFile, settings: Pick<TeamSettings, 'mode'>): boolean =>
+  roadsKind(file, settings) !== 'straight';
 
 const teamKey = ({ posts, settings, closed, source }: TeamRequest): string =>
   JSON.stringify([settings, posts.map(({ base }) => base), closed, source ?? 'site']);
@@ -98,6 +107,7 @@ export class TravelRequests {
     if (this.refusal) return 'service';
     const code = this.finding?.code ?? '';
     if (code === 'graph-unreachable') return 'unreachable';
+    if (code === 'graph-version') return 'former';
     return DAMAGED_FILE.includes(code) ? 'damaged' : 'unforeseen';
   });
 
@@ -164,6 +174,16 @@ export class TravelRequests {
     return this.#client.roadAt(point, within, { ...conditionsOf(query), closed: [] });
   }
 
+  /** Roads of a name or a number. */
+  roadsNamed(text: string, query: TravelQuery): Promise<NamedRoad[]> {
+    return this.#client.roadsNamed(text, MOST_NAMED, { ...conditionsOf(query), closed: [] });
+  }
+
+  /** Every stretch of a road. */
+  stretches({ at, key }: NamedRoad, query: TravelQuery): Promise<RoadStretches | null> {
+    return this.#client.stretches({ at, road: key }, { ...conditionsOf(query), closed: [] });
+  }
+
   /** Ends the work under way; the values stay. */
   stop(): void {
     this.#client.stop();
@@ -198,4 +218,4 @@ const networkKey = ({ settings, source }: TravelQuery): string =>
 const trialKey = (query: TravelQuery): string =>
   query.settings.mode === 'transit'
     ? networkKey(query)
-    : `${networkKey(query)} ${query.trial.closed.join(' ')}`;
+    : `${networkKey(query)} ${query.trial.closed.map(closureKey).join(' ')}`;

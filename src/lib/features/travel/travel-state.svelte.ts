@@ -8,6 +8,7 @@ import {
   hostOf,
   sumOf,
   teamPlaces,
+  type Closure,
   type LonLat,
   type PostBurden,
   type ServiceConfig,
@@ -22,13 +23,21 @@ import {
   DEFAULT_TRAVEL,
   MOST_CLOSED,
   NO_TRIAL,
+  closureKey,
   isTrial,
   readTravel,
   writeTravel,
   type TravelAddress,
   type Trial
 } from './travel-address.ts';
-import { TravelRequests, hasRoads, usesService, type TravelQuery } from './travel-requests.svelte.ts';
+import { RoadSearch } from './roads/road-search.svelte.ts';
+import {
+  TravelRequests,
+  hasRoads,
+  roadsKind,
+  usesService,
+  type TravelQuery
+} from './travel-requests.svelte.ts';
 
 /** Data of the travel page. */
 interface TravelSources {
@@ -57,15 +66,22 @@ export class TravelState {
   address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
   /** Clicks on the map close roads instead of choosing a place. */
   isClosingRoads = $state(false);
+  /** Roads by name and number, in the network of the present mode. */
+  readonly roadSearch = new RoadSearch({
+    named: (query) => this.requests.roadsNamed(query, this.query),
+    stretches: (road) => this.requests.stretches(road, this.query)
+  });
   #undoable: readonly Trial[] = $state.raw([]);
 
   settings: TeamSettings = $derived(this.address.settings);
-  closed: readonly LonLat[] = $derived(this.address.trial.closed);
+  closed: readonly Closure[] = $derived(this.address.trial.closed);
   /** Whether times of the present mode are the routing service's. */
   usesService = $derived(usesService(this.timesSource, this.settings));
   /** Kind of the site's times of the present mode. */
   timesKind: TimesKind = $derived.by(() => this.file.times[this.settings.mode] ?? 'roads');
   hasRoads: boolean = $derived.by(() => hasRoads(this.file, this.settings));
+  /** The roads of the present mode are those of a schematic network. */
+  hasSchematicRoads: boolean = $derived.by(() => roadsKind(this.file, this.settings) === 'schematic');
   burdens: readonly PostBurden[] = $derived.by(() => this.requests.burdens.value?.team ?? this.file.team);
   /** The same under the trial; null without one, or until it is known. */
   trialBurdens: readonly PostBurden[] | null = $derived.by(() =>
@@ -107,6 +123,7 @@ export class TravelState {
   }
 
   changeSettings(part: Partial<TeamSettings>): void {
+    if (part.mode !== undefined && part.mode !== this.settings.mode) this.roadSearch.clear();
     this.change({ settings: { ...this.settings, ...part } });
   }
 
@@ -134,11 +151,15 @@ export class TravelState {
     this.changeTrial(NO_TRIAL);
   }
 
-  /** Closes a road, or opens it again. */
-  toggleRoad(at: LonLat): void {
-    const others = this.closed.filter((point) => point.join() !== at.join());
-    if (others.length === this.closed.length && others.length >= MOST_CLOSED) return;
-    this.changeTrial({ closed: others.length < this.closed.length ? others : [...others, at] });
+  /**
+   * Closes a stretch or a road, or opens it again.
+   * @returns false when no more can be closed
+   */
+  toggleRoad(closure: Closure): boolean {
+    const others = this.closed.filter((one) => closureKey(one) !== closureKey(closure));
+    if (others.length === this.closed.length && others.length >= MOST_CLOSED) return false;
+    this.changeTrial({ closed: others.length < this.closed.length ? others : [...others, closure] });
+    return true;
   }
 
   /** The road near a point, no farther than `within` metres; null where there is none. */

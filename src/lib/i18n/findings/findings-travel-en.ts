@@ -5,7 +5,11 @@ const words = seenWords('found', 'expected', '');
 
 export const TRAVEL_FINDINGS_EN: FindingLexicon = {
   'graph-foreign': words('not a Maillage road graph', 'Make it again with npm run graph.'),
-  'graph-version': words('graph written by another version', 'Make it again with npm run graph.'),
+  'graph-version': words(
+    'road graph made by an earlier version',
+    'Make it again from the OpenStreetMap extract, with npm run graph (docs/deplacements.md).'
+  ),
+  'graph-newer': words('road graph made by a later version', 'Use the same version of Maillage.'),
   'graph-truncated': words('graph cut short', 'Copy it again, or make it again with npm run graph.'),
   'graph-damaged': words('damaged graph', 'Copy it again, or make it again with npm run graph.'),
   'graph-unreachable': words('file of times or roads not found', 'Reload the page once the network is back.'),

@@ -5,7 +5,14 @@ const words = seenWords('trouvé', 'attendu', '\u202f');
 
 export const TRAVEL_FINDINGS: FindingLexicon = {
   'graph-foreign': words('ce n’est pas un graphe de routes de Maillage', 'Refaites-le par npm run graph.'),
-  'graph-version': words('graphe écrit par une autre version', 'Refaites-le par npm run graph.'),
+  'graph-version': words(
+    'graphe de routes fait par une version antérieure',
+    'Refaites-le à partir de l’extrait OpenStreetMap, par npm run graph (docs/deplacements.md).'
+  ),
+  'graph-newer': words(
+    'graphe de routes fait par une version plus récente',
+    'Prenez la même version de Maillage.'
+  ),
   'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
   'graph-damaged': words('graphe abîmé', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
   'graph-unreachable': words(

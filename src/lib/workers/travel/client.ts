@@ -1,7 +1,14 @@
 // Client of the travel worker: started by the first request, ended at once by `stop`.
 import { proxy } from 'comlink';
 import { spawn, type Spawned } from '../worker-call.ts';
-import type { LonLat, ModeComparison, Stretch } from '../../engines/travel/index.ts';
+import type {
+  Closure,
+  LonLat,
+  ModeComparison,
+  NamedRoad,
+  RoadStretches,
+  Stretch
+} from '../../engines/travel/index.ts';
 import type {
   Around,
   Conditions,
@@ -48,6 +55,16 @@ export class TravelClient {
   /** The open road at a point, no farther than `within` metres. */
   async roadAt(point: LonLat, within: number, conditions: Conditions): Promise<Stretch | null> {
     return (await this.#ready()).call((remote) => remote.roadAt(point, within, conditions));
+  }
+
+  /** Roads of a name or a number, no more than `most`. */
+  async roadsNamed(query: string, most: number, conditions: Conditions): Promise<NamedRoad[]> {
+    return (await this.#ready()).call((remote) => remote.roadsNamed(query, most, conditions));
+  }
+
+  /** Every stretch of what a closure closes. */
+  async stretches(closure: Closure, conditions: Conditions): Promise<RoadStretches | null> {
+    return (await this.#ready()).call((remote) => remote.stretches(closure, conditions));
   }
 
   /** Seconds between communes (INSEE codes), rows are origins; null where there is no route. */

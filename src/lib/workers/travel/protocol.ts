@@ -1,16 +1,17 @@
 // What the page and the travel worker exchange. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
 import type {
-  LonLat,
+  Closure,
+  Itinerary,
   MatrixMeta,
   Place,
   PostBurden,
+  RoadStretches,
   ServiceConfig,
-  Stretch,
   TeamPost,
   TeamSettings,
   TravelMode,
-  UsedStretch
+  UsedRoad
 } from '../../engines/travel/index.ts';
 import type { TimesKind } from '../../model/times-kind.ts';
 
@@ -24,8 +25,8 @@ export interface Conditions {
   source?: TimesSource;
   /** Multiplies driving times. */
   peak: number;
-  /** A point on each closed road; public transport ignores them. */
-  closed: readonly LonLat[];
+  /** Closed stretches and roads; public transport ignores them. */
+  closed: readonly Closure[];
 }
 
 /** Road graphs and tables of times: absolute address of their folder, without a final slash, or their bytes by file name. */
@@ -51,16 +52,16 @@ export interface TravelProgress {
 export interface TeamRequest {
   posts: TeamPost[];
   settings: TeamSettings;
-  closed: readonly LonLat[];
+  closed: readonly Closure[];
   source?: TimesSource;
 }
 
 /** The roads that can be closed, and those that are. */
 export interface Roads {
   /** Those closed, in the order of the request; null where the network has none. */
-  closed: (Stretch | null)[];
+  closed: (RoadStretches | null)[];
   /** Those that the posts use most. */
-  used: UsedStretch[];
+  used: UsedRoad[];
 }
 
 export interface TeamResult {
@@ -83,4 +84,6 @@ export interface Trip {
   metres: number | null;
   /** Degrees; null by public transport or where there is no route. */
   line: [number, number][] | null;
+  /** The same route, road by road; null with times of a service too, which tells no road. */
+  itinerary: Itinerary | null;
 }

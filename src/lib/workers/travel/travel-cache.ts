@@ -123,7 +123,7 @@ export class TravelCache {
 
 /** Conditions that give the same times have the same key. */
 const keyOf = (mode: RoadMode, peak: number, closed: Conditions['closed']) =>
-  [mode, mode === 'car' ? peak : 1, ...closed.map((point) => point.join())].join(' ');
+  [mode, mode === 'car' ? peak : 1, ...closed.map(({ at, road = '' }) => `${at.join()} ${road}`)].join(' ');
 
 /** Entries of a cache: beyond, the oldest is dropped. */
 const MOST_KEPT = 24;

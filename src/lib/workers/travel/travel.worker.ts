@@ -1,15 +1,21 @@
 // The travel worker: computes burdens, times between communes, isochrones and routes for the page; holds the graphs and matrices.
 import { expose } from 'comlink';
 import {
+  closedAt,
   compareModes,
   isochrones,
+  itinerary,
   NO_ROUTE,
+  roadsNamed,
   straightLineAreas,
   stretchAt,
   teamBurden,
   TRAVEL_MODES,
-  usedStretches,
-  type LonLat
+  usedRoads,
+  type Closure,
+  type LonLat,
+  type NamedRoad,
+  type RoadStretches
 } from '../../engines/travel/index.ts';
 import { TravelCache, type RoadConditions } from './travel-cache.ts';
 import type {
@@ -28,7 +34,7 @@ import { toResult } from '../worker-call.ts';
 /** Share of the work on a team that computing its matrix is. */
 const MATRIX_SHARE = 0.5;
 /** Roads offered to be closed. */
-const MOST_USED = 6;
+const MOST_USED = 8;
 let setUpCache: TravelCache | null = null;
 
 function cache(): TravelCache {
@@ -99,8 +105,8 @@ const api = {
         })
       );
       return {
-        closed: closed.map((point) => stretchAt(router, point)),
-        used: usedStretches(router, journeys, MOST_USED)
+        closed: closed.map((closure) => closedAt(router, closure)),
+        used: usedRoads(router, journeys, MOST_USED)
       };
     }),
 
@@ -110,6 +116,18 @@ const api = {
       return cache().isStraightLine(roads.mode)
         ? null
         : stretchAt(await cache().router(roads), point, within);
+    }),
+
+  roadsNamed: (query: string, most: number, conditions: Conditions) =>
+    toResult(async (): Promise<NamedRoad[]> => {
+      const roads = roadConditions(conditions);
+      return cache().isStraightLine(roads.mode) ? [] : roadsNamed(await cache().router(roads), query, most);
+    }),
+
+  stretches: (closure: Closure, conditions: Conditions) =>
+    toResult(async (): Promise<RoadStretches | null> => {
+      const roads = roadConditions(conditions);
+      return cache().isStraightLine(roads.mode) ? null : closedAt(await cache().router(roads), closure);
     }),
 
   towns: (conditions: Conditions, codes: readonly string[]) =>
@@ -147,15 +165,21 @@ const api = {
       const matrix = await cache().matrix(conditions);
       const cell = from * matrix.destinations + to;
       const trip = { seconds: orNull(matrix.seconds[cell]), metres: orNull(matrix.metres?.[cell]) };
-      if (conditions.mode === 'transit') return { ...trip, metres: null, line: null };
+      if (conditions.mode === 'transit') return { ...trip, metres: null, line: null, itinerary: null };
       const roads = roadConditions(conditions);
       if (cache().isStraightLine(roads.mode)) {
         const line = [places[from]!, places[to]!].map(({ lon, lat }): [number, number] => [lon, lat]);
-        return { ...trip, line };
+        return { ...trip, line, itinerary: null };
       }
       const router = await cache().router(roads);
       const [start, end] = [router.snap(places[from]!), router.snap(places[to]!)];
-      return { ...trip, line: (start && end && router.route(start, end)?.coordinates) ?? null };
+      if (!start || !end) return { ...trip, line: null, itinerary: null };
+      const line = router.route(start, end)?.coordinates ?? null;
+      return {
+        ...trip,
+        line,
+        itinerary: conditions.source === 'service' ? null : (itinerary(router, start, end) ?? null)
+      };
     })
 };
 export type TravelApi = typeof api;

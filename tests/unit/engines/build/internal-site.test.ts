@@ -164,7 +164,7 @@ describe('the times of a territory', () => {
     give('car.bin', graph('car', 3));
     const { team, files } = await write(configOf({ travel: { graph: 'car.bin' } }), nobody);
     expect(team.times).toEqual({ car: 'roads', bike: 'straight', foot: 'straight' });
-    expect(team.meta).toMatchObject({ engine: 'maillage-graph 2, car', dataDate: '2026-01-01' });
+    expect(team.meta).toMatchObject({ engine: 'maillage-graph 3, car', dataDate: '2026-01-01' });
     expect(files).toContain('graph/car.bin');
     expect((await write(configOf({}), nobody)).files).not.toContain('graph/car.bin');
   });

@@ -177,7 +177,7 @@ describe('a matrix', () => {
       })
     );
     expect(shares.at(-1)).toBe(1);
-    expect(matrix.meta.engine).toBe('maillage-graph 2, car, schematic');
+    expect(matrix.meta.engine).toBe('maillage-graph 3, car, schematic');
   });
 
   it('stops when cancelled', async () => {

@@ -49,7 +49,7 @@ describe('times estimated as the crow flies', () => {
     });
     expect(files.isStraightLine('car')).toBe(true);
     expect(files.isStraightLine('bike')).toBe(false);
-    const { meta } = await files.matrix({ mode: 'car', peak: 1, closed: [[3.1, 50.6]] });
+    const { meta } = await files.matrix({ mode: 'car', peak: 1, closed: [{ at: [3.1, 50.6] }] });
     expect(meta.engine).toMatch(/^vol-d-oiseau/);
   });
 });

@@ -25,7 +25,9 @@ describe('the link', () => {
     const mode = fc.constantFrom(...TRAVEL_MODES);
     const degrees = (most: number) =>
       fc.integer({ min: -most * 1e5, max: most * 1e5 }).map((unit) => unit / 1e5);
-    const roads = fc.array(fc.tuple(degrees(180), degrees(90)), { maxLength: 12 });
+    const at = fc.tuple(degrees(180), degrees(90));
+    const road = fc.constantFrom('D 630', 'Rue de l’Église', '12ème RA');
+    const roads = fc.array(fc.oneof(fc.record({ at }), fc.record({ at, road })), { maxLength: 12 });
     fc.assert(
       fc.property(mode, town, town, fc.option(mode), fc.integer({ min: 50, max: 150 }), roads, (...parts) => {
         const [by, a, b, triedMode, visits, closed] = parts;
@@ -42,11 +44,26 @@ describe('the link', () => {
     );
   });
 
+  it('tells a road closed whole by its number or name, in words that read', () => {
+    const of = (road: string) =>
+      decodeURIComponent(
+        writeTravel(
+          { ...DEFAULT_TRAVEL, trial: { ...DEFAULT_TRAVEL.trial, closed: [{ at: [3.5, 50.36], road }] } },
+          posts
+        ).toString()
+      );
+    expect(of('D630')).toBe('fermes=3.5:50.36:D630');
+    // What parts closures is never taken from a name.
+    expect(of('Rue A, dite : B')).toBe('fermes=3.5:50.36:Rue+A+dite+B');
+  });
+
   it('ignores places, posts and numbers that do not exist', () => {
     expect(read('mode=fusee&origine=x&trajet=59014-x&ordre=x&bases=9:59014,1:x&visite=abc')).toEqual(
       DEFAULT_TRAVEL
     );
-    expect(read('fermes=3.5:50.3:1,200:50,x:1,,3.5:50.36').trial.closed).toEqual([[3.5, 50.36]]);
+    const closed = (text: string) => read(`fermes=${text}`).trial.closed;
+    expect(closed('200:50,x:1,3:91,,3.5:50.36:,3.5:50.36:A:2,3.5:50.36')).toEqual([{ at: [3.5, 50.36] }]);
+    expect(closed(`3.5:50.36:${'a'.repeat(200)}`)).toEqual([]);
     expect(read('visite=9999').settings.visitMinutes).toBe(240);
   });
 });

@@ -1,7 +1,8 @@
 // Builds a road graph from a road network: cuts ways at junctions, keeps the largest strongly connected component, joins chains of links,
-// simplifies their shapes, and numbers junctions along a Hilbert curve.
+// simplifies their shapes, and numbers junctions along a Hilbert curve. Names change no link: a link has a part for each name that it bears.
 import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
 import { joinChains, reversed } from './chains.ts';
+import { namesOf } from './road-names.ts';
 import { forbiddenTurns } from './turns.ts';
 import type { RoadNetwork } from '../../../model/road-network.ts';
 import { linksOf, type Link } from './links.ts';
@@ -129,6 +130,11 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
   };
   if (turned.some(({ link }) => link.offGround))
     graph.offGround = Uint8Array.from(turned, ({ link }) => (link.offGround ? 1 : 0));
+  const names = namesOf(
+    turned.map(({ link }) => link.parts),
+    network.ways
+  );
+  if (names) graph.names = names;
   const forbidden = forbiddenTurns(
     graph,
     turned.map(({ link }) => link.ways),

@@ -2,7 +2,12 @@
 import type { Link } from './links.ts';
 
 export function reversed(link: Link): Link {
-  return { ...link, points: [...link.points].reverse(), ways: [link.ways[1], link.ways[0]] };
+  return {
+    ...link,
+    points: [...link.points].reverse(),
+    ways: [link.ways[1], link.ways[0]],
+    parts: [...link.parts].reverse()
+  };
 }
 
 const alike = (a: Link, b: Link): boolean =>
@@ -45,7 +50,7 @@ export function joinChains(
 
   const follow = (start: Link, index: number): void => {
     taken[index] = 1;
-    const chain: Link = { ...start, points: [...start.points] };
+    const chain: Link = { ...start, points: [...start.points], parts: [...start.parts] };
     let last = index;
     for (;;) {
       const end = chain.points[chain.points.length - 1]!;
@@ -57,6 +62,7 @@ export function joinChains(
       if (!link) break;
       taken[next] = 1;
       chain.points.push(...link.points.slice(1));
+      chain.parts.push(...link.parts);
       chain.metres += link.metres;
       chain.ways = [chain.ways[0], link.ways[1]];
       last = next;

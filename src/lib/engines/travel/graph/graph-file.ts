@@ -1,11 +1,11 @@
 // The road graph as a binary file: magic, version, length, CRC-32, then the columns one after the other, delta-encoded as varints.
 import { UnusableInput } from '../../../model/findings.ts';
 import { planeMetres, type GraphMeta, type RoadGraph } from './road-graph.ts';
+import { readNames, writeNames } from './road-names.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
-export const GRAPH_FILE_VERSION = 2;
-/** Without tunnels, bridges and forbidden turns; still read, and written where there are none. */
-const PLAIN_VERSION = 1;
+/** Files of other versions are refused: a graph is made again from its extract, which is quicker than to lack its names without a word. */
+export const GRAPH_FILE_VERSION = 3;
 
 /** "MLGR", version, length of the body, CRC-32 of the body: 4 + 4 + 4 + 4 bytes, little-endian. */
 const MAGIC = 0x52474c4d;
@@ -75,22 +75,20 @@ export function encodeGraph(graph: RoadGraph): Uint8Array {
       }
     }
   }
-  const version = graph.offGround || graph.turns ? GRAPH_FILE_VERSION : PLAIN_VERSION;
-  if (version === GRAPH_FILE_VERSION) {
-    for (let l = 0; l < links; l++) body.unsigned(graph.offGround?.[l] ?? 0);
-    const { from, via, to } = graph.turns ?? { from: [], via: [], to: [] };
-    body.unsigned(from.length);
-    from.forEach((link, t) => {
-      body.unsigned(link - (from[t - 1] ?? 0));
-      body.unsigned(via[t] === graph.to[link] ? 1 : 0);
-      body.signed(to[t]! - link);
-    });
-  }
+  for (let l = 0; l < links; l++) body.unsigned(graph.offGround?.[l] ?? 0);
+  const turns = graph.turns ?? { from: [], via: [], to: [] };
+  body.unsigned(turns.from.length);
+  turns.from.forEach((link, t) => {
+    body.unsigned(link - (turns.from[t - 1] ?? 0));
+    body.unsigned(turns.via[t] === graph.to[link] ? 1 : 0);
+    body.signed(turns.to[t]! - link);
+  });
+  writeNames(body, graph);
   const bytes = body.finish();
   const file = new Uint8Array(HEADER + bytes.length);
   const view = new DataView(file.buffer);
   view.setUint32(0, MAGIC, true);
-  view.setUint32(4, version, true);
+  view.setUint32(4, GRAPH_FILE_VERSION, true);
   view.setUint32(8, bytes.length, true);
   view.setUint32(12, crc32(bytes), true);
   file.set(bytes, HEADER);
@@ -102,14 +100,15 @@ function unusable(code: string, found: string, expected: string, cause?: unknown
 }
 
 /** Checks the header and the checksum. */
-function bodyOf(file: Uint8Array): { body: Uint8Array; version: number } {
+function bodyOf(file: Uint8Array): Uint8Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < HEADER || view.getUint32(0, true) !== MAGIC) {
     throw unusable('graph-foreign', `${file.length} o`, 'MLGR');
   }
   const version = view.getUint32(4, true);
-  if (version !== GRAPH_FILE_VERSION && version !== PLAIN_VERSION) {
-    throw unusable('graph-version', `version ${version}`, `version ${GRAPH_FILE_VERSION}`);
+  if (version !== GRAPH_FILE_VERSION) {
+    const code = version < GRAPH_FILE_VERSION ? 'graph-version' : 'graph-newer';
+    throw unusable(code, `version ${version}`, `version ${GRAPH_FILE_VERSION}`);
   }
   const length = view.getUint32(8, true);
   const body = file.subarray(HEADER);
@@ -117,12 +116,13 @@ function bodyOf(file: Uint8Array): { body: Uint8Array; version: number } {
   if (crc32(body) !== view.getUint32(12, true)) {
     throw unusable('graph-damaged', crc32(body).toString(16), view.getUint32(12, true).toString(16));
   }
-  return { body, version };
+  return body;
 }
 
-function readBody(body: Uint8Array, version: number): RoadGraph {
+function readBody(body: Uint8Array): RoadGraph {
   const reader = new VarintReader(body);
-  const meta = JSON.parse(new TextDecoder().decode(reader.raw(reader.unsigned()))) as GraphMeta;
+  const meta = JSON.parse(new TextDecoder().decode(reader.raw(reader.unsigned()))) as GraphMeta | null;
+  if (!meta || !(typeof meta.mode === 'string')) throw new RangeError('meta');
   const aspect = reader.unsigned() / 10_000;
   const [nodes, links, points] = [reader.unsigned(), reader.unsigned(), reader.unsigned()];
   if (nodes > body.length || links > body.length || points > body.length) throw new RangeError('counts');
@@ -162,7 +162,8 @@ function readBody(body: Uint8Array, version: number): RoadGraph {
   };
   const shapeLon = shapeColumn(lon);
   const shapeLat = shapeColumn(lat);
-  const marked = version === PLAIN_VERSION ? {} : readMarks(reader, { from, to });
+  const marked = readMarks(reader, { from, to });
+  const names = readNames(reader, { from, to });
   if (reader.left !== 0) throw new RangeError('bytes left over');
   const metres = new Uint32Array(links);
   const graph: RoadGraph = {
@@ -180,7 +181,7 @@ function readBody(body: Uint8Array, version: number): RoadGraph {
     shapeLat
   };
   for (let l = 0; l < links; l++) metres[l] = drawnMetres(graph, l) + difference[l]!;
-  return { ...graph, ...marked };
+  return { ...graph, ...marked, ...(names && { names }) };
 }
 
 /** Tunnels and bridges, then forbidden turns. */
@@ -208,12 +209,12 @@ function readMarks(
 
 /**
  * Reads the bytes of a graph file, uncompressed.
- * @throws {UnusableInput} `graph-foreign`, `graph-version`, `graph-truncated` or `graph-damaged`.
+ * @throws {UnusableInput} `graph-foreign`, `graph-version` (of before), `graph-newer`, `graph-truncated` or `graph-damaged`.
  */
 export function decodeGraph(file: Uint8Array): RoadGraph {
-  const { body, version } = bodyOf(file);
+  const body = bodyOf(file);
   try {
-    return readBody(body, version);
+    return readBody(body);
   } catch (cause) {
     throw unusable('graph-damaged', String(cause), 'MLGR', cause);
   }

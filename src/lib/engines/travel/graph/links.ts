@@ -12,6 +12,14 @@ export interface Link {
   offGround: boolean;
   /** Ways of the network that it begins and ends with. */
   ways: [first: number, last: number];
+  /** Ways that it follows from its first point to its last, and how far; lengths sum to `metres`. */
+  parts: LinkPart[];
+}
+
+/** A part of a link that lies on one way. */
+export interface LinkPart {
+  way: number;
+  metres: number;
 }
 
 /** Side of a density cell in degrees of latitude: about 1.1 km. */
@@ -53,7 +61,7 @@ export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
       uses[point] = Math.min(2, uses[point]! + weight);
     }
   }
-  const length = (a: number, b: number) =>
+  const between = (a: number, b: number) =>
     greatCircleMetres({ lon: lon[a]!, lat: lat[a]! }, { lon: lon[b]!, lat: lat[b]! });
 
   const density = new Density();
@@ -65,18 +73,20 @@ export function linksOf(network: RoadNetwork, urbanDensity: number): Link[] {
       const previous = way.points[i - 1]!;
       const point = way.points[i]!;
       if (point === previous) continue;
-      const step = length(previous, point);
+      const step = between(previous, point);
       density.add((lon[previous]! + lon[point]!) / 2, (lat[previous]! + lat[point]!) / 2, step);
       metres += step;
       piece.push(point);
       if (uses[point]! < 2) continue;
+      const length = way.metres ?? metres;
       links.push({
         points: piece,
-        metres: way.metres ?? metres,
+        metres: length,
         speed: way.rural,
         oneway: way.oneway,
         offGround: way.offGround ?? false,
-        ways: [index, index]
+        ways: [index, index],
+        parts: [{ way: index, metres: length }]
       });
       piece = [point];
       metres = 0;

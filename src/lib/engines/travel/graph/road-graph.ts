@@ -37,6 +37,8 @@ export interface RoadGraph {
   offGround?: Uint8Array;
   /** Absent where every turn is allowed. */
   turns?: ForbiddenTurns;
+  /** Absent where no road has a name or a number. */
+  names?: RoadNames;
 }
 
 /** Forbidden turns, sorted by `from`, `via` and `to`: who comes by link `from` to junction `via` may not go on by link `to`. */
@@ -45,6 +47,26 @@ export interface ForbiddenTurns {
   via: Uint32Array;
   to: Uint32Array;
 }
+
+/** As on the street sign ("Rue de Lille"), and number ("D 935"); null where a road has none. */
+export interface RoadName {
+  name: string | null;
+  ref: string | null;
+}
+
+/** Parts of link `l`, from its `from` end to its `to` end: `start[l]` to `start[l + 1]`, one at least. */
+export interface RoadNames {
+  /** Each pair of a name and a number once, in the order that links name them. */
+  table: readonly RoadName[];
+  start: Uint32Array;
+  /** Of each part: 0 without a name or a number, else one more than the place of its road in `table`. */
+  road: Uint32Array;
+  /** Of each part: where it ends, in `NAME_STEPS` of the link's length. */
+  end: Uint8Array;
+}
+
+/** Parts of a link end at one of so many steps of its length. */
+export const NAME_STEPS = 100;
 
 /** Degrees, WGS84. */
 export interface Position {

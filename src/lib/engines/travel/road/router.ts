@@ -1,6 +1,13 @@
 // Routes over a road graph: snaps places to roads, computes the fastest journeys and draws them.
 import { TICKS_PER_SECOND, adjacencyOf, type Adjacency, type CostParameters } from '../graph/adjacency.ts';
-import { UNIT, linkShape, type Position, type RoadGraph } from '../graph/road-graph.ts';
+import {
+  NAME_STEPS,
+  UNIT,
+  linkShape,
+  type Position,
+  type RoadGraph,
+  type RoadName
+} from '../graph/road-graph.ts';
 import { Search, UNREACHED } from './shortest-path.ts';
 import { Snapper, alongLink, arrivals, departures, type Snap, type SnapOptions } from './snap.ts';
 
@@ -19,6 +26,20 @@ export interface Journey {
 export interface Route extends Journey {
   /** [lon, lat] in degrees, from the origin to the destination. */
   coordinates: [number, number][];
+}
+
+/** A link, or a part of it, in order of travel: shares of its length from its `from` end. */
+export interface Piece {
+  link: number;
+  start: number;
+  end: number;
+}
+
+/** A part of a link that bears one name, from its `from` end. */
+export interface NamedPart {
+  road: RoadName | null;
+  start: number;
+  end: number;
 }
 
 /** The end of a journey. */
@@ -74,22 +95,33 @@ export class Router {
     return inDegrees(this.#piece(link, start, end));
   }
 
+  /** Parts of a link by name, from its `from` end: one where the names of the network are unknown. */
+  partsOf(link: number): NamedPart[] {
+    const { names } = this.graph;
+    if (!names) return [{ road: null, start: 0, end: 1 }];
+    const parts: NamedPart[] = [];
+    for (let part = names.start[link]!; part < names.start[link + 1]!; part++) {
+      const road = names.table[names.road[part]! - 1] ?? null;
+      parts.push({ road, start: parts[parts.length - 1]?.end ?? 0, end: names.end[part]! / NAME_STEPS });
+    }
+    return parts;
+  }
+
+  /** Name and number of the longest part of a link; null where it has neither. */
+  roadOf(link: number): RoadName | null {
+    const longest = ({ start, end }: NamedPart) => end - start;
+    return this.partsOf(link).reduce((most, part) => (longest(part) > longest(most) ? part : most)).road;
+  }
+
+  /** Pieces of road of the fastest route between two places, in order of travel; undefined where there is none. */
+  pieces(from: Snap, to: Snap): Piece[] | undefined {
+    this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
+    return this.#pieces(from, to)?.filter(({ start, end }) => Math.abs(end - start) > AT_JUNCTION);
+  }
+
   /** Links of the fastest route between two places, in order of travel; undefined where there is none. */
   links(from: Snap, to: Snap): number[] | undefined {
-    this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
-    const ending = this.#ending(from, to);
-    if (!ending) return undefined;
-    if (ending.node === null) return Math.abs(to.along - from.along) > AT_JUNCTION ? [from.link] : [];
-    const arcs = this.#search.arcsTo(ending.node);
-    const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
-    /** Share of a snap's own link between the snap and the junction of a state. */
-    const share = ({ link, along }: Snap, state: number) =>
-      this.adjacency.junction[state] === this.graph.to[link] ? 1 - along : along;
-    return [
-      ...(share(from, start) > AT_JUNCTION ? [from.link] : []),
-      ...arcs.map((arc) => this.adjacency.link[arc]!),
-      ...(share(to, ending.node) > AT_JUNCTION ? [to.link] : [])
-    ];
+    return this.pieces(from, to)?.map(({ link }) => link);
   }
 
   /**
@@ -122,24 +154,29 @@ export class Router {
   /** The fastest route between two places, with its line; undefined where there is none. */
   route(from: Snap, to: Snap): Route | undefined {
     const [journey] = this.journeys(from, [to]);
-    const ending = this.#ending(from, to);
-    if (!journey || !ending) return undefined;
-    const units: number[] = [];
-    if (ending.node === null) units.push(...this.#piece(from.link, from.along, to.along));
-    else {
-      const arcs = this.#search.arcsTo(ending.node);
-      const start = arcs.length > 0 ? this.adjacency.tail[arcs[0]!]! : ending.node;
-      const { junction } = this.adjacency;
-      const last = junction[ending.node];
-      units.push(...this.#piece(from.link, from.along, junction[start] === this.graph.to[from.link] ? 1 : 0));
-      for (const arc of arcs) {
-        const link = this.adjacency.link[arc]!;
-        const forward = junction[this.adjacency.tail[arc]!] === this.graph.from[link];
-        units.push(...this.#piece(link, forward ? 0 : 1, forward ? 1 : 0));
-      }
-      units.push(...this.#piece(to.link, last === this.graph.from[to.link] ? 0 : 1, to.along));
-    }
+    const pieces = journey && this.#pieces(from, to);
+    if (!pieces) return undefined;
+    const units = pieces.flatMap(({ link, start, end }) => this.#piece(link, start, end));
     return { ...journey, coordinates: inDegrees(units) };
+  }
+
+  /** Pieces of the last search, which was from `from`; those of no length too. */
+  #pieces(from: Snap, to: Snap): Piece[] | undefined {
+    const ending = this.#ending(from, to);
+    if (!ending) return undefined;
+    if (ending.node === null) return [{ link: from.link, start: from.along, end: to.along }];
+    const { junction, link: linkOf, tail } = this.adjacency;
+    const arcs = this.#search.arcsTo(ending.node);
+    const start = arcs.length > 0 ? tail[arcs[0]!]! : ending.node;
+    return [
+      { link: from.link, start: from.along, end: junction[start] === this.graph.to[from.link] ? 1 : 0 },
+      ...arcs.map((arc) => {
+        const link = linkOf[arc]!;
+        const forward = junction[tail[arc]!] === this.graph.from[link];
+        return { link, start: forward ? 0 : 1, end: forward ? 1 : 0 };
+      }),
+      { link: to.link, start: junction[ending.node] === this.graph.from[to.link] ? 0 : 1, end: to.along }
+    ];
   }
 
   /** Best end of a journey after a search from `from`. */

@@ -1,5 +1,7 @@
-// Stretches of road between two junctions: the one at a point, those that are closed, those that a team uses most.
+// Stretches of road between two junctions, and whole roads: found at a point or by name, closed, and those that a team uses most.
+import { UNIT, linkShape, planeMetres, type RoadName } from '../graph/road-graph.ts';
 import type { Place } from '../travel-times.ts';
+import { roadIndex, type RoadGroup } from './road-index.ts';
 import type { Router } from './router.ts';
 import type { Snap } from './snap.ts';
 
@@ -7,17 +9,50 @@ import type { Snap } from './snap.ts';
 export type LonLat = readonly [lon: number, lat: number];
 
 /** A link of a graph, told by a point on it: the number of a link does not survive a new version of the graph. */
-export interface Stretch {
+export interface Stretch extends RoadName {
   /** In the middle of the stretch: identifies it in every graph that has a road there. */
   at: LonLat;
   /** Its two junctions. */
   ends: readonly [LonLat, LonLat];
+  /** Roads that cross it at its ends, in the same order; null where they have no name, or where the network is schematic. */
+  between: readonly [RoadName | null, RoadName | null];
+  metres: number;
   /** Degrees. */
   line: [lon: number, lat: number][];
 }
 
+/** Every stretch of one number, or of one name and near each other. */
+export interface NamedRoad extends RoadName {
+  /** The number or the name that its stretches share. */
+  key: string;
+  /** In the middle of its longest stretch: tells it from other roads of the same name. */
+  at: LonLat;
+  /** Length of the road, its two carriageways counted once. */
+  metres: number;
+  /** Number of stretches. */
+  stretches: number;
+}
+
+/** What is closed: the stretch at a point, or the whole road of that number or name there. */
+export interface Closure {
+  at: LonLat;
+  road?: string;
+}
+
+/** Stretches of a road; `road` is null where they are one stretch alone. */
+export interface RoadStretches<One extends Stretch = Stretch> {
+  road: NamedRoad | null;
+  stretches: One[];
+}
+
 export interface UsedStretch extends Stretch {
   /** Times a week that it is used, there or back. */
+  uses: number;
+}
+
+/** The used stretches of a road, most used first. */
+export interface UsedRoad extends RoadStretches<UsedStretch> {
+  /** Times a week that some of the road is used, there or back. */
   uses: number;
 }
 
@@ -30,13 +65,79 @@ export interface RepeatedJourney {
 
 /** Metres: a closure farther from any road stands for a road that the graph does not have. */
 const ON_ROAD = 30;
+/** Metres: a closed road of that name farther away is another one. */
+const NEAR_ROAD = 2000;
 const PLACES = 5;
 const rounded = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(PLACES)), Number(lat.toFixed(PLACES))];
 
 function stretchOf(router: Router, link: number): Stretch {
   const line = router.line(link);
   const [middle] = router.line(link, 0.5, 0.5);
-  return { at: rounded(middle!), ends: [rounded(line[0]!), rounded(line[line.length - 1]!)], line };
+  const road = router.roadOf(link);
+  return {
+    name: road?.name ?? null,
+    ref: road?.ref ?? null,
+    at: rounded(middle!),
+    ends: [rounded(line[0]!), rounded(line[line.length - 1]!)],
+    between: router.graph.meta.schematic ? [null, null] : roadIndex(router).between(link),
+    metres: router.graph.metres[link]!,
+    line
+  };
+}
+
+/** Length of a road: one-way links that run opposite ways are its two carriageways. */
+function lengthOf({ graph }: Router, links: readonly number[]): number {
+  let [both, oneway, x, y, chords] = [0, 0, 0, 0, 0];
+  for (const link of links) {
+    if (!graph.oneway[link]) {
+      both += graph.metres[link]!;
+      continue;
+    }
+    const [from, to] = [graph.from[link]!, graph.to[link]!];
+    const dx = (graph.lon[to]! - graph.lon[from]!) * graph.aspect;
+    const dy = graph.lat[to]! - graph.lat[from]!;
+    oneway += graph.metres[link]!;
+    [x, y, chords] = [x + dx, y + dy, chords + Math.hypot(dx, dy)];
+  }
+  const sameWay = chords === 0 ? 1 : Math.hypot(x, y) / chords;
+  return both + (oneway * (1 + sameWay)) / 2;
+}
+
+function roadOf(router: Router, { key, name, ref, links }: RoadGroup): NamedRoad {
+  const { metres } = router.graph;
+  const longest = links.reduce((most, link) => (metres[link]! > metres[most]! ? link : most));
+  const [middle] = router.line(longest, 0.5, 0.5);
+  return {
+    key,
+    name,
+    ref,
+    at: rounded(middle!),
+    metres: Math.round(lengthOf(router, links)),
+    stretches: links.length
+  };
+}
+
+/** Metres from a point to the nearest drawn point of some links. */
+function metresTo({ graph }: Router, [lon, lat]: LonLat, links: readonly number[]): number {
+  let least = Infinity;
+  for (const link of links) {
+    const shape = linkShape(graph, link);
+    for (let i = 0; i < shape.length; i += 2)
+      least = Math.min(least, planeMetres(graph.aspect, shape[i]!, shape[i + 1]!, lon / UNIT, lat / UNIT));
+  }
+  return least;
+}
+
+/** The group of a closed road: the one that lies at the point, else the nearest. */
+function groupAt(router: Router, { at, road = '' }: Closure): RoadGroup | undefined {
+  const groups = roadIndex(router).named(road);
+  const link = router.nearestLink({ lon: at[0], lat: at[1] }, ON_ROAD);
+  const own = link === undefined ? undefined : groups.find(({ links }) => links.includes(link));
+  if (own) return own;
+  return groups
+    .map((group) => ({ group, metres: metresTo(router, at, group.links) }))
+    .filter(({ metres }) => metres < NEAR_ROAD)
+    .sort((a, b) => a.metres - b.metres)[0]?.group;
 }
 
 /** The stretch nearest to a place, open or closed, no farther than `within` metres. */
@@ -45,30 +146,67 @@ export function stretchAt(router: Router, [lon, lat]: LonLat, within = ON_ROAD):
   return link === undefined ? null : stretchOf(router, link);
 }
 
-/** Numbers of the links that closures stand for; a point where the graph has no road closes nothing. */
-export function linksAt(router: Router, closures: readonly LonLat[]): Set<number> {
-  return new Set(closures.flatMap(([lon, lat]) => router.nearestLink({ lon, lat }, ON_ROAD) ?? []));
+/** What a closure closes; null where the graph has no such road. */
+export function closedAt(router: Router, closure: Closure): RoadStretches | null {
+  if (closure.road === undefined) {
+    const stretch = stretchAt(router, closure.at);
+    return stretch && { road: null, stretches: [stretch] };
+  }
+  const group = groupAt(router, closure);
+  return group
+    ? { road: roadOf(router, group), stretches: group.links.map((link) => stretchOf(router, link)) }
+    : null;
 }
 
-/** The `most` stretches that the fastest routes of some journeys use most often, most used first. */
-export function usedStretches(
-  router: Router,
-  journeys: readonly RepeatedJourney[],
-  most: number
-): UsedStretch[] {
+/** Numbers of the links that closures stand for; one that stands for no road of the graph closes nothing. */
+export function linksAt(router: Router, closures: readonly Closure[]): Set<number> {
+  return new Set(
+    closures.flatMap((closure): readonly number[] => {
+      if (closure.road !== undefined) return groupAt(router, closure)?.links ?? [];
+      const [lon, lat] = closure.at;
+      const link = router.nearestLink({ lon, lat }, ON_ROAD);
+      return link === undefined ? [] : [link];
+    })
+  );
+}
+
+/** At most `most` roads whose name or number holds every word of a query: see `RoadIndex.search`. */
+export function roadsNamed(router: Router, query: string, most: number): NamedRoad[] {
+  return roadIndex(router)
+    .search(query, most)
+    .map((group) => roadOf(router, group));
+}
+
+/** The `most` roads that the fastest routes of some journeys use most often, most used first; nameless stretches stand alone. */
+export function usedRoads(router: Router, journeys: readonly RepeatedJourney[], most: number): UsedRoad[] {
+  const index = roadIndex(router);
   const snaps = new Map<Place, Snap | undefined>();
   const snap = (place: Place) => {
     if (!snaps.has(place)) snaps.set(place, router.snap(place));
     return snaps.get(place);
   };
-  const uses = new Map<number, number>();
+  const linkUses = new Map<number, number>();
+  const uses = new Map<RoadGroup | number, number>();
   for (const { from, to, times } of journeys) {
     const [start, end] = [snap(from), snap(to)];
-    for (const link of (start && end && router.links(start, end)) ?? [])
-      uses.set(link, (uses.get(link) ?? 0) + times);
+    const links = new Set((start && end && router.links(start, end)) ?? []);
+    for (const link of links) linkUses.set(link, (linkUses.get(link) ?? 0) + times);
+    for (const road of new Set([...links].map((link) => index.roadOf(link) ?? link)))
+      uses.set(road, (uses.get(road) ?? 0) + times);
   }
+  const order = new Map([...uses.keys()].map((road, i) => [road, i]));
   return [...uses]
-    .sort(([a, x], [b, y]) => y - x || a - b)
+    .sort(([a, x], [b, y]) => y - x || order.get(a)! - order.get(b)!)
     .slice(0, most)
-    .map(([link, count]) => ({ ...stretchOf(router, link), uses: count }));
+    .map(([road, count]) => {
+      const links = typeof road === 'number' ? [road] : road.links.filter((link) => linkUses.has(link));
+      return {
+        road: typeof road === 'number' ? null : roadOf(router, road),
+        uses: count,
+        stretches: links
+          .map((link) => ({ link, uses: linkUses.get(link)! }))
+          .sort((a, b) => b.uses - a.uses || a.link - b.link)
+          .map((one) => ({ ...stretchOf(router, one.link), uses: one.uses }))
+      };
+    });
 }

@@ -19,13 +19,16 @@ export interface TravelScene extends Scene {
   bases: { at: LonLat; posts: string; moved: boolean }[];
   /** Line of the chosen trip; null without one. */
   line: readonly LonLat[] | null;
-  closed: (readonly LonLat[])[];
-  /** Roads offered to be closed; `share`: uses over those of the first. */
+  /** Lines of each closure. */
+  closed: (readonly LonLat[])[][];
+  /** Stretches of the roads used most; `share`: uses over those of the most used. */
   used: { line: readonly LonLat[]; share: number }[];
+  /** Lines of the road that was searched for. */
+  picked: (readonly LonLat[])[];
 }
 
 /** Symbols of this map beyond those of every map: origin, bases, route shown, roads closed or that can be closed, out of reach. */
-const OWN_SYMBOLS = ['origin', 'base', 'moved', 'way', 'closed', 'used', 'beyond'] as const;
+const OWN_SYMBOLS = ['origin', 'base', 'moved', 'way', 'closed', 'used', 'picked', 'beyond'] as const;
 type OwnKind = (typeof OWN_SYMBOLS)[number];
 
 export interface TravelSymbol {
@@ -100,7 +103,8 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
     };
   });
   const roads = travel.requests.roads.value;
-  const mostUsed = roads?.used[0]?.uses ?? 1;
+  const used = travel.isClosingRoads ? (roads?.used ?? []).flatMap(({ stretches }) => stretches) : [];
+  const mostUsed = Math.max(1, ...used.map(({ uses }) => uses));
   return {
     kind: 'communes',
     areas,
@@ -118,10 +122,11 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
     bases,
     line: travel.address.trip ? (travel.requests.trip.value?.line ?? null) : null,
     closed:
-      travel.closed.length > 0 ? (roads?.closed ?? []).flatMap((road) => (road ? [road.line] : [])) : [],
-    used: travel.isClosingRoads
-      ? (roads?.used ?? []).map(({ line, uses }) => ({ line, share: uses / mostUsed }))
-      : []
+      travel.closed.length > 0
+        ? (roads?.closed ?? []).flatMap((road) => (road ? [road.stretches.map(({ line }) => line)] : []))
+        : [],
+    used: used.map(({ line, uses }) => ({ line, share: uses / mostUsed })),
+    picked: travel.isClosingRoads ? (travel.roadSearch.picked?.stretches ?? []).map(({ line }) => line) : []
   };
 }
 
@@ -132,7 +137,8 @@ export function travelSymbols({
   bases,
   line,
   closed,
-  used
+  used,
+  picked
 }: TravelScene): TravelSymbol[] {
   const when = (drawn: boolean, symbol: TravelSymbol) => (drawn ? [symbol] : []);
   return [
@@ -150,6 +156,7 @@ export function travelSymbols({
     { kind: 'waiting', label: m.travel_key_waiting() },
     ...when(line !== null, { kind: 'way', label: m.travel_key_way() }),
     ...when(closed.length > 0, { kind: 'closed', label: m.travel_key_closed() }),
-    ...when(used.length > 0, { kind: 'used', label: m.travel_key_used() })
+    ...when(used.length > 0, { kind: 'used', label: m.travel_key_used() }),
+    ...when(picked.length > 0, { kind: 'picked', label: m.travel_key_picked() })
   ];
 }
