@@ -20,6 +20,8 @@ export interface MeetingProgress {
 
 export interface PlanOptions {
   seconds?: number;
+  /** Parts of the work done whatever the time. */
+  leastParts?: number;
   seed?: number;
   /** To prove that several teams cannot all meet, and to tell why. */
   solver?: LinearSolver;
@@ -38,10 +40,9 @@ export interface MeetingSolution extends MeetingProgress {
 
 /** Cycles of the search: each begins hot. */
 const CYCLES = 4;
-/** Milliseconds of each part of the work. */
-const PART_MS = 25;
-const ROUNDS = 20;
-const ITERATIONS = 2;
+/** Each part of the work, about 20 ms for thirty teams: rounds of the search, iterations of the bound. */
+const ROUNDS = 200;
+const ITERATIONS = 10;
 
 export const slotOf = (m: Meetings, slot: number) => ({
   date: isoDate(m.date[slot >> 1]!),
@@ -91,7 +92,7 @@ export async function planMeetings(
   problem: MeetingProblem,
   options: PlanOptions = {}
 ): Promise<MeetingSolution> {
-  const { seconds = 10, seed = 1, solver, onProgress, stop, pause } = options;
+  const { seconds = 10, leastParts = 1, seed = 1, solver, onProgress, stop, pause } = options;
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   const m = compileMeetings(problem);
@@ -114,16 +115,13 @@ export async function planMeetings(
   }
   onProgress?.(progress(null));
   const bound = new MeetingBound(m);
-  const part = (work: () => void) => {
-    const until = performance.now() + PART_MS;
-    do work();
-    while (performance.now() < until);
-  };
-  while (spent() < seconds && !stop?.() && !(bound.value < IMPOSSIBLE && search.cost - bound.value < 1e-3)) {
+  const proven = () => bound.value < IMPOSSIBLE && search.cost - bound.value < 1e-3;
+  for (let part = 0; part < leastParts || (spent() < seconds && !stop?.()); part++) {
+    if (proven()) break;
     const before = { cost: search.cost, bound: bound.value };
     const heat = 1 - (((spent() / seconds) * CYCLES) % 1);
-    part(() => search.run(ROUNDS, heat));
-    if (!bound.settled) part(() => bound.run(ITERATIONS, search.cost));
+    search.run(ROUNDS, heat);
+    if (!bound.settled) bound.run(ITERATIONS, search.cost);
     if (search.cost < before.cost || bound.value > before.bound) onProgress?.(progress(bound));
     const waiting = pause?.();
     if (waiting) await waiting;
