@@ -43,3 +43,24 @@ export {
 export { conflictOfTeam, whyImpossible, type ConflictRule } from './repair/conflict.ts';
 export { findDates, type FoundDate } from './repair/find-dates.ts';
 export { repairPlan, type Move, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';
+
+// The calendar of a school year.
+export { publicHolidays, type PublicHoliday } from './calendar/public-holidays.ts';
+export { holidaysOf, schoolDays, type CalendarChoice, type ClosedPeriod } from './calendar/school-days.ts';
+export {
+  SCHOOL_YEARS,
+  zoneOf,
+  type HolidayKind,
+  type SchoolHoliday,
+  type SchoolYearCalendar,
+  type Zone
+} from './calendar/school-holidays.ts';
+
+// Calendar files.
+export { readCalendar, type BusyCalendar } from './exchange/read-calendar.ts';
+export {
+  MEETING_HOURS,
+  writeCalendar,
+  type CalendarEvent,
+  type MeetingHours
+} from './exchange/write-calendar.ts';

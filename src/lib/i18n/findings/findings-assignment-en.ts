@@ -15,6 +15,31 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) => `${found ?? 'this row'} stands twice`,
     fix: 'Keep one of the two.'
   },
+  'calendar-unreadable': {
+    title: 'unreadable calendar',
+    what: () => 'this file is no calendar of the iCalendar format (.ics)',
+    fix: 'Export the calendar as .ics, without editing it.'
+  },
+  'calendar-too-large': {
+    title: 'calendar too large',
+    what: ({ found }) => `this calendar is ${found ?? 'over 20'} MB; 20 MB at most are read`,
+    fix: 'Export the school year alone.'
+  },
+  'calendar-unknown-zone': {
+    title: 'unknown time zone',
+    what: ({ found }) => `the time zone${quoted(found)} is not known; its hours are read as those of Paris`,
+    fix: 'Check the half-days of this calendar.'
+  },
+  'calendar-endless-rule': {
+    title: 'repetition too long',
+    what: ({ found }) => `an appointment is repeated more than ${found ?? ''} times; the rest is not read`,
+    fix: 'Give this repetition an end.'
+  },
+  'calendar-odd-event': {
+    title: 'unreadable appointment',
+    what: () => 'an appointment of this calendar has no readable dates; it is left out',
+    fix: 'Open it in the calendar and save it again.'
+  },
   'split-malformed': {
     ...shape('unreadable starting split'),
     fix: 'Make it again with npm run data.'

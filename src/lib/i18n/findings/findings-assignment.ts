@@ -23,6 +23,32 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
     what: ({ found }) => `${found ?? 'cette ligne'} figure deux fois`,
     fix: 'Gardez une seule des deux.'
   },
+  'calendar-unreadable': {
+    title: 'agenda illisible',
+    what: () => 'ce fichier n’est pas un agenda au format iCalendar (.ics)',
+    fix: 'Exportez l’agenda au format .ics, sans le retoucher.'
+  },
+  'calendar-too-large': {
+    title: 'agenda trop grand',
+    what: ({ found }) => `cet agenda pèse ${found ?? 'plus de 20'} Mo ; 20 Mo au plus sont lus`,
+    fix: 'Exportez l’année scolaire seule.'
+  },
+  'calendar-unknown-zone': {
+    title: 'fuseau inconnu',
+    what: ({ found }) =>
+      `le fuseau${quoted(found)} n’est pas connu ; ses heures sont lues comme celles de Paris`,
+    fix: 'Vérifiez les demi-journées de cet agenda.'
+  },
+  'calendar-endless-rule': {
+    title: 'répétition trop longue',
+    what: ({ found }) => `un rendez-vous se répète plus de ${found ?? ''} fois ; la suite n’est pas lue`,
+    fix: 'Donnez une fin à cette répétition.'
+  },
+  'calendar-odd-event': {
+    title: 'rendez-vous illisible',
+    what: () => 'un rendez-vous de cet agenda n’a pas de dates lisibles ; il est laissé de côté',
+    fix: 'Ouvrez-le dans l’agenda et enregistrez-le à nouveau.'
+  },
   'split-malformed': {
     ...shape('répartition de départ illisible'),
     fix: 'Refaites-la par npm run data.'

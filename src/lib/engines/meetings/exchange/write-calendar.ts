@@ -1,0 +1,96 @@
+// Planned meetings as a calendar file (.ics, RFC 5545): hours of Paris, one event a meeting, to be opened by any calendar program.
+import { dayNumber } from '../problem/dates.ts';
+import type { Half, PlannedMeeting } from '../problem/meetings-problem.ts';
+
+export interface CalendarEvent extends Pick<PlannedMeeting, 'team' | 'number' | 'date' | 'half'> {
+  /** What the reader of the calendar sees. */
+  title: string;
+  place?: string;
+  note?: string;
+}
+
+/** Begin and end of a meeting, like "09:30". */
+export type MeetingHours = Readonly<Record<Half, readonly [from: string, to: string]>>;
+export const MEETING_HOURS: MeetingHours = { am: ['09:30', '11:30'], pm: ['14:00', '16:00'] };
+
+const ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/Paris',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T020000',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'END:VTIMEZONE'
+];
+/** Bytes of a line, its end aside; what follows is folded. */
+const LINE_BYTES = 75;
+
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+
+/** The year in which the school year of a date begins. */
+const schoolYear = (date: string) => Number(date.slice(0, 4)) - (date.slice(5, 7) < '08' ? 1 : 0);
+
+/** A line folded where it is too long, never inside of a character. */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  const parts: string[] = [];
+  let part = '';
+  let bytes = 0;
+  for (const letter of line) {
+    const size = encoder.encode(letter).length;
+    if (bytes + size > LINE_BYTES) {
+      parts.push(part);
+      part = ' ';
+      bytes = 1;
+    }
+    part += letter;
+    bytes += size;
+  }
+  return [...parts, part].join('\r\n');
+}
+
+/**
+ * @param name of the calendar
+ * @param made when the file is made, an ISO date and time in UTC
+ */
+export function writeCalendar(
+  events: readonly CalendarEvent[],
+  { name, made, hours = MEETING_HOURS }: { name: string; made: string; hours?: MeetingHours }
+): string {
+  const stamp = made.replace(/\.\d+/, '').replace(/[-:]/g, '');
+  const at = (date: string, time: string) =>
+    `;TZID=Europe/Paris:${date.replaceAll('-', '')}T${time.replace(':', '')}00`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Maillage//Reunions//FR',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...ZONE,
+    ...[...events]
+      .sort((a, b) => dayNumber(a.date) - dayNumber(b.date) || (a.half < b.half ? -1 : 1))
+      .flatMap(({ team, number, date, half, title, place, note }) => [
+        'BEGIN:VEVENT',
+        // The same meeting of a later file replaces this one.
+        `UID:${encodeURIComponent(team)}-${number}-${schoolYear(date)}@maillage.invalid`,
+        `DTSTAMP:${stamp}`,
+        `DTSTART${at(date, hours[half][0])}`,
+        `DTEND${at(date, hours[half][1])}`,
+        `SUMMARY:${escaped(title)}`,
+        ...(place ? [`LOCATION:${escaped(place)}`] : []),
+        ...(note ? [`DESCRIPTION:${escaped(note)}`] : []),
+        'END:VEVENT'
+      ]),
+    'END:VCALENDAR'
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
