@@ -1,4 +1,4 @@
-// Preferences: language, theme, single-key shortcuts. Stored on this computer only once changed.
+// Preferences: language, theme, ground of maps, single-key shortcuts. Stored on this computer only once changed.
 import { createContext } from 'svelte';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -7,6 +7,7 @@ export type Language = 'fr' | 'en';
 
 const THEME_KEY = 'maillage.theme';
 const LANGUAGE_KEY = 'maillage.langue';
+const GROUND_KEY = 'maillage.fond';
 const SHORTCUTS_KEY = 'maillage.touches';
 const OFF = 'non';
 
@@ -32,6 +33,8 @@ function keep(key: string, value: string | null): void {
 export class Preferences {
   theme: ThemeChoice = $state('auto');
   language: Language = $state('fr');
+  /** Maps show streets, water and names where the territory has them. */
+  ground = $state(true);
   /** Shortcuts without Ctrl or Alt are active (RGAA 12.10: they can be turned off). */
   shortcuts = $state(true);
 
@@ -43,6 +46,7 @@ export class Preferences {
     const theme = storage()?.getItem(THEME_KEY);
     this.theme = THEMES.find((choice) => choice === theme) ?? 'auto';
     if (storage()?.getItem(LANGUAGE_KEY) === 'en') this.language = 'en';
+    this.ground = storage()?.getItem(GROUND_KEY) !== OFF;
     this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;
   }
 
@@ -56,6 +60,11 @@ export class Preferences {
     keep(LANGUAGE_KEY, language === 'fr' ? null : language);
   }
 
+  chooseGround(shown: boolean): void {
+    this.ground = shown;
+    keep(GROUND_KEY, shown ? null : OFF);
+  }
+
   chooseShortcuts(on: boolean): void {
     this.shortcuts = on;
     keep(SHORTCUTS_KEY, on ? null : OFF);
@@ -63,13 +72,15 @@ export class Preferences {
 
   /** Number of stored preferences. */
   kept(): number {
-    return [THEME_KEY, LANGUAGE_KEY, SHORTCUTS_KEY].filter((key) => storage()?.getItem(key)).length;
+    return [THEME_KEY, LANGUAGE_KEY, GROUND_KEY, SHORTCUTS_KEY].filter((key) => storage()?.getItem(key))
+      .length;
   }
 
   /** Restores the defaults and clears the storage. */
   forget(): void {
     this.chooseTheme('auto');
     this.chooseLanguage('fr');
+    this.chooseGround(true);
     this.chooseShortcuts(true);
   }
 }

@@ -4,20 +4,27 @@ import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './snapshot-from-url';
+import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import { exportSvg } from '$lib/map/svg/svg-export';
 import type { Story } from '$lib/model/story';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 
-export async function storyFile(story: Story, sources: SnapshotSources, shapes: Shapes): Promise<Blob> {
+export async function storyFile(
+  story: Story,
+  sources: SnapshotSources,
+  shapes: Shapes,
+  ground: GroundState | null
+): Promise<Blob> {
   const { dashboard } = sources;
   const { bounds } = dashboard.territory;
   const slides: StorySlide[] = [];
   for (const { address, title, text } of story.steps) {
     await computeSnapshot(address, sources);
     const snapshot = snapshotFromUrl(address, sources);
-    const drawing = snapshot && (await exportSvg({ snapshot, shapes, bounds, source: [], titled: false }));
+    const drawing =
+      snapshot && (await exportSvg({ snapshot, shapes, bounds, source: [], titled: false }, ground));
     slides.push({
       title,
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),

@@ -1,6 +1,7 @@
 // Picture of a view: its map with title, legend, scale, source and typeface.
 import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
+import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import type { Snapshot } from '$lib/map/svg/snapshot';
 import { exportSvg } from '$lib/map/svg/svg-export';
@@ -10,22 +11,20 @@ import { sourceLines } from '$lib/session/source-lines';
 interface PictureSources {
   dashboard: Dashboard;
   shapes: Shapes;
+  ground: GroundState | null;
 }
 
 /** @throws {Error} when the browser cannot paint it */
 export async function viewPicture(
   kind: 'png' | 'svg',
   snapshot: Snapshot,
-  { dashboard, shapes }: PictureSources
+  { dashboard, shapes, ground }: PictureSources
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
-  const drawing = await exportSvg({
-    snapshot,
-    shapes,
-    bounds,
-    titled: true,
-    source: sourceLines(dashboard)
-  });
+  const drawing = await exportSvg(
+    { snapshot, shapes, bounds, titled: true, source: sourceLines(dashboard) },
+    ground
+  );
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);
   return kind === 'svg' ? svgFile(svg) : pngFile(svg, drawing);

@@ -18,6 +18,8 @@ const PRERENDER_WIDTHS = { wide: 552, narrow: 328 } as const;
 /** Room kept for the legend before it is measured. */
 export const PRERENDER_CORNER: Size = { width: 216, height: 292 };
 const BUTTONS = { width: 140, height: 84 };
+/** The switch of the ground and its credit: on one line, or on two in a narrow frame. */
+const SWITCH = { width: 290, height: 34, narrow: 62 };
 
 /** Width over height that suits the territory. */
 export function ratioOf(bounds: Bounds): number {
@@ -43,6 +45,13 @@ export function prerenderFrame(bounds: Bounds, kind: keyof typeof PRERENDER_WIDT
 export function wholeView(bounds: Bounds, { width, height }: Size, corner: boolean): Viewport {
   const lean = corner && width >= CORNER_FROM ? 1 : 0.7;
   return fit(bounds, width, height, { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE }, lean);
+}
+
+/** The bottom left corner, once a map has its ground. */
+export function switchBox({ width, height }: Size): Box {
+  const room = width - BUTTONS.width;
+  const high = room < SWITCH.width ? SWITCH.narrow : SWITCH.height;
+  return { left: 0, right: Math.min(room, SWITCH.width), top: height - high, bottom: height };
 }
 
 /** Boxes that labels keep clear of: the legend at the top left, buttons and scale at the bottom right. */

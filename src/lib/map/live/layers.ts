@@ -1,6 +1,5 @@
 // The layers of the live map: what each draws, from which source, in which paint. `layer-order.ts` says which lies over which.
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { BASEMAP_STYLE } from '../basemap.svelte.ts';
 import { FADED_OPACITY, type Scene } from '../scene.ts';
 import type { AreaKind } from './area-features.ts';
 import type { MapColors } from './colors.ts';
@@ -20,6 +19,8 @@ export interface Look {
   sized: boolean;
   /** Of symbols: smaller on a narrow map. */
   symbolScale: number;
+  /** Streets, water and names are shown: closer views let them through the classes. */
+  ground: boolean;
 }
 
 // Expressions. A property that once read a feature state must go on reading one: MapLibre fails on states that come while the property is
@@ -53,6 +54,22 @@ const unlessFaded = (opacity: number, faded = FADED_OPACITY): ExpressionSpecific
   faded,
   opacity
 ];
+
+/** Over the ground: a class stays as its legend shows it on a map of the whole territory, and lets land and streets through closer. */
+const CLASS_OVER_GROUND = 0.72;
+const PLAIN_OVER_GROUND = 0.55;
+const overGround = (opacity: number): ExpressionSpecification => [
+  'case',
+  state('faded', false),
+  FADED_OPACITY,
+  ['all', ['<', state('class', -1), 0], ['!', state('protected', false)]],
+  PLAIN_OVER_GROUND,
+  opacity
+];
+const communeOpacity = ({ ground }: Look): ExpressionSpecification =>
+  ground
+    ? ['interpolate', ['linear'], ['zoom'], 12, overGround(1), 13.5, overGround(CLASS_OVER_GROUND)]
+    : unlessFaded(1);
 
 /** Of a symbol that a filter may take off. */
 const unlessHidden = (opacity: number, faded = FADED_OPACITY): ExpressionSpecification => [
@@ -135,29 +152,6 @@ const disc = (
   }
 });
 
-const isWaterArea: FilterSpecification = [
-  'all',
-  ['==', ['get', 'kind'], 'water'],
-  ['==', ['geometry-type'], 'Polygon']
-];
-const isRiver: FilterSpecification = [
-  'all',
-  ['==', ['get', 'kind'], 'water'],
-  ['!=', ['geometry-type'], 'Polygon']
-];
-
-const way = (kind: keyof typeof BASEMAP_STYLE, color: string): Layer => ({
-  type: 'line',
-  source: 'basemap',
-  filter: kind === 'water' ? isRiver : ['==', ['get', 'kind'], kind],
-  layout: { 'line-join': 'round', 'line-cap': 'round' },
-  paint: {
-    'line-color': color,
-    'line-width': BASEMAP_STYLE[kind].width,
-    'line-opacity': BASEMAP_STYLE[kind].opacity
-  }
-});
-
 const shownIf = (layer: Layer, shown: boolean): Layer =>
   ({ ...layer, layout: { visibility: shown ? 'visible' : 'none' } }) as Layer;
 
@@ -177,17 +171,8 @@ export const LAYERS: Record<LayerId, (look: Look) => Layer> = {
   'outside-fill': ({ colors }) => fill('outside', steady(colors.outside), steady(1)),
   'outside-line': ({ colors }) => line('outside', colors.outsideLine, 0.8, steady(1)),
   // Communes of intervention: five classes, hatching where the figure is protected.
-  'commune-fill': ({ colors }) => fill('inside', classColor(colors), unlessFaded(1)),
+  'commune-fill': (look) => fill('inside', classColor(look.colors), communeOpacity(look)),
   'commune-hatch': () => hatch('inside'),
-  'basemap-water': ({ colors }) => ({
-    type: 'fill',
-    source: 'basemap',
-    filter: isWaterArea,
-    paint: { 'fill-color': colors.outsideLine, 'fill-opacity': BASEMAP_STYLE.water.opacity }
-  }),
-  'basemap-river': ({ colors }) => way('water', colors.outsideLine),
-  'basemap-road': ({ colors }) => way('road', colors.rule),
-  'basemap-main': ({ colors }) => way('main', colors.rule),
   'commune-border': ({ colors, kind }) =>
     kind === 'communes'
       ? line('interior', colors.halo, 1.5, steady(1))

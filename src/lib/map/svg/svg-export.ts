@@ -1,5 +1,6 @@
 // A snapshot as SVG text that needs nothing of the page: computed styles are written as attributes, in the light theme.
 import { mount, unmount, type ComponentProps } from 'svelte';
+import { groundContext, type GroundState } from '../ground/ground.svelte.ts';
 import type SnapshotSvgType from './SnapshotSvg.svelte';
 
 /** Style properties written as attributes, with their initial values, which are left out. */
@@ -62,9 +63,14 @@ export interface SvgExport {
 /**
  * Renders a snapshot off screen and serialises it. In the browser only; nothing is left in the document.
  *
+ * @param ground drawn under the figures where there is one
  * @returns the SVG text, its width and height in pixels
  */
-export async function exportSvg(props: ComponentProps<typeof SnapshotSvgType>): Promise<SvgExport> {
+export async function exportSvg(
+  props: ComponentProps<typeof SnapshotSvgType>,
+  ground: GroundState | null
+): Promise<SvgExport> {
+  await ground?.load();
   const { default: SnapshotSvg } = await import('./SnapshotSvg.svelte');
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
@@ -76,7 +82,7 @@ export async function exportSvg(props: ComponentProps<typeof SnapshotSvgType>): 
     colorScheme: 'light'
   });
   document.body.append(host);
-  const component = mount(SnapshotSvg, { target: host, props });
+  const component = mount(SnapshotSvg, { target: host, props, context: groundContext(ground) });
   try {
     const rendered = host.querySelector('svg');
     if (!rendered) throw new Error('nothing was rendered');

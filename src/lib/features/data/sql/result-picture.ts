@@ -3,6 +3,7 @@ import { base } from '$app/paths';
 import type { CoverageCube } from '$lib/cube/coverage';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { resultMap } from './result-scene';
+import type { GroundState } from '$lib/map/ground/ground.svelte';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { ConsoleResult } from '$lib/tables/console';
 import { viewPicture } from '$lib/features/share/view-picture';
@@ -12,7 +13,8 @@ export async function resultPicture(
   kind: 'png' | 'svg',
   result: ConsoleResult,
   cube: CoverageCube,
-  load: typeof fetch
+  load: typeof fetch,
+  ground: GroundState | null
 ): Promise<Blob> {
   const site = await loadShapes(`${base}/map`, load);
   const drawn = resultMap(cube, site, result);
@@ -31,6 +33,6 @@ export async function resultPicture(
       figures: [],
       selected: null
     },
-    { dashboard: cube.dashboard, shapes }
+    { dashboard: cube.dashboard, shapes, ground }
   );
 }

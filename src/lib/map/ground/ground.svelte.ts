@@ -1,0 +1,87 @@
+// The ground under the maps of a territory: whether its reader wants it, and what draws it where MapLibre does not. What draws comes once a
+// map stands: it is no part of the first visit.
+import { getContext, setContext } from 'svelte';
+import type { Feature, MultiLineString, MultiPolygon } from 'geojson';
+import { GROUND_PAPER_PATH, type Ground } from '$lib/model/ground.ts';
+import type { MapFiles } from '../map-files.ts';
+
+/** A kind of water or of main road, of one name. */
+export type PaperFeature = Feature<
+  MultiLineString | MultiPolygon,
+  {
+    kind: 'water' | 'river' | 'canal' | 'tram' | 'primary' | 'trunk' | 'motorway';
+    name?: string;
+    ref?: string;
+  }
+>;
+
+/** The reader's choice, kept or not by whoever gives it. */
+export interface GroundChoice {
+  readonly ground: boolean;
+  chooseGround(shown: boolean): void;
+}
+
+type Parts = typeof import('./parts.ts');
+
+export class GroundState {
+  /** Null where the territory has no ground. */
+  readonly facts: Ground | null;
+  /** What draws it in SVG, its switch and its credit; null until they have come. */
+  parts = $state.raw<Parts | null>(null);
+  /** Large water and main roads; empty until they have come. */
+  paper: readonly PaperFeature[] = $state.raw([]);
+  readonly #files: Pick<MapFiles, 'base' | 'fetch'>;
+  readonly #choice: GroundChoice;
+  #loading: Promise<void> | null = null;
+
+  constructor(facts: Ground | undefined, files: Pick<MapFiles, 'base' | 'fetch'>, choice: GroundChoice) {
+    this.facts = facts ?? null;
+    this.#files = files;
+    this.#choice = choice;
+  }
+
+  /** Its reader wants it. */
+  get shown(): boolean {
+    return this.facts !== null && this.#choice.ground;
+  }
+
+  /** There is a drawing in SVG, and its reader wants it. */
+  get drawn(): boolean {
+    return this.shown && this.parts !== null && this.paper.length > 0;
+  }
+
+  choose(shown: boolean): void {
+    this.#choice.chooseGround(shown);
+  }
+
+  /** Fetches what draws it in SVG. A map without its ground is still a map: a failure is logged, and the next map asks again. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch((cause: unknown) => {
+      this.#loading = null;
+      console.warn('ground', cause);
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    if (!this.facts) return;
+    const code = import('./parts.ts');
+    if (this.facts.paper) {
+      const response = await this.#files.fetch(`${this.#files.base}/${GROUND_PAPER_PATH}`);
+      if (!response.ok) throw new Error(String(response.status));
+      this.paper = ((await response.json()) as { features: PaperFeature[] }).features;
+    }
+    this.parts = await code;
+  }
+}
+
+const KEY = 'ground';
+
+export const provideGround = (ground: GroundState): GroundState => setContext(KEY, ground);
+
+/** Null where a map is drawn outside of the site's pages. */
+export const groundState = (): GroundState | null => getContext<GroundState | undefined>(KEY) ?? null;
+
+/** For a component that is mounted by itself. */
+export const groundContext = (ground: GroundState | null): Map<string, GroundState> =>
+  new Map(ground ? [[KEY, ground]] : []);
