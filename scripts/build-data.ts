@@ -39,7 +39,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { demoAccess, demoDrives },
     { findingSentence },
     { writeFiles },
-    { shipsPacks, writeSitePacks }
+    { shipsPacks, writeSitePacks },
+    { demoGroundFiles }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./demo/protection/kept-release.ts'),
@@ -48,7 +49,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./demo/access.ts'),
     import('../src/lib/i18n/findings/findings.ts'),
     import('./territory/write-files.ts'),
-    import('./packs/ship.ts')
+    import('./packs/ship.ts'),
+    import('./demo/ground.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);
@@ -61,6 +63,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     ...writeDemoTravel(travel, join(out, 'graph')),
     ...writeFiles(out, tables),
     ...writeFiles(out, await teamFiles(rows, matrices, DEMO_TIMES)),
+    ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),
     ...writeSitePacks(out, shipsPacks())
   ];
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);

@@ -34,6 +34,7 @@ function territoryOf(facts: TerritoryFacts, places: DemoPlaces): Territory {
     name: facts.name,
     service: facts.service,
     demonstration: true,
+    ground: { tiles: true, paper: true, source: 'generalised' },
     bounds: [
       Math.min(...boxes.map((box) => box[0])),
       Math.min(...boxes.map((box) => box[1])),

@@ -1,12 +1,16 @@
 // The ground of the demonstration: water, woods, roads, rails and towns as generalised lines of ours, read from data/demo and geo/demo.
 import type { Position } from 'geojson';
+import { GROUND_TILES_PATH, GROUND_PAPER_PATH } from '../../src/lib/model/ground.ts';
 import {
   GROUND_LAYERS,
+  groundArchive,
+  noLayers,
+  paperGround,
+  type Box,
   type GroundFeature,
   type GroundLayer,
-  type GroundLayers,
-  type GroundProperties
-} from '../../src/lib/engines/ground/layers.ts';
+  type GroundLayers
+} from '../../src/lib/engines/ground/index.ts';
 import type { Commune } from '../../src/lib/model/place.ts';
 import { BadFact, number, oneOf, readTable, text, textOrNull, type Row } from './read-table.ts';
 import { rounded } from './rounded-line.ts';
@@ -30,7 +34,7 @@ const MIN_ZOOMS: Readonly<Record<string, number>> = {
   town: 7,
   village: 9,
   station: 11,
-  townhall: 9
+  townhall: 11
 };
 /** Population from which a commune is a town on the map. */
 const TOWN = 9000;
@@ -54,7 +58,7 @@ function geometryOf(layer: GroundLayer, points: Position[]): GroundFeature['geom
 }
 
 function feature(
-  properties: GroundProperties,
+  properties: GroundFeature['properties'],
   geometry: GroundFeature['geometry'],
   minZoom = zoomOf(properties.kind)
 ): GroundFeature {
@@ -134,7 +138,7 @@ function townHalls(communes: readonly Commune[]): GroundFeature[] {
  * @throws BadFact when a line of the tables cannot be read
  */
 export function demoGround(root: string, communes: readonly Commune[]): GroundLayers {
-  const layers = Object.fromEntries(GROUND_LAYERS.map((layer) => [layer, []])) as unknown as GroundLayers;
+  const layers = noLayers();
   for (const row of readTable(root, FILE)) {
     const layer = oneOf(row, 'layer', GROUND_LAYERS);
     const [kind, name, ref] = [text(row, 'kind'), textOrNull(row, 'name'), textOrNull(row, 'ref')];
@@ -151,4 +155,24 @@ export function demoGround(root: string, communes: readonly Commune[]): GroundLa
   layers.place_labels.push(...towns(communes));
   layers.pois.push(...townHalls(communes));
   return layers;
+}
+
+/** Degrees around the territory that the ground goes on for. */
+const AROUND = 0.12;
+
+/** The files of the ground, by path: tiles for the live map, a small file for paper. */
+export async function demoGroundFiles(
+  root: string,
+  communes: readonly Commune[],
+  [west, south, east, north]: Box
+): Promise<Map<string, Uint8Array>> {
+  const layers = demoGround(root, communes);
+  const box: Box = [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
+  const tiles = await groundArchive(layers, box, { credit: 'Tracés généralisés' });
+  const paper = paperGround(layers, box);
+  if (!tiles || !paper) throw new BadFact(FILE, 'des lignes sur le territoire');
+  return new Map([
+    [GROUND_TILES_PATH, tiles],
+    [GROUND_PAPER_PATH, paper]
+  ]);
 }

@@ -8,8 +8,19 @@ import { ringKm2 } from './features/rings.ts';
 import type { GroundFeature, GroundLayers } from './layers.ts';
 import { simplifyLine } from './simplify-line.ts';
 
-/** What the file is made of, in the order of drawing. */
-export const PAPER_KINDS = ['water', 'river', 'canal', 'primary', 'trunk', 'motorway'] as const;
+/** What the file is made of, in the order of drawing; `number` holds points where the number of a road may be written. */
+export const PAPER_KINDS = [
+  'water',
+  'river',
+  'canal',
+  'primary',
+  'trunk',
+  'motorway',
+  'tram',
+  'number'
+] as const;
+const LINE_KINDS = ['river', 'canal', 'primary', 'trunk', 'motorway', 'tram'] as const;
+const NUMBERED = ['motorway', 'trunk', 'primary', 'tram'];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** Bytes once compressed: a first page may load it. */
@@ -20,7 +31,24 @@ const DECIMALS = 4;
 /** Water that stands on a map of the whole territory. */
 const LEAST_WATER_KM2 = 0.25;
 
+/** Points where one road's number may be written, at most. */
+const NUMBER_POINTS = 12;
+
 type Lines = readonly (readonly Position[])[];
+
+/** What one feature of the file says. */
+interface PaperProperties {
+  kind: PaperKind;
+  /** Of a river or a canal. */
+  name?: string;
+  /** Of a `number`, and the kind of its road. */
+  ref?: string;
+  of?: string;
+}
+interface Group {
+  properties: PaperProperties;
+  lines: Lines;
+}
 
 const rounded = (line: readonly Position[]): Position[] =>
   line
@@ -47,7 +75,67 @@ function waterRings(features: readonly GroundFeature[], box: Box): Position[][][
     .filter(([outer]) => outer && ringKm2(outer) > LEAST_WATER_KM2);
 }
 
-function written(lines: ReadonlyMap<PaperKind, Lines>, water: Position[][][], tolerance: number): Uint8Array {
+/** Lines within the box, those of one kind and one name together. */
+function lineGroups({ water_lines, streets }: GroundLayers, box: Box): Group[] {
+  const groups = new Map<string, { properties: PaperProperties; lines: Position[][] }>();
+  for (const kind of LINE_KINDS)
+    for (const feature of [...water_lines, ...streets]) {
+      const { kind: own, link, name } = feature.properties;
+      if (own !== kind || link === true) continue;
+      const named = kind === 'river' || kind === 'canal' ? name : undefined;
+      const clipped = linesIn(feature).flatMap((line) => clipLine(line, box));
+      if (clipped.length === 0) continue;
+      const key = `${kind}/${named ?? ''}`;
+      const group = groups.get(key) ?? { properties: { kind, ...(named && { name: named }) }, lines: [] };
+      groups.set(key, group);
+      group.lines.push(...clipped);
+    }
+  return [...groups.values()];
+}
+
+/** Some points of each numbered road, spread over its length. */
+function numberPoints({ street_labels }: GroundLayers, box: Box): Feature[] {
+  const roads = new Map<string, { of: string; ref: string; lines: Position[][] }>();
+  for (const feature of street_labels) {
+    const { kind, ref } = feature.properties;
+    if (!ref || !NUMBERED.includes(kind)) continue;
+    const road = roads.get(`${kind}/${ref}`) ?? { of: kind, ref, lines: [] };
+    roads.set(`${kind}/${ref}`, road);
+    road.lines.push(...linesIn(feature).flatMap((line) => clipLine(line, box)));
+  }
+  return [...roads.values()]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ of, ref, lines }) => ({
+      type: 'Feature',
+      properties: { kind: 'number', of, ref } satisfies PaperProperties,
+      geometry: { type: 'MultiPoint', coordinates: rounded(spread(lines)) }
+    }));
+}
+
+/** At most {@link NUMBER_POINTS} points at even distances along some lines. */
+function spread(lines: Lines): Position[] {
+  const step = lines.reduce((sum, line) => sum + lengthOf(line), 0) / NUMBER_POINTS;
+  const points: Position[] = [];
+  let left = step / 2;
+  for (const line of lines)
+    for (let at = 1; at < line.length; at++) {
+      const [a, b] = [line[at - 1]!, line[at]!];
+      const length = lengthOf([a, b]);
+      for (; left < length; left += step) {
+        const share = left / length;
+        points.push([a[0]! + (b[0]! - a[0]!) * share, a[1]! + (b[1]! - a[1]!) * share]);
+      }
+      left -= length;
+    }
+  return points;
+}
+
+function written(
+  groups: readonly Group[],
+  water: Position[][][],
+  numbers: readonly Feature[],
+  tolerance: number
+): Uint8Array {
   const features: Feature[] = [];
   const surfaces = water
     .map((rings) =>
@@ -60,42 +148,34 @@ function written(lines: ReadonlyMap<PaperKind, Lines>, water: Position[][][], to
       properties: { kind: 'water' },
       geometry: { type: 'MultiPolygon', coordinates: surfaces }
     });
-  for (const [kind, all] of lines) {
-    const coordinates = all
+  for (const { properties, lines } of groups) {
+    const coordinates = lines
       .filter((line) => lengthOf(line) > 4 * tolerance)
       .map((line) => rounded(simplifyLine(line, tolerance)))
       .filter(({ length }) => length > 1);
     if (coordinates.length === 0) continue;
     features.push({
       type: 'Feature',
-      properties: { kind },
+      properties,
       geometry: { type: 'MultiLineString', coordinates }
     });
   }
+  features.push(...numbers);
   return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
 }
 
 /**
- * A GeoJSON file of at most 18 kB once compressed, one feature a {@link PAPER_KINDS} kind (`kind` its only property): water as a
- * MultiPolygon, the others as a MultiLineString, cut to the box. Null when the box holds none.
+ * A GeoJSON file of at most 18 kB once compressed, cut to the box: water as a MultiPolygon, each kind of line (each river by its `name`) as a
+ * MultiLineString, each number of a road as a MultiPoint with its `ref` and the kind (`of`) of the road. Null when the box holds none.
  */
-export function paperGround(
-  { water_polygons, water_lines, streets }: GroundLayers,
-  box: Box
-): Uint8Array | null {
-  const water = waterRings(water_polygons, box);
-  const lines = new Map<PaperKind, Position[][]>();
-  for (const kind of PAPER_KINDS.slice(1)) {
-    const alike = [...water_lines, ...streets].filter(
-      ({ properties }) => properties.kind === kind && properties.link !== true
-    );
-    const clipped = alike.flatMap(linesIn).flatMap((line) => clipLine(line, box));
-    if (clipped.length > 0) lines.set(kind, clipped);
-  }
-  if (water.length === 0 && lines.size === 0) return null;
+export function paperGround(layers: GroundLayers, box: Box): Uint8Array | null {
+  const water = waterRings(layers.water_polygons, box);
+  const groups = lineGroups(layers, box);
+  if (water.length === 0 && groups.length === 0) return null;
+  const numbers = numberPoints(layers, box);
   let bytes = new Uint8Array();
   for (const tolerance of TOLERANCES) {
-    bytes = written(lines, water, tolerance) as Uint8Array<ArrayBuffer>;
+    bytes = written(groups, water, numbers, tolerance) as Uint8Array<ArrayBuffer>;
     if (gzipSync(bytes, { mtime: 0 }).length <= MOST_BYTES) break;
   }
   return bytes;

@@ -1,5 +1,5 @@
 // Where the names of rivers and the numbers of roads stand in SVG: along or on their line, clear of everything else.
-import type { MultiLineString } from 'geojson';
+import type { MultiLineString, MultiPoint } from 'geojson';
 import { overlap, type Box } from '../geometry/polygons.ts';
 import { metresPerPixel, project, type Point, type Viewport } from '../geometry/viewport.ts';
 import { LINE_HEIGHT, textWidth } from '../labels/label-text.ts';
@@ -10,6 +10,7 @@ export const NAME_SIZE = 11;
 export const NUMBER_SIZE = 10.5;
 /** Pixels. */
 const SHIELD_HEIGHT = 15;
+const DISC = 18;
 const SHIELD_SIDES = 9;
 const GAP = 2;
 const EDGE = 4;
@@ -18,6 +19,10 @@ const STRAY = 5;
 const STEEPEST = 1.2;
 /** Tries along a line. */
 const STEP = 14;
+
+/** In order of importance; the last two only on maps closer than so many metres a pixel. */
+const NUMBERED = ['motorway', 'tram', 'trunk', 'primary'] as const;
+const FAR = 36;
 
 export interface GroundName {
   text: string;
@@ -94,11 +99,7 @@ function turnedBoxes({ at, angle }: Spot, width: number, height: number): Box[] 
   const count = Math.max(1, Math.ceil(width / height));
   return Array.from({ length: count }, (_, index) => {
     const along = ((index + 0.5) / count - 0.5) * width;
-    return around(
-      [at[0] + Math.cos(angle) * along, at[1] + Math.sin(angle) * along],
-      height + 2,
-      height + 2
-    );
+    return around([at[0] + Math.cos(angle) * along, at[1] + Math.sin(angle) * along], height + 2, height + 2);
   });
 }
 
@@ -120,21 +121,27 @@ export function groundNames(
     (geometry as MultiLineString).coordinates
       .map((line) => walked(view, line))
       .sort((a, b) => b.length - a.length);
-  const scale = paperScale(metresPerPixel(view));
+  const metres = metresPerPixel(view);
+  const scale = paperScale(metres);
 
   const numbers: RoadNumber[] = [];
-  for (const kind of ['motorway', 'tram', 'trunk', 'primary'] as const) {
-    for (const feature of features.filter(({ properties }) => properties.kind === kind)) {
-      const text = feature.properties.ref;
-      if (!text) continue;
-      const width = kind === 'tram' ? 18 : textWidth(text, NUMBER_SIZE) + SHIELD_SIDES;
-      const height = kind === 'tram' ? 18 : SHIELD_HEIGHT;
-      const at = linesOf(feature)
-        .flatMap((walk) => fromMiddle(walk.length).map((index) => walk[index]!))
+  for (const of of NUMBERED) {
+    if (metres > (of === 'motorway' || of === 'tram' ? Infinity : FAR)) continue;
+    for (const { properties, geometry } of features) {
+      const { ref: text, of: own } = properties;
+      if (!text || own !== of) continue;
+      const tram = of === 'tram';
+      const width = tram ? DISC : textWidth(text, NUMBER_SIZE) + SHIELD_SIDES;
+      const height = tram ? DISC : SHIELD_HEIGHT;
+      const points = (geometry as MultiPoint).coordinates.map(([lon = 0, lat = 0]) =>
+        project(view, lon, lat)
+      );
+      const at = fromMiddle(points.length)
+        .map((index) => points[index]!)
         .find((point) => free([around(point, width + GAP * 2, height + GAP * 2)]));
       if (!at) continue;
       full.push(around(at, width + GAP, height + GAP));
-      numbers.push({ text, at, width, tram: kind === 'tram' });
+      numbers.push({ text, at, width, tram });
     }
   }
 

@@ -1,17 +1,18 @@
 // The ground under the maps of a territory: whether its reader wants it, and what draws it where MapLibre does not. What draws comes once a
 // map stands: it is no part of the first visit.
 import { getContext, setContext } from 'svelte';
-import type { Feature, MultiLineString, MultiPolygon } from 'geojson';
+import type { Feature, MultiLineString, MultiPoint, MultiPolygon } from 'geojson';
 import { GROUND_PAPER_PATH, type Ground } from '$lib/model/ground.ts';
 import type { MapFiles } from '../map-files.ts';
 
-/** A kind of water or of main road, of one name. */
+/** A kind of water, a river, a kind of main road, or points where the number of a road (`of` some kind) may be written. */
 export type PaperFeature = Feature<
-  MultiLineString | MultiPolygon,
+  MultiLineString | MultiPolygon | MultiPoint,
   {
-    kind: 'water' | 'river' | 'canal' | 'tram' | 'primary' | 'trunk' | 'motorway';
+    kind: 'water' | 'river' | 'canal' | 'tram' | 'primary' | 'trunk' | 'motorway' | 'number';
     name?: string;
     ref?: string;
+    of?: string;
   }
 >;
 

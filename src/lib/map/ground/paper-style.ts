@@ -2,7 +2,7 @@
 import type { PaperFeature } from './ground.svelte.ts';
 
 export interface PaperLine {
-  kind: Exclude<PaperFeature['properties']['kind'], 'water'>;
+  kind: Exclude<PaperFeature['properties']['kind'], 'water' | 'number'>;
   width: number;
   /** Where lines stand for the whole width of a river. */
   wide?: number;

@@ -16,9 +16,18 @@ function steps(from: number, to: number): number[] {
   return Array.from({ length: count }, (_, at) => from + step * (at + 0.5));
 }
 
+/** No name runs out of the frame. */
+const EDGE = 4;
+const edges = ({ width, height }: Viewport): Box[] => [
+  { left: 0, right: width, top: 0, bottom: EDGE },
+  { left: 0, right: width, top: height - EDGE, bottom: height },
+  { left: 0, right: EDGE, top: 0, bottom: height },
+  { left: width - EDGE, right: width, top: 0, bottom: height }
+];
+
 /** Points that, each drawn as a square of `BLOCK` pixels, cover the boxes. */
 export function blocksOf({ view, boxes }: TakenBoxes): FeatureCollection<Point> {
-  const seen = boxes.map((box) => ({
+  const seen = [...boxes, ...edges(view)].map((box) => ({
     left: Math.max(0, box.left),
     right: Math.min(view.width, box.right),
     top: Math.max(0, box.top),

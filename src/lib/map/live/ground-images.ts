@@ -28,6 +28,16 @@ function painted(side: number, draw: (context: CanvasRenderingContext2D) => void
 
 const OPTIONS = { pixelRatio: RATIO };
 
+/** A gable: squares stand for collèges. */
+function house(context: CanvasRenderingContext2D): void {
+  context.moveTo(1.5, 10);
+  context.lineTo(1.5, 4.5);
+  context.lineTo(5.5, 1.2);
+  context.lineTo(9.5, 4.5);
+  context.lineTo(9.5, 10);
+  context.closePath();
+}
+
 /** By name, in the colours of the theme. */
 export function groundImages(colors: GroundColors): Record<string, GroundImage> {
   const outlined = (side: number, line: string, width: number, path: (c: CanvasRenderingContext2D) => void) =>
@@ -45,7 +55,9 @@ export function groundImages(colors: GroundColors): Record<string, GroundImage> 
   const stretch: [number, number][] = [[CORNER * RATIO, (SHIELD - CORNER) * RATIO]];
   return {
     'ground-shield': {
-      image: outlined(SHIELD, colors.ink3, 1, (context) => context.roundRect(0.5, 0.5, SHIELD - 1, SHIELD - 1, 2)),
+      image: outlined(SHIELD, colors.ink3, 1, (context) =>
+        context.roundRect(0.5, 0.5, SHIELD - 1, SHIELD - 1, 2)
+      ),
       options: {
         ...OPTIONS,
         stretchX: stretch,
@@ -55,7 +67,7 @@ export function groundImages(colors: GroundColors): Record<string, GroundImage> 
     },
     'ground-disc': { image: outlined(DISC, colors.tram, 1.2, round(DISC)), options: OPTIONS },
     'ground-townhall': {
-      image: outlined(MARK, colors.ink, 1.3, (context) => context.rect(1, 1, MARK - 2, MARK - 2)),
+      image: outlined(MARK + 2, colors.ink2, 1.2, house),
       options: OPTIONS
     },
     'ground-station': { image: outlined(MARK, colors.ink2, 1.3, round(MARK)), options: OPTIONS },

@@ -6,7 +6,7 @@ export const GROUND_SOURCE = 'ground';
 export const BLOCKS_SOURCE = 'ground-blocks';
 
 /**
- * Where layers lie: `land` under the classes, `lines` over them and under borders, `names` over borders and under schools. `blocks` is last:
+ * Where layers lie: `land` under the classes, `lines` over them and over borders, which often follow a river, `names` under schools. `blocks` is last:
  * what it holds is placed first, and names keep clear of it.
  */
 export type GroundStage = 'land' | 'lines' | 'names' | 'blocks';
@@ -23,7 +23,20 @@ type GroundLayerSpec = Extract<LayerSpecification, { type: 'fill' | 'line' | 'ci
 
 /** Every kind that some layer draws; a test asks a colour of each in both themes. */
 export const DRAWN_KINDS = {
-  land: ['residential', 'industrial', 'commercial', 'retail', 'cemetery', 'forest', 'wood', 'park', 'garden', 'golf_course', 'village_green', 'recreation_ground'],
+  land: [
+    'residential',
+    'industrial',
+    'commercial',
+    'retail',
+    'cemetery',
+    'forest',
+    'wood',
+    'park',
+    'garden',
+    'golf_course',
+    'village_green',
+    'recreation_ground'
+  ],
   water_polygons: ['water'],
   water_lines: ['canal', 'river', 'stream'],
   streets: ['motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'unclassified', 'residential', 'living_street', 'busway', 'pedestrian', 'service', 'track', 'footway', 'path', 'cycleway', 'steps', 'rail', 'light_rail', 'narrow_gauge', 'tram', 'subway'] // prettier-ignore
@@ -43,7 +56,12 @@ const growing = (...stops: number[]): ExpressionSpecification =>
 const stepped = (...stops: (number | string)[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
 
-const surface = (id: string, layer: string, filter: ExpressionSpecification, color: string): GroundLayerSpec => ({
+const surface = (
+  id: string,
+  layer: string,
+  filter: ExpressionSpecification,
+  color: string
+): GroundLayerSpec => ({
   id: `ground-${id}`,
   type: 'fill',
   source: GROUND_SOURCE,
@@ -158,7 +176,9 @@ const RAILS = ['rail', 'light_rail', 'narrow_gauge'];
 function lines(look: GroundLook): GroundLayerSpec[] {
   const { colors, generalised } = look;
   const streamWidth = growing(11, 0.5, 14, 1, 16, 2);
-  const river = generalised ? growing(8, 0.9, 10.6, 1.8, 14, 4, 17, 9) : growing(8, 0.8, 11, 1.4, 14, 3, 17, 6);
+  const river = generalised
+    ? growing(8, 0.9, 10.6, 1.8, 14, 4, 17, 9)
+    : growing(8, 0.8, 11, 1.4, 14, 3, 17, 6);
   const riverEdge = generalised
     ? growing(8, 1.5, 10.6, 2.8, 14, 5.4, 17, 11)
     : growing(8, 1.2, 11, 2.2, 14, 4.2, 17, 7.6);
@@ -196,9 +216,16 @@ function lines(look: GroundLook): GroundLayerSpec[] {
       dash: [0.3, 4],
       cap: 'butt'
     }),
-    line('tram', 'streets', all(kinds('tram', 'subway'), OVER_GROUND), colors.tram, growing(10, 1.1, 14, 1.8, 17, 3), {
-      dash: [0.1, 2.6]
-    })
+    line(
+      'tram',
+      'streets',
+      all(kinds('tram', 'subway'), OVER_GROUND),
+      colors.tram,
+      growing(10, 1.1, 14, 1.8, 17, 3),
+      {
+        dash: [0.1, 2.6]
+      }
+    )
   ];
 }
 
@@ -244,7 +271,7 @@ const name = (id: string, { colors }: GroundLook, style: NameStyle): GroundLayer
 
 const SHIELD = {
   'symbol-placement': 'line',
-  'symbol-spacing': 420,
+  'symbol-spacing': 210,
   'text-rotation-alignment': 'viewport',
   'text-pitch-alignment': 'viewport',
   'icon-rotation-alignment': 'viewport',
@@ -261,7 +288,10 @@ function names(look: GroundLook): GroundLayerSpec[] {
   return [
     name('name-minor', look, {
       layer: 'street_labels',
-      filter: all(NAMED, kinds('residential', 'unclassified', 'living_street', 'pedestrian', 'service', 'footway', 'cycleway')),
+      filter: all(
+        NAMED,
+        kinds('residential', 'unclassified', 'living_street', 'pedestrian', 'service', 'footway', 'cycleway')
+      ),
       field: 'name',
       size: growing(14, 10.5, 17, 12.5),
       color: colors.ink2,
@@ -317,9 +347,9 @@ function names(look: GroundLook): GroundLayerSpec[] {
         ['linear'],
         ['zoom'],
         8,
-        ['match', ['get', 'kind'], 'city', 14, 'town', 12, 11],
+        ['match', ['get', 'kind'], 'city', 13, 'town', 11, 10.5],
         14,
-        ['match', ['get', 'kind'], 'city', 19, 'town', 16, 'suburb', 14, 'village', 14, 12]
+        ['match', ['get', 'kind'], 'city', 18, 'town', 15, 'suburb', 14, 'village', 14, 12]
       ],
       color: colors.ink3,
       maxzoom: 16,
@@ -405,7 +435,12 @@ function land({ colors }: GroundLook): GroundLayerSpec[] {
     surface('built', 'land', kinds('residential'), colors.built),
     surface('industry', 'land', kinds('industrial', 'commercial', 'retail', 'cemetery'), colors.industry),
     surface('wood', 'land', kinds('forest', 'wood'), colors.wood),
-    surface('park', 'land', kinds('park', 'garden', 'golf_course', 'village_green', 'recreation_ground'), colors.park)
+    surface(
+      'park',
+      'land',
+      kinds('park', 'garden', 'golf_course', 'village_green', 'recreation_ground'),
+      colors.park
+    )
   ];
 }
 
@@ -420,7 +455,7 @@ export const groundLayersOf = (look: GroundLook): Record<GroundStage, GroundLaye
 /** The layer of the figures under which each stage lies, or those over it where it is not there. */
 export const STAGE_UNDER: Record<GroundStage, string> = {
   land: 'outside-line',
-  lines: 'commune-border',
+  lines: 'qpv-fill',
   names: 'area-circle',
   blocks: 'area-circle'
 };

@@ -21,7 +21,8 @@ const look: Look = {
   kind: 'communes',
   circled: false,
   sized: false,
-  symbolScale: 1
+  symbolScale: 1,
+  ground: false
 };
 
 describe('the layers of the live map', () => {
