@@ -1,8 +1,10 @@
 // The ground under the maps of a territory: whether its reader wants it, and what draws it where MapLibre does not. What draws comes once a
 // map stands: it is no part of the first visit.
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, type Component } from 'svelte';
 import type { Feature, MultiLineString, MultiPoint, MultiPolygon } from 'geojson';
 import { GROUND_PAPER_PATH, type Ground } from '$lib/model/ground.ts';
+import type { Box } from '../geometry/polygons.ts';
+import type { Viewport } from '../geometry/viewport.ts';
 import type { MapFiles } from '../map-files.ts';
 
 /** A kind of water, a river, a kind of main road, or points where the number of a road (`of` some kind) may be written. */
@@ -22,23 +24,36 @@ export interface GroundChoice {
   chooseGround(shown: boolean): void;
 }
 
-type Parts = typeof import('./parts.ts');
+/** What `parts.ts` holds: it is fetched, never imported by what it draws for. */
+export interface GroundParts {
+  Lines: Component<{ view: Viewport }>;
+  Names: Component<{ view: Viewport; taken: readonly Box[] }>;
+  Switch: Component;
+  Credit: Component<{ x: number; y: number; end?: boolean }>;
+}
 
 export class GroundState {
   /** Null where the territory has no ground. */
   readonly facts: Ground | null;
   /** What draws it in SVG, its switch and its credit; null until they have come. */
-  parts = $state.raw<Parts | null>(null);
+  parts = $state.raw<GroundParts | null>(null);
   /** Large water and main roads; empty until they have come. */
   paper: readonly PaperFeature[] = $state.raw([]);
   readonly #files: Pick<MapFiles, 'base' | 'fetch'>;
   readonly #choice: GroundChoice;
+  readonly #fetchParts: () => Promise<GroundParts>;
   #loading: Promise<void> | null = null;
 
-  constructor(facts: Ground | undefined, files: Pick<MapFiles, 'base' | 'fetch'>, choice: GroundChoice) {
+  constructor(
+    facts: Ground | undefined,
+    files: Pick<MapFiles, 'base' | 'fetch'>,
+    choice: GroundChoice,
+    parts: () => Promise<GroundParts>
+  ) {
     this.facts = facts ?? null;
     this.#files = files;
     this.#choice = choice;
+    this.#fetchParts = parts;
   }
 
   /** Its reader wants it. */
@@ -66,7 +81,8 @@ export class GroundState {
 
   async #load(): Promise<void> {
     if (!this.facts) return;
-    const code = import('./parts.ts');
+    const code = this.#fetchParts();
+    code.catch(() => undefined);
     if (this.facts.paper) {
       const response = await this.#files.fetch(`${this.#files.base}/${GROUND_PAPER_PATH}`);
       if (!response.ok) throw new Error(String(response.status));
@@ -85,4 +101,5 @@ export const groundState = (): GroundState | null => getContext<GroundState | un
 
 /** For a component that is mounted by itself. */
 export const groundContext = (ground: GroundState | null): Map<string, GroundState> =>
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- handed to `mount`, never read again
   new Map(ground ? [[KEY, ground]] : []);

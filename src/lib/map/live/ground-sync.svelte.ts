@@ -47,7 +47,7 @@ export async function followGround(map: MapLibreMap, options: GroundOptions): Pr
   const { generalised, named } = options;
   map.addSource(GROUND_SOURCE, { type: 'vector', url: options.url });
   map.addSource(BLOCKS_SOURCE, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
-  const drawn = new Map<string, LayerSpecification>();
+  const drawn: Record<string, LayerSpecification> = {};
   return $effect.root(() => {
     $effect(() => {
       for (const [name, { image, options: about }] of Object.entries(groundImages(colors))) {
@@ -60,8 +60,8 @@ export async function followGround(map: MapLibreMap, options: GroundOptions): Pr
       const stages = groundLayersOf({ colors, generalised, named });
       for (const stage of STAGES)
         for (const layer of stages[stage]) {
-          const before = drawn.get(layer.id);
-          drawn.set(layer.id, layer);
+          const before = drawn[layer.id];
+          drawn[layer.id] = layer;
           if (!before) {
             map.addLayer(layer, under(map, stage));
           } else if (before.paint) {
