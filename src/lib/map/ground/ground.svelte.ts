@@ -62,7 +62,7 @@ export class GroundState {
   }
 
   /** There is a drawing in SVG, and its reader wants it. */
-  get drawn(): boolean {
+  get inSvg(): boolean {
     return this.shown && this.parts !== null && this.paper.length > 0;
   }
 

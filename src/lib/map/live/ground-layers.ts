@@ -22,7 +22,7 @@ export interface GroundLook {
 type GroundLayerSpec = Extract<LayerSpecification, { type: 'fill' | 'line' | 'circle' | 'symbol' }>;
 
 /** Every kind that some layer draws; a test asks a colour of each in both themes. */
-export const DRAWN_KINDS = {
+export const GROUND_KINDS = {
   land: [
     'residential',
     'industrial',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { groundColorsOf, mixed, type GroundColors } from '../../../../src/lib/map/live/ground-colors.ts';
 import {
   BLOCKS_SOURCE,
-  DRAWN_KINDS,
+  GROUND_KINDS,
   GROUND_SOURCE,
   groundLayersOf,
   STAGE_UNDER
@@ -50,7 +50,7 @@ describe.each(THEMES)('the ground in the %s theme', (_, theme) => {
   });
 
   it('draws each kind in a colour', () => {
-    for (const [layer, kinds] of Object.entries(DRAWN_KINDS)) {
+    for (const [layer, kinds] of Object.entries(GROUND_KINDS)) {
       const drawn = layersIn(theme).filter(
         (one) =>
           'source-layer' in one &&
