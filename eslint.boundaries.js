@@ -74,7 +74,7 @@ export const FLOORS = {
   workers: [
     'model',
     'solver',
-    ...ENGINES.filter((name) => !['engines/ground', 'engines/meetings', 'engines/p-median'].includes(name)),
+    ...ENGINES.filter((name) => !['engines/ground', 'engines/p-median'].includes(name)),
     'engines/build',
     'storage'
   ],

@@ -92,7 +92,7 @@ try {
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   const meetings = problem.teams.reduce((sum, team) => sum + team.meetings, 0);
   progress(`${problem.teams.length} équipes, ${meetings} réunions, ${problem.calendar.length} jours`);
-  const solver = await bootHighs();
+  const solver = () => bootHighs();
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   if (values.keep === undefined) {
@@ -102,10 +102,14 @@ try {
     end({ status, cost, bound, gap, seconds: spent(), meetings: planned, moved: null, conflict });
   } else {
     const before = readPlan(parsed(values.keep), basename(values.keep));
-    const { status, cost, bound, gap, conflict, moves, fewest, ...found } = repairPlan(problem, before, {
-      seconds,
-      solver
-    });
+    const { status, cost, bound, gap, conflict, moves, fewest, ...found } = await repairPlan(
+      problem,
+      before,
+      {
+        seconds,
+        solver
+      }
+    );
     for (const { team, number, from, to } of moves)
       progress(`  ${team}, réunion ${number} : ${from ? `${slotWords(from)} → ` : ''}${slotWords(to)}`);
     const planned = withAbsentees(problem, found.meetings);

@@ -57,7 +57,11 @@ export {
 } from './calendar/school-holidays.ts';
 
 // Calendar files.
-export { readCalendar, type BusyCalendar } from './exchange/read-calendar.ts';
+export type { BusyCalendar } from './exchange/read-calendar.ts';
+/** Reads a calendar file as busy half-days; the library that reads it is loaded then. See exchange/read-calendar.ts. */
+export const readCalendar = async (...args: Parameters<Read>): Promise<ReturnType<Read>> =>
+  (await import('./exchange/read-calendar.ts')).readCalendar(...args);
+type Read = typeof import('./exchange/read-calendar.ts').readCalendar;
 export {
   MEETING_HOURS,
   writeCalendar,

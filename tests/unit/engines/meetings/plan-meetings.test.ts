@@ -96,7 +96,7 @@ describe('a plan repaired after an absence', () => {
             ({ team, date, half }) => team === meeting.team && date === meeting.date && half === meeting.half
           );
         const least = byBruteForce(after, (plan) => plan.filter((meeting) => !kept(meeting)).length);
-        const found = repairPlan(after, before.meetings!, { seconds: 1 });
+        const found = await repairPlan(after, before.meetings!, { seconds: 1 });
         if (least === null) {
           expect(found.status).not.toBe('planned');
           return;
@@ -125,7 +125,7 @@ describe('a plan repaired after an absence', () => {
       fc.asyncProperty(tinyProblem, async (problem) => {
         const { meetings } = await planMeetings(problem, { seconds: 0.02 });
         if (!meetings) return;
-        const found = repairPlan(problem, meetings);
+        const found = await repairPlan(problem, meetings);
         expect(found.moves).toEqual([]);
         expect(found.fewest).toBe(true);
         expect(found.meetings).toEqual(meetings);

@@ -24,7 +24,7 @@ export interface PlanOptions {
   leastParts?: number;
   seed?: number;
   /** To prove that several teams cannot all meet, and to tell why. */
-  solver?: LinearSolver;
+  solver?: () => Promise<LinearSolver>;
   onProgress?: (progress: MeetingProgress) => void;
   /** Asked between two parts of the work; the best plan so far is the answer. */
   stop?: () => boolean;
@@ -74,15 +74,15 @@ export function slotsOf(m: Meetings, meetings: readonly PlannedMeeting[]): Int32
 }
 
 /** Why no plan was found: of one team, else of several. */
-export function conflictOf(
+export async function conflictOf(
   problem: MeetingProblem,
   search: MeetingSearch,
-  solver?: LinearSolver
-): ConflictRule[] {
+  solver?: () => Promise<LinearSolver>
+): Promise<ConflictRule[]> {
   const alone = whyImpossible(problem);
   if (alone.length > 0 || !solver) return alone;
   return conflictOfTeams(
-    solver,
+    await solver(),
     problem,
     search.unplaced.map((team) => problem.teams[team]!.id)
   );
@@ -110,7 +110,7 @@ export async function planMeetings(
     };
   };
   if (!search.begin()) {
-    const conflict = conflictOf(problem, search, solver);
+    const conflict = await conflictOf(problem, search, solver);
     return { ...progress(null), status: conflict.length > 0 ? 'infeasible' : 'unknown', conflict };
   }
   onProgress?.(progress(null));

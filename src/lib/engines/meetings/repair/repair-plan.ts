@@ -35,7 +35,7 @@ export interface RepairOptions {
   /** At most so long, where the first repair is not proven the one of the fewest moves. */
   seconds?: number;
   seed?: number;
-  solver?: LinearSolver;
+  solver?: () => Promise<LinearSolver>;
   stop?: () => boolean;
 }
 
@@ -86,11 +86,11 @@ function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<Team
  * Repairs a plan for a problem that has changed: meetings that may stay do, unless fewer moves need otherwise.
  * @param before the plan made before the change
  */
-export function repairPlan(
+export async function repairPlan(
   problem: MeetingProblem,
   before: readonly PlannedMeeting[],
   { seconds = 2.5, seed = 1, solver, stop }: RepairOptions = {}
-): RepairedPlan {
+): Promise<RepairedPlan> {
   const began = performance.now();
   const m = compileMeetings(problem);
   const former = slotsOf(m, before);
@@ -102,7 +102,7 @@ export function repairPlan(
   const start = former.map((slots, team) => (isWhole(m, team, slots) ? slots : null));
   const search = new MeetingSearch(m, { seed, start, bonus });
   if (!search.begin()) {
-    const conflict = conflictOf(problem, search, solver);
+    const conflict = await conflictOf(problem, search, solver);
     const status = conflict.length > 0 ? 'infeasible' : 'unknown';
     return { status, meetings: [], moves: [], fewest: false, cost: null, bound: null, gap: null, conflict };
   }

@@ -1,0 +1,37 @@
+// Messages between the page and the worker of meetings.
+import type {
+  BusyCalendar,
+  MeetingProblem,
+  MeetingProgress,
+  MeetingSolution,
+  PlannedMeeting,
+  RepairedPlan
+} from '../../engines/meetings/index.ts';
+import type { WorkerResult } from '../worker-call.ts';
+
+export interface PlanOrder {
+  problem: MeetingProblem;
+  seconds: number;
+  seed?: number;
+}
+export interface RepairOrder {
+  problem: MeetingProblem;
+  /** The plan made before the change. */
+  before: readonly PlannedMeeting[];
+}
+export interface CalendarOrder {
+  file: Blob;
+  name: string;
+  /** First and last day read, ISO dates. */
+  from: string;
+  to: string;
+}
+
+export interface MeetingsApi {
+  plan: (
+    order: PlanOrder,
+    onProgress: (progress: MeetingProgress) => void
+  ) => Promise<WorkerResult<MeetingSolution>>;
+  repair: (order: RepairOrder) => Promise<WorkerResult<RepairedPlan>>;
+  readCalendar: (order: CalendarOrder) => Promise<WorkerResult<BusyCalendar>>;
+}
