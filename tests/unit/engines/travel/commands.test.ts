@@ -67,7 +67,7 @@ describe('the commands of travel', () => {
 
   it('make the ground of a rectangle in one reading', () => {
     const ground = run(
-      'ground',
+      'graph/ground',
       '--pbf',
       at('roads.pbf'),
       '--bbox',

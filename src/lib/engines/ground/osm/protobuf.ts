@@ -22,6 +22,7 @@ export class Cursor {
 
   varint(): number {
     const { bytes } = this;
+    if (this.at >= this.end) throw new RangeError('number runs past the message');
     let byte = bytes[this.at++]!;
     if (byte < 0x80) return byte;
     let value = byte & 0x7f;
@@ -41,8 +42,13 @@ export class Cursor {
 
   /** A signed number in two's complement of 64 bits. */
   int64(): number {
-    const value = this.varint();
-    return value >= 2 ** 63 ? value - 2 ** 64 : value;
+    let value = 0n;
+    for (let shift = 0n; shift < 70n && this.at < this.end; shift += 7n) {
+      const byte = this.bytes[this.at++]!;
+      value |= BigInt(byte & 0x7f) << shift;
+      if (byte < 0x80) return Number(BigInt.asIntN(64, value));
+    }
+    throw new RangeError('number runs past the message');
   }
 
   message(): Cursor {
