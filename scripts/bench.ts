@@ -56,6 +56,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'building/build',
     what: 'un territoire entier construit dans la page : secondes, mémoire (fichiers officiels à côté)'
   },
+  ground: {
+    file: 'ground/ground',
+    what: 'fond de carte et graphes d’un extrait OpenStreetMap : Porto, et 300 Mo faits pour la mesure'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

@@ -1,9 +1,10 @@
 // A whole territory built in a worker of Chromium: seconds, and the peak of the page's process.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as driver } from '@playwright/test';
 import { chromium, ROOT } from '../../setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';
+import { descendantPeak } from '../processes.ts';
 import { namedFiles, serveBuildPage } from './build-page.ts';
 
 const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
@@ -29,33 +30,6 @@ const SUBJECTS: readonly Subject[] = [
     most: { seconds: 4, megabytes: 350 }
   }
 ];
-
-const statusOf = (pid: string) => {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8');
-  } catch {
-    // Ended meanwhile.
-    return '';
-  }
-};
-
-/** Largest resident memory of a process that descends from `ancestor` since it began, but for the latter, megabytes; Linux only. */
-function descendantPeak(ancestor: number): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const found = new Map(
-    all.map((pid) => {
-      const status = statusOf(pid);
-      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-      return [Number(pid), { parent: number('PPid'), kilobytes: number('VmHWM') }];
-    })
-  );
-  const descends = (pid: number): boolean => {
-    const parent = found.get(pid)?.parent ?? 0;
-    return parent === ancestor || (parent > 1 && descends(parent));
-  };
-  const peaks = [...found].filter(([pid]) => descends(pid)).map(([, { kilobytes }]) => kilobytes);
-  return Math.max(0, ...peaks) / 1024;
-}
 
 async function subject({ name, config, departements = [], most }: Subject): Promise<Measurement[]> {
   const files = new Map(namedFiles(config).map((source) => [source, join(REAL, source)] as const));
