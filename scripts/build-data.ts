@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
-import { serviceFile } from '../src/lib/engines/travel/index.ts';
+import { MEETINGS_PATH } from '../src/lib/model/meetings-file.ts';
+import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
+import { parseTeamFile, serviceFile } from '../src/lib/engines/travel/index.ts';
 import { BadFact } from './demo/read-table.ts';
 import { hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
 import { fail, progress, readArguments } from './shell.ts';
@@ -40,7 +42,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { findingSentence },
     { writeFiles },
     { shipsPacks, writeSitePacks },
-    { demoGroundFiles }
+    { demoGroundFiles },
+    { demoMeetings }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./demo/protection/kept-release.ts'),
@@ -50,7 +53,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('../src/lib/i18n/findings/findings.ts'),
     import('./territory/write-files.ts'),
     import('./packs/ship.ts'),
-    import('./demo/ground.ts')
+    import('./demo/ground.ts'),
+    import('./demo/meetings/demo-meetings.ts')
   ]);
   const { rows, cases, findings } = demonstration(ROOT);
   const release = await keptRelease(ROOT, cases, rows, prove);
@@ -59,10 +63,14 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const { car } = matrices;
   const filled = { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) };
   const tables = territoryFiles(filled, findings);
+  const team = await teamFiles(rows, matrices, DEMO_TIMES);
+  const { towns, seconds: times } = parseTeamFile(new TextDecoder().decode(team.get('graph/team.json')));
+  const meetings = await demoMeetings(rows.teams, rows.staff, minutesBetweenTowns(towns, times.car ?? []));
   const written = [
     ...writeDemoTravel(travel, join(out, 'graph')),
     ...writeFiles(out, tables),
-    ...writeFiles(out, await teamFiles(rows, matrices, DEMO_TIMES)),
+    ...writeFiles(out, team),
+    ...writeFiles(out, new Map([[MEETINGS_PATH, new TextEncoder().encode(JSON.stringify(meetings))]])),
     ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),
     ...writeSitePacks(out, shipsPacks())
   ];

@@ -1,71 +1,76 @@
-// Synthetic members, diaries and rooms for team meetings: functions of professions that a PRE convenes, never names.
-import {
-  roomOf,
-  type Absence,
-  type MeetingCoordinator,
-  type MeetingMember,
-  type MeetingProblem,
-  type MeetingTeam
-} from '../../../src/lib/engines/meetings/index.ts';
+// Synthetic members and diaries for team meetings: functions of the professions that a PRE convenes, never names.
+import { roomOf } from '../../../src/lib/engines/meetings/index.ts';
+import type { Away, MeetingsFile, TeamMember } from '../../../src/lib/model/meetings-file.ts';
 import type { Random } from '../random.ts';
 
 export interface TeamToConvene {
   id: string;
-  coordinator: string;
   commune: string;
-  meetings: number;
   /** Members invited. */
   professionals: number;
 }
 
-/** A profession: teams that one person sits in, on average; how much a person is missed; the class of the quorum. */
-const PROFESSIONS = [
-  { name: 'direction-ecole', teams: 1.3, weight: 3, class: 'ecole', teaches: true },
-  { name: 'service-social', teams: 3.5, weight: 2, class: 'social', teaches: false },
-  { name: 'sante-pmi', teams: 4, weight: 2, class: 'sante', teaches: false },
-  { name: 'psychologue', teams: 3, weight: 2, class: '', teaches: true },
-  { name: 'ccas', teams: 2, weight: 1, class: '', teaches: false },
-  { name: 'centre-social', teams: 1.5, weight: 1, class: '', teaches: false },
-  { name: 'college', teams: 2, weight: 1, class: '', teaches: true },
-  { name: 'association', teams: 2, weight: 1, class: '', teaches: false }
-] as const;
-type Profession = (typeof PROFESSIONS)[number];
-export const QUORUM = { ecole: 1, social: 1, sante: 1 };
+interface Profession {
+  id: string;
+  name: string;
+  /** Teams that one person sits in, on average. */
+  teams: number;
+  weight: number;
+  class: string;
+  /** Half-days of the week that are taken, at least and at most. */
+  taken: readonly [number, number];
+  /** Has pupils, and none on Wednesday. */
+  teaches: boolean;
+}
+
+const PROFESSIONS: readonly Profession[] = [
+  { id: 'direction-ecole', name: 'Direction d’école', teams: 1.3, weight: 3, class: 'école', taken: [2, 4], teaches: true },
+  { id: 'service-social', name: 'Service social du département', teams: 3.5, weight: 2, class: 'social', taken: [1, 3], teaches: false },
+  { id: 'sante-pmi', name: 'Protection maternelle et infantile', teams: 4, weight: 2, class: 'santé', taken: [1, 3], teaches: false },
+  { id: 'psychologue', name: 'Psychologue de l’éducation nationale', teams: 3, weight: 2, class: '', taken: [1, 3], teaches: true },
+  { id: 'ccas', name: 'CCAS', teams: 2, weight: 1, class: '', taken: [1, 3], teaches: false },
+  { id: 'centre-social', name: 'Centre social', teams: 1.5, weight: 1, class: '', taken: [1, 3], teaches: false },
+  { id: 'college', name: 'Collège (vie scolaire)', teams: 2, weight: 1, class: '', taken: [1, 3], teaches: true },
+  { id: 'association', name: 'Association', teams: 2, weight: 1, class: '', taken: [1, 3], teaches: false }
+]; // prettier-ignore
+export const QUORUM = { école: 1, social: 1, santé: 1 };
 
 const WEEKDAYS = [1, 2, 3, 4, 5];
 const HALVES = ['am', 'pm'] as const;
-/** Of a hundred people, those who have a long absence in the year. */
+const WEDNESDAY = HALVES.map((half) => ({ weekday: 3, half }));
+/** Coordinators keep Monday morning for the service, and Wednesday afternoon for families. */
+const SERVICE_MEETINGS = [
+  { weekday: 1, half: 'am' as const },
+  { weekday: 3, half: 'pm' as const }
+];
+/** Of a hundred people, those who have a long absence in the year; of a hundred half-days, those that something else takes. */
 const LONG_ABSENCE = 40;
-
-/** Days between two meetings: from half the even spacing, ten days at least, to a little under twice. */
-export function bandOf(span: number, meetings: number): [number, number] {
-  const even = span / meetings;
-  return [Math.round(Math.max(10, even / 2)), Math.round(1.75 * even + 14)];
-}
+const TAKEN = 5;
+const DIRECTIONS_MORE = 60;
 
 function membersOf(
   teams: readonly TeamToConvene[],
   random: Random
-): { members: Map<string, MeetingMember[]>; people: Map<string, Profession> } {
-  const members = new Map<string, MeetingMember[]>(teams.map(({ id }) => [id, []]));
+): { members: TeamMember[]; people: Map<string, Profession> } {
+  const members = new Map<string, TeamMember[]>(teams.map(({ id }) => [id, []]));
   const people = new Map<string, Profession>();
-  const nearby = [...teams].sort((a, b) => a.commune.localeCompare(b.commune) || a.id.localeCompare(b.id));
-  const person = (profession: Profession): MeetingMember => {
-    const { name, weight, class: quorum } = profession;
+  const person = (profession: Profession): Omit<TeamMember, 'team'> => {
     const number = [...people.values()].filter((other) => other === profession).length + 1;
-    const partner = `${name}-${String(number).padStart(2, '0')}`;
+    const partner = `${profession.id}-${String(number).padStart(2, '0')}`;
     people.set(partner, profession);
-    return { partner, weight, class: quorum };
+    const { name, weight, class: quorum } = profession;
+    return { partner, function: `${name} ${number}`, weight, class: quorum };
   };
+  const nearby = [...teams].sort((a, b) => (a.commune + a.id < b.commune + b.id ? -1 : 1));
   for (const profession of PROFESSIONS) {
-    let one: MeetingMember | null = null;
+    let one: Omit<TeamMember, 'team'> | null = null;
     let left = 0;
     for (const { id } of nearby) {
       if (one === null || left <= 0) {
         one = person(profession);
-        left = Math.max(1, Math.round(profession.teams * (random.int(60, 140) / 100)));
+        left = Math.max(1, Math.round((profession.teams * random.int(60, 140)) / 100));
       }
-      members.get(id)!.push(one);
+      members.get(id)!.push({ team: id, ...one });
       left--;
     }
   }
@@ -76,90 +81,64 @@ function membersOf(
       own.splice(own.indexOf(free[random.int(0, free.length - 1)]!), 1);
     }
     while (own.length < professionals)
-      own.push(person(PROFESSIONS[random.chance(60) ? 0 : random.int(0, PROFESSIONS.length - 1)]!));
+      own.push({
+        team: id,
+        ...person(random.chance(DIRECTIONS_MORE) ? PROFESSIONS[0]! : random.pick(PROFESSIONS))
+      });
   }
-  const invited = new Set([...members.values()].flat().map(({ partner }) => partner));
+  const all = teams.flatMap(({ id }) => members.get(id)!);
+  const invited = new Set(all.map(({ partner }) => partner));
   for (const partner of people.keys()) if (!invited.has(partner)) people.delete(partner);
-  return { members, people };
+  return { members: all, people };
 }
 
-/** Half-days of the week and periods in which somebody cannot come. */
+/** Half-days of the week, single half-days, and a long absence now and then, in which somebody is not there. */
 function absencesOf(
   who: string,
-  calendar: readonly string[],
+  days: readonly string[],
   random: Random,
   {
     weekly,
-    once,
-    fixed = []
-  }: { weekly: number; once: number; fixed?: { weekday: number; half: 'am' | 'pm' }[] }
-): Absence[] {
+    fixed,
+    long
+  }: { weekly: number; fixed: readonly { weekday: number; half: 'am' | 'pm' }[]; long: boolean }
+): Away[] {
   const halves = random.shuffle(WEEKDAYS.flatMap((weekday) => HALVES.map((half) => ({ weekday, half }))));
-  const chosen = new Map(
+  const taken = new Map(
     [...fixed, ...halves.slice(0, weekly)].map((one) => [`${one.weekday}${one.half}`, one])
   );
-  const days = calendar
-    .flatMap((day) => HALVES.map((half) => ({ day, half })))
-    .filter(() => random.chance(once));
-  const away: Absence[] = [...chosen.values()].map((one) => ({ who, ...one }));
-  if (random.chance(LONG_ABSENCE)) {
-    const from = random.int(0, calendar.length - 1);
-    const to = Math.min(calendar.length - 1, from + random.int(5, 12));
-    away.push({ who, from: calendar[from]!, to: calendar[to]! });
+  const away: Away[] = [...taken.values()].map((one) => ({ who, ...one }));
+  if (long && random.chance(LONG_ABSENCE)) {
+    const from = random.int(0, days.length - 1);
+    away.push({ who, from: days[from]!, to: days[Math.min(days.length - 1, from + random.int(5, 12))]! });
   }
-  return [...away, ...days.map(({ day, half }) => ({ who, from: day, to: day, half }))];
+  for (const day of days)
+    for (const half of HALVES) if (random.chance(TAKEN)) away.push({ who, from: day, to: day, half });
+  return away;
 }
 
-/** The year's problem: teams with synthetic members, who is away when, rooms of town halls closed a half-day a week. */
-export function syntheticMeetings(
+/** Members of the teams, and who is away when in the days of a school year; rooms are closed a half-day a week. */
+export function syntheticDiaries(
   teams: readonly TeamToConvene[],
-  coordinators: readonly MeetingCoordinator[],
-  minutes: MeetingProblem['minutes'],
-  calendar: readonly string[],
+  coordinators: MeetingsFile['coordinators'],
+  days: readonly string[],
   random: Random
-): Omit<MeetingProblem, 'weights'> {
+): Pick<MeetingsFile, 'members' | 'away' | 'quorum'> {
   const { members, people } = membersOf(teams, random);
-  const days = (iso: string) => Date.parse(iso) / 86_400_000;
-  const span = days(calendar.at(-1)!) - days(calendar[0]!);
-  const wednesday = HALVES.map((half) => ({ weekday: 3, half }));
   const away = [
-    ...[...people].flatMap(([who, { teaches, name }]) =>
-      absencesOf(who, calendar, random, {
-        weekly: random.int(name === 'direction-ecole' ? 2 : 1, name === 'direction-ecole' ? 4 : 3),
-        once: 5,
-        fixed: teaches ? wednesday : []
+    ...[...people].flatMap(([who, { taken, teaches }]) =>
+      absencesOf(who, days, random, {
+        weekly: random.int(...taken),
+        fixed: teaches ? WEDNESDAY : [],
+        long: true
       })
     ),
     ...coordinators.flatMap(({ id }) =>
-      absencesOf(id, calendar, random, {
-        weekly: 1,
-        once: 6,
-        fixed: [
-          { weekday: 1, half: 'am' },
-          { weekday: 3, half: 'pm' }
-        ]
-      }).filter(({ from, to }) => from === to)
+      absencesOf(id, days, random, { weekly: 1, fixed: SERVICE_MEETINGS, long: false })
     ),
     ...[...new Set(teams.map(({ commune }) => commune))].flatMap((commune) =>
-      absencesOf(roomOf(commune), calendar, random, { weekly: 1, once: 5 }).filter(
-        ({ from, to }) => from === to
-      )
+      absencesOf(roomOf(commune), days, random, { weekly: 1, fixed: [], long: false })
     )
   ];
-  return {
-    calendar,
-    teams: teams.map(({ id, coordinator, commune, meetings }): MeetingTeam => ({
-      id,
-      coordinator,
-      commune,
-      meetings,
-      members: members.get(id)!,
-      quorum: QUORUM,
-      band: bandOf(span, meetings)
-    })),
-    coordinators,
-    away,
-    minutes,
-    locked: []
-  };
+  return { members, away, quorum: QUORUM };
 }

@@ -23,6 +23,13 @@ export {
   type Slot
 } from './problem/meetings-problem.ts';
 export { readMeetings, readPlan, type ReadMeetings } from './problem/read-problem.ts';
+export {
+  bandOf,
+  minutesBetweenTowns,
+  yearProblem,
+  type YearRequest,
+  type YearTeam
+} from './problem/year-problem.ts';
 export { compileMeetings, type Meetings } from './problem/compile-meetings.ts';
 export {
   absentees,

@@ -1,0 +1,52 @@
+// The meetings of the demonstration: synthetic members and diaries by which each of its teams can hold its meetings of the year.
+import {
+  planMeetings,
+  schoolDays,
+  SCHOOL_YEARS,
+  whyImpossible,
+  yearProblem,
+  zoneOf
+} from '../../../src/lib/engines/meetings/index.ts';
+import { MEETINGS_VERSION, type MeetingsFile } from '../../../src/lib/model/meetings-file.ts';
+import type { Post, SupportTeam } from '../../../src/lib/model/service.ts';
+import { seededRandom } from '../random.ts';
+import { syntheticDiaries } from './diaries.ts';
+
+const SEED = 20262027;
+const YEAR = '2026-2027';
+const DEPARTEMENT = '59';
+const TRIES = 50;
+/** One team in six invites as many as come on average, the others one more: about one in eleven is away. */
+const AS_MANY = 6;
+
+/** Minutes between communes; the town hall of each is where its team meets. */
+export async function demoMeetings(
+  teams: readonly SupportTeam[],
+  staff: readonly Post[],
+  minutes: Record<string, Record<string, number>>
+): Promise<MeetingsFile> {
+  const coordinators = staff
+    .filter(({ role }) => role === 'coordinator')
+    .map(({ id, base_commune }) => ({ id, commune: base_commune }));
+  const year = SCHOOL_YEARS.find((one) => one.year === YEAR)!;
+  const days = schoolDays({ year, zone: zoneOf(DEPARTEMENT), departement: DEPARTEMENT });
+  const convened = teams.map(({ id, commune, professionals }, at) => ({
+    id,
+    commune,
+    professionals: (professionals ?? 0) + (at % AS_MANY === 0 ? 0 : 1)
+  }));
+  for (let seed = SEED; seed < SEED + TRIES; seed++) {
+    const file: MeetingsFile = {
+      version: MEETINGS_VERSION,
+      synthetic: true,
+      departement: DEPARTEMENT,
+      coordinators,
+      closed: [],
+      ...syntheticDiaries(convened, coordinators, days, seededRandom(seed, 'meetings'))
+    };
+    const { problem } = yearProblem({ file, teams, days, minutes, preset: 'balanced' });
+    if (!problem || whyImpossible(problem).length > 0) continue;
+    if ((await planMeetings(problem, { seconds: 0 })).status === 'planned') return file;
+  }
+  throw new Error('no diaries by which every team can meet');
+}

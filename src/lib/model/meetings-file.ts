@@ -1,0 +1,56 @@
+// `graph/meetings.json`: who sits in each team, by function, and when people and rooms are not there. It is the demonstration's, or stays inside
+// the service: a public site has an empty one.
+
+export const MEETINGS_PATH = 'graph/meetings.json';
+export const MEETINGS_VERSION = 1;
+
+export type HalfDay = 'am' | 'pm';
+
+export interface TeamMember {
+  team: string;
+  /** A function, like "direction-ecole-07": never a name. */
+  partner: string;
+  /** What the function is, in the service's words. */
+  function: string;
+  /** How much an absence counts. */
+  weight: number;
+  /** Profession of the quorum; empty for the others. */
+  class: string;
+}
+
+/** Never why. Every key but `who` narrows it; dates are ISO dates, both included. */
+export interface Away {
+  /** A partner, a coordinator, or `room:COMMUNE`. */
+  who: string;
+  /** 1 (Monday) to 5. */
+  weekday?: number;
+  from?: string;
+  to?: string;
+  half?: HalfDay | null;
+}
+
+export interface MeetingsFile {
+  version: typeof MEETINGS_VERSION;
+  /** Synthetic, as in the demonstration. */
+  synthetic: boolean;
+  /** Of the service: its zone of school holidays. */
+  departement: string;
+  members: TeamMember[];
+  /** Members of each class who must be at a meeting. */
+  quorum: Record<string, number>;
+  coordinators: { id: string; commune: string }[];
+  away: Away[];
+  /** Days on which the service is closed. */
+  closed: { from: string; to: string }[];
+}
+
+export const noMeetings = (departement: string): MeetingsFile => ({
+  version: MEETINGS_VERSION,
+  synthetic: false,
+  departement,
+  members: [],
+  quorum: {},
+  coordinators: [],
+  away: [],
+  closed: []
+});
