@@ -1,11 +1,12 @@
 // A site goes to whom its files were made for: those of a public site show nobody's post.
 import { UnusableInput } from '../../model/findings.ts';
+import { MEETINGS_PATH } from '../../model/meetings-file.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export type Profile = 'public' | 'internal';
 
-/** Posts of a service and who follows which schools: they stay in the service. */
-const POSTS = ['graph/team.json', 'graph/split.json'];
+/** Posts of a service, who follows which schools, who sits in which team and when they are away: they stay in the service. */
+const POSTS = ['graph/team.json', 'graph/split.json', MEETINGS_PATH];
 
 interface Territory {
   demonstration?: boolean;
@@ -19,8 +20,9 @@ function read(files: TerritoryFiles, path: string): unknown {
 
 /** A territory without posts has these files all the same: no page asks for one that is not there. */
 const hasNoPost = (file: unknown): boolean => {
-  const { posts } = (file ?? {}) as { posts?: unknown };
-  return Array.isArray(posts) && posts.length === 0;
+  const { posts, members, away } = (file ?? {}) as { posts?: unknown; members?: unknown; away?: unknown };
+  const lists = [posts, members, away].filter((list) => list !== undefined);
+  return lists.length > 0 && lists.every((list) => Array.isArray(list) && list.length === 0);
 };
 
 const refusal = (code: string, file: string) => new UnusableInput({ code, severity: 'dropped', file });
