@@ -74,7 +74,7 @@ export const FLOORS = {
   workers: [
     'model',
     'solver',
-    ...ENGINES.filter((name) => !['engines/ground', 'engines/p-median'].includes(name)),
+    ...ENGINES.filter((name) => name !== 'engines/p-median'),
     'engines/build',
     'storage'
   ],

@@ -1,5 +1,7 @@
 // Mon territoire: another agglomeration opened by its name, files dropped, doubts mended, saved, opened again, closed.
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { townExtract } from '../fixtures/ground/town.ts';
 import { axeFindings } from './axe.ts';
 import { open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
@@ -85,6 +87,37 @@ test('the folder is saved as one file, opened again by another visit, and a host
   await expect(page.getByRole('alert')).toContainText('Rien n’est changé');
   await chooser.setInputFiles({ name: 'bon.maillage', mimeType: '', buffer: bytes });
   await expect(sentence(page)).toContainText(NAME, OPENED);
+});
+
+test('an extract of OpenStreetMap gives streets and a map, and one of another place is refused before it is read', async ({
+  page
+}) => {
+  await choose(page);
+  const around = [3.5, 49.9, 4.5, 50.6] as const;
+  await drop(page, { name: 'hainaut.osm.pbf', text: Buffer.from(townExtract(around)) });
+  await expect(line(page, 'hainaut.osm.pbf')).toContainText('Extrait d’OpenStreetMap du 01/11/2026');
+  await expect(line(page, 'hainaut.osm.pbf')).toContainText(
+    'rues et fond de carte ajoutés au dossier',
+    OPENED
+  );
+  for (const made of ['hainaut-voiture.bin', 'hainaut-velo.bin', 'hainaut-pied.bin', 'hainaut-fond.pmtiles'])
+    await expect(line(page, made)).toContainText('lu', OPENED);
+  const elsewhere = Buffer.from(townExtract([-8.8, 41, -8.4, 41.4]));
+  await drop(
+    page,
+    { name: 'porto.osm.pbf', text: elsewhere },
+    { name: 'ville.osm', text: '<osm version="0.6">' }
+  );
+  await expect(line(page, 'porto.osm.pbf')).toContainText('cet extrait ne couvre pas le territoire', OPENED);
+  await expect(line(page, 'ville.osm')).toContainText('au format XML');
+  await expect(line(page, 'hainaut-fond.pmtiles')).toContainText('lu');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
+  const entries = Object.keys(unzipSync(readFileSync(await (await saving).path())));
+  expect(entries).toEqual(
+    expect.arrayContaining(['map/ground.pmtiles', 'map/ground.geojson', 'graph/car.bin', 'graph/foot.bin'])
+  );
+  expect(entries.filter((entry) => entry.includes('osm.pbf'))).toEqual([]);
 });
 
 test('Mon territoire has no obstacle for assistive technology, empty and open', async ({ page }) => {

@@ -1,6 +1,7 @@
 // Words of Mon territoire: kinds and states of files, stages of the work.
 import type { BuildProgress } from '$lib/engines/build/index.ts';
-import { capitalised } from '$lib/i18n/numbers';
+import { day } from '$lib/i18n/dates';
+import { capitalised, integer } from '$lib/i18n/numbers';
 import { formatName } from '$lib/i18n/format-names';
 import { locale, localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -10,13 +11,20 @@ const KINDS: Partial<Record<FileKind, () => string>> = {
   'graph-car': m.folder_kind_car,
   'graph-bike': m.folder_kind_bike,
   'graph-foot': m.folder_kind_foot,
+  openstreetmap: m.folder_kind_openstreetmap,
   ground: m.folder_kind_basemap,
   basemap: m.folder_kind_basemap,
   logo: m.folder_kind_logo,
   'protected-counts': m.folder_kind_counts
 };
 
-export const kindWords = (kind: FileKind): string =>
+/** `day` of the data of an extract, `YYYY-MM-DD`. */
+export const kindWords = (kind: FileKind, date: string | null = null): string =>
+  kind === 'openstreetmap' && date !== null
+    ? m.folder_kind_openstreetmap_of({ date: day(new Date(date)) })
+    : kindName(kind);
+
+const kindName = (kind: FileKind): string =>
   KINDS[kind]?.() ?? capitalised(formatName(kind, locale() === 'fr' ? 'fr' : 'en'));
 
 const STATES: Record<FileState, () => string> = {
@@ -25,6 +33,7 @@ const STATES: Record<FileState, () => string> = {
   matching: m.folder_state_matching,
   building: m.folder_state_building,
   protecting: m.folder_state_protecting,
+  extracting: m.folder_state_extracting,
   used: m.folder_state_used,
   taken: m.folder_state_taken,
   outside: m.folder_state_outside,
@@ -34,8 +43,15 @@ const STATES: Record<FileState, () => string> = {
 
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
+  if (state === 'taken' && kind === 'openstreetmap') return m.folder_state_streets();
   return state === 'used' && counts && counts.aside > 0 ? m.folder_state_used_aside() : STATES[state]();
 }
+
+/** « encore 9 s », « encore 2 min » */
+export const leftWords = (seconds: number): string =>
+  seconds < 60
+    ? m.folder_left_seconds({ shown: integer(seconds) })
+    : m.folder_left_minutes({ shown: integer(Math.round(seconds / 60)) });
 
 /** « 14:05 » */
 export const clock = (at: number | Date): string =>

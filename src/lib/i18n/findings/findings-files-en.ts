@@ -20,20 +20,10 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     what: () => 'this is a saved Maillage folder',
     fix: 'Open it with “Open a folder”: it replaces the open territory.'
   },
-  'osm-not-graph': {
-    title: 'OpenStreetMap extract',
-    what: () => 'this is an OpenStreetMap extract, and this page does not compute travel by the streets yet',
-    fix: 'Make a graph of it for each mode (npm run graph), then drop the .bin files.'
-  },
   'gtfs-not-taken': {
     title: 'transport timetables',
     what: () => 'these are public transport timetables, and this page does not read them yet',
     fix: 'The command npm run transit gives the travel times.'
-  },
-  'pmtiles-not-taken': {
-    title: 'tiled base map',
-    what: () => 'this is an archive of tiles, and the maps do not show it yet',
-    fix: 'Drop a base map as GeoJSON (main roads and water).'
   },
   'certificate-not-taken': {
     title: 'certificate of protection',

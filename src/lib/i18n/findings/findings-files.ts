@@ -20,21 +20,10 @@ export const FILE_FINDINGS: FindingLexicon = {
     what: () => 'c’est un dossier Maillage enregistré',
     fix: 'Ouvrez-le par « Ouvrir un dossier » : il remplace le territoire ouvert.'
   },
-  'osm-not-graph': {
-    title: 'extrait d’OpenStreetMap',
-    what: () =>
-      'c’est un extrait d’OpenStreetMap, et cette page ne calcule pas encore les trajets par les rues',
-    fix: 'Faites-en un graphe par mode de transport (npm run graph), puis déposez les fichiers .bin.'
-  },
   'gtfs-not-taken': {
     title: 'horaires de transport',
     what: () => 'ce sont des horaires de transport en commun, et cette page ne les lit pas encore',
     fix: 'La commande npm run transit donne les temps de trajet.'
-  },
-  'pmtiles-not-taken': {
-    title: 'fond de carte en tuiles',
-    what: () => 'c’est une archive de tuiles, et les cartes ne la montrent pas encore',
-    fix: 'Déposez un fond de carte en GeoJSON (routes principales et eau).'
   },
   'certificate-not-taken': {
     title: 'certificat de protection',

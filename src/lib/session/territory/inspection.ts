@@ -17,6 +17,8 @@ export interface Inspection {
   corrections: readonly Correction[] | null;
   /** A configuration of the shell: its settings become those of the folder. */
   config: unknown;
+  /** Date of the data of an extract, `YYYY-MM-DD`. */
+  date: string | null;
   /** The name under which the folder holds it, where its own does not matter. */
   name: string | null;
   /** Why it is left out. */
@@ -30,6 +32,7 @@ const NOTHING: Inspection = {
   needsMatch: false,
   corrections: null,
   config: null,
+  date: null,
   name: null,
   finding: null
 };
@@ -37,9 +40,7 @@ const NOTHING: Inspection = {
 /** Files recognised that a folder does not take, and the finding that says what to do with them. */
 const NOT_TAKEN = {
   maillage: 'maillage-alone',
-  osm: 'osm-not-graph',
   gtfs: 'gtfs-not-taken',
-  pmtiles: 'pmtiles-not-taken',
   certificate: 'certificate-not-taken'
 } as const;
 
@@ -59,6 +60,10 @@ export function inspectionOf(seen: SeenFile, file: string): Inspection {
       return { ...NOTHING, corrections: seen.corrections, finding: seen.findings[0] ?? null };
     case 'configuration':
       return { ...NOTHING, config: seen.config };
+    case 'osm':
+      return { ...NOTHING, kind: 'openstreetmap', date: seen.date };
+    case 'pmtiles':
+      return { ...NOTHING, kind: 'ground' };
     case 'basemap':
     case 'logo':
       return { ...NOTHING, kind: seen.kind };

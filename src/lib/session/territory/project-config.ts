@@ -89,8 +89,7 @@ export function projectConfig(
     return names.length > 0 ? [[key, names] as const] : [];
   });
   const [communes] = named('communes').slice(-1);
-  const [ground] = named('ground').slice(-1);
-  const [basemap] = ground === undefined ? named('basemap').slice(-1) : [];
+  const streets = files.findLast(({ kind }) => kind === 'ground' || kind === 'basemap');
   const [logo] = named('logo').slice(-1);
   const graph = MODES.flatMap((mode) => {
     const [file] = named(`graph-${mode}`).slice(-1);
@@ -118,8 +117,7 @@ export function projectConfig(
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
     ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
-    ...(ground !== undefined && { ground: credited(ground, other) }),
-    ...(basemap !== undefined && { basemap: credited(basemap, other) }),
+    ...(streets && { [streets.kind!]: credited(streets.name, other) }),
     ...(packs && { packs }),
     ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),

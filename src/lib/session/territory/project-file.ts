@@ -1,6 +1,8 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
 import type { FormatId } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
+import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
+import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 
 /** Formats of tables, and files of other kinds that a territory takes. */
 export type FileKind =
@@ -8,6 +10,7 @@ export type FileKind =
   | 'graph-car'
   | 'graph-bike'
   | 'graph-foot'
+  | 'openstreetmap'
   | 'ground'
   | 'basemap'
   | 'logo'
@@ -16,7 +19,8 @@ export type FileKind =
 
 /**
  * `reading`: its kind is looked for. `waiting`: no territory is chosen yet. `matching`: a column or a value is to be matched on screen.
- * `building`: the territory is being built with it. `protecting`: counts of a case file are made safe. `used`: in the territory.
+ * `building`: the territory is being built with it. `protecting`: counts of a case file are made safe. `extracting`: streets are read of an
+ * extract. `used`: in the territory.
  * `taken`: what it says is in the folder, not the file itself. `outside`: none of its rows is of the territory. `refused`: of no use.
  * `stopped`: by the reader. The last three change nothing.
  */
@@ -26,6 +30,7 @@ export type FileState =
   | 'matching'
   | 'building'
   | 'protecting'
+  | 'extracting'
   | 'used'
   | 'taken'
   | 'outside'
@@ -57,6 +62,10 @@ export interface ProjectFile {
   finding: Finding | null;
   /** Share of the work done, 0 to 1; null when unknown. */
   progress: number | null;
+  /** Seconds of it that are left, about; null when unknown. */
+  secondsLeft: number | null;
+  /** Date of the data of an extract, `YYYY-MM-DD`, where known. */
+  date: string | null;
 }
 
 /** A case file is never part of a folder: only the counts made from it are, under these names. */
@@ -64,9 +73,45 @@ export const CASES_FOLDER = 'parcours';
 export const CUBE_NAME = `${CASES_FOLDER}/cube.json`;
 export const REPORT_NAME = `${CASES_FOLDER}/report.json`;
 
+/** A file of which only what is made of it is in the folder. */
+export const isRaw = (kind: FileKind | null): boolean => kind === 'cases' || kind === 'openstreetmap';
+
+/** What a territory has one of: the last one dropped takes the place of the others. */
+const PLACES: Partial<Record<FileKind, string>> = {
+  ground: GROUND_TILES_PATH,
+  basemap: GROUND_TILES_PATH,
+  'graph-car': 'graph/car.bin',
+  'graph-bike': 'graph/bike.bin',
+  'graph-foot': 'graph/foot.bin'
+};
+const placeOf = ({ kind }: Pick<ProjectFile, 'kind'>) => kind && PLACES[kind];
+
+/** The files without those in use that a later one in use takes the place of. */
+export const withoutReplaced = (files: readonly ProjectFile[]): readonly ProjectFile[] =>
+  files.filter((file, at) => {
+    const place = placeOf(file);
+    return !(
+      place &&
+      file.state === 'used' &&
+      files.some((other, later) => later > at && other.state === 'used' && placeOf(other) === place)
+    );
+  });
+
+/** A file that the territory holds as it was given: its content, when the folder was saved without it. */
+export function contentIn(files: TerritoryFiles, kind: FileKind | null, size: number): Blob | null {
+  const bytes = kind === 'basemap' ? undefined : files.get(placeOf({ kind }) ?? '');
+  return bytes?.length === size ? new Blob([bytes as BlobPart]) : null;
+}
+
+/** A file of which something was being made when another step came: it waits for its turn again. */
+export const begunAgain = (file: ProjectFile): ProjectFile =>
+  file.state === 'protecting' || file.state === 'extracting'
+    ? { ...file, state: 'waiting', progress: null, secondsLeft: null }
+    : file;
+
 /** Whether a build takes the file. */
 export const isInBuild = ({ state, kind }: ProjectFile): boolean =>
-  (state === 'used' || state === 'building' || state === 'waiting') && kind !== 'cases' && kind !== null;
+  (state === 'used' || state === 'building' || state === 'waiting') && kind !== null && !isRaw(kind);
 
 export const newFile = (name: string, size: number, content: Blob | null): ProjectFile => ({
   name,
@@ -76,5 +121,7 @@ export const newFile = (name: string, size: number, content: Blob | null): Proje
   state: 'reading',
   counts: null,
   finding: null,
-  progress: null
+  progress: null,
+  secondsLeft: null,
+  date: null
 });

@@ -13,6 +13,8 @@ import { ImportClient } from '$lib/workers/import/client.ts';
 import type { FoundRows } from '$lib/workers/import/protocol.ts';
 import { placesOf, thresholdsOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
+import { GroundClient } from '$lib/workers/ground/client.ts';
+import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
@@ -62,6 +64,8 @@ export interface ProjectTools {
     folder: { built: OpenTerritory; settings: TerritorySettings; reading: Reading },
     onProgress: (share: number) => void
   ) => Promise<ProtectedCounts>;
+  /** Graphs of every mode and the street map, out of an extract that covers the territory. */
+  streets: (file: File, built: OpenTerritory, onProgress: (share: number) => void) => Promise<BuiltGround>;
   /** Ends all work under way. */
   stop: () => void;
   readConfig: (config: unknown) => Config;
@@ -101,6 +105,7 @@ const PROTECT_SECONDS = 8;
 function workerTools(): ProjectTools {
   const builder = new BuildClient();
   const importer = new ImportClient();
+  const ground = new GroundClient();
   let disclosure: DisclosureClient | null = null;
   return {
     inspect: async (file, reading) =>
@@ -132,8 +137,14 @@ function workerTools(): ProjectTools {
         counts: { read, used: kept, aside: 0, dropped: read - kept, doubtful: 0 }
       };
     },
+    streets: (file, { territory }, onProgress) =>
+      ground.build(
+        { file, box: territory.bounds, modes: ['car', 'bike', 'foot'], tiles: true },
+        ({ share }) => onProgress(share)
+      ),
     stop() {
       builder.stop();
+      ground.stop();
       importer.stop();
       disclosure?.forget();
     },

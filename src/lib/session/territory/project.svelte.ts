@@ -16,11 +16,16 @@ import {
   type Reading,
   type TerritorySettings
 } from './project-config.ts';
+import { makerOf, remaining } from './made-files.ts';
 import {
+  begunAgain,
+  contentIn,
   CUBE_NAME,
   isInBuild,
+  isRaw,
   newFile,
   REPORT_NAME,
+  withoutReplaced,
   type FileState,
   type ProjectFile
 } from './project-file.ts';
@@ -41,6 +46,7 @@ interface Snapshot {
 const NO_ROWS = { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 };
 const NO_READING: Reading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
+const WORKING: readonly FileState[] = ['reading', 'protecting', 'extracting'];
 const OUT: readonly FileState[] = ['refused', 'outside', 'stopped'];
 let openings = 0;
 
@@ -79,7 +85,7 @@ export class TerritoryProject {
   }
 
   get isBusy(): boolean {
-    return this.isBuilding || this.files.some(({ state }) => state === 'reading' || state === 'protecting');
+    return this.isBuilding || this.files.some(({ state }) => WORKING.includes(state));
   }
 
   get progress(): BuildProgress | null {
@@ -132,7 +138,9 @@ export class TerritoryProject {
       ? { ...this.settings, ...chosen }
       : { ...emptySettings(siren, departements) };
     this.files = this.files.map((file) =>
-      OUT.includes(file.state) || file.state === 'matching' ? file : { ...file, state: 'waiting' }
+      OUT.includes(file.state) || file.state === 'matching' || file.state === 'taken'
+        ? file
+        : { ...file, state: 'waiting' }
     );
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
@@ -208,12 +216,11 @@ export class TerritoryProject {
     this.settings = settings;
     this.reading = reading;
     this.created = created;
-    this.files = sources.map(({ name, size, sha256, content }) => ({
-      ...newFile(name, size, content),
-      sha256,
-      kind: kinds.get(name) ?? null,
-      state: 'used' as const
-    }));
+    this.files = sources.map(({ name, size, sha256, content }) => {
+      const kind = kinds.get(name) ?? null;
+      const held = content ?? contentIn(files, kind, size);
+      return { ...newFile(name, size, held), sha256, kind, state: 'used' as const };
+    });
     await this.#show(built);
     this.unsaved = false;
   }
@@ -224,8 +231,8 @@ export class TerritoryProject {
     this.#abandon();
     this.#takeBack();
     this.files = this.files.map((file) =>
-      file.state === 'reading' || file.state === 'building' || file.state === 'protecting'
-        ? { ...file, state: 'stopped', progress: null }
+      file.state === 'building' || WORKING.includes(file.state)
+        ? { ...file, state: 'stopped', progress: null, secondsLeft: null }
         : file
     );
   }
@@ -237,10 +244,12 @@ export class TerritoryProject {
     this.#abandon();
     this.#past = this.#past.slice(0, -1);
     const { settings, files, reading, built, opened } = last;
-    Object.assign(this, { settings, files, reading, built, unsaved: true });
-    if (opened === this.#opened) return;
-    this.#opened = opened;
-    await this.#tools.open(opened);
+    Object.assign(this, { settings, files: files.map(begunAgain), reading, built, unsaved: true });
+    if (opened !== this.#opened) {
+      this.#opened = opened;
+      await this.#tools.open(opened);
+    }
+    if (this.#toMake) await this.#make(this.#toMake, this.#round);
   }
 
   /** Closes the folder: the site shows its own territory again. */
@@ -259,6 +268,12 @@ export class TerritoryProject {
     const cases = new Set(this.files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
     const corrections = this.reading.corrections.filter(({ file }) => !cases.has(file));
     return { ...this.reading, corrections };
+  }
+
+  /** The next file to make something of, once a territory is open. */
+  get #toMake(): ProjectFile | undefined {
+    const waits = ({ kind, state, content }: ProjectFile) => isRaw(kind) && state === 'waiting' && content;
+    return this.built ? this.files.find(waits) : undefined;
   }
 
   #file(name: string): ProjectFile | undefined {
@@ -333,10 +348,10 @@ export class TerritoryProject {
       else if (seen.config) this.#takeConfig(name, seen.config);
       else if (seen.finding) this.#reject(name, 'refused', seen.finding);
       else {
-        const { kind, needsMatch } = seen;
+        const { kind, date, needsMatch } = seen;
         const held = seen.name ?? name;
         if (held !== name) this.files = this.files.filter((one) => one.name !== held);
-        this.#change(name, { kind, name: held, state: needsMatch ? 'matching' : 'waiting' });
+        this.#change(name, { kind, date, name: held, state: needsMatch ? 'matching' : 'waiting' });
       }
     } catch (error) {
       if (error instanceof Stopped || round !== this.#round) return;
@@ -361,6 +376,7 @@ export class TerritoryProject {
       this.files.some((file) => tried.has(file.name) && isInBuild(file) && file.state !== 'used');
     this.#abandon();
     const round = this.#round;
+    this.files = this.files.map(begunAgain);
     if (brings()) {
       this.files = this.files.map((file) =>
         isInBuild(file) && file.state === 'waiting' ? { ...file, state: 'building' } : file
@@ -371,8 +387,7 @@ export class TerritoryProject {
       if (phase !== 'done' || !value) return this.#refuse(error);
       await this.#accept(value);
     }
-    const cases = this.files.find(({ kind, state }) => kind === 'cases' && state === 'waiting');
-    if (cases && this.built) await this.#protect(cases, round);
+    if (this.#toMake) await this.#make(this.#toMake, round);
   }
 
   async #attempt(
@@ -417,9 +432,10 @@ export class TerritoryProject {
   }
 
   async #accept(built: OpenTerritory): Promise<void> {
-    this.files = this.files.map((file) =>
+    const used = this.files.map((file): ProjectFile =>
       isInBuild(file) ? { ...file, state: 'used', progress: null } : file
     );
+    this.files = withoutReplaced(used);
     if (built === this.built) return;
     this.unsaved = true;
     await this.#show(built);
@@ -448,37 +464,26 @@ export class TerritoryProject {
     this.files = this.files.map((file) => (file.state === 'building' ? { ...file, state: 'waiting' } : file));
   }
 
-  /** Makes the counts of a case file safe for the audience of the folder, and puts them, never the file, in the folder. */
-  async #protect({ name, content }: ProjectFile, round: number): Promise<void> {
-    if (!content || !this.built || !this.settings) return;
-    this.#change(name, { state: 'protecting', progress: 0 });
+  /** Makes what a case file or an extract gives, and puts it, never the file, in the folder. */
+  async #make({ name, kind, content }: ProjectFile, round: number): Promise<void> {
+    const maker = makerOf(kind);
+    const { built, settings, reading } = this;
+    if (!maker || !content || !built || !settings) return;
+    this.#change(name, { state: maker.state, progress: 0 });
+    const left = remaining();
     try {
-      const { cube, report, counts } = await this.#tools.protect(
+      const { files, line } = await maker.make(
+        this.#tools,
         content instanceof File ? content : new File([content], name),
-        { built: this.built, settings: this.settings, reading: this.reading },
+        { built, settings, reading },
         (progress) => {
-          if (round === this.#round) this.#change(name, { progress });
+          if (round === this.#round) this.#change(name, { progress, secondsLeft: left(progress) });
         }
       );
       if (round !== this.#round) return;
-      this.#change(name, { state: 'used', counts, progress: null });
-      const json = (text: string) => new Blob([text], { type: 'application/json' });
-      const made = [
-        {
-          ...newFile(CUBE_NAME, cube.length, json(cube)),
-          kind: 'protected-counts' as const,
-          state: 'waiting' as const
-        },
-        {
-          ...newFile(REPORT_NAME, report.length, json(report)),
-          kind: 'protection-report' as const,
-          state: 'waiting' as const
-        }
-      ];
-      this.files = [
-        ...this.files.filter((file) => file.name !== CUBE_NAME && file.name !== REPORT_NAME),
-        ...made
-      ];
+      this.#change(name, { progress: null, secondsLeft: null, ...line });
+      const names = new Set(files.map((file) => file.name));
+      this.files = [...this.files.filter((file) => !names.has(file.name)), ...files];
       await this.#build(new Set(), true);
     } catch (error) {
       if (error instanceof Stopped || round !== this.#round) return;

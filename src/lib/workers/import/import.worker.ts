@@ -14,6 +14,7 @@ import {
   type ProposedMatches,
   type Reading
 } from '../../engines/import/index.ts';
+import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import type { DoubtfulCell, FoundRows, SeenFile } from './protocol.ts';
@@ -62,6 +63,10 @@ async function inspect(file: Blob, name: string, reading: Reading): Promise<Seen
     case 'corrections': {
       const { corrections, findings } = readCorrections(await tableOf(file, name, reading));
       return { kind: 'corrections', corrections, findings };
+    }
+    case 'osm': {
+      const { date } = await extractHeader(file instanceof File ? file : new File([file], name));
+      return { kind: 'osm', date };
     }
     case 'configuration':
       return { kind: 'configuration', config: parseJson(await sourceOf(file, name)).root };

@@ -10,7 +10,9 @@ export type SeenFile =
   | { kind: 'road-graph'; mode: RoadMode }
   | { kind: 'corrections'; corrections: Correction[]; findings: Finding[] }
   | { kind: 'configuration'; config: unknown }
-  | { kind: Exclude<OtherKind, 'road-graph' | 'corrections' | 'configuration'> }
+  /** `date` of its data, `YYYY-MM-DD`; null when it does not say. */
+  | { kind: 'osm'; date: string | null }
+  | { kind: Exclude<OtherKind, 'road-graph' | 'corrections' | 'configuration' | 'osm'> }
   | { kind: 'unknown'; finding: Finding };
 
 /** A file in use and what was found of its rows. */

@@ -38,14 +38,18 @@ describe('a configuration opened as a folder', () => {
     expect(configOf(projectConfig(settings, files, reading))).toEqual(config);
   });
 
-  it('keeps an archive of tiles and its credit', () => {
+  it('keeps an archive of tiles and its credit, until roads and water are dropped after it', () => {
     const { basemap: _, ...others } = NAMED;
     const config = configOf({ ...others, ground: { file: 'fond.pmtiles', credit: 'IGN' } });
     const { settings, kinds, reading } = projectOf(config);
     const files = [...kinds].map(([name, kind]) => ({ name, kind }));
     expect(configOf(projectConfig(settings, files, reading))).toEqual(config);
     const both = [...files, { name: 'fond.geojson', kind: 'basemap' as const }];
-    expect(configOf(projectConfig(settings, both, reading))).toEqual(config);
+    expect(configOf(projectConfig(settings, both, reading)).basemap).toEqual({
+      file: 'fond.geojson',
+      credit: 'IGN'
+    });
+    expect(configOf(projectConfig(settings, [both.at(-1)!, ...files], reading))).toEqual(config);
   });
 
   it('names no file, and needs none, when it starts from the packs', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readConfig, type Config } from '../../../../src/lib/engines/build/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { OpenedTerritory } from '../../../../src/lib/session/territory-door.ts';
@@ -9,6 +9,7 @@ import type {
   OpenTerritory,
   ProjectTools
 } from '../../../../src/lib/session/territory/project-tools.ts';
+import type { BuiltGround } from '../../../../src/lib/workers/ground/protocol.ts';
 import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
 
 const SIREN = '200000001';
@@ -19,6 +20,7 @@ const seen = (kind: Inspection['kind'], part: Partial<Inspection> = {}): Inspect
   needsMatch: false,
   corrections: null,
   config: null,
+  date: null,
   name: null,
   finding: null,
   ...part
@@ -58,6 +60,9 @@ function folder(change: Partial<ProjectTools> = {}) {
       report: '{}',
       counts: { read: 5, used: 5, aside: 0, dropped: 0, doubtful: 0 }
     }),
+    streets: async () => {
+      throw new Error('not asked');
+    },
     stop: () => undefined,
     readConfig: () => {
       throw new Error('not asked');
@@ -250,5 +255,143 @@ describe('a territory folder', () => {
     expect(opened.at(-1)).toBeNull();
     expect(project.isOpen).toBe(false);
     expect(project.files).toEqual([]);
+  });
+});
+
+describe('an extract of OpenStreetMap dropped in a folder', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const made = (word: string): BuiltGround => ({
+    graphs: { car: bytes(`${word} car`), foot: bytes(`${word} foot`) },
+    tiles: bytes(`${word} tiles`),
+    paper: null,
+    summary: {} as BuiltGround['summary'],
+    findings: []
+  });
+  const kinds: Record<string, Inspection['kind']> = {
+    pbf: 'openstreetmap',
+    pmtiles: 'ground',
+    geojson: 'basemap'
+  };
+  const inspect = async ({ name }: File) =>
+    seen(kinds[name.split('.').at(-1)!] ?? 'followed-schools', { date: '2026-11-01' });
+  const names = ({ files }: TerritoryProject) => files.map(({ name }) => name);
+
+  it('is read at once and leaves graphs and a street map in the folder, not itself', async () => {
+    const shares: (number | null)[] = [];
+    const { project, built } = await openFolder({
+      inspect,
+      streets: async (_file, _built, onProgress) => {
+        onProgress(0.5);
+        shares.push(project.files[0]!.progress);
+        expect(project.isBusy).toBe(true);
+        return made('nord');
+      }
+    });
+    await project.add([file('nord.osm.pbf')]);
+    expect(shares).toEqual([0.5]);
+    expect(states(project)).toEqual({
+      'nord.osm.pbf': 'taken',
+      'nord-voiture.bin': 'used',
+      'nord-pied.bin': 'used',
+      'nord-fond.pmtiles': 'used'
+    });
+    expect(project.files[0]).toMatchObject({ kind: 'openstreetmap', date: '2026-11-01', content: null });
+    expect(project.config).toMatchObject({
+      travel: { graph: { car: 'nord-voiture.bin', foot: 'nord-pied.bin' } },
+      ground: 'nord-fond.pmtiles'
+    });
+    expect([...built.at(-1)!.sources.keys()]).not.toContain('nord.osm.pbf');
+    await project.undo();
+    expect(project.files).toEqual([]);
+    expect(project.config).not.toHaveProperty('ground');
+  });
+
+  it('takes the place of the former street map, as an archive dropped after it does', async () => {
+    const { project } = await openFolder({ inspect, streets: async ({ name }) => made(name) });
+    await project.add([file('fond.geojson')]);
+    expect(project.config).toMatchObject({ basemap: 'fond.geojson' });
+    await project.add([file('nord.osm.pbf')]);
+    expect(names(project)).not.toContain('fond.geojson');
+    await project.add([file('ign.pmtiles')]);
+    expect(names(project)).not.toContain('nord-fond.pmtiles');
+    expect(project.config).toMatchObject({
+      ground: 'ign.pmtiles',
+      travel: { graph: { car: 'nord-voiture.bin' } }
+    });
+    await project.undo();
+    expect(project.config).toMatchObject({ ground: 'nord-fond.pmtiles' });
+  });
+
+  it('that does not cover the territory is refused with its reason, and the former street map stays', async () => {
+    const { project } = await openFolder({
+      inspect,
+      streets: async ({ name }) => {
+        throw refusedBy(name, 'pbf-elsewhere');
+      }
+    });
+    await project.add([file('ign.pmtiles')]);
+    await project.add([file('porto.osm.pbf')]);
+    expect(states(project)).toEqual({ 'ign.pmtiles': 'used', 'porto.osm.pbf': 'refused' });
+    expect(project.files[1]?.finding?.code).toBe('pbf-elsewhere');
+    expect(project.config).toMatchObject({ ground: 'ign.pmtiles' });
+  });
+
+  it('stopped at any moment leaves the former street map', async () => {
+    let end = (_error: Error) => undefined as void;
+    const { project } = await openFolder({
+      inspect,
+      streets: () => new Promise((_, reject) => (end = reject)),
+      stop: () => end(new Stopped())
+    });
+    await project.add([file('ign.pmtiles')]);
+    const work = project.add([file('nord.osm.pbf')]);
+    await vi.waitFor(() => expect(states(project)['nord.osm.pbf']).toBe('extracting'));
+    project.stop();
+    await work;
+    expect(states(project)).toEqual({ 'ign.pmtiles': 'used', 'nord.osm.pbf': 'stopped' });
+    expect(project.isBusy).toBe(false);
+    expect(project.config).toMatchObject({ ground: 'ign.pmtiles' });
+  });
+
+  it('waits for the agglomeration, and is read again when another file came meanwhile', async () => {
+    let readings = 0;
+    let end = (_error: Error) => undefined as void;
+    const { project } = folder({
+      inspect,
+      streets: () =>
+        ++readings > 1 ? Promise.resolve(made('nord')) : new Promise((_, reject) => (end = reject)),
+      stop: () => end(new Stopped())
+    });
+    await project.add([file('nord.osm.pbf')]);
+    expect(states(project)).toEqual({ 'nord.osm.pbf': 'waiting' });
+    const work = project.choose(SIREN, ['59'], 'Ville');
+    await vi.waitFor(() => expect(readings).toBe(1));
+    await project.add([file('schools.csv')]);
+    await work;
+    expect(states(project)).toMatchObject({
+      'nord.osm.pbf': 'taken',
+      'schools.csv': 'used',
+      'nord-fond.pmtiles': 'used'
+    });
+  });
+
+  it('is in a folder saved without its files: what was made of it is taken from the territory itself', async () => {
+    const ground = bytes('tiles of the north');
+    const { project } = folder({
+      readConfig: (config) => {
+        const read = readConfig(config);
+        if ('faults' in read) throw new Error(read.faults.join());
+        return read.config;
+      },
+      reopened: (files) => ({ ...opened, files })
+    });
+    const opened = { findings: [], balances: [], territory: { siren: SIREN, name: 'Ville' }, figures: { communes: 1, schools: 1 } } as unknown as OpenTerritory; // prettier-ignore
+    await project.restore({
+      config: { siren: SIREN, base: { departements: ['59'] }, ground: 'nord-fond.pmtiles' },
+      files: new Map([['map/ground.pmtiles', ground]]),
+      sources: [{ name: 'nord-fond.pmtiles', size: ground.length, sha256: '', content: null }],
+      created: ''
+    });
+    expect(await project.files[0]!.content!.text()).toBe('tiles of the north');
   });
 });

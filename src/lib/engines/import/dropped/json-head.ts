@@ -108,6 +108,8 @@ export function jsonHead(
         kind: 'unknown',
         finding: { code: 'saved-by-a-page', severity: 'dropped', file, found: saved }
       };
+    if (keys.has('elements') && (keys.has('osm3s') || keys.has('generator')))
+      return { kind: 'unknown', finding: { code: 'pbf-overpass', severity: 'dropped', file } };
     const document = DOCUMENTS.find(([, needed]) => needed.every((key) => keys.has(key)));
     if (document) return { kind: document[0] };
     // A whole file says by itself why it cannot be read.

@@ -50,6 +50,7 @@ const GTFS = ['stops.txt', 'trips.txt', 'stop_times.txt'];
 const ROAD_GRAPH = 'MLGR';
 const PMTILES = 'PMTiles';
 const PNG = '\u0089PNG';
+const OSM_XML = /<osm[\s>]/;
 const OSM_PBF = /^\0\0[\s\S]{2}\n\tOSMHeader/;
 
 const ascii = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length));
@@ -68,7 +69,6 @@ function kindOfBytes(head: Uint8Array): OtherKind | null {
   if (start.startsWith(AGE)) return 'maillage';
   if (OSM_PBF.test(start)) return 'osm';
   const text = new TextDecoder().decode(head);
-  if (/<osm[\s>]/.test(text.slice(0, SIGN))) return 'osm';
   return /^[\s\ufeff]*<(?:\?xml|!--|!DOCTYPE svg|svg)/.test(text) && /<svg[\s>]/i.test(text) ? 'logo' : null;
 }
 
@@ -120,6 +120,7 @@ async function known(file: DroppedFile, matches: Matches | undefined): Promise<K
   const head = await file.read(0, Math.min(HEAD_BYTES, file.size));
   const binary = kindOfBytes(head);
   if (binary) return { kind: binary };
+  if (OSM_XML.test(ascii(head, SIGN))) return unknown('pbf-xml', file.name);
   const nothing = NOTHING_TO_READ.find(([mark]) => ascii(head, mark.length) === mark);
   if (nothing) return unknown(nothing[1], file.name);
   const signature = signatureOf(head);

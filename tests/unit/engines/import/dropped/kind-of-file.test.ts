@@ -69,7 +69,6 @@ describe('a dropped file is named', () => {
     });
     const pbf = Uint8Array.from('\0\0\0\r\n\tOSMHeader\u0018', (letter) => letter.charCodeAt(0));
     expect(await bytes('nord.osm.pbf', pbf)).toEqual({ kind: 'osm' });
-    expect(await text('nord.osm', '<?xml version="1.0"?>\n<osm version="0.6">')).toEqual({ kind: 'osm' });
     expect(await text('fond.pmtiles', 'PMTiles\u0003')).toEqual({ kind: 'pmtiles' });
     const road = { type: 'LineString', coordinates: [[3, 50], [3.1, 50]] }; // prettier-ignore
     const roads = [{ type: 'Feature', properties: { highway: 'primary' }, geometry: road }];

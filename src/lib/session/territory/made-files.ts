@@ -1,0 +1,81 @@
+// What is made of a file that never enters the folder itself: safe counts of a case file; graphs and street map of an extract.
+import { CUBE_NAME, newFile, REPORT_NAME, type FileKind, type ProjectFile } from './project-file.ts';
+import type { Reading, TerritorySettings } from './project-config.ts';
+import type { OpenTerritory, ProjectTools } from './project-tools.ts';
+
+interface Folder {
+  built: OpenTerritory;
+  settings: TerritorySettings;
+  reading: Reading;
+}
+
+interface Made {
+  files: ProjectFile[];
+  /** What the file's own line becomes. */
+  line: Partial<ProjectFile>;
+}
+
+type Maker = (
+  tools: ProjectTools,
+  file: File,
+  folder: Folder,
+  onProgress: (share: number) => void
+) => Promise<Made>;
+
+const made = (name: string, content: Blob, kind: FileKind): ProjectFile => ({
+  ...newFile(name, content.size, content),
+  kind,
+  state: 'waiting'
+});
+
+/** Counts made safe for the audience of the folder. */
+const safeCounts: Maker = async (tools, file, folder, onProgress) => {
+  const { cube, report, counts } = await tools.protect(file, folder, onProgress);
+  const json = (text: string) => new Blob([text], { type: 'application/json' });
+  return {
+    files: [
+      made(CUBE_NAME, json(cube), 'protected-counts'),
+      made(REPORT_NAME, json(report), 'protection-report')
+    ],
+    line: { state: 'used', counts }
+  };
+};
+
+const MODES = [
+  ['car', 'voiture'],
+  ['bike', 'velo'],
+  ['foot', 'pied']
+] as const;
+
+/** Named after the extract, which is let go: `nord.osm.pbf` gives `nord-voiture.bin`. */
+const streets: Maker = async (tools, file, { built }, onProgress) => {
+  const { graphs, tiles } = await tools.streets(file, built, onProgress);
+  const stem = file.name.replace(/(?:\.osm)?\.pbf$/i, '');
+  const blob = (bytes: Uint8Array) => new Blob([bytes as BlobPart]);
+  return {
+    files: [
+      ...MODES.flatMap(([mode, word]) => {
+        const bytes = graphs[mode];
+        return bytes ? [made(`${stem}-${word}.bin`, blob(bytes), `graph-${mode}`)] : [];
+      }),
+      ...(tiles ? [made(`${stem}-fond.pmtiles`, blob(tiles), 'ground')] : [])
+    ],
+    line: { state: 'taken', content: null }
+  };
+};
+
+/** What a file of a kind is made into, and the state of its line meanwhile; null for a file that a build takes as it is. */
+export function makerOf(kind: FileKind | null): { state: 'protecting' | 'extracting'; make: Maker } | null {
+  if (kind === 'cases') return { state: 'protecting', make: safeCounts };
+  return kind === 'openstreetmap' ? { state: 'extracting', make: streets } : null;
+}
+
+/** Before this share of the work, how long the rest takes is not told. */
+const LEAST_SHARE = 0.04;
+
+/** Tells the seconds that are left of a work, from its share done. */
+export function remaining(now = () => performance.now()): (share: number) => number | null {
+  const start = now();
+  return (share) =>
+    share < LEAST_SHARE ? null : Math.ceil((((now() - start) / 1000) * (1 - share)) / share);
+}
