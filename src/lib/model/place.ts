@@ -25,8 +25,6 @@ export interface Territory {
   internal?: true;
   /** Minimum children and families behind a published count, where the service asks for more than the rule. */
   thresholds?: { children: number; families: number };
-  /** Base map of roads and water: a file of the site, and its source. */
-  basemap?: { path: string; credit?: string };
   /** Streets, water and names under the maps. */
   ground?: Ground;
   /** [west, south, east, north], degrees WGS84. */
