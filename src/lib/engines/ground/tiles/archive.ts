@@ -1,10 +1,11 @@
-// The layers of a street map cut into vector tiles, one zoom and one layer at a time, in one PMTiles archive.
+// The layers of a street map cut into vector tiles, a few squares and one layer at a time, in one PMTiles archive.
 import type { GeoJSONVT } from '@maplibre/geojson-vt';
-import type { FeatureCollection, Position } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import { eventLoopYielder } from '../../../model/event-loop.ts';
 import type { Box } from '../extract.ts';
 import { GROUND_LAYERS, type GroundFeature, type GroundLayer, type GroundLayers } from '../layers.ts';
-import { squaresOf } from './grid.ts';
+import { BoxedFeatures } from './boxed-features.ts';
+import { squareBox, squaresOf } from './grid.ts';
 import { ArchiveWriter, joined } from './pmtiles.ts';
 
 export interface ArchiveOptions {
@@ -40,14 +41,33 @@ const FIELDS = {
 
 const isLabel = (layer: GroundLayer) => layer.endsWith('labels') || layer === 'pois';
 
-/** How many numbers a geometry holds, about: what cutting it costs. */
-function weight(value: readonly Position[] | Position | readonly unknown[]): number {
-  if (value.length === 0 || typeof value[0] === 'number') return 1;
-  if (typeof (value[0] as Position)[0] === 'number') return value.length;
-  return (value as readonly Position[][]).reduce((sum, part) => sum + weight(part), 0);
+/** Each zoom costs about half as much again as the one before. */
+const GROWTH = 1.5;
+const behindAt = (zoom: number, zooms: number): number => (GROWTH ** zoom - 1) / (GROWTH ** zooms - 1);
+
+/** Squares of a zoom cut at once, a side: what is held meanwhile is what they draw. */
+const BLOCK = 8;
+/** Beyond a block, as a share of it: more than what tiles hold of their neighbours. */
+const BESIDE = 0.02;
+
+/** The squares of a zoom in a box, by blocks, with the box of what each block draws. */
+function* blocksOf(box: Box, z: number): Generator<{ within: Box; squares: { x: number; y: number }[] }> {
+  const blocks = new Map<string, { x: number; y: number }[]>();
+  for (const square of squaresOf(box, z)) {
+    const key = `${Math.floor(square.x / BLOCK)}/${Math.floor(square.y / BLOCK)}`;
+    const squares = blocks.get(key);
+    if (squares) squares.push(square);
+    else blocks.set(key, [square]);
+  }
+  for (const squares of blocks.values()) {
+    const [west, , , north] = squareBox(squares[0]!.x, squares[0]!.y, z);
+    const [, south, east] = squareBox(squares.at(-1)!.x, squares.at(-1)!.y, z);
+    const [x, y] = [(east - west) * BESIDE, (north - south) * BESIDE];
+    yield { within: [west - x, south - y, east + x, north + y], squares };
+  }
 }
 
-/** The squares of one zoom that one layer is drawn in. */
+/** What some features draw in each square of a zoom. */
 function cut(
   Cutter: typeof GeoJSONVT,
   features: readonly GroundFeature[],
@@ -90,33 +110,30 @@ export async function groundArchive(
   ]);
   const pause = eventLoopYielder();
   const writer = new ArchiveWriter();
-  const weights = GROUND_LAYERS.map((layer) =>
-    weight(layers[layer].map(({ geometry }) => geometry.coordinates))
-  );
-  const whole = weights.reduce((sum, one) => sum + one, 0) * (maxZoom - minZoom + 1);
-  let behind = 0;
+  const features = GROUND_LAYERS.map((layer) => ({ layer, boxed: new BoxedFeatures(layers[layer]) }));
+  const zooms = maxZoom - minZoom + 1;
   for (let z = minZoom; z <= maxZoom; z++) {
-    const tiles = new Map<string, { x: number; y: number; parts: Uint8Array[] }>();
-    for (const [at, layer] of GROUND_LAYERS.entries()) {
-      const drawn = layers[layer].filter((feature) => feature.minZoom <= z);
-      const index =
-        drawn.length > 0 ? cut(Cutter, drawn, { z, last: z === maxZoom, label: isLabel(layer) }) : null;
-      for (const { x, y } of index ? squaresOf(box, z) : []) {
-        await pause();
-        signal?.throwIfAborted();
-        const tile = index?.getTile(z, x, y);
-        if (!tile || tile.features.length === 0) continue;
-        // A tile is the layers' bytes one behind the other.
-        const bytes = fromGeojsonVt({ [layer]: tile }, { version: MVT_VERSION, extent: EXTENT });
-        const key = `${x}/${y}`;
-        const held = tiles.get(key);
-        if (held) held.parts.push(bytes);
-        else tiles.set(key, { x, y, parts: [bytes] });
+    const blocks = [...blocksOf(box, z)];
+    for (const [done, { within, squares }] of blocks.entries()) {
+      const tiles = squares.map((square) => ({ ...square, parts: [] as Uint8Array[] }));
+      for (const { layer, boxed } of features) {
+        const drawn = boxed.within(within, z);
+        if (drawn.length === 0) continue;
+        const index = cut(Cutter, drawn, { z, last: z === maxZoom, label: isLabel(layer) });
+        for (const { x, y, parts } of tiles) {
+          await pause();
+          signal?.throwIfAborted();
+          const tile = index.getTile(z, x, y);
+          if (!tile || tile.features.length === 0) continue;
+          // A tile is the layers' bytes one behind the other.
+          parts.push(fromGeojsonVt({ [layer]: tile }, { version: MVT_VERSION, extent: EXTENT }));
+        }
       }
-      behind += weights[at]!;
-      onProgress?.(behind / whole);
+      for (const { x, y, parts } of tiles)
+        if (parts.length > 0) writer.add({ z, x, y, bytes: joined(parts) });
+      const [before, after] = [behindAt(z - minZoom, zooms), behindAt(z - minZoom + 1, zooms)];
+      onProgress?.(before + ((after - before) * (done + 1)) / blocks.length);
     }
-    for (const { x, y, parts } of tiles.values()) writer.add({ z, x, y, bytes: joined(parts) });
   }
   if (writer.size === 0) return null;
   const metadata = {
