@@ -55,6 +55,12 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
   await page.locator('[data-map-state="failed"]').waitFor();
   await expect(page.locator('main svg path').first()).toBeVisible();
   await expect(page.locator('main')).toContainText('une carte fixe la remplace');
+  // Its ground too: rivers and main roads, with their names and their credit.
+  const drawing = page.locator('.drawing');
+  for (const kind of ['canal', 'river', 'motorway'])
+    await expect(drawing.locator(`[data-ground] [data-kind="${kind}"]`)).toBeAttached();
+  await expect(drawing.locator('.ground-names')).toContainText('Escaut');
+  await expect(page.getByText('Tracés généralisés')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('une carte fixe la remplace')).toBeHidden();
   await expect(page.getByRole('img', { name: /pour 1.000 élèves/ }).first()).toBeVisible();

@@ -18,8 +18,8 @@ const PRERENDER_WIDTHS = { wide: 552, narrow: 328 } as const;
 /** Room kept for the legend before it is measured. */
 export const PRERENDER_CORNER: Size = { width: 216, height: 292 };
 const BUTTONS = { width: 140, height: 84 };
-/** The switch of the ground and its credit: on one line, or on two in a narrow frame. */
-const SWITCH = { width: 290, height: 34, narrow: 62 };
+/** The switch of the ground and its credit. */
+const SWITCH = { width: 290, height: 34 };
 
 /** Width over height that suits the territory. */
 export function ratioOf(bounds: Bounds): number {
@@ -47,12 +47,14 @@ export function wholeView(bounds: Bounds, { width, height }: Size, corner: boole
   return fit(bounds, width, height, { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE }, lean);
 }
 
-/** The bottom left corner, once a map has its ground. */
-export function switchBox({ width, height }: Size): Box {
-  const room = width - BUTTONS.width;
-  const high = room < SWITCH.width ? SWITCH.narrow : SWITCH.height;
-  return { left: 0, right: Math.min(room, SWITCH.width), top: height - high, bottom: height };
-}
+/** Its legend and the switch of its ground stand over it: under a narrower one. */
+export const isWide = ({ width }: Size): boolean => width >= CORNER_FROM;
+
+/** The bottom left corner of a wide map that has a ground. */
+export const switchBoxes = (frame: Size): Box[] =>
+  isWide(frame)
+    ? [{ left: 0, right: SWITCH.width, top: frame.height - SWITCH.height, bottom: frame.height }]
+    : [];
 
 /** Boxes that labels keep clear of: the legend at the top left, buttons and scale at the bottom right. */
 export function reservedBoxes(frame: Size, corner: Size | null): Box[] {
@@ -64,7 +66,7 @@ export function reservedBoxes(frame: Size, corner: Size | null): Box[] {
       bottom: frame.height
     }
   ];
-  if (corner && frame.width >= CORNER_FROM) {
+  if (corner && isWide(frame)) {
     boxes.push({ left: 0, top: 0, right: corner.width + EDGE, bottom: corner.height + EDGE });
   }
   return boxes;

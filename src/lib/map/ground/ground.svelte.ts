@@ -28,7 +28,7 @@ export interface GroundChoice {
 export interface GroundParts {
   Lines: Component<{ view: Viewport }>;
   Names: Component<{ view: Viewport; taken: readonly Box[] }>;
-  Switch: Component;
+  Switch: Component<{ below?: boolean }>;
   Credit: Component<{ x: number; y: number; end?: boolean }>;
 }
 
@@ -59,6 +59,11 @@ export class GroundState {
   /** Its reader wants it. */
   get shown(): boolean {
     return this.facts !== null && this.#choice.ground;
+  }
+
+  /** There is something to show or to hide. @param live on a map that MapLibre draws, or in SVG */
+  offers(live: boolean): boolean {
+    return this.parts !== null && (live ? this.facts?.tiles === true : this.paper.length > 0);
   }
 
   /** There is a drawing in SVG, and its reader wants it. */

@@ -186,11 +186,12 @@ function lines(look: GroundLook): GroundLayerSpec[] {
   const canalEdge = generalised ? growing(8, 2.6, 10.6, 5.4, 14, 11, 17, 25) : riverEdge;
   const rail = all(kinds(...RAILS), OVER_GROUND);
   return [
-    surface('water', 'water_polygons', ['has', 'kind'], colors.water),
-    line('water-edge', 'water_polygons', all(['has', 'kind']), colors.waterEdge, growing(9, 0.4, 14, 1)),
     line('stream', 'water_lines', all(kinds('stream')), colors.waterEdge, streamWidth),
+    // All edges first: where a river is both a line and a surface, it has no edge within.
     line('river-edge', 'water_lines', all(kinds('river')), colors.waterEdge, riverEdge),
     line('canal-edge', 'water_lines', all(kinds('canal')), colors.waterEdge, canalEdge),
+    line('water-edge', 'water_polygons', all(['has', 'kind']), colors.waterEdge, growing(9, 0.8, 14, 2)),
+    surface('water', 'water_polygons', ['has', 'kind'], colors.water),
     line('river', 'water_lines', all(kinds('river')), colors.water, river),
     line('canal', 'water_lines', all(kinds('canal')), colors.water, canal),
     line(

@@ -18,7 +18,7 @@ type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
 interface GroundOptions {
   /** Address of the archive, as `archives.ts` gives it. */
   url: string;
-  container: Element;
+  container: HTMLElement;
   generalised: boolean;
   /** Names that our own labels bear already. */
   named: readonly string[];
@@ -57,6 +57,8 @@ export async function followGround(map: MapLibreMap, options: GroundOptions): Pr
     });
     $effect(() => {
       const visibility = options.shown() ? 'visible' : 'none';
+      // Read by tests and by assistive scripts.
+      options.container.dataset['ground'] = options.shown() ? 'shown' : 'hidden';
       const stages = groundLayersOf({ colors, generalised, named });
       for (const stage of STAGES)
         for (const layer of stages[stage]) {

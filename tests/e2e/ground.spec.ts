@@ -1,0 +1,88 @@
+// The ground under the maps: after the figures, at the reader's choice, credited wherever it is shown.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from './test.ts';
+import { mapSettled, open, withoutDatabase } from './page.ts';
+
+test.beforeEach(withoutDatabase);
+
+const CREDIT = 'Tracés généralisés';
+const choice = (page: Page) => page.getByRole('checkbox', { name: 'Fond de carte' });
+
+test('the ground comes after the figures and the map, and « Fond de carte » hides it for good, by the keyboard too', async ({
+  page,
+  baseURL
+}) => {
+  const strangers: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(baseURL!) && !/^(blob|data):/.test(url)) strangers.push(url);
+  });
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-map-state="idle"]')) performance.mark('idle');
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map-state'] });
+  });
+  await open(page);
+  const shown = page.locator('[data-ground="shown"]');
+  await expect(shown).toBeAttached({ timeout: 30_000 });
+  const [idle, asked] = await page.evaluate(() => [
+    performance.getEntriesByName('idle')[0]!.startTime,
+    performance.getEntriesByType('resource').find(({ name }) => name.includes('ground.pmtiles'))?.startTime
+  ]);
+  expect(asked, 'asked for after the map stood').toBeGreaterThan(idle!);
+  await expect(page.getByText(CREDIT)).toBeVisible();
+
+  await choice(page).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('[data-ground="hidden"]')).toBeAttached();
+  await expect(page.getByText(CREDIT)).toHaveCount(0);
+  await page.reload();
+  await mapSettled(page);
+  await expect(choice(page)).not.toBeChecked({ timeout: 30_000 });
+  await expect(page.getByText(CREDIT)).toHaveCount(0);
+  // On every map, and on paper.
+  await open(page, 'territoires/59014');
+  await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
+  await expect(page.locator('[data-ground]')).toHaveCount(0);
+  await open(page, 'secteurs');
+  await choice(page).check();
+  await expect(page.locator('g[data-ground] [data-kind="canal"]').first()).toBeVisible();
+  await expect(page.getByText(CREDIT)).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('maillage.fond'))).toBeNull();
+  expect(strangers).toEqual([]);
+});
+
+test('on paper, in a portrait, a frame and a picture the ground has its rivers, its main roads and its credit', async ({
+  page
+}) => {
+  await open(page);
+  await expect(page.locator('[data-ground="shown"]')).toBeAttached({ timeout: 30_000 });
+  await expect(choice(page)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.locator('.drawing g[data-ground]');
+  for (const kind of ['canal', 'motorway'])
+    await expect(paper.locator(`[data-kind="${kind}"]`)).toBeVisible();
+  await expect(page.getByText(CREDIT)).toBeVisible();
+  await expect(choice(page)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+
+  await open(page, 'territoires/59606');
+  await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
+  await open(page, 'carte?page=secteurs');
+  await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
+
+  await open(page, 'secteurs');
+  await page.getByText('Partager', { exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
+  const svg = await readFile(await (await download).path(), 'utf8');
+  expect(svg).toContain(CREDIT);
+  expect(svg).toContain('Escaut');
+});
+
+test('no credit where no map has a ground', async ({ page }) => {
+  for (const path of ['methode', 'donnees']) {
+    await open(page, path);
+    await expect(page.getByText(CREDIT)).toHaveCount(0);
+  }
+});
