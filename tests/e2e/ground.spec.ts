@@ -72,7 +72,7 @@ test('on paper, in a portrait, a frame and a picture the ground has its rivers, 
   await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
 
   await open(page, 'secteurs');
-  await page.getByText('Partager', { exact: true }).click();
+  await page.getByRole('button', { name: 'Partager cette vue' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
   const svg = await readFile(await (await download).path(), 'utf8');
