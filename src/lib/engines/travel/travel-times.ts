@@ -17,7 +17,7 @@ export interface DepartureWindow {
 
 /** Where the times of a matrix come from. */
 export interface MatrixMeta {
-  /** Name and version of what computed the times, e.g. `maillage-graph 2`. */
+  /** Name and version of what computed the times, e.g. `maillage-graph 3`. */
   engine: string;
   /** Date of the roads or timetables, empty when unknown. */
   dataDate: string;

@@ -26,7 +26,7 @@ export interface TravelAddress {
   settings: TeamSettings;
   /** Commune (INSEE code) or school (UAI) that times are counted from; null: the base of the busiest post. */
   origin: string | null;
-  /** INSEE codes of both ends. */
+  /** Commune (INSEE code) or school (UAI) of both ends. */
   trip: readonly [from: string, to: string] | null;
   /** Order of the table of communes: null by proximity, `nom`, or the commune that times are counted from. */
   order: string | null;
@@ -133,10 +133,11 @@ export function readTravel(params: URLSearchParams, known: KnownTravel): TravelA
   const order = params.get('ordre');
   const isTown = (code: string | undefined): code is string =>
     code !== undefined && known.towns.includes(code);
+  const isPlace = (code: string | undefined): code is string => code !== undefined && known.isPlace(code);
   return {
     settings: readSettings(params, known.modes),
     origin: origin !== null && known.isPlace(origin) ? origin : null,
-    trip: isTown(from) && isTown(to) && from !== to ? [from, to] : null,
+    trip: isPlace(from) && isPlace(to) && from !== to ? [from, to] : null,
     order: order === BY_NAME || isTown(order ?? undefined) ? order : null,
     trial: readTrial(params, known)
   };

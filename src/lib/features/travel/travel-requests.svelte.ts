@@ -42,7 +42,7 @@ export interface TravelQuery {
   source: TimesSource;
   /** Place that times are counted from: INSEE code or UAI. */
   origin: string;
-  /** INSEE codes of both ends. */
+  /** INSEE code or UAI of both ends. */
   trip: readonly [from: string, to: string] | null;
   trial: Trial;
   /** Roads to close are being chosen: the most used ones are needed. */

@@ -57,6 +57,11 @@ describe('the link', () => {
     expect(of('Rue A, dite : B')).toBe('fermes=3.5:50.36:Rue+A+dite+B');
   });
 
+  it('keeps a trip from a base to a school', () => {
+    expect(read('trajet=59606-0590006L').trip).toEqual(['59606', '0590006L']);
+    expect(read('trajet=59606-0590009Z').trip).toBeNull();
+  });
+
   it('ignores places, posts and numbers that do not exist', () => {
     expect(read('mode=fusee&origine=x&trajet=59014-x&ordre=x&bases=9:59014,1:x&visite=abc')).toEqual(
       DEFAULT_TRAVEL
