@@ -74,6 +74,13 @@ test('the chosen trip is told road by road, and its distances are those of the t
   );
   const told = /([\d,]+)\skm/.exec(await towns(page).getByRole('status').innerText())![1]!;
   expect(Math.abs(sum - Number(told.replace(',', '.')))).toBeLessThan(0.3);
+
+  const longest = page.getByRole('region', { name: 'Les plus longs trajets depuis une base' });
+  await longest.getByRole('button').first().click();
+  await expect(longest.getByRole('status')).toContainText(/min/);
+  await expect(longest.locator('[data-trip-roads] tbody tr').first()).toBeVisible();
+  await expect(rows).toHaveCount(0);
+  await expect(page).toHaveURL(/trajet=\d{5}-059\d{4}[A-Z]/);
 });
 
 test('a road graph of an earlier version says so, and what to do', async ({ page }) => {

@@ -59,6 +59,7 @@ export {
   stretchAt,
   usedRoads,
   type Closure,
+  type CompassPoint,
   type LonLat,
   type NamedRoad,
   type RoadStretches,

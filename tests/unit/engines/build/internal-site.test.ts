@@ -169,14 +169,18 @@ describe('the times of a territory', () => {
     expect((await write(configOf({}), nobody)).files).not.toContain('graph/car.bin');
   });
 
-  it('are refused with a reason when the graph is of another mode, another place, or cut', async () => {
+  it('are refused with a reason when the graph is of another mode, another place, a former version, or cut', async () => {
     give('bike.bin', graph('bike', 3));
     give('far.bin', graph('car', 8));
     give('cut.bin', graph('car', 3).slice(0, 40));
+    const former = graph('car', 3);
+    former[4] = 2;
+    give('former.bin', former);
     const of = (file: string) => refusal(territoryTimes(configOf({ travel: { graph: file } }), rows, open));
     expect(await of('bike.bin')).toMatchObject({ code: 'graph-other-mode', file: 'bike.bin', found: 'bike' });
     expect(await of('far.bin')).toMatchObject({ code: 'graph-elsewhere', found: '0', expected: '2' });
     expect(await of('cut.bin')).toMatchObject({ code: 'graph-truncated', file: 'cut.bin' });
+    expect(await of('former.bin')).toMatchObject({ code: 'graph-version', file: 'former.bin' });
     expect(await of('absent.bin')).toMatchObject({ code: 'missing-file' });
   });
 });

@@ -1,8 +1,15 @@
 // Roads keep their names: no time changes for them, a road is found by its name or number, and a route is told road by road.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  BUILD_OPTIONS,
   Router,
+  buildGraph,
+  decodeGraph,
+  encodeGraph,
   graphMeta,
   itinerary,
   roadMatrix,
@@ -10,6 +17,9 @@ import {
   routerParameters,
   stretchAt
 } from '../../../../src/lib/engines/travel/index.ts';
+import { openExtract } from '../../../../scripts/graph/open-extract.ts';
+import { readExtract, roadNetwork } from '../../../../src/lib/engines/ground/index.ts';
+import { REAL } from '../../../fixtures/real-files.ts';
 import {
   graphOf,
   networkOfWays,
@@ -124,6 +134,17 @@ describe('a road', () => {
     expect(churches[0]!.at).not.toEqual(churches[1]!.at);
   });
 
+  it('of one way says where it leads, as each carriageway of a motorway does', () => {
+    const square: [number, number][] = [
+      [3.5, 50.36],
+      [3.52, 50.36],
+      [3.52, 50.38]
+    ];
+    const oneway = routerOf(networkOfWays(square, [{ points: [0, 1], oneway: true }, { points: [1, 2, 0] }]));
+    expect(stretchAt(oneway, [3.51, 50.36])!.toward).toBe('east');
+    expect(stretchAt(oneway, [3.52, 50.37])!.toward).toBeNull();
+  });
+
   it('without a name is told by the roads that cross it at its ends, beyond where it goes on alone', () => {
     const at = (lon: number, lat: number) => stretchAt(router, [lon, lat])!;
     const nameless = at(3.52, 50.365);
@@ -174,4 +195,25 @@ describe('a route', () => {
     const { legs } = itinerary(router, snap(3.501), snap(3.519))!;
     expect(legs).toMatchObject([{ ref: 'D 7', name: null }]);
   });
+});
+
+const porto = join(REAL, 'osm/porto.osm.pbf');
+
+describe.skipIf(!existsSync(porto))('the names of the real Porto', () => {
+  it('change no time, cost less than 60 kB, and are found', async () => {
+    const network = roadNetwork(await readExtract(openExtract(porto), { roadsOnly: true }), 'car');
+    const ways = network.ways.map(({ name: _name, ref: _ref, ...way }) => way);
+    const files = [network, { ...network, ways }].map((one) => encodeGraph(buildGraph(one, BUILD_OPTIONS)));
+    const [named, plain] = files.map((file) => new Router(decodeGraph(file), routerParameters('car')));
+    const places = (
+      JSON.parse(readFileSync(join(REAL, 'osm/porto-points.json'), 'utf8')) as { lon: number; lat: number }[]
+    ).slice(0, 30);
+    const of = (router: Router) => roadMatrix(router, places, places, graphMeta(router));
+    expect(await of(named!)).toEqual(await of(plain!));
+    const [heavy, light] = files.map((file) => brotliCompressSync(file).length);
+    expect(heavy! - light!).toBeLessThan(60_000);
+    expect(roadsNamed(named!, 'a28', 1)).toMatchObject([{ ref: 'A 28' }]);
+    expect(roadsNamed(named!, 'santa catarina', 1)[0]!.name).toBe('Rua de Santa Catarina');
+    expect(roadsNamed(plain!, 'a28', 1)).toEqual([]);
+  }, 60_000);
 });

@@ -28,6 +28,7 @@ const stretch = (road: RoadName, ...between: (RoadName | null)[]): Stretch => ({
   ],
   between: between as unknown as Stretch['between'],
   metres: 400,
+  toward: null,
   line: []
 });
 const famars = of('Rue de Famars', null);

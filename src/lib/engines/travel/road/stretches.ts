@@ -17,9 +17,13 @@ export interface Stretch extends RoadName {
   /** Roads that cross it at its ends, in the same order; null where they have no name, or where the network is schematic. */
   between: readonly [RoadName | null, RoadName | null];
   metres: number;
+  /** Where a one-way stretch leads; null for one open both ways. */
+  toward: CompassPoint | null;
   /** Degrees. */
   line: [lon: number, lat: number][];
 }
+
+export type CompassPoint = 'north' | 'east' | 'south' | 'west';
 
 /** Every stretch of one number, or of one name and near each other. */
 export interface NamedRoad extends RoadName {
@@ -70,6 +74,13 @@ const NEAR_ROAD = 2000;
 const PLACES = 5;
 const rounded = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(PLACES)), Number(lat.toFixed(PLACES))];
 
+function towardOf(line: Stretch['line'], aspect: number): CompassPoint {
+  const [from, to] = [line[0]!, line[line.length - 1]!];
+  const [x, y] = [(to[0] - from[0]) * aspect, to[1] - from[1]];
+  if (Math.abs(x) > Math.abs(y)) return x > 0 ? 'east' : 'west';
+  return y > 0 ? 'north' : 'south';
+}
+
 function stretchOf(router: Router, link: number): Stretch {
   const line = router.line(link);
   const [middle] = router.line(link, 0.5, 0.5);
@@ -81,6 +92,7 @@ function stretchOf(router: Router, link: number): Stretch {
     ends: [rounded(line[0]!), rounded(line[line.length - 1]!)],
     between: router.graph.meta.schematic ? [null, null] : roadIndex(router).between(link),
     metres: router.graph.metres[link]!,
+    toward: router.graph.oneway[link] ? towardOf(line, router.graph.aspect) : null,
     line
   };
 }

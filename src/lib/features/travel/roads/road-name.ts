@@ -5,7 +5,15 @@ import { locale } from '$lib/i18n/locale';
 import { distance } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, ofPlace } from '$lib/i18n/terms';
-import type { Leg, LonLat, NamedRoad, RoadName, RoadStretches, Stretch } from '$lib/engines/travel/index.ts';
+import type {
+  CompassPoint,
+  Leg,
+  LonLat,
+  NamedRoad,
+  RoadName,
+  RoadStretches,
+  Stretch
+} from '$lib/engines/travel/index.ts';
 
 type Places = Pick<Dashboard, 'communes' | 'schools'>;
 
@@ -67,6 +75,16 @@ export function stretchPlace(places: Places, { between, ends, at }: Stretch): st
   const one = from ?? to;
   return one ? m.travel_road_crossing({ road: one }) : placesOf(places, ends, at);
 }
+
+const TOWARD: Record<CompassPoint, () => string> = {
+  north: m.travel_toward_north,
+  east: m.travel_toward_east,
+  south: m.travel_toward_south,
+  west: m.travel_toward_west
+};
+
+/** « vers le nord », of a one-way stretch: each carriageway of a motorway is one. */
+export const towardWords = ({ toward }: Pick<Stretch, 'toward'>): string => (toward ? TOWARD[toward]() : '');
 
 /** « D 630, entre la rue de Mons et l’A 23 »; « la voie entre … » where it has no name; the places alone in a schematic network. */
 export function stretchName(places: Places, stretch: Stretch): string {
