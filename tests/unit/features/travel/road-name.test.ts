@@ -62,6 +62,8 @@ describe('the name of a road', () => {
       'Anzin – Le Quesnoy',
       'voie sans nom'
     ]);
+    const away = { ...stretch(none, null, null), at: [4, 51] as const, ends: [[4, 51], [4, 51.01]] as const }; // prettier-ignore
+    expect(stretchName(places, away)).toBe('loin des communes du territoire');
     expect(closedName(places, { road: null, stretches: [] })).toBe('');
   });
 

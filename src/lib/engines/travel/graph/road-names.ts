@@ -15,8 +15,9 @@ const FIRST_KNOWN = 2;
 export const isSameRoad = (a: RoadName, b: RoadName): boolean =>
   a.ref === b.ref && (a.ref !== null || a.name === b.name);
 
-/** A text on one line, null when empty. */
-const lineOf = (text: string | undefined): string | null => text?.replace(/\s+/gu, ' ').trim() || null;
+/** A text on one line, null when empty; the first of several, which sources part with semicolons. */
+const lineOf = (text: string | undefined): string | null =>
+  text?.split(';')[0]!.replace(/\s+/gu, ' ').trim() || null;
 
 /** Text of a road in the file: its name, and its number after a tab. */
 const textOf = ({ name, ref }: RoadName): string => (ref === null ? (name ?? '') : `${name ?? ''}\t${ref}`);

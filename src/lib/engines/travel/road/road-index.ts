@@ -15,7 +15,9 @@ export interface RoadGroup extends RoadName {
 const NAME_GAP = 500;
 const NUMBER_GAP = 5000;
 /** Metres followed to the next crossing that has a name. */
-const MOST_FOLLOWED = 600;
+const MOST_FOLLOWED = 1200;
+/** Links looked at on the way. */
+const MOST_SEEN = 150;
 
 /** « Rue de l’Église » -> « rue de l eglise ». */
 export const folded = (text: string): string =>
@@ -180,26 +182,26 @@ export class RoadIndex {
     return [this.#crossing(link, from[link]!), this.#crossing(link, to[link]!)];
   }
 
-  /** The road met first from an end of a link, along the road that the link lies on, or along nameless ones where it has no name. */
+  /** The road met first from an end of a link, along the road that the link lies on and along nameless ones: a ramp leads to it. */
   #crossing(link: number, start: number): RoadName | null {
     const { graph } = this.#router;
     const own = this.#router.roadOf(link);
-    const isOwn = (road: RoadName | null) => (own && road ? isSameRoad(own, road) : own === road);
+    const isFollowed = (road: RoadName | null) => road === null || (own !== null && isSameRoad(own, road));
     const seen = new Set([link]);
     const ahead = [{ node: start, metres: 0 }];
-    for (let next = ahead.shift(); next; next = ahead.shift()) {
+    for (let next = ahead.shift(); next && seen.size < MOST_SEEN; next = ahead.shift()) {
       const { node, metres } = next;
       const others = [...this.#at.subarray(this.#first[node], this.#first[node + 1])]
         .filter((one) => !seen.has(one))
         .map((one) => ({ one, road: this.#roadFrom(one, node) }));
       const [crossing] = others
-        .filter(({ road }) => road && !isOwn(road))
+        .filter(({ road }) => !isFollowed(road))
         .sort((a, b) => graph.speed[b.one]! - graph.speed[a.one]! || a.one - b.one);
       if (crossing) return crossing.road;
-      for (const { one, road } of others) {
+      for (const { one } of others) {
         seen.add(one);
         const far = metres + graph.metres[one]!;
-        if (!isOwn(road) || far > MOST_FOLLOWED) continue;
+        if (far > MOST_FOLLOWED) continue;
         ahead.push({ node: graph.from[one] === node ? graph.to[one]! : graph.from[one]!, metres: far });
       }
       ahead.sort((a, b) => a.metres - b.metres);

@@ -71,6 +71,8 @@ export interface RepeatedJourney {
 const ON_ROAD = 30;
 /** Metres: a closed road of that name farther away is another one. */
 const NEAR_ROAD = 2000;
+/** Metres. */
+const SHORTEST = 300;
 const PLACES = 5;
 const rounded = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(PLACES)), Number(lat.toFixed(PLACES))];
 
@@ -189,7 +191,10 @@ export function roadsNamed(router: Router, query: string, most: number): NamedRo
     .map((group) => roadOf(router, group));
 }
 
-/** The `most` roads that the fastest routes of some journeys use most often, most used first; nameless stretches stand alone. */
+/**
+ * The `most` roads that the fastest routes of some journeys use most often, most used first, then by the length used. Nameless stretches stand
+ * alone. What is used of a road over less than `SHORTEST` is left out: every journey begins in the street of its base.
+ */
 export function usedRoads(router: Router, journeys: readonly RepeatedJourney[], most: number): UsedRoad[] {
   const index = roadIndex(router);
   const snaps = new Map<Place, Snap | undefined>();
@@ -206,12 +211,16 @@ export function usedRoads(router: Router, journeys: readonly RepeatedJourney[], 
     for (const road of new Set([...links].map((link) => index.roadOf(link) ?? link)))
       uses.set(road, (uses.get(road) ?? 0) + times);
   }
-  const order = new Map([...uses.keys()].map((road, i) => [road, i]));
   return [...uses]
-    .sort(([a, x], [b, y]) => y - x || order.get(a)! - order.get(b)!)
-    .slice(0, most)
     .map(([road, count]) => {
       const links = typeof road === 'number' ? [road] : road.links.filter((link) => linkUses.has(link));
+      const metres = links.reduce((sum, link) => sum + router.graph.metres[link]!, 0);
+      return { road, count, links, metres };
+    })
+    .filter(({ metres }) => metres >= SHORTEST)
+    .sort((a, b) => b.count - a.count || b.metres - a.metres || a.links[0]! - b.links[0]!)
+    .slice(0, most)
+    .map(({ road, count, links }) => {
       return {
         road: typeof road === 'number' ? null : roadOf(router, road),
         uses: count,

@@ -19,6 +19,8 @@ type Places = Pick<Dashboard, 'communes' | 'schools'>;
 
 /** Metres: an end nearer than this to a school, and farther from a town hall, is named after the school. */
 const AT_SCHOOL = 60;
+/** Metres: farther than this from every town hall, a road is outside the territory. */
+const FAR = 8000;
 
 /** « Rue de Famars (D 630) », « D 630 »; empty for a road without a name or a number. */
 export const roadLabel = ({ name, ref }: RoadName): string =>
@@ -53,11 +55,15 @@ function nearest<Place>(places: readonly Place[], to: LonLat, of: (place: Place)
 const townAt = ({ communes }: Places, at: LonLat) =>
   nearest(communes, at, ({ town_lon, town_lat }) => [town_lon, town_lat]);
 
+/** Whether a point is near enough to a town hall to be told by it. */
+const isNear = (places: Places, at: LonLat): boolean => (townAt(places, at)?.metres ?? Infinity) < FAR;
+
 const schoolAt = ({ schools }: Places, at: LonLat) =>
   nearest(schools, at, ({ lon, lat }) => (lon === null || lat === null ? null : [lon, lat]));
 
-/** « Anzin – Valenciennes »: the places at both ends; or the commune that contains it and the nearest school. */
+/** « Anzin – Valenciennes »: the places at both ends; or the commune that contains it and the nearest school; or that all are far. */
 function placesOf(places: Places, ends: Stretch['ends'], at: LonLat): string {
+  if (![at, ...ends].some((point) => isNear(places, point))) return m.travel_road_far();
   const [from, to] = ends.map((end) => {
     const [town, school] = [townAt(places, end), schoolAt(places, end)];
     const own = school && school.metres < AT_SCHOOL && (town?.metres ?? Infinity) >= AT_SCHOOL;
@@ -95,7 +101,7 @@ export function stretchName(places: Places, stretch: Stretch): string {
 
 /** « à Anzin, 840 m, 5 tronçons »: a numbered road crosses many communes, and names none. */
 export function roadFacts(places: Places, { key, ref, at, metres, stretches }: NamedRoad): string {
-  const town = key === ref ? undefined : townAt(places, at)?.place.name;
+  const town = key === ref || !isNear(places, at) ? undefined : townAt(places, at)?.place.name;
   return [
     town === undefined ? '' : inCommune(town),
     distance(metres),
