@@ -40,8 +40,7 @@ else {
     margin: 0,
     modes: ['car', 'bike', 'foot'],
     tiles: true,
-    onProgress: (progress) =>
-      enter(progress.stage === 'reading' && progress.share >= 0.5 ? 'tiles' : progress.stage)
+    onProgress: ({ stage: next }) => enter(next)
   });
   enter('end');
   archiveBytes = summary.tileBytes;

@@ -44,9 +44,7 @@ window.groundInWorker = async (box, stopAfter) => {
     }, stopAfter * 1000);
   try {
     const order = { file, box, margin: 0, modes: ['car', 'bike', 'foot'] as const, tiles: true };
-    const { summary } = await client.build(order, (progress) =>
-      enter(progress.stage === 'reading' && progress.share >= 0.5 ? 'tiles' : progress.stage)
-    );
+    const { summary } = await client.build(order, ({ stage: next }) => enter(next));
     enter('end');
     const seconds = (performance.now() - started) / 1000;
     return { seconds, stages, archiveBytes: summary.tileBytes, stop: null };

@@ -65,7 +65,7 @@ const TILE_COUNT_AT = 72;
 
 /** Parts of the work, by what they took on a region of 300 MB. */
 const READING = 0.5;
-const TILES = 0.25;
+const GRAPHS = 0.15;
 
 const tileCount = (archive: Uint8Array) =>
   new DataView(archive.buffer, archive.byteOffset).getUint32(TILE_COUNT_AT, true);
@@ -77,25 +77,52 @@ const tileCount = (archive: Uint8Array) =>
  * @throws the signal's reason, between two parts of the work; a worker that is ended stops at once
  */
 export async function buildGround(request: GroundRequest): Promise<BuiltGround> {
-  const { file, modes, signal, onProgress } = request;
+  const { signal, onProgress } = request;
   const box = widened(request.box, request.margin ?? MARGIN_KM);
-  const tell = (stage: GroundProgress['stage'], share: number) => onProgress?.({ stage, share });
-  const reading = request.tiles || modes.length > 0 ? READING : 1;
+  const { graphs, figures, findings, layers, date, missing } = await readRoadsAndLayers(box, request);
+  signal?.throwIfAborted();
+  const share = (done: number) => READING + GRAPHS + (1 - READING - GRAPHS) * done;
+  const tiles =
+    layers &&
+    (await groundArchive(layers, box, {
+      credit: GROUND_CREDIT,
+      date,
+      ...(signal && { signal }),
+      onProgress: (done) => onProgress?.({ stage: 'tiles', share: share(done) })
+    }));
+  const paper = layers && paperGround(layers, box);
+  const summary: GroundSummary = {
+    box,
+    date,
+    graphs: figures,
+    tiles: tiles && tileCount(tiles),
+    tileBytes: tiles?.length ?? 0,
+    paperBytes: paper?.length ?? 0,
+    missing
+  };
+  return { graphs, tiles, paper, summary, findings };
+}
+
+/** What comes of the extract itself, which is held here only: with the tiles it would weigh most. */
+async function readRoadsAndLayers(
+  box: Box,
+  { file, box: covered, modes, tiles, signal, onProgress }: GroundRequest
+) {
   const extract = await readExtract(file, {
     box,
-    covered: request.box,
-    roadsOnly: !request.tiles,
+    covered,
+    roadsOnly: !tiles,
     ...(signal && { signal }),
-    onProgress: (share) => tell('reading', share * reading)
+    onProgress: (share) => onProgress?.({ stage: 'reading', share: share * READING })
   });
+  const { date, missing } = extract;
   const pause = eventLoopYielder();
-  const mapped = request.tiles ? await streetMap(extract, box, request) : { tiles: null, paper: null };
   const graphs: BuiltGround['graphs'] = {};
   const figures: GroundSummary['graphs'] = {};
   const findings: Finding[] = [];
-  const before = request.tiles ? READING + TILES : READING;
+  const graphShare = tiles ? GRAPHS : 1 - READING;
   for (const [done, mode] of modes.entries()) {
-    tell('graphs', before + ((1 - before) * done) / modes.length);
+    onProgress?.({ stage: 'graphs', share: READING + (graphShare * done) / modes.length });
     await pause();
     signal?.throwIfAborted();
     const graph = graphOf(extract, mode);
@@ -107,33 +134,6 @@ export async function buildGround(request: GroundRequest): Promise<BuiltGround> 
   }
   const [none] = findings;
   if (none && findings.length === modes.length) throw new UnusableInput(none);
-  tell('graphs', 1);
-  const { tiles, paper } = mapped;
-  const summary: GroundSummary = {
-    box,
-    date: extract.date,
-    graphs: figures,
-    tiles: tiles && tileCount(tiles),
-    tileBytes: tiles?.length ?? 0,
-    paperBytes: paper?.length ?? 0,
-    missing: extract.missing
-  };
-  return { graphs, tiles, paper, summary, findings };
-}
-
-/** The layers are held here only: they are as heavy as the extract. */
-async function streetMap(
-  extract: Extract,
-  box: Box,
-  { signal, onProgress }: GroundRequest
-): Promise<Pick<BuiltGround, 'tiles' | 'paper'>> {
-  const layers = groundLayers(extract);
-  signal?.throwIfAborted();
-  const tiles = await groundArchive(layers, box, {
-    credit: GROUND_CREDIT,
-    date: extract.date,
-    ...(signal && { signal }),
-    onProgress: (share) => onProgress?.({ stage: 'tiles', share: READING + TILES * share })
-  });
-  return { tiles, paper: paperGround(layers, box) };
+  onProgress?.({ stage: 'graphs', share: READING + graphShare });
+  return { graphs, figures, findings, layers: tiles ? groundLayers(extract) : null, date, missing };
 }
