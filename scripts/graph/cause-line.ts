@@ -3,11 +3,12 @@ import { FINDING_WORDS, findingPlace } from '../../src/lib/i18n/findings/finding
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 
-/** « porto.osm.pbf : fichier PBF incomplet : trouvé 12 o, attendu au moins 40 o ». */
+/** « porto.osm.pbf : fichier PBF incomplet : trouvé 12 o, attendu au moins 40 o. Téléchargez-le à nouveau. » */
 export function causeLine(finding: Finding): string {
   const place = findingPlace(finding);
-  const what = FINDING_WORDS[finding.code]?.what(finding) ?? finding.code;
-  return `${place ? `${place} : ` : ''}${what}`;
+  const words = FINDING_WORDS[finding.code];
+  const what = words?.what(finding) ?? finding.code;
+  return `${place ? `${place} : ` : ''}${what}${words?.fix ? `. ${words.fix}` : ''}`;
 }
 
 /** The line of an error that the user can remedy; undefined for the others. */
