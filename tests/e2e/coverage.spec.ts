@@ -50,6 +50,8 @@ test('under a filtered link the drawn map fades, and is made anew when the live 
   await expect(faded).toBeAttached();
   await expect(faded).toHaveCount(0);
   await expect(page.locator('.drawing > svg[role="img"]')).toBeVisible();
+  // Its ground comes with a file of its own.
+  await expect(page.locator('.drawing g[data-ground]')).toBeVisible();
 });
 
 test('six figures, each with its change in a year @telephone', async ({ page }) => {
