@@ -9,7 +9,7 @@ import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';
-import type { ProjectFile } from './project-file.ts';
+import { contentIn, type ProjectFile } from './project-file.ts';
 
 interface SaveOptions {
   /** The original files go along. Those of the protected counts always do. */
@@ -33,7 +33,7 @@ const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'pr
 
 async function sourceOf(
   { name, size, kind, content, sha256, counts }: ProjectFile,
-  joined: boolean
+  { joined, files }: { joined: boolean; files: MaillageContent['files'] }
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
   if (kind === 'cases') return [];
@@ -41,6 +41,8 @@ async function sourceOf(
     return sha256 === undefined ? [] : [{ name, bytes: size, sha256, ...(kind && { format: kind }) }];
   }
   const bytes = new Uint8Array(await content.arrayBuffer());
+  // Graphs and tiles are in the territory as they were given: once is enough.
+  const isHeld = contentIn(files, kind, bytes.length) !== null;
   return [
     {
       name,
@@ -48,7 +50,7 @@ async function sourceOf(
       sha256: hashOf(bytes),
       ...(kind && { format: kind }),
       ...(counts && { read: counts.read }),
-      ...((joined || ALWAYS.includes(kind)) && { content: bytes })
+      ...(!isHeld && (joined || ALWAYS.includes(kind)) && { content: bytes })
     }
   ];
 }
@@ -65,7 +67,9 @@ export async function folderContent(
   return {
     config,
     files: built.files,
-    sources: (await Promise.all(used.map((file) => sourceOf(file, sources)))).flat(),
+    sources: (
+      await Promise.all(used.map((file) => sourceOf(file, { joined: sources, files: built.files })))
+    ).flat(),
     kept: carriedOf(built.territory.siren),
     created: project.created ?? now,
     saved: now
