@@ -49,7 +49,7 @@ const MODES = [
 
 /** Named after the extract, which is let go: `nord.osm.pbf` gives `nord-voiture.bin`. */
 const streets: Maker = async (tools, file, { built }, onProgress) => {
-  const { graphs, tiles } = await tools.streets(file, built, onProgress);
+  const { graphs, tiles, findings } = await tools.streets(file, built, onProgress);
   const stem = file.name.replace(/(?:\.osm)?\.pbf$/i, '');
   const blob = (bytes: Uint8Array) => new Blob([bytes as BlobPart]);
   return {
@@ -60,7 +60,7 @@ const streets: Maker = async (tools, file, { built }, onProgress) => {
       }),
       ...(tiles ? [made(`${stem}-fond.pmtiles`, blob(tiles), 'ground')] : [])
     ],
-    line: { state: 'taken', content: null }
+    line: { state: 'taken', content: null, finding: findings[0] ?? null }
   };
 };
 

@@ -1,6 +1,7 @@
 // Real extracts, from file to tiles read back by programs of others: every layer that they have. Skipped where the files are absent.
 import { existsSync, openAsBlob } from 'node:fs';
 import { gzipSync } from 'fflate';
+import type { MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
   extractHeader,
@@ -12,6 +13,7 @@ import {
   squaresOf,
   type Box
 } from '../../../../src/lib/engines/ground/index.ts';
+import { isInRing } from '../../../../src/lib/engines/ground/features/rings.ts';
 import { openArchive, tileAt } from '../../../fixtures/ground/archive.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
@@ -24,6 +26,23 @@ const CASES: readonly [name: string, box: Box, layers: readonly string[]][] = [
   ],
   ['porto', [-8.7, 41.1, -8.55, 41.2], ['street_labels', 'streets']]
 ];
+
+const MONACO = `${REAL}/osm/monaco.osm.pbf`;
+it.skipIf(!existsSync(MONACO))(
+  'the sea of Monaco is sea to the border of the map, its port too; its rock is land',
+  async () => {
+    const extract = await readExtract(await openAsBlob(MONACO), { box: [7.405, 43.72, 7.44, 43.755] });
+    const surfaces = groundLayers(extract).water_polygons.filter(({ minZoom }) => minZoom === 0);
+    const polygons = surfaces.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates);
+    const isSea = (lon: number, lat: number) =>
+      polygons.some(
+        ([outer, ...holes]) =>
+          isInRing([lon, lat], outer!) && !holes.some((hole) => isInRing([lon, lat], hole))
+      );
+    expect([isSea(7.435, 43.725), isSea(7.437, 43.745), isSea(7.4245, 43.7345)]).toEqual([true, true, true]);
+    expect([isSea(7.42, 43.742), isSea(7.4205, 43.7312)]).toEqual([false, false]);
+  }
+);
 
 describe.each(CASES)('the extract of %s', (name, box, expected) => {
   const path = `${REAL}/osm/${name}.osm.pbf`;

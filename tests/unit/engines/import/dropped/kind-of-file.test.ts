@@ -129,6 +129,19 @@ describe('a file of no use is refused with a reason that has words', () => {
     ['x.zip', zip('lisez-moi.txt'), 'other-archive'],
     ['vide.csv', new Uint8Array(), 'empty-file'],
     ['nord.osm.bz2', new TextEncoder().encode('BZh91AY'), 'bzip-file'],
+    ['nord.osm', new TextEncoder().encode('<?xml version="1.0"?>\n<osm version="0.6">'), 'pbf-xml'],
+    [
+      'nord.osm.gz',
+      gzipSync(new TextEncoder().encode('<?xml version="1.0"?>\n<osm version="0.6">')),
+      'pbf-xml'
+    ],
+    [
+      'export.json',
+      new TextEncoder().encode(
+        '{"version": 0.6, "generator": "Overpass API", "osm3s": {}, "elements": [{"id": 1}]}'
+      ),
+      'pbf-overpass'
+    ],
     ['a.json', new TextEncoder().encode('{"a": 1}'), 'not-geojson'],
     ['plan.json', new TextEncoder().encode('{"format": "maillage-plan", "version": 1}'), 'saved-by-a-page'],
     ['page.html', new TextEncoder().encode('<!doctype html><html>'), 'web-page'],
