@@ -446,7 +446,8 @@ export class TerritoryProject {
     this.built = built;
     this.files = this.files.map((file) => {
       const balance = balances.find((one) => one.file === file.name);
-      if (!balance) return file;
+      const told = findings.find((one) => one.file === file.name && one.code.startsWith('ground-'));
+      if (!balance) return told ? { ...file, finding: told } : file;
       const rows = findings.flatMap((one) =>
         one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []
       );

@@ -336,6 +336,21 @@ describe('an extract of OpenStreetMap dropped in a folder', () => {
     expect(project.config).toMatchObject({ ground: 'ign.pmtiles' });
   });
 
+  it('says on the line of an archive what is doubtful of it, the archive being used', async () => {
+    const heavy = { code: 'ground-heavy', severity: 'doubtful', file: 'ign.pmtiles', found: '31,0' } as const;
+    const plain = folder();
+    const { project } = await openFolder({
+      inspect,
+      build: async (request, push) => ({
+        ...(await plain.tools.build(request, push)),
+        findings: [heavy],
+        balances: []
+      })
+    });
+    await project.add([file('ign.pmtiles')]);
+    expect(project.files).toMatchObject([{ state: 'used', finding: { code: 'ground-heavy' } }]);
+  });
+
   it('stopped at any moment leaves the former street map', async () => {
     let end = (_error: Error) => undefined as void;
     const { project } = await openFolder({
