@@ -5,6 +5,8 @@ export interface ExtractFile {
   size: number;
   name?: string;
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  /** A quicker way than the browsers' own to open zlib data, of `size` bytes once open; an error when they are not. */
+  inflate?(zlib: Uint8Array, size: number): Promise<Uint8Array>;
 }
 
 export type Tags = Readonly<Record<string, string>>;

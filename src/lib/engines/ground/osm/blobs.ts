@@ -167,7 +167,7 @@ export async function unpack(file: ExtractFile, { packed, number }: FileBlob): P
       }
     }
     if (!zlib || size > MAX_BLOB) throw new RangeError('neither raw nor zlib data');
-    return await inflate(zlib, size);
+    return await (file.inflate ?? inflate)(zlib, size);
   } catch (cause) {
     if (cause instanceof Error && 'finding' in cause) throw cause;
     throw refusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);

@@ -11,6 +11,8 @@ export interface Kept {
   tagKeys: WantedKeys;
   /** Ways of these keys are no ring of a kept surface, whatever else they bear. */
   neverRings: WantedKeys;
+  /** Whether surfaces are kept, whose rings may bear any tag. */
+  hasSurfaces: boolean;
   isPoint(tags: Tags): boolean;
   isWay(tags: Tags): boolean;
   /** A closed way that bounds a surface. */
@@ -58,6 +60,7 @@ export const ROADS_KEPT = (): Kept => ({
   wayKeys: new WantedKeys(['highway']),
   tagKeys: new WantedKeys([...roadKeys(), ...TURN_KEYS, ...NAME_KEYS]),
   neverRings: new WantedKeys([]),
+  hasSurfaces: false,
   isPoint: isStop(stopKeys()),
   isWay: ({ highway }) => highway !== undefined,
   isArea: () => false,
@@ -85,6 +88,7 @@ export const GROUND_KEPT = (): Kept => {
       'water'
     ]),
     neverRings: new WantedKeys(['building', 'building:part']),
+    hasSurfaces: true,
     isPoint: (tags) =>
       stops(tags) ||
       tags['place'] !== undefined ||

@@ -113,9 +113,11 @@ export function readPoint(block: Block, message: Cursor, reading: PointReading):
   tags.found(id, block.tags(keys, values, block.strings.marks(tags.kept)));
 }
 
-/** Whether one of the keys is marked. */
+/** Whether one of the keys is marked; they can be read again. */
 export function hasMarked(keys: Cursor, marks: Uint8Array): boolean {
-  const cursor = keys.copy();
-  while (cursor.more) if (marks[cursor.varint()] === 1) return true;
-  return false;
+  const { at } = keys;
+  let found = false;
+  while (!found && keys.more) found = marks[keys.varint()] === 1;
+  keys.at = at;
+  return found;
 }

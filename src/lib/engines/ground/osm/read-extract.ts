@@ -182,11 +182,7 @@ class Reading {
 
   #way(block: Block, raw: ReturnType<typeof rawWay>): void {
     const inside = this.#pointsOfBox();
-    const touches = (refs: Float64Array) => {
-      for (const ref of refs) if (inside.indexOf(ref) >= 0) return true;
-      return false;
-    };
-    const read = readWay(block, raw, this.#kept, this.#box ? touches : () => true);
+    const read = readWay(block, raw, this.#kept, this.#box ? inside : null);
     if (!read) return;
     if (read.isKept) this.#ways.push(read.way);
     this.#candidates.set(read.way.id, read.way);

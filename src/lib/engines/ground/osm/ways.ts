@@ -2,6 +2,7 @@
 import { turnRule } from '../roads/road-rules.ts';
 import type { ExtractRelation, ExtractTurn, ExtractWay } from '../extract.ts';
 import { EMPTY, type Block } from './blocks.ts';
+import type { IdSet } from './columns.ts';
 import type { Kept } from './kept.ts';
 import { hasMarked } from './points.ts';
 import { readSums, type Cursor } from './protobuf.ts';
@@ -29,30 +30,42 @@ export function rawWay(message: Cursor): RawWay {
 
 let scratch = new Float64Array(1024);
 
-/** Ids of the points of a way. */
-export function refsOf({ refs }: RawWay): Float64Array {
+/** Puts the ids of the points of a way in `scratch`. @returns how many there are */
+function readRefs({ refs }: RawWay): number {
   if (refs.end - refs.at > scratch.length) scratch = new Float64Array(refs.end - refs.at);
-  return scratch.slice(0, readSums(refs, scratch));
+  return readSums(refs, scratch);
+}
+
+/** Ids of the points of a way. */
+export const refsOf = (raw: RawWay): Float64Array => {
+  const count = readRefs(raw);
+  return scratch.slice(0, count);
+};
+
+function touches(inside: IdSet, count: number): boolean {
+  for (let i = 0; i < count; i++) if (inside.indexOf(scratch[i]!) >= 0) return true;
+  return false;
 }
 
 /**
  * A way that is kept, or that may be a ring of a surface; null for the others.
- * @param touches whether one of these points is wanted
+ * @param inside points of which it must have one; null: it need not
  */
 export function readWay(
   block: Block,
   raw: RawWay,
   kept: Kept,
-  touches: (refs: Float64Array) => boolean
+  inside: IdSet | null
 ): { way: ExtractWay; isKept: boolean } | null {
   const wanted = hasMarked(raw.keys, block.strings.marks(kept.wayKeys));
-  if (!wanted && hasMarked(raw.keys, block.strings.marks(kept.neverRings))) return null;
-  if (!raw.refs.more) return null;
-  const refs = refsOf(raw);
-  if (!touches(refs)) return null;
+  if (!wanted && (!kept.hasSurfaces || hasMarked(raw.keys, block.strings.marks(kept.neverRings))))
+    return null;
+  const count = readRefs(raw);
+  if (count === 0 || (inside && !touches(inside, count))) return null;
+  const refs = scratch.slice(0, count);
   const tags = wanted ? block.tags(raw.keys, raw.values, block.strings.marks(kept.tagKeys)) : {};
   const isKept = wanted && kept.isWay(tags);
-  const isClosed = refs.length > 3 && refs[0] === refs[refs.length - 1];
+  const isClosed = count > 3 && refs[0] === refs[count - 1];
   return { way: { id: raw.id, refs, tags, area: isKept && isClosed && kept.isArea(tags) }, isKept };
 }
 
