@@ -7,7 +7,7 @@ export const TRAVEL_FINDINGS_EN: FindingLexicon = {
   'graph-foreign': words('not a Maillage road graph', 'Make it again with npm run graph.'),
   'graph-version': words(
     'road graph made by an earlier version',
-    'Make it again from the OpenStreetMap extract, with npm run graph (docs/deplacements.md).'
+    'Make it again: drop the OpenStreetMap extract on “My territory”, or run npm run graph.'
   ),
   'graph-newer': words('road graph made by a later version', 'Use the same version of Maillage.'),
   'graph-truncated': words('graph cut short', 'Copy it again, or make it again with npm run graph.'),

@@ -7,7 +7,7 @@ export const TRAVEL_FINDINGS: FindingLexicon = {
   'graph-foreign': words('ce n’est pas un graphe de routes de Maillage', 'Refaites-le par npm run graph.'),
   'graph-version': words(
     'graphe de routes fait par une version antérieure',
-    'Refaites-le à partir de l’extrait OpenStreetMap, par npm run graph (docs/deplacements.md).'
+    'Refaites-le : déposez l’extrait OpenStreetMap dans « Mon territoire », ou lancez npm run graph.'
   ),
   'graph-newer': words(
     'graphe de routes fait par une version plus récente',
