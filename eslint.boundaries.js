@@ -22,6 +22,7 @@ const FEATURE_IMPORTS = {
   data: ['share'],
   // The site map lists the portraits.
   info: ['portraits'],
+  meetings: [],
   portraits: [],
   programme: ['share'],
   sectors: ['share'],
@@ -132,6 +133,7 @@ export const HOLDS = {
   'features/coverage': 'Couverture: the first page',
   'features/data': 'Données: catalogue, SQL console, files of the reader, protection',
   'features/info': 'Méthode, confidentialité, accessibilité, plan du site',
+  'features/meetings': 'Réunions: the year of team meetings, planned, repaired, handed over',
   'features/portraits': 'Territoires: a page a place, the atlas',
   'features/programme': 'Programme: teams, partners, action sheets, money',
   'features/sectors': 'Secteurs: who follows what',

@@ -8,6 +8,7 @@ export const ROUTES = [
   'territoires/59014',
   'secteurs',
   'deplacements',
+  'reunions',
   'programme',
   'seance',
   'territoire',

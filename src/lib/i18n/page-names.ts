@@ -16,7 +16,7 @@ export const storyPageName = (page: StoryPage): string => NAMES[page]();
 /** The three groups of the menu, by what one comes to do, and their pages in order. */
 const GROUP_PAGES = {
   understand: ['/', '/ecoles', '/evolution', '/territoires', '/programme'],
-  organise: ['/secteurs', '/deplacements'],
+  organise: ['/secteurs', '/deplacements', '/reunions'],
   present: ['/seance', '/territoires/atlas']
 } as const;
 /** Pages to consult, beside the groups. */
@@ -41,6 +41,7 @@ const LABELS: Record<NavigationPath, () => string> = {
   '/programme': m.shell_nav_programme,
   '/secteurs': m.shell_nav_sectors,
   '/deplacements': m.shell_nav_travel,
+  '/reunions': m.meetings_title,
   '/seance': m.council_title,
   '/territoires/atlas': m.atlas_title,
   '/territoire': m.folder_title,

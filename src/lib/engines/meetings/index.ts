@@ -38,6 +38,7 @@ export {
   type CheckedPlan,
   type PlanFigures
 } from './plan/check-plan.ts';
+export { fewestAbsences } from './plan/fewest-absences.ts';
 export { greedyPlan } from './plan/greedy-plan.ts';
 export {
   meetingsOf,
@@ -52,6 +53,7 @@ export { findDates, type FoundDate } from './repair/find-dates.ts';
 export { repairPlan, type Move, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';
 
 // The calendar of a school year.
+export { dayNumber, isoDate, weekdayOf, weekOf } from './problem/dates.ts';
 export { publicHolidays, type PublicHoliday } from './calendar/public-holidays.ts';
 export { holidaysOf, schoolDays, type CalendarChoice, type ClosedPeriod } from './calendar/school-days.ts';
 export {

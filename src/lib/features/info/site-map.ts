@@ -21,6 +21,7 @@ const ANSWERS: Record<NavigationPath, () => string> = {
   '/territoires': m.plan_answer_places,
   '/secteurs': m.plan_answer_sectors,
   '/deplacements': m.plan_answer_travel,
+  '/reunions': m.plan_answer_meetings,
   '/programme': m.plan_answer_programme,
   '/seance': m.plan_answer_council,
   '/territoires/atlas': m.plan_answer_atlas,

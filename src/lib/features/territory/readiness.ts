@@ -39,6 +39,7 @@ export function pageReadiness(files: TerritoryFiles): ReadinessGroup[] {
   const all = { followed: integer(followed), all: integer(schools.length - colleges) };
   const counted = Object.keys(pathways).length;
   const served = communes.filter(({ intervention }) => intervention).length;
+  const members = jsonOf<{ members: unknown[] }>(files, 'graph/meetings.json')?.members.length ?? 0;
   const programme = actions.length > 0 || teams.length > 0;
   const bases = team?.posts.length ?? 0;
   const straight = (team?.times.car ?? 'straight') === 'straight';
@@ -84,6 +85,13 @@ export function pageReadiness(files: TerritoryFiles): ReadinessGroup[] {
           )
         : told('empty', m.folder_page_no_posts()),
     '/deplacements': road,
+    '/reunions':
+      members > 0 && teams.length > 0
+        ? told(
+            'complete',
+            m.folder_page_meetings({ teams: integer(teams.length), members: integer(members) })
+          )
+        : told('empty', m.folder_page_no_meetings()),
     '/seance': known
       ? told('complete', m.folder_page_ready())
       : told('partial', m.folder_page_no_followed_list()),

@@ -1,0 +1,59 @@
+// Why meetings have no date: the rules that no date keeps together, in words.
+import type { ConflictRule } from '$lib/engines/meetings/index.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { MeetingsState } from './state/meetings-state.svelte.ts';
+import { placeName } from '$lib/i18n/place-names';
+import { slotWords, teamName } from './words.ts';
+
+/** A function's label, a coordinator, or the room of a commune; never a name. */
+export function whoWords({ file, dashboard }: MeetingsState, who: string): string {
+  if (who.startsWith('room:')) return m.meetings_room({ commune: placeName(dashboard, who.slice(5)) });
+  return file.members.find(({ partner }) => partner === who)?.function ?? who;
+}
+
+export function fullTeamName(state: MeetingsState, id: string): string {
+  const team = state.team(id);
+  if (!team) return id;
+  const commune = placeName(state.dashboard, team.commune);
+  return `${teamName(team, commune)}, ${commune}`;
+}
+
+/** @param state names teams, functions and communes */
+export function conflictWords(state: MeetingsState, rule: ConflictRule): string {
+  switch (rule.rule) {
+    case 'away':
+      return rule.weekly
+        ? m.meetings_rule_away_weekly({ who: whoWords(state, rule.who) })
+        : m.meetings_rule_away({ who: whoWords(state, rule.who) });
+    case 'quorum':
+      return m.meetings_rule_quorum({ count: rule.least, class: rule.class });
+    case 'least-days':
+      return m.meetings_rule_least({ count: rule.days });
+    case 'most-days':
+      return m.meetings_rule_most({ count: rule.days });
+    case 'locked':
+      return m.meetings_rule_locked({ number: rule.number, date: slotWords(rule) });
+    case 'calendar':
+      return m.meetings_rule_calendar({ count: rule.meetings, days: rule.days });
+    case 'coordinator':
+      return m.meetings_rule_coordinator({ coordinator: rule.coordinator });
+    case 'two-places':
+      return m.meetings_rule_two_places({ who: whoWords(state, rule.partner) });
+  }
+}
+
+/** What to do about a rule; null where another rule of the same conflict must give way. */
+export function wayOut(rule: ConflictRule): string | null {
+  switch (rule.rule) {
+    case 'away':
+      return rule.who.startsWith('room:') ? m.meetings_way_room() : m.meetings_way_away();
+    case 'quorum':
+      return m.meetings_way_quorum({ class: rule.class });
+    case 'locked':
+      return m.meetings_way_locked();
+    case 'calendar':
+      return m.meetings_way_calendar();
+    default:
+      return null;
+  }
+}

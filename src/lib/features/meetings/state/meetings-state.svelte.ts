@@ -1,0 +1,295 @@
+// State of the page of meetings: what is planned, the plan on screen, meetings that are fixed, absences declared here, and how to undo.
+import { createContext } from 'svelte';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { Team } from '$lib/cube/programme.ts';
+import {
+  SCHOOL_YEARS,
+  checkPlan,
+  holidaysOf,
+  schoolDays,
+  yearProblem,
+  zoneOf,
+  type CheckedPlan,
+  type MeetingProblem,
+  type PlannedMeeting,
+  type Preset,
+  type SchoolYearCalendar,
+  type Zone
+} from '$lib/engines/meetings/index.ts';
+import type { Finding } from '$lib/model/findings.ts';
+import type { Away, MeetingsFile } from '$lib/model/meetings-file.ts';
+import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import type { MeetingsData } from '../load-meetings.ts';
+import {
+  DEFAULT_MEETINGS,
+  readMeetingsAddress,
+  writeMeetingsAddress,
+  type MeetingsAddress,
+  type MeetingsView
+} from '../meetings-address.ts';
+import { mondayOf, yearColumns } from '../weeks.ts';
+import { PlanSearch, type SetAside } from './plan-search.svelte.ts';
+
+/** What an action may change, to be taken back. */
+interface Snapshot {
+  plan: readonly PlannedMeeting[];
+  locked: readonly PlannedMeeting[];
+  absences: readonly Away[];
+  aside: readonly SetAside[];
+  preset: Preset;
+}
+interface Step extends Snapshot {
+  /** What was done after it, in the reader's words. */
+  why: string;
+}
+
+export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
+  one.team === other.team && one.number === other.number;
+const sameDate = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
+  one.date === other.date && one.half === other.half;
+
+/** The first school year that begins once that of the data has ended; the last one known when none does. */
+export function nextSchoolYear(dashboard: Pick<Dashboard, 'years'>): SchoolYearCalendar {
+  const ended = dashboard.years.at(-1) ?? '';
+  return SCHOOL_YEARS.find(({ year }) => year > ended) ?? SCHOOL_YEARS.at(-1)!;
+}
+
+export class MeetingsState {
+  readonly dashboard: Dashboard;
+  readonly file: MeetingsFile;
+  readonly teams: readonly Team[];
+  readonly coordinators: MeetingsFile['coordinators'];
+  readonly minutes: MeetingProblem['minutes'];
+  readonly zone: Zone | null;
+  readonly search: PlanSearch;
+  address: MeetingsAddress = $state.raw(DEFAULT_MEETINGS);
+  plan: readonly PlannedMeeting[] = $state.raw([]);
+  locked: readonly PlannedMeeting[] = $state.raw([]);
+  /** Declared on the page, beside those of the file. */
+  absences: readonly Away[] = $state.raw([]);
+  /** Teams without dates in the plan on screen, and why. */
+  aside: readonly SetAside[] = $state.raw([]);
+  /** The plan before the last change; null before any. */
+  previous: readonly PlannedMeeting[] | null = $state.raw(null);
+  #opened: string | null = null;
+  #done: readonly Step[] = $state.raw([]);
+  #undone: readonly Step[] = $state.raw([]);
+
+  view: MeetingsView = $derived(this.address.view);
+  preset: Preset = $derived(this.address.preset);
+  year: SchoolYearCalendar = $derived.by(
+    () => SCHOOL_YEARS.find(({ year }) => year === this.address.year) ?? nextSchoolYear(this.dashboard)
+  );
+  holidays = $derived.by(() => holidaysOf({ year: this.year, zone: this.zone }));
+  days: readonly string[] = $derived.by(() =>
+    schoolDays({
+      year: this.year,
+      zone: this.zone,
+      departement: this.file.departement,
+      closed: this.file.closed
+    })
+  );
+  columns = $derived.by(() => yearColumns(this.days, this.holidays));
+  #stated = $derived.by(() =>
+    yearProblem({
+      file: { ...this.file, away: [...this.file.away, ...this.absences] },
+      teams: this.teams,
+      days: this.days,
+      minutes: this.minutes,
+      preset: this.preset,
+      locked: this.locked
+    })
+  );
+  problem: MeetingProblem | null = $derived(this.#stated.problem);
+  /** Teams that cannot be convened, by code. */
+  left: readonly Finding[] = $derived(this.#stated.findings);
+  /** The problem without the teams that have no date. */
+  planned: MeetingProblem | null = $derived.by(() => {
+    const out = this.aside.map(({ team }) => team);
+    return (
+      this.problem && { ...this.problem, teams: this.problem.teams.filter(({ id }) => !out.includes(id)) }
+    );
+  });
+  checked: CheckedPlan | null = $derived.by(() =>
+    this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
+  );
+  /** Meetings that the service asks for, of the teams that can be convened. */
+  asked: number = $derived.by(() =>
+    (this.problem?.teams ?? []).reduce((sum, team) => sum + team.meetings, 0)
+  );
+  /** At most so much better is possible, a share; null when the plan is not the search's, or the question another. */
+  gap: number | null = $derived.by(() => {
+    const { asked, progress } = this.search;
+    const { problem } = this;
+    if (!asked || !progress || !problem || progress.meetings !== this.plan) return null;
+    const same =
+      asked.weights === problem.weights &&
+      asked.calendar === problem.calendar &&
+      asked.away.length === problem.away.length &&
+      asked.locked.every((lock) => this.isLocked(lock));
+    return same ? progress.gap : null;
+  });
+  isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
+  canUndo = $derived(this.#done.length > 0);
+  canRedo = $derived(this.#undone.length > 0);
+  lastAction: string | null = $derived(this.#done.at(-1)?.why ?? null);
+  /** Monday of the week shown: that of the address, else the first with meetings. */
+  week: string = $derived.by(() => {
+    const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
+    const { week } = this.address;
+    if (week !== null && weeks.includes(week)) return week;
+    const first = this.plan.map(({ date }) => date).sort()[0];
+    return first === undefined ? (weeks[0] ?? '') : mondayOf(first);
+  });
+
+  constructor(dashboard: Dashboard, data: MeetingsData & { file: MeetingsFile }, client?: MeetingsClient) {
+    this.dashboard = dashboard;
+    this.file = data.file;
+    this.teams = data.programme.teams;
+    this.coordinators = data.file.coordinators;
+    this.minutes = data.minutes;
+    this.zone = zoneOf(data.file.departement);
+    this.search = new PlanSearch(client);
+  }
+
+  team(id: string): Team | null {
+    return this.teams.find((team) => team.id === id) ?? null;
+  }
+
+  isLocked(meeting: PlannedMeeting): boolean {
+    return this.locked.some((lock) => sameMeeting(lock, meeting) && sameDate(lock, meeting));
+  }
+
+  meetingsOf(team: string): PlannedMeeting[] {
+    return this.plan.filter((meeting) => meeting.team === team).sort((a, b) => a.number - b.number);
+  }
+
+  /** @param monday ISO date */
+  meetingsIn(monday: string): PlannedMeeting[] {
+    return this.plan
+      .filter(({ date }) => mondayOf(date) === monday)
+      .sort((a, b) => (`${a.date}${a.half}` < `${b.date}${b.half}` ? -1 : 1));
+  }
+
+  change(part: Partial<MeetingsAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  changeYear(year: string): void {
+    this.change({ year: year === nextSchoolYear(this.dashboard).year ? null : year, week: null });
+  }
+
+  /** The year shown is planned, unless it is already: another year is another plan, and what was done in the former one is gone. */
+  open(): void {
+    const { year } = this.year;
+    if (this.#opened === year) return;
+    this.stop();
+    this.#opened = year;
+    this.locked = [];
+    this.absences = [];
+    this.previous = null;
+    this.#done = [];
+    this.#undone = [];
+    this.#show([], []);
+    void this.#search();
+  }
+
+  changePreset(preset: Preset, why: string): void {
+    if (preset === this.preset) return;
+    this.#remember(why);
+    this.change({ preset });
+    void this.#search();
+  }
+
+  /** Looks for a plan, fixed meetings kept. One step to undo, however many plans are drawn. */
+  async run(why: string): Promise<void> {
+    if (!this.problem) return;
+    if (this.plan.length > 0) this.#remember(why);
+    await this.#search();
+  }
+
+  /** The best plan so far stays. */
+  stop(): void {
+    this.search.stop();
+  }
+
+  /** Fixes meetings at their dates, or frees them when all of them are fixed. */
+  toggleLock(meetings: readonly PlannedMeeting[], why: string): void {
+    if (meetings.length === 0) return;
+    const free = meetings.every((meeting) => this.isLocked(meeting));
+    this.#remember(why);
+    const others = this.locked.filter((lock) => !meetings.some((meeting) => sameMeeting(lock, meeting)));
+    this.locked = free ? others : [...others, ...meetings];
+  }
+
+  /** Takes another plan; a fixed meeting that it moves is fixed at its new date. */
+  adopt(plan: readonly PlannedMeeting[], why: string, absences = this.absences): void {
+    this.stop();
+    this.#remember(why);
+    this.locked = this.locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
+    this.absences = absences;
+    this.#show(plan, this.aside);
+  }
+
+  undo(): void {
+    const step = this.#done.at(-1);
+    if (!step) return;
+    this.stop();
+    this.#undone = [...this.#undone, { ...this.#now(), why: step.why }];
+    this.#done = this.#done.slice(0, -1);
+    this.#restore(step);
+  }
+
+  redo(): void {
+    const step = this.#undone.at(-1);
+    if (!step) return;
+    this.stop();
+    this.#done = [...this.#done, { ...this.#now(), why: step.why }];
+    this.#undone = this.#undone.slice(0, -1);
+    this.#restore(step);
+  }
+
+  read(params: URLSearchParams): void {
+    this.address = readMeetingsAddress(params, {
+      years: SCHOOL_YEARS.map(({ year }) => year),
+      teams: this.teams.map(({ id }) => id)
+    });
+  }
+
+  write(): URLSearchParams {
+    return writeMeetingsAddress(this.address);
+  }
+
+  async #search(): Promise<void> {
+    const { problem } = this;
+    if (!problem) return;
+    await this.search.run(problem, (plan) => this.#show(plan, this.search.aside));
+  }
+
+  #show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
+    this.plan = plan;
+    this.aside = aside;
+  }
+
+  #now(): Snapshot {
+    const { plan, locked, absences, aside, preset } = this;
+    return { plan, locked, absences, aside, preset };
+  }
+
+  #remember(why: string): void {
+    this.stop();
+    this.previous = this.plan;
+    this.#done = [...this.#done, { ...this.#now(), why }];
+    this.#undone = [];
+  }
+
+  #restore({ plan, locked, absences, aside, preset }: Step): void {
+    this.previous = this.plan;
+    this.locked = locked;
+    this.absences = absences;
+    this.change({ preset });
+    this.#show(plan, aside);
+  }
+}
+
+export const [getMeetings, provideMeetings] = createContext<MeetingsState>();

@@ -1,0 +1,127 @@
+// The search for a plan: drawn while it improves; a team whose rules clash is set aside, told why, and the others are planned.
+import type {
+  ConflictRule,
+  MeetingProblem,
+  MeetingProgress,
+  MeetingSolution,
+  PlannedMeeting
+} from '$lib/engines/meetings/index.ts';
+import { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+
+/** Seconds of one search. */
+export const SEARCH_SECONDS = 10;
+/** A better plan is drawn at most so often. */
+const DRAW_MS = 200;
+
+/** A team left without dates, and the rules that it cannot keep together. */
+export interface SetAside {
+  team: string;
+  meetings: number;
+  conflict: readonly ConflictRule[];
+}
+
+interface Found {
+  solution: MeetingSolution;
+  aside: readonly SetAside[];
+}
+
+/** The team to set aside so that the others can meet; null when none is named, or when only a fixed meeting is at fault. */
+export function teamAtFault(problem: MeetingProblem, conflict: readonly ConflictRule[]): string | null {
+  if (conflict.some(({ rule }) => rule === 'locked')) return null;
+  const named = conflict.flatMap((rule) => ('team' in rule ? [rule.team] : []));
+  return problem.teams.findLast(({ id }) => named.includes(id))?.id ?? null;
+}
+
+const without = (problem: MeetingProblem, aside: readonly SetAside[]): MeetingProblem => {
+  const out = new Set(aside.map(({ team }) => team));
+  return {
+    ...problem,
+    teams: problem.teams.filter(({ id }) => !out.has(id)),
+    locked: problem.locked.filter(({ team }) => !out.has(team))
+  };
+};
+
+export class PlanSearch {
+  readonly #request = new Request<Found, MeetingProgress>({
+    stop: () => this.#client.stop(),
+    mostItems: 1
+  });
+  /** Teams set aside by the search under way, or the last one. */
+  aside: readonly SetAside[] = $state.raw([]);
+  /** What the last search was asked. */
+  asked: MeetingProblem | null = $state.raw(null);
+  readonly #client: MeetingsClient;
+
+  constructor(client = new MeetingsClient()) {
+    this.#client = client;
+  }
+
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  get progress(): MeetingProgress | null {
+    return this.#request.items.at(-1) ?? null;
+  }
+
+  /** Rules that no plan keeps: nothing was planned. */
+  get conflict(): readonly ConflictRule[] {
+    const solution = this.#request.value?.solution;
+    return this.phase === 'done' && solution?.status === 'infeasible' ? solution.conflict : [];
+  }
+
+  /** No plan was found, and nothing proves that there is none. */
+  get isUnknown(): boolean {
+    return this.phase === 'done' && this.#request.value?.solution.status === 'unknown';
+  }
+
+  get error(): unknown {
+    return this.#request.error;
+  }
+
+  /** @param onPlan told each plan that is drawn, and the best one at the end, stopped or not */
+  async run(problem: MeetingProblem, onPlan: (plan: readonly PlannedMeeting[]) => void): Promise<void> {
+    this.stop();
+    this.asked = problem;
+    this.aside = [];
+    let best: MeetingProgress | null = null;
+    let drawn: readonly PlannedMeeting[] | null = null;
+    let latest = -Infinity;
+    const draw = (push?: (progress: MeetingProgress) => void) => {
+      latest = performance.now();
+      if (!best?.meetings || this.asked !== problem) return;
+      push?.(best);
+      if (drawn === best.meetings) return;
+      drawn = best.meetings;
+      onPlan(drawn);
+    };
+    await this.#request.send(JSON.stringify(problem), (push) =>
+      this.#plan(problem, (progress) => {
+        best = progress;
+        if (performance.now() - latest >= DRAW_MS) draw(push);
+      }).finally(() => draw(push))
+    );
+    if (this.phase === 'failed') console.warn('meetings', this.error);
+  }
+
+  /** The best plan so far stays. */
+  stop(): void {
+    this.#request.stop();
+  }
+
+  async #plan(problem: MeetingProblem, onProgress: (progress: MeetingProgress) => void): Promise<Found> {
+    for (;;) {
+      const { aside } = this;
+      const order = { problem: without(problem, aside), seconds: SEARCH_SECONDS };
+      const solution = await this.#client.plan(order, onProgress);
+      const team = solution.status === 'infeasible' ? teamAtFault(order.problem, solution.conflict) : null;
+      const meetings = order.problem.teams.find(({ id }) => id === team)?.meetings;
+      if (team === null || meetings === undefined || order.problem.teams.length === 1) {
+        if (solution.status === 'planned') onProgress(solution);
+        return { solution, aside };
+      }
+      if (this.asked === problem) this.aside = [...aside, { team, meetings, conflict: solution.conflict }];
+    }
+  }
+}

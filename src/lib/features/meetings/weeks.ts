@@ -1,0 +1,62 @@
+// The weeks of a school year, as columns: weeks in which one may meet, and holidays between them.
+import {
+  dayNumber,
+  isoDate,
+  weekOf,
+  type HolidayKind,
+  type SchoolHoliday
+} from '$lib/engines/meetings/index.ts';
+
+export interface WeekColumn {
+  kind: 'week';
+  /** ISO date; the key of the week. */
+  monday: string;
+  /** As calendars number weeks (ISO 8601). */
+  number: number;
+  /** Month of its Thursday, as "2026-09". */
+  month: string;
+}
+export interface HolidayColumn {
+  kind: 'holiday';
+  /** Monday of its first week. */
+  monday: string;
+  month: string;
+  /** Null: days on which the service is closed. */
+  name: HolidayKind | null;
+}
+export type YearColumn = WeekColumn | HolidayColumn;
+
+/** Day number of the Monday of a week of `weekOf`. */
+const mondayNumber = (week: number): number => week * 7 - 3;
+
+export const mondayOf = (date: string): string => isoDate(mondayNumber(weekOf(dayNumber(date))));
+export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
+
+/** @param monday ISO date of a Monday */
+export function weekNumber(monday: string): number {
+  const thursday = dayNumber(monday) + 3;
+  const first = dayNumber(`${isoDate(thursday).slice(0, 4)}-01-01`);
+  return 1 + Math.floor((thursday - first) / 7);
+}
+
+/**
+ * @param days on which teams may meet, ascending
+ * @param holidays of the year, in order
+ */
+export function yearColumns(days: readonly string[], holidays: readonly SchoolHoliday[]): YearColumn[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const open = new Set(days.map((date) => weekOf(dayNumber(date))));
+  const columns: YearColumn[] = [];
+  for (let week = weekOf(dayNumber(first)); week <= weekOf(dayNumber(last)); week++) {
+    const monday = isoDate(mondayNumber(week));
+    const month = addDays(monday, 3).slice(0, 7);
+    if (open.has(week)) columns.push({ kind: 'week', monday, number: weekNumber(monday), month });
+    else if (columns.at(-1)?.kind !== 'holiday') {
+      const end = addDays(monday, 4);
+      const holiday = holidays.find(({ from, to }) => from <= end && monday <= to);
+      columns.push({ kind: 'holiday', monday, month, name: holiday?.kind ?? null });
+    }
+  }
+  return columns;
+}

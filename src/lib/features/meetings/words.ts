@@ -1,0 +1,60 @@
+// Words of meetings: names of teams, dates, weeks, holidays, rules that clash.
+import type { Team } from '$lib/cube/programme.ts';
+import { localeTag } from '$lib/i18n/locale';
+import { capitalised } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { typeset } from '$lib/i18n/typeset';
+import type { HolidayKind, Slot } from '$lib/engines/meetings/index.ts';
+import { addDays } from './weeks.ts';
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+const formats = new Map<string, Intl.DateTimeFormat>();
+function dated(date: string, options: Intl.DateTimeFormatOptions): string {
+  const tag = localeTag();
+  const key = tag + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })));
+  return format.format(noon(date));
+}
+
+export const halfWord = (half: Slot['half']): string => (half === 'am' ? m.meetings_am() : m.meetings_pm());
+
+/** « mardi 6 octobre » */
+export const dayWords = (date: string): string =>
+  dated(date, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** « mardi 6 octobre, matin » */
+export const slotWords = ({ date, half }: Slot): string => `${dayWords(date)}, ${halfWord(half)}`;
+
+/** « sept. » */
+export const monthShort = (month: string): string => dated(`${month}-01`, { month: 'short' });
+
+/** « septembre 2026 » */
+export const monthLong = (month: string): string => dated(`${month}-01`, { month: 'long', year: 'numeric' });
+
+/** « du 5 au 9 octobre » */
+export function weekWords(monday: string): string {
+  const friday = addDays(monday, 4);
+  const same = monday.slice(0, 7) === friday.slice(0, 7);
+  return m.meetings_week_days({
+    from: dated(monday, same ? { day: 'numeric' } : { day: 'numeric', month: 'long' }),
+    to: dated(friday, { day: 'numeric', month: 'long' })
+  });
+}
+
+const HOLIDAYS: Record<HolidayKind, () => string> = {
+  'all-saints': m.meetings_holiday_autumn,
+  christmas: m.meetings_holiday_christmas,
+  winter: m.meetings_holiday_winter,
+  spring: m.meetings_holiday_spring,
+  ascension: m.meetings_holiday_ascension
+};
+export const holidayName = (kind: HolidayKind | null): string =>
+  kind === null ? m.meetings_closed() : HOLIDAYS[kind]();
+
+/** A team's name without its commune, which is told beside it. */
+export function teamName({ name }: Pick<Team, 'name'>, commune: string): string {
+  const bare = name.replace(` (${commune})`, '');
+  const rest = bare.startsWith(`${commune}, `) ? capitalised(bare.slice(commune.length + 2)) : bare;
+  return typeset(rest);
+}

@@ -1,0 +1,97 @@
+// Rows of the year's table: coordinations, their teams, and their meetings by week.
+import type { PlannedMeeting } from '$lib/engines/meetings/index.ts';
+import { placeName } from '$lib/i18n/place-names';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { mondayOf } from '../weeks.ts';
+import { teamName } from '../words.ts';
+import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  commune: string;
+  /** Meetings asked for; null when the service's list does not say. */
+  asked: number | null;
+  /** Of the team, by Monday of their week. */
+  byWeek: ReadonlyMap<string, readonly PlannedMeeting[]>;
+  dated: number;
+  /** It has meetings that no date suits. */
+  isAside: boolean;
+}
+export interface GroupRow {
+  name: string;
+  teams: TeamRow[];
+  dated: number;
+}
+
+function byWeekOf(meetings: readonly PlannedMeeting[]): Map<string, PlannedMeeting[]> {
+  const weeks = new Map<string, PlannedMeeting[]>();
+  for (const meeting of meetings) {
+    const monday = mondayOf(meeting.date);
+    weeks.set(monday, [...(weeks.get(monday) ?? []), meeting]);
+  }
+  return weeks;
+}
+
+/** Coordinations in the order of the file; teams by commune, then by name. */
+export function yearRows(state: MeetingsState): GroupRow[] {
+  const { dashboard, teams, coordinators, aside } = state;
+  const rowOf = (team: (typeof teams)[number]): TeamRow => {
+    const commune = placeName(dashboard, team.commune);
+    const meetings = state.meetingsOf(team.id);
+    return {
+      id: team.id,
+      name: teamName(team, commune),
+      commune,
+      asked: team.meetings,
+      byWeek: byWeekOf(meetings),
+      dated: meetings.length,
+      isAside: aside.some((one) => one.team === team.id)
+    };
+  };
+  const groups = coordinators.map(({ id, commune }) => ({
+    name: m.meetings_group({ coordination: id, commune: placeName(dashboard, commune) }),
+    own: teams.filter(({ coordinator }) => coordinator === id)
+  }));
+  const known = new Set(coordinators.map(({ id }) => id));
+  const others = teams.filter(({ coordinator }) => !known.has(coordinator));
+  return [...groups, { name: m.meetings_group_none(), own: others }]
+    .filter(({ own }) => own.length > 0)
+    .map(({ name, own }) => {
+      const rows = own
+        .map(rowOf)
+        .sort((a, b) => a.commune.localeCompare(b.commune) || a.name.localeCompare(b.name));
+      return { name, teams: rows, dated: rows.reduce((sum, row) => sum + row.dated, 0) };
+    });
+}
+
+/** Where an arrow key leads from a meeting: the next of the same team, or the nearest in date of the team above or below that has some. */
+export function neighbourOf(
+  rows: readonly TeamRow[],
+  from: PlannedMeeting,
+  key: string
+): PlannedMeeting | null {
+  const own = (row: TeamRow) => [...row.byWeek.values()].flat();
+  const at = rows.findIndex(({ id }) => id === from.team);
+  const line = rows[at] ? own(rows[at]) : [];
+  const place = line.findIndex(({ number }) => number === from.number);
+  switch (key) {
+    case 'ArrowRight':
+      return line[place + 1] ?? null;
+    case 'ArrowLeft':
+      return line[place - 1] ?? null;
+    case 'Home':
+      return line[0] ?? null;
+    case 'End':
+      return line.at(-1) ?? null;
+    case 'ArrowDown':
+    case 'ArrowUp': {
+      const others = key === 'ArrowDown' ? rows.slice(at + 1) : rows.slice(0, at).reverse();
+      const next = others.map(own).find((meetings) => meetings.length > 0) ?? [];
+      const away = ({ date }: PlannedMeeting) => Math.abs(Date.parse(date) - Date.parse(from.date));
+      return [...next].sort((a, b) => away(a) - away(b))[0] ?? null;
+    }
+    default:
+      return null;
+  }
+}
