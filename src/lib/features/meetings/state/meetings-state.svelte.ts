@@ -28,20 +28,8 @@ import {
   type MeetingsView
 } from '../meetings-address.ts';
 import { mondayOf, yearColumns } from '../weeks.ts';
+import { PlanHistory, type Snapshot } from './plan-history.svelte.ts';
 import { PlanSearch, type SetAside } from './plan-search.svelte.ts';
-
-/** What an action may change, to be taken back. */
-interface Snapshot {
-  plan: readonly PlannedMeeting[];
-  locked: readonly PlannedMeeting[];
-  absences: readonly Away[];
-  aside: readonly SetAside[];
-  preset: Preset;
-}
-interface Step extends Snapshot {
-  /** What was done after it, in the reader's words. */
-  why: string;
-}
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.team === other.team && one.number === other.number;
@@ -72,8 +60,7 @@ export class MeetingsState {
   /** The plan before the last change; null before any. */
   previous: readonly PlannedMeeting[] | null = $state.raw(null);
   #opened: string | null = null;
-  #done: readonly Step[] = $state.raw([]);
-  #undone: readonly Step[] = $state.raw([]);
+  readonly #history = new PlanHistory();
 
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
@@ -130,9 +117,6 @@ export class MeetingsState {
     return same ? progress.gap : null;
   });
   isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
-  canUndo = $derived(this.#done.length > 0);
-  canRedo = $derived(this.#undone.length > 0);
-  lastAction: string | null = $derived(this.#done.at(-1)?.why ?? null);
   /** Monday of the week shown: that of the address, else the first with meetings. */
   week: string = $derived.by(() => {
     const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
@@ -188,8 +172,7 @@ export class MeetingsState {
     this.locked = [];
     this.absences = [];
     this.previous = null;
-    this.#done = [];
-    this.#undone = [];
+    this.#history.clear();
     this.#show([], []);
     void this.#search();
   }
@@ -231,22 +214,27 @@ export class MeetingsState {
     this.#show(plan, this.aside);
   }
 
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** What `undo` takes back; null when there is nothing. */
+  get lastAction(): string | null {
+    return this.#history.lastAction;
+  }
+
   undo(): void {
-    const step = this.#done.at(-1);
-    if (!step) return;
     this.stop();
-    this.#undone = [...this.#undone, { ...this.#now(), why: step.why }];
-    this.#done = this.#done.slice(0, -1);
-    this.#restore(step);
+    this.#restore(this.#history.undo(this.#now()));
   }
 
   redo(): void {
-    const step = this.#undone.at(-1);
-    if (!step) return;
     this.stop();
-    this.#done = [...this.#done, { ...this.#now(), why: step.why }];
-    this.#undone = this.#undone.slice(0, -1);
-    this.#restore(step);
+    this.#restore(this.#history.redo(this.#now()));
   }
 
   read(params: URLSearchParams): void {
@@ -279,11 +267,12 @@ export class MeetingsState {
   #remember(why: string): void {
     this.stop();
     this.previous = this.plan;
-    this.#done = [...this.#done, { ...this.#now(), why }];
-    this.#undone = [];
+    this.#history.remember(this.#now(), why);
   }
 
-  #restore({ plan, locked, absences, aside, preset }: Step): void {
+  #restore(snapshot: Snapshot | null): void {
+    if (!snapshot) return;
+    const { plan, locked, absences, aside, preset } = snapshot;
     this.previous = this.plan;
     this.locked = locked;
     this.absences = absences;
