@@ -4,8 +4,8 @@ import { project, type Point, type Viewport } from '../geometry/viewport.ts';
 
 /** Pixels around the view that are kept: half of the widest stroke, with its cap. */
 const AROUND = 24;
-/** Points nearer than this to the one before add nothing. */
-const LEAST = 0.6;
+/** Pixels that a line may stray from what is given. */
+const STRAY = 0.5;
 
 function sees({ width, height }: Viewport, a: Point, b: Point): boolean {
   return (
@@ -16,28 +16,35 @@ function sees({ width, height }: Viewport, a: Point, b: Point): boolean {
   );
 }
 
-/** Stretches of lines that come into the view, in degrees. */
+function distance([x, y]: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / length));
+  return Math.hypot(x - a[0] - dx * share, y - a[1] - dy * share);
+}
+
+/** The points that a stretch needs to keep its shape: its ends, and those farthest from a straight line (Douglas and Peucker). */
+function needed(points: readonly Point[], from: number, to: number): number[] {
+  let [farthest, most] = [-1, STRAY];
+  for (let at = from + 1; at < to; at += 1) {
+    const away = distance(points[at]!, points[from]!, points[to]!);
+    if (away > most) [farthest, most] = [at, away];
+  }
+  return farthest < 0 ? [] : [...needed(points, from, farthest), farthest, ...needed(points, farthest, to)];
+}
+
+/** Stretches of lines that come into the view, in degrees, with no more points than their shape needs. */
 export function linesWithin(view: Viewport, lines: readonly Position[][]): Position[][] {
   const seen: Position[][] = [];
   for (const line of lines) {
-    let stretch: Position[] = [];
-    let last: Point | null = null;
-    const end = () => {
-      if (stretch.length > 1) seen.push(stretch);
-      stretch = [];
-    };
-    line.forEach((position, index) => {
-      const at = project(view, position[0] ?? 0, position[1] ?? 0);
-      const final = index === line.length - 1;
-      if (last && !final && Math.hypot(at[0] - last[0], at[1] - last[1]) < LEAST) return;
-      if (last && sees(view, last, at)) stretch.push(position);
-      else {
-        end();
-        stretch = [position];
-      }
-      last = at;
-    });
-    end();
+    const points = line.map((position) => project(view, position[0] ?? 0, position[1] ?? 0));
+    for (let from = 0; from < points.length - 1; from += 1) {
+      if (!sees(view, points[from]!, points[from + 1]!)) continue;
+      let to = from + 1;
+      while (to < points.length - 1 && sees(view, points[to]!, points[to + 1]!)) to += 1;
+      seen.push([from, ...needed(points, from, to), to].map((at) => line[at]!));
+      from = to;
+    }
   }
   return seen;
 }
