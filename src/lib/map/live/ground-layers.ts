@@ -445,11 +445,11 @@ function land({ colors }: GroundLook): GroundLayerSpec[] {
   ];
 }
 
-/** All layers of the ground by stage, from the ground up. */
+/** All layers of the ground by stage, from the ground up; of two names that meet, the higher one stays. */
 export const groundLayersOf = (look: GroundLook): Record<GroundStage, GroundLayerSpec[]> => ({
   land: land(look),
   lines: lines(look),
-  names: [...names(look).slice(0, 5), ...marks(), ...names(look).slice(5)],
+  names: [...marks(), ...names(look)],
   blocks: blocks()
 });
 
