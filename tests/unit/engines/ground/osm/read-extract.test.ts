@@ -17,7 +17,8 @@ import {
 } from '../../../../fixtures/ground/osm-pbf.ts';
 import { randomExtract, type RandomExtract } from '../../../../fixtures/ground/random-extract.ts';
 
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 10_000;
+const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };
 const KEYS = new Set(
   'barrier access motor_vehicle place name population amenity highway ref oneway natural landuse waterway'.split(
     ' '
@@ -128,7 +129,7 @@ describe('an extract', () => {
         );
         expect(found).toEqual(hasRoad ? expected : 'pbf-no-road');
       }),
-      { numRuns: 400 }
+      RUNS
     );
   });
 
@@ -148,7 +149,7 @@ describe('an extract', () => {
           expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
         }
       ),
-      { numRuns: 1000 }
+      RUNS
     );
   });
 
@@ -173,7 +174,7 @@ describe('an extract', () => {
         // Read to its end or refused before the stop came.
         if (end instanceof Error) expect(end).toBe(reason);
       }),
-      { numRuns: 200 }
+      RUNS
     );
   });
 });
