@@ -44,6 +44,9 @@ export interface MeetingsFile {
   closed: { from: string; to: string }[];
 }
 
+/** `who` of the room of a commune. */
+export const roomOf = (commune: string): string => `room:${commune}`;
+
 export const noMeetings = (departement: string): MeetingsFile => ({
   version: MEETINGS_VERSION,
   synthetic: false,

@@ -1,6 +1,7 @@
 // The one builder: sources in, the files of a territory out. No disk, no network, no clock: the shell and a worker of the page call it alike.
 import type { Finding } from '../../model/findings.ts';
 import type { LinearSolver } from '../../model/linear.ts';
+import { MEETINGS_PATH } from '../../model/meetings-file.ts';
 import type { Month } from '../../model/school-year.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import { joinTerritory, type Joined } from './join/join-territory.ts';
@@ -138,6 +139,7 @@ export async function buildTerritory({
   const files = new Map([
     ...territoryFiles(rows, findings),
     ...(await travelFiles(config, rows, joined.posts, travel)),
+    [MEETINGS_PATH, utf8(JSON.stringify(joined.meetings))] as const,
     ...(ground?.files ?? []),
     ...(logo && config.logo ? [[logoPath(config.logo.file), logo] as const] : []),
     ['findings.json', utf8(findingsFile(config.siren, sources.counts, findings))] as const

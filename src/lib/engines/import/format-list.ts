@@ -1,6 +1,7 @@
 // Every format that can be recognised, and the table of the catalogue that it feeds.
 import { ACTION_FORMAT, type ActionSheet } from './formats/actions.ts';
 import { ANNUAIRE_FORMAT, type AnnuaireSchool } from './formats/annuaire.ts';
+import { AVAILABILITY_FORMAT, type AvailabilityRow } from './formats/availabilities.ts';
 import { CASE_FORMAT } from './formats/cases.ts';
 import { CITES_FORMAT, type CiteEducative } from './formats/cites-educatives.ts';
 import { COMMUNE_FORMAT, type CommuneOutline } from './formats/communes.ts';
@@ -13,7 +14,9 @@ import { IPS_FORMAT, type IpsSchool } from './formats/ips.ts';
 import { PARTNER_FORMAT, type Partners } from './formats/partners.ts';
 import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
+import { ROOM_FORMAT, type RoomRow } from './formats/rooms.ts';
 import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
+import { MEMBER_FORMAT, type MemberRow } from './formats/team-members.ts';
 import { TEAM_FORMAT, type Team } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
 import type { Case } from '../../model/pathway.ts';
@@ -35,11 +38,14 @@ export interface FormatRows {
   actions: ActionSheet;
   partners: Partners;
   correspondents: LocalContact;
+  'team-members': MemberRow;
+  availabilities: AvailabilityRow;
+  rooms: RoomRow;
   cases: Case;
 }
 export type FormatId = keyof FormatRows;
 
-/** A table of the catalogue, or `cases`, which is never published. */
+/** A table of the catalogue; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
 export type TargetTable =
   | 'schools'
   | 'qpvs'
@@ -50,6 +56,7 @@ export type TargetTable =
   | 'actions'
   | 'partners'
   | 'correspondents'
+  | 'meetings'
   | 'cases';
 
 export interface FileFormat {
@@ -84,6 +91,9 @@ export const FORMATS: readonly FileFormat[] = [
   format('actions', 'actions', 'service', ACTION_FORMAT),
   format('partners', 'partners', 'service', PARTNER_FORMAT),
   format('correspondents', 'correspondents', 'service', CORRESPONDENT_FORMAT),
+  format('team-members', 'meetings', 'service', MEMBER_FORMAT),
+  format('availabilities', 'meetings', 'service', AVAILABILITY_FORMAT),
+  format('rooms', 'meetings', 'service', ROOM_FORMAT),
   format('cases', 'cases', 'confidential', CASE_FORMAT)
 ];
 

@@ -26,6 +26,7 @@ export { kindOfFile, OTHER_KINDS } from './dropped/kind-of-file.ts';
 export type { KnownFile, OtherKind } from './dropped/kind-of-file.ts';
 export { FORMATS, formatNamed } from './format-list.ts';
 export type { FormatId, FormatRows } from './format-list.ts';
+export { looksLikePerson } from './formats/function-words.ts';
 export { ANNUAIRE_FORMAT } from './formats/annuaire.ts';
 export type { AnnuaireSchool } from './formats/annuaire.ts';
 export type { CaseLists } from './formats/cases.ts';

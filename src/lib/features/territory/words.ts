@@ -5,7 +5,12 @@ import { capitalised, integer } from '$lib/i18n/numbers';
 import { formatName } from '$lib/i18n/format-names';
 import { locale, localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { FileKind, FileState, ProjectFile } from '$lib/session/territory/project-file';
+import {
+  isInternalOnly,
+  type FileKind,
+  type FileState,
+  type ProjectFile
+} from '$lib/session/territory/project-file';
 
 const KINDS: Partial<Record<FileKind, () => string>> = {
   'graph-car': m.folder_kind_car,
@@ -43,6 +48,7 @@ const STATES: Record<FileState, () => string> = {
 
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
+  if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();
   if (state === 'taken' && kind === 'openstreetmap') return m.folder_state_streets();
   return state === 'used' && counts && counts.aside > 0 ? m.folder_state_used_aside() : STATES[state]();
 }

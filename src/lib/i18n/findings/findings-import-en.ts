@@ -141,6 +141,34 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     what: ({ found, expected }) => `word expected: ${expected ?? ''}; found${quoted(found)}`,
     fix: 'Write one of the words expected.'
   },
+  'person-name': {
+    title: 'name of a person in place of a function',
+    what: () => 'this cell seems to hold the name of a person; the row is left out',
+    fix: 'Write the function ("Direction de l’école Pasteur", "Assistante sociale 2"), never the name.'
+  },
+  'quorum-without-profession': {
+    title: 'presence needed, profession missing',
+    what: () =>
+      'presence is said to be needed, but the profession is missing; the member does not count in the quorum',
+    fix: 'Fill in the column "profession".'
+  },
+  'bad-when': {
+    title: 'unreadable day',
+    what: ({ expected }) =>
+      `this is neither a day nor a half-day${expected ? ` (expected: ${expected})` : ''}; the row is left out`,
+    fix: 'Write one of the words expected, or a date.'
+  },
+  'period-reversed': {
+    title: 'period that ends before it begins',
+    what: ({ found, expected }) =>
+      `the period begins on ${expected ?? '?'} and ends${quoted(found)}; the row is left out`,
+    fix: 'Correct one of the two dates.'
+  },
+  'availability-dated': {
+    title: 'availability without a day of the week',
+    what: () => 'availability is given by day of the week, without a date',
+    fix: 'Write a day of the week, or the dated absences.'
+  },
   'bad-date': {
     title: 'wrong date',
     what: ({ found, expected }) =>

@@ -146,6 +146,34 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) => `mot attendu : ${expected ?? ''} ; trouvé${quoted(found)}`,
     fix: 'Écrivez l’un des mots attendus.'
   },
+  'person-name': {
+    title: 'nom de personne à la place d’une fonction',
+    what: () => 'cette case semble contenir le nom d’une personne ; la ligne est laissée de côté',
+    fix: 'Écrivez la fonction (« Direction de l’école Pasteur », « Assistante sociale 2 »), jamais le nom.'
+  },
+  'quorum-without-profession': {
+    title: 'présence nécessaire sans profession',
+    what: () =>
+      'la présence est dite nécessaire, mais la profession manque ; le membre ne compte pas dans le quorum',
+    fix: 'Remplissez la colonne « profession ».'
+  },
+  'bad-when': {
+    title: 'jour illisible',
+    what: ({ expected }) =>
+      `ce n’est ni un jour ni une demi-journée${expected ? ` (attendu : ${expected})` : ''} ; la ligne est laissée de côté`,
+    fix: 'Écrivez l’un des mots attendus, ou une date.'
+  },
+  'period-reversed': {
+    title: 'période qui finit avant de commencer',
+    what: ({ found, expected }) =>
+      `la période commence le ${expected ?? '?'} et finit${quoted(found)} ; la ligne est laissée de côté`,
+    fix: 'Corrigez l’une des deux dates.'
+  },
+  'availability-dated': {
+    title: 'disponibilité sans jour de la semaine',
+    what: () => 'une disponibilité se donne par jour de la semaine, sans date',
+    fix: 'Écrivez un jour de la semaine, ou les absences datées.'
+  },
   'bad-date': {
     title: 'date incorrecte',
     what: ({ found, expected }) =>

@@ -38,6 +38,29 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) => `commune${quoted(found)} is not of the EPCI`,
     fix: 'Correct the INSEE code, or take the row out.'
   },
+  'unknown-meeting-team': {
+    title: 'member of an unknown team',
+    what: ({ found }) =>
+      `no team of the territory is called${found ? quoted(found) : ' so'}; the row is left out`,
+    fix: 'Write the number of the team as in the list of teams.'
+  },
+  'unknown-partner': {
+    title: 'absence of somebody unknown',
+    what: ({ found }) =>
+      `neither member of a team nor coordination:${found ? quoted(found) : ' this cell'}; the row is left out`,
+    fix: 'Write the function as in the list of members, the name of the post as in the list of posts, or "Service".'
+  },
+  'closing-without-dates': {
+    title: 'closing of the service without dates',
+    what: () =>
+      'a closing of the service is given by two dates, without a day of the week; the row is left out',
+    fix: 'Fill in "du" and "au".'
+  },
+  'meetings-internal-only': {
+    title: 'lists of meetings, absent from a public site',
+    what: ({ found = '' }) =>
+      `members, availability and rooms (${found}) are read for an internal site only: a public site holds nothing of them`
+  },
   'unknown-team': {
     title: 'unknown team',
     what: ({ found }) => `team${quoted(found)} is not in the list of teams`,

@@ -35,6 +35,29 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found }) => `la commune${quoted(found)} n’est pas de l’EPCI`,
     fix: 'Corrigez le code INSEE, ou retirez la ligne.'
   },
+  'unknown-meeting-team': {
+    title: 'membre d’une équipe inconnue',
+    what: ({ found }) =>
+      `aucune équipe du territoire ne s’appelle${found ? quoted(found) : ' ainsi'} ; la ligne est laissée de côté`,
+    fix: 'Écrivez le numéro de l’équipe comme dans la liste des équipes.'
+  },
+  'unknown-partner': {
+    title: 'absence de quelqu’un d’inconnu',
+    what: ({ found }) =>
+      `ni membre d’une équipe ni coordination :${found ? quoted(found) : ' cette case'} ; la ligne est laissée de côté`,
+    fix: 'Écrivez la fonction comme dans la liste des membres, le nom du poste comme dans la liste des postes, ou « Service ».'
+  },
+  'closing-without-dates': {
+    title: 'fermeture du service sans dates',
+    what: () =>
+      'une fermeture du service se donne par deux dates, sans jour de la semaine ; la ligne est laissée de côté',
+    fix: 'Remplissez « du » et « au ».'
+  },
+  'meetings-internal-only': {
+    title: 'listes des réunions, absentes d’un site public',
+    what: ({ found = '' }) =>
+      `membres, disponibilités et salles (${found}) ne sont lus que pour un site interne : un site public n’en contient rien`
+  },
   'unknown-team': {
     title: 'équipe inconnue',
     what: ({ found }) => `l’équipe${quoted(found)} n’est pas dans la liste des équipes`,

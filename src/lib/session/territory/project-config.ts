@@ -30,6 +30,7 @@ export interface TerritorySettings {
     licences?: Config['licences'];
     service?: Omit<NonNullable<Config['travel']>, 'graph'>;
     credit?: string;
+    quorum?: Config['quorum'];
   };
 }
 
@@ -69,7 +70,10 @@ const LISTS = {
   teams: 'teams',
   actions: 'actions',
   partners: 'partners',
-  correspondents: 'correspondents'
+  correspondents: 'correspondents',
+  members: 'team-members',
+  availabilities: 'availabilities',
+  rooms: 'rooms'
 } as const satisfies Record<string, FileKind>;
 const SCHOOLS = ['annuaire', 'ips', 'effectifs'] as const;
 const MODES = ['car', 'bike', 'foot'] as const;
@@ -119,13 +123,21 @@ export function projectConfig(
     ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
     ...(streets && { [streets.kind!]: credited(streets.name, other) }),
     ...(packs && { packs }),
+    ...(other.quorum && { quorum: other.quorum }),
     ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),
     ...(corrections.length > 0 && { corrections })
   };
 }
 
-function otherOf({ communes, licences, travel, ground, basemap }: Config): TerritorySettings['other'] {
+function otherOf({
+  communes,
+  licences,
+  travel,
+  ground,
+  basemap,
+  quorum
+}: Config): TerritorySettings['other'] {
   const { file: _file, ...outlines } = communes ?? { file: '' };
   const { graph: _graph, ...service } = travel ?? {};
   const credit = ground?.credit ?? basemap?.credit;
@@ -133,7 +145,8 @@ function otherOf({ communes, licences, travel, ground, basemap }: Config): Terri
     ...(Object.keys(outlines).length > 0 && { communes: outlines }),
     ...(Object.keys(licences).length > 0 && { licences }),
     ...(Object.keys(service).length > 0 && { service }),
-    ...(credit !== undefined && { credit })
+    ...(credit !== undefined && { credit }),
+    ...(quorum && { quorum })
   };
 }
 

@@ -76,6 +76,10 @@ export const REPORT_NAME = `${CASES_FOLDER}/report.json`;
 /** A file of which only what is made of it is in the folder. */
 export const isRaw = (kind: FileKind | null): boolean => kind === 'cases' || kind === 'openstreetmap';
 
+/** Lists that are read for a site that stays in the service, and for no other. */
+export const isInternalOnly = (kind: FileKind | null): boolean =>
+  kind === 'team-members' || kind === 'availabilities' || kind === 'rooms';
+
 /** What a territory has one of: the last one dropped takes the place of the others. */
 const PLACES: Partial<Record<FileKind, string>> = {
   ground: GROUND_TILES_PATH,

@@ -22,6 +22,7 @@ import {
   contentIn,
   CUBE_NAME,
   isInBuild,
+  isInternalOnly,
   isRaw,
   newFile,
   REPORT_NAME,
@@ -447,6 +448,7 @@ export class TerritoryProject {
     this.files = this.files.map((file) => {
       const balance = balances.find((one) => one.file === file.name);
       const told = findings.find((one) => one.file === file.name && one.code.startsWith('ground-'));
+      if (!balance && isInternalOnly(file.kind)) return { ...file, counts: null };
       if (!balance) return told ? { ...file, finding: told } : file;
       const rows = findings.flatMap((one) =>
         one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []

@@ -51,6 +51,7 @@ describe('a territory', () => {
     expect([...files.keys()].filter((path) => !/^(?:tables|downloads)\//.test(path)).sort()).toEqual([
       'findings.json',
       'graph/car.bin',
+      'graph/meetings.json',
       'graph/service.json',
       'graph/split.json',
       'graph/team.json',

@@ -8,11 +8,14 @@ const FOLDER = 'docs/modeles';
 const FORMAT_OF: Record<string, string> = {
   'actions.csv': 'actions',
   'correspondants.csv': 'correspondents',
+  'disponibilites.csv': 'availabilities',
   'ecoles-suivies.csv': 'followed-schools',
   'equipes.csv': 'teams',
+  'membres-equipes.csv': 'team-members',
   'parcours.csv': 'cases',
   'partenaires.csv': 'partners',
-  'postes.csv': 'staff'
+  'postes.csv': 'staff',
+  'salles.csv': 'rooms'
 };
 
 describe('templates of the service’s lists', () => {

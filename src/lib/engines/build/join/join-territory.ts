@@ -1,5 +1,6 @@
 // From the rows of the sources to those that the writer takes: places, schools and the service's lists, joined.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { noMeetings, type MeetingsFile } from '../../../model/meetings-file.ts';
 import type { Territory } from '../../../model/place.ts';
 import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import { boxOf } from '../geometry/spatial-join.ts';
@@ -12,6 +13,7 @@ import type { Reference } from '../places/reference.ts';
 import { disagreements } from './disagreements.ts';
 import { logoPath } from '../sources/logo.ts';
 import { touchingPairs } from '../places/neighbours.ts';
+import { joinMeetings } from './meetings.ts';
 import { joinPosts, type ServicePosts } from './posts.ts';
 import { locateSchools } from '../places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
@@ -24,6 +26,8 @@ export interface Joined {
   rows: TerritoryRows;
   /** For a site that stays in the service; nobody in any other. */
   posts: Pick<ServicePosts, 'staff' | 'assignment'>;
+  /** For a site that stays in the service; empty in any other. */
+  meetings: MeetingsFile;
   findings: Finding[];
 }
 
@@ -150,6 +154,16 @@ export function joinTerritory(config: Config, sources: Sources, reference: Refer
   const posts = internal
     ? joinPosts({ ...sources, followed: ofService.followed }, { communes, schools })
     : NOBODY;
+  const departement = reference.departementOf(communes[0]?.code ?? '');
+  const meetings = internal
+    ? joinMeetings(sources, {
+        communes,
+        teams: ofService.rows.teams,
+        staff: posts.staff,
+        departement,
+        quorum: config.quorum ?? {}
+      })
+    : { file: noMeetings(departement), findings: [] };
   const rows: TerritoryRows = {
     territory,
     years,
@@ -170,6 +184,7 @@ export function joinTerritory(config: Config, sources: Sources, reference: Refer
   return {
     rows,
     posts,
+    meetings: meetings.file,
     findings: [
       ...sources.findings,
       ...findings,
@@ -180,7 +195,8 @@ export function joinTerritory(config: Config, sources: Sources, reference: Refer
       ...misplaced,
       ...disagreements(sources, schools),
       ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
-      ...posts.findings
+      ...posts.findings,
+      ...meetings.findings
     ]
   };
 }

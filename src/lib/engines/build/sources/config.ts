@@ -100,6 +100,9 @@ const Base = v.strictObject({
   departements: v.pipe(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB]|97\d)$/))), v.nonEmpty())
 });
 
+/** Members of each profession who must be at a meeting. */
+const Quorum = v.record(text, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)));
+
 /** `internal`: posts and who follows what are in the site, which may not be put on line. */
 export const PROFILES = ['public', 'internal'] as const;
 
@@ -126,6 +129,10 @@ const ConfigSchema = v.strictObject({
   actions: v.optional(oneOrMore, []),
   partners: v.optional(oneOrMore, []),
   correspondents: v.optional(oneOrMore, []),
+  members: v.optional(oneOrMore, []),
+  availabilities: v.optional(oneOrMore, []),
+  rooms: v.optional(oneOrMore, []),
+  quorum: v.optional(Quorum),
   licences: v.optional(v.record(v.string(), text), {}),
   contact: v.optional(text),
   labels: v.optional(Labels),

@@ -10,7 +10,10 @@ export const OWN: readonly SourceName[] = [
   'teams',
   'actions',
   'partners',
-  'correspondents'
+  'correspondents',
+  'members',
+  'availabilities',
+  'rooms'
 ];
 
 /** What is known of each source by its name: the packs' own, then what was recorded beside the files. */

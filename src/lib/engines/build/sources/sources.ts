@@ -36,7 +36,10 @@ const PLACES = {
   teams: 'teams',
   actions: 'actions',
   partners: 'partners',
-  correspondents: 'correspondents'
+  correspondents: 'correspondents',
+  members: 'team-members',
+  availabilities: 'availabilities',
+  rooms: 'rooms'
 } as const satisfies Record<string, FormatId>;
 export type SourceName = keyof typeof PLACES;
 
@@ -90,14 +93,21 @@ export const noSources = (): Sources => ({
   actions: [],
   partners: [],
   correspondents: [],
+  members: [],
+  availabilities: [],
+  rooms: [],
   counts: [],
   findings: [],
   files: NO_FILES
 });
 
+/** Places of the lists of meetings, of which a public site has nothing: they are not even read for one. */
+export const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const satisfies SourceName[];
+
 /** Files of each place that the configuration names, in the order in which they are read. */
 export function filesOf(config: Config): SourceNames {
   const of = (key: 'annuaire' | 'ips' | 'effectifs') => config.schools.flatMap((one) => one[key] ?? []);
+  const kept = (list: (typeof MEETING_LISTS)[number]) => (config.profile === 'internal' ? config[list] : []);
   const { cites, followed, staff, teams, actions, partners, correspondents } = config;
   return {
     communes: config.communes ? [config.communes.file] : [],
@@ -113,7 +123,10 @@ export function filesOf(config: Config): SourceNames {
     teams,
     actions,
     partners,
-    correspondents
+    correspondents,
+    members: kept('members'),
+    availabilities: kept('availabilities'),
+    rooms: kept('rooms')
   };
 }
 
@@ -136,6 +149,9 @@ export async function readSources(
   const sources = { ...noSources(), files: { ...own } };
   const { matches, corrections } = config;
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
+  const unread = config.profile === 'internal' ? 0 : MEETING_LISTS.flatMap((list) => config[list]).length;
+  if (unread > 0)
+    sources.findings.push({ code: 'meetings-internal-only', severity: 'note', found: String(unread) });
   let done = 0;
   /** Schools of the configuration's own annuaire. */
   const directory: Sources['annuaire'] = [];

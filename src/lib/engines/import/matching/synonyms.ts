@@ -58,6 +58,26 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     category: ['type', 'nature', 'structure', 'famille', 'catégorie de partenaire'],
     count: ['total', 'effectif', 'nombre de partenaires', 'quantité']
   },
+  'team-members': {
+    team: ['équipe pluridisciplinaire', 'EPR', 'équipe de soutien'],
+    function: ['poste', 'rôle', 'membre', 'partenaire', 'qualité'],
+    profession: ['corps', 'structure', 'organisme'],
+    weight: ['priorité'],
+    quorum: ['membre obligatoire', 'présence obligatoire']
+  },
+  availabilities: {
+    who: ['personne', 'poste', 'coordination'],
+    weekday: ['jour de semaine'],
+    half: ['plage', 'horaire', 'heures', 'demi-jour'],
+    from: ['à partir du', 'depuis', 'le'],
+    to: ['jusqu’au']
+  },
+  rooms: {
+    weekday: ['jour de semaine'],
+    half: ['plage', 'horaire', 'heures', 'demi-jour'],
+    from: ['à partir du', 'depuis', 'le'],
+    to: ['jusqu’au']
+  },
   correspondents: { filled: ['occupé', 'correspondant', 'en poste', 'état', 'statut'] }
 };
 

@@ -89,7 +89,7 @@ export function absentees(problem: MeetingProblem, meeting: PlannedMeeting): str
 export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedPlan {
   const { teams, coordinators, away, minutes, calendar, locked, weights } = problem;
   const broken: BrokenRule[] = [];
-  const wrong = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
+  const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
     broken.push({ rule, meetings, ...(who !== undefined && { who }) });
   const teamOf = new Map(teams.map((team) => [team.id, team]));
   const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
@@ -99,17 +99,17 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
 
   for (const team of teams) {
     const own = plan.filter((meeting) => meeting.team === team.id).sort((a, b) => a.number - b.number);
-    if (own.length !== team.meetings || own.some(({ number }, i) => number !== i + 1)) wrong('count', own);
+    if (own.length !== team.meetings || own.some(({ number }, i) => number !== i + 1)) broke('count', own);
     own.forEach((meeting, i) => {
-      if (!days.has(meeting.date)) wrong('calendar', [meeting]);
+      if (!days.has(meeting.date)) broke('calendar', [meeting]);
       for (const who of [team.coordinator, roomOf(team.commune)])
-        if (isAway(away, who, meeting)) wrong('away', [meeting], who);
+        if (isAway(away, who, meeting)) broke('away', [meeting], who);
       const absent = absentees(problem, meeting);
       for (const [name, least] of Object.entries(team.quorum)) {
         const there = team.members.filter(
           (member) => member.class === name && !absent.includes(member.partner)
         );
-        if (there.length < least) wrong('quorum', [meeting], name);
+        if (there.length < least) broke('quorum', [meeting], name);
       }
       for (const member of team.members)
         if (absent.includes(member.partner)) cost.missing += weights.missing * member.weight;
@@ -118,12 +118,12 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       const before = own[i - 1];
       if (!before) return;
       const gap = dayNumber(meeting.date) - dayNumber(before.date);
-      if (gap < 1) wrong('order', [before, meeting]);
-      if (gap < team.band[0] || gap > team.band[1]) wrong('band', [before, meeting]);
+      if (gap < 1) broke('order', [before, meeting]);
+      if (gap < team.band[0] || gap > team.band[1]) broke('band', [before, meeting]);
       cost.spacing += weights.spacing * Math.abs(gap - span / team.meetings);
     });
   }
-  for (const meeting of plan) if (!teamOf.has(meeting.team)) wrong('count', [meeting]);
+  for (const meeting of plan) if (!teamOf.has(meeting.team)) broke('count', [meeting]);
 
   for (const together of grouped(plan, ({ date, half }) => `${date} ${half}`)) {
     together.forEach((one, i) => {
@@ -133,7 +133,7 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
         const common = a.members.find(({ partner }) =>
           b.members.some((member) => member.partner === partner)
         );
-        if (common) wrong('two-places', [one, other], common.partner);
+        if (common) broke('two-places', [one, other], common.partner);
       }
     });
   }
@@ -142,15 +142,15 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
     const own = plan.filter(({ team }) => teamOf.get(team)?.coordinator === id);
     const sum = { meetings: own.length, minutes: 0, daysOut: 0 };
     for (const ofDay of grouped(own, ({ date }) => date)) {
-      if (ofDay.length > DAY_MEETINGS) wrong('day', ofDay, id);
+      if (ofDay.length > DAY_MEETINGS) broke('day', ofDay, id);
       const halves = (['am', 'pm'] as const).map((half) => ofDay.filter((meeting) => meeting.half === half));
       const road = (from: string, to: string) => minutes[from]?.[to] ?? 0;
       const placeOf = ({ team }: PlannedMeeting) => teamOf.get(team)!.commune;
       for (const ofHalf of halves) {
-        if (ofHalf.length > HALF_DAY_MEETINGS) wrong('half-day', ofHalf, id);
+        if (ofHalf.length > HALF_DAY_MEETINGS) broke('half-day', ofHalf, id);
         const [one, other] = ofHalf.map(placeOf);
         if (one !== undefined && other !== undefined)
-          if (Math.max(road(one, other), road(other, one)) > NEAR_MINUTES) wrong('far', ofHalf, id);
+          if (Math.max(road(one, other), road(other, one)) > NEAR_MINUTES) broke('far', ofHalf, id);
       }
       const tours = orders(halves[0]!).flatMap((am) =>
         orders(halves[1]!).map((pm) => {
@@ -175,7 +175,7 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       ({ team, number, date, half }) =>
         team === lock.team && number === lock.number && date === lock.date && half === lock.half
     );
-    if (!kept) wrong('locked', [lock]);
+    if (!kept) broke('locked', [lock]);
   }
   cost.total = cost.missing + cost.road + cost.days + cost.spacing + cost.weeks;
   return { broken, cost, figures };

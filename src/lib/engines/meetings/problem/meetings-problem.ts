@@ -96,5 +96,4 @@ export const DAY_MEETINGS = 3;
 export const WEEK_MEETINGS = 2;
 /** Two meetings of a half-day are no farther apart (minutes). */
 export const NEAR_MINUTES = 20;
-/** `who` of the room of a commune. */
-export const roomOf = (commune: string): string => `room:${commune}`;
+export { roomOf } from '../../../model/meetings-file.ts';

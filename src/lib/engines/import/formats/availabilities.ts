@@ -1,0 +1,56 @@
+// When members, coordinators and the service are not there, or are: never why.
+import type { Importer } from '../importer.ts';
+import { looksLikePerson } from './function-words.ts';
+import { readYes } from './service-words.ts';
+import { foldPlace } from '../names.ts';
+import { readWhen, WHEN_COLUMNS, WHEN_EITHER, type When, type WhenKey } from './when.ts';
+
+export interface AvailabilityRow extends When {
+  line: number;
+  /** A function, a coordinator or the service, as written. */
+  who: string;
+  /** The half-days of the week on which one may be convened, and no other. */
+  available: boolean;
+}
+
+type Key = WhenKey | 'who' | 'available';
+
+const PRESENT = /^(?:disponible|present|libre)/;
+const ABSENT = /^(?:indisponible|absent|occupe|pris|non disponible|)$/;
+function readAvailable(text: string): boolean | null {
+  const folded = foldPlace(text);
+  if (PRESENT.test(folded)) return true;
+  return ABSENT.test(folded) ? false : readYes(text);
+}
+
+export const AVAILABILITY_FORMAT: Importer<Key, AvailabilityRow> = {
+  columns: {
+    who: ['qui', 'who', 'fonction', 'partenaire', 'membre'],
+    ...WHEN_COLUMNS,
+    available: ['disponible', 'available', 'disponibilite']
+  },
+  required: ['who'],
+  either: WHEN_EITHER,
+  unique: {
+    code: 'duplicate-row',
+    column: 'who',
+    of: ({ who, weekday, half, from, to, available }) =>
+      [who, weekday, half, from, to, available].map((part) => part ?? '').join(' ')
+  },
+  rows(cell, line) {
+    const who = cell('who');
+    if (who === '') return { dropped: { code: 'empty-cell', column: 'who' } };
+    if (looksLikePerson(who)) return { dropped: { code: 'person-name', column: 'who' } };
+    const available = readAvailable(cell('available'));
+    if (available === null) {
+      return { dropped: { code: 'bad-when', column: 'available', expected: 'disponible, absent' } };
+    }
+    const when = readWhen(cell);
+    if ('dropped' in when) return when;
+    // Half-days on which one may be convened are those of a week: for one date, the absences are asked.
+    if (available && (when.weekday === null || when.from !== null || when.to !== null)) {
+      return { dropped: { code: 'availability-dated', column: 'available' } };
+    }
+    return { row: { line, who, available, ...when } };
+  }
+};

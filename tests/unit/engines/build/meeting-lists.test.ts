@@ -1,0 +1,112 @@
+// The lists of meetings in a territory: read for a site that stays in the service, and for no other.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildTerritory, readConfig, type BuildInput } from '../../../../src/lib/engines/build/index.ts';
+import { MEETINGS_PATH, noMeetings, type MeetingsFile } from '../../../../src/lib/model/meetings-file.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { schoolDays, SCHOOL_YEARS, yearProblem } from '../../../../src/lib/engines/meetings/index.ts';
+import { keptReference } from '../../../../scripts/territory/reference.ts';
+import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
+
+let solver: LinearSolver;
+let sources: Map<string, Uint8Array>;
+let reference: BuildInput['reference'];
+beforeAll(async () => {
+  solver = await bootHighs();
+  sources = smallSources(solver);
+  reference = await keptReference();
+});
+
+async function build(change: object) {
+  const read = readConfig({ ...SMALL_CONFIG, ...change });
+  if ('faults' in read) throw new Error(read.faults.join());
+  const built = await buildTerritory({
+    config: read.config,
+    open: async (name) => {
+      const bytes = sources.get(name);
+      if (!bytes) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
+      return { name, bytes };
+    },
+    reference,
+    today: '2026-06',
+    solver: async () => solver
+  });
+  const meetings = JSON.parse(new TextDecoder().decode(built.files.get(MEETINGS_PATH))) as MeetingsFile;
+  return { ...built, meetings };
+}
+
+describe('the lists of meetings of a territory', () => {
+  it('make members, absences and closed days, and tell each row that fits nobody', async () => {
+    const { meetings, findings, balances } = await build({ quorum: { École: 2 } });
+    expect(meetings).toMatchObject({
+      synthetic: false,
+      departement: '59',
+      members: [
+        { team: 'EPS-01', partner: 'direction-de-l-ecole-a', function: 'Direction de l’école A', weight: 3, class: 'école' },
+        { team: 'EPS-01', partner: 'pmi', function: 'PMI', weight: 2, class: '' }
+      ],
+      quorum: { école: 2 },
+      coordinators: [{ id: 'C1', commune: '59350' }],
+      closed: [{ from: '2027-05-24', to: '2027-05-28' }]
+    }); // prettier-ignore
+    const of = (who: string) => meetings.away.filter((one) => one.who === who);
+    expect(of('pmi')).toEqual([{ who: 'pmi', weekday: 1, half: 'am' }]);
+    expect(of('C1')).toEqual([{ who: 'C1', from: '2026-11-16', to: '2026-11-20' }]);
+    expect(of('room:59350')).toEqual([{ who: 'room:59350', weekday: 5, half: 'pm' }]);
+    // Present on Tuesday morning alone: away on the nine others.
+    expect(of('direction-de-l-ecole-a')).toHaveLength(9);
+    expect(of('direction-de-l-ecole-a')).not.toContainEqual(
+      expect.objectContaining({ weekday: 2, half: 'am' })
+    );
+    const lists = ['membres.csv', 'disponibilites.csv', 'salles.csv'];
+    expect(
+      findings.flatMap(({ code, file = '', row }) => (lists.includes(file) ? [[code, file, row]] : []))
+    ).toEqual([
+      ['unknown-meeting-team', 'membres.csv', 4],
+      ['unknown-partner', 'disponibilites.csv', 6],
+      ['commune-not-of-epci', 'salles.csv', 3]
+    ]);
+    for (const file of lists) {
+      expect(balances.find((one) => one.file === file)).toMatchObject({ dropped: 1 });
+    }
+  });
+
+  it('are enough to plan a year of its teams', async () => {
+    const { meetings, rows } = await build({});
+    const year = SCHOOL_YEARS.at(-1)!;
+    const days = schoolDays({ year, zone: 'B', departement: '59' });
+    const minutes = { '59350': { '59350': 0 } };
+    const { problem, findings } = yearProblem({
+      file: meetings,
+      teams: rows.teams,
+      days,
+      minutes,
+      preset: 'balanced'
+    });
+    expect(findings).toEqual([]);
+    expect(problem?.teams).toMatchObject([{ id: 'EPS-01', coordinator: 'C1', meetings: 4 }]);
+  });
+
+  it('are not even opened for a public site', async () => {
+    const opened: string[] = [];
+    const former = sources;
+    sources = new Map(sources);
+    const get = sources.get.bind(sources);
+    sources.get = (name) => {
+      opened.push(name);
+      return get(name);
+    };
+    const { meetings, findings } = await build({
+      profile: 'public',
+      staff: [],
+      followed: [],
+      pathways: undefined
+    });
+    sources = former;
+    expect(meetings).toEqual(noMeetings('59'));
+    expect(opened).toContain('equipes.csv');
+    expect(opened.join()).not.toMatch(/membres|disponibilites|salles/);
+    expect(findings).toContainEqual({ code: 'meetings-internal-only', severity: 'note', found: '3' });
+  });
+});
