@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
 import { makeRelease } from '../../scripts/demo/protection/release.ts';
@@ -10,33 +9,13 @@ import { writeFiles } from '../../scripts/territory/write-files.ts';
 import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
 import { THEMES, type Case } from '../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { filesUnder, readArrow, readParquet, ROOT } from './published-files.ts';
+import { filesUnder, readArrow, ROOT } from './published-files.ts';
+import { search } from './search.ts';
 
 /** Identifiers of the demonstration's cases, and the columns that hold them. */
 const OWN = /DEMO-(ENFANT|FAMILLE)/;
 const COLUMNS = /["'`;,](case_id|family_id)["'`;,]/;
 const PLANTED = 'CANARI';
-
-/** All that can be read in a file: its bytes, both ways of reading them, and its cells when they are packed. */
-async function textsOf(path: string): Promise<string[]> {
-  const bytes = readFileSync(path);
-  const open = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  const texts = [open.toString('latin1'), open.toString('utf16le')];
-  if (path.endsWith('.parquet')) texts.push(JSON.stringify(await readParquet(path), bigint));
-  if (path.endsWith('.arrow')) texts.push(JSON.stringify(readArrow(new Uint8Array(bytes)).rows, bigint));
-  return texts;
-}
-
-const bigint = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
-
-async function search(folder: string, words: readonly RegExp[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const file of filesUnder(folder)) {
-    const texts = await textsOf(join(folder, file));
-    for (const word of words) if (texts.some((text) => word.test(text))) found.push(`${file}: ${word}`);
-  }
-  return found;
-}
 
 const { rows: demo, cases: demoCases } = demonstration(ROOT);
 

@@ -85,6 +85,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   who: names('fonction, coordination ou service', 'function, coordination or service'),
   weekday: names('jour de la semaine', 'day of the week'),
   half: names('demi-journée', 'half-day'),
+  read_on: names('agenda lu le', 'diary read on'),
   available: names('disponible ou absent', 'available or away'),
   lonSrc: names('longitude du départ', 'longitude of the start'),
   latSrc: names('latitude du départ', 'latitude of the start'),

@@ -27,6 +27,8 @@ export interface Away {
   from?: string;
   to?: string;
   half?: HalfDay | null;
+  /** The day on which the diary that says it was read. */
+  readOn?: string;
 }
 
 export interface MeetingsFile {

@@ -66,6 +66,7 @@ export {
 } from './calendar/school-holidays.ts';
 
 // Calendar files.
+export { absencesOf } from './exchange/busy-absences.ts';
 export type { BusyCalendar } from './exchange/read-calendar.ts';
 /** Reads a calendar file as busy half-days; the library that reads it is loaded then. See exchange/read-calendar.ts. */
 export const readCalendar = async (...args: Parameters<Read>): Promise<ReturnType<Read>> =>

@@ -1,6 +1,6 @@
 // A site goes to whom its files were made for: those of a public site show nobody's post.
 import { UnusableInput } from '../../model/findings.ts';
-import { MEETINGS_PATH } from '../../model/meetings-file.ts';
+import { MEETINGS_PATH, noMeetings } from '../../model/meetings-file.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export type Profile = 'public' | 'internal';
@@ -20,10 +20,21 @@ function read(files: TerritoryFiles, path: string): unknown {
 
 /** A territory without posts has these files all the same: no page asks for one that is not there. */
 const hasNoPost = (file: unknown): boolean => {
-  const { posts, members, away } = (file ?? {}) as { posts?: unknown; members?: unknown; away?: unknown };
-  const lists = [posts, members, away].filter((list) => list !== undefined);
-  return lists.length > 0 && lists.every((list) => Array.isArray(list) && list.length === 0);
+  const { posts } = (file ?? {}) as { posts?: unknown };
+  return Array.isArray(posts) && posts.length === 0;
 };
+
+const DEPARTEMENT = /^(?:\d{2,3}|2[AB])?$/;
+
+/** Whether the file of meetings says nothing but the département, in which nobody can be named. */
+function saysNothing(file: unknown): boolean {
+  const { departement } = (file ?? {}) as { departement?: unknown };
+  if (typeof departement !== 'string' || !DEPARTEMENT.test(departement)) return false;
+  return JSON.stringify(file) === JSON.stringify(noMeetings(departement));
+}
+
+const hidesPosts = (path: string, file: unknown): boolean =>
+  path === MEETINGS_PATH ? saysNothing(file) : hasNoPost(file);
 
 const refusal = (code: string, file: string) => new UnusableInput({ code, severity: 'dropped', file });
 
@@ -40,6 +51,6 @@ export function checkProfile(files: TerritoryFiles, profile: Profile): void {
   if ((territory.internal === true) !== (profile === 'internal'))
     throw refusal('publish-other-profile', file);
   if (profile === 'internal' || territory.demonstration) return;
-  const shown = POSTS.find((path) => files.has(path) && !hasNoPost(read(files, path)));
+  const shown = POSTS.find((path) => files.has(path) && !hidesPosts(path, read(files, path)));
   if (shown) throw refusal('publish-posts', shown);
 }

@@ -20,6 +20,7 @@ const KINDS: Partial<Record<FileKind, () => string>> = {
   ground: m.folder_kind_basemap,
   basemap: m.folder_kind_basemap,
   logo: m.folder_kind_logo,
+  calendar: m.folder_kind_calendar,
   'protected-counts': m.folder_kind_counts
 };
 

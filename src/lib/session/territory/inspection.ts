@@ -62,6 +62,9 @@ export function inspectionOf(seen: SeenFile, file: string): Inspection {
       return { ...NOTHING, config: seen.config };
     case 'osm':
       return { ...NOTHING, kind: 'openstreetmap', date: seen.date };
+    case 'calendar':
+      // Whose it is, only the reader can say.
+      return { ...NOTHING, kind: 'calendar', needsMatch: true };
     case 'pmtiles':
       return { ...NOTHING, kind: 'ground' };
     case 'basemap':

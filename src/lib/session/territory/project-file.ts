@@ -14,6 +14,7 @@ export type FileKind =
   | 'ground'
   | 'basemap'
   | 'logo'
+  | 'calendar'
   | 'protected-counts'
   | 'protection-report';
 
@@ -74,7 +75,8 @@ export const CUBE_NAME = `${CASES_FOLDER}/cube.json`;
 export const REPORT_NAME = `${CASES_FOLDER}/report.json`;
 
 /** A file of which only what is made of it is in the folder. */
-export const isRaw = (kind: FileKind | null): boolean => kind === 'cases' || kind === 'openstreetmap';
+export const isRaw = (kind: FileKind | null): boolean =>
+  kind === 'cases' || kind === 'openstreetmap' || kind === 'calendar';
 
 /** Lists that are read for a site that stays in the service, and for no other. */
 export const isInternalOnly = (kind: FileKind | null): boolean =>

@@ -14,7 +14,9 @@ import type { CommuneRow } from '../places/communes.ts';
 import type { Sources } from '../sources/sources.ts';
 
 type Lists = Pick<Sources, 'members' | 'availabilities' | 'rooms'>;
-type When = Pick<Sources['rooms'][number], 'weekday' | 'half' | 'from' | 'to'>;
+type When = Pick<Sources['rooms'][number], 'weekday' | 'half' | 'from' | 'to'> & {
+  readOn?: string | null;
+};
 type Place = { file: string; line: number };
 
 /** One member of each class at every meeting, where the configuration says no other number. */
@@ -24,12 +26,13 @@ const HALVES: readonly HalfDay[] = ['am', 'pm'];
 /** Who stands for the whole service: its closed days. */
 const SERVICE = /^(?:tout )?(?:le )?service(?: ferme)?$/;
 
-const awayOf = (who: string, { weekday, half, from, to }: When): Away => ({
+const awayOf = (who: string, { weekday, half, from, to, readOn = null }: When): Away => ({
   who,
   ...(weekday !== null && { weekday }),
   ...(from !== null && { from }),
   ...(to !== null && { to }),
-  ...(half !== null && { half })
+  ...(half !== null && { half }),
+  ...(readOn !== null && { readOn })
 });
 
 /** The half-days of the week on which somebody who can come on some cannot. */

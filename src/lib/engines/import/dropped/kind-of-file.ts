@@ -25,6 +25,7 @@ export const OTHER_KINDS = [
   'pmtiles',
   'basemap',
   'logo',
+  'calendar',
   'cube',
   'report',
   'certificate'
@@ -69,6 +70,7 @@ function kindOfBytes(head: Uint8Array): OtherKind | null {
   if (start.startsWith(AGE)) return 'maillage';
   if (OSM_PBF.test(start)) return 'osm';
   const text = new TextDecoder().decode(head);
+  if (/^[\s\ufeff]*BEGIN:VCALENDAR\b/i.test(text)) return 'calendar';
   return /^[\s\ufeff]*<(?:\?xml|!--|!DOCTYPE svg|svg)/.test(text) && /<svg[\s>]/i.test(text) ? 'logo' : null;
 }
 

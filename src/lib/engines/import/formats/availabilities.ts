@@ -3,7 +3,7 @@ import type { Importer } from '../importer.ts';
 import { looksLikePerson } from './function-words.ts';
 import { readYes } from './service-words.ts';
 import { foldPlace } from '../names.ts';
-import { readWhen, WHEN_COLUMNS, WHEN_EITHER, type When, type WhenKey } from './when.ts';
+import { readDate, readWhen, WHEN_COLUMNS, WHEN_EITHER, type When, type WhenKey } from './when.ts';
 
 export interface AvailabilityRow extends When {
   line: number;
@@ -11,9 +11,11 @@ export interface AvailabilityRow extends When {
   who: string;
   /** The half-days of the week on which one may be convened, and no other. */
   available: boolean;
+  /** The day on which the diary that says it was read, an ISO date; null for a list. */
+  readOn: string | null;
 }
 
-type Key = WhenKey | 'who' | 'available';
+type Key = WhenKey | 'who' | 'available' | 'read_on';
 
 const PRESENT = /^(?:disponible|present|libre)/;
 const ABSENT = /^(?:indisponible|absent|occupe|pris|non disponible|)$/;
@@ -27,7 +29,8 @@ export const AVAILABILITY_FORMAT: Importer<Key, AvailabilityRow> = {
   columns: {
     who: ['qui', 'who', 'fonction', 'partenaire', 'membre'],
     ...WHEN_COLUMNS,
-    available: ['disponible', 'available', 'disponibilite']
+    available: ['disponible', 'available', 'disponibilite'],
+    read_on: ['lu_le', 'read_on']
   },
   required: ['who'],
   either: WHEN_EITHER,
@@ -51,6 +54,6 @@ export const AVAILABILITY_FORMAT: Importer<Key, AvailabilityRow> = {
     if (available && (when.weekday === null || when.from !== null || when.to !== null)) {
       return { dropped: { code: 'availability-dated', column: 'available' } };
     }
-    return { row: { line, who, available, ...when } };
+    return { row: { line, who, available, ...when, readOn: readDate(cell('read_on')) } };
   }
 };

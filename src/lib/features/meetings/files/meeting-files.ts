@@ -1,0 +1,147 @@
+// The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
+import {
+  absentees,
+  writeCalendar,
+  type CalendarEvent,
+  type MeetingProblem,
+  type PlannedMeeting
+} from '$lib/engines/meetings/index.ts';
+import { foldPlace } from '$lib/engines/import/index.ts';
+import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
+import type { ExportTable } from '$lib/export/table';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+/** What the reader calls each of them. */
+export interface MeetingNames {
+  team: (id: string) => string;
+  /** Of a commune, by its INSEE code. */
+  commune: (code: string) => string;
+  /** The function of a partner, in the service's words. */
+  partner: (id: string) => string;
+}
+
+export interface CalendarOwner {
+  kind: 'coordinator' | 'team' | 'partner';
+  id: string;
+}
+
+const inOrder = (plan: readonly PlannedMeeting[]) =>
+  [...plan].sort((a, b) => `${a.date} ${a.half} ${a.team}`.localeCompare(`${b.date} ${b.half} ${b.team}`));
+
+const teamsById = ({ teams }: MeetingProblem) => new Map(teams.map((team) => [team.id, team]));
+
+/** The meetings to which somebody goes, or that a team holds. */
+export function meetingsOfOwner(
+  problem: MeetingProblem,
+  plan: readonly PlannedMeeting[],
+  { kind, id }: CalendarOwner
+): PlannedMeeting[] {
+  const teams = teamsById(problem);
+  return inOrder(plan).filter(({ team: name }) => {
+    if (kind === 'team') return name === id;
+    const team = teams.get(name);
+    if (kind === 'coordinator') return team?.coordinator === id;
+    return team?.members.some(({ partner }) => partner === id) ?? false;
+  });
+}
+
+export const ownerName = ({ kind, id }: CalendarOwner, names: MeetingNames): string =>
+  kind === 'coordinator' ? id : kind === 'team' ? names.team(id) : names.partner(id);
+
+const keyOf = ({ kind, id }: CalendarOwner): string => `${kind} ${id}`;
+
+/** The owner that a choice of `ownerGroups` stands for. */
+export function ownerOf(key: string): CalendarOwner {
+  const [kind, ...rest] = key.split(' ');
+  return { kind: kind as CalendarOwner['kind'], id: rest.join(' ') };
+}
+
+/** Coordinators, teams and partners, to choose from. */
+export function ownerGroups(problem: MeetingProblem, names: MeetingNames) {
+  const partners = new Set(problem.teams.flatMap(({ members }) => members.map(({ partner }) => partner)));
+  const group = (kind: CalendarOwner['kind'], label: string, ids: Iterable<string>) => ({
+    kind,
+    label,
+    options: [...ids]
+      .map((id) => ({ value: keyOf({ kind, id }), label: ownerName({ kind, id }, names) }))
+      .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }))
+  });
+  return [
+    group(
+      'coordinator',
+      m.meetings_file_coordinators(),
+      problem.coordinators.map(({ id }) => id)
+    ),
+    group(
+      'team',
+      m.meetings_file_teams(),
+      problem.teams.map(({ id }) => id)
+    ),
+    group('partner', m.meetings_file_partners(), partners)
+  ];
+}
+
+/**
+ * A calendar file. It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
+ * @param made when, an ISO date and time in UTC
+ */
+export function calendarOf(
+  problem: MeetingProblem,
+  plan: readonly PlannedMeeting[],
+  owner: CalendarOwner,
+  names: MeetingNames,
+  made: string
+): { name: string; text: string } {
+  const teams = teamsById(problem);
+  const events = meetingsOfOwner(problem, plan, owner).map((meeting): CalendarEvent => {
+    const team = teams.get(meeting.team);
+    return {
+      ...meeting,
+      title: m.meetings_file_event({
+        team: names.team(meeting.team),
+        number: meeting.number,
+        all: team?.meetings ?? meeting.number
+      }),
+      ...(team && { place: names.commune(team.commune) })
+    };
+  });
+  const called = ownerName(owner, names);
+  return {
+    name: `${m.meetings_file_name()}-${foldPlace(called).replaceAll(' ', '-')}.ics`,
+    text: writeCalendar(events, { name: m.meetings_file_calendar({ owner: called }), made })
+  };
+}
+
+/** One line a meeting, with the functions expected to be away. */
+export function yearTable(
+  problem: MeetingProblem,
+  plan: readonly PlannedMeeting[],
+  names: MeetingNames,
+  year: string
+): ExportTable {
+  const teams = teamsById(problem);
+  const rows = inOrder(plan).map((meeting) => ({
+    ...meeting,
+    of: teams.get(meeting.team),
+    away: absentees(problem, meeting)
+  }));
+  const table = tableOf(
+    { name: `${m.meetings_file_name()}-${year}`, title: m.meetings_file_title({ year }) },
+    rows,
+    [
+      textColumn(m.meetings_file_date(), ({ date }) => date),
+      textColumn(m.meetings_file_half(), ({ half }) => (half === 'am' ? m.meetings_am() : m.meetings_pm())),
+      textColumn(m.meetings_file_team(), ({ team }) => names.team(team)),
+      numberColumn(m.meetings_file_number(), ({ number }) => number),
+      textColumn(m.meetings_file_commune(), ({ of }) => (of ? names.commune(of.commune) : null)),
+      textColumn(m.meetings_file_coordinator(), ({ of }) => of?.coordinator ?? null),
+      numberColumn(m.meetings_file_invited(), ({ of }) => of?.members.length ?? null),
+      numberColumn(m.meetings_file_absent(), ({ away }) => away.length),
+      textColumn(m.meetings_file_absentees(), ({ away }) => away.map(names.partner).join(', '))
+    ]
+  );
+  return {
+    ...table,
+    columns: table.columns.map((column, at) => (at === 0 ? { ...column, type: 'date' } : column))
+  };
+}
