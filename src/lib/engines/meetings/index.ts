@@ -1,6 +1,27 @@
 /**
  * The year's team meetings: a plan with its bound, its repair after a change, dates for one meeting, and why a year is impossible.
  * Pure: no screen, no network. Minutes are minutes of road; a slot is a half-day of the calendar.
+ *
+ * @example
+ * ```ts
+ * import { PRESETS, checkPlan, planMeetings } from '$lib/engines/meetings';
+ *
+ * const team = { id: 'EPS-01', coordinator: 'C1', meetings: 1, commune: '59014', quorum: { school: 1 }, band: [1, 30] };
+ * const problem = {
+ *   calendar: ['2026-09-14', '2026-09-15'],
+ *   teams: [{ ...team, members: [{ partner: 'head-1', weight: 3, class: 'school' }] }],
+ *   coordinators: [{ id: 'C1', commune: '59606' }],
+ *   away: [{ who: 'head-1', weekday: 1 }, { who: 'C1', half: 'am' }],
+ *   minutes: { 59014: { 59014: 0, 59606: 10 }, 59606: { 59014: 12, 59606: 0 } },
+ *   locked: [],
+ *   weights: PRESETS.balanced
+ * };
+ * const { status, meetings, cost } = await planMeetings(problem, { seconds: 0 });
+ * status; // => "planned"
+ * meetings; // => [{"team": "EPS-01", "number": 1, "date": "2026-09-15", "half": "pm"}]
+ * cost; // => 52
+ * checkPlan(problem, meetings).broken; // => []
+ * ```
  */
 export {
   BALANCED,

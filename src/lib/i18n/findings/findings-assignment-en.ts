@@ -40,6 +40,26 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
     what: () => 'an appointment of this calendar has no readable dates; it is left out',
     fix: 'Open it in the calendar and save it again.'
   },
+  'team-without-meetings': {
+    title: 'team without a number of meetings',
+    what: ({ found }) => `the team ${found ?? ''} has no number of meetings; it is left out`,
+    fix: 'Give this number in the list of teams.'
+  },
+  'team-without-coordinator': {
+    title: 'team without coordination',
+    what: ({ found }) => `the team ${found ?? ''} has no known coordination; it is left out`,
+    fix: 'Give it a coordination post in the list of posts.'
+  },
+  'team-without-members': {
+    title: 'team without members',
+    what: ({ found }) => `the team ${found ?? ''} has no member; it is left out`,
+    fix: 'Add its members to the list of team members.'
+  },
+  'team-without-times': {
+    title: 'team without travel times',
+    what: ({ found }) => `the team ${found ?? ''} meets in a commune without travel times; it is left out`,
+    fix: 'Check its commune.'
+  },
   'split-malformed': {
     ...shape('unreadable starting split'),
     fix: 'Make it again with npm run data.'

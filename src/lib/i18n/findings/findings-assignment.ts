@@ -49,6 +49,27 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
     what: () => 'un rendez-vous de cet agenda n’a pas de dates lisibles ; il est laissé de côté',
     fix: 'Ouvrez-le dans l’agenda et enregistrez-le à nouveau.'
   },
+  'team-without-meetings': {
+    title: 'équipe sans nombre de réunions',
+    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de nombre de réunions ; elle est laissée de côté`,
+    fix: 'Donnez ce nombre dans la liste des équipes.'
+  },
+  'team-without-coordinator': {
+    title: 'équipe sans coordination',
+    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de coordination connue ; elle est laissée de côté`,
+    fix: 'Donnez-lui un poste de coordination dans la liste des postes.'
+  },
+  'team-without-members': {
+    title: 'équipe sans membre',
+    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de membre ; elle est laissée de côté`,
+    fix: 'Ajoutez ses membres à la liste des membres d’équipe.'
+  },
+  'team-without-times': {
+    title: 'équipe sans temps de trajet',
+    what: ({ found }) =>
+      `l’équipe ${found ?? ''} se réunit dans une commune sans temps de trajet ; elle est laissée de côté`,
+    fix: 'Vérifiez sa commune.'
+  },
   'split-malformed': {
     ...shape('répartition de départ illisible'),
     fix: 'Refaites-la par npm run data.'

@@ -66,11 +66,8 @@ const ZONES: Readonly<Record<Zone, string>> = {
   B: '02 04 05 06 08 10 13 14 18 22 27 28 29 35 36 37 41 44 45 49 50 51 52 53 54 55 56 57 59 60 61 62 67 68 72 76 80 83 84 85 88',
   C: '09 11 12 30 31 32 34 46 48 65 66 75 77 78 81 82 91 92 93 94 95'
 };
-const ZONE_OF = new Map(
-  Object.entries(ZONES).flatMap(([zone, codes]) =>
-    codes.split(' ').map((code) => [code, zone as Zone] as const)
-  )
-);
-
 /** Null where a département follows none of the three zones. */
-export const zoneOf = (departement: string): Zone | null => ZONE_OF.get(departement) ?? null;
+export function zoneOf(departement: string): Zone | null {
+  const zones = Object.keys(ZONES) as Zone[];
+  return zones.find((zone) => ZONES[zone].split(' ').includes(departement)) ?? null;
+}

@@ -84,9 +84,9 @@ export interface MeetingProblem {
 /** What `npm run meetings` minimises. */
 export const BALANCED: MeetingWeights = { missing: 60, minute: 1, day: 30, spacing: 2, week: 40 };
 export const PRESETS = {
-  presence: { ...BALANCED, missing: 240 },
-  travel: { ...BALANCED, minute: 3, day: 90 },
-  balanced: BALANCED
+  presence: { missing: 240, minute: 1, day: 30, spacing: 2, week: 40 },
+  travel: { missing: 60, minute: 3, day: 90, spacing: 2, week: 40 },
+  balanced: { missing: 60, minute: 1, day: 30, spacing: 2, week: 40 }
 } as const satisfies Record<string, MeetingWeights>;
 export type Preset = keyof typeof PRESETS;
 
