@@ -3,7 +3,7 @@ import type { Importer } from '../importer.ts';
 import { looksLikePerson } from './function-words.ts';
 import { readYes } from './service-words.ts';
 import { foldPlace } from '../names.ts';
-import { readDate, readWhen, WHEN_COLUMNS, WHEN_EITHER, type When, type WhenKey } from './when.ts';
+import { readDate, readWhen, WHEN_EITHER, withWhen, type When, type WhenKey } from './when.ts';
 
 export interface AvailabilityRow extends When {
   line: number;
@@ -26,12 +26,11 @@ function readAvailable(text: string): boolean | null {
 }
 
 export const AVAILABILITY_FORMAT: Importer<Key, AvailabilityRow> = {
-  columns: {
+  columns: /* @__PURE__ */ withWhen({
     who: ['qui', 'who', 'fonction', 'partenaire', 'membre'],
-    ...WHEN_COLUMNS,
     available: ['disponible', 'available', 'disponibilite'],
     read_on: ['lu_le', 'read_on']
-  },
+  }),
   required: ['who'],
   either: WHEN_EITHER,
   unique: {

@@ -14,15 +14,13 @@ const FUNCTION =
 const NAMED_PLACE =
   /\b(?:ecoles?|coll?ege|clg|lycee|maternelle|elementaire|primaire|scolaire|centre|maison|foyer|espace|creche|mjc|association|instituti?o?n?|hopital|clinique|mediatheque|bibliotheque|quartier|residence|salle|club|pole|antenne|fondation|cite|rpi|rep|gs|em|ee|ep|rue|place|square|stade|gymnase|st|ste)\b/;
 
-const FIRST_NAMES = new Set(
-  'adele agathe agnes alain albert alexandra alexandre alexis alice aline amandine amelie amina anais andre anne annie anthony antoine arnaud arthur audrey aurelie aurelien aurore baptiste beatrice benedicte benjamin benoit bernadette bernard bertrand brigitte bruno camille carine carole caroline catherine cecile cedric celine chantal charles charlotte christelle christian christiane christine christophe claire claude claudine clemence clement colette corinne cyril damien daniel danielle david delphine denis denise didier dominique dorothee edouard elisabeth elise elodie emilie emma emmanuel emmanuelle eric estelle etienne eva evelyne fabien fabienne fabrice fanny farid fatiha fatima felix florence florent francis franck francois francoise frederic frederique gabriel gael gaelle genevieve georges gerald gerard geraldine gilbert gilles ginette gregory guillaume guy hakim hamid hassan helene henri herve hugo ines ingrid irene isabelle jacqueline jacques jean jeanne jeannine jerome jessica joel joelle johan jonathan joseph josette josiane julie julien juliette justine karim karima karine kevin khadija laetitia laura laure laurence laurent lea leila lionel lise louis louise luc lucas lucie lucien ludovic lydie mael magali malika manon marc marcel margaux marguerite marianne marie marina marine marion marjorie martin martine mathieu mathilde matthieu maurice maxime melanie michael michel michele mickael mireille mohamed monique morgane mourad muriel mustapha myriam nadege nadia nadine natacha nathalie nathan nicolas nicole noemie olivier ophelie pascal pascale patrice patricia patrick paul paulette pauline philippe pierre quentin rachid raphael raymond regis regine rene renee remi remy richard robert roger roland romain sabine sabrina said salima samia samir samuel sandra sandrine sarah sebastien serge severine simon simone solange sonia sophie stephane stephanie suzanne sylvain sylvie tatiana theo therese thierry thomas tristan valentin valerie vanessa veronique victor vincent virginie viviane wilfried xavier yann yannick yasmina yvan yves yvette yvonne zoe zohra'.split(
-    ' '
-  )
-);
+const FIRST_NAMES =
+  'adele agathe agnes alain albert alexandra alexandre alexis alice aline amandine amelie amina anais andre anne annie anthony antoine arnaud arthur audrey aurelie aurelien aurore baptiste beatrice benedicte benjamin benoit bernadette bernard bertrand brigitte bruno camille carine carole caroline catherine cecile cedric celine chantal charles charlotte christelle christian christiane christine christophe claire claude claudine clemence clement colette corinne cyril damien daniel danielle david delphine denis denise didier dominique dorothee edouard elisabeth elise elodie emilie emma emmanuel emmanuelle eric estelle etienne eva evelyne fabien fabienne fabrice fanny farid fatiha fatima felix florence florent francis franck francois francoise frederic frederique gabriel gael gaelle genevieve georges gerald gerard geraldine gilbert gilles ginette gregory guillaume guy hakim hamid hassan helene henri herve hugo ines ingrid irene isabelle jacqueline jacques jean jeanne jeannine jerome jessica joel joelle johan jonathan joseph josette josiane julie julien juliette justine karim karima karine kevin khadija laetitia laura laure laurence laurent lea leila lionel lise louis louise luc lucas lucie lucien ludovic lydie mael magali malika manon marc marcel margaux marguerite marianne marie marina marine marion marjorie martin martine mathieu mathilde matthieu maurice maxime melanie michael michel michele mickael mireille mohamed monique morgane mourad muriel mustapha myriam nadege nadia nadine natacha nathalie nathan nicolas nicole noemie olivier ophelie pascal pascale patrice patricia patrick paul paulette pauline philippe pierre quentin rachid raphael raymond regis regine rene renee remi remy richard robert roger roland romain sabine sabrina said salima samia samir samuel sandra sandrine sarah sebastien serge severine simon simone solange sonia sophie stephane stephanie suzanne sylvain sylvie tatiana theo therese thierry thomas tristan valentin valerie vanessa veronique victor vincent virginie viviane wilfried xavier yann yannick yasmina yvan yves yvette yvonne zoe zohra';
+const isFirstName = (word: string): boolean => ` ${FIRST_NAMES} `.includes(` ${word} `);
 
-const WORD = String.raw`(?:\p{Lu}[\p{L}'’-]*\.?|d['’]\p{Lu}[\p{L}-]*|de|du|des|la|le)`;
+const WORD = `(?:\\p{Lu}[\\p{L}'’-]*\\.?|d['’]\\p{Lu}[\\p{L}-]*|de|du|des|la|le)`;
 /** Up to five words, each with a capital. */
-const CAPITALISED = new RegExp(`^\\p{Lu}[\\p{L}'’-]*\\.?(?:\\s+${WORD}){0,4}$`, 'u');
+const CAPITALISED = /* @__PURE__ */ new RegExp(`^\\p{Lu}[\\p{L}'’-]*\\.?(?:\\s+${WORD}){0,4}$`, 'u');
 const ACRONYM = /^[\p{Lu}.&/-]{2,4}$/u;
 /** Parts of a cell, each with its own words: « CPE - Durand », « Psychologue (Martin) ». */
 const PARTS = /\s+[-–—]+\s+|[:,;/()|]/;
@@ -31,7 +29,7 @@ function isPersonPart(text: string): boolean {
   const folded = foldPlace(text);
   if (folded === '') return false;
   const words = folded.split(' ');
-  const first = words.some((word) => FIRST_NAMES.has(word));
+  const first = words.some((word) => isFirstName(word));
   const isFunction = FUNCTION.test(folded);
   if (first && !NAMED_PLACE.test(folded)) return true;
   if (isFunction || /\d/.test(text)) return false;

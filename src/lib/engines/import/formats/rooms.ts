@@ -1,7 +1,7 @@
 // When the room of a commune is not open to its teams.
 import type { Importer } from '../importer.ts';
 import { readCommune } from './values.ts';
-import { readWhen, WHEN_COLUMNS, WHEN_EITHER, type When, type WhenKey } from './when.ts';
+import { readWhen, WHEN_EITHER, withWhen, type When, type WhenKey } from './when.ts';
 
 export interface RoomRow extends When {
   line: number;
@@ -12,7 +12,7 @@ export interface RoomRow extends When {
 type Key = WhenKey | 'commune';
 
 export const ROOM_FORMAT: Importer<Key, RoomRow> = {
-  columns: { commune: ['commune', 'ville', 'code_insee'], ...WHEN_COLUMNS },
+  columns: /* @__PURE__ */ withWhen({ commune: ['commune', 'ville', 'code_insee'] }),
   required: ['commune'],
   either: WHEN_EITHER,
   unique: {

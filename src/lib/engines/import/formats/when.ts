@@ -15,12 +15,18 @@ export interface When {
 export type WhenKey = 'weekday' | 'half' | 'from' | 'to';
 
 /** Names of the columns that say when. */
-export const WHEN_COLUMNS = {
+const WHEN_COLUMNS = {
   weekday: ['jour', 'weekday', 'jour_de_la_semaine', 'jour_semaine'],
   half: ['demi_journee', 'half', 'moment', 'moment_de_la_journee'],
   from: ['du', 'from', 'debut', 'date_de_debut', 'date_debut', 'date'],
   to: ['au', 'to', 'fin', 'date_de_fin', 'date_fin']
 } as const satisfies Record<WhenKey, readonly string[]>;
+
+/** The columns of a list, with those that say when. */
+export const withWhen = <Columns extends object>(columns: Columns): Columns & typeof WHEN_COLUMNS => ({
+  ...columns,
+  ...WHEN_COLUMNS
+});
 
 /** Columns of which one at least says when. */
 export const WHEN_EITHER = [['weekday'], ['from']] as const;
@@ -57,7 +63,8 @@ export function readHalf(text: string): HalfDay | null | undefined {
 
 const MONTHS = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sept', 'oct', 'nov', 'dec'];
 /** Days of spreadsheets, counted from 30 December 1899, from 2000 to 2049. */
-const [FIRST_DAY, LAST_DAY] = [36_526, 54_788];
+const FIRST_DAY = 36_526;
+const LAST_DAY = 54_788;
 const DAY_MS = 86_400_000;
 
 function isoOf(year: number, month: number, day: number): string | null {
