@@ -61,6 +61,8 @@ export class MeetingsState {
   previous: readonly PlannedMeeting[] | null = $state.raw(null);
   #opened: string | null = null;
   readonly #history = new PlanHistory();
+  /** What the last search was asked. */
+  #searched: (Pick<Snapshot, 'locked' | 'absences' | 'preset'> & { year: string }) | null = $state.raw(null);
 
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
@@ -106,15 +108,12 @@ export class MeetingsState {
   );
   /** At most so much better is possible, a share; null when the plan is not the search's, or the question another. */
   gap: number | null = $derived.by(() => {
-    const { asked, progress } = this.search;
-    const { problem } = this;
-    if (!asked || !progress || !problem || progress.meetings !== this.plan) return null;
+    const { progress } = this.search;
+    const asked = this.#searched;
+    if (!asked || !progress || progress.meetings !== this.plan) return null;
     const same =
-      asked.weights === problem.weights &&
-      asked.calendar === problem.calendar &&
-      asked.away.length === problem.away.length &&
-      asked.locked.every((lock) => this.isLocked(lock));
-    return same ? progress.gap : null;
+      asked.year === this.year.year && asked.preset === this.preset && asked.absences === this.absences;
+    return same && asked.locked.every((lock) => this.isLocked(lock)) ? progress.gap : null;
   });
   isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
   /** Monday of the week shown: that of the address, else the first with meetings. */
@@ -251,6 +250,8 @@ export class MeetingsState {
   async #search(): Promise<void> {
     const { problem } = this;
     if (!problem) return;
+    const { locked, absences, preset } = this;
+    this.#searched = { year: this.year.year, locked, absences, preset };
     await this.search.run(problem, (plan) => this.#show(plan, this.search.aside));
   }
 

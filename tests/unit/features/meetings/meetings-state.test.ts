@@ -1,0 +1,179 @@
+// The page of meetings: a plan when it opens, what is fixed stays, what is done is taken back, what cannot be planned is named.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHOOL_YEARS, planMeetings, type MeetingSolution } from '../../../../src/lib/engines/meetings/index.ts';
+import {
+  MeetingsState,
+  nextSchoolYear
+} from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
+import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import type { MeetingsFile } from '../../../../src/lib/model/meetings-file.ts';
+import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
+import type { PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
+import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+const TEAMS = ['A', 'B', 'C'];
+const programme = {
+  teams: TEAMS.map((id, i) => ({
+    id,
+    name: `Équipe ${id}`,
+    qpv: null,
+    commune: '10001',
+    coordinator: 'Coordination 1',
+    meetings: 3,
+    professionals: 2 + i
+  }))
+} as unknown as Programme;
+const file = (part: Partial<MeetingsFile> = {}): MeetingsFile => ({
+  version: 1,
+  synthetic: true,
+  departement: '59',
+  members: TEAMS.map((team) => ({
+    team,
+    partner: `direction-${team}`,
+    function: `Direction ${team}`,
+    weight: 1,
+    class: 'école'
+  })),
+  quorum: { école: 1 },
+  coordinators: [{ id: 'Coordination 1', commune: '10001' }],
+  away: [],
+  closed: [],
+  ...part
+});
+
+/** The worker's work in the test's own thread; `hold` keeps it pending until it is stopped. */
+class Client {
+  orders: PlanOrder[] = [];
+  hold = false;
+  #reject: ((error: Error) => void) | null = null;
+  async plan(order: PlanOrder, onProgress: (progress: MeetingSolution) => void): Promise<MeetingSolution> {
+    this.orders.push(order);
+    const found = await planMeetings(order.problem, { seconds: 0, leastParts: 1 });
+    if (found.status !== 'planned' || !this.hold) return found;
+    onProgress(found);
+    return new Promise((_, reject) => (this.#reject = reject));
+  }
+  stop(): void {
+    this.#reject?.(new Stopped());
+    this.#reject = null;
+  }
+}
+
+function state(given = file(), client = new Client()) {
+  const dashboard = { ...smallDashboard, years: ['2025-2026'] } as Dashboard;
+  const minutes = { '10001': { '10001': 0 } };
+  return new MeetingsState(
+    dashboard,
+    { programme, file: given, minutes },
+    client as unknown as MeetingsClient
+  );
+}
+const settled = async (meetings: MeetingsState) => {
+  for (let i = 0; i < 200 && meetings.isSearching; i++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+describe('the page of meetings', () => {
+  it('plans the year after that of the data as soon as it opens, without a step to undo', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    expect(meetings.year.year).toBe('2026-2027');
+    expect(meetings.plan).toHaveLength(9);
+    expect(meetings.checked?.broken).toEqual([]);
+    expect(meetings.gap).toBeGreaterThanOrEqual(0);
+    expect(meetings.canUndo).toBe(false);
+  });
+
+  it('keeps the best plan when it is stopped', async () => {
+    const client = new Client();
+    client.hold = true;
+    const meetings = state(file(), client);
+    meetings.open();
+    for (let i = 0; i < 200 && meetings.plan.length === 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    meetings.stop();
+    await settled(meetings);
+    expect(meetings.search.phase).toBe('stopped');
+    expect(meetings.plan).toHaveLength(9);
+    expect(meetings.checked?.broken).toEqual([]);
+  });
+
+  it('keeps fixed meetings through another search, and undo gives plan, fixed meetings and priority back', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    const fixed = meetings.meetingsOf('B');
+    meetings.toggleLock(fixed, 'fix');
+    const before = meetings.plan;
+    meetings.changePreset('presence', 'preset');
+    await settled(meetings);
+    expect(meetings.meetingsOf('B')).toEqual(fixed);
+    expect(meetings.write().get('priorite')).toBe('presence');
+    meetings.undo();
+    expect(meetings.preset).toBe('balanced');
+    expect(meetings.plan).toEqual(before);
+    expect(meetings.locked).toEqual(fixed);
+    meetings.undo();
+    expect(meetings.locked).toEqual([]);
+    expect(meetings.canUndo).toBe(false);
+    meetings.redo();
+    expect(meetings.locked).toEqual(fixed);
+  });
+
+  it('tells no gap of a plan that the search did not make, nor once a priority is another', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    meetings.adopt([...meetings.plan], 'another');
+    expect(meetings.gap).toBeNull();
+    meetings.undo();
+    expect(meetings.gap).not.toBeNull();
+    meetings.change({ preset: 'travel' });
+    expect(meetings.gap).toBeNull();
+  });
+
+  it('sets aside the team whose rules clash, tells them, and plans the others', async () => {
+    const meetings = state(
+      file({ away: [1, 2, 3, 4, 5].map((weekday) => ({ who: 'direction-B', weekday })) })
+    );
+    meetings.open();
+    await settled(meetings);
+    expect(meetings.aside.map(({ team, meetings: count }) => [team, count])).toEqual([['B', 3]]);
+    expect(meetings.aside[0]?.conflict.map(({ rule }) => rule).sort()).toEqual(['away', 'quorum']);
+    expect(meetings.plan.map(({ team }) => team)).not.toContain('B');
+    expect(meetings.plan).toHaveLength(6);
+    expect(meetings.checked?.broken).toEqual([]);
+    expect(meetings.asked).toBe(9);
+  });
+
+  it('keeps the last plan when a fixed meeting falls on a holiday, and names it', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    const before = meetings.plan;
+    meetings.locked = [{ team: 'A', number: 1, date: '2026-12-25', half: 'am' }];
+    await meetings.run('again');
+    expect(meetings.search.conflict.map(({ rule }) => rule)).toContain('locked');
+    expect(meetings.plan).toEqual(before);
+  });
+
+  it('names the teams that cannot be convened', () => {
+    const meetings = state(file({ members: file().members.filter(({ team }) => team !== 'C') }));
+    expect(meetings.left).toMatchObject([{ code: 'team-without-members', found: 'C' }]);
+    expect(meetings.asked).toBe(6);
+  });
+
+  it('has no plan, and says so by having no problem, when nobody is a member', () => {
+    const meetings = state(file({ members: [] }));
+    expect(meetings.problem).toBeNull();
+    meetings.open();
+    expect(meetings.plan).toEqual([]);
+  });
+});
+
+it('the year planned is the last one known when the data is later', () => {
+  expect(nextSchoolYear({ years: ['2040-2041'] } as Dashboard)).toBe(SCHOOL_YEARS.at(-1));
+});
