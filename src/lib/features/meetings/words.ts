@@ -52,9 +52,9 @@ const HOLIDAYS: Record<HolidayKind, () => string> = {
 export const holidayName = (kind: HolidayKind | null): string =>
   kind === null ? m.meetings_closed() : HOLIDAYS[kind]();
 
-/** A team's name without its commune, which is told beside it. */
-export function teamName({ name }: Pick<Team, 'name'>, commune: string): string {
+/** A team's name without its commune, which is told beside it; `short`: its first place alone. */
+export function teamName({ name }: Pick<Team, 'name'>, commune: string, short = false): string {
   const bare = name.replace(` (${commune})`, '');
   const rest = bare.startsWith(`${commune}, `) ? capitalised(bare.slice(commune.length + 2)) : bare;
-  return typeset(rest);
+  return typeset(short ? rest.replace(/^Zone intercommunale /, '').split(' - ')[0]! : rest);
 }

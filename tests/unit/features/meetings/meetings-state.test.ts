@@ -1,5 +1,5 @@
 // The page of meetings: a plan when it opens, what is fixed stays, what is done is taken back, what cannot be planned is named.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SCHOOL_YEARS, planMeetings, type MeetingSolution } from '../../../../src/lib/engines/meetings/index.ts';
 import {
   MeetingsState,

@@ -38,6 +38,7 @@ describe('the arrows of the table', () => {
   const row = (id: string, dates: readonly string[]): TeamRow => ({
     id,
     name: id,
+    short: id,
     commune: '',
     asked: dates.length,
     dated: dates.length,

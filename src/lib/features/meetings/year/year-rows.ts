@@ -9,6 +9,8 @@ import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 export interface TeamRow {
   id: string;
   name: string;
+  /** Where there is little room. */
+  short: string;
   commune: string;
   /** Meetings asked for; null when the service's list does not say. */
   asked: number | null;
@@ -42,6 +44,7 @@ export function yearRows(state: MeetingsState): GroupRow[] {
     return {
       id: team.id,
       name: teamName(team, commune),
+      short: teamName(team, commune, true),
       commune,
       asked: team.meetings,
       byWeek: byWeekOf(meetings),

@@ -1,0 +1,77 @@
+// A coordinator plans the year's meetings with keys alone; the year on paper; nothing leaves the origin.
+import { axeFindings } from './axe.ts';
+import { expect, test, type Page } from './test.ts';
+import { open } from './page.ts';
+
+const dates = (page: Page) =>
+  page.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel}`));
+const planned = (page: Page) => expect(page.locator('button.meeting')).toHaveCount(110);
+
+test('a coordinator stops, fixes a team, changes the priority and takes it back, with keys alone', async ({
+  page
+}) => {
+  const strangers: string[] = [];
+  const origin = new URL(test.info().project.use.baseURL!).origin;
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== origin) strangers.push(request.url());
+  });
+  await open(page, 'reunions');
+  await planned(page);
+  const stop = page.getByRole('button', { name: 'Arrêter' });
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(stop).toBeHidden();
+  await planned(page);
+  await expect(page.locator('.voice')).toContainText(/27 équipes se réunissent 110 fois/);
+
+  const first = page.locator('button.meeting[tabindex="0"]');
+  await expect(first).toHaveCount(1);
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('button.meeting:focus')).toHaveAttribute('tabindex', '0');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Fixer toute l’équipe' }).focus();
+  await page.keyboard.press('Enter');
+  const fixed = page.locator('button.meeting.fixed');
+  await expect(fixed.first()).toHaveAccessibleName(/^Réunion 1, .*, fixée$/);
+  const kept = await fixed.evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel}`));
+  const before = await dates(page);
+
+  await page.getByRole('radio', { name: 'Équilibre' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/priorite=trajets/);
+  await expect(page.getByRole('button', { name: 'Arrêter' })).toBeVisible();
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  const after = await dates(page);
+  expect(after.filter((date) => kept.includes(date))).toEqual(kept);
+  await page.getByRole('button', { name: 'Annuler' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: 'Équilibre' })).toBeChecked();
+  expect(await dates(page)).toEqual(before);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(strangers).toEqual([]);
+});
+
+test('the year is on paper, whole and without its controls, and one month alone on its own sheet', async ({
+  page
+}) => {
+  await open(page, 'reunions?semaine=2026-11-02');
+  await planned(page);
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.year-grid table')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Chercher mieux' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Réunions de novembre 2026' })).toBeHidden();
+  await page.evaluate(() => (document.documentElement.dataset['paper'] = 'month'));
+  await expect(page.getByRole('heading', { name: 'Réunions de novembre 2026' })).toBeVisible();
+  await expect(page.locator('.year-grid table')).toBeHidden();
+});
+
+test('a territory without members of teams is told what to drop and where @telephone', async ({ page }) => {
+  await page.route('**/graph/meetings.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, 'reunions');
+  await expect(page.getByText('Les membres des équipes ne sont pas connus.')).toBeVisible();
+  await expect(page.locator('#contenu').getByRole('link', { name: 'Ouvrir Mon territoire' })).toBeVisible();
+});
