@@ -32,6 +32,9 @@ const mondayNumber = (week: number): number => week * 7 - 3;
 export const mondayOf = (date: string): string => isoDate(mondayNumber(weekOf(dayNumber(date))));
 export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
 
+/** Month of a week: that of its Thursday. */
+export const monthOf = (monday: string): string => addDays(monday, 3).slice(0, 7);
+
 /** @param monday ISO date of a Monday */
 export function weekNumber(monday: string): number {
   const thursday = dayNumber(monday) + 3;
@@ -50,7 +53,7 @@ export function yearColumns(days: readonly string[], holidays: readonly SchoolHo
   const columns: YearColumn[] = [];
   for (let week = weekOf(dayNumber(first)); week <= weekOf(dayNumber(last)); week++) {
     const monday = isoDate(mondayNumber(week));
-    const month = addDays(monday, 3).slice(0, 7);
+    const month = monthOf(monday);
     if (open.has(week)) columns.push({ kind: 'week', monday, number: weekNumber(monday), month });
     else if (columns.at(-1)?.kind !== 'holiday') {
       const end = addDays(monday, 4);

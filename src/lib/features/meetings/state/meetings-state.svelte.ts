@@ -102,10 +102,8 @@ export class MeetingsState {
   checked: CheckedPlan | null = $derived.by(() =>
     this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
   );
-  /** Meetings that the service asks for, of the teams that can be convened. */
-  asked: number = $derived.by(() =>
-    (this.problem?.teams ?? []).reduce((sum, team) => sum + team.meetings, 0)
-  );
+  /** Meetings that the service asks for, of every team whose number is known. */
+  readonly asked: number;
   /** At most so much better is possible, a share; null when the plan is not the search's, or the question another. */
   gap: number | null = $derived.by(() => {
     const { progress } = this.search;
@@ -129,6 +127,7 @@ export class MeetingsState {
     this.dashboard = dashboard;
     this.file = data.file;
     this.teams = data.programme.teams;
+    this.asked = this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0);
     this.coordinators = data.file.coordinators;
     this.minutes = data.minutes;
     this.zone = zoneOf(data.file.departement);

@@ -17,7 +17,7 @@ export interface TeamRow {
   /** Of the team, by Monday of their week. */
   byWeek: ReadonlyMap<string, readonly PlannedMeeting[]>;
   dated: number;
-  /** It has meetings that no date suits. */
+  /** Its rules clash, or it cannot be convened: its meetings have no date. */
   isAside: boolean;
 }
 export interface GroupRow {
@@ -37,7 +37,8 @@ function byWeekOf(meetings: readonly PlannedMeeting[]): Map<string, PlannedMeeti
 
 /** Coordinations in the order of the file; teams by commune, then by name. */
 export function yearRows(state: MeetingsState): GroupRow[] {
-  const { dashboard, teams, coordinators, aside } = state;
+  const { dashboard, teams, coordinators, aside, left } = state;
+  const out = new Set([...aside.map(({ team }) => team), ...left.map(({ found }) => found)]);
   const rowOf = (team: (typeof teams)[number]): TeamRow => {
     const commune = placeName(dashboard, team.commune);
     const meetings = state.meetingsOf(team.id);
@@ -49,7 +50,7 @@ export function yearRows(state: MeetingsState): GroupRow[] {
       asked: team.meetings,
       byWeek: byWeekOf(meetings),
       dated: meetings.length,
-      isAside: aside.some((one) => one.team === team.id)
+      isAside: out.has(team.id)
     };
   };
   const groups = coordinators.map(({ id, commune }) => ({
