@@ -51,12 +51,15 @@ const file = (part: Partial<MeetingsFile> = {}): MeetingsFile => ({
 class Client {
   orders: PlanOrder[] = [];
   hold = false;
+  /** What the worker had sent before it was ended. */
+  late: () => void = () => undefined;
   #reject: ((error: Error) => void) | null = null;
   async plan(order: PlanOrder, onProgress: (progress: MeetingSolution) => void): Promise<MeetingSolution> {
     this.orders.push(order);
     const found = await planMeetings(order.problem, { seconds: 0, leastParts: 1 });
     if (found.status !== 'planned' || !this.hold) return found;
     onProgress(found);
+    this.late = () => onProgress({ ...found, meetings: found.meetings!.slice(1) });
     return new Promise((_, reject) => (this.#reject = reject));
   }
   stop(): void {
@@ -101,6 +104,8 @@ describe('the page of meetings', () => {
     meetings.stop();
     await settled(meetings);
     expect(meetings.search.phase).toBe('stopped');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    client.late();
     expect(meetings.plan).toHaveLength(9);
     expect(meetings.checked?.broken).toEqual([]);
   });

@@ -52,6 +52,8 @@ export class PlanSearch {
   /** What the last search was asked. */
   asked: MeetingProblem | null = $state.raw(null);
   readonly #client: MeetingsClient;
+  /** Draws the best plan of the search under way, and no other after it. */
+  #close: () => void = () => undefined;
 
   constructor(client = new MeetingsClient()) {
     this.#client = client;
@@ -80,33 +82,43 @@ export class PlanSearch {
     return this.#request.error;
   }
 
-  /** @param onPlan told each plan that is drawn, and the best one at the end, stopped or not */
+  /** @param onPlan told each plan that is drawn, and the best one at the end or when it is stopped; never afterwards */
   async run(problem: MeetingProblem, onPlan: (plan: readonly PlannedMeeting[]) => void): Promise<void> {
     this.stop();
     this.asked = problem;
     this.aside = [];
     let best: MeetingProgress | null = null;
-    let drawn: readonly PlannedMeeting[] | null = null;
+    let drawn: MeetingProgress | null = null;
     let latest = -Infinity;
-    const draw = (push?: (progress: MeetingProgress) => void) => {
+    let isOpen = true;
+    let tell: (progress: MeetingProgress) => void = () => undefined;
+    const draw = () => {
       latest = performance.now();
-      if (!best?.meetings || this.asked !== problem) return;
-      push?.(best);
-      if (drawn === best.meetings) return;
-      drawn = best.meetings;
-      onPlan(drawn);
+      if (!isOpen || !best?.meetings || drawn === best) return;
+      drawn = best;
+      tell(best);
+      onPlan(best.meetings);
     };
-    await this.#request.send(JSON.stringify(problem), (push) =>
-      this.#plan(problem, (progress) => {
+    // What the worker had sent before it was ended still comes: too late.
+    const close = () => {
+      draw();
+      isOpen = false;
+    };
+    this.#close = close;
+    await this.#request.send(JSON.stringify(problem), (push) => {
+      tell = push;
+      return this.#plan(problem, (progress) => {
         best = progress;
-        if (performance.now() - latest >= DRAW_MS) draw(push);
-      }).finally(() => draw(push))
-    );
+        if (performance.now() - latest >= DRAW_MS) draw();
+      }).finally(close);
+    });
     if (this.phase === 'failed') console.warn('meetings', this.error);
   }
 
   /** The best plan so far stays. */
   stop(): void {
+    if (this.phase !== 'pending') return;
+    this.#close();
     this.#request.stop();
   }
 
