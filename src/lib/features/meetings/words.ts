@@ -23,6 +23,12 @@ export const halfWord = (half: Slot['half']): string => (half === 'am' ? m.meeti
 export const dayWords = (date: string): string =>
   dated(date, { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** « 6 oct. » */
+export const dayMonth = (date: string): string => dated(date, { day: 'numeric', month: 'short' });
+
+/** « mardi » */
+export const weekdayLong = (date: string): string => dated(date, { weekday: 'long' });
+
 /** « mardi 6 octobre, matin » */
 export const slotWords = ({ date, half }: Slot): string => `${dayWords(date)}, ${halfWord(half)}`;
 

@@ -36,6 +36,9 @@ export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean
 const sameDate = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.date === other.date && one.half === other.half;
 
+/** What may be changed of a year, beside its plan. */
+export type Stated = Pick<Snapshot, 'absences' | 'cancelled' | 'locked'>;
+
 /** The first school year that begins once that of the data has ended; the last one known when none does. */
 export function nextSchoolYear(dashboard: Pick<Dashboard, 'years'>): SchoolYearCalendar {
   const ended = dashboard.years.at(-1) ?? '';
@@ -55,6 +58,8 @@ export class MeetingsState {
   locked: readonly PlannedMeeting[] = $state.raw([]);
   /** Declared on the page, beside those of the file. */
   absences: readonly Away[] = $state.raw([]);
+  /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
+  cancelled: readonly string[] = $state.raw([]);
   /** Teams without dates in the plan on screen, and why. */
   aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last change; null before any. */
@@ -79,26 +84,12 @@ export class MeetingsState {
     })
   );
   columns = $derived.by(() => yearColumns(this.days, this.holidays));
-  #stated = $derived.by(() =>
-    yearProblem({
-      file: { ...this.file, away: [...this.file.away, ...this.absences] },
-      teams: this.teams,
-      days: this.days,
-      minutes: this.minutes,
-      preset: this.preset,
-      locked: this.locked
-    })
-  );
+  #stated = $derived.by(() => this.stated(this));
   problem: MeetingProblem | null = $derived(this.#stated.problem);
   /** Teams that cannot be convened, by code. */
   left: readonly Finding[] = $derived(this.#stated.findings);
   /** The problem without the teams that have no date. */
-  planned: MeetingProblem | null = $derived.by(() => {
-    const out = this.aside.map(({ team }) => team);
-    return (
-      this.problem && { ...this.problem, teams: this.problem.teams.filter(({ id }) => !out.includes(id)) }
-    );
-  });
+  planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
   checked: CheckedPlan | null = $derived.by(() =>
     this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
   );
@@ -132,6 +123,27 @@ export class MeetingsState {
     this.minutes = data.minutes;
     this.zone = zoneOf(data.file.departement);
     this.search = new PlanSearch(client);
+  }
+
+  /** The year with other absences, cancelled or fixed meetings. */
+  stated({ absences, cancelled, locked }: Stated): ReturnType<typeof yearProblem> {
+    const less = (team: string) => cancelled.filter((id) => id === team).length;
+    return yearProblem({
+      file: { ...this.file, away: [...this.file.away, ...absences] },
+      teams: this.teams.map((team) =>
+        team.meetings === null ? team : { ...team, meetings: Math.max(0, team.meetings - less(team.id)) }
+      ),
+      days: this.days,
+      minutes: this.minutes,
+      preset: this.preset,
+      locked
+    });
+  }
+
+  /** That year, without the teams that have no date. */
+  plannedWith(part: Partial<Stated>): MeetingProblem | null {
+    const { absences, cancelled, locked } = this;
+    return this.#dated(this.stated({ absences, cancelled, locked, ...part }).problem);
   }
 
   team(id: string): Team | null {
@@ -169,6 +181,7 @@ export class MeetingsState {
     this.#opened = year;
     this.locked = [];
     this.absences = [];
+    this.cancelled = [];
     this.previous = null;
     this.#history.clear();
     this.#show([], []);
@@ -204,11 +217,13 @@ export class MeetingsState {
   }
 
   /** Takes another plan; a fixed meeting that it moves is fixed at its new date. */
-  adopt(plan: readonly PlannedMeeting[], why: string, absences = this.absences): void {
+  adopt(plan: readonly PlannedMeeting[], why: string, part: Partial<Stated> = {}): void {
     this.stop();
     this.#remember(why);
-    this.locked = this.locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
+    const { locked = this.locked, absences = this.absences, cancelled = this.cancelled } = part;
+    this.locked = locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
     this.absences = absences;
+    this.cancelled = cancelled;
     this.#show(plan, this.aside);
   }
 
@@ -254,14 +269,19 @@ export class MeetingsState {
     await this.search.run(problem, (plan) => this.#show(plan, this.search.aside));
   }
 
+  #dated(problem: MeetingProblem | null): MeetingProblem | null {
+    const out = this.aside.map(({ team }) => team);
+    return problem && { ...problem, teams: problem.teams.filter(({ id }) => !out.includes(id)) };
+  }
+
   #show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
     this.plan = plan;
     this.aside = aside;
   }
 
   #now(): Snapshot {
-    const { plan, locked, absences, aside, preset } = this;
-    return { plan, locked, absences, aside, preset };
+    const { plan, locked, absences, cancelled, aside, preset } = this;
+    return { plan, locked, absences, cancelled, aside, preset };
   }
 
   #remember(why: string): void {
@@ -272,10 +292,11 @@ export class MeetingsState {
 
   #restore(snapshot: Snapshot | null): void {
     if (!snapshot) return;
-    const { plan, locked, absences, aside, preset } = snapshot;
+    const { plan, locked, absences, cancelled, aside, preset } = snapshot;
     this.previous = this.plan;
     this.locked = locked;
     this.absences = absences;
+    this.cancelled = cancelled;
     this.change({ preset });
     this.#show(plan, aside);
   }

@@ -8,6 +8,7 @@ export interface Snapshot {
   plan: readonly PlannedMeeting[];
   locked: readonly PlannedMeeting[];
   absences: readonly Away[];
+  cancelled: readonly string[];
   aside: readonly SetAside[];
   preset: Preset;
 }

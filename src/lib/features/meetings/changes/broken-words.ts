@@ -1,0 +1,34 @@
+// Rules that a plan breaks, in words.
+import type { BrokenRule } from '$lib/engines/meetings/index.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { fullTeamName, whoWords } from '../conflict-words.ts';
+import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import { slotWords } from '../words.ts';
+
+export function brokenWords(state: MeetingsState, { rule, meetings, who = '' }: BrokenRule): string {
+  const meeting = meetings.at(-1);
+  const what = meeting
+    ? m.meetings_broken_meeting({ team: fullTeamName(state, meeting.team), date: slotWords(meeting) })
+    : '';
+  switch (rule) {
+    case 'away':
+      return m.meetings_broken_away({ what, who: whoWords(state, who) });
+    case 'quorum':
+      return m.meetings_broken_quorum({ what, class: who });
+    case 'band':
+    case 'order':
+      return m.meetings_broken_band({ what });
+    case 'calendar':
+      return m.meetings_broken_calendar({ what });
+    case 'two-places':
+      return m.meetings_broken_two_places({ what, who: whoWords(state, who) });
+    case 'half-day':
+    case 'day':
+    case 'far':
+      return m.meetings_broken_day({ what, who });
+    case 'locked':
+      return m.meetings_broken_locked({ what });
+    case 'count':
+      return m.meetings_broken_count({ what });
+  }
+}

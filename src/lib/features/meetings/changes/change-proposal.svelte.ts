@@ -1,0 +1,119 @@
+// What a change asks of the plan: the fewest meetings that move, of which each is taken or kept, and what the plan is then worth.
+import {
+  checkPlan,
+  type CheckedPlan,
+  type ConflictRule,
+  type MeetingProblem,
+  type Move,
+  type PlannedMeeting,
+  type RepairedPlan,
+  type Slot
+} from '$lib/engines/meetings/index.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { possibleDates, sameSlot } from '../date/date-search.ts';
+import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
+import { moveKey, withChoices } from './moves.ts';
+
+/** Other dates offered for a meeting that moves. */
+const OTHERS = 5;
+
+export interface Asked {
+  /** What changed, in the reader's words. */
+  why: string;
+  problem: MeetingProblem;
+  /** The plan that is repaired, and the one on screen then. */
+  before: readonly PlannedMeeting[];
+  shown: readonly PlannedMeeting[];
+  part: Partial<Stated>;
+}
+
+export class ChangeProposal {
+  asked: Asked | null = $state.raw(null);
+  choices: ReadonlyMap<string, Slot> = $state.raw(new Map());
+  readonly #client: MeetingsClient;
+  readonly #request = new Request<RepairedPlan>({ stop: () => this.#client.stop() });
+  #repaired: RepairedPlan | null = $derived.by(() =>
+    this.asked && this.#request.phase === 'done' ? this.#request.value : null
+  );
+  moves: readonly Move[] = $derived.by(() => this.#repaired?.moves ?? []);
+  /** The repaired plan, with the dates chosen otherwise; null before it is there, and where there is none. */
+  plan: readonly PlannedMeeting[] | null = $derived.by(() =>
+    this.#repaired?.status === 'planned' ? withChoices(this.#repaired.meetings, this.choices) : null
+  );
+  checked: CheckedPlan | null = $derived.by(() =>
+    this.asked && this.plan ? checkPlan(this.asked.problem, this.plan) : null
+  );
+  conflict: readonly ConflictRule[] = $derived.by(() => this.#repaired?.conflict ?? []);
+
+  constructor(client = new MeetingsClient()) {
+    this.#client = client;
+  }
+
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  /** No repair was found, and nothing proves that there is none. */
+  get isUnknown(): boolean {
+    return this.#repaired?.status === 'unknown';
+  }
+
+  /** No plan moves fewer meetings. */
+  get isFewest(): boolean {
+    return this.#repaired?.fewest ?? false;
+  }
+
+  async ask(asked: Asked): Promise<void> {
+    this.stop();
+    this.choices = new Map();
+    this.asked = asked;
+    await this.#request.send(JSON.stringify(asked.part), () =>
+      this.#client.repair({ problem: asked.problem, before: asked.before })
+    );
+    if (this.phase === 'failed') console.warn('meetings', this.#request.error);
+  }
+
+  /** @param slot null: the date of the repair */
+  choose(move: Move, slot: Slot | null): void {
+    const choices = new Map(this.choices);
+    if (slot === null || sameSlot(slot, move.to)) choices.delete(moveKey(move));
+    else choices.set(moveKey(move), slot);
+    this.choices = choices;
+  }
+
+  chosenOf(move: Move): Slot {
+    return this.choices.get(moveKey(move)) ?? move.to;
+  }
+
+  /** Other dates of a meeting that moves, the rest being as the repair has it: the best first. */
+  othersOf(move: Move): Slot[] {
+    const { asked } = this;
+    const repaired = this.#repaired?.meetings;
+    if (!asked || !repaired) return [];
+    return possibleDates(asked.problem, repaired, move)
+      .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
+      .slice(0, OTHERS);
+  }
+
+  /** Takes the plan as it is chosen, unless it breaks a rule. */
+  accept(state: MeetingsState): boolean {
+    const { asked, plan, checked } = this;
+    if (!asked || !plan || !checked || checked.broken.length > 0) return false;
+    state.adopt(plan, asked.why, asked.part);
+    this.drop();
+    return true;
+  }
+
+  drop(): void {
+    this.stop();
+    this.asked = null;
+    this.choices = new Map();
+    this.#request.reset();
+  }
+
+  stop(): void {
+    this.#request.stop();
+    this.#client.stop();
+  }
+}
