@@ -30,7 +30,7 @@ export interface Asked {
 
 export class ChangeProposal {
   asked: Asked | null = $state.raw(null);
-  choices: ReadonlyMap<string, Slot> = $state.raw(new Map());
+  choices: Readonly<Record<string, Slot>> = $state.raw({});
   readonly #client: MeetingsClient;
   readonly #request = new Request<RepairedPlan>({ stop: () => this.#client.stop() });
   #repaired: RepairedPlan | null = $derived.by(() =>
@@ -50,6 +50,11 @@ export class ChangeProposal {
     this.#client = client;
   }
 
+  /** Some dates are not those of the repair. */
+  get isPart(): boolean {
+    return Object.keys(this.choices).length > 0;
+  }
+
   get phase(): RequestPhase {
     return this.#request.phase;
   }
@@ -66,7 +71,7 @@ export class ChangeProposal {
 
   async ask(asked: Asked): Promise<void> {
     this.stop();
-    this.choices = new Map();
+    this.choices = {};
     this.asked = asked;
     await this.#request.send(JSON.stringify(asked.part), () =>
       this.#client.repair({ problem: asked.problem, before: asked.before })
@@ -76,14 +81,13 @@ export class ChangeProposal {
 
   /** @param slot null: the date of the repair */
   choose(move: Move, slot: Slot | null): void {
-    const choices = new Map(this.choices);
-    if (slot === null || sameSlot(slot, move.to)) choices.delete(moveKey(move));
-    else choices.set(moveKey(move), slot);
+    const { [moveKey(move)]: _, ...choices } = this.choices;
+    if (slot !== null && !sameSlot(slot, move.to)) choices[moveKey(move)] = slot;
     this.choices = choices;
   }
 
   chosenOf(move: Move): Slot {
-    return this.choices.get(moveKey(move)) ?? move.to;
+    return this.choices[moveKey(move)] ?? move.to;
   }
 
   /** Other dates of a meeting that moves, the rest being as the repair has it: the best first. */
@@ -93,7 +97,8 @@ export class ChangeProposal {
     if (!asked || !repaired) return [];
     return possibleDates(asked.problem, repaired, move)
       .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
-      .slice(0, OTHERS);
+      .slice(0, OTHERS)
+      .map(({ date, half }) => ({ date, half }));
   }
 
   /** Takes the plan as it is chosen, unless it breaks a rule. */
@@ -108,7 +113,7 @@ export class ChangeProposal {
   drop(): void {
     this.stop();
     this.asked = null;
-    this.choices = new Map();
+    this.choices = {};
     this.#request.reset();
   }
 

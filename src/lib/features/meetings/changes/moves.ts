@@ -38,11 +38,11 @@ export function renumbered(plan: readonly PlannedMeeting[]): PlannedMeeting[] {
 /** @param choices date of a meeting in the place of the one that the repair gives it, by `moveKey` */
 export function withChoices(
   repaired: readonly PlannedMeeting[],
-  choices: ReadonlyMap<string, Slot>
+  choices: Readonly<Record<string, Slot>>
 ): PlannedMeeting[] {
   return renumbered(
     repaired.map((meeting) => {
-      const slot = choices.get(moveKey(meeting));
+      const slot = choices[moveKey(meeting)];
       return slot ? { ...meeting, date: slot.date, half: slot.half } : meeting;
     })
   );
