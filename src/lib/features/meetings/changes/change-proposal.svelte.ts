@@ -81,7 +81,8 @@ export class ChangeProposal {
 
   /** @param slot null: the date of the repair */
   choose(move: Move, slot: Slot | null): void {
-    const { [moveKey(move)]: _, ...choices } = this.choices;
+    const choices: Record<string, Slot> = { ...this.choices };
+    delete choices[moveKey(move)];
     if (slot !== null && !sameSlot(slot, move.to)) choices[moveKey(move)] = slot;
     this.choices = choices;
   }
