@@ -218,7 +218,7 @@ export class MeetingsState {
 
   /** Takes another plan; a fixed meeting that it moves is fixed at its new date. */
   adopt(plan: readonly PlannedMeeting[], why: string, part: Partial<Stated> = {}): void {
-    this.stop();
+    this.search.drop();
     this.#remember(why);
     const { locked = this.locked, absences = this.absences, cancelled = this.cancelled } = part;
     this.locked = locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
