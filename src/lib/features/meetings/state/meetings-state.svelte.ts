@@ -67,7 +67,7 @@ export class MeetingsState {
   #opened: string | null = null;
   readonly #history = new PlanHistory();
   /** What the last search was asked. */
-  #searched: (Pick<Snapshot, 'locked' | 'absences' | 'preset'> & { year: string }) | null = $state.raw(null);
+  #searched: (Pick<Snapshot, keyof Stated | 'preset'> & { year: string }) | null = $state.raw(null);
 
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
@@ -93,15 +93,20 @@ export class MeetingsState {
   checked: CheckedPlan | null = $derived.by(() =>
     this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
   );
-  /** Meetings that the service asks for, of every team whose number is known. */
-  readonly asked: number;
+  /** Meetings that the service asks for, of every team whose number is known, less those that are cancelled. */
+  asked: number = $derived.by(
+    () => this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - this.cancelled.length
+  );
   /** At most so much better is possible, a share; null when the plan is not the search's, or the question another. */
   gap: number | null = $derived.by(() => {
     const { progress } = this.search;
     const asked = this.#searched;
     if (!asked || !progress || progress.meetings !== this.plan) return null;
     const same =
-      asked.year === this.year.year && asked.preset === this.preset && asked.absences === this.absences;
+      asked.year === this.year.year &&
+      asked.preset === this.preset &&
+      asked.absences === this.absences &&
+      asked.cancelled === this.cancelled;
     return same && asked.locked.every((lock) => this.isLocked(lock)) ? progress.gap : null;
   });
   isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
@@ -118,7 +123,6 @@ export class MeetingsState {
     this.dashboard = dashboard;
     this.file = data.file;
     this.teams = data.programme.teams;
-    this.asked = this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0);
     this.coordinators = data.file.coordinators;
     this.minutes = data.minutes;
     this.zone = zoneOf(data.file.departement);
@@ -218,7 +222,7 @@ export class MeetingsState {
 
   /** Takes another plan; a fixed meeting that it moves is fixed at its new date. */
   adopt(plan: readonly PlannedMeeting[], why: string, part: Partial<Stated> = {}): void {
-    this.search.drop();
+    this.stop();
     this.#remember(why);
     const { locked = this.locked, absences = this.absences, cancelled = this.cancelled } = part;
     this.locked = locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
@@ -264,8 +268,8 @@ export class MeetingsState {
   async #search(): Promise<void> {
     const { problem } = this;
     if (!problem) return;
-    const { locked, absences, preset } = this;
-    this.#searched = { year: this.year.year, locked, absences, preset };
+    const { locked, absences, cancelled, preset } = this;
+    this.#searched = { year: this.year.year, locked, absences, cancelled, preset };
     await this.search.run(problem, (plan) => this.#show(plan, this.search.aside));
   }
 

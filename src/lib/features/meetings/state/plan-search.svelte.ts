@@ -122,12 +122,6 @@ export class PlanSearch {
     this.#request.stop();
   }
 
-  /** Stops for another plan: what was found since the last one drawn is dropped. */
-  drop(): void {
-    if (this.phase === 'pending') this.asked = null;
-    this.stop();
-  }
-
   async #plan(problem: MeetingProblem, onProgress: (progress: MeetingProgress) => void): Promise<Found> {
     for (;;) {
       const { aside } = this;
