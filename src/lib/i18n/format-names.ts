@@ -25,6 +25,7 @@ export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   'team-members': { fr: 'membres des équipes', en: 'members of the teams' },
   availabilities: { fr: 'disponibilités pour les réunions', en: 'availability for meetings' },
   rooms: { fr: 'salles des réunions', en: 'rooms of the meetings' },
+  'school-calendar': { fr: 'calendrier scolaire', en: 'school calendar' },
   cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' }
 };
 

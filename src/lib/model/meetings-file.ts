@@ -1,6 +1,8 @@
 // `graph/meetings.json`: who sits in each team, by function, and when people and rooms are not there. It is the demonstration's, or stays inside
 // the service: a public site has an empty one.
 
+import type { SchoolYearCalendar } from './school-calendar.ts';
+
 export const MEETINGS_PATH = 'graph/meetings.json';
 export const MEETINGS_VERSION = 1;
 
@@ -44,6 +46,8 @@ export interface MeetingsFile {
   away: Away[];
   /** Days on which the service is closed. */
   closed: { from: string; to: string }[];
+  /** School years of the official calendar among the sources; absent without any. */
+  years?: readonly SchoolYearCalendar[];
 }
 
 /** `who` of the room of a commune. */

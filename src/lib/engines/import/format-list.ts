@@ -15,6 +15,7 @@ import { PARTNER_FORMAT, type Partners } from './formats/partners.ts';
 import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
 import { ROOM_FORMAT, type RoomRow } from './formats/rooms.ts';
+import { SCHOOL_CALENDAR_FORMAT, type OfficialHoliday } from './formats/school-calendar.ts';
 import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
 import { MEMBER_FORMAT, type MemberRow } from './formats/team-members.ts';
 import { TEAM_FORMAT, type Team } from './formats/teams.ts';
@@ -41,6 +42,7 @@ export interface FormatRows {
   'team-members': MemberRow;
   availabilities: AvailabilityRow;
   rooms: RoomRow;
+  'school-calendar': OfficialHoliday;
   cases: Case;
 }
 export type FormatId = keyof FormatRows;
@@ -85,6 +87,7 @@ export const FORMATS: readonly FileFormat[] = [
   format('communes', 'communes', 'official', COMMUNE_FORMAT),
   format('cites-educatives', 'communes', 'official', CITES_FORMAT),
   format('travel-times', 'travel_times', 'official', TRAVEL_FORMAT),
+  format('school-calendar', 'meetings', 'official', SCHOOL_CALENDAR_FORMAT),
   format('followed-schools', 'schools', 'service', FOLLOWED_FORMAT),
   format('staff', 'staff', 'service', STAFF_FORMAT),
   format('teams', 'support_teams', 'service', TEAM_FORMAT),

@@ -79,6 +79,7 @@ export { publicHolidays, type PublicHoliday } from './calendar/public-holidays.t
 export { holidaysOf, schoolDays, type CalendarChoice, type ClosedPeriod } from './calendar/school-days.ts';
 export {
   SCHOOL_YEARS,
+  yearsWith,
   zoneOf,
   type HolidayKind,
   type SchoolHoliday,

@@ -157,6 +157,10 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) =>
       `the value${quotedEn(found)} is left out, as you asked, and its row too, since the column is needed`
   },
+  'not-a-holiday': {
+    title: 'line of the calendar that is no holiday of the three zones',
+    what: () => 'this line of the calendar tells no holiday of pupils in zones A, B or C'
+  },
   corrected: {
     title: 'value corrected',
     what: ({ found, expected }) =>

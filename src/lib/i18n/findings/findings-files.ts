@@ -161,6 +161,10 @@ export const FILE_FINDINGS: FindingLexicon = {
     what: ({ found }) =>
       `la valeur${quoted(found)} est laissée de côté, comme vous l’avez demandé ; sa ligne aussi, car la colonne est nécessaire`
   },
+  'not-a-holiday': {
+    title: 'ligne du calendrier hors des vacances des trois zones',
+    what: () => 'cette ligne du calendrier ne dit pas de vacances des élèves dans les zones A, B ou C'
+  },
   corrected: {
     title: 'valeur corrigée',
     what: ({ found, expected }) =>

@@ -73,7 +73,8 @@ const LISTS = {
   correspondents: 'correspondents',
   members: 'team-members',
   availabilities: 'availabilities',
-  rooms: 'rooms'
+  rooms: 'rooms',
+  calendar: 'school-calendar'
 } as const satisfies Record<string, FileKind>;
 const SCHOOLS = ['annuaire', 'ips', 'effectifs'] as const;
 const MODES = ['car', 'bike', 'foot'] as const;

@@ -80,7 +80,7 @@ export const isRaw = (kind: FileKind | null): boolean =>
 
 /** Lists that are read for a site that stays in the service, and for no other. */
 export const isInternalOnly = (kind: FileKind | null): boolean =>
-  kind === 'team-members' || kind === 'availabilities' || kind === 'rooms';
+  kind === 'team-members' || kind === 'availabilities' || kind === 'rooms' || kind === 'school-calendar';
 
 /** What a territory has one of: the last one dropped takes the place of the others. */
 const PLACES: Partial<Record<FileKind, string>> = {

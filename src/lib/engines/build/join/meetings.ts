@@ -11,9 +11,10 @@ import {
 import type { Post, SupportTeam } from '../../../model/service.ts';
 import { foldPlace, looksLikePerson, placeNames } from '../../import/index.ts';
 import type { CommuneRow } from '../places/communes.ts';
+import { officialYears } from './school-years.ts';
 import type { Sources } from '../sources/sources.ts';
 
-type Lists = Pick<Sources, 'members' | 'availabilities' | 'rooms'>;
+type Lists = Pick<Sources, 'members' | 'availabilities' | 'rooms' | 'calendar'>;
 type When = Pick<Sources['rooms'][number], 'weekday' | 'half' | 'from' | 'to'> & {
   readOn?: string | null;
 };
@@ -49,7 +50,7 @@ function otherHalfDays(who: string, rows: readonly When[]): Away[] {
  * team, nobody of a team, or no commune of the territory are left out and told; what could name a person is not quoted.
  */
 export function joinMeetings(
-  { members, availabilities, rooms }: Lists,
+  { members, availabilities, rooms, calendar }: Lists,
   places: {
     communes: readonly CommuneRow[];
     teams: readonly Pick<SupportTeam, 'id' | 'name'>[];
@@ -117,6 +118,7 @@ export function joinMeetings(
   const chosen = new Map(
     Object.entries(places.quorum).map(([name, least]) => [name.toLowerCase(), least] as const)
   );
+  const years = officialYears(calendar);
   return {
     findings,
     file: {
@@ -127,7 +129,8 @@ export function joinMeetings(
       quorum: Object.fromEntries([...classes].sort().map((name) => [name, chosen.get(name) ?? QUORUM])),
       coordinators,
       away,
-      closed
+      closed,
+      ...(years.length > 0 && { years })
     }
   };
 }

@@ -133,6 +133,7 @@ const ConfigSchema = v.strictObject({
   availabilities: v.optional(oneOrMore, []),
   rooms: v.optional(oneOrMore, []),
   quorum: v.optional(Quorum),
+  calendar: v.optional(oneOrMore, []),
   licences: v.optional(v.record(v.string(), text), {}),
   contact: v.optional(text),
   labels: v.optional(Labels),

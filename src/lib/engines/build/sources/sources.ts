@@ -39,7 +39,8 @@ const PLACES = {
   correspondents: 'correspondents',
   members: 'team-members',
   availabilities: 'availabilities',
-  rooms: 'rooms'
+  rooms: 'rooms',
+  calendar: 'school-calendar'
 } as const satisfies Record<string, FormatId>;
 export type SourceName = keyof typeof PLACES;
 
@@ -96,6 +97,7 @@ export const noSources = (): Sources => ({
   members: [],
   availabilities: [],
   rooms: [],
+  calendar: [],
   counts: [],
   findings: [],
   files: NO_FILES
@@ -126,7 +128,8 @@ export function filesOf(config: Config): SourceNames {
     correspondents,
     members: kept('members'),
     availabilities: kept('availabilities'),
-    rooms: kept('rooms')
+    rooms: kept('rooms'),
+    calendar: config.profile === 'internal' ? config.calendar : []
   };
 }
 

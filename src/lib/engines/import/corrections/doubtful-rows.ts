@@ -18,7 +18,8 @@ const RIGHTLY_DROPPED = new Set([
   'closed-school',
   'network-heading',
   'no-position',
-  'ignored-row'
+  'ignored-row',
+  'not-a-holiday'
 ]);
 
 /** Whether a finding speaks of a row that a service can put right. */

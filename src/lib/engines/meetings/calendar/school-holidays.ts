@@ -1,25 +1,8 @@
 // School holidays by zone, as the ministry of education publishes them, and the zone of each département.
 
-export type Zone = 'A' | 'B' | 'C';
-export type HolidayKind = 'all-saints' | 'christmas' | 'winter' | 'spring' | 'ascension';
+import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/school-calendar.ts';
 
-/** No school from `from` to `to`, both included. */
-export interface SchoolHoliday {
-  kind: HolidayKind;
-  from: string;
-  to: string;
-}
-
-export interface SchoolYearCalendar {
-  /** Like "2026-2027". */
-  year: string;
-  /** First day of school, and last day before the summer holidays. */
-  from: string;
-  to: string;
-  /** Those of every zone. */
-  common: readonly SchoolHoliday[];
-  zones: Readonly<Record<Zone, readonly SchoolHoliday[]>>;
-}
+export type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone };
 
 const holiday = (kind: HolidayKind, from: string, to: string): SchoolHoliday => ({ kind, from, to });
 
@@ -59,6 +42,12 @@ export const SCHOOL_YEARS: readonly SchoolYearCalendar[] = [
     }
   }
 ];
+
+/** The years of the code, and those that an official calendar among the sources adds. */
+export const yearsWith = (more: readonly SchoolYearCalendar[] = []): readonly SchoolYearCalendar[] =>
+  [...SCHOOL_YEARS, ...more.filter(({ year }) => !SCHOOL_YEARS.some((known) => known.year === year))].sort(
+    (one, other) => (one.year < other.year ? -1 : 1)
+  );
 
 /** Départements of each zone (mainland; Corsica and the overseas départements have calendars of their own). */
 const ZONES: Readonly<Record<Zone, string>> = {

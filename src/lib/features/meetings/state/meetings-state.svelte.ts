@@ -3,11 +3,11 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Team } from '$lib/cube/programme.ts';
 import {
-  SCHOOL_YEARS,
   checkPlan,
   holidaysOf,
   schoolDays,
   yearProblem,
+  yearsWith,
   zoneOf,
   type CheckedPlan,
   type MeetingProblem,
@@ -40,9 +40,12 @@ const sameDate = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
 export type Stated = Pick<Snapshot, 'absences' | 'cancelled' | 'locked'>;
 
 /** The first school year that begins once that of the data has ended; the last one known when none does. */
-export function nextSchoolYear(dashboard: Pick<Dashboard, 'years'>): SchoolYearCalendar {
+export function nextSchoolYear(
+  dashboard: Pick<Dashboard, 'years'>,
+  years: readonly SchoolYearCalendar[] = yearsWith()
+): SchoolYearCalendar {
   const ended = dashboard.years.at(-1) ?? '';
-  return SCHOOL_YEARS.find(({ year }) => year > ended) ?? SCHOOL_YEARS.at(-1)!;
+  return years.find(({ year }) => year > ended) ?? years.at(-1)!;
 }
 
 export class MeetingsState {
@@ -52,6 +55,8 @@ export class MeetingsState {
   readonly coordinators: MeetingsFile['coordinators'];
   readonly minutes: MeetingProblem['minutes'];
   readonly zone: Zone | null;
+  /** Years that may be planned. */
+  readonly years: readonly SchoolYearCalendar[];
   readonly search: PlanSearch;
   address: MeetingsAddress = $state.raw(DEFAULT_MEETINGS);
   plan: readonly PlannedMeeting[] = $state.raw([]);
@@ -72,7 +77,8 @@ export class MeetingsState {
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
   year: SchoolYearCalendar = $derived.by(
-    () => SCHOOL_YEARS.find(({ year }) => year === this.address.year) ?? nextSchoolYear(this.dashboard)
+    () =>
+      this.years.find(({ year }) => year === this.address.year) ?? nextSchoolYear(this.dashboard, this.years)
   );
   holidays = $derived.by(() => holidaysOf({ year: this.year, zone: this.zone }));
   days: readonly string[] = $derived.by(() =>
@@ -122,6 +128,7 @@ export class MeetingsState {
   constructor(dashboard: Dashboard, data: MeetingsData & { file: MeetingsFile }, client?: MeetingsClient) {
     this.dashboard = dashboard;
     this.file = data.file;
+    this.years = yearsWith(data.file.years);
     this.teams = data.programme.teams;
     this.coordinators = data.file.coordinators;
     this.minutes = data.minutes;
@@ -174,7 +181,7 @@ export class MeetingsState {
   }
 
   changeYear(year: string): void {
-    this.change({ year: year === nextSchoolYear(this.dashboard).year ? null : year, week: null });
+    this.change({ year: year === nextSchoolYear(this.dashboard, this.years).year ? null : year, week: null });
   }
 
   /** The year shown is planned, unless it is already: another year is another plan, and what was done in the former one is gone. */
@@ -256,7 +263,7 @@ export class MeetingsState {
 
   read(params: URLSearchParams): void {
     this.address = readMeetingsAddress(params, {
-      years: SCHOOL_YEARS.map(({ year }) => year),
+      years: this.years.map(({ year }) => year),
       teams: this.teams.map(({ id }) => id)
     });
   }

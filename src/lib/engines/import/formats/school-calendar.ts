@@ -1,0 +1,65 @@
+// The official calendar of schools (fr-en-calendrier-scolaire): holidays by zone and school year.
+import type { HolidayKind, Zone } from '../../../model/school-calendar.ts';
+import type { Importer } from '../importer.ts';
+import { foldPlace } from '../names.ts';
+import { readYear } from './service-words.ts';
+import { readDate } from './when.ts';
+
+export interface OfficialHoliday {
+  line: number;
+  kind: HolidayKind | 'summer';
+  zone: Zone;
+  /** ISO dates: the first day without school, and the day on which school begins again. */
+  from: string;
+  back: string;
+  year: string;
+}
+
+type Key = 'description' | 'population' | 'from' | 'to' | 'location' | 'zones' | 'year';
+
+const KINDS: readonly (readonly [RegExp, OfficialHoliday['kind']])[] = [
+  [/toussaint/, 'all-saints'],
+  [/noel/, 'christmas'],
+  [/\bhiver/, 'winter'],
+  [/printemps/, 'spring'],
+  [/ascension/, 'ascension'],
+  [/\bete\b/, 'summer']
+];
+const PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
+/** The day in Paris: files tell midnight there in universal time. */
+function dayOf(text: string): string | null {
+  if (!/T\d{2}:.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return readDate(text);
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? null : PARIS.format(moment);
+}
+
+export const SCHOOL_CALENDAR_FORMAT: Importer<Key, OfficialHoliday> = {
+  columns: {
+    description: ['description'],
+    population: ['population'],
+    from: ['date_de_debut', 'start_date'],
+    to: ['date_de_fin', 'end_date'],
+    location: ['academies', 'location'],
+    zones: ['zones', 'zone'],
+    year: ['annee_scolaire']
+  },
+  required: ['description', 'from', 'to', 'zones', 'year'],
+  // A line an académie: those of a zone say the same.
+  unique: { code: 'duplicate-row', column: 'description', of: ({ line }) => String(line) },
+  rows(cell, line) {
+    const kind = KINDS.find(([word]) => word.test(foldPlace(cell('description'))))?.[1];
+    const zone = /^zone ([abc])$/.exec(foldPlace(cell('zones')))?.[1]?.toUpperCase() as Zone | undefined;
+    // Holidays of teachers, of Corsica and overseas, and days that are no holiday.
+    if (kind === undefined || zone === undefined || /enseignant/.test(foldPlace(cell('population'))))
+      return { dropped: { code: 'not-a-holiday', column: 'description' } };
+    const year = readYear(cell('year'));
+    if (year === null) return { dropped: { code: 'bad-year', column: 'year', found: cell('year') } };
+    const [from, back] = [dayOf(cell('from')), dayOf(cell('to'))];
+    if (from === null || back === null) {
+      const column = from === null ? 'from' : 'to';
+      return { dropped: { code: 'bad-when', column, expected: '2026-10-17' } };
+    }
+    return { row: { line, kind, zone, from, back, year } };
+  }
+};
