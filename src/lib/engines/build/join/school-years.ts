@@ -12,7 +12,7 @@ const dayBefore = (date: string) => new Date(Date.parse(date) - DAY_MS).toISOStr
 /** @returns in order; a year of which a holiday is missing is left out: its days would be open */
 export function officialYears(rows: Sources['calendar']): SchoolYearCalendar[] {
   const of = (year: string, zone: Zone, kind: HolidayKind | 'summer') =>
-    rows.find((row) => row.year === year && row.zone === zone && row.kind === kind);
+    rows.find((row) => row.year === year && row.zone === zone && row.holiday === kind);
   const holiday = (year: string, zone: Zone, kind: HolidayKind): SchoolHoliday | null => {
     const row = of(year, zone, kind);
     return row ? { kind, from: row.from, to: dayBefore(row.back) } : null;

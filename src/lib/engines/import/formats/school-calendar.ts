@@ -7,7 +7,7 @@ import { readDate } from './when.ts';
 
 export interface OfficialHoliday {
   line: number;
-  kind: HolidayKind | 'summer';
+  holiday: HolidayKind | 'summer';
   zone: Zone;
   /** ISO dates: the first day without school, and the day on which school begins again. */
   from: string;
@@ -17,7 +17,7 @@ export interface OfficialHoliday {
 
 type Key = 'description' | 'population' | 'from' | 'to' | 'location' | 'zones' | 'year';
 
-const KINDS: readonly (readonly [RegExp, OfficialHoliday['kind']])[] = [
+const KINDS: readonly (readonly [RegExp, OfficialHoliday['holiday']])[] = [
   [/toussaint/, 'all-saints'],
   [/noel/, 'christmas'],
   [/\bhiver/, 'winter'],
@@ -48,10 +48,10 @@ export const SCHOOL_CALENDAR_FORMAT: Importer<Key, OfficialHoliday> = {
   // A line an académie: those of a zone say the same.
   unique: { code: 'duplicate-row', column: 'description', of: ({ line }) => String(line) },
   rows(cell, line) {
-    const kind = KINDS.find(([word]) => word.test(foldPlace(cell('description'))))?.[1];
+    const holiday = KINDS.find(([word]) => word.test(foldPlace(cell('description'))))?.[1];
     const zone = /^zone ([abc])$/.exec(foldPlace(cell('zones')))?.[1]?.toUpperCase() as Zone | undefined;
     // Holidays of teachers, of Corsica and overseas, and days that are no holiday.
-    if (kind === undefined || zone === undefined || /enseignant/.test(foldPlace(cell('population'))))
+    if (holiday === undefined || zone === undefined || /enseignant/.test(foldPlace(cell('population'))))
       return { dropped: { code: 'not-a-holiday', column: 'description' } };
     const year = readYear(cell('year'));
     if (year === null) return { dropped: { code: 'bad-year', column: 'year', found: cell('year') } };
@@ -60,6 +60,6 @@ export const SCHOOL_CALENDAR_FORMAT: Importer<Key, OfficialHoliday> = {
       const column = from === null ? 'from' : 'to';
       return { dropped: { code: 'bad-when', column, expected: '2026-10-17' } };
     }
-    return { row: { line, kind, zone, from, back, year } };
+    return { row: { line, holiday, zone, from, back, year } };
   }
 };
