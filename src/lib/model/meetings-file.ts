@@ -1,8 +1,6 @@
 // `graph/meetings.json`: who sits in each team, by function, and when people and rooms are not there. It is the demonstration's, or stays inside
 // the service: a public site has an empty one.
 
-import type { SchoolYearCalendar } from './school-calendar.ts';
-
 export const MEETINGS_PATH = 'graph/meetings.json';
 export const MEETINGS_VERSION = 1;
 
@@ -31,6 +29,27 @@ export interface Away {
   half?: HalfDay | null;
   /** The day on which the diary that says it was read. */
   readOn?: string;
+}
+
+export type Zone = 'A' | 'B' | 'C';
+export type HolidayKind = 'all-saints' | 'christmas' | 'winter' | 'spring' | 'ascension';
+
+/** No school from `from` to `to`, both included. */
+export interface SchoolHoliday {
+  kind: HolidayKind;
+  from: string;
+  to: string;
+}
+
+export interface SchoolYearCalendar {
+  /** Like "2026-2027". */
+  year: string;
+  /** First day of school, and last day before the summer holidays. */
+  from: string;
+  to: string;
+  /** Those of every zone. */
+  common: readonly SchoolHoliday[];
+  zones: Readonly<Record<Zone, readonly SchoolHoliday[]>>;
 }
 
 export interface MeetingsFile {

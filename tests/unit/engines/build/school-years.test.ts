@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { officialYears } from '../../../../src/lib/engines/build/join/school-years.ts';
 import { importSync, formatNamed, type FormatRows } from '../../../../src/lib/engines/import/index.ts';
 import { SCHOOL_YEARS, schoolDays, yearsWith } from '../../../../src/lib/engines/meetings/index.ts';
-import type { HolidayKind, SchoolYearCalendar, Zone } from '../../../../src/lib/model/school-calendar.ts';
+import type { HolidayKind, SchoolYearCalendar, Zone } from '../../../../src/lib/model/meetings-file.ts';
 import { textFile } from '../../../fixtures/import/files.ts';
 
 const HEADER = 'Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire';

@@ -1,6 +1,6 @@
 // School holidays by zone, as the ministry of education publishes them, and the zone of each département.
 
-import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/school-calendar.ts';
+import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/meetings-file.ts';
 
 export type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone };
 
