@@ -81,7 +81,7 @@ test('on paper, in a portrait, a frame and a picture the ground has its rivers, 
 });
 
 test('no credit where no map has a ground', async ({ page }) => {
-  for (const path of ['methode', 'donnees']) {
+  for (const path of ['donnees', 'confidentialite']) {
     await open(page, path);
     await expect(page.getByText(CREDIT)).toHaveCount(0);
   }
