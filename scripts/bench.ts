@@ -60,6 +60,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'ground/ground',
     what: 'fond de carte et graphes d’un extrait OpenStreetMap : Porto, et 300 Mo faits pour la mesure'
   },
+  meetings: {
+    file: 'solving/meetings',
+    what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

@@ -246,6 +246,8 @@ test('a school shows its card at the foot of the map, which a link reopens and Ã
 }) => {
   await open(page, '?vue=ecoles');
   await mapSettled(page);
+  // The ground comes once the map stands, with its credit.
+  await expect(page.getByText('Fond de carte').first()).toBeVisible();
   const row = page
     .getByRole('table', { name: 'Par Ã©cole' })
     .getByRole('row', { name: /Jules Henri Lengrand/ });

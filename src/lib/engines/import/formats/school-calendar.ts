@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [RegExp, OfficialHoliday['holiday']])[] = [
   [/ascension/, 'ascension'],
   [/\bete\b/, 'summer']
 ];
-const PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+const PARIS = /* @__PURE__ */ new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
 
 /** The day in Paris: files tell midnight there in universal time. */
 function dayOf(text: string): string | null {

@@ -2,7 +2,7 @@
 import { TICKS_PER_SECOND } from '../graph/adjacency.ts';
 import type { RoadName } from '../graph/road-graph.ts';
 import { isSameRoad } from '../graph/road-names.ts';
-import type { Journey, Piece, Router } from './router.ts';
+import { isAtJunction, type Journey, type Piece, type Router } from './router.ts';
 import type { Snap } from './snap.ts';
 import type { LonLat } from './stretches.ts';
 
@@ -64,7 +64,11 @@ function legsOf(router: Router, { link, start, end }: Piece): Leg[] {
 export function itinerary(router: Router, from: Snap, to: Snap): Itinerary | undefined {
   const pieces = router.pieces(from, to);
   if (!pieces) return undefined;
-  let legs = pieces.flatMap((piece) => legsOf(router, piece)).reduce(appended, []);
+  // A few metres of the road that crosses, where a place lies at a junction, are those of the leg beside.
+  const main = pieces.some((piece) => !isAtJunction(piece))
+    ? pieces.filter((piece) => !isAtJunction(piece))
+    : pieces;
+  let legs = main.flatMap((piece) => legsOf(router, piece)).reduce(appended, []);
   const isCrossing = (leg: Leg, i: number) => {
     const [before, after] = [legs[i - 1], legs[i + 1]];
     return isNameless(leg) && leg.metres < CROSSING && before && after && isSameRoad(before, after);
@@ -72,6 +76,13 @@ export function itinerary(router: Router, from: Snap, to: Snap): Itinerary | und
   legs = legs
     .map((leg, i) => (isCrossing(leg, i) ? { ...leg, name: legs[i - 1]!.name, ref: legs[i - 1]!.ref } : leg))
     .reduce(appended, []);
+  for (const piece of pieces.filter((one) => !main.includes(one))) {
+    const at = piece === pieces[0] ? 0 : legs.length - 1;
+    for (const { metres, seconds } of legsOf(router, piece))
+      legs = legs.map((leg, i) =>
+        i === at ? { ...leg, metres: leg.metres + metres, seconds: leg.seconds + seconds } : leg
+      );
+  }
   const walked = from.metres + to.metres;
   return { legs, walk: { metres: walked, seconds: walked / router.parameters.walk } };
 }

@@ -51,6 +51,7 @@ interface Ending {
 
 /** A place that is nearer to a junction than this share of its link starts at the junction. */
 const AT_JUNCTION = 0.001;
+export const isAtJunction = ({ start, end }: Piece): boolean => Math.abs(end - start) <= AT_JUNCTION;
 
 /** Interleaved units as degrees, without a point twice in a row. */
 function inDegrees(units: readonly number[]): [number, number][] {
@@ -116,12 +117,12 @@ export class Router {
   /** Pieces of road of the fastest route between two places, in order of travel; undefined where there is none. */
   pieces(from: Snap, to: Snap): Piece[] | undefined {
     this.searchFrom(from, undefined, new Set(arrivals(this.adjacency, to).map(({ node }) => node)));
-    return this.#pieces(from, to)?.filter(({ start, end }) => Math.abs(end - start) > AT_JUNCTION);
+    return this.#pieces(from, to)?.filter(({ start, end }) => start !== end);
   }
 
   /** Links of the fastest route between two places, in order of travel; undefined where there is none. */
   links(from: Snap, to: Snap): number[] | undefined {
-    return this.pieces(from, to)?.map(({ link }) => link);
+    return this.pieces(from, to)?.flatMap((piece) => (isAtJunction(piece) ? [] : [piece.link]));
   }
 
   /**

@@ -246,7 +246,7 @@ describe('proposals', () => {
   });
 
   it('have words for every column and every choice', () => {
-    const same = ['commune', 'communes', 'code', 'position', 'population', 'latitude'];
+    const same = ['profession', 'commune', 'communes', 'code', 'position', 'population', 'latitude'];
     for (const { id, importer } of FORMATS) {
       for (const column of Object.keys(importer.columns)) {
         if (!same.includes(column)) expect(columnName(id, column), `${id} ${column}`).not.toBe(column);
