@@ -24,7 +24,6 @@
  * ```
  */
 export {
-  BALANCED,
   DAY_MEETINGS,
   HALF_DAY_MEETINGS,
   HALVES,

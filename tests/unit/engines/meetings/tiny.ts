@@ -1,7 +1,7 @@
 // Tiny meeting problems, random, and their optimum by trying every plan.
 import fc from 'fast-check';
 import {
-  BALANCED,
+  PRESETS,
   checkPlan,
   type MeetingProblem,
   type PlannedMeeting
@@ -64,7 +64,7 @@ export const tinyProblem: fc.Arbitrary<MeetingProblem> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: half.map((one) => [{ team: 't1', number: 1, date: '2026-09-10', half: one }]) }
   ),
-  weights: fc.constant(BALANCED)
+  weights: fc.constant(PRESETS.balanced)
 });
 
 /** Every way to give a team its meetings. */

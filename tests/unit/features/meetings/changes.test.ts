@@ -1,7 +1,7 @@
 // A change: the fewest meetings move, each is taken or not, and a plan that breaks a rule is not accepted.
 import { describe, expect, it } from 'vitest';
 import {
-  BALANCED,
+  PRESETS,
   checkPlan,
   repairPlan,
   type MeetingProblem,
@@ -55,7 +55,7 @@ describe('a change', () => {
     away: [{ who: 'k', from: '2026-09-07', to: '2026-09-07' }],
     minutes: { A: { A: 0 } },
     locked: [],
-    weights: BALANCED
+    weights: PRESETS.balanced
   };
   const client = {
     repair: (order: RepairOrder) => repairPlan(order.problem, order.before),

@@ -1,7 +1,7 @@
 // Find a date: every date found breaks no rule, and each other half-day says why it is none.
 import { describe, expect, it } from 'vitest';
 import {
-  BALANCED,
+  PRESETS,
   checkPlan,
   type MeetingProblem,
   type PlannedMeeting
@@ -40,7 +40,7 @@ const problem: MeetingProblem = {
   ],
   minutes: { A: { A: 0, B: 30 }, B: { A: 30, B: 0 } },
   locked: [],
-  weights: BALANCED
+  weights: PRESETS.balanced
 };
 const plan: PlannedMeeting[] = [
   { team: 'A', number: 1, date: '2026-09-07', half: 'am' },

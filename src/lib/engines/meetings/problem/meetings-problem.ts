@@ -1,16 +1,11 @@
 // The meetings of a school year, as a service states them: teams, their members, who is away when, minutes between communes.
+import type { Away as Absence, HalfDay as Half, TeamMember } from '../../../model/meetings-file.ts';
 
-export type Half = 'am' | 'pm';
+export type { Absence, Half };
 export const HALVES: readonly Half[] = ['am', 'pm'];
 
 /** A partner in a team, by function: never a name. */
-export interface MeetingMember {
-  partner: string;
-  /** How much the partner is missed when away. */
-  weight: number;
-  /** Profession, for the quorum. */
-  class: string;
-}
+export type MeetingMember = Pick<TeamMember, 'partner' | 'weight' | 'class'>;
 
 export interface MeetingTeam {
   id: string;
@@ -29,18 +24,6 @@ export interface MeetingTeam {
 export interface MeetingCoordinator {
   id: string;
   commune: string;
-}
-
-/** Every key but `who` narrows it: a weekday all year, a period, a half-day. */
-export interface Absence {
-  /** A partner, a coordinator, or `room:COMMUNE`. */
-  who: string;
-  /** 1 (Monday) to 5. */
-  weekday?: number;
-  /** ISO dates, both included. */
-  from?: string;
-  to?: string;
-  half?: Half | null;
 }
 
 export interface Slot {
@@ -81,8 +64,7 @@ export interface MeetingProblem {
   weights: MeetingWeights;
 }
 
-/** What `npm run meetings` minimises. */
-export const BALANCED: MeetingWeights = { missing: 60, minute: 1, day: 30, spacing: 2, week: 40 };
+/** `npm run meetings` minimises by the balanced one. */
 export const PRESETS = {
   presence: { missing: 240, minute: 1, day: 30, spacing: 2, week: 40 },
   travel: { missing: 60, minute: 3, day: 90, spacing: 2, week: 40 },

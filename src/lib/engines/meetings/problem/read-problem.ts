@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { dayNumber } from './dates.ts';
-import { BALANCED, roomOf, type MeetingProblem } from './meetings-problem.ts';
+import { PRESETS, roomOf, type MeetingProblem } from './meetings-problem.ts';
 
 /** Most meetings of a team in a year, and days of a band. */
 const MOST_MEETINGS = 60;
@@ -155,7 +155,7 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
       away: absences,
       minutes,
       locked,
-      weights: BALANCED
+      weights: PRESETS.balanced
     },
     findings
   };
