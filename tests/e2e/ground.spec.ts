@@ -25,11 +25,16 @@ test('the ground comes after the figures and the map, and « Fond de carte » hi
   await open(page);
   const shown = page.locator('[data-ground="shown"]');
   await expect(shown).toBeAttached({ timeout: 30_000 });
-  const [idle, asked] = await page.evaluate(() => [
-    performance.getEntriesByName('idle')[0]!.startTime,
-    performance.getEntriesByType('resource').find(({ name }) => name.includes('ground.pmtiles'))?.startTime
-  ]);
-  expect(asked, 'asked for after the map stood').toBeGreaterThan(idle!);
+  // An answer has its times once it is whole.
+  const times = () =>
+    page.evaluate(() => ({
+      idle: performance.getEntriesByName('idle')[0]!.startTime,
+      asked: performance.getEntriesByType('resource').find(({ name }) => name.includes('ground.pmtiles'))
+        ?.startTime
+    }));
+  await expect.poll(async () => (await times()).asked, { timeout: 30_000 }).toBeDefined();
+  const { idle, asked } = await times();
+  expect(asked, 'asked for after the map stood').toBeGreaterThan(idle);
   await expect(page.getByText(CREDIT)).toBeVisible();
 
   await choice(page).focus();
