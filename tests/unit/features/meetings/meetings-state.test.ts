@@ -132,6 +132,27 @@ describe('the page of meetings', () => {
     expect(meetings.locked).toEqual(fixed);
   });
 
+  it('compares with the plan before the last change of dates, whatever was fixed or declared since', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    const first = meetings.plan;
+    expect(meetings.previous).toBeNull();
+    const moved = first.map((one) =>
+      one.team === 'A' && one.number === 3 ? { ...one, date: '2027-06-30' } : one
+    );
+    meetings.adopt(moved, 'another date');
+    meetings.toggleLock(meetings.meetingsOf('B'), 'fix');
+    meetings.adopt([...meetings.plan], 'an absence', { absences: [{ who: 'direction-C', weekday: 1 }] });
+    expect(meetings.previous).toEqual(first);
+    meetings.undo();
+    meetings.undo();
+    expect(meetings.previous).toEqual(first);
+    meetings.undo();
+    expect(meetings.plan).toEqual(first);
+    expect(meetings.previous).toBeNull();
+  });
+
   it('tells no gap of a plan that the search did not make, nor once a priority is another', async () => {
     const meetings = state();
     meetings.open();

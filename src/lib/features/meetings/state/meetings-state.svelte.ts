@@ -67,10 +67,10 @@ export class MeetingsState {
   cancelled: readonly string[] = $state.raw([]);
   /** Teams without dates in the plan on screen, and why. */
   aside: readonly SetAside[] = $state.raw([]);
-  /** The plan before the last change; null before any. */
-  previous: readonly PlannedMeeting[] | null = $state.raw(null);
   #opened: string | null = null;
   readonly #history = new PlanHistory();
+  /** The plan before the last action that gave a meeting another date; null before any. */
+  previous: readonly PlannedMeeting[] | null = $derived.by(() => this.#history.planBefore(this.plan));
   /** What the last search was asked. */
   #searched: (Pick<Snapshot, keyof Stated | 'preset'> & { year: string }) | null = $state.raw(null);
 
@@ -193,7 +193,6 @@ export class MeetingsState {
     this.locked = [];
     this.absences = [];
     this.cancelled = [];
-    this.previous = null;
     this.#history.clear();
     this.#show([], []);
     void this.#search();
@@ -297,14 +296,12 @@ export class MeetingsState {
 
   #remember(why: string): void {
     this.stop();
-    this.previous = this.plan;
     this.#history.remember(this.#now(), why);
   }
 
   #restore(snapshot: Snapshot | null): void {
     if (!snapshot) return;
     const { plan, locked, absences, cancelled, aside, preset } = snapshot;
-    this.previous = this.plan;
     this.locked = locked;
     this.absences = absences;
     this.cancelled = cancelled;

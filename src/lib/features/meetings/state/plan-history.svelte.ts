@@ -17,6 +17,14 @@ interface Step extends Snapshot {
   why: string;
 }
 
+const isSamePlan = (one: readonly PlannedMeeting[], other: readonly PlannedMeeting[]): boolean => {
+  if (one === other) return true;
+  const keys = new Set(other.map(({ team, date, half }) => `${team} ${date} ${half}`));
+  return (
+    one.length === other.length && one.every(({ team, date, half }) => keys.has(`${team} ${date} ${half}`))
+  );
+};
+
 export class PlanHistory {
   #done: readonly Step[] = $state.raw([]);
   #undone: readonly Step[] = $state.raw([]);
@@ -24,6 +32,11 @@ export class PlanHistory {
   canRedo = $derived(this.#undone.length > 0);
   /** What `undo` takes back; null when there is nothing. */
   lastAction: string | null = $derived(this.#done.at(-1)?.why ?? null);
+
+  /** The plan before the last action that gave a meeting another date; null when none did. */
+  planBefore(now: readonly PlannedMeeting[]): readonly PlannedMeeting[] | null {
+    return this.#done.findLast(({ plan }) => !isSamePlan(plan, now))?.plan ?? null;
+  }
 
   remember(before: Snapshot, why: string): void {
     this.#done = [...this.#done, { ...before, why }];
