@@ -1,4 +1,4 @@
-// npm run bench [-- NAME...] [--against FOLDER]: measures, prints tables, keeps them in tests/bench/results.json.
+// npm run bench [-- NAME...] [--against FOLDER] [--quick]: measures, prints tables, keeps them in tests/bench/results.json.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { loadNow, section, writeResults } from './bench/results.ts';
@@ -14,6 +14,8 @@ interface BenchEntry {
   what: string;
   /** Whether it measures the built site, and can visit a former build in turn with it. */
   compares?: true;
+  /** Whether it has a short form. */
+  quick?: true;
 }
 
 const BENCHES: Record<string, BenchEntry> = {
@@ -62,7 +64,8 @@ const BENCHES: Record<string, BenchEntry> = {
   },
   meetings: {
     file: 'solving/meetings',
-    what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre'
+    what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre (25 minutes)',
+    quick: true
   },
   national: {
     file: 'national/national',
@@ -72,7 +75,7 @@ const BENCHES: Record<string, BenchEntry> = {
 
 const USAGE = `Mesure Maillage et écrit tests/bench/results.json.
 
-  npm run bench [-- NOM...] [--against DOSSIER]
+  npm run bench [-- NOM...] [--against DOSSIER] [--quick]
 
 ${Object.entries(BENCHES)
   .map(([name, { what, compares }]) => `  ${name.padEnd(12)}${what}${compares ? ' *' : ''}`)
@@ -80,16 +83,25 @@ ${Object.entries(BENCHES)
 
   --against DOSSIER   site construit auparavant (un dossier build), visité tour à tour avec celui-ci : rapport des
                       médianes, et son intervalle à 90 % ; sans nom, ne lance que les mesures marquées *
+  --quick             forme courte des mesures qui en ont une (meetings) : moins de tirages, recherches plus courtes ;
+                      rien n’est écrit
   --help              cette aide
 
 « travaux » : le temps rapporté à un travail étalon mesuré dans la même passe (scripts/bench/README.md).`;
 
-const { positionals, values } = readArguments(USAGE, { against: { type: 'string' } });
+const { positionals, values } = readArguments(USAGE, {
+  against: { type: 'string' },
+  quick: { type: 'boolean' }
+});
 const against = values.against ?? null;
-const known = Object.keys(BENCHES).filter((name) => against === null || BENCHES[name]!.compares);
+const quick = values.quick ?? false;
+const known = Object.keys(BENCHES).filter(
+  (name) => (against === null || BENCHES[name]!.compares) && (!quick || BENCHES[name]!.quick)
+);
 for (const name of positionals) {
   if (!known.includes(name)) {
-    const why = name in BENCHES ? 'Mesure sans comparaison' : 'Mesure inconnue';
+    const without = quick ? 'Mesure sans forme courte' : 'Mesure sans comparaison';
+    const why = name in BENCHES ? without : 'Mesure inconnue';
     fail(2, `${why} : « ${name} » ; attendu : ${known.join(', ')}`);
   }
 }
@@ -100,12 +112,12 @@ try {
     progress(`== ${name}`);
     const { run } = (await import(`./bench/${BENCHES[name]!.file}.ts`)) as { run: Bench };
     const before = loadNow();
-    const measurements = await run({ progress, against });
+    const measurements = await run({ progress, against, quick });
     everything.push(...measurements);
     const load = { before, after: loadNow() };
     progress(`${cpus().length} cœurs, charge ${load.before} au départ et ${load.after} à la fin`);
     const one = section(measurements, load, await browserVersion());
-    writeResults(join(ROOT, 'tests/bench/results.json'), { [name]: one });
+    if (!quick) writeResults(join(ROOT, 'tests/bench/results.json'), { [name]: one });
     const compared = comparisonTable(measurements);
     const tables = [measurementTable(measurements), ...(compared === null ? [] : ['', compared])];
     process.stdout.write(`\n${[name, ...tables].join('\n')}\n`);

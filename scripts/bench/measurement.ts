@@ -47,6 +47,8 @@ export interface BenchOptions {
   progress: Progress;
   /** Folder of a former build of the site, to be visited in turn with this one; null without one. */
   against: string | null;
+  /** Fewer draws and shorter searches: to see that the bench runs, its figures are not kept. */
+  quick: boolean;
 }
 
 /** What every file of this folder that measures exports as `run`. */

@@ -1,144 +1,123 @@
-// Meetings of a year in Node: first plan, what is left to gain, repair after an absence, dates of one meeting, why a year is impossible;
-// beside what a person does with a paper calendar.
-import {
-  checkPlan,
-  compileMeetings,
-  findDates,
-  greedyPlan,
-  meetingsOf,
-  planMeetings,
-  repairPlan,
-  slotsOf,
-  whyImpossible,
-  type MeetingProblem,
-  type PlannedMeeting
-} from '../../../src/lib/engines/meetings/index.ts';
+// Meetings of a year, in Node and in a worker of Chromium: five years of the demonstration's size, five of a service twice as large.
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
-import { random } from '../../../src/lib/model/random.ts';
-import { measured, type Bench, type Measurement, type Progress, type Target } from '../measurement.ts';
+import type { MeetingProblem } from '../../../src/lib/engines/meetings/index.ts';
+import {
+  inWorks,
+  measured,
+  measuredWork,
+  quantile,
+  type Bench,
+  type Measurement,
+  type Progress,
+  type Target
+} from '../measurement.ts';
 import { DEMONSTRATION_YEAR, LARGE_YEAR, meetingYears, type YearShape } from '../synthetic/meetings.ts';
+import { timesOf, type YearRun, type YearTimes } from './meeting-times.ts';
+import { onWorkerPage } from './worker-page.ts';
 
-const SEEDS = 5;
-const SECONDS = [10, 60];
-/** Absences of a coordinator on the day of a meeting, and of a partner of the quorum for three weeks, by seed. */
-const REPAIRS = 18;
-const DATES = 100;
-const WEEKS = 15;
-const atMost = (most: number): Target => ({ at: 'median', most });
-const percent = (less: number, than: number) => (100 * (than - less)) / than;
-
-interface Times {
-  first: number[];
-  gaps: number[][];
-  repairs: number[];
-  fewest: number[];
-  dates: number[];
-  conflicts: number[];
-  absences: number[];
-  road: number[];
+/** What a year is asked: `absences` of each of the two kinds, so 180 repairs for five years. */
+interface Size {
+  seeds: number;
+  seconds: readonly number[];
+  absences: number;
 }
+const WHOLE: Size = { seeds: 5, seconds: [10, 60], absences: 18 };
+const QUICK: Size = { seeds: 1, seconds: [2, 4], absences: 3 };
 
-/** Changes that a year sees: who is away, and when; what is past stays. */
-function changes(problem: MeetingProblem, plan: readonly PlannedMeeting[], seed: number): MeetingProblem[] {
-  const next = random(seed);
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
-  const past = (date: string) => plan.filter((meeting) => meeting.date < date);
-  const quorum = problem.teams.flatMap(({ members }) => members.filter((member) => member.class !== ''));
-  return Array.from({ length: REPAIRS }, (_, i) => {
-    if (i % 2 === 0) {
-      const { team, date } = pick(plan);
-      const who = problem.teams.find(({ id }) => id === team)!.coordinator;
-      return { ...problem, away: [...problem.away, { who, from: date, to: date }], locked: past(date) };
-    }
-    const at = Math.floor(next() * (problem.calendar.length - WEEKS));
-    const [from, to] = [problem.calendar[at]!, problem.calendar[at + WEEKS - 1]!];
-    return {
-      ...problem,
-      away: [...problem.away, { who: pick(quorum).partner, from, to }],
-      locked: past(from)
-    };
-  });
-}
+const SHAPES: readonly (readonly [string, YearShape])[] = [
+  ['27 équipes, 110 réunions', DEMONSTRATION_YEAR],
+  ['60 équipes, 250 réunions', LARGE_YEAR]
+];
+const atMost = (most: number, at: Target['at'] = 'median'): Target => ({ at, most });
 
-async function timesOf(problem: MeetingProblem, seed: number, times: Times, tell: Progress): Promise<void> {
-  const solver = await bootHighs();
-  let plan: readonly PlannedMeeting[] = [];
-  for (const [i, seconds] of SECONDS.entries()) {
-    const began = performance.now();
-    let first: number | null = null;
-    const found = await planMeetings(problem, {
-      seconds,
-      onProgress: () => (first ??= performance.now() - began)
-    });
-    plan = found.meetings!;
-    if (checkPlan(problem, plan).broken.length > 0) throw new Error('a plan breaks a rule');
-    times.gaps[i]!.push(100 * found.gap!);
-    if (i === 0) times.first.push(first!);
-    tell(`  graine ${seed}, ${seconds} s : ${found.gap === null ? '-' : (100 * found.gap).toFixed(2)} %`);
-  }
-  const m = compileMeetings(problem);
-  const person = checkPlan(problem, meetingsOf(m, greedyPlan(m))).figures;
-  const ours = checkPlan(problem, plan).figures;
-  times.absences.push(percent(ours.absences, person.absences));
-  times.road.push(percent(ours.minutes, person.minutes));
-  for (const changed of changes(problem, plan, seed)) {
-    const began = performance.now();
-    const repaired = await repairPlan(changed, plan, { solver: () => Promise.resolve(solver) });
-    times.repairs.push(performance.now() - began);
-    times.fewest.push(repaired.status === 'planned' && !repaired.fewest ? 0 : 1);
-  }
-  const slots = slotsOf(m, plan);
-  for (let i = 0; i < DATES; i++) {
-    const team = i % m.teams;
-    const began = performance.now();
-    findDates(m, slots, team, 1 + (i % m.count[team]!));
-    times.dates.push(performance.now() - began);
-  }
-  for (const team of problem.teams.slice(0, REPAIRS)) {
-    const nobody = { ...problem, teams: [{ ...team, quorum: { ...team.quorum, absent: 1 } }] };
-    const began = performance.now();
-    whyImpossible(nobody);
-    times.conflicts.push(performance.now() - began);
-  }
-}
-
-async function measurementsOf(label: string, shape: YearShape, progress: Progress): Promise<Measurement[]> {
-  const times: Times = {
-    first: [],
-    gaps: SECONDS.map(() => []),
-    repairs: [],
-    fewest: [],
-    dates: [],
-    conflicts: [],
-    absences: [],
-    road: []
-  };
-  for (const [i, problem] of (await meetingYears(shape, SEEDS)).entries()) {
-    progress(`${label}, graine ${i + 1}`);
-    await timesOf(problem, i + 1, times, progress);
-  }
-  const proven = (100 * times.fewest.filter((one) => one === 1).length) / times.fewest.length;
+function measurementsOf(label: string, all: readonly YearTimes[], { seconds }: Size): Measurement[] {
+  const works = all.map(({ work }) => work);
+  const times = (what: 'coordinator' | 'partner' | 'dates' | 'conflicts' | 'joint') =>
+    all.flatMap((one) => one[what]);
+  const repairs = [...times('coordinator'), ...times('partner')];
+  const fewest = all.flatMap((one) => one.fewest);
+  const joint = times('joint');
+  const share = (fewest.reduce((sum, one) => sum + one, 0) * 100) / fewest.length;
+  const first = all.map((one) => one.first);
   return [
-    measured(`${label} : premier plan`, 'ms', times.first, atMost(200)),
-    ...SECONDS.map((seconds, i) =>
+    measured(`${label} : premier plan`, 'ms', first, atMost(200)),
+    ...seconds.map((limit, i) =>
       measured(
-        `${label} : mieux possible au plus, après ${seconds} s`,
+        `${label} : mieux possible au plus, après ${limit} s`,
         '%',
-        times.gaps[i]!,
-        i === 0 ? { at: 'p95', most: 6 } : null
+        all.map(({ gaps }) => gaps[i]!),
+        i === 0 ? atMost(6, 'p95') : null
       )
     ),
-    measured(`${label} : réparation`, 'ms', times.repairs, atMost(50)),
-    measured(`${label} : réparation, la pire`, 'ms', [Math.max(...times.repairs)], atMost(3000)),
-    measured(`${label} : réparations prouvées les plus courtes, ou impossibles`, '%', [proven]),
-    measured(`${label} : trouver une date`, 'ms', times.dates, atMost(1)),
-    measured(`${label} : pourquoi impossible`, 'ms', times.conflicts, atMost(500)),
-    measured(`${label} : absences en moins qu’au premier jour libre`, '%', times.absences),
-    measured(`${label} : route en moins qu’au premier jour libre`, '%', times.road)
-  ];
+    measured(
+      `${label} : réparation, une coordination absente un jour`,
+      'ms',
+      times('coordinator'),
+      atMost(50)
+    ),
+    measured(
+      `${label} : réparation, un membre du quorum absent trois semaines`,
+      'ms',
+      times('partner'),
+      atMost(50)
+    ),
+    measured(`${label} : réparation, la pire`, 'ms', [Math.max(...repairs)], atMost(3000)),
+    measured(`${label} : trouver une date`, 'ms', times('dates'), atMost(1)),
+    measured(`${label} : pourquoi impossible, une équipe`, 'ms', times('conflicts'), atMost(500)),
+    ...(joint.length > 0
+      ? [measured(`${label} : pourquoi impossible, plusieurs équipes`, 'ms', joint, atMost(500))]
+      : []),
+    measured(`${label} : réparations prouvées les plus courtes, ou impossibles`, '%', [share]),
+    measured(
+      `${label} : absences en moins qu’au premier jour libre`,
+      '%',
+      all.map(({ missing }) => missing)
+    ),
+    measured(
+      `${label} : route en moins qu’au premier jour libre`,
+      '%',
+      all.map(({ road }) => road)
+    ),
+    measuredWork(label, works)
+  ].map((one) => inWorks(one, quantile(works, 0.5)));
 }
 
-export const run: Bench = async ({ progress }) => [
-  ...(await measurementsOf('27 équipes, 110 réunions', DEMONSTRATION_YEAR, progress)),
-  ...(await measurementsOf('60 équipes, 250 réunions', LARGE_YEAR, progress))
-];
+async function measuredIn(
+  where: string,
+  years: ReadonlyMap<string, readonly MeetingProblem[]>,
+  size: Size,
+  run: (year: YearRun) => Promise<YearTimes>,
+  progress: Progress
+): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const [label, problems] of years) {
+    const all: YearTimes[] = [];
+    for (const [i, problem] of problems.entries()) {
+      const { seconds, absences } = size;
+      const times = await run({ problem, seed: i + 1, seconds, absences });
+      const gaps = times.gaps.map((gap, at) => `${gap.toFixed(2)} % en ${seconds[at]} s`);
+      progress(`${where} : ${label}, graine ${i + 1} : ${gaps.join(', ')}`);
+      all.push(times);
+    }
+    measurements.push(...measurementsOf(`${where} : ${label}`, all, size));
+  }
+  return measurements;
+}
+
+export const run: Bench = async ({ progress, quick }) => {
+  const size = quick ? QUICK : WHOLE;
+  const years = new Map<string, MeetingProblem[]>();
+  for (const [label, shape] of SHAPES) years.set(label, await meetingYears(shape, size.seeds));
+  const solver = await bootHighs();
+  const inNode = await measuredIn('Node', years, size, (year) => timesOf(solver, year), progress);
+  const inWorker = await onWorkerPage({}, (page) =>
+    measuredIn(
+      'Chromium',
+      years,
+      size,
+      (year) => page.evaluate((one) => window.meetingsInWorker(one), year),
+      progress
+    )
+  );
+  return [...inNode, ...inWorker];
+};

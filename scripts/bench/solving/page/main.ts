@@ -1,10 +1,12 @@
-// Hands the bench and a browser test two functions that ask the workers: solve a split, compute a matrix.
+// Hands the bench and a browser test the functions that ask the workers: solve a split, time a year of meetings, compute a matrix.
 import type { MatrixAnswer, MatrixRequest } from './matrix.worker.ts';
 import type { SplitRun, SplitTimes } from './split.worker.ts';
+import type { YearRun, YearTimes } from '../meeting-times.ts';
 
 declare global {
   interface Window {
     splitInWorker: (run: SplitRun) => Promise<SplitTimes>;
+    meetingsInWorker: (run: YearRun) => Promise<YearTimes>;
     matrixInWorker: (request: MatrixRequest) => Promise<MatrixAnswer>;
   }
 }
@@ -23,6 +25,14 @@ let solver: Worker | null = null;
 window.splitInWorker = (run) => {
   solver ??= new Worker(new URL('./split.worker.ts', import.meta.url), { type: 'module' });
   return ask<SplitTimes>(solver, run);
+};
+
+let planner: Worker | null = null;
+
+/** One worker for all years, as on the page of meetings. */
+window.meetingsInWorker = (run) => {
+  planner ??= new Worker(new URL('./meetings.worker.ts', import.meta.url), { type: 'module' });
+  return ask<YearTimes>(planner, run);
 };
 
 window.matrixInWorker = async (request) => {

@@ -57,10 +57,21 @@ export interface CheckedPlan {
   figures: PlanFigures;
 }
 
-const isAway = (away: readonly Absence[], who: string, { date, half }: PlannedMeeting): boolean =>
-  away.some(
+type Away = ReadonlyMap<string, readonly Absence[]>;
+
+function awayOf(problem: MeetingProblem): Away {
+  const away = new Map<string, Absence[]>();
+  for (const absence of problem.away) {
+    const own = away.get(absence.who);
+    if (own) own.push(absence);
+    else away.set(absence.who, [absence]);
+  }
+  return away;
+}
+
+const isAway = (away: Away, who: string, { date, half }: PlannedMeeting): boolean =>
+  (away.get(who) ?? []).some(
     (absence) =>
-      absence.who === who &&
       (absence.half == null || absence.half === half) &&
       (absence.weekday === undefined || absence.weekday === weekdayOf(dayNumber(date))) &&
       (absence.from === undefined || absence.from <= date) &&
@@ -79,15 +90,20 @@ function orders<T>(items: readonly T[]): T[][] {
 }
 
 /** Members of a team who are away at a meeting, in the order of the problem. */
-export function absentees(problem: MeetingProblem, meeting: PlannedMeeting): string[] {
+export function absentees(
+  problem: MeetingProblem,
+  meeting: PlannedMeeting,
+  away: Away = awayOf(problem)
+): string[] {
   const team = problem.teams.find(({ id }) => id === meeting.team);
   return (team?.members ?? [])
-    .filter(({ partner }) => isAway(problem.away, partner, meeting))
+    .filter(({ partner }) => isAway(away, partner, meeting))
     .map(({ partner }) => partner);
 }
 
 export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedPlan {
-  const { teams, coordinators, away, minutes, calendar, locked, weights } = problem;
+  const { teams, coordinators, minutes, calendar, locked, weights } = problem;
+  const away = awayOf(problem);
   const broken: BrokenRule[] = [];
   const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
     broken.push({ rule, meetings, ...(who !== undefined && { who }) });
@@ -104,7 +120,7 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       if (!days.has(meeting.date)) broke('calendar', [meeting]);
       for (const who of [team.coordinator, roomOf(team.commune)])
         if (isAway(away, who, meeting)) broke('away', [meeting], who);
-      const absent = absentees(problem, meeting);
+      const absent = absentees(problem, meeting, away);
       for (const [name, least] of Object.entries(team.quorum)) {
         const there = team.members.filter(
           (member) => member.class === name && !absent.includes(member.partner)

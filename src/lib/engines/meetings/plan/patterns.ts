@@ -45,25 +45,36 @@ export function patternsOf(m: Meetings, k: number): Patterns {
   const teams = Array.from({ length: m.teams }, (_, e) => e).filter((e) => m.coordinator[e] === k);
   const list = dayPatterns(m, k, teams);
   const none = m.teams * m.slots;
-  const members: number[] = [];
-  const cost: number[] = [];
-  const count: number[] = [];
+  // Each pattern's meetings at their place in the first day; there are hundreds of thousands of them in a year.
+  const held = Int8Array.from(list, ({ day }) => day.filter((team) => team !== NONE).length);
+  const first = new Int32Array(DAY_MEETINGS * list.length);
+  list.forEach(({ day }, p) => {
+    let at = DAY_MEETINGS * p;
+    day.forEach((team, i) => {
+      if (team !== NONE) first[at++] = team * m.slots + (i >> 1);
+    });
+  });
+  const fits = (p: number, slot: number): boolean => {
+    for (let i = 0; i < held[p]!; i++)
+      if (m.missing[first[DAY_MEETINGS * p + i]! + slot]! >= IMPOSSIBLE) return false;
+    return true;
+  };
   const from = new Int32Array(m.days + 1);
   for (let d = 0; d < m.days; d++) {
-    from[d] = cost.length;
-    for (const { day, cost: value } of list) {
-      const held = day.flatMap((team, i) => (team === NONE ? [] : [team * m.slots + 2 * d + (i >> 1)]));
-      if (held.some((at) => m.missing[at]! >= IMPOSSIBLE)) continue;
-      members.push(...held, ...Array.from({ length: DAY_MEETINGS - held.length }, () => none));
-      cost.push(value);
-      count.push(held.length);
-    }
+    let here = 0;
+    for (let p = 0; p < list.length; p++) if (fits(p, 2 * d)) here++;
+    from[d + 1] = from[d]! + here;
   }
-  from[m.days] = cost.length;
-  return {
-    from,
-    members: Int32Array.from(members),
-    cost: Float64Array.from(cost),
-    count: Int8Array.from(count)
-  };
+  const all = from[m.days]!;
+  const members = new Int32Array(DAY_MEETINGS * all).fill(none);
+  const cost = new Float64Array(all);
+  const count = new Int8Array(all);
+  for (let d = 0, n = 0; d < m.days; d++)
+    for (let p = 0; p < list.length; p++) {
+      if (!fits(p, 2 * d)) continue;
+      for (let i = 0; i < held[p]!; i++) members[DAY_MEETINGS * n + i] = first[DAY_MEETINGS * p + i]! + 2 * d;
+      cost[n] = list[p]!.cost;
+      count[n++] = held[p]!;
+    }
+  return { from, members, cost, count };
 }

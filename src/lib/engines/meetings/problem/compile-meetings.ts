@@ -27,6 +27,7 @@ export interface Meetings {
   /** Minutes from place to place, at `from * places + to`. */
   minutes: Float64Array;
   places: number;
+  absences: Absences;
   /** Cost of who would miss, at `team * slots + slot`; `IMPOSSIBLE` where the team cannot meet. */
   missing: Float64Array;
   /** Slots at which a team can meet, ascending. */
@@ -48,20 +49,24 @@ export class Absences {
   readonly #away = new Map<string, Uint8Array>();
   readonly #none: Uint8Array;
 
-  constructor(calendar: Int32Array, away: readonly Absence[]) {
-    this.#none = new Uint8Array(2 * calendar.length);
-    for (const absence of away) {
-      const { who, weekday, from, to, half } = absence;
+  /** @param calendar ISO dates, ascending */
+  constructor(calendar: readonly string[], away: readonly Absence[]) {
+    const days = calendar.length;
+    this.#none = new Uint8Array(2 * days);
+    const weekdays = Uint8Array.from(calendar, (date) => weekdayOf(dayNumber(date)));
+    const indexOf = new Map(calendar.map((date, index) => [date, index]));
+    const daysBefore = (date: string): number =>
+      indexOf.get(date) ?? calendar.reduce((before, one) => before + (one < date ? 1 : 0), 0);
+    for (const { who, weekday, from, to, half } of away) {
       let slots = this.#away.get(who);
-      if (!slots) this.#away.set(who, (slots = new Uint8Array(2 * calendar.length)));
-      const first = from === undefined ? -Infinity : dayNumber(from);
-      const last = to === undefined ? Infinity : dayNumber(to);
-      calendar.forEach((day, index) => {
-        if (day < first || day > last || (weekday !== undefined && weekdayOf(day) !== weekday)) return;
-        HALVES.forEach((one, h) => {
-          if (half === undefined || half === null || half === one) slots[2 * index + h] = 1;
-        });
-      });
+      if (!slots) this.#away.set(who, (slots = new Uint8Array(2 * days)));
+      const first = from === undefined ? 0 : daysBefore(from);
+      const end = to === undefined ? days : daysBefore(to) + (indexOf.has(to) ? 1 : 0);
+      for (let index = first; index < end; index++) {
+        if (weekday !== undefined && weekdays[index] !== weekday) continue;
+        if (half !== 'pm') slots[2 * index] = 1;
+        if (half !== 'am') slots[2 * index + 1] = 1;
+      }
     }
   }
 
@@ -89,23 +94,26 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     communes.forEach((to, b) => (minutes[a * places + b] = problem.minutes[from]?.[to] ?? 0))
   );
   const coordinatorOf = new Map(coordinators.map(({ id }, index) => [id, index]));
-  const absences = new Absences(date, away);
+  const absences = new Absences(calendar, away);
   const missing = new Float64Array(teams.length * slots).fill(IMPOSSIBLE);
   const possible = teams.map((team, e) => {
     const rooms = absences.of(roomOf(team.commune));
     const lead = absences.of(team.coordinator);
-    const members = team.members.map((member) => ({ ...member, away: absences.of(member.partner) }));
-    const quorum = Object.entries(team.quorum);
+    const absent = new Float64Array(slots);
+    const there = new Map(Object.keys(team.quorum).map((name) => [name, new Int32Array(slots)]));
+    for (const member of team.members) {
+      const away = absences.of(member.partner);
+      const ofClass = there.get(member.class);
+      for (let t = 0; t < slots; t++) {
+        if (away[t]) absent[t]! += member.weight;
+        else if (ofClass) ofClass[t]!++;
+      }
+    }
+    const quorum = Object.entries(team.quorum).map(([name, least]) => ({ least, there: there.get(name)! }));
     const open: number[] = [];
     for (let t = 0; t < slots; t++) {
-      if (rooms[t] || lead[t]) continue;
-      const holds = quorum.every(
-        ([name, least]) =>
-          members.filter((member) => member.class === name && !member.away[t]).length >= least
-      );
-      if (!holds) continue;
-      const absent = members.reduce((sum, member) => sum + (member.away[t] ? member.weight : 0), 0);
-      missing[e * slots + t] = absent * weights.missing;
+      if (rooms[t] || lead[t] || quorum.some((one) => one.there[t]! < one.least)) continue;
+      missing[e * slots + t] = absent[t]! * weights.missing;
       open.push(t);
     }
     return Int32Array.from(open);
@@ -148,6 +156,7 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     base: Int32Array.from(coordinators, ({ commune }) => placeOf.get(commune)!),
     minutes,
     places,
+    absences,
     missing,
     possible,
     possibleDate: possible.map((open) => open.map((t) => date[t >> 1]!)),

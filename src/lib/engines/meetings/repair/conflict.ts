@@ -43,9 +43,16 @@ export function quickXplain<Rule>(
   return rules.length === 0 || holds(rules) ? [] : explain([], false, rules);
 }
 
+/** Whose absence counts for a team: its members, its coordinator, its room. */
+const peopleOf = (team: MeetingTeam): string[] => [
+  ...team.members.map(({ partner }) => partner),
+  team.coordinator,
+  roomOf(team.commune)
+];
+
 /** Rules of one team: its people, quorum, days between meetings, locked meetings. */
 export function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
-  const people = [...team.members.map(({ partner }) => partner), team.coordinator, roomOf(team.commune)];
+  const people = peopleOf(team);
   return [
     ...people.flatMap((who) =>
       [true, false]
@@ -71,6 +78,9 @@ export function withRules(
 ): MeetingProblem {
   const kept = new Set(rules.map(keyOf));
   const has = (rule: ConflictRule) => kept.has(keyOf(rule));
+  const awayBy = (every: boolean) =>
+    new Set(rules.flatMap((one) => (one.rule === 'away' && one.weekly === every ? [one.who] : [])));
+  const [weekly, dated] = [awayBy(true), awayBy(false)];
   return {
     ...problem,
     teams: teams.map((team) => ({
@@ -85,9 +95,7 @@ export function withRules(
         has({ rule: 'most-days', team: team.id, days: team.band[1] }) ? team.band[1] : LONGEST
       ]
     })),
-    away: problem.away.filter(({ who, weekday }) =>
-      has({ rule: 'away', who, weekly: weekday !== undefined })
-    ),
+    away: problem.away.filter(({ who, weekday }) => (weekday === undefined ? dated : weekly).has(who)),
     locked: problem.locked.filter((lock) => has({ rule: 'locked', ...lock }))
   };
 }
@@ -105,7 +113,9 @@ function canMeet(problem: MeetingProblem): boolean {
 }
 
 /** Rules that one team cannot keep together; empty when it can. */
-export function conflictOfTeam(problem: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+export function conflictOfTeam(whole: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+  const people = new Set(peopleOf(team));
+  const problem = { ...whole, away: whole.away.filter(({ who }) => people.has(who)) };
   const holds = (rules: readonly ConflictRule[]) => canMeet(withRules(problem, [team], rules));
   if (!holds([])) {
     const { meetings } = team;
@@ -135,7 +145,10 @@ function conflictOfLocks(problem: MeetingProblem): ConflictRule[] {
 
 /** A smallest set of rules that no plan keeps; empty when none was found. */
 export function whyImpossible(problem: MeetingProblem): ConflictRule[] {
-  for (const team of problem.teams) {
+  const m = compileMeetings(problem);
+  const free = new Float64Array(m.slots);
+  for (const [e, team] of problem.teams.entries()) {
+    if (teamPath(m, e, free)) continue;
     const conflict = conflictOfTeam(problem, team);
     if (conflict.length > 0) return conflict;
   }

@@ -1,5 +1,4 @@
 // The best dates for one meeting of a plan: who would miss, minutes added, what is left of the quorum.
-import { absentees } from '../plan/check-plan.ts';
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { tourMinutes } from '../plan/tour.ts';
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
@@ -53,20 +52,13 @@ export function findDates(
     found.push({ slot, cost: m.missing[team * m.slots + slot]! + joining + spacing });
   }
   found.sort((a, b) => a.cost - b.cost || a.slot - b.slot);
-  return found.slice(0, most).map(({ slot, cost }) => described(m, state, team, number, slot, cost));
+  return found.slice(0, most).map(({ slot, cost }) => described(m, state, team, slot, cost));
 }
 
-function described(
-  m: Meetings,
-  state: PlanState,
-  team: number,
-  number: number,
-  slot: number,
-  cost: number
-): FoundDate {
-  const { id, members, quorum } = m.problem.teams[team]!;
+function described(m: Meetings, state: PlanState, team: number, slot: number, cost: number): FoundDate {
+  const { members, quorum } = m.problem.teams[team]!;
   const at = { date: isoDate(m.date[slot >> 1]!), half: HALVES[slot & 1]! };
-  const missing = absentees(m.problem, { team: id, number, ...at });
+  const missing = members.filter(({ partner }) => m.absences.of(partner)[slot]).map(({ partner }) => partner);
   const k = m.coordinator[team]!;
   const held = (where: number) => state.at(where).filter((other) => m.coordinator[other] === k);
   const [am, pm] = [held(slot & ~1), held(slot | 1)];
