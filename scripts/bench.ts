@@ -67,6 +67,10 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre (25 minutes)',
     quick: true
   },
+  route: {
+    file: 'solving/route',
+    what: 'cinq années d’ouvertures : premier plan, années prouvées, mieux possible toutes années ensemble'
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'

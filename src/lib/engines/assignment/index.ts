@@ -114,3 +114,18 @@ export {
   undo,
   type History
 } from './moves.ts';
+
+// A route over several years: openings, bases of new posts, a split a year
+export { checkRoute } from './route/check-route.ts';
+export { planRoute, type RouteOptions, type RouteProgress, type RouteStage } from './route/plan-route.ts';
+export { readRoute } from './route/read-route.ts';
+export type {
+  Candidate,
+  CoupledBound,
+  ReadRoute,
+  RouteFile,
+  RouteResult,
+  RouteYear,
+  RouteYearPlan,
+  WaitingUnit
+} from './route/route-file.ts';

@@ -100,6 +100,91 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) => `${found ?? 'this name'} is neither a unit nor a caseworker known here`,
     fix: 'The rule is left out; correct the name.'
   },
+  'route-unknown-waiting': {
+    title: 'unknown waiting school',
+    what: ({ found }) => `${found ?? 'this name'} is waiting but is no unit of the file`,
+    fix: 'Add it to the units, or correct its name.'
+  },
+  'route-waiting-twice': {
+    title: 'waiting school named twice',
+    what: ({ found }) => `${found ?? 'a school'} is named twice; it counts once`,
+    fix: 'Remove one of them.'
+  },
+  'route-years-order': {
+    title: 'years out of order',
+    what: ({ found }) => `the years do not follow one another (${found ?? ''}); they were put in order`
+  },
+  'route-year-missing': {
+    title: 'missing year',
+    what: ({ found }) => `a year is missing between ${found ?? 'two years'}; growth counts the years gone by`,
+    fix: 'Add the year if its number of posts is known.'
+  },
+  'route-year-without-posts': {
+    title: 'year without a number of posts',
+    what: ({ found }) => `${found ?? 'a year'} has no number of posts; that of the year before is kept`,
+    fix: 'Give “posts” to each year.'
+  },
+  'route-nobody-works': {
+    title: 'year without a post',
+    what: ({ found }) => `no post in ${found ?? 'a year'}: no school opens and no plan is possible`,
+    fix: 'Give at least one post, or remove the year.'
+  },
+  'route-posts-fall': {
+    title: 'falling posts',
+    what: ({ found }) => `posts fall (${found ?? ''}); open schools stay open and the others share the load`
+  },
+  'route-below-team': {
+    title: 'fewer posts than today',
+    what: ({ found }) =>
+      `fewer posts than the present team (${found ?? ''}); the file does not say who leaves: everyone works less, in the same proportion`,
+    fix: 'Remove the post that leaves from “referents”, if it is known.'
+  },
+  'route-no-load-left': {
+    title: 'growth of −100%',
+    what: () => 'growth of −100% leaves no load from the second year on: posts then limit nothing',
+    fix: 'Check the yearly growth.'
+  },
+  'route-odd-growth': {
+    title: 'unusual growth',
+    what: ({ found }) => `growth of ${found ?? ''}% a year is unusual; it was kept`,
+    fix: 'Growth is a percentage: write 3 for 3% a year.'
+  },
+  'route-unknown-candidate': {
+    title: 'unknown place',
+    what: ({ found }) => `this place has no times, no position and no known referent${quoted(found)}`,
+    fix: 'Give “minutes” (one per unit), “lat” and “lon”, or the name of a referent.'
+  },
+  'route-candidate-twice': {
+    title: 'place named twice',
+    what: ({ found }) => `the place${quoted(found)} is named twice; the first one counts`,
+    fix: 'Give each place its own name.'
+  },
+  'route-extra-rows': {
+    title: 'times without a place',
+    what: ({ found }) => `${found ?? 'some'} row(s) of times belong to no place; they were left out`,
+    fix: 'Name their places in “candidates”, in the same order.'
+  },
+  'route-estimated-minutes': {
+    title: 'estimated times',
+    what: ({ found }) =>
+      `straight-line times for ${found ?? 'some'} place(s), at the pace of the file’s own times`,
+    fix: 'Give “minutes” for times by road.'
+  },
+  'route-no-candidates': {
+    title: 'no place offered',
+    what: () => 'no place is offered; new posts are based where a referent already is',
+    fix: 'Give places in “candidates”.'
+  },
+  'route-no-capacity': {
+    title: 'unknown capacity of a post',
+    what: () => 'no school is followed today: what a post can follow is not known',
+    fix: 'Give “capacity”, in minutes a week for a full-time post.'
+  },
+  'route-coordinators': {
+    title: 'coordinators not balanced',
+    what: () =>
+      'years in which a post is created are not balanced between coordinators: the new post has none'
+  },
   'split-same-twice': {
     title: 'pair of a single unit',
     what: ({ found }) => `the pair names ${found ?? 'the same unit'} twice; it is left out`,

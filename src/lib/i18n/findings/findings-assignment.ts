@@ -110,6 +110,97 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
     what: ({ found }) => `${found ?? 'ce nom'} n’est ni une unité ni un référent connu ici`,
     fix: 'La règle est laissée de côté ; corrigez le nom.'
   },
+  'route-unknown-waiting': {
+    title: 'école en attente inconnue',
+    what: ({ found }) => `${found ?? 'ce nom'} attend, mais n’est pas une unité du fichier`,
+    fix: 'Ajoutez-la aux unités, ou corrigez son nom.'
+  },
+  'route-waiting-twice': {
+    title: 'école en attente nommée deux fois',
+    what: ({ found }) => `${found ?? 'une école'} est nommée deux fois ; elle compte une fois`,
+    fix: 'Retirez l’une des deux.'
+  },
+  'route-years-order': {
+    title: 'années en désordre',
+    what: ({ found }) => `les années ne se suivent pas (${found ?? ''}) ; elles sont remises dans l’ordre`
+  },
+  'route-year-missing': {
+    title: 'année absente',
+    what: ({ found }) =>
+      `une année manque entre ${found ?? 'deux années'} ; la hausse compte les années écoulées`,
+    fix: 'Ajoutez l’année si elle a un nombre de postes.'
+  },
+  'route-year-without-posts': {
+    title: 'année sans nombre de postes',
+    what: ({ found }) =>
+      `${found ?? 'une année'} n’a pas de nombre de postes ; celui de l’année précédente est gardé`,
+    fix: 'Donnez « posts » à chaque année.'
+  },
+  'route-nobody-works': {
+    title: 'année sans poste',
+    what: ({ found }) =>
+      `aucun poste en ${found ?? 'une année'} : aucune école n’ouvre et aucun plan n’est possible`,
+    fix: 'Donnez au moins un poste, ou retirez l’année.'
+  },
+  'route-posts-fall': {
+    title: 'postes en baisse',
+    what: ({ found }) =>
+      `les postes baissent (${found ?? ''}) ; les écoles ouvertes le restent et les autres se partagent la charge`
+  },
+  'route-below-team': {
+    title: 'moins de postes qu’aujourd’hui',
+    what: ({ found }) =>
+      `moins de postes que l’équipe actuelle (${found ?? ''}) ; le fichier ne dit pas qui part : le temps de chacun baisse dans la même proportion`,
+    fix: 'Retirez de « referents » le poste qui part, si vous le savez.'
+  },
+  'route-no-load-left': {
+    title: 'hausse de −100 %',
+    what: () =>
+      'une hausse de −100 % ne laisse aucune charge dès la deuxième année : les postes n’y limitent plus rien',
+    fix: 'Vérifiez la hausse annuelle.'
+  },
+  'route-odd-growth': {
+    title: 'hausse inhabituelle',
+    what: ({ found }) => `une hausse de ${found ?? ''} % par an est inhabituelle ; elle est gardée`,
+    fix: 'La hausse est en pourcentage : écrivez 3 pour 3 % par an.'
+  },
+  'route-unknown-candidate': {
+    title: 'lieu inconnu',
+    what: ({ found }) => `ce lieu n’a ni durées, ni position, ni référent connu${quoted(found)}`,
+    fix: 'Donnez « minutes » (une par unité), « lat » et « lon », ou le nom d’un référent.'
+  },
+  'route-candidate-twice': {
+    title: 'lieu nommé deux fois',
+    what: ({ found }) => `le lieu${quoted(found)} est nommé deux fois ; le premier compte`,
+    fix: 'Donnez à chaque lieu un nom différent.'
+  },
+  'route-extra-rows': {
+    title: 'durées sans lieu',
+    what: ({ found }) =>
+      `${found ?? 'des'} ligne(s) de durées ne vont à aucun lieu ; elles sont laissées de côté`,
+    fix: 'Nommez leurs lieux dans « candidates », dans le même ordre.'
+  },
+  'route-estimated-minutes': {
+    title: 'durées estimées',
+    what: ({ found }) =>
+      `durées estimées à vol d’oiseau pour ${found ?? 'des'} lieu(x), à l’allure des durées du fichier`,
+    fix: 'Donnez « minutes » pour des durées par la route.'
+  },
+  'route-no-candidates': {
+    title: 'aucun lieu proposé',
+    what: () => 'aucun lieu n’est proposé ; les nouveaux postes sont basés là où un référent l’est déjà',
+    fix: 'Donnez des lieux dans « candidates ».'
+  },
+  'route-no-capacity': {
+    title: 'capacité d’un poste inconnue',
+    what: () => 'aucune école n’est suivie aujourd’hui : ce qu’un poste peut suivre n’est pas connu',
+    fix: 'Donnez « capacity », en minutes par semaine pour un temps plein.'
+  },
+  'route-coordinators': {
+    title: 'coordinations non équilibrées',
+    what: () =>
+      'les années où un poste est créé ne sont pas équilibrées entre coordinations : le nouveau poste n’en a pas'
+  },
   'split-same-twice': {
     title: 'paire d’une seule unité',
     what: ({ found }) => `la paire nomme deux fois ${found ?? 'la même unité'} ; elle est laissée de côté`,
