@@ -2,6 +2,7 @@
 
 const ENGINES = [
   'assignment',
+  'demand',
   'disclosure',
   'ground',
   'import',
@@ -20,6 +21,7 @@ const FEATURE_IMPORTS = {
   council: ['changes', 'coverage', 'programme', 'sectors', 'travel', 'waiting'],
   coverage: ['share'],
   data: ['share'],
+  demand: [],
   // The site map lists the portraits.
   info: ['portraits'],
   meetings: [],
@@ -75,7 +77,7 @@ export const FLOORS = {
   workers: [
     'model',
     'solver',
-    ...ENGINES.filter((name) => name !== 'engines/p-median'),
+    ...ENGINES.filter((name) => name !== 'engines/p-median' && name !== 'engines/demand'),
     'engines/build',
     'storage'
   ],
@@ -113,6 +115,7 @@ export const HOLDS = {
   catalogue: 'every table: columns, source, vintage, licence, threshold',
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
   'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
+  'engines/demand': 'children and requests of the next years, the queue against the posts',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
   'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
@@ -132,6 +135,7 @@ export const HOLDS = {
   'features/council': 'Séance: the story told to a council',
   'features/coverage': 'Couverture: the first page',
   'features/data': 'Données: catalogue, SQL console, files of the reader, protection',
+  'features/demand': 'Avenir: demand and means of the next years',
   'features/info': 'Méthode, confidentialité, accessibilité, plan du site',
   'features/meetings': 'Réunions: the year of team meetings, planned, repaired, handed over',
   'features/portraits': 'Territoires: a page a place, the atlas',

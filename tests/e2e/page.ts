@@ -9,6 +9,7 @@ export const ROUTES = [
   'secteurs',
   'deplacements',
   'reunions',
+  'avenir',
   'programme',
   'seance',
   'territoire',

@@ -16,7 +16,7 @@ export const storyPageName = (page: StoryPage): string => NAMES[page]();
 /** The three groups of the menu, by what one comes to do, and their pages in order. */
 const GROUP_PAGES = {
   understand: ['/', '/ecoles', '/evolution', '/territoires', '/programme'],
-  organise: ['/secteurs', '/deplacements', '/reunions'],
+  organise: ['/secteurs', '/deplacements', '/reunions', '/avenir'],
   present: ['/seance', '/territoires/atlas']
 } as const;
 /** Pages to consult, beside the groups. */
@@ -42,6 +42,7 @@ const LABELS: Record<NavigationPath, () => string> = {
   '/secteurs': m.shell_nav_sectors,
   '/deplacements': m.shell_nav_travel,
   '/reunions': m.meetings_title,
+  '/avenir': m.demand_nav,
   '/seance': m.council_title,
   '/territoires/atlas': m.atlas_title,
   '/territoire': m.folder_title,

@@ -22,6 +22,7 @@ const ANSWERS: Record<NavigationPath, () => string> = {
   '/secteurs': m.plan_answer_sectors,
   '/deplacements': m.plan_answer_travel,
   '/reunions': m.plan_answer_meetings,
+  '/avenir': m.plan_answer_demand,
   '/programme': m.plan_answer_programme,
   '/seance': m.plan_answer_council,
   '/territoires/atlas': m.plan_answer_atlas,

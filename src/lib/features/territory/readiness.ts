@@ -1,5 +1,6 @@
 // What each page will show of a territory, from its files: complete, incomplete (and what it lacks), or hidden.
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
+import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
 import { navigationGroups, navigationLabel, type GroupPage } from '$lib/i18n/page-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -92,6 +93,12 @@ export function pageReadiness(files: TerritoryFiles): ReadinessGroup[] {
             m.folder_page_meetings({ teams: integer(teams.length), members: integer(members) })
           )
         : told('empty', m.folder_page_no_meetings()),
+    '/avenir':
+      counted < FORECAST_YEARS
+        ? told('empty', m.folder_page_few_years({ years: integer(FORECAST_YEARS) }))
+        : known && posts.referents > 0
+          ? told('complete', m.folder_page_forecast({ years: integer(counted) }))
+          : told('partial', known ? m.folder_page_no_posts() : m.folder_page_no_followed_list()),
     '/seance': known
       ? told('complete', m.folder_page_ready())
       : told('partial', m.folder_page_no_followed_list()),

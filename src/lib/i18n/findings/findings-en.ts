@@ -11,6 +11,7 @@ import { PLAN_FINDINGS_EN } from './saved/findings-plan-en.ts';
 import { PUBLISH_FINDINGS_EN } from './saved/findings-publish-en.ts';
 import { ROW_FINDINGS_EN } from './findings-rows-en.ts';
 import { ASSIGNMENT_FINDINGS_EN } from './findings-assignment-en.ts';
+import { DEMAND_FINDINGS_EN } from './findings-demand-en.ts';
 import { STORY_FINDINGS_EN } from './saved/findings-story-en.ts';
 import { TERRITORY_FINDINGS_EN } from './findings-territory-en.ts';
 import { TRAVEL_FINDINGS_EN } from './findings-travel-en.ts';
@@ -26,6 +27,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
   ...PLAN_FINDINGS_EN,
   ...PUBLISH_FINDINGS_EN,
   ...ASSIGNMENT_FINDINGS_EN,
+  ...DEMAND_FINDINGS_EN,
   ...STORY_FINDINGS_EN,
   ...TERRITORY_FINDINGS_EN,
   ...TRAVEL_FINDINGS_EN,

@@ -11,6 +11,7 @@ import { PLAN_FINDINGS } from './saved/findings-plan.ts';
 import { PUBLISH_FINDINGS } from './saved/findings-publish.ts';
 import { ROW_FINDINGS } from './findings-rows.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
+import { DEMAND_FINDINGS } from './findings-demand.ts';
 import { STORY_FINDINGS } from './saved/findings-story.ts';
 import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
@@ -26,6 +27,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...PLAN_FINDINGS,
   ...PUBLISH_FINDINGS,
   ...ASSIGNMENT_FINDINGS,
+  ...DEMAND_FINDINGS,
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS,

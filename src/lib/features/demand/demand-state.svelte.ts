@@ -1,0 +1,143 @@
+// State of the page: hypotheses of the address, and what follows from them for the children and for the queue.
+import { createContext } from 'svelte';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import { isWhole, schoolFlows, type SchoolFlows } from '$lib/cube/school-flows.ts';
+import {
+  DAMPING,
+  MOST_YEARS,
+  forecast,
+  probabilityAbove,
+  saturation,
+  type Forecast,
+  type ForecastPoint,
+  type Saturation,
+  type SeriesForecast,
+  type YearCount
+} from '$lib/engines/demand/index.ts';
+import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
+import {
+  DEFAULT_DEMAND,
+  readDemandAddress,
+  writeDemandAddress,
+  type DemandAddress,
+  type Growth
+} from './demand-address.ts';
+
+const DAMPINGS: Record<Growth, number> = { slowing: DAMPING, steady: 1, none: 0 };
+/** Years ahead of the queue. */
+export const QUEUE_YEARS = 4;
+
+export interface Posts {
+  /** Full-time posts of referents; null where none is known. */
+  fte: number | null;
+  /** Posts are counted, their working time is not known. */
+  counted: boolean;
+}
+
+export interface CommuneForecast extends SeriesForecast {
+  name: string;
+  values: YearCount[];
+}
+
+export class DemandState {
+  readonly cube: CoverageCube;
+  readonly posts: Posts;
+  readonly flows: readonly SchoolFlows[];
+  /** Whole years, which the forecast rests on. */
+  readonly years: readonly SchoolYear[];
+  /** Children followed in each whole year, the territory's published total. */
+  readonly children: readonly YearCount[];
+  /** The last year is in progress: it tells nothing of a whole one. */
+  readonly inProgress: SchoolYear | null;
+  address: DemandAddress = $state.raw(DEFAULT_DEMAND);
+
+  damping: number = $derived(DAMPINGS[this.address.growth]);
+  forecast: Forecast = $derived.by(() =>
+    forecast(
+      {
+        years: this.years,
+        series: this.#communes.map(({ code, values }) => ({ id: code, values })),
+        total: this.children
+      },
+      { horizon: MOST_YEARS, damping: this.damping }
+    )
+  );
+  saturation: Saturation = $derived.by(() => {
+    const { postsAYear, schoolsPerPost, years } = this.address;
+    const now = this.flows.at(-1);
+    const known = this.cube.followUpKnown && now !== undefined;
+    return saturation(
+      {
+        requests: this.flows.filter(({ whole }) => whole).map(({ requests }) => requests),
+        waiting: known ? now.waiting : null,
+        followed: known ? now.followed : null,
+        posts: this.posts.fte,
+        children: this.children.at(-1) ?? null
+      },
+      { postsAYear, schoolsPerPost, years, ahead: QUEUE_YEARS }
+    );
+  });
+  /** One row a commune of intervention, in the order of names. */
+  communes: CommuneForecast[] = $derived.by(() =>
+    this.#communes.map(({ code, values }) => ({
+      ...this.forecast.series.find(({ id }) => id === code)!,
+      name: this.cube.nameOf(code),
+      values
+    }))
+  );
+  /** The year that comes: the first point of the forecast; null without one. */
+  next: ForecastPoint | null = $derived.by(() => this.forecast.total.next?.[0] ?? null);
+  /** Probability that the children of that year exceed what today's posts can follow; null where unknown. */
+  aboveLimit: number | null = $derived.by(() => {
+    const { limit } = this.saturation;
+    return this.next && limit ? probabilityAbove(this.next.value, this.next.spread, limit.children) : null;
+  });
+
+  readonly #communes: readonly { code: string; values: YearCount[] }[];
+
+  constructor(cube: CoverageCube, posts: Posts) {
+    const { dashboard } = cube;
+    this.cube = cube;
+    this.posts = posts;
+    this.flows = schoolFlows(cube);
+    const last = dashboard.years.at(-1) ?? null;
+    this.inProgress = last !== null && !isWhole(dashboard, last) ? last : null;
+    this.years = dashboard.years.filter((year) => isWhole(dashboard, year));
+    const counts = (code: string | null) =>
+      this.years.map(
+        (year) =>
+          cube.children({
+            year,
+            level: 'ALL',
+            theme: 'ALL',
+            place: code === null ? null : { kind: 'commune', code }
+          }).value
+      );
+    this.children = counts(null);
+    this.#communes = dashboard.communes
+      .filter(({ intervention }) => intervention)
+      .map(({ code }) => ({ code, values: counts(code) }))
+      .sort((a, b) => cube.nameOf(a.code).localeCompare(cube.nameOf(b.code), 'fr'));
+  }
+
+  /** School year so many years after the last one shown. */
+  yearAhead(ahead: number): SchoolYear {
+    const last = this.flows.at(-1)?.year ?? this.cube.dashboard.years.at(-1) ?? '2025-2026';
+    return schoolYear(startYear(last) + ahead);
+  }
+
+  change(part: Partial<DemandAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  read(params: URLSearchParams): void {
+    const next = readDemandAddress(params);
+    if (writeDemandAddress(next).toString() !== this.write().toString()) this.address = next;
+  }
+
+  write(): URLSearchParams {
+    return writeDemandAddress(this.address);
+  }
+}
+
+export const [demandState, provideDemandState] = createContext<DemandState>();

@@ -1,0 +1,88 @@
+// Lines of the queue with their labels, what is said under the chart, and what is said where a figure is unknown.
+import type { Unknown } from '$lib/engines/demand/index.ts';
+import { integer, plain } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { DemandState } from '../demand-state.svelte.ts';
+import { postsText, rateText, todaysPosts } from '../words.ts';
+import type { QueueLine } from './queue-chart.ts';
+
+const FILLS: Record<QueueLine['kind'], string> = {
+  none: 'var(--accent)',
+  stable: 'var(--ink)',
+  cleared: 'var(--ink)',
+  chosen: 'var(--ramp-5)'
+};
+
+/** Three staffing levels, and the chosen one where it is another. */
+export function queueLines({ saturation, address }: DemandState): QueueLine[] {
+  const { staffing, stable, cleared } = saturation;
+  const names: Record<QueueLine['kind'], () => string> = {
+    none: m.demand_line_none,
+    stable: () => m.demand_line_stable({ posts: postsText(stable ?? 0) }),
+    cleared: () =>
+      m.demand_line_cleared({
+        count: cleared?.years ?? 0,
+        posts: postsText(cleared?.posts ?? 0),
+        years: integer(cleared?.years ?? 0)
+      }),
+    chosen: () => m.demand_line_chosen({ posts: rateText(address.postsAYear) })
+  };
+  return staffing
+    .filter(({ kind }) => kind !== 'chosen' || address.postsAYear !== 0)
+    .map(({ kind, points }) => {
+      const last = points.at(-1)!;
+      const waiting = Math.round(last.waiting);
+      return {
+        kind,
+        points,
+        label: {
+          value: last.waiting,
+          fill: FILLS[kind],
+          strong: true,
+          lines: [
+            m.demand_line_end({
+              count: waiting,
+              shown: integer(waiting),
+              range: m.demand_range({ low: integer(last.low), high: integer(last.high) })
+            }),
+            names[kind]()
+          ]
+        }
+      };
+    });
+}
+
+/** Requests a year, then the posts that keep the queue and those that clear it. */
+export function queueNotes({ saturation, posts, flows }: DemandState): string[] {
+  const { requests, stable, cleared } = saturation;
+  if (!requests) return [];
+  const value = Math.round(requests.value * 10) / 10;
+  const notes = [
+    m.demand_note_requests({ count: value, shown: plain(value), years: integer(requests.years) })
+  ];
+  if (stable !== null && cleared && flows.at(-1)!.waiting > 0)
+    notes.push(
+      m.demand_note_posts({
+        count: cleared.years,
+        stable: postsText(stable),
+        cleared: postsText(cleared.posts),
+        years: integer(cleared.years)
+      })
+    );
+  // More than the whole service of today would have to be added.
+  if (cleared && posts.fte !== null && cleared.posts > posts.fte)
+    notes.push(m.demand_note_beyond({ posts: todaysPosts(posts.fte), years: integer(cleared.years) }));
+  if (posts.counted) notes.push(m.demand_note_counted());
+  return notes;
+}
+
+export function unknownWords(unknown: Unknown): { title: string; hint: string } {
+  switch (unknown) {
+    case 'requests':
+      return { title: m.demand_sentence_no_requests(), hint: m.demand_no_requests_hint() };
+    case 'waiting':
+      return { title: m.demand_sentence_no_waiting(), hint: m.coverage_followed_unknown() };
+    case 'posts':
+      return { title: m.demand_sentence_no_posts(), hint: m.demand_no_posts_hint() };
+  }
+}

@@ -1,0 +1,69 @@
+// Figures of the page in words: a forecast is rounded, and never told without its range.
+import { decimal, integer, numberWord, plain } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Growth } from './demand-address.ts';
+
+/** From here on, a forecast is told to the nearest five. */
+const COARSE = 100;
+
+/** A forecast count as it is told everywhere: to the nearest five from 100 on, to the unit below. */
+export const roundedCount = (value: number): number =>
+  value >= COARSE ? Math.round(value / 5) * 5 : Math.round(value);
+
+export const approximately = (value: number): string => integer(roundedCount(value));
+
+/** « 375 à 450 » */
+export const rangeWords = ({ low, high }: { low: number; high: number }): string =>
+  m.demand_range({ low: approximately(low), high: approximately(high) });
+
+/** Posts: « 0,54 », « 2,6 », « 6 »; two decimals below one. */
+export const postsText = (value: number): string =>
+  Number.isInteger(value) ? integer(value) : decimal(value, Math.abs(value) < 1 ? 2 : 1);
+
+/** « 11,2 », « 12 » */
+export const rateText = (value: number): string =>
+  Number.isInteger(value) ? integer(value) : decimal(value, 1);
+
+/** Posts of the choice: « 0 », « ½ », « 1½ » */
+export function postsChoice(value: number): string {
+  const whole = Math.floor(value);
+  if (value === whole) return plain(value);
+  return value - whole === 0.5 ? `${whole > 0 ? whole : ''}½` : plain(value);
+}
+
+/** A probability as a head of service would say it: « sept cas sur dix ». */
+export function casesInTen(probability: number): string {
+  const tenths = Math.round(probability * 10);
+  if (tenths <= 0) return m.demand_cases_fewer();
+  if (tenths >= 10) return m.demand_cases_more();
+  return m.demand_cases({ count: tenths, shown: numberWord(tenths) });
+}
+
+/** Full-time posts of today in a sentence: « six postes », « 5,5 postes ». */
+export const todaysPosts = (fte: number): string =>
+  m.demand_posts({
+    count: fte,
+    shown: Number.isInteger(fte) ? numberWord(fte) : decimal(fte, 1)
+  });
+
+const GROWTH_NAMES: Record<Growth, () => string> = {
+  slowing: m.demand_growth_slowing,
+  steady: m.demand_growth_steady,
+  none: m.demand_growth_none
+};
+export const growthName = (growth: Growth): string => GROWTH_NAMES[growth]();
+
+/** « Si la hausse ralentit comme supposé »; a fall is called a fall. */
+export function growthClause(growth: Growth, rate: number): string {
+  if (growth === 'none') return m.demand_clause_none();
+  const fall = rate < 0;
+  if (growth === 'steady') return fall ? m.demand_clause_fall_steady() : m.demand_clause_steady();
+  return fall ? m.demand_clause_fall_slowing() : m.demand_clause_slowing();
+}
+
+const GROWTH_HYPOTHESES: Record<Growth, () => string> = {
+  slowing: m.demand_hypothesis_slowing,
+  steady: m.demand_hypothesis_steady,
+  none: m.demand_hypothesis_none
+};
+export const growthHypothesis = (growth: Growth): string => GROWTH_HYPOTHESES[growth]();

@@ -1,0 +1,8 @@
+// The posts and today's assignment travel in the page: its figures are there before any script.
+import { loadAssignment } from '$lib/features/demand/load-demand';
+import { territoryFetch } from '$lib/session/territory-door';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch }) => ({
+  assignment: await loadAssignment(territoryFetch(fetch))
+});
