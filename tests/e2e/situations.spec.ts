@@ -49,6 +49,24 @@ test('each point of the front is a plan proven, which real rounds rank too', asy
   await expect(changes(page)).toBeVisible();
 });
 
+test('a margin has its price: travel against years that overload a post, and a plan to load', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await step(page, 'Chercher').click();
+  const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
+  await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
+  await expect(margin.getByText(/au lieu de/)).toContainText(
+    /ajoute .* de trajets estimés.* passe de \d+\s% \(\d+\s% à \d+\s%\) à \d+\s%/,
+    {
+      timeout: 60_000
+    }
+  );
+  await expect(margin.getByRole('row', { name: /optimal/ })).toHaveCount(5);
+  await margin.getByRole('button', { name: /^Charger le plan à ±\s5\s%/ }).click();
+  await expect(changes(page)).toBeVisible();
+});
+
 test('a waiting school leads to who could follow it, and at what hours', async ({ page }) => {
   await open(page, 'ecoles');
   await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').first().click();

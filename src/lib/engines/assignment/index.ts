@@ -97,10 +97,18 @@ export { drawPlans, type RecomPlans, type RecomResult } from './proof/recom.ts';
 // What a service asks of a plan
 export { absence, type Absence } from './situations/absence.ts';
 export { forcedPrices, type ForcedPrice } from './situations/forced-price.ts';
+export {
+  badYearsOf,
+  MARGIN_TOLERANCES,
+  marginCurve,
+  type MarginOptions,
+  type MarginPoint
+} from './situations/margin.ts';
 export { newPosts, withPost, type NewPost, type Place } from './situations/new-post.ts';
 export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './situations/pareto-front.ts';
 export { postsNeeded, type PostsRequest, type PostsResult } from './situations/posts.ts';
 export { offersFor, type Offer } from './situations/waiting.ts';
+export { YEAR_MODEL, type BadYears, type YearModel } from './situations/year-draws.ts';
 
 // Plans and their history
 export {

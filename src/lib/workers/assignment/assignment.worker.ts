@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import {
   absence,
   assignmentOf,
+  badYearsOf,
   certify,
   checkCertificate,
   checkPlan,
@@ -11,6 +12,7 @@ import {
   compileProblem,
   drawPlans,
   forcedPrices,
+  marginCurve,
   newPosts,
   paretoFront,
   postsNeeded,
@@ -79,6 +81,18 @@ const api: AssignmentApi = {
         verifyPlan(limited, assignment, { balance, teams });
         onPoint(point);
       }
+    }),
+
+  margin: ({ problem, balance, teams }, plan, model, onPoint) =>
+    toResult(async () => {
+      const options = compileOptions(balance, teams);
+      for (const point of marginCurve(await boot(), problem, model, {}, options)) {
+        const { tolerance, assignment, objective } = point;
+        const limited = { ...problem, tolerance, soft: false };
+        if (objective !== null) verifyPlan(limited, assignment, { balance, teams });
+        onPoint(point);
+      }
+      return badYearsOf(problem, plan, model, options);
     }),
 
   newPost: ({ problem, balance, teams }, places, id, onPost) =>

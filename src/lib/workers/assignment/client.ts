@@ -3,14 +3,17 @@ import { proxy, type Remote } from 'comlink';
 import type {
   Absence,
   AssignmentProgress,
+  BadYears,
   ForcedPrice,
   MakingProgress,
+  MarginPoint,
   NewPost,
   ParetoPoint,
   Place,
   PostsRequest,
   PostsResult,
-  Verdict
+  Verdict,
+  YearModel
 } from '../../engines/assignment/index.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import { spawn, WorkerFailure, type Spawned, type WorkerResult } from '../worker-call.ts';
@@ -53,6 +56,15 @@ export class AssignmentClient {
 
   paretoFront(request: PlanRequest, onPoint: (point: ParetoPoint) => void): Promise<void> {
     return this.#call((remote) => remote.paretoFront(request, proxy(onPoint)));
+  }
+
+  margin(
+    request: PlanRequest,
+    plan: NamedPlan,
+    model: YearModel,
+    onPoint: (point: MarginPoint) => void
+  ): Promise<BadYears> {
+    return this.#call((remote) => remote.margin(request, plan, model, proxy(onPoint)));
   }
 
   newPost(

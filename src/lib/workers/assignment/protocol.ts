@@ -2,8 +2,10 @@
 import type {
   Absence,
   AssignmentProgress,
+  BadYears,
   ForcedPrice,
   MakingProgress,
+  MarginPoint,
   NewPost,
   ParetoPoint,
   Place,
@@ -11,7 +13,8 @@ import type {
   PostsResult,
   RecomPlans,
   TeamBalance,
-  Verdict
+  Verdict,
+  YearModel
 } from '../../engines/assignment/index.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { WorkerResult } from '../worker-call.ts';
@@ -71,6 +74,13 @@ export interface AssignmentApi {
   prices(request: PlanRequest, plan: NamedPlan, unit: string, onPrice: Report<ForcedPrice>): Reply<void>;
   /** The points of the Pareto front, some of which may dominate others. */
   paretoFront(request: PlanRequest, onPoint: Report<ParetoPoint>): Reply<void>;
+  /** The plans of a tighter and tighter tolerance, with their share of bad years; the answer is that share for `plan`. */
+  margin(
+    request: PlanRequest,
+    plan: NamedPlan,
+    model: YearModel,
+    onPoint: Report<MarginPoint>
+  ): Reply<BadYears>;
   /** The plan with one more full-time post at each of the best places. */
   newPost(request: PlanRequest, places: readonly Place[], id: string, onPost: Report<NewPost>): Reply<void>;
   /** Who takes the units of an absent referent. */

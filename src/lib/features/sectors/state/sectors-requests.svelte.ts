@@ -10,12 +10,15 @@ import {
   unitSchools,
   withTimes,
   type Absence,
+  type BadYears,
   type ForcedPrice,
+  type MarginPoint,
   type NewPost,
   type Offer,
   type ParetoPoint,
   type Place,
-  type PostsResult
+  type PostsResult,
+  type YearModel
 } from '$lib/engines/assignment';
 import type { Plan } from '$lib/model/plan.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
@@ -26,6 +29,8 @@ import { Request } from '$lib/session/request.svelte.ts';
 export class SectorsRequests {
   readonly prices = new Request<void, ForcedPrice>();
   readonly front = new Request<void, ParetoPoint>();
+  /** What tighter tolerances cost, and the share of bad years of the plan on screen. */
+  readonly margin = new Request<BadYears, MarginPoint>();
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
   readonly posts = new Request<PostsResult>();
@@ -67,6 +72,13 @@ export class SectorsRequests {
   async requestParetoFront(): Promise<void> {
     const request = this.#sectors.request();
     await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(request, push));
+  }
+
+  async requestMargin(): Promise<void> {
+    const request = this.#sectors.request();
+    const plan = this.#planOf(request.problem.units);
+    const model = this.#yearModel(request.problem.units);
+    await this.#alone(this.margin, 'margin', (push) => this.#client.margin(request, plan, model, push));
   }
 
   /** Applies a result's assignment of units to the plan on screen, as one undo step. */
@@ -155,6 +167,20 @@ export class SectorsRequests {
       });
       return { id, base: { lat: town?.town_lat ?? 0, lon: town?.town_lon ?? 0 }, minutes };
     });
+  }
+
+  /** The coming year: the children that the workload counts, by unit, and the commune of each unit's first school. */
+  #yearModel(
+    units: readonly { id: string; pupils: number; schools?: readonly string[] }[]
+  ): Pick<YearModel, 'children' | 'communes'> {
+    const { facts, settings } = this.#sectors;
+    const { childrenPer100 } = settings.workload;
+    return {
+      children: Object.fromEntries(units.map(({ id, pupils }) => [id, (pupils * childrenPer100) / 100])),
+      communes: Object.fromEntries(
+        units.map(({ id, schools = [] }) => [id, facts.get(schools[0] ?? '')?.commune ?? ''])
+      )
+    };
   }
 
   #basisOf(request: object): string {
