@@ -7,7 +7,7 @@ import { syntheticProblem } from '../synthetic/assignment-problem.ts';
 const SEEDS = [1, 2, 3, 4, 5];
 const SCHOOLS_A_COMMUNE = 6;
 
-export const bench: Bench = async (progress): Promise<Measurement[]> => {
+export const run: Bench = async ({ progress }): Promise<Measurement[]> => {
   const solver = await bootHighs();
   const runs = SEEDS.map((seed) => {
     const file = syntheticProblem(seed, { units: 67, referents: 6, tolerance: 0.1 });
