@@ -62,7 +62,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'ground/ground',
     what: 'fond de carte et graphes d’un extrait OpenStreetMap : Porto, et 300 Mo faits pour la mesure'
   },
-  margin: { file: 'solving/margin', what: 'ce que coûte une marge : cinq plans prouvés et leurs années tirées' },
+  margin: {
+    file: 'solving/margin',
+    what: 'ce que coûte une marge : cinq plans prouvés et leurs années tirées'
+  },
   meetings: {
     file: 'solving/meetings',
     what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre (25 minutes)',
