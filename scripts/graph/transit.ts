@@ -8,10 +8,10 @@ import {
   TRANSIT_WALK,
   transitMatrix,
   transitMeta
-} from '../src/lib/engines/travel/index.ts';
-import { readPoints } from './graph/points.ts';
-import { causeLine, expectedCause } from './graph/cause-line.ts';
-import { fail, progress, readArguments } from './shell.ts';
+} from '../../src/lib/engines/travel/index.ts';
+import { readPoints } from './points.ts';
+import { causeLine, expectedCause } from './cause-line.ts';
+import { fail, progress, readArguments } from '../shell.ts';
 
 const USAGE = `Calcule les durées médianes en transport public entre tous les points d’une liste, marche et attente comprises.
 

@@ -7,10 +7,10 @@ import {
   roadMatrix,
   Router,
   routerParameters
-} from '../src/lib/engines/travel/index.ts';
-import { readPoints } from './graph/points.ts';
-import { expectedCause } from './graph/cause-line.ts';
-import { fail, progress, readArguments } from './shell.ts';
+} from '../../src/lib/engines/travel/index.ts';
+import { readPoints } from './points.ts';
+import { expectedCause } from './cause-line.ts';
+import { fail, progress, readArguments } from '../shell.ts';
 
 const USAGE = `Calcule les durées et les distances entre tous les points d’une liste.
 
