@@ -13,10 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'commands-'));
 const at = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(script: string, ...args: string[]) {
+const SCRIPTS: Record<string, string> = { matrix: 'graph/matrix', transit: 'graph/transit' };
+
+function run(command: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', `scripts/${script}.ts`, ...args],
+    ['--import', 'tsx', `scripts/${SCRIPTS[command] ?? command}.ts`, ...args],
     {
       encoding: 'utf8'
     }
