@@ -13,7 +13,7 @@
  * ];
  * const { total, series: found } = forecast({ years, series });
  * const [next] = total.next;
- * [next.year, Math.round(next.value), Math.round(next.low), Math.round(next.high)]; // => ["2026-2027", 57, 43, 72]
+ * [next.year, Math.round(next.value), Math.round(next.low), Math.round(next.high)]; // => ["2026-2027", 57, 45, 70]
  * found[1]; // => {"id": "B", "next": null, "why": "protected"}
  *
  * const facts = { requests: [5, 4, 7, 8], waiting: 11, followed: 67, posts: 6, children: 380 };
@@ -35,11 +35,11 @@ export {
   type SeriesForecast
 } from './forecast/forecast.ts';
 export { type BackTest, type TestedYear } from './forecast/back-test.ts';
-export { probabilityAbove } from './forecast/distribution.ts';
 export { growthFactor } from './forecast/growth.ts';
 export { readSeries, type ReadSeries } from './forecast/read-series.ts';
 export { forecastRemarks } from './forecast/remarks.ts';
 export { type CountSeries, type SeriesTable, type YearCount } from './forecast/series.ts';
+export { chanceAbove, limitOf, type Limit } from './saturation/limit.ts';
 export { comingIn, queueOf, yearlyRate, type QueuePoint, type YearlyRate } from './saturation/queue.ts';
 export {
   saturation,

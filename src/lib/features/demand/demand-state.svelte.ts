@@ -5,8 +5,8 @@ import { isWhole, schoolFlows, type SchoolFlows } from '$lib/cube/school-flows.t
 import {
   DAMPING,
   MOST_YEARS,
+  chanceAbove,
   forecast,
-  probabilityAbove,
   saturation,
   type Forecast,
   type ForecastPoint,
@@ -90,7 +90,7 @@ export class DemandState {
   /** Probability that the children of that year exceed what today's posts can follow; null where unknown. */
   aboveLimit: number | null = $derived.by(() => {
     const { limit } = this.saturation;
-    return this.next && limit ? probabilityAbove(this.next.value, this.next.spread, limit.children) : null;
+    return this.next && limit ? chanceAbove(this.next, limit) : null;
   });
 
   readonly #communes: readonly { code: string; values: YearCount[] }[];

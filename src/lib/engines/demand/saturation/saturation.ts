@@ -1,5 +1,6 @@
 // The waiting list against the posts: what keeps it as it is, what clears it, and how many children the posts can follow.
 import { LEVEL } from '../forecast/forecast.ts';
+import { limitOf, type Limit } from './limit.ts';
 import { queueOf, yearlyRate, type QueuePoint, type YearlyRate } from './queue.ts';
 
 export interface SaturationFacts {
@@ -46,8 +47,8 @@ export interface Saturation {
   stable: number | null;
   /** Posts that clear the queue: (waiting + years x requests) / schools per post. */
   cleared: { posts: number; years: number; schools: number; aYear: number } | null;
-  /** Children that today's posts can follow: posts x schools per post x children per school; null where protected. */
-  limit: { children: number; perSchool: number; perPost: number } | null;
+  /** Children that today's posts can follow; null where protected or unknown. */
+  limit: Limit | null;
   /** Three staffing levels, and the one chosen. */
   staffing: Staffing[];
   /** What is unknown, so that nothing is computed from it. */
@@ -88,14 +89,7 @@ export function saturation(
     schools !== null && perPost
       ? { posts: schools / perPost.value, years, schools, aYear: schools / perPost.value / years }
       : null;
-  const limit =
-    children !== null && perPost && followed && staffed !== null
-      ? {
-          perSchool: children / followed,
-          perPost: perPost.value * (children / followed),
-          children: staffed * perPost.value * (children / followed)
-        }
-      : null;
+  const limit = limitOf({ children, followed, posts: staffed }, value);
   const draw = (kind: Staffing['kind'], each: number[]): Staffing => ({
     kind,
     posts: Array.from({ length: ahead }, (_, at) => each[at] ?? each.at(-1) ?? 0),
