@@ -18,10 +18,10 @@ const ENGINES = [
  */
 const FEATURE_IMPORTS = {
   changes: ['share'],
-  council: ['changes', 'coverage', 'programme', 'sectors', 'travel', 'waiting'],
+  council: ['changes', 'coverage', 'demand', 'programme', 'sectors', 'travel', 'waiting'],
   coverage: ['share'],
   data: ['share'],
-  demand: [],
+  demand: ['share'],
   // The site map lists the portraits.
   info: ['portraits'],
   meetings: [],

@@ -62,6 +62,10 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'ground/ground',
     what: 'fond de carte et graphes d’un extrait OpenStreetMap : Porto, et 300 Mo faits pour la mesure'
   },
+  demand: {
+    file: 'solving/demand',
+    what: 'prévision des effectifs et attente selon les postes'
+  },
   margin: {
     file: 'solving/margin',
     what: 'ce que coûte une marge : cinq plans prouvés et leurs années tirées'

@@ -8,7 +8,8 @@ const NAMES: Record<StoryPage, () => string> = {
   '/evolution': m.council_view_change,
   '/programme': m.council_view_programme,
   '/secteurs': m.council_view_sectors,
-  '/deplacements': m.council_view_travel
+  '/deplacements': m.council_view_travel,
+  '/avenir': m.demand_nav
 };
 
 export const storyPageName = (page: StoryPage): string => NAMES[page]();

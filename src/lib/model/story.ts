@@ -25,7 +25,8 @@ export const STORY_PAGES = [
   '/evolution',
   '/programme',
   '/secteurs',
-  '/deplacements'
+  '/deplacements',
+  '/avenir'
 ] as const;
 export type StoryPage = (typeof STORY_PAGES)[number];
 

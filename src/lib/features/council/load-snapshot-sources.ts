@@ -16,7 +16,7 @@ export async function loadSnapshotSources(
   dashboard: Dashboard,
   door: TerritoryDoor
 ): Promise<FetchedSources> {
-  if (address.startsWith('/secteurs')) return { ...NO_SOURCES, ...(await loadSectorsData(door.fetch)) };
+  if (/^\/(secteurs|avenir)/.test(address)) return { ...NO_SOURCES, ...(await loadSectorsData(door.fetch)) };
   if (address.startsWith('/deplacements'))
     return { ...NO_SOURCES, travelViews: await openTravelViews(dashboard, door) };
   return NO_SOURCES;

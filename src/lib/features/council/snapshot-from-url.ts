@@ -4,6 +4,7 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import { changesSnapshotFromUrl } from '$lib/features/changes/snapshot.ts';
 import { coverageSnapshotFromUrl } from '$lib/features/coverage/snapshot.ts';
+import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
 import { programmeSnapshotFromUrl } from '$lib/features/programme/snapshot.ts';
 import type { SectorsData } from '$lib/features/sectors/load-sectors.ts';
 import { sectorsSnapshotFromUrl } from '$lib/features/sectors/map/snapshot.ts';
@@ -31,7 +32,8 @@ const PAGES: Record<StoryPage, FromUrl> = {
   '/secteurs': (sources, params, fragment) =>
     sectorsSnapshotFromUrl(sources, sources.dashboard, params, fragment),
   '/deplacements': ({ dashboard, travelViews }, params) =>
-    travelSnapshotFromUrl(dashboard, travelViews ? (saved) => travelViews.of(saved) : null, params)
+    travelSnapshotFromUrl(dashboard, travelViews ? (saved) => travelViews.of(saved) : null, params),
+  '/avenir': ({ dashboard, assignment }, params) => demandSnapshotFromUrl(dashboard, assignment, params)
 };
 
 /**

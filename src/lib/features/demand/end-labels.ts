@@ -6,6 +6,8 @@ export interface EndLabel {
   lines: readonly string[];
   fill: string;
   strong?: boolean;
+  /** Lines at the start that are in the colour of the label; 1 without it. */
+  heads?: number;
 }
 
 export interface PlacedLabel extends EndLabel {
@@ -14,6 +16,41 @@ export interface PlacedLabel extends EndLabel {
 }
 
 export const LINE_HEIGHT = 16;
+/** Letters of a line where there is little room. */
+const SHORT_LINE = 17;
+
+/** Words of a line on lines of so many letters at most, a longer word alone. */
+function wrapLine(line: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The same labels on shorter lines. */
+export const shortLabels = (labels: readonly EndLabel[]): EndLabel[] =>
+  labels.map((label) => {
+    const [head = '', ...rest] = label.lines;
+    const heads = wrapLine(head, SHORT_LINE);
+    return {
+      ...label,
+      heads: heads.length,
+      lines: [...heads, ...rest.flatMap((line) => wrapLine(line, SHORT_LINE))]
+    };
+  });
+
+/** Colour and weight of a line of a label. */
+export function lineStyle(
+  { fill, strong, heads = 1 }: EndLabel,
+  at: number
+): { fill: string; fontWeight: number } {
+  const isHead = at < heads;
+  return { fill: isHead ? fill : 'var(--ink-2)', fontWeight: isHead && strong ? 600 : 400 };
+}
 
 /**
  * Moves labels apart, the least that keeps their order.

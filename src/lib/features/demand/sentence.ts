@@ -2,7 +2,7 @@
 import { decimal, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import { approximately, growthClause, rateText } from './words.ts';
+import { approximately, growthClause, postsWords } from './words.ts';
 
 /** From here on the posts are said to be full: more often than not, the children exceed what they can follow. */
 const FULL = 0.5;
@@ -41,9 +41,15 @@ function queueSentence(demand: DemandState): string {
   const staffing =
     address.postsAYear === 0
       ? m.demand_with_none()
-      : m.demand_with_posts({ count: address.postsAYear, shown: rateText(address.postsAYear) });
+      : m.demand_with_posts({ count: address.postsAYear, shown: postsWords(address.postsAYear) });
   const waiting = Math.round(last.waiting);
-  if (waiting === 0) return m.demand_sentence_queue_none({ staffing, year, high: integer(last.high) });
+  if (waiting === 0)
+    return m.demand_sentence_queue_none({
+      staffing,
+      year,
+      low: integer(last.low),
+      high: integer(last.high)
+    });
   return m.demand_sentence_queue({
     staffing,
     count: waiting,

@@ -67,3 +67,13 @@ const GROWTH_HYPOTHESES: Record<Growth, () => string> = {
   none: m.demand_hypothesis_none
 };
 export const growthHypothesis = (growth: Growth): string => GROWTH_HYPOTHESES[growth]();
+
+/** Posts created each year, as a sentence says them: « un demi-poste », « deux postes ». */
+export function postsWords(value: number): string {
+  const whole = Math.floor(value);
+  const half = value - whole === 0.5;
+  if (!half) return m.demand_posts({ count: value, shown: numberWord(value) });
+  return whole === 0
+    ? m.demand_posts_half()
+    : m.demand_posts_and_half({ count: whole, shown: numberWord(whole) });
+}

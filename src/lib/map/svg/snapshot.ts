@@ -53,6 +53,8 @@ export interface Snapshot {
   keepClear?: { lon: number; lat: number }[];
   /** Draws the map when it shows more than a scene. */
   drawing?: Component<OwnDrawingProps>;
+  /** The drawing is no map: it has neither scale nor ground, nor a legend. */
+  plain?: boolean;
   /** Colours of the classes: of amounts (default), of minutes, of differences. */
   ramp?: 'amount' | 'time' | 'change';
   figures: SnapshotFigure[];

@@ -1,6 +1,6 @@
 // Chart of the children followed: observed as a solid line, foreseen dashed with its range, the limit of the posts as a line.
 import * as Plot from '@observablehq/plot';
-import { LINE_HEIGHT, placeLabels, type EndLabel } from '../end-labels.ts';
+import { LINE_HEIGHT, lineStyle, placeLabels, shortLabels, type EndLabel } from '../end-labels.ts';
 
 export interface ObservedYear {
   year: string;
@@ -27,6 +27,9 @@ export interface ChildrenChartWords {
 
 const NARROW = 460;
 const LABEL_ROOM = 158;
+const NARROW_ROOM = 112;
+/** Room of a year on the axis, pixels. */
+const YEAR_WIDTH = 52;
 const MARGIN = { top: 28, bottom: 28, left: 36 };
 
 export function childrenChart(
@@ -43,15 +46,20 @@ export function childrenChart(
   const top =
     Math.max(limit ?? 0, ...known.map(({ value }) => value!), ...foreseen.map(({ high }) => high), 1) * 1.04;
   const scale = (size.height - MARGIN.top - MARGIN.bottom) / top;
-  const labels = placeLabels(words.ends, scale, top + MARGIN.top / 2 / scale);
+  const labels = placeLabels(
+    narrow ? shortLabels(words.ends) : words.ends,
+    scale,
+    top + MARGIN.top / 2 / scale
+  );
   const from = start
     ? [{ year: start.year, value: start.value!, low: start.value!, high: start.value! }, ...foreseen]
     : foreseen;
-  const every = narrow ? 2 : 1;
+  const right = narrow ? NARROW_ROOM : LABEL_ROOM;
+  const every = Math.max(1, Math.ceil((years.length * YEAR_WIDTH) / (size.width - MARGIN.left - right)));
   return {
     ...size,
     marginLeft: MARGIN.left,
-    marginRight: narrow ? 118 : LABEL_ROOM,
+    marginRight: right,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
     x: { type: 'point', domain: years, padding: 0.2, label: null },
@@ -86,7 +94,7 @@ export function childrenChart(
         stroke: 'var(--ramp-5)',
         strokeWidth: 2
       }),
-      Plot.text(known, {
+      Plot.text(narrow ? known.filter((_, at) => (known.length - 1 - at) % every === 0) : known, {
         x: 'year',
         y: 'value',
         dy: -13,
@@ -131,9 +139,8 @@ export function childrenChart(
             y: 'at',
             dy: (at - (label.lines.length - 1) / 2) * LINE_HEIGHT,
             text: () => line,
-            fontSize: 13,
-            fontWeight: at === 0 && label.strong ? 600 : 400,
-            fill: at === 0 || !label.strong ? label.fill : 'var(--ink-2)'
+            fontSize: narrow ? 12 : 13,
+            ...lineStyle(label, at)
           })
         )
       )

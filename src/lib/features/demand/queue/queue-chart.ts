@@ -1,7 +1,7 @@
 // Chart of the schools that wait, by staffing level: each line is named at its end, the chosen one has its range.
 import * as Plot from '@observablehq/plot';
 import type { QueuePoint } from '$lib/engines/demand/index.ts';
-import { LINE_HEIGHT, placeLabels, type EndLabel } from '../end-labels.ts';
+import { LINE_HEIGHT, lineStyle, placeLabels, shortLabels, type EndLabel } from '../end-labels.ts';
 
 export interface QueueLine {
   kind: 'none' | 'stable' | 'cleared' | 'chosen';
@@ -36,7 +36,7 @@ export function queueChart(
   const top = Math.max(...all, ...(ranged?.points.map(({ high }) => high) ?? []), 1) * 1.04;
   const scale = (size.height - MARGIN.top - MARGIN.bottom) / top;
   const labels = placeLabels(
-    lines.map(({ label }) => label),
+    narrow ? shortLabels(lines.map(({ label }) => label)) : lines.map(({ label }) => label),
     scale,
     top + MARGIN.top / 2 / scale
   );
@@ -45,7 +45,7 @@ export function queueChart(
   return {
     ...size,
     marginLeft: MARGIN.left,
-    marginRight: narrow ? 132 : LABEL_ROOM,
+    marginRight: narrow ? 122 : LABEL_ROOM,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
     x: { type: 'point', domain: steps, padding: 0.15, label: null },
@@ -106,9 +106,8 @@ export function queueChart(
             y: 'at',
             dy: (at - (label.lines.length - 1) / 2) * LINE_HEIGHT,
             text: () => line,
-            fontSize: 13,
-            fontWeight: at === 0 ? 600 : 400,
-            fill: at === 0 ? label.fill : 'var(--ink-2)'
+            fontSize: narrow ? 12 : 13,
+            ...lineStyle(label, at)
           })
         )
       )

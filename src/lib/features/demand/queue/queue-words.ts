@@ -40,11 +40,13 @@ export function queueLines({ saturation, address }: DemandState): QueueLine[] {
           fill: FILLS[kind],
           strong: true,
           lines: [
-            m.demand_line_end({
-              count: waiting,
-              shown: integer(waiting),
-              range: m.demand_range({ low: integer(last.low), high: integer(last.high) })
-            }),
+            waiting === 0
+              ? m.demand_line_end_none({ high: integer(last.high) })
+              : m.demand_line_end({
+                  count: waiting,
+                  shown: integer(waiting),
+                  range: m.demand_range({ low: integer(last.low), high: integer(last.high) })
+                }),
             names[kind]()
           ]
         }

@@ -1,0 +1,33 @@
+// Labels at the end of the chart of children: the range, the value, the limit of the posts.
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { DemandState } from '../demand-state.svelte.ts';
+import type { EndLabel } from '../end-labels.ts';
+import { roundedCount, todaysPosts } from '../words.ts';
+
+/** Empty without a forecast. */
+export function childrenEnds({ forecast, saturation, posts }: DemandState): EndLabel[] {
+  const last = forecast.total.next?.at(-1);
+  if (!last) return [];
+  const [low, value, high] = [last.low, last.value, last.high].map(roundedCount) as [number, number, number];
+  const quiet = 'var(--ink-2)';
+  const { limit } = saturation;
+  return [
+    { value: high, lines: [m.demand_end_high({ value: integer(high) })], fill: quiet },
+    { value, lines: [m.demand_end_value({ value: integer(value) })], fill: 'var(--ink)', strong: true },
+    { value: low, lines: [m.demand_end_low({ value: integer(low) })], fill: quiet },
+    ...(limit === null || posts.fte === null
+      ? []
+      : [
+          {
+            value: limit.children,
+            lines: [
+              m.demand_end_limit({ posts: todaysPosts(posts.fte) }),
+              m.demand_end_limit_children({ value: integer(limit.children) })
+            ],
+            fill: 'var(--accent)',
+            strong: true
+          }
+        ])
+  ];
+}

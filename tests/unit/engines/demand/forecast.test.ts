@@ -1,0 +1,176 @@
+// The forecast of counts: what it rests on, what it never invents.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  forecast,
+  forecastRemarks,
+  growthFactor,
+  type SeriesTable,
+  type YearCount
+} from '../../../../src/lib/engines/demand/index.ts';
+import { sharedGrowth } from '../../../../src/lib/engines/demand/forecast/growth.ts';
+
+const years = ['2021-2022', '2022-2023', '2023-2024', '2024-2025', '2025-2026'];
+const table = (...rows: YearCount[][]): SeriesTable => ({
+  years,
+  series: rows.map((values, at) => ({ id: `s${at}`, values }))
+});
+const codes = (of: SeriesTable) => forecastRemarks(of, forecast(of)).map(({ code }) => code);
+
+describe('a forecast', () => {
+  it('of a growth of 10 % slows down by the damping, year after year', () => {
+    const grown = [1000, 1100, 1210, 1331, 1464.1];
+    const { total, growth } = forecast(table(grown), { horizon: 3 });
+    expect(growth).toBeCloseTo(0.1, 6);
+    expect(total.next!.map(({ year }) => year)).toEqual(['2026-2027', '2027-2028', '2028-2029']);
+    expect(total.next![0]!.value).toBeCloseTo(1464.1 * 1.07, 3);
+    expect(total.next![1]!.value).toBeCloseTo(1464.1 * 1.07 * 1.049, 3);
+    expect(total.next![2]!.value).toBeCloseTo(1464.1 * 1.07 * 1.049 * 1.0343, 3);
+  });
+
+  it('keeps the growth, or stops it, when asked', () => {
+    const grown = table([1000, 1100, 1210, 1331, 1464.1]);
+    expect(forecast(grown, { damping: 1 }).total.next![0]!.value).toBeCloseTo(1610.51, 2);
+    expect(forecast(grown, { damping: 0 }).total.next![0]!.value).toBeCloseTo(1464.1, 2);
+    expect(growthFactor(0.1, 0, 3)).toBe(1);
+  });
+
+  it('shares the growth, and keeps the level of each series', () => {
+    const { series } = forecast(table([100, 110, 121, 133, 146], [20, 20, 20, 20, 20]));
+    const [grown, flat] = series.map(({ next }) => next![0]!.value);
+    expect(grown! / flat!).toBeGreaterThan(5);
+    expect(flat).toBeGreaterThan(20);
+  });
+
+  it('never comes without a range that holds it', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 1, maxLength: 6 }), (rows) => {
+        const found = forecast(table(...rows), { horizon: 3 });
+        for (const { next } of [...found.series, found.total])
+          for (const { value, low, high } of next ?? []) {
+            expect(low).toBeGreaterThanOrEqual(0);
+            expect(low).toBeLessThanOrEqual(value);
+            expect(high).toBeGreaterThan(value);
+          }
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it('does not depend on the order of rows or years', () => {
+    const rows = [
+      [21, 21, 26, 27, 38],
+      [27, null, 26, 30, 28],
+      [53, 61, 61, 65, 75]
+    ];
+    const straight = forecast(table(...rows), { horizon: 3 });
+    const order = [3, 0, 4, 1, 2];
+    const turned = forecast(
+      {
+        years: order.map((at) => years[at]!),
+        series: [2, 0, 1].map((row) => ({ id: `s${row}`, values: order.map((at) => rows[row]![at]!) }))
+      },
+      { horizon: 3 }
+    );
+    expect(turned).toEqual(straight);
+  });
+
+  it('gives the total a range of its own, narrower than the sum of those of the series', () => {
+    const { series, total } = forecast(
+      table([50, 55, 61, 66, 73], [40, 45, 50, 54, 60], [30, 33, 36, 40, 44], [20, 22, 24, 27, 29])
+    );
+    const sum = (end: 'low' | 'high') => series.reduce((all, { next }) => all + next![0]![end], 0);
+    expect(total.next![0]!.low).toBeGreaterThan(sum('low'));
+    expect(total.next![0]!.high).toBeLessThan(sum('high'));
+    expect(total.next![0]!.value).toBeCloseTo(
+      series.reduce((all, { next }) => all + next![0]!.value, 0),
+      9
+    );
+  });
+
+  it('takes the published total where it is given, which protected series are part of', () => {
+    const parts = table([20, 22, 24, 27, 30], [null, null, null, null, null]);
+    const { total } = forecast({ ...parts, total: [40, 44, 48, 54, 60] });
+    expect(total.next![0]!.value).toBeGreaterThan(55);
+  });
+
+  it('says of the same method, on the years known, how far off it fell', () => {
+    const { backtest } = forecast(table([240, 270, 300, 340, 380]));
+    expect(backtest.points).toBe(3);
+    expect(backtest.total.map(({ year }) => year)).toEqual(['2023-2024', '2024-2025', '2025-2026']);
+    // 2023-2024 from 240 and 270: growth 12.5 %, level (270 + 0.5 x 270) / 1.5 = 270, x (1 + 0.7 x 12.5 %).
+    expect(backtest.total[0]).toMatchObject({ observed: 300, same: 270, low: null });
+    expect(backtest.total[0]!.announced).toBeCloseTo(270 * 1.0875, 6);
+    expect(backtest.sameAsLastYear).toBeCloseTo((30 + 40 + 40) / 3, 9);
+    expect(backtest.total[2]!.low).toBeLessThan(backtest.total[2]!.announced);
+  });
+});
+
+describe('what is not known', () => {
+  it('a series all protected has no forecast and says so, the others have theirs', () => {
+    const rows = table([21, 22, 26, 27, 38], [null, null, null, null, null]);
+    const { series } = forecast(rows);
+    expect(series[1]).toEqual({ id: 's1', next: null, why: 'protected' });
+    expect(series[0]!.next).not.toBeNull();
+    expect(codes(rows)).toEqual(['forecast-protected']);
+  });
+
+  it('a protected count is a gap, never a zero', () => {
+    const known = forecast(table([20, 22, 24, 27, 30], [40, 44, 48, 53, 58])).series[1]!.next![0]!.value;
+    const gap = forecast(table([20, 22, 24, 27, 30], [40, null, 48, null, 58])).series[1]!.next![0]!.value;
+    expect(Math.abs(gap - known)).toBeLessThan(3);
+  });
+
+  it('a last count that is protected widens the range', () => {
+    const width = (values: YearCount[]) => {
+      const { low, high } = forecast(table([20, 22, 24, 27, 30], values)).series[1]!.next![0]!;
+      return high - low;
+    };
+    expect(width([40, 44, 48, 53, null])).toBeGreaterThan(width([40, 44, 48, 53, 58]));
+  });
+
+  it('a missing year is a gap of two years, and keeps the yearly growth', () => {
+    const found = forecast({
+      years: ['2020', '2021', '2023', '2024'],
+      series: [{ id: 'a', values: [100, 110, 133.1, 146.41] }]
+    });
+    expect(found.growth).toBeCloseTo(0.1, 6);
+    expect(found.total.next![0]!.year).toBe('2025');
+  });
+
+  it('everything protected: nothing is forecast', () => {
+    const rows = table([null, null, null, null, null]);
+    expect(forecast(rows).total).toEqual({ next: null, why: 'protected' });
+    expect(codes(rows)).toEqual(['forecast-all-protected']);
+  });
+
+  it.each([[['2025-2026']], [['2024-2025', '2025-2026']]])(
+    '%j: too few years, nothing is forecast',
+    (few) => {
+      const rows = { years: few, series: [{ id: 'a', values: few.map(() => 40) }] };
+      expect(forecast(rows).total).toEqual({ next: null, why: 'few-years' });
+      expect(forecast(rows).series[0]).toMatchObject({ next: null, why: 'few-years' });
+      expect(codes(rows)).toEqual(['forecast-few-years']);
+    }
+  );
+
+  it('a growth of -100 % foresees zero, with a range above it, and says so', () => {
+    const rows = table([0, 0, 0, 0, 0], [40, 0, null, null, 0]);
+    const found = forecast(rows, { horizon: 3 });
+    expect(found.growth).toBe(-1);
+    for (const { value, low, high } of found.series[1]!.next!) {
+      expect([value, low]).toEqual([0, 0]);
+      expect(high).toBeGreaterThan(0);
+    }
+    expect(codes(rows)).toContain('forecast-gone');
+  });
+
+  it('counts that were always zero give no growth to measure', () => {
+    expect(sharedGrowth({ series: [{ id: 'a', values: [0, 0, 0] }], total: null })).toBeNull();
+  });
+
+  it('no series at all: no forecast, no failure', () => {
+    expect(forecast({ years: [], series: [] }).total).toEqual({ next: null, why: 'protected' });
+  });
+});

@@ -1,0 +1,145 @@
+// The page from its figures: the sentences, the choices of the address, and what is said when something is not known.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { parseDashboard } from '$lib/cube/read-dashboard.ts';
+import { readDemandAddress, writeDemandAddress } from '$lib/features/demand/demand-address.ts';
+import { childrenTable, communesTable, queueTable } from '$lib/features/demand/demand-files.ts';
+import { demandNote } from '$lib/features/demand/demand-note.ts';
+import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
+import { queueSteps } from '$lib/features/demand/calculations.ts';
+import { postsOf } from '$lib/features/demand/load-demand.ts';
+import { demandSentences } from '$lib/features/demand/sentence.ts';
+import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
+import { lastTest } from '$lib/features/demand/hypotheses.ts';
+
+const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
+const stateOf = (changed: Partial<Dashboard> = {}, query = '') => {
+  const changedDashboard = { ...dashboard, ...changed };
+  const state = new DemandState(new CoverageCube(changedDashboard), postsOf(null, changedDashboard));
+  state.read(new URLSearchParams(query));
+  return state;
+};
+const said = (state: DemandState) =>
+  demandSentences(state)
+    .join(' ')
+    .replace(/<\/?[a-z]+>/g, '')
+    .replace(/[\u00a0\u202f]/g, ' ');
+
+describe('the sentence', () => {
+  it('gives a range with each figure', () => {
+    const text = said(stateOf());
+    expect(text).toMatch(/environ 410 enfants en 2026-2027, entre 375 et 450\./);
+    expect(text).toContain('Les six postes sont au complet.');
+    expect(text).toMatch(/Sans nouveau poste, environ 35 écoles attendront en 2029-2030, entre \d+ et \d+\./);
+  });
+
+  it('follows the choices', () => {
+    expect(said(stateOf({}, 'hausse=nulle'))).toMatch(
+      /^Si le nombre d’enfants n’évolue plus.*environ 380 enfants/
+    );
+    expect(said(stateOf({}, 'postes=0.5'))).toContain('Avec un demi-poste de plus chaque année');
+    expect(said(stateOf({}, 'postes=1.5'))).toContain('Avec un poste et demi de plus chaque année');
+    expect(said(stateOf({}, 'postes=2'))).toMatch(
+      /Avec deux postes de plus chaque année, aucune école ne devrait/
+    );
+  });
+
+  it('says the same as its tables', () => {
+    const state = stateOf();
+    const next = childrenTable(state).rows.find(([year]) => year === '2026-2027')!;
+    expect(next.slice(2)).toEqual([410, 375, 450]);
+    expect(queueTable(state).rows.find(([, year]) => year === '2029-2030')![2]).toBe(35);
+    expect(communesTable(state).rows).toHaveLength(
+      dashboard.communes.filter((one) => one.intervention).length
+    );
+  });
+});
+
+describe('what is not known', () => {
+  const years = dashboard.years.slice(-1);
+
+  it('one year of data: no forecast, no flow, and the reason', () => {
+    const text = said(stateOf({ years }));
+    expect(text).toContain('Trois années entières d’effectifs publiés sont nécessaires');
+    expect(text).toContain('Les dates des demandes des écoles ne sont pas connues');
+    expect(text).not.toMatch(/\d/);
+    expect(demandSnapshotFromUrl({ ...dashboard, years }, null, new URLSearchParams())).toBeNull();
+  });
+
+  it('everything protected: no forecast, the queue stays', () => {
+    const pathways = Object.fromEntries(
+      dashboard.years.map((year) => [
+        year,
+        Object.fromEntries(Object.keys(dashboard.pathways[year]!).map((zone) => [zone, [null]]))
+      ])
+    );
+    const state = stateOf({ pathways });
+    expect(said(state)).toMatch(/protégés ou inconnus : aucune prévision/);
+    expect(said(state)).not.toContain('au complet');
+    expect(said(state)).toContain('35 écoles');
+    expect(communesTable(state).rows[0]!.at(-1)).toMatch(/protégés/);
+  });
+
+  it('no post, or no follow-up: the queue is not drawn, and says why', () => {
+    expect(said(stateOf({ posts: { referents: 0, coordinators: 0 } }))).toContain(
+      'Les postes de référent ne sont pas connus'
+    );
+    const schools = dashboard.schools.map((school) => ({
+      ...school,
+      status: 'outside' as const,
+      followed_since: null,
+      requested_since: null
+    }));
+    expect(stateOf({ schools }).saturation.staffing).toEqual([]);
+  });
+
+  it('a year in progress is left out of the forecast, and named', () => {
+    const state = stateOf({ asOf: '2026-02' });
+    expect(state.inProgress).toBe('2025-2026');
+    expect(state.forecast.since).toBe('2024-2025');
+    expect(state.next!.year).toBe('2025-2026');
+  });
+});
+
+describe('the address', () => {
+  it('holds what differs from the default, and comes back the same', () => {
+    const address = { growth: 'none', postsAYear: 0.5, schoolsPerPost: 12, years: 2 } as const;
+    const params = writeDemandAddress(address);
+    expect(params.toString()).toBe('hausse=nulle&postes=0.5&ecoles=12&ans=2');
+    expect(readDemandAddress(params)).toEqual(address);
+    expect(writeDemandAddress(readDemandAddress(new URLSearchParams())).toString()).toBe('');
+  });
+
+  it.each(['postes=7', 'ecoles=-1', 'ecoles=', 'hausse=x', 'ans=1e9', 'postes=NaN'])(
+    '%s: what cannot be is the default',
+    (query) => {
+      expect(writeDemandAddress(readDemandAddress(new URLSearchParams(query))).toString()).toBe('');
+    }
+  );
+});
+
+it('each calculation ends with the figure that the page shows', () => {
+  const formulas = queueSteps(stateOf()).map(({ formula }) => formula);
+  expect(formulas).toEqual([
+    '(5 + 4 + 7 + 8) écoles qui demandent pour la première fois ÷ 4 années = 6 par an',
+    '67 écoles suivies ÷ 6 postes = 11,2 écoles par poste',
+    '6 demandes par an ÷ 11,2 écoles par poste = 0,54 poste par an',
+    '(11 écoles en attente + 3 × 6 demandes) ÷ 11,2 écoles par poste = 2,6 postes'
+  ]);
+});
+
+it('the method is tried on last year: what it would have announced, and what came', () => {
+  expect(lastTest(stateOf())!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+    'Un an plus tôt, la même méthode aurait annoncé environ 370 enfants pour 2025-2026, entre 330 et 405 ; il y en a eu 380.'
+  );
+});
+
+it('the note and the step of a story bear the figures of the page', () => {
+  const note = demandNote(stateOf(), '27/11/2026');
+  expect(note.lead).toContain('410 enfants');
+  expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
+  const snapshot = demandSnapshotFromUrl(dashboard, null, new URLSearchParams('postes=1'))!;
+  expect(snapshot.figures.map(({ value }) => value)).toEqual(['375 à 450', '0 à 3', '0,54 par an']);
+});
