@@ -35,9 +35,9 @@ test('the sentence gives the children and the queue with their ranges, and each 
 test('a choice changes the sentence, the queue and the link; the link brings it back', async ({ page }) => {
   await open(page, 'avenir');
   await choose(page, '1');
-  await expect(voice(page)).toContainText('Avec 1 poste créé chaque année');
+  await expect(voice(page)).toContainText('Avec un poste de plus chaque année');
   await expect(page).toHaveURL(/postes=1/);
-  await page.getByLabel('Évolution du nombre d’enfants').selectOption({ label: 'nulle' });
+  await page.getByLabel('Nombre d’enfants').selectOption({ label: 'stable' });
   await expect(voice(page)).toContainText('Si le nombre d’enfants n’évolue plus');
   await expect(page).toHaveURL(/hausse=nulle/);
   const said = await voice(page).innerText();

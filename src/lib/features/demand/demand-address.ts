@@ -4,8 +4,8 @@
 export const GROWTHS = ['slowing', 'steady', 'none'] as const;
 export type Growth = (typeof GROWTHS)[number];
 
-/** Full-time posts created each year. */
-export const POSTS_A_YEAR = [0, 0.5, 1, 1.5, 2] as const;
+/** Full-time posts created each year; -1: one that is not replaced. */
+export const POSTS_A_YEAR = [-1, 0, 0.5, 1, 1.5, 2] as const;
 /** Limits of the schools of a post, and of the years in which the queue is to be cleared. */
 export const SCHOOLS_PER_POST = { least: 1, most: 40 };
 export const YEARS_TO_CLEAR = [1, 2, 3, 4] as const;

@@ -1,4 +1,5 @@
 // Tables of the page to take away, with the figures that it shows.
+import { ABSENT, type Count } from '$lib/cube/filter';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
 import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
@@ -9,6 +10,9 @@ import { roundedCount } from './words';
 
 const fileOf = (demand: DemandState, what: string) =>
   `${m.demand_file_name()}-${what}-${demand.cube.dashboard.years.at(-1)}`;
+
+/** A protected count says so; an unknown one is an empty cell. */
+const cellOf = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
 
 interface ChildrenRow {
   year: string;
@@ -21,8 +25,8 @@ interface ChildrenRow {
 /** One row a year, observed then foreseen. */
 export function childrenTable(demand: DemandState): ExportTable {
   const observed = demand.years.map((year, at): ChildrenRow => {
-    const value = demand.children[at] ?? null;
-    return { year, kind: m.demand_observed(), value: value ?? PROTECTED, low: null, high: null };
+    const value = cellOf(demand.counts[at] ?? ABSENT);
+    return { year, kind: m.demand_observed(), value, low: null, high: null };
   });
   const foreseen = (demand.forecast.total.next ?? []).map(({ year, value, low, high }): ChildrenRow => ({
     year,
@@ -52,7 +56,7 @@ export function communesTable(demand: DemandState): ExportTable {
   return tableOf({ name: fileOf(demand, 'communes'), title: m.demand_communes() }, demand.communes, [
     textColumn('code', ({ id }) => id),
     textColumn(m.coverage_col_commune(), ({ name }) => name),
-    numberColumn(demand.years.at(-1) ?? '', ({ values }) => values.at(-1) ?? PROTECTED),
+    numberColumn(demand.years.at(-1) ?? '', ({ counts }) => cellOf(counts.at(-1) ?? ABSENT)),
     numberColumn(m.demand_col_foreseen({ year }), (row) => rounded(first(row)?.value)),
     numberColumn(m.demand_col_low(), (row) => rounded(first(row)?.low)),
     numberColumn(m.demand_col_high(), (row) => rounded(first(row)?.high)),

@@ -1,6 +1,7 @@
 // State of the page: hypotheses of the address, and what follows from them for the children and for the queue.
 import { createContext } from 'svelte';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Count } from '$lib/cube/filter.ts';
 import { isWhole, schoolFlows, type SchoolFlows } from '$lib/cube/school-flows.ts';
 import {
   DAMPING,
@@ -34,9 +35,12 @@ export interface Posts {
   counted: boolean;
 }
 
+const valuesOf = (counts: readonly Count[]): YearCount[] => counts.map(({ value }) => value);
+
 export interface CommuneForecast extends SeriesForecast {
   name: string;
-  values: YearCount[];
+  /** Count of each whole year. */
+  counts: Count[];
 }
 
 export class DemandState {
@@ -45,7 +49,8 @@ export class DemandState {
   readonly flows: readonly SchoolFlows[];
   /** Whole years, which the forecast rests on. */
   readonly years: readonly SchoolYear[];
-  /** Children followed in each whole year, the territory's published total. */
+  /** Children followed in each whole year, the territory's published total, and why one has no number. */
+  readonly counts: readonly Count[];
   readonly children: readonly YearCount[];
   /** The last year is in progress: it tells nothing of a whole one. */
   readonly inProgress: SchoolYear | null;
@@ -56,7 +61,7 @@ export class DemandState {
     forecast(
       {
         years: this.years,
-        series: this.#communes.map(({ code, values }) => ({ id: code, values })),
+        series: this.#communes.map(({ code, counts }) => ({ id: code, values: valuesOf(counts) })),
         total: this.children
       },
       { horizon: MOST_YEARS, damping: this.damping }
@@ -79,10 +84,10 @@ export class DemandState {
   });
   /** One row a commune of intervention, in the order of names. */
   communes: CommuneForecast[] = $derived.by(() =>
-    this.#communes.map(({ code, values }) => ({
+    this.#communes.map(({ code, counts }) => ({
       ...this.forecast.series.find(({ id }) => id === code)!,
       name: this.cube.nameOf(code),
-      values
+      counts
     }))
   );
   /** The year that comes: the first point of the forecast; null without one. */
@@ -93,7 +98,7 @@ export class DemandState {
     return this.next && limit ? chanceAbove(this.next, limit) : null;
   });
 
-  readonly #communes: readonly { code: string; values: YearCount[] }[];
+  readonly #communes: readonly { code: string; counts: Count[] }[];
 
   constructor(cube: CoverageCube, posts: Posts) {
     const { dashboard } = cube;
@@ -104,19 +109,19 @@ export class DemandState {
     this.inProgress = last !== null && !isWhole(dashboard, last) ? last : null;
     this.years = dashboard.years.filter((year) => isWhole(dashboard, year));
     const counts = (code: string | null) =>
-      this.years.map(
-        (year) =>
-          cube.children({
-            year,
-            level: 'ALL',
-            theme: 'ALL',
-            place: code === null ? null : { kind: 'commune', code }
-          }).value
+      this.years.map((year) =>
+        cube.children({
+          year,
+          level: 'ALL',
+          theme: 'ALL',
+          place: code === null ? null : { kind: 'commune', code }
+        })
       );
-    this.children = counts(null);
+    this.counts = counts(null);
+    this.children = valuesOf(this.counts);
     this.#communes = dashboard.communes
       .filter(({ intervention }) => intervention)
-      .map(({ code }) => ({ code, values: counts(code) }))
+      .map(({ code }) => ({ code, counts: counts(code) }))
       .sort((a, b) => cube.nameOf(a.code).localeCompare(cube.nameOf(b.code), 'fr'));
   }
 

@@ -41,7 +41,9 @@ function queueSentence(demand: DemandState): string {
   const staffing =
     address.postsAYear === 0
       ? m.demand_with_none()
-      : m.demand_with_posts({ count: address.postsAYear, shown: postsWords(address.postsAYear) });
+      : address.postsAYear < 0
+        ? m.demand_with_fewer({ shown: postsWords(address.postsAYear) })
+        : m.demand_with_posts({ count: address.postsAYear, shown: postsWords(address.postsAYear) });
   const waiting = Math.round(last.waiting);
   if (waiting === 0)
     return m.demand_sentence_queue_none({

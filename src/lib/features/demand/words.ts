@@ -1,6 +1,7 @@
 // Figures of the page in words: a forecast is rounded, and never told without its range.
-import { decimal, integer, numberWord, plain } from '$lib/i18n/numbers.ts';
+import { decimal, integer, numberWord, plain, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Count } from '$lib/cube/filter.ts';
 import type { Growth } from './demand-address.ts';
 
 /** From here on, a forecast is told to the nearest five. */
@@ -26,6 +27,7 @@ export const rateText = (value: number): string =>
 
 /** Posts of the choice: « 0 », « ½ », « 1½ » */
 export function postsChoice(value: number): string {
+  if (value < 0) return signed(value, plain);
   const whole = Math.floor(value);
   if (value === whole) return plain(value);
   return value - whole === 0.5 ? `${whole > 0 ? whole : ''}½` : plain(value);
@@ -69,11 +71,18 @@ const GROWTH_HYPOTHESES: Record<Growth, () => string> = {
 export const growthHypothesis = (growth: Growth): string => GROWTH_HYPOTHESES[growth]();
 
 /** Posts created each year, as a sentence says them: « un demi-poste », « deux postes ». */
-export function postsWords(value: number): string {
+export function postsWords(change: number): string {
+  const value = Math.abs(change);
   const whole = Math.floor(value);
   const half = value - whole === 0.5;
   if (!half) return m.demand_posts({ count: value, shown: numberWord(value) });
   return whole === 0
     ? m.demand_posts_half()
     : m.demand_posts_and_half({ count: whole, shown: numberWord(whole) });
+}
+
+/** A count of children, or why there is none: « 38 », « protégé », « inconnu ». */
+export function countText({ value, status }: Count): string {
+  if (value !== null) return integer(value);
+  return status === 'suppressed' ? m.coverage_protected() : m.change_unknown();
 }

@@ -55,6 +55,12 @@ describe('saturation', () => {
     expect(line(found, 'chosen')[1]).toBeCloseTo(11 + 6 + 67 / 6, 0);
   });
 
+  it('a team that falls to none has no more schools to give back', () => {
+    const fallen = saturation(facts, { postsAYear: -4, ahead: 4 });
+    expect(fallen.staffing.find(({ kind }) => kind === 'chosen')!.posts).toEqual([-4, -2, 0, 0]);
+    expect(line(fallen, 'chosen').at(-1)).toBe(11 + 4 * 6 + 67);
+  });
+
   it('says how many posts more schools than any post can take would need, without a limit of its own', () => {
     const found = saturation({ ...facts, waiting: 400 });
     expect(found.cleared!.posts).toBeGreaterThan(facts.posts);

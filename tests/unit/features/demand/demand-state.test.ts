@@ -41,6 +41,7 @@ describe('the sentence', () => {
     );
     expect(said(stateOf({}, 'postes=0.5'))).toContain('Avec un demi-poste de plus chaque année');
     expect(said(stateOf({}, 'postes=1.5'))).toContain('Avec un poste et demi de plus chaque année');
+    expect(said(stateOf({}, 'postes=-1'))).toMatch(/Avec un poste de moins chaque année, environ \d+ écoles/);
     expect(said(stateOf({}, 'postes=2'))).toMatch(
       /Avec deux postes de plus chaque année, aucune école ne devrait/
     );

@@ -55,6 +55,16 @@ export interface Saturation {
   unknown: Unknown[];
 }
 
+/** Posts by year, none taken from a team that has none left. */
+function withinTeam(posts: readonly number[], team: number): number[] {
+  let left = team;
+  return posts.map((added) => {
+    const kept = Math.max(added, 0 - left);
+    left += kept;
+    return kept;
+  });
+}
+
 const YEARS_TO_CLEAR = 3;
 const YEARS_AHEAD = 4;
 
@@ -90,11 +100,17 @@ export function saturation(
       ? { posts: schools / perPost.value, years, schools, aYear: schools / perPost.value / years }
       : null;
   const limit = limitOf({ children, followed, posts: staffed }, value);
-  const draw = (kind: Staffing['kind'], each: number[]): Staffing => ({
-    kind,
-    posts: Array.from({ length: ahead }, (_, at) => each[at] ?? each.at(-1) ?? 0),
-    points: queueOf(waiting!, requests!, perPost!.value, each, { ahead, level })
-  });
+  const draw = (kind: Staffing['kind'], each: number[]): Staffing => {
+    const added = withinTeam(
+      Array.from({ length: ahead }, (_, at) => each[at] ?? each.at(-1) ?? 0),
+      staffed ?? 0
+    );
+    return {
+      kind,
+      posts: added,
+      points: queueOf(waiting!, requests!, perPost!.value, added, { ahead, level })
+    };
+  };
   const staffing =
     unknown.length > 0
       ? []

@@ -6,6 +6,8 @@ export interface ObservedYear {
   year: string;
   /** null: protected or unknown; the line has a gap. */
   value: number | null;
+  /** « 380 », « protégé », « inconnu ». */
+  text: string;
 }
 
 export interface ForeseenYear {
@@ -20,7 +22,6 @@ export interface ChildrenChartWords {
   shortYear: (year: string) => string;
   observed: string;
   foreseen: string;
-  protected: string;
   /** Labels at the right, from the values of the last year. */
   ends: readonly EndLabel[];
 }
@@ -98,14 +99,14 @@ export function childrenChart(
         x: 'year',
         y: 'value',
         dy: -13,
-        text: ({ value }: ObservedYear) => words.integer(value!),
+        text: 'text',
         fontSize: 13,
         fontWeight: 600,
         fill: 'var(--ink)'
       }),
       Plot.text(
         observed.filter(({ value }) => value === null),
-        { x: 'year', y: 0, dy: -12, text: () => words.protected, fontSize: 11.5, fill: 'var(--ink-2)' }
+        { x: 'year', y: 0, dy: -12, text: 'text', fontSize: 11.5, fill: 'var(--ink-2)' }
       ),
       ...(start && foreseen.length > 0
         ? [
