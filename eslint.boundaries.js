@@ -115,7 +115,8 @@ export const HOLDS = {
   catalogue: 'every table: columns, source, vintage, licence, threshold',
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
   'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
-  'engines/demand': 'children and requests of the next years, the queue against the posts',
+  'engines/demand':
+    'children and requests of the next years, the queue against the posts, what sharing the service brings',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
   'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',

@@ -31,7 +31,7 @@ export class StoryState {
   #edited = false;
   #proposed: Story | null = null;
   /** Views added before the story page was opened. */
-  readonly #waiting: { address: string; title: string }[] = [];
+  readonly #waiting: StoryStep[] = [];
 
   steps: readonly StoryStep[] = $derived(this.story?.steps ?? []);
   full = $derived(this.steps.length >= MOST_STEPS);
@@ -55,7 +55,7 @@ export class StoryState {
     // That of a territory's file that was opened, stored here or not.
     const carried = read(carriedText(storyKey(this.#key))) ?? kept;
     this.story = (this.#edited ? this.story : carried) ?? this.story ?? (this.#proposed = proposed());
-    for (const { address, title } of this.#waiting.splice(0)) this.add(address, '', title);
+    for (const { address, title, text } of this.#waiting.splice(0)) this.add(address, '', title, text);
   }
 
   /** Replaces the story by the default, or by one from a file. */
@@ -94,11 +94,11 @@ export class StoryState {
    * @param base where the site stands on its host
    * @returns false when the address is not a view of the site, or the story is full
    */
-  add(address: string, base: string, title: string): boolean {
+  add(address: string, base: string, title: string, text = ''): boolean {
     const found = readStoryAddress(address, base);
     if (!found || this.full) return false;
-    if (this.story === null) this.#waiting.push({ address: writeStoryAddress(found), title });
-    this.#put({ steps: [...this.steps, { address: writeStoryAddress(found), title, text: '' }] });
+    if (this.story === null) this.#waiting.push({ address: writeStoryAddress(found), title, text });
+    this.#put({ steps: [...this.steps, { address: writeStoryAddress(found), title, text }] });
     return true;
   }
 

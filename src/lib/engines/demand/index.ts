@@ -1,10 +1,10 @@
 /**
- * Demand and means: the children and requests of the next years, and the queue of schools against the posts. Pure: no screen, no network.
+ * Demand and means: the children and requests of the next years, the queue of schools against the posts, and what sharing the service brings. Pure: no screen, no network.
  * Counts are published ones; null is protected or unknown, never zero. No figure comes without its range.
  *
  * @example
  * ```ts
- * import { forecast, saturation } from '$lib/engines/demand';
+ * import { forecast, poolingGain, saturation } from '$lib/engines/demand';
  *
  * const years = ['2022-2023', '2023-2024', '2024-2025', '2025-2026'];
  * const series = [
@@ -20,6 +20,20 @@
  * const { stable, cleared } = saturation(facts);
  * stable.toFixed(2); // => "0.54"
  * cleared.posts.toFixed(1); // => "2.6"
+ *
+ * const school = (id: string, commune: string, roadPooled: number) => ({ id, commune, workload: 60, roadAlone: 10, roadPooled });
+ * const gain = poolingGain({
+ *   hypotheses: [[school('north', 'A', 10), school('south', 'B', 30)]],
+ *   fte: 1,
+ *   steps: 1,
+ *   spread: 0.1,
+ *   teams: [],
+ *   actions: [],
+ *   purchases: { fixedShare: 0.1, discount: 0.1 }
+ * });
+ * gain.posts.alone; // => {"low": 2, "central": 2, "high": 2}
+ * gain.posts.gain; // => {"low": 0, "central": 1, "high": 1}
+ * gain.road.gain.central; // => -20
  * ```
  */
 export {
@@ -49,3 +63,15 @@ export {
   type Staffing,
   type Unknown
 } from './saturation/saturation.ts';
+export {
+  poolingGain,
+  type CommuneAlone,
+  type PooledSchool,
+  type PoolingGain,
+  type PoolingRequest
+} from './pooling/pooling-gain.ts';
+export { POST_STEPS, type PostSteps } from './pooling/posts.ts';
+export type { PooledTeam } from './pooling/meetings.ts';
+export type { PooledAction, PurchaseHypotheses } from './pooling/purchases.ts';
+export type { FollowedAlone } from './pooling/followed.ts';
+export type { Compared, Range } from './pooling/range.ts';

@@ -1,4 +1,10 @@
 // The address of the page: hypotheses chosen by the reader. Only what differs from the default is written.
+import {
+  DEFAULT_POOLING,
+  readPoolingSettings,
+  writePoolingSettings,
+  type PoolingSettings
+} from './pooling/pooling-settings.ts';
 
 /** What becomes of the growth in the number of children. */
 export const GROWTHS = ['slowing', 'steady', 'none'] as const;
@@ -16,13 +22,16 @@ export interface DemandAddress {
   /** null: as many as today. */
   schoolsPerPost: number | null;
   years: number;
+  /** Hypotheses of the comparison with each commune alone. */
+  pooling: PoolingSettings;
 }
 
 export const DEFAULT_DEMAND: DemandAddress = {
   growth: 'slowing',
   postsAYear: 0,
   schoolsPerPost: null,
-  years: 3
+  years: 3,
+  pooling: DEFAULT_POOLING
 };
 
 const GROWTH_WORDS: Record<Growth, string> = { slowing: 'ralentie', steady: 'constante', none: 'nulle' };
@@ -38,7 +47,8 @@ export function readDemandAddress(params: URLSearchParams): DemandAddress {
     growth: GROWTHS.find((one) => GROWTH_WORDS[one] === params.get('hausse')) ?? DEFAULT_DEMAND.growth,
     postsAYear: POSTS_A_YEAR.find((one) => one === posts) ?? DEFAULT_DEMAND.postsAYear,
     schoolsPerPost: schools! >= least && schools! <= most ? schools! : null,
-    years: YEARS_TO_CLEAR.find((one) => one === years) ?? DEFAULT_DEMAND.years
+    years: YEARS_TO_CLEAR.find((one) => one === years) ?? DEFAULT_DEMAND.years,
+    pooling: readPoolingSettings(params)
   };
 }
 
@@ -46,12 +56,14 @@ export function writeDemandAddress({
   growth,
   postsAYear,
   schoolsPerPost,
-  years
+  years,
+  pooling
 }: DemandAddress): URLSearchParams {
   const params = new URLSearchParams();
   if (growth !== DEFAULT_DEMAND.growth) params.set('hausse', GROWTH_WORDS[growth]);
   if (postsAYear !== DEFAULT_DEMAND.postsAYear) params.set('postes', String(postsAYear));
   if (schoolsPerPost !== null) params.set('ecoles', String(schoolsPerPost));
   if (years !== DEFAULT_DEMAND.years) params.set('ans', String(years));
+  writePoolingSettings(params, pooling);
   return params;
 }

@@ -8,6 +8,8 @@ import { filteredTitle, type Snapshot, type SnapshotFigure } from '$lib/map/svg/
 import { DEFAULT_DEMAND } from '../demand-address.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { postsOf } from '../load-demand.ts';
+import { POOLING_STEP } from '../pooling/pooling-settings.ts';
+import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { growthName, postsChoice, postsText, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
@@ -60,6 +62,7 @@ export function demandSnapshotFromUrl(
   assignment: AssignmentFile | null,
   params: URLSearchParams
 ): Snapshot | null {
+  if (params.get('montre') === POOLING_STEP) return poolingSnapshotFromUrl(dashboard, assignment, params);
   const demand = new DemandState(new CoverageCube(dashboard), postsOf(assignment, dashboard));
   demand.read(params);
   return demandSnapshot(demand);

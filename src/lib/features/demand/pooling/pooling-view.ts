@@ -1,0 +1,52 @@
+// The comparison under the hypotheses of a link: what the section, its files and its snapshot show.
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import type { AssignmentFile } from '$lib/engines/assignment';
+import { poolingGain, type Compared, type PoolingGain } from '$lib/engines/demand/index.ts';
+import { poolingRequest } from './pooling-request.ts';
+import type { PoolingSettings } from './pooling-settings.ts';
+
+/** Figures compared, in the order of the page. */
+export const POOLING_FIGURES = ['posts', 'schools', 'road', 'meetings', 'purchases'] as const;
+export type PoolingFigure = (typeof POOLING_FIGURES)[number];
+
+export interface PoolingView {
+  cube: CoverageCube;
+  settings: PoolingSettings;
+  gain: PoolingGain;
+  /** Full-time posts of today; null where the territory publishes none. */
+  fte: number | null;
+  /** Schools followed, and their work in minutes a week under the central hypotheses. */
+  schools: number;
+  workload: number;
+}
+
+export function poolingView(
+  cube: CoverageCube,
+  file: AssignmentFile | null,
+  settings: PoolingSettings
+): PoolingView {
+  const request = poolingRequest(cube.dashboard, file, settings);
+  const central = request.hypotheses[0] ?? [];
+  return {
+    cube,
+    settings,
+    gain: poolingGain(request),
+    fte: request.fte,
+    schools: central.length,
+    workload: central.reduce((sum, { workload }) => sum + workload, 0)
+  };
+}
+
+/** Why nothing can be compared: no school is followed, or all are in one commune. */
+export function nothingToCompare({ gain }: PoolingView): 'no-school' | 'one-commune' | null {
+  if (gain.communes.length === 0) return 'no-school';
+  return gain.communes.length === 1 ? 'one-commune' : null;
+}
+
+/** The figures that can be computed. */
+export function comparedFigures({ gain }: PoolingView): { figure: PoolingFigure; compared: Compared }[] {
+  return POOLING_FIGURES.flatMap((figure) => {
+    const compared = gain[figure];
+    return compared ? [{ figure, compared }] : [];
+  });
+}

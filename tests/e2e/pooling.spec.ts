@@ -1,0 +1,54 @@
+// What sharing the service brings: told with its range, under the reader's hypotheses, kept in the link, taken to a council.
+import { readFileSync } from 'node:fs';
+import { axeFindings } from './axe.ts';
+import { open } from './page.ts';
+import { expect, test, type Page } from './test.ts';
+
+const section = (page: Page) => page.getByRole('region', { name: 'Ce que la mutualisation apporte' });
+
+test('the comparison is told with its ranges, and follows the hypotheses, which the link keeps', async ({
+  page
+}) => {
+  await open(page, 'avenir');
+  const sentence = section(page).locator('.said');
+  await expect(sentence).toContainText(/entre 2 et 3 postes de moins que onze services communaux/);
+  await expect(sentence).toContainText(/entre 6 et 12 écoles de plus/);
+  await expect(sentence).toContainText(/3\sh\s47 de plus/);
+  await section(page).getByRole('radio', { name: 'Poste entier' }).check({ force: true });
+  await expect(sentence).toContainText(/entre 5 et 6 postes de moins/);
+  await expect(page).toHaveURL(/postes-par=entiers/);
+  await section(page).getByLabel('Écart de charge (±\u202f%)').fill('0');
+  await section(page).getByLabel('Écart de charge (±\u202f%)').press('Enter');
+  await expect(page).toHaveURL(/ecart=0/);
+  await expect(sentence).toContainText(/6 postes de moins/);
+  await page.reload();
+  await expect(sentence).toContainText(/6 postes de moins/);
+  await expect(section(page).getByRole('radio', { name: 'Poste entier' })).toBeChecked();
+});
+
+test('each figure opens its calculation and what it takes for granted', async ({ page }) => {
+  await open(page, 'avenir');
+  const name = 'Comment ce chiffre est calculé\u202f: Postes de référent pour les mêmes écoles';
+  await section(page).getByRole('button', { name }).click();
+  const sheet = page.getByRole('dialog', { name });
+  await expect(sheet).toContainText(/183\sh\s36 de charge par semaine ÷ 6 postes = 30\sh\s36/);
+  await expect(sheet).toContainText('La direction et les coordinations ne sont pas comptées');
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('it leaves as a note for Word, and as a step of the story with its map and its sentence', async ({
+  page
+}, info) => {
+  await open(page, 'avenir?postes-par=entiers');
+  const saving = page.waitForEvent('download');
+  await section(page).getByRole('button', { name: 'Note Word' }).click();
+  const path = info.outputPath('note.docx');
+  await (await saving).saveAs(path);
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+  await section(page).getByRole('button', { name: 'Ajouter à la séance' }).click();
+  await page.getByRole('link', { name: 'Séance' }).first().click();
+  const step = page.locator('ol > li').last();
+  await expect(step.getByLabel('Titre', { exact: true })).toHaveValue('Ce que la mutualisation apporte');
+  await expect(step.locator('textarea')).toHaveValue(/entre 5 et 6 postes de moins/);
+  await expect(step.locator('svg').first()).toBeVisible();
+});
