@@ -12,16 +12,47 @@ let best: Float64Array[] = [];
 let from: Int32Array[] = [];
 let width = 0;
 
+/** The cheapest of the slots within a window of days that only moves on: those that may still be it, the cheapest first. */
+class Window {
+  readonly at: Int32Array;
+  readonly key: Float64Array;
+  head = 0;
+  tail = 0;
+  /** Next slot to come in. */
+  next = 0;
+
+  constructor(slots: number) {
+    this.at = new Int32Array(slots);
+    this.key = new Float64Array(slots);
+  }
+
+  clear(): void {
+    this.head = this.tail = this.next = 0;
+  }
+
+  add(slot: number, key: number): void {
+    while (this.tail > this.head && this.key[this.tail - 1]! > key) this.tail--;
+    this.at[this.tail] = slot;
+    this.key[this.tail++] = key;
+  }
+}
+let near = new Window(0);
+let far = new Window(0);
+
 function prepare(meetings: number, slots: number): void {
   if (slots > width || meetings > best.length) {
     width = Math.max(width, slots);
     const rows = Math.max(meetings, best.length);
     best = Array.from({ length: rows }, () => new Float64Array(width));
     from = Array.from({ length: rows }, () => new Int32Array(width));
+    near = new Window(width);
+    far = new Window(width);
   }
 }
 
 /**
+ * Spacing costs as much a day on either side of the even one: nearer and farther meetings before are each the least of a sliding window,
+ * so that a path takes a time in proportion to its slots.
  * @param node cost of meeting at each slot of `m.possible[team]`, in that order; `IMPOSSIBLE` where it may not
  * @returns null when the team cannot hold its meetings
  */
@@ -31,40 +62,53 @@ export function teamPath(m: Meetings, team: number, node: ArrayLike<number>): Te
   const meetings = m.count[team]!;
   const gap = m.gap[team]!;
   const locks = m.locks[team]!;
-  const [least, most] = [m.least[team]!, m.most[team]!];
+  const [least, most, even] = [m.least[team]!, m.most[team]!, m.even[team]!];
+  const { spacing } = m;
   const slots = possible.length;
   if (slots === 0) return null;
   prepare(meetings, slots);
   for (let i = 0; i < meetings; i++) {
     const row = best[i]!;
-    const before = i > 0 ? best[i - 1]! : null;
     const arrow = from[i]!;
     const lock = locks[i]!;
-    let low = 0;
+    const before = i > 0 ? best[i - 1]! : null;
+    near.clear();
+    far.clear();
     for (let j = 0; j < slots; j++) {
       row[j] = IMPOSSIBLE;
       const cost = node[j]!;
-      if (cost >= IMPOSSIBLE || (lock !== NONE && possible[j] !== lock)) continue;
       if (before === null) {
-        row[j] = cost;
+        if (lock === NONE || possible[j] === lock) row[j] = cost;
         continue;
       }
       const day = dates[j]!;
-      while (low < j && day - dates[low]! > most) low++;
+      for (; near.next < j && day - dates[near.next]! >= least; near.next++) {
+        const value = before[near.next]!;
+        if (value < IMPOSSIBLE) near.add(near.next, value + spacing * dates[near.next]!);
+      }
+      for (; far.next < near.next && day - dates[far.next]! > even; far.next++) {
+        const value = before[far.next]!;
+        if (value < IMPOSSIBLE) far.add(far.next, value - spacing * dates[far.next]!);
+      }
+      const nearest = Math.min(even, most);
+      while (near.head < near.tail && day - dates[near.at[near.head]!]! > nearest) near.head++;
+      while (far.head < far.tail && day - dates[far.at[far.head]!]! > most) far.head++;
+      if (cost >= IMPOSSIBLE || (lock !== NONE && possible[j] !== lock)) continue;
       let cheapest = IMPOSSIBLE;
-      let at = NONE;
-      for (let k = low; k < j; k++) {
-        const days = day - dates[k]!;
-        if (days < least) break;
-        const value = before[k]! + gap[days]!;
+      if (near.head < near.tail) {
+        const k = near.at[near.head]!;
+        cheapest = before[k]! + gap[day - dates[k]!]!;
+        arrow[j] = k;
+      }
+      if (far.head < far.tail) {
+        const k = far.at[far.head]!;
+        const value = before[k]! + gap[day - dates[k]!]!;
         if (value < cheapest) {
           cheapest = value;
-          at = k;
+          arrow[j] = k;
         }
       }
-      if (at === NONE) continue;
-      row[j] = cheapest + cost;
-      arrow[j] = at;
+      if (cheapest < IMPOSSIBLE) row[j] = cheapest + cost;
     }
   }
   const last = best[meetings - 1]!;

@@ -32,24 +32,39 @@ export function tourMinutes(
     return IMPOSSIBLE;
   if (b !== NONE && !areNear(m, a, b)) return IMPOSSIBLE;
   if (d !== NONE && !areNear(m, c, d)) return IMPOSSIBLE;
-  const road = (from: number, to: number) => minutes[from * places + to]!;
   if (a === NONE && c === NONE) return 0;
-  const pa = a === NONE ? home : place[a]!;
-  const pc = c === NONE ? home : place[c]!;
-  if (b === NONE && d === NONE) {
-    if (a === NONE) return road(home, pc) + road(pc, home);
-    if (c === NONE) return road(home, pa) + road(pa, home);
-    return road(home, pa) + road(pa, pc) + road(pc, home);
+  const pa = a === NONE ? NONE : place[a]!;
+  const pb = b === NONE ? NONE : place[b]!;
+  const pc = c === NONE ? NONE : place[c]!;
+  const pd = d === NONE ? NONE : place[d]!;
+  if (b !== NONE) return Math.min(around(m, home, pa, pb, pc), around(m, home, pb, pa, pc));
+  if (d !== NONE) return Math.min(around(m, home, pa, pc, pd), around(m, home, pa, pd, pc));
+  return around(m, home, pa, pc, NONE);
+}
+
+/** Minutes from home by up to three places and back. No closure: a search asks it millions of times. */
+function around(
+  { minutes, places }: Meetings,
+  home: number,
+  one: number,
+  two: number,
+  three: number
+): number {
+  let at = home;
+  let sum = 0;
+  if (one !== NONE) {
+    sum += minutes[at * places + one]!;
+    at = one;
   }
-  // Two meetings in one half-day, one at most in the other, which may be none: then its place is the base, reached at no cost.
-  if (b !== NONE) {
-    const pb = place[b]!;
-    const after = (last: number) => (c === NONE ? road(last, home) : road(last, pc) + road(pc, home));
-    return Math.min(road(home, pa) + road(pa, pb) + after(pb), road(home, pb) + road(pb, pa) + after(pa));
+  if (two !== NONE) {
+    sum += minutes[at * places + two]!;
+    at = two;
   }
-  const pd = place[d]!;
-  const before = (first: number) => (a === NONE ? road(home, first) : road(home, pa) + road(pa, first));
-  return Math.min(before(pc) + road(pc, pd) + road(pd, home), before(pd) + road(pd, pc) + road(pc, home));
+  if (three !== NONE) {
+    sum += minutes[at * places + three]!;
+    at = three;
+  }
+  return sum + minutes[at * places + home]!;
 }
 
 /** Cost of a day: its tour, and the day out. */

@@ -40,6 +40,9 @@ export interface Meetings {
   gap: Float64Array[];
   least: Int32Array;
   most: Int32Array;
+  /** Days between meetings at which it costs nothing, and cost of a day of deviation. */
+  even: Float64Array;
+  spacing: number;
   /** By team: slot of each of its meetings that is locked, or `NONE`. */
   locks: Int32Array[];
 }
@@ -164,6 +167,8 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     gap,
     least: Int32Array.from(teams, ({ band }) => Math.max(1, Math.ceil(band[0]))),
     most: Int32Array.from(teams, ({ band }) => Math.min(span, Math.floor(band[1]))),
+    even: Float64Array.from(teams, ({ meetings }) => (days > 0 ? evenSpacing(date, meetings) : 0)),
+    spacing: weights.spacing,
     locks
   };
 }

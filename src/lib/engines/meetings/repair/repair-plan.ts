@@ -50,7 +50,8 @@ const CYCLE = 20;
 /** Moves that the plan of each team alone needs: no plan of all of them moves fewer. */
 function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
   let sum = 0;
-  const free = { ...m, gap: m.gap.map((gap) => gap.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0))) };
+  const gap = m.gap.map((costs) => costs.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0)));
+  const free = { ...m, gap, spacing: 0 };
   for (let team = 0; team < m.teams; team++) {
     const kept = new Set(former[team]);
     const node = Float64Array.from(m.possible[team]!, (slot) => (kept.has(slot) ? 0 : 1));
