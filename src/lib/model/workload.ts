@@ -90,3 +90,38 @@ export function workloadOf(demand: Demand, parameters: WorkloadParameters): Work
   };
   return { workload: parts.visits + parts.meetings + parts.liaison, parts, visits };
 }
+
+/** What leading the team meetings of a school year takes of a coordinator. */
+export interface CoordinatorLoad {
+  id: string;
+  /** Meetings to lead in the year. */
+  meetings: number;
+  /** Minutes of road of the tours of the year, days out, and weeks with more than two meetings; null without a plan. */
+  road: number | null;
+  daysOut: number | null;
+  weeksOver: number | null;
+}
+
+export interface MeetingLoad {
+  /** School year of the plan; null where no year is planned: the loads are then a hypothesis. */
+  year: string | null;
+  coordinators: readonly CoordinatorLoad[];
+}
+
+/** Minutes a year: the meetings, each of the same length, and the road where it is known. */
+export const yearMinutes = ({ meetings, road }: CoordinatorLoad, meetingMinutes: number): number =>
+  meetings * meetingMinutes + (road ?? 0);
+
+/** Without a plan: the meetings of the teams of each coordinator, four where a team's are not known, and no road. */
+export function assumedLoad(teams: readonly { coordinator: string; meetings: number | null }[]): MeetingLoad {
+  const led = new Map<string, number>();
+  for (const { coordinator, meetings } of teams)
+    if (coordinator !== '')
+      led.set(coordinator, (led.get(coordinator) ?? 0) + (meetings ?? MEETINGS_OF_A_TEAM));
+  return {
+    year: null,
+    coordinators: [...led]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([id, meetings]) => ({ id, meetings, road: null, daysOut: null, weeksOver: null }))
+  };
+}

@@ -56,6 +56,7 @@ export {
   checkPlan,
   type BrokenRule,
   type CheckedPlan,
+  type CoordinatorFigures,
   type PlanFigures
 } from './plan/check-plan.ts';
 export { fewestAbsences } from './plan/fewest-absences.ts';

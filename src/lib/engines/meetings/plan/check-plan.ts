@@ -48,7 +48,15 @@ export interface PlanFigures {
   /** Minutes of the coordinators' tours, and days out, in the year. */
   minutes: number;
   daysOut: number;
-  byCoordinator: Record<string, { meetings: number; minutes: number; daysOut: number }>;
+  byCoordinator: Record<string, CoordinatorFigures>;
+}
+
+export interface CoordinatorFigures {
+  meetings: number;
+  minutes: number;
+  daysOut: number;
+  /** Weeks with more than `WEEK_MEETINGS`. */
+  weeksOver: number;
 }
 
 export interface CheckedPlan {
@@ -156,7 +164,7 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
 
   for (const { id, commune } of coordinators) {
     const own = plan.filter(({ team }) => teamOf.get(team)?.coordinator === id);
-    const sum = { meetings: own.length, minutes: 0, daysOut: 0 };
+    const sum: CoordinatorFigures = { meetings: own.length, minutes: 0, daysOut: 0, weeksOver: 0 };
     for (const ofDay of grouped(own, ({ date }) => date)) {
       if (ofDay.length > DAY_MEETINGS) broke('day', ofDay, id);
       const halves = (['am', 'pm'] as const).map((half) => ofDay.filter((meeting) => meeting.half === half));
@@ -177,8 +185,11 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       sum.minutes += Math.min(...tours);
       sum.daysOut += 1;
     }
-    for (const ofWeek of grouped(own, ({ date }) => String(weekOf(dayNumber(date)))))
-      cost.weeks += weights.week * Math.max(0, ofWeek.length - WEEK_MEETINGS);
+    for (const ofWeek of grouped(own, ({ date }) => String(weekOf(dayNumber(date))))) {
+      const over = Math.max(0, ofWeek.length - WEEK_MEETINGS);
+      cost.weeks += weights.week * over;
+      if (over > 0) sum.weeksOver += 1;
+    }
     cost.road += weights.minute * sum.minutes;
     cost.days += weights.day * sum.daysOut;
     figures.minutes += sum.minutes;

@@ -119,7 +119,9 @@ export async function planMeetings(
   for (let part = 0; part < leastParts || (spent() < seconds && !stop?.()); part++) {
     if (proven()) break;
     const before = { cost: search.cost, bound: bound.value };
-    const heat = 1 - (((spent() / seconds) * CYCLES) % 1);
+    // Without time to spend, the cycles are those of the parts.
+    const done = seconds > 0 ? spent() / seconds : part / leastParts;
+    const heat = 1 - ((done * CYCLES) % 1);
     search.run(ROUNDS, heat);
     if (!bound.settled) bound.run(ITERATIONS, search.cost);
     if (search.cost < before.cost || bound.value > before.bound) onProgress?.(progress(bound));

@@ -52,5 +52,17 @@ export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
 export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
   text(coordination(), ({ id }) => coordinationName(id)),
   text(m.sectors_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
-  ...shareColumns<Team>(sectors)
+  ...shareColumns<Team>(sectors),
+  ...ledColumns(sectors)
 ];
+
+/** By the plan of meetings; none of them without one. */
+const ledColumns = ({ meetings }: SectorsState): RowColumn<Team>[] =>
+  meetings.year === null
+    ? []
+    : [
+        number(m.sectors_sheet_led(), ({ id }) => meetings.of(id)?.meetings ?? null),
+        number(m.sectors_sheet_led_held(), ({ id }) => meetings.of(id)?.held ?? null),
+        number(m.sectors_sheet_led_road(), ({ id }) => meetings.of(id)?.road ?? null),
+        number(m.sectors_sheet_led_weeks(), ({ id }) => meetings.of(id)?.weeksOver ?? null)
+      ];

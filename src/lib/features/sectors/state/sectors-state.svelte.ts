@@ -38,6 +38,7 @@ import { SectorsProof } from '../proof/sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
+import { SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
@@ -76,6 +77,7 @@ export class SectorsState {
   readonly proof: SectorsProof;
   readonly tours: PlanTours;
   readonly ties: SchoolTies;
+  readonly meetings: SectorsMeetings;
   settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
   rules: AssignmentRules = $state.raw(NO_RULES);
   /** UAIs of the selected schools. */
@@ -167,6 +169,7 @@ export class SectorsState {
     this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
+    this.meetings = new SectorsMeetings(this);
     this.#usualTours = JSON.stringify(tourRequest(this, this.today));
   }
 
