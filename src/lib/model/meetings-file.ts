@@ -50,6 +50,8 @@ export interface SchoolYearCalendar {
   /** Those of every zone. */
   common: readonly SchoolHoliday[];
   zones: Readonly<Record<Zone, readonly SchoolHoliday[]>>;
+  /** Its holidays are not published yet, and none is told. */
+  unpublished?: true;
 }
 
 export interface MeetingsFile {

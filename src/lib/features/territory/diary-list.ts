@@ -1,11 +1,11 @@
 // A diary (.ics) as a list of availability: whose it is, its busy half-days, the day on which it was read. Nothing else of it is kept.
-import { absencesOf, SCHOOL_YEARS, type BusyCalendar } from '$lib/engines/meetings/index.ts';
+import { absencesOf, yearsWith, type BusyCalendar } from '$lib/engines/meetings/index.ts';
 import { foldPlace } from '$lib/engines/import/index.ts';
 import { toCsv } from '$lib/export/csv';
 import type { MeetingsFile } from '$lib/model/meetings-file';
 
 /** First and last day of the school years known: a diary is read within them. */
-export const DIARY_PERIOD = { from: SCHOOL_YEARS[0]!.from, to: SCHOOL_YEARS.at(-1)!.to };
+export const DIARY_PERIOD = { from: yearsWith()[0]!.from, to: yearsWith().at(-1)!.to };
 
 export interface DiaryOwner {
   /** As the list of availability writes it. */

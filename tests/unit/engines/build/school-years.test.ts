@@ -61,9 +61,37 @@ describe('the official calendar of schools', () => {
   it('adds a later year to those that may be planned, and takes the place of none', () => {
     const later = { ...known, year: '2027-2028' };
     const all = yearsWith([{ ...known, to: '2027-01-01' }, later]);
-    expect(all.map(({ year }) => year)).toEqual(['2025-2026', '2026-2027', '2027-2028']);
+    expect(all.map(({ year }) => year)).toEqual(['2025-2026', '2026-2027', '2027-2028', '2028-2029']);
+    expect(all.map(({ unpublished }) => unpublished ?? false)).toEqual([false, false, false, true]);
     expect(all[1]).toBe(known);
     expect(schoolDays({ year: later, zone: 'B' }).length).toBeGreaterThan(100);
+  });
+
+  it('reads the lines of the published file, by académie, with its bridge of Ascension and its hours of Paris', () => {
+    // The form of the file; the dates are made up, that year being unpublished.
+    const { years } = read(
+      [
+        'Vacances de la Toussaint;-;2027-10-23T00:00:00+02:00;2027-11-08T00:00:00+01:00;{};{}',
+        'Vacances de Noël;-;2027-12-18T00:00:00+01:00;2028-01-03T00:00:00+01:00;{};{}',
+        "Vacances d'Hiver;-;2028-02-12T00:00:00+01:00;2028-02-28T00:00:00+01:00;{};{}",
+        'Vacances de Printemps;-;2028-04-08T00:00:00+02:00;2028-04-24T00:00:00+02:00;{};{}',
+        "Pont de l'Ascension;-;2028-05-25T00:00:00+02:00;2028-05-29T00:00:00+02:00;{};{}",
+        "Vacances d'Été;Élèves;2028-07-08T00:00:00+02:00;2028-09-01T00:00:00+02:00;{};{}",
+        "Vacances d'Été;Enseignants;2028-07-08T00:00:00+02:00;2028-08-31T00:00:00+02:00;{};{}"
+      ].flatMap((line) =>
+        (['A', 'B', 'C'] as const).flatMap((zone) =>
+          ACADEMIES[zone].map((academy) => `${line.replace('{};{}', `${academy};Zone ${zone}`)};2027-2028`)
+        )
+      )
+    );
+    expect(years).toHaveLength(1);
+    expect(years[0]).toMatchObject({ year: '2027-2028', from: '2027-09-01', to: '2028-07-07' });
+    const [, , published, next] = yearsWith(years);
+    expect([published!.unpublished, next!.year, next!.unpublished]).toEqual([undefined, '2028-2029', true]);
+    const days = schoolDays({ year: published!, zone: 'B' });
+    for (const closed of ['2027-11-05', '2028-02-14', '2028-04-21', '2028-05-25', '2028-05-26'])
+      expect(days).not.toContain(closed);
+    for (const open of ['2027-09-01', '2027-11-08', '2028-02-28', '2028-07-07']) expect(days).toContain(open);
   });
 
   it('leaves out a year of which a holiday is missing', () => {

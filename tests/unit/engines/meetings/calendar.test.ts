@@ -4,9 +4,10 @@ import {
   easterSunday,
   publicHolidays
 } from '../../../../src/lib/engines/meetings/calendar/public-holidays.ts';
-import { schoolDays } from '../../../../src/lib/engines/meetings/calendar/school-days.ts';
+import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/calendar/school-days.ts';
 import {
   SCHOOL_YEARS,
+  yearsWith,
   zoneOf,
   type Zone
 } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
@@ -85,6 +86,23 @@ describe('days on which teams may meet', () => {
       '2026-10-01',
       '2026-10-02'
     ]);
+  });
+
+  it('of a year that is not published are its weekdays without public holidays, and no holiday is invented', () => {
+    const next = yearsWith().at(-1)!;
+    expect(next).toMatchObject({
+      year: '2027-2028',
+      from: '2027-09-01',
+      to: '2028-07-07',
+      unpublished: true
+    });
+    expect(SCHOOL_YEARS.every(({ unpublished }) => !unpublished)).toBe(true);
+    const days = schoolDays({ year: next, zone: 'B', closed: [{ from: '2028-01-03', to: '2028-01-04' }] });
+    expect(days).toContain('2027-12-24');
+    for (const closed of ['2027-11-01', '2027-11-11', '2028-04-17', '2028-05-01', '2028-05-25', '2028-01-03'])
+      expect(days).not.toContain(closed);
+    expect(days.every((day) => weekdayOf(dayNumber(day)) <= 5)).toBe(true);
+    expect(holidaysOf({ year: next, zone: 'B' })).toEqual([]);
   });
 
   it('follow the zone of the département; Corsica and overseas have their own', () => {

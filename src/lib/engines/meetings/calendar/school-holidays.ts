@@ -1,5 +1,5 @@
 // School holidays by zone, as the ministry of education publishes them, and the zone of each département.
-
+import { dayNumber, isoDate, weekdayOf } from '../problem/dates.ts';
 import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/meetings-file.ts';
 
 export type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone };
@@ -7,8 +7,9 @@ export type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone };
 const holiday = (kind: HolidayKind, from: string, to: string): SchoolHoliday => ({ kind, from, to });
 
 /**
- * Source: ministère de l'Éducation nationale, calendrier scolaire (education.gouv.fr/calendrier-scolaire-100148; data: fr-en-calendrier-scolaire).
- * The days told here are those without school: holidays begin on a Saturday and end on the Sunday before school begins again.
+ * Source: ministère de l'Éducation nationale, arrêtés du 7 décembre 2022 (2025-2026) et du 22 octobre 2025 (2026-2027, JORFTEXT000052416058);
+ * data: fr-en-calendrier-scolaire. The days told here are those without school: holidays begin on a Saturday and end on the Sunday before
+ * school begins again.
  */
 export const SCHOOL_YEARS: readonly SchoolYearCalendar[] = [
   {
@@ -43,11 +44,28 @@ export const SCHOOL_YEARS: readonly SchoolYearCalendar[] = [
   }
 ];
 
-/** The years of the code, and those that an official calendar among the sources adds. */
-export const yearsWith = (more: readonly SchoolYearCalendar[] = []): readonly SchoolYearCalendar[] =>
-  [...SCHOOL_YEARS, ...more.filter(({ year }) => !SCHOOL_YEARS.some((known) => known.year === year))].sort(
-    (one, other) => (one.year < other.year ? -1 : 1)
-  );
+/** A year whose holidays are not published: its weekdays and public holidays are known, until the first week of July at the latest. */
+function unpublishedYear(first: number): SchoolYearCalendar {
+  const end = dayNumber(`${first + 1}-07-07`);
+  return {
+    year: `${first}-${first + 1}`,
+    from: `${first}-09-01`,
+    // The last Friday of that week.
+    to: isoDate(end - ((weekdayOf(end) + 2) % 7)),
+    common: [],
+    zones: { A: [], B: [], C: [] },
+    unpublished: true
+  };
+}
+
+/** The years of the code, those that an official calendar among the sources adds, and the next one, unpublished. */
+export function yearsWith(more: readonly SchoolYearCalendar[] = []): readonly SchoolYearCalendar[] {
+  const years = [
+    ...SCHOOL_YEARS,
+    ...more.filter(({ year }) => !SCHOOL_YEARS.some((known) => known.year === year))
+  ].sort((one, other) => (one.year < other.year ? -1 : 1));
+  return [...years, unpublishedYear(Number(years.at(-1)!.year.slice(0, 4)) + 1)];
+}
 
 /** Départements of each zone (mainland; Corsica and the overseas départements have calendars of their own). */
 const ZONES: Readonly<Record<Zone, string>> = {

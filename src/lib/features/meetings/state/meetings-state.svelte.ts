@@ -39,13 +39,13 @@ const sameDate = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
 /** What may be changed of a year, beside its plan. */
 export type Stated = Pick<Snapshot, 'absences' | 'cancelled' | 'locked'>;
 
-/** The first school year that begins once that of the data has ended; the last one known when none does. */
+/** The first school year that begins once that of the data has ended; the last one published when none does. */
 export function nextSchoolYear(
   dashboard: Pick<Dashboard, 'years'>,
   years: readonly SchoolYearCalendar[] = yearsWith()
 ): SchoolYearCalendar {
   const ended = dashboard.years.at(-1) ?? '';
-  return years.find(({ year }) => year > ended) ?? years.at(-1)!;
+  return years.find(({ year }) => year > ended) ?? years.findLast(({ unpublished }) => !unpublished)!;
 }
 
 export class MeetingsState {
