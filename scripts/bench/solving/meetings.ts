@@ -37,7 +37,7 @@ function measurementsOf(label: string, all: readonly YearTimes[], { seconds }: S
   const repairs = [...times('coordinator'), ...times('partner')];
   const fewest = all.flatMap((one) => one.fewest);
   const joint = times('joint');
-  const share = (fewest.reduce((sum, one) => sum + one, 0) * 100) / fewest.length;
+  const shareOf = (ones: readonly number[]) => (ones.reduce((sum, one) => sum + one, 0) * 100) / ones.length;
   const first = all.map((one) => one.first);
   return [
     measured(`${label} : premier plan`, 'ms', first, atMost(200)),
@@ -65,9 +65,14 @@ function measurementsOf(label: string, all: readonly YearTimes[], { seconds }: S
     measured(`${label} : trouver une date`, 'ms', times('dates'), atMost(1)),
     measured(`${label} : pourquoi impossible, une équipe`, 'ms', times('conflicts'), atMost(500)),
     ...(joint.length > 0
-      ? [measured(`${label} : pourquoi impossible, plusieurs équipes`, 'ms', joint, atMost(500))]
+      ? [
+          measured(`${label} : pourquoi impossible, plusieurs équipes`, 'ms', joint, atMost(500)),
+          measured(`${label} : règles nommées, plusieurs équipes`, '%', [
+            shareOf(all.flatMap((one) => one.told))
+          ])
+        ]
       : []),
-    measured(`${label} : réparations prouvées les plus courtes, ou impossibles`, '%', [share]),
+    measured(`${label} : réparations prouvées les plus courtes, ou impossibles`, '%', [shareOf(fewest)]),
     measured(
       `${label} : absences en moins qu’au premier jour libre`,
       '%',

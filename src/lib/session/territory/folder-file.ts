@@ -9,6 +9,7 @@ import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';
+import { slugOf } from '$lib/model/unaccented.ts';
 import { contentIn, type ProjectFile } from './project-file.ts';
 
 interface SaveOptions {
@@ -20,13 +21,7 @@ interface SaveOptions {
 
 /** `metropole-europeenne-de-lille.maillage` */
 export function fileNameOf({ territory }: { territory: Pick<Territory, 'name' | 'siren'> }): string {
-  const plain = territory.name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${plain || territory.siren}${MAILLAGE_EXTENSION}`;
+  return `${slugOf(territory.name) || territory.siren}${MAILLAGE_EXTENSION}`;
 }
 
 const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];

@@ -20,6 +20,8 @@ export interface SearchOptions {
   seed?: number;
   /** Slots to begin with; teams without any are placed. */
   start?: TeamSlots;
+  /** Most tries of a first plan. */
+  tries?: number;
   /** Added to the cost of a slot, at `team * slots + slot`: what a repair gives for a meeting that stays. */
   bonus?: Float64Array;
 }
@@ -76,7 +78,8 @@ export class MeetingSearch {
     const tightness = (e: number) => m.possible[e]!.length / m.count[e]!;
     const order = Array.from({ length: m.teams }, (_, e) => e);
     const todo = order.filter((e) => !state.plan[e]).sort((a, b) => tightness(a) - tightness(b) || a - b);
-    for (let tries = 0; todo.length > 0 && tries < FIRST_TRIES; tries++) {
+    const most = options.tries ?? FIRST_TRIES;
+    for (let tries = 0; todo.length > 0 && tries < most; tries++) {
       const team = todo.shift()!;
       // Where the best dates lead nowhere, others are tried.
       const path = this.#path(team, tries > 2 * m.teams ? FIRST_NOISE : 0);

@@ -23,7 +23,7 @@ export function tourMinutes(
   c: number,
   d: number
 ): number {
-  const { minutes, places, place } = m;
+  const { place } = m;
   const home = m.base[coordinator]!;
   if (
     (a !== NONE ? 1 : 0) + (b !== NONE ? 1 : 0) + (c !== NONE ? 1 : 0) + (d !== NONE ? 1 : 0) >

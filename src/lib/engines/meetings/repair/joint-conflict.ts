@@ -1,5 +1,6 @@
 // Why several teams cannot all hold their meetings: rules whose integer programme has no solution, and none fewer.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
+import { MeetingSearch } from '../plan/search.ts';
 import { areNear } from '../plan/tour.ts';
 import { compileMeetings, IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import {
@@ -46,7 +47,10 @@ function addTeam(m: Meetings, team: number, first: number, rows: Row[], equal: n
   }
 }
 
-/** False when it is proven that the teams cannot all meet; true otherwise, or when time is short. */
+/** Tries of a plan, a team, before the solver is asked. */
+const TRIES = 6;
+
+/** False when it is proven that the teams cannot all meet; true otherwise, or when time is short. A plan is looked for first, then the relaxation. */
 function mayMeet(
   solver: LinearSolver,
   problem: MeetingProblem,
@@ -54,6 +58,7 @@ function mayMeet(
   seconds: number
 ): boolean {
   const m = compileMeetings(problem);
+  if (new MeetingSearch(m, { tries: TRIES * m.teams }).begin()) return true;
   const starts: number[] = [];
   let columns = 0;
   for (let team = 0; team < m.teams; team++) {
@@ -130,21 +135,24 @@ function mayMeet(
   const rowUpper = Float64Array.from(rows, (_, r) => limits.get(r) ?? 0);
   const rowLower = new Float64Array(rows.length).fill(-Infinity);
   for (const r of equal) rowLower[r] = rowUpper[r] = 1;
-  const open = solver.open({
-    sense: 'min',
+  const model = {
+    sense: 'min' as const,
     cost: new Float64Array(columns),
     lower: new Float64Array(columns),
     upper,
     rowLower,
     rowUpper,
-    rows: sparseRows(rows),
-    integer: new Uint8Array(columns).fill(1)
-  });
-  try {
-    return open.solve({ seconds }).status !== 'infeasible';
-  } finally {
-    open.dispose();
-  }
+    rows: sparseRows(rows)
+  };
+  const isRefused = (integer?: Uint8Array): boolean => {
+    const open = solver.open({ ...model, integer });
+    try {
+      return open.solve({ seconds }).status === 'infeasible';
+    } finally {
+      open.dispose();
+    }
+  };
+  return !isRefused() && !isRefused(new Uint8Array(columns).fill(1));
 }
 
 /**
@@ -158,7 +166,7 @@ export function conflictOfTeams(
   solver: LinearSolver,
   problem: MeetingProblem,
   suspects: readonly string[],
-  seconds = 1
+  seconds = 2
 ): ConflictRule[] {
   const named = problem.teams.filter(({ id }) => suspects.includes(id));
   const leaders = new Set(named.map(({ coordinator }) => coordinator));
@@ -172,10 +180,14 @@ export function conflictOfTeams(
     const once = new Map([...own, ...rulesBetween(teams)].map((rule) => [JSON.stringify(rule), rule]));
     return [...once.values()];
   };
-  const together = quickXplain(near, (teams) => {
+  const canMeet = (teams: readonly MeetingTeam[]) => {
     const all = rules(teams);
     return mayMeet(solver, withRules(problem, teams, all), all, seconds);
-  });
+  };
+  // Most clashes are between the teams of one coordinator: a smaller question.
+  const led = problem.teams.filter(({ coordinator }) => leaders.has(coordinator));
+  const alone = quickXplain(led, canMeet);
+  const together = alone.length > 0 || led.length === near.length ? alone : quickXplain(near, canMeet);
   if (together.length === 0) return [];
   return quickXplain(rules(together), (some) =>
     mayMeet(solver, withRules(problem, together, some), some, seconds)
