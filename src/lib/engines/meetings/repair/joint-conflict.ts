@@ -47,8 +47,9 @@ function addTeam(m: Meetings, team: number, first: number, rows: Row[], equal: n
   }
 }
 
-/** Tries of a plan, a team, before the solver is asked. */
+/** Tries of a plan, a team, before the solver is asked; columns up to which its relaxation is not asked apart. */
 const TRIES = 6;
+const SMALL = 200;
 
 /** False when it is proven that the teams cannot all meet; true otherwise, or when time is short. A plan is looked for first, then the relaxation. */
 function mayMeet(
@@ -152,7 +153,8 @@ function mayMeet(
       open.dispose();
     }
   };
-  return !isRefused() && !isRefused(new Uint8Array(columns).fill(1));
+  if (columns > SMALL && isRefused()) return false;
+  return !isRefused(new Uint8Array(columns).fill(1));
 }
 
 /**
