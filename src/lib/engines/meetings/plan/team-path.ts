@@ -36,8 +36,8 @@ class Window {
     this.key[this.tail++] = key;
   }
 }
-let near = new Window(0);
-let far = new Window(0);
+let near = /* @__PURE__ */ new Window(0);
+let far = /* @__PURE__ */ new Window(0);
 
 function prepare(meetings: number, slots: number): void {
   if (slots > width || meetings > best.length) {
