@@ -54,7 +54,7 @@ test('each chart has its table, its calculation and its hypotheses', async ({ pa
   await expect(drawn(page, 'Enfants accompagnés')).toBeVisible();
   await children.getByRole('button', { name: 'Voir le tableau' }).click();
   await expect(children.getByRole('row', { name: /2026-2027/ })).toContainText('environ');
-  await children.getByRole('button', { name: 'Masquer le tableau' }).click();
+  await children.getByRole('button', { name: 'Voir le graphique' }).click();
 
   const queue = panel(page, 'Écoles en attente selon les postes créés');
   await queue.getByRole('button', { name: /Comment ce chiffre est calculé/ }).click();

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
-import { readDemandAddress, writeDemandAddress } from '$lib/features/demand/demand-address.ts';
+import {
+  DEFAULT_DEMAND,
+  readDemandAddress,
+  writeDemandAddress
+} from '$lib/features/demand/demand-address.ts';
 import { childrenTable, communesTable, queueTable } from '$lib/features/demand/demand-files.ts';
 import { demandNote } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
@@ -106,7 +110,13 @@ describe('what is not known', () => {
 
 describe('the address', () => {
   it('holds what differs from the default, and comes back the same', () => {
-    const address = { growth: 'none', postsAYear: 0.5, schoolsPerPost: 12, years: 2 } as const;
+    const address = {
+      ...DEFAULT_DEMAND,
+      growth: 'none',
+      postsAYear: 0.5,
+      schoolsPerPost: 12,
+      years: 2
+    } as const;
     const params = writeDemandAddress(address);
     expect(params.toString()).toBe('hausse=nulle&postes=0.5&ecoles=12&ans=2');
     expect(readDemandAddress(params)).toEqual(address);
