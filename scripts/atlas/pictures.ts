@@ -1,10 +1,10 @@
-// npx tsx scripts/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
+// npx tsx scripts/atlas/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openPrinter } from './atlas/print.ts';
-import { ROOT, buildSite, chromium } from './setup.mjs';
-import { fail, progress, readArguments } from './shell.ts';
+import { openPrinter } from './print.ts';
+import { ROOT, buildSite, chromium } from '../setup.mjs';
+import { fail, progress, readArguments } from '../shell.ts';
 
 /** The pages' own three columns. */
 const WIDTH = 1440;
@@ -68,7 +68,7 @@ const PICTURES: readonly Picture[] = [
 
 const USAGE = `Refait les images de docs/images depuis le site construit.
 
-  npx tsx scripts/pictures.ts [NOM...]      ${PICTURES.map(({ name }) => name).join(', ')}
+  npx tsx scripts/atlas/pictures.ts [NOM...]      ${PICTURES.map(({ name }) => name).join(', ')}
   --help                                    cette aide`;
 
 const { positionals } = readArguments(USAGE, {});

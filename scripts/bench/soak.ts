@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './setup.mjs';
-import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+import { ROOT } from '../setup.mjs';
+import { fail, progress, readArguments, wholeNumber } from '../shell.ts';
 
 const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
 
