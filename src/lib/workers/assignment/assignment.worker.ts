@@ -8,6 +8,7 @@ import {
   checkCertificate,
   checkPlan,
   checkResult,
+  checkRoute,
   compileOptions,
   compileProblem,
   drawPlans,
@@ -15,7 +16,9 @@ import {
   marginCurve,
   newPosts,
   paretoFront,
+  planRoute,
   postsNeeded,
+  readRoute,
   sha256,
   solveAssignment,
   webSha256,
@@ -109,6 +112,26 @@ const api: AssignmentApi = {
     toResult(async () => absence(await boot(), problem, plan, absent, { seconds: SECONDS })),
 
   posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS)),
+
+  route: ({ document, seconds }, onProgress) =>
+    toResult(async () => {
+      const { route, findings } = readRoute(document);
+      const result = planRoute(await boot(), route, {
+        seconds,
+        onProgress: (progress) => {
+          const { stage, years, coupled, seconds: spent } = progress;
+          const status = years.every(({ objective }) => objective !== null) ? 'planned' : 'partial';
+          if (stage !== 'together') {
+            refuse(
+              checkRoute(route, { status, yearsProven: false, years: [...years], coupled, seconds: spent })
+            );
+          }
+          onProgress(progress);
+        }
+      });
+      refuse(checkRoute(route, result));
+      return { result, findings, capacity: route.capacity };
+    }),
 
   certify: ({ problem, answer, seconds }, onProgress) =>
     toResult(async () => {

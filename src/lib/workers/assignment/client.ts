@@ -12,6 +12,7 @@ import type {
   Place,
   PostsRequest,
   PostsResult,
+  RouteProgress,
   Verdict,
   YearModel
 } from '../../engines/assignment/index.ts';
@@ -24,7 +25,9 @@ import type {
   CertifyRequest,
   RandomPlans,
   NamedPlan,
-  PlanRequest
+  PlanRequest,
+  RouteAnswer,
+  RouteRequest
 } from './protocol.ts';
 
 const createWorker = () => new Worker(new URL('./assignment.worker.ts', import.meta.url), { type: 'module' });
@@ -78,6 +81,10 @@ export class AssignmentClient {
 
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Promise<Absence> {
     return this.#call((remote) => remote.absence(request, plan, absent));
+  }
+
+  route(request: RouteRequest, onProgress: (progress: RouteProgress) => void): Promise<RouteAnswer> {
+    return this.#call((remote) => remote.route(request, proxy(onProgress)));
   }
 
   certify(request: CertifyRequest, onProgress: (progress: MakingProgress) => void): Promise<CertifiedAnswer> {

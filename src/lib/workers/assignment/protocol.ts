@@ -12,10 +12,13 @@ import type {
   PostsRequest,
   PostsResult,
   RecomPlans,
+  RouteProgress,
+  RouteResult,
   TeamBalance,
   Verdict,
   YearModel
 } from '../../engines/assignment/index.ts';
+import type { Finding } from '../../model/findings.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { WorkerResult } from '../worker-call.ts';
 
@@ -30,6 +33,20 @@ export interface PlanRequest {
 export interface AssignmentRequest extends PlanRequest {
   /** Time of the search. */
   seconds: number;
+}
+
+/** ROUTE PROBLEM.json, parsed, and the time of the search. */
+export interface RouteRequest {
+  document: unknown;
+  seconds: number;
+}
+
+export interface RouteAnswer {
+  result: RouteResult;
+  /** What the file says that is doubtful. */
+  findings: Finding[];
+  /** Minutes a week of workload that a full-time post can take. */
+  capacity: number;
 }
 
 /** An answer to back with a certificate, in so many seconds at most. */
@@ -57,6 +74,8 @@ export interface CertifiedAnswer {
 export type RandomPlans =
   | ({ status: 'drawn' } & Pick<
       RecomPlans,
+      RouteProgress,
+      RouteResult,
       'objectives' | 'distinct' | 'rHat' | 'effectiveSize' | 'joined' | 'seconds'
     >)
   | { status: 'no-neighbours' | 'no-start' };
@@ -87,6 +106,8 @@ export interface AssignmentApi {
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Reply<Absence>;
   /** The posts needed to follow every unit. */
   posts(request: PostsRequest): Reply<PostsResult>;
+  /** A route of several years, told as it is found. */
+  route(request: RouteRequest, onProgress: Report<RouteProgress>): Reply<RouteAnswer>;
   /** The certificate of an answer, accepted by the separate checker. */
   certify(request: CertifyRequest, onProgress: Report<MakingProgress>): Reply<CertifiedAnswer>;
   /** What the separate checker says of two files, as they were written. */

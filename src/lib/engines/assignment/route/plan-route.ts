@@ -1,9 +1,10 @@
 // The route: a calendar of openings, bases of new posts, the split of each year, and the bound of all years together.
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { AssignmentResult, ProblemFile } from '../../../model/plan.ts';
-import { assignmentOf, compileProblem } from '../problem/compile-problem.ts';
+import { assignmentOf, compileProblem, objectiveOf } from '../problem/compile-problem.ts';
 import { heuristic } from '../search/heuristic.ts';
 import { namedResult, solveAssignment } from '../search/solve-assignment.ts';
+import { penaltyOf } from '../search/solve.ts';
 import { chooseBases, type Bases } from './bases.ts';
 import { calendarOf } from './calendar.ts';
 import { coupledBound } from './coupled.ts';
@@ -82,6 +83,7 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
       years[t] = told(t, current, found);
     } else years[t] = told(t, current, nothingToSplit(followed[t]!));
     current = { ...current, ...years[t]!.relaxed?.assignment, ...years[t]!.assignment };
+    refreshAfter(t, current);
     tell('years', t + 1);
   }
 
@@ -102,6 +104,18 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
     coupled,
     seconds: seconds()
   };
+
+  /** The plans of later years, told against the year before as it is now. */
+  function refreshAfter(settled: number, before: Readonly<Record<string, string>>): void {
+    let start = before;
+    for (let t = settled + 1; t < years.length; t++) {
+      const file = yearOf(t, start);
+      if (file) years[t] = told(t, start, sameOrQuickPlan(file, years[t]!));
+      start = { ...start, ...years[t]!.assignment };
+      // The year after depends on this one's plan, which only a new search changes.
+      if (file?.maxPupilsMoved == null) return;
+    }
+  }
 }
 
 /** Units followed each year. */
@@ -127,8 +141,27 @@ function quickPlan(file: ProblemFile): AssignmentResult {
   const seconds = (performance.now() - began) / 1000;
   if (!found?.feasible) return namedResult(problem, { ...none, assignment: null, seconds });
   const { assignment, objective } = found;
-  const penalty = file.soft ? 1000 * found.outside : 0;
+  const penalty = penaltyOf(problem, assignment);
   return namedResult(problem, { ...none, status: 'feasible', assignment, objective, penalty, seconds });
+}
+
+/** The plan of a year as it is, when the year before changed; another where its pupils who change are capped. */
+function sameOrQuickPlan(
+  file: ProblemFile,
+  { assignment, objective, seconds }: RouteYearPlan
+): AssignmentResult {
+  if (objective === null || file.maxPupilsMoved !== null) return quickPlan(file);
+  const problem = compileProblem(file);
+  const plan = assignmentOf(problem, assignment);
+  const figures = { objective: objectiveOf(problem, plan), penalty: penaltyOf(problem, plan) };
+  return namedResult(problem, {
+    status: 'feasible',
+    assignment: plan,
+    bound: null,
+    gap: null,
+    seconds,
+    ...figures
+  });
 }
 
 function solveYear(

@@ -131,6 +131,11 @@ describe('a route', () => {
     const told: RouteProgress[] = [];
     const route = read(smallRoute(8, { ...shape, stability: 1 }));
     planRoute(solver, route, { seconds: 20, onProgress: (progress) => void told.push(progress) });
+    for (const { stage, years, coupled, seconds } of told) {
+      if (stage === 'together') continue;
+      const result = { status: 'planned', yearsProven: false, years: [...years], coupled, seconds } as const;
+      expect(checkRoute(route, result)).toEqual([]);
+    }
     expect(told[0]).toMatchObject({ stage: 'first', settled: 0 });
     expect(told[0]!.years.every(({ objective }) => objective !== null)).toBe(true);
     expect(told.filter(({ stage }) => stage === 'years').map(({ settled }) => settled)).toEqual([1, 2, 3]);
