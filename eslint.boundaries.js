@@ -21,7 +21,8 @@ const FEATURE_IMPORTS = {
   council: ['changes', 'coverage', 'demand', 'programme', 'sectors', 'travel', 'waiting'],
   coverage: ['share'],
   data: ['share'],
-  demand: ['share'],
+  // The travel of a year is that of a plan of sectors.
+  demand: ['sectors', 'share'],
   // The site map lists the portraits.
   info: ['portraits'],
   meetings: [],

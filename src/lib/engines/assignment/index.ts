@@ -126,7 +126,7 @@ export {
 // A route over several years: openings, bases of new posts, a split a year
 export { checkRoute } from './route/check-route.ts';
 export { planRoute, type RouteOptions, type RouteProgress, type RouteStage } from './route/plan-route.ts';
-export { readRoute } from './route/read-route.ts';
+export { readRoute, routeCalendar } from './route/read-route.ts';
 export type {
   Candidate,
   CoupledBound,

@@ -1,6 +1,7 @@
 // Reads ROUTE PROBLEM.json: a split problem, and the schools that wait, the posts by year, the places for new posts, the growth.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { readProblem } from '../problem/read-problem.ts';
+import { calendarOf } from './calendar.ts';
 import { candidatesOf } from './read-candidates.ts';
 import { newPostsOf, type ReadRoute, type RouteYear, type WaitingUnit } from './route-file.ts';
 
@@ -220,3 +221,9 @@ export function readRoute(document: unknown, file?: string): ReadRoute {
     return names;
   }
 }
+
+/**
+ * Units that open each year, from the parsed JSON of a route problem: exact, and without a solver.
+ * @throws {UnusableInput} as `readRoute` does
+ */
+export const routeCalendar = (document: unknown): string[][] => calendarOf(readRoute(document).route);

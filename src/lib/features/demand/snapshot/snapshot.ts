@@ -10,6 +10,8 @@ import { DemandState } from '../demand-state.svelte.ts';
 import { postsOf } from '../load-demand.ts';
 import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
+import { routeSnapshotFromUrl } from '../route/snapshot.ts';
+import { SHOWN, SHOWN_OPENINGS } from '../route/snapshot-address.ts';
 import { growthName, postsChoice, postsText, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
@@ -57,12 +59,14 @@ export function demandSnapshot(demand: DemandState): Snapshot | null {
   };
 }
 
+/** `montre` of the address says which view of the page is drawn. @returns null where the territory has no data for it */
 export function demandSnapshotFromUrl(
   dashboard: Dashboard,
   assignment: AssignmentFile | null,
   params: URLSearchParams
 ): Snapshot | null {
   if (params.get('montre') === POOLING_STEP) return poolingSnapshotFromUrl(dashboard, assignment, params);
+  if (params.get(SHOWN) === SHOWN_OPENINGS) return routeSnapshotFromUrl(assignment, dashboard, params);
   const demand = new DemandState(new CoverageCube(dashboard), postsOf(assignment, dashboard));
   demand.read(params);
   return demandSnapshot(demand);

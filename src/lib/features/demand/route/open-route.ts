@@ -1,0 +1,20 @@
+// The state of the openings, where the territory's files allow it.
+import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
+import { territoryDoor } from '$lib/session/territory-door';
+import type { DemandState } from '../demand-state.svelte.ts';
+import { provideRouteState, RouteState } from './route-state.svelte.ts';
+
+/** To be called once, as the page is made. @returns null without posts, times, or schools that wait */
+export function openRoute(file: AssignmentFile | null, demand: DemandState): RouteState | null {
+  if (!file || !hasTimes(file) || !file.schools.some(({ waiting }) => waiting)) return null;
+  const door = territoryDoor();
+  const inputs = () => ({
+    postsAYear: demand.address.postsAYear,
+    schoolsPerPost: demand.address.schoolsPerPost
+  });
+  return provideRouteState(new RouteState(file, demand.cube.dashboard, inputs, () => door.graphs()));
+}
+
+/** Some base reaches some school. */
+export const hasTimes = ({ minutes }: Pick<AssignmentFile, 'minutes'>): boolean =>
+  minutes.some((row) => row.some((one) => one !== null));

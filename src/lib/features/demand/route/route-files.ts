@@ -1,0 +1,74 @@
+// Tables of the route to take away, and their rows.
+import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns.ts';
+import type { ExportTable } from '$lib/export/table.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { placeName } from '$lib/i18n/place-names.ts';
+import type { Month, SchoolYear } from '$lib/model/school-year.ts';
+import type { RouteColumn, RouteState } from './route-state.svelte.ts';
+import { postWords } from './route-words.ts';
+
+export interface OpeningRow {
+  uai: string;
+  name: string;
+  commune: string;
+  requested: Month | null;
+  /** null: still waiting at the end. */
+  year: SchoolYear | null;
+  /** Its referent in the year of its opening; null before a plan is known. */
+  post: string | null;
+}
+
+/** Every waiting school, in the order of its opening, then of its request. */
+export function openingRows(route: RouteState): OpeningRow[] {
+  const { dashboard, document, columns } = route;
+  const facts = new Map(dashboard.schools.map((school) => [school.uai, school]));
+  const requested = new Map(document.waiting.map((one) => [one.id, one.requested]));
+  const rowOf = (uai: string, column: RouteColumn | null): OpeningRow => {
+    const plan = column?.plan ?? null;
+    const post = plan?.assignment[uai] ?? plan?.relaxed?.assignment[uai];
+    return {
+      uai,
+      name: facts.get(uai)?.name ?? uai,
+      commune: placeName(dashboard, facts.get(uai)?.commune ?? ''),
+      requested: requested.get(uai) ?? null,
+      year: column?.label ?? null,
+      post: post === undefined ? null : postWords(route, post)
+    };
+  };
+  const opened = columns.flatMap((column) => column.opened.map((uai) => rowOf(uai, column)));
+  const left = [...columns.at(-1)!.waiting].map((uai) => rowOf(uai, null));
+  left.sort((a, b) => ((a.requested ?? '9') < (b.requested ?? '9') ? -1 : 1));
+  return [...opened, ...left];
+}
+
+export function openingsTable(route: RouteState): ExportTable {
+  return tableOf({ name: m.route_file_openings(), title: m.route_calendar() }, openingRows(route), [
+    textColumn('UAI', ({ uai }) => uai),
+    textColumn(m.route_col_school(), ({ name }) => name),
+    textColumn(m.sectors_col_commune(), ({ commune }) => commune),
+    textColumn(m.route_col_request(), ({ requested }) => requested),
+    textColumn(m.route_col_opening(), ({ year }) => year ?? m.route_no_year()),
+    textColumn(m.route_col_post(), ({ post }) => post)
+  ]);
+}
+
+/** One row a year, today first. */
+export function yearsTable(route: RouteState): ExportTable {
+  const bases = ({ plan }: RouteColumn) =>
+    Object.entries(plan?.bases ?? {})
+      .map(([post, base]) =>
+        m.route_base({ post: postWords(route, post), place: placeName(route.dashboard, base) })
+      )
+      .join(', ');
+  return tableOf({ name: m.route_file_years(), title: m.route_file_years_title() }, route.columns, [
+    textColumn(m.demand_col_year(), ({ label }) => label),
+    numberColumn(m.route_row_posts(), ({ posts }) => posts),
+    textColumn(m.route_col_bases(), bases),
+    numberColumn(m.route_col_opened(), ({ opened }) => opened.length),
+    numberColumn(m.route_row_followed(), ({ followed }) => followed),
+    numberColumn(m.route_compare_waiting(), ({ waiting }) => waiting.length),
+    numberColumn(m.route_row_moved(), ({ moved }) => moved),
+    numberColumn(m.route_sheet_road(), ({ road, isSampled }) => (isSampled ? rounded(road, 0) : null)),
+    numberColumn(m.route_sheet_cost(), ({ cost }) => cost)
+  ]);
+}

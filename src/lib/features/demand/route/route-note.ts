@@ -1,0 +1,88 @@
+// The route as a Word note, with the words of the page.
+import { saveFile } from '$lib/export/save-file.ts';
+import { day, shortMonth } from '$lib/i18n/dates.ts';
+import { localeTag } from '$lib/i18n/locale.ts';
+import { euros, integer, percent } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { openingRows } from './route-files.ts';
+import type { RouteState } from './route-state.svelte.ts';
+import {
+  baseWords,
+  fteText,
+  missingPlanWords,
+  proofWords,
+  roadText,
+  routeSentence,
+  titleWords
+} from './route-words.ts';
+
+export async function saveRouteNote(route: RouteState): Promise<void> {
+  const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx.ts'), route.sampleTours()]);
+  const { dashboard, columns, address, document } = route;
+  const { territory } = dashboard;
+  const right = { align: 'right' } as const;
+  const note = {
+    title: titleWords(document.waiting.length),
+    subtitle: `${territory.service} · ${territory.name}. ${m.note_draft()}`,
+    lead: routeSentence(route),
+    sections: [
+      {
+        heading: m.route_file_years_title(),
+        paragraphs: [...baseWords(route, dashboard).map((text) => `${text}.`), ...missingPlanWords(route)],
+        table: {
+          columns: [
+            { label: m.demand_col_year(), width: 1.5 },
+            { label: m.route_row_posts(), ...right },
+            { label: m.route_compare_followed(), ...right },
+            { label: m.route_compare_waiting(), ...right },
+            { label: m.route_compare_moved(), ...right },
+            { label: m.route_compare_road(), width: 1.5, ...right },
+            { label: m.route_note_cost(), width: 1.5, ...right }
+          ],
+          rows: columns.map((one, at) => [
+            one.label,
+            fteText(one.posts),
+            integer(one.followed),
+            integer(one.waiting.length),
+            one.moved === null ? '–' : integer(one.moved),
+            roadText(one),
+            at === 0 ? '–' : euros(one.cost)
+          ])
+        }
+      },
+      {
+        heading: m.route_calendar(),
+        paragraphs: [m.route_calendar_note()],
+        table: {
+          columns: [
+            { label: m.route_col_school(), width: 4 },
+            { label: m.sectors_col_commune(), width: 3 },
+            { label: m.route_col_request(), width: 1.5 },
+            { label: m.route_col_opening(), width: 1.5 },
+            { label: m.route_col_post(), width: 1.5 }
+          ],
+          rows: openingRows(route).map(({ name, commune, requested, year, post }) => [
+            name,
+            commune,
+            requested ? shortMonth(requested) : '–',
+            year ?? m.route_no_year(),
+            post ?? '–'
+          ])
+        }
+      }
+    ],
+    sources: [
+      ...proofWords(route),
+      m.route_capacity_note(),
+      m.route_set_cost({ cost: euros(address.cost), growth: percent(address.growth / 100, 1) }),
+      ...(territory.demonstration ? [m.route_synthetic()] : [])
+    ],
+    foot: m.route_note_foot({
+      territory: territory.name,
+      day: day(new Date()),
+      data: dashboard.fingerprint.slice(0, 12)
+    }),
+    language: localeTag()
+  } as const;
+  saveFile(`${m.route_file_years()}.docx`, await writeNote(note));
+}

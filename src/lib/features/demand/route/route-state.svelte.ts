@@ -1,0 +1,310 @@
+// State of the route: what the reader sets, the request to the worker, the figures of each year, and the route before this one.
+import { createContext } from 'svelte';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import {
+  routeCalendar,
+  type AssignmentFile,
+  type CoupledBound,
+  type RouteProgress,
+  type RouteYearPlan
+} from '$lib/engines/assignment/index.ts';
+import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
+import { PlanTours } from '$lib/features/sectors/state/plan-tours.svelte.ts';
+import type { Finding } from '$lib/model/findings.ts';
+import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
+import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import type { RouteAnswer } from '$lib/workers/assignment/protocol.ts';
+import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
+import {
+  DEFAULT_ROUTE,
+  postsByYear,
+  readRouteAddress,
+  ROUTE_YEARS,
+  STABILITY,
+  writeRouteAddress,
+  type RouteAddress
+} from './route-address.ts';
+import { estimatedRoad, routeDocument, teamOf, type RouteDocument } from './route-document.ts';
+
+/** Longest computation of the page, seconds. */
+const SECONDS = 20;
+
+/** What the rest of the page is set to. */
+export interface RouteInputs {
+  postsAYear: number;
+  schoolsPerPost: number | null;
+}
+
+/** A column of the table. */
+export interface RouteColumn {
+  label: SchoolYear;
+  /** null for today. */
+  plan: RouteYearPlan | null;
+  posts: number;
+  opened: readonly string[];
+  waiting: readonly string[];
+  followed: number;
+  /** null today, and where no plan is known. */
+  moved: number | null;
+  /** Minutes on the road of the team a week; null where no plan is known. */
+  road: number | null;
+  /** By sampled tours; the solver's estimate otherwise. */
+  isSampled: boolean;
+  /** Euros a year added to today's. */
+  cost: number;
+}
+
+/** A route in a line, to compare. */
+export interface RouteSummary {
+  posts: readonly number[];
+  followed: number;
+  waiting: number;
+  moved: number | null;
+  road: number | null;
+  isSampled: boolean;
+  /** Euros of all its years. */
+  cost: number;
+}
+
+interface Asked {
+  key: string;
+  document: RouteDocument;
+}
+
+export class RouteState {
+  readonly file: AssignmentFile;
+  readonly dashboard: Dashboard;
+  readonly tours: PlanTours;
+  readonly team: number;
+  readonly firstYear: SchoolYear;
+  readonly years: readonly SchoolYear[];
+  address: RouteAddress = $state.raw(DEFAULT_ROUTE);
+  /** The route computed before this one with other posts, kept while the page is open. */
+  previous: RouteSummary | null = $state.raw(null);
+  readonly #inputs: () => RouteInputs;
+  readonly #client: AssignmentClient;
+  readonly #request = new Request<
+    { asked: Asked; answer: RouteAnswer },
+    { asked: Asked; progress: RouteProgress }
+  >({
+    stop: () => this.#client.stop(),
+    mostItems: 1
+  });
+  /** The route on screen was summed up, to be compared with the next one. */
+  #summary: RouteSummary | null = null;
+
+  posts: number[] = $derived.by(() => postsByYear(this.address, this.team, this.#inputs().postsAYear));
+  /** Posts are neither those of the link nor those of the page, which creates none. */
+  isTrial: boolean = $derived.by(() => this.address.posts === null && this.#inputs().postsAYear <= 0);
+  document: RouteDocument = $derived.by(() =>
+    routeDocument(this.file, this.dashboard, {
+      years: this.years,
+      posts: this.posts,
+      growth: this.address.growth,
+      stability: STABILITY[this.address.continuity],
+      schoolsPerPost: this.#inputs().schoolsPerPost
+    })
+  );
+  #key: string = $derived.by(() => {
+    const { posts, address } = this;
+    return JSON.stringify([posts, address.growth, address.continuity, this.#inputs().schoolsPerPost]);
+  });
+  /** Plans of the years for what is set now; null before the first map, and as soon as something else is set. */
+  plans: readonly RouteYearPlan[] | null = $derived.by(() => {
+    const { value, items, key } = this.#request;
+    if (key !== this.#key) return null;
+    if (this.phase === 'done' && value) return value.answer.result.years;
+    return items.at(-1)?.progress.years ?? null;
+  });
+  coupled: CoupledBound | null = $derived.by(() => {
+    const { value, items, key } = this.#request;
+    if (key !== this.#key) return null;
+    return (this.phase === 'done' ? value?.answer.result.coupled : items.at(-1)?.progress.coupled) ?? null;
+  });
+  /** Years whose plan is final. */
+  settled: number = $derived.by(() => {
+    if (this.#request.key !== this.#key) return 0;
+    return this.phase === 'done' ? ROUTE_YEARS : (this.#request.items.at(-1)?.progress.settled ?? 0);
+  });
+  findings: readonly Finding[] = $derived.by(() =>
+    this.phase === 'done'
+      ? (this.#request.value?.answer.findings ?? []).filter(({ code }) => code.startsWith('route'))
+      : []
+  );
+  /** Units opened each year: known at once, without a plan. */
+  calendar: string[][] = $derived.by(() => routeCalendar(this.document));
+  columns: RouteColumn[] = $derived.by(() => this.#columns());
+  summary: RouteSummary = $derived.by(() => {
+    const last = this.columns.at(-1)!;
+    const moved = this.columns.slice(1).map((column) => column.moved);
+    return {
+      posts: this.posts,
+      followed: last.followed,
+      waiting: last.waiting.length,
+      moved: moved.includes(null) ? null : moved.reduce<number>((sum, one) => sum + one!, 0),
+      road: last.road,
+      isSampled: last.isSampled,
+      cost: this.columns.reduce((sum, { cost }) => sum + cost, 0)
+    };
+  });
+  /** No new post: what waits goes on waiting. */
+  today: RouteSummary = $derived.by(() => {
+    const [now] = this.columns;
+    const posts = this.years.map(() => this.team);
+    return {
+      posts,
+      followed: now!.followed,
+      waiting: now!.waiting.length,
+      moved: 0,
+      road: now!.road,
+      isSampled: true,
+      cost: 0
+    };
+  });
+
+  /** @param graphs evaluated when tours are first sampled */
+  constructor(
+    file: AssignmentFile,
+    dashboard: Dashboard,
+    inputs: () => RouteInputs,
+    graphs: () => Graphs,
+    client = new AssignmentClient()
+  ) {
+    this.file = file;
+    this.dashboard = dashboard;
+    this.#inputs = inputs;
+    this.#client = client;
+    this.tours = new PlanTours(dashboard, file.times, graphs);
+    this.team = teamOf(file);
+    this.firstYear = dashboard.years.at(-1)!;
+    this.years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(this.firstYear) + t + 1));
+  }
+
+  /** Schools of a post; null: as today. */
+  get schoolsPerPost(): number | null {
+    return this.#inputs().schoolsPerPost;
+  }
+
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  /** What was computed is not what is set. */
+  get isStale(): boolean {
+    return this.#request.key !== null && this.#request.key !== this.#key;
+  }
+
+  get stage(): RouteProgress['stage'] | null {
+    return this.#request.items.at(-1)?.progress.stage ?? null;
+  }
+
+  change(part: Partial<RouteAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  setPosts(at: number, value: number): void {
+    this.change({ posts: this.posts.map((one, t) => (t === at ? value : one)) });
+  }
+
+  /** Computes the route of what is set. What was computed before is kept, to compare. */
+  async run(): Promise<void> {
+    const [key, document] = [this.#key, this.document];
+    if (this.#request.key === key && this.phase !== 'failed' && this.phase !== 'stopped') return;
+    if (this.#summary && JSON.stringify(this.#summary.posts) !== JSON.stringify(this.posts))
+      this.previous = this.#summary;
+    this.#summary = null;
+    this.stop();
+    const asked = { key, document };
+    await this.#request.send(key, async (push) => ({
+      asked,
+      answer: await this.#client.route(
+        { document: $state.snapshot(document), seconds: SECONDS },
+        (progress) => push({ asked, progress })
+      )
+    }));
+    if (this.phase === 'failed') console.warn('route', this.#request.error);
+    if (this.phase !== 'done' && this.phase !== 'stopped') return;
+    await this.sampleTours();
+    if (!this.isStale && this.plans) this.#summary = this.summary;
+  }
+
+  /** Stops the computation; the years known stay. */
+  stop(): void {
+    this.#request.stop();
+  }
+
+  /** Hours of each year by sampled tours, as Secteurs gives those of its plans. */
+  async sampleTours(): Promise<void> {
+    if (!this.plans) return;
+    await this.tours.compute(
+      this.plans.filter(({ objective }) => objective !== null).map((plan) => this.#tourRequest(plan))
+    );
+  }
+
+  read(params: URLSearchParams): void {
+    const next = readRouteAddress(params);
+    if (writeRouteAddress(next).toString() !== this.write().toString()) this.address = next;
+  }
+
+  write(): URLSearchParams {
+    return writeRouteAddress(this.address);
+  }
+
+  #tourRequest({ assignment, bases }: RouteYearPlan): TeamRequest {
+    const own = (post: string) =>
+      this.file.schools.flatMap((school) => {
+        const { uai } = school;
+        return assignment[uai] === post ? [{ uai, pupils: school.pupils, meetings: school.meetings }] : [];
+      });
+    const posts = [
+      ...this.file.posts.map(({ id, base }) => ({ id, base, schools: own(id) })),
+      ...Object.entries(bases).map(([id, base]) => ({ id, base, schools: own(id) }))
+    ];
+    return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...DEFAULT_WORKLOAD } };
+  }
+
+  #columns(): RouteColumn[] {
+    const { document, calendar, plans, file, team, address } = this;
+    let waiting: readonly string[] = document.waiting.map(({ id }) => id);
+    let followed = document.units.length - waiting.length;
+    const now: RouteColumn = {
+      label: this.firstYear,
+      plan: null,
+      posts: team,
+      opened: [],
+      waiting,
+      followed,
+      moved: null,
+      road: Object.values(file.roads).reduce((sum, one) => sum + one, 0),
+      isSampled: true,
+      cost: 0
+    };
+    return [
+      now,
+      ...this.years.map((label, t): RouteColumn => {
+        const plan = plans?.[t] ?? null;
+        const opened = calendar[t]!;
+        waiting = waiting.filter((id) => !opened.includes(id));
+        followed += opened.length;
+        const known = plan && plan.objective !== null ? plan : null;
+        const week = known && this.tours.weekOf(this.#tourRequest(known));
+        return {
+          label,
+          plan,
+          posts: this.posts[t]!,
+          opened,
+          waiting,
+          followed,
+          moved: known?.pupilsMoved ?? null,
+          road: week ? week.hours * 60 : known ? estimatedRoad(document, known) : null,
+          isSampled: week !== null,
+          cost: (this.posts[t]! - team) * address.cost
+        };
+      })
+    ];
+  }
+}
+
+export const [routeState, provideRouteState] = createContext<RouteState>();

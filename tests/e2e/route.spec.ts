@@ -1,0 +1,113 @@
+// A head of service sets the posts of the coming years and reads which school opens when, with which post, and at what cost.
+import { readFile } from 'node:fs/promises';
+import { axeFindings } from './axe.ts';
+import { open } from './page.ts';
+import { expect, test, type Page } from './test.ts';
+
+test.setTimeout(180_000);
+
+const section = (page: Page) => page.locator('section.route');
+const row = (page: Page, name: RegExp) =>
+  section(page)
+    .locator('tbody tr')
+    .filter({ has: page.locator('th', { hasText: name }) });
+const cells = async (page: Page, name: RegExp) =>
+  (await row(page, name).locator('td').allInnerTexts()).map((text) => text.replace(/\s+/gu, ' ').trim());
+const computed = (page: Page) =>
+  expect(page.locator('[data-route="done"]')).toBeVisible({ timeout: 120_000 });
+
+test('the eleven schools open year by year, each with its post, on five maps', async ({ page }) => {
+  await open(page, 'avenir?annees=6,5-7-7,5-8');
+  await computed(page);
+  await expect(section(page).getByRole('heading')).toHaveText(
+    'L’ouverture des onze écoles en attente, année par année'
+  );
+  await expect(section(page).getByRole('img')).toHaveCount(5);
+  const waiting = (await cells(page, /^Écoles en attente/)).map(Number);
+  const followed = (await cells(page, /^Écoles suivies/)).map(Number);
+  expect(waiting[0]).toBe(11);
+  expect(waiting.at(-1)).toBe(0);
+  expect(followed.map((count, at) => count + waiting[at]!)).toEqual([78, 78, 78, 78, 78]);
+  await expect(section(page).locator('svg').nth(0).locator('[data-waiting]')).toHaveCount(11);
+  await expect(section(page).locator('svg[role="img"]').nth(4).locator('[data-post]')).toHaveCount(2);
+  const calendar = page.locator('section', { has: page.locator('#ouvertures') }).locator('tbody tr');
+  await expect(calendar).toHaveCount(11);
+  for (const text of await calendar.allInnerTexts())
+    expect(text).toMatch(/20\d\d-20\d\d\s+(Référent|Poste) \d/);
+  await expect(section(page)).toContainText('Le choix du calendrier et des bases ne l’est pas.');
+});
+
+test('posts of a year are set in the table, kept in the link, and compared with the calendar before', async ({
+  page
+}) => {
+  await open(page, 'avenir?annees=6,5-7-7,5-8');
+  await computed(page);
+  const posts = section(page).getByRole('spinbutton', { name: /^Postes de référent en/ });
+  await posts.last().fill('7,5'.replace(',', '.'));
+  await posts.last().press('Tab');
+  await expect(page).toHaveURL(/annees=6%2C5-7-7%2C5-7%2C5/);
+  await computed(page);
+  const compare = page.locator('section', { has: page.locator('#comparer') });
+  await expect(compare.locator('tbody tr')).toHaveCount(3);
+  await expect(compare).toContainText('postes : 6,5 · 7 · 7,5 · 8');
+  await page.reload();
+  await expect(posts.last()).toHaveValue('7.5');
+  await computed(page);
+});
+
+test('without a new post no school opens, and today’s travel is that of Secteurs', async ({ page }) => {
+  await open(page, 'avenir?annees=6-6-6-6');
+  await computed(page);
+  expect((await cells(page, /^Écoles en attente/)).map(Number)).toEqual([11, 11, 11, 11, 11]);
+  await expect(section(page)).toContainText('aucune école en attente ne peut ouvrir');
+  const [today] = await cells(page, /^Trajets de l’équipe/);
+  await open(page, 'secteurs');
+  await expect(page.locator('.voice')).toContainText(/trajets/);
+  expect((await page.locator('main').innerText()).replace(/\s+/gu, ' ')).toContain(today!);
+});
+
+test('a computation is stopped, and what was found stays', async ({ page }) => {
+  await open(page, 'avenir?annees=6,5-7-7,5-8');
+  const stop = section(page).getByRole('button', { name: 'Arrêter' });
+  await stop.click({ timeout: 60_000 });
+  await expect(section(page)).toContainText('Calcul arrêté');
+  await section(page).getByRole('button', { name: 'Reprendre' }).click();
+  await computed(page);
+});
+
+test('the years leave as CSV, the whole as a Word note, and the map as a step of the story', async ({
+  page
+}) => {
+  await open(page, 'avenir?annees=7-8-8-8');
+  await computed(page);
+  await section(page)
+    .getByRole('button', { name: /^Exporter/ })
+    .click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV', exact: true }).first().click()
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.split('\n').filter((line) => line.trim() !== '')).toHaveLength(6);
+  await page.keyboard.press('Escape');
+  const [note] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    section(page).getByRole('button', { name: 'Note Word' }).click()
+  ]);
+  expect(note.suggestedFilename()).toMatch(/\.docx$/);
+  await section(page).getByRole('button', { name: 'Ajouter à la séance' }).click();
+  await expect(section(page).getByRole('status').first()).not.toBeEmpty();
+  await page.getByRole('link', { name: 'Présenter' }).first().click();
+  await expect(
+    page.getByText('L’ouverture des onze écoles en attente, année par année').first()
+  ).toBeVisible();
+});
+
+test('the openings keep to the rules of accessibility, on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, 'avenir?annees=7-8-8-8');
+  await computed(page);
+  expect(await axeFindings(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});
