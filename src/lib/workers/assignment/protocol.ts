@@ -74,8 +74,6 @@ export interface CertifiedAnswer {
 export type RandomPlans =
   | ({ status: 'drawn' } & Pick<
       RecomPlans,
-      RouteProgress,
-      RouteResult,
       'objectives' | 'distinct' | 'rHat' | 'effectiveSize' | 'joined' | 'seconds'
     >)
   | { status: 'no-neighbours' | 'no-start' };

@@ -1,7 +1,7 @@
 // The route as a Word note, with the words of the page.
 import { saveFile } from '$lib/export/save-file.ts';
 import { day, shortMonth } from '$lib/i18n/dates.ts';
-import { localeTag } from '$lib/i18n/locale.ts';
+import { locale } from '$lib/i18n/locale.ts';
 import { euros, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { openingRows } from './route-files.ts';
@@ -82,7 +82,7 @@ export async function saveRouteNote(route: RouteState): Promise<void> {
       day: day(new Date()),
       data: dashboard.fingerprint.slice(0, 12)
     }),
-    language: localeTag()
+    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
   } as const;
   saveFile(`${m.route_file_years()}.docx`, await writeNote(note));
 }

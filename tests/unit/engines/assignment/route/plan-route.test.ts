@@ -133,7 +133,13 @@ describe('a route', () => {
     planRoute(solver, route, { seconds: 20, onProgress: (progress) => void told.push(progress) });
     for (const { stage, years, coupled, seconds } of told) {
       if (stage === 'together') continue;
-      const result = { status: 'planned', yearsProven: false, years: [...years], coupled, seconds } as const;
+      const result: RouteResult = {
+        status: 'planned',
+        yearsProven: false,
+        years: [...years],
+        coupled,
+        seconds
+      };
       expect(checkRoute(route, result)).toEqual([]);
     }
     expect(told[0]).toMatchObject({ stage: 'first', settled: 0 });
