@@ -14,7 +14,7 @@ const row = (page: Page, name: RegExp) =>
 const cells = async (page: Page, name: RegExp) =>
   (await row(page, name).locator('td').allInnerTexts()).map((text) => text.replace(/\s+/gu, ' ').trim());
 const computed = (page: Page) =>
-  expect(page.locator('[data-route="done"]')).toBeVisible({ timeout: 120_000 });
+  expect(section(page)).toHaveAttribute('data-route', 'done', { timeout: 120_000 });
 
 test('the eleven schools open year by year, each with its post, on five maps', async ({ page }) => {
   await open(page, 'avenir?annees=6,5-7-7,5-8');

@@ -26,7 +26,7 @@ export const LIMITS = {
   growth: { min: -50, max: 50, step: 0.5 }
 } as const;
 
-export const DEFAULT_ROUTE: RouteAddress = { posts: null, cost: POST_COST, growth: 0, continuity: 'pupils' };
+export const DEFAULT_ROUTE: RouteAddress = { posts: null, cost: POST_COST, growth: 0, continuity: 'both' };
 
 const WORDS: Record<Continuity, string> = { road: 'trajets', both: 'deux', pupils: 'eleves' };
 

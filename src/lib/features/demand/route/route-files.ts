@@ -3,6 +3,7 @@ import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns.
 import type { ExportTable } from '$lib/export/table.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
+import { inCommune } from '$lib/i18n/terms.ts';
 import type { Month, SchoolYear } from '$lib/model/school-year.ts';
 import type { RouteColumn, RouteState } from './route-state.svelte.ts';
 import { postWords } from './route-words.ts';
@@ -57,7 +58,7 @@ export function yearsTable(route: RouteState): ExportTable {
   const bases = ({ plan }: RouteColumn) =>
     Object.entries(plan?.bases ?? {})
       .map(([post, base]) =>
-        m.route_base({ post: postWords(route, post), place: placeName(route.dashboard, base) })
+        m.route_base({ post: postWords(route, post), place: inCommune(placeName(route.dashboard, base)) })
       )
       .join(', ');
   return tableOf({ name: m.route_file_years(), title: m.route_file_years_title() }, route.columns, [

@@ -4,6 +4,7 @@ import type { RouteYearPlan } from '$lib/engines/assignment/index.ts';
 import { decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
+import { inCommune } from '$lib/i18n/terms.ts';
 import { ROUTE_YEARS } from './route-address.ts';
 import type { RouteColumn, RouteState } from './route-state.svelte.ts';
 
@@ -37,7 +38,7 @@ export const openingWords = ({ plan, opened, label }: RouteColumn, first: string
 export function baseWords(route: RouteState, dashboard: Dashboard): string[] {
   const bases = new Map(route.columns.flatMap(({ plan }) => Object.entries(plan?.bases ?? {})));
   return [...bases].map(([post, base]) =>
-    m.route_base({ post: postWords(route, post), place: placeName(dashboard, base) })
+    m.route_base({ post: postWords(route, post), place: inCommune(placeName(dashboard, base)) })
   );
 }
 
@@ -48,7 +49,7 @@ export const mapWords = (route: RouteState, column: RouteColumn): string =>
     openingWords(column, route.firstYear),
     m.route_still_waiting({ count: column.waiting.length, shown: integer(column.waiting.length) }),
     ...Object.entries(column.plan?.bases ?? {}).map(([post, base]) =>
-      m.route_base({ post: postWords(route, post), place: placeName(route.dashboard, base) })
+      m.route_base({ post: postWords(route, post), place: inCommune(placeName(route.dashboard, base)) })
     )
   ].join(', ');
 
