@@ -2,11 +2,12 @@
 import type { Finding } from '../model/findings.ts';
 import type { Plan } from '../model/plan.ts';
 import { tidyName } from '../model/scenario.ts';
+import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
+
+export { PLAN_FILE_LIMIT } from './plan-text.ts';
 
 const FORMAT = 'maillage-plan';
 const VERSION = 1;
-/** Maximum length in characters; a plan of a thousand schools has about 30,000. */
-export const PLAN_FILE_LIMIT = 1_000_000;
 /** Most names quoted from a long list. */
 const QUOTED = 3;
 
@@ -64,15 +65,9 @@ export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
     plan: null,
     findings: [{ code, severity: 'dropped', ...more }]
   });
-  if (text.length > PLAN_FILE_LIMIT) return refused('plan-too-large', { expected: String(PLAN_FILE_LIMIT) });
-  const clean = text.replace(/^\ufeff/, '').trim();
-  if (clean === '') return refused('plan-empty');
-  let value: unknown;
-  try {
-    value = JSON.parse(clean);
-  } catch {
-    return refused(clean.startsWith('{') && !clean.endsWith('}') ? 'plan-truncated' : 'plan-not-json');
-  }
+  const parsed = parsePlanText(text);
+  if ('refused' in parsed) return refused(parsed.refused, { expected: String(PLAN_FILE_LIMIT) });
+  const { value } = parsed;
   if (!isObject(value) || value.format !== FORMAT) return refused('plan-foreign');
   const { version, territory, name, made, settings = {}, schools, coordinators = {} } = value;
   if (version !== VERSION)

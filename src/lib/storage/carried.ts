@@ -1,6 +1,7 @@
-// Plans and stories that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+// Plans, meetings and stories that a saved territory carries: those of this tab, whether or not they are stored on this computer.
 
 const PLANS = 'maillage.plans.';
+const MEETINGS = 'maillage.reunions.';
 const STORY = 'maillage.seance.';
 
 /** Storage key -> JSON text, for as long as the tab is open. */
@@ -9,6 +10,7 @@ const listeners = new Set<() => void>();
 
 /** @param siren of the territory */
 export const plansKey = (siren: string): string => PLANS + siren;
+export const meetingsKey = (siren: string): string => MEETINGS + siren;
 export const storyKey = (siren: string): string => STORY + siren;
 
 function stored(key: string): string | null {
@@ -31,9 +33,13 @@ export function carry(key: string, text: string | null): void {
   if (text !== before) for (const listener of listeners) listener();
 }
 
-/** All that a territory's file carries, by storage key. */
-export function carriedOf(siren: string): Record<string, string> {
-  const found = [plansKey(siren), storyKey(siren)].map(
+/**
+ * All that a territory's file carries, by storage key.
+ * @param profile of its configuration: plans of meetings tell who is away by function, and are carried inside the service only
+ */
+export function carriedOf(siren: string, profile: string | undefined): Record<string, string> {
+  const keys = [plansKey(siren), ...(profile === 'internal' ? [meetingsKey(siren)] : []), storyKey(siren)];
+  const found = keys.map(
     (key) => [key, texts.get(key) ?? stored(key)] as const
   );
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));

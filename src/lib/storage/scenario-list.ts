@@ -1,5 +1,6 @@
 // Lists of scenarios: their stored form, and the merge of two tabs' lists.
 import { tidyName, type Scenario, type ScenarioList } from '../model/scenario.ts';
+import { mergeLists } from './merged-list.ts';
 
 /** Of the stored form, which is versioned JSON. */
 const VERSION = 1;
@@ -44,28 +45,10 @@ export function readScenarios(text: string): ScenarioList | null {
     : { scenarios: scenarios.filter((one) => one !== null), gone: value.gone };
 }
 
-/** The later of two; on equal times, the same one whatever the order of the arguments. */
-const later = (a: Scenario, b: Scenario): Scenario => {
-  if (a.changed !== b.changed) return a.changed > b.changed ? a : b;
-  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
-};
-
-/**
- * Union of two lists. The last change of a scenario wins, removal included. Commutative and idempotent, so that tabs which
- * exchange their lists converge.
- */
+/** Union of two lists. The last change of a scenario wins, removal included. */
 export function mergeScenarios(a: ScenarioList, b: ScenarioList): ScenarioList {
-  const gone = new Map(Object.entries(a.gone));
-  for (const [id, at] of Object.entries(b.gone)) gone.set(id, Math.max(at, gone.get(id) ?? at));
-  const known = new Map<string, Scenario>();
-  for (const one of [...a.scenarios, ...b.scenarios]) {
-    const other = known.get(one.id);
-    known.set(one.id, other ? later(one, other) : one);
-  }
-  const scenarios = [...known.values()]
-    .filter(({ id, changed }) => changed > (gone.get(id) ?? -Infinity))
-    .sort((x, y) => x.made - y.made || (x.id < y.id ? -1 : 1));
-  return { scenarios, gone: Object.fromEntries([...gone].sort(([x], [y]) => (x < y ? -1 : 1))) };
+  const merged = mergeLists({ items: a.scenarios, gone: a.gone }, { items: b.scenarios, gone: b.gone });
+  return { scenarios: merged.items, gone: merged.gone };
 }
 
 /** Whether two lists are equal. */

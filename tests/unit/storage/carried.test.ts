@@ -1,16 +1,20 @@
 // A saved territory carries the plans and the story of its reader; opening it stores nothing on the computer.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MeetingPlan } from '../../../src/lib/model/meeting-plan.ts';
 import { StoryState } from '../../../src/lib/session/story-state.svelte.ts';
 import {
   carriedOf,
   carriedText,
   carry,
+  meetingsKey,
   plansKey,
   storyKey,
   takeCarried,
   watchCarried
 } from '../../../src/lib/storage/carried.ts';
+import { KeptMeetings } from '../../../src/lib/storage/kept-meetings.ts';
 import { KeptPlans } from '../../../src/lib/storage/kept-plans.ts';
+import { keyOfKept, pathOfKept } from '../../../src/lib/storage/maillage/paths.ts';
 
 const SIREN = '245901160';
 const LIST = {
@@ -18,6 +22,12 @@ const LIST = {
     { id: 'a', name: 'Essai', plan: { referents: {}, coordinators: {} }, settings: {}, made: 1, changed: 1 }
   ],
   gone: {}
+};
+const MEETINGS: MeetingPlan = {
+  ...{ id: 'a', name: 'Plan 1', made: 1, changed: 1, year: '2026-2027', preset: 'balanced', cancelled: [] },
+  plan: [{ team: 'EPS-01', number: 1, date: '2026-09-14', half: 'am' }],
+  locked: [],
+  absences: [{ who: 'direction-1', from: '2026-09-15', to: '2026-09-15', half: null }]
 };
 const step = (address: string) => ({ address, title: 'Vue', text: '' });
 const STORY = {
@@ -38,20 +48,20 @@ describe('plans and stories of a saved territory', () => {
   });
 
   it('are those of the tab, stored on the computer or not', () => {
-    expect(carriedOf(SIREN)).toEqual({});
+    expect(carriedOf(SIREN, 'internal')).toEqual({});
     stored.set(storyKey(SIREN), '{"stored":true}');
     new KeptPlans(SIREN).hold(LIST);
-    expect(Object.keys(carriedOf(SIREN))).toEqual([plansKey(SIREN), storyKey(SIREN)]);
+    expect(Object.keys(carriedOf(SIREN, 'internal'))).toEqual([plansKey(SIREN), storyKey(SIREN)]);
     expect([...stored.keys()]).toEqual([storyKey(SIREN)]);
     new KeptPlans(SIREN).hold({ scenarios: [], gone: {} });
-    expect(Object.keys(carriedOf(SIREN))).toEqual([storyKey(SIREN)]);
+    expect(Object.keys(carriedOf(SIREN, 'internal'))).toEqual([storyKey(SIREN)]);
   });
 
   it('come back in the tab that opens the file, and nothing is stored', () => {
     const first = new StoryState({ siren: SIREN, demonstration: false });
     first.take(STORY);
     new KeptPlans(SIREN).hold(LIST);
-    const file = carriedOf(SIREN);
+    const file = carriedOf(SIREN, 'internal');
     for (const key of Object.keys(file)) carry(key, null);
     takeCarried(file);
     const second = new StoryState({ siren: SIREN, demonstration: false });
@@ -59,6 +69,21 @@ describe('plans and stories of a saved territory', () => {
     expect([second.story?.title, second.kept]).toEqual(['Conseil', false]);
     expect(new KeptPlans(SIREN).held()?.scenarios).toEqual(LIST.scenarios);
     expect(stored.size).toBe(0);
+  });
+
+  it('have plans of meetings among them inside the service only', () => {
+    const kept = new KeptMeetings(SIREN);
+    kept.hold({ items: [MEETINGS], gone: {} });
+    const file = carriedOf(SIREN, 'internal');
+    expect(Object.keys(file)).toEqual([meetingsKey(SIREN)]);
+    expect(keyOfKept(pathOfKept(meetingsKey(SIREN)))).toBe(meetingsKey(SIREN));
+    expect(carriedOf(SIREN, 'public')).toEqual({});
+    expect(carriedOf(SIREN, undefined)).toEqual({});
+    carry(meetingsKey(SIREN), null);
+    takeCarried(file);
+    expect(kept.held()?.items).toEqual([MEETINGS]);
+    expect(stored.size).toBe(0);
+    carry(meetingsKey(SIREN), null);
   });
 
   it('say when they change, and only then', () => {

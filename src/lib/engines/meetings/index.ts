@@ -69,7 +69,7 @@ export {
   type MeetingSolution,
   type PlanOptions
 } from './plan/plan-meetings.ts';
-export { conflictOfTeam, whyImpossible, type ConflictRule } from './repair/conflict.ts';
+export { conflictOfTeam, partOfTeam, whyImpossible, type ConflictRule } from './repair/conflict.ts';
 export { findDates, type FoundDate } from './repair/find-dates.ts';
 export { repairPlan, type Move, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';
 

@@ -53,6 +53,8 @@ export function wayOut(rule: ConflictRule): string | null {
       return m.meetings_way_locked();
     case 'calendar':
       return m.meetings_way_calendar();
+    case 'two-places':
+      return m.meetings_way_two_places();
     default:
       return null;
   }

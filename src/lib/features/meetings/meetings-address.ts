@@ -1,7 +1,7 @@
 // The address of the page of meetings: its view, the year, what is asked of the plan, and the week, team and meeting shown. Never a date of the plan.
 import type { Preset } from '$lib/engines/meetings/index.ts';
 
-export const VIEWS = ['year', 'week', 'teams', 'date', 'changes'] as const;
+export const VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
 export type MeetingsView = (typeof VIEWS)[number];
 
 export interface MeetingsAddress {
@@ -35,7 +35,8 @@ const VIEW_WORDS: Record<MeetingsView, string> = {
   week: 'semaine',
   teams: 'equipes',
   date: 'date',
-  changes: 'changements'
+  changes: 'changements',
+  plans: 'plans'
 };
 const PRESET_WORDS: Record<Preset, string> = {
   presence: 'presence',

@@ -65,7 +65,7 @@ export async function folderContent(
     sources: (
       await Promise.all(used.map((file) => sourceOf(file, { joined: sources, files: built.files })))
     ).flat(),
-    kept: carriedOf(built.territory.siren),
+    kept: carriedOf(built.territory.siren, config.profile),
     created: project.created ?? now,
     saved: now
   };

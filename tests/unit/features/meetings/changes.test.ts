@@ -61,7 +61,7 @@ describe('a change', () => {
     repair: (order: RepairOrder) => repairPlan(order.problem, order.before),
     stop: () => undefined
   } as unknown as MeetingsClient;
-  const asked = { why: 'absence', problem, before: plan, shown: plan, part: {} };
+  const asked = { why: 'absence', problem, aside: [], before: plan, shown: plan, part: {} };
 
   it('moves what must, refuses a former date that breaks a rule, accepts another date', async () => {
     const proposal = new ChangeProposal(client);

@@ -112,6 +112,20 @@ function canMeet(problem: MeetingProblem): boolean {
   return teamPath(m, 0, new Float64Array(m.slots)) !== null;
 }
 
+/**
+ * A team that cannot hold all its meetings, with as many as it can hold by itself: no longer a limit on the days between two of them, since a
+ * meeting is missing. Fixed meetings stay. Null when it can hold none.
+ */
+export function partOfTeam(problem: MeetingProblem, team: MeetingTeam): MeetingTeam | null {
+  const fixed = problem.locked.filter((lock) => lock.team === team.id).map(({ number }) => number);
+  const least = Math.max(1, ...fixed);
+  for (let meetings = team.meetings - 1; meetings >= least; meetings--) {
+    const part: MeetingTeam = { ...team, meetings, band: [team.band[0], LONGEST] };
+    if (canMeet({ ...problem, teams: [part] })) return part;
+  }
+  return null;
+}
+
 /** Rules that one team cannot keep together; empty when it can. */
 export function conflictOfTeam(whole: MeetingProblem, team: MeetingTeam): ConflictRule[] {
   const people = new Set(peopleOf(team));

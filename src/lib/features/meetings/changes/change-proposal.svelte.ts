@@ -1,4 +1,5 @@
-// What a change asks of the plan: the fewest meetings that move, of which each is taken or kept, and what the plan is then worth.
+// What a change asks of the plan: the fewest meetings that move, of which each is taken or kept, those left without a date, and what the plan is then worth.
+import { createContext } from 'svelte';
 import {
   checkPlan,
   type CheckedPlan,
@@ -13,6 +14,7 @@ import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { possibleDates, sameSlot } from '../date/date-search.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
+import { setAside, withoutUndated, type SetAside } from '../state/plan-search.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
 
 /** Other dates offered for a meeting that moves. */
@@ -22,19 +24,33 @@ export interface Asked {
   /** What changed, in the reader's words. */
   why: string;
   problem: MeetingProblem;
+  /** Teams of which the plan leaves meetings without a date already. */
+  aside: readonly SetAside[];
   /** The plan that is repaired, and the one on screen then. */
   before: readonly PlannedMeeting[];
   shown: readonly PlannedMeeting[];
   part: Partial<Stated>;
 }
 
+interface Repaired {
+  repaired: RepairedPlan;
+  aside: readonly SetAside[];
+}
+
 export class ChangeProposal {
   asked: Asked | null = $state.raw(null);
   choices: Readonly<Record<string, Slot>> = $state.raw({});
   readonly #client: MeetingsClient;
-  readonly #request = new Request<RepairedPlan>({ stop: () => this.#client.stop() });
-  #repaired: RepairedPlan | null = $derived.by(() =>
+  readonly #request = new Request<Repaired>({ stop: () => this.#client.stop() });
+  #value: Repaired | null = $derived.by(() =>
     this.asked && this.#request.phase === 'done' ? this.#request.value : null
+  );
+  #repaired: RepairedPlan | null = $derived.by(() => this.#value?.repaired ?? null);
+  /** Teams of which the repaired plan leaves meetings without a date. */
+  aside: readonly SetAside[] = $derived.by(() => this.#value?.aside ?? this.asked?.aside ?? []);
+  /** What the repaired plan answers. */
+  problem: MeetingProblem | null = $derived.by(() =>
+    this.asked ? withoutUndated(this.asked.problem, this.aside) : null
   );
   moves: readonly Move[] = $derived.by(() => this.#repaired?.moves ?? []);
   /** The repaired plan, with the dates chosen otherwise; null before it is there, and where there is none. */
@@ -42,7 +58,7 @@ export class ChangeProposal {
     this.#repaired?.status === 'planned' ? withChoices(this.#repaired.meetings, this.choices) : null
   );
   checked: CheckedPlan | null = $derived.by(() =>
-    this.asked && this.plan ? checkPlan(this.asked.problem, this.plan) : null
+    this.problem && this.plan ? checkPlan(this.problem, this.plan) : null
   );
   conflict: readonly ConflictRule[] = $derived.by(() => this.#repaired?.conflict ?? []);
 
@@ -73,9 +89,7 @@ export class ChangeProposal {
     this.stop();
     this.choices = {};
     this.asked = asked;
-    await this.#request.send(JSON.stringify(asked.part), () =>
-      this.#client.repair({ problem: asked.problem, before: asked.before })
-    );
+    await this.#request.send(JSON.stringify(asked.part), () => this.#repair(asked));
     if (this.phase === 'failed') console.warn('meetings', this.#request.error);
   }
 
@@ -93,10 +107,10 @@ export class ChangeProposal {
 
   /** Other dates of a meeting that moves, the rest being as the repair has it: the best first. */
   othersOf(move: Move): Slot[] {
-    const { asked } = this;
+    const { problem } = this;
     const repaired = this.#repaired?.meetings;
-    if (!asked || !repaired) return [];
-    return possibleDates(asked.problem, repaired, move)
+    if (!problem || !repaired) return [];
+    return possibleDates(problem, repaired, move)
       .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
       .slice(0, OTHERS)
       .map(({ date, half }) => ({ date, half }));
@@ -106,7 +120,7 @@ export class ChangeProposal {
   accept(state: MeetingsState): boolean {
     const { asked, plan, checked } = this;
     if (!asked || !plan || !checked || checked.broken.length > 0) return false;
-    state.adopt(plan, asked.why, asked.part);
+    state.adopt(plan, asked.why, asked.part, this.aside);
     this.drop();
     return true;
   }
@@ -122,4 +136,16 @@ export class ChangeProposal {
     this.#request.stop();
     this.#client.stop();
   }
+
+  /** A team whose rules clash after the change gives up the meetings that it can no longer hold. */
+  async #repair({ problem, before, aside }: Asked): Promise<Repaired> {
+    for (let left = aside; ;) {
+      const repaired = await this.#client.repair({ problem: withoutUndated(problem, left), before });
+      const next = repaired.status === 'infeasible' ? setAside(problem, left, repaired.conflict) : null;
+      if (next === null) return { repaired, aside: left };
+      left = next;
+    }
+  }
 }
+
+export const [getProposal, provideProposal] = createContext<ChangeProposal>();

@@ -5,6 +5,7 @@ import type { Team } from '$lib/cube/programme.ts';
 import {
   checkPlan,
   holidaysOf,
+  roomOf,
   schoolDays,
   yearProblem,
   yearsWith,
@@ -17,8 +18,10 @@ import {
   type Zone
 } from '$lib/engines/meetings/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
+import type { KeptYear } from '$lib/model/meeting-plan.ts';
 import type { Away, MeetingsFile } from '$lib/model/meetings-file.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import type { KnownYear } from '../kept/fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
   DEFAULT_MEETINGS,
@@ -29,7 +32,7 @@ import {
 } from '../meetings-address.ts';
 import { mondayOf, yearColumns } from '../weeks.ts';
 import { PlanHistory, type Snapshot } from './plan-history.svelte.ts';
-import { PlanSearch, type SetAside } from './plan-search.svelte.ts';
+import { PlanSearch, withoutUndated, type SetAside } from './plan-search.svelte.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.team === other.team && one.number === other.number;
@@ -65,14 +68,14 @@ export class MeetingsState {
   absences: readonly Away[] = $state.raw([]);
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
-  /** Teams without dates in the plan on screen, and why. */
-  aside: readonly SetAside[] = $state.raw([]);
   #opened: string | null = null;
   readonly #history = new PlanHistory();
+  #aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last action that gave a meeting another date; null before any. */
   previous: readonly PlannedMeeting[] | null = $derived.by(() => this.#history.planBefore(this.plan));
   /** What the last search was asked. */
-  #searched: (Pick<Snapshot, keyof Stated | 'preset'> & { year: string }) | null = $state.raw(null);
+  #searched: (Pick<Snapshot, keyof Stated | 'preset' | 'plan'> & { year: string; worth: number }) | null =
+    $state.raw(null);
 
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
@@ -94,7 +97,14 @@ export class MeetingsState {
   problem: MeetingProblem | null = $derived(this.#stated.problem);
   /** Teams that cannot be convened, by code. */
   left: readonly Finding[] = $derived(this.#stated.findings);
-  /** The problem without the teams that have no date. */
+  /** Teams of which meetings have no date in the plan on screen, and why. */
+  aside: readonly SetAside[] = $derived.by(() => {
+    const asked = new Map((this.problem?.teams ?? []).map(({ id, meetings }) => [id, meetings]));
+    return this.#aside
+      .map((one) => ({ ...one, meetings: (asked.get(one.team) ?? 0) - one.held }))
+      .filter(({ meetings }) => meetings > 0);
+  });
+  /** The problem of the meetings that have a date. */
   planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
   checked: CheckedPlan | null = $derived.by(() =>
     this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
@@ -107,15 +117,32 @@ export class MeetingsState {
   gap: number | null = $derived.by(() => {
     const { progress } = this.search;
     const asked = this.#searched;
-    if (!asked || !progress || progress.meetings !== this.plan) return null;
+    if (!asked || !progress) return null;
+    if (progress.meetings !== this.plan && !this.isNoBetter) return null;
     const same =
       asked.year === this.year.year &&
       asked.preset === this.preset &&
       asked.absences === this.absences &&
       asked.cancelled === this.cancelled;
-    return same && asked.locked.every((lock) => this.isLocked(lock)) ? progress.gap : null;
+    if (!same || !asked.locked.every((lock) => this.isLocked(lock))) return null;
+    if (progress.meetings === this.plan) return progress.gap;
+    const { bound } = progress;
+    return bound === null || asked.worth === 0 ? null : Math.max(0, (asked.worth - bound) / asked.worth);
   });
   isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
+  /** The plan on screen is the one that the last search began with: it found none that costs less. */
+  isNoBetter: boolean = $derived.by(
+    () =>
+      this.#searched !== null &&
+      this.#searched.worth < Infinity &&
+      this.#searched.plan === this.plan &&
+      this.aside.length === 0
+  );
+  /** The year on screen, as it is kept. */
+  kept: KeptYear = $derived.by(() => {
+    const { plan, locked, absences, cancelled, preset } = this;
+    return { year: this.year.year, preset, plan, locked, absences, cancelled };
+  });
   /** Monday of the week shown: that of the address, else the first with meetings. */
   week: string = $derived.by(() => {
     const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
@@ -151,10 +178,10 @@ export class MeetingsState {
     });
   }
 
-  /** That year, without the teams that have no date. */
-  plannedWith(part: Partial<Stated>): MeetingProblem | null {
+  /** The year with some of that changed. */
+  statedWith(part: Partial<Stated>): MeetingProblem | null {
     const { absences, cancelled, locked } = this;
-    return this.#dated(this.stated({ absences, cancelled, locked, ...part }).problem);
+    return this.stated({ absences, cancelled, locked, ...part }).problem;
   }
 
   team(id: string): Team | null {
@@ -184,18 +211,43 @@ export class MeetingsState {
     this.change({ year: year === nextSchoolYear(this.dashboard, this.years).year ? null : year, week: null });
   }
 
-  /** The year shown is planned, unless it is already: another year is another plan, and what was done in the former one is gone. */
-  open(): void {
+  /**
+   * The year shown is planned, or shown as it was kept, unless it is open already: another year is another plan.
+   * @returns whether it was not open
+   */
+  open(kept: KeptYear | null = null): boolean {
     const { year } = this.year;
-    if (this.#opened === year) return;
+    if (this.#opened === year) return false;
     this.stop();
     this.#opened = year;
-    this.locked = [];
-    this.absences = [];
-    this.cancelled = [];
     this.#history.clear();
-    this.#show([], []);
-    void this.#search();
+    this.#searched = null;
+    this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
+    if (!kept) void this.#search();
+    return true;
+  }
+
+  /** Shows a year that was kept, of the year that is open. */
+  take(kept: KeptYear, why: string): void {
+    this.stop();
+    this.#remember(why);
+    this.#set(kept);
+  }
+
+  /** What a kept year is compared with. */
+  knownIn(year: string): KnownYear {
+    const calendar = this.years.find((one) => one.year === year) ?? this.year;
+    const { departement, closed, members } = this.file;
+    const all = this.stated({ absences: [], cancelled: [], locked: [] }).problem;
+    return {
+      meetings: new Map((all?.teams ?? []).map(({ id, meetings }) => [id, meetings])),
+      days: new Set(schoolDays({ year: calendar, zone: this.zone, departement, closed })),
+      who: new Set([
+        ...members.map(({ partner }) => partner),
+        ...this.coordinators.map(({ id }) => id),
+        ...this.teams.map(({ commune }) => roomOf(commune))
+      ])
+    };
   }
 
   changePreset(preset: Preset, why: string): void {
@@ -208,8 +260,11 @@ export class MeetingsState {
   /** Looks for a plan, fixed meetings kept. One step to undo, however many plans are drawn. */
   async run(why: string): Promise<void> {
     if (!this.problem) return;
-    if (this.plan.length > 0) this.#remember(why);
+    const { plan } = this;
+    if (plan.length > 0) this.#remember(why);
     await this.#search();
+    // Nothing was done: there is nothing to take back.
+    if (plan.length > 0 && this.plan === plan) this.#history.drop(plan);
   }
 
   /** The best plan so far stays. */
@@ -226,15 +281,28 @@ export class MeetingsState {
     this.locked = free ? others : [...others, ...meetings];
   }
 
-  /** Takes another plan; a fixed meeting that it moves is fixed at its new date. */
-  adopt(plan: readonly PlannedMeeting[], why: string, part: Partial<Stated> = {}): void {
+  /**
+   * Takes another plan; a fixed meeting that it moves is fixed at its new date.
+   * @param aside teams of which it leaves meetings without a date
+   */
+  adopt(
+    plan: readonly PlannedMeeting[],
+    why: string,
+    part: Partial<Stated> = {},
+    aside: readonly SetAside[] = this.#aside
+  ): void {
     this.stop();
     this.#remember(why);
     const { locked = this.locked, absences = this.absences, cancelled = this.cancelled } = part;
     this.locked = locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
     this.absences = absences;
     this.cancelled = cancelled;
-    this.#show(plan, this.aside);
+    this.#show(plan, aside);
+  }
+
+  /** Something was done to the year since it was opened. */
+  get isTouched(): boolean {
+    return this.canUndo || this.canRedo;
   }
 
   get canUndo(): boolean {
@@ -274,24 +342,38 @@ export class MeetingsState {
   async #search(): Promise<void> {
     const { problem } = this;
     if (!problem) return;
-    const { locked, absences, cancelled, preset } = this;
-    this.#searched = { year: this.year.year, locked, absences, cancelled, preset };
-    await this.search.run(problem, (plan) => this.#show(plan, this.search.aside));
+    const { locked, absences, cancelled, preset, plan, checked, aside } = this;
+    const isSound = checked !== null && checked.broken.length === 0 && aside.length === 0;
+    const worth = isSound ? checked.cost.total : Infinity;
+    this.#searched = { year: this.year.year, locked, absences, cancelled, preset, plan, worth };
+    await this.search.run(problem, (better) => this.#show(better, this.search.aside), worth);
   }
 
   #dated(problem: MeetingProblem | null): MeetingProblem | null {
-    const out = this.aside.map(({ team }) => team);
-    return problem && { ...problem, teams: problem.teams.filter(({ id }) => !out.includes(id)) };
+    return problem && withoutUndated(problem, this.aside);
+  }
+
+  /** A kept year on screen; meetings that it lacks are without a date. */
+  #set({ plan, locked, absences, cancelled, preset }: KeptYear): void {
+    this.locked = locked;
+    this.absences = absences;
+    this.cancelled = cancelled;
+    this.change({ preset });
+    const undated = (this.problem?.teams ?? []).flatMap(({ id, meetings }): SetAside[] => {
+      const held = plan.filter(({ team }) => team === id).length;
+      return held < meetings ? [{ team: id, held, meetings: meetings - held, conflict: [] }] : [];
+    });
+    this.#show(plan, plan.length === 0 ? [] : undated);
   }
 
   #show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
     this.plan = plan;
-    this.aside = aside;
+    this.#aside = aside;
   }
 
   #now(): Snapshot {
-    const { plan, locked, absences, cancelled, aside, preset } = this;
-    return { plan, locked, absences, cancelled, aside, preset };
+    const { plan, locked, absences, cancelled, preset } = this;
+    return { plan, locked, absences, cancelled, aside: this.#aside, preset };
   }
 
   #remember(why: string): void {

@@ -43,6 +43,11 @@ export class PlanHistory {
     this.#undone = [];
   }
 
+  /** Forgets the last step, when it was taken before this very plan and nothing was undone. */
+  drop(plan: readonly PlannedMeeting[]): void {
+    if (this.#done.at(-1)?.plan === plan) this.#done = this.#done.slice(0, -1);
+  }
+
   /** @returns what to show again; null when nothing was done */
   undo(now: Snapshot): Snapshot | null {
     const step = this.#done.at(-1);

@@ -1,10 +1,11 @@
-// The search for a plan: drawn while it improves; a team whose rules clash is set aside, told why, and the others are planned.
-import type {
-  ConflictRule,
-  MeetingProblem,
-  MeetingProgress,
-  MeetingSolution,
-  PlannedMeeting
+// The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
+import {
+  partOfTeam,
+  type ConflictRule,
+  type MeetingProblem,
+  type MeetingProgress,
+  type MeetingSolution,
+  type PlannedMeeting
 } from '$lib/engines/meetings/index.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
@@ -14,12 +15,18 @@ export const SEARCH_SECONDS = 10;
 /** A better plan is drawn at most so often. */
 const DRAW_MS = 200;
 
-/** A team left without dates, and the rules that it cannot keep together. */
+/** A team of which some meetings are left without a date, and the rules that it cannot keep together: none where a kept plan lacks them. */
 export interface SetAside {
   team: string;
+  /** Meetings that have a date. */
+  held: number;
+  /** Meetings without one. */
   meetings: number;
   conflict: readonly ConflictRule[];
 }
+
+/** Days: longer than any year. */
+const LONGEST = 400;
 
 interface Found {
   solution: MeetingSolution;
@@ -33,14 +40,40 @@ export function teamAtFault(problem: MeetingProblem, conflict: readonly Conflict
   return problem.teams.findLast(({ id }) => named.includes(id))?.id ?? null;
 }
 
-const without = (problem: MeetingProblem, aside: readonly SetAside[]): MeetingProblem => {
-  const out = new Set(aside.map(({ team }) => team));
-  return {
-    ...problem,
-    teams: problem.teams.filter(({ id }) => !out.has(id)),
-    locked: problem.locked.filter(({ team }) => !out.has(team))
-  };
-};
+/** The problem of the meetings that have a date: a team with one missing has no longest time between two. */
+export function withoutUndated(problem: MeetingProblem, aside: readonly SetAside[]): MeetingProblem {
+  const held = new Map(aside.map((one) => [one.team, one.held]));
+  const teams = problem.teams.flatMap((team) => {
+    const meetings = held.get(team.id) ?? team.meetings;
+    if (meetings >= team.meetings) return [team];
+    return meetings === 0 ? [] : [{ ...team, meetings, band: [team.band[0], LONGEST] as const }];
+  });
+  const ids = new Set(teams.map(({ id }) => id));
+  return { ...problem, teams, locked: problem.locked.filter(({ team }) => ids.has(team)) };
+}
+
+/**
+ * Leaves a meeting or more of the team at fault without a date.
+ * @param aside of the problem already
+ * @returns null when no team is at fault, or when nobody would meet
+ */
+export function setAside(
+  problem: MeetingProblem,
+  aside: readonly SetAside[],
+  conflict: readonly ConflictRule[]
+): SetAside[] | null {
+  const now = withoutUndated(problem, aside);
+  const id = teamAtFault(now, conflict);
+  const [asked, team] = [problem, now].map(({ teams }) => teams.find((one) => one.id === id));
+  if (!asked || !team) return null;
+  const held = partOfTeam(now, team)?.meetings ?? 0;
+  if (held === 0 && now.teams.length === 1) return null;
+  const former = aside.find((one) => one.team === id);
+  return [
+    ...aside.filter((one) => one !== former),
+    { team: asked.id, held, meetings: asked.meetings - held, conflict: former?.conflict ?? conflict }
+  ];
+}
 
 export class PlanSearch {
   readonly #request = new Request<Found, MeetingProgress>({
@@ -52,6 +85,8 @@ export class PlanSearch {
   /** What the last search was asked. */
   asked: MeetingProblem | null = $state.raw(null);
   readonly #client: MeetingsClient;
+  /** Searches so far: each begins otherwise. */
+  #searches = 0;
   /** Draws the best plan of the search under way, and no other after it. */
   #close: () => void = () => undefined;
 
@@ -82,8 +117,15 @@ export class PlanSearch {
     return this.#request.error;
   }
 
-  /** @param onPlan told each plan that is drawn, and the best one at the end or when it is stopped; never afterwards */
-  async run(problem: MeetingProblem, onPlan: (plan: readonly PlannedMeeting[]) => void): Promise<void> {
+  /**
+   * @param onPlan told each plan that is drawn, and the best one at the end or when it is stopped; never afterwards
+   * @param worth cost of the plan on screen: of whole plans, only better ones are drawn
+   */
+  async run(
+    problem: MeetingProblem,
+    onPlan: (plan: readonly PlannedMeeting[]) => void,
+    worth = Infinity
+  ): Promise<void> {
     this.stop();
     this.asked = problem;
     this.aside = [];
@@ -97,7 +139,7 @@ export class PlanSearch {
       if (!isOpen || !best?.meetings || drawn === best) return;
       drawn = best;
       tell(best);
-      onPlan(best.meetings);
+      if (this.aside.length > 0 || (best.cost ?? Infinity) < worth) onPlan(best.meetings);
     };
     // What the worker had sent before it was ended still comes: too late.
     const close = () => {
@@ -125,15 +167,19 @@ export class PlanSearch {
   async #plan(problem: MeetingProblem, onProgress: (progress: MeetingProgress) => void): Promise<Found> {
     for (;;) {
       const { aside } = this;
-      const order = { problem: without(problem, aside), seconds: SEARCH_SECONDS };
+      const order = {
+        problem: withoutUndated(problem, aside),
+        seconds: SEARCH_SECONDS,
+        seed: ++this.#searches
+      };
       const solution = await this.#client.plan(order, onProgress);
-      const team = solution.status === 'infeasible' ? teamAtFault(order.problem, solution.conflict) : null;
-      const meetings = order.problem.teams.find(({ id }) => id === team)?.meetings;
-      if (team === null || meetings === undefined || order.problem.teams.length === 1) {
+      const next = solution.status === 'infeasible' ? setAside(problem, aside, solution.conflict) : null;
+      if (next === null) {
         if (solution.status === 'planned') onProgress(solution);
         return { solution, aside };
       }
-      if (this.asked === problem) this.aside = [...aside, { team, meetings, conflict: solution.conflict }];
+      if (this.asked !== problem) return { solution, aside };
+      this.aside = next;
     }
   }
 }

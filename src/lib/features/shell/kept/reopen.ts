@@ -40,12 +40,13 @@ async function open(kept: Autosave, passphrase: string): Promise<void> {
   const dashboard = content?.files.get(DASHBOARD);
   if (!content || !dashboard) return;
   const { territory } = parseDashboard(new TextDecoder().decode(dashboard));
+  const { profile } = content.config as { profile?: string };
   presetTerritory({ key: `${territory.siren}-kept`, files: content.files, name: territory.name });
   kept.reopened = content;
   takeCarried(content.kept);
   // Until the page of the territory takes it over: plans and stories may change meanwhile.
   kept.provide(() =>
-    Promise.resolve({ ...content, kept: carriedOf(territory.siren), saved: new Date().toISOString() })
+    Promise.resolve({ ...content, kept: carriedOf(territory.siren, profile), saved: new Date().toISOString() })
   );
 }
 

@@ -32,6 +32,17 @@ export const PLAN_FINDINGS_EN: FindingLexicon = {
     what: () => 'this file is JSON, but not a Maillage plan',
     fix: OWN_FILE
   },
+  'meeting-plan-foreign': {
+    title: 'not a plan of meetings',
+    what: () => 'this file is JSON, but not a plan of meetings of Maillage',
+    fix: 'Choose a file that the page Réunions exported.'
+  },
+  'meeting-plan-malformed': {
+    title: 'plan of meetings badly written',
+    what: ({ column, found }) =>
+      `the part “${column ?? ''}” of this plan cannot be read${found ? `, found “${found}”` : ', it is missing'}`,
+    fix: 'Export the plan again.'
+  },
   'plan-version': {
     title: 'plan of another version',
     what: ({ found, expected }) =>

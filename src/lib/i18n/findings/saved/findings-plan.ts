@@ -34,6 +34,17 @@ export const PLAN_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier est du JSON, mais pas un plan de Maillage',
     fix: 'Choisissez un fichier que cette page a exporté.'
   },
+  'meeting-plan-foreign': {
+    title: 'fichier qui n’est pas un plan de réunions',
+    what: () => 'ce fichier est du JSON, mais pas un plan de réunions de Maillage',
+    fix: 'Choisissez un fichier que la page Réunions a exporté.'
+  },
+  'meeting-plan-malformed': {
+    title: 'plan de réunions mal écrit',
+    what: ({ column, found }) =>
+      `la partie « ${column ?? ''} » de ce plan ne peut pas être lue${found ? `, trouvé${quoted(found)}` : ', elle manque'}`,
+    fix: 'Exportez le plan de nouveau.'
+  },
   'plan-version': {
     title: 'plan d’une autre version',
     what: ({ found, expected }) =>

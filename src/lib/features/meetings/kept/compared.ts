@@ -1,0 +1,32 @@
+// What kept plans are worth beside the one on screen: each under the absences declared now, and as many meetings as it dates.
+import { checkPlan, type MeetingProblem, type PlanFigures } from '$lib/engines/meetings/index.ts';
+import type { KeptMeeting } from '$lib/model/meeting-plan.ts';
+import { movesBetween } from '../changes/moves.ts';
+import { withoutUndated } from '../state/plan-search.svelte.ts';
+
+export interface ComparedPlan {
+  figures: PlanFigures;
+  dated: number;
+  /** Rules that the plan breaks now. */
+  broken: number;
+  /** Meetings whose date is none of the reference's. */
+  moved: number;
+}
+
+/** @param problem of the year on screen, all its meetings; its fixed meetings are not those of a kept plan */
+export function comparedPlan(
+  problem: MeetingProblem,
+  plan: readonly KeptMeeting[],
+  reference: readonly KeptMeeting[]
+): ComparedPlan {
+  const own = withoutUndated(
+    { ...problem, locked: [] },
+    problem.teams.map(({ id, meetings }) => {
+      const held = plan.filter(({ team }) => team === id).length;
+      return { team: id, held, meetings: meetings - held, conflict: [] };
+    })
+  );
+  const { figures, broken } = checkPlan(own, plan);
+  const moved = movesBetween(reference, plan).filter(({ to }) => to !== null).length;
+  return { figures, dated: plan.length, broken: broken.length, moved };
+}

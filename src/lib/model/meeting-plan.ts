@@ -1,0 +1,44 @@
+// A year of meetings as the service keeps it: its plan, what is fixed, what was declared. Functions only, never a name, never why somebody is away.
+import type { Away, HalfDay } from './meetings-file.ts';
+
+export interface KeptMeeting {
+  team: string;
+  /** 1-based, in the order of the year. */
+  number: number;
+  /** ISO date. */
+  date: string;
+  half: HalfDay;
+}
+
+export type MeetingPriority = 'presence' | 'travel' | 'balanced';
+
+export interface KeptYear {
+  /** Like "2026-2027". */
+  year: string;
+  preset: MeetingPriority;
+  plan: readonly KeptMeeting[];
+  /** Fixed at their dates. */
+  locked: readonly KeptMeeting[];
+  /** Declared on the page, beside those of the service's lists. */
+  absences: readonly Away[];
+  /** Teams with a meeting less, once for each meeting that is cancelled. */
+  cancelled: readonly string[];
+}
+
+/** The year on screen has the id of its year; the others are named. */
+export interface MeetingPlan extends KeptYear {
+  id: string;
+  /** Empty for the year on screen. */
+  name: string;
+  /** Milliseconds since 1970: when it was made, and when it last changed. */
+  made: number;
+  changed: number;
+}
+
+/** All plans of a territory, and the removed ones with the time of removal. */
+export interface MeetingPlanList {
+  items: readonly MeetingPlan[];
+  gone: Readonly<Record<string, number>>;
+}
+
+export const NO_MEETING_PLANS: MeetingPlanList = { items: [], gone: {} };

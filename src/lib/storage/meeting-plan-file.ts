@@ -1,0 +1,71 @@
+// Files of a year of meetings: dates, what is fixed, absences declared by function. They stay in the service.
+import type { Finding } from '../model/findings.ts';
+import type { KeptYear } from '../model/meeting-plan.ts';
+import { tidyName } from '../model/scenario.ts';
+import { readYear } from './meeting-plan-list.ts';
+import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
+
+const FORMAT = 'maillage-reunions';
+const VERSION = 1;
+const SHOWN = 24;
+
+export interface MeetingPlanFile {
+  name: string;
+  /** Milliseconds since 1970; null when the file does not give it. */
+  made: number | null;
+  year: KeptYear;
+}
+
+/** Text of the file. @param territory SIREN */
+export function writeMeetingPlan(territory: string, { name, made, year }: MeetingPlanFile): string {
+  const { plan, locked, absences, cancelled, preset } = year;
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    territory,
+    name,
+    ...(made !== null && { made: new Date(made).toISOString() }),
+    year: year.year,
+    preset,
+    plan,
+    locked,
+    absences,
+    cancelled
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
+/** Reads such a file; what its teams and days are now is looked at by the page. Never throws. @param territory SIREN */
+export function readMeetingPlan(
+  text: string,
+  territory: string
+): { file: MeetingPlanFile } | { refused: Finding } {
+  const refused = (code: string, more: Partial<Finding> = {}) => ({
+    refused: { code, severity: 'dropped', ...more } satisfies Finding
+  });
+  const parsed = parsePlanText(text);
+  if ('refused' in parsed) return refused(parsed.refused, { expected: String(PLAN_FILE_LIMIT) });
+  const value = parsed.value as Readonly<Record<string, unknown>> | null;
+  if (typeof value !== 'object' || value === null || value.format !== FORMAT)
+    return refused('meeting-plan-foreign');
+  if (value.version !== VERSION)
+    return refused('plan-version', { found: shown(value.version), expected: String(VERSION) });
+  if (value.territory !== territory)
+    return refused('plan-territory', { found: shown(value.territory), expected: territory });
+  const year = readYear(value);
+  if (typeof year === 'string')
+    return refused('meeting-plan-malformed', { column: year, found: shown(value[year]) });
+  const time = typeof value.made === 'string' ? Date.parse(value.made) : NaN;
+  return {
+    file: {
+      name: typeof value.name === 'string' ? tidyName(value.name) : '',
+      made: Number.isNaN(time) ? null : time,
+      year
+    }
+  };
+}

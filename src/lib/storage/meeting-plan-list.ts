@@ -1,0 +1,115 @@
+// Years of meetings: their stored form, and the merge of two tabs' lists.
+import type { KeptMeeting, KeptYear, MeetingPlan, MeetingPlanList } from '../model/meeting-plan.ts';
+import type { Away, HalfDay } from '../model/meetings-file.ts';
+import { tidyName } from '../model/scenario.ts';
+import { mergeLists } from './merged-list.ts';
+
+/** Of the stored form, which is versioned JSON. */
+const VERSION = 1;
+/** Longer than any code of a team or of a function. */
+const LONGEST = 300;
+const LATEST = 8.64e15;
+const PRIORITIES = ['presence', 'travel', 'balanced'] as const;
+
+type Unknown = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST;
+const isTime = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LATEST;
+const isHalf = (value: unknown): value is HalfDay => value === 'am' || value === 'pm';
+/** A day of the calendar, as an ISO date. */
+const isDay = (value: unknown): value is string => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+};
+const optional = (value: unknown, is: (one: unknown) => boolean) => value === undefined || is(value);
+
+/** Each item read, or null when one of them is none. */
+function listOf<Item>(value: unknown, read: (one: unknown) => Item | null): Item[] | null {
+  if (!Array.isArray(value)) return null;
+  const items = value.map(read);
+  return items.includes(null) ? null : (items as Item[]);
+}
+
+function meetingOf(value: unknown): KeptMeeting | null {
+  if (!isObject(value)) return null;
+  const { team, number, date, half } = value;
+  if (!isCode(team) || !isDay(date) || !isHalf(half)) return null;
+  if (!Number.isSafeInteger(number) || (number as number) < 1) return null;
+  return { team, number: number as number, date, half };
+}
+
+function awayOf(value: unknown): Away | null {
+  if (!isObject(value)) return null;
+  const { who, weekday, from, to, half, readOn } = value;
+  const isWeekday = (one: unknown) =>
+    Number.isSafeInteger(one) && (one as number) >= 1 && (one as number) <= 5;
+  if (!isCode(who) || !optional(weekday, isWeekday)) return null;
+  if (![from, to, readOn].every((day) => optional(day, isDay))) return null;
+  if (half !== null && !optional(half, isHalf)) return null;
+  return {
+    who,
+    ...(weekday !== undefined && { weekday: weekday as number }),
+    ...(from !== undefined && { from: from as string }),
+    ...(to !== undefined && { to: to as string }),
+    ...(half !== undefined && { half: half as HalfDay | null }),
+    ...(readOn !== undefined && { readOn: readOn as string })
+  };
+}
+
+/** Which part of a year cannot be read; null when all can. */
+export type YearPart = 'year' | 'preset' | 'plan' | 'locked' | 'absences' | 'cancelled';
+
+/** A year of meetings, only with what is known of it, or the first part that is none. */
+export function readYear(value: Unknown): KeptYear | YearPart {
+  const { year, preset } = value;
+  const plan = listOf(value.plan, meetingOf);
+  const locked = listOf(value.locked, meetingOf);
+  const absences = listOf(value.absences, awayOf);
+  const cancelled = listOf(value.cancelled, (one) => (isCode(one) ? one : null));
+  if (typeof year !== 'string' || !/^\d{4}-\d{4}$/.test(year)) return 'year';
+  const priority = PRIORITIES.find((one) => one === preset);
+  if (!priority) return 'preset';
+  if (!plan) return 'plan';
+  if (!locked) return 'locked';
+  if (!absences) return 'absences';
+  if (!cancelled) return 'cancelled';
+  return { year, preset: priority, plan, locked, absences, cancelled };
+}
+
+function itemOf(value: unknown): MeetingPlan | null {
+  if (!isObject(value)) return null;
+  const { id, name, made, changed } = value;
+  if (!isCode(id) || typeof name !== 'string' || !isTime(made) || !isTime(changed)) return null;
+  const year = readYear(value);
+  return typeof year === 'string' ? null : { id, name: tidyName(name), made, changed, ...year };
+}
+
+export const writeMeetingPlans = ({ items, gone }: MeetingPlanList): string =>
+  JSON.stringify({ version: VERSION, items, gone });
+
+/** List of a stored text, validated since others may have changed it; null when it is damaged or of another version. */
+export function readMeetingPlans(text: string): MeetingPlanList | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not valid JSON: reported by the caller.
+    return null;
+  }
+  if (!isObject(value) || value.version !== VERSION) return null;
+  const items = listOf(value.items, itemOf);
+  const { gone } = value;
+  if (!items || !isObject(gone) || !Object.values(gone).every(isTime)) return null;
+  return { items, gone: gone as Record<string, number> };
+}
+
+export const mergeMeetingPlans = (a: MeetingPlanList, b: MeetingPlanList): MeetingPlanList =>
+  mergeLists(a, b);
+
+/** Whether two lists are equal. */
+export const sameMeetingPlans = (a: MeetingPlanList, b: MeetingPlanList): boolean =>
+  JSON.stringify(mergeLists(a, a)) === JSON.stringify(mergeLists(b, b));
