@@ -179,6 +179,73 @@ describe('the page of meetings', () => {
     expect(meetings.asked).toBe(9);
   });
 
+  it('keeps the meetings that a team can hold when its rules clash, and says how many have no date', async () => {
+    // Nobody of team B from January on: three meetings at the pace of the year do not fit in a term.
+    const meetings = state(file({ away: [{ who: 'direction-B', from: '2026-11-01', to: '2027-08-31' }] }));
+    meetings.open();
+    await settled(meetings);
+    const [aside] = meetings.aside;
+    expect(aside?.team).toBe('B');
+    expect(aside!.held).toBeGreaterThan(0);
+    expect(aside!.held + aside!.meetings).toBe(3);
+    expect(meetings.meetingsOf('B')).toHaveLength(aside!.held);
+    expect(meetings.meetingsOf('B').every(({ date }) => date < '2026-11-01')).toBe(true);
+    expect(aside!.conflict.map(({ rule }) => rule)).toContain('away');
+    expect(meetings.plan).toHaveLength(6 + aside!.held);
+    expect(meetings.checked?.broken).toEqual([]);
+    expect(meetings.asked).toBe(9);
+  });
+
+  it('never gives a worse plan for a better one: what was repaired by hand stays, and there is nothing to undo', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    const best = meetings.plan;
+    await meetings.run('again');
+    await settled(meetings);
+    if (meetings.plan === best) {
+      expect(meetings.isNoBetter).toBe(true);
+      expect(meetings.canUndo).toBe(false);
+      expect(meetings.gap).not.toBeNull();
+    } else {
+      expect(meetings.canUndo).toBe(true);
+    }
+    const cost = meetings.checked!.cost.total;
+    await meetings.run('again');
+    await settled(meetings);
+    expect(meetings.checked!.cost.total).toBeLessThanOrEqual(cost);
+  });
+
+  it('plans a year with 400 absences, none of them broken', async () => {
+    const away = Array.from({ length: 400 }, (_, i) => {
+      const date = new Date(Date.UTC(2026, 8, 1 + (i % 250))).toISOString().slice(0, 10);
+      return { who: `direction-${TEAMS[i % 3]!}`, from: date, to: date, half: i % 2 ? 'am' : 'pm' } as const;
+    });
+    const meetings = state(file({ away }));
+    meetings.open();
+    await settled(meetings);
+    expect(meetings.plan).toHaveLength(9);
+    expect(meetings.checked?.broken).toEqual([]);
+  });
+
+  it('names a quorum that nobody can fill, team by team, and crashes on none', async () => {
+    const meetings = state(file({ quorum: { école: 4 } }));
+    meetings.open();
+    await settled(meetings);
+    expect(meetings.plan).toEqual([]);
+    const named = [...meetings.search.aside.flatMap(({ conflict }) => conflict), ...meetings.search.conflict];
+    expect(named.filter(({ rule }) => rule === 'quorum')).toHaveLength(3);
+  });
+
+  it('has no plan, and nothing to search, in a year without a day', () => {
+    const meetings = state(file({ closed: [{ from: '2026-08-01', to: '2027-08-31' }] }));
+    meetings.open();
+    expect(meetings.days).toEqual([]);
+    expect(meetings.problem).toBeNull();
+    expect(meetings.plan).toEqual([]);
+    expect(meetings.columns).toEqual([]);
+  });
+
   it('keeps the last plan when a fixed meeting falls on a holiday, and names it', async () => {
     const meetings = state();
     meetings.open();

@@ -1,0 +1,229 @@
+// What is kept of the year's meetings: nothing without being asked, all of it at the next visit, and never more than what the territory can hold.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SCHOOL_YEARS, planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
+import { PlanShelf } from '../../../../../src/lib/features/meetings/kept/plan-shelf.svelte.ts';
+import { comparedPlan } from '../../../../../src/lib/features/meetings/kept/compared.ts';
+import { MeetingsState } from '../../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import type { Programme } from '../../../../../src/lib/cube/programme.ts';
+import type { MeetingsFile } from '../../../../../src/lib/model/meetings-file.ts';
+import { carry, meetingsKey } from '../../../../../src/lib/storage/carried.ts';
+import { keptMeetings } from '../../../../../src/lib/storage/kept-meetings.ts';
+import type { MeetingsClient } from '../../../../../src/lib/workers/meetings/client.ts';
+import type { PlanOrder } from '../../../../../src/lib/workers/meetings/protocol.ts';
+import { smallDashboard } from '../../../../fixtures/dashboard.ts';
+
+const dashboard = { ...smallDashboard, years: ['2025-2026'] };
+const { siren, demonstration } = dashboard.territory;
+const KEY = meetingsKey(demonstration ? `${siren}.demonstration` : siren);
+
+const client = {
+  plan: ({ problem }: PlanOrder) => planMeetings(problem, { seconds: 0, leastParts: 1 }),
+  stop: () => undefined
+} as unknown as MeetingsClient;
+
+function opened(teams = ['A', 'B', 'C'], part: Partial<MeetingsFile> = {}) {
+  const programme = {
+    teams: teams.map((id) => ({
+      id,
+      name: `Équipe ${id}`,
+      qpv: null,
+      commune: '10001',
+      coordinator: 'Coordination 1',
+      meetings: 3,
+      professionals: 2
+    }))
+  } as unknown as Programme;
+  const file: MeetingsFile = {
+    version: 1,
+    synthetic: true,
+    departement: '59',
+    members: teams.map((team) => ({
+      team,
+      partner: `direction-${team}`,
+      function: `Direction ${team}`,
+      weight: 1,
+      class: 'école'
+    })),
+    quorum: { école: 1 },
+    coordinators: [{ id: 'Coordination 1', commune: '10001' }],
+    away: [],
+    closed: [],
+    ...part
+  };
+  const minutes = { '10001': { '10001': 0 } };
+  const meetings = new MeetingsState(dashboard, { programme, file, minutes }, client);
+  const shelf = new PlanShelf(meetings);
+  shelf.restore();
+  shelf.open();
+  return { meetings, shelf };
+}
+const settled = async ({ meetings, shelf }: ReturnType<typeof opened>) => {
+  for (let i = 0; i < 200 && meetings.isSearching; i++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  shelf.holdWork();
+};
+const ABSENCE = { who: 'direction-A', from: '2027-06-01', to: '2027-06-30', half: null };
+
+describe('plans kept on this computer', () => {
+  const stored = new Map<string, string>();
+  beforeEach(() => {
+    stored.clear();
+    carry(KEY, null);
+    const store = {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, text: string) => {
+        stored.set(key, text);
+        Object.assign(store, { [key]: text });
+      },
+      removeItem: (key: string) => {
+        stored.delete(key);
+        delete (store as Record<string, unknown>)[key];
+      }
+    };
+    vi.stubGlobal('localStorage', store);
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('removeEventListener', () => undefined);
+  });
+
+  /** Plan, fixed meetings, an absence and a cancelled meeting of a first visit. */
+  async function worked() {
+    const page = opened();
+    await settled(page);
+    const { meetings } = page;
+    meetings.toggleLock(meetings.meetingsOf('B'), 'fix');
+    meetings.adopt(
+      meetings.plan.filter((one) => one.team !== 'C' || one.number < 3),
+      'cancel',
+      { absences: [ABSENCE], cancelled: ['C'] }
+    );
+    page.shelf.holdWork();
+    return page;
+  }
+
+  it('are none before it is asked', async () => {
+    const { shelf } = await worked();
+    shelf.save('Plan 1');
+    expect([shelf.stored, stored.size, keptMeetings()]).toEqual([false, 0, 0]);
+  });
+
+  it('come back at the next visit: plan, fixed meetings, absences, cancelled meetings and priority', async () => {
+    const { meetings, shelf } = await worked();
+    shelf.keep(true);
+    shelf.save('Plan 1');
+    expect(keptMeetings()).toBe(2);
+    carry(KEY, null);
+    const next = opened();
+    expect(next.meetings.isSearching).toBe(false);
+    expect(next.meetings.kept).toEqual({
+      ...meetings.kept,
+      plan: expect.arrayContaining([...meetings.plan]) as unknown,
+      locked: expect.arrayContaining([...meetings.locked]) as unknown
+    });
+    expect(next.meetings.checked?.broken).toEqual([]);
+    expect(next.meetings.aside).toEqual([]);
+    expect(next.shelf.stored).toBe(true);
+    expect(next.shelf.misfits).toEqual([]);
+    expect(next.shelf.named.map(({ name }) => name)).toEqual(['Plan 1']);
+    expect(next.meetings.asked).toBe(8);
+  });
+
+  it('follow what is done afterwards, and are forgotten when asked', async () => {
+    const { meetings, shelf } = await worked();
+    shelf.keep(true);
+    meetings.toggleLock(meetings.meetingsOf('A'), 'fix');
+    shelf.holdWork();
+    carry(KEY, null);
+    expect(opened().meetings.locked).toHaveLength(6);
+    shelf.erase();
+    expect(stored.size).toBe(0);
+    expect(meetings.plan).toHaveLength(8);
+  });
+
+  it('keep what fits a territory that has changed, and name the rest', async () => {
+    const { meetings, shelf } = await worked();
+    shelf.keep(true);
+    const kept = meetings.plan.filter(({ team }) => team === 'A');
+    carry(KEY, null);
+    // Team B is gone, team D is new, a member of C changed.
+    const next = opened(['A', 'C', 'D']);
+    expect(next.shelf.misfits).toEqual([{ kind: 'team', team: 'B', count: 3 }]);
+    expect(next.meetings.meetingsOf('A')).toEqual(kept);
+    expect(next.meetings.locked).toEqual([]);
+    expect(next.meetings.aside).toEqual([{ team: 'D', held: 0, meetings: 3, conflict: [] }]);
+    expect(next.meetings.checked?.broken).toEqual([]);
+    next.meetings.undo();
+    expect(next.meetings.meetingsOf('A')).toEqual(kept);
+  });
+
+  it('say which rules they no longer keep when somebody is away since', async () => {
+    const { meetings, shelf } = await worked();
+    shelf.keep(true);
+    const [first] = meetings.meetingsOf('A');
+    carry(KEY, null);
+    const away = [{ who: 'direction-A', from: first!.date, to: first!.date }];
+    const next = opened(['A', 'B', 'C'], { away });
+    expect(next.meetings.plan).toHaveLength(8);
+    expect(next.meetings.checked?.broken.map(({ rule }) => rule)).toEqual(['quorum']);
+  });
+
+  it('are left alone when they cannot be read, and the year is planned', async () => {
+    stored.set(KEY, '{"version":1,"items":[{}]}');
+    const page = opened();
+    await settled(page);
+    expect(page.shelf.problem).toBe('damaged');
+    expect(page.meetings.plan).toHaveLength(9);
+    expect(stored.get(KEY)).toBe('{"version":1,"items":[{}]}');
+  });
+
+  it('go to a file and come back from it on another computer', async () => {
+    const { meetings, shelf } = await worked();
+    const file = new File([shelf.file(null)], 'plan.json');
+    carry(KEY, null);
+    const next = opened();
+    await settled(next);
+    const plan = await next.shelf.openFile(file);
+    expect(plan?.plan).toEqual(meetings.plan);
+    next.shelf.show(plan!.id, 'shown');
+    expect(next.meetings.absences).toEqual([ABSENCE]);
+    next.meetings.undo();
+    expect(next.meetings.absences).toEqual([]);
+    expect(await next.shelf.openFile(new File(['{}'], 'x.json'))).toBeNull();
+    expect(next.shelf.refused?.code).toBe('meeting-plan-foreign');
+  });
+
+  it('are compared under the absences of now, each with the meetings that it dates', async () => {
+    const { meetings, shelf } = await worked();
+    const { id } = shelf.save('Plan 1');
+    const kept = shelf.fitted(id)!;
+    const same = comparedPlan(meetings.problem!, kept.plan, meetings.plan);
+    expect(same).toMatchObject({ dated: 8, broken: 0, moved: 0 });
+    expect(same.figures).toEqual(meetings.checked!.figures);
+    const less = kept.plan.filter(({ team }) => team !== 'A');
+    expect(comparedPlan(meetings.problem!, less, meetings.plan)).toMatchObject({ dated: 5, broken: 0 });
+  });
+
+  it('a plan that is removed comes back, and the year that is on screen is not in the list', async () => {
+    const { shelf } = await worked();
+    const { id } = shelf.save('Plan 1');
+    shelf.remove(id);
+    expect(shelf.named).toEqual([]);
+    shelf.bringBack();
+    expect(shelf.named.map((one) => one.id)).toEqual([id]);
+    expect(shelf.shown).toBe(id);
+  });
+
+  it('another year is planned anew, and the first one is as it was left when it is back', async () => {
+    const page = await worked();
+    const { meetings, shelf } = page;
+    const { kept } = meetings;
+    const other = SCHOOL_YEARS.find(({ year }) => year !== kept.year)!;
+    meetings.changeYear(other.year);
+    shelf.open();
+    await settled(page);
+    expect(meetings.cancelled).toEqual([]);
+    meetings.changeYear(kept.year);
+    shelf.open();
+    expect(meetings.absences).toEqual(kept.absences);
+    expect(meetings.locked).toHaveLength(kept.locked.length);
+  });
+});
