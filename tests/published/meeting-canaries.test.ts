@@ -9,7 +9,13 @@ import { writeFiles } from '../../scripts/territory/write-files.ts';
 import { buildTerritory, readConfig } from '../../src/lib/engines/build/index.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
+import { carry, meetingsKey } from '../../src/lib/storage/carried.ts';
 import { MEETINGS_PATH } from '../../src/lib/model/meetings-file.ts';
+import { folderContent } from '../../src/lib/session/territory/folder-file.ts';
+import type { TerritoryProject } from '../../src/lib/session/territory/project.svelte.ts';
+import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { writeMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
+import * as cipher from '../../src/lib/storage/cipher.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
@@ -25,7 +31,9 @@ const DIARY = /2033-03-1[0-9]|13\/03\/2033/;
 const NEVER = /canari[ -](?:nom|motif)/i;
 const STRAY = /canari[ -](?:equipe|inconnu|commune)/i;
 const FILES = /canari[ -]fichier/i;
-const ALL = [FUNCTION, PROFESSION, DIARY, NEVER, STRAY, FILES];
+/** In a plan of the page Réunions, kept with the territory. */
+const KEPT = /canari[ -](?:plan|garde)|2033-03-2[0-9]/i;
+const ALL = [FUNCTION, PROFESSION, DIARY, NEVER, STRAY, FILES, KEPT];
 
 const LISTS = [
   textFile(
@@ -96,6 +104,7 @@ beforeAll(async () => {
   writeFiles(join(folder, 'public'), open);
 }, 120_000);
 
+const shell = join(ROOT, 'build/_app/publish/pages.js');
 describe('words planted in the lists of meetings', () => {
   it('are in no file of a public territory, tables, downloads, catalogue and remarks', async () => {
     expect(await search(join(folder, 'public'), ALL)).toEqual([]);
@@ -129,12 +138,65 @@ describe('words planted in the lists of meetings', () => {
     }
   });
 
-  const shell = join(ROOT, 'build/_app/publish/pages.js');
   it.skipIf(!existsSync(shell))(
     'are in no page, frame, story or list of the site that is published for the public',
     async () => {
       await writeTerritorySite(open, join(folder, 'site'));
       expect(await search(join(folder, 'site'), ALL)).toEqual([]);
+    },
+    300_000
+  );
+});
+
+describe('a plan of meetings kept with a territory', () => {
+  const { siren } = SMALL_CONFIG;
+  const plan = writeMeetingPlans({
+    items: [
+      {
+        ...{ id: 'canari-plan', name: 'Canari-garde', made: 1, changed: 1, year: '2032-2033' },
+        preset: 'balanced',
+        plan: [{ team: 'EPS-01', number: 1, date: '2033-03-22', half: 'am' }],
+        locked: [],
+        absences: [{ who: 'service-canari-fonction-1', from: '2033-03-23', to: '2033-03-24' }],
+        cancelled: []
+      }
+    ],
+    gone: {}
+  });
+  beforeAll(() => carry(meetingsKey(siren), plan));
+  afterAll(() => carry(meetingsKey(siren), null));
+  const saved = async (files: TerritoryFiles, profile: string) => {
+    const project = {
+      built: { files, territory: { siren } },
+      config: { ...SMALL_CONFIG, profile },
+      files: []
+    };
+    const content = await folderContent(project as unknown as TerritoryProject, { sources: false });
+    return readMaillage(await writeMaillage(content), { cipher });
+  };
+
+  it('travels in the file of a territory of the service, and in no file of a public one', async () => {
+    expect((await saved(internal, 'internal')).kept).toEqual({ [meetingsKey(siren)]: plan });
+    expect((await saved(open, 'public')).kept).toEqual({});
+  });
+
+  it('is in no file of the territory that is opened from it', async () => {
+    const { files } = await saved(internal, 'internal');
+    writeFiles(join(folder, 'opened'), files);
+    expect(await search(join(folder, 'opened'), [KEPT])).toEqual([]);
+    // It would be found.
+    writeFiles(join(folder, 'planted'), new Map([['kept/plan.json', new TextEncoder().encode(plan)]]));
+    expect(await search(join(folder, 'planted'), [KEPT])).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync(shell))(
+    'is in no page nor file of a site made from it, of the service or for the public',
+    async () => {
+      const sites = { internal: await saved(internal, 'internal'), public: await saved(open, 'public') };
+      for (const [name, { files }] of Object.entries(sites)) {
+        await writeTerritorySite(files, join(folder, `site-${name}`));
+        expect(await search(join(folder, `site-${name}`), [KEPT]), name).toEqual([]);
+      }
     },
     300_000
   );

@@ -37,11 +37,9 @@ export function carry(key: string, text: string | null): void {
  * All that a territory's file carries, by storage key.
  * @param profile of its configuration: plans of meetings tell who is away by function, and are carried inside the service only
  */
-export function carriedOf(siren: string, profile: string | undefined): Record<string, string> {
+export function carriedOf(siren: string, profile: unknown): Record<string, string> {
   const keys = [plansKey(siren), ...(profile === 'internal' ? [meetingsKey(siren)] : []), storyKey(siren)];
-  const found = keys.map(
-    (key) => [key, texts.get(key) ?? stored(key)] as const
-  );
+  const found = keys.map((key) => [key, texts.get(key) ?? stored(key)] as const);
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 

@@ -14,7 +14,7 @@ import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { possibleDates, sameSlot } from '../date/date-search.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
-import { setAside, withoutUndated, type SetAside } from '../state/plan-search.svelte.ts';
+import { setAside, withoutUndated, type SetAside } from '../state/set-aside.ts';
 import { moveKey, withChoices } from './moves.ts';
 
 /** Other dates offered for a meeting that moves. */

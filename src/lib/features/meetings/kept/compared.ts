@@ -2,7 +2,7 @@
 import { checkPlan, type MeetingProblem, type PlanFigures } from '$lib/engines/meetings/index.ts';
 import type { KeptMeeting } from '$lib/model/meeting-plan.ts';
 import { movesBetween } from '../changes/moves.ts';
-import { withoutUndated } from '../state/plan-search.svelte.ts';
+import { withoutUndated } from '../state/set-aside.ts';
 
 export interface ComparedPlan {
   figures: PlanFigures;

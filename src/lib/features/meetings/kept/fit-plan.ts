@@ -1,6 +1,7 @@
 // A kept year in the territory as it is now: what no longer has its place is left out and named, the rest stays.
-import type { Slot } from '$lib/engines/meetings/index.ts';
+import { roomOf, type Slot } from '$lib/engines/meetings/index.ts';
 import type { KeptYear } from '$lib/model/meeting-plan.ts';
+import type { MeetingsFile } from '$lib/model/meetings-file.ts';
 import { renumbered } from '../changes/moves.ts';
 
 export type Misfit =
@@ -20,6 +21,32 @@ export interface KnownYear {
   days: ReadonlySet<string>;
   /** Members, coordinators and rooms. */
   who: ReadonlySet<string>;
+}
+
+/**
+ * @param days on which teams meet in that year
+ * @param planned teams that can be convened, with the meetings asked of each
+ */
+export function knownYear({
+  file,
+  teams,
+  days,
+  planned
+}: {
+  file: Pick<MeetingsFile, 'members' | 'coordinators'>;
+  teams: readonly { commune: string }[];
+  days: readonly string[];
+  planned: readonly { id: string; meetings: number }[];
+}): KnownYear {
+  return {
+    meetings: new Map(planned.map(({ id, meetings }) => [id, meetings])),
+    days: new Set(days),
+    who: new Set([
+      ...file.members.map(({ partner }) => partner),
+      ...file.coordinators.map(({ id }) => id),
+      ...teams.map(({ commune }) => roomOf(commune))
+    ])
+  };
 }
 
 const keyOf = ({ team, date, half }: { team: string } & Slot) => `${team} ${date} ${half}`;

@@ -5,7 +5,6 @@ import type { Team } from '$lib/cube/programme.ts';
 import {
   checkPlan,
   holidaysOf,
-  roomOf,
   schoolDays,
   yearProblem,
   yearsWith,
@@ -21,7 +20,7 @@ import type { Finding } from '$lib/model/findings.ts';
 import type { KeptYear } from '$lib/model/meeting-plan.ts';
 import type { Away, MeetingsFile } from '$lib/model/meetings-file.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import type { KnownYear } from '../kept/fit-plan.ts';
+import { knownYear, type KnownYear } from '../kept/fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
   DEFAULT_MEETINGS,
@@ -32,7 +31,8 @@ import {
 } from '../meetings-address.ts';
 import { mondayOf, yearColumns } from '../weeks.ts';
 import { PlanHistory, type Snapshot } from './plan-history.svelte.ts';
-import { PlanSearch, withoutUndated, type SetAside } from './plan-search.svelte.ts';
+import { PlanSearch } from './plan-search.svelte.ts';
+import { stillUndated, withoutUndated, type SetAside } from './set-aside.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.team === other.team && one.number === other.number;
@@ -98,12 +98,7 @@ export class MeetingsState {
   /** Teams that cannot be convened, by code. */
   left: readonly Finding[] = $derived(this.#stated.findings);
   /** Teams of which meetings have no date in the plan on screen, and why. */
-  aside: readonly SetAside[] = $derived.by(() => {
-    const asked = new Map((this.problem?.teams ?? []).map(({ id, meetings }) => [id, meetings]));
-    return this.#aside
-      .map((one) => ({ ...one, meetings: (asked.get(one.team) ?? 0) - one.held }))
-      .filter(({ meetings }) => meetings > 0);
-  });
+  aside: readonly SetAside[] = $derived.by(() => stillUndated(this.problem, this.#aside));
   /** The problem of the meetings that have a date. */
   planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
   checked: CheckedPlan | null = $derived.by(() =>
@@ -236,18 +231,11 @@ export class MeetingsState {
 
   /** What a kept year is compared with. */
   knownIn(year: string): KnownYear {
+    const { file, teams, zone } = this;
     const calendar = this.years.find((one) => one.year === year) ?? this.year;
-    const { departement, closed, members } = this.file;
     const all = this.stated({ absences: [], cancelled: [], locked: [] }).problem;
-    return {
-      meetings: new Map((all?.teams ?? []).map(({ id, meetings }) => [id, meetings])),
-      days: new Set(schoolDays({ year: calendar, zone: this.zone, departement, closed })),
-      who: new Set([
-        ...members.map(({ partner }) => partner),
-        ...this.coordinators.map(({ id }) => id),
-        ...this.teams.map(({ commune }) => roomOf(commune))
-      ])
-    };
+    const days = schoolDays({ year: calendar, zone, departement: file.departement, closed: file.closed });
+    return knownYear({ file, teams, days, planned: all?.teams ?? [] });
   }
 
   changePreset(preset: Preset, why: string): void {

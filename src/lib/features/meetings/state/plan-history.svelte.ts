@@ -1,7 +1,7 @@
 // What was done to the plan, to be taken back and done again.
 import type { PlannedMeeting, Preset } from '$lib/engines/meetings/index.ts';
 import type { Away } from '$lib/model/meetings-file.ts';
-import type { SetAside } from './plan-search.svelte.ts';
+import type { SetAside } from './set-aside.ts';
 
 /** What an action may change. */
 export interface Snapshot {

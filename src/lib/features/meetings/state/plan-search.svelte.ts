@@ -1,13 +1,13 @@
 // The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
-import {
-  partOfTeam,
-  type ConflictRule,
-  type MeetingProblem,
-  type MeetingProgress,
-  type MeetingSolution,
-  type PlannedMeeting
+import type {
+  ConflictRule,
+  MeetingProblem,
+  MeetingProgress,
+  MeetingSolution,
+  PlannedMeeting
 } from '$lib/engines/meetings/index.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { setAside, withoutUndated, type SetAside } from './set-aside.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Seconds of one search. */
@@ -15,64 +15,9 @@ export const SEARCH_SECONDS = 10;
 /** A better plan is drawn at most so often. */
 const DRAW_MS = 200;
 
-/** A team of which some meetings are left without a date, and the rules that it cannot keep together: none where a kept plan lacks them. */
-export interface SetAside {
-  team: string;
-  /** Meetings that have a date. */
-  held: number;
-  /** Meetings without one. */
-  meetings: number;
-  conflict: readonly ConflictRule[];
-}
-
-/** Days: longer than any year. */
-const LONGEST = 400;
-
 interface Found {
   solution: MeetingSolution;
   aside: readonly SetAside[];
-}
-
-/** The team to set aside so that the others can meet; null when none is named, or when only a fixed meeting is at fault. */
-export function teamAtFault(problem: MeetingProblem, conflict: readonly ConflictRule[]): string | null {
-  if (conflict.some(({ rule }) => rule === 'locked')) return null;
-  const named = conflict.flatMap((rule) => ('team' in rule ? [rule.team] : []));
-  return problem.teams.findLast(({ id }) => named.includes(id))?.id ?? null;
-}
-
-/** The problem of the meetings that have a date: a team with one missing has no longest time between two. */
-export function withoutUndated(problem: MeetingProblem, aside: readonly SetAside[]): MeetingProblem {
-  const held = new Map(aside.map((one) => [one.team, one.held]));
-  const teams = problem.teams.flatMap((team) => {
-    const meetings = held.get(team.id) ?? team.meetings;
-    if (meetings >= team.meetings) return [team];
-    return meetings === 0 ? [] : [{ ...team, meetings, band: [team.band[0], LONGEST] as const }];
-  });
-  const ids = new Set(teams.map(({ id }) => id));
-  return { ...problem, teams, locked: problem.locked.filter(({ team }) => ids.has(team)) };
-}
-
-/**
- * Leaves a meeting or more of the team at fault without a date.
- * @param aside of the problem already
- * @returns null when no team is at fault, or when nobody would meet
- */
-export function setAside(
-  problem: MeetingProblem,
-  aside: readonly SetAside[],
-  conflict: readonly ConflictRule[]
-): SetAside[] | null {
-  const now = withoutUndated(problem, aside);
-  const id = teamAtFault(now, conflict);
-  const [asked, team] = [problem, now].map(({ teams }) => teams.find((one) => one.id === id));
-  if (!asked || !team) return null;
-  const held = partOfTeam(now, team)?.meetings ?? 0;
-  if (held === 0 && now.teams.length === 1) return null;
-  const former = aside.find((one) => one.team === id);
-  return [
-    ...aside.filter((one) => one !== former),
-    { team: asked.id, held, meetings: asked.meetings - held, conflict: former?.conflict ?? conflict }
-  ];
 }
 
 export class PlanSearch {

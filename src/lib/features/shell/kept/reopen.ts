@@ -40,7 +40,7 @@ async function open(kept: Autosave, passphrase: string): Promise<void> {
   const dashboard = content?.files.get(DASHBOARD);
   if (!content || !dashboard) return;
   const { territory } = parseDashboard(new TextDecoder().decode(dashboard));
-  const { profile } = content.config as { profile?: string };
+  const { profile } = content.config as { profile?: unknown };
   presetTerritory({ key: `${territory.siren}-kept`, files: content.files, name: territory.name });
   kept.reopened = content;
   takeCarried(content.kept);

@@ -1,6 +1,7 @@
 // What is kept of the year's meetings: nothing without being asked, all of it at the next visit, and never more than what the territory can hold.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SCHOOL_YEARS, planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
+import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
 import { PlanShelf } from '../../../../../src/lib/features/meetings/kept/plan-shelf.svelte.ts';
 import { comparedPlan } from '../../../../../src/lib/features/meetings/kept/compared.ts';
 import { MeetingsState } from '../../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
@@ -12,7 +13,7 @@ import type { MeetingsClient } from '../../../../../src/lib/workers/meetings/cli
 import type { PlanOrder } from '../../../../../src/lib/workers/meetings/protocol.ts';
 import { smallDashboard } from '../../../../fixtures/dashboard.ts';
 
-const dashboard = { ...smallDashboard, years: ['2025-2026'] };
+const dashboard: Dashboard = { ...smallDashboard, years: ['2025-2026'] };
 const { siren, demonstration } = dashboard.territory;
 const KEY = meetingsKey(demonstration ? `${siren}.demonstration` : siren);
 
