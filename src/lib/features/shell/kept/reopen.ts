@@ -46,7 +46,11 @@ async function open(kept: Autosave, passphrase: string): Promise<void> {
   takeCarried(content.kept);
   // Until the page of the territory takes it over: plans and stories may change meanwhile.
   kept.provide(() =>
-    Promise.resolve({ ...content, kept: carriedOf(territory.siren, profile), saved: new Date().toISOString() })
+    Promise.resolve({
+      ...content,
+      kept: carriedOf(territory.siren, profile),
+      saved: new Date().toISOString()
+    })
   );
 }
 
