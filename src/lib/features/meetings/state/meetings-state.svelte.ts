@@ -108,18 +108,24 @@ export class MeetingsState {
   asked: number = $derived.by(
     () => this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - this.cancelled.length
   );
+  /** The year on screen is the one that the last search was asked, or a stricter one. */
+  #isAsked: boolean = $derived.by(() => {
+    const asked = this.#searched;
+    return (
+      asked !== null &&
+      asked.year === this.year.year &&
+      asked.preset === this.preset &&
+      asked.absences === this.absences &&
+      asked.cancelled === this.cancelled &&
+      asked.locked.every((lock) => this.isLocked(lock))
+    );
+  });
   /** At most so much better is possible, a share; null when the plan is not the search's, or the question another. */
   gap: number | null = $derived.by(() => {
     const { progress } = this.search;
     const asked = this.#searched;
     if (!asked || !progress) return null;
-    if (progress.meetings !== this.plan && !this.isNoBetter) return null;
-    const same =
-      asked.year === this.year.year &&
-      asked.preset === this.preset &&
-      asked.absences === this.absences &&
-      asked.cancelled === this.cancelled;
-    if (!same || !asked.locked.every((lock) => this.isLocked(lock))) return null;
+    if (!this.#isAsked || (progress.meetings !== this.plan && !this.isNoBetter)) return null;
     if (progress.meetings === this.plan) return progress.gap;
     const { bound } = progress;
     return bound === null || asked.worth === 0 ? null : Math.max(0, (asked.worth - bound) / asked.worth);
@@ -128,6 +134,7 @@ export class MeetingsState {
   /** The plan on screen is the one that the last search began with: it found none that costs less. */
   isNoBetter: boolean = $derived.by(
     () =>
+      this.#isAsked &&
       this.#searched !== null &&
       this.#searched.worth < Infinity &&
       this.#searched.plan === this.plan &&
