@@ -1,5 +1,5 @@
 // Years of meetings stored on this computer, at the reader's request only.
-import { NO_MEETING_PLANS, type MeetingPlanList } from '../model/meeting-plan.ts';
+import { NO_MEETING_PLANS, type MeetingPlanList } from './meeting-plan.ts';
 import { meetingsKey } from './carried.ts';
 import { countKept, forgetKept, KeptList, type ListForm, type StoredList } from './kept-list.ts';
 import {

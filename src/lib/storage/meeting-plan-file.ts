@@ -1,6 +1,6 @@
 // Files of a year of meetings: dates, what is fixed, absences declared by function. They stay in the service.
 import type { Finding } from '../model/findings.ts';
-import type { KeptYear } from '../model/meeting-plan.ts';
+import type { KeptYear } from './meeting-plan.ts';
 import { tidyName } from '../model/scenario.ts';
 import { readYear } from './meeting-plan-list.ts';
 import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';

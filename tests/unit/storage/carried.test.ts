@@ -1,6 +1,6 @@
 // A saved territory carries the plans and the story of its reader; opening it stores nothing on the computer.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MeetingPlan } from '../../../src/lib/model/meeting-plan.ts';
+import type { MeetingPlan } from '../../../src/lib/storage/meeting-plan.ts';
 import { StoryState } from '../../../src/lib/session/story-state.svelte.ts';
 import {
   carriedOf,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
-import type { MeetingPlan } from '../../../src/lib/model/meeting-plan.ts';
+import type { MeetingPlan } from '../../../src/lib/storage/meeting-plan.ts';
 import { readMeetingPlan, writeMeetingPlan } from '../../../src/lib/storage/meeting-plan-file.ts';
 import {
   mergeMeetingPlans,

@@ -1,6 +1,6 @@
 // A kept year in the territory as it is now: what no longer has its place is left out and named, the rest stays.
 import { roomOf, type Slot } from '$lib/engines/meetings/index.ts';
-import type { KeptYear } from '$lib/model/meeting-plan.ts';
+import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { MeetingsFile } from '$lib/model/meetings-file.ts';
 import { renumbered } from '../changes/moves.ts';
 

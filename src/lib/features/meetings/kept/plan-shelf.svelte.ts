@@ -6,7 +6,7 @@ import {
   type KeptYear,
   type MeetingPlan,
   type MeetingPlanList
-} from '$lib/model/meeting-plan.ts';
+} from '$lib/storage/meeting-plan.ts';
 import { freeName } from '$lib/model/scenario.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { KeptMeetings, type StoredMeetings } from '$lib/storage/kept-meetings.ts';

@@ -17,7 +17,7 @@ import {
   type Zone
 } from '$lib/engines/meetings/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
-import type { KeptYear } from '$lib/model/meeting-plan.ts';
+import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { Away, MeetingsFile } from '$lib/model/meetings-file.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { knownYear, type KnownYear } from '../kept/fit-plan.ts';
