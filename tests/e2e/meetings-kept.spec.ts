@@ -62,7 +62,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await expect(page.locator('li[data-plan="Rentrée"]')).toContainText('110 réunions datées');
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Exporter, Rentrée' }).click();
+  await page.getByRole('button', { name: 'Exporter « Rentrée »' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('reunions-plan-2026-2027-rentree.json');
   const text = readFileSync(await file.path(), 'utf8');
@@ -72,7 +72,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await page.getByRole('radio', { name: 'Trajets' }).check({ force: true });
   await planned(page);
   await choose(page, 'Plans');
-  await page.getByRole('button', { name: 'Supprimer, Rentrée' }).click();
+  await page.getByRole('button', { name: 'Supprimer « Rentrée »' }).click();
   await expect(page.locator('li[data-plan]')).toHaveCount(0);
   const input = page.locator('main input[type=file][accept*=json]');
   const given = (name: string, content: string) =>
@@ -93,7 +93,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await expect(table.getByRole('row', { name: /^Règles non respectées/ })).toContainText('0');
   expect(await axeFindings(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Afficher, Rentrée' }).click();
+  await page.getByRole('button', { name: 'Afficher « Rentrée »' }).click();
   await expect(page.locator('li[data-plan="Rentrée"]')).toContainText('affiché');
   await expect(
     table
