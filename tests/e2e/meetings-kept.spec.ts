@@ -87,7 +87,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   const compare = page.getByRole('checkbox', { name: 'Comparer le plan « Rentrée »' });
   await compare.focus();
   await page.keyboard.press('Space');
-  const table = page.getByRole('region', { name: 'Comparer les plans' });
+  const table = page.getByRole('region', { name: 'Chiffres des plans comparés' });
   await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce plan', 'Rentrée']);
   await expect(table.getByRole('row', { name: /^Réunions datées/ })).toContainText('110');
   await expect(table.getByRole('row', { name: /^Règles non respectées/ })).toContainText('0');
