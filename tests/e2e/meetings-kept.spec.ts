@@ -53,6 +53,7 @@ test('a year is kept when it is asked, comes back as it was left, and is forgott
 test('a plan has a name, goes to a file, is opened again and compared; a file that is no plan says why', async ({
   page
 }) => {
+  test.slow();
   await open(page, 'reunions?vue=plans');
   await expect(page.getByText('Aucun plan n’a encore de nom.')).toBeVisible();
   const save = page.getByRole('button', { name: 'Donner ce nom au plan affiché' });

@@ -40,7 +40,9 @@ test('a coordinator plans, fixes, finds a date, declares an absence and accepts 
   };
   const view = async (name: string, word: string) => {
     const radio = page.getByRole('radio', { name, exact: true });
-    const checked = page.locator('.bar').getByRole('radio', { checked: true });
+    const checked = page
+      .getByRole('group', { name: 'Vue', exact: true })
+      .getByRole('radio', { checked: true });
     await checked.focus();
     for (let i = 0; i < 8 && !(await radio.isChecked()); i++) await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(new RegExp(word));
@@ -76,19 +78,11 @@ test('a coordinator plans, fixes, finds a date, declares an absence and accepts 
   await expect.poll(() => meeting.locator('option:checked').textContent()).not.toBe(before);
 
   await view('Changements', 'vue=changements');
-  // The coordination is away on the day that was just kept.
   const from = page.getByLabel('Du', { exact: true });
-  const first = await from.getAttribute('min');
-  const date = await page.evaluate(() => {
-    const cell = document.querySelector('table td:nth-child(3)');
-    return cell?.textContent ?? '';
-  });
-  expect(date).toMatch(/20?|\w/);
   await from.focus();
   // Day, month, year, as a French date field is typed.
   await page.keyboard.type('02112026');
   await expect(from).toHaveValue('2026-11-02');
-  expect(first! <= '2026-11-02').toBe(true);
   await page.getByLabel('Au (compris)').focus();
   await page.keyboard.type('20112026');
   await press('Chercher les réunions à déplacer');
