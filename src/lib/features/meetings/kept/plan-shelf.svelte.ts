@@ -21,11 +21,13 @@ export const MOST_COMPARED = 3;
 /** Why the plans are not stored, or no longer: `erased` in another tab. */
 export type StorageProblem = 'refused' | 'damaged' | 'erased';
 
+/** Whatever the order of its meetings. */
 const sameYear = (one: KeptYear, other: KeptYear): boolean => {
-  const { year, preset, plan, locked, absences, cancelled } = one;
-  const of = (kept: KeptYear) =>
-    JSON.stringify([kept.year, kept.preset, kept.plan, kept.locked, kept.absences, kept.cancelled]);
-  return of({ year, preset, plan, locked, absences, cancelled }) === of(other);
+  const sorted = (meetings: KeptYear['plan']) =>
+    meetings.map(({ team, number, date, half }) => `${team} ${number} ${date} ${half}`).sort();
+  const of = ({ year, preset, plan, locked, absences, cancelled }: KeptYear) =>
+    JSON.stringify([year, preset, sorted(plan), sorted(locked), absences, cancelled]);
+  return of(one) === of(other);
 };
 
 export class PlanShelf {

@@ -186,6 +186,7 @@ describe('plans kept on this computer', () => {
     expect(plan?.plan).toEqual(meetings.plan);
     next.shelf.show(plan!.id, 'shown');
     expect(next.meetings.absences).toEqual([ABSENCE]);
+    expect(next.shelf.shown).toBe(plan!.id);
     next.meetings.undo();
     expect(next.meetings.absences).toEqual([]);
     expect(await next.shelf.openFile(new File(['{}'], 'x.json'))).toBeNull();
