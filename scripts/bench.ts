@@ -44,7 +44,11 @@ const BENCHES: Record<string, BenchEntry> = {
   travel: { file: 'solving/travel', what: 'temps de trajet' },
   assignment: {
     file: 'solving/assignment',
-    what: 'répartitions : plan rapide, preuve, deux niveaux, p-médianes'
+    what: 'répartitions : plan rapide, preuve, deux niveaux'
+  },
+  medians: {
+    file: 'solving/medians',
+    what: 'où baser les postes (p-médianes) : écart à la borne en 60 s, fichiers de l’OR-Library'
   },
   proof: {
     file: 'solving/proof',

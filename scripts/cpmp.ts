@@ -1,7 +1,6 @@
-// npm run cpmp -- FILE.txt: a capacitated p-median file of the OR-Library, solved by the engine of the splits.
+// npm run cpmp -- FILE.txt: a capacitated p-median file of the OR-Library, solved: where to base posts.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { assignWithinCapacities } from '../src/lib/engines/assignment/index.ts';
 import { parseMedianProblem, solveMedians, type MedianProgress } from '../src/lib/engines/p-median/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
@@ -45,7 +44,7 @@ const tell = ({ objective, bound, seconds }: MedianProgress) =>
 try {
   const problem = parseMedianProblem(read(path), basename(path));
   const solver = await bootHighs();
-  const found = solveMedians(solver, assignWithinCapacities, problem, { seconds: limit, onProgress: tell });
+  const found = solveMedians(solver, problem, { seconds: limit, onProgress: tell });
   if (found.status === 'infeasible') fail(1, 'Aucun plan ne tient dans les capacités.');
   if (found.status === 'unknown') fail(1, 'Aucun plan trouvé dans le temps donné. Augmentez --seconds.');
   const { objective, bound, gap, seconds, medians, assignment } = found;

@@ -1,18 +1,13 @@
-// Measures the splits: first plan, quick plan, proof, on one and two levels; and the ten capacitated p-median files when they are there.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Measures the splits: first plan, quick plan, proof, on one and two levels.
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import {
-  assignWithinCapacities,
   balance,
   compileProblem,
   heuristic,
   solve,
   solveTwoLevels
 } from '../../../src/lib/engines/assignment/index.ts';
-import { parseMedianProblem, solveMedians } from '../../../src/lib/engines/p-median/index.ts';
-import { ROOT } from '../../setup.mjs';
 import { compareWithGeolibre, geolibre } from './geolibre.ts';
 import { syntheticProblem, type SplitShape } from '../synthetic/assignment-problem.ts';
 import { compareWithNative, nativeHighs } from './native-highs.ts';
@@ -28,11 +23,8 @@ import {
 import { standardWork } from '../standard-work.ts';
 import { splitsInChromium, type BrowserSplit } from './assignment-browser.ts';
 
-const REAL = process.env.MAILLAGE_REAL ?? join(ROOT, '../shared/real');
 const SEEDS = [1, 2, 3, 4, 5];
 const SECONDS = 30;
-const MEDIAN_SECONDS = 60;
-const OPTIMA = [713, 740, 751, 651, 664, 778, 787, 820, 715, 829];
 
 interface Split extends SplitShape {
   /** Seconds to the proof: median, worst. */
@@ -140,24 +132,6 @@ function twoLevels(solver: LinearSolver, progress: Progress): Measurement[] {
   ];
 }
 
-function medians(solver: LinearSolver, folder: string, progress: Progress): Measurement[] {
-  const runs = OPTIMA.map((optimum, at) => {
-    const name = `cpmp${String(at + 1).padStart(2, '0')}.txt`;
-    const problem = parseMedianProblem(readFileSync(join(folder, name), 'utf8'));
-    const found = solveMedians(solver, assignWithinCapacities, problem, { seconds: MEDIAN_SECONDS });
-    progress(`${name} : ${found.objective}, ${found.status} en ${found.seconds.toFixed(1)} s`);
-    return { ...found, away: found.objective !== optimum };
-  });
-  const away = runs.filter((run) => run.away).length;
-  const unproven = runs.filter(({ status }) => status !== 'optimal').length;
-  const proofs = runs.map((run) => run.seconds);
-  return [
-    measured('p-médianes : fichiers loin de leur optimum', '', [away], target('median', 0)),
-    measured('p-médianes : fichiers sans preuve', '', [unproven], target('median', 1)),
-    measured('p-médianes : preuve', 's', proofs, target('p95', MEDIAN_SECONDS))
-  ];
-}
-
 function figures(): Measurement {
   const problem = compileProblem(
     syntheticProblem(1, { units: 400, referents: 12, tolerance: 0.1, contiguous: true })
@@ -195,9 +169,6 @@ export const run: Bench = async ({ progress }) => {
   const peer = await geolibre();
   if (peer === null) progress('geolibre-wasm absent : non comparé.');
   else measurements.push(...(await compareWithGeolibre(solver, peer, SEEDS, progress)));
-  const folder = join(REAL, 'bench/pmedcap');
-  if (existsSync(folder)) measurements.push(...beside(() => medians(solver, folder, progress)));
-  else progress('Fichiers de p-médianes absents : non mesuré.');
   measurements.push(measured('mémoire du solveur', 'Mo', [solver.memoryBytes() / 1e6]));
   return [...measurements, measuredWork('Node', works)];
 };

@@ -85,7 +85,6 @@ export {
   type AssignmentOptions,
   type AssignmentProgress
 } from './search/solve-assignment.ts';
-export { assignWithinCapacities } from './search/within-capacities.ts';
 export { solveTwoLevels } from './two-levels/solve-two-levels.ts';
 export { certify } from './proof/certify.ts';
 export { checkCertificate, webSha256, type Verdict } from './proof/check-certificate.ts';

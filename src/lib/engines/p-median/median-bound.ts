@@ -7,6 +7,8 @@ export const allAllowed = ({ n, demand, capacity }: MedianProblem): Uint8Array =
 
 /** Cells of a knapsack's table above which the bound is not computed. */
 const MOST_CELLS = 5e6;
+/** Prices of capacity tried for each linear relaxation. */
+const TRIALS = 6;
 
 export const hasSmallKnapsacks = ({ n, capacity }: MedianProblem): boolean =>
   (n + 1) * (Math.max(...capacity) + 1) <= MOST_CELLS;
@@ -16,12 +18,59 @@ class Knapsack {
   readonly #table: Float64Array;
   readonly #items: Int32Array;
   readonly #width: number;
+  /** Value of a unit of capacity of each median in the last linear relaxation: where the next one starts. */
+  readonly #unit: Float64Array;
+  readonly #profit: Float64Array;
+  readonly #weight: Float64Array;
   count = 0;
 
   constructor(readonly problem: MedianProblem) {
     this.#width = Math.max(...problem.capacity) + 1;
     this.#table = new Float64Array((problem.n + 1) * this.#width);
     this.#items = new Int32Array(problem.n);
+    this.#unit = new Float64Array(problem.n);
+    this.#profit = new Float64Array(problem.n);
+    this.#weight = new Float64Array(problem.n);
+  }
+
+  /** No less than `solve`, in a tenth of its time: a relaxation with a price on capacity, near its best price. */
+  ceiling(j: number, price: Float64Array, allowed: Uint8Array): number {
+    const { n, demand, capacity, distance } = this.problem;
+    const [profit, weight] = [this.#profit, this.#weight];
+    const room = capacity[j]!;
+    let [count, sum, load] = [0, 0, 0];
+    for (let i = 0; i < n; i++) {
+      if (allowed[i * n + j] === 0) continue;
+      const own = price[i]! - distance[i * n + j]!;
+      if (own <= 0) continue;
+      profit[count] = own;
+      weight[count++] = demand[i]!;
+      sum += own;
+      load += demand[i]!;
+    }
+    if (load <= room) return sum;
+    let least = sum;
+    let [low, high] = [0, Infinity];
+    let unit = this.#unit[j]! || sum / load;
+    for (let trial = 0; trial < TRIALS; trial++) {
+      let [value, used] = [unit * room, 0];
+      for (let c = 0; c < count; c++) {
+        const gain = profit[c]! - unit * weight[c]!;
+        if (gain <= 0) continue;
+        value += gain;
+        used += weight[c]!;
+      }
+      if (value < least) {
+        least = value;
+        this.#unit[j] = unit;
+      }
+      if (used > room) low = unit;
+      else high = unit;
+      if (low === 0) unit *= 0.9;
+      else if (high === Infinity) unit *= 1.1;
+      else unit = (low + high) / 2;
+    }
+    return least;
   }
 
   /** Largest sum of `price - distance` that fits in median j; `served` receives 1 for each point in it. */
@@ -92,7 +141,7 @@ export interface Bounded {
   /** No plan costs less. */
   bound: number;
   price: Float64Array;
-  /** Value of each median's knapsack at these prices, and the p medians of highest value. */
+  /** Value of each median's knapsack at these prices, or more where it is below the p highest; the p medians of highest value. */
   worth: Float64Array;
   chosen: number[];
 }
@@ -103,12 +152,16 @@ export interface BoundOptions {
   price?: Float64Array;
   /** Called with promising medians; returns the cost of the best plan known. */
   onMedians?: (medians: readonly number[]) => number;
+  /** Polled each round; true ends the ascent with the bound so far. */
+  stop?: () => boolean;
 }
 
 const ROUNDS = 600;
 /** Rounds without a better bound before the step shrinks, and the step at which the ascent ends. */
 const PATIENCE = 15;
 const SHORTEST = 1e-3;
+/** Rounds between two calls with promising medians. */
+const CALLS = 20;
 const TINY = 1e-6;
 
 /** Costs are whole: a bound above this leaves no better plan. */
@@ -125,10 +178,8 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
   let best: Bounded = { bound: -Infinity, price, worth, chosen: [] };
   let step = 1.2;
   let stale = 0;
-  for (let round = 0; round < ROUNDS && step > SHORTEST; round++) {
-    for (let j = 0; j < n; j++) worth[j] = knapsack.solve(j, price, allowed, served[j]);
-    const order = Array.from({ length: n }, (_, j) => j).sort((a, b) => worth[b]! - worth[a]! || a - b);
-    const chosen = order.slice(0, p);
+  for (let round = 0; round < ROUNDS && step > SHORTEST && options.stop?.() !== true; round++) {
+    const chosen = mostWorth(knapsack, price, allowed, served, worth);
     const taken = chosen.reduce((sum, j) => sum + worth[j]!, 0);
     const bound = price.reduce((sum, one) => sum + one, 0) - taken;
     if (bound > best.bound + TINY) {
@@ -141,7 +192,7 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
       price.set(best.price);
       continue;
     }
-    if (round % 10 === 0) cutoff = options.onMedians?.(chosen) ?? cutoff;
+    if (round % CALLS === 0) cutoff = options.onMedians?.(chosen) ?? cutoff;
     const missing = Float64Array.from({ length: n }, (_, i) =>
       chosen.reduce((left, j) => left - served[j]![i]!, 1)
     );
@@ -151,6 +202,33 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
     for (let i = 0; i < n; i++) price[i] = Math.max(0, price[i]! + length * missing[i]!);
   }
   return best;
+}
+
+/**
+ * The p medians of the highest knapsacks. The others are not solved when their ceiling is below these: it stands in `worth`.
+ *
+ * @param served receives, for each median solved, 1 for each point in its knapsack
+ */
+function mostWorth(
+  knapsack: Knapsack,
+  price: Float64Array,
+  allowed: Uint8Array,
+  served: readonly Uint8Array[],
+  worth: Float64Array
+): number[] {
+  const { n, p } = knapsack.problem;
+  for (let j = 0; j < n; j++) worth[j] = knapsack.ceiling(j, price, allowed);
+  const order = Array.from({ length: n }, (_, j) => j).sort((a, b) => worth[b]! - worth[a]! || a - b);
+  const chosen: number[] = [];
+  for (const j of order) {
+    if (chosen.length === p && worth[j]! <= worth[chosen[p - 1]!]!) break;
+    worth[j] = knapsack.solve(j, price, allowed, served[j]);
+    let at = chosen.length;
+    while (at > 0 && worth[chosen[at - 1]!]! < worth[j]!) at--;
+    chosen.splice(at, 0, j);
+    chosen.length = Math.min(p, chosen.length);
+  }
+  return chosen;
 }
 
 /** Distance to one of the nearer points: the starting prices. */

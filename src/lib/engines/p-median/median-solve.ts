@@ -1,10 +1,11 @@
 // Solves the capacitated p-median problem: good plans and a Lagrangian bound, then HiGHS on what they leave open.
 import type { LinearSolver } from '../../model/linear.ts';
 import { random } from '../../model/random.ts';
+import { anneal, neighboursOf, type Neighbours } from './median-anneal.ts';
 import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
 import { medianModel } from './median-model.ts';
 import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
-import { exchanged, improveMedians, spreadMedians, type CapacitatedAssignment } from './median-search.ts';
+import { drawnMedians, exchanged, spreadMedians } from './median-search.ts';
 
 export interface MedianProgress {
   objective: number | null;
@@ -27,23 +28,27 @@ export interface MedianSolution extends MedianProgress {
   assignment: number[];
 }
 
-/** Effort to assign all points to given medians, and exchanges of medians tried. */
-const EFFORT = 8000;
-const EXCHANGES = 150;
+/** Annealings from drawn medians, then from the best plan with medians exchanged; the latter end without a better plan. */
+const STARTS = 8;
+const EXCHANGES = 30;
+/** Moves a point: of an annealing from medians of the bound, from drawn medians, from exchanged medians. */
+const QUICK = { moves: 1000, heat: 0.1 };
+const DRAWN = { moves: 10_000, heat: 1 };
+const EXCHANGED = { moves: 4000, heat: 0.4 };
+/** Shares of the time after which plans are no longer looked for, and the bound no longer raised: the rest is the solver's. */
+const SEARCH_SHARE = 1 / 3;
+const BOUND_SHARE = 1 / 2;
 const PROVEN = 1e-9;
 
 /**
  * Chooses p medians and assigns every point to one of them, within capacities, at the least total distance.
- *
- * @param assign the heuristic for given medians
  */
 export function solveMedians(
   solver: LinearSolver,
-  assign: CapacitatedAssignment,
   problem: MedianProblem,
   options: MedianOptions = {}
 ): MedianSolution {
-  const search = new MedianSearch(assign, problem, options);
+  const search = new MedianSearch(problem, options);
   const allowed = search.reduce();
   if (search.isProven()) return search.solution('optimal');
   const { best } = search;
@@ -77,13 +82,15 @@ class MedianSearch {
   best: MedianPlan | null = null;
   bound = -Infinity;
   readonly #began = performance.now();
-  readonly #tried = new Set<string>();
+  readonly #near: Neighbours;
+  readonly #next = random(1);
 
   constructor(
-    readonly assign: CapacitatedAssignment,
     readonly problem: MedianProblem,
     readonly options: MedianOptions
-  ) {}
+  ) {
+    this.#near = neighboursOf(problem);
+  }
 
   seconds(): number {
     return (performance.now() - this.#began) / 1000;
@@ -120,36 +127,60 @@ class MedianSearch {
     this.#report();
   }
 
-  #try(medians: readonly number[]): void {
-    const key = [...medians].sort((a, b) => a - b).join();
-    if (this.#tried.has(key)) return;
-    this.#tried.add(key);
-    const plan = improveMedians(this.assign, this.problem, medians, EFFORT);
+  /** Anneals from these medians. @returns whether the best plan changed */
+  #try(medians: readonly number[], { moves, heat }: typeof QUICK): boolean {
+    const former = this.best;
+    const plan = anneal(this.problem, this.#near, medians, {
+      moves: moves * this.problem.n,
+      heat,
+      next: this.#next,
+      stop: () => this.#isOver()
+    });
     if (plan) this.offer(plan.assignment, plan.medians);
+    return this.best !== former;
   }
 
-  #isOver(): boolean {
-    return this.options.stop?.() === true || this.seconds() > (this.options.seconds ?? Infinity) / 3;
+  #isOver(share = SEARCH_SHARE): boolean {
+    const { stop, seconds = Infinity } = this.options;
+    return stop?.() === true || this.seconds() > share * seconds;
+  }
+
+  #isDone(): boolean {
+    return this.isProven() || this.#isOver();
+  }
+
+  /** Plans from drawn medians, then from the best one with one or two medians exchanged. */
+  #improve(): void {
+    const { problem } = this;
+    for (let start = 0; start < STARTS && !this.#isDone(); start++) {
+      this.#try(drawnMedians(problem, this.#next), DRAWN);
+    }
+    for (let stale = 0; stale < Math.min(EXCHANGES, problem.n) && this.best && !this.#isDone(); stale++) {
+      const once = exchanged(problem, this.best.medians, this.#next);
+      const medians = stale % 2 === 0 ? once : exchanged(problem, once, this.#next);
+      if (this.#try(medians, EXCHANGED)) stale = 0;
+    }
   }
 
   /** Looks for plans, proves a bound, and fixes what a better plan cannot use. @returns what it may use */
   reduce(): Uint8Array {
     const { problem } = this;
     const allowed = allAllowed(problem);
-    this.#try(spreadMedians(problem));
-    if (!hasSmallKnapsacks(problem)) return allowed;
+    this.#try(spreadMedians(problem), QUICK);
+    if (!hasSmallKnapsacks(problem)) {
+      this.#improve();
+      return allowed;
+    }
     const onMedians = (medians: readonly number[]) => {
-      if (!this.#isOver()) this.#try(medians);
+      this.#try(medians, QUICK);
       return this.cutoff();
     };
-    const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians });
+    const stop = () => this.#isOver(BOUND_SHARE);
+    const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians, stop });
     this.raise(first.bound);
-    const next = random(1);
-    for (let trial = 0; trial < EXCHANGES && this.best && !this.isProven() && !this.#isOver(); trial++) {
-      this.#try(exchanged(problem, this.best.medians, next));
-    }
+    this.#improve();
     if (this.isProven() || !this.best) return allowed;
-    const last = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), price: first.price });
+    const last = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), price: first.price, stop });
     const tight = last.bound > first.bound ? last : first;
     this.raise(tight.bound);
     return fixed(problem, allowed, tight, this.cutoff());

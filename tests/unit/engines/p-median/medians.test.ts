@@ -1,17 +1,22 @@
-// Capacitated p-medians: the optimum of trying everything on tiny files, and one file of the OR-Library when it is there.
+// Capacitated p-medians: the optimum of trying everything on tiny files, good plans on larger ones, one file of the OR-Library.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assignWithinCapacities } from '../../../../src/lib/engines/assignment/search/within-capacities.ts';
+import { syntheticMedians } from '../../../../scripts/bench/synthetic/medians.ts';
+import { anneal, neighboursOf } from '../../../../src/lib/engines/p-median/median-anneal.ts';
 import { allAllowed, lagrangianBound } from '../../../../src/lib/engines/p-median/median-bound.ts';
 import {
+  medianObjective,
   parseMedianProblem,
+  type MedianPlan,
   type MedianProblem
 } from '../../../../src/lib/engines/p-median/median-problem.ts';
 import { solveMedians } from '../../../../src/lib/engines/p-median/median-solve.ts';
+import { drawnMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { random } from '../../../../src/lib/model/random.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
@@ -62,7 +67,64 @@ function leastByTrial({ n, p, demand, capacity, distance }: MedianProblem): numb
   return least;
 }
 
+function expectWithinCapacities(
+  { n, p, demand, capacity }: MedianProblem,
+  { medians, assignment }: { medians: readonly number[]; assignment: ArrayLike<number> }
+): void {
+  const own = Array.from(assignment);
+  expect(new Set(medians).size).toBe(p);
+  expect(own).toHaveLength(n);
+  expect(own.every((j) => medians.includes(j))).toBe(true);
+  for (const j of medians) {
+    const load = own.reduce((sum, median, i) => sum + (median === j ? demand[i]! : 0), 0);
+    expect(load).toBeLessThanOrEqual(capacity[j]!);
+  }
+}
+
+/** One annealing of 60 points and 6 bases, filled to 95 %. */
+function annealed(seed: number): { problem: MedianProblem; plan: MedianPlan } {
+  const problem = syntheticMedians(seed, { points: 60, bases: 6, filled: 0.95 });
+  const next = random(seed);
+  const plan = anneal(problem, neighboursOf(problem), drawnMedians(problem, next), {
+    moves: 300_000,
+    heat: 1,
+    next
+  });
+  if (plan === null) throw new Error('no plan within the capacities');
+  return { problem, plan };
+}
+
 describe('capacitated p-medians', () => {
+  it('get a plan within the capacities, near its bound, from one annealing of 60 points', () => {
+    for (const seed of [1, 2, 3]) {
+      const { problem, plan } = annealed(seed);
+      expectWithinCapacities(problem, plan);
+      expect(plan.objective).toBe(medianObjective(problem, plan.assignment));
+      const { bound } = lagrangianBound(problem, allAllowed(problem), { cutoff: plan.objective });
+      expect(bound).toBeLessThanOrEqual(plan.objective);
+      expect(plan.objective).toBeLessThan(1.05 * bound);
+    }
+  });
+
+  it('get the same plan from the same seed', () => {
+    expect(annealed(4).plan).toEqual(annealed(4).plan);
+  });
+
+  it('get a plan when the search is stopped', () => {
+    const problem = syntheticMedians(1, { points: 60, bases: 6, filled: 0.9 });
+    let polls = 0;
+    const found = solveMedians(solver, problem, { stop: () => ++polls > 200 });
+    expect(found.status).toBe('feasible');
+    expectWithinCapacities(problem, found);
+  });
+
+  it('are drawn as many as asked, each once, where points share one place', () => {
+    const problem = parseMedianProblem('6 4\n0 0 9 1\n0 0 9 1\n0 0 9 1\n0 0 9 1\n0 0 9 1\n5 5 9 1');
+    expect(new Set(drawnMedians(problem, random(1))).size).toBe(4);
+    const found = solveMedians(solver, problem);
+    expect([found.objective, found.status]).toEqual([0, 'optimal']);
+  });
+
   it('are solved to the optimum that trying everything finds, and its bound never exceeds it', () => {
     let feasible = 0;
     fc.assert(
@@ -75,19 +137,12 @@ describe('capacitated p-medians', () => {
           return;
         }
         const least = leastByTrial(problem);
-        const found = solveMedians(solver, assignWithinCapacities, problem);
+        const found = solveMedians(solver, problem);
         expect(found.status).toBe(least === null ? 'infeasible' : 'optimal');
         expect([found.objective, least === null ? null : found.bound]).toEqual([least, least]);
         if (least === null) return;
         feasible++;
-        const { n, p, demand, capacity } = problem;
-        expect(new Set(found.medians).size).toBe(p);
-        for (const j of found.medians) {
-          const load = found.assignment.reduce((sum, own, i) => sum + (own === j ? demand[i]! : 0), 0);
-          expect(load).toBeLessThanOrEqual(capacity[j]!);
-        }
-        expect(found.assignment.every((j) => found.medians.includes(j))).toBe(true);
-        expect(found.assignment).toHaveLength(n);
+        expectWithinCapacities(problem, found);
         const { bound } = lagrangianBound(problem, allAllowed(problem), { cutoff: least + 5 });
         expect(bound).toBeLessThanOrEqual(least + 1e-6);
       }),
@@ -109,12 +164,7 @@ describe('capacitated p-medians', () => {
 
   const file = join(REAL, 'bench/pmedcap/cpmp04.txt');
   it.skipIf(!existsSync(file))('of the OR-Library: the fourth costs 651, proven', () => {
-    const found = solveMedians(
-      solver,
-      assignWithinCapacities,
-      parseMedianProblem(readFileSync(file, 'utf8')),
-      { seconds: 60 }
-    );
+    const found = solveMedians(solver, parseMedianProblem(readFileSync(file, 'utf8')), { seconds: 60 });
     expect([found.objective, found.bound, found.status]).toEqual([651, 651, 'optimal']);
   });
 });
