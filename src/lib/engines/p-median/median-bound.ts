@@ -169,7 +169,7 @@ export const closes = (bound: number, cutoff: number): boolean => bound > cutoff
 
 /** Subgradient ascent after M. Held, P. Wolfe and H. Crowder (1974). */
 export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, options: BoundOptions): Bounded {
-  const { n, p } = problem;
+  const { n } = problem;
   const knapsack = new Knapsack(problem);
   const served = Array.from({ length: n }, () => new Uint8Array(n));
   const price = options.price?.slice() ?? firstPrices(problem);

@@ -38,6 +38,9 @@ const EXCHANGED = { moves: 4000, heat: 0.4 };
 /** Shares of the time after which plans are no longer looked for, and the bound no longer raised: the rest is the solver's. */
 const SEARCH_SHARE = 1 / 3;
 const BOUND_SHARE = 1 / 2;
+/** Pairs above which the solver makes no headway: plans are looked for again until this share of the time. */
+const MOST_PAIRS = 10_000;
+const LAST_SHARE = 0.9;
 const PROVEN = 1e-9;
 
 /**
@@ -84,6 +87,8 @@ class MedianSearch {
   readonly #began = performance.now();
   readonly #near: Neighbours;
   readonly #next = random(1);
+  /** Share of the time until which plans are looked for. */
+  #share = SEARCH_SHARE;
 
   constructor(
     readonly problem: MedianProblem,
@@ -134,27 +139,33 @@ class MedianSearch {
       moves: moves * this.problem.n,
       heat,
       next: this.#next,
-      stop: () => this.#isOver()
+      stop: () => this.#isOver(this.best ? this.#share : LAST_SHARE)
     });
     if (plan) this.offer(plan.assignment, plan.medians);
     return this.best !== former;
   }
 
-  #isOver(share = SEARCH_SHARE): boolean {
+  #isOver(share: number): boolean {
     const { stop, seconds = Infinity } = this.options;
     return stop?.() === true || this.seconds() > share * seconds;
   }
 
   #isDone(): boolean {
-    return this.isProven() || this.#isOver();
+    return this.isProven() || this.#isOver(this.best ? this.#share : LAST_SHARE);
   }
 
-  /** Plans from drawn medians, then from the best one with one or two medians exchanged. */
+  /** Plans from drawn medians, then from the best one with medians exchanged. */
   #improve(): void {
     const { problem } = this;
     for (let start = 0; start < STARTS && !this.#isDone(); start++) {
       this.#try(drawnMedians(problem, this.#next), DRAWN);
     }
+    this.#exchange();
+  }
+
+  /** Plans from the best one with one or two medians exchanged, until none is better for long. */
+  #exchange(): void {
+    const { problem } = this;
     for (let stale = 0; stale < Math.min(EXCHANGES, problem.n) && this.best && !this.#isDone(); stale++) {
       const once = exchanged(problem, this.best.medians, this.#next);
       const medians = stale % 2 === 0 ? once : exchanged(problem, once, this.#next);
@@ -166,7 +177,8 @@ class MedianSearch {
   reduce(): Uint8Array {
     const { problem } = this;
     const allowed = allAllowed(problem);
-    this.#try(spreadMedians(problem), QUICK);
+    const spread = spreadMedians(problem);
+    if (!this.#try(spread, QUICK)) this.#try(spread, DRAWN);
     if (!hasSmallKnapsacks(problem)) {
       this.#improve();
       return allowed;
@@ -183,6 +195,10 @@ class MedianSearch {
     const last = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), price: first.price, stop });
     const tight = last.bound > first.bound ? last : first;
     this.raise(tight.bound);
+    const left = fixed(problem, allowed, tight, this.cutoff());
+    if (left.reduce((sum, one) => sum + one, 0) <= MOST_PAIRS) return left;
+    this.#share = LAST_SHARE;
+    this.#exchange();
     return fixed(problem, allowed, tight, this.cutoff());
   }
 
