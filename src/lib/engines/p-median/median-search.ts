@@ -19,7 +19,7 @@ export function spreadMedians({ n, p, distance }: MedianProblem): number[] {
  * Medians drawn one by one, a point with a chance that grows with its squared distance to those drawn (k-means++, D. Arthur and
  * S. Vassilvitskii, 2007).
  */
-export function drawnMedians({ n, p, distance }: MedianProblem, next: Random): number[] {
+export function randomMedians({ n, p, distance }: MedianProblem, next: Random): number[] {
   const taken: number[] = [];
   const weight = new Float64Array(n).fill(1);
   while (taken.length < p) {

@@ -5,7 +5,7 @@ import { anneal, neighboursOf, type Neighbours } from './median-anneal.ts';
 import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
 import { medianModel } from './median-model.ts';
 import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
-import { drawnMedians, exchanged, spreadMedians } from './median-search.ts';
+import { randomMedians, exchanged, spreadMedians } from './median-search.ts';
 
 export interface MedianProgress {
   objective: number | null;
@@ -158,7 +158,7 @@ class MedianSearch {
   #improve(): void {
     const { problem } = this;
     for (let start = 0; start < STARTS && !this.#isDone(); start++) {
-      this.#try(drawnMedians(problem, this.#next), DRAWN);
+      this.#try(randomMedians(problem, this.#next), DRAWN);
     }
     this.#exchange();
   }

@@ -13,7 +13,7 @@ import {
   type MedianProblem
 } from '../../../../src/lib/engines/p-median/median-problem.ts';
 import { solveMedians } from '../../../../src/lib/engines/p-median/median-solve.ts';
-import { drawnMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
+import { randomMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { random } from '../../../../src/lib/model/random.ts';
@@ -85,7 +85,7 @@ function expectWithinCapacities(
 function annealed(seed: number): { problem: MedianProblem; plan: MedianPlan } {
   const problem = syntheticMedians(seed, { points: 60, bases: 6, filled: 0.95 });
   const next = random(seed);
-  const plan = anneal(problem, neighboursOf(problem), drawnMedians(problem, next), {
+  const plan = anneal(problem, neighboursOf(problem), randomMedians(problem, next), {
     moves: 300_000,
     heat: 1,
     next
@@ -120,7 +120,7 @@ describe('capacitated p-medians', () => {
 
   it('are drawn as many as asked, each once, where points share one place', () => {
     const problem = parseMedianProblem('6 4\n0 0 9 1\n0 0 9 1\n0 0 9 1\n0 0 9 1\n0 0 9 1\n5 5 9 1');
-    expect(new Set(drawnMedians(problem, random(1))).size).toBe(4);
+    expect(new Set(randomMedians(problem, random(1))).size).toBe(4);
     const found = solveMedians(solver, problem);
     expect([found.objective, found.status]).toEqual([0, 'optimal']);
   });
