@@ -55,6 +55,8 @@ export function solveMedians(
   const allowed = search.reduce();
   if (search.isProven()) return search.solution('optimal');
   const { best } = search;
+  // Too late for the solver, which reads its clock seldom on a large model.
+  if (best && search.isOver(LAST_SHARE)) return search.solution('feasible');
   if (best) for (let i = 0; i < problem.n; i++) allowed[i * problem.n + best.assignment[i]!] = 1;
   if (best) for (const j of best.medians) allowed[j * problem.n + j] = 1;
   const { model, pointOf, planOf } = medianModel(problem, allowed);
@@ -139,19 +141,19 @@ class MedianSearch {
       moves: moves * this.problem.n,
       heat,
       next: this.#next,
-      stop: () => this.#isOver(this.best ? this.#share : LAST_SHARE)
+      stop: () => this.isOver(this.best ? this.#share : LAST_SHARE)
     });
     if (plan) this.offer(plan.assignment, plan.medians);
     return this.best !== former;
   }
 
-  #isOver(share: number): boolean {
+  isOver(share: number): boolean {
     const { stop, seconds = Infinity } = this.options;
     return stop?.() === true || this.seconds() > share * seconds;
   }
 
   #isDone(): boolean {
-    return this.isProven() || this.#isOver(this.best ? this.#share : LAST_SHARE);
+    return this.isProven() || this.isOver(this.best ? this.#share : LAST_SHARE);
   }
 
   /** Plans from drawn medians, then from the best one with medians exchanged. */
@@ -187,7 +189,7 @@ class MedianSearch {
       this.#try(medians, QUICK);
       return this.cutoff();
     };
-    const stop = () => this.#isOver(BOUND_SHARE);
+    const stop = () => this.isOver(BOUND_SHARE);
     const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians, stop });
     this.raise(first.bound);
     this.#improve();
