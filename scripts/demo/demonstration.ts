@@ -1,7 +1,9 @@
 // The whole demonstration territory, from the facts and one seed.
 import type { Case } from '../../src/lib/model/pathway.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
+import type { Milestone } from '../../src/lib/model/milestone.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
+import type { Month } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import { boxOf, type TerritoryRows } from '../../src/lib/engines/build/index.ts';
 import { drawCases } from './cases.ts';
@@ -9,6 +11,7 @@ import { demoDemand } from './demand.ts';
 import { readFacts, type Facts } from './facts.ts';
 import { demoPlaces, type DemoPlaces } from './places.ts';
 import { demoActions, demoCorrespondents, demoPartners } from './programme.ts';
+import { oneOf, readTable, text } from './read-table.ts';
 import { seededRandom } from './random.ts';
 import { demoSchools } from './schools.ts';
 import { SEED } from './seed.ts';
@@ -75,6 +78,15 @@ function serviceYear({ school_year, teams, meetings, budget_euros, quality }: Ye
   return { school_year, teams, meetings, budget_euros, quality };
 }
 
+/** Dated notes: public facts, and examples that say so. */
+function demoMilestones(root: string): Milestone[] {
+  return readTable(root, 'data/demo/milestones.csv').map((row) => ({
+    month: text(row, 'month') as Month,
+    text: text(row, 'text'),
+    quality: oneOf(row, 'quality', ['official', 'synthetic'])
+  }));
+}
+
 /** Builds the demonstration from the repository at `root`: the same rows at every call. */
 export function demonstration(root: string): Demonstration {
   const facts = readFacts(root);
@@ -95,6 +107,7 @@ export function demonstration(root: string): Demonstration {
       neighbours: facts.neighbours,
       qpvs: places.qpvs,
       serviceYears: years.map(serviceYear),
+      milestones: demoMilestones(root),
       quotedPupils: totals.quotedPupils,
       ...serviceRows(root, facts, places, drawn.schools, totals)
     }

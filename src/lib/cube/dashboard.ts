@@ -1,4 +1,5 @@
 // Content of `tables/dashboard.json`, the small file that answers every filter before the database is open.
+import type { Milestone } from '../model/milestone.ts';
 import type { Commune, Qpv, Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
 import type { PathwayGrid } from './pathway-grid.ts';
@@ -48,6 +49,8 @@ export interface Dashboard {
   demand: { month: Month; requests: number; waiting: number }[];
   /** Action sheets: cost and the communes that they reach. */
   actions: { id: string; level: string; communes: string[]; cost_euros: number | null }[];
+  /** Dated notes of the service, oldest first; absent in files written before they existed. */
+  milestones?: Milestone[];
   /** Travel times from the referents' bases; null where bases or roads are unknown. */
   access: TravelAccess | null;
   posts: { referents: number; coordinators: number };

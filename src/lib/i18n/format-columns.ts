@@ -87,6 +87,8 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   quorum: names('présence nécessaire', 'presence needed'),
   who: names('fonction, coordination ou service', 'function, coordination or service'),
   weekday: names('jour de la semaine', 'day of the week'),
+  date: names('date', 'date'),
+  note: names('repère', 'note'),
   half: names('demi-journée', 'half-day'),
   read_on: names('agenda lu le', 'diary read on'),
   available: names('disponible ou absent', 'available or away'),

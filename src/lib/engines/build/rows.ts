@@ -4,6 +4,7 @@ import type { TravelAccess, TableOrigin } from '../../cube/dashboard.ts';
 import type { Protection } from '../../cube/protection.ts';
 import type { PublishedCube } from '../disclosure/index.ts';
 import type { PathwayCell } from '../../model/pathway.ts';
+import type { Milestone } from '../../model/milestone.ts';
 import type { Commune, Qpv, Territory } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
 import type { Month, SchoolYear } from '../../model/school-year.ts';
@@ -54,6 +55,8 @@ export interface TerritoryRows {
   actions: Action[];
   partners: PartnerCount[];
   correspondents: Correspondent[];
+  /** Dated notes of the service, oldest first. */
+  milestones: Milestone[];
   access: TravelAccess | null;
   /** UAI -> seconds by car, one way, from the base of the post that follows it. */
   drives?: Readonly<Record<string, number>>;

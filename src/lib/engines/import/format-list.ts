@@ -11,6 +11,7 @@ import { FOLLOWED_FORMAT, type FollowedSchool } from './formats/followed-schools
 import { POSITION_FORMAT, type SchoolPosition } from './formats/geolocalisation.ts';
 import type { Importer } from './importer.ts';
 import { IPS_FORMAT, type IpsSchool } from './formats/ips.ts';
+import { MILESTONE_FORMAT, type MilestoneRow } from './formats/milestones.ts';
 import { PARTNER_FORMAT, type Partners } from './formats/partners.ts';
 import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
@@ -39,6 +40,7 @@ export interface FormatRows {
   actions: ActionSheet;
   partners: Partners;
   correspondents: LocalContact;
+  milestones: MilestoneRow;
   'team-members': MemberRow;
   availabilities: AvailabilityRow;
   rooms: RoomRow;
@@ -47,7 +49,7 @@ export interface FormatRows {
 }
 export type FormatId = keyof FormatRows;
 
-/** A table of the catalogue; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
+/** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
 export type TargetTable =
   | 'schools'
   | 'qpvs'
@@ -58,6 +60,7 @@ export type TargetTable =
   | 'actions'
   | 'partners'
   | 'correspondents'
+  | 'milestones'
   | 'meetings'
   | 'cases';
 
@@ -94,6 +97,7 @@ export const FORMATS: readonly FileFormat[] = [
   format('actions', 'actions', 'service', ACTION_FORMAT),
   format('partners', 'partners', 'service', PARTNER_FORMAT),
   format('correspondents', 'correspondents', 'service', CORRESPONDENT_FORMAT),
+  format('milestones', 'milestones', 'service', MILESTONE_FORMAT),
   format('team-members', 'meetings', 'service', MEMBER_FORMAT),
   format('availabilities', 'meetings', 'service', AVAILABILITY_FORMAT),
   format('rooms', 'meetings', 'service', ROOM_FORMAT),

@@ -9,6 +9,12 @@ import type { School } from '$lib/model/school';
 import type { ChangesState } from './changes-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
+export interface FigureRow {
+  label: string;
+  compared: CountComparison;
+  write: (value: number) => string;
+}
+
 const written = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
 const difference = (one: CountComparison): Cell => one.difference.value ?? m.change_not_comparable();
 const fileOf = ({ address }: ChangesState, what = '') =>
@@ -57,10 +63,7 @@ export async function placedChanges(view: ChangesState, load: typeof fetch): Pro
 }
 
 /** One row a figure of the territory, or of the selected place. */
-export const figuresTable = (
-  view: ChangesState,
-  rows: readonly { label: string; compared: CountComparison }[]
-): ExportTable =>
+export const figuresTable = (view: ChangesState, rows: readonly FigureRow[]): ExportTable =>
   tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
     textColumn(m.change_col_figure(), ({ label }) => label),
     ...compared<(typeof rows)[number]>('', view, (row) => row.compared)

@@ -1,6 +1,7 @@
 // Chart of the queue by month: waiting schools as a step line, requests received as bars.
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
+import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
 
 interface QueuePoint {
   month: Month;
@@ -21,7 +22,8 @@ const SCHOOL_YEAR_STARTS = '-09';
 export function queueChart(
   points: readonly QueuePoint[],
   words: QueueWords,
-  size: { width: number; height: number }
+  size: { width: number; height: number },
+  milestones: readonly MilestoneAt[] = []
 ): Plot.PlotOptions {
   const last = points.at(-1);
   const top = Math.max(...points.map(({ waiting, requests }) => Math.max(waiting, requests)), 1);
@@ -32,12 +34,13 @@ export function queueChart(
     marginLeft: 30,
     // Room for « Demandes reçues », also with wider text spacing (WCAG 1.4.12).
     marginRight: 134,
-    marginTop: 14,
+    marginTop: 14 + (milestones.length > 0 ? MILESTONE_ROOM : 0),
     marginBottom: 28,
     x: { type: 'band', domain: points.map(({ month }) => month), padding: 0.25, label: null },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },
     marks: [
       Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
+      ...milestoneMarks(milestones),
       Plot.axisX({
         ticks: starts.filter((_, i) => i % every === 0),
         tickFormat: words.month,

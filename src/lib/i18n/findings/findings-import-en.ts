@@ -146,6 +146,11 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     what: () => 'this cell seems to hold the name of a person; the row is left out',
     fix: 'Write the function ("Direction de l’école Pasteur", "Assistante sociale 2"), never the name.'
   },
+  'note-too-long': {
+    title: 'text too long',
+    what: ({ found }) => `this text has ${found} characters; the row is left out`,
+    fix: 'Write a shorter text (at most 120 characters).'
+  },
   'quorum-without-profession': {
     title: 'presence needed, profession missing',
     what: () =>

@@ -151,6 +151,11 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     what: () => 'cette case semble contenir le nom d’une personne ; la ligne est laissée de côté',
     fix: 'Écrivez la fonction (« Direction de l’école Pasteur », « Assistante sociale 2 »), jamais le nom.'
   },
+  'note-too-long': {
+    title: 'texte trop long',
+    what: ({ found }) => `ce texte a ${found} caractères ; la ligne est laissée de côté`,
+    fix: 'Écrivez un texte plus court (120 caractères au plus).'
+  },
   'quorum-without-profession': {
     title: 'présence nécessaire sans profession',
     what: () =>

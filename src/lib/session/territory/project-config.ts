@@ -71,6 +71,7 @@ const LISTS = {
   actions: 'actions',
   partners: 'partners',
   correspondents: 'correspondents',
+  milestones: 'milestones',
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',

@@ -15,6 +15,7 @@ const FORMAT_OF: Record<string, string> = {
   'parcours.csv': 'cases',
   'partenaires.csv': 'partners',
   'postes.csv': 'staff',
+  'reperes.csv': 'milestones',
   'salles.csv': 'rooms'
 };
 

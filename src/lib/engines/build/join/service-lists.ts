@@ -13,7 +13,7 @@ type Place = From<{ line: number }>;
 
 export type ServiceRows = Pick<
   TerritoryRows,
-  'teams' | 'actions' | 'partners' | 'correspondents' | 'posts' | 'serviceYears'
+  'teams' | 'actions' | 'partners' | 'correspondents' | 'milestones' | 'posts' | 'serviceYears'
 >;
 
 interface Places {
@@ -153,6 +153,9 @@ export function joinService(
     actions,
     partners: join.within(sources.partners).map(bare),
     correspondents: join.within(sources.correspondents).map(bare),
+    milestones: sources.milestones
+      .map(({ month, text }) => ({ month, text, ...OFFICIAL }))
+      .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1)),
     posts: { referents: posts('referent'), coordinators: posts('coordinator') },
     serviceYears: yearOf(year, { teams, actions })
   };

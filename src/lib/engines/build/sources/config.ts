@@ -129,6 +129,7 @@ const ConfigSchema = v.strictObject({
   actions: v.optional(oneOrMore, []),
   partners: v.optional(oneOrMore, []),
   correspondents: v.optional(oneOrMore, []),
+  milestones: v.optional(oneOrMore, []),
   members: v.optional(oneOrMore, []),
   availabilities: v.optional(oneOrMore, []),
   rooms: v.optional(oneOrMore, []),

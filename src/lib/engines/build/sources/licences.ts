@@ -11,6 +11,7 @@ export const OWN: readonly SourceName[] = [
   'actions',
   'partners',
   'correspondents',
+  'milestones',
   'members',
   'availabilities',
   'rooms'

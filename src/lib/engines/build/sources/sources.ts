@@ -37,6 +37,7 @@ const PLACES = {
   actions: 'actions',
   partners: 'partners',
   correspondents: 'correspondents',
+  milestones: 'milestones',
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',
@@ -94,6 +95,7 @@ export const noSources = (): Sources => ({
   actions: [],
   partners: [],
   correspondents: [],
+  milestones: [],
   members: [],
   availabilities: [],
   rooms: [],
@@ -110,7 +112,7 @@ export const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const sat
 export function filesOf(config: Config): SourceNames {
   const of = (key: 'annuaire' | 'ips' | 'effectifs') => config.schools.flatMap((one) => one[key] ?? []);
   const kept = (list: (typeof MEETING_LISTS)[number]) => (config.profile === 'internal' ? config[list] : []);
-  const { cites, followed, staff, teams, actions, partners, correspondents } = config;
+  const { cites, followed, staff, teams, actions, partners, correspondents, milestones } = config;
   return {
     communes: config.communes ? [config.communes.file] : [],
     qpvs: config.qpvs,
@@ -126,6 +128,7 @@ export function filesOf(config: Config): SourceNames {
     actions,
     partners,
     correspondents,
+    milestones,
     members: kept('members'),
     availabilities: kept('availabilities'),
     rooms: kept('rooms'),

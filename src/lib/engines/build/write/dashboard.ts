@@ -37,6 +37,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     ),
     demand: demandByMonth(rows),
     actions: rows.actions.map(({ id, level, communes, cost_euros }) => ({ id, level, communes, cost_euros })),
+    milestones: rows.milestones,
     access: rows.access,
     posts: rows.posts,
     quotedPupils: rows.quotedPupils,

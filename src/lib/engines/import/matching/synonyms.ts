@@ -78,6 +78,10 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     from: ['à partir du', 'depuis', 'le'],
     to: ['jusqu’au']
   },
+  milestones: {
+    date: ['quand', 'mois et année', 'date de l’événement'],
+    note: ['quoi', 'libellé', 'description', 'intitulé', 'commentaire']
+  },
   correspondents: { filled: ['occupé', 'correspondant', 'en poste', 'état', 'statut'] }
 };
 

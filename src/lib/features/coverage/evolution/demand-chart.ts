@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
+import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
 
 interface DemandPoint {
   year: SchoolYear;
@@ -27,7 +28,8 @@ export function demandChart(
   points: readonly DemandPoint[],
   year: SchoolYear,
   words: DemandWords,
-  size: { width: number; height: number }
+  size: { width: number; height: number },
+  milestones: readonly MilestoneAt[] = []
 ): Plot.PlotOptions {
   const last = points.at(-1);
   const total = (point: DemandPoint) => point.followed + point.waiting;
@@ -37,12 +39,13 @@ export function demandChart(
     ...size,
     marginLeft: 34,
     marginRight: LABEL_ROOM,
-    marginTop: 16,
+    marginTop: 16 + (milestones.length > 0 ? MILESTONE_ROOM : 0),
     marginBottom: 28,
     x: { type: 'point', domain: points.map((point) => point.year), padding: 0, label: null, tickSize: 0 },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },
     marks: [
       Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
+      ...milestoneMarks(milestones),
       Plot.ruleX([year], { stroke: 'var(--rule-2)', strokeDasharray: '2 3' }),
       Plot.axisX({
         tickFormat: words.shortYear,

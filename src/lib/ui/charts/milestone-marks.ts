@@ -1,0 +1,38 @@
+// Dated notes on a curve: a thin line at each, and its number above, which the list beside the chart explains.
+import type { NumberedMilestone } from '$lib/model/milestone.ts';
+import * as Plot from '@observablehq/plot';
+
+/** A place of the horizontal scale that has notes, and their numbers. */
+export interface MilestoneAt {
+  x: string;
+  label: string;
+}
+
+/** Pixels above the chart that the numbers take. */
+export const MILESTONE_ROOM = 14;
+
+/** Notes gathered by their place on the scale, in order. */
+export function milestonesAt(
+  milestones: readonly NumberedMilestone[],
+  place: (milestone: NumberedMilestone) => string
+): MilestoneAt[] {
+  const numbers = new Map<string, number[]>();
+  for (const one of milestones) numbers.set(place(one), [...(numbers.get(place(one)) ?? []), one.number]);
+  return [...numbers].map(([x, list]) => ({ x, label: list.join(', ') }));
+}
+
+export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish[] {
+  if (milestones.length === 0) return [];
+  return [
+    Plot.ruleX(milestones, { x: 'x', stroke: 'var(--ink-3)', strokeDasharray: '1 3' }),
+    Plot.text(milestones, {
+      x: 'x',
+      text: 'label',
+      frameAnchor: 'top',
+      dy: -MILESTONE_ROOM,
+      fontSize: 11,
+      fontWeight: 600,
+      fill: 'var(--ink-2)'
+    })
+  ];
+}
