@@ -153,7 +153,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   },
   'note-too-long': {
     title: 'texte trop long',
-    what: ({ found }) => `ce texte a ${found} caractères ; la ligne est laissée de côté`,
+    what: ({ found }) => `ce texte a ${found} caractères\u202f; la ligne est laissée de côté`,
     fix: 'Écrivez un texte plus court (120 caractères au plus).'
   },
   'quorum-without-profession': {
