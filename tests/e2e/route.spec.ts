@@ -28,7 +28,7 @@ test('the eleven schools open year by year, each with its post, on five maps', a
   expect(waiting[0]).toBe(11);
   expect(waiting.at(-1)).toBe(0);
   expect(followed.map((count, at) => count + waiting[at]!)).toEqual([78, 78, 78, 78, 78]);
-  await expect(section(page).locator('svg').nth(0).locator('[data-waiting]')).toHaveCount(11);
+  await expect(section(page).locator('svg[role="img"]').first().locator('[data-waiting]')).toHaveCount(11);
   await expect(section(page).locator('svg[role="img"]').nth(4).locator('[data-post]')).toHaveCount(2);
   const calendar = page.locator('section', { has: page.locator('#ouvertures') }).locator('tbody tr');
   await expect(calendar).toHaveCount(11);
