@@ -63,7 +63,10 @@ export async function placedChanges(view: ChangesState, load: typeof fetch): Pro
 }
 
 /** One row a figure of the territory, or of the selected place. */
-export const figuresTable = (view: ChangesState, rows: readonly Pick<FigureRow, 'label' | 'compared'>[]): ExportTable =>
+export const figuresTable = (
+  view: ChangesState,
+  rows: readonly Pick<FigureRow, 'label' | 'compared'>[]
+): ExportTable =>
   tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
     textColumn(m.change_col_figure(), ({ label }) => label),
     ...compared<(typeof rows)[number]>('', view, (row) => row.compared)
