@@ -1,7 +1,7 @@
 // The whole demonstration territory, from the facts and one seed.
 import type { Case } from '../../src/lib/model/pathway.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { Milestone } from '../../src/lib/model/milestone.ts';
+import type { Milestone } from '../../src/lib/model/service.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';

@@ -1,9 +1,8 @@
 // Content of `tables/dashboard.json`, the small file that answers every filter before the database is open.
-import type { Milestone } from '../model/milestone.ts';
 import type { Commune, Qpv, Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
 import type { PathwayGrid } from './pathway-grid.ts';
-import type { ServiceYear, SupportTeam } from '../model/service.ts';
+import type { Milestone, ServiceYear, SupportTeam } from '../model/service.ts';
 import { lastMonth, type Month, type SchoolYear } from '../model/school-year.ts';
 
 export const DASHBOARD_VERSION = 1;

@@ -1,7 +1,7 @@
 // What a reader saw at a visit, and what has changed since: figures of the latest year, schools followed and waiting.
 import { statusIn, type School } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
-import { VISIT_FIGURES, type Visit, type VisitFigure } from '../model/visit.ts';
+import { VISIT_FIGURES, type Visit, type VisitFigure } from '../model/service.ts';
 import { changesBetween, compareCounts, type CountComparison } from './changes.ts';
 import type { CoverageCube } from './coverage.ts';
 import { latestYear } from './dashboard.ts';

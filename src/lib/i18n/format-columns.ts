@@ -87,7 +87,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   quorum: names('présence nécessaire', 'presence needed'),
   who: names('fonction, coordination ou service', 'function, coordination or service'),
   weekday: names('jour de la semaine', 'day of the week'),
-  date: names('date', 'date'),
+  date: names('date du repère', 'date of the note'),
   note: names('repère', 'note'),
   half: names('demi-journée', 'half-day'),
   read_on: names('agenda lu le', 'diary read on'),

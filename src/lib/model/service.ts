@@ -1,6 +1,6 @@
-// The service: posts, teams, partners, actions. Posts are numbered, never named.
+// The service: posts, teams, partners, actions, dated notes, and its figures as a reader saw them at a visit. Posts are numbered, never named.
 import type { Theme } from './pathway.ts';
-import type { Month, SchoolYear } from './school-year.ts';
+import { schoolYearOf, type Month, type SchoolYear } from './school-year.ts';
 import type { ValueQuality } from './place.ts';
 
 export interface DemandRow {
@@ -91,4 +91,46 @@ export interface Correspondent {
   commune: string;
   filled: boolean;
   quality: ValueQuality;
+}
+
+/** A dated note of the service, shown on curves: the opening of a post, a new list of priority neighbourhoods, a change of rule. */
+export interface Milestone {
+  month: Month;
+  text: string;
+  quality: ValueQuality;
+}
+
+/** A milestone and its number, which the curve and the list beside it share. */
+export interface NumberedMilestone extends Milestone {
+  number: number;
+  year: SchoolYear;
+}
+
+/** The milestones of some school years, oldest first, numbered from 1. */
+export function milestonesOf(
+  milestones: readonly Milestone[],
+  years: readonly SchoolYear[]
+): NumberedMilestone[] {
+  return milestones
+    .map((one) => ({ ...one, year: schoolYearOf(one.month) }))
+    .filter(({ year }) => years.includes(year))
+    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1))
+    .map((one, at) => ({ ...one, number: at + 1 }));
+}
+
+export const VISIT_FIGURES = ['followed', 'waiting', 'children', 'teams', 'meetings', 'budget'] as const;
+export type VisitFigure = (typeof VISIT_FIGURES)[number];
+
+/** What a reader saw at a visit: published figures of the latest year, schools followed and waiting. */
+export interface Visit {
+  /** Day of the visit, ISO. */
+  day: string;
+  /** Fingerprint of the data that were shown. */
+  fingerprint: string;
+  year: SchoolYear;
+  /** Published figures; null where protected or unknown. */
+  figures: Record<VisitFigure, number | null>;
+  /** UAI of the schools. */
+  followed: string[];
+  waiting: string[];
 }

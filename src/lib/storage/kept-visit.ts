@@ -1,6 +1,6 @@
 // What the reader saw at the last visit, stored on this computer at their request only: published figures, no more.
 import { isSchoolYear } from '../model/school-year.ts';
-import { VISIT_FIGURES, type Visit } from '../model/visit.ts';
+import { VISIT_FIGURES, type Visit } from '../model/service.ts';
 
 const PREFIX = 'maillage.visite.';
 const VERSION = 1;

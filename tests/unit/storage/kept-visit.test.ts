@@ -1,7 +1,7 @@
 // The reader's last visit: stored as it was, refused when damaged, erased with the rest.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Visit } from '../../../src/lib/model/visit.ts';
+import type { Visit } from '../../../src/lib/model/service.ts';
 import {
   forgetVisit,
   forgetVisits,

@@ -4,7 +4,6 @@ import type { TravelAccess, TableOrigin } from '../../cube/dashboard.ts';
 import type { Protection } from '../../cube/protection.ts';
 import type { PublishedCube } from '../disclosure/index.ts';
 import type { PathwayCell } from '../../model/pathway.ts';
-import type { Milestone } from '../../model/milestone.ts';
 import type { Commune, Qpv, Territory } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
 import type { Month, SchoolYear } from '../../model/school-year.ts';
@@ -13,6 +12,7 @@ import type {
   Assignment,
   Correspondent,
   DemandRow,
+  Milestone,
   PartnerCount,
   Post,
   ServiceYear,

@@ -148,7 +148,8 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   },
   'note-too-long': {
     title: 'text too long',
-    what: ({ found }) => `this text has ${found} characters; the row is left out`,
+    what: ({ found = '' }) =>
+      `this text is too long${found && ` (${found} characters)`}; the row is left out`,
     fix: 'Write a shorter text (at most 120 characters).'
   },
   'quorum-without-profession': {

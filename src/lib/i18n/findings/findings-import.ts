@@ -153,7 +153,8 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   },
   'note-too-long': {
     title: 'texte trop long',
-    what: ({ found }) => `ce texte a ${found} caractères\u202f; la ligne est laissée de côté`,
+    what: ({ found = '' }) =>
+      `ce texte est trop long${found && ` (${found} caractères)`}\u202f; la ligne est laissée de côté`,
     fix: 'Écrivez un texte plus court (120 caractères au plus).'
   },
   'quorum-without-profession': {

@@ -1,5 +1,5 @@
 // Dated notes on a curve: a thin line at each, and its number above, which the list beside the chart explains.
-import type { NumberedMilestone } from '$lib/model/milestone.ts';
+import type { NumberedMilestone } from '$lib/model/service.ts';
 import * as Plot from '@observablehq/plot';
 
 /** A place of the horizontal scale that has notes, and their numbers. */
