@@ -1,17 +1,13 @@
 // A plan as a file to open again, on this computer or on another.
 import { saveFile } from '$lib/export/save-file';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { slugOf } from '$lib/model/unaccented.ts';
 import type { PlanShelf } from './plan-shelf.svelte.ts';
 
 /** @param id null for the plan on screen @returns name of the file */
 export function savePlanFile(shelf: PlanShelf, id: string | null): string {
   const plan = shelf.named.find((one) => one.id === id);
-  const slug = (plan?.name ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
+  const slug = slugOf(plan?.name ?? '');
   const year = plan?.year ?? shelf.meetings.year.year;
   const name = `${[m.meetings_file_name(), 'plan', year, slug].filter(Boolean).join('-')}.json`;
   saveFile(name, new Blob([shelf.file(id)], { type: 'application/json' }));
