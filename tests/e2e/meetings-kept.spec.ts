@@ -60,7 +60,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await expect(save).toBeEnabled();
   await page.getByLabel('Nom du plan').fill('Rentrée');
   await page.keyboard.press('Enter');
-  await expect(page.locator('li[data-plan="Rentrée"]')).toContainText('110 réunions datées');
+  await expect(page.locator('li[data-kept="Rentrée"]')).toContainText('110 réunions datées');
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Exporter « Rentrée »' }).click();
@@ -74,7 +74,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await planned(page);
   await choose(page, 'Plans');
   await page.getByRole('button', { name: 'Supprimer « Rentrée »' }).click();
-  await expect(page.locator('li[data-plan]')).toHaveCount(0);
+  await expect(page.locator('li[data-kept]')).toHaveCount(0);
   const input = page.locator('main input[type=file][accept*=json]');
   const given = (name: string, content: string) =>
     input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
@@ -82,20 +82,20 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await expect(page.getByRole('alert')).toContainText('pas un plan de réunions');
   await expect(page.getByRole('alert')).toContainText('Le plan affiché n’a pas changé.');
   await given('rentree.json', text);
-  await expect(page.locator('li[data-plan="Rentrée"]')).toBeVisible();
+  await expect(page.locator('li[data-kept="Rentrée"]')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 
   const compare = page.getByRole('checkbox', { name: 'Comparer le plan « Rentrée »' });
   await compare.focus();
   await page.keyboard.press('Space');
-  const table = page.getByRole('region', { name: 'Chiffres des plans comparés' });
+  const table = page.getByRole('table', { name: 'Chiffres des plans comparés' });
   await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce plan', 'Rentrée']);
   await expect(table.getByRole('row', { name: /^Réunions datées/ })).toContainText('110');
   await expect(table.getByRole('row', { name: /^Règles non respectées/ })).toContainText('0');
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Afficher « Rentrée »' }).click();
-  await expect(page.locator('li[data-plan="Rentrée"]')).toContainText('affiché');
+  await expect(page.locator('li[data-kept="Rentrée"]')).toContainText('affiché');
   await expect(
     table
       .getByRole('row', { name: /^Réunions à une autre date/ })
@@ -103,5 +103,12 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
       .nth(1)
   ).toHaveText('0');
   await page.getByRole('button', { name: 'Annuler' }).click();
-  await expect(page.locator('li[data-plan="Rentrée"] em')).toHaveCount(0);
+  await expect(page.locator('li[data-kept="Rentrée"] em')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Renommer « Rentrée »' }).click();
+  await page.getByLabel('Nouveau nom de « Rentrée »').fill('Plan voté');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('li[data-kept="Plan voté"]')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Renommer « Plan voté »' })).toBeFocused();
+  await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce plan', 'Plan voté']);
 });

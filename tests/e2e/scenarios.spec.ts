@@ -6,7 +6,7 @@ import { open } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Scénarios', exact: true });
 const act = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
-const listed = (page: Page) => panel(page).locator('[data-scenario]');
+const listed = (page: Page) => panel(page).locator('[data-kept]');
 const figures = (page: Page) => panel(page).getByRole('table');
 const keep = (page: Page) => panel(page).getByLabel('Garder sur cet ordinateur');
 const stored = (page: Page) =>

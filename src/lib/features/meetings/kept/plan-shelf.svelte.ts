@@ -7,7 +7,7 @@ import {
   type MeetingPlan,
   type MeetingPlanList
 } from '$lib/storage/meeting-plan.ts';
-import { freeName } from '$lib/model/scenario.ts';
+import { freeName, tidyName } from '$lib/model/scenario.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { KeptMeetings, type StoredMeetings } from '$lib/storage/kept-meetings.ts';
 import { readMeetingPlan, writeMeetingPlan } from '$lib/storage/meeting-plan-file.ts';
@@ -113,6 +113,23 @@ export class PlanShelf {
     }
     meetings.take(this.#fitted(one), why);
     this.misfits = this.#misfitsOf(one);
+  }
+
+  /** Gives a named plan another name; an empty one changes nothing, a taken one is numbered. */
+  rename(id: string, name: string): void {
+    const tidy = tidyName(name);
+    const renamed = (one: MeetingPlan): MeetingPlan =>
+      one.id !== id || tidy === '' || tidy === one.name
+        ? one
+        : {
+            ...one,
+            name: freeName(
+              tidy,
+              this.named.filter((other) => other.id !== id)
+            ),
+            changed: Math.max(Date.now(), one.changed + 1)
+          };
+    this.#commit({ ...this.#list, items: this.#list.items.map(renamed) });
   }
 
   remove(id: string): void {

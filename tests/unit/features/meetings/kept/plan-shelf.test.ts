@@ -128,6 +128,21 @@ describe('plans kept on this computer', () => {
     expect(next.meetings.asked).toBe(8);
   });
 
+  it('take another name: tidied, numbered when it is taken, kept at the next visit; an empty one changes nothing', async () => {
+    const { shelf } = await worked();
+    shelf.keep(true);
+    shelf.save('Plan 1');
+    shelf.save('Plan 2');
+    const [first, second] = shelf.named;
+    shelf.rename(first!.id, '  Plan   voté ');
+    shelf.rename(second!.id, 'Plan voté');
+    shelf.rename(second!.id, ' ');
+    const names = ['Plan voté', 'Plan voté (2)'];
+    expect(shelf.named.map(({ name }) => name)).toEqual(names);
+    carry(KEY, null);
+    expect(opened().shelf.named.map(({ name }) => name)).toEqual(names);
+  });
+
   it('follow what is done afterwards, and are forgotten when asked', async () => {
     const { meetings, shelf } = await worked();
     shelf.keep(true);
