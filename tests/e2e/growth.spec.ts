@@ -48,6 +48,30 @@ test('a choice changes the sentence, the queue and the link; the link brings it 
   await expect(voice(page)).toContainText('Si la hausse ralentit comme supposé');
 });
 
+test('the time of a school moves the schools of a post, the posts and the link, and is put back', async ({
+  page
+}) => {
+  await open(page, 'avenir?postes=1');
+  const schools = page.getByLabel('Écoles par poste');
+  const time = page.getByRole('slider', { name: 'Charge par école' });
+  await expect(time).toHaveAttribute('aria-valuetext', /par semaine, aujourd’hui/);
+  const before = await voice(page).innerText();
+  for (let press = 0; press < 6; press += 1) await time.press('ArrowRight');
+  await expect(page).toHaveURL(/postes=1&temps=\d+/);
+  await expect(schools.locator('option:checked')).not.toContainText('aujourd’hui');
+  await expect(voice(page)).not.toHaveText(before.replace(/\s+/g, ' '), { useInnerText: true });
+  const queue = panel(page, 'Écoles en attente selon les postes créés');
+  await expect(queue).toContainText(/La charge d’une école passe de/);
+  await expect(panel(page, 'Ce qui est supposé')).toContainText('aux 67 écoles déjà suivies');
+
+  await schools.selectOption('12');
+  await expect(page).toHaveURL(/postes=1&ecoles=12$/);
+  await expect(time).not.toHaveAttribute('aria-valuetext', /aujourd’hui/);
+  await page.getByRole('button', { name: 'Revenir aux hypothèses proposées' }).click();
+  await expect(page).not.toHaveURL(/ecoles|temps|postes/);
+  await expect(time).toHaveAttribute('aria-valuetext', /aujourd’hui/);
+});
+
 test('each chart has its table, its calculation and its hypotheses', async ({ page }) => {
   await open(page, 'avenir');
   const children = panel(page, 'Enfants accompagnés');

@@ -60,6 +60,7 @@ export {
   type Saturation,
   type SaturationFacts,
   type SaturationOptions,
+  type SchoolsPerPost,
   type Staffing,
   type Unknown
 } from './saturation/saturation.ts';

@@ -1,5 +1,5 @@
 // Each figure of the page as an operation on published figures, in words: what the page and the note show under « Comment ce chiffre est calculé ».
-import { decimal, integer, percent, plain } from '$lib/i18n/numbers.ts';
+import { decimal, duration, integer, percent, plain, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { growthFactor } from '$lib/engines/demand/index.ts';
 import type { DemandState } from './demand-state.svelte.ts';
@@ -62,6 +62,7 @@ export function childrenSteps(state: DemandState): CalculationStep[] {
 export function queueSteps(state: DemandState): CalculationStep[] {
   const { saturation, flows } = state;
   const { requests, schoolsPerPost, stable, cleared } = saturation;
+  const { minutes = null, missing = 0 } = schoolsPerPost ?? {};
   const steps: CalculationStep[] = [];
   const counted = flows.filter(({ whole, requests: count }) => whole && count !== null);
   if (requests)
@@ -77,13 +78,29 @@ export function queueSteps(state: DemandState): CalculationStep[] {
     steps.push({
       name: m.demand_step_per_post(),
       formula:
-        state.address.schoolsPerPost === null
+        state.chosenSchools === null
           ? m.demand_step_per_post_formula({
               followed: integer(schoolsPerPost.followed),
               posts: postsText(schoolsPerPost.posts),
               value: rateText(schoolsPerPost.value)
             })
-          : m.demand_step_per_post_chosen({ value: rateText(schoolsPerPost.value) })
+          : state.address.schoolsPerPost === null && minutes
+            ? m.demand_step_per_post_time({
+                post: duration(minutes.post),
+                school: duration(minutes.school),
+                value: rateText(schoolsPerPost.value)
+              })
+            : m.demand_step_per_post_chosen({ value: rateText(schoolsPerPost.value) })
+    });
+  if (schoolsPerPost && missing !== 0)
+    steps.push({
+      name: missing > 0 ? m.demand_step_missing() : m.demand_step_spare(),
+      formula: m.demand_step_missing_formula({
+        followed: integer(schoolsPerPost.followed),
+        schools: rateText(schoolsPerPost.value),
+        today: postsText(schoolsPerPost.posts),
+        posts: signed(missing, (value) => postsText(value))
+      })
     });
   if (requests && schoolsPerPost && stable !== null)
     steps.push({
@@ -98,7 +115,8 @@ export function queueSteps(state: DemandState): CalculationStep[] {
   if (cleared && requests && schoolsPerPost && waiting !== undefined)
     steps.push({
       name: m.demand_step_cleared({ years: integer(cleared.years) }),
-      formula: m.demand_step_cleared_formula({
+      formula: (missing === 0 ? m.demand_step_cleared_formula : m.demand_step_cleared_with_missing)({
+        missing: signed(missing, (value) => postsText(value)),
         waiting: integer(waiting),
         years: integer(cleared.years),
         requests: plain(Math.round(requests.value * 10) / 10),

@@ -33,6 +33,8 @@ export interface Posts {
   fte: number | null;
   /** Posts are counted, their working time is not known. */
   counted: boolean;
+  /** Minutes a week that a followed school asks of its referent, on average, travel apart; null where it is not known. */
+  minutesPerSchool: number | null;
 }
 
 const valuesOf = (counts: readonly Count[]): YearCount[] => counts.map(({ value }) => value);
@@ -68,7 +70,7 @@ export class DemandState {
     )
   );
   saturation: Saturation = $derived.by(() => {
-    const { postsAYear, schoolsPerPost, years } = this.address;
+    const { postsAYear, schoolsPerPost, minutesPerSchool, years } = this.address;
     const now = this.flows.at(-1);
     const known = this.cube.followUpKnown && now !== undefined;
     return saturation(
@@ -77,10 +79,16 @@ export class DemandState {
         waiting: known ? now.waiting : null,
         followed: known ? now.followed : null,
         posts: this.posts.fte,
-        children: this.children.at(-1) ?? null
+        children: this.children.at(-1) ?? null,
+        minutesPerSchool: this.posts.minutesPerSchool
       },
-      { postsAYear, schoolsPerPost, years, ahead: QUEUE_YEARS }
+      { postsAYear, schoolsPerPost, minutesPerSchool, years, ahead: QUEUE_YEARS }
     );
+  });
+  /** Schools of a post where the reader chose them, or the time of a school; null: as today. */
+  chosenSchools: number | null = $derived.by(() => {
+    const { value, today } = this.saturation.schoolsPerPost ?? { value: null, today: null };
+    return value === today ? null : value;
   });
   /** One row a commune of intervention, in the order of names. */
   communes: CommuneForecast[] = $derived.by(() =>

@@ -1,8 +1,9 @@
 // What the figures take for granted, and how the method did on the years known, in sentences.
-import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
+import type { SchoolsPerPost } from '$lib/engines/demand/index.ts';
+import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import { approximately, growthHypothesis, rateText } from './words.ts';
+import { approximately, growthHypothesis, postsText, rateText } from './words.ts';
 
 export function childrenHypotheses({ address, years, saturation }: DemandState): string[] {
   return [
@@ -19,11 +20,34 @@ export function queueHypotheses({ saturation }: DemandState): string[] {
     ...(saturation.requests
       ? [m.demand_hypothesis_requests({ years: integer(saturation.requests.years) })]
       : []),
-    ...(saturation.schoolsPerPost
-      ? [m.demand_hypothesis_schools({ schools: rateText(saturation.schoolsPerPost.value) })]
-      : []),
+    ...capacityHypotheses(saturation.schoolsPerPost),
     m.demand_hypothesis_posts(),
     m.demand_hypothesis_range()
+  ];
+}
+
+/** What a post follows, why, and what follows from it for the schools of today. */
+export function capacityHypotheses(capacity: SchoolsPerPost | null): string[] {
+  if (!capacity) return [];
+  const { value, today, minutes, missing, followed } = capacity;
+  const spare = today === null ? 0 : capacity.posts * (value - today);
+  return [
+    m.demand_hypothesis_schools({ schools: rateText(value) }),
+    ...(minutes
+      ? [
+          value === today
+            ? m.demand_hypothesis_time({ school: duration(minutes.school), post: duration(minutes.post) })
+            : m.demand_hypothesis_time_chosen({
+                today: duration(minutes.schoolToday),
+                school: duration(minutes.school),
+                post: duration(minutes.post)
+              })
+        ]
+      : []),
+    ...(missing > 0
+      ? [m.demand_hypothesis_missing({ posts: postsText(missing), followed: integer(followed) })]
+      : []),
+    ...(missing < 0 ? [m.demand_hypothesis_spare({ schools: rateText(spare) })] : [])
   ];
 }
 

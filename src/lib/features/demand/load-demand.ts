@@ -1,7 +1,13 @@
 // Loads the posts and today's assignment; null where the territory publishes none.
 import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignment/index.ts';
+import {
+  factsOf,
+  unitSchools,
+  usableAssignmentFile,
+  type AssignmentFile
+} from '$lib/engines/assignment/index.ts';
+import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { Posts } from './demand-state.svelte.ts';
 
 export async function loadAssignment(load: typeof fetch): Promise<AssignmentFile | null> {
@@ -10,7 +16,26 @@ export async function loadAssignment(load: typeof fetch): Promise<AssignmentFile
 }
 
 /** Full-time posts: those of the assignment, else as many as are counted, each taken as full-time. */
-export function postsOf(assignment: AssignmentFile | null, { posts }: Pick<Dashboard, 'posts'>): Posts {
-  if (assignment) return { fte: assignment.posts.reduce((sum, { fte }) => sum + fte, 0), counted: false };
-  return { fte: posts.referents > 0 ? posts.referents : null, counted: true };
+export function postsOf(
+  assignment: AssignmentFile | null,
+  { posts, schools }: Pick<Dashboard, 'posts' | 'schools'>
+): Posts {
+  if (!assignment)
+    return { fte: posts.referents > 0 ? posts.referents : null, counted: true, minutesPerSchool: null };
+  return {
+    fte: assignment.posts.reduce((sum, { fte }) => sum + fte, 0),
+    counted: false,
+    minutesPerSchool: meanWorkload(assignment, schools)
+  };
+}
+
+/** Minutes a week, as Secteurs counts the workload of the schools followed today; null without any. */
+function meanWorkload(file: AssignmentFile, schools: Dashboard['schools']): number | null {
+  const followed = unitSchools(file, factsOf(schools), {
+    withWaiting: false,
+    workload: DEFAULT_WORKLOAD,
+    parts: []
+  });
+  const work = followed.reduce((sum, { workload }) => sum + workload, 0);
+  return work > 0 ? work / followed.length : null;
 }

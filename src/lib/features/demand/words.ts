@@ -1,5 +1,6 @@
 // Figures of the page in words: a forecast is rounded, and never told without its range.
-import { decimal, integer, numberWord, plain, signed } from '$lib/i18n/numbers.ts';
+import type { SchoolsPerPost } from '$lib/engines/demand/index.ts';
+import { decimal, duration, integer, numberWord, plain, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Count } from '$lib/cube/filter.ts';
 import type { Growth } from './demand-address.ts';
@@ -24,6 +25,20 @@ export const postsText = (value: number): string =>
 /** « 11,2 », « 12 » */
 export const rateText = (value: number): string =>
   Number.isInteger(value) ? integer(value) : decimal(value, 1);
+
+/** « 1 h 53 par semaine » */
+export const weekText = (minutes: number): string => m.demand_a_week({ time: duration(minutes) });
+
+/** What a post can follow, by both its faces where the second is known: « Écoles par poste : 9,6 », « Charge par école : 2 h 10 par semaine ». */
+export function capacityWords(capacity: SchoolsPerPost | null): string[] {
+  if (capacity === null) return [];
+  const { value, today, minutes } = capacity;
+  const words = (text: string) => (value === today ? m.demand_today({ value: text }) : text);
+  return [
+    `${m.demand_schools_per_post()} ${words(rateText(value))}`,
+    ...(minutes ? [`${m.demand_time_per_school()} ${words(weekText(minutes.school))}`] : [])
+  ];
+}
 
 /** Posts of the choice: « 0 », « ½ », « 1½ » */
 export function postsChoice(value: number): string {

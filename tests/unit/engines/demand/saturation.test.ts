@@ -50,6 +50,41 @@ describe('saturation', () => {
     expect(found.limit!.children).toBeCloseTo(6 * 12 * (380 / 67), 6);
   });
 
+  it('takes the time of a school as the other face of the same choice', () => {
+    const timed = { ...facts, minutesPerSchool: 120 };
+    const longer = saturation(timed, { minutesPerSchool: 160 });
+    expect(longer.schoolsPerPost!.value).toBeCloseTo((67 / 6) * (120 / 160), 9);
+    expect(longer.schoolsPerPost!.minutes).toMatchObject({ school: 160, schoolToday: 120 });
+    const same = saturation(timed, { schoolsPerPost: longer.schoolsPerPost!.value });
+    expect(same.schoolsPerPost!.minutes!.school).toBeCloseTo(160, 9);
+    expect(same.staffing).toEqual(longer.staffing);
+    expect(saturation(timed).schoolsPerPost).toMatchObject({ missing: 0, minutes: { school: 120 } });
+    expect(saturation(timed, { minutesPerSchool: 120 }).cleared!.posts).toBeCloseTo(29 / (67 / 6), 9);
+    expect(saturation(facts, { minutesPerSchool: 160 }).schoolsPerPost).toMatchObject({ minutes: null, value: 67 / 6 }); // prettier-ignore
+  });
+
+  it('longer schools: new posts make up for what today’s lack before the queue shrinks', () => {
+    const found = saturation(facts, { schoolsPerPost: 10, postsAYear: 0.5 });
+    expect(found.schoolsPerPost!.missing).toBeCloseTo(0.7, 9);
+    expect(line(found, 'none')).toEqual([11, 17, 23, 29, 35]);
+    expect(line(found, 'chosen')).toEqual([11, 17, 20, 21, 22]);
+    expect(line(found, 'stable')).toEqual([11, 11, 11, 11, 11]);
+    expect(found.cleared!.posts).toBeCloseTo(2.9 + 0.7, 9);
+    expect(line(found, 'cleared').slice(-2)).toEqual([0, 0]);
+  });
+
+  it('shorter schools: today’s posts take some of the queue at once', () => {
+    const found = saturation(facts, { schoolsPerPost: 12 });
+    expect(line(found, 'none')).toEqual([11, 12, 18, 24, 30]);
+    expect(found.cleared!.posts).toBeCloseTo(29 / 12 - 5 / 12, 9);
+    expect(line(found, 'cleared').slice(-2)).toEqual([0, 0]);
+  });
+
+  it('at any load, what a team of no post leaves is all the schools', () => {
+    for (const schoolsPerPost of [8, 67 / 6, 15])
+      expect(line(saturation(facts, { schoolsPerPost, postsAYear: -6 }), 'chosen')[4]).toBe(11 + 24 + 67);
+  });
+
   it('posts that fall give their schools back to the queue', () => {
     const found = saturation(facts, { postsAYear: -1 });
     expect(line(found, 'chosen')[1]).toBeCloseTo(11 + 6 + 67 / 6, 0);

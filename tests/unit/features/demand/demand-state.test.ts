@@ -13,6 +13,8 @@ import { childrenTable, communesTable, queueTable } from '$lib/features/demand/d
 import { demandNote } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
 import { queueSteps } from '$lib/features/demand/calculations.ts';
+import { readRoute, usableAssignmentFile } from '$lib/engines/assignment/index.ts';
+import { routeDocument } from '$lib/features/demand/route/route-document.ts';
 import { postsOf } from '$lib/features/demand/load-demand.ts';
 import { demandSentences } from '$lib/features/demand/sentence.ts';
 import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
@@ -108,6 +110,52 @@ describe('what is not known', () => {
   });
 });
 
+describe('what a post follows', () => {
+  const file = usableAssignmentFile(readFileSync('static/graph/split.json', 'utf8'))!;
+  const timed = (query: string) => {
+    const state = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
+    state.read(new URLSearchParams(query));
+    return state;
+  };
+  const today = timed('').saturation.schoolsPerPost!.minutes!;
+
+  it('is told by the number of schools or by the time of each: one moves the other', () => {
+    const half = timed(`temps=${today.schoolToday / 2}`);
+    expect(half.chosenSchools).toBeCloseTo(2 * (67 / 6), 9);
+    const minutes = timed('ecoles=10').saturation.schoolsPerPost!.minutes!;
+    expect(minutes.school * 10).toBeCloseTo(today.post, 9);
+    expect([timed('').chosenSchools, timed('temps=9999').chosenSchools]).toEqual([null, null]);
+  });
+
+  it('is the work that Secteurs counts, and the capacity that the openings are given', () => {
+    const years = ['2026-2027'] as const;
+    const document = (schoolsPerPost: number | null) =>
+      routeDocument(file, dashboard, { years, posts: [6], growth: 0, stability: 0, schoolsPerPost });
+    const { route } = readRoute(document(null));
+    expect(route.capacity).toBeCloseTo(today.post, 6);
+    const longer = timed(`temps=${today.schoolToday * 1.25}`).chosenSchools;
+    expect(document(longer).capacity).toBeCloseTo(today.post / 1.25, 6);
+  });
+
+  it('a longer school: the sentence, the posts, the tables and the note say so', () => {
+    const longer = timed(`temps=${Math.round(today.schoolToday) + 30}&postes=1`);
+    const usual = timed('postes=1');
+    expect(said(longer)).not.toBe(said(usual));
+    expect(longer.saturation.stable!).toBeGreaterThan(usual.saturation.stable!);
+    const waiting = (state: DemandState) => queueTable(state).rows.map((row) => row[2]);
+    expect(waiting(longer)).not.toEqual(waiting(usual));
+    const told = demandNote(longer, '27/11/2026').sections.flatMap(({ paragraphs = [] }) => paragraphs);
+    expect(told.join(' ')).toMatch(/La charge d’une école passe de .* à .* par semaine/);
+    expect(told.join(' ')).toMatch(/Il manque d’abord .* aux 67 écoles déjà suivies/);
+    expect(queueSteps(longer)[1]!.formula).toMatch(/par semaine et par poste ÷ .* par école = /);
+  });
+
+  it('without the posts of the territory the time is not known, and changes nothing', () => {
+    const state = stateOf({}, 'temps=300');
+    expect(state.saturation.schoolsPerPost).toMatchObject({ value: 67 / 6, minutes: null });
+  });
+});
+
 describe('the address', () => {
   it('holds what differs from the default, and comes back the same', () => {
     const address = {
@@ -120,10 +168,14 @@ describe('the address', () => {
     const params = writeDemandAddress(address);
     expect(params.toString()).toBe('hausse=nulle&postes=0.5&ecoles=12&ans=2');
     expect(readDemandAddress(params)).toEqual(address);
+    const timed = { ...DEFAULT_DEMAND, minutesPerSchool: 150 };
+    expect(writeDemandAddress(timed).toString()).toBe('temps=150');
+    expect(readDemandAddress(new URLSearchParams('temps=150'))).toEqual(timed);
+    expect(writeDemandAddress(readDemandAddress(new URLSearchParams('ecoles=12&temps=150'))).toString()).toBe('ecoles=12'); // prettier-ignore
     expect(writeDemandAddress(readDemandAddress(new URLSearchParams())).toString()).toBe('');
   });
 
-  it.each(['postes=7', 'ecoles=-1', 'ecoles=', 'hausse=x', 'ans=1e9', 'postes=NaN'])(
+  it.each(['postes=7', 'ecoles=-1', 'ecoles=', 'hausse=x', 'ans=1e9', 'postes=NaN', 'temps=-4', 'temps=x'])(
     '%s: what cannot be is the default',
     (query) => {
       expect(writeDemandAddress(readDemandAddress(new URLSearchParams(query))).toString()).toBe('');

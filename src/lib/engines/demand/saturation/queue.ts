@@ -43,31 +43,58 @@ export interface QueuePoint extends Interval {
   waiting: number;
 }
 
+/** What today's posts follow, and how many there are. */
+export interface TodaysService {
+  posts: number;
+  schoolsPerPost: number;
+}
+
+/**
+ * Schools taken from the queue since today, at the end of each coming year. A service follows as many schools as its posts can; what is
+ * followed stays so. Where a post can follow fewer than today, posts created first make up for what today's posts lack; where it can
+ * follow more, today's posts take schools at once. A team that falls gives its schools back: a negative number.
+ */
+export function takenFromQueue(
+  postsByYear: readonly number[],
+  schoolsPerPost: number,
+  today: TodaysService
+): number[] {
+  const spare = today.posts * (schoolsPerPost - today.schoolsPerPost);
+  let added = 0;
+  return postsByYear.map((posts) => {
+    added += posts;
+    if (added < 0 && spare < 0) return added * today.schoolsPerPost;
+    const room = added * schoolsPerPost + spare;
+    return added < 0 ? room : Math.max(0, room);
+  });
+}
+
 /**
  * Schools waiting now and at the end of each coming year.
  *
  * @param postsByYear full-time posts added each year, the last one repeated; a negative number is posts that fall: their schools wait again
+ * @param today what today's posts follow; without it, as many schools a post as the new ones
  */
 export function queueOf(
   waiting: number,
   rate: YearlyRate,
   schoolsPerPost: number,
   postsByYear: readonly number[],
-  { ahead, level }: { ahead: number; level: number }
+  { ahead, level, today }: { ahead: number; level: number; today?: TodaysService }
 ): QueuePoint[] {
-  const points: QueuePoint[] = [{ ahead: 0, waiting, low: waiting, high: waiting }];
-  let before: Interval = { low: 0, high: 0 };
-  for (let year = 1; year <= ahead; year += 1) {
-    const now = comingIn(rate, year, level);
-    const taken = (postsByYear[year - 1] ?? postsByYear.at(-1) ?? 0) * schoolsPerPost;
-    const last = points.at(-1)!;
-    points.push({
-      ahead: year,
-      waiting: Math.max(0, last.waiting + rate.value - taken),
-      low: Math.max(0, last.low + now.low - before.low - taken),
-      high: Math.max(0, last.high + now.high - before.high - taken)
-    });
-    before = now;
-  }
-  return points;
+  const added = Array.from({ length: ahead }, (_, at) => postsByYear[at] ?? postsByYear.at(-1) ?? 0);
+  const taken = takenFromQueue(added, schoolsPerPost, today ?? { posts: 0, schoolsPerPost });
+  return [
+    { ahead: 0, waiting, low: waiting, high: waiting },
+    ...taken.map((schools, at) => {
+      const coming = comingIn(rate, at + 1, level);
+      const left = (came: number) => Math.max(0, waiting + came - schools);
+      return {
+        ahead: at + 1,
+        waiting: left(rate.value * (at + 1)),
+        low: left(coming.low),
+        high: left(coming.high)
+      };
+    })
+  ];
 }

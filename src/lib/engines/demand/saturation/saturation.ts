@@ -14,6 +14,8 @@ export interface SaturationFacts {
   posts: number | null;
   /** Children followed in the last whole year; null where protected or unknown. */
   children: number | null;
+  /** Minutes a week that a followed school asks of its referent, on average, travel apart; null where unknown. */
+  minutesPerSchool?: number | null;
 }
 
 export interface SaturationOptions {
@@ -21,6 +23,8 @@ export interface SaturationOptions {
   postsAYear?: number;
   /** Schools that a post follows; without it, as many as today. */
   schoolsPerPost?: number | null;
+  /** Minutes a week that a school will ask of its referent: the other face of the same choice, used where `schoolsPerPost` is not given. */
+  minutesPerSchool?: number | null;
   /** Years in which the queue is to be cleared. */
   years?: number;
   /** Years drawn. */
@@ -38,14 +42,34 @@ export interface Staffing {
   points: QueuePoint[];
 }
 
+/** Schools a post = minutes of a post / minutes a school. */
+export interface PostMinutes {
+  /** Minutes a week that a school asks, as chosen. */
+  school: number;
+  schoolToday: number;
+  /** Minutes a week that a full-time post gives its schools, today and later. */
+  post: number;
+}
+
+export interface SchoolsPerPost {
+  value: number;
+  today: number | null;
+  followed: number;
+  posts: number;
+  /** The same in working time; null where it is not known. */
+  minutes: PostMinutes | null;
+  /** Full-time posts that today's followed schools lack; negative when today's posts can take more, 0 when they follow as many as they can. */
+  missing: number;
+}
+
 export interface Saturation {
   /** Requests a year; null when no whole year is known. */
   requests: YearlyRate | null;
   /** Schools of a full-time post: as today, or as asked. */
-  schoolsPerPost: { value: number; today: number | null; followed: number; posts: number } | null;
+  schoolsPerPost: SchoolsPerPost | null;
   /** Posts a year that keep the queue as it is: requests / schools per post. */
   stable: number | null;
-  /** Posts that clear the queue: (waiting + years x requests) / schools per post. */
+  /** Posts that clear the queue: (waiting + years x requests) / schools per post + what today's posts lack. */
   cleared: { posts: number; years: number; schools: number; aYear: number } | null;
   /** Children that today's posts can follow; null where protected or unknown. */
   limit: Limit | null;
@@ -65,19 +89,41 @@ function withinTeam(posts: readonly number[], team: number): number[] {
   });
 }
 
+/** As many schools as today, as asked, or as fit in a post's time at the minutes asked a school. */
+function schoolsOfPost(
+  { followed, posts, load }: { followed: number | null; posts: number | null; load: number | null },
+  asked: number | null,
+  askedMinutes: number | null
+): SchoolsPerPost | null {
+  const today = followed !== null && followed > 0 && posts !== null ? followed / posts : null;
+  const post = today !== null && load !== null && load > 0 ? today * load : null;
+  const byTime = post !== null && askedMinutes !== null && askedMinutes > 0 ? post / askedMinutes : null;
+  const value = asked !== null && asked > 0 ? asked : (byTime ?? today);
+  if (value === null) return null;
+  return {
+    value,
+    today,
+    followed: followed ?? 0,
+    posts: posts ?? 0,
+    minutes: post === null ? null : { school: post / value, schoolToday: load!, post },
+    missing: today === null || value === today ? 0 : followed! / value - posts!
+  };
+}
+
 const YEARS_TO_CLEAR = 3;
 const YEARS_AHEAD = 4;
 
 /**
  * The queue against the posts. Each figure is one operation on published figures; where one of them is unknown there is no figure, and
- * `unknown` says which. Hypotheses: requests come at the mean pace of past years, a post follows as many schools as today (or as asked),
- * and today's posts are full, since schools wait.
+ * `unknown` says which. Hypotheses: requests come at the mean pace of past years, a post follows as many schools as today (or as asked,
+ * by their number or by the time that each takes), and today's posts are full, since schools wait.
  */
 export function saturation(
-  { requests: counts, waiting, followed, posts, children }: SaturationFacts,
+  { requests: counts, waiting, followed, posts, children, minutesPerSchool: load = null }: SaturationFacts,
   {
     postsAYear = 0,
     schoolsPerPost: asked = null,
+    minutesPerSchool: askedMinutes = null,
     years = YEARS_TO_CLEAR,
     ahead = YEARS_AHEAD,
     level = LEVEL
@@ -85,9 +131,8 @@ export function saturation(
 ): Saturation {
   const requests = yearlyRate(counts);
   const staffed = posts !== null && posts > 0 ? posts : null;
-  const today = followed !== null && followed > 0 && staffed !== null ? followed / staffed : null;
-  const value = asked !== null && asked > 0 ? asked : today;
-  const perPost = value === null ? null : { value, today, followed: followed ?? 0, posts: staffed ?? 0 };
+  const perPost = schoolsOfPost({ followed, posts: staffed, load }, asked, askedMinutes);
+  const value = perPost?.value ?? null;
   const unknown: Unknown[] = [
     ...(requests === null ? (['requests'] as const) : []),
     ...(waiting === null ? (['waiting'] as const) : []),
@@ -95,9 +140,11 @@ export function saturation(
   ];
   const stable = requests && perPost && requests.value / perPost.value;
   const schools = requests && waiting !== null ? waiting + years * requests.value : null;
+  const clearing =
+    schools !== null && perPost ? Math.max(0, schools / perPost.value + perPost.missing) : null;
   const cleared =
-    schools !== null && perPost
-      ? { posts: schools / perPost.value, years, schools, aYear: schools / perPost.value / years }
+    schools !== null && clearing !== null
+      ? { posts: clearing, years, schools, aYear: clearing / years }
       : null;
   const limit = limitOf({ children, followed, posts: staffed }, value);
   const draw = (kind: Staffing['kind'], each: number[]): Staffing => {
@@ -108,7 +155,11 @@ export function saturation(
     return {
       kind,
       posts: added,
-      points: queueOf(waiting!, requests!, perPost!.value, added, { ahead, level })
+      points: queueOf(waiting!, requests!, perPost!.value, added, {
+        ahead,
+        level,
+        ...(perPost!.today !== null && { today: { posts: perPost!.posts, schoolsPerPost: perPost!.today } })
+      })
     };
   };
   const staffing =
@@ -116,7 +167,7 @@ export function saturation(
       ? []
       : [
           draw('none', [0]),
-          draw('stable', [stable!]),
+          draw('stable', [stable! + Math.max(0, perPost!.missing), stable!]),
           draw('cleared', [...Array.from({ length: years }, () => cleared!.aYear), stable!]),
           draw('chosen', [postsAYear])
         ];

@@ -3,6 +3,7 @@ import type { Unknown } from '$lib/engines/demand/index.ts';
 import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from '../demand-state.svelte.ts';
+import { capacityHypotheses } from '../hypotheses.ts';
 import { postsText, rateText, todaysPosts } from '../words.ts';
 import type { QueueLine } from './queue-chart.ts';
 
@@ -16,9 +17,13 @@ const FILLS: Record<QueueLine['kind'], string> = {
 /** Three staffing levels, and the chosen one where it is another. */
 export function queueLines({ saturation, address }: DemandState): QueueLine[] {
   const { staffing, stable, cleared } = saturation;
+  const missing = saturation.schoolsPerPost?.missing ?? 0;
   const names: Record<QueueLine['kind'], () => string> = {
     none: m.demand_line_none,
-    stable: () => m.demand_line_stable({ posts: postsText(stable ?? 0) }),
+    stable: () =>
+      missing > 0
+        ? m.demand_line_stable_after({ posts: postsText(stable ?? 0), missing: postsText(missing) })
+        : m.demand_line_stable({ posts: postsText(stable ?? 0) }),
     cleared: () =>
       m.demand_line_cleared({
         count: cleared?.years ?? 0,
@@ -55,11 +60,11 @@ export function queueLines({ saturation, address }: DemandState): QueueLine[] {
 }
 
 /** Requests a year, then the posts that keep the queue and those that clear it. */
-export function queueNotes({ saturation, posts, flows }: DemandState): string[] {
-  const { requests, stable, cleared } = saturation;
+export function queueNotes({ saturation, posts, flows, chosenSchools }: DemandState): string[] {
+  const { requests, stable, cleared, schoolsPerPost } = saturation;
   if (!requests) return [];
   const value = Math.round(requests.value * 10) / 10;
-  const notes = [
+  const notes: string[] = [
     m.demand_note_requests({ count: value, shown: plain(value), years: integer(requests.years) })
   ];
   if (stable !== null && cleared && flows.at(-1)!.waiting > 0)
@@ -71,6 +76,8 @@ export function queueNotes({ saturation, posts, flows }: DemandState): string[] 
         years: integer(cleared.years)
       })
     );
+  // The first to be said is what a post follows; it is among the hypotheses too.
+  if (chosenSchools !== null) notes.push(...capacityHypotheses(schoolsPerPost).slice(1));
   // More than the whole service of today would have to be added.
   if (cleared && posts.fte !== null && cleared.posts > posts.fte)
     notes.push(m.demand_note_beyond({ posts: todaysPosts(posts.fte), years: integer(cleared.years) }));

@@ -10,7 +10,8 @@ export function openRoute(file: AssignmentFile | null, demand: DemandState): Rou
   const door = territoryDoor();
   const inputs = () => ({
     postsAYear: demand.address.postsAYear,
-    schoolsPerPost: demand.address.schoolsPerPost
+    schoolsPerPost: demand.chosenSchools,
+    choice: demand.address
   });
   return provideRouteState(new RouteState(file, demand.cube.dashboard, inputs, () => door.graphs()));
 }

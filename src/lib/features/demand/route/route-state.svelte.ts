@@ -17,6 +17,7 @@ import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { RouteAnswer } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
+import type { CapacityChoice } from '../demand-address.ts';
 import {
   DEFAULT_ROUTE,
   postsByYear,
@@ -34,7 +35,10 @@ const SECONDS = 20;
 /** What the rest of the page is set to. */
 export interface RouteInputs {
   postsAYear: number;
+  /** Schools of a post; null: as today. */
   schoolsPerPost: number | null;
+  /** As the reader said it. */
+  choice: CapacityChoice;
 }
 
 /** A column of the table. */
@@ -182,9 +186,8 @@ export class RouteState {
     this.years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(this.firstYear) + t + 1));
   }
 
-  /** Schools of a post; null: as today. */
-  get schoolsPerPost(): number | null {
-    return this.#inputs().schoolsPerPost;
+  get capacityChoice(): CapacityChoice {
+    return this.#inputs().choice;
   }
 
   get phase(): RequestPhase {

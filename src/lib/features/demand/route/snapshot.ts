@@ -1,4 +1,5 @@
 // Snapshot of the openings for pictures, frames and stories: what an address sets. The calendar is exact and needs no solver; bases are those of the address.
+import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { routeCalendar, type AssignmentFile } from '$lib/engines/assignment/index.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
@@ -7,7 +8,8 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import { schoolYear, startYear } from '$lib/model/school-year.ts';
-import { readDemandAddress } from '../demand-address.ts';
+import { DemandState } from '../demand-state.svelte.ts';
+import { postsOf } from '../load-demand.ts';
 import { postsByYear, readRouteAddress, ROUTE_YEARS, STABILITY } from './route-address.ts';
 import { routeDocument, teamOf } from './route-document.ts';
 import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';
@@ -29,9 +31,10 @@ export function routeSnapshotFromUrl(
   const first = dashboard.years.at(-1);
   if (!file || first === undefined) return null;
   const address = readRouteAddress(params);
-  const { postsAYear, schoolsPerPost } = readDemandAddress(params);
+  const demand = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
+  demand.read(params);
   const team = teamOf(file);
-  const posts = postsByYear(address, team, postsAYear);
+  const posts = postsByYear(address, team, demand.address.postsAYear);
   const years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(first) + t + 1));
   const stability = STABILITY[address.continuity];
   const document = routeDocument(file, dashboard, {
@@ -39,7 +42,7 @@ export function routeSnapshotFromUrl(
     posts,
     growth: address.growth,
     stability,
-    schoolsPerPost
+    schoolsPerPost: demand.chosenSchools
   });
   if (document.waiting.length === 0) return null;
   const opened = routeCalendar(document).flat();

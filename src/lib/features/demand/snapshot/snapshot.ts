@@ -12,7 +12,7 @@ import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';
 import { SHOWN, SHOWN_OPENINGS } from '../route/snapshot-address.ts';
-import { growthName, postsChoice, postsText, rangeWords } from '../words.ts';
+import { capacityWords, growthName, postsChoice, postsText, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
 
@@ -49,7 +49,8 @@ export function demandSnapshot(demand: DemandState): Snapshot | null {
       growth === DEFAULT_DEMAND.growth ? null : `${m.demand_growth()} ${growthName(growth)}`,
       postsAYear === DEFAULT_DEMAND.postsAYear
         ? null
-        : `${m.demand_posts_a_year()} ${postsChoice(postsAYear)}`
+        : `${m.demand_posts_a_year()} ${postsChoice(postsAYear)}`,
+      ...(demand.chosenSchools === null ? [null] : capacityWords(demand.saturation.schoolsPerPost))
     ]),
     legend: [],
     legendTitle: '',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { planRoute, readRoute, routeCalendar } from '../../../../../src/lib/engines/assignment/index.ts';
 import { snapshotFromUrl } from '../../../../../src/lib/features/council/snapshot-from-url.ts';
+import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.ts';
 import {
   DEFAULT_ROUTE,
   postsByYear,
@@ -35,7 +36,7 @@ const client = {
 } as unknown as AssignmentClient;
 /** Without the worker of tours: travel stays the solver's estimate. */
 function stateOf(postsAYear = 0): RouteState {
-  const route = new RouteState(smallSplit, smallDashboard, () => ({ postsAYear, schoolsPerPost: null }), () => '', client); // prettier-ignore
+  const route = new RouteState(smallSplit, smallDashboard, () => ({ postsAYear, schoolsPerPost: null, choice: AS_TODAY }), () => '', client); // prettier-ignore
   route.tours.compute = () => Promise.resolve();
   return route;
 }
