@@ -21,14 +21,18 @@ export class OfflineCache {
   /** Registers the service worker once, and caches the engines when it is ready. Does nothing in browsers without one. */
   async start(): Promise<void> {
     if (this.#registration !== null || !('serviceWorker' in navigator)) return;
+    let registration: ServiceWorkerRegistration | null | undefined;
     try {
-      this.#registration = await navigator.serviceWorker.register(`${this.#base}/service-worker.js`);
+      registration = await navigator.serviceWorker.register(`${this.#base}/service-worker.js`);
     } catch (error) {
       // Storage is refused, or a private window: the site works, online only.
       console.warn(error);
       return;
     }
-    this.#watch(this.#registration);
+    // Where service workers are blocked, the browser may give none, without an error.
+    if (!registration) return;
+    this.#registration = registration;
+    this.#watch(registration);
     void this.#holdVersion().catch((error: unknown) => console.warn(error));
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage('settled');

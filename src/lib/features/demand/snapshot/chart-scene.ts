@@ -4,8 +4,8 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { DemandState } from '../demand-state.svelte.ts';
-import type { EndLabel } from '../end-labels.ts';
-import { childrenEnds } from '../forecast/children-ends.ts';
+import type { EndLabel } from '../charts/end-labels.ts';
+import { childrenEnds } from '../charts/children-ends.ts';
 import { queueLines } from '../queue/queue-words.ts';
 import { roundedCount } from '../words.ts';
 

@@ -2,7 +2,7 @@
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from '../demand-state.svelte.ts';
-import type { EndLabel } from '../end-labels.ts';
+import type { EndLabel } from './end-labels.ts';
 import { roundedCount, todaysPosts } from '../words.ts';
 
 /** Empty without a forecast. */
