@@ -60,6 +60,9 @@ export interface RouteColumn {
   cost: number;
 }
 
+/** Today, then each coming year. */
+export type RouteColumns = readonly [RouteColumn, ...RouteColumn[]];
+
 /** A route in a line, to compare. */
 export interface RouteSummary {
   posts: readonly number[];
@@ -139,15 +142,16 @@ export class RouteState {
   );
   /** Units opened each year: known at once, without a plan. */
   calendar: string[][] = $derived.by(() => routeCalendar(this.document));
-  columns: RouteColumn[] = $derived.by(() => this.#columns());
+  columns: RouteColumns = $derived.by(() => this.#columns());
   summary: RouteSummary = $derived.by(() => {
-    const last = this.columns.at(-1)!;
-    const moved = this.columns.slice(1).map((column) => column.moved);
+    const [now, ...coming] = this.columns;
+    const last = coming.at(-1) ?? now;
+    const moved = coming.map((column) => column.moved);
     return {
       posts: this.posts,
       followed: last.followed,
       waiting: last.waiting.length,
-      moved: moved.includes(null) ? null : moved.reduce<number>((sum, one) => sum + one!, 0),
+      moved: moved.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0),
       road: last.road,
       isSampled: last.isSampled,
       cost: this.columns.reduce((sum, { cost }) => sum + cost, 0)
@@ -159,10 +163,10 @@ export class RouteState {
     const posts = this.years.map(() => this.team);
     return {
       posts,
-      followed: now!.followed,
-      waiting: now!.waiting.length,
+      followed: now.followed,
+      waiting: now.waiting.length,
       moved: 0,
-      road: now!.road,
+      road: now.road,
       isSampled: true,
       cost: 0
     };
@@ -268,7 +272,7 @@ export class RouteState {
     return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...DEFAULT_WORKLOAD } };
   }
 
-  #columns(): RouteColumn[] {
+  #columns(): RouteColumns {
     const { document, calendar, plans, file, team, address } = this;
     let waiting: readonly string[] = document.waiting.map(({ id }) => id);
     let followed = document.units.length - waiting.length;
@@ -288,7 +292,7 @@ export class RouteState {
       now,
       ...this.years.map((label, t): RouteColumn => {
         const plan = plans?.[t] ?? null;
-        const opened = calendar[t]!;
+        const opened = calendar[t] ?? [];
         waiting = waiting.filter((id) => !opened.includes(id));
         followed += opened.length;
         const known = plan && plan.objective !== null ? plan : null;
