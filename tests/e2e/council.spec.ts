@@ -17,7 +17,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   page
 }) => {
   await open(page, 'seance');
-  await expect(page.locator('ol > li')).toHaveCount(6);
+  await expect(page.locator('ol > li')).toHaveCount(7);
   await page.getByLabel('Titre', { exact: true }).first().fill('Le point de départ');
   await page.getByRole('button', { name: 'Descendre l’étape 1' }).click();
   await page.getByRole('button', { name: 'Monter l’étape 2' }).click();
@@ -26,9 +26,12 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await expect(deck(page)).toBeFocused();
   expect(await axeFindings(page, '.deck')).toEqual([]);
   for (const key of ['PageDown', 'ArrowRight', 'Space']) await page.keyboard.press(key);
-  await expect(deck(page)).toContainText('4 sur 6');
+  await expect(deck(page)).toContainText('4 sur 7');
   await page.keyboard.press('End');
   await expect(deck(page)).toContainText(/692\s734/);
+  await page.keyboard.press('PageUp');
+  await expect(deck(page)).toContainText('Les prochaines années');
+  await expect(deck(page)).toContainText(/environ \d+ enfants en 2026-2027, entre \d+ et \d+\./);
   await page.keyboard.press('Home');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
@@ -36,7 +39,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await page.getByLabel(/^De/).selectOption('2023-2024');
   await expect(page).toHaveURL(/seance=2/);
   await page.getByRole('link', { name: 'Revenir à l’étape 2 de la séance' }).click();
-  await expect(deck(page)).toContainText('2 sur 6');
+  await expect(deck(page)).toContainText('2 sur 7');
   await page.keyboard.press('Escape');
   await expect(deck(page)).toHaveCount(0);
   await expect(page.getByLabel('Titre', { exact: true }).first()).toHaveValue('Le point de départ');
@@ -62,7 +65,7 @@ test('a story is taken away as one page that works from a file, without a reques
   await file.goto(pathToFileURL(path).href);
   await expect(file.locator('.slide.on svg').first()).toBeVisible();
   for (const key of ['PageDown', 'Space', 'ArrowRight']) await file.keyboard.press(key);
-  await expect(file.locator('output')).toHaveText('4 sur 6');
+  await expect(file.locator('output')).toHaveText('4 sur 7');
   await expect(file.locator('.slide.on h2')).toHaveText('Qui suit quelles écoles');
   const fonts = await file.evaluate(async () => {
     await document.fonts.ready;
@@ -80,11 +83,11 @@ test('a story is kept only when asked, and a file of another territory is explai
   expect(await kept(page)).toEqual([]);
   await page.getByLabel('ou l’adresse d’une vue, copiée').fill('/?annee=2023-2024&vue=quartiers');
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
-  await expect(page.locator('ol > li')).toHaveCount(7);
+  await expect(page.locator('ol > li')).toHaveCount(8);
   expect(await kept(page)).toEqual([]);
   await page.getByLabel(/Garder cette séance/).check();
   await page.reload();
-  await expect(page.locator('ol > li')).toHaveCount(7);
+  await expect(page.locator('ol > li')).toHaveCount(8);
   await page.getByLabel(/Garder cette séance/).uncheck();
   expect(await kept(page)).toEqual([]);
 
@@ -96,7 +99,7 @@ test('a story is kept only when asked, and a file of another territory is explai
   );
   await page.getByLabel('Fichier de séance (.json)').setInputFiles(path);
   await expect(page.locator('main')).toContainText('cette séance raconte un autre territoire');
-  await expect(page.locator('ol > li')).toHaveCount(7);
+  await expect(page.locator('ol > li')).toHaveCount(8);
 });
 
 test('a view is shared: its frame stands in another page, its map is saved as an image', async ({

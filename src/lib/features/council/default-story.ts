@@ -14,14 +14,18 @@ import { richParts } from '$lib/i18n/rich';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 import type { Filter } from '$lib/cube/filter';
 import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/model/story';
+import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
 import { changeText } from '$lib/features/changes/change-text';
+import { DemandState } from '$lib/features/demand/demand-state.svelte';
+import { postsOf } from '$lib/features/demand/load-demand';
+import { foreseenSentences } from '$lib/features/demand/sentence';
 import { timeWaited } from '$lib/features/waiting/criteria';
 
 interface StoryFacts {
   dashboard: Dashboard;
   programme: Programme | null;
-  /** Posts and their schools are published. */
-  sectors: boolean;
+  /** Posts and their schools, where they are published. */
+  assignment: AssignmentFile | null;
 }
 
 const words = (count: number) => capitalised(numberWord(count, 'feminine'));
@@ -84,8 +88,8 @@ function waitingStep(cube: CoverageCube, filter: Filter): StoryStep[] {
   return [{ address: '/ecoles', title: m.council_story_waiting({ count, Words: words(count) }), text }];
 }
 
-function sectorStep({ dashboard, sectors }: StoryFacts): StoryStep[] {
-  if (!sectors) return [];
+function sectorStep({ dashboard, assignment }: StoryFacts): StoryStep[] {
+  if (!assignment) return [];
   const { referents, coordinators } = dashboard.posts;
   const text = m.council_story_sectors_text({
     posts: capitalised(numberWord(referents)),
@@ -111,6 +115,13 @@ function travelStep({ dashboard }: StoryFacts): StoryStep[] {
     ...(access.schematic ? [m.council_story_travel_schematic()] : [])
   ].join('\n');
   return [{ address: '/deplacements', title: m.council_story_travel(), text }];
+}
+
+/** What the coming years ask for, each figure with its range; none where nothing is foreseen. */
+function demandStep(cube: CoverageCube, { dashboard, assignment }: StoryFacts): StoryStep[] {
+  const sentences = foreseenSentences(new DemandState(cube, postsOf(assignment, dashboard)));
+  if (sentences.length === 0) return [];
+  return [{ address: '/avenir', title: m.council_story_demand(), text: sentences.map(plain).join('\n') }];
 }
 
 function programmeStep(cube: CoverageCube, programme: Programme | null): StoryStep[] {
@@ -171,6 +182,7 @@ export function defaultStory(facts: StoryFacts): Story {
     ...waitingStep(cube, filter),
     ...sectorStep(facts),
     ...travelStep(facts),
+    ...demandStep(cube, facts),
     ...programmeStep(cube, programme)
   ];
   const more = plainSteps(facts).slice(0, Math.max(0, FEWEST_STEPS - steps.length));

@@ -62,6 +62,13 @@ function queueSentence(demand: DemandState): string {
   });
 }
 
+/** What is foreseen alone, for those who read no cause of what is not; empty where nothing is. */
+export const foreseenSentences = (demand: DemandState): string[] => [
+  ...(demand.next ? [childrenSentence(demand)] : []),
+  ...postsSentence(demand),
+  ...(demand.saturation.unknown.length === 0 ? [queueSentence(demand)] : [])
+];
+
 /** Marked with `<b>` and, for what awaits a decision, `<attente>`. */
 export const demandSentences = (demand: DemandState): string[] => [
   childrenSentence(demand),

@@ -1,6 +1,8 @@
 // A story: its addresses, its file, the one proposed, the keys that turn it, the page that carries it away.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { storyHtml } from '../../../../src/lib/export/story-html.ts';
 import { readStoryAddress, writeStoryAddress, type Story } from '../../../../src/lib/model/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
@@ -10,6 +12,7 @@ import { deckKey } from '../../../../src/lib/features/council/deck-keys.ts';
 import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
 import { snapshotFromUrl } from '../../../../src/lib/features/council/snapshot-from-url.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { smallSplit } from '../../../fixtures/service.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
 
 const HERE = '200000001';
@@ -94,7 +97,7 @@ describe('the file of a story', () => {
 });
 
 describe('the story proposed', () => {
-  const facts = { dashboard: smallDashboard, programme: smallProgramme, sectors: false };
+  const facts = { dashboard: smallDashboard, programme: smallProgramme, assignment: null };
 
   it('has five to eight steps, each of which is drawn, from what the territory knows', () => {
     for (const known of [facts, { ...facts, programme: null }]) {
@@ -106,6 +109,18 @@ describe('the story proposed', () => {
         expect(`${title} ${text}`).not.toMatch(/undefined|NaN|null|<b>/);
       }
     }
+  });
+
+  it('tells the coming years from figures that all have their range, and not where nothing is foreseen', () => {
+    const demand = (dashboard: typeof smallDashboard) =>
+      defaultStory({ ...facts, dashboard, assignment: smallSplit }).steps.find(({ address }) =>
+        address.startsWith('/avenir')
+      );
+    const real = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
+    const text = demand(real)!.text;
+    expect(text).toMatch(/environ \d+ enfants en 2026-2027, entre \d+ et \d+\./);
+    for (const told of text.matchAll(/environ[^.]*/g)) expect(told[0]).toMatch(/entre \d+ et \d+/);
+    expect(demand({ ...real, years: real.years.slice(-1) })).toBeUndefined();
   });
 
   it('is proposed anew, in another language for instance, until it is the reader’s own', () => {
