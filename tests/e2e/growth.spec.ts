@@ -92,6 +92,15 @@ test('each chart has its table, its calculation and its hypotheses', async ({ pa
   await expect(sheet).toBeHidden();
 });
 
+test('each curve bears the dated notes of the service, explained under it', async ({ page }) => {
+  await open(page, 'avenir');
+  await expect(drawn(page, 'Enfants accompagnés')).toBeVisible();
+  const notes = (title: string) => panel(page, title).getByRole('list', { name: 'Repères datés' });
+  await expect(notes('Enfants accompagnés').getByRole('listitem')).toHaveCount(3);
+  await expect(drawn(page, 'Enfants accompagnés')).toContainText('1, 2');
+  await expect(notes('Écoles en attente selon les postes créés').getByRole('listitem')).toHaveCount(1);
+});
+
 test('a commune has its forecast with a range, from published counts, and the file says the same', async ({
   page
 }) => {

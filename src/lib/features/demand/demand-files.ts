@@ -5,7 +5,7 @@ import { PROTECTED, type Cell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CommuneForecast, DemandState } from './demand-state.svelte';
-import { queueLines } from './queue/queue-words';
+import { queueLines } from './charts/queue-words';
 import { roundedCount } from './words';
 
 const fileOf = (demand: DemandState, what: string) =>

@@ -10,7 +10,7 @@ import { childrenSteps, queueSteps, type CalculationStep } from './calculations'
 import { childrenTable, communesTable, queueTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, queueHypotheses, testSentences } from './hypotheses';
-import { queueNotes } from './queue/queue-words';
+import { queueNotes } from './charts/queue-words';
 import { demandSentences } from './sentence';
 
 /** The table of a file, without the columns of codes. */

@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from '../demand-state.svelte.ts';
 import { capacityHypotheses } from '../hypotheses.ts';
 import { postsText, rateText, todaysPosts } from '../words.ts';
-import type { QueueLine } from '../charts/queue-chart.ts';
+import type { QueueLine } from './queue-chart.ts';
 
 const FILLS: Record<QueueLine['kind'], string> = {
   none: 'var(--accent)',

@@ -6,7 +6,7 @@ import type { Scene } from '$lib/map/scene.ts';
 import type { DemandState } from '../demand-state.svelte.ts';
 import type { EndLabel } from '../charts/end-labels.ts';
 import { childrenEnds } from '../charts/children-ends.ts';
-import { queueLines } from '../queue/queue-words.ts';
+import { queueLines } from '../charts/queue-words.ts';
 import { roundedCount } from '../words.ts';
 
 export interface ChartLine {
