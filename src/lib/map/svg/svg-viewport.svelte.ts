@@ -1,6 +1,6 @@
 // The viewport of an SVG map that can be moved: the whole territory until someone moves it, and again on paper.
 import type { GestureViewport, ZoomTo } from '../controls/map-viewport.ts';
-import { prerenderFrame, wholeView, type Size } from '../geometry/frame.ts';
+import { isWide, prerenderFrame, wholeView, type Size } from '../geometry/frame.ts';
 import {
   carry,
   closer,
@@ -38,8 +38,14 @@ export class SvgViewport implements GestureViewport {
     this.#bounds = bounds;
   }
 
-  readonly size = $derived.by(() =>
+  readonly #onScreen: Size = $derived.by(() =>
     this.frame.width > 0 ? this.frame : prerenderFrame(this.#bounds(), 'wide')
+  );
+  /** Wide enough for the switch of the ground: it goes under a narrower map. */
+  readonly wide = $derived.by(() => isWide(this.#onScreen));
+  /** On paper the map has the proportions of the territory, whatever those of the screen. */
+  readonly size = $derived.by(() =>
+    this.printing ? prerenderFrame(this.#bounds(), 'wide') : this.#onScreen
   );
   readonly whole = $derived.by(() => wholeView(this.#bounds(), this.size, false));
   readonly now: Viewport = $derived.by(() => {
