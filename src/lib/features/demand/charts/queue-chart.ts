@@ -81,7 +81,9 @@ export function queueChart(
             text: ({ waiting }: QueuePoint) => words.integer(waiting),
             fontSize: 13,
             fontWeight: 600,
-            fill: 'var(--accent)'
+            fill: 'var(--accent)',
+            stroke: 'var(--paper)',
+            strokeWidth: 4
           })
         ]
       : [])

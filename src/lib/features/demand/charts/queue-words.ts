@@ -14,6 +14,9 @@ const FILLS: Record<QueueLine['kind'], string> = {
   chosen: 'var(--ramp-5)'
 };
 
+/** A range is not cut where labels are wrapped. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** Three staffing levels, and the chosen one where it is another. */
 export function queueLines({ saturation, address }: DemandState): QueueLine[] {
   const { staffing, stable, cleared } = saturation;
@@ -50,7 +53,7 @@ export function queueLines({ saturation, address }: DemandState): QueueLine[] {
               : m.demand_line_end({
                   count: waiting,
                   shown: integer(waiting),
-                  range: m.demand_range({ low: integer(last.low), high: integer(last.high) })
+                  range: unbroken(m.demand_range({ low: integer(last.low), high: integer(last.high) }))
                 }),
             names[kind]()
           ]

@@ -6,17 +6,10 @@ import { euros, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { openingRows } from './route-files.ts';
 import type { RouteState } from './route-state.svelte.ts';
-import {
-  baseWords,
-  fteText,
-  missingPlanWords,
-  proofWords,
-  roadText,
-  routeSentence,
-  titleWords
-} from './route-words.ts';
+import { fteText, missingPlanWords, proofWords, roadText, titleWords } from './route-words.ts';
 
-export async function saveRouteNote(route: RouteState): Promise<void> {
+/** @param lead the sentences above the maps */
+export async function saveRouteNote(route: RouteState, lead: string): Promise<void> {
   const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx.ts'), route.sampleTours()]);
   const { dashboard, columns, address, document } = route;
   const { territory } = dashboard;
@@ -24,11 +17,11 @@ export async function saveRouteNote(route: RouteState): Promise<void> {
   const note = {
     title: titleWords(document.waiting.length),
     subtitle: `${territory.service} · ${territory.name}. ${m.note_draft()}`,
-    lead: routeSentence(route),
+    lead,
     sections: [
       {
         heading: m.route_file_years_title(),
-        paragraphs: [...baseWords(route, dashboard).map((text) => `${text}.`), ...missingPlanWords(route)],
+        paragraphs: missingPlanWords(route),
         table: {
           columns: [
             { label: m.demand_col_year(), width: 1.5 },

@@ -41,6 +41,13 @@ export interface RouteInputs {
   choice: CapacityChoice;
 }
 
+/** A count of the coming years, with its range. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
 /** A column of the table. */
 export interface RouteColumn {
   label: SchoolYear;

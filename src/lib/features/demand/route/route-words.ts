@@ -1,12 +1,11 @@
 // Words of the route: posts, places, years, what is proven.
-import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { RouteYearPlan } from '$lib/engines/assignment/index.ts';
 import { decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
 import { inCommune } from '$lib/i18n/terms.ts';
 import { ROUTE_YEARS } from './route-address.ts';
-import type { RouteColumn, RouteState } from './route-state.svelte.ts';
+import type { Estimate, RouteColumn, RouteState } from './route-state.svelte.ts';
 
 /** « 6,5 » */
 export const fteText = (posts: number): string =>
@@ -34,13 +33,32 @@ export const openingWords = ({ plan, opened, label }: RouteColumn, first: string
       ? m.route_opens_none()
       : m.route_opens({ count: opened.length, shown: integer(opened.length) });
 
-/** Where each new post is, in the order of their numbers: « Poste 7 à Beuvrages ». */
-export function baseWords(route: RouteState, dashboard: Dashboard): string[] {
+/** Where each new post is, in the order of their numbers: « Bases proposées : poste 7 à Beuvrages, poste 8 à Vieux-Condé. »; null without any. */
+export function baseSentence(route: RouteState): string | null {
   const bases = new Map(route.columns.flatMap(({ plan }) => Object.entries(plan?.bases ?? {})));
-  return [...bases].map(([post, base]) =>
-    m.route_base({ post: postWords(route, post), place: inCommune(placeName(dashboard, base)) })
+  if (bases.size === 0) return null;
+  const list = [...bases].map(([post, base]) =>
+    m.route_base_at({ number: postNumber(post), place: inCommune(placeName(route.dashboard, base)) })
   );
+  return m.route_bases({ count: bases.size, list: list.join(', ') });
 }
+
+/** Schools that will have asked by the last year, of which the openings hold none; null where unknown. */
+export const newRequestsWords = (route: RouteState, estimate: Estimate | null): string | null =>
+  estimate &&
+  m.route_sentence_requests({
+    count: Math.round(estimate.value),
+    year: route.columns.at(-1)?.label ?? '',
+    value: integer(estimate.value),
+    low: integer(estimate.low),
+    high: integer(estimate.high)
+  });
+
+/** The openings in a few sentences: schools followed, those that will ask meanwhile, where posts are based. */
+export const routeSentences = (route: RouteState, estimate: Estimate | null): string =>
+  [routeSentence(route), newRequestsWords(route, estimate), baseSentence(route)]
+    .filter((text) => text !== null)
+    .join(' ');
 
 /** What the map of a year shows, read aloud. */
 export const mapWords = (route: RouteState, column: RouteColumn): string =>
