@@ -12,6 +12,7 @@ export const ROUTES = [
   'avenir',
   'programme',
   'seance',
+  'seance/vote',
   'territoire',
   'donnees',
   'methode',

@@ -67,8 +67,9 @@ export const navigationGroups = (): NavigationGroup[] =>
     pages: GROUP_PAGES[key]
   }));
 
-/** The page of the menu that a route belongs to: a portrait is under Territoires; null for a page that is not in the menu. */
+/** The page of the menu that a route belongs to: a portrait is under Territoires, a vote under Séance; null for a page that is not in the menu. */
 export function navigationPath(route: string | null): NavigationPath | null {
   if (route === '/territoires/[code]') return '/territoires';
+  if (route === '/seance/vote') return '/seance';
   return (Object.keys(LABELS) as NavigationPath[]).find((path) => path === route) ?? null;
 }

@@ -95,6 +95,16 @@ export { drawPlans, type RecomPlans, type RecomResult } from './proof/recom.ts';
 
 // What a service asks of a plan
 export { absence, type Absence } from './situations/absence.ts';
+export {
+  criteriaVote,
+  standingPlans,
+  VOTE_CRITERIA,
+  type Hands,
+  type VoteCriterion,
+  type VotePlan,
+  type VoteRefused,
+  type VoteResult
+} from './situations/criteria-vote.ts';
 export { forcedPrices, type ForcedPrice } from './situations/forced-price.ts';
 export {
   badYearsOf,

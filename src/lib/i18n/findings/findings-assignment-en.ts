@@ -263,5 +263,31 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   'cpmp-impossible': {
     title: 'demand beyond capacity',
     what: ({ found, expected }) => `the demand (${found ?? ''}) exceeds the capacity (${expected ?? ''})`
+  },
+  'vote-no-hands': {
+    title: 'no hand raised',
+    what: () => 'no hand is raised: there is nothing to count',
+    fix: 'Enter the hands raised for at least one criterion.'
+  },
+  'vote-hands-value': {
+    title: 'wrong number of hands',
+    what: () => 'this number of hands is not a whole number, zero or more',
+    fix: 'Enter a whole number, or 0.'
+  },
+  'vote-voters-value': {
+    title: 'wrong number of voters',
+    what: () => 'the number of voters is not a whole number, zero or more',
+    fix: 'Enter a whole number, or leave the field empty.'
+  },
+  'vote-more-hands': {
+    title: 'more hands than voters',
+    what: ({ found, expected }) =>
+      `${found ?? ''} hands are counted for ${expected ?? ''} voters: each raises a hand once`,
+    fix: 'Count the hands again, or correct the number of voters.'
+  },
+  'vote-few-plans': {
+    title: 'fewer than two plans',
+    what: () => 'a vote needs at least two different plans',
+    fix: 'Compute more plans.'
   }
 };

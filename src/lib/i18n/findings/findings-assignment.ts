@@ -282,5 +282,31 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   'cpmp-impossible': {
     title: 'demande au-delà de la capacité',
     what: ({ found, expected }) => `la demande (${found ?? ''}) dépasse la capacité (${expected ?? ''})`
+  },
+  'vote-no-hands': {
+    title: 'aucune main levée',
+    what: () => 'aucune main n’est levée : il n’y a rien à compter',
+    fix: 'Donnez le nombre de mains levées pour au moins un critère.'
+  },
+  'vote-hands-value': {
+    title: 'nombre de mains incorrect',
+    what: () => 'ce nombre de mains n’est pas un nombre entier, positif ou nul',
+    fix: 'Donnez un nombre entier, ou 0.'
+  },
+  'vote-voters-value': {
+    title: 'nombre de votants incorrect',
+    what: () => 'le nombre de votants n’est pas un nombre entier, positif ou nul',
+    fix: 'Donnez un nombre entier, ou laissez la case vide.'
+  },
+  'vote-more-hands': {
+    title: 'plus de mains que de votants',
+    what: ({ found, expected }) =>
+      `${found ?? ''} mains sont comptées pour ${expected ?? ''} votants : chacun ne lève la main qu’une fois`,
+    fix: 'Recomptez les mains, ou corrigez le nombre de votants.'
+  },
+  'vote-few-plans': {
+    title: 'moins de deux plans',
+    what: () => 'il faut deux plans différents au moins pour voter',
+    fix: 'Calculez d’autres plans.'
   }
 };

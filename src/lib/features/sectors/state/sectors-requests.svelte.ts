@@ -22,6 +22,7 @@ import {
 } from '$lib/engines/assignment';
 import type { Plan } from '$lib/model/plan.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 import { requestKey } from './assignment-search.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
@@ -71,14 +72,32 @@ export class SectorsRequests {
 
   async requestParetoFront(): Promise<void> {
     const request = this.#sectors.request();
-    await this.#alone(this.front, 'front', (push) => this.#client.paretoFront(request, push));
+    await this.#alone(this.front, 'front', (push) =>
+      this.#client.paretoFront(request, this.#alsoProven(request, push))
+    );
   }
 
   async requestMargin(): Promise<void> {
     const request = this.#sectors.request();
     const plan = this.#planOf(request.problem.units);
     const model = this.#yearModel(request.problem.units);
-    await this.#alone(this.margin, 'margin', (push) => this.#client.margin(request, plan, model, push));
+    await this.#alone(this.margin, 'margin', (push) =>
+      this.#client.margin(request, plan, model, this.#alsoProven(request, push))
+    );
+  }
+
+  /** A plan proven on the way is kept in this tab, for a council to vote on. */
+  #alsoProven<Point extends { status: string; assignment: Record<string, string> }>(
+    request: PlanRequest,
+    push: (point: Point) => void
+  ): (point: Point) => void {
+    const from = this.#sectors.plan;
+    return (point) => {
+      push(point);
+      const { units } = request.problem;
+      if (point.status === 'optimal')
+        this.#sectors.keepProven(applyMoves(from, movesOfUnits(from, units, point.assignment)), request);
+    };
   }
 
   /** Applies a result's assignment of units to the plan on screen, as one undo step. */

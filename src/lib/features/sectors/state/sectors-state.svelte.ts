@@ -33,6 +33,8 @@ import {
   type UnitSchool
 } from '$lib/engines/assignment';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
+import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof } from '../proof/sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
@@ -99,6 +101,7 @@ export class SectorsState {
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
   readonly atTownHall: readonly string[];
   readonly #naming: Naming;
+  readonly #proven: ProvenPlans | null;
   /** The moves of the search that the reader has not left out, until they are adopted. */
   isProposal: boolean = $derived.by(() => this.search.acceptedMoves.length > 0);
   /** The plan on screen: the proposal of the search where there is one, else the plan adopted. */
@@ -152,9 +155,17 @@ export class SectorsState {
   /**
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
+   * @param proven where plans that are proven are kept
    */
-  constructor(file: AssignmentFile, dashboard: Dashboard, naming: Naming, graphs: () => Graphs = () => '') {
+  constructor(
+    file: AssignmentFile,
+    dashboard: Dashboard,
+    naming: Naming,
+    graphs: () => Graphs = () => '',
+    proven: ProvenPlans | null = null
+  ) {
     this.#naming = naming;
+    this.#proven = proven;
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
@@ -358,7 +369,16 @@ export class SectorsState {
     this.#chosenStep = null;
     this.#mapView = 'proposed';
     await this.search.run({ ...this.request(), seconds });
-    if (this.search.phase === 'done') void this.proof.follow();
+    if (this.search.phase !== 'done') return;
+    if (this.search.proven?.key === this.search.key && this.search.asked)
+      this.keepProven(applyMoves(this.#history.plan, this.search.moves), this.search.asked);
+    void this.proof.follow();
+  }
+
+  /** Keeps a proven plan in this tab. How wide the tolerance is does not count: plans of several are compared. */
+  keepProven(plan: Plan, request: PlanRequest): void {
+    const problem = { ...request.problem, tolerance: 0, soft: false };
+    this.#proven?.add(plan, requestKey({ ...request, problem }), Object.fromEntries(this.write()));
   }
 
   read(params: URLSearchParams): void {
