@@ -16,6 +16,9 @@ import type { Scenario } from '$lib/model/scenario';
 import { samePlan, type ProvenPlans } from '$lib/session/proven-plans.svelte';
 import { keptKeyOf } from '$lib/storage/kept-key';
 import { KeptPlans } from '$lib/storage/kept-plans';
+import { Request, type RequestPhase } from '$lib/session/request.svelte';
+import { AssignmentClient } from '$lib/workers/assignment/client';
+import { proveKept, type KeptCheck } from './prove-kept';
 
 /** Id of today's plan among those that are ranked. */
 export const TODAY = 'today';
@@ -41,6 +44,9 @@ export class VoteState {
   withToday = $state(true);
   /** Plans that the service kept under a name, in this tab or on this computer. */
   kept: readonly Scenario[] = $state.raw([]);
+  /** What the solver says of those, one after the other. */
+  readonly checks = new Request<void, KeptCheck>({ stop: () => this.#client.stop() });
+  readonly #client = new AssignmentClient();
   readonly #proven: ProvenPlans;
 
   today = $derived.by(() => this.#figures(TODAY, this.sectors.today, null));
@@ -73,24 +79,37 @@ export class VoteState {
   }
 
   get isWorking(): boolean {
-    const { margin, front } = this.sectors.requests;
-    return margin.phase === 'pending' || front.phase === 'pending';
+    return this.#phases.includes('pending');
   }
 
   get hasFailed(): boolean {
-    const { margin, front } = this.sectors.requests;
-    return margin.phase === 'failed' || front.phase === 'failed';
+    return this.#phases.includes('failed');
   }
 
-  /** Makes plans: one for each tolerance first, then those between. */
+  get #phases(): readonly RequestPhase[] {
+    const { margin, front } = this.sectors.requests;
+    return [this.checks.phase, margin.phase, front.phase];
+  }
+
+  /** Makes plans: the kept ones proven or bettered, then one for each tolerance, then those between. */
   async make(): Promise<void> {
     const { requests } = this.sectors;
-    await requests.requestMargin();
+    await this.checks.send('kept', (push) => this.#checkKept(push));
+    if (this.checks.phase === 'done') await requests.requestMargin();
     if (requests.margin.phase === 'done') await requests.requestParetoFront();
   }
 
   stop(): void {
+    this.checks.stop();
     this.sectors.requests.stop();
+  }
+
+  async #checkKept(push: (check: KeptCheck) => void): Promise<void> {
+    for (const { name, plan } of this.kept) {
+      const verdict = await proveKept(this.sectors, this.#client, plan);
+      push({ name, verdict });
+    }
+    this.#client.stop();
   }
 
   planOf(id: string): NamedPlan {

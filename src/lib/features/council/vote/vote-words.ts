@@ -3,8 +3,10 @@ import type { Hands, VoteCriterion, VoteResult } from '$lib/engines/assignment';
 import { VOTE_CRITERIA } from '$lib/engines/assignment';
 import { weekly } from '$lib/features/sectors/words';
 import { capitalised, decimal, integer, percent } from '$lib/i18n/numbers';
-import { localeTag } from '$lib/i18n/locale';
+import { sentenceFor } from '$lib/i18n/findings/finding-reader';
+import { colon, localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Finding } from '$lib/model/findings';
 import { TODAY, type NamedPlan, type VoteState } from './vote-state.svelte';
 
 const CRITERIA: Record<VoteCriterion, { name: () => string; note: () => string; label: () => string }> = {
@@ -38,6 +40,12 @@ export const points = (score: number): string => decimal(score, 1);
 
 const listed = (parts: readonly string[]) =>
   new Intl.ListFormat(localeTag(), { type: 'conjunction' }).format(parts);
+
+/** What cannot be counted: the criterion, what is wrong, how to fix it. */
+export function refusalWords({ column, ...finding }: Finding): string {
+  const criterion = VOTE_CRITERIA.find((one) => one === column);
+  return (criterion ? criterionName(criterion) + colon() : '') + sentenceFor(finding);
+}
 
 /** Who comes first, and by how much. */
 export function firstSentence(vote: VoteState, { first, ranking, lead }: VoteResult): string {

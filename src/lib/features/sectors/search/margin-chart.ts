@@ -1,5 +1,9 @@
 // Chart of the price of a margin: share of years with an overloaded post against estimated travel, a point for each tolerance.
 import * as Plot from '@observablehq/plot';
+import { timeTicks } from './time-ticks.ts';
+
+/** Pixels beside the axes, and of a label. */
+const [LEFT, RIGHT, LABEL] = [48, 56, 48];
 
 export interface MarginMark {
   /** Travel, minutes a week. */
@@ -26,17 +30,35 @@ export function marginChart(
 ): Plot.PlotOptions {
   const curve = marks.filter(({ isOnScreen }) => !isOnScreen).sort((a, b) => a.travel - b.travel);
   const screen = marks.filter(({ isOnScreen }) => isOnScreen);
+  const hours = timeTicks(marks.map(({ travel }) => travel));
+  const perPixel = (hours.at(-1)! - hours[0]!) / Math.max(1, size.width - LEFT - RIGHT);
+  /** Where another point is close on the right, the label goes to the left. */
+  const isCrowded = ({ travel }: MarginMark) =>
+    marks.some((other) => other.travel > travel && other.travel - travel < LABEL * perPixel);
+  const label = (shown: readonly MarginMark[], textAnchor: 'start' | 'end') =>
+    Plot.text(shown, {
+      x: 'travel',
+      y: 'share',
+      text: 'label',
+      dx: textAnchor === 'start' ? 9 : -9,
+      dy: -9,
+      textAnchor,
+      fill: 'var(--ink)',
+      stroke: 'var(--paper)',
+      strokeWidth: 4
+    });
   return {
     ...size,
-    marginLeft: 48,
+    marginLeft: LEFT,
     marginBottom: 40,
     marginTop: 28,
-    marginRight: 56,
+    marginRight: RIGHT,
     x: {
       label: words.road,
       tickFormat: (minutes: number) => words.weekly(minutes),
-      nice: true,
-      ticks: 3,
+      type: 'linear',
+      domain: [hours[0]!, hours.at(-1)!],
+      ticks: hours,
       tickSize: 0
     },
     y: {
@@ -68,17 +90,11 @@ export function marginChart(
         stroke: 'var(--accent)',
         strokeWidth: 3
       }),
-      Plot.text(marks, {
-        x: 'travel',
-        y: 'share',
-        text: 'label',
-        dx: 9,
-        dy: -9,
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        strokeWidth: 4
-      })
+      label(
+        marks.filter((mark) => !isCrowded(mark)),
+        'start'
+      ),
+      label(marks.filter(isCrowded), 'end')
     ]
   };
 }

@@ -1,5 +1,6 @@
 // Pareto chart of an assignment: travel against largest deviation; disc area for pupils who change; a cross for the plan on screen.
 import * as Plot from '@observablehq/plot';
+import { timeTicks } from './time-ticks.ts';
 
 interface TradeOff {
   /** Travel, minutes a week. */
@@ -21,14 +22,7 @@ export function paretoChart(
   words: ParetoWords,
   size: { width: number; height: number }
 ): Plot.PlotOptions {
-  const travels = [...points, now].map(({ travel }) => travel);
-  const hours = (minutes: number, round: (value: number) => number) => round(minutes / 60) * 60;
-  const ticks = (low: number, high: number) =>
-    Array.from({ length: (high - low) / 60 + 1 }, (_, at) => low + at * 60);
-  const wholeHours = ticks(
-    hours(Math.min(...travels), Math.floor),
-    hours(Math.max(...travels) + 1, Math.ceil)
-  );
+  const hours = timeTicks([...points, now].map(({ travel }) => travel));
   return {
     ...size,
     marginLeft: 64,
@@ -47,13 +41,13 @@ export function paretoChart(
       tickFormat: (minutes: number) => words.weekly(minutes),
       // Linear: an `interval` here would put every point at the whole hour below it.
       type: 'linear',
-      domain: [wholeHours[0]!, wholeHours.at(-1)!],
-      ticks: wholeHours,
+      domain: [hours[0]!, hours.at(-1)!],
+      ticks: hours,
       tickSize: 0
     },
     r: { range: [3, 14], domain: [0, Math.max(1, ...points.map(({ pupilsMoved }) => pupilsMoved))] },
     marks: [
-      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: wholeHours }),
+      Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: hours }),
       Plot.dot(points, {
         x: 'maxDeviation',
         y: 'travel',

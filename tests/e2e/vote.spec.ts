@@ -1,0 +1,68 @@
+// A council votes on criteria by a show of hands: plans made there, a ranking, how firm it is, minutes on one page.
+import { expect, test, type Page } from './test.ts';
+import { axeFindings } from './axe.ts';
+import { open, withoutDatabase } from './page.ts';
+
+test.beforeEach(withoutDatabase);
+
+const hands = (page: Page, criterion: string) => page.getByRole('spinbutton', { name: criterion });
+const result = (page: Page) => page.getByRole('region', { name: 'Le résultat' });
+
+test('hands raised in a meeting rank plans proven there, and the minutes fit one page', async ({ page }) => {
+  await open(page, 'seance');
+  await page.getByRole('link', { name: 'Voter à main levée' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vote de critères' })).toBeVisible();
+  await page.getByRole('button', { name: 'Calculer des plans prouvés' }).click();
+  await expect(page.getByText(/^Calcul en cours.*[3-9] plans prouvés/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(page.getByText(/plans prouvés à départager/)).toBeVisible();
+
+  // Alone, stability keeps today's plan; the keyboard counts as well as the buttons.
+  await hands(page, 'La stabilité').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(result(page).getByRole('status')).toContainText('Le plan d’aujourd’hui arrive en tête');
+  await page.getByRole('button', { name: 'Une main de plus : L’équilibre' }).click();
+  await hands(page, 'L’équilibre').fill('9');
+  await expect(result(page).getByRole('status')).toContainText(/^Le plan [A-Z]+ arrive en tête/);
+  await expect(result(page).getByText(/^La stabilité \(1\smain\)/)).toContainText('le plan d’aujourd’hui');
+  await expect(result(page).getByText(/mains passaient à un autre critère/)).toContainText(
+    'plus petit changement'
+  );
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('spinbutton', { name: 'Votants' }).fill('8');
+  await expect(result(page)).toContainText(/10 mains sont comptées pour 8 votants/);
+  await page.getByRole('spinbutton', { name: 'Votants' }).fill('12');
+  await expect(page.getByText(/2 votants n’ont pas levé la main/)).toBeVisible();
+
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Ajouter le plan en tête à la séance' }).click();
+  await page.getByRole('link', { name: 'Revenir à la séance' }).click();
+  await expect(page.getByRole('textbox', { name: 'Titre', exact: true }).last()).toHaveValue(
+    'Vote de critères'
+  );
+});
+
+test('plans proven on Secteurs wait for the vote, and one leads back to its map', async ({ page }) => {
+  await open(page, 'secteurs');
+  await page
+    .getByRole('navigation', { name: 'Étapes' })
+    .getByRole('button', { name: /Chercher/ })
+    .click();
+  const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
+  await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
+  await margin.getByRole('link', { name: /Voter à main levée/ }).click({ timeout: 60_000 });
+  await expect(page.getByText(/plans prouvés à départager/)).toBeVisible();
+  await hands(page, 'L’équilibre').fill('5');
+  await page.getByRole('checkbox', { name: 'Classer aussi le plan d’aujourd’hui' }).uncheck();
+  await expect(result(page).getByRole('status')).toContainText(
+    /^Le plan [A-Z]+ arrive en tête avec 100,0 points/
+  );
+  await result(page)
+    .getByRole('link', { name: /^Voir le plan/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Avec ce plan, l’écart/)).toBeVisible();
+});
