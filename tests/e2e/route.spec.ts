@@ -103,6 +103,16 @@ test('the years leave as CSV, the whole as a Word note, and the map as a step of
   ).toBeVisible();
 });
 
+test('the map of the openings is drawn in a frame, with the schools that open and the bases', async ({
+  page
+}) => {
+  await open(page, 'carte?page=avenir&montre=ouvertures&annees=7-8-8-8&lieux=59079-59616');
+  await expect(page.locator('h1')).toHaveText('L’ouverture des onze écoles en attente, année par année');
+  await expect(page.locator('[data-opens]').first()).toBeVisible();
+  await expect(page.locator('[data-opens]')).toHaveCount(11);
+  await expect(page.locator('[data-post]').first()).toBeVisible();
+});
+
 test('the openings keep to the rules of accessibility, on a phone too', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, 'avenir?annees=7-8-8-8');

@@ -1,7 +1,14 @@
 // What the charts of the page share: an axis of years, a value axis from zero, dated notes above, labels at the ends of the lines.
 import * as Plot from '@observablehq/plot';
 import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
-import { LINE_HEIGHT, lineStyle, placeLabels, shortLabels, type EndLabel } from './end-labels.ts';
+import {
+  LINE_HEIGHT,
+  LINE_LETTERS,
+  lineStyle,
+  placeLabels,
+  wrapLabels,
+  type EndLabel
+} from './end-labels.ts';
 
 export interface ChartFrame {
   /** School years of the axis. */
@@ -47,7 +54,11 @@ export function framedChart(
   const marginRight = narrow ? labelRoom.narrow : labelRoom.wide;
   const top = Math.max(1, highest) * 1.04;
   const scale = (size.height - marginTop - MARGIN.bottom) / top;
-  const labels = placeLabels(narrow ? shortLabels(ends) : ends, scale, top + marginTop / 2 / scale);
+  const labels = placeLabels(
+    wrapLabels(ends, LINE_LETTERS[narrow ? 'narrow' : 'wide']),
+    scale,
+    top + marginTop / 2 / scale
+  );
   const room = Math.max(1, size.width - MARGIN.left - marginRight);
   const every = Math.max(1, Math.ceil((years.length * YEAR_WIDTH) / room));
   const isNamed = (year: string) => (years.length - 1 - years.indexOf(year)) % every === 0;

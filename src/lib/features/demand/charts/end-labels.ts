@@ -16,8 +16,8 @@ export interface PlacedLabel extends EndLabel {
 }
 
 export const LINE_HEIGHT = 16;
-/** Letters of a line where there is little room. */
-const SHORT_LINE = 17;
+/** Letters of a line, where there is room and where there is little. */
+export const LINE_LETTERS = { wide: 27, narrow: 17 };
 
 /** Words of a line on lines of so many letters at most, a longer word alone. */
 function wrapLine(line: string, most: number): string[] {
@@ -31,15 +31,15 @@ function wrapLine(line: string, most: number): string[] {
   return lines;
 }
 
-/** The same labels on shorter lines. */
-export const shortLabels = (labels: readonly EndLabel[]): EndLabel[] =>
+/** The same labels on lines of so many letters at most. */
+export const wrapLabels = (labels: readonly EndLabel[], most: number): EndLabel[] =>
   labels.map((label) => {
     const [head = '', ...rest] = label.lines;
-    const heads = wrapLine(head, SHORT_LINE);
+    const heads = wrapLine(head, most);
     return {
       ...label,
       heads: heads.length,
-      lines: [...heads, ...rest.flatMap((line) => wrapLine(line, SHORT_LINE))]
+      lines: [...heads, ...rest.flatMap((line) => wrapLine(line, most))]
     };
   });
 
