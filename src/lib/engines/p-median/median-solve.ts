@@ -3,9 +3,12 @@ import type { LinearSolver } from '../../model/linear.ts';
 import { random } from '../../model/random.ts';
 import { anneal, neighboursOf, type Neighbours } from './median-anneal.ts';
 import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
+import { Columns } from './median-columns.ts';
+import { columnModel, planOfColumns } from './median-master.ts';
 import { medianModel } from './median-model.ts';
 import { medianObjective, type MedianPlan, type MedianProblem } from './median-problem.ts';
 import { randomMedians, exchanged, spreadMedians } from './median-search.ts';
+import { tightened, type Tightened } from './median-tighten.ts';
 
 export interface MedianProgress {
   objective: number | null;
@@ -35,12 +38,13 @@ const EXCHANGES = 30;
 const QUICK = { moves: 1000, heat: 0.1 };
 const DRAWN = { moves: 10_000, heat: 1 };
 const EXCHANGED = { moves: 4000, heat: 0.4 };
-/** Shares of the time after which plans are no longer looked for, and the bound no longer raised: the rest is the solver's. */
-const SEARCH_SHARE = 1 / 3;
-const BOUND_SHARE = 1 / 2;
+/** Shares of the time after which plans are no longer looked for, the bound no longer raised, and clusters no longer combined. */
+const SEARCH_SHARE = 1 / 4;
+const BOUND_SHARE = 3 / 4;
+const COMBINE_SHARE = 0.85;
 /** Pairs above which the solver makes no headway: plans are looked for again until this share of the time. */
 const MOST_PAIRS = 10_000;
-const LAST_SHARE = 0.9;
+const LAST_SHARE = 0.95;
 const PROVEN = 1e-9;
 
 /**
@@ -51,7 +55,7 @@ export function solveMedians(
   problem: MedianProblem,
   options: MedianOptions = {}
 ): MedianSolution {
-  const search = new MedianSearch(problem, options);
+  const search = new MedianSearch(solver, problem, options);
   const allowed = search.reduce();
   if (search.isProven()) return search.solution('optimal');
   const { best } = search;
@@ -92,11 +96,15 @@ class MedianSearch {
   /** Share of the time until which plans are looked for. */
   #share = SEARCH_SHARE;
 
+  readonly #columns: Columns;
+
   constructor(
+    readonly solver: LinearSolver,
     readonly problem: MedianProblem,
     readonly options: MedianOptions
   ) {
     this.#near = neighboursOf(problem);
+    this.#columns = new Columns(problem);
   }
 
   seconds(): number {
@@ -144,6 +152,7 @@ class MedianSearch {
       stop: () => this.isOver(this.best ? this.#share : LAST_SHARE)
     });
     if (plan) this.offer(plan.assignment, plan.medians);
+    if (plan) this.#columns.addPlan(plan);
     return this.best !== former;
   }
 
@@ -194,14 +203,52 @@ class MedianSearch {
     this.raise(first.bound);
     this.#improve();
     if (this.isProven() || !this.best) return allowed;
-    const last = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), price: first.price, stop });
-    const tight = last.bound > first.bound ? last : first;
-    this.raise(tight.bound);
-    const left = fixed(problem, allowed, tight, this.cutoff());
-    if (left.reduce((sum, one) => sum + one, 0) <= MOST_PAIRS) return left;
-    this.#share = LAST_SHARE;
-    this.#exchange();
-    return fixed(problem, allowed, tight, this.cutoff());
+    const left = fixed(problem, allowed, first, this.cutoff());
+    const tighter = tightened(this.solver, problem, { bounded: first, allowed: left }, this.#columns, {
+      cutoff: this.cutoff(),
+      onMedians: (medians) => {
+        this.#share = BOUND_SHARE;
+        this.#try(medians, EXCHANGED);
+        return this.cutoff();
+      },
+      onBound: (bound) => this.raise(bound),
+      stop,
+      secondsLeft: () => this.#secondsTo(BOUND_SHARE)
+    });
+    if (!this.isProven()) this.#combine(tighter);
+    if (tighter.allowed.reduce((sum, one) => sum + one, 0) > MOST_PAIRS) {
+      this.#share = LAST_SHARE;
+      this.#exchange();
+    }
+    return fixed(problem, tighter.allowed, tighter.bounded, this.cutoff());
+  }
+
+  /** The best plan made of clusters met so far. */
+  #combine({ cuts }: Tightened): void {
+    const { problem } = this;
+    const columns = this.#columns.list;
+    if (columns.length === 0 || this.isOver(COMBINE_SHARE)) return;
+    const open = this.solver.open(columnModel(problem, cuts, columns));
+    const offer = (x: ArrayLike<number>) => {
+      const assignment = planOfColumns(problem, columns, x);
+      if (!assignment.includes(-1)) this.offer(assignment);
+    };
+    try {
+      const { x } = open.solve({
+        gap: PROVEN,
+        seconds: this.#secondsTo(COMBINE_SHARE),
+        stop: this.options.stop,
+        onImproved: offer
+      });
+      if (x) offer(x);
+    } finally {
+      open.dispose();
+    }
+  }
+
+  #secondsTo(share: number): number | undefined {
+    const { seconds } = this.options;
+    return seconds === undefined ? undefined : Math.max(0.01, share * seconds - this.seconds());
   }
 
   #report(): void {
