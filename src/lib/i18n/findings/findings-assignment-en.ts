@@ -287,7 +287,7 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   },
   'vote-few-plans': {
     title: 'fewer than two plans',
-    what: () => 'a vote needs at least two different plans',
+    what: () => 'a vote needs at least two plans, neither as good as the other or better on all criteria',
     fix: 'Compute more plans.'
   }
 };

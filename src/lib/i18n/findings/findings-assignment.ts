@@ -306,7 +306,7 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   },
   'vote-few-plans': {
     title: 'moins de deux plans',
-    what: () => 'il faut deux plans différents au moins pour voter',
+    what: () => 'il faut deux plans au moins, dont aucun n’égale ou ne dépasse l’autre sur tous les critères',
     fix: 'Calculez d’autres plans.'
   }
 };
