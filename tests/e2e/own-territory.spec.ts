@@ -22,6 +22,7 @@ const PAGES = [
   '/deplacements',
   '/programme',
   '/seance',
+  '/seance/vote',
   '/donnees',
   '/methode',
   '/plan',
