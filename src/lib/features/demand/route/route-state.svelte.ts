@@ -240,8 +240,14 @@ export class RouteState {
     }));
     if (this.phase === 'failed') console.warn('route', this.#request.error);
     if (this.phase !== 'done' && this.phase !== 'stopped') return;
+    // Kept at once, by the solver's estimate, then by tours: posts may be changed before these are sampled.
+    this.#keepSummary(key);
     await this.sampleTours();
-    if (!this.isStale && this.plans) this.#summary = this.summary;
+    this.#keepSummary(key);
+  }
+
+  #keepSummary(key: string): void {
+    if (this.#request.key === key && !this.isStale && this.plans) this.#summary = this.summary;
   }
 
   /** Stops the computation; the years known stay. */

@@ -1,5 +1,5 @@
 // The openings on Avenir: what a link holds, the problem sent to the worker, the columns of the table, the step of a story.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { planRoute, readRoute, routeCalendar } from '../../../../../src/lib/engines/assignment/index.ts';
 import { snapshotFromUrl } from '../../../../../src/lib/features/council/snapshot-from-url.ts';
 import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.ts';
@@ -118,6 +118,17 @@ describe('the table of the years', () => {
     await route.run();
     expect(route.previous?.posts).toEqual(before);
     expect(route.today).toMatchObject({ waiting: 1, cost: 0 });
+  });
+
+  it('keeps it too where posts are changed before its tours are sampled', async () => {
+    const route = stateOf(1);
+    route.tours.compute = () => new Promise(() => undefined);
+    void route.run();
+    await vi.waitUntil(() => route.phase === 'done', { timeout: 60_000 });
+    const before = route.posts;
+    route.setPosts(0, 2);
+    void route.run();
+    expect(route.previous?.posts).toEqual(before);
   });
 
   it('says that half a post is tried where the page creates none', () => {
