@@ -48,13 +48,15 @@ export function refusalWords({ column, ...finding }: Finding): string {
 }
 
 /** Who comes first, and by how much. */
-export function firstSentence(vote: VoteState, { first, ranking, lead }: VoteResult): string {
+export function firstSentence(vote: VoteState, { first, ranking }: VoteResult): string {
   const score = points(ranking[0]!.score);
   if (first.length > 1)
     return m.vote_level({ score, plans: listed(first.map((id) => thePlan(vote.planOf(id)))) });
   const plan = capitalised(thePlan(vote.planOf(first[0]!)));
   const next = thePlan(vote.planOf(ranking[1]!.id));
-  const ahead = points(lead ?? 0);
+  // Of the scores as shown, so that they add up on the page; the next may only be near.
+  const shown = (value: number) => Math.round(value * 10);
+  const ahead = points((shown(ranking[0]!.score) - shown(ranking[1]!.score)) / 10);
   return ahead === points(0)
     ? m.vote_first_near({ plan, score, next })
     : m.vote_first({ plan, score, next, lead: ahead });
