@@ -152,6 +152,8 @@ export interface BoundOptions {
   price?: Float64Array;
   /** Called with promising medians; returns the cost of the best plan known. */
   onMedians?: (medians: readonly number[]) => number;
+  /** Given the clusters of a round near the best bound: a median, and 1 for each point. */
+  onCluster?: (median: number, served: Uint8Array) => void;
   /** Polled each round; true ends the ascent with the bound so far. */
   stop?: () => boolean;
 }
@@ -162,6 +164,8 @@ const PATIENCE = 15;
 const SHORTEST = 1e-3;
 /** Rounds between two calls with promising medians. */
 const CALLS = 20;
+/** Times the gap of the best bound, within which a round is near it. */
+const NEAR = 1.1;
 const TINY = 1e-6;
 
 /** Costs are whole: a bound above this leaves no better plan. */
@@ -192,6 +196,8 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
       price.set(best.price);
       continue;
     }
+    if (options.onCluster && cutoff - bound < NEAR * (cutoff - best.bound))
+      for (const j of chosen) options.onCluster(j, served[j]!);
     if (round % CALLS === 0) cutoff = options.onMedians?.(chosen) ?? cutoff;
     const missing = Float64Array.from({ length: n }, (_, i) =>
       chosen.reduce((left, j) => left - served[j]![i]!, 1)

@@ -199,7 +199,11 @@ class MedianSearch {
       return this.cutoff();
     };
     const stop = () => this.isOver(BOUND_SHARE);
-    const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians, stop });
+    const onCluster = (median: number, served: Uint8Array) => {
+      const points = [...served.keys()].filter((i) => served[i] === 1);
+      if (points.length > 0) this.#columns.add(median, points);
+    };
+    const first = lagrangianBound(problem, allowed, { cutoff: this.cutoff(), onMedians, onCluster, stop });
     this.raise(first.bound);
     this.#improve();
     if (this.isProven() || !this.best) return allowed;

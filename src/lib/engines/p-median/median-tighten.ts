@@ -95,6 +95,7 @@ export function tightened(
     }
   };
 
+  keepUseful();
   for (let slow = 0; slow < SLOW_ROUNDS && !stop();) {
     const before = bounded.bound;
     const master = new Master(solver, problem, cuts, columns.list, cutoff);
