@@ -37,8 +37,18 @@ const line = (path: NavigationPath): SiteMapLine => ({
   text: ANSWERS[path]()
 });
 
-/** Pages of the menu's groups. */
-export const siteMapPages = (): SiteMapLine[] => navigationGroups().flatMap(({ pages }) => pages.map(line));
+/** Reached from Séance, without an entry of its own in the menu. */
+const vote = (): SiteMapLine => ({
+  path: '/seance/vote',
+  label: m.vote_title(),
+  text: m.plan_answer_vote()
+});
+
+/** Pages of the menu's groups, each with those that it leads to. */
+export const siteMapPages = (): SiteMapLine[] =>
+  navigationGroups()
+    .flatMap(({ pages }) => pages.map(line))
+    .flatMap((page) => (page.path === '/seance' ? [page, vote()] : [page]));
 
 /** Method and legal texts. */
 export const siteMapTexts = (): SiteMapLine[] => [

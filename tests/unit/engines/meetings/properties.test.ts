@@ -75,12 +75,10 @@ const yearProblem: fc.Arbitrary<MeetingProblem> = fc
 
 describe('a year of many teams', () => {
   it('has a bound that no plan is under, however long it is looked for', async () => {
-    let planned = 0;
     await fc.assert(
       fc.asyncProperty(yearProblem, fc.integer({ min: 1, max: 1000 }), async (problem, seed) => {
         const short = await planMeetings(problem, { ...quick, leastParts: 3, seed });
-        if (short.status !== 'planned') return;
-        planned += 1;
+        fc.pre(short.status === 'planned');
         const long = await planMeetings(problem, { ...quick, leastParts: 25, seed: seed + 1 });
         for (const { bound } of [short, long])
           for (const { meetings } of [short, long]) {
@@ -89,9 +87,8 @@ describe('a year of many teams', () => {
             expect(bound!).toBeLessThanOrEqual(cost.total + 1e-6);
           }
       }),
-      { numRuns: RUNS / 2 }
+      { numRuns: RUNS / 8 }
     );
-    expect(planned).toBeGreaterThan(0);
   });
 
   it('is planned alike twice, without a clock', async () => {
