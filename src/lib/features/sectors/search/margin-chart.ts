@@ -4,6 +4,8 @@ import { timeTicks } from './time-ticks.ts';
 
 /** Pixels beside the axes, and of a label. */
 const [LEFT, RIGHT, LABEL] = [48, 56, 48];
+/** Share of the height under which a label has no room below its point. */
+const NEAR_AXIS = 0.15;
 
 export interface MarginMark {
   /** Travel, minutes a week. */
@@ -32,16 +34,20 @@ export function marginChart(
   const screen = marks.filter(({ isOnScreen }) => isOnScreen);
   const hours = timeTicks(marks.map(({ travel }) => travel));
   const perPixel = (hours.at(-1)! - hours[0]!) / Math.max(1, size.width - LEFT - RIGHT);
-  /** Where another point is close on the right, the label goes to the left. */
-  const isCrowded = ({ travel }: MarginMark) =>
-    marks.some((other) => other.travel > travel && other.travel - travel < LABEL * perPixel);
-  const label = (shown: readonly MarginMark[], textAnchor: 'start' | 'end') =>
+  const isNear = (apart: number) => apart > 0 && apart < LABEL * perPixel;
+  /** Where another point is close on the right, the label goes to the left; where one is close there too, below the falling curve, or above near the axis. */
+  const isCrowded = ({ travel }: MarginMark) => marks.some((other) => isNear(other.travel - travel));
+  const isBetween = (mark: MarginMark) =>
+    isCrowded(mark) && marks.some((other) => isNear(mark.travel - other.travel));
+  const top = Math.max(0.1, ...marks.map(({ high }) => high));
+  const isLow = ({ share }: MarginMark) => share < top * NEAR_AXIS;
+  const label = (shown: readonly MarginMark[], textAnchor: 'start' | 'end', dy = -9) =>
     Plot.text(shown, {
       x: 'travel',
       y: 'share',
       text: 'label',
       dx: textAnchor === 'start' ? 9 : -9,
-      dy: -9,
+      dy,
       textAnchor,
       fill: 'var(--ink)',
       stroke: 'var(--paper)',
@@ -64,7 +70,7 @@ export function marginChart(
     y: {
       label: words.bad,
       tickFormat: (share: number) => words.percent(share),
-      domain: [0, Math.max(0.1, ...marks.map(({ high }) => high))],
+      domain: [0, top],
       nice: true,
       ticks: 4,
       tickSize: 0
@@ -94,7 +100,20 @@ export function marginChart(
         marks.filter((mark) => !isCrowded(mark)),
         'start'
       ),
-      label(marks.filter(isCrowded), 'end')
+      label(
+        marks.filter((mark) => isCrowded(mark) && !isBetween(mark)),
+        'end'
+      ),
+      label(
+        marks.filter((mark) => isBetween(mark) && isLow(mark)),
+        'end',
+        -24
+      ),
+      label(
+        marks.filter((mark) => isBetween(mark) && !isLow(mark)),
+        'end',
+        14
+      )
     ]
   };
 }
