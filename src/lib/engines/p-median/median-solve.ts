@@ -136,7 +136,7 @@ class MedianSearch {
   }
 
   raise(bound: number | null): void {
-    const whole = bound === null ? -Infinity : Math.ceil(bound - 1e-6);
+    const whole = bound === null ? -Infinity : Math.ceil(bound - Math.max(1e-6, 1e-12 * Math.abs(bound)));
     if (whole <= this.bound) return;
     this.bound = Math.min(whole, this.best?.objective ?? whole);
     this.#report();

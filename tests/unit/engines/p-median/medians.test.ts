@@ -152,6 +152,58 @@ describe('capacitated p-medians', () => {
   });
 
   it.each([
+    ['0 0 9 1', '20 99 9 1', 101],
+    ['0 0 9 1', '20 98 9 1', 100],
+    ['1.1 0 9 1', '4.1 0 9 1', 3],
+    ['0.000001 0 9 1', '3 0 9 1', 2],
+    ['-250000 -99999 9 1', '-247999 -99999 9 1', 2001]
+  ])('cost the exact whole part of the distance from %s to %s: %i', (a, b, far) => {
+    const problem = parseMedianProblem(`2 1\n${a}\n${b}`);
+    expect([...problem.distance]).toEqual([0, far, far, 0]);
+    expect(solveMedians(solver, problem)).toMatchObject({ status: 'optimal', objective: far, bound: far });
+  });
+
+  it('cost the exact whole part of every distance: no root falls on the wrong side of a whole number', () => {
+    const side = fc.integer({ min: -300_000, max: 300_000 });
+    // Sides of right triangles, whose root is whole, and their neighbours.
+    const pythagorean = fc
+      .tuple(
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: -1, max: 1 })
+      )
+      .map(([u, v, off]) => [u * u - v * v, 2 * u * v + off] as const);
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.tuple(side, side), pythagorean),
+        fc.constantFrom(1, 10, 1000),
+        ([x, y], unit) => {
+          const place = [x, y].map((value) => value / unit).join(' ');
+          const far = BigInt(parseMedianProblem(`2 1\n0 0 9 1\n${place} 9 1`).distance[1]!);
+          const [square, one] = [BigInt(x) ** 2n + BigInt(y) ** 2n, BigInt(unit)];
+          expect((far * one) ** 2n <= square && square < ((far + 1n) * one) ** 2n).toBe(true);
+        }
+      ),
+      { numRuns: 30 * RUNS, seed: 2 }
+    );
+  });
+
+  it.each([
+    ['4 billion of demand', '2 1\n0 0 4294967296 1\n1 0 9 4294967296'],
+    ['a place at 1e308', '2 1\n0 0 9 1\n1e308 -1e308 9 1'],
+    ['places a country apart', '2 1\n0 0 9 1\n6000000 0 9 1'],
+    ['a hundred thousand points', '100000 5\n0 0 9 1'],
+    ['7 decimals', '2 1\n0 0 9 1\n0.1234567 0 9 1']
+  ])('refuse a file with %s, beyond exact arithmetic', (_, text) => {
+    expect(() => parseMedianProblem(text)).toThrow(UnusableInput);
+  });
+
+  it('take a capacity of any size: no more than the demand is ever used', () => {
+    const found = solveMedians(solver, parseMedianProblem('2 1\n0 0 4294967296 1\n3 4 0 1'));
+    expect([found.objective, found.medians]).toEqual([5, [0]]);
+  });
+
+  it.each([
     ['nothing', '', 1],
     ['more medians than points', '1 2\n0 0 9 1', 1],
     ['a point too many', '1 1\n0 0 9 1\n0 0 9 1', 1],
