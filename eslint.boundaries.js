@@ -41,6 +41,7 @@ const FEATURE_IMPORTS = {
 const BELOW_SESSION = [
   'model',
   'i18n',
+  'pages',
   'cube',
   'catalogue',
   ...ENGINES,
@@ -56,6 +57,7 @@ const BELOW_FEATURES = [...BELOW_SESSION, 'theme', 'first-visit', 'session', 'ma
 export const FLOORS = {
   model: [],
   i18n: ['model'],
+  pages: ['i18n'],
   theme: [],
   cube: ['model'],
   solver: ['model'],
@@ -83,11 +85,12 @@ export const FLOORS = {
     'storage'
   ],
   tables: ['model', 'catalogue', 'cube'],
-  storage: ['model'],
+  storage: ['model', 'pages'],
   'first-visit': [],
   session: [
     'model',
     'i18n',
+    'pages',
     'cube',
     'catalogue',
     'engines/build',
@@ -109,6 +112,7 @@ export const FLOORS = {
 /** What each folder holds, for src/README.md. */
 export const HOLDS = {
   model: 'schools, places, pathways, years, plans, findings: the vocabulary',
+  pages: 'the pages of the site, each said once: what it answers, needs and shows; menu, stories',
   i18n: 'messages, numbers, dates, names of codes, sentences of findings',
   theme: 'design tokens, palette, base styles',
   cube: 'the small file that answers every filter without the database',
@@ -155,6 +159,7 @@ const FEATURES = LIB.filter((name) => name.startsWith('features/'));
 const ROUTES = [
   'model',
   'i18n',
+  'pages',
   'theme',
   'cube',
   'catalogue',
@@ -168,6 +173,7 @@ const ROUTES = [
 const SCRIPTS = [
   'model',
   'i18n',
+  'pages',
   'cube',
   'solver',
   'catalogue',

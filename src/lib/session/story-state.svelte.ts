@@ -9,7 +9,7 @@ import {
   writeStoryAddress,
   type Story,
   type StoryStep
-} from '$lib/model/story.ts';
+} from '$lib/pages/story.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
 import { carriedText, carry, storyKey } from '$lib/storage/carried.ts';

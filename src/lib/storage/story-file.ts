@@ -9,7 +9,7 @@ import {
   writeStoryAddress,
   type Story,
   type StoryStep
-} from '../model/story.ts';
+} from '../pages/story.ts';
 
 const FORMAT = 'maillage-seance';
 const VERSION = 1;

@@ -13,7 +13,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 import type { Filter } from '$lib/cube/filter';
-import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/model/story';
+import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/pages/story';
 import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
 import { changeText } from '$lib/features/changes/change-text';
 import { DemandState } from '$lib/features/demand/demand-state.svelte';

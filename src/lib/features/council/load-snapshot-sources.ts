@@ -3,6 +3,7 @@ import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { parseTeamFile } from '$lib/engines/travel/index.ts';
 import { loadSectorsData } from '$lib/features/sectors/load-sectors';
+import { fetchedFor } from '$lib/pages/views';
 import type { TerritoryDoor } from '$lib/session/territory-door';
 import type { SnapshotSources } from './snapshot-from-url';
 import type { TravelViews } from './travel-views.svelte';
@@ -16,9 +17,9 @@ export async function loadSnapshotSources(
   dashboard: Dashboard,
   door: TerritoryDoor
 ): Promise<FetchedSources> {
-  if (/^\/(secteurs|avenir)/.test(address)) return { ...NO_SOURCES, ...(await loadSectorsData(door.fetch)) };
-  if (address.startsWith('/deplacements'))
-    return { ...NO_SOURCES, travelViews: await openTravelViews(dashboard, door) };
+  const files = fetchedFor(address);
+  if (files === 'assignment') return { ...NO_SOURCES, ...(await loadSectorsData(door.fetch)) };
+  if (files === 'times') return { ...NO_SOURCES, travelViews: await openTravelViews(dashboard, door) };
   return NO_SOURCES;
 }
 

@@ -11,7 +11,8 @@ import { sectorsSnapshotFromUrl } from '$lib/features/sectors/map/snapshot.ts';
 import { travelSnapshotFromUrl } from '$lib/features/travel/map/snapshot.ts';
 import { waitingSnapshotFromUrl } from '$lib/features/waiting/snapshot.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
-import { readStoryAddress, type StoryPage } from '$lib/model/story.ts';
+import { readStoryAddress } from '$lib/pages/story.ts';
+import type { StoryPage } from '$lib/pages/views.ts';
 import type { TravelViews } from './travel-views.svelte.ts';
 
 /** Data of the views; null where the territory has none, or where they were not loaded. */

@@ -7,7 +7,7 @@ import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './snapsh
 import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import { exportSvg } from '$lib/map/svg/svg-export';
-import type { Story } from '$lib/model/story';
+import type { Story } from '$lib/pages/story';
 import { FONT_URL } from '$lib/theme/font';
 import { sourceLines } from '$lib/session/source-lines';
 

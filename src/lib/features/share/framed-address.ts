@@ -1,5 +1,6 @@
 // Conversion between the address of a view and that of its embedded frame.
-import { readStoryAddress, STORY_PAGES, writeStoryAddress } from '$lib/model/story.ts';
+import { readStoryAddress, writeStoryAddress } from '$lib/pages/story.ts';
+import { STORY_PAGES } from '$lib/pages/views.ts';
 
 /** `carte?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
 export function frameOf(address: string, base = ''): string | null {

@@ -5,7 +5,7 @@ import {
   computeSnapshot,
   type SnapshotSources
 } from '../../../../src/lib/features/council/snapshot-from-url.ts';
-import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/model/story.ts';
+import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/pages/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
 import { TravelViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
 import type { SectorScene } from '../../../../src/lib/features/sectors/map/sector-scene.ts';

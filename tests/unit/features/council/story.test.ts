@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { storyHtml } from '../../../../src/lib/export/story-html.ts';
-import { readStoryAddress, writeStoryAddress, type Story } from '../../../../src/lib/model/story.ts';
+import { readStoryAddress, writeStoryAddress, type Story } from '../../../../src/lib/pages/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
 import { frameOf, framedAddress } from '../../../../src/lib/features/share/framed-address.ts';
 import { StoryState } from '../../../../src/lib/session/story-state.svelte.ts';

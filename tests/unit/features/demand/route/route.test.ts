@@ -15,7 +15,7 @@ import { RouteState } from '../../../../../src/lib/features/demand/route/route-s
 import type { RouteScene } from '../../../../../src/lib/features/demand/route/snapshot.ts';
 import { storyAddress } from '../../../../../src/lib/features/demand/route/snapshot-address.ts';
 import { SectorsState } from '../../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
-import { readStoryAddress } from '../../../../../src/lib/model/story.ts';
+import { readStoryAddress } from '../../../../../src/lib/pages/story.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 import type { AssignmentClient } from '../../../../../src/lib/workers/assignment/client.ts';
 import { smallDashboard } from '../../../../fixtures/dashboard.ts';

@@ -1,4 +1,5 @@
 // A council story: views of the site in order, each with a title and a text.
+import { STORY_PAGES, type StoryPage } from './views.ts';
 
 export interface StoryStep {
   /** A view of the site: its path and its query, `/evolution?de=2021-2022`; for sectors, the plan in the fragment. */
@@ -17,18 +18,6 @@ export const MOST_STEPS = 8;
 /** Maximum lengths, characters. */
 export const TITLE_LIMIT = 120;
 export const TEXT_LIMIT = 1200;
-
-/** Pages that a step may show. */
-export const STORY_PAGES = [
-  '/',
-  '/ecoles',
-  '/evolution',
-  '/programme',
-  '/secteurs',
-  '/deplacements',
-  '/avenir'
-] as const;
-export type StoryPage = (typeof STORY_PAGES)[number];
 
 interface StoryAddress {
   page: StoryPage;

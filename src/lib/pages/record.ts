@@ -1,0 +1,58 @@
+// What is said once about a page of the site.
+
+/** Groups of the menu by what one comes to do; `reference`: pages to consult; `text`: legal texts, on the site map alone. */
+export type PageGroup = 'understand' | 'organise' | 'present' | 'reference' | 'text';
+export type Audience = 'elected' | 'head' | 'coordinator';
+
+/** What a territory must hold for a page to say something: each is one test of its files (features/territory/readiness.ts). */
+export type Need =
+  | 'schools-followed'
+  | 'schools-waiting'
+  | 'children'
+  | 'two-years'
+  | 'forecast-years'
+  | 'places'
+  | 'portraits'
+  | 'programme'
+  | 'actions-and-teams'
+  | 'posts'
+  | 'bases'
+  | 'road-times'
+  | 'meeting-members';
+
+/** For which territories a page has an object. */
+export type Shape = 'several-communes' | 'several-posts' | 'several-years';
+
+export interface PageRecord {
+  /** Route under the site's base; a parameter in brackets, as SvelteKit writes it. */
+  path: `/${string}`;
+  /** null for a page that no list names: the frame of a map, the site map itself. */
+  group: PageGroup | null;
+  /** The page of the menu that it belongs to, when it has no entry of its own. */
+  under?: `/${string}`;
+  audience: readonly Audience[];
+  /** Name in the menu and on the site map. */
+  label: () => string;
+  /** Name of its view in a story, where the menu's is too short to stand alone. */
+  viewLabel?: () => string;
+  /** The question that it answers, on the site map. */
+  answers?: () => string;
+  /** Without one of these the page is empty. */
+  needs?: readonly Need[];
+  /** Without one of these the page is incomplete. The first need, or the last want, says what it shows. */
+  wants?: readonly Need[];
+  shape?: readonly Shape[];
+  /**
+   * Its view can be drawn from its address alone, in a frame, a picture or a story (`features/NAME/page-view.ts`), with the dashboard
+   * and the programme, or with files that are fetched when it is shown: today's assignment, or the graphs that times are computed on.
+   */
+  view?: 'dashboard' | 'assignment' | 'times';
+  /** Link and print of the header are those of the browser; the other pages have their own. */
+  plainActions?: boolean;
+  /** The menu says beside its name how many schools wait. */
+  badge?: 'schools-waiting';
+  /** Its map stands at the first sight of the page. */
+  map?: boolean;
+  /** Folder of src/lib/features. */
+  feature: string;
+}

@@ -1,0 +1,23 @@
+// Pages whose view can be drawn from its address alone: in a frame, a picture or a story.
+import { PAGES, pageAt, type PagePath } from './register.ts';
+import type { PageRecord } from './record.ts';
+
+type WithView = Extract<(typeof PAGES)[number], { view: string }>;
+/** Path of a page that a story may show. */
+export type StoryPage = WithView['path'];
+
+const isView = (page: PageRecord & { path: PagePath }): page is WithView => page.view !== undefined;
+
+/** In the order of the menu. */
+export const STORY_PAGES: readonly StoryPage[] = PAGES.filter(isView).map(({ path }) => path);
+
+export function storyPageName(path: StoryPage): string {
+  const page = pageAt(path)!;
+  return (page.viewLabel ?? page.label)();
+}
+
+/** Files that the view of an address is drawn from, beyond the dashboard; null when there are none. */
+export function fetchedFor(address: string): 'assignment' | 'times' | null {
+  const view = pageAt(address.split(/[?#]/)[0]!)?.view;
+  return view === undefined || view === 'dashboard' ? null : view;
+}
