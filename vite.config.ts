@@ -40,6 +40,7 @@ export default defineConfig({
   optimizeDeps: { include: ['highs'], exclude: ['brotli-dec-wasm'] },
   test: {
     include: ['tests/{unit,queries,published}/**/*.test.ts'],
+    setupFiles: 'tests/property-seed.ts',
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,

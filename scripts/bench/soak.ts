@@ -13,6 +13,7 @@ du pays ouvertes à partir des données de départ.
 
   --hierarchies  nombre de tableaux hiérarchiques, et de petits territoires, tirés au sort
   --fuzz         nombre de fichiers abîmés donnés à chaque lecteur
+  --seed         graine des propriétés ; sans elle, une autre à chaque fois, dite au départ
   --help         cette aide
 
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
@@ -43,20 +44,28 @@ interface Report {
 
 const { values, positionals } = readArguments(USAGE, {
   hierarchies: { type: 'string', default: '2000' },
-  fuzz: { type: 'string', default: '10000' }
+  fuzz: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) }
 });
 if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
 const hierarchies = wholeNumber('hierarchies', values.hierarchies, 1, 1_000_000);
 const fuzz = wholeNumber('fuzz', values.fuzz, 1, 10_000_000);
+const seed = wholeNumber('seed', values.seed, 0, 1_000_000);
 
 mkdirSync(join(ROOT, '.cache/reports'), { recursive: true });
 rmSync(REPORT, { force: true });
-progress(`${hierarchies} tableaux tirés au sort, ${fuzz} fichiers abîmés par lecteur`);
+progress(`${hierarchies} tableaux tirés au sort, ${fuzz} fichiers abîmés par lecteur, graine ${seed}`);
 const options = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${REPORT}`];
 spawnSync('npx', ['vitest', 'run', `--testTimeout=${NO_TIMEOUT}`, ...options, ...SUITES], {
   cwd: ROOT,
   stdio: ['ignore', 2, 2],
-  env: { ...process.env, SOAK: String(hierarchies), FUZZ_RUNS: String(fuzz), SOAK_PACKS: '1' }
+  env: {
+    ...process.env,
+    SOAK: String(hierarchies),
+    FUZZ_RUNS: String(fuzz),
+    SOAK_PACKS: '1',
+    SEED: String(seed)
+  }
 });
 if (!existsSync(REPORT)) fail(2, 'Essais interrompus : vitest n’a pas laissé de rapport.');
 

@@ -77,6 +77,10 @@ describe('a territory that is not the demonstration', () => {
     expect(() => refuseUnsafe(withCell({ children: 10 }))).toThrow(/trop petit/);
     expect(() => refuseUnsafe(withCell({ families: 2 }))).toThrow(/peu de familles/);
     expect(() => refuseUnsafe(withCell({ status: 'suppressed' }))).toThrow(/protégé/);
+    const hidden = { status: 'suppressed', children: null, families: null, visits: null };
+    expect(() => refuseUnsafe(withCell(hidden))).not.toThrow();
+    for (const figure of ['children', 'families', 'visits'])
+      expect(() => refuseUnsafe(withCell({ ...hidden, [figure]: 40 })), figure).toThrow(/porte un chiffre/);
   });
 
   it('may know nothing but its communes: tables of no row are written and read', () => {

@@ -24,6 +24,7 @@ const territory = (key: string) => ({
   ])
 });
 const asked: string[] = [];
+const fetchBlob = fetch;
 const site: typeof fetch = (input) => {
   asked.push(String(input));
   return Promise.resolve(new Response('{"of":"site"}'));
@@ -66,6 +67,11 @@ describe('a territory that the reader opens', () => {
     const address = door.address('downloads/schools.csv');
     expect(address).toMatch(/^blob:/);
     expect(door.address('downloads/schools.csv')).toBe(address);
+    const content = (of: string) => fetchBlob(of).then((response) => response.text());
+    expect(await content(address)).toBe('mine;1');
+    door.close();
+    await expect(content(address)).rejects.toThrow();
+    expect(door.address('downloads/schools.csv')).not.toBe(address);
     door.close();
   });
 

@@ -8,6 +8,7 @@ import {
   saturation,
   yearlyRate
 } from '../../../../src/lib/engines/demand/index.ts';
+import { takenFromQueue } from '../../../../src/lib/engines/demand/saturation/queue.ts';
 import {
   normalBelow,
   normalQuantile,
@@ -90,6 +91,16 @@ describe('saturation', () => {
     expect(line(found, 'chosen')[1]).toBeCloseTo(11 + 6 + 67 / 6, 0);
   });
 
+  it.each([
+    ['shorter schools: what the others take at once stays taken', -1, 12, -6],
+    ['longer schools: those of a post of today, no more', -1, 10, -11],
+    ['as many schools a post: those of a post', -1, 11, -11],
+    ['longer schools and a new post: what it takes beyond what the others lack', 1, 10, 4],
+    ['longer schools without a new post: nothing is taken, nothing given back', 0, 10, 0]
+  ])('%s', (_, posts, schoolsPerPost, taken) => {
+    expect(takenFromQueue([posts], schoolsPerPost, { posts: 6, schoolsPerPost: 11 })).toEqual([taken]);
+  });
+
   it('a team that falls to none has no more schools to give back', () => {
     const fallen = saturation(facts, { postsAYear: -4, ahead: 4 });
     expect(fallen.staffing.find(({ kind }) => kind === 'chosen')!.posts).toEqual([-4, -2, 0, 0]);
@@ -119,6 +130,12 @@ describe('saturation', () => {
   it('an unknown year is left out of the mean, never counted as none', () => {
     expect(yearlyRate([5, null, 7])!.value).toBe(6);
     expect(yearlyRate([null])).toBeNull();
+  });
+
+  it('requests that vary less than chance are given the range of chance, those that vary more a wider one', () => {
+    expect(yearlyRate([6, 6, 6, 6])!.dispersion).toBe(1);
+    expect(yearlyRate([6])!.dispersion).toBe(1);
+    expect(yearlyRate([2, 10])!.dispersion).toBeCloseTo(32 / 6, 9);
   });
 
   it('no request in years is a rate of zero, with a range', () => {

@@ -57,5 +57,11 @@ describe('a calendar file of meetings', () => {
     const uid = (text: string) => /UID:.*/.exec(text)![0];
     const moved = writeCalendar([{ ...one, date: '2026-11-09', half: 'pm' }], { name: 'x', made });
     expect(uid(moved)).toBe(uid(writeCalendar([one], { name: 'x', made })));
+    // A school year goes from August to July: the second meeting of the next one is another.
+    const yearOf = (date: string) =>
+      /-2-(\d{4})@/.exec(uid(writeCalendar([{ ...one, date }], { name: 'x', made })))?.[1];
+    expect(
+      ['2026-07-31', '2026-08-01', '2026-12-31', '2027-01-04', '2027-07-31', '2027-08-01'].map(yearOf)
+    ).toEqual(['2025', '2026', '2026', '2026', '2026', '2027']);
   });
 });

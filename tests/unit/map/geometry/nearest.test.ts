@@ -26,6 +26,13 @@ describe('arrow keys on the map', () => {
     expect(nearestSpot([here, ahead, aside], here, 'right')).toBe(ahead);
   });
 
+  it('go to the smaller name of two places as near, whatever their order', () => {
+    const here = spot('here', 0, 0);
+    const [above, below] = [spot('a', 60, -20), spot('b', 60, 20)];
+    expect(nearestSpot([here, above, below], here, 'right')).toBe(above);
+    expect(nearestSpot([here, below, above], here, 'right')).toBe(above);
+  });
+
   it('stay where nothing lies that way', () => {
     const here = spot('here', 0, 0);
     expect(nearestSpot([here, spot('far', 100, 0)], here, 'left')).toBeNull();

@@ -11,6 +11,10 @@ describe('a road', () => {
     [{ highway: 'residential' }, 'car', 'both'],
     [{ highway: 'residential', oneway: 'yes' }, 'car', 'forward'],
     [{ highway: 'residential', oneway: '-1' }, 'car', 'backward'],
+    [{ highway: 'residential', oneway: 'reverse' }, 'car', 'backward'],
+    [{ highway: 'residential', oneway: 'true' }, 'car', 'forward'],
+    [{ highway: 'residential', oneway: '1' }, 'car', 'forward'],
+    [{ highway: 'motorway', oneway: 'no' }, 'car', 'both'],
     [{ highway: 'motorway' }, 'car', 'forward'],
     [{ highway: 'tertiary', junction: 'roundabout' }, 'car', 'forward'],
     [{ highway: 'tertiary', junction: 'roundabout' }, 'bike', 'forward'],
@@ -30,6 +34,8 @@ describe('a road', () => {
     [{ highway: 'residential', access: 'no', motor_vehicle: 'yes' }, 'car', 'both'],
     [{ highway: 'residential', motor_vehicle: 'no' }, 'car', undefined],
     [{ highway: 'residential', motor_vehicle: 'no' }, 'bike', 'both'],
+    [{ highway: 'primary', bicycle: 'use_sidepath' }, 'bike', undefined],
+    [{ highway: 'primary', bicycle: 'use_sidepath' }, 'car', 'both'],
     [{ highway: 'construction' }, 'car', undefined],
     [{ highway: 'pedestrian', area: 'yes' }, 'foot', undefined],
     [{ route: 'ferry' }, 'car', undefined],
@@ -43,6 +49,7 @@ describe('a road', () => {
     expect(roadUse({ highway: 'primary', maxspeed: '50' }, 'car')!.rural).toBeCloseTo(47.5);
     expect(roadUse({ highway: 'primary', maxspeed: '30 mph' }, 'car')!.urban).toBeCloseTo(45.87, 1);
     expect(roadUse({ highway: 'primary', maxspeed: 'none' }, 'car')!.rural).toBe(80);
+    expect(limitOf('10 knots')).toBeCloseTo(18.52);
     expect(['FR:urban', 'FR:rural', 'walk', 'signals', undefined].map(limitOf)).toEqual([
       50,
       80,
