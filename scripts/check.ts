@@ -39,7 +39,7 @@ const [problem, certificate] = [read(problemPath), read(certificatePath)];
 function isCube(bytes: Uint8Array): boolean {
   try {
     const document = JSON.parse(new TextDecoder().decode(bytes)) as object;
-    return 'cells' in document && 'dimensions' in document;
+    return 'cells' in document || 'dimensions' in document;
   } catch {
     return false;
   }

@@ -63,6 +63,38 @@ export const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
     fr: 'les effectifs du cube sont arrondis, aucun n’est caché.',
     en: 'the counts of the cube are rounded, none is hidden.'
   },
+  'low-threshold': {
+    fr: 'le seuil du cube n’est pas un entier d’au moins 2.',
+    en: 'the threshold of the cube is not a whole number of at least 2.'
+  },
+  'hollow-cube': {
+    fr: 'le cube n’a aucune dimension ou aucun effectif : il n’y a rien à vérifier.',
+    en: 'the cube has no dimension or no count: there is nothing to check.'
+  },
+  'malformed-cube': {
+    fr: 'une hiérarchie, un effectif ou un motif du cube est mal écrit (nom inconnu ou répété, effectif ni publié ni caché).',
+    en: 'a hierarchy, a count or a pattern of the cube is badly written (a name unknown or repeated, a count neither shown nor hidden).'
+  },
+  'trees-differ': {
+    fr: 'deux hiérarchies d’une même dimension n’ont pas les mêmes feuilles.',
+    en: 'two hierarchies of one dimension do not have the same leaves.'
+  },
+  'small-count-shown': {
+    fr: 'le cube montre un effectif plus petit que son seuil.',
+    en: 'the cube shows a count below its threshold.'
+  },
+  'small-count-given': {
+    fr: 'les sommes du cube donnent un effectif plus petit que son seuil.',
+    en: 'the sums of the cube give a count below its threshold.'
+  },
+  'figure-beside-hidden': {
+    fr: 'des familles ou des visites sont données à côté d’un effectif caché.',
+    en: 'families or visits are given beside a hidden count.'
+  },
+  'few-families-shown': {
+    fr: 'le cube montre un effectif de moins de trois familles.',
+    en: 'the cube shows a count of fewer than three families.'
+  },
   'totals-do-not-add-up': {
     fr: 'les totaux du cube ne s’additionnent pas.',
     en: 'the totals of the cube do not add up.'

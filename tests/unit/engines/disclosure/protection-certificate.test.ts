@@ -1,5 +1,4 @@
 // A certificate of protection is accepted for what is safe, and refused after any change that would make it say more than it shows.
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateOf } from '../../../../scripts/safe/certificate.ts';
@@ -8,8 +7,10 @@ import {
   type ProtectionCertificate
 } from '../../../../src/lib/engines/disclosure/attack/check-protection.ts';
 import type { PublishedCube } from '../../../../src/lib/engines/disclosure/index.ts';
+import { certificateReason } from '../../../../src/lib/i18n/certificate-words.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { bytesOf, forged, HOLLOW, LINKED, signed, SOUND } from '../../../fixtures/disclosure/hollow-cubes.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -17,15 +18,7 @@ beforeAll(async () => {
 });
 
 const RUNS = Number(process.env.SOAK ?? 150);
-const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
-const bytes = (value: unknown) =>
-  new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-const verdict = (cube: unknown, certificate: unknown) => checkProtection(bytes(cube), bytes(certificate));
-/** The certificate as a forger who knows the format would sign it, for this cube. */
-function signed({ digest: _, ...certificate }: ProtectionCertificate, cube: unknown) {
-  const body = { ...certificate, cube: sha256(bytes(cube)) };
-  return { ...body, digest: sha256(bytes(body)) };
-}
+const verdict = (cube: unknown, certificate: unknown) => checkProtection(bytesOf(cube), bytesOf(certificate));
 
 // Two communes of two neighbourhoods each, by level: two small counts stand beside two others in every sum.
 const cube: PublishedCube = {
@@ -73,6 +66,23 @@ describe('a certificate of protection', () => {
   it('is not made for a cube that betrays a small count', async () => {
     const open = { ...cube, cells: cube.cells.map((cell) => (cell.key.join() === 'a1,ALL' ? { key: cell.key, value: 66 } : cell)) }; // prettier-ignore
     expect(await certificateOf(solver, open, JSON.stringify(open))).toEqual({
+      file: null,
+      reason: 'small-count-given'
+    });
+  });
+
+  it('is not made for a hidden count that stays small whatever it is', async () => {
+    const narrow = {
+      k: 11,
+      dimensions: [{ name: 'zone', trees: [{ ALL: { a: {}, b: {}, c: {} } }] }],
+      cells: [
+        { key: ['ALL'], value: 27 },
+        { key: ['a'], value: 20 },
+        { key: ['b'], suppressed: true as const },
+        { key: ['c'], suppressed: true as const }
+      ]
+    };
+    expect(await certificateOf(solver, narrow, JSON.stringify(narrow))).toEqual({
       file: null,
       reason: 'not-spread'
     });
@@ -145,7 +155,7 @@ describe('a falsified certificate of protection', () => {
     delete open.cells.find(({ key }) => key.join() === 'A,maternelle')!.suppressed;
     open.cells.push({ key: ['a2', 'maternelle'], value: 13 });
     const { file, reason } = await certificateOf(solver, open, JSON.stringify(open));
-    expect([file, reason]).toEqual([null, 'not-spread']);
+    expect([file, reason]).toEqual([null, 'small-count-given']);
   });
 
   it.each([[null], [[]], [{}], [{ version: 1 }], [{ version: 1, tables: [], witnesses: [] }]])(
@@ -154,4 +164,24 @@ describe('a falsified certificate of protection', () => {
       expect(await verdict(text, given)).toMatchObject({ accepted: false });
     }
   );
+});
+
+describe('a cube that protects nothing has no certificate', () => {
+  const reasonOf = async (given: unknown, by: unknown) => (await verdict(given, by)).reason;
+
+  it('when a hierarchy lacks a leaf of another: read together, they give a 3 exactly', async () => {
+    const [sound, lacking, other] = LINKED.map(({ cube: given, certificate: by }) => reasonOf(given, by));
+    expect(await sound).toBeNull();
+    expect(await lacking).toBe('trees-differ');
+    expect(await other).toBe('trees-differ');
+  });
+
+  it('but a cube whose counts are all large, or well hidden, is accepted', async () => {
+    for (const [given, tables] of SOUND) expect(await reasonOf(given, forged(given, tables))).toBeNull();
+  });
+
+  it.each(HOLLOW)('when it has %s', async (_, given, tables, reason) => {
+    expect(await reasonOf(given, forged(given, tables))).toBe(reason);
+    expect(certificateReason(reason)).not.toBe(reason);
+  });
 });

@@ -5,14 +5,21 @@
 interface Tree {
   [name: string]: Tree;
 }
+type Pattern = Readonly<Record<string, string>>;
 
-/** CUBE.json. */
+/** CUBE.json. What is not here is not read. */
 interface Cube {
   k: number;
   dimensions: readonly { name: string; trees: readonly Tree[] }[];
-  impossible?: readonly Readonly<Record<string, string>>[];
+  impossible?: readonly Pattern[];
   rounding?: number;
-  cells: readonly { key: readonly string[]; value?: number; suppressed?: boolean }[];
+  cells: readonly {
+    key: readonly string[];
+    value?: number;
+    suppressed?: boolean;
+    families?: number;
+    visits?: number;
+  }[];
 }
 
 /** Children of one table: for each kind of child, a leaf of each dimension (by its number in `leaves`) and how many there are. */
@@ -53,112 +60,180 @@ const count = (value: unknown): number =>
       ? (value as number)
       : refuse('unreadable-certificate');
 
-/** The nodes that contain each name, itself included, and the children of each parent: a list for each tree. */
-function read(trees: readonly Tree[]): { above: Map<string, Set<string>>; sums: [string, string[]][] } {
-  const above = new Map<string, Set<string>>();
-  const sums: [string, string[]][] = [];
-  const walk = (name: string, node: Tree, path: readonly string[]): void => {
-    const own = above.get(name) ?? above.set(name, new Set()).get(name)!;
-    for (const one of [...path, name]) own.add(one);
-    const children = Object.keys(node);
-    if (children.length > 0) sums.push([name, children]);
-    for (const child of children) walk(child, node[child]!, [...path, name]);
-  };
-  for (const tree of trees) for (const name of Object.keys(tree)) walk(name, tree[name]!, []);
-  return { above, sums };
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Fewest families that may be shown. */
+const FAMILIES = 3;
+
+/** Refuses a cube that hides nothing, or shows what it should hide. */
+function checkShape({ k, dimensions, impossible = [], rounding, cells }: Cube): void {
+  if (rounding !== undefined) refuse('rounded-cube');
+  if (!Number.isSafeInteger(k) || k < 2) refuse('low-threshold');
+  if (!Array.isArray(dimensions) || !Array.isArray(cells) || !Array.isArray(impossible))
+    refuse('malformed-cube');
+  if (dimensions.length === 0 || cells.length === 0) refuse('hollow-cube');
+  const names = new Set(dimensions.map((one) => one.name));
+  if (names.size < dimensions.length) refuse('malformed-cube');
+  for (const pattern of impossible as readonly unknown[]) {
+    const own = isRecord(pattern) ? Object.keys(pattern) : [];
+    if (own.length === 0 || own.some((name) => !names.has(name))) refuse('malformed-cube');
+  }
+  const keys = new Set<string>();
+  for (const { key, value, suppressed, families, visits } of cells) {
+    if (!Array.isArray(key) || key.length !== dimensions.length) refuse('malformed-cube');
+    if (keys.size === keys.add(key.join('\n')).size) refuse('malformed-cube');
+    if (suppressed === true ? value !== undefined : suppressed !== undefined) refuse('malformed-cube');
+    for (const figure of suppressed ? [] : [value, families ?? 0, visits ?? 0])
+      if (!Number.isSafeInteger(figure) || figure! < 0) refuse('malformed-cube');
+    if (suppressed && (families !== undefined || visits !== undefined)) refuse('figure-beside-hidden');
+    if (value !== undefined && value > 0 && value < k) refuse('small-count-shown');
+    if (families !== undefined && families > 0 && families < FAMILIES) refuse('few-families-shown');
+  }
 }
 
-/** One name for the nodes that hold the same leaves: a parent of one part is that part. */
-function sameNodes({ above, sums }: ReturnType<typeof read>): Map<string, string> {
-  const parents = new Set(sums.map(([parent]) => parent));
-  const below = new Map<string, string[]>();
-  for (const [leaf, nodes] of above) {
-    if (parents.has(leaf)) continue;
-    for (const node of nodes) below.set(node, [...(below.get(node) ?? []), leaf]);
+/** A dimension: what its nodes hold, and how they add up. */
+interface Axis {
+  name: string;
+  /** The leaves of each node. */
+  below: Map<string, Set<string>>;
+  /** One name for the nodes that hold the same leaves: a parent of one part is that part. */
+  same: Map<string, string>;
+  /** Each parent and its parts, where it has several, by those names. */
+  sums: (readonly [parent: string, parts: string[]])[];
+}
+
+/** Reads a dimension; its trees are over the same leaves, and a node of two trees holds the same ones in both. */
+function axisOf({ name, trees }: Cube['dimensions'][number]): Axis {
+  const below = new Map<string, Set<string>>();
+  const families: [string, string[]][] = [];
+  const walk = (node: string, tree: unknown, seen: Set<string>): Set<string> => {
+    if (!isRecord(tree) || seen.has(node) || node.includes('\n')) return refuse('malformed-cube');
+    seen.add(node);
+    const children = Object.keys(tree);
+    const leaves = new Set(children.length === 0 ? [node] : []);
+    for (const child of children) for (const leaf of walk(child, tree[child], seen)) leaves.add(leaf);
+    const other = below.get(node) ?? leaves;
+    if (other.size !== leaves.size || [...leaves].some((leaf) => !other.has(leaf))) refuse('trees-differ');
+    below.set(node, leaves);
+    if (children.length > 0) families.push([node, children]);
+    return leaves;
+  };
+  if (!Array.isArray(trees) || trees.length === 0) refuse('malformed-cube');
+  for (const tree of trees) {
+    if (!isRecord(tree) || Object.keys(tree).join() !== 'ALL') refuse('malformed-cube');
+    walk('ALL', tree.ALL, new Set());
   }
   const first = new Map<string, string>();
-  return new Map(
-    [...below].map(([node, leaves]) => {
-      const text = leaves.sort().join('\n');
-      return [node, first.get(text) ?? first.set(text, node).get(text)!];
-    })
-  );
+  const same = new Map<string, string>();
+  for (const [node, leaves] of below) {
+    const text = [...leaves].sort().join('\n');
+    if (!first.has(text)) first.set(text, node);
+    same.set(node, first.get(text)!);
+  }
+  const sums = families
+    .filter(([, children]) => children.length > 1)
+    .map(([parent, children]) => [same.get(parent)!, children.map((child) => same.get(child)!)] as const);
+  return { name, below, same, sums };
 }
 
+/** Whether nodes, one a dimension, lie whole under an impossible pattern. */
+function wallsOf({ impossible = [] }: Cube, axes: readonly Axis[]): (nodes: readonly string[]) => boolean {
+  const inside = axes.map(() => new Map<string, Set<string>>());
+  const under = (d: number, wall: string): Set<string> => {
+    const known = inside[d]!.get(wall);
+    if (known) return known;
+    const { below } = axes[d]!;
+    const all = below.get(wall) ?? refuse('malformed-cube');
+    const found = [...below].filter(([, leaves]) => [...leaves].every((leaf) => all.has(leaf)));
+    const names = new Set(found.map(([node]) => node));
+    inside[d]!.set(wall, names);
+    return names;
+  };
+  const walls = impossible.map((pattern) =>
+    axes.flatMap(({ name }, d) =>
+      Object.hasOwn(pattern, name) ? [{ d, nodes: under(d, pattern[name]!) }] : []
+    )
+  );
+  return (nodes) => walls.some((wall) => wall.every(({ d, nodes: names }) => names.has(nodes[d]!)));
+}
+
+/** Passes over the sums after which a cube is given up. */
+const MOST_PASSES = 1000;
+
 /**
- * The hidden cells that no child can be in, as anyone can tell: bounds are passed along sums, from parents to parts and back, from the
- * published values and the impossible patterns.
+ * The hidden cells that no child can be in, as anyone can tell: bounds are passed along the sums that hold a listed cell, from parents to
+ * parts and back, from the published values and the impossible patterns. Refuses a cube whose sums give a small count.
  */
-function emptyCells({ dimensions, impossible = [], cells }: Cube): Set<number> {
-  const axes = dimensions.map(({ trees }) => read(trees));
-  const same = axes.map(sameNodes);
-  const isImpossible = (key: readonly string[]) =>
-    impossible.some((pattern) =>
-      dimensions.every(
-        ({ name }, d) => pattern[name] === undefined || axes[d]!.above.get(key[d]!)?.has(pattern[name])
-      )
-    );
+function emptyCells({ k, cells }: Cube, axes: readonly Axis[], isImpossible: ReturnType<typeof wallsOf>) {
   const numbers = new Map<string, number>();
   const [low, high]: [number[], number[]] = [[], []];
-  const numberOf = (key: readonly string[]): number => {
-    const text = key.map((name, d) => same[d]!.get(name) ?? name).join('\n');
+  const numberOf = (nodes: readonly string[]): number => {
+    const text = nodes.join('\n');
     const known = numbers.get(text);
     if (known !== undefined) return known;
     numbers.set(text, low.length);
-    high.push(isImpossible(key) ? 0 : Infinity);
+    high.push(isImpossible(nodes) ? 0 : Infinity);
     return low.push(0) - 1;
   };
-  for (const { key, value } of cells)
-    if (value !== undefined) low[numberOf(key)] = high[numberOf(key)] = count(value);
-  const rows = new Map<string, [parent: number, children: number[]]>();
-  for (const { key } of cells) {
+  const narrow = (cell: number, least: number, most: number): boolean => {
+    if (least <= low[cell]! && most >= high[cell]!) return false;
+    low[cell] = Math.max(low[cell]!, least);
+    high[cell] = Math.min(high[cell]!, most);
+    if (low[cell] > high[cell]) refuse('totals-do-not-add-up');
+    return true;
+  };
+  const nodesOf = (key: readonly string[]) =>
+    key.map((name, d) => axes[d]!.same.get(name) ?? refuse('malformed-cube'));
+  const rows = new Map<string, readonly [parent: number, parts: number[]]>();
+  const listed = cells.map(({ key, value }) => {
+    const nodes = nodesOf(key);
+    const cell = numberOf(nodes);
+    if (value !== undefined) narrow(cell, value, value);
     axes.forEach(({ sums }, d) => {
-      const at = (name: string) => numberOf(key.map((one, e) => (e === d ? name : one)));
-      for (const [parent, children] of sums) {
-        if (children.length < 2 || (key[d] !== parent && !children.includes(key[d]!))) continue;
-        const row: [number, number[]] = [at(parent), children.map(at)];
+      const at = (name: string) => numberOf(nodes.with(d, name));
+      for (const [parent, parts] of sums) {
+        if (nodes[d] !== parent && !parts.includes(nodes[d]!)) continue;
+        const row = [at(parent), parts.map(at)] as const;
         rows.set(row.join(), row);
       }
     });
-  }
-  for (let again = true; again;) {
-    again = false;
-    const narrow = (cell: number, least: number, most: number) => {
-      if (least <= low[cell]! && most >= high[cell]!) return;
-      low[cell] = Math.max(low[cell]!, least);
-      high[cell] = Math.min(high[cell]!, most);
-      if (low[cell] > high[cell]) refuse('totals-do-not-add-up');
-      again = true;
-    };
-    for (const [parent, children] of rows.values()) {
-      const least = children.reduce((sum, cell) => count(sum + low[cell]!), 0);
-      const open = children.filter((cell) => high[cell] === Infinity);
-      const most = children.reduce(
-        (sum, cell) => count(sum + (high[cell] === Infinity ? 0 : high[cell]!)),
-        0
-      );
-      narrow(parent, least, open.length > 0 ? Infinity : most);
-      for (const child of children) {
-        const isOpen = high[child] === Infinity;
-        const others = open.length > (isOpen ? 1 : 0) ? Infinity : most - (isOpen ? 0 : high[child]!);
-        narrow(child, low[parent]! - others, high[parent]! - (least - low[child]!));
+    return cell;
+  });
+  const pass = (): boolean => {
+    let again = false;
+    for (const [parent, parts] of rows.values()) {
+      const least = parts.reduce((sum, cell) => count(sum + low[cell]!), 0);
+      const open = parts.filter((cell) => high[cell] === Infinity).length;
+      const most = parts.reduce((sum, cell) => count(sum + (high[cell] === Infinity ? 0 : high[cell]!)), 0);
+      again = narrow(parent, least, open > 0 ? Infinity : most) || again;
+      for (const part of parts) {
+        const isOpen = high[part] === Infinity;
+        const others = open > (isOpen ? 1 : 0) ? Infinity : most - (isOpen ? 0 : high[part]!);
+        again = narrow(part, low[parent]! - others, high[parent]! - (least - low[part]!)) || again;
       }
     }
-  }
-  return new Set(
-    cells.flatMap(({ key, suppressed }, c) => (suppressed && high[numberOf(key)] === 0 ? [c] : []))
-  );
+    return again;
+  };
+  for (let passes = 0; pass(); passes++) if (passes === MOST_PASSES) refuse('totals-do-not-add-up');
+  if (low.some((least, cell) => least > 0 && high[cell]! < k)) refuse('small-count-given');
+  return new Set(cells.flatMap(({ suppressed }, c) => (suppressed && high[listed[c]!] === 0 ? [c] : [])));
 }
 
 /** Counts of every cell of a table; refuses a table that is not of this cube, or that differs from what is published. */
-function adder({ dimensions, impossible = [], cells }: Cube, leaves: readonly (readonly string[])[]) {
-  const nodes = dimensions.map(({ trees }, d) => {
-    const { above, sums } = read(trees);
-    const parents = new Set(sums.map(([parent]) => parent));
-    return leaves[d]!.map((leaf) =>
-      above.has(leaf) && !parents.has(leaf) ? [...above.get(leaf)!] : refuse('unreadable-certificate')
-    );
-  });
+function adder(
+  { dimensions, cells }: Cube,
+  axes: readonly Axis[],
+  isImpossible: ReturnType<typeof wallsOf>,
+  leaves: readonly (readonly string[])[]
+) {
+  /** The nodes that hold each leaf that rows cite. */
+  const above = axes.map(({ below }, d) =>
+    leaves[d]!.map((leaf) => {
+      if (below.get(leaf)?.has(leaf) !== true) refuse('unreadable-certificate');
+      return [...below].flatMap(([node, own]) => (own.has(leaf) ? [node] : []));
+    })
+  );
   const at = new Map(cells.map(({ key }, c) => [key.join('\n'), c]));
   const reached = new Map<string, number[]>();
   /** The cells that count a child of these leaves. */
@@ -166,11 +241,9 @@ function adder({ dimensions, impossible = [], cells }: Cube, leaves: readonly (r
     const own = row.slice(0, -1);
     const known = reached.get(own.join());
     if (known) return known;
-    const above = own.map((leaf, d) => nodes[d]![leaf] ?? refuse('unreadable-certificate'));
-    const isIn = (pattern: Readonly<Record<string, string>>) =>
-      dimensions.every(({ name }, d) => pattern[name] === undefined || above[d]!.includes(pattern[name]));
-    if (impossible.some(isIn)) refuse('impossible-child');
-    const keys = above.reduce<string[]>(
+    const nodes = own.map((leaf, d) => above[d]![leaf] ?? refuse('unreadable-certificate'));
+    if (isImpossible(own.map((leaf, d) => leaves[d]![leaf]!))) refuse('impossible-child');
+    const keys = nodes.reduce<string[]>(
       (texts, names, d) =>
         texts.flatMap((text) => names.map((name) => (d === 0 ? name : `${text}\n${name}`))),
       ['']
@@ -219,18 +292,22 @@ export async function checkProtection(
       refuse('altered-certificate');
     unreadable = 'unreadable-cube';
     const cube = parse(cubeFile) as Cube;
-    if (cube.rounding !== undefined) refuse('rounded-cube');
-    const empty = emptyCells(cube);
+    checkShape(cube);
+    const axes = cube.dimensions.map(axisOf);
+    const isImpossible = wallsOf(cube, axes);
+    const empty = emptyCells(cube, axes, isImpossible);
     unreadable = 'unreadable-certificate';
     if (count(k) !== cube.k) refuse('other-threshold');
-    const add = adder(cube, leaves);
-    const whole = tables[0]?.part === undefined ? (tables[0]?.rows ?? []) : refuse(unreadable);
+    const add = adder(cube, axes, isImpossible, leaves);
+    // Without a table, nothing would show that the totals add up.
+    const whole = tables[0] && tables[0].part === undefined ? tables[0].rows : refuse(unreadable);
     const sums = tables.map(({ part, rows }) => {
       if (part === undefined) return add(rows);
       if (rows.some(([first]) => first !== part)) refuse(unreadable);
       return add([...whole.filter(([first]) => first !== part), ...rows]);
     });
     const shown = new Map(witnesses.map(([cell, low, high]) => [cell, [sums[low], sums[high]] as const]));
+    if (shown.size < witnesses.length) refuse(unreadable);
     let spread = 0;
     cube.cells.forEach(({ suppressed }, c) => {
       if (!suppressed || empty.has(c)) return;
