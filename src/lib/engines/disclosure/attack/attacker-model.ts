@@ -164,13 +164,13 @@ export class AttackerModel {
     model.setIntegers(whole ? new Uint8Array(group.cells.length).fill(1) : null);
     const capped =
       whole && stopAt !== undefined && costs.size === 1 ? group.cells.findIndex((c) => costs.has(c)) : -1;
-    const bounds = ([low, high]: readonly [number, number]) =>
-      capped >= 0 && model.setBounds(capped, low, high);
+    if (capped < 0) return model.solve();
     const lower = this.#bounds.lower[group.cells[capped]!]!;
     const upper = this.#bounds.upper[group.cells[capped]!]!;
-    bounds(sense === 'max' ? [lower, Math.min(upper, stopAt!)] : [Math.max(lower, stopAt!), upper]);
+    if (sense === 'max') model.setBounds(capped, lower, Math.min(upper, stopAt!));
+    else model.setBounds(capped, Math.max(lower, stopAt!), upper);
     const outcome = model.solve();
-    bounds([lower, upper]);
+    model.setBounds(capped, lower, upper);
     return outcome;
   }
 
