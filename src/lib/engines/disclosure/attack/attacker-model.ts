@@ -1,14 +1,10 @@
 // The attacker's linear programmes: the least and greatest value of a suppressed count given all published values, one
-// model per connected group of suppressed cells, kept open between objectives.
-import type { LinearSolver, OpenModel, Outcome } from '../../../model/linear.ts';
-import { sparseRows } from '../../../model/linear.ts';
+// model per connected group of suppressed cells.
+import type { LinearSolver } from '../../../model/linear.ts';
 import type { TableSystem } from '../table-system.ts';
+import { GroupModel, type Bounds } from './group-model.ts';
 
-/** A-priori bounds of each cell; equal bounds mean that its value is known. */
-export interface Bounds {
-  lower: Float64Array;
-  upper: Float64Array;
-}
+export type { Bounds } from './group-model.ts';
 
 /** A count as a linear form: one cell, or the difference of two (a parent without one of its parts). */
 export interface LinearForm {
@@ -17,22 +13,17 @@ export interface LinearForm {
 }
 
 export interface Optimum {
-  /** Infinite when unbounded. Over whole numbers when `whole` was asked. */
+  /** As the solver tells it; infinite when it knows no end. Over whole numbers when `whole` was asked. */
   value: number;
-  /** A table that attains it; null when the solution is fractional. */
+  /** No whole table goes beyond: exact whole numbers confirm it (see `GroupModel`). Infinite when nothing is proven. */
+  proven: number;
+  /** A direction proves that there is no end. */
+  endless: boolean;
+  /** A table that attains `value`, checked against every sum; null when the solution is fractional. */
   witness: Float64Array | null;
-  /** Reduced costs of every cell, which prove `value` by duality; null for a whole-number objective. */
+  /** Reduced costs of every cell, as the solver gives them; null for a whole-number objective. */
   proof: Float64Array | null;
 }
-
-interface Group {
-  cells: number[];
-  rows: number[];
-  model: OpenModel | null;
-}
-
-const INTEGRALITY_TOLERANCE = 1e-6;
-const isInteger = (value: number): boolean => Math.abs(value - Math.round(value)) < INTEGRALITY_TOLERANCE;
 
 export class InconsistentTables extends Error {
   /** A parent whose parts do not add up, when a single sum shows it. */
@@ -44,21 +35,19 @@ export class InconsistentTables extends Error {
   }
 }
 
-/** Opens one model a group on first use. The caller disposes. */
+/** Keeps one model a group. The caller disposes. */
 export class AttackerModel {
   readonly groupOf: Int32Array;
-  readonly groups: Group[] = [];
+  readonly groups: GroupModel[] = [];
   /** A feasible whole-number table. */
   readonly base: Float64Array;
-  readonly #solver: LinearSolver;
   readonly #system: TableSystem;
   readonly #bounds: Bounds;
 
   constructor(solver: LinearSolver, system: TableSystem, bounds: Bounds, truth?: Float64Array) {
-    this.#solver = solver;
     this.#system = system;
     this.#bounds = bounds;
-    this.groupOf = this.#connect();
+    this.groupOf = this.#connect(solver);
     this.base = truth ? Float64Array.from(truth) : this.#anyTable();
   }
 
@@ -73,7 +62,7 @@ export class AttackerModel {
   }
 
   /** Connected components of suppressed cells joined by sums (union-find); known cells belong to none (-1). */
-  #connect(): Int32Array {
+  #connect(solver: LinearSolver): Int32Array {
     const { definitions, size } = this.#system;
     const parent = Int32Array.from({ length: size }, (_, cell) => cell);
     const find = (cell: number): number => {
@@ -89,16 +78,21 @@ export class AttackerModel {
       else for (const cell of suppressed) parent[find(cell)] = find(first);
     });
     const groupOf = new Int32Array(size).fill(-1);
+    const groups: { cells: number[]; rows: number[] }[] = [];
     for (let cell = 0; cell < size; cell++) {
       if (this.isFixed(cell)) continue;
       const head = find(cell);
-      if (groupOf[head] === -1) groupOf[head] = this.groups.push({ cells: [], rows: [], model: null }) - 1;
+      if (groupOf[head] === -1) groupOf[head] = groups.push({ cells: [], rows: [] }) - 1;
       groupOf[cell] = groupOf[head]!;
-      this.groups[groupOf[cell]!]!.cells.push(cell);
+      groups[groupOf[cell]!]!.cells.push(cell);
     }
     suppressedOf.forEach((suppressed, r) => {
-      if (suppressed[0] !== undefined) this.groups[groupOf[suppressed[0]]!]!.rows.push(r);
+      if (suppressed[0] !== undefined) groups[groupOf[suppressed[0]]!]!.rows.push(r);
     });
+    for (const { cells, rows } of groups) {
+      const sums = rows.map((r) => definitions[r]!);
+      this.groups.push(new GroupModel(solver, cells, sums, this.#bounds));
+    }
     return groupOf;
   }
 
@@ -111,67 +105,15 @@ export class AttackerModel {
 
   #anyTable(): Float64Array {
     const table = Float64Array.from(this.#bounds.lower);
-    this.groups.forEach((group, g) => {
-      const linear = this.#solve(g, new Map(group.cells.map((cell) => [cell, 1])), 'min', false).x;
-      const x = linear?.every(isInteger) ? linear : this.#solve(g, new Map(), 'min', true).x;
-      if (!x) throw new InconsistentTables(null);
-      group.cells.forEach((cell, j) => (table[cell] = Math.round(x[j]!)));
-    });
+    for (const group of this.groups) {
+      const every = new Float64Array(group.cells.length).fill(1);
+      const linear = group.linear(every, 'min');
+      const { counts, infeasible } = linear.counts ? linear : group.whole(every.fill(0), 'min');
+      if (!counts && infeasible) throw new InconsistentTables(null);
+      if (!counts) throw new Error('the solver finds no table and no proof that there is none');
+      group.cells.forEach((cell, j) => (table[cell] = counts[j]!));
+    }
     return table;
-  }
-
-  #open(g: number): OpenModel {
-    const group = this.groups[g]!;
-    return (group.model ??= this.#build(group));
-  }
-
-  #build(group: Group): OpenModel {
-    const { lower, upper } = this.#bounds;
-    const column = new Map(group.cells.map((cell, j) => [cell, j]));
-    const rest = new Float64Array(group.rows.length);
-    const rows = group.rows.map((r, i) => {
-      const { parent, children } = this.#system.definitions[r]!;
-      const entries: [number, number][] = [];
-      for (const [cell, sign] of [[parent, 1] as const, ...children.map((child) => [child, -1] as const)]) {
-        const j = column.get(cell);
-        if (j === undefined) rest[i]! -= sign * lower[cell]!;
-        else entries.push([j, sign]);
-      }
-      return entries;
-    });
-    return this.#solver.open({
-      sense: 'max',
-      cost: new Float64Array(group.cells.length),
-      lower: Float64Array.from(group.cells, (cell) => lower[cell]!),
-      upper: Float64Array.from(group.cells, (cell) => upper[cell]!),
-      rowLower: rest,
-      rowUpper: rest,
-      rows: sparseRows(rows)
-    });
-  }
-
-  #solve(
-    g: number,
-    costs: ReadonlyMap<number, number>,
-    sense: 'min' | 'max',
-    whole: boolean,
-    stopAt?: number
-  ): Outcome {
-    const group = this.groups[g]!;
-    const model = this.#open(g);
-    model.setCosts(Float64Array.from(group.cells, (cell) => costs.get(cell) ?? 0));
-    model.setSense(sense);
-    model.setIntegers(whole ? new Uint8Array(group.cells.length).fill(1) : null);
-    const capped =
-      whole && stopAt !== undefined && costs.size === 1 ? group.cells.findIndex((c) => costs.has(c)) : -1;
-    if (capped < 0) return model.solve();
-    const lower = this.#bounds.lower[group.cells[capped]!]!;
-    const upper = this.#bounds.upper[group.cells[capped]!]!;
-    if (sense === 'max') model.setBounds(capped, lower, Math.min(upper, stopAt!));
-    else model.setBounds(capped, Math.max(lower, stopAt!), upper);
-    const outcome = model.solve();
-    model.setBounds(capped, lower, upper);
-    return outcome;
   }
 
   /**
@@ -189,29 +131,26 @@ export class AttackerModel {
   /**
    * Maximises a weighted sum of cells, each capped so that the optimum raises many cells instead of a few.
    *
-   * @returns a table, perhaps fractional; null when infeasible under the caps
+   * @returns a table, perhaps fractional, and the bound of the sum that is proven without the caps; null when infeasible under the caps
    */
   maximiseCapped(
     costs: ReadonlyMap<number, number>,
     caps: ReadonlyMap<number, number>
-  ): { table: Float64Array; whole: boolean } | null {
-    const { lower, upper } = this.#bounds;
-    const touched = [...new Set([...costs.keys()].map((cell) => this.groupOf[cell]!))].filter((g) => g >= 0);
+  ): { table: Float64Array; whole: boolean; proven: number } | null {
     const table = Float64Array.from(this.base);
-    for (const g of touched) {
-      const { cells } = this.groups[g]!;
-      const least = Float64Array.from(cells, (cell) => lower[cell]!);
-      const most = Float64Array.from(cells, (cell) => upper[cell]!);
-      const held = most.map((high, j) =>
-        Math.max(least[j]!, Math.min(high, caps.get(cells[j]!) ?? Infinity))
+    let [whole, proven] = [true, this.#known(costs)];
+    for (const group of this.#touched(costs)) {
+      const { cells, lower, upper } = group;
+      const high = upper.map((most, j) =>
+        Math.max(lower[j]!, Math.min(most, caps.get(cells[j]!) ?? Infinity))
       );
-      this.#open(g).setAllBounds(least, held);
-      const { x } = this.#solve(g, costs, 'max', false);
-      this.#open(g).setAllBounds(least, most);
-      if (!x) return null;
-      cells.forEach((cell, j) => (table[cell] = isInteger(x[j]!) ? Math.round(x[j]!) : x[j]!));
+      const found = group.held(costsIn(group, costs), high);
+      if (!found) return null;
+      cells.forEach((cell, j) => (table[cell] = found.counts[j]!));
+      whole &&= found.isWhole;
+      proven += found.proven;
     }
-    return { table, whole: table.every(Number.isInteger) };
+    return { table, whole, proven };
   }
 
   /** As `optimise`, for any weighted sum of cells. */
@@ -221,39 +160,57 @@ export class AttackerModel {
     whole = false,
     stopAt?: number
   ): Optimum {
-    const touched = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
-    let value = 0;
-    for (const [cell, sign] of costs) if (this.isFixed(cell)) value += sign * this.#bounds.lower[cell]!;
-    let witness: Float64Array | null = Float64Array.from(this.base);
-    const proof = new Float64Array(this.#system.size);
-    for (const [cell, sign] of costs) proof[cell] = sign;
-    for (const g of touched) {
-      const outcome = this.#solve(g, costs, sense, whole, stopAt);
-      if (outcome.status === 'unbounded')
-        return { value: sense === 'max' ? Infinity : -Infinity, witness: null, proof: null };
-      const { x, objective } = outcome;
-      if (!x || objective === null) {
-        if (outcome.status === 'infeasible') throw new InconsistentTables(null);
-        throw new Error(`the attacker's model ended as ${outcome.status}`);
-      }
-      value += objective;
-      const group = this.groups[g]!;
-      if (x.every(isInteger)) {
-        group.cells.forEach((cell, j) => witness && (witness[cell] = Math.round(x[j]!)));
-      } else witness = null;
-      outcome.rowDual?.forEach((price, i) => {
-        const { parent, children } = this.#system.definitions[group.rows[i]!]!;
-        proof[parent]! -= price;
-        for (const child of children) proof[child]! += price;
-      });
+    const known = this.#known(costs);
+    const found: Optimum = {
+      value: known,
+      proven: known,
+      endless: false,
+      witness: Float64Array.from(this.base),
+      proof: whole ? null : new Float64Array(this.#system.size)
+    };
+    for (const [cell, sign] of costs) if (found.proof) found.proof[cell] = sign;
+    for (const group of this.#touched(costs)) {
+      const own = costsIn(group, costs);
+      const column = costs.size === 1 ? own.findIndex((cost) => cost !== 0) : -1;
+      const stop = column < 0 || stopAt === undefined ? undefined : { column, value: stopAt };
+      const end = whole ? group.whole(own, sense, stop) : group.linear(own, sense);
+      if (end.infeasible) throw new InconsistentTables(null);
+      found.value += end.value;
+      found.proven += end.proven;
+      found.endless ||= end.endless;
+      if (end.counts)
+        group.cells.forEach((cell, j) => found.witness && (found.witness[cell] = end.counts![j]!));
+      else found.witness = null;
+      if (end.prices && found.proof) addProof(found.proof, group, end.prices);
+      else found.proof = null;
     }
-    return { value: whole ? Math.round(value) : value, witness, proof: whole ? null : proof };
+    return found;
+  }
+
+  #known(costs: ReadonlyMap<number, number>): number {
+    return [...costs].reduce(
+      (sum, [cell, sign]) => sum + (this.isFixed(cell) ? sign * this.#bounds.lower[cell]! : 0),
+      0
+    );
+  }
+
+  #touched(costs: ReadonlyMap<number, number>): GroupModel[] {
+    const numbers = new Set([...costs.keys()].map((cell) => this.groupOf[cell]!).filter((g) => g >= 0));
+    return [...numbers].map((g) => this.groups[g]!);
   }
 
   dispose(): void {
-    for (const group of this.groups) {
-      group.model?.dispose();
-      group.model = null;
-    }
+    for (const group of this.groups) group.dispose();
   }
+}
+
+const costsIn = ({ cells }: GroupModel, costs: ReadonlyMap<number, number>): Float64Array =>
+  Float64Array.from(cells, (cell) => costs.get(cell) ?? 0);
+
+function addProof(proof: Float64Array, { sums }: GroupModel, prices: Float64Array): void {
+  prices.forEach((price, i) => {
+    const { parent, children } = sums[i]!;
+    proof[parent]! -= price;
+    for (const child of children) proof[child]! += price;
+  });
 }

@@ -7,7 +7,7 @@ import { joinReleases, yearsOf, type Apart } from '../joined-releases.ts';
 import type { PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
-import { feasibilityIntervals, exactEnd } from './feasibility-intervals.ts';
+import { exactInterval, feasibilityIntervals } from './feasibility-intervals.ts';
 import { FAMILIES, auditTargets, type Reason } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 
@@ -140,7 +140,7 @@ function examine(
   const cells = open.map((range, i): OpenCell => {
     const { form, reason } = range.target;
     const cell = form.minus ?? form.plus;
-    const [lo, hi] = [exactEnd(attack, range, 'min'), exactEnd(attack, range, 'max')];
+    const { floor: lo, ceiling: hi } = exactInterval(attack, range);
     return {
       names: system.names(cell),
       reason,

@@ -11,7 +11,7 @@ export interface FeasibilityInterval {
   floor: number;
   ceiling: number;
   open: boolean;
-  /** Linear proofs of the ends that were optimised. */
+  /** Linear programmes of the ends that were optimised. */
   proofs: { sense: 'min' | 'max'; shot: Optimum }[];
 }
 
@@ -22,6 +22,12 @@ const MOST_TABLES = 3000;
 
 export const valueOf = (form: LinearForm, table: Float64Array): number =>
   table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
+
+function widen(range: FeasibilityInterval, table: Float64Array): void {
+  const value = valueOf(range.target.form, table);
+  if (value < range.least) range.least = value;
+  if (value > range.most) range.most = value;
+}
 
 /** Whether the interval meets the requirement: both ends attained, or the count large, or certainly empty. */
 function verdictOf({ target, least, most, floor, ceiling }: FeasibilityInterval): Verdict {
@@ -90,11 +96,7 @@ function decideGroup(
     serve(table);
   };
   const serve = (table: Float64Array) => {
-    for (const range of ranges) {
-      const value = valueOf(range.target.form, table);
-      if (value < range.least) range.least = value;
-      if (value > range.most) range.most = value;
-    }
+    for (const range of ranges) widen(range, table);
   };
   former.forEach(serve);
   for (const whole of [false, true]) {
@@ -124,25 +126,26 @@ export function proveEnd(
   const known = sense === 'max' ? range.ceiling : range.floor;
   if (known === (sense === 'max' ? range.most : range.least) || (!whole && Number.isFinite(known))) return;
   const stop = sense === 'min' ? low : Number.isFinite(enough) ? enough : high;
-  const shot = attack.optimise(form, sense, whole, stop);
+  const shot = attack.optimise(form, sense, whole, Number.isFinite(stop) ? stop : undefined);
   if (!whole && Number.isFinite(shot.value)) range.proofs.push({ sense, shot });
   if (shot.witness) note(shot.witness);
   if (whole && shot.value === stop) return;
   if (sense === 'max') {
-    if (shot.value === Infinity) range.most = Infinity;
-    range.ceiling = Math.floor(shot.value + ROUNDING);
-  } else range.floor = Math.ceil(shot.value - ROUNDING) + 0;
+    if (shot.endless) range.most = Infinity;
+    range.ceiling = Math.min(range.ceiling, shot.proven);
+  } else range.floor = Math.max(range.floor, shot.proven);
 }
 
-/** The exact end of an interval over whole numbers; infinite when unbounded. */
-export function exactEnd(attack: AttackerModel, decided: FeasibilityInterval, sense: 'min' | 'max'): number {
-  const range = { ...decided, target: { ...decided.target, low: 0 } };
-  const note = () => undefined;
-  proveEnd(attack, range, sense, false, note);
-  const end = () => (sense === 'max' ? range.ceiling : range.floor);
-  const seen = sense === 'max' ? range.most : range.least;
-  if (end() !== seen && Number.isFinite(end())) proveEnd(attack, range, sense, true, note);
-  return end();
+/** The interval with both ends settled over whole numbers: attained, and proven. An end is infinite when there is none. */
+export function exactInterval(attack: AttackerModel, decided: FeasibilityInterval): FeasibilityInterval {
+  const target = { ...decided.target, low: -Infinity, high: Infinity, enough: Infinity };
+  const range = { ...decided, target, proofs: [...decided.proofs] };
+  const note = (table: Float64Array) => widen(range, table);
+  for (const whole of [false, true]) {
+    if (range.floor !== range.least) proveEnd(attack, range, 'min', whole, note);
+    if (range.ceiling !== range.most) proveEnd(attack, range, 'max', whole, note);
+  }
+  return { ...range, target: decided.target, proofs: decided.proofs };
 }
 
 /**
@@ -196,7 +199,7 @@ function proveZeros(
     if (found.whole) note(found.table);
     const still = left.filter(({ target }) => found.table[target.form.plus]! < ROUNDING);
     if (still.length === left.length) {
-      for (const range of left) range.ceiling = 0;
+      if (found.proven < 1) for (const range of left) range.ceiling = 0;
       return;
     }
     left = still;

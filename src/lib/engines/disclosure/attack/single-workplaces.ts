@@ -2,7 +2,7 @@
 // singleton problem of disclosure control).
 import type { AttackerModel, Bounds } from './attacker-model.ts';
 import type { PublishedCube } from '../published-cube.ts';
-import { exactEnd, type FeasibilityInterval } from './feasibility-intervals.ts';
+import { exactInterval, initialInterval, type FeasibilityInterval } from './feasibility-intervals.ts';
 import { protectionTarget, type ProtectionTarget } from '../rules.ts';
 import type { TableSystem } from '../table-system.ts';
 
@@ -88,7 +88,7 @@ export function publishedSingleWorkplaceCells(
  */
 export function openSingleWorkplaceIntervals(
   attack: AttackerModel,
-  { lower, upper }: Bounds,
+  { upper }: Bounds,
   k: number,
   alone: Uint8Array,
   ranges: readonly FeasibilityInterval[]
@@ -101,18 +101,8 @@ export function openSingleWorkplaceIntervals(
     const known = seen.get(cell);
     if (known && known.most - known.least >= k - 2) return [];
     const target = protectionTarget({ plus: cell }, 'alone', 0, Infinity);
-    const range: FeasibilityInterval = known
-      ? { ...known, target }
-      : {
-          target,
-          least: lower[cell]!,
-          most: upper[cell]!,
-          floor: lower[cell]!,
-          ceiling: upper[cell]!,
-          open: false,
-          proofs: []
-        };
-    const [lo, hi] = [exactEnd(attack, range, 'min'), exactEnd(attack, range, 'max')];
-    return hi > 0 && hi - lo < k - 2 ? [{ ...range, open: true }] : [];
+    const range = exactInterval(attack, known ? { ...known, target } : initialInterval(attack, target));
+    // Safe only by tables that attain both ends.
+    return range.ceiling > 0 && range.most - range.least < k - 2 ? [{ ...range, open: true }] : [];
   });
 }
