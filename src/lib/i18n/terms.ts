@@ -81,3 +81,7 @@ export function ofPlace(name: string): string {
 
 /** « à l’école Jules Ferry », « au collège Watteau »; the name itself in English. */
 export const toSchool = (name: string): string => withArticle(name, 2);
+
+/** « à Anzin », « au Quesnoy », « à l’école Jules Ferry »; the name itself in English. */
+export const toPlace = (name: string): string =>
+  SCHOOL_ARTICLES.some(([first]) => first.test(name)) ? toSchool(name) : toCommune(name);

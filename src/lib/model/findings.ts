@@ -13,8 +13,10 @@ export interface Finding {
   column?: string;
   /** Quoted value, shortened. */
   found?: string;
-  /** Expected value. */
+  /** Expected value, or an example of one. */
   expected?: string;
+  /** The value that the rest of the row points to. */
+  proposed?: string;
 }
 
 /** Rows kept and findings; `read` = rows seen in the source, so that kept + dropped = read. */

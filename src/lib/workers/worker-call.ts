@@ -91,6 +91,8 @@ export function spawn<Api>(create: () => Worker): Spawned<Api> {
   };
   // Outside any call: the script could not load, or the browser killed the worker.
   worker.addEventListener('error', (event) => end(new WorkerFailure(event.message || 'worker')));
+  // An answer that this thread cannot read back.
+  worker.addEventListener('messageerror', () => end(new WorkerFailure('unreadable answer')));
   return {
     async call(request) {
       try {

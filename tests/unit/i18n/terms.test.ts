@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { whoWords } from '../../../src/lib/features/meetings/conflict-words.ts';
+import type { MeetingsState } from '../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import { m } from '../../../src/lib/i18n/paraglide/messages.js';
 import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import {
   inCommune,
@@ -7,6 +10,7 @@ import {
   theSchool,
   themeName,
   toCommune,
+  toPlace,
   toSchool
 } from '../../../src/lib/i18n/terms.ts';
 
@@ -27,6 +31,14 @@ it('a school takes its article in a sentence', () => {
   expect(toSchool('Collège Watteau')).toBe('au collège Watteau');
   expect(toSchool('Groupe scolaire Louis Duvant')).toBe('au groupe scolaire Louis Duvant');
   expect(theSchool('Institution Notre-Dame')).toBe('Institution Notre-Dame');
+});
+
+it('the room of a commune and the roads of a trip are said as one speaks', () => {
+  const said = m.travel_trip_roads_title({ from: ofPlace('Aibes'), to: toPlace('Le Quesnoy') });
+  expect(said).toBe('Routes d’Aibes au Quesnoy');
+  expect(toPlace('École Pasteur')).toBe('à l’école Pasteur');
+  const state = { dashboard: { communes: [{ code: '59003', name: 'Aibes' }], schools: [] } };
+  expect(whoWords(state as unknown as MeetingsState, 'room:59003')).toBe('la salle d’Aibes');
 });
 
 it('« de » joins the name that follows it, and leaves English alone', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
 import { ImportClient } from '../../../src/lib/workers/import/client.ts';
+import { doubtfulList } from '../../../src/lib/workers/import/doubtful-list.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
 import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
@@ -49,6 +50,27 @@ describe('the client of the import worker', () => {
     client.stop();
     await expect(asked).rejects.toBeInstanceOf(Stopped);
     expect(ended).toBeGreaterThan(0);
+  });
+});
+
+describe('the list of rows in doubt', () => {
+  it('holds those of a file where nearly all rows are, whatever their number', async () => {
+    const many = 150_000;
+    const text = `categorie;commune;nombre\n${'CCAS;59014;x\n'.repeat(many)}`;
+    const findings = Array.from({ length: many }, (_, at): Finding => {
+      return { code: 'bad-count', severity: 'dropped', file: 'p.csv', row: at + 2, column: 'nombre' };
+    });
+    const file = { name: 'p.csv', content: new Blob([text]), findings };
+    expect(await doubtfulList([file, { ...file, findings: [] }], {})).toHaveLength(many);
+  });
+});
+
+describe('a worker whose answer cannot be read', () => {
+  it('fails what was asked, rather than leave it waiting', async () => {
+    const worker = workerOf({ inspect: () => new Promise(() => undefined) });
+    const asked = new ImportClient(() => worker).inspect(new File(['a'], 'a.csv'), 'a.csv', {});
+    worker.dispatchEvent(new Event('messageerror'));
+    await expect(asked).rejects.toBeInstanceOf(WorkerFailure);
   });
 });
 

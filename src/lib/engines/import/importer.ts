@@ -4,6 +4,7 @@ import { UnusableInput } from '../../model/findings.ts';
 import { selfCrossing } from './geometry/crossings.ts';
 import { readCsv } from './readers/csv.ts';
 import { readGeojson } from './readers/geojson.ts';
+import { formulaFault } from './readers/formula.ts';
 import { gunzip, isGzip } from './readers/gzip.ts';
 import { foldHeader } from './names.ts';
 import { referenceOf, toDegrees } from './geometry/reference.ts';
@@ -28,6 +29,8 @@ type FromArea<Key extends string, Row> = (
 export type Importer<Key extends string, Row> = Format<Key, Row> & {
   /** Runs once at the end, for what depends on the whole file. */
   finish?: (imported: Imported<Row>) => void;
+  /** What is left of a formula reaches the format as it is written: it drops the row itself. */
+  refusesFormulas?: true;
 } & ({ rows: FromRow<Key, Row> } | { areas: FromArea<Key, Row> });
 
 /** Rows converted between two yields. */
@@ -65,15 +68,26 @@ export const missingKey = <Key extends string>(
   places: ReadonlyMap<Key, unknown>
 ): Key | null => lackingKeys(format, places)[0] ?? null;
 
-const cellReader =
-  <Key extends string>({ cells }: RowRecord, places: ReadonlyMap<Key, readonly number[]>): Cell<Key> =>
-  (key) => {
+/** Cells of a row by our own names. What is left of a formula is no value: it is said, once a cell. */
+function cellReader<Key extends string>(
+  { cells }: RowRecord,
+  places: ReadonlyMap<Key, readonly number[]>,
+  remark: Remark<Key>,
+  asWritten = false
+): Cell<Key> {
+  const told = new Set<number>();
+  return (key) => {
     for (const at of places.get(key) ?? []) {
       const text = cells[at]?.trim();
-      if (text) return text;
+      if (!text) continue;
+      const code = asWritten ? null : formulaFault(text);
+      if (code === null) return text;
+      if (!told.has(at)) remark('doubtful', { code, column: key, found: text });
+      told.add(at);
     }
     return '';
   };
+}
 
 function converter<Key extends string, Row>(
   table: RowTable,
@@ -81,7 +95,8 @@ function converter<Key extends string, Row>(
   places: ReadonlyMap<Key, readonly number[]>
 ): (record: RowRecord, at: number, remark: Remark<Key>) => Outcome<Row, Key> {
   if ('rows' in importer) {
-    return (record, _, remark) => importer.rows(cellReader(record, places), record.line, remark);
+    return (record, _, remark) =>
+      importer.rows(cellReader(record, places, remark, importer.refusesFormulas), record.line, remark);
   }
   const surfaces = table.records.map(({ geometry }) => readSurface(geometry));
   const reference = referenceOf(table.crs, surfaces, table.name);
@@ -100,7 +115,7 @@ function converter<Key extends string, Row>(
       const found = crossing.map((degrees) => degrees.toFixed(5)).join(' ; ');
       remark('doubtful', { code: 'self-crossing', found });
     }
-    return importer.areas(cellReader(record, places), surface, record.line, remark);
+    return importer.areas(cellReader(record, places, remark), surface, record.line, remark);
   };
 }
 

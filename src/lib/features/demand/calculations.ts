@@ -3,7 +3,7 @@ import { decimal, duration, integer, percent, plain, signed } from '$lib/i18n/nu
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { growthFactor } from '$lib/engines/demand/index.ts';
 import type { DemandState } from './demand-state.svelte.ts';
-import { approximately, postsText, rangeWords, rateText, todaysPosts } from './words.ts';
+import { approximately, postsText, countedPosts, rangeWords, rateText, todaysPosts } from './words.ts';
 
 export interface CalculationStep {
   name: string;
@@ -99,7 +99,10 @@ export function queueSteps(state: DemandState): CalculationStep[] {
         followed: integer(schoolsPerPost.followed),
         schools: rateText(schoolsPerPost.value),
         today: postsText(schoolsPerPost.posts),
-        posts: signed(missing, (value) => postsText(value))
+        posts: m.demand_posts({
+          count: Math.abs(missing),
+          shown: signed(missing, (value) => postsText(value))
+        })
       })
     });
   if (requests && schoolsPerPost && stable !== null)
@@ -108,7 +111,7 @@ export function queueSteps(state: DemandState): CalculationStep[] {
       formula: m.demand_step_stable_formula({
         requests: plain(Math.round(requests.value * 10) / 10),
         schools: rateText(schoolsPerPost.value),
-        posts: postsText(stable)
+        posts: countedPosts(stable)
       })
     });
   const waiting = flows.at(-1)?.waiting;

@@ -3,7 +3,7 @@ import type { SchoolsPerPost } from '$lib/engines/demand/index.ts';
 import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import { approximately, growthHypothesis, postsText, rateText } from './words.ts';
+import { approximately, growthHypothesis, countedPosts, rateText } from './words.ts';
 
 export function childrenHypotheses({ address, years, saturation }: DemandState): string[] {
   return [
@@ -45,7 +45,7 @@ export function capacityHypotheses(capacity: SchoolsPerPost | null): string[] {
         ]
       : []),
     ...(missing > 0
-      ? [m.demand_hypothesis_missing({ posts: postsText(missing), followed: integer(followed) })]
+      ? [m.demand_hypothesis_missing({ posts: countedPosts(missing), followed: integer(followed) })]
       : []),
     ...(missing < 0 ? [m.demand_hypothesis_spare({ schools: rateText(spare) })] : [])
   ];

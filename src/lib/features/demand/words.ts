@@ -22,6 +22,10 @@ export const rangeWords = ({ low, high }: { low: number; high: number }): string
 export const postsText = (value: number): string =>
   Number.isInteger(value) ? integer(value) : decimal(value, Math.abs(value) < 1 ? 2 : 1);
 
+/** « 0,54 poste », « 2,3 postes »: a noun agrees with its figure as it is written. */
+export const countedPosts = (value: number): string =>
+  m.demand_posts({ count: Math.round(Math.abs(value) * 100) / 100, shown: postsText(value) });
+
 /** « 11,2 », « 12 » */
 export const rateText = (value: number): string =>
   Number.isInteger(value) ? integer(value) : decimal(value, 1);

@@ -3,11 +3,13 @@ import type { ConflictRule } from '$lib/engines/meetings/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';
 import { placeName } from '$lib/i18n/place-names';
+import { ofPlace } from '$lib/i18n/terms';
 import { slotWords, teamName } from './words.ts';
 
 /** A function's label, a coordinator, or the room of a commune; never a name. */
 export function whoWords({ file, dashboard }: MeetingsState, who: string): string {
-  if (who.startsWith('room:')) return m.meetings_room({ commune: placeName(dashboard, who.slice(5)) });
+  if (who.startsWith('room:'))
+    return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
   return file.members.find(({ partner }) => partner === who)?.function ?? who;
 }
 

@@ -20,6 +20,21 @@ export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '
 /** The same in English. */
 export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` : '');
 
+/** What a cell holds: quoted, or said to be empty. */
+export const cellWords = (text: string | undefined) => quoted(text) || ' une case vide';
+export const cellWordsEn = (text: string | undefined) => quotedEn(text) || ' an empty cell';
+
+/** « 20 000 » for `20000`; any other text as it is. */
+export const figureWords = (text = '', language: string): string =>
+  /^-?\d+(?:\.\d+)?$/.test(text) ? new Intl.NumberFormat(language).format(Number(text)) : text;
+
+/** « un nombre de 0 à 100 000 » for `0..100000`; any other text as it is. */
+export function rangeWords(expected = '', [a, to]: readonly [string, string], language: string): string {
+  const [, least, most] = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(expected) ?? [];
+  if (least === undefined || most === undefined) return expected;
+  return `${a} ${figureWords(least, language)} ${to} ${figureWords(most, language)}`;
+}
+
 /** Words for what a document should hold, and what it holds instead. */
 export const shapeWords =
   (found: string, expected: string, beforeColon: string) =>
@@ -27,7 +42,7 @@ export const shapeWords =
     title,
     ...(fix ? { fix } : {}),
     what: (finding) =>
-      `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found === undefined ? '' : `, ${found} ${finding.found}`}`
+      `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found ? `, ${found} ${finding.found}` : ''}`
   });
 
 /** Words that end with what was seen and what was expected, as a language puts it. */

@@ -1,5 +1,5 @@
 // The words of findings-cases.ts in English.
-import { quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWordsEn as cell, quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
 
 export const CASE_FINDINGS_EN: FindingLexicon = {
   'file-too-large': {
@@ -31,7 +31,7 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'bad-school-year': {
     title: 'wrong school year',
     what: ({ found, expected }) =>
-      `school year expected (for instance ${expected ?? ''}), found${quoted(found)}`,
+      `school year expected (for instance ${expected ?? ''}), found${cell(found)}`,
     fix: 'Write both years, never a date.'
   },
   'unknown-school': {
@@ -46,15 +46,15 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   },
   'bad-level': {
     title: 'unknown level',
-    what: ({ found, expected }) => `level expected: ${expected ?? ''}; found${quoted(found)}`
+    what: ({ found, expected }) => `level expected: ${expected ?? ''}; found${cell(found)}`
   },
   'bad-theme': {
     title: 'unknown theme',
-    what: ({ found, expected }) => `theme expected: ${expected ?? ''}; found${quoted(found)}`
+    what: ({ found, expected }) => `theme expected: ${expected ?? ''}; found${cell(found)}`
   },
   'bad-visits': {
     title: 'wrong number of visits',
-    what: ({ found }) => `whole number of visits expected, without sign or comma; found${quoted(found)}`
+    what: ({ found }) => `whole number of visits expected, without sign or comma; found${cell(found)}`
   },
   'duplicate-case': {
     title: 'child twice in the year',

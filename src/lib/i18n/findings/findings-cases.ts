@@ -1,5 +1,5 @@
 // Words for a case file: one row a child and school year.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWords as cell, quoted, type FindingLexicon } from './finding-words.ts';
 
 export const CASE_FINDINGS: FindingLexicon = {
   'file-too-large': {
@@ -36,7 +36,7 @@ export const CASE_FINDINGS: FindingLexicon = {
   'bad-school-year': {
     title: 'année scolaire incorrecte',
     what: ({ found, expected }) =>
-      `année scolaire attendue (par exemple ${expected ?? ''}), trouvé${quoted(found)}`,
+      `année scolaire attendue (par exemple ${expected ?? ''}), trouvé${cell(found)}`,
     fix: 'Écrivez les deux années, jamais une date.'
   },
   'unknown-school': {
@@ -51,15 +51,15 @@ export const CASE_FINDINGS: FindingLexicon = {
   },
   'bad-level': {
     title: 'niveau inconnu',
-    what: ({ found, expected }) => `niveau attendu : ${expected ?? ''} ; trouvé${quoted(found)}`
+    what: ({ found, expected }) => `niveau attendu : ${expected ?? ''} ; trouvé${cell(found)}`
   },
   'bad-theme': {
     title: 'thème inconnu',
-    what: ({ found, expected }) => `thème attendu : ${expected ?? ''} ; trouvé${quoted(found)}`
+    what: ({ found, expected }) => `thème attendu : ${expected ?? ''} ; trouvé${cell(found)}`
   },
   'bad-visits': {
     title: 'nombre de visites incorrect',
-    what: ({ found }) => `nombre entier de visites attendu, sans signe ni virgule ; trouvé${quoted(found)}`
+    what: ({ found }) => `nombre entier de visites attendu, sans signe ni virgule ; trouvé${cell(found)}`
   },
   'duplicate-case': {
     title: 'enfant en double dans l’année',

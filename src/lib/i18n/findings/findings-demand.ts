@@ -4,8 +4,7 @@ import { quoted, type FindingLexicon } from './finding-words.ts';
 const shape = (title: string, fix?: string): FindingLexicon[string] => ({
   title,
   ...(fix && { fix }),
-  what: ({ expected, found }) =>
-    `${title} : attendu ${expected ?? ''}${found === undefined ? '' : `, trouvé ${found}`}`
+  what: ({ expected, found }) => `${title} : attendu ${expected ?? ''}${found ? `, trouvé ${found}` : ''}`
 });
 
 export const DEMAND_FINDINGS: FindingLexicon = {

@@ -1,5 +1,5 @@
 // The words of findings-files.ts in English.
-import { quotedEn, type FindingLexicon } from './finding-words.ts';
+import { figureWords, quotedEn, type FindingLexicon } from './finding-words.ts';
 
 const AGAIN = 'Download it again.';
 
@@ -50,6 +50,12 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     title: 'file that is not text',
     what: () => 'this file is not text: a workbook, an archive or a picture, perhaps',
     fix: 'Save it as CSV or GeoJSON.'
+  },
+  'too-many-columns': {
+    title: 'table too wide',
+    what: ({ found, expected }) =>
+      `this table has ${figureWords(found, 'en-GB')} columns; the limit is ${figureWords(expected, 'en-GB')}`,
+    fix: 'Keep the columns of use. If the data lie across, swap rows and columns.'
   },
   'latin1-text': {
     title: 'file in Latin-1',

@@ -1,5 +1,5 @@
 // Words for a whole file: how it is written, and why it may be of no use.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { figureWords, quoted, type FindingLexicon } from './finding-words.ts';
 
 export const FILE_FINDINGS: FindingLexicon = {
   'missing-file': {
@@ -54,6 +54,12 @@ export const FILE_FINDINGS: FindingLexicon = {
     title: 'fichier qui n’est pas du texte',
     what: () => 'ce fichier n’est pas du texte : un classeur, une archive ou une image, peut-être',
     fix: 'Enregistrez-le au format CSV ou GeoJSON.'
+  },
+  'too-many-columns': {
+    title: 'tableau trop large',
+    what: ({ found, expected }) =>
+      `ce tableau a ${figureWords(found, 'fr-FR')} colonnes ; la limite est de ${figureWords(expected, 'fr-FR')}`,
+    fix: 'Gardez les colonnes utiles. Si les données sont en travers, échangez lignes et colonnes.'
   },
   'latin1-text': {
     title: 'fichier en Latin-1',

@@ -1,5 +1,5 @@
 // The words of findings-import.ts in English.
-import { quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWordsEn as cell, quotedEn as quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
 import { formatName } from '../format-names.ts';
 
 const AGAIN = 'Download it again, to its end.';
@@ -87,6 +87,17 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
       `only the sheet${quoted(expected)} was read; the others were not: ${found ?? ''}`,
     fix: 'If the table is elsewhere, put its sheet first.'
   },
+  'missing-sheet': {
+    title: 'sheet that the workbook lacks',
+    what: ({ found, expected }) =>
+      `this workbook has no sheet${quoted(expected)}; its sheets: ${found ?? ''}`,
+    fix: 'Give the sheet its name again, or drop the workbook again.'
+  },
+  'hidden-sheet': {
+    title: 'hidden sheet',
+    what: ({ found }) => `the sheet${quoted(found)} is hidden in the workbook; it was read`,
+    fix: 'Remove it if it should not have been.'
+  },
   'damaged-shapefile': {
     title: 'incomplete or damaged Shapefile',
     what: () =>
@@ -138,7 +149,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   },
   'bad-word': {
     title: 'unknown word',
-    what: ({ found, expected }) => `word expected: ${expected ?? ''}; found${quoted(found)}`,
+    what: ({ found, expected }) => `word expected: ${expected ?? ''}; found${cell(found)}`,
     fix: 'Write one of the words expected.'
   },
   'person-name': {
@@ -178,7 +189,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   'bad-date': {
     title: 'wrong date',
     what: ({ found, expected }) =>
-      `date expected (for instance ${expected ?? ''}), found${quoted(found)}; it is taken as unknown`,
+      `date expected (for instance ${expected ?? ''}), found${cell(found)}; it is taken as unknown`,
     fix: 'Correct the date, or leave the cell empty.'
   },
   understood: {
@@ -188,6 +199,10 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   'title-rows': {
     title: 'rows above the header',
     what: ({ found }) => `the rows down to row ${found ?? ''} are a title or a header; the table begins below`
+  },
+  'dos-text': {
+    title: 'file in CP850',
+    what: () => 'this file is written in CP850 (DOS); its accents were read as such'
   },
   'mac-text': {
     title: 'file in Mac OS Roman',
@@ -212,7 +227,8 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   },
   'bad-count': {
     title: 'wrong number',
-    what: ({ found, expected }) => `whole number expected (${expected ?? ''}), found${quoted(found)}`,
+    what: ({ found, expected }) =>
+      `whole number expected (${rangeWords(expected, ['from', 'to'], 'en-GB')}), found${cell(found)}`,
     fix: 'Write a whole number, without a unit.'
   },
   'followed-without-year': {

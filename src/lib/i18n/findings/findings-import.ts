@@ -1,5 +1,5 @@
 // Words for files of other kinds than text, for files taken for another, and for the service's own lists.
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWords as cell, quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
 import { formatName } from '../format-names.ts';
 
 const AGAIN = 'Téléchargez-le de nouveau, jusqu’au bout.';
@@ -90,6 +90,17 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       `seule la feuille${quoted(expected)} a été lue ; les autres ne l’ont pas été : ${found ?? ''}`,
     fix: 'Si le tableau est ailleurs, mettez sa feuille en premier.'
   },
+  'missing-sheet': {
+    title: 'feuille absente du classeur',
+    what: ({ found, expected }) =>
+      `ce classeur n’a pas de feuille${quoted(expected)} ; ses feuilles : ${found ?? ''}`,
+    fix: 'Redonnez son nom à la feuille, ou déposez de nouveau le classeur.'
+  },
+  'hidden-sheet': {
+    title: 'feuille masquée',
+    what: ({ found }) => `la feuille${quoted(found)} est masquée dans le classeur ; elle a été lue`,
+    fix: 'Retirez-la si elle ne devait pas l’être.'
+  },
   'damaged-shapefile': {
     title: 'Shapefile incomplet ou abîmé',
     what: () =>
@@ -143,7 +154,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   },
   'bad-word': {
     title: 'mot inconnu',
-    what: ({ found, expected }) => `mot attendu : ${expected ?? ''} ; trouvé${quoted(found)}`,
+    what: ({ found, expected }) => `mot attendu : ${expected ?? ''} ; trouvé${cell(found)}`,
     fix: 'Écrivez l’un des mots attendus.'
   },
   'person-name': {
@@ -183,7 +194,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   'bad-date': {
     title: 'date incorrecte',
     what: ({ found, expected }) =>
-      `date attendue (par exemple ${expected ?? ''}), trouvé${quoted(found)} ; elle est tenue pour inconnue`,
+      `date attendue (par exemple ${expected ?? ''}), trouvé${cell(found)} ; elle est tenue pour inconnue`,
     fix: 'Corrigez la date, ou laissez la case vide.'
   },
   understood: {
@@ -195,6 +206,10 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     title: 'lignes au-dessus de l’en-tête',
     what: ({ found }) =>
       `les lignes jusqu’à la ligne ${found ?? ''} sont un titre ou un en-tête ; le tableau commence en dessous`
+  },
+  'dos-text': {
+    title: 'fichier en CP850',
+    what: () => 'ce fichier est écrit en CP850 (DOS) ; ses accents ont été lus ainsi'
   },
   'mac-text': {
     title: 'fichier en Mac OS Roman',
@@ -220,7 +235,8 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   },
   'bad-count': {
     title: 'nombre incorrect',
-    what: ({ found, expected }) => `nombre entier attendu (${expected ?? ''}), trouvé${quoted(found)}`,
+    what: ({ found, expected }) =>
+      `nombre entier attendu (${rangeWords(expected, ['de', 'à'], 'fr-FR')}), trouvé${cell(found)}`,
     fix: 'Écrivez un nombre entier, sans unité.'
   },
   'followed-without-year': {

@@ -1,17 +1,34 @@
 // The words of findings-rows.ts in English.
 import type { Finding } from '../../model/findings.ts';
-import { quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWordsEn, quotedEn as quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
 
 const instead =
   (what: string) =>
   ({ found, expected }: Finding) =>
-    `${what}: found${found ? quoted(found) : ' an empty cell'}${expected ? `, expected ${expected}` : ''}`;
+    `${what}: found${cellWordsEn(found)}${expected ? `, expected ${rangeWords(expected, ['a number from', 'to'], 'en-GB')}` : ''}`;
+
+/** The same where any of the kind would do: `expected` is one of the territory. */
+const suchAs =
+  (what: string) =>
+  ({ found, expected, proposed }: Finding) =>
+    `${what}: found${cellWordsEn(found)}${proposed ? `; the school of that name in that commune is ${proposed}` : expected ? ` (for instance ${expected})` : ''}`;
 
 export const ROW_FINDINGS_EN: FindingLexicon = {
   'stray-quote': {
     title: 'quotation mark left open',
     what: () => 'a quotation mark opens and never closes; it was read as a letter',
     fix: 'Double this quotation mark, or take it out.'
+  },
+  'formula-error': {
+    title: 'formula that failed',
+    what: ({ found }) => `the formula of this cell failed:${quoted(found)}; the value is taken as unknown`,
+    fix: 'Correct the formula in the workbook, or write the value.'
+  },
+  'formula-without-result': {
+    title: 'formula without a result',
+    what: ({ found }) =>
+      `this cell holds a formula without its result:${quoted(found)}; the value is taken as unknown`,
+    fix: 'Open the workbook and save it so that formulas are computed, or write the value.'
   },
   'short-row': {
     title: 'row too short',
@@ -33,7 +50,7 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   },
   'bad-uai': {
     title: 'wrong UAI number',
-    what: instead('this is not a UAI number (seven digits and their check letter)'),
+    what: suchAs('this is not a UAI number (seven digits and their check letter)'),
     fix: 'Correct the number of the school.'
   },
   'duplicate-uai': {
@@ -44,14 +61,14 @@ export const ROW_FINDINGS_EN: FindingLexicon = {
   },
   'bad-insee': {
     title: 'wrong INSEE code',
-    what: instead('this is not the INSEE code of a commune'),
+    what: suchAs('this is not the INSEE code of a commune'),
     fix: 'Write all five characters, with the leading zero.'
   },
   'bad-departement': {
     title: 'wrong département code',
-    what: instead('this is not the code of a département')
+    what: suchAs('this is not the code of a département')
   },
-  'bad-year': { title: 'wrong school year', what: instead('this is not a school year') },
+  'bad-year': { title: 'wrong school year', what: suchAs('this is not a school year') },
   'bad-number': {
     title: 'wrong number',
     what: instead('this number is not possible here; the value is taken as unknown')

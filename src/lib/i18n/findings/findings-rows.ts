@@ -1,17 +1,35 @@
 // Words for one row of a file: what it holds cannot be read, or can be doubted.
 import type { Finding } from '../../model/findings.ts';
-import { quoted, type FindingLexicon } from './finding-words.ts';
+import { cellWords, quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
 
 const instead =
   (what: string) =>
   ({ found, expected }: Finding) =>
-    `${what} : trouvé${found ? quoted(found) : ' une case vide'}${expected ? `, attendu ${expected}` : ''}`;
+    `${what} : trouvé${cellWords(found)}${expected ? `, attendu ${rangeWords(expected, ['un nombre de', 'à'], 'fr-FR')}` : ''}`;
+
+/** The same where any of the kind would do: `expected` is one of the territory. */
+const suchAs =
+  (what: string) =>
+  ({ found, expected, proposed }: Finding) =>
+    `${what} : trouvé${cellWords(found)}${proposed ? ` ; l’école de ce nom dans cette commune est ${proposed}` : expected ? ` (par exemple ${expected})` : ''}`;
 
 export const ROW_FINDINGS: FindingLexicon = {
   'stray-quote': {
     title: 'guillemet mal fermé',
     what: () => 'un guillemet s’ouvre et ne se ferme pas ; il a été lu comme une lettre',
     fix: 'Doublez ou retirez ce guillemet.'
+  },
+  'formula-error': {
+    title: 'formule en erreur',
+    what: ({ found }) =>
+      `la formule de cette case a échoué :${quoted(found)} ; la valeur est tenue pour inconnue`,
+    fix: 'Corrigez la formule dans le classeur, ou écrivez la valeur.'
+  },
+  'formula-without-result': {
+    title: 'formule sans résultat',
+    what: ({ found }) =>
+      `cette case contient une formule sans son résultat :${quoted(found)} ; la valeur est tenue pour inconnue`,
+    fix: 'Ouvrez le classeur, enregistrez-le pour que les formules soient calculées, ou écrivez la valeur.'
   },
   'short-row': {
     title: 'ligne trop courte',
@@ -33,7 +51,7 @@ export const ROW_FINDINGS: FindingLexicon = {
   },
   'bad-uai': {
     title: 'numéro UAI incorrect',
-    what: instead('ce n’est pas un numéro UAI (sept chiffres et leur lettre de contrôle)'),
+    what: suchAs('ce n’est pas un numéro UAI (sept chiffres et leur lettre de contrôle)'),
     fix: 'Corrigez le numéro de l’établissement.'
   },
   'duplicate-uai': {
@@ -44,16 +62,16 @@ export const ROW_FINDINGS: FindingLexicon = {
   },
   'bad-insee': {
     title: 'code INSEE incorrect',
-    what: instead('ce n’est pas un code INSEE de commune'),
+    what: suchAs('ce n’est pas un code INSEE de commune'),
     fix: 'Écrivez les cinq caractères, zéro initial compris.'
   },
   'bad-departement': {
     title: 'code de département incorrect',
-    what: instead('ce n’est pas un code de département')
+    what: suchAs('ce n’est pas un code de département')
   },
   'bad-year': {
     title: 'année scolaire incorrecte',
-    what: instead('ce n’est pas une année scolaire')
+    what: suchAs('ce n’est pas une année scolaire')
   },
   'bad-number': {
     title: 'nombre incorrect',

@@ -1,6 +1,6 @@
 // Looks at dropped files in a worker, which is terminated, with its memory, once it has answered or when stopped.
 import type { Reading } from '../../engines/import/index.ts';
-import type { DoubtfulCell, FoundRows, SeenFile } from './protocol.ts';
+import type { DoubtfulCell, FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
 import { spawn, type Spawned } from '../worker-call.ts';
 
@@ -12,6 +12,14 @@ export class ImportClient {
 
   constructor(create = createWorker) {
     this.#create = create;
+  }
+
+  /**
+   * The sheets of a workbook that hold something, each as a file; none where the file is no workbook, or has one sheet.
+   * @throws Stopped when stopped meanwhile
+   */
+  sheets(file: Blob, name: string): Promise<SheetFile[]> {
+    return this.#ask((worker) => worker.call((remote) => remote.sheets(file, name)));
   }
 
   /**

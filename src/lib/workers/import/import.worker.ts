@@ -1,15 +1,13 @@
 // The import worker: what a dropped file is, what is left to say of it, and which of its rows are in doubt.
 import { expose } from 'comlink';
 import {
-  doubtfulCells,
   droppedBlob,
   formatNamed,
   kindOfFile,
-  openFile,
   parseJson,
   proposeMatches,
   readCorrections,
-  withHeader,
+  splitWorkbook,
   type FormatId,
   type ProposedMatches,
   type Reading
@@ -17,17 +15,9 @@ import {
 import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import type { DoubtfulCell, FoundRows, SeenFile } from './protocol.ts';
+import { doubtfulList, sourceOf, tableOf } from './doubtful-list.ts';
+import type { FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
-
-const sourceOf = async (file: Blob, name: string) => ({
-  name,
-  bytes: await droppedBlob(file, name).read(0, file.size)
-});
-
-async function tableOf(file: Blob, name: string, { matches }: Reading) {
-  return withHeader(await openFile(await sourceOf(file, name), matches), matches);
-}
 
 /** Official files are read by their own headers, and are large: only those of a service are looked into. */
 async function proposalsFor(
@@ -75,22 +65,21 @@ async function inspect(file: Blob, name: string, reading: Reading): Promise<Seen
   }
 }
 
-async function doubtful(files: readonly FoundRows[], reading: Reading): Promise<DoubtfulCell[]> {
-  const cells: DoubtfulCell[] = [];
-  for (const { name, content, findings } of files) {
-    try {
-      cells.push(...doubtfulCells(await tableOf(content, name, reading), findings));
-    } catch (error) {
-      // A file that went since it was read: its rows cannot be shown, the others can.
-      if (!(error instanceof UnusableInput)) throw error;
-    }
+/** The sheets of a workbook, each as a file; none where the file is read as it is. What is damaged is told when it is inspected. */
+async function sheets(file: Blob, name: string): Promise<SheetFile[]> {
+  try {
+    const found = await splitWorkbook(await sourceOf(file, name));
+    return found.map((sheet) => ({ name: sheet.name, content: new Blob([sheet.bytes as BlobPart]) }));
+  } catch (error) {
+    if (error instanceof UnusableInput) return [];
+    throw error;
   }
-  return cells;
 }
 
 const api = {
+  sheets: (file: Blob, name: string) => toResult(() => sheets(file, name)),
   inspect: (file: Blob, name: string, reading: Reading) => toResult(() => inspect(file, name, reading)),
-  doubtful: (files: readonly FoundRows[], reading: Reading) => toResult(() => doubtful(files, reading))
+  doubtful: (files: readonly FoundRows[], reading: Reading) => toResult(() => doubtfulList(files, reading))
 };
 export type ImportApi = typeof api;
 

@@ -15,6 +15,12 @@ export type SeenFile =
   | { kind: Exclude<OtherKind, 'road-graph' | 'corrections' | 'configuration' | 'osm'> }
   | { kind: 'unknown'; finding: Finding };
 
+/** A sheet of a workbook, as a file of its own: « listes.xlsx#Écoles ». */
+export interface SheetFile {
+  name: string;
+  content: Blob;
+}
+
 /** A file in use and what was found of its rows. */
 export interface FoundRows {
   name: string;

@@ -8,6 +8,7 @@ import {
   findingSentence,
   findingSummary
 } from '../../../../src/lib/i18n/findings/findings.ts';
+import { FINDING_WORDS_EN } from '../../../../src/lib/i18n/findings/findings-en.ts';
 
 const FOLDERS = ['engines', 'storage', 'session', 'workers', 'features']
   .map((folder) => `src/lib/${folder}`)
@@ -55,6 +56,20 @@ describe('words of findings', () => {
       expect(full).toMatch(/^a\.csv, ligne 3, colonne « uai » : .+\.$/);
       for (const sentence of [bare, full]) expect(sentence).not.toMatch(/undefined|null|NaN/);
     }
+  });
+
+  it('never end on a word that calls for another: an empty cell is said to be empty', () => {
+    for (const words of [FINDING_WORDS, FINDING_WORDS_EN])
+      for (const [code, { what }] of Object.entries(words))
+        for (const found of ['', undefined]) {
+          const finding = {
+            code,
+            severity: 'dropped',
+            expected: 'z',
+            ...(found === '' && { found })
+          } as const;
+          expect(what(finding), code).not.toMatch(/\b(?:trouvé|found)\s*(?:$|[.,;])/);
+        }
   });
 
   it('say it as a colleague would', () => {

@@ -136,7 +136,7 @@ describe('amounts and counts of a service', () => {
     );
     expect(findings.map(({ code, found, expected }) => [code, found, expected])).toEqual([
       ['understood', '180 000 €', '180000'],
-      ['bad-number', 'à définir', 'un nombre de 0 à 100000000']
+      ['bad-number', 'à définir', '0..100000000']
     ]);
   });
 

@@ -19,6 +19,7 @@ import { postsOf } from '$lib/features/demand/load-demand.ts';
 import { demandSentences } from '$lib/features/demand/sentence.ts';
 import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
 import { lastTest } from '$lib/features/demand/hypotheses.ts';
+import { countedPosts } from '$lib/features/demand/words.ts';
 
 const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
 const stateOf = (changed: Partial<Dashboard> = {}, query = '') => {
@@ -190,6 +191,12 @@ it('each calculation ends with the figure that the page shows', () => {
     '67 écoles suivies ÷ 6 postes = 11,2 écoles par poste',
     '6 demandes par an ÷ 11,2 écoles par poste = 0,54 poste par an',
     '(11 écoles en attente + 3 × 6 demandes) ÷ 11,2 écoles par poste = 2,6 postes'
+  ]);
+});
+
+it('posts agree with their figure', () => {
+  expect([0.54, 1, 1.5, 2.3, 6].map(countedPosts)).toEqual([
+    ...['0,54 poste', '1 poste', '1,5 poste', '2,3 postes', '6 postes']
   ]);
 });
 

@@ -160,7 +160,7 @@ export async function readSources(
     sources.findings.push({ code: 'meetings-internal-only', severity: 'note', found: String(unread) });
   let done = 0;
   /** Schools of the configuration's own annuaire. */
-  const directory: Sources['annuaire'] = [];
+  let directory: Sources['annuaire'] = [];
   for (const place of SOURCE_NAMES) {
     const rows = sources[place] as AnyRow[];
     for (const file of own[place]) {
@@ -178,7 +178,7 @@ export async function readSources(
       sources.counts.push({ file, read });
       sources.files[place] = [...sources.files[place], file];
     }
-    if (place === 'annuaire' && own.annuaire.length > 0) directory.push(...sources.annuaire);
+    if (place === 'annuaire' && own.annuaire.length > 0) directory = sources.annuaire;
   }
   return sources;
 }

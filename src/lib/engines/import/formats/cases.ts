@@ -22,6 +22,7 @@ const COLUMNS: readonly Key[] = [
 
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
+  refusesFormulas: true,
   columns: {
     case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'parcours', 'n_parcours'],
     school_year: ['school_year', 'annee_scolaire', 'annee'],

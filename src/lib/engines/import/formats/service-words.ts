@@ -126,21 +126,25 @@ export function readMonth(text: string): Month | null {
   const days = readDays(text.trim());
   if (days !== null) return days;
   const folded = foldPlace(text.replace(/T\d{2}:.*$/, ''));
-  const [, year, month] = /^(\d{4}) (\d{1,2})(?: \d{1,2})?$/.exec(folded) ?? [];
-  if (year !== undefined) return monthOf(year, Number(month));
+  const [, year, month, isoDay] = /^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/.exec(folded) ?? [];
+  if (year !== undefined) return monthOf(year, Number(month), isoDay);
   const [, day, frenchMonth, frenchYear] = /^(?:(\d{1,2}) )?(\d{1,2}) (\d{4}|\d{2})$/.exec(folded) ?? [];
   if (frenchYear?.length === 4 || (frenchYear !== undefined && day !== undefined)) {
-    return Number(day ?? 1) > 31 ? null : monthOf(frenchYear, Number(frenchMonth));
+    return monthOf(frenchYear, Number(frenchMonth), day);
   }
-  const [, name = '', namedYear] = /^(?:\d{1,2}(?:er)? )?([a-z]+) (\d{4}|\d{2})$/.exec(folded) ?? [];
+  const [, namedDay, name = '', namedYear] =
+    /^(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4}|\d{2})$/.exec(folded) ?? [];
   const at = MONTH_NAMES.findIndex((start) => name.startsWith(start));
-  return namedYear === undefined ? null : monthOf(namedYear, at + 1);
+  return namedYear === undefined ? null : monthOf(namedYear, at + 1, namedDay);
 }
 
-/** A year of four digits, or two after 2000, and a month from 1 to 12. */
-function monthOf(year: string, month: number): Month | null {
+/** A year of four digits, or two after 2000, a month from 1 to 12, and a day that the month has. */
+function monthOf(written: string, month: number, day = '1'): Month | null {
   if (month < 1 || month > 12) return null;
-  return `${year.padStart(4, '20')}-${String(month).padStart(2, '0')}` as Month;
+  const year = written.padStart(4, '20');
+  const days = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
+  if (Number(day) < 1 || Number(day) > days) return null;
+  return `${year}-${String(month).padStart(2, '0')}` as Month;
 }
 
 /** Words for every commune of the territory. */

@@ -56,16 +56,23 @@ export function readPosition(text: string): { lat: number; lon: number } | null 
     : null;
 }
 
+/** Digits, with spaces between thousands alone: « 1 234,5 », never « 1 2 3 ». */
+const SPACED_NUMBER = /^-?\s?(?:\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]\d+)?$/;
+
 /** A number with a decimal comma or point, perhaps with spaces between thousands; undefined when it is not one. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+  const bare = text.trim();
+  return SPACED_NUMBER.test(bare) ? Number(bare.replace(/\s/g, '').replace(',', '.')) : undefined;
 }
 
-/** An amount in euros: « 180 000 € », « 12,5 k€ », « 1.200,50 EUR »; undefined when it is not one. */
+const CURRENCY = '(?:€|euros?|eur)';
+const EUROS_BEFORE = new RegExp(`^${CURRENCY}\\s?(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?(?:\\s?(?:ttc|ht))?$`);
+const EUROS_AFTER = new RegExp(`^(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?\\s?${CURRENCY}?(?:\\s?(?:ttc|ht))?$`);
+
+/** An amount in euros: « 180 000 € », « € 8 000 », « 12,5 k€ », « 1.200,50 EUR »; undefined when it is not one. */
 export function readEuros(text: string): number | undefined {
-  const bare = text.toLowerCase().replace(/[\s\u00a0\u202f]/g, '');
-  const [, figure = '', thousands] = /^(-?[\d.,]+)(k)?(?:€|euros?|eur)?(?:ttc|ht)?$/.exec(bare) ?? [];
+  const bare = text.toLowerCase().trim();
+  const [, figure = '', thousands] = EUROS_BEFORE.exec(bare) ?? EUROS_AFTER.exec(bare) ?? [];
   // Cents have two digits: three after a mark are thousands.
   const plain = figure.replace(/[.,](?=\d{3}(?:[.,]|$))/g, '');
   const euros = readNumber(plain);
@@ -123,7 +130,7 @@ export function boundedNumber<Key extends string>(
     code: 'bad-number',
     column,
     found: text,
-    expected: `un nombre de ${least} à ${most}`
+    expected: `${least}..${most}`
   });
   return null;
 }

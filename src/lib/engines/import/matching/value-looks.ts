@@ -13,6 +13,7 @@ import {
   readShare,
   readUai
 } from '../formats/values.ts';
+import { formulaFault } from '../readers/formula.ts';
 import { codedColumns } from './coded-columns.ts';
 
 export interface Look {
@@ -120,7 +121,7 @@ export function valuesOf(
     let filled = 0;
     for (const { cells } of records) {
       const text = cells[at]?.trim() ?? '';
-      if (text === '') continue;
+      if (text === '' || formulaFault(text) !== null) continue;
       filled += 1;
       const known = counts.get(text);
       if (known !== undefined || counts.size < MOST_DISTINCT) counts.set(text, (known ?? 0) + 1);

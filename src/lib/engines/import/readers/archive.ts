@@ -1,5 +1,5 @@
 // Zip archives from untrusted sources: truncated ones and those too large once unpacked are refused.
-import { unzipSync, zipSync, type Unzipped } from 'fflate';
+import { unzipSync, type Unzipped } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { SourceFile } from './row-table.ts';
 
@@ -39,9 +39,4 @@ export function unpack({ name: file, bytes }: SourceFile, chosen: readonly strin
   } catch (cause) {
     throw refusal(file, { code: 'truncated-archive' }, cause);
   }
-}
-
-/** The same zip without compression: read-excel-file would otherwise unpack it in blob workers, which the content security policy forbids. */
-export function uncompressed(source: SourceFile, names: readonly string[]): Uint8Array<ArrayBuffer> {
-  return zipSync(unpack(source, names), { level: 0 }).slice();
 }

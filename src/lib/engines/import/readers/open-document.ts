@@ -1,9 +1,8 @@
 // ODS (OpenDocument 1.2 and later): the cells of content.xml as rows of text. Dates become 2025-09-01, numbers have a decimal point.
 import { UnusableInput } from '../../../model/findings.ts';
-import type { Matches } from '../matching/matches.ts';
 import { unpack } from './archive.ts';
-import type { RowTable, SourceFile } from './row-table.ts';
-import { tableOfSheets, type Sheet } from './sheets.ts';
+import type { SourceFile } from './row-table.ts';
+import type { Sheet } from './sheets.ts';
 
 const CONTENT = 'content.xml';
 /** Repetitions beyond which blank rows and cells are the unused part of a sheet. */
@@ -49,9 +48,18 @@ function typedValue(attributes: string): string | undefined {
   }
 }
 
+/** A formula whose result the document lacks, as it would be typed. */
+function unsolved(attributes: string): string | undefined {
+  if (attribute(attributes, 'office:value-type') !== undefined) return undefined;
+  return attribute(attributes, 'table:formula')?.replace(/^\w+:(?==)/, '');
+}
+
 /** Reads the tables of a document; only what stands in a cell, notes of readers apart. */
 class TableScan {
-  readonly sheets: { sheet: string; rows: string[][] }[] = [];
+  readonly sheets: { sheet: string; rows: string[][]; hidden: boolean }[] = [];
+  /** Styles of tables that are not shown. */
+  readonly #hiding = new Set<string>();
+  #style = '';
   /** Cells of the rows, those that repeat counted. */
   cells = 0;
   #rows: string[][] | null = null;
@@ -69,13 +77,17 @@ class TableScan {
     }
     if (name === 'table:table') {
       this.#rows = [];
-      this.sheets.push({ sheet: attribute(attributes, 'table:name') ?? '', rows: this.#rows });
+      const hidden = this.#hiding.has(attribute(attributes, 'table:style-name') ?? '');
+      this.sheets.push({ sheet: attribute(attributes, 'table:name') ?? '', rows: this.#rows, hidden });
+    } else if (name === 'style:style') this.#style = attribute(attributes, 'style:name') ?? '';
+    else if (name === 'style:table-properties') {
+      if (attribute(attributes, 'table:display') === 'false') this.#hiding.add(this.#style);
     } else if (name === 'table:table-row') {
       this.#row = [];
       this.#rowTimes = repeated(attributes, 'table:number-rows-repeated');
     } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       const times = repeated(attributes, 'table:number-columns-repeated');
-      this.#cell = { text: '', value: typedValue(attributes), times };
+      this.#cell = { text: '', value: typedValue(attributes) ?? unsolved(attributes), times };
       this.#paragraphs = 0;
     } else if (name === 'text:p' && this.#cell) {
       this.#paragraphs += 1;
@@ -134,11 +146,11 @@ function sheetsOf(xml: string): Sheet[] | null {
 }
 
 /**
- * Reads the sheet that holds the table (`tableOfSheets`).
+ * Reads every sheet.
  * @throws UnusableInput `truncated-archive`; `damaged-spreadsheet` when it is damaged or has a password; `open-document` for a text, a
- *   presentation or a drawing; `no-row`
+ *   presentation or a drawing
  */
-export function readOpenDocument(source: SourceFile, matches?: Matches): RowTable {
+export function readOpenDocument(source: SourceFile): Sheet[] {
   const { name: file } = source;
   const refused = (code: string, cause?: unknown) =>
     new UnusableInput({ code, severity: 'dropped', file }, { cause });
@@ -155,5 +167,5 @@ export function readOpenDocument(source: SourceFile, matches?: Matches): RowTabl
   if (!/<office:spreadsheet[\s>/]/.test(xml)) throw refused('open-document');
   const sheets = sheetsOf(xml);
   if (!sheets) throw refused('damaged-spreadsheet');
-  return tableOfSheets(file, sheets, matches);
+  return sheets;
 }

@@ -6,24 +6,47 @@ import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
 import { gunzip } from './gzip.ts';
-import type { RowTable } from './row-table.ts';
+import { oneSheet } from './one-sheet.ts';
+import { isBlank, type RowTable } from './row-table.ts';
+import { sheetFileName } from './sheet-name.ts';
+import { tableOfSheets, type Sheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
+import { withinWidth } from './width.ts';
 import type { SourceFile } from './row-table.ts';
+
+const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
+
+/** The sheets of a workbook; null for any other archive. */
+async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<Sheet[] | null> {
+  if (isExcel(names)) return (await import('./spreadsheet.ts')).readSpreadsheet(source, names);
+  if (names.includes('content.xml')) return (await import('./open-document.ts')).readOpenDocument(source);
+  return null;
+}
+
+/**
+ * The sheets of a workbook that hold something, each as a workbook of its own under its own name (« listes.xlsx#Écoles »): what one holds
+ * never goes along with another. Empty where the file is no workbook, or has one sheet to read.
+ * @throws UnusableInput when it cannot be read
+ */
+export async function splitWorkbook(source: SourceFile): Promise<SourceFile[]> {
+  if (signatureOf(source.bytes) !== 'zip' || sizeRefusal(source.name, source.bytes.length)) return [];
+  const names = namesInArchive(source);
+  if (isExcel(names) && (await import('./spreadsheet.ts')).countSheets(source, names) < 2) return [];
+  const sheets = (await sheetsIn(source, names)) ?? [];
+  const filled = sheets.filter(({ rows }) => rows.some((cells) => !isBlank(cells)));
+  return filled.length < 2
+    ? []
+    : filled.map((sheet) => ({ name: sheetFileName(source.name, sheet.sheet), bytes: oneSheet(sheet) }));
+}
 
 async function openZip(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
   const names = namesInArchive(source);
   const refused = (code: string) => new UnusableInput({ code, severity: 'dropped', file: source.name });
-  if (names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name))) {
-    const { readSpreadsheet } = await import('./spreadsheet.ts');
-    return readSpreadsheet(source, names, matches);
-  }
+  const sheets = await sheetsIn(source, names);
+  if (sheets) return tableOfSheets(source.name, sheets, matches);
   if (names.some((name) => /\.shp$/i.test(name))) {
     const { readShapefile } = await import('./shapefile.ts');
     return readShapefile(source, names);
-  }
-  if (names.includes('content.xml')) {
-    const { readOpenDocument } = await import('./open-document.ts');
-    return readOpenDocument(source, matches);
   }
   if (names.some((name) => /\.gpkg$/i.test(name))) throw refused('geopackage');
   throw refused('other-archive');
@@ -38,7 +61,7 @@ export async function openFile(source: SourceFile, matches?: Matches): Promise<R
   const tooLarge = sizeRefusal(source.name, source.bytes.length);
   if (tooLarge) throw new UnusableInput(tooLarge);
   const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
-  return openContent(content, matches);
+  return withinWidth(await openContent(content, matches));
 }
 
 async function openContent(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {

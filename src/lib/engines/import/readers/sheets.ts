@@ -1,23 +1,33 @@
-// The sheets of a workbook, whatever its format: the one that holds the table is read, the others are named.
+// The sheets of a workbook, whatever its format: the one that is asked for, or that holds the table, is read; the others are named.
 import { UnusableInput } from '../../../model/findings.ts';
 import { findHeader, likelyHeader } from '../header-row.ts';
 import type { Matches } from '../matching/matches.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
+import { sheetOfName } from './sheet-name.ts';
 
 export interface Sheet {
   sheet: string;
   /** Rows of text, blank ones too: the first is row 1. */
   rows: readonly string[][];
+  /** Not shown to who opens the workbook. */
+  hidden?: boolean;
 }
 
 /**
- * The sheet whose header a format knows, else the one whose header is most like one; a note names the others.
- * @throws UnusableInput `no-row` when no sheet has a row under its header
+ * The sheet that the name of the file asks for (« listes.xlsx#Écoles »); else the one whose header a format knows, or is most like one: a
+ * note then names the others. A hidden sheet is said.
+ * @throws UnusableInput `missing-sheet`; `no-row` when no sheet has a row under its header
  */
 export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Matches): RowTable {
-  const sheets = all.map(({ sheet, rows }) => {
+  const asked = sheetOfName(file)?.sheet;
+  const chosen = asked === undefined ? all : all.filter(({ sheet }) => sheet === asked);
+  if (asked !== undefined && chosen.length === 0) {
+    const found = all.map(({ sheet }) => sheet).join(', ');
+    throw new UnusableInput({ code: 'missing-sheet', severity: 'dropped', file, found, expected: asked });
+  }
+  const sheets = chosen.map(({ sheet, rows, hidden = false }) => {
     const lines = rows.map((cells, index) => ({ line: index + 1, cells }));
-    return { sheet, lines: lines.filter(({ cells }) => !isBlank(cells)) };
+    return { sheet, hidden, lines: lines.filter(({ cells }) => !isBlank(cells)) };
   });
   const filled = sheets.filter(({ lines }) => lines.length > 1);
   const scored = (score: (rows: readonly string[][]) => number) =>
@@ -40,6 +50,9 @@ export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Mat
     drawn: false,
     crs: ''
   };
+  if (first.hidden) {
+    table.findings.push({ code: 'hidden-sheet', severity: 'note', file, found: first.sheet });
+  }
   const others = filled.filter((one) => one !== first);
   if (others.length > 0) {
     const found = others.map(({ sheet }) => sheet).join(', ');

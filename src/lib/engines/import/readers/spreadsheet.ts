@@ -1,38 +1,64 @@
-// XLSX: the sheet with a table, as rows of text. Dates become 2025-09-01, numbers have a decimal point.
+// XLSX: its sheets as rows of text. Dates become 2025-09-01, numbers have a decimal point.
+import { zipSync } from 'fflate';
 import { UnusableInput } from '../../../model/findings.ts';
-import type { Matches } from '../matching/matches.ts';
-import { uncompressed } from './archive.ts';
-import { cellText, type RowTable, type SourceFile } from './row-table.ts';
-import { tableOfSheets } from './sheets.ts';
+import { unpack } from './archive.ts';
+import { cellText, type SourceFile } from './row-table.ts';
+import type { Sheet } from './sheets.ts';
+import { hasValues, sheetParts, unsolvedFormulas } from './workbook-parts.ts';
 
 /** Parts that hold cell values; pictures and the rest are not unpacked. */
 const READ = /\.(?:xml|rels)$/i;
+const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
 
-/**
- * Reads the sheet that holds the table (`tableOfSheets`).
- * @param names names of the archive's files
- * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`, `no-row`
- */
-export async function readSpreadsheet(
-  source: SourceFile,
-  names: readonly string[],
-  matches?: Matches
-): Promise<RowTable> {
-  const file = source.name;
-  const { default: readSheets } = await import('read-excel-file/universal');
-  const parts = uncompressed(
+const partsOf = (source: SourceFile, names: readonly string[]) =>
+  unpack(
     source,
     names.filter((name) => READ.test(name))
   );
+
+/** How many sheets hold something, before any is read. */
+export const countSheets = (source: SourceFile, names: readonly string[]): number =>
+  sheetParts(partsOf(source, names)).filter(hasValues).length;
+
+function withFormulas(rows: string[][], xml: string): string[][] {
+  for (const { row, at, text } of unsolvedFormulas({ xml })) {
+    if (row >= MOST_ROWS || at >= MOST_COLUMNS) continue;
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row]!;
+    while (cells.length < at) cells.push('');
+    cells[at] ||= text;
+  }
+  return rows;
+}
+
+/**
+ * Reads every sheet.
+ * @param names names of the archive's files
+ * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`
+ */
+export async function readSpreadsheet(source: SourceFile, names: readonly string[]): Promise<Sheet[]> {
+  const file = source.name;
+  const { default: readSheets } = await import('read-excel-file/universal');
+  const parts = partsOf(source, names);
+  // Without compression: read-excel-file would otherwise unpack it in blob workers, which the content security policy forbids.
+  const plain = zipSync(parts, { level: 0 }).slice();
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
-    sheets = (await readSheets(parts.buffer, { trim: true })) as unknown as typeof sheets;
+    sheets = (await readSheets(plain.buffer, { trim: true })) as unknown as typeof sheets;
   } catch (cause) {
     throw new UnusableInput({ code: 'damaged-spreadsheet', severity: 'dropped', file }, { cause });
   }
-  return tableOfSheets(
-    file,
-    sheets.map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(cellText)) })),
-    matches
-  );
+  const known = new Map(sheetParts(parts).map((part) => [part.sheet, part]));
+  return sheets.map(({ sheet, data }) => {
+    const { hidden = false, xml = '' } = known.get(sheet) ?? {};
+    return {
+      sheet,
+      hidden,
+      rows: withFormulas(
+        data.map((row) => row.map(cellText)),
+        xml
+      )
+    };
+  });
 }

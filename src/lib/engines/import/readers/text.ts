@@ -1,4 +1,4 @@
-// Bytes to text: official files are in UTF-8, with or without a byte order mark, or in Windows-1252.
+// Bytes to text: official files are in UTF-8, with or without a byte order mark, or in Windows-1252; old ones in Mac OS Roman or CP850.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { SourceFile } from './row-table.ts';
 
@@ -18,14 +18,32 @@ const LATIN_LETTERS = new Set([
   0xc0, 0xc7, 0xc8, 0xc9, 0xca, 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef, 0xf4, 0xf9, 0xfb
 ]);
 
-/** Whether text that is not UTF-8 has more accented letters when read in Mac OS Roman. */
-function isMacRoman(bytes: Uint8Array): boolean {
-  let [mac, latin] = [0, 0];
+/** The same in the code page of DOS, CP850. */
+const DOS_LETTERS = new Set([0x82, 0x83, 0x85, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x90, 0x93, 0x96, 0x97]);
+/** é and è of CP850: nearly all of its accents in French, and rare signs elsewhere. */
+const DOS_E = [0x82, 0x8a];
+
+/** In which encoding text that is not UTF-8 has most accented letters. */
+function oneByteEncoding(bytes: Uint8Array): 'mac' | 'dos' | 'latin' {
+  let [mac, dos, latin, dosE] = [0, 0, 0, 0];
   for (const byte of bytes) {
     if (MAC_LETTERS.has(byte)) mac += 1;
-    else if (LATIN_LETTERS.has(byte)) latin += 1;
+    if (DOS_LETTERS.has(byte)) dos += 1;
+    if (LATIN_LETTERS.has(byte)) latin += 1;
+    if (DOS_E.includes(byte)) dosE += 1;
   }
-  return mac > latin;
+  if (dosE > 0 && dos > mac && dos > latin) return 'dos';
+  return mac > latin ? 'mac' : 'latin';
+}
+
+/** Letters of CP850 from 0x80 on. */
+const DOS_TABLE =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+function decodeDos(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : DOS_TABLE[byte - 0x80]!;
+  return text;
 }
 
 /** UTF-16 without its mark: one byte in two of Western text is null. */
@@ -83,9 +101,14 @@ function decodeBytes(bytes: Uint8Array, file: string, findings: Finding[]): stri
       findings.push(...mixed.findings);
       return mixed.text;
     }
-    if (isMacRoman(bytes)) {
+    const encoding = oneByteEncoding(bytes);
+    if (encoding === 'mac') {
       findings.push({ code: 'mac-text', severity: 'note', file });
       return new TextDecoder('macintosh').decode(bytes);
+    }
+    if (encoding === 'dos') {
+      findings.push({ code: 'dos-text', severity: 'note', file });
+      return decodeDos(bytes);
     }
     findings.push({ code: 'latin1-text', severity: 'note', file });
     return latin1(bytes);

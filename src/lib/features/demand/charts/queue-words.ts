@@ -4,7 +4,7 @@ import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from '../demand-state.svelte.ts';
 import { capacityHypotheses } from '../hypotheses.ts';
-import { postsText, rateText, todaysPosts } from '../words.ts';
+import { countedPosts, rateText, todaysPosts } from '../words.ts';
 import type { QueueLine } from './queue-chart.ts';
 
 const FILLS: Record<QueueLine['kind'], string> = {
@@ -25,12 +25,12 @@ export function queueLines({ saturation, address }: DemandState): QueueLine[] {
     none: m.demand_line_none,
     stable: () =>
       missing > 0
-        ? m.demand_line_stable_after({ posts: postsText(stable ?? 0), missing: postsText(missing) })
-        : m.demand_line_stable({ posts: postsText(stable ?? 0) }),
+        ? m.demand_line_stable_after({ posts: countedPosts(stable ?? 0), missing: countedPosts(missing) })
+        : m.demand_line_stable({ posts: countedPosts(stable ?? 0) }),
     cleared: () =>
       m.demand_line_cleared({
         count: cleared?.years ?? 0,
-        posts: postsText(cleared?.posts ?? 0),
+        posts: countedPosts(cleared?.posts ?? 0),
         years: integer(cleared?.years ?? 0)
       }),
     chosen: () => m.demand_line_chosen({ posts: rateText(address.postsAYear) })
@@ -74,8 +74,8 @@ export function queueNotes({ saturation, posts, flows, chosenSchools }: DemandSt
     notes.push(
       m.demand_note_posts({
         count: cleared.years,
-        stable: postsText(stable),
-        cleared: postsText(cleared.posts),
+        stable: countedPosts(stable),
+        cleared: countedPosts(cleared.posts),
         years: integer(cleared.years)
       })
     );
