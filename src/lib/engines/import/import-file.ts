@@ -14,6 +14,7 @@ import {
   type FormatMatches,
   type Matches
 } from './matching/matches.ts';
+import { possibleFormats } from './personal/possible-formats.ts';
 import { openFile } from './readers/open.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal } from './size-limits.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
@@ -142,8 +143,11 @@ export async function importTable(
 function wrongFormat(
   expected: FormatId,
   recognised: Recognised | Finding,
-  file: string
+  table: RowTable
 ): UnusableInput | null {
+  const { name: file } = table;
+  if (expected !== 'cases' && !possibleFormats(table).some(({ id }) => id === expected))
+    return new UnusableInput({ code: 'children-list', severity: 'dropped', file });
   if ('code' in recognised || recognised.format === expected || recognised.confidence === 0) return null;
   const sides = { found: recognised.format, expected };
   return new UnusableInput({ code: 'wrong-file', severity: 'dropped', file, ...sides });
@@ -161,7 +165,7 @@ export function importExpected<Id extends FormatId>(
 ): Imported<FormatRows[Id]> {
   const table = readAs(opened, reading);
   const { matches } = reading;
-  const other = wrongFormat(id, recogniseTable(table, matches), table.name);
+  const other = wrongFormat(id, recogniseTable(table, matches), table);
   if (other) throw other;
   const said = matchesOf(matches, id);
   const imported = importSync(table, matchedImporter(formatNamed(id).importer, table.header, said));
@@ -181,7 +185,7 @@ export async function importFile(source: SourceFile, options: ImportOptions = {}
   const recognised = recogniseTable(table, matches);
   await yieldToEventLoop();
   if (expect !== undefined) {
-    const other = wrongFormat(expect, recognised, source.name);
+    const other = wrongFormat(expect, recognised, table);
     if (other) throw other;
     return importTable({ format: expect, table }, options);
   }

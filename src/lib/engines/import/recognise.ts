@@ -1,9 +1,10 @@
 // Recognises the format of a file by its columns and first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
-import { FORMATS, type FileFormat, type FormatId } from './format-list.ts';
+import type { FileFormat, FormatId } from './format-list.ts';
 import { importSync, columnPositions, missingKey } from './importer.ts';
 import { withHeader } from './header-row.ts';
 import { matchedImporter, matchesOf, type Matches } from './matching/matches.ts';
+import { possibleFormats } from './personal/possible-formats.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
@@ -50,7 +51,7 @@ function unknownFormat({ name: file, header }: RowTable): Finding {
 /** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */
 export function recogniseTable(opened: RowTable, matches?: Matches): Recognised | Finding {
   const table = withHeader(opened, matches);
-  const candidates = FORMATS.flatMap((format) => tryFormat(format, table, matches) ?? []);
+  const candidates = possibleFormats(table).flatMap((format) => tryFormat(format, table, matches) ?? []);
   const rank = ({ confidence, columns }: Candidate) => (confidence > 0 ? 1_000 : 0) + columns;
   candidates.sort((a, b) => rank(b) - rank(a) || b.confidence - a.confidence);
   const [best] = candidates;

@@ -1,5 +1,6 @@
 // Collects the rows and findings of one file: each source row is kept, or dropped with a reason, so that kept + dropped = read.
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
+import type { RowTable } from './readers/row-table.ts';
 
 /** Official column names by our own name: the usual spelling first. */
 export type Spellings<Key extends string> = Readonly<Record<Key, readonly string[]>>;
@@ -52,6 +53,7 @@ export class Collector<Key extends string, Row> {
   readonly #file: string;
   readonly #unique: Format<Key, Row>['unique'];
   readonly #columnName: (key: Key) => string | undefined;
+  readonly #hides: (text: string) => boolean;
   /** Readings told already: one a column and value. */
   readonly #readings = new Set<string>();
   /** Line of the first row of each unique value. */
@@ -61,10 +63,11 @@ export class Collector<Key extends string, Row> {
   constructor(
     file: string,
     { unique }: Format<Key, Row>,
-    source: Pick<Imported<Row>, 'findings' | 'read'>,
+    { findings, read, hides = () => false }: Pick<RowTable, 'findings' | 'read' | 'hides'>,
     columnName: (key: Key) => string | undefined
   ) {
-    this.imported = { rows: [], ...source };
+    this.imported = { rows: [], findings, read };
+    this.#hides = hides;
     this.#file = file;
     this.#unique = unique;
     this.#columnName = columnName;
@@ -91,7 +94,7 @@ export class Collector<Key extends string, Row> {
       this.#readings.add(reading);
     }
     const place = { file: this.#file, row, ...(column && { column: this.#columnName(column) }) };
-    const value = found === undefined ? {} : { found: quote(found) };
+    const value = found === undefined || this.#hides(found) ? {} : { found: quote(found) };
     this.imported.findings.push({ severity, ...place, ...reason, ...value });
   }
 }

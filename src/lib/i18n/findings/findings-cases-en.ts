@@ -72,5 +72,20 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
     title: 'level foreign to the school',
     what: ({ found, expected }) => `level “${found ?? ''}” in a school “${expected ?? ''}”; the row is kept`,
     fix: 'Check the level and the number of the school.'
+  },
+  'personal-columns': {
+    title: 'personal columns left out',
+    what: ({ found }) => `personal columns left out: ${found ?? ''}. They are not read, shown or kept`
+  },
+  'personal-codes': {
+    title: 'names replaced by a code',
+    what: ({ found }) => `names of persons replaced by a code: ${found ?? ''}. The names are not kept`,
+    fix: 'Number the posts and the cases in your lists.'
+  },
+  'children-list': {
+    title: 'list of children',
+    what: () =>
+      'this file is a list of children: several rows for one school, or personal columns. It cannot stand for a list of schools',
+    fix: 'Drop it as a case file, or drop a list with one row a school.'
   }
 };

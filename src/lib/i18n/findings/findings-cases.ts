@@ -78,5 +78,22 @@ export const CASE_FINDINGS: FindingLexicon = {
     what: ({ found, expected }) =>
       `niveau « ${found ?? ''} » dans une école « ${expected ?? ''} » ; la ligne est gardée`,
     fix: 'Vérifiez le niveau et le numéro de l’école.'
+  },
+  'personal-columns': {
+    title: 'colonnes personnelles écartées',
+    what: ({ found }) =>
+      `colonnes personnelles écartées : ${found ?? ''}. Elles ne sont ni lues, ni affichées, ni gardées`
+  },
+  'personal-codes': {
+    title: 'noms remplacés par un code',
+    what: ({ found }) =>
+      `noms de personnes remplacés par un code : ${found ?? ''}. Les noms ne sont pas gardés`,
+    fix: 'Numérotez les postes et les dossiers dans vos listes.'
+  },
+  'children-list': {
+    title: 'liste d’enfants',
+    what: () =>
+      'ce fichier est une liste d’enfants : plusieurs lignes pour une même école, ou des colonnes personnelles. Il ne peut pas tenir lieu de liste d’écoles',
+    fix: 'Déposez-le comme fichier des parcours, ou déposez une liste d’une ligne par école.'
   }
 };

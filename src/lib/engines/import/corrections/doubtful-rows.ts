@@ -31,7 +31,7 @@ export const isDoubtful = ({ code, severity, row }: Finding): boolean =>
  * @param table under its header (`withHeader`), without corrections: the cells as they are in the file
  */
 export function doubtfulCells(table: RowTable, findings: readonly Finding[]): DoubtfulCell[] {
-  const { name: file, header } = table;
+  const { name: file, header, hides = () => false } = table;
   const byLine = new Map(table.records.map((record) => [record.line, record]));
   const found = new Map<string, DoubtfulCell & { findings: Finding[] }>();
   for (const finding of findings) {
@@ -45,7 +45,15 @@ export function doubtfulCells(table: RowTable, findings: readonly Finding[]): Do
     if (known) known.findings.push(finding);
     else {
       const mark = cells && at >= 0 ? { mark: rowMark(cells, at) } : {};
-      found.set(key, { file, row, column, found: quote(cells?.[at] ?? ''), ...mark, findings: [finding] });
+      const value = cells?.[at] ?? '';
+      found.set(key, {
+        file,
+        row,
+        column,
+        found: hides(value) ? '' : quote(value),
+        ...mark,
+        findings: [finding]
+      });
     }
   }
   return [...found.values()].sort((a, b) => a.row - b.row);

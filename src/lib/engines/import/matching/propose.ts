@@ -2,6 +2,7 @@
 import type { FileFormat, FormatId } from '../format-list.ts';
 import { formatNamed } from '../format-list.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
+import { mentionsPerson } from '../personal/person-values.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { codedColumns, proposeValues, type Proposal } from './coded-columns.ts';
@@ -136,6 +137,7 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
   const format = formatNamed(id);
   const { header, records } = table;
   const said = matchesOf(matches, id);
+  const mayShow = (value: string) => !mentionsPerson(value) && !table.hides?.(value);
   const places = columnPositions(header, matchedColumns(format.importer.columns, header, said));
   const free = Object.keys(format.importer.columns).filter((key) => !places.has(key));
   const missing = lackingKeys(format.importer, places);
@@ -159,7 +161,7 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
     function rank({ column, likeness }: ColumnProposal) {
       return asked.get(values.header) === column ? 1 + likeness : likeness;
     }
-    const sample = [...values.counts.keys()].slice(0, SAMPLES).map(quote);
+    const sample = [...values.counts.keys()].filter(mayShow).slice(0, SAMPLES).map(quote);
     const { header: name, filled, counts } = values;
     return { header: name, proposals, sample, filled, distinct: counts.size, asked: asked.has(name) };
   });
@@ -170,6 +172,6 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
     missing,
     free,
     columns: unmatched,
-    values: unmatchedValues(id, columns, places, matches)
+    values: unmatchedValues(id, columns, places, matches).filter(({ value }) => mayShow(value))
   };
 }

@@ -1,6 +1,7 @@
 // The formats that a table is near, when its headers are exactly those of none.
-import { FORMATS, type FileFormat, type FormatId } from '../format-list.ts';
+import type { FileFormat, FormatId } from '../format-list.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
+import { possibleFormats } from '../personal/possible-formats.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { matchedColumns, matchesOf, type Matches } from './matches.ts';
 import { likelyPairs } from './propose.ts';
@@ -66,9 +67,11 @@ function scored(
  */
 export function recogniseNear(table: RowTable, matches?: Matches): NearFormat[] {
   const columns = valuesOf(table.header, table.records.slice(0, SAMPLE_ROWS));
-  const all = FORMATS.filter(({ importer }) => !('areas' in importer) || table.drawn).map((format) =>
-    scored(format, columns, table.header, matches)
-  );
+  const all = possibleFormats(table)
+    .filter(({ importer }) => !('areas' in importer) || table.drawn)
+    .map((format) => scored(format, columns, table.header, matches));
+  // What it lacks is asked on screen.
+  if (table.ofChildren) return all;
   const least = Math.max(LEAST_SCORE, BESIDE_BEST * Math.max(...all.map(({ score }) => score)));
   return all.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score);
 }

@@ -1,6 +1,8 @@
 // Opens a file of any supported container as one table; the readers of binary containers are loaded on demand.
 import { UnusableInput } from '../../../model/findings.ts';
+import { withHeader } from '../header-row.ts';
 import type { Matches } from '../matching/matches.ts';
+import { withoutPersonal } from '../personal/without-personal.ts';
 import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
@@ -53,7 +55,8 @@ async function openZip(source: SourceFile, matches: Matches | undefined): Promis
 }
 
 /**
- * Opens a file by its content, whatever its name; one compressed with gzip as what it holds.
+ * Opens a file by its content, whatever its name; one compressed with gzip as what it holds. The table is under its header, without its columns
+ * of persons: nothing that reads it can show or keep them.
  * @param matches what was said of its headers, to find its sheet in a workbook
  * @throws UnusableInput with the reason when it cannot be read
  */
@@ -61,7 +64,7 @@ export async function openFile(source: SourceFile, matches?: Matches): Promise<R
   const tooLarge = sizeRefusal(source.name, source.bytes.length);
   if (tooLarge) throw new UnusableInput(tooLarge);
   const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
-  return withinWidth(await openContent(content, matches));
+  return withoutPersonal(withHeader(withinWidth(await openContent(content, matches)), matches));
 }
 
 async function openContent(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {

@@ -1,5 +1,6 @@
 // A file as it arrives, and as the readers open it: one header and text rows, whatever its container.
 import type { Finding } from '../../../model/findings.ts';
+import type { PersonalColumn } from '../personal/personal-columns.ts';
 
 /** A file as it arrives: a name, quoted in findings, and its bytes. */
 export interface SourceFile {
@@ -32,6 +33,14 @@ export interface RowTable {
   drawn: boolean;
   /** Coordinate reference system as named by the file; '' when it is not. */
   crs: string;
+  /** Columns of persons, left out already (`withoutPersonal`). */
+  personal?: readonly PersonalColumn[];
+  /** Whether a value may name a person of a column left out: it is not quoted. */
+  hides?: (text: string) => boolean;
+  /** The rows are children. */
+  ofChildren?: boolean;
+  /** Several rows for one school. */
+  manyPerSchool?: boolean;
 }
 
 /** A typed value as the text of a CSV cell. */

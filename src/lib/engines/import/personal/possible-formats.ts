@@ -1,0 +1,9 @@
+// What a table with persons can be: a list of children is a case file, whatever its other columns.
+import { FORMATS, type FileFormat } from '../format-list.ts';
+import type { RowTable } from '../readers/row-table.ts';
+
+/** The formats that a table may be taken for. */
+export function possibleFormats({ ofChildren, manyPerSchool }: RowTable): readonly FileFormat[] {
+  if (ofChildren) return FORMATS.filter(({ id }) => id === 'cases');
+  return manyPerSchool ? FORMATS.filter(({ id }) => id !== 'followed-schools') : FORMATS;
+}

@@ -1,0 +1,103 @@
+// The table that may be shown and kept: without its columns of persons, before anything else reads it.
+import { unaccented } from '../../../model/unaccented.ts';
+import { readUai } from '../formats/values.ts';
+import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
+import { isLikeColumn } from '../matching/synonyms.ts';
+import type { RowTable } from '../readers/row-table.ts';
+import { quote } from '../rows.ts';
+import { personalColumns, type PersonalColumn } from './personal-columns.ts';
+import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
+
+const LETTERS = 4;
+const PRIME = 0x0100_0193;
+const OFFSET = 0x811c_9dc5;
+
+/** The same code for a name however it is written: « DURAND Léa » and « Léa Durand ». */
+export function codeOfName(name: string): string {
+  const words = unaccented(name)
+    .replace(/\b(?:m|mme|mlle|mr|monsieur|madame|dr)\b\.?/g, ' ')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .sort();
+  let hash = OFFSET;
+  for (const letter of words.join(' ')) hash = Math.imul(hash ^ letter.charCodeAt(0), PRIME) >>> 0;
+  return `P-${(hash % 36 ** LETTERS).toString(36).toUpperCase().padStart(LETTERS, '0')}`;
+}
+
+/** Whether a cell of a header is a value: a name, a date, a number. */
+const isValue = (cell: string): boolean =>
+  (/\d{6}/.test(cell) && readUai(cell) !== null) ||
+  yearOfDay(cell) !== null ||
+  isEmail(cell) ||
+  isPhone(cell) ||
+  isSocialNumber(cell);
+const isNameInHeader = (cell: string): boolean => !isLikeColumn(cell) && mentionsPerson(cell);
+
+/** The header without what is no name of a column: names of persons, and every unknown cell where the row is one of data. */
+function safeHeader(header: readonly string[]): string[] {
+  const isRow = header.some(isValue);
+  return header.map((cell) => (isNameInHeader(cell) || (isRow && !isLikeColumn(cell)) ? '' : cell));
+}
+
+/**
+ * The table without the values of its columns of persons, and without the headers that are names; a finding names what is left out. Where
+ * rows are joined by a name, a code stands in its place.
+ */
+export function withoutPersonal(table: RowTable): RowTable {
+  // A list of doubtful rows that comes back holds what we wrote, names left out already.
+  if (isCorrectionsHeader(table.header)) return table;
+  const header = safeHeader(table.header);
+  const hidden = table.header.map((cell, at) => cell !== '' && header[at] === '');
+  const { columns, ofChildren, manyPerSchool } = personalColumns({ ...table, header });
+  const known = new Set(columns.map(({ at }) => at));
+  const headed = hidden.flatMap((is, at): PersonalColumn[] =>
+    is && !known.has(at) && isNameInHeader(table.header[at]!)
+      ? [{ at, header: '', kind: 'name', why: 'header', treatment: 'out' }]
+      : []
+  );
+  const personal = [...columns, ...headed].sort((a, b) => a.at - b.at);
+  const listed = { ...table, header, personal, ofChildren, manyPerSchool };
+  if (personal.length === 0) return listed;
+  const out = new Set(personal.filter(({ treatment }) => treatment === 'out').map(({ at }) => at));
+  const coded = new Set(personal.filter(({ treatment }) => treatment === 'coded').map(({ at }) => at));
+  const words = wordsOut(table, out);
+  const hides = (text: string) =>
+    mentionsPerson(text) || (nameShape(text) === 'surname' && wordsOf(text).some((word) => words.has(word)));
+  const kept = (cells: readonly string[]) => cells.filter((_, at) => !out.has(at));
+  const coding = (cells: readonly string[]) =>
+    coded.size === 0
+      ? cells
+      : cells.map((cell, at) => (coded.has(at) && nameShape(cell) ? codeOfName(cell) : cell));
+  return {
+    ...listed,
+    hides,
+    header: kept(header),
+    records: table.records.map((record) => ({ ...record, cells: kept(coding(record.cells)) })),
+    findings: [...table.findings, ...findingsOf(table.name, personal)]
+  };
+}
+
+const wordsOf = (text: string): string[] => unaccented(text).split(/[^a-z]+/);
+
+/** The words of what is left out: a value that holds one is not quoted. */
+function wordsOut({ records }: RowTable, out: ReadonlySet<number>): Set<string> {
+  const words = new Set<string>();
+  for (const { cells } of records)
+    for (const at of out) for (const word of wordsOf(cells[at] ?? '')) if (word.length > 2) words.add(word);
+  return words;
+}
+
+/** Names of columns of persons, as they may be said: a header that may be a name is told by its place in the file. */
+export const personalNames = (columns: readonly PersonalColumn[]): string =>
+  columns.map(({ header, at }) => (header === '' ? `n° ${at + 1}` : quote(header))).join(', ');
+
+function findingsOf(file: string, personal: readonly PersonalColumn[]): RowTable['findings'] {
+  const of = (treatment: PersonalColumn['treatment']) =>
+    personal.filter((one) => one.treatment === treatment);
+  const [out, coded] = [of('out'), of('coded')];
+  const note = { severity: 'note', file } as const;
+  return [
+    ...(out.length > 0 ? [{ code: 'personal-columns', ...note, found: personalNames(out) }] : []),
+    ...(coded.length > 0 ? [{ code: 'personal-codes', ...note, found: personalNames(coded) }] : [])
+  ];
+}

@@ -1,0 +1,181 @@
+// Columns of persons are seen in any table, by header and by values, and are gone before anything reads it.
+import { describe, expect, it } from 'vitest';
+import {
+  importExpected,
+  importFile,
+  kindOfFile,
+  droppedBytes,
+  openFile,
+  proposeMatches,
+  recogniseNear,
+  doubtfulCells
+} from '../../../../../src/lib/engines/import/index.ts';
+import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
+import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { textFile } from '../../../../fixtures/import/files.ts';
+
+const UAIS = ['0590271Z', '0590272A', '0590273B'];
+const csv = (...lines: string[]) => textFile('liste.csv', `${lines.join('\n')}\n`);
+const left = async (...lines: string[]) => {
+  const { personal = [] } = await openFile(csv(...lines));
+  return personal.map(
+    ({ at, kind, treatment }) => `${at} ${kind}${treatment === 'out' ? '' : ` ${treatment}`}`
+  );
+};
+/** The list of the field: a list of children with a Statut column. */
+const CHILDREN = csv(
+  'UAI;Ecole;Commune;Nom;Prénom;Date de naissance;Statut;Suivi depuis',
+  ...[
+    'DURAND;Léa;12/03/2015',
+    'BENALI;Yanis;01/09/2014',
+    'NGUYEN;Minh;30/11/2016',
+    'ZIELINSKI;Kewan;04/05/2017'
+  ].map((child, at) => `${UAIS[at % 2]};Ecole Pasteur;Anzin;${child};Suivi;2024-2025`)
+);
+
+describe('a list of children with a Statut column', () => {
+  it('is a case file, never a list of schools', async () => {
+    const seen = await kindOfFile(droppedBytes(CHILDREN));
+    expect(seen.kind).toBe('near');
+    const table = await openFile(CHILDREN);
+    expect(recogniseNear(table).map(({ format }) => format)).toEqual(['cases']);
+    await expect(importFile(CHILDREN, { expect: 'followed-schools' })).rejects.toBeInstanceOf(UnusableInput);
+    expect(() => importExpected(table, 'followed-schools')).toThrow(/children-list/);
+  });
+
+  it('has no name, birth or first name left, in rows, proposals and rows in doubt', async () => {
+    const table = await openFile(CHILDREN);
+    expect(table.header).toEqual(['UAI', 'Ecole', 'Commune', 'Statut', 'Suivi depuis']);
+    expect(table.findings.find(({ code }) => code === 'personal-columns')?.found).toBe(
+      'Nom, Prénom, Date de naissance'
+    );
+    const doubts = table.records.map(({ line }) => ({
+      code: 'bad-uai',
+      severity: 'dropped' as const,
+      file: 'liste.csv',
+      row: line,
+      column: 'Nom'
+    }));
+    const all = JSON.stringify([table.records, proposeMatches(table, 'cases'), doubtfulCells(table, doubts)]);
+    expect(all).not.toMatch(/DURAND|Léa|BENALI|Yanis|NGUYEN|Minh|ZIELINSKI|Kewan|12\/03\/2015/);
+  });
+});
+
+describe('columns of persons', () => {
+  it('are seen by their header', async () => {
+    expect(
+      await left(
+        'UAI;Nom de l’enfant;Né(e) le;Âge;Adresse;Tél. portable;Courriel;N° sécurité sociale;Responsable légal;Mère;Fratrie;INE',
+        `${UAIS[0]};xx;y;8;z;tt;m;nn;p;q;r;s`
+      )
+    ).toEqual([
+      '1 name',
+      '2 birth',
+      '3 birth',
+      '4 address',
+      '5 contact',
+      '6 contact',
+      '7 number',
+      '8 relative',
+      '9 relative',
+      '10 relative',
+      '11 number'
+    ]);
+  });
+
+  it('are seen by their values under any header', async () => {
+    const people = ['Léa DURAND', 'BENALI Yanis', 'Nguyen, Minh', 'Mme Lefebvre', 'Aminata D.'];
+    const rows = people.map(
+      (name, at) =>
+        `F-${at};${name};06 12 34 56 7${at};lea${at}@orange.fr;1 15 03 59 350 012 4${at};${at + 3} rue des Lilas`
+    );
+    expect(await left('Référence;Libellé;Commentaire;Info;Code;Lieu', ...rows)).toEqual([
+      '1 name',
+      '2 contact',
+      '3 contact',
+      '4 number',
+      '5 address'
+    ]);
+  });
+
+  it('are seen beside others: surnames under « Nom », births under « Date », notes that name a child', async () => {
+    const rows = ['TREMBLOT;Léa;12/03/2015', 'OUEDRAOGUE;Yanis;01/09/2014', 'KRZYZAK;Minh;30/11/2016'].map(
+      (child, at) => `${child};2024-2025;${at === 1 ? 'vu avec Yanis et sa maman' : ''}`
+    );
+    expect(await left('Nom;Prénom;Date;Année;Observations', ...rows)).toEqual([
+      '0 name',
+      '1 name',
+      '2 birth',
+      '4 text'
+    ]);
+  });
+
+  it('are seen where the header is itself a row of children, and no cell of it is shown', async () => {
+    const table = await openFile(
+      csv(
+        '0590271Z;DURAND;Léa;12/03/2015',
+        '0590272A;BENALI;Yanis;01/09/2014',
+        '0590273B;NGUYEN;Minh;30/11/2016'
+      )
+    );
+    expect(JSON.stringify(table)).not.toMatch(/DURAND|Léa|BENALI|Yanis|NGUYEN|Minh/);
+  });
+
+  it('give a code to the names by which rows are joined, the same in every list', async () => {
+    const posts = await openFile(
+      csv('Agent;Role;ETP;Commune', 'Sophie MARTIN;référent;1;59014', 'R2;référent;1;59014')
+    );
+    const schools = await openFile(
+      csv('uai;statut;referent', `${UAIS[0]};suivie;Martin Sophie`, `${UAIS[1]};suivie;R2`)
+    );
+    const [code] = posts.records[0]!.cells;
+    expect(code).toMatch(/^P-[A-Z0-9]{4}$/);
+    expect(schools.records.map(({ cells }) => cells[2])).toEqual([code, 'R2']);
+    expect(posts.findings.map(({ code: said }) => said)).toContain('personal-codes');
+  });
+});
+
+describe('what is not of persons', () => {
+  it.each(Object.entries(SAMPLES))('is left whole in a list of %s', async (_, file) => {
+    expect((await openFile(file)).personal).toEqual([]);
+  });
+
+  it('is left whole: names of schools, towns, teams, functions and actions', async () => {
+    const schools = [
+      'Jean Moulin',
+      'Louise Michel',
+      'Les Tilleuls',
+      'École du Centre',
+      'Marie Curie',
+      'Saint-Joseph'
+    ];
+    expect(await left('Nom;Commune;Statut', ...schools.map((name) => `${name};Anzin;suivie`))).toEqual([]);
+    expect(
+      await left(
+        'equipe;nom;commune;coordination;reunions;professionnels',
+        'EPS-1;Jean Jaurès;59014;C1;4;8',
+        'EPS-2;Valenciennes;59606;Coordination 2;4;8'
+      )
+    ).toEqual([]);
+    expect(
+      await left(
+        'fiche;titre;niveau;cout',
+        'FA-1;Lire avec les parents;communal;100',
+        'FA-2;Atelier Jacques Prévert;communal;100'
+      )
+    ).toEqual([]);
+    expect(
+      await left(
+        'uai;statut;adresse;telephone;annee_naissance',
+        `${UAIS[0]};suivie;1 rue de la Paix;03 27 00 00 00;2015`
+      )
+    ).toEqual([]);
+  });
+
+  it('counts several rows for one school as children, whatever the columns', async () => {
+    const rows = Array.from({ length: 6 }, (_, at) => `${UAIS[at % 2]};suivie;CP`);
+    await expect(
+      importFile(csv('uai;statut;niveau', ...rows), { expect: 'followed-schools' })
+    ).rejects.toThrow(/children-list/);
+  });
+});
