@@ -24,7 +24,8 @@ const USAGE = `Calcule les durées médianes en transport public entre tous les 
   --out FICHIER      où écrire ; par défaut : sortie standard
   --help             cette aide
 
-Sortie : {"engine", "dataDate", "calibration", "points", "seconds"} ; une ligne par origine, null sans trajet.`;
+Sortie : {"engine", "dataDate", "calibration", "points", "seconds"} ; une ligne par origine. Là où rien ne circule
+pendant plus de la moitié de la fenêtre : la marche, jusqu’à une heure, et null au-delà.`;
 
 const FINDINGS_SHOWN = 5;
 const { values } = readArguments(USAGE, {

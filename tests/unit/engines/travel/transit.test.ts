@@ -244,6 +244,23 @@ describe('a journey by public transport', () => {
     expect(seconds[2]).toBe(NO_ROUTE);
   });
 
+  it('is walked for up to an hour where nothing is ridden, both ways', async () => {
+    // The line leaves at eight: nobody rides it at noon. 3.2 km are 50 minutes on foot, 4 km are more than an hour.
+    const north = (metres: number) => ({ lon: 3.5, lat: STOP.A.lat + metres / 111_195 });
+    const places = [STOP.A, north(3200), north(4000)];
+    const noon = { from: hour('12:00'), to: hour('12:05') };
+    const { seconds } = await transitMatrix(
+      timetableOn(feedOf(LINE), MONDAY, WALK),
+      places,
+      places,
+      noon,
+      META
+    );
+    const walk = walkSeconds(places[0]!, places[1]!, WALK);
+    expect([...seconds].slice(0, 4)).toEqual([0, walk, NO_ROUTE, walk]);
+    expect(walk / 60).toBeCloseTo(50, 0);
+  });
+
   it('is the median that a search of every ride finds, on random timetables', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {

@@ -42,8 +42,8 @@ function median(values: Int32Array): number {
 
 /**
  * Median door-to-door seconds over departures every minute of `[from, to)`, waiting included. A minute without any journey counts as longer
- * than all others: a pair that is out of reach for more than half of the window has no route. Who would ride for longer than the whole
- * way takes on foot walks, however far.
+ * than all others: a pair that no ride joins for more than half of the window is walked up to `direct` metres, and has no route beyond. Who
+ * would ride for longer than the whole way takes on foot walks, however far.
  *
  * @throws the signal's reason when cancelled
  */

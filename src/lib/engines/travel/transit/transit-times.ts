@@ -14,13 +14,16 @@ import type { Feed } from './gtfs.ts';
 import { timetableOn, type Timetable, type WalkParameters } from './timetable.ts';
 import { transitMatrix } from './transit-matrix.ts';
 
+/** Seconds that a person walks rather than not go at all, where nothing is ridden. Assumption: an hour. */
+const LONGEST_WALK = 3600;
+
 /** Walks of a journey by public transport. Assumptions. */
 export const TRANSIT_WALK: WalkParameters = {
   speed: WALK_SPEED,
   detour: WALK_DETOUR,
   access: 1200,
   transfer: 500,
-  direct: 3000,
+  direct: WALK_SPEED * LONGEST_WALK,
   change: 60
 };
 
@@ -36,7 +39,7 @@ export function transitMeta(
   { date, from, to }: DepartureWindow,
   walk: WalkParameters
 ): MatrixMeta {
-  const walking = `walk=${walk.speed.toFixed(2)}m/s x ${walk.detour};access=${walk.access}m;change=${walk.change}s`;
+  const walking = `walk=${walk.speed.toFixed(2)}m/s x ${walk.detour};access=${walk.access}m;direct=${Math.round(walk.direct)}m;change=${walk.change}s`;
   return {
     engine: `maillage-raptor 1${feed.publisher ? `, ${feed.publisher}` : ''}`,
     dataDate: feed.version,
