@@ -13,7 +13,7 @@
  * ];
  * const { total, series: found } = forecast({ years, series });
  * const [next] = total.next;
- * [next.year, Math.round(next.value), Math.round(next.low), Math.round(next.high)]; // => ["2026-2027", 57, 45, 70]
+ * [next.year, Math.round(next.value), Math.round(next.low), Math.round(next.high)]; // => ["2026-2027", 57, 40, 74]
  * found[1]; // => {"id": "B", "next": null, "why": "protected"}
  *
  * const facts = { requests: [5, 4, 7, 8], waiting: 11, followed: 67, posts: 6, children: 380 };
@@ -37,7 +37,6 @@
  * ```
  */
 export {
-  DAMPING,
   FEWEST_YEARS,
   LEVEL,
   MOST_YEARS,
@@ -48,6 +47,7 @@ export {
   type NoForecast,
   type SeriesForecast
 } from './forecast/forecast.ts';
+export { DAMPING } from './forecast/bare-forecast.ts';
 export { type BackTest, type TestedYear } from './forecast/back-test.ts';
 export { growthFactor } from './forecast/growth.ts';
 export { readSeries, type ReadSeries } from './forecast/read-series.ts';

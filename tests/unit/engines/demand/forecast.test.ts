@@ -8,6 +8,7 @@ import {
   type SeriesTable,
   type YearCount
 } from '../../../../src/lib/engines/demand/index.ts';
+import { normalQuantile, studentQuantile } from '../../../../src/lib/engines/demand/forecast/distribution.ts';
 import { sharedGrowth } from '../../../../src/lib/engines/demand/forecast/growth.ts';
 
 const years = ['2021-2022', '2022-2023', '2023-2024', '2024-2025', '2025-2026'];
@@ -56,6 +57,49 @@ describe('a forecast', () => {
       }),
       { numRuns: 60 }
     );
+  });
+
+  it('of one series alone is also that of the total, range included', () => {
+    const alone = table([40, 44, 47, 55, 58]);
+    for (const of of [alone, { ...alone, total: [40, 44, 47, 55, 58] }]) {
+      const { series, total } = forecast(of, { horizon: 3 });
+      expect(total.next).toEqual(series[0]!.next);
+    }
+    const beside = forecast(table([40, 44, 47, 55, 58], [null, null, null, null, null]));
+    expect(beside.total.next).toEqual(beside.series[0]!.next);
+  });
+
+  it('of a growth that few years show reaches from where it stops to where it goes on', () => {
+    const [next] = forecast(table([1, 10, 100, 1000, 10_000])).series[0]!.next!;
+    expect(next!.low).toBeLessThan(10_000);
+    expect(next!.high).toBeGreaterThan(100_000);
+    const [steady] = forecast(table([400, 480, 576, 691, 829])).total.next!;
+    expect(steady!.low).toBeLessThan(829);
+    expect(steady!.high).toBeGreaterThan(829 * 1.2);
+  });
+
+  it('of a growth that the reader chose has the range of that growth', () => {
+    const of = table([400, 480, 576, 691, 829]);
+    const [stopped] = forecast(of, { damping: 0 }).total.next!;
+    expect(stopped!.high - stopped!.value).toBeLessThan(829 * 0.2);
+    expect(stopped!.value - stopped!.low).toBeLessThan(829 * 0.2);
+  });
+
+  it('of counts steadier than chance has the range of chance', () => {
+    // Twice the weight of the year before: the level adds 0.355 of the variance of a count.
+    const { series, total, dispersion } = forecast(table([100, 100, 100, 100, 100], [50, 50, 50, 50, 50]));
+    expect(dispersion).toBe(1);
+    const spread = (freedom: number) =>
+      (Math.sqrt(1.3548) * studentQuantile(0.9, freedom)) / normalQuantile(0.9);
+    for (const { next } of series) expect(next![0]!.spread.below).toBeCloseTo(spread(6), 3);
+    expect(total.next![0]!.spread.above).toBeCloseTo(spread(4), 3);
+  });
+
+  it('of counts that vary more than chance has a wider one', () => {
+    const wide = forecast(table([100, 140, 90, 150, 100], [50, 80, 40, 90, 45]));
+    expect(wide.dispersion).toBeGreaterThan(3);
+    expect(wide.series[0]!.next![0]!.spread.above).toBeGreaterThan(2);
+    expect(wide.total.next![0]!.spread.above).toBeGreaterThan(2);
   });
 
   it('does not depend on the order of rows or years', () => {
@@ -120,6 +164,22 @@ describe('what is not known', () => {
     const known = forecast(table([20, 22, 24, 27, 30], [40, 44, 48, 53, 58])).series[1]!.next![0]!.value;
     const gap = forecast(table([20, 22, 24, 27, 30], [40, null, 48, null, 58])).series[1]!.next![0]!.value;
     expect(Math.abs(gap - known)).toBeLessThan(3);
+  });
+
+  it('a year hidden beside small counts weighs as one that was too small, beside large ones as a gap', () => {
+    const small = table([11, null, 12, null, 11], [12, 14, 11, 13, 15]);
+    expect(forecast(small).series[0]!.next![0]!.value).toBeLessThan(11);
+    const known = forecast(table([11, 11, 12, 11, 11], [12, 14, 11, 13, 15])).series[0]!.next![0]!;
+    expect(known.value).toBeGreaterThan(11);
+    // A year of which nothing is published says nothing of its counts.
+    const gap = table([11, null, 12, null, 11], [12, null, 11, null, 15]);
+    expect(forecast(gap).series[0]!.next![0]!.value).toBeGreaterThan(11);
+  });
+
+  it('a step over a gap weighs as the square of its years', () => {
+    // Doubled in a year, then the same two years later: ln 2 with weight 100, nothing with weight 4 x 200.
+    const growth = sharedGrowth({ series: [{ id: 'a', values: [100, 200, null, 200] }], total: null });
+    expect(growth).toBeCloseTo(2 ** (100 / 900) - 1, 9);
   });
 
   it('a last count that is protected widens the range', () => {

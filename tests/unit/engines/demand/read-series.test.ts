@@ -53,6 +53,12 @@ describe('a file of series', () => {
     ['a year twice', { ...good, years: ['2024', '2024', '2025'] }, ['forecast-twice']],
     ['a series twice', { ...good, series: [...good.series, ...good.series] }, ['forecast-twice']],
     ['a count too few', { ...good, series: [{ id: 'a', values: [1] }] }, ['forecast-length']],
+    [
+      'a count of no children on earth',
+      { ...good, series: [{ id: 'a', values: [1, 1e308, 3] }] },
+      ['forecast-value']
+    ],
+    ['a share for a count', { ...good, series: [{ id: 'a', values: [1, 5e-324, 3] }] }, ['forecast-value']],
     ['a word for a count', { ...good, series: [{ id: 'a', values: [1, 'deux', 3] }] }, ['forecast-value']],
     [
       'a school year of two years',

@@ -37,7 +37,7 @@ const said = (state: DemandState) =>
 describe('the sentence', () => {
   it('gives a range with each figure', () => {
     const text = said(stateOf());
-    expect(text).toMatch(/environ 410 enfants en 2026-2027, entre 375 et 450\./);
+    expect(text).toMatch(/environ 410 enfants en 2026-2027, entre 355 et 450\./);
     expect(text).toContain('Les six postes sont au complet.');
     expect(text).toMatch(/Sans nouveau poste, environ 35 écoles attendront en 2029-2030, entre \d+ et \d+\./);
   });
@@ -57,7 +57,7 @@ describe('the sentence', () => {
   it('says the same as its tables', () => {
     const state = stateOf();
     const next = childrenTable(state).rows.find(([year]) => year === '2026-2027')!;
-    expect(next.slice(2)).toEqual([410, 375, 450]);
+    expect(next.slice(2)).toEqual([410, 355, 450]);
     expect(queueTable(state).rows.find(([, year]) => year === '2029-2030')![2]).toBe(35);
     expect(communesTable(state).rows).toHaveLength(
       dashboard.communes.filter((one) => one.intervention).length
@@ -202,7 +202,7 @@ it('posts agree with their figure', () => {
 
 it('the method is tried on last year: what it would have announced, and what came', () => {
   expect(lastTest(stateOf())!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
-    'Un an plus tôt, la même méthode aurait annoncé environ 370 enfants pour 2025-2026, entre 330 et 405 ; il y en a eu 380.'
+    'Un an plus tôt, la même méthode aurait annoncé environ 370 enfants pour 2025-2026, entre 315 et 405 ; il y en a eu 380.'
   );
 });
 
@@ -211,5 +211,5 @@ it('the note and the step of a story bear the figures of the page', () => {
   expect(note.lead).toContain('410 enfants');
   expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
   const snapshot = demandSnapshotFromUrl(dashboard, null, new URLSearchParams('postes=1'))!;
-  expect(snapshot.figures.map(({ value }) => value)).toEqual(['375 à 450', '0 à 3', '0,54 par an']);
+  expect(snapshot.figures.map(({ value }) => value)).toEqual(['355 à 450', '0 à 3', '0,54 par an']);
 });

@@ -1,7 +1,8 @@
 // The same method on the years already known: each is forecast from those before it, and compared with its count.
-import { normalQuantile, rootOf, type Interval } from './distribution.ts';
-import { bareForecast } from './bare-forecast.ts';
-import { firstYears, type OrderedSeries } from './series.ts';
+import { rootOf, type Interval } from './distribution.ts';
+import { bareForecast, sumOf, type Track } from './bare-forecast.ts';
+import { firstYears, type OrderedSeries, type YearCount } from './series.ts';
+import { ownNoise, pointOf } from './spread.ts';
 
 /** A count of a known year, and what the years before it would have announced. */
 export interface Residual {
@@ -13,44 +14,58 @@ export interface Residual {
   same: number;
   /** Difference on the scale of roots. */
   error: number;
+  /** See `Level`. */
+  noise: number;
+  track: Track;
 }
 
 /** Years before the first that can be announced. */
 const BEFORE = 2;
 
+export interface Residuals {
+  own: Residual[];
+  /** Of the total, in the years in which the same series stand on both sides. */
+  total: Residual[];
+  /** Of the total of what is known on both sides, however few: what all series have in common shows in it. */
+  common: Residual[];
+}
+
 /** Announced and observed counts, of the series and of their total. */
-export function residualsOf(table: OrderedSeries, damping: number): { own: Residual[]; total: Residual[] } {
-  const own: Residual[] = [];
-  const total: Residual[] = [];
+export function residualsOf(table: OrderedSeries, damping: number): Residuals {
+  const found: Residuals = { own: [], total: [], common: [] };
+  const put = (into: Residual[], at: number, observed: number, track: Track, same: number) => {
+    const announced = track.values[0]!;
+    const error = rootOf(observed) - rootOf(announced);
+    into.push({ at, observed, announced, same, error, noise: track.noise, track });
+  };
+  const lastBefore = (values: readonly YearCount[], at: number) =>
+    values.slice(0, at).findLast((value) => value !== null) ?? 0;
   for (let at = BEFORE; at < table.starts.length; at += 1) {
     const bare = bareForecast(firstYears(table, at), damping, 1);
-    const put = (into: Residual[], observed: number, announced: number, same: number) =>
-      into.push({ at, observed, announced, same, error: rootOf(observed) - rootOf(announced) });
-    let [observedSum, announcedSum, sameSum, whole] = [0, 0, 0, table.series.length > 0];
-    table.series.forEach(({ values }, row) => {
-      const observed = values[at] ?? null;
-      const announced = bare.series[row]?.[0];
-      const same = values.slice(0, at).findLast((value) => value !== null);
-      if (observed === null || announced === undefined || same == null) {
-        // A sum is compared only where the same series stand on both sides.
-        if (observed !== null || announced !== undefined)
-          whole &&= observed === null && announced === undefined;
-        return;
-      }
-      put(own, observed, announced, same);
-      observedSum += observed;
-      announcedSum += announced;
-      sameSum += same;
+    const rows = table.series.flatMap(({ values }, row) => {
+      const [observed, track] = [values[at] ?? null, bare.series[row] ?? null];
+      return observed === null && !track ? [] : [{ observed, track, same: lastBefore(values, at) }];
     });
-    if (!table.total) {
-      if (whole && announcedSum > 0) put(total, observedSum, announcedSum, sameSum);
-      continue;
+    const known = rows.flatMap(({ observed, track, same }) =>
+      observed === null || !track ? [] : [{ observed, track, same }]
+    );
+    for (const { observed, track, same } of known) put(found.own, at, observed, track, same);
+    if (table.total) {
+      const observed = table.total[at] ?? null;
+      if (observed === null || !bare.total) continue;
+      for (const into of [found.total, found.common])
+        put(into, at, observed, bare.total, lastBefore(table.total, at));
+    } else if (known.some(({ track }) => track.values[0]! > 0)) {
+      const sum = sumOf(known.map(({ track }) => track));
+      const [observed, same] = [
+        known.reduce((all, one) => all + one.observed, 0),
+        known.reduce((all, one) => all + one.same, 0)
+      ];
+      put(found.common, at, observed, sum, same);
+      if (known.length === rows.length) put(found.total, at, observed, sum, same);
     }
-    const observed = table.total[at] ?? null;
-    const same = table.total.slice(0, at).findLast((value) => value !== null);
-    if (observed !== null && bare.total && same != null) put(total, observed, bare.total[0]!, same);
   }
-  return { own, total };
+  return found;
 }
 
 /** A year of the total that the method would have announced the year before. */
@@ -89,11 +104,11 @@ export function testForecast(
   const { own, total } = residualsOf(table, damping);
   // Of one series alone, the total is that series.
   const rows = own.length > 0 ? own : total;
-  const reach = normalQuantile((1 + level) / 2);
   const years = new Set(rows.map(({ at }) => at));
-  const inside = rows.map(({ at, error }) => {
-    const others = rows.filter((other) => other.at !== at).map((other) => other.error ** 2);
-    return Math.abs(error) <= reach * Math.sqrt(Math.max(1, mean(others) ?? 1)) ? 1 : 0;
+  const inside = rows.map(({ at, observed, track }) => {
+    const others = rows.filter((other) => other.at !== at);
+    const { low, high } = pointOf(track, 1, ownNoise(track, 1, others), level);
+    return low <= observed && observed <= high ? 1 : 0;
   });
   return {
     mae: mean(rows.map(({ observed, announced }) => Math.abs(observed - announced))),

@@ -15,15 +15,21 @@ export function normalBelow(z: number): number {
   return z > 0 ? 1 - tail : tail;
 }
 
+const quantiles = new Map<number, number>();
+
 /** Value that a standard normal one is below with that probability: the inverse of {@link normalBelow}, by halving. */
 export function normalQuantile(probability: number): number {
+  const known = quantiles.get(probability);
+  if (known !== undefined) return known;
   let [low, high] = [-9, 9];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
     if (normalBelow(middle) < probability) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  const found = (low + high) / 2;
+  quantiles.set(probability, found);
+  return found;
 }
 
 /**
@@ -52,16 +58,53 @@ export interface Interval {
 }
 
 /**
+ * Reach beyond each end of a set of which any value may be the true one, in standard deviations, so that the whole interval holds the
+ * true one with that probability wherever it lies: 1.28 for a single value at 80 %, 0.84 for a wide set (G. Imbens, C. Manski, Confidence
+ * intervals for partially identified parameters, 2004).
+ *
+ * @param apart width of the set, in standard deviations
+ */
+export function reachBeyond(level: number, apart: number): number {
+  let [low, high] = [normalQuantile(level), normalQuantile((1 + level) / 2)];
+  for (let step = 0; step < 20; step += 1) {
+    const middle = (low + high) / 2;
+    if (normalBelow(middle + apart) - normalBelow(-middle) < level) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Mean of a count that chance took below `limit`. @param mean without that @param spread on the scale of roots */
+export function meanBelow(mean: number, limit: number, spread: number): number {
+  const at = (rootOf(limit) - rootOf(mean)) / spread;
+  const below = Math.max(1e-12, normalBelow(at));
+  const lower = (spread * Math.exp((-at * at) / 2)) / Math.sqrt(2 * Math.PI) / below;
+  return Math.min(limit, countOf(rootOf(mean) - lower));
+}
+
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+/** Standard deviations on the scale of roots, on either side of a forecast. */
+export interface Spread {
+  below: number;
+  above: number;
+}
+
+/**
  * Interval of a count about its forecast.
  *
- * @param spread standard deviation on the scale of roots
  * @param reach quantile of its upper end
  */
-export const intervalOf = (value: number, spread: number, reach: number): Interval => ({
-  low: countOf(rootOf(value) - reach * spread),
-  high: countOf(rootOf(value) + reach * spread)
+export const intervalOf = (value: number, { below, above }: Spread, reach: number): Interval => ({
+  low: countOf(rootOf(value) - reach * below),
+  high: countOf(rootOf(value) + reach * above)
 });
 
 /** Probability that the count exceeds `limit`. */
-export const probabilityAbove = (value: number, spread: number, limit: number): number =>
-  1 - normalBelow((rootOf(Math.max(0, limit)) - rootOf(value)) / spread);
+export function probabilityAbove(value: number, { below, above }: Spread, limit: number): number {
+  const away = rootOf(Math.max(0, limit)) - rootOf(value);
+  return 1 - normalBelow(away / (away < 0 ? below : above));
+}

@@ -1,29 +1,22 @@
 // Forecast of counts by year: growth shared by all series and damped, the own level of each, an interval from their pooled dispersion.
-import { intervalOf, normalQuantile, studentQuantile } from './distribution.ts';
-import { growthFactor, levelOf } from './growth.ts';
+import type { Spread } from './distribution.ts';
 import { residualsOf, testForecast, type BackTest } from './back-test.ts';
-import { bareForecast, type Bare } from './bare-forecast.ts';
+import { bareForecast, DAMPING, type Track } from './bare-forecast.ts';
 import { firstYears, ordered, type OrderedSeries, type SeriesTable, type YearCount } from './series.ts';
+import { dispersionOf, ownNoise, pointOf, totalNoise, type Noise } from './spread.ts';
 
 /** Farthest year forecast: beyond, the interval says nothing any more. */
 export const MOST_YEARS = 3;
 /** Years that a forecast needs: two give a growth, the third tells how far off it falls. */
 export const FEWEST_YEARS = 3;
-/** Part of a year's growth that the next one keeps. */
-export const DAMPING = 0.7;
 export const LEVEL = 0.8;
-
-/** What a year further off adds to the variance of a series, as a share of that of the first; the whole of it for the total. */
-const FARTHER = 0.3;
-/** Half-width, for the total, between a growth that goes on and one that stops, as a share of what parts them. */
-const GROWTH_DOUBT = 0.3;
 
 export interface ForecastOptions {
   /** Years ahead, 1 to 3. */
   horizon?: number;
   /** Share of the intervals that hold the count: 0.8. */
   level?: number;
-  /** Part of a year's growth that the next one keeps: 0.7; 1 goes on as before, 0 stays where it is. */
+  /** Part of a year's growth that the next one keeps: 0.7, with doubt; 1 goes on as before, 0 stays where it is, both without. */
   damping?: number;
 }
 
@@ -32,8 +25,8 @@ export interface ForecastPoint {
   value: number;
   low: number;
   high: number;
-  /** Standard deviation on the scale of roots, for the probability of a limit. */
-  spread: number;
+  /** Standard deviations on the scale of roots, for the probability of a limit. */
+  spread: Spread;
 }
 
 /** Why there is no forecast: no count is known, or too few years are. */
@@ -58,38 +51,6 @@ export interface Forecast {
   backtest: BackTest;
 }
 
-interface Spreads {
-  /** Standard deviation on the scale of roots, of a series of that level. */
-  own: (step: number, since: number) => number;
-  total: (value: number, step: number) => number;
-  /** Reach of the intervals, in standard deviations. */
-  reach: number;
-  totalReach: number;
-}
-
-/** Spread of the intervals, from what the same method would have missed before; null where it cannot be tried. */
-function spreadsOf(table: OrderedSeries, bare: Bare, damping: number, level: number): Spreads | null {
-  const { own, total } = residualsOf(table, damping);
-  const growth = bare.growth;
-  if (growth === null || (own.length === 0 && total.length === 0)) return null;
-  const mean = (squares: readonly number[]) => squares.reduce((sum, one) => sum + one, 0) / squares.length;
-  const squares = own.map(({ error }) => error ** 2);
-  const totals = total.map(({ error }) => error ** 2);
-  // Counts are never steadier than chance.
-  const dispersion = Math.max(1, mean(squares.length > 0 ? squares : totals));
-  const whole = Math.max(1, mean([dispersion, ...totals]));
-  const upper = (1 + level) / 2;
-  /** What parts a growth that goes on from one that stops, relative to the forecast. */
-  const apart = (step: number) =>
-    Math.abs(growthFactor(growth, 1, step) - 1) / Math.max(0.01, growthFactor(growth, damping, step));
-  return {
-    own: (step, since) => Math.sqrt(dispersion * (1 + FARTHER * (step - 1 + since))),
-    total: (value, step) => Math.sqrt(whole * step + (GROWTH_DOUBT * apart(step)) ** 2 * value),
-    reach: normalQuantile(upper),
-    totalReach: studentQuantile(upper, totals.length + 1)
-  };
-}
-
 /** Forecast with its intervals, without its back-test. */
 function forecastOrdered(
   table: OrderedSeries,
@@ -97,45 +58,43 @@ function forecastOrdered(
 ): Omit<Forecast, 'backtest'> {
   const steps = Math.max(1, Math.min(MOST_YEARS, Math.round(horizon)));
   const bare = bareForecast(table, damping, steps);
-  const spreads = spreadsOf(table, bare, damping, level);
-  const year = (at: number) => table.label((table.starts.at(-1) ?? 0) + at + 1);
-  const none = (values: readonly YearCount[] | null): NoForecast =>
-    values?.every((value) => value === null) ? 'protected' : 'few-years';
+  // What chance does to counts is not what a reader supposes of their growth.
+  const { own, total, common } = residualsOf(table, DAMPING);
+  const rows = own.length > 0 ? own : total;
+  const tried = bare.growth !== null && rows.length > 0;
+  const points = (track: Track, noiseAt: (step: number) => Noise): ForecastPoint[] =>
+    track.values.map((_, at) => ({
+      year: table.label((table.starts.at(-1) ?? 0) + at + 1),
+      ...pointOf(track, at + 1, noiseAt(at + 1), level)
+    }));
+  const none = (values: readonly YearCount[]): NoForecast =>
+    values.every((value) => value === null) ? 'protected' : 'few-years';
   const series = table.series.map(({ id, values }, at): SeriesForecast => {
-    const found = bare.series[at];
-    if (!found || !spreads) return { id, next: null, why: none(values) };
-    const { since } = levelOf(values, bare.growth!)!;
-    const next = found.map((value, step) => {
-      const spread = spreads.own(step + 1, since);
-      return { year: year(step), value, ...intervalOf(value, spread, spreads.reach), spread };
-    });
-    return { id, next, why: null };
+    const track = bare.series[at];
+    if (!track || !tried) return { id, next: null, why: none(values) };
+    return { id, next: points(track, (step) => ownNoise(track, step, rows)), why: null };
   });
-  const whole = spreads && bare.total;
-  const protectedAll = table.total
-    ? table.total.every((value) => value === null)
-    : table.series.every(({ values }) => values.every((value) => value === null));
+  const shown = series.filter(({ next }) => next !== null);
+  const alone = shown.length === 1 ? table.series.find(({ id }) => id === shown[0]!.id) : undefined;
+  /** One series alone has one range. */
+  const same = alone && (!table.total || table.total.every((value, at) => value === alone.values[at]));
+  const whole = same
+    ? shown[0]!.next
+    : tried && bare.total && points(bare.total, (step) => totalNoise(bare, step, own, common));
   return {
     series,
     total: whole
-      ? {
-          next: whole.map((value, step) => {
-            // Student's reach, written as a wider spread, so that one spread gives interval and probability.
-            const spread = (spreads.total(value, step + 1) * spreads.totalReach) / spreads.reach;
-            return { year: year(step), value, ...intervalOf(value, spread, spreads.reach), spread };
-          }),
-          why: null
-        }
-      : { next: null, why: protectedAll ? 'protected' : 'few-years' },
+      ? { next: whole, why: null }
+      : { next: null, why: none(table.total ?? table.series.flatMap(({ values }) => values)) },
     since: table.starts.length === 0 ? null : table.label(table.starts.at(-1)!),
     growth: bare.growth,
-    dispersion: spreads && spreads.own(1, 0) ** 2
+    dispersion: tried ? dispersionOf(rows) : null
   };
 }
 
 /**
- * Counts of the next years. Growth is shared by all series and slows down, each keeps its own level; the interval is that of counts more
- * dispersed than chance (over-dispersed Poisson), by the dispersion that the same method shows on the years known. The order of
+ * Counts of the next years. Growth is shared by all series and slows down, each keeps its own level; the interval goes from a growth that
+ * stops to one that goes on, and beyond by as much as counts differ from what the same method announces of the years known. The order of
  * series and years changes nothing. A series without any known count has no forecast, and says why.
  *
  * Intervals are calibrated on synthetic series (shared growth, shocks by series and in common): see the tests.

@@ -1,4 +1,5 @@
 // Growth shared by all series, and the level of each: all that a forecast rests on.
+import { meanBelow, normalBelow, rootOf } from './distribution.ts';
 import type { OrderedSeries, YearCount } from './series.ts';
 
 /** Weight of a year against the one after, in a level. Half: four fifths of it come from the last three years. */
@@ -49,25 +50,61 @@ export interface Level {
   value: number;
   /** Years from the last known count to that year. */
   since: number;
+  /** Variance of the level, and of a count about it, as a multiple of that of a count: 1 and what the mean of few counts adds. */
+  noise: number;
+}
+
+/** Share of counts hidden for another reason than their size. Assumption. */
+const HIDDEN_BESIDE = 0.1;
+const ROUNDS = 12;
+
+/** Count to reckon with in a year whose count is hidden, where chance may have taken it below what is published. */
+function hiddenCount(level: number, least: number): number {
+  const small = normalBelow(rootOf(Math.max(0, least - 0.5)) - rootOf(level));
+  const share = small / (small + HIDDEN_BESIDE * (1 - small));
+  return (1 - share) * level + share * meanBelow(level, Math.max(0, least - 1), 1);
 }
 
 /**
  * Level of a series in the last year: the mean of its known counts brought there by the shared growth, recent ones weighing most.
+ * Counts that stay visible are the larger ones: a year hidden while others are published counts as one that may have been too small.
  *
+ * @param least smallest published count by year, null for a year of which nothing is known
  * @returns null for a series without any known count
  */
-export function levelOf(values: readonly YearCount[], growth: number): Level | null {
-  let [sum, weights, since] = [0, 0, 0];
+export function levelOf(
+  values: readonly YearCount[],
+  growth: number,
+  least: readonly YearCount[] = []
+): Level | null {
+  let [sum, weights, squares, since] = [0, 0, 0, 0];
+  const hidden: { weight: number; grown: number; least: number }[] = [];
   values.forEach((value, at) => {
+    const back = values.length - 1 - at;
+    const weight = LEVEL_MEMORY ** back;
+    const grown = (1 + growth) ** back;
+    const limit = least[at] ?? null;
+    if (value === null && limit !== null && growth > -1) hidden.push({ weight, grown, least: limit });
     if (value === null) return;
-    since = values.length - 1 - at;
-    const weight = LEVEL_MEMORY ** since;
-    sum += weight * value * (1 + growth) ** since;
+    since = back;
+    sum += weight * value * grown;
     weights += weight;
+    squares += weight * weight;
   });
   if (weights === 0) return null;
+  const noise = 1 + squares / (weights * weights);
   // Counts that all fell to 0 are not brought back by those of before.
-  return { value: growth === -1 ? (values.at(-1) ?? 0) : sum / weights, since };
+  if (growth === -1) return { value: values.at(-1) ?? 0, since, noise };
+  let value = sum / weights;
+  const all = hidden.reduce((total, one) => total + one.weight, weights);
+  for (let round = 0; round < ROUNDS && hidden.length > 0; round += 1)
+    value =
+      hidden.reduce(
+        (total, { weight, grown, least: limit }) =>
+          total + weight * grown * hiddenCount(value / grown, limit),
+        sum
+      ) / all;
+  return { value, since, noise };
 }
 
 /**

@@ -8,7 +8,12 @@ const LONGEST = 40;
 /** Farthest from one year to the last: a table of that length is a mistake of a digit. */
 const LONGEST_SPAN = 100;
 
-const Values = v.array(v.nullable(v.pipe(v.number(), v.finite())));
+/** A count beyond, or a nonzero one below, is a mistake of unit: nothing honest is computed from it. */
+const MOST = 1e9;
+const LEAST = 1e-3;
+const isCount = (value: number) => value === 0 || Math.abs(value) >= LEAST;
+
+const Values = v.array(v.nullable(v.pipe(v.number(), v.minValue(-MOST), v.maxValue(MOST), v.check(isCount))));
 const File = v.object({
   years: v.array(v.union([v.string(), v.number()])),
   series: v.array(v.object({ id: v.pipe(v.string(), v.nonEmpty()), values: Values })),
@@ -48,7 +53,7 @@ export function readSeries(document: unknown, file?: string): ReadSeries {
         'forecast-value',
         v.getDotPath(issue) ?? 'SERIES',
         shown(issue.input),
-        issue.expected ?? undefined
+        issue.expected ?? `>=${LEAST}`
       );
     throw new UnusableInput(fatal[0]!, { findings: fatal });
   }

@@ -32,7 +32,7 @@ export function comingIn(rate: YearlyRate, ahead: number, level: number): Interv
   const spread = Math.sqrt(rate.dispersion * (1 + ahead / rate.years));
   return intervalOf(
     rate.value * ahead,
-    spread,
+    { below: spread, above: spread },
     studentQuantile((1 + level) / 2, Math.max(1, rate.years - 1))
   );
 }
