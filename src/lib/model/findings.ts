@@ -17,6 +17,8 @@ export interface Finding {
   expected?: string;
   /** The value that the rest of the row points to. */
   proposed?: string;
+  /** The school that the row names, and its commune as written. */
+  about?: { name: string; commune: string };
 }
 
 /** Rows kept and findings; `read` = rows seen in the source, so that kept + dropped = read. */

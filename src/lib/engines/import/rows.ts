@@ -22,6 +22,7 @@ export interface Reason<Key extends string> {
   column?: Key;
   found?: string;
   expected?: string;
+  about?: { name: string; commune: string };
 }
 export type Outcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
 /** Adds a finding to a row that is kept. */

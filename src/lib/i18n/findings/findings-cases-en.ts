@@ -36,7 +36,8 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   },
   'unknown-school': {
     title: 'unknown school',
-    what: ({ found }) => `school${quoted(found)} is not in the list of schools`,
+    what: ({ found, proposed }) =>
+      `school${quoted(found)} is not in the list of schools${proposed ? `; the one of that name in that commune is ${proposed}` : ''}`,
     fix: 'Correct the number, or add the school to the list.'
   },
   'unknown-qpv': {

@@ -41,7 +41,8 @@ export const CASE_FINDINGS: FindingLexicon = {
   },
   'unknown-school': {
     title: 'école inconnue',
-    what: ({ found }) => `l’école${quoted(found)} n’est pas dans la liste des écoles`,
+    what: ({ found, proposed }) =>
+      `l’école${quoted(found)} n’est pas dans la liste des écoles${proposed ? ` ; celle de ce nom dans cette commune est ${proposed}` : ''}`,
     fix: 'Corrigez le numéro, ou ajoutez l’école à la liste.'
   },
   'unknown-qpv': {

@@ -61,6 +61,12 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: ({ found = '' }) =>
       `members, availability and rooms (${found}) are read for an internal site only: a public site holds nothing of them`
   },
+  'implausible-date': {
+    title: 'implausible date',
+    what: ({ found, severity }) =>
+      `this date is too old or too far ahead:${quoted(found)}; ${severity === 'dropped' ? 'the row is left out' : 'it is taken as unknown'}`,
+    fix: 'Correct the year.'
+  },
   'unknown-team': {
     title: 'unknown team',
     what: ({ found }) => `team${quoted(found)} is not in the list of teams`,

@@ -58,6 +58,12 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found = '' }) =>
       `membres, disponibilités et salles (${found}) ne sont lus que pour un site interne : un site public n’en contient rien`
   },
+  'implausible-date': {
+    title: 'date invraisemblable',
+    what: ({ found, severity }) =>
+      `cette date est trop ancienne ou trop lointaine :${quoted(found)} ; ${severity === 'dropped' ? 'la ligne est laissée de côté' : 'elle est tenue pour inconnue'}`,
+    fix: 'Corrigez l’année.'
+  },
   'unknown-team': {
     title: 'équipe inconnue',
     what: ({ found }) => `l’équipe${quoted(found)} n’est pas dans la liste des équipes`,

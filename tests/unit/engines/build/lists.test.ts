@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type FormatId,
+  FORMATS,
   formatNamed,
   importSync,
   schoolDisagreements
@@ -10,6 +11,9 @@ import { changeLines, changesBetween } from '../../../../src/lib/engines/build/c
 import type { CommuneRow } from '../../../../src/lib/engines/build/places/communes.ts';
 import type { Reference } from '../../../../src/lib/engines/build/index.ts';
 import { checkLogo } from '../../../../src/lib/engines/build/sources/logo.ts';
+import { withExamples } from '../../../../src/lib/engines/build/join/examples.ts';
+import { plausibleDates } from '../../../../src/lib/engines/build/join/plausible-dates.ts';
+import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { SchoolJoin } from '../../../../src/lib/engines/build/join/schools.ts';
 import { joinService } from '../../../../src/lib/engines/build/join/service-lists.ts';
 import {
@@ -186,6 +190,122 @@ describe('lists that name places instead of coding them', () => {
 
   it('leave the budget unknown when a cost is to be defined', () => {
     expect(rows.serviceYears).toMatchObject([{ meetings: 4, budget_euros: null }]);
+  });
+});
+
+describe('what a list gets wrong', () => {
+  const school = { uai: C, name: 'École Pasteur', kind: 'primaire', commune: '59001', status: 'outside' };
+  const commune = { code: '59001', name: 'Aube' };
+  const places = { communes: [{ code: '59001', name: 'Aube' }], schools: [school as never] };
+  const followed = (...rows: string[]) =>
+    importSync(
+      textFile('f.csv', ['uai;ecole;commune;statut', ...rows].join('\n')),
+      formatNamed('followed-schools').importer
+    );
+
+  it('has for example a code of the territory, never of another', () => {
+    const bad = (code: string, column?: string) => ({ code, severity: 'dropped' as const, column });
+    const told = withExamples(
+      [bad('bad-uai', 'uai'), bad('bad-insee', 'commune'), bad('bad-insee', 'liste_geo')],
+      places
+    );
+    expect(told.map(({ expected }) => expected)).toEqual([C, '59001', 'Aube (59001)']);
+    expect(findingSentence(told[0]!)).toContain(`(par exemple ${C})`);
+    for (const { findings } of FORMATS.map(({ importer }) => {
+      const header = Object.values(importer.columns).map(([first]) => first);
+      return 'areas' in importer
+        ? { findings: [] }
+        : importSync(textFile('x.csv', `${header.join(';')}\nx\n`), importer);
+    }))
+      expect(JSON.stringify(findings)).not.toMatch(/0590271Z|59014|59606|59350/);
+  });
+
+  it('is a wrong UAI beside a name: the school of that name in that commune is proposed', () => {
+    const { findings } = followed(`059999;Pasteur;Aube;suivie`, `;Pasteur;;suivie`);
+    const told = withExamples(findings, places);
+    expect(told).toMatchObject([
+      { code: 'bad-uai', found: '059999', proposed: C },
+      { code: 'bad-uai', expected: C }
+    ]);
+    expect(told[1]).not.toHaveProperty('proposed');
+    expect(JSON.stringify(told)).not.toContain('about');
+    expect(findingSentence(told[0]!)).toContain(`l’école de ce nom dans cette commune est ${C}`);
+  });
+
+  it('is the UAI of a school elsewhere: the one of that name here is proposed', () => {
+    const sources = {
+      ...noSources(),
+      followed: read('followed', 'followed-schools', 'uai;ecole;commune;statut', `${D};Pasteur;Aube;suivie`)
+    };
+    const { findings } = joinService(
+      sources,
+      { communes: [commune as never], qpvs: [], schools: places.schools },
+      '2024-2025'
+    );
+    expect(withExamples(findings, places)).toMatchObject([
+      { code: 'unknown-school', found: D, column: 'uai', proposed: C }
+    ]);
+  });
+
+  it('is one place under its code and its name: it is counted once, and said', () => {
+    const sources = {
+      ...noSources(),
+      correspondents: [
+        ...read('correspondents', 'correspondents', 'commune;pourvu', 'Aube;oui', '59001;oui'),
+        ...read('correspondents', 'correspondents', 'commune;pourvu', 'AUBE;non')
+      ],
+      partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2', 'CCAS;Aube;2')
+    };
+    const { rows, findings } = joinService(
+      sources,
+      { communes: [commune as never], qpvs: [], schools: [] },
+      '2024-2025'
+    );
+    expect(rows.correspondents).toEqual([{ commune: '59001', filled: true, quality: 'official' }]);
+    expect(rows.partners).toHaveLength(1);
+    const twice = findings.filter(({ code }) => code === 'duplicate-row');
+    expect(twice).toMatchObject([
+      { file: 'partners.csv', row: 3 },
+      { file: 'correspondents.csv', row: 3, expected: 'correspondents.csv, 2' },
+      { file: 'correspondents.csv', row: 2 }
+    ]);
+  });
+
+  it('is a date too far or too old: the school is kept, without it', () => {
+    const sources = {
+      ...noSources(),
+      followed: read(
+        'followed',
+        'followed-schools',
+        'uai;statut;suivie_depuis;demandee_depuis',
+        `${A};suivie;01/09/2035;`,
+        `${B};en attente;;01/09/1925`,
+        `${C};suivie;2026-2027;2005-09`
+      ),
+      milestones: read(
+        'milestones',
+        'milestones',
+        'date;repere',
+        '09/2062;Deux écoles de plus',
+        '09/2025;Deux écoles de plus'
+      )
+    };
+    const dated = plausibleDates(sources, '2025-11');
+    expect(dated.sources.followed.map((row) => [row.followed_since, row.requested_since])).toEqual([
+      ...[
+        [null, null],
+        [null, null],
+        ['2026-2027', '2005-09']
+      ]
+    ]);
+    expect(dated.sources.milestones).toHaveLength(1);
+    expect(dated.findings.map(({ severity, row, found }) => [severity, row, found])).toEqual([
+      ...[
+        ['doubtful', 2, '2035-2036'],
+        ['doubtful', 3, '1925-09'],
+        ['dropped', 2, '2062-09']
+      ]
+    ]);
   });
 });
 

@@ -10,6 +10,8 @@ import { buildCommunes, type CommuneRow } from '../places/communes.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
 import type { Reference } from '../places/reference.ts';
+import { withExamples } from './examples.ts';
+import { plausibleDates } from './plausible-dates.ts';
 import { disagreements } from './disagreements.ts';
 import { logoPath } from '../sources/logo.ts';
 import { touchingPairs } from '../places/neighbours.ts';
@@ -115,7 +117,8 @@ const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
  * @param today the month of the build: what no file tells is not hypothesis beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
-export function joinTerritory(config: Config, sources: Sources, reference: Reference, today: Month): Joined {
+export function joinTerritory(config: Config, given: Sources, reference: Reference, today: Month): Joined {
+  const { sources, findings: dateFindings } = plausibleDates(given, today);
   const epci = reference.epci(config.siren);
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
   const file = config.communes?.file ?? sources.communes[0]?.file ?? '';
@@ -185,18 +188,22 @@ export function joinTerritory(config: Config, sources: Sources, reference: Refer
     rows,
     posts,
     meetings: meetings.file,
-    findings: [
-      ...sources.findings,
-      ...findings,
-      ...qpvFindings,
-      ...interventionFindings,
-      ...citeFindings,
-      ...join.findings,
-      ...misplaced,
-      ...disagreements(sources, schools),
-      ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
-      ...posts.findings,
-      ...meetings.findings
-    ]
+    findings: withExamples(
+      [
+        ...sources.findings,
+        ...dateFindings,
+        ...findings,
+        ...qpvFindings,
+        ...interventionFindings,
+        ...citeFindings,
+        ...join.findings,
+        ...misplaced,
+        ...disagreements(sources, schools),
+        ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
+        ...posts.findings,
+        ...meetings.findings
+      ],
+      { communes, schools }
+    )
   };
 }

@@ -6,7 +6,7 @@ import type { ServiceYear } from '../../../model/service.ts';
 import { knownSum, type KnownSum } from '../../../model/known-sum.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { CommuneRow } from '../places/communes.ts';
-import { placeNames, type PlaceNames } from '../../import/index.ts';
+import { FOLLOWED_FORMAT, placeNames, type PlaceNames } from '../../import/index.ts';
 import type { From, Sources } from '../sources/sources.ts';
 
 type Place = From<{ line: number }>;
@@ -55,6 +55,22 @@ class ServiceJoin {
     });
   }
 
+  /** The rows of which none above says the same thing: « 59014 » and « Anzin » are one commune, in one file or two. */
+  once<Row extends Place & { commune: string }>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+    const first = new Map<string, Row>();
+    return rows.filter((row) => {
+      const key = keyOf(row);
+      const before = first.get(key);
+      if (!before) first.set(key, row);
+      else {
+        const expected = `${before.file}, ${before.line}`;
+        const place = { file: row.file, row: row.line, found: key };
+        this.findings.push({ code: 'duplicate-row', severity: 'dropped', ...place, expected });
+      }
+      return !before;
+    });
+  }
+
   qpv(written: string | null, commune: string, place: Place): string | null {
     if (written === null) return null;
     const code = this.#names.qpv(written, commune);
@@ -78,7 +94,8 @@ class ServiceJoin {
       const school = byUai.get(given.uai);
       if (!school) {
         const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
-        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found });
+        const about = given.about && { column: FOLLOWED_FORMAT.columns.uai[0], about: given.about };
+        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found, ...about });
         continue;
       }
       const known = team === null || teams.size === 0 || teams.has(team);
@@ -151,8 +168,10 @@ export function joinService(
   const rows: ServiceRows = {
     teams,
     actions,
-    partners: join.within(sources.partners).map(bare),
-    correspondents: join.within(sources.correspondents).map(bare),
+    partners: join
+      .once(join.within(sources.partners), ({ category, commune }) => `${category}, ${commune}`)
+      .map(bare),
+    correspondents: join.once(join.within(sources.correspondents), ({ commune }) => commune).map(bare),
     milestones: sources.milestones
       .map(({ month, text }) => ({ month, text, ...OFFICIAL }))
       .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1)),

@@ -6,6 +6,7 @@ import {
   type DoubtfulColumn
 } from '../../../model/correction.ts';
 import type { Finding } from '../../../model/findings.ts';
+import { FORMATS } from '../format-list.ts';
 import { foldHeader } from '../names.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
@@ -26,6 +27,16 @@ const RIGHTLY_DROPPED = new Set([
 export const isDoubtful = ({ code, severity, row }: Finding): boolean =>
   row !== undefined && severity !== 'note' && !RIGHTLY_DROPPED.has(code);
 
+/** Index of a column by its header, or by another name that some format has for it; -1 when it is not there. */
+function columnSpoken(header: readonly string[], column: string): number {
+  const exact = columnAt(header, column);
+  if (exact >= 0) return exact;
+  const names = FORMATS.flatMap(({ importer }) => Object.values(importer.columns))
+    .filter((spellings) => spellings.includes(column))
+    .flat();
+  return header.findIndex((name) => names.some((one) => foldHeader(one) === foldHeader(name)));
+}
+
 /**
  * The rows in doubt of an opened file, in the order of the file: one a cell, with all that was found of it.
  * @param table under its header (`withHeader`), without corrections: the cells as they are in the file
@@ -38,7 +49,7 @@ export function doubtfulCells(table: RowTable, findings: readonly Finding[]): Do
     if (finding.file !== file || !isDoubtful(finding)) continue;
     const row = finding.row!;
     const cells = byLine.get(row)?.cells;
-    const at = finding.column === undefined || !cells ? -1 : columnAt(header, finding.column);
+    const at = finding.column === undefined || !cells ? -1 : columnSpoken(header, finding.column);
     const column = at < 0 ? '' : header[at]!;
     const key = `${row}\n${column}`;
     const known = found.get(key);

@@ -94,13 +94,13 @@ function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome
   }
   const uai = readUai(cell('uai'));
   if (uai === null) {
-    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };
   }
   if (/^ferm/i.test(cell('state')))
     return { dropped: { code: 'closed-school', column: 'state', found: uai } };
   const commune = readInsee(cell('commune'));
   if (commune === null) {
-    return { dropped: { code: 'bad-insee', column: 'commune', found: cell('commune'), expected: '59350' } };
+    return { dropped: { code: 'bad-insee', column: 'commune', found: cell('commune') } };
   }
   const [lon, lat] = positionOf(cell) ?? [null, null];
   if (lon === null) remark('note', { code: 'no-position', column: 'lat', found: uai });

@@ -30,7 +30,7 @@ export const COMMUNE_FORMAT: Importer<Key, CommuneOutline> = {
   areas: (cell, outline, line, remark) => {
     const code = readInsee(cell('code'));
     if (code === null) {
-      return { dropped: { code: 'bad-insee', column: 'code', found: cell('code'), expected: '59350' } };
+      return { dropped: { code: 'bad-insee', column: 'code', found: cell('code') } };
     }
     const population = boundedNumber(cell, 'population', POPULATIONS, remark);
     const epci = /\d{9}/.exec(cell('epci'))?.[0] ?? null;

@@ -11,12 +11,12 @@ type Key = 'commune' | 'filled';
 export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
   columns: { commune: ['commune', 'ville', 'code_insee'], filled: ['pourvu', 'filled', 'poste_pourvu'] },
   required: ['commune', 'filled'],
-  unique: { code: 'duplicate-commune', column: 'commune', of: ({ commune }) => commune },
+  unique: { code: 'duplicate-row', column: 'commune', of: ({ commune }) => commune },
   rows(cell, line) {
     const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
-      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+      return { dropped: { code: 'bad-insee', column: 'commune', found } };
     }
     const filled = readYes(cell('filled'));
     if (filled === null) {

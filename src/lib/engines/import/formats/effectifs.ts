@@ -53,7 +53,7 @@ function readYear(text: string): SchoolYear | null {
 function readCount(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<SchoolCount, Key> {
   const uai = readUai(cell('uai'));
   if (uai === null) {
-    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };
   }
   const year = readYear(cell('year'));
   if (year === null) {

@@ -12,6 +12,8 @@ export interface FollowedSchool {
   uai: string;
   /** Name and commune (code or name) as written, where the list gives them instead of the UAI. */
   named?: { name: string; commune: string };
+  /** The same beside an UAI: they tell which school was meant where no school has it. */
+  about?: { name: string; commune: string };
   status: SchoolStatus;
   followed_since: SchoolYear | null;
   requested_since: Month | null;
@@ -61,7 +63,8 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
     const named = written === '' && name !== '' && commune !== null ? { name, commune } : null;
     if (uai !== '' && written.toUpperCase() !== uai) understood(remark, 'uai', written, uai);
     if (uai === '' && named === null) {
-      return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+      const about = name !== '' && commune !== null ? { about: { name, commune } } : {};
+      return { dropped: { code: 'bad-uai', column: 'uai', found: written, ...about } };
     }
     const status = readStatus(cell('status'));
     if (status === null) {
@@ -79,6 +82,7 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
         line,
         uai,
         ...(named && { named }),
+        ...(uai !== '' && name !== '' && commune !== null && { about: { name, commune } }),
         status,
         ...dates,
         team: cell('team') || null,

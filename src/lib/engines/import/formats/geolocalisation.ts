@@ -38,7 +38,7 @@ const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
 function readSchool(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
   const uai = readUai(cell('uai'));
   if (uai === null) {
-    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai'), expected: '0590271Z' } };
+    return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };
   }
   const pair = readPosition(cell('position'));
   if (pair === null && (cell('lat') === '' || cell('lon') === '')) {

@@ -51,13 +51,13 @@ function isCollegeFile(rows: readonly IpsSchool[]): boolean {
 }
 
 function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {
-  const wrong = (code: string, column: Key, expected: string) => {
-    return { dropped: { code, column, found: cell(column), expected } };
+  const wrong = (code: string, column: Key, expected?: string) => {
+    return { dropped: { code, column, found: cell(column), ...(expected && { expected }) } };
   };
   const uai = readUai(cell('uai'));
-  if (uai === null) return wrong('bad-uai', 'uai', '0590271Z');
+  if (uai === null) return wrong('bad-uai', 'uai');
   const commune = readInsee(cell('commune'));
-  if (commune === null) return wrong('bad-insee', 'commune', '59350');
+  if (commune === null) return wrong('bad-insee', 'commune');
   const year = cell('year').replace('/', '-');
   if (year !== '' && !isSchoolYear(year)) return wrong('bad-year', 'year', '2022-2023');
   const pupils = boundedNumber(cell, 'pupils', PUPILS, remark);

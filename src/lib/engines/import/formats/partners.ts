@@ -23,7 +23,7 @@ export const PARTNER_FORMAT: Importer<Key, Partners> = {
     const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
-      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+      return { dropped: { code: 'bad-insee', column: 'commune', found } };
     }
     const count = readNumber(cell('count'));
     if (count === undefined || !Number.isInteger(count) || count < 0 || count > MAX_PARTNERS) {

@@ -42,7 +42,7 @@ export const QPV_FORMAT: Importer<Key, QpvPerimeter> = {
     const communeCodes = splitNames(cell('communeCodes')).flatMap((found) => {
       const insee = readInsee(found);
       if (insee === null) {
-        remark('doubtful', { code: 'bad-insee', column: 'communeCodes', found, expected: '59350' });
+        remark('doubtful', { code: 'bad-insee', column: 'communeCodes', found });
       }
       return insee ?? [];
     });

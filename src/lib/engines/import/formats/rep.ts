@@ -42,8 +42,8 @@ const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': '
 const kindOfType = (type: string) => (/ou primaire/i.test(type) ? null : kindOfName(type));
 
 function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {
-  const wrong = (code: string, column: Key, expected: string) => {
-    return { dropped: { code, column, found: cell(column), expected } };
+  const wrong = (code: string, column: Key, expected?: string) => {
+    return { dropped: { code, column, found: cell(column), ...(expected && { expected }) } };
   };
   const type = cell('type');
   if (/^segpa/i.test(type)) return { dropped: { code: 'not-a-school', column: 'type', found: type } };
@@ -51,9 +51,9 @@ function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {
     return { dropped: { code: 'network-heading', column: 'head', found: cell('head') } };
   }
   const uai = readUai(cell('uai'));
-  if (uai === null) return wrong('bad-uai', 'uai', '0590271Z');
+  if (uai === null) return wrong('bad-uai', 'uai');
   const network = readUai(cell('head'));
-  if (network === null) return wrong('bad-uai', 'head', '0590271Z');
+  if (network === null) return wrong('bad-uai', 'head');
   const rep = REPS[cell('rep').toUpperCase().replaceAll(' ', '')];
   if (!rep) return wrong('bad-rep', 'rep', 'REP ou REP+');
   const departement = readDepartement(cell('departement'));

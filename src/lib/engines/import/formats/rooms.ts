@@ -25,7 +25,7 @@ export const ROOM_FORMAT: Importer<Key, RoomRow> = {
     const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
-      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+      return { dropped: { code: 'bad-insee', column: 'commune', found } };
     }
     const when = readWhen(cell);
     return 'dropped' in when ? when : { row: { line, commune, ...when } };

@@ -41,7 +41,7 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
     const base_commune = readCommune(cell('commune'));
     if (base_commune === null) {
       const found = cell('commune');
-      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+      return { dropped: { code: 'bad-insee', column: 'commune', found } };
     }
     const told = boundedNumber(cell, 'fte', FTE, remark, readShare);
     if (told === null) remark('doubtful', { code: 'fte-assumed', column: 'fte', found: cell('fte') });

@@ -41,7 +41,7 @@ export const TEAM_FORMAT: Importer<Key, Team> = {
     const commune = readCommune(cell('commune'));
     if (commune === null) {
       const found = cell('commune');
-      return { dropped: { code: 'bad-insee', column: 'commune', found, expected: '59606' } };
+      return { dropped: { code: 'bad-insee', column: 'commune', found } };
     }
     // A code, or the name of a neighbourhood, looked up once the territory is known.
     const written = cell('qpv');

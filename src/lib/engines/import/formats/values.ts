@@ -26,8 +26,8 @@ export function uaiOf(number: number): string {
 
 /** The INSEE code of a commune, with the leading zero that spreadsheets drop; null when it is not one. */
 export function readInsee(text: string): string | null {
-  const code = text.toUpperCase().padStart(5, '0');
-  return /^(?:\d{2}|2[AB])\d{3}$/.test(code) ? code : null;
+  if (!/^(?:\d{4,5}|2[AB]\d{3})$/i.test(text)) return null;
+  return text.toUpperCase().padStart(5, '0');
 }
 
 /** The INSEE code of a commune, or its name as written; null when it can be neither. Names are looked up once the territory is known. */

@@ -1,0 +1,29 @@
+// Examples and proposals of the territory at hand, for codes that a list gets wrong: no code of another territory is ever shown.
+import type { Finding } from '../../../model/findings.ts';
+import type { School } from '../../../model/school.ts';
+import { CITES_FORMAT, placeNames } from '../../import/index.ts';
+
+interface Places {
+  communes: readonly { code: string; name: string }[];
+  schools: readonly Pick<School, 'uai' | 'name' | 'kind' | 'commune'>[];
+}
+
+/** The findings, each wrong UAI with the school that its row names in a commune, or an example; each wrong commune with an example. */
+export function withExamples(findings: readonly Finding[], { communes, schools }: Places): Finding[] {
+  const names = placeNames({ communes, schools });
+  const [commune] = communes;
+  const [school] = schools;
+  return findings.map(({ about, ...finding }) => {
+    if (finding.code === 'bad-insee' && finding.expected === undefined && commune) {
+      const isNamed = CITES_FORMAT.columns.communes.includes(finding.column ?? '');
+      return { ...finding, expected: isNamed ? `${commune.name} (${commune.code})` : commune.code };
+    }
+    if (finding.code !== 'bad-uai' && finding.code !== 'unknown-school') return finding;
+    const code = about ? names.commune(about.commune) : null;
+    const proposed = about && code !== null ? names.school(about.name, code) : null;
+    if (proposed !== null) return { ...finding, proposed };
+    return finding.code === 'bad-uai' && finding.expected === undefined && school
+      ? { ...finding, expected: school.uai }
+      : finding;
+  });
+}
