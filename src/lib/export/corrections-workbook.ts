@@ -16,7 +16,10 @@ function cellOf(key: DoubtfulColumn, { findings, ...cell }: DoubtfulCell): strin
         .map((finding) => sentence(wordsFor(finding.code)?.what(finding) ?? finding.code))
         .join(' ');
     case 'expected':
-      return [...new Set(findings.flatMap(({ proposed, expected }) => proposed ?? expected ?? []))].join(' ; ') || null;
+      return (
+        [...new Set(findings.flatMap(({ proposed, expected }) => proposed ?? expected ?? []))].join(' ; ') ||
+        null
+      );
     case 'value':
       return null;
     default:

@@ -125,7 +125,7 @@ export async function buildTerritory({
   const rows = {
     ...counted,
     territory: { ...counted.territory, ...(ground && { ground: ground.ground }) },
-    origins: originsOf(config, counted.years, known, sources.files)
+    origins: originsOf(config, counted.years, known, sources.files, { base, sources })
   };
   step('times');
   const travel = await territoryTimes(config, rows, open);

@@ -22,7 +22,7 @@ export interface SourceCount {
 }
 
 /** Name in a territory's sources -> format of its files. */
-const PLACES = {
+export const PLACES = {
   communes: 'communes',
   qpvs: 'qpv',
   cites: 'cites-educatives',
