@@ -2,11 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { sizeRefusal, type SourceFile } from '../../src/lib/engines/import/index.ts';
+import { sheetOfName, sizeRefusal, type SourceFile } from '../../src/lib/engines/import/index.ts';
 
-/** @throws UnusableInput missing-file, unreadable-file, file-too-large */
+/**
+ * A file by its name, or the workbook of a sheet (« listes.xlsx#Écoles »), under the name that was asked.
+ * @throws UnusableInput missing-file, unreadable-file, file-too-large
+ */
 export async function openSource(folder: string, name: string): Promise<SourceFile> {
-  const path = join(folder, name);
+  const path = join(folder, sheetOfName(name)?.workbook ?? name);
   try {
     const tooLarge = sizeRefusal(name, (await stat(path)).size);
     if (tooLarge) throw new UnusableInput(tooLarge);

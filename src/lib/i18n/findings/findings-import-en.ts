@@ -85,7 +85,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
     title: 'other sheets of the workbook',
     what: ({ found, expected }) =>
       `only the sheet${quoted(expected)} was read; the others were not: ${found ?? ''}`,
-    fix: 'If the table is elsewhere, put its sheet first.'
+    fix: 'To read another sheet, name it after the file: “listes.xlsx#Écoles”.'
   },
   'missing-sheet': {
     title: 'sheet that the workbook lacks',

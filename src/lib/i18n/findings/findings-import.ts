@@ -88,7 +88,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     title: 'autres feuilles du classeur',
     what: ({ found, expected }) =>
       `seule la feuille${quoted(expected)} a été lue ; les autres ne l’ont pas été : ${found ?? ''}`,
-    fix: 'Si le tableau est ailleurs, mettez sa feuille en premier.'
+    fix: 'Pour lire une autre feuille, nommez-la après le fichier : « listes.xlsx#Écoles ».'
   },
   'missing-sheet': {
     title: 'feuille absente du classeur',

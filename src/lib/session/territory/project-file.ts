@@ -1,5 +1,5 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
-import type { FormatId } from '$lib/engines/import/index.ts';
+import { sheetOfName, type FormatId } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -73,6 +73,13 @@ export interface ProjectFile {
 export const CASES_FOLDER = 'parcours';
 export const CUBE_NAME = `${CASES_FOLDER}/cube.json`;
 export const REPORT_NAME = `${CASES_FOLDER}/report.json`;
+
+/** Whether a dropped file takes the place of another: it has its name, or is of the same workbook, whole or by sheets. */
+export function takesPlaceOf(dropped: readonly { name: string }[]): (former: { name: string }) => boolean {
+  const workbookOf = (name: string) => sheetOfName(name)?.workbook ?? name;
+  const names = new Set(dropped.map(({ name }) => workbookOf(name)));
+  return ({ name }) => names.has(workbookOf(name));
+}
 
 /** A file of which only what is made of it is in the folder. */
 export const isRaw = (kind: FileKind | null): boolean =>

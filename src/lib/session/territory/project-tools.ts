@@ -56,6 +56,8 @@ export interface SavedFolder {
 /** All may throw UnusableInput, and Stopped after `stop`. */
 export interface ProjectTools {
   inspect: (file: File, reading: Reading) => Promise<Inspection>;
+  /** Workbooks of several sheets as a file a sheet (« listes.xlsx#Écoles »); the other files as they are. */
+  split: (files: readonly File[]) => Promise<File[]>;
   /** Rows in doubt of some files. */
   doubtful: (files: readonly FoundRows[], reading: Reading) => Promise<DoubtfulCell[]>;
   build: (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
@@ -102,6 +104,13 @@ function configOf(json: unknown): Config {
 /** Time limit of the search of each year, seconds. */
 const PROTECT_SECONDS = 8;
 
+const WORKBOOK = /\.(?:xlsx|xlsm|xltx|ods|ots)$/i;
+
+async function sheetsOf(file: File, importer: ImportClient): Promise<File[]> {
+  const sheets = WORKBOOK.test(file.name) ? await importer.sheets(file, file.name) : [];
+  return sheets.length === 0 ? [file] : sheets.map(({ name, content }) => new File([content], name));
+}
+
 function workerTools(): ProjectTools {
   const builder = new BuildClient();
   const importer = new ImportClient();
@@ -110,6 +119,7 @@ function workerTools(): ProjectTools {
   return {
     inspect: async (file, reading) =>
       inspectionOf(await importer.inspect(file, file.name, reading), file.name),
+    split: async (files) => (await Promise.all(files.map((file) => sheetsOf(file, importer)))).flat(),
     doubtful: (files, reading) => importer.doubtful(files, reading),
     async build({ config, departements, sources }, onProgress) {
       const [{ bytes: reference }, packs] = await Promise.all([

@@ -26,6 +26,7 @@ import {
   isRaw,
   newFile,
   REPORT_NAME,
+  takesPlaceOf,
   withoutReplaced,
   type FileState,
   type ProjectFile
@@ -147,15 +148,14 @@ export class TerritoryProject {
   }
 
   /** Adds files, all at once; a bad one never stops the others. */
-  async add(dropped: readonly File[]): Promise<void> {
-    if (dropped.length === 0) return;
-    const [first] = dropped;
-    this.#remember(
-      dropped.length === 1 ? first!.name : m.folder_step_files({ shown: integer(dropped.length) })
-    );
-    const names = new Set(dropped.map(({ name }) => name));
+  async add(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const [first] = files;
+    const dropped = await this.#tools.split(files);
+    this.#remember(files.length === 1 ? first!.name : m.folder_step_files({ shown: integer(files.length) }));
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
-    this.files = [...this.files.filter(({ name }) => !names.has(name)), ...lines];
+    const isReplaced = takesPlaceOf(dropped);
+    this.files = [...this.files.filter((file) => !isReplaced(file)), ...lines];
     const round = ++this.#round;
     for (const file of dropped) await this.#inspect(file, round);
     if (round !== this.#round) return;

@@ -1,11 +1,14 @@
 // Files as services and ministries write them: titles above the header, merged headers, a sheet of notes, old encodings, one column of positions.
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFile, readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { withHeader } from '../../../../src/lib/engines/import/header-row.ts';
 import { readCsv } from '../../../../src/lib/engines/import/readers/csv.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import { xlsxFile } from '../../../fixtures/import/containers.ts';
+import { openFile, splitWorkbook } from '../../../../src/lib/engines/import/readers/open.ts';
+import { oneSheet } from '../../../../src/lib/engines/import/readers/one-sheet.ts';
+import { openDocumentFile, workbookFile, xlsxFile } from '../../../fixtures/import/containers.ts';
 import { droppedOf, textFile, UAIS } from '../../../fixtures/import/files.ts';
 
 const [A, B] = UAIS;
@@ -161,6 +164,104 @@ describe('the headers of a service', () => {
       textFile('a.csv', 'N° fiche;Intitulé;Niveau;Coût total;Communes\nF1;Lire;communal;1 200 €;Anzin\n')
     );
     expect(actions.rows).toMatchObject([{ id: 'F1', title: 'Lire', cost_euros: 1200, communes: ['Anzin'] }]);
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  const TEAMS = [
+    ['equipe', 'commune', 'reunions', 'professionnels'],
+    ['EPS-1', '59014', '4', '8']
+  ];
+  const sheets = [
+    { name: 'Lisez-moi', rows: [['Ce classeur a deux listes.']] },
+    {
+      name: 'Écoles',
+      rows: [['Écoles suivies'], [], HEADER, [A, 'suivie', '2024-2025'], [B, '#REF!', null]]
+    },
+    { name: 'Feuil3', rows: [] },
+    { name: 'Équipes', rows: TEAMS, hidden: true }
+  ];
+
+  it.each([
+    ['XLSX', workbookFile(sheets)],
+    ['ODS', openDocumentFile(sheets)]
+  ])(
+    'in %s is a file a sheet that holds something, at the same lines, hidden ones said',
+    async (_, source) => {
+      const parts = await splitWorkbook(source);
+      expect(parts.map(({ name }) => name)).toEqual(
+        ['Lisez-moi', 'Écoles', 'Équipes'].map((sheet) => `${source.name}#${sheet}`)
+      );
+      const [notes, schools, teams] = parts;
+      await expect(importFile(notes!)).rejects.toMatchObject({ finding: { code: 'no-row' } });
+      const read = await importFile(schools!);
+      expect([read.format, read.counts.kept]).toEqual(['followed-schools', 1]);
+      expect(read.findings).toMatchObject([
+        { code: 'title-rows' },
+        { code: 'formula-error', row: 5 },
+        { row: 5 }
+      ]);
+      expect(await importFile(teams!)).toMatchObject({
+        format: 'teams',
+        findings: [{ code: 'hidden-sheet', found: 'Équipes', file: `${source.name}#Équipes` }]
+      });
+    }
+  );
+
+  it('is read by the name of a sheet from the whole workbook too, as the shell does', async () => {
+    const { bytes } = workbookFile(sheets);
+    const read = await importFile({ name: 'listes.xlsx#Équipes', bytes });
+    expect([read.format, read.rows.length]).toEqual(['teams', 1]);
+    await expect(importFile({ name: 'listes.xlsx#Absente', bytes })).rejects.toMatchObject({
+      finding: { code: 'missing-sheet', expected: 'Absente' }
+    });
+  });
+
+  it('never carries what another sheet holds', async () => {
+    const secret = [{ name: 'Enfants', rows: [['nom'], ['CANARI']] }, ...sheets];
+    const parts = await splitWorkbook(workbookFile(secret));
+    for (const { name, bytes } of parts.slice(1)) {
+      const texts = Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part));
+      expect(texts.join(), name).not.toContain('CANARI');
+    }
+  });
+
+  it('stays whole with one sheet to read, and so does any other file', async () => {
+    expect(await splitWorkbook(workbookFile(sheets.slice(1, 3)))).toEqual([]);
+    expect(await splitWorkbook(textFile('a.csv', 'a;b\n1;2'))).toEqual([]);
+  });
+
+  it('gives back any cell as it was, whatever it holds', async () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 8, unit: 'binary' }),
+      fc.constantFrom('a\nb', '<&>"', '', '1,5')
+    );
+    const rows = fc.array(fc.array(text, { maxLength: 4 }), { minLength: 2, maxLength: 5 });
+    const plain = (cells: readonly string[]) =>
+      cells.map((cell) =>
+        cell
+          // eslint-disable-next-line no-control-regex -- XML has no place for them
+          .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      );
+    await fc.assert(
+      fc.asyncProperty(rows, async (grid) => {
+        const filled = [['x', 'y'], ...grid, ['z', 'z']];
+        const { header, records } = await openFile({
+          name: 'a.xlsx',
+          bytes: oneSheet({ sheet: 'F', rows: filled })
+        });
+        const read = new Map([[1, header], ...records.map(({ line, cells }) => [line, cells] as const)]);
+        for (const [at, cells] of filled.entries()) {
+          const found = plain(read.get(at + 1) ?? [])
+            .join('|')
+            .replace(/\|+$/, '');
+          expect(found).toBe(plain(cells).join('|').replace(/\|+$/, ''));
+        }
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: 20_260_902 }
+    );
   });
 });
 

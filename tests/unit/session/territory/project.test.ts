@@ -54,6 +54,7 @@ function folder(change: Partial<ProjectTools> = {}) {
         figures: { communes: 1, schools: 10 }
       };
     },
+    split: async (files) => [...files],
     doubtful: async () => [],
     protect: async () => ({
       cube: '{}',
@@ -99,6 +100,21 @@ describe('a territory folder', () => {
     expect(built).toEqual([]);
     await project.choose(SIREN, ['59'], 'Ville');
     expect(states(project)).toEqual({ 'schools.csv': 'used' });
+  });
+
+  it('has a line a sheet of a workbook, which the workbook dropped again replaces whole', async () => {
+    const sheets = ['Écoles', 'Équipes'].map((sheet) => file(`listes.xlsx#${sheet}`));
+    const { project, built } = await openFolder({
+      split: async (files) => files.flatMap((one) => (one.name === 'listes.xlsx' ? sheets : [one]))
+    });
+    await project.add([file('listes.xlsx'), file('a.csv')]);
+    expect(states(project)).toEqual({
+      ...{ 'listes.xlsx#Écoles': 'used', 'listes.xlsx#Équipes': 'used', 'a.csv': 'used' }
+    });
+    expect(built.at(-1)!.config['followed']).toEqual(['listes.xlsx#Écoles', 'listes.xlsx#Équipes', 'a.csv']);
+    sheets.pop();
+    await project.add([file('listes.xlsx')]);
+    expect(states(project)).toEqual({ 'a.csv': 'used', 'listes.xlsx#Écoles': 'used' });
   });
 
   it('keeps good files when another of the same drop is bad, and says why it is left out', async () => {

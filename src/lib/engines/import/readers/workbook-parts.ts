@@ -1,4 +1,4 @@
-// Parts of an XLSX workbook that its reader leaves unsaid: hidden sheets, and formulas whose result was not written.
+// Parts of an XLSX workbook that its reader leaves unsaid: hidden sheets, errors, and formulas whose result was not written.
 import type { Unzipped } from 'fflate';
 
 interface SheetPart {
@@ -53,17 +53,22 @@ function columnOf(place: string): number {
 const CELL = /<c(\s[^>]*)>(.*?)<\/c>/gs;
 const FORMULA = /<f(?:\s[^>]*)?(?:\/>|>(.*?)<\/f>)/s;
 
-/** Cells whose formula has no result, with the formula as it would be typed. Rows and columns from 0. */
+/** Cells that the reader leaves empty: errors, and formulas without a result, as they would be typed. Rows and columns from 0. */
 export function unsolvedFormulas({
   xml
 }: Pick<SheetPart, 'xml'>): { row: number; at: number; text: string }[] {
-  if (!xml.includes('<f')) return [];
+  if (!xml.includes('<f') && !/\st=["']e["']/.test(xml)) return [];
   return [...xml.matchAll(CELL)].flatMap(([, tag = '', body = '']) => {
     const formula = FORMULA.exec(body);
-    if (!formula || /<v[\s/>]/.test(body) || /<is>/.test(body)) return [];
+    const isError = attribute(tag, 't') === 'e';
+    const isSolved = /<v[\s/>]/.test(body) || /<is>/.test(body);
+    if (!isError && (!formula || isSolved)) return [];
     const place = attribute(tag, 'r');
     const row = Number(/\d+$/.exec(place)?.[0] ?? 0) - 1;
     const at = columnOf(place);
-    return row < 0 || at < 0 ? [] : [{ row, at, text: `=${decoded(formula[1] ?? '?')}` }];
+    const text = isError
+      ? decoded(/<v>(.*?)<\/v>/s.exec(body)?.[1] ?? '#N/A')
+      : `=${decoded(formula?.[1] ?? '?')}`;
+    return row < 0 || at < 0 ? [] : [{ row, at, text }];
   });
 }
