@@ -134,6 +134,10 @@ export function buildAxis(name: string, cubes: readonly PublishedCube[], files: 
   };
 }
 
+/** One name for several nodes: the first and the last stand for a long list. */
+export const nameTogether = (names: readonly string[]): string =>
+  names.length <= 3 ? names.join(' + ') : `${names[0]} + … + ${names.at(-1)} (${names.length})`;
+
 /**
  * Merges the atoms that no `used` node distinguishes, and drops the nodes that would split a merged atom: no published
  * value depends on how their counts are divided.
@@ -168,7 +172,7 @@ export function coarsen(
   const atomNode = groups.map((atoms, c) => {
     const known = byAtoms.get(String(c));
     if (known !== undefined) return known;
-    const name = atoms.map((atom) => nameOfAtom.get(atom) ?? '?').join(' + ');
+    const name = nameTogether(atoms.map((atom) => nameOfAtom.get(atom) ?? '?'));
     return nodes.push({ name, atoms: [c], sums: [] }) - 1;
   });
   axis.nodes.forEach((node, old) => {

@@ -56,6 +56,67 @@ function underTheirYears(
   });
 }
 
+/** Releases of one audit: no sum links their counts to those of another block. */
+export interface Block {
+  cubes: readonly PublishedCube[];
+  files: readonly string[];
+}
+
+/**
+ * A block a year when no count spans years: years then share no sum, and lists that differ from year to year need not be crossed. Else all
+ * releases are one block. A pattern holds in the years of its own release.
+ *
+ * @param cubes joined releases
+ */
+export function blocksOfYears(cubes: readonly PublishedCube[], files: readonly string[]): readonly Block[] {
+  const releases = cubes.map((cube, r) => {
+    const axis = cube.dimensions.findIndex(({ name }) => name === YEAR);
+    return { cube, file: files[r]!, axis, yearsBelow: leavesBelow(cube.dimensions[axis]?.trees ?? []) };
+  });
+  const years = [...new Set(releases.flatMap(({ yearsBelow }) => [...(yearsBelow.get(ROOT) ?? [])]))].sort();
+  const areApart = releases.every(
+    ({ cube: { cells, impossible = [], alone = [] }, axis, yearsBelow }) =>
+      cells.every(({ key }) => yearsBelow.get(key[axis] ?? '')?.size === 1) &&
+      [...impossible, ...alone].every((pattern) => yearsBelow.has(pattern[YEAR] ?? ROOT))
+  );
+  if (!areApart || years.length < 2) return [{ cubes, files }];
+  return years.map((year) => {
+    const ofYear = releases.filter(({ yearsBelow }) => yearsBelow.get(ROOT)!.has(year));
+    return {
+      files: ofYear.map(({ file }) => file),
+      cubes: ofYear.map(({ cube, axis, yearsBelow }) => {
+        const isThen = (name: string) => yearsBelow.get(name)?.has(year) === true;
+        const patternsThen = (patterns: readonly Record<string, string>[]) =>
+          patterns
+            .filter((pattern) => isThen(pattern[YEAR] ?? ROOT))
+            .map((pattern) => (pattern[YEAR] === undefined ? pattern : { ...pattern, [YEAR]: year }));
+        return {
+          ...cube,
+          dimensions: cube.dimensions.with(axis, { name: YEAR, trees: [{ [ROOT]: { [year]: {} } }] }),
+          ...(cube.impossible && { impossible: patternsThen(cube.impossible) }),
+          ...(cube.alone && { alone: patternsThen(cube.alone) }),
+          cells: cube.cells
+            .filter(({ key }) => isThen(key[axis]!))
+            .map((cell) => ({ ...cell, key: cell.key.with(axis, year) }))
+        };
+      })
+    };
+  });
+}
+
+/** The leaves below each name, itself when it is one. */
+function leavesBelow(trees: readonly Tree[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const visit = (name: string, tree: Tree): string[] => {
+    const parts = Object.entries(tree);
+    const leaves = parts.length === 0 ? [name] : parts.flatMap(([part, below]) => visit(part, below));
+    found.set(name, new Set([...(found.get(name) ?? []), ...leaves]));
+    return leaves;
+  };
+  for (const tree of trees) for (const [name, below] of Object.entries(tree)) visit(name, below);
+  return found;
+}
+
 /** The parts of each place that has one outside QPVs, such as a commune. */
 export function partsByPlace({ trees }: Dimension): Map<string, string[]> {
   const found = new Map<string, string[]>();

@@ -2,7 +2,8 @@
 import { UnusableInput } from '../../model/findings.ts';
 import { buildAxis, coarsen, type Axis } from './axis.ts';
 import { cliquesOf } from './cliques.ts';
-import type { PublishedCube, CubeCell } from './published-cube.ts';
+import { Perimeters } from './perimeters.ts';
+import { ROOT, type PublishedCube, type CubeCell } from './published-cube.ts';
 
 export interface Sum {
   parent: number;
@@ -82,8 +83,15 @@ export function buildSystem(
   const moved = (nodes: readonly number[]) => nodes.map((node, d) => coarse[d]!.renumber[node]!);
   const active = (nodes: readonly number[]) =>
     nodes.flatMap((node, d) => (node === axes[d]!.root ? [] : [d]));
-  const tables = listing.map(({ nodes }) => active(moved(nodes)));
+  const placed = listing.map(({ nodes }) => moved(nodes));
   const impossibleKeys = patterns.map(moved);
+  const perimeters = new Perimeters(
+    axes,
+    axes.map((axis, d) => {
+      const totals = new Set(cubes.map((_, r) => axis.find(r, ROOT)));
+      return [...new Set(placed.map((nodes) => nodes[d]!))].filter((node) => totals.has(node));
+    })
+  );
 
   const radix = axes.map(({ nodes }) => nodes.length);
   const codeOf = (nodes: readonly number[]) => nodes.reduce((code, node, d) => code * radix[d]! + node, 0);
@@ -101,15 +109,21 @@ export function buildSystem(
     return keys.push(nodes) - 1;
   };
 
-  const rootUsed = axes.map((axis, d) => listing.some(({ nodes }) => moved(nodes)[d] === axis.root));
-  const crossings = cliquesOf([...tables, ...impossibleKeys.map(active)], radix);
+  const rootUsed = axes.map((axis, d) => placed.some((nodes) => nodes[d] === axis.root));
+  const crossings = cliquesOf(
+    [...placed, ...impossibleKeys].map((nodes) => perimeters.verticesOf(nodes)),
+    perimeters.sizes
+  );
   if (crossings.length === 0) cellAt(axes.map(({ root }) => root));
   for (const clique of crossings) materialise(clique);
   propagateImpossible(sums, impossible);
 
-  function materialise(clique: readonly number[]): void {
+  function materialise(crossing: readonly number[]): void {
+    const clique = perimeters.axesOf(crossing);
+    const tells = (d: number, node: number) => perimeters.tells(crossing, d, node);
     const choices = clique.map((d) =>
       axes[d]!.nodes.map((_, node) => node)
+        .filter((node) => tells(d, node))
         .filter((node) => node !== axes[d]!.root || rootUsed[d] || axes[d]!.nodes[node]!.atoms.length === 1)
         .sort((a, b) => axes[d]!.nodes[a]!.atoms.length - axes[d]!.nodes[b]!.atoms.length)
     );
@@ -120,7 +134,7 @@ export function buildSystem(
         file: files[0]!,
         expected: `at most ${MOST_CELLS} cells to check`
       });
-    const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => clique.includes(d)));
+    const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => tells(d, wall[d]!)));
     const inside = (nodes: readonly number[], wall: readonly number[]) =>
       active(wall).every((d) => {
         const allowed = axes[d]!.nodes[wall[d]!]!.atoms;
@@ -139,6 +153,7 @@ export function buildSystem(
       let defined = false;
       for (const d of clique) {
         for (const sum of axes[d]!.nodes[nodes[d]!]!.sums) {
+          if (!sum.every((child) => tells(d, child))) continue;
           const children = sum
             .map((child) => cellAt(nodes.with(d, child)))
             .filter((child) => impossible[child] === 0);
@@ -156,8 +171,8 @@ export function buildSystem(
   }
 
   const listed: (CubeCell | undefined)[] = new Array<CubeCell | undefined>(keys.length).fill(undefined);
-  listing.forEach(({ cell, file, nodes }) => {
-    const at = index.get(codeOf(moved(nodes)))!;
+  listing.forEach(({ cell, file }, i) => {
+    const at = index.get(codeOf(placed[i]!))!;
     const former = listed[at];
     for (const figure of ['value', 'families', 'visits'] as const) {
       if (former?.[figure] !== undefined && cell[figure] !== undefined && former[figure] !== cell[figure])
@@ -184,7 +199,7 @@ export function buildSystem(
 
   return {
     axes,
-    cliques: crossings,
+    cliques: crossings.map((crossing) => perimeters.axesOf(crossing)),
     size: keys.length,
     keys,
     definitions,

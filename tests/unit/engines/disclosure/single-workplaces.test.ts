@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
 import { singleWorkplaceCells } from '../../../../src/lib/engines/disclosure/attack/single-workplaces.ts';
-import type { PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
+import type { CubeCell, PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import {
   workplacesOf,
@@ -89,6 +89,33 @@ describe('a commune with one school', () => {
         lo: 24,
         hi: 24
       })
+    );
+  });
+});
+
+describe('a place with one school, in two releases of other lists', () => {
+  /** Zones and schools of one year; the place has one school, and its total is shown. */
+  const release = (schools: string[], more: CubeCell[] = []): PublishedCube => ({
+    k: 5,
+    years: ['2024-2025'],
+    dimensions: [
+      { name: 'zone', trees: [{ ALL: { big: {}, lone: {} } }] },
+      { name: 'school', trees: [{ ALL: Object.fromEntries(schools.map((school) => [school, {}])) }] }
+    ],
+    alone: [{ zone: 'lone' }],
+    cells: [{ key: ['big', 'ALL'], value: 40 }, { key: ['lone', 'ALL'], value: 30 }, ...more]
+  });
+
+  it('may show its total under both: all of the shorter list is no split of the place', () => {
+    const both = [release(['s1', 's2']), release(['s1', 's2', 's3'])];
+    both[1]!.cells[0]!.value = 60;
+    expect(audit(solver, both).open).toEqual([]);
+  });
+
+  it('may not show one of its schools', () => {
+    const both = [release(['s1', 's2']), release(['s1', 's2', 's3'], [{ key: ['lone', 's1'], value: 12 }])];
+    expect(audit(solver, both).open).toContainEqual(
+      expect.objectContaining({ reason: 'alone', names: ['lone', 's1'], shown: true })
     );
   });
 });

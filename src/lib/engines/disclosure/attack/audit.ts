@@ -3,7 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
 import { AttackerModel, InconsistentTables } from './attacker-model.ts';
-import { joinReleases, yearsOf, type Apart } from '../joined-releases.ts';
+import { blocksOfYears, joinReleases, yearsOf, type Apart, type Block } from '../joined-releases.ts';
 import type { PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
@@ -67,23 +67,42 @@ export function audit(
   const files = options.files ?? releases.map((_, i) => `cube ${i + 1}`);
   const k = options.k ?? Math.min(...releases.map((cube) => cube.k));
   const cubes = joinReleases(releases, files, options.apart);
-  const system = systemOf(cubes, files);
   const rounding =
     options.rounding ?? cubes.reduce<number | undefined>((base, cube) => cube.rounding ?? base, undefined);
-  try {
-    const { ranges, narrowest, open } = examine(solver, system, cubes, k, {
+  const blocks = blocksOfYears(cubes, files);
+  const dimensions = new Set<string>();
+  const report = { k, published: 0, hidden: 0, examined: 0, open: [] as OpenCell[], narrowest: Infinity };
+  let explained = options.explained ?? 20;
+  blocks.forEach((block, done) => {
+    const found = auditBlock(solver, block, k, {
       ...options,
-      ...(rounding && { rounding })
+      explained,
+      ...(rounding && { rounding }),
+      onProgress: (share) => options.onProgress?.((done + share) / blocks.length)
     });
+    for (const name of found.dimensions) dimensions.add(name);
+    for (const count of ['published', 'hidden', 'examined'] as const) report[count] += found[count];
+    report.open.push(...found.open);
+    report.narrowest = Math.min(report.narrowest, found.narrowest);
+    explained = Math.max(0, explained - found.open.length);
+  });
+  return {
+    ...report,
+    dimensions: [...dimensions],
+    narrowest: report.narrowest === Infinity ? null : report.narrowest,
+    seconds: (performance.now() - began) / 1000
+  };
+}
+
+/** Audits releases whose counts sums may link. */
+function auditBlock(solver: LinearSolver, { cubes, files }: Block, k: number, options: AuditOptions) {
+  const system = systemOf(cubes, files);
+  try {
     return {
-      k,
       dimensions: system.axes.map(({ name }) => name),
       published: system.listed.filter((cell) => cell?.value !== undefined).length,
       hidden: system.listed.filter((cell) => cell?.suppressed).length,
-      examined: ranges.length,
-      open,
-      narrowest,
-      seconds: (performance.now() - began) / 1000
+      ...examine(solver, system, cubes, k, options)
     };
   } catch (cause) {
     if (!(cause instanceof InconsistentTables)) throw cause;
@@ -162,12 +181,8 @@ function examine(
     ({ target: { form }, least, most }) =>
       form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
   );
-  const widths = unsure.map(({ least, most }) => most - least + 1);
-  return {
-    ranges,
-    narrowest: widths.length === 0 ? null : widths.reduce((a, b) => Math.min(a, b)),
-    open: [...cells, ...fewFamilies(system)]
-  };
+  const narrowest = unsure.reduce((width, { least, most }) => Math.min(width, most - least + 1), Infinity);
+  return { examined: ranges.length, narrowest, open: [...cells, ...fewFamilies(system)] };
 }
 
 function fewFamilies(system: TableSystem): OpenCell[] {

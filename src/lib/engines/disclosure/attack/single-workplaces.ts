@@ -1,7 +1,7 @@
 // Places with a single school or a single post: the figures of the place are then those of one school or one person (the
 // singleton problem of disclosure control).
 import type { AttackerModel, Bounds } from './attacker-model.ts';
-import type { PublishedCube } from '../published-cube.ts';
+import { ROOT, type PublishedCube } from '../published-cube.ts';
 import { exactInterval, initialInterval, type FeasibilityInterval } from './feasibility-intervals.ts';
 import { protectionTarget, type ProtectionTarget } from '../rules.ts';
 import type { TableSystem } from '../table-system.ts';
@@ -67,6 +67,8 @@ export function publishedSingleWorkplaceCells(
   cubes: readonly PublishedCube[]
 ): Uint8Array {
   const alone = new Uint8Array(system.size);
+  // A place as each release knows all of it: its total splits nothing.
+  const totals = system.axes.map((axis) => new Set([axis.root, ...cubes.map((_, r) => axis.find(r, ROOT))]));
   cubes.forEach(({ alone: patterns = [] }, release) => {
     for (const pattern of patterns) {
       const wanted = system.axes.map((axis) =>
@@ -74,7 +76,7 @@ export function publishedSingleWorkplaceCells(
       );
       system.keys.forEach((nodes, cell) => {
         const inside = wanted.every((node, d) => node === undefined || node === nodes[d]);
-        const split = nodes.some((node, d) => wanted[d] === undefined && node !== system.axes[d]!.root);
+        const split = nodes.some((node, d) => wanted[d] === undefined && !totals[d]!.has(node));
         if (inside && split) alone[cell] = 1;
       });
     }
