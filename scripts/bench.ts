@@ -16,6 +16,8 @@ interface BenchEntry {
   compares?: true;
   /** Whether it has a short form. */
   quick?: true;
+  /** Whether it lasts so long that it runs by its name only. */
+  named?: true;
 }
 
 const BENCHES: Record<string, BenchEntry> = {
@@ -83,6 +85,12 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/route',
     what: 'cinq années d’ouvertures : premier plan, années prouvées, mieux possible toutes années ensemble'
   },
+  mutation: {
+    file: 'mutation/mutation',
+    what: 'fautes glissées une à une dans les moteurs, que les essais voient (par son nom seulement)',
+    quick: true,
+    named: true
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'
@@ -99,7 +107,7 @@ ${Object.entries(BENCHES)
 
   --against DOSSIER   site construit auparavant (un dossier build), visité tour à tour avec celui-ci : rapport des
                       médianes, et son intervalle à 90 % ; sans nom, ne lance que les mesures marquées *
-  --quick             forme courte des mesures qui en ont une (meetings) : moins de tirages, recherches plus courtes ;
+  --quick             forme courte des mesures qui en ont une (meetings, mutation) : moins de tirages, recherches plus courtes ;
                       rien n’est écrit
   --help              cette aide
 
@@ -124,7 +132,7 @@ for (const name of positionals) {
 
 const everything: Measurement[] = [];
 try {
-  for (const name of positionals.length > 0 ? positionals : known) {
+  for (const name of positionals.length > 0 ? positionals : known.filter((one) => !BENCHES[one]!.named)) {
     progress(`== ${name}`);
     const { run } = (await import(`./bench/${BENCHES[name]!.file}.ts`)) as { run: Bench };
     const before = loadNow();
