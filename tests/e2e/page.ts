@@ -1,24 +1,15 @@
 // Shared gestures of the browser tests: open a page and wait until it answers.
 import type { Locator, Page } from '@playwright/test';
+import type { PageRecord } from '../../src/lib/pages/record.ts';
+import { PAGES } from '../../src/lib/pages/register.ts';
 
-export const ROUTES = [
-  '',
-  'ecoles',
-  'evolution',
-  'territoires/59014',
-  'secteurs',
-  'deplacements',
-  'reunions',
-  'avenir',
-  'programme',
-  'seance',
-  'seance/vote',
-  'territoire',
-  'donnees',
-  'methode',
-  'accessibilite',
-  'confidentialite'
-] as const;
+/** Addresses of every page of the register, without their first slash; a portrait for those of its kind. */
+export const ROUTES: readonly string[] = PAGES.map(({ path }) => path.slice(1).replace('[code]', '59014'));
+/** Pages whose map stands at first sight. */
+export const mapped = (route: string): boolean =>
+  PAGES.some((page: PageRecord) => page.map && page.path === `/${route}`);
+/** A map in the frame of another page: without header, footer nor keyboard help. */
+export const FRAMED = 'carte';
 
 /** Opens a page of the site and waits until its scripts have taken over. */
 export async function open(page: Page, path = ''): Promise<void> {

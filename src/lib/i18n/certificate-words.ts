@@ -6,7 +6,7 @@ interface Words {
 }
 
 /** By the checker's reason, or that of the maker. */
-export const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
+const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
   'unreadable-problem': {
     fr: 'le fichier du problème ne peut pas être lu.',
     en: 'the problem file cannot be read.'

@@ -1,6 +1,6 @@
 // The service's logo: a small image that a page can show without running a program or asking for anything elsewhere.
 
-export const MAX_LOGO_BYTES = 200 * 1024;
+const MAX_LOGO_BYTES = 200 * 1024;
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Elements that run, embed or rewrite. */

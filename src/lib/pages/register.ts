@@ -82,7 +82,6 @@ export const PAGES = [
     needs: ['posts'],
     shape: ['several-posts'],
     view: 'assignment',
-    map: true,
     feature: 'sectors'
   },
   {
@@ -95,7 +94,6 @@ export const PAGES = [
     wants: ['road-times'],
     view: 'times',
     plainActions: true,
-    map: true,
     feature: 'travel'
   },
   {

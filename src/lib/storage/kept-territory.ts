@@ -59,7 +59,7 @@ export const canKeep = (): boolean =>
  * The stored file; null without one. A first save that was interrupted leaves an empty file, which is none.
  * @throws KeptTerritoryError
  */
-export async function keptFile(): Promise<File | null> {
+async function keptFile(): Promise<File | null> {
   if (!canKeep()) return null;
   try {
     const there = await folder(false);
@@ -186,17 +186,6 @@ export async function eraseKept(): Promise<void> {
 }
 
 export type KeptFlag = 'open' | 'left';
-
-/** What the next visit does; null when nothing is stored. */
-export function keptFlag(): KeptFlag | null {
-  try {
-    const flag = localStorage.getItem(FLAG);
-    return flag === 'open' || flag === 'left' ? flag : null;
-  } catch {
-    // Storage refused: nothing is stored.
-    return null;
-  }
-}
 
 /** @throws KeptTerritoryError refused, unless it is erased */
 export function setFlag(flag: KeptFlag | null): void {

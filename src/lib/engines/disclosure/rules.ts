@@ -9,7 +9,7 @@ export const PUBLIC_K = 11;
 /** Threshold for printouts that stay inside the service. */
 export const INTERNAL_K = 5;
 /** Dimensions that describe the child: a part that fills its parent there is an attribute disclosure. Never geography. */
-export const ATTRIBUTE_AXES: readonly string[] = ['level', 'theme'];
+const ATTRIBUTE_AXES: readonly string[] = ['level', 'theme'];
 
 /**
  * Why a count is protected. `small`: below the threshold; `families`: of too few families; `full`: all but fewer than k of its parent;
@@ -45,7 +45,7 @@ export const protectionTarget = (
 });
 
 /** Each parent and part along an attribute dimension, where another part could exist. */
-export function attributeParts(system: TableSystem): { whole: number; part: number }[] {
+function attributeParts(system: TableSystem): { whole: number; part: number }[] {
   const attributes = new Set(
     system.axes.flatMap((axis, d) => (ATTRIBUTE_AXES.includes(axis.name) ? [d] : []))
   );

@@ -26,7 +26,7 @@ import {
 
 const DAMPINGS: Record<Growth, number> = { slowing: DAMPING, steady: 1, none: 0 };
 /** Years ahead of the queue. */
-export const QUEUE_YEARS = 4;
+const QUEUE_YEARS = 4;
 
 export interface Posts {
   /** Full-time posts of referents; null where none is known. */

@@ -13,7 +13,7 @@ export interface MeetingsData {
 }
 
 /** @throws {Error} when the file is of another version */
-export function parseMeetings(text: string): MeetingsFile {
+function parseMeetings(text: string): MeetingsFile {
   const value = JSON.parse(text) as Partial<MeetingsFile> | null;
   if (value?.version !== MEETINGS_VERSION)
     throw new Error(`meetings.json: version ${MEETINGS_VERSION} expected, found ${value?.version}`);

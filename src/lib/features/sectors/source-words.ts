@@ -3,7 +3,6 @@ import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
 import { assumedWords } from '$lib/ui/assumed-demand';
-import { positionWords } from '$lib/ui/school-positions';
 import type { SectorsState } from './state/sectors-state.svelte';
 
 type SourceState = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall'>;
@@ -30,12 +29,6 @@ function timesSource(sectors: SourceState): string {
     speed: decimal(STRAIGHT_LINE_SPEEDS.car, 0)
   });
 }
-
-/** On the printed page. */
-export const sheetSource = (sectors: SourceState): string =>
-  sectors.dashboard.territory.demonstration
-    ? m.sectors_sheet_source({ positions: positionWords(sectors.dashboard.schools) })
-    : sectorsSource(sectors);
 
 /** The travel times that tours are computed with. */
 export function timesName({ file }: Pick<SourceState, 'file'>): string {

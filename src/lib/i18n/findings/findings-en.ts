@@ -35,7 +35,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
 };
 
 /** “ips.csv, row 12, column “uai””, or “cell “59606 / ALL”” in a cube; '' when the finding has no place. */
-export function findingPlaceEn({ file, row, column }: Finding): string {
+function findingPlaceEn({ file, row, column }: Finding): string {
   const unit = file?.toLowerCase().endsWith('.geojson') ? 'feature' : 'row';
   const parts = [
     file,

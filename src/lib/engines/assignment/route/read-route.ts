@@ -10,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const LONGEST = 40;
-export const shownValue = (value: unknown): string =>
+const shownValue = (value: unknown): string =>
   value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value).slice(0, LONGEST);
 
 /** What is wrong (nothing can be computed) and what is doubtful, as the file is read. */

@@ -26,7 +26,7 @@ export interface HeuristicOptions {
 }
 
 /** About 100 ms on a small computer. */
-export const QUICK_EFFORT = 600_000;
+const QUICK_EFFORT = 600_000;
 /** Few units need many short searches, many units one long one. */
 const roundsFor = (blocks: number) => Math.min(8, Math.max(1, Math.round(300 / blocks)));
 /** Moves evaluated between two changes of the penalties. */

@@ -28,7 +28,7 @@ export interface ParetoOptions extends Pick<SolveOptions, 'stop' | 'effort'> {
   seconds?: number;
 }
 
-export const PARETO_TOLERANCES = [0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3] as const;
+const PARETO_TOLERANCES = [0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3] as const;
 
 /** Limits on pupils who change: none may, then shares of all who are followed, then no limit. */
 function capsOf({ units }: ProblemFile): (number | null)[] {

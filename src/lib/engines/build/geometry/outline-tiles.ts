@@ -7,7 +7,7 @@ import { squaresOf, toPmtiles, type Tile } from '../../ground/index.ts';
 
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string }>;
 
-export const OUTLINE_LAYER = 'outlines';
+const OUTLINE_LAYER = 'outlines';
 /** From a country in a window to a town: at the last zoom a vertex is placed to ten metres, and closer views enlarge it. */
 const ZOOMS = { least: 4, most: 10 } as const;
 const EXTENT = 4096;

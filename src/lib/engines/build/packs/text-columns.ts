@@ -58,11 +58,6 @@ export function readSteps(text: string): number[] {
   return readNumbers(text).map((step) => (value += unfolded(step)));
 }
 
-/** Whole numbers of any sign, as they are. */
-export const writeSigned = (values: readonly number[]) => writeNumbers(values.map(folded));
-/** @throws BadColumn */
-export const readSigned = (text: string) => readNumbers(text).map(unfolded);
-
 /** Numbers that may be unknown: null is 0, the others are one more. @param scale parts of a unit that are kept: 10 for tenths */
 export const writeMaybe = (values: readonly (number | null)[], scale = 1) =>
   writeNumbers(values.map((value) => (value === null ? 0 : Math.round(value * scale) + 1)));

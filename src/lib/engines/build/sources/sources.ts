@@ -106,7 +106,7 @@ export const noSources = (): Sources => ({
 });
 
 /** Places of the lists of meetings, of which a public site has nothing: they are not even read for one. */
-export const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const satisfies SourceName[];
+const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const satisfies SourceName[];
 
 /** Files of each place that the configuration names, in the order in which they are read. */
 export function filesOf(config: Config): SourceNames {

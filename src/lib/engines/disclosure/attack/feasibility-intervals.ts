@@ -41,7 +41,7 @@ function verdictOf({ target, least, most, floor, ceiling }: FeasibilityInterval)
 }
 
 /** The interval of a target before any optimisation: the value of the base table. */
-export function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
+function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
   const value = valueOf(target.form, attack.base);
   return { target, least: value, most: value, floor: -Infinity, ceiling: Infinity, open: false, proofs: [] };
 }
@@ -115,7 +115,7 @@ function decideGroup(
 }
 
 /** Proves one end of an interval, unless it is proven already. */
-export function proveEnd(
+function proveEnd(
   attack: AttackerModel,
   range: FeasibilityInterval,
   sense: 'min' | 'max',

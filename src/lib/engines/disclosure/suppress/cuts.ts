@@ -44,7 +44,7 @@ function cutOf(problem: SuppressionProblem, coefficients: ReadonlyMap<number, nu
  *
  * @param proof reduced costs of every cell for the form, maximised (`max`) or minimised (`min`)
  */
-export function capacityCut(
+function capacityCut(
   problem: SuppressionProblem,
   target: ProtectionTarget,
   sense: 'min' | 'max',
@@ -113,7 +113,7 @@ export function bridgeCuts(problem: SuppressionProblem): { cell: number; others:
 }
 
 /** For a count disclosed by integrality alone: some cell outside the pattern must be suppressed too. */
-export function extensionCut(problem: SuppressionProblem, pattern: Uint8Array): Cut | null {
+function extensionCut(problem: SuppressionProblem, pattern: Uint8Array): Cut | null {
   return cutOf(problem, new Map(problem.free.filter((cell) => pattern[cell] === 0).map((cell) => [cell, 1])));
 }
 

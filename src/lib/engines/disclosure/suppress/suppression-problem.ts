@@ -68,7 +68,7 @@ export function suppressionProblem({
  * Information loss of each cell, in few distinct values so that optima are quick to prove: one step more each time the count
  * doubles; the total of a place is worth three finer cells, that of a place made of others (a commune) six.
  */
-export function cellWeights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
+function cellWeights(system: TableSystem, truth: Float64Array, k: number): (cell: number) => number {
   return (cell) => {
     const split = system.keys[cell]!.flatMap((node, d) =>
       node === system.axes[d]!.root ? [] : [{ node, d }]

@@ -10,7 +10,7 @@ export interface LayerEntry {
 }
 
 /** The last zoom that is cut: closer views enlarge it. */
-export const LAST_ZOOM = 14;
+const LAST_ZOOM = 14;
 
 const STREET_ZOOMS: Readonly<Record<string, number>> = {
   motorway: 6,

@@ -41,7 +41,7 @@ export type KnownFile =
   | { kind: 'unknown'; finding: Finding };
 
 /** Bytes read of any file, to tell what it is. */
-export const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 /** Bytes read of a text table. */
 const TABLE_BYTES = 512 * 1024;
 const AGE = 'age-encryption.org/v1';

@@ -11,7 +11,7 @@ const LEAST_LETTERS = 4;
 const PREFIX_LETTERS = 4;
 
 /** Letters to insert, remove, replace or swap to go from one text to the other. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

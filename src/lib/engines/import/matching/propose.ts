@@ -66,7 +66,7 @@ const MOST_VALUES = 200;
 const POOR_FIT = 0.3;
 
 /** Likeness of a column of a file to one of ours, by its name and by its values: 0 to 1. */
-export function columnLikeness(values: ColumnValues, { id, importer }: FileFormat, column: string): number {
+function columnLikeness(values: ColumnValues, { id, importer }: FileFormat, column: string): number {
   const name = bestLikeness(values.header, columnNames(id, column, importer.columns[column] ?? []));
   const look = lookOf(id, column);
   const fit = fitOf(values, look);

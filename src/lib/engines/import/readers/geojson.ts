@@ -21,7 +21,7 @@ function featuresOf(root: unknown, file: string): unknown[] {
 const loose = (value: unknown): LooseObject => (isRecord(value) ? value : {});
 
 /** The name of the `crs` member; '' when there is none. */
-export function crsName(root: unknown): string {
+function crsName(root: unknown): string {
   const { name } = loose(loose(loose(root).crs).properties);
   return typeof name === 'string' ? name : '';
 }

@@ -9,8 +9,7 @@ export interface SourceFile {
 }
 
 /** Recognised by the first bytes, never by the name. */
-export const CONTAINERS = ['csv', 'xlsx', 'geojson', 'shapefile', 'parquet'] as const;
-export type Container = (typeof CONTAINERS)[number];
+export type Container = 'csv' | 'xlsx' | 'geojson' | 'shapefile' | 'parquet';
 
 export interface RowRecord {
   /** 1-based line where the record begins, header counted; number of the feature where rows are features. */

@@ -79,7 +79,7 @@ export class Absences {
 }
 
 /** Days from the first to the last day of the calendar, over the number of meetings. */
-export const evenSpacing = (date: ArrayLike<number>, meetings: number): number =>
+const evenSpacing = (date: ArrayLike<number>, meetings: number): number =>
   (date[date.length - 1]! - date[0]!) / meetings;
 
 /** Every id that the problem names exists: `readMeetingProblem` checks it. */

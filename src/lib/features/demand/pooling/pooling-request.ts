@@ -1,8 +1,8 @@
 // What is compared: the followed schools under each hypothesis, the teams and the actions of the territory.
-import { latestYear, type Dashboard } from '$lib/cube/dashboard.ts';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { factsOf, roadDemand, unitSchools, type AssignmentFile } from '$lib/engines/assignment';
 import type { PooledSchool, PooledTeam, PoolingRequest } from '$lib/engines/demand/index.ts';
-import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import { withTownHalls } from '$lib/engines/travel/index.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
@@ -84,9 +84,3 @@ export function poolingRequest(
     purchases: { fixedShare, discount }
   };
 }
-
-/** Year of the teams and of the sheets, and schools reckoned at the town hall of their commune. */
-export const poolingBasis = (dashboard: Dashboard) => ({
-  year: latestYear(dashboard),
-  atTownHall: atTownHall(dashboard.schools).length
-});

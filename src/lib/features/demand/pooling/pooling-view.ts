@@ -6,7 +6,7 @@ import { poolingRequest } from './pooling-request.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
 /** Figures compared, in the order of the page. */
-export const POOLING_FIGURES = ['posts', 'schools', 'road', 'meetings', 'purchases'] as const;
+const POOLING_FIGURES = ['posts', 'schools', 'road', 'meetings', 'purchases'] as const;
 export type PoolingFigure = (typeof POOLING_FIGURES)[number];
 
 export interface PoolingView {

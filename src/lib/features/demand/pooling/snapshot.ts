@@ -66,7 +66,7 @@ function sceneOf(view: PoolingView, classes: ReadonlyMap<number, number>): Scene
 }
 
 /** @returns null where posts are not published, or where there is nothing to compare */
-export function poolingSnapshot(view: PoolingView): Snapshot | null {
+function poolingSnapshot(view: PoolingView): Snapshot | null {
   if (view.gain.posts === null || nothingToCompare(view) !== null) return null;
   const classes = classesOf(view);
   return {

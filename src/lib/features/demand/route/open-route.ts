@@ -17,5 +17,5 @@ export function openRoute(file: AssignmentFile | null, demand: DemandState): Rou
 }
 
 /** Some base reaches some school. */
-export const hasTimes = ({ minutes }: Pick<AssignmentFile, 'minutes'>): boolean =>
+const hasTimes = ({ minutes }: Pick<AssignmentFile, 'minutes'>): boolean =>
   minutes.some((row) => row.some((one) => one !== null));

@@ -19,7 +19,7 @@ export interface RouteAddress {
 
 export const ROUTE_YEARS = 4;
 /** Assumption, to be validated by the service. */
-export const POST_COST = 52_000;
+const POST_COST = 52_000;
 export const LIMITS = {
   posts: { min: 0, max: 60, step: 0.5 },
   cost: { min: 0, max: 200_000, step: 1000 },
@@ -64,7 +64,7 @@ export function writeRouteAddress({ posts, cost, growth, continuity }: RouteAddr
 }
 
 /** Posts created a year where the page is set to none: a route without a post opens no school. */
-export const USUAL_POSTS_A_YEAR = 0.5;
+const USUAL_POSTS_A_YEAR = 0.5;
 
 /** Posts of each coming year: those of the link, else those created a year added up. */
 export const postsByYear = (

@@ -34,7 +34,7 @@ export const openingWords = ({ plan, opened, label }: RouteColumn, first: string
       : m.route_opens({ count: opened.length, shown: integer(opened.length) });
 
 /** Where each new post is, in the order of their numbers: « Bases proposées : poste 7 à Beuvrages, poste 8 à Vieux-Condé. »; null without any. */
-export function baseSentence(route: RouteState): string | null {
+function baseSentence(route: RouteState): string | null {
   const bases = new Map(route.columns.flatMap(({ plan }) => Object.entries(plan?.bases ?? {})));
   if (bases.size === 0) return null;
   const list = [...bases].map(([post, base]) =>
@@ -44,7 +44,7 @@ export function baseSentence(route: RouteState): string | null {
 }
 
 /** Schools that will have asked by the last year, of which the openings hold none; null where unknown. */
-export const newRequestsWords = (route: RouteState, estimate: Estimate | null): string | null =>
+const newRequestsWords = (route: RouteState, estimate: Estimate | null): string | null =>
   estimate &&
   m.route_sentence_requests({
     count: Math.round(estimate.value),
@@ -72,7 +72,7 @@ export const mapWords = (route: RouteState, column: RouteColumn): string =>
   ].join(', ');
 
 /** The sentence above the maps. */
-export function routeSentence(route: RouteState): string {
+function routeSentence(route: RouteState): string {
   const last = route.columns.at(-1)!;
   const all = route.document.waiting.length;
   const opened = all - last.waiting.length;

@@ -15,7 +15,7 @@ export interface SetAside {
 }
 
 /** The team to set aside so that the others can meet; null when none is named, or when only a fixed meeting is at fault. */
-export function teamAtFault(problem: MeetingProblem, conflict: readonly ConflictRule[]): string | null {
+function teamAtFault(problem: MeetingProblem, conflict: readonly ConflictRule[]): string | null {
   if (conflict.some(({ rule }) => rule === 'locked')) return null;
   const named = conflict.flatMap((rule) => ('team' in rule ? [rule.team] : []));
   return problem.teams.findLast(({ id }) => named.includes(id))?.id ?? null;

@@ -20,7 +20,7 @@ export interface PlanMark {
 }
 
 /** The mark of a plan; null when a school has no referent, or no way to it: its travel is not that of a whole plan. */
-export function markOf(
+function markOf(
   file: SchoolProblem,
   problem: Problem,
   id: PlanMark['id'],

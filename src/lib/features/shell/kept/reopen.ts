@@ -72,7 +72,7 @@ async function unlock(kept: Autosave): Promise<void> {
 
 let shown = false;
 /** Tells on every page what happens to the stored territory. Once a tab. */
-export function showKeptNotice(kept = autosave()): void {
+function showKeptNotice(kept = autosave()): void {
   if (shown) return;
   shown = true;
   kept.watch();
