@@ -4,7 +4,7 @@
 export type PageGroup = 'understand' | 'organise' | 'present' | 'reference' | 'text';
 export type Audience = 'elected' | 'head' | 'coordinator';
 
-/** What a territory must hold for a page to say something: each is one test of its files (features/territory/readiness.ts). */
+/** What a territory must hold for a page to say something: each is one test of its files (`readiness.ts` of Mon territoire). */
 export type Need =
   | 'schools-followed'
   | 'schools-waiting'
@@ -23,6 +23,9 @@ export type Need =
 /** For which territories a page has an object. */
 export type Shape = 'several-communes' | 'several-posts' | 'several-years';
 
+/** A message without blanks, in the reader's language unless another is asked. */
+export type Words = (inputs?: Record<string, never>, options?: { locale?: 'fr' | 'en' }) => string;
+
 export interface PageRecord {
   /** Route under the site's base; a parameter in brackets, as SvelteKit writes it. */
   path: `/${string}`;
@@ -32,11 +35,11 @@ export interface PageRecord {
   under?: `/${string}`;
   audience: readonly Audience[];
   /** Name in the menu and on the site map. */
-  label: () => string;
+  label: Words;
   /** Name of its view in a story, where the menu's is too short to stand alone. */
-  viewLabel?: () => string;
+  viewLabel?: Words;
   /** The question that it answers, on the site map. */
-  answers?: () => string;
+  answers?: Words;
   /** Without one of these the page is empty. */
   needs?: readonly Need[];
   /** Without one of these the page is incomplete. The first need, or the last want, says what it shows. */

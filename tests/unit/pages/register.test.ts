@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
 import { expect, it } from 'vitest';
+import { withPages } from '../../../scripts/site/pages-table.ts';
+import { FLOORS } from '../../../eslint.boundaries.js';
 import {
   navigationGroups,
   navigationPage,
@@ -60,4 +62,21 @@ it('a page that is added is in the menu and on the site map; taken away, it is n
   const without = pages.filter(({ feature }) => feature !== 'trial');
   expect(JSON.stringify([navigationGroups(without), siteMapPages(without)])).not.toContain('essai');
   expect(pagesOf('reference', without)).toEqual(pagesOf('reference'));
+});
+
+it('the table of pages of the README is that of the register', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(withPages(readme)).toBe(readme);
+});
+
+it('no folder of another page imports a page’s folder, but those that the import rules name', () => {
+  const shared = new Set(
+    Object.values(FLOORS).flatMap((may) => may.filter((folder) => folder.startsWith('features/')))
+  );
+  const routes = PAGES.filter(({ feature }) => !shared.has(`features/${feature}`));
+  expect(routes.length).toBeGreaterThan(4);
+  for (const { feature } of routes)
+    for (const path of readdirSync('src/lib', { recursive: true, encoding: 'utf8' }))
+      if (/\.(?:ts|svelte)$/.test(path) && !path.startsWith(`features/${feature}/`))
+        expect(readFileSync(`src/lib/${path}`, 'utf8').includes(`features/${feature}/`), path).toBe(false);
 });
