@@ -17,7 +17,7 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
 
 /** Variance of the residuals beside chance, for each child announced: shocks are shares, so that it grows with the count. */
-export function shockOf(residuals: readonly Residual[]): number {
+function shockOf(residuals: readonly Residual[]): number {
   const beside = residuals.reduce((sum, { error, noise }) => sum + error ** 2 / noise - 1, 0);
   const announced = residuals.reduce((sum, one) => sum + one.announced, 0);
   return announced > 0 ? Math.max(0, beside / announced) : 0;

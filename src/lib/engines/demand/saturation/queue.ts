@@ -54,7 +54,7 @@ export interface TodaysService {
  * followed stays so. Where a post can follow fewer than today, posts created first make up for what today's posts lack; where it can
  * follow more, today's posts take schools at once. A team that falls gives its schools back: a negative number.
  */
-function takenFromQueue(
+export function takenFromQueue(
   postsByYear: readonly number[],
   schoolsPerPost: number,
   today: TodaysService

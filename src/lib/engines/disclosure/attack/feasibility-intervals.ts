@@ -41,7 +41,7 @@ function verdictOf({ target, least, most, floor, ceiling }: FeasibilityInterval)
 }
 
 /** The interval of a target before any optimisation: the value of the base table. */
-function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
+export function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
   const value = valueOf(target.form, attack.base);
   return { target, least: value, most: value, floor: -Infinity, ceiling: Infinity, open: false, proofs: [] };
 }

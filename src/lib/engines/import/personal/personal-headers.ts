@@ -2,7 +2,7 @@
 import { unaccented } from '../../../model/unaccented.ts';
 import { foldHeader } from '../names.ts';
 
-export const PERSONAL_KINDS = ['name', 'birth', 'relative', 'number', 'address', 'contact', 'text'] as const;
+const PERSONAL_KINDS = ['name', 'birth', 'relative', 'number', 'address', 'contact', 'text'] as const;
 /** `name` of a person; `birth`: a full date, a place or an age; `relative`: who a parent is; `number`: of social security and the like; `text`: words in which persons are named. */
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 

@@ -13,7 +13,7 @@ const PRIME = 0x0100_0193;
 const OFFSET = 0x811c_9dc5;
 
 /** The same code for a name however it is written: « DURAND Léa » and « Léa Durand ». */
-export function codeOfName(name: string): string {
+function codeOfName(name: string): string {
   const words = unaccented(name)
     .replace(/\b(?:m|mme|mlle|mr|monsieur|madame|dr)\b\.?/g, ' ')
     .split(/[^a-z0-9]+/)
@@ -88,7 +88,7 @@ function wordsOut({ records }: RowTable, out: ReadonlySet<number>): Set<string> 
 }
 
 /** Names of columns of persons, as they may be said: a header that may be a name is told by its place in the file. */
-export const personalNames = (columns: readonly PersonalColumn[]): string =>
+const personalNames = (columns: readonly PersonalColumn[]): string =>
   columns.map(({ header, at }) => (header === '' ? `n° ${at + 1}` : quote(header))).join(', ');
 
 function findingsOf(file: string, personal: readonly PersonalColumn[]): RowTable['findings'] {
