@@ -3,8 +3,13 @@ import type { Locator, Page } from '@playwright/test';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
 
-/** Addresses of every page of the register, without their first slash; a portrait for those of its kind. */
-export const ROUTES: readonly string[] = PAGES.map(({ path }) => path.slice(1).replace('[code]', '59014'));
+/** A portrait for those of its kind, and an atlas of two places: with sixty, axe reads it for a minute. */
+const EXAMPLES: Record<string, string> = {
+  '/territoires/[code]': 'territoires/59014',
+  '/territoires/atlas': 'territoires/atlas?codes=59014,59606'
+};
+/** Addresses of every page of the register, without their first slash. */
+export const ROUTES: readonly string[] = PAGES.map(({ path }) => EXAMPLES[path] ?? path.slice(1));
 /** Pages whose map stands at first sight. */
 export const mapped = (route: string): boolean =>
   PAGES.some((page: PageRecord) => page.map && page.path === `/${route}`);

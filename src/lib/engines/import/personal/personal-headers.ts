@@ -2,9 +2,8 @@
 import { unaccented } from '../../../model/unaccented.ts';
 import { foldHeader } from '../names.ts';
 
-const PERSONAL_KINDS = ['name', 'birth', 'relative', 'number', 'address', 'contact', 'text'] as const;
 /** `name` of a person; `birth`: a full date, a place or an age; `relative`: who a parent is; `number`: of social security and the like; `text`: words in which persons are named. */
-export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+export type PersonalKind = 'name' | 'birth' | 'relative' | 'number' | 'address' | 'contact' | 'text';
 
 /** What a header says: a personal kind; `bare`: « Nom », of a person or of a school; `key`: what rows are joined by; `place`: a place or a structure. */
 export type HeaderClass = PersonalKind | 'bare' | 'key' | 'place' | null;
