@@ -23,6 +23,9 @@ const USAGE = `Usage : npm run meetings -- PROBLÈME.json [--seconds 10] [--keep
 Planifie les réunions d’équipe de l’année : le moins d’absences et de trajets, toutes règles tenues, avec ce
 qu’aucun plan ne peut faire de mieux. Le résultat (JSON) donne les réunions, leur coût et sa borne.
 
+Une équipe se réunit au plus une fois par jour : l’écart entre deux de ses réunions (« band ») est d’au moins un jour,
+aussi quand le fichier écrit 0.
+
   --seconds  temps de recherche ; par défaut : 10
   --keep     un plan fait avant un changement (absence, salle fermée, réunion en moins) : le nouveau plan déplace
              le moins de réunions possible, et « moves » en donne la liste

@@ -110,7 +110,11 @@ try {
   if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
   const found = planRoute(await bootHighs(), route, { seconds, onProgress: tell });
   const wrong = checkRoute(route, found);
-  if (wrong.length > 0) throw new Error(`the checker refuses the route: ${wrong.join(', ')}`);
+  if (wrong.length > 0)
+    fail(
+      2,
+      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
+    );
   process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
   const left = found.years.at(-1)!.waiting;
   if (left.length > 0) {

@@ -15,10 +15,31 @@ export function fail(code: 1 | 2, lines: string | readonly string[]): never {
 }
 
 /**
+ * The sentence of an error that no check foresaw: the command ends with 2 (1 would mean that the answer is "no").
+ * The trace is shown where the environment has DEBUG.
+ */
+export function unforeseenLines(error: unknown): string[] {
+  const cause = error instanceof Error ? error.message : String(error);
+  const lines = [`Arrêt imprévu, sans résultat : ${cause.split('\n')[0]}`];
+  if (error instanceof RangeError)
+    lines.push('Le fichier est sans doute trop grand, ou un nombre hors de toute mesure : vérifiez-le.');
+  if (process.env.DEBUG && error instanceof Error) lines.push(error.stack ?? '');
+  return lines;
+}
+
+let isGuarded = false;
+function guard(): void {
+  if (isGuarded) return;
+  isGuarded = true;
+  process.on('uncaughtException', (error) => fail(2, unforeseenLines(error)));
+}
+
+/**
  * Reads the command line. `--help` prints `usage` and ends with 0; an unknown option or a missing value ends with 2.
  * Both `--name value` and `--name=value` are read.
  */
 export function readArguments<const T extends Options>(usage: string, options: T) {
+  guard();
   const config = { options: { ...options, help: { type: 'boolean' } }, allowPositionals: true } as const;
   let parsed;
   try {

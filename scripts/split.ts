@@ -124,7 +124,11 @@ try {
   const found =
     values.certificate === undefined ? first : await certified(solver, given, first, values.certificate);
   const wrong = checkResult(problem, found);
-  if (wrong.length > 0) throw new Error(`the checker refuses the plan: ${wrong.join(', ')}`);
+  if (wrong.length > 0)
+    fail(
+      2,
+      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
+    );
   process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
   const { conflict, relaxed } = found;
   const nearest = relaxed

@@ -25,7 +25,9 @@ export function conflictWords(rule: ConflictRule): string {
     case 'least-days':
       return `${rule.team} : au moins ${rule.days} jours entre deux réunions`;
     case 'most-days':
-      return `${rule.team} : au plus ${rule.days} jours entre deux réunions`;
+      return rule.days < 1
+        ? `${rule.team} : aucun jour entre deux réunions, alors qu’une équipe se réunit au plus une fois par jour`
+        : `${rule.team} : au plus ${rule.days} jours entre deux réunions`;
     case 'locked':
       return `${rule.team} : réunion ${rule.number} fixée au ${slotWords(rule)}`;
     case 'calendar':

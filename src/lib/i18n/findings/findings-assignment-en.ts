@@ -72,6 +72,8 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   'split-not-a-list': shape('list expected', 'Write a list of pairs, or take the key out.'),
   'split-bad-id': shape('missing identifier', 'Give each row an identifier of its own.'),
   'split-bad-number': shape('wrong number', 'Write a number without quotes or unit, with a point.'),
+  'split-large-number': shape('number too large', 'Check the number and its unit.'),
+  'split-too-many': shape('too many rows', 'Cut the problem up, or group units.'),
   'split-bad-flag': shape('wrong value', 'Write true or false, without quotes.'),
   'split-bad-pair': shape('pair expected', 'Write two identifiers in brackets.'),
   'split-wrong-size': {

@@ -81,6 +81,8 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   'split-not-a-list': shape('liste attendue', 'Écrivez une liste de paires, ou retirez la clé.'),
   'split-bad-id': shape('identifiant absent', 'Donnez à chaque ligne un identifiant qui n’est qu’à elle.'),
   'split-bad-number': shape('nombre incorrect', 'Écrivez un nombre sans guillemets ni unité, avec un point.'),
+  'split-large-number': shape('nombre trop grand', 'Vérifiez le nombre et son unité.'),
+  'split-too-many': shape('trop de lignes', 'Découpez le problème, ou regroupez des unités.'),
   'split-bad-flag': shape('valeur incorrecte', 'Écrivez true ou false, sans guillemets.'),
   'split-bad-pair': shape('paire attendue', 'Écrivez deux identifiants entre crochets.'),
   'split-wrong-size': {

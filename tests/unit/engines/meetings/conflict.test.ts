@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planMeetings, type ConflictRule } from '../../../../src/lib/engines/meetings/index.ts';
+import { planMeetings, readMeetings, type ConflictRule } from '../../../../src/lib/engines/meetings/index.ts';
 import { quickXplain, withRules } from '../../../../src/lib/engines/meetings/repair/conflict.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { conflictWords } from '../../../../scripts/meetings/words.ts';
 import { byBruteForce, tinyProblem } from './tiny.ts';
 
 const RUNS = Number(process.env['SOAK'] ?? 40);
@@ -34,6 +36,26 @@ describe('why a year is impossible', () => {
     // Years that only several teams make impossible are rare in a draw: SOAK=400 meets some.
     if (RUNS >= 400) expect(seen.together).toBeGreaterThan(0);
     expect(seen.possible).toBeGreaterThan(0);
+  });
+
+  it('tells that a team meets once a day at most, where its band allows no day between two meetings', async () => {
+    const document = (meetings: number) => ({
+      calendar: ['2026-09-07', '2026-09-08'],
+      teams: [
+        { id: 'A', coordinator: 'k', meetings, commune: 'A', members: [{ partner: 'p' }], band: [0, 0] }
+      ],
+      coordinators: [{ id: 'k', commune: 'A' }],
+      minutes: {}
+    });
+    const { status, conflict } = await planMeetings(readMeetings(document(2)).problem, { seconds: 0.01 });
+    expect(status).toBe('infeasible');
+    expect(conflict.map(conflictWords)).toEqual([
+      'A : aucun jour entre deux réunions, alors qu’une équipe se réunit au plus une fois par jour'
+    ]);
+    const once = await planMeetings(readMeetings(document(1)).problem, { seconds: 0.01 });
+    expect(once.status).toBe('planned');
+    for (const file of ['docs/reunions.md', 'scripts/meetings.ts'])
+      expect(readFileSync(file, 'utf8')).toMatch(/une équipe se réunit au plus une fois par jour/i);
   });
 
   it('names a smallest set: with these rules only a team still cannot meet, and without any of them it can', async () => {

@@ -78,8 +78,10 @@ function bandRows(problem: Problem, band: Band): RuleRow[] {
   const inside = new Set(members);
   const entries = (factor: number): RuleRow['entries'] => {
     const list: RuleRow['entries'] = [];
+    // Others than the members have an entry only where the bounds are relative to the total.
+    const columns = factor === 0 ? [...inside].sort((a, b) => a - b) : Array.from({ length: m }, (_, j) => j);
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < m; j++) {
+      for (const j of columns) {
         const value = ((inside.has(j) ? 1 : 0) - factor) * weight[i * m + j]!;
         if (isOpen(problem, i, j) && value !== 0) list.push([i * m + j, value]);
       }

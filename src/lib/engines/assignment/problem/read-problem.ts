@@ -38,6 +38,18 @@ const KEYS = {
   referent: ['id', 'fte', 'base', 'coordinator']
 };
 const DEFAULT_TOLERANCE = 0.1;
+
+/** Largest problem, and largest figures: within them sums are exact, and the solver's tolerances far below what is told. */
+export const MOST = {
+  units: 2000,
+  referents: 300,
+  /** Minutes a week, pupils, meetings. */
+  load: 1e6,
+  visits: 1e4,
+  /** Minutes one way. */
+  minutes: 1e4,
+  share: 1e4
+} as const;
 const LONGEST = 40;
 
 const shown = (value: unknown): string => {
@@ -70,16 +82,22 @@ class Reader {
     }
   }
 
-  number(fields: Fields, key: string, column: string, least = 0, fallback?: number): number {
+  number(fields: Fields, key: string, column: string, most: number = MOST.load, fallback?: number): number {
     const value = fields[key];
     if (value === undefined && fallback !== undefined) return fallback;
-    if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
-    this.wrong('split-bad-number', `${column}${key}`, shown(value), `≥ ${least}`);
+    if (typeof value === 'number' && value >= 0 && value <= most) return value;
+    this.badNumber(`${column}${key}`, value, most);
     return fallback ?? 0;
   }
 
-  numberOrNull(fields: Fields, key: string): number | null {
-    return fields[key] === undefined || fields[key] === null ? null : this.number(fields, key, '');
+  badNumber(column: string, value: unknown, most: number): void {
+    if (typeof value === 'number' && value > most)
+      this.wrong('split-large-number', column, shown(value), `≤ ${most}`);
+    else this.wrong('split-bad-number', column, shown(value), '≥ 0');
+  }
+
+  numberOrNull(fields: Fields, key: string, most: number): number | null {
+    return fields[key] === undefined || fields[key] === null ? null : this.number(fields, key, '', most);
   }
 
   flag(fields: Fields, key: string): boolean {
@@ -88,8 +106,12 @@ class Reader {
     return value === true;
   }
 
-  list(fields: Fields, key: string): readonly unknown[] {
+  list(fields: Fields, key: string, most: number): readonly unknown[] {
     const value = fields[key];
+    if (Array.isArray(value) && value.length > most) {
+      this.wrong('split-too-many', key, String(value.length), `≤ ${most}`);
+      return [];
+    }
     if (Array.isArray(value) && value.length > 0) return value;
     this.wrong('split-empty-list', key, shown(value), '[…]');
     return [];
@@ -126,8 +148,8 @@ function unitOf(reader: Reader, value: unknown, at: number): Unit {
   return {
     id: reader.id(value, column),
     workload: reader.number(value, 'workload', column),
-    pupils: reader.number(value, 'pupils', column, 0, 0),
-    visits: reader.number(value, 'visits', column),
+    pupils: reader.number(value, 'pupils', column, MOST.load, 0),
+    visits: reader.number(value, 'visits', column, MOST.visits),
     current: reader.name(value, 'current'),
     lat: place?.lat ?? null,
     lon: place?.lon ?? null,
@@ -148,7 +170,7 @@ function referentOf(reader: Reader, value: unknown, at: number): Referent {
   reader.unknownKeys(value, KEYS.referent, `referents[${at}]`);
   return {
     id: reader.id(value, column),
-    fte: reader.number(value, 'fte', column, 0, 1),
+    fte: reader.number(value, 'fte', column, MOST.share, 1),
     base: isObject(value.base) ? degrees(value.base) : null,
     coordinator: reader.name(value, 'coordinator')
   };
@@ -201,8 +223,8 @@ function minutesOf(reader: Reader, fields: Fields, units: number, referents: num
   return value.map((row: readonly unknown[], j) =>
     row.map((cell, i) => {
       if (cell === null) return null;
-      if (typeof cell === 'number' && Number.isFinite(cell) && cell >= 0) return cell;
-      reader.wrong('split-bad-number', `minutes[${j}][${i}]`, shown(cell), '≥ 0');
+      if (typeof cell === 'number' && cell >= 0 && cell <= MOST.minutes) return cell;
+      reader.badNumber(`minutes[${j}][${i}]`, cell, MOST.minutes);
       return null;
     })
   );
@@ -222,8 +244,10 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
   const fields = isObject(document) ? document : {};
   if (fields !== document) reader.wrong('split-not-an-object', '', shown(document), '{…}');
   reader.unknownKeys(fields, KEYS.problem, '');
-  const units = reader.list(fields, 'units').map((unit, at) => unitOf(reader, unit, at));
-  const referents = reader.list(fields, 'referents').map((one, at) => referentOf(reader, one, at));
+  const units = reader.list(fields, 'units', MOST.units).map((unit, at) => unitOf(reader, unit, at));
+  const referents = reader
+    .list(fields, 'referents', MOST.referents)
+    .map((one, at) => referentOf(reader, one, at));
   const unitIds = distinct(reader, units, 'units');
   const referentIds = distinct(reader, referents, 'referents');
   const both: [Set<string>, Set<string>] = [unitIds, unitIds];
@@ -236,16 +260,16 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     }),
     referents,
     minutes: minutesOf(reader, fields, units.length, referents.length),
-    tolerance: reader.number(fields, 'tolerance', '', 0, DEFAULT_TOLERANCE),
+    tolerance: reader.number(fields, 'tolerance', '', MOST.share, DEFAULT_TOLERANCE),
     soft: reader.flag(fields, 'soft'),
     pins: pairs(reader, fields, 'pins', [unitIds, referentIds]),
     apart: pairs(reader, fields, 'apart', both),
     together: pairs(reader, fields, 'together', both),
     neighbours: pairs(reader, fields, 'neighbours', both),
     contiguous: reader.flag(fields, 'contiguous'),
-    maxPupilsMoved: reader.numberOrNull(fields, 'maxPupilsMoved'),
-    stability: reader.number(fields, 'stability', '', 0, 0),
-    coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance')
+    maxPupilsMoved: reader.numberOrNull(fields, 'maxPupilsMoved', MOST.load * MOST.units),
+    stability: reader.number(fields, 'stability', '', MOST.share, 0),
+    coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance', MOST.share)
   };
   // A unit without pupils would move for nothing, under a cap or a price on the pupils who move.
   const uncounted = (fields.units as readonly unknown[] | undefined)?.filter?.(

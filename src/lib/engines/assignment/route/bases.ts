@@ -37,6 +37,7 @@ export function chooseBases(
   const weighed =
     trials * withPosts.length <= allowed ? withPosts : trials <= allowed ? withPosts.slice(-1) : [];
   if (weighed.length === 0 || candidates.length === 1) return bases;
+  if (stop?.()) return bases;
   const relaxed = weighed.map((t) => new YearRelaxation(solver, route, t, followed[t]!));
   try {
     const known = new Map<string, number>();

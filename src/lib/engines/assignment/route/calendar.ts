@@ -35,6 +35,7 @@ export function calendarOf(route: RouteFile): string[][] {
     (count, t) => smallestFirst.slice(0, count).reduce((sum, one) => sum + one, 0) > room[t]! + SLACK
   );
   const left = [...queue];
+  const weights = [...smallestFirst];
   const opened: string[][] = [];
   let used = 0;
   let count = 0;
@@ -42,15 +43,13 @@ export function calendarOf(route: RouteFile): string[][] {
     const now: string[] = [];
     for (let q = 0; count < most[t]! && q < left.length;) {
       const one = left[q]!;
-      const rest = left
-        .filter((other) => other !== one)
-        .map(({ weight }) => weight)
-        .sort((a, b) => a - b);
+      const rest = weights.toSpliced(weights.indexOf(one.weight), 1);
       if (!completes(used + one.weight, count + 1, rest, t)) {
         q++;
         continue;
       }
       left.splice(q, 1);
+      weights.splice(weights.indexOf(one.weight), 1);
       used += one.weight;
       count++;
       now.push(one.id);

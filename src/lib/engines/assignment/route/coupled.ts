@@ -70,7 +70,7 @@ export function coupledBound(
   try {
     if (start.length !== size) throw new Error('a start of another size than the model');
     model.setIntegers(null);
-    const relaxed = model.solve();
+    const relaxed = model.solve({ seconds: options.seconds });
     if (relaxed.status === 'optimal') raise(relaxed.objective);
     options.onProgress?.(told());
     if (told().status === 'optimal' || options.stop?.()) return told();

@@ -42,6 +42,11 @@ export interface RouteOptions {
 const YEARS_SHARE = 0.6;
 /** Part of an even share that each later year is sure to keep: most need far less, and one may need more. */
 const KEPT = 0.4;
+/** Share of the time that the places of new posts may take, and that first plans may. */
+const BASES_SHARE = 0.2;
+const FIRST_SHARE = 0.35;
+/** Seconds that a year is sure of, where all the time is spent. */
+const LEAST_SECONDS = 0.1;
 
 /**
  * Plans a route. Openings come first (as many as posts allow, as early as they allow, oldest requests first), then the places of new
@@ -55,7 +60,9 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
   const seconds = () => (performance.now() - began) / 1000;
   const opened = calendarOf(route);
   const followed = followedOf(route, opened);
-  const bases = chooseBases(solver, route, followed, stop);
+  const isLate = (share: number) => seconds() > share * limit;
+  const isOver = (share: number) => stop?.() === true || isLate(share);
+  const bases = chooseBases(solver, route, followed, () => isOver(BASES_SHARE));
   const tell = (stage: RouteStage, settled: number, coupled: CoupledBound | null = null) =>
     onProgress?.({ stage, settled, years: [...years], coupled, seconds: seconds() });
   const yearOf = (t: number, current: Readonly<Record<string, string>>) =>
@@ -67,7 +74,9 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
   let current = todayOf(route);
   for (let t = 0; t < route.years.length; t++) {
     const file = yearOf(t, current);
-    years.push(told(t, current, file ? quickPlan(file) : nothingToSplit(followed[t]!)));
+    years.push(
+      told(t, current, file ? quickPlan(file, () => isLate(FIRST_SHARE)) : nothingToSplit(followed[t]!))
+    );
     current = { ...current, ...years[t]!.assignment };
   }
   tell('first', 0);
@@ -78,8 +87,10 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
     const file = yearOf(t, current);
     files.push(file);
     if (file) {
-      const left = Math.max(0.2, (YEARS_SHARE * limit - seconds()) / (1 + KEPT * (years.length - t - 1)));
-      const found = stop?.() ? quickPlan(file) : solveYear(solver, file, years[t]!, left, stop);
+      const left = (YEARS_SHARE * limit - seconds()) / (1 + KEPT * (years.length - t - 1));
+      const found = isOver(1)
+        ? quickPlan(file, () => isLate(1))
+        : solveYear(solver, file, years[t]!, Math.max(LEAST_SECONDS, left), stop);
       years[t] = told(t, current, found);
     } else years[t] = told(t, current, nothingToSplit(followed[t]!));
     current = { ...current, ...years[t]!.relaxed?.assignment, ...years[t]!.assignment };
@@ -92,7 +103,7 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
   const coupled =
     isPlanned && whole.length === years.length && !stop?.()
       ? coupledBound(solver, whole, years, {
-          seconds: Math.max(0.2, limit - seconds()),
+          seconds: Math.max(LEAST_SECONDS, limit - seconds()),
           stop,
           onProgress: (known) => tell('together', years.length, known)
         })
@@ -110,7 +121,12 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
     let start = before;
     for (let t = settled + 1; t < years.length; t++) {
       const file = yearOf(t, start);
-      if (file) years[t] = told(t, start, sameOrQuickPlan(file, years[t]!));
+      if (file)
+        years[t] = told(
+          t,
+          start,
+          sameOrQuickPlan(file, years[t]!, () => isLate(YEARS_SHARE))
+        );
       start = { ...start, ...years[t]!.assignment };
       // The year after depends on this one's plan, which only a new search changes.
       if (file?.maxPupilsMoved == null) return;
@@ -133,10 +149,10 @@ const nothingToSplit = (followed: ReadonlySet<string>): AssignmentResult => {
 };
 
 /** A plan in a tenth of a second; none where the search meets no plan that keeps the rules. */
-function quickPlan(file: ProblemFile): AssignmentResult {
+function quickPlan(file: ProblemFile, stop: () => boolean): AssignmentResult {
   const began = performance.now();
   const problem = compileProblem(file);
-  const found = heuristic(problem);
+  const found = heuristic(problem, { stop });
   const none = { status: 'unknown', objective: null, bound: null, gap: null, penalty: 0 } as const;
   const seconds = (performance.now() - began) / 1000;
   if (!found?.feasible) return namedResult(problem, { ...none, assignment: null, seconds });
@@ -148,9 +164,10 @@ function quickPlan(file: ProblemFile): AssignmentResult {
 /** The plan of a year as it is, when the year before changed; another where its pupils who change are capped. */
 function sameOrQuickPlan(
   file: ProblemFile,
-  { assignment, objective, seconds }: RouteYearPlan
+  { assignment, objective, seconds }: RouteYearPlan,
+  stop: () => boolean
 ): AssignmentResult {
-  if (objective === null || file.maxPupilsMoved !== null) return quickPlan(file);
+  if (objective === null || file.maxPupilsMoved !== null) return quickPlan(file, stop);
   const problem = compileProblem(file);
   const plan = assignmentOf(problem, assignment);
   const figures = { objective: objectiveOf(problem, plan), penalty: penaltyOf(problem, plan) };

@@ -1,5 +1,6 @@
 // Places where a new post may be based, in any of the forms that a file may give them.
 import type { Base, ProblemFile } from '../../../model/plan.ts';
+import { MOST } from '../problem/read-problem.ts';
 import type { RouteNotes } from './read-route.ts';
 import type { Candidate } from './route-file.ts';
 
@@ -47,7 +48,7 @@ function paceOf({ referents, units, minutes }: ProblemFile): number {
 const rowOf = (value: unknown, size: number): Row | null =>
   Array.isArray(value) &&
   value.length === size &&
-  value.every((cell) => cell === null || (typeof cell === 'number' && Number.isFinite(cell) && cell >= 0))
+  value.every((cell) => cell === null || (typeof cell === 'number' && cell >= 0 && cell <= MOST.minutes))
     ? (value as Row)
     : null;
 

@@ -1,15 +1,20 @@
 // Reads ROUTE PROBLEM.json: a split problem, and the schools that wait, the posts by year, the places for new posts, the growth.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { readProblem } from '../problem/read-problem.ts';
+import { MOST, readProblem } from '../problem/read-problem.ts';
 import { calendarOf } from './calendar.ts';
 import { candidatesOf } from './read-candidates.ts';
-import { newPostsOf, type ReadRoute, type RouteYear, type WaitingUnit } from './route-file.ts';
+import { growthFactor, newPostsOf, type ReadRoute, type RouteYear, type WaitingUnit } from './route-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const LONGEST = 40;
+/** Years of a route, places for new posts, growth in percent a year. */
+const MOST_YEARS = 30;
+const MOST_CANDIDATES = 1000;
+const MOST_GROWTH = 1000;
+
 const shownValue = (value: unknown): string =>
   value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value).slice(0, LONGEST);
 
@@ -57,6 +62,10 @@ function yearsOf(notes: RouteNotes, value: unknown, team: number): RouteYear[] {
     notes.wrong('split-empty-list', 'years', shownValue(value), '[{"label": "2026-2027", "posts": 6.5}]');
     return [];
   }
+  if (value.length > MOST_YEARS) {
+    notes.wrong('split-too-many', 'years', String(value.length), `≤ ${MOST_YEARS}`);
+    return [];
+  }
   const given = value.map((year: unknown, at) => {
     const column = `years[${at}]`;
     const fields = isObject(year) ? year : {};
@@ -68,6 +77,8 @@ function yearsOf(notes: RouteNotes, value: unknown, team: number): RouteYear[] {
     if (posts !== undefined && posts !== null && !isKnown) {
       notes.wrong('split-bad-number', `${column}.posts`, shownValue(posts), '≥ 0');
     }
+    if (isKnown && posts > MOST.referents)
+      notes.wrong('split-large-number', `${column}.posts`, shownValue(posts), `≤ ${MOST.referents}`);
     return {
       label: String(label),
       posts: isKnown ? posts : null,
@@ -135,6 +146,10 @@ function growthOf(notes: RouteNotes, value: unknown): number {
     notes.wrong('split-bad-number', 'growth', shownValue(value), '≥ -100');
     return 0;
   }
+  if (value > MOST_GROWTH) {
+    notes.wrong('split-large-number', 'growth', shownValue(value), `≤ ${MOST_GROWTH}`);
+    return 0;
+  }
   if (value === -100) notes.doubt('route-no-load-left', 'growth', '-100');
   else if (Math.abs(value) > 30 || (value !== 0 && Math.abs(value) < 0.2))
     notes.doubt('route-odd-growth', 'growth', String(value));
@@ -186,6 +201,7 @@ export function readRoute(document: unknown, file?: string): ReadRoute {
   const waiting = waitingOf(notes, fields.waiting, requests, new Set(problem.units.map(({ id }) => id)));
   const growth = growthOf(notes, fields.growth);
   const created = Math.max(0, ...years.map(({ posts }) => newPostsOf(team, posts)));
+  checkSize();
   const candidates = candidatesOf(notes, fields, problem, created > 0);
   const capacity = capacityOf();
   if (created > 0 && problem.coordinatorTolerance !== null) {
@@ -199,11 +215,29 @@ export function readRoute(document: unknown, file?: string): ReadRoute {
     findings: [...read.findings, ...notes.findings]
   };
 
+  /** Growth, year after year, and new posts stay within what a problem may hold. */
+  function checkSize(): void {
+    const heaviest = Math.max(0, ...problem.units.map(({ workload }) => workload));
+    for (const year of years) {
+      const load = heaviest * growthFactor({ growth }, year);
+      if (load > MOST.load)
+        notes.wrong('split-large-number', `growth, ${year.label}`, shownValue(load), `≤ ${MOST.load}`);
+    }
+    const posts = problem.referents.length + created;
+    if (posts > MOST.referents && created <= MOST.referents)
+      notes.wrong('split-too-many', 'years', String(posts), `≤ ${MOST.referents}`);
+    const { candidates: places } = fields;
+    if (Array.isArray(places) && places.length > MOST_CANDIDATES)
+      notes.wrong('split-too-many', 'candidates', String(places.length), `≤ ${MOST_CANDIDATES}`);
+  }
+
   /** A post takes what a post takes today. */
   function capacityOf(): number {
     const { capacity: given } = fields;
-    if (typeof given === 'number' && Number.isFinite(given) && given > 0) return given;
-    if (given !== undefined && given !== null)
+    if (typeof given === 'number' && given > MOST.load * MOST.units)
+      notes.wrong('split-large-number', 'capacity', shownValue(given), `≤ ${MOST.load * MOST.units}`);
+    else if (typeof given === 'number' && given > 0) return given;
+    else if (given !== undefined && given !== null)
       notes.wrong('split-bad-number', 'capacity', shownValue(given), '> 0');
     const waits = new Set(waiting.map(({ id }) => id));
     const load = problem.units.reduce((sum, { id, workload }) => (waits.has(id) ? sum : sum + workload), 0);

@@ -75,11 +75,13 @@ export function blocksOf(problem: Problem): Blocks | null {
     if (!shared.has(weight)) shared.set(weight, table(ofUnit));
   }
   const { lower, upper } = boundsOf(problem, choices, shared);
-  const inside = bands.map(({ members: list }) => new Set(list));
-  const pick = (test: (j: boolean, k: boolean) => boolean) =>
+  const bandsOf = Array.from({ length: m }, (): number[] => []);
+  bands.forEach(({ members: list }, band) => list.forEach((j) => bandsOf[j]!.push(band)));
+  /** Bands of j that hold k, or not. */
+  const pick = (withK: boolean) =>
     Array.from({ length: m * m }, (_, at) =>
       Int32Array.from(
-        inside.flatMap((set, band) => (test(set.has(Math.floor(at / m)), set.has(at % m)) ? [band] : []))
+        bandsOf[Math.floor(at / m)]!.filter((band) => bandsOf[at % m]!.includes(band) === withK)
       )
     );
   return {
@@ -92,8 +94,8 @@ export function blocksOf(problem: Problem): Blocks | null {
     upper,
     moved: table((i, j) => (current[i] !== -1 && current[i] !== j ? pupils[i]! : 0)),
     weights: bands.map(({ weight }) => shared.get(weight)!),
-    only: pick((j, k) => j && !k),
-    both: pick((j, k) => j && k)
+    only: pick(false),
+    both: pick(true)
   };
 }
 

@@ -69,7 +69,8 @@ class Trials {
     const model = openConnected(this.solver, this.problem, rows, { costs: false, contiguous: false });
     try {
       model.setIntegers(null);
-      if (model.solve().status !== 'infeasible') return sets;
+      const left = Math.max(0.1, (this.deadline - performance.now()) / 1000);
+      if (model.solve({ seconds: left }).status !== 'infeasible') return sets;
       const inConflict = new Set(model.conflict().rows.map((r) => named[r]?.set ?? null));
       const some = sets.filter((set) => inConflict.has(set));
       return this.isImpossible(some) ? some : sets;

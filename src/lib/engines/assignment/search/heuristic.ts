@@ -45,7 +45,7 @@ export function heuristic(problem: Problem, options: HeuristicOptions = {}): Heu
   const rounds = roundsFor(blocks.members.length);
   const effort = Math.max(1, Math.floor((options.effort ?? QUICK_EFFORT) / rounds));
   for (let round = 0; round < rounds && !options.stop?.(); round++) {
-    if (search.round(effort, round)) report();
+    if (search.round(effort, round, options.stop)) report();
   }
   return search.plan();
 }
@@ -101,7 +101,7 @@ class Search {
    *
    * @returns whether the best plan changed
    */
-  round(effort: number, round: number): boolean {
+  round(effort: number, round: number, stop?: () => boolean): boolean {
     const state = this.#state;
     const { lists, at } = state;
     const { choices } = this.blocks;
@@ -112,7 +112,7 @@ class Search {
     const cooling = (cold / hot) ** (PERIOD / effort);
     let temperature = hot;
     let better = false;
-    for (let done = 0; done < effort;) {
+    for (let done = 0; done < effort && !stop?.();) {
       for (let k = 0; k < PERIOD; k++, done++) {
         const b = Math.floor(next() * size);
         const open = choices[b]!;

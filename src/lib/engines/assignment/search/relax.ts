@@ -28,7 +28,7 @@ export function relax(
   options: CompileOptions = {},
   seconds = 10
 ): Relaxed | null {
-  const part = Math.max(0.5, seconds / 3);
+  const part = Math.max(0.1, seconds / 3);
   const { file } = problem;
   let [loosened, dropped, relaxed] = [file, options.dropped ?? [], problem];
   const loosen = () => void (relaxed = compileProblem(loosened, { ...options, dropped }));

@@ -30,8 +30,9 @@ export interface AssignmentOptions extends Omit<SolveOptions, 'onProgress'> {
   onProgress?: (progress: AssignmentProgress) => void;
 }
 
-/** Seconds, at most, to find a conflict, and again to find the nearest plan. */
+/** Seconds, at most, to find a conflict, and again to find the nearest plan; and the least, where the search took all its time. */
 const EXPLAIN_SECONDS = 10;
+const LEAST_SECONDS = 0.5;
 
 /**
  * Solves a problem and, when no plan keeps its rules (or none was found in time), names those that conflict and gives the nearest plan.
@@ -63,7 +64,9 @@ export function namedResult(problem: Problem, solution: Solution): AssignmentRes
   };
 }
 
-const explainSeconds = (seconds = EXPLAIN_SECONDS) => Math.min(seconds, EXPLAIN_SECONDS);
+/** For each of two explanations, of the time that the search has left. */
+const explainSeconds = (seconds = Infinity, spent = 0) =>
+  Math.min(EXPLAIN_SECONDS, Math.max(Math.min(seconds / 2, LEAST_SECONDS), (seconds - spent) / 2));
 
 function solveReferents(
   solver: LinearSolver,
@@ -84,7 +87,7 @@ function solveReferents(
   });
   const result = namedResult(problem, found);
   if (found.assignment !== null || options.stop?.()) return result;
-  const seconds = explainSeconds(options.seconds);
+  const seconds = explainSeconds(options.seconds, found.seconds);
   const conflict = found.status === 'infeasible' ? conflictOf(solver, problem, seconds) : undefined;
   const relaxed = relax(solver, problem, { balance }, seconds) ?? undefined;
   return { ...result, conflict, relaxed };
@@ -130,7 +133,7 @@ function solveWithTeams(
   const nothing = { objective: null, bound: null, gap: null, assignment: {}, loads: {} };
   const result: AssignmentResult = { status: found.status, ...nothing, seconds: found.seconds };
   if (stop?.()) return result;
-  const limit = explainSeconds(seconds);
+  const limit = explainSeconds(seconds, found.seconds);
   const onScreen = compileProblem(
     {
       ...file,

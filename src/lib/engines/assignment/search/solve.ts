@@ -66,6 +66,8 @@ export interface SolveOptions {
 
 /** Relative gap of a proof: far below one tenth of a minute in any territory. */
 export const PROVEN = 1e-9;
+/** Share of the time that the heuristic may take. */
+const QUICK_SHARE = 0.5;
 /** Tenths of a minute: absolute tolerance of costs and bounds. */
 export const TINY = 1e-4;
 
@@ -99,7 +101,8 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
   };
   if (options.from) offer(options.from);
   if (options.start !== 'none') {
-    const { effort, stop } = options;
+    const { effort } = options;
+    const stop = () => options.stop?.() === true || best.seconds() > QUICK_SHARE * best.limit;
     const onPlan = ({ feasible, assignment }: HeuristicPlan) => feasible && offer(assignment);
     const quick = heuristic(problem, { effort, stop, onPlan });
     if (quick?.feasible) offer(quick.assignment);
@@ -113,7 +116,8 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
     if (below < Infinity)
       model.addRows(...cheaperThan(modelOf(problem, rows, extra), below - (problem.whole ? 1 : TINY)));
     model.setIntegers(null);
-    const relaxed = model.solve();
+    const timed = options.seconds === undefined ? {} : { seconds: best.secondsLeft() };
+    const relaxed = model.solve(timed);
     if (relaxed.status === 'infeasible') return best.infeasible();
     if (relaxed.status === 'optimal') best.raise(relaxed.objective);
     if (best.isProven()) return best.solution('optimal');

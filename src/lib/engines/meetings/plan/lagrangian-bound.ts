@@ -13,8 +13,9 @@ const SMOOTHING = 0.6;
 const PATIENCE = 60;
 const CUT = 0.75;
 const LAST_STEP = 1e-4;
-/** Sums of floating-point numbers: taken off, so that the bound stays one. */
+/** Sums of floating-point numbers: taken off, the more the larger they are, so that the bound stays one. */
 const ROUNDING = 1e-6;
+const SHARE_ROUNDING = 1e-12;
 const WORKING_DAYS = 7;
 
 export class MeetingBound {
@@ -47,7 +48,8 @@ export class MeetingBound {
 
   /** -Infinity before the first iteration; `IMPOSSIBLE` when a team cannot hold its meetings. */
   get value(): number {
-    return this.#best === -Infinity || this.#best >= IMPOSSIBLE ? this.#best : this.#best - ROUNDING;
+    if (this.#best === -Infinity || this.#best >= IMPOSSIBLE) return this.#best;
+    return this.#best - Math.max(ROUNDING, SHARE_ROUNDING * Math.abs(this.#best));
   }
   /** More iterations would change nothing worth their time. */
   get settled(): boolean {

@@ -3,7 +3,7 @@ import { dayNumber, weekdayOf, weekOf } from './dates.ts';
 import { HALVES, roomOf, type Absence, type MeetingProblem } from './meetings-problem.ts';
 
 /** No plan costs as much. */
-export const IMPOSSIBLE = 1e9;
+export const IMPOSSIBLE = 1e12;
 export const NONE = -1;
 
 export interface Meetings {

@@ -7,6 +7,12 @@ import { PRESETS, roomOf, type MeetingProblem } from './meetings-problem.ts';
 /** Most meetings of a team in a year, and days of a band. */
 const MOST_MEETINGS = 60;
 const YEAR_DAYS = 400;
+/** Days of a calendar, teams, members of a team, minutes of a road (a day), weight of an absence: sums then stay far below `IMPOSSIBLE`. */
+const MOST_DAYS = 800;
+const MOST_TEAMS = 200;
+const MOST_MEMBERS = 200;
+const MOST_MINUTES = 1440;
+const MOST_WEIGHT = 100;
 const LONGEST = 40;
 
 const Id = v.pipe(v.string(), v.nonEmpty());
@@ -17,15 +23,22 @@ const IsoDay = v.pipe(
 const Count = (most: number, least = 0) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const Half = v.picklist(['am', 'pm']);
-const Positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+const Between = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 
 const Team = v.object({
   id: Id,
   coordinator: Id,
   meetings: Count(MOST_MEETINGS, 1),
   commune: Id,
-  members: v.array(
-    v.object({ partner: Id, weight: v.optional(Positive, 1), class: v.optional(v.string(), '') })
+  members: v.pipe(
+    v.array(
+      v.object({
+        partner: Id,
+        weight: v.optional(Between(MOST_WEIGHT), 1),
+        class: v.optional(v.string(), '')
+      })
+    ),
+    v.maxLength(MOST_MEMBERS)
   ),
   quorum: v.optional(v.record(v.string(), Count(YEAR_DAYS)), {}),
   band: v.optional(v.tuple([Count(YEAR_DAYS), Count(YEAR_DAYS)]), [1, YEAR_DAYS])
@@ -33,8 +46,8 @@ const Team = v.object({
 
 const Problem = v.object({
   calendar: v.pipe(v.array(IsoDay), v.nonEmpty()),
-  teams: v.pipe(v.array(Team), v.nonEmpty()),
-  coordinators: v.pipe(v.array(v.object({ id: Id, commune: Id })), v.nonEmpty()),
+  teams: v.pipe(v.array(Team), v.nonEmpty(), v.maxLength(MOST_TEAMS)),
+  coordinators: v.pipe(v.array(v.object({ id: Id, commune: Id })), v.nonEmpty(), v.maxLength(MOST_TEAMS)),
   away: v.optional(
     v.array(
       v.object({
@@ -47,7 +60,7 @@ const Problem = v.object({
     ),
     []
   ),
-  minutes: v.record(v.string(), v.record(v.string(), Positive)),
+  minutes: v.record(v.string(), v.record(v.string(), Between(MOST_MINUTES))),
   locked: v.optional(
     v.array(v.object({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half })),
     []
@@ -146,6 +159,11 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
   });
   if (fatal.length > 0) throw refused();
   const days = [...new Set(calendar)].sort();
+  const span = dayNumber(days.at(-1)!) - dayNumber(days[0]!);
+  if (span > MOST_DAYS) {
+    wrong('meetings-value', 'calendar', `${days[0]} … ${days.at(-1)}`, `≤ ${MOST_DAYS}`);
+    throw refused();
+  }
   if (days.length < calendar.length) doubt('meetings-twice', 'calendar', `${calendar.length - days.length}`);
   return {
     problem: {
