@@ -73,6 +73,10 @@ export function paintedAreas(scene: Scene): readonly SceneArea[] {
   return scene.kind === 'ecoles' ? [] : scene.areas;
 }
 
+/** Whether some area has a colour or a hatching: without any, white borders would not be seen. */
+export const isClassed = ({ areas }: Scene): boolean =>
+  areas.some((area) => area.class !== null || area.protected);
+
 /** Faded by the filter, or by the legend. */
 export function isFaded(area: SceneArea, emphasis: Emphasis): boolean {
   if (area.faded || emphasis === null) return area.faded;

@@ -276,7 +276,10 @@ function placeBeside(field: LabelField, settled: readonly Label[], order: readon
     const beside = (blocks: readonly TextBlock[]) =>
       outsideSpot(field, request, blocks, anchor, taken(), leaders);
     const named = beside(textBlocks(request.name, request.value, request.size, request.maxWidth));
-    const label = named ?? beside(textBlocks('', request.value, request.size)) ?? fallback;
+    // A value at the end of a line is read only where it stands close to its place.
+    const alone =
+      named || request.reach === undefined ? null : beside(textBlocks('', request.value, request.size));
+    const label = named ?? alone ?? fallback;
     const free = label && !taken().some((box) => overlap(box, label.box));
     if (free) labels.push(label);
     if (!named && !(free && label === fallback)) nameless.push(one);

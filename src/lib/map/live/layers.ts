@@ -15,6 +15,8 @@ export interface Look {
   kind: Scene['kind'];
   /** Some area has a proportional circle: circles carry the class, perimeters step back. */
   circled: boolean;
+  /** Some area is filled by class: borders are then light on colours. */
+  classed: boolean;
   /** Schools are sized by their pupils. */
   sized: boolean;
   /** Of symbols: smaller on a narrow map. */
@@ -173,8 +175,8 @@ export const LAYERS: Record<LayerId, (look: Look) => Layer> = {
   // Communes of intervention: five classes, hatching where the figure is protected.
   'commune-fill': (look) => fill('inside', classColor(look.colors), communeOpacity(look)),
   'commune-hatch': () => hatch('inside'),
-  'commune-border': ({ colors, kind }) =>
-    kind === 'communes'
+  'commune-border': ({ colors, kind, classed }) =>
+    kind === 'communes' && classed
       ? line('interior', colors.halo, 1.5, steady(1))
       : line('interior', colors.rule, 1, steady(1)),
   'territory-contour': ({ colors }) => line('contour', colors.ink, 1.5, steady(1), 'round'),

@@ -89,6 +89,8 @@ describe('the place of a label', () => {
     const walls = [box(0, 0, 500, 215), box(0, 285, 500, 215), box(0, 0, 205, 500), box(295, 0, 205, 500)];
     const [label] = placeLabels(field({ solid: [place, ...walls] }), [request('a', place, { reach: 60 })]);
     expect(label?.lines).toEqual(['24']);
+    // At the end of a long line, nobody knows whose value it is.
+    expect(placeLabels(field({ solid: [place, ...walls] }), [request('a', place)])).toEqual([]);
   });
 
   it('is dropped for quiet names that do not fit and for places out of sight', () => {

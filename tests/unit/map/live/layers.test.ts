@@ -20,6 +20,7 @@ const look: Look = {
   },
   kind: 'communes',
   circled: false,
+  classed: true,
   sized: false,
   symbolScale: 1,
   ground: false
@@ -40,6 +41,17 @@ describe('the layers of the live map', () => {
       stood.splice(above === undefined ? stood.length : stood.indexOf(above), 0, id);
     }
     expect(stood).toEqual([...LAYER_ORDER]);
+  });
+
+  it('draw borders that are seen in a territory without values: not white on white', () => {
+    const border = (classed: boolean) =>
+      LAYERS['commune-border']({
+        ...look,
+        classed,
+        colors: { ...look.colors, halo: '#ffffff', rule: '#85898b' }
+      }).paint;
+    expect(border(true)).toMatchObject({ 'line-color': '#ffffff' });
+    expect(border(false)).toMatchObject({ 'line-color': '#85898b' });
   });
 
   it('show no class of neighbourhoods where these are not the subject', () => {
