@@ -107,7 +107,9 @@ interface Made {
 
 async function opened(path: string): Promise<Made> {
   progress(`Ouverture de ${path}`);
-  const { config: json, files } = await openMaillage(path);
+  const { config: json, files, damaged = [] } = await openMaillage(path);
+  for (const found of damaged)
+    progress(findingSentence({ code: 'maillage-part-damaged', severity: 'doubtful', file: path, found }));
   const config = configOf(json, path);
   checkProfile(files, config.profile ?? 'public');
   const out = resolve(values.out ?? `territoire-${config.siren}`);

@@ -34,7 +34,7 @@ export async function openMaillage(path: string): Promise<MaillageContent> {
   }
   const tooLarge = maillageSizeRefusal(path, bytes);
   if (tooLarge) throw new UnusableInput(tooLarge);
-  return readMaillage(new Uint8Array(await readFile(path)), { ...lock(), name: path });
+  return readMaillage(new Uint8Array(await readFile(path)), { ...lock(), name: path, salvage: true });
 }
 
 interface Built {

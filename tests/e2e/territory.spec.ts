@@ -71,14 +71,24 @@ test('a list with foreign headers is matched on screen, its rows in doubt are co
   await expect(line(page, 'ecoles.csv')).toHaveCount(0);
 });
 
-test('the folder is saved as one file, opened again by another visit, and a hostile one changes nothing', async ({
+const PASSPHRASE = 'le pont du Cambrésis';
+
+test('the folder is saved as one encrypted file, opened again by another visit, and a hostile one changes nothing', async ({
   page
 }) => {
   await choose(page);
+  const save = page.getByRole('button', { name: 'Enregistrer le fichier' });
+  const fields = page.locator('#enregistrer').getByLabel(/^Phrase de passe/);
+  await page.getByLabel('Protéger par une phrase de passe').check();
+  await fields.nth(0).fill(PASSPHRASE);
+  await fields.nth(1).fill(`${PASSPHRASE}e`);
+  await expect(page.getByText('Les deux phrases sont différentes.')).toBeVisible();
+  await expect(save).toBeDisabled();
+  await fields.nth(1).fill(PASSPHRASE);
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
+  await save.click();
   const file = await saving;
-  expect(file.suggestedFilename()).toMatch(/\.maillage$/);
+  expect(file.suggestedFilename()).toMatch(/-public\.maillage$/);
   const bytes = readFileSync(await file.path());
   await page.reload();
   await open(page, 'territoire');
@@ -86,7 +96,15 @@ test('the folder is saved as one file, opened again by another visit, and a host
   await chooser.setInputFiles({ name: 'mauvais.maillage', mimeType: '', buffer: bytes.subarray(0, 900) });
   await expect(page.getByRole('alert')).toContainText('Rien n’est changé');
   await chooser.setInputFiles({ name: 'bon.maillage', mimeType: '', buffer: bytes });
+  // The passphrase is what one types next.
+  await expect(page.getByLabel(/bon\.maillage/)).toBeFocused();
+  await page.keyboard.type(PASSPHRASE);
+  await page.keyboard.press('Enter');
   await expect(sentence(page)).toContainText(NAME, OPENED);
+  // Saved again, it stays encrypted.
+  await expect(page.getByLabel('Protéger par une phrase de passe')).toBeChecked();
+  await expect(fields.nth(1)).toHaveValue(PASSPHRASE);
+  await expect(save).toBeEnabled();
 });
 
 test('an extract of OpenStreetMap gives streets and a map, and one of another place is refused before it is read', async ({

@@ -25,13 +25,14 @@ function jsonOf<Content>(files: TerritoryFiles, path: string): Content | null {
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Content | null) : null;
 }
 
-function contentsOf(files: TerritoryFiles) {
+function contentsOf(files: TerritoryFiles, underway: boolean) {
   const dashboard = parseDashboard(new TextDecoder().decode(files.get('tables/dashboard.json')));
   const team = jsonOf<{ posts: unknown[]; times: { car?: string } }>(files, 'graph/team.json');
   const { schools, pathways } = dashboard;
   const count = (status: string) => schools.filter((school) => school.status === status).length;
   return {
     ...dashboard,
+    underway,
     followed: count('followed'),
     waiting: count('waiting'),
     firstDegree: schools.filter(({ kind }) => kind !== 'college').length,
@@ -57,6 +58,10 @@ const followedOf = ({ followed, firstDegree }: Contents) => ({
 });
 const known = ({ followed, waiting }: Contents) => followed + waiting > 0;
 
+/** A public site counts the posts that it is given, and shows none. */
+const missingPosts = ({ posts, territory }: Contents) =>
+  posts.referents > 0 && !territory.internal ? m.folder_page_posts_public() : m.folder_page_no_posts();
+
 const NEEDS: Record<Need, NeedRule> = {
   'schools-followed': {
     met: known,
@@ -70,17 +75,21 @@ const NEEDS: Record<Need, NeedRule> = {
   },
   children: {
     met: ({ years }) => years > 0,
-    missing: (contents) => m.folder_page_no_counts(followedOf(contents)),
+    missing: (contents) =>
+      contents.underway
+        ? m.folder_page_counts_underway(followedOf(contents))
+        : m.folder_page_no_counts(followedOf(contents)),
     there: (contents) => m.folder_page_coverage(followedOf(contents))
   },
   'two-years': {
     met: ({ years }) => years >= 2,
-    missing: m.folder_page_one_year,
+    missing: ({ underway }) => (underway ? m.folder_page_years_underway() : m.folder_page_one_year()),
     there: ({ years }) => m.folder_page_years({ years: integer(years) })
   },
   'forecast-years': {
     met: ({ years }) => years >= FORECAST_YEARS,
-    missing: () => m.folder_page_few_years({ years: integer(FORECAST_YEARS) }),
+    missing: ({ underway }) =>
+      underway ? m.folder_page_years_underway() : m.folder_page_few_years({ years: integer(FORECAST_YEARS) }),
     there: ({ years }) => m.folder_page_forecast({ years: integer(years) })
   },
   places: {
@@ -108,7 +117,7 @@ const NEEDS: Record<Need, NeedRule> = {
   },
   posts: {
     met: ({ posts, bases }) => posts.referents > 0 && bases > 0,
-    missing: m.folder_page_no_posts,
+    missing: missingPosts,
     there: ({ posts }) =>
       m.folder_page_team({
         referents: integer(posts.referents),
@@ -118,7 +127,7 @@ const NEEDS: Record<Need, NeedRule> = {
   },
   bases: {
     met: ({ bases }) => bases > 0,
-    missing: m.folder_page_no_posts,
+    missing: missingPosts,
     there: ({ bases }) => m.folder_page_posts({ posts: integer(bases) })
   },
   'road-times': {
@@ -147,9 +156,12 @@ function readinessOf({ path, label, needs = [], wants = [] }: PageRecord, conten
   };
 }
 
-/** Every page of the menu, by its groups. */
-export function pageReadiness(files: TerritoryFiles): ReadinessGroup[] {
-  const contents = contentsOf(files);
+/**
+ * Every page of the menu, by its groups.
+ * @param underway whether counts of children are being protected
+ */
+export function pageReadiness(files: TerritoryFiles, underway = false): ReadinessGroup[] {
+  const contents = contentsOf(files, underway);
   return navigationGroups().map(({ label, pages }) => ({
     label,
     pages: pages.map((page) => readinessOf(page, contents))

@@ -103,6 +103,11 @@ export class Autosave {
     return this.#pen !== null;
   }
 
+  /** That of what is stored; empty when it is stored in clear. */
+  get passphrase(): string {
+    return this.#passphrase;
+  }
+
   get canKeep(): boolean {
     return this.#tools.canKeep();
   }

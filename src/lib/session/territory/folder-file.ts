@@ -7,9 +7,11 @@ import {
 } from '$lib/storage/maillage/index.ts';
 import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
+import { audienceWord } from '$lib/model/territory-files.ts';
 import { MaillageClient } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
+import { folderLock } from './folder-lock.svelte.ts';
 import { contentIn, type ProjectFile } from './project-file.ts';
 
 interface SaveOptions {
@@ -19,9 +21,13 @@ interface SaveOptions {
   passphrase: string;
 }
 
-/** `metropole-europeenne-de-lille.maillage` */
-export function fileNameOf({ territory }: { territory: Pick<Territory, 'name' | 'siren'> }): string {
-  return `${slugOf(territory.name) || territory.siren}${MAILLAGE_EXTENSION}`;
+/** `metropole-europeenne-de-lille-interne.maillage` */
+export function fileNameOf({
+  territory
+}: {
+  territory: Pick<Territory, 'name' | 'siren' | 'internal'>;
+}): string {
+  return `${slugOf(territory.name) || territory.siren}-${audienceWord(territory)}${MAILLAGE_EXTENSION}`;
 }
 
 const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];
@@ -87,16 +93,24 @@ export async function openFolderFile(
   passphrase: string
 ): Promise<void> {
   const content = await new MaillageClient().read(file, { name: file.name, passphrase });
-  await openFolderContent(project, content);
+  await openFolderContent(project, content, passphrase);
 }
 
-/** Shows the territory of a folder on every page. */
-export async function openFolderContent(project: TerritoryProject, content: MaillageContent): Promise<void> {
-  const { config, files, sources, kept, created } = content;
+/**
+ * Shows the territory of a folder on every page.
+ * @param passphrase that it was opened with; empty without one
+ */
+export async function openFolderContent(
+  project: TerritoryProject,
+  content: MaillageContent,
+  passphrase: string
+): Promise<void> {
+  const { config, files, sources, kept, created, damaged = [] } = content;
   await project.restore({
     config,
     files,
     created,
+    damaged: damaged.map((found) => ({ code: 'maillage-part-damaged', severity: 'doubtful', found })),
     sources: sources.map(({ name, bytes, sha256, content: carried }) => ({
       name,
       sha256,
@@ -105,4 +119,5 @@ export async function openFolderContent(project: TerritoryProject, content: Mail
     }))
   });
   takeCarried(kept);
+  folderLock().passphrase = passphrase;
 }

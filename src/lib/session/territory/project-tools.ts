@@ -15,6 +15,8 @@ import { placesOf, thresholdsOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
 import { GroundClient } from '$lib/workers/ground/client.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
+import { watchCounts } from '../counts-underway.ts';
+import { areCountsUnderway } from './file-lines.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
@@ -51,6 +53,8 @@ export interface SavedFolder {
   sources: readonly { name: string; size: number; sha256: string; content: Blob | null }[];
   /** ISO date of the first save. */
   created: string;
+  /** Parts that were damaged, and are left out. */
+  damaged?: readonly Finding[];
 }
 
 /** All may throw UnusableInput, and Stopped after `stop`. */
@@ -168,4 +172,9 @@ function workerTools(): ProjectTools {
 let project: TerritoryProject | null = null;
 
 /** The folder of this tab: it outlives the pages, which show it one after the other. */
-export const territoryProject = (): TerritoryProject => (project ??= new TerritoryProject(workerTools()));
+export function territoryProject(): TerritoryProject {
+  if (project) return project;
+  const made = new TerritoryProject(workerTools());
+  watchCounts(() => areCountsUnderway(made.files));
+  return (project = made);
+}

@@ -16,40 +16,26 @@ import {
   type Reading,
   type TerritorySettings
 } from './project-config.ts';
+import { NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
   contentIn,
   CUBE_NAME,
   isInBuild,
-  isInternalOnly,
   isRaw,
   newFile,
   REPORT_NAME,
   takesPlaceOf,
   withoutReplaced,
-  type FileState,
   type ProjectFile
 } from './project-file.ts';
 import type { Inspection } from './inspection.ts';
+import type { Snapshot } from './project-snapshot.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
 
-/** All that a step changes: taking it back restores it whole, without building again. */
-interface Snapshot {
-  settings: TerritorySettings | null;
-  files: readonly ProjectFile[];
-  reading: Reading;
-  built: OpenTerritory | null;
-  opened: OpenedTerritory | null;
-  /** Names of the files dropped or of the setting changed. */
-  step: string;
-}
-
-const NO_ROWS = { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 };
 const NO_READING: Reading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
-const WORKING: readonly FileState[] = ['reading', 'protecting', 'extracting'];
-const OUT: readonly FileState[] = ['refused', 'outside', 'stopped'];
 let openings = 0;
 
 export class TerritoryProject {
@@ -63,6 +49,8 @@ export class TerritoryProject {
   refusal: Finding | null = $state.raw(null);
   /** Reasons why it may not be published; the former one stays. */
   unsafe: readonly string[] = $state.raw([]);
+  /** Parts of the folder that were damaged when it was opened, and are left out. */
+  damaged: readonly Finding[] = $state.raw([]);
   /** Changed since it was last written to a file. */
   unsaved = $state(false);
   /** ISO date of the first save; null before it. */
@@ -71,6 +59,8 @@ export class TerritoryProject {
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
   #opened: OpenedTerritory | null = null;
+  /** The configuration that this step took, and what it took the place of. */
+  #config: { name: string; settings: TerritorySettings | null; reading: Reading } | null = null;
   /** Work begun under another round brings nothing. */
   #round = 0;
 
@@ -139,11 +129,7 @@ export class TerritoryProject {
     this.settings = this.settings
       ? { ...this.settings, ...chosen }
       : { ...emptySettings(siren, departements) };
-    this.files = this.files.map((file) =>
-      OUT.includes(file.state) || file.state === 'matching' || file.state === 'taken'
-        ? file
-        : { ...file, state: 'waiting' }
-    );
+    this.files = this.files.map(triedAgain);
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
 
@@ -209,7 +195,7 @@ export class TerritoryProject {
   }
 
   /** Puts a folder in place that was saved elsewhere, without building it again. */
-  async restore({ config, files, sources, created }: SavedFolder): Promise<void> {
+  async restore({ config, files, sources, created, damaged = [] }: SavedFolder): Promise<void> {
     const { settings, kinds, reading } = projectOf(this.#tools.readConfig(config));
     const built = this.#tools.reopened(files);
     this.#abandon();
@@ -217,6 +203,7 @@ export class TerritoryProject {
     this.settings = settings;
     this.reading = reading;
     this.created = created;
+    this.damaged = damaged;
     this.files = sources.map(({ name, size, sha256, content }) => {
       const kind = kinds.get(name) ?? null;
       const held = content ?? contentIn(files, kind, size);
@@ -231,11 +218,7 @@ export class TerritoryProject {
     if (!this.isBusy) return;
     this.#abandon();
     this.#takeBack();
-    this.files = this.files.map((file) =>
-      file.state === 'building' || WORKING.includes(file.state)
-        ? { ...file, state: 'stopped', progress: null, secondsLeft: null }
-        : file
-    );
+    this.files = this.files.map(stopped);
   }
 
   /** Takes the last step back. */
@@ -289,6 +272,7 @@ export class TerritoryProject {
     const { settings, files, reading, built } = this;
     const now = { settings, files, reading, built, opened: this.#opened, step };
     this.#past = [...this.#past, now].slice(-MOST_STEPS);
+    this.#config = null;
   }
 
   /** Ends the work under way and forgets why the former one failed. */
@@ -325,10 +309,25 @@ export class TerritoryProject {
   /** A configuration of the shell: its settings and decisions are taken; its files are dropped beside it. */
   #takeConfig(name: string, json: unknown): void {
     const { settings, kinds, reading } = projectOf(this.#tools.readConfig(json));
+    const former = { settings: this.settings, reading: this.reading };
+    this.#config = { ...former, ...this.#config, name };
     this.settings = settings;
     this.reading = reading;
     this.files = this.files.map((file) => ({ ...file, kind: kinds.get(file.name) ?? file.kind }));
     this.#change(name, { state: 'taken' });
+  }
+
+  /**
+   * Leaves out the configuration that this step took, when nothing can be built with it.
+   * @returns whether there was one
+   */
+  #leaveConfig(finding: Finding): boolean {
+    if (!this.#config) return false;
+    const { name, settings, reading } = this.#config;
+    Object.assign(this, { settings, reading });
+    this.#config = null;
+    this.#reject(name, 'refused', { ...finding, file: name });
+    return true;
   }
 
   /** Leaves a file out; a former version of it that was in use comes back. */
@@ -385,6 +384,8 @@ export class TerritoryProject {
       await this.#building.send(settings.siren, (push) => this.#attempt(tried, brings, push, round));
       if (round !== this.#round) return;
       const { phase, value, error } = this.#building;
+      // A configuration chose the agglomeration, and was left out: the files wait for another.
+      if (!this.settings) return void (this.files = this.files.map(waitsAgain));
       if (phase !== 'done' || !value) return this.#refuse(error);
       await this.#accept(value);
     }
@@ -425,11 +426,21 @@ export class TerritoryProject {
       } catch (error) {
         const finding = error instanceof UnusableInput ? error.finding : null;
         const file = taken.find(({ name }) => name === finding?.file);
-        if (!finding || !file || round !== this.#round) throw error;
-        this.#reject(file.name, 'refused', finding);
+        if (!finding || round !== this.#round) throw error;
+        if (file) this.#leaveOut(file, finding, tried, error);
+        else if (!this.#leaveConfig(finding) || !this.settings) throw error;
       }
       if (round !== this.#round) throw new Stopped();
     }
+  }
+
+  /** Counts that the folder holds are never let go because of a setting: the step is taken back. */
+  #leaveOut({ name, kind }: ProjectFile, finding: Finding, tried: ReadonlySet<string>, error: unknown): void {
+    const isCounts = kind === 'protected-counts' || kind === 'protection-report';
+    if (isCounts && !tried.has(name)) throw error;
+    // The counts and their report are one thing.
+    const both = isCounts ? [CUBE_NAME, REPORT_NAME].filter((one) => this.#file(one)) : [name];
+    for (const one of both) this.#reject(one, 'refused', finding);
   }
 
   async #accept(built: OpenTerritory): Promise<void> {
@@ -438,23 +449,14 @@ export class TerritoryProject {
     );
     this.files = withoutReplaced(used);
     if (built === this.built) return;
-    this.unsaved = true;
+    Object.assign(this, { unsaved: true, damaged: [] });
     await this.#show(built);
   }
 
   async #show(built: OpenTerritory): Promise<void> {
-    const { balances, findings, files, territory } = built;
+    const { files, territory } = built;
     this.built = built;
-    this.files = this.files.map((file) => {
-      const balance = balances.find((one) => one.file === file.name);
-      const told = findings.find((one) => one.file === file.name && one.code.startsWith('ground-'));
-      if (!balance && isInternalOnly(file.kind)) return { ...file, counts: null };
-      if (!balance) return told ? { ...file, finding: told } : file;
-      const rows = findings.flatMap((one) =>
-        one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []
-      );
-      return { ...file, counts: { ...balance, doubtful: new Set(rows).size } };
-    });
+    this.files = this.files.map((file) => withCounts(file, built));
     this.#opened = { key: `${territory.siren}-${++openings}`, files, name: territory.name };
     await this.#tools.open(this.#opened);
   }
@@ -464,7 +466,7 @@ export class TerritoryProject {
     this.unsafe = this.#tools.unsafeReasons(error) ?? [];
     this.refusal = error instanceof UnusableInput ? error.finding : null;
     this.#takeBack();
-    this.files = this.files.map((file) => (file.state === 'building' ? { ...file, state: 'waiting' } : file));
+    this.files = this.files.map(waitsAgain);
   }
 
   /** Makes what a case file or an extract gives, and puts it, never the file, in the folder. */

@@ -33,6 +33,8 @@ export interface MaillageContent {
   created: string;
   /** ISO date and time of this save. */
   saved: string;
+  /** Entries that were damaged and are left out; absent when the file is whole. */
+  damaged?: readonly string[];
 }
 
 const MEGABYTE = 1024 * 1024;

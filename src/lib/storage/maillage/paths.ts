@@ -32,6 +32,12 @@ export const isTerritoryPath = (path: string): boolean => {
 export const isLogo = (path: string): boolean => LOGO.test(path);
 export const isJson = (path: string): boolean => /\.(geo)?json$/.test(path);
 
+/** Entries that a territory can do without: maps, road graphs, tables to take away, original files, plans and stories. */
+const SPARE = /^(?:map|sources|kept)\/|^graph\/[^/]+\.bin$|^downloads\/(?!cube\.json$)/;
+export const isSpare = (path: string): boolean => SPARE.test(path);
+
+export const isOutlines = (path: string): boolean => /^map\/[^/]+\.geojson$/.test(path);
+
 /** Storage key of an entry of `kept/`; null for another entry. */
 export const keyOfKept = (path: string): string | null => KEPT_ENTRY.exec(path)?.[1] ?? null;
 export const pathOfKept = (key: string): string => `${KEPT}${key}.json`;

@@ -5,16 +5,28 @@ import { maillageSizeRefusal, refusal, type MaillageContent, type MaillageSource
 import { isEncrypted } from './encrypted.ts';
 import { parseJson, readEnvelope, readManifest, type Manifest } from './manifest.ts';
 import { migrate, VERSIONS, type RawMaillage, type Versions } from './migrations.ts';
-import { isJson, isLogo, isTerritoryPath, keyOfKept, MANIFEST, pathOfSource } from './paths.ts';
+import {
+  isJson,
+  isLogo,
+  isOutlines,
+  isSpare,
+  isTerritoryPath,
+  keyOfKept,
+  MANIFEST,
+  pathOfSource
+} from './paths.ts';
 import { unzip } from './unzip.ts';
 import { hashOf, type MaillageLock } from './write.ts';
 
 /** Without it, no page can show the territory. */
 const DASHBOARD = 'tables/dashboard.json';
+const NO_OUTLINES = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
 
 export interface ReadOptions extends MaillageLock {
   /** Name of the file, for the findings. */
   name?: string;
+  /** Opens what is whole when a map, a graph or another part that a territory can do without is damaged, and names what is left out. */
+  salvage?: boolean;
   /** Present version and its migrations; another one in the tests. */
   versions?: Versions;
 }
@@ -27,7 +39,8 @@ export async function readMaillage(bytes: Uint8Array, options: ReadOptions): Pro
   try {
     const tooLarge = maillageSizeRefusal(options.name ?? '', bytes.length);
     if (tooLarge) throw refusal(tooLarge);
-    return contentOf(unzip(await inClear(bytes, options)), options.versions ?? VERSIONS);
+    const spare = options.salvage ? isSpare : () => false;
+    return contentOf(unzip(await inClear(bytes, options), spare), spare, options.versions ?? VERSIONS);
   } catch (error) {
     if (!(error instanceof UnusableInput) || !options.name) throw error;
     throw new UnusableInput({ ...error.finding, file: options.name }, { cause: error.cause });
@@ -43,24 +56,45 @@ async function inClear(bytes: Uint8Array, { passphrase, cipher }: ReadOptions): 
   return clear;
 }
 
-function contentOf(entries: Map<string, Uint8Array>, versions: Versions): MaillageContent {
-  const first = entries.get(MANIFEST);
+type IsSpare = (path: string) => boolean;
+
+function contentOf(
+  unzipped: Map<string, Uint8Array | null>,
+  spare: IsSpare,
+  versions: Versions
+): MaillageContent {
+  const first = unzipped.get(MANIFEST);
   if (!first) throw refusal({ code: 'maillage-foreign' });
-  entries.delete(MANIFEST);
+  unzipped.delete(MANIFEST);
   const { envelope, manifest } = readEnvelope(first);
-  checkHashes(entries, envelope.hashes);
+  const { entries, damaged } = wholeEntries(unzipped, envelope.hashes, spare);
   const raw = { manifest: manifest as RawMaillage['manifest'], entries };
   const migrated = migrate(raw, envelope.version, versions);
-  return assemble(readManifest(migrated.manifest), migrated.entries);
+  const content = assemble(readManifest(migrated.manifest), migrated.entries);
+  return damaged.length > 0 ? { ...content, damaged } : content;
 }
 
-function checkHashes(entries: ReadonlyMap<string, Uint8Array>, hashes: Readonly<Record<string, string>>) {
-  const missing = Object.keys(hashes).find((path) => !entries.has(path));
+/** Entries that are as they were saved, and the names of the others, where they may be left out. */
+function wholeEntries(
+  unzipped: ReadonlyMap<string, Uint8Array | null>,
+  hashes: Readonly<Record<string, string>>,
+  spare: IsSpare
+) {
+  const missing = Object.keys(hashes).find((path) => !unzipped.has(path));
   if (missing !== undefined) throw refusal({ code: 'maillage-missing', found: missing });
-  for (const [path, bytes] of entries) {
+  const entries = new Map<string, Uint8Array>();
+  const damaged: string[] = [];
+  for (const [path, bytes] of unzipped) {
     if (!Object.hasOwn(hashes, path)) throw refusal({ code: 'maillage-unknown', found: path });
-    if (hashOf(bytes) !== hashes[path]) throw refusal({ code: 'maillage-damaged', found: path });
+    if (bytes && hashOf(bytes) === hashes[path]) entries.set(path, bytes);
+    else if (!spare(path)) throw refusal({ code: 'maillage-damaged', found: path });
+    else {
+      damaged.push(path);
+      // No page asks for outlines that are not there: they are drawn empty.
+      if (isOutlines(path)) entries.set(path, NO_OUTLINES);
+    }
   }
+  return { entries, damaged };
 }
 
 function assemble(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): MaillageContent {

@@ -9,26 +9,36 @@ import { readDirectory, type ZipEntry } from './zip-directory.ts';
 const STEP_BYTES = 64 * 1024;
 
 /**
- * Path -> content, every entry checked against its declared size and checksum.
+ * Path -> content, every entry checked against its declared size and checksum; null for one that is damaged and that may be.
  * @throws UnusableInput
  */
-export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function unzip(
+  bytes: Uint8Array,
+  mayBeDamaged: (path: string) => boolean = () => false
+): Map<string, Uint8Array | null> {
   return new Map(
     readDirectory(bytes).map((entry) => {
-      const content = contentOf(entry, bytes.subarray(entry.start, entry.start + entry.packed));
-      if (content.length !== entry.unpacked || crc32(content) !== entry.crc)
-        throw refusal({ code: 'maillage-damaged', found: entry.name });
-      return [entry.name, content];
+      try {
+        const content = contentOf(entry, bytes.subarray(entry.start, entry.start + entry.packed));
+        if (content.length !== entry.unpacked || crc32(content) !== entry.crc) throw damaged(entry);
+        return [entry.name, content];
+      } catch (error) {
+        if (error instanceof UnusableInput && mayBeDamaged(entry.name)) return [entry.name, null];
+        throw error;
+      }
     })
   );
 }
+
+const damaged = ({ name }: Pick<ZipEntry, 'name'>, cause?: unknown): UnusableInput =>
+  refusal({ code: 'maillage-damaged', found: name }, cause);
 
 function contentOf({ name, method, unpacked }: ZipEntry, packed: Uint8Array): Uint8Array {
   if (method === 0) return packed.slice();
   const content = new Uint8Array(unpacked);
   let filled = 0;
   const inflate = new Inflate((part) => {
-    if (filled + part.length > unpacked) throw refusal({ code: 'maillage-damaged', found: name });
+    if (filled + part.length > unpacked) throw damaged({ name });
     content.set(part, filled);
     filled += part.length;
   });
@@ -37,7 +47,7 @@ function contentOf({ name, method, unpacked }: ZipEntry, packed: Uint8Array): Ui
       inflate.push(packed.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= packed.length);
   } catch (cause) {
     if (cause instanceof UnusableInput) throw cause;
-    throw refusal({ code: 'maillage-damaged', found: name }, cause);
+    throw damaged({ name }, cause);
   }
   return content.subarray(0, filled);
 }

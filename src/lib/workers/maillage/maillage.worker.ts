@@ -25,7 +25,7 @@ const api: MaillageApi = {
   read: async (file, { passphrase, name }) =>
     moved(
       await toResult(async () =>
-        readMaillage(new Uint8Array(await file.arrayBuffer()), { passphrase, name, cipher })
+        readMaillage(new Uint8Array(await file.arrayBuffer()), { passphrase, name, cipher, salvage: true })
       ),
       contents
     )

@@ -16,7 +16,7 @@ export interface PublishRequest {
 }
 
 export interface PublishedSite {
-  /** `maillage-200042190.zip` */
+  /** `maillage-200042190-interne.zip` */
   name: string;
   zip: Blob;
   /** Pages made beforehand. */

@@ -3,7 +3,7 @@ import { expose } from 'comlink';
 import { sha256, webSha256 } from '../../engines/assignment/index.ts';
 import { checkProfile, publishedSite, type PublishedCounts } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
-import type { TerritoryFiles } from '../../model/territory-files.ts';
+import { audienceWord, type TerritoryFiles } from '../../model/territory-files.ts';
 import { checkCube } from './check-cube.ts';
 import type { PublishedSite, PublishProgress, PublishRequest } from './protocol.ts';
 import { openShell, type SiteShell } from './site-shell.ts';
@@ -15,8 +15,10 @@ const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 function siteName(files: TerritoryFiles): string {
   const bytes = files.get('tables/dashboard.json');
-  const { territory } = JSON.parse(new TextDecoder().decode(bytes)) as { territory: { siren: string } };
-  return `maillage-${territory.siren}.zip`;
+  const { territory } = JSON.parse(new TextDecoder().decode(bytes)) as {
+    territory: { siren: string; internal?: true };
+  };
+  return `maillage-${territory.siren}-${audienceWord(territory)}.zip`;
 }
 
 interface Zipped extends PublishedCounts {

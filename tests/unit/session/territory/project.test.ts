@@ -265,6 +265,76 @@ describe('a territory folder', () => {
     expect([built.length, project.refusal]).toEqual([1, null]);
   });
 
+  it('leaves a configuration out when nothing can be built with it, and reads the lists that came with it', async () => {
+    const read = readConfig({ siren: SIREN, schools: [], base: { departements: ['59'] }, name: 'Autre' });
+    const bad = (one: unknown) => {
+      if ('config' in read && (one as { siren: string }).siren === SIREN) return read.config;
+      throw new UnusableInput({ code: 'bad-configuration', severity: 'dropped', found: 'siren' });
+    };
+    const { project } = await openFolder({
+      inspect: async ({ name }) =>
+        name.endsWith('.json')
+          ? seen(null, { config: { siren: name === 'config.json' ? SIREN : 'x' } })
+          : seen('followed-schools'),
+      readConfig: bad,
+      async build(request, push) {
+        if (request.config['name'] === 'Autre') throw new UnusableInput({ code: 'bad-configuration', severity: 'dropped', found: 'clé manquante' }); // prettier-ignore
+        return folder().tools.build(request, push);
+      }
+    });
+    await project.add([file('config.json'), file('other.json'), file('schools.csv')]);
+    expect(states(project)).toEqual({
+      'config.json': 'refused',
+      'other.json': 'refused',
+      'schools.csv': 'used'
+    });
+    expect([project.refusal, project.settings?.name]).toEqual([null, '']);
+  });
+
+  it('waits with the lists of a refused configuration while no agglomeration is chosen', async () => {
+    const read = readConfig({ siren: SIREN, schools: [], base: { departements: ['59'] } });
+    const { project } = folder({
+      inspect: async ({ name }) =>
+        name.endsWith('.json') ? seen(null, { config: {} }) : seen('followed-schools'),
+      readConfig: () => ('config' in read ? read.config : Promise.reject(new Error()) as never), // prettier-ignore
+      build: () => Promise.reject(new UnusableInput({ code: 'unknown-siren', severity: 'dropped' }))
+    });
+    await project.add([file('config.json'), file('schools.csv')]);
+    expect(states(project)).toEqual({ 'config.json': 'refused', 'schools.csv': 'waiting' });
+    expect([project.refusal, project.settings]).toEqual([null, null]);
+  });
+
+  it('keeps an internal folder as it was when its counts are too fine for the public, and goes on working', async () => {
+    const read = readConfig({ siren: SIREN, schools: [], base: { departements: ['59'] }, profile: 'internal', pathways: 'parcours' }); // prettier-ignore
+    if ('faults' in read) throw new Error(read.faults.join());
+    const { tools } = folder();
+    const { project } = folder({
+      readConfig: () => read.config,
+      reopened: (files) => ({ files, findings: [], balances: [], territory: { siren: SIREN, name: 'Ville' }, figures: { communes: 1, schools: 1 } }) as unknown as OpenTerritory, // prettier-ignore
+      async build(request, push) {
+        const report = 'parcours/report.json';
+        if (!request.sources.has(report)) throw refusedBy(report, 'missing-file');
+        if (request.config['profile'] !== 'internal') throw refusedBy(report, 'pathways-threshold');
+        return tools.build(request, push);
+      }
+    });
+    const source = (name: string) => ({ name, size: 2, sha256: '', content: new Blob(['{}']) });
+    await project.restore({
+      config: {},
+      files: new Map(),
+      sources: [source('parcours/cube.json'), source('parcours/report.json')],
+      created: ''
+    });
+    await project.configure({ ...project.settings!, profile: 'public' }, 'Site public');
+    expect(project.refusal?.code).toBe('pathways-threshold');
+    expect(project.settings?.profile).toBe('internal');
+    expect(states(project)).toEqual({ 'parcours/cube.json': 'used', 'parcours/report.json': 'used' });
+    await project.add([file('schools.csv')]);
+    expect([project.refusal, states(project)['schools.csv']]).toEqual([null, 'used']);
+    await project.configure({ ...project.settings!, contact: 'contact@example.org' }, 'Réglages');
+    expect([project.refusal, project.settings?.contact]).toEqual([null, 'contact@example.org']);
+  });
+
   it('closes, and the site shows its own territory again', async () => {
     const { project, opened } = await openFolder();
     await project.close();

@@ -4,6 +4,15 @@ import { quotedEn as quoted, type FindingLexicon } from '../finding-words.ts';
 const AGAIN = 'Copy it or save it again. Nothing was changed.';
 const ELSEWHERE = 'Open only files that Maillage saved. Nothing was changed.';
 
+/** What a part of a folder is to its reader. */
+function partName(path: string): string {
+  if (path.endsWith('.pmtiles')) return 'the street map';
+  if (path.startsWith('map/')) return 'a map of outlines';
+  if (path.startsWith('graph/')) return 'a road graph';
+  if (path.startsWith('sources/')) return 'an original file';
+  return path.startsWith('kept/') ? 'a list of plans or a meeting' : 'a file to download';
+}
+
 export const MAILLAGE_FINDINGS_EN: FindingLexicon = {
   'maillage-too-large': {
     title: 'territory file too large',
@@ -49,6 +58,11 @@ export const MAILLAGE_FINDINGS_EN: FindingLexicon = {
     title: 'changed content',
     what: ({ found }) => `in this file,${quoted(found)} is no longer as it was saved`,
     fix: AGAIN
+  },
+  'maillage-part-damaged': {
+    title: 'damaged part, left out',
+    what: ({ found = '' }) => `${partName(found)} is damaged in this folder (${found}); all the rest is open`,
+    fix: 'Drop again the file that this part comes from, or open another copy of the folder.'
   },
   'maillage-missing': {
     title: 'incomplete content',

@@ -4,6 +4,15 @@ import { quoted, type FindingLexicon } from '../finding-words.ts';
 const AGAIN = 'Copiez-le ou enregistrez-le de nouveau. Rien n’a été modifié.';
 const ELSEWHERE = 'N’ouvrez que les fichiers enregistrés par Maillage. Rien n’a été modifié.';
 
+/** What a part of a folder is to its reader. */
+function partName(path: string): string {
+  if (path.endsWith('.pmtiles')) return 'le fond de carte';
+  if (path.startsWith('map/')) return 'une carte de contours';
+  if (path.startsWith('graph/')) return 'un graphe de routes';
+  if (path.startsWith('sources/')) return `le fichier d’origine${quoted(path.slice('sources/'.length))}`;
+  return path.startsWith('kept/') ? 'une liste de plans ou une séance' : 'un fichier à télécharger';
+}
+
 export const MAILLAGE_FINDINGS: FindingLexicon = {
   'maillage-too-large': {
     title: 'fichier de territoire trop grand',
@@ -49,6 +58,12 @@ export const MAILLAGE_FINDINGS: FindingLexicon = {
     title: 'contenu modifié',
     what: ({ found }) => `dans ce fichier,${quoted(found)} n’est plus tel qu’il a été enregistré`,
     fix: AGAIN
+  },
+  'maillage-part-damaged': {
+    title: 'partie abîmée, laissée de côté',
+    what: ({ found = '' }) =>
+      `${partName(found)} est abîmé dans ce dossier${found.startsWith('sources/') ? '' : ` (${found})`}\u202f; tout le reste est ouvert`,
+    fix: 'Déposez de nouveau le fichier d’où cette partie vient, ou ouvrez une autre copie du dossier.'
   },
   'maillage-missing': {
     title: 'contenu incomplet',

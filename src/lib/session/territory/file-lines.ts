@@ -1,0 +1,39 @@
+// What a step of the folder makes of the line of a file.
+import { isInternalOnly, type FileState, type ProjectFile } from './project-file.ts';
+import type { OpenTerritory } from './project-tools.ts';
+
+export const NO_ROWS = { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 };
+export const WORKING: readonly FileState[] = ['reading', 'protecting', 'extracting'];
+const LEFT_ALONE: readonly FileState[] = ['refused', 'outside', 'stopped', 'matching', 'taken'];
+
+/** Whether counts of children are on their way into the territory. */
+export const areCountsUnderway = (files: readonly ProjectFile[]): boolean =>
+  files.some(
+    ({ kind, state }) =>
+      state === 'protecting' || (kind === 'protected-counts' && (state === 'waiting' || state === 'building'))
+  );
+
+/** Another agglomeration is chosen: it is built with the file, unless the file is of no use or waits for the reader. */
+export const triedAgain = (file: ProjectFile): ProjectFile =>
+  LEFT_ALONE.includes(file.state) ? file : { ...file, state: 'waiting' };
+
+/** The build that took the file did not come to its end. */
+export const waitsAgain = (file: ProjectFile): ProjectFile =>
+  file.state === 'building' ? { ...file, state: 'waiting' } : file;
+
+export const stopped = (file: ProjectFile): ProjectFile =>
+  file.state === 'building' || WORKING.includes(file.state)
+    ? { ...file, state: 'stopped', progress: null, secondsLeft: null }
+    : file;
+
+/** With what became of its rows, and what is told of it. */
+export function withCounts(file: ProjectFile, { balances, findings }: OpenTerritory): ProjectFile {
+  const balance = balances.find((one) => one.file === file.name);
+  const told = findings.find((one) => one.file === file.name && one.code.startsWith('ground-'));
+  if (!balance && isInternalOnly(file.kind)) return { ...file, counts: null };
+  if (!balance) return told ? { ...file, finding: told } : file;
+  const rows = findings.flatMap((one) =>
+    one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []
+  );
+  return { ...file, counts: { ...balance, doubtful: new Set(rows).size } };
+}
