@@ -1,5 +1,7 @@
 // Types of a catalogue entry: columns and types, source, vintage, licence, threshold.
 
+import type { Territory } from '../model/place.ts';
+
 /** Arrow type of a column. `wkb`: geometry, little-endian WKB, WGS84. `list`: texts in a JSON array. `json`: a JSON object. */
 export type ColumnType = 'text' | 'code' | 'int' | 'float' | 'bool' | 'wkb' | 'list' | 'json';
 
@@ -27,3 +29,9 @@ export interface Table {
   /** `true`: never published outside the demonstration. */
   internal?: boolean;
 }
+
+/** The least count that the table publishes in a territory, whose own threshold may be lower (inside a service) or higher; null when it counts no person. */
+export const leastPublished = (
+  { threshold }: Pick<Table, 'threshold'>,
+  { thresholds }: Pick<Territory, 'thresholds'>
+): number | null => (threshold === null ? null : (thresholds?.children ?? threshold));

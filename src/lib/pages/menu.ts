@@ -20,13 +20,11 @@ export interface NavigationGroup {
 export const pagesOf = (group: PageGroup, pages: readonly PageRecord[] = PAGES): PageRecord[] =>
   pages.filter((page) => page.group === group);
 
-/** Groups of the menu, each with its pages in order. */
+/** Groups of the menu, each with its pages in order; one without any is left out. */
 export const navigationGroups = (pages: readonly PageRecord[] = PAGES): NavigationGroup[] =>
-  (Object.keys(GROUPS) as MenuGroup[]).map((key) => ({
-    key,
-    label: GROUPS[key](),
-    pages: pagesOf(key, pages)
-  }));
+  (Object.keys(GROUPS) as MenuGroup[])
+    .map((key) => ({ key, label: GROUPS[key](), pages: pagesOf(key, pages) }))
+    .filter((group) => group.pages.length > 0);
 
 /** The page of the menu that a route belongs to: a portrait is under Territoires; null for a page that is not in the menu. */
 export function navigationPage(route: string | null): PageRecord | null {

@@ -31,7 +31,7 @@ it('says what was found, what was expected and what to do', () => {
     expected: '2 501 o'
   };
   expect(findingSentence(finding)).toBe(
-    'car.bin : graphe incomplet\u202f: trouvé 40 o, attendu 2 501 o. Copiez-le de nouveau, ou refaites-le par npm run graph.'
+    'car.bin : graphe incomplet\u202f: trouvé 40 o, attendu 2 501 o. Copiez-le de nouveau, ou déposez l’extrait OpenStreetMap.'
   );
   expect(TRAVEL_FINDINGS_EN['graph-truncated']?.what(finding)).toBe(
     'graph cut short: found 40 o, expected 2 501 o'

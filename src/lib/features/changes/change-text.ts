@@ -1,4 +1,5 @@
 // Text (French or English) generated from the figures of two years. It states facts only, and says what cannot be compared.
+import { countsUnderway } from '$lib/session/counts-underway';
 import type { Changes, CountComparison } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
 import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
@@ -116,7 +117,9 @@ function childrenSentence({ children }: Changes): string {
   if (difference.value === null)
     return difference.why === 'protected'
       ? m.change_text_children_protected()
-      : m.change_text_children_absent();
+      : countsUnderway()
+        ? m.change_text_children_underway()
+        : m.change_text_children_absent();
   const shown = { before: integer(before.value ?? 0), after: integer(after.value ?? 0) };
   return difference.value === 0
     ? m.change_text_children_same({ after: shown.after })

@@ -1,4 +1,5 @@
 // Figures of the page in words: a forecast is rounded, and never told without its range.
+import { absentWords } from '$lib/session/counts-underway';
 import type { SchoolsPerPost } from '$lib/engines/demand/index.ts';
 import { decimal, duration, integer, numberWord, plain, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -103,5 +104,5 @@ export function postsWords(change: number): string {
 /** A count of children, or why there is none: « 38 », « protégé », « inconnu ». */
 export function countText({ value, status }: Count): string {
   if (value !== null) return integer(value);
-  return status === 'suppressed' ? m.coverage_protected() : m.change_unknown();
+  return status === 'suppressed' ? m.coverage_protected() : absentWords(m.change_unknown);
 }

@@ -1,4 +1,5 @@
 // Texts of a portrait: kinds of place, indicators, funders, partners, summary sentence.
+import { absentWords } from '$lib/session/counts-underway';
 import type { Count } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
 import type { Indicator, IndicatorName } from '$lib/cube/portrait-indicators';
@@ -86,7 +87,11 @@ export const rankWord = ({ rank, of }: Indicator): string =>
   rank === null || of < 2 ? '' : m.portrait_rank({ rank, of: integer(of) });
 
 export const countWord = ({ value, status }: Count): string =>
-  value !== null ? integer(value) : status === 'suppressed' ? m.portrait_protected() : m.portrait_absent();
+  value !== null
+    ? integer(value)
+    : status === 'suppressed'
+      ? m.portrait_protected()
+      : absentWords(m.portrait_absent);
 
 const sentenceCase = (count: number) => capitalised(numberWord(count, 'feminine'));
 

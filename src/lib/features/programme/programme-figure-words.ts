@@ -1,4 +1,5 @@
 // Texts of the programme's key figures.
+import { absentWords } from '$lib/session/counts-underway';
 import { countBeforeNoun, countWords, sumWords } from '$lib/i18n/known-sums';
 import { isUnknown, knownSum } from '$lib/model/known-sum';
 import { euros, integer } from '$lib/i18n/numbers';
@@ -124,7 +125,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       instead:
         perChild.status === 'suppressed'
           ? m.coverage_protected_long()
-          : m.programme_figure_per_child_unknown(),
+          : absentWords(m.programme_figure_per_child_unknown),
       base: children.value === null ? null : base(m.programme_figure_per_child_base, children.value),
       protected: perChild.status === 'suppressed',
       formula: perChildFormula(perChild, children, countWords(perChild, euros) ?? '')

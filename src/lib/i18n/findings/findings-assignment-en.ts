@@ -4,7 +4,10 @@ import { quotedEn as quoted, shapeWords, type FindingLexicon } from './finding-w
 const shape = shapeWords('found', 'expected', '');
 
 export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
-  'meetings-value': shape('wrong value', 'Correct the value; docs/reunions.md gives the form of the file.'),
+  'meetings-value': shape(
+    'wrong value',
+    'Correct the value; the guide of meetings gives the form of the file.'
+  ),
   'meetings-unknown': {
     title: 'unknown name',
     what: ({ found }) => `the name${quoted(found)} is not in the list`,
@@ -62,7 +65,7 @@ export const ASSIGNMENT_FINDINGS_EN: FindingLexicon = {
   },
   'split-malformed': {
     ...shape('unreadable starting split'),
-    fix: 'Make it again with npm run data.'
+    fix: 'Build the site again.'
   },
   'split-not-an-object': shape(
     'object expected',

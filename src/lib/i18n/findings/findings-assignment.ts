@@ -10,7 +10,7 @@ const shape = (title: string, fix?: string): FindingLexicon[string] => ({
 export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   'meetings-value': shape(
     'valeur incorrecte',
-    'Corrigez la valeur ; docs/reunions.md donne la forme du fichier.'
+    'Corrigez la valeur ; le guide des réunions donne la forme du fichier.'
   ),
   'meetings-unknown': {
     title: 'nom inconnu',
@@ -71,7 +71,7 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
   },
   'split-malformed': {
     ...shape('répartition de départ illisible'),
-    fix: 'Refaites-la par npm run data.'
+    fix: 'Construisez le site de nouveau.'
   },
   'split-not-an-object': shape(
     'objet attendu',

@@ -4,10 +4,13 @@ import { quotedEn as quoted, shapeWords, type FindingLexicon } from './finding-w
 const shape = shapeWords('found', 'expected', '');
 
 export const DEMAND_FINDINGS_EN: FindingLexicon = {
-  'forecast-value': shape('wrong value', 'Correct the value; docs/avenir.md gives the form of the file.'),
+  'forecast-value': shape(
+    'wrong value',
+    'Correct the value; the guide of the future gives the form of the file.'
+  ),
   'forecast-length': shape(
     'wrong number of counts',
-    'Give one count a year; docs/avenir.md tells how a protected count is written.'
+    'Give one count a year; the guide of the future tells how a protected count is written.'
   ),
   'forecast-twice': {
     title: 'year or series given twice',

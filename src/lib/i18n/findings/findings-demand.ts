@@ -10,11 +10,11 @@ const shape = (title: string, fix?: string): FindingLexicon[string] => ({
 export const DEMAND_FINDINGS: FindingLexicon = {
   'forecast-value': shape(
     'valeur incorrecte',
-    'Corrigez la valeur ; docs/avenir.md donne la forme du fichier.'
+    'Corrigez la valeur ; le guide de l’avenir donne la forme du fichier.'
   ),
   'forecast-length': shape(
     'nombre d’effectifs incorrect',
-    'Donnez un effectif par année ; docs/avenir.md dit comment écrire un effectif protégé.'
+    'Donnez un effectif par année ; le guide de l’avenir dit comment écrire un effectif protégé.'
   ),
   'forecast-twice': {
     title: 'année ou série en double',

@@ -8,7 +8,7 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
     title: 'missing file',
     what: ({ found }) =>
       found ? `this file does not exist in “${found}”` : 'this file is not among those dropped',
-    fix: 'Check its name in the configuration, then drop it or put it in the folder given by --data.'
+    fix: 'Check its name, then drop it or put it with the other files.'
   },
   'folder-incomplete': {
     title: 'files that are not in the folder',
@@ -23,17 +23,18 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
   'gtfs-not-taken': {
     title: 'transport timetables',
     what: () => 'these are public transport timetables, and this page does not read them yet',
-    fix: 'The command npm run transit gives the travel times.'
+    fix: 'Remove it: times by public transport are prepared with the IT department.'
   },
   'certificate-not-taken': {
     title: 'certificate of protection',
     what: () => 'this is a certificate of protection, which holds no count',
-    fix: 'Drop cube.json and report.json, or the case file.'
+    fix: 'Drop the case file.'
   },
   'bad-configuration': {
-    title: 'configuration to correct',
-    what: ({ found }) => `the configuration has a fault: ${found ?? ''}`,
-    fix: 'Correct the key that is named.'
+    title: 'settings file to correct',
+    what: ({ found }) =>
+      `this settings file does not fit: ${found ?? 'the territory cannot be built with it'}`,
+    fix: 'It is left out. Choose the area on this page, or have the file corrected by whoever wrote it.'
   },
   'unreadable-file': {
     title: 'unreadable file',

@@ -8,7 +8,7 @@ export const FILE_FINDINGS: FindingLexicon = {
       found
         ? `ce fichier n’existe pas dans${quoted(found)}`
         : 'ce fichier n’est pas parmi ceux qui sont déposés',
-    fix: 'Vérifiez son nom dans la configuration, puis déposez-le ou placez-le dans le dossier donné par --data.'
+    fix: 'Vérifiez son nom, puis déposez-le ou placez-le avec les autres fichiers.'
   },
   'folder-incomplete': {
     title: 'fichiers non joints au dossier',
@@ -23,17 +23,18 @@ export const FILE_FINDINGS: FindingLexicon = {
   'gtfs-not-taken': {
     title: 'horaires de transport',
     what: () => 'ce sont des horaires de transport en commun, et cette page ne les lit pas encore',
-    fix: 'La commande npm run transit donne les temps de trajet.'
+    fix: 'Retirez-le\u202f: les temps en transport en commun se préparent avec le service informatique.'
   },
   'certificate-not-taken': {
     title: 'certificat de protection',
     what: () => 'c’est un certificat de protection, qui ne contient aucun effectif',
-    fix: 'Déposez cube.json et report.json, ou le fichier des parcours.'
+    fix: 'Déposez le fichier des parcours.'
   },
   'bad-configuration': {
-    title: 'configuration à corriger',
-    what: ({ found }) => `la configuration a un défaut : ${found ?? ''}`,
-    fix: 'Corrigez la clé nommée.'
+    title: 'fichier de réglages à corriger',
+    what: ({ found }) =>
+      `ce fichier de réglages ne convient pas\u202f: ${found ?? 'le territoire ne peut pas être construit avec lui'}`,
+    fix: 'Il est laissé de côté. Choisissez l’agglomération sur cette page, ou faites corriger le fichier par qui l’a écrit.'
   },
   'unreadable-file': {
     title: 'fichier illisible',
@@ -48,7 +49,7 @@ export const FILE_FINDINGS: FindingLexicon = {
   'no-row': {
     title: 'fichier sans données',
     what: () => 'ce fichier ne contient aucune ligne de données',
-    fix: 'Téléchargez-le de nouveau, ou retirez-le de la configuration.'
+    fix: 'Téléchargez-le de nouveau, ou retirez-le.'
   },
   'not-text': {
     title: 'fichier qui n’est pas du texte',

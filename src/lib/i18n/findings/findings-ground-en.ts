@@ -34,7 +34,7 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
   ),
   'pbf-xml': words(
     'this OpenStreetMap file is in XML',
-    'Take the extract as “.osm.pbf”, or convert this one: osmium cat file.osm -o file.osm.pbf.'
+    'Take the extract as “.osm.pbf”.'
   ),
   'pbf-compressed': words(
     'this file is compressed',
@@ -46,13 +46,13 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
   ),
   'pbf-packing': words(
     'the blocks of this file are compressed in a way that browsers do not read',
-    'Write it again: osmium cat file.osm.pbf -o new.osm.pbf -f pbf,pbf_compression=zlib.'
+    'Take the extract again, as published by download.geofabrik.de.'
   ),
   'pbf-feature': words(
     'this file is not an ordinary OpenStreetMap extract',
     'Take an extract without history, for instance from download.geofabrik.de.'
   ),
-  'pbf-unsorted': words('this file is not sorted', 'Sort it: osmium sort file.osm.pbf -o sorted.osm.pbf.'),
+  'pbf-unsorted': words('this file is not sorted', 'Take the extract again, as published by download.geofabrik.de.'),
   'pbf-truncated': words('PBF file cut short', 'Download it again.'),
   'pbf-damaged': words('unreadable PBF block', 'Download it again.'),
   'pbf-unreachable': words(
@@ -113,13 +113,13 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
     title: 'archive too heavy',
     what: ({ found, expected }) =>
       `this archive weighs ${(found ?? '').replace(',', '.')} MB, at most ${expected ?? ''} MB`,
-    fix: 'Reduce it to the territory (pmtiles extract --bbox), or drop an “.osm.pbf” extract.'
+    fix: 'Take an archive reduced to the territory, or drop an “.osm.pbf” extract.'
   },
   'ground-heavy': {
     title: 'archive heavy for a host',
     what: ({ found, expected }) =>
       `this archive weighs ${(found ?? '').replace(',', '.')} MB; some hosts refuse a file of more than ${expected ?? ''} MB`,
-    fix: 'Before publishing, reduce it to the territory (pmtiles extract --bbox).'
+    fix: 'Before publishing, take an archive reduced to the territory.'
   },
   'ground-no-paper': {
     title: 'no base map on paper',

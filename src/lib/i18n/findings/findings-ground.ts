@@ -34,10 +34,7 @@ export const GROUND_FINDINGS: FindingLexicon = {
     'ce n’est pas un fichier OpenStreetMap PBF',
     'Prenez un extrait « .osm.pbf », par exemple de download.geofabrik.de.'
   ),
-  'pbf-xml': words(
-    'ce fichier OpenStreetMap est au format XML',
-    'Prenez l’extrait au format « .osm.pbf », ou convertissez celui-ci\u202f: osmium cat fichier.osm -o fichier.osm.pbf.'
-  ),
+  'pbf-xml': words('ce fichier OpenStreetMap est au format XML', 'Prenez l’extrait au format « .osm.pbf ».'),
   'pbf-compressed': words(
     'ce fichier est compressé',
     'Prenez l’extrait au format « .osm.pbf », qui se lit sans être décompressé.'
@@ -48,7 +45,7 @@ export const GROUND_FINDINGS: FindingLexicon = {
   ),
   'pbf-packing': words(
     'les blocs de ce fichier sont compressés par un procédé que les navigateurs ne lisent pas',
-    'Réécrivez-le\u202f: osmium cat fichier.osm.pbf -o nouveau.osm.pbf -f pbf,pbf_compression=zlib.'
+    'Reprenez l’extrait tel que download.geofabrik.de le publie.'
   ),
   'pbf-feature': words(
     'ce fichier n’est pas un extrait courant d’OpenStreetMap',
@@ -56,7 +53,7 @@ export const GROUND_FINDINGS: FindingLexicon = {
   ),
   'pbf-unsorted': words(
     'ce fichier n’est pas trié',
-    'Triez-le\u202f: osmium sort fichier.osm.pbf -o trie.osm.pbf.'
+    'Reprenez l’extrait tel que download.geofabrik.de le publie.'
   ),
   'pbf-truncated': words('fichier PBF incomplet', 'Téléchargez-le de nouveau.'),
   'pbf-damaged': words('bloc PBF illisible', 'Téléchargez-le de nouveau.'),
@@ -119,13 +116,13 @@ export const GROUND_FINDINGS: FindingLexicon = {
   'ground-too-large': {
     title: 'archive trop lourde',
     what: ({ found, expected }) => `cette archive pèse ${found ?? ''} Mo, au plus ${expected ?? ''} Mo`,
-    fix: 'Réduisez-la au territoire (pmtiles extract --bbox), ou déposez un extrait « .osm.pbf ».'
+    fix: 'Prenez une archive réduite au territoire, ou déposez un extrait « .osm.pbf ».'
   },
   'ground-heavy': {
     title: 'archive lourde pour un hébergement',
     what: ({ found, expected }) =>
       `cette archive pèse ${found ?? ''} Mo\u202f; des hébergements refusent un fichier de plus de ${expected ?? ''} Mo`,
-    fix: 'Avant de publier, réduisez-la au territoire (pmtiles extract --bbox).'
+    fix: 'Avant de publier, prenez une archive réduite au territoire.'
   },
   'ground-no-paper': {
     title: 'pas de fond sur papier',

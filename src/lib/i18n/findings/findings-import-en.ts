@@ -8,7 +8,7 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
   'unknown-format': {
     title: 'unknown file',
     what: ({ found }) => `this file is none of those that Maillage can read; its columns: ${found ?? ''}`,
-    fix: 'Compare its headers with those of the templates (docs/modeles) or of the official file.'
+    fix: 'Compare its headers with those of the templates or of the official file.'
   },
   'wrong-file': {
     title: 'file taken for another',

@@ -9,7 +9,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     title: 'fichier inconnu',
     what: ({ found }) =>
       `ce fichier n’est aucun de ceux que Maillage sait lire ; ses colonnes : ${found ?? ''}`,
-    fix: 'Comparez ses en-têtes à ceux des modèles (docs/modeles) ou du fichier officiel.'
+    fix: 'Comparez ses en-têtes à ceux des modèles ou du fichier officiel.'
   },
   'wrong-file': {
     title: 'fichier pris pour un autre',
@@ -131,7 +131,7 @@ export const IMPORT_FINDINGS: FindingLexicon = {
   'licence-missing': {
     title: 'licence inconnue',
     what: () => 'la licence de ce fichier n’est pas indiquée',
-    fix: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la dans la configuration (clé « licences »).'
+    fix: 'Vérifiez sur la page du fichier que vous pouvez le publier, et notez-la avec vos fichiers.'
   },
   'closed-school': {
     title: 'établissement fermé',

@@ -76,7 +76,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     title: 'posts counted, never published',
     what: ({ found }) =>
       `${found ?? ''} posts read: the site publishes how many they are, never their list nor their bases`,
-    fix: 'For the Sectors and Travel pages, build a site that stays within the service: "profile": "internal".'
+    fix: 'For the Sectors and Travel pages, choose an internal site.'
   },
   'post-not-numbered': {
     title: 'post without a number',
@@ -124,7 +124,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     title: 'graph of another mode',
     what: ({ found, expected }) =>
       `this graph is made for the mode ${found ?? ''}, expected ${expected ?? ''}`,
-    fix: 'Make it again with npm run graph, with --mode car, bike or foot.'
+    fix: 'Drop the OpenStreetMap extract: it gives the three modes, car, bicycle and walking.'
   },
   'graph-elsewhere': {
     title: 'graph of another place',
@@ -139,15 +139,15 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     fix: 'Give an OpenStreetMap extract that covers the whole territory.'
   },
   'pathways-not-of-safe': {
-    title: 'counts that do not come from npm run safe',
-    what: () => 'this file is not the one that “npm run safe” writes',
-    fix: 'Protect the case file with “npm run safe”, and give its output folder.'
+    title: 'counts that do not come from the protection',
+    what: () => 'this file is not the one that the protection of counts writes',
+    fix: 'Drop the case file: its counts are protected again.'
   },
   'pathways-threshold': {
     title: 'counts protected below the threshold',
     what: ({ found, expected }) =>
       `protected at threshold ${found ?? ''}, expected ${expected ?? ''} or more`,
-    fix: 'Run “npm run safe” again with a threshold (--k) at least that of the configuration.'
+    fix: 'Drop the case file: its counts are protected again, at the threshold of this site.'
   },
   'bad-logo': {
     title: 'logo refused',

@@ -73,7 +73,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     title: 'postes comptés, jamais publiés',
     what: ({ found }) =>
       `${found ?? ''} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases`,
-    fix: 'Pour les pages Secteurs et Déplacements, construisez un site qui reste dans le service : "profile": "internal".'
+    fix: 'Pour les pages Secteurs et Déplacements, choisissez un site interne.'
   },
   'post-not-numbered': {
     title: 'poste sans numéro',
@@ -116,13 +116,13 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'intervention-assumed': {
     title: 'communes d’intervention supposées',
     what: () => 'rien ne dit où le service intervient ; toutes les communes sont prises',
-    fix: 'Nommez-les par la clé « intervention » de la configuration.'
+    fix: 'Cochez-les dans les réglages du territoire.'
   },
   'graph-other-mode': {
     title: 'graphe d’un autre mode',
     what: ({ found, expected }) =>
       `ce graphe est fait pour le mode ${found ?? ''}, attendu ${expected ?? ''}`,
-    fix: 'Refaites-le par npm run graph, avec --mode car (voiture), bike (vélo) ou foot (marche).'
+    fix: 'Déposez l’extrait OpenStreetMap\u202f: il donne les trois modes, voiture, vélo et marche.'
   },
   'graph-elsewhere': {
     title: 'graphe d’un autre lieu',
@@ -137,14 +137,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     fix: 'Donnez un extrait OpenStreetMap qui couvre tout le territoire.'
   },
   'pathways-not-of-safe': {
-    title: 'effectifs qui ne viennent pas de npm run safe',
-    what: () => 'ce fichier n’est pas celui que « npm run safe » écrit',
-    fix: 'Protégez le fichier des parcours par « npm run safe », et donnez son dossier de sortie.'
+    title: 'effectifs qui ne viennent pas de la protection',
+    what: () => 'ce fichier n’est pas celui que la protection des effectifs écrit',
+    fix: 'Déposez le fichier des parcours\u202f: ses effectifs sont protégés de nouveau.'
   },
   'pathways-threshold': {
     title: 'effectifs protégés sous le seuil',
-    what: ({ found, expected }) => `protégé au seuil de ${found ?? ''}, attendu ${expected ?? ''} ou plus`,
-    fix: 'Refaites « npm run safe » avec un seuil (--k) au moins égal à celui de la configuration.'
+    what: ({ found, expected }) =>
+      `effectifs protégés au seuil ${found ?? ''}\u202f; ce site demande ${expected ?? ''} ou plus`,
+    fix: 'Déposez le fichier des parcours\u202f: ses effectifs sont protégés de nouveau, au seuil de ce site.'
   },
   'bad-logo': {
     title: 'logo refusé',
@@ -164,7 +165,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'intervention-outside-epci': {
     title: 'commune d’intervention hors de l’EPCI',
     what: ({ found }) => `la commune d’intervention${quoted(found)} n’est pas une commune dessinée de l’EPCI`,
-    fix: 'Corrigez la clé « intervention » de la configuration.'
+    fix: 'Corrigez les communes d’intervention dans les réglages du territoire.'
   },
   'unknown-commune-name': {
     title: 'nom de commune inconnu',

@@ -4,24 +4,24 @@ import { seenWords, type FindingLexicon } from './finding-words.ts';
 const words = seenWords('found', 'expected', '');
 
 export const TRAVEL_FINDINGS_EN: FindingLexicon = {
-  'graph-foreign': words('not a Maillage road graph', 'Make it again with npm run graph.'),
+  'graph-foreign': words(
+    'not a Maillage road graph',
+    'Make it again: drop the OpenStreetMap extract on “My territory”.'
+  ),
   'graph-version': words(
     'road graph made by an earlier version',
-    'Make it again: drop the OpenStreetMap extract on “My territory”, or run npm run graph.'
+    'Make it again: drop the OpenStreetMap extract on “My territory”.'
   ),
   'graph-newer': words('road graph made by a later version', 'Use the same version of Maillage.'),
-  'graph-truncated': words('graph cut short', 'Copy it again, or make it again with npm run graph.'),
-  'graph-damaged': words('damaged graph', 'Copy it again, or make it again with npm run graph.'),
+  'graph-truncated': words('graph cut short', 'Copy it again, or drop the OpenStreetMap extract.'),
+  'graph-damaged': words('damaged graph', 'Copy it again, or drop the OpenStreetMap extract.'),
   'graph-unreachable': words('file of times or roads not found', 'Reload the page once the network is back.'),
   'points-malformed': words(
     'unreadable list of points',
     'Expected: [{"lat": 50.36, "lon": 3.52, "id": "a"}].'
   ),
-  'matrix-malformed': words(
-    'unreadable matrix of times',
-    'Make it again with npm run matrix or npm run transit.'
-  ),
-  'team-malformed': words('unreadable weeks of the caseworkers', 'Make them again with npm run data.'),
+  'matrix-malformed': words('unreadable matrix of times', 'Ask the IT department to make it again.'),
+  'team-malformed': words('unreadable weeks of the caseworkers', 'Build the site again.'),
   'gtfs-foreign': words('not a readable zip archive', 'Download the GTFS archive again.'),
   'gtfs-missing-file': words(
     'missing GTFS file',

@@ -4,17 +4,20 @@ import { seenWords, type FindingLexicon } from './finding-words.ts';
 const words = seenWords('trouvé', 'attendu', '\u202f');
 
 export const TRAVEL_FINDINGS: FindingLexicon = {
-  'graph-foreign': words('ce n’est pas un graphe de routes de Maillage', 'Refaites-le par npm run graph.'),
+  'graph-foreign': words(
+    'ce n’est pas un graphe de routes de Maillage',
+    'Refaites-le\u202f: déposez l’extrait OpenStreetMap dans « Mon territoire ».'
+  ),
   'graph-version': words(
     'graphe de routes fait par une version antérieure',
-    'Refaites-le : déposez l’extrait OpenStreetMap dans « Mon territoire », ou lancez npm run graph.'
+    'Refaites-le\u202f: déposez l’extrait OpenStreetMap dans « Mon territoire ».'
   ),
   'graph-newer': words(
     'graphe de routes fait par une version plus récente',
     'Prenez la même version de Maillage.'
   ),
-  'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
-  'graph-damaged': words('graphe abîmé', 'Copiez-le de nouveau, ou refaites-le par npm run graph.'),
+  'graph-truncated': words('graphe incomplet', 'Copiez-le de nouveau, ou déposez l’extrait OpenStreetMap.'),
+  'graph-damaged': words('graphe abîmé', 'Copiez-le de nouveau, ou déposez l’extrait OpenStreetMap.'),
   'graph-unreachable': words(
     'fichier de temps ou de routes introuvable',
     'Rechargez la page quand le réseau est revenu.'
@@ -23,11 +26,8 @@ export const TRAVEL_FINDINGS: FindingLexicon = {
     'liste de points illisible',
     'Attendu : [{"lat": 50.36, "lon": 3.52, "id": "a"}].'
   ),
-  'matrix-malformed': words(
-    'matrice de temps illisible',
-    'Refaites-la par npm run matrix ou npm run transit.'
-  ),
-  'team-malformed': words('semaines des référents illisibles', 'Refaites-les par npm run data.'),
+  'matrix-malformed': words('matrice de temps illisible', 'Demandez au service informatique de la refaire.'),
+  'team-malformed': words('semaines des référents illisibles', 'Construisez le site de nouveau.'),
   'gtfs-foreign': words('ce n’est pas une archive zip lisible', 'Téléchargez de nouveau l’archive GTFS.'),
   'gtfs-missing-file': words(
     'fichier GTFS absent',
