@@ -32,8 +32,8 @@ export function serve({ port, directory = join(ROOT, 'build') }) {
   const notFound = join(directory, '404.html');
   const server = createServer((request, response) => {
     const [path, query] = request.url.split('?');
-    const page = /^((?:\/[\w-]+)+)\/$/.exec(path)?.[1];
-    if (page && existsSync(join(directory, `${page}.html`))) {
+    const page = /^(?:\/[\w-]+)+$/.test(path) ? `${path}/` : null;
+    if (page && existsSync(join(directory, page, 'index.html'))) {
       response.writeHead(308, { location: query ? `${page}?${query}` : page }).end();
       return;
     }

@@ -32,6 +32,6 @@ export const headersAdmitting = (headers, origin) =>
   headers
     .replaceAll("connect-src 'self';", `connect-src 'self' ${origin};`)
     .replace(
-      /(Content-Security-Policy: default-src 'self';)(?!.*connect-src)/g,
+      /(Content-Security-Policy:? "?default-src 'self';)(?!.*connect-src)/g,
       `$1 connect-src 'self' ${origin};`
     );

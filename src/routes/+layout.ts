@@ -7,7 +7,8 @@ import { TerritoryDoor } from '$lib/session/territory-door';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
-export const trailingSlash = 'ignore';
+// A page is a folder with its `index.html`: hosts that know nothing but files find it.
+export const trailingSlash = 'always';
 
 const DASHBOARD = 'tables/dashboard.json';
 setEmbedPolicy(DASHBOARD, 'verbatim');

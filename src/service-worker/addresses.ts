@@ -8,7 +8,7 @@ export interface SiteList {
   build: readonly string[];
   /** Files served as they are. */
   files: readonly string[];
-  /** Pages: `ecoles`; the first is empty. */
+  /** Pages: `ecoles/`; the first is empty. */
   pages: readonly string[];
 }
 
@@ -22,10 +22,10 @@ export interface Kept {
 }
 
 /** Read by hosts, never by pages. */
-const NEVER = /\/(_headers|_redirects|robots\.txt)$/;
+const NEVER = /\/(_headers|_redirects|\.htaccess|\.nojekyll|web\.config|LISEZMOI\.txt|robots\.txt)$/;
 /** Engines, one of them compressed, and outlines of a country. */
 const LARGE = /\.(wasm|pmtiles)$|\/assets\/[^/]+\.bin$/;
-const PORTRAIT = /\/territoires\/(?!atlas$)[^/]+$/;
+const PORTRAIT = /\/territoires\/(?!atlas\/$)[^/]+\/$/;
 /** Taken away, or of use to few. */
 const ON_REQUEST = /^(downloads|packs|_app\/publish)\//;
 /** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
@@ -48,6 +48,20 @@ export function keptFiles(base: string, { build, files, pages }: SiteList): Kept
     large: atOnce.filter((path) => LARGE.test(path)).map(address),
     onRequest: [...asked.map(address), ...later]
   };
+}
+
+const START = /_app\/immutable\/entry\/start\.[\w-]+\.js/;
+
+/**
+ * What a host gave in the place of a page: the page of this site, that of another version, still or already there, or something of the host's
+ * own, as the list of a folder's files.
+ *
+ * @param build bundled files of the site
+ */
+export function pageGiven(html: string, build: ReadonlySet<string>): 'page' | 'other-version' | 'foreign' {
+  const start = START.exec(html)?.[0];
+  if (start === undefined) return 'foreign';
+  return build.has(start) ? 'page' : 'other-version';
 }
 
 /** As it was typed, where it is not what `decodeURI` reads. */

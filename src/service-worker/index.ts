@@ -5,7 +5,7 @@
 // Keeps the site on this computer: one cache a version, the engines in a cache of their own that outlives versions.
 import { base, version } from '$service-worker';
 import { SERVICE_FILE, originNamed } from './admitted.ts';
-import { keptAddress, keptFiles, type SiteList } from './addresses.ts';
+import { keptAddress, keptFiles, pageGiven, type SiteList } from './addresses.ts';
 import { offlinePage } from './offline-page.ts';
 import { sliceResponse } from './range.ts';
 
@@ -21,6 +21,8 @@ interface Addresses {
   large: ReadonlySet<string>;
   onRequest: ReadonlySet<string>;
   bundled: ReadonlySet<string>;
+  /** Paths of bundled files, from the site's root. */
+  build: ReadonlySet<string>;
   pages: ReadonlySet<string>;
   /** All of them, and that of the list. */
   known: ReadonlySet<string>;
@@ -32,6 +34,7 @@ function addressesOf(list: SiteList): Addresses {
     core,
     large: new Set(large),
     onRequest: new Set(onRequest),
+    build: new Set(list.build),
     bundled: new Set(list.build.map((path) => `${base}/${path}`)),
     pages: new Set(list.pages.map((path) => `${base}/${path}`)),
     known: new Set([...core, ...large, ...onRequest, LIST])
@@ -70,18 +73,30 @@ async function unredirected(response: Response): Promise<Response> {
     : response;
 }
 
-/** From the host. Some hosts know a page by its file's name alone. */
-async function fetched(address: string, pages: ReadonlySet<string>): Promise<Response> {
-  const response = await fetch(address, { cache: 'no-cache' });
-  const page = !response.ok && pages.has(address) && !address.endsWith('/');
-  return page ? fetch(`${address}.html`, { cache: 'no-cache' }) : response;
+const INDEX = 'index.html';
+const fresh = (address: string): Promise<Response> => fetch(address, { cache: 'no-cache' });
+
+/** A page of this version from the host; null where the host has something else there. Some hosts know a page by its file's name alone. */
+async function fetchedPage(address: string, build: ReadonlySet<string>): Promise<Response | null> {
+  for (const candidate of [address, address + INDEX]) {
+    const response = await fresh(candidate);
+    if (!response.ok) continue;
+    const given = pageGiven(await response.clone().text(), build);
+    if (given === 'other-version') throw new Error(`${candidate}: another version`);
+    if (given === 'page') return response;
+  }
+  return null;
 }
 
 /** Fetches and keeps. Names of bundled files change with their content: a former version's are as good. */
-async function keep(address: string, { bundled, pages }: Addresses, cache: Cache): Promise<void> {
+async function keep(address: string, { bundled, build, pages }: Addresses, cache: Cache): Promise<void> {
   const response = bundled.has(address)
     ? ((await caches.match(address)) ?? (await fetch(address)))
-    : await fetched(address, pages);
+    : pages.has(address)
+      ? await fetchedPage(address, build)
+      : await fresh(address);
+  // Its address is asked of the host at each visit.
+  if (!response) return console.warn(`${address}: not a page of this site`);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   await cache.put(address, await unredirected(response));
 }
@@ -147,7 +162,9 @@ async function answer(request: Request): Promise<Response> {
   const stored = await cache.match(address, { ignoreVary: true });
   if (stored) return range === null ? stored : sliceResponse(stored, range);
   const response = await fetch(request);
-  if (response.status === 200 && (site.large.has(address) || site.onRequest.has(address))) {
+  const isForeign =
+    site.pages.has(address) && response.ok && pageGiven(await response.clone().text(), site.build) !== 'page';
+  if (response.status === 200 && !isForeign && (site.large.has(address) || site.onRequest.has(address))) {
     // A full disk keeps nothing; the answer is as good.
     void cache.put(address, response.clone()).catch((error: unknown) => console.warn(error));
   }

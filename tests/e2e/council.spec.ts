@@ -35,7 +35,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await page.keyboard.press('Home');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
-  await expect(page).toHaveURL(/\/evolution\?de=2021-2022&seance=2/);
+  await expect(page).toHaveURL(/\/evolution\/\?de=2021-2022&seance=2/);
   await page.getByLabel(/^De/).selectOption('2023-2024');
   await expect(page).toHaveURL(/seance=2/);
   await page.getByRole('link', { name: 'Revenir à l’étape 2 de la séance' }).click();

@@ -30,7 +30,7 @@ test('every page carries the policy, and no script of a page escapes it', () => 
   const pages = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.html')
   );
-  expect(pages).toEqual(expect.arrayContaining(['index.html', 'methode.html', '404.html']));
+  expect(pages).toEqual(expect.arrayContaining(['index.html', 'methode/index.html', '404.html']));
   for (const name of pages) {
     const html = readFileSync(join(BUILD, name), 'utf8');
     const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? '';

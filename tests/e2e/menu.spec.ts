@@ -37,8 +37,8 @@ test('the way back leads to the place that one was reading', async ({ page }) =>
   await open(page, 'programme');
   await page.evaluate(() => scrollTo(0, 1400));
   await page.waitForTimeout(300);
-  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href$="/plan"]')!.click());
-  await expect(page).toHaveURL(/plan$/);
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href$="/plan/"]')!.click());
+  await expect(page).toHaveURL(/plan\/$/);
   await page.goBack();
   await expect(page.locator('.flow').first()).toBeVisible();
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1300);
@@ -56,14 +56,14 @@ test('the menu says which group and which page are open, on a phone too, and wit
   const pages = page.getByRole('navigation', { name: 'Organiser' });
   await expect(pages.getByRole('link', { name: 'Secteurs' })).toHaveAttribute('aria-current', 'page');
   await groups.getByRole('link', { name: 'Présenter' }).click();
-  await expect(page).toHaveURL(/seance$/);
+  await expect(page).toHaveURL(/seance\/$/);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByText('Menu', { exact: true }).click();
   await page
     .getByRole('navigation', { name: 'Comprendre' })
     .getByRole('link', { name: /^En attente/ })
     .click();
-  await expect(page).toHaveURL(/ecoles$/);
+  await expect(page).toHaveURL(/ecoles\/$/);
   await context.close();
 });
 

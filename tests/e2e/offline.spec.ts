@@ -79,10 +79,10 @@ test('a part of a kept file is answered with that part @long', async ({ page }) 
   await visit(page, `${server.address}methode`);
   await server.stop();
   const answer = await page.evaluate(async () => {
-    const whole = new Uint8Array(await (await fetch('tables/schools.arrow')).arrayBuffer());
-    const response = await fetch('tables/schools.arrow', { headers: { range: 'bytes=8-23' } });
+    const whole = new Uint8Array(await (await fetch('../tables/schools.arrow')).arrayBuffer());
+    const response = await fetch('../tables/schools.arrow', { headers: { range: 'bytes=8-23' } });
     const part = new Uint8Array(await response.arrayBuffer());
-    const beyond = await fetch('tables/schools.arrow', { headers: { range: `bytes=${whole.length}-` } });
+    const beyond = await fetch('../tables/schools.arrow', { headers: { range: `bytes=${whole.length}-` } });
     return {
       status: response.status,
       range: response.headers.get('content-range'),

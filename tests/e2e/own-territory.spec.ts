@@ -1,6 +1,7 @@
 // A reader opens a territory of their own: every page, file and picture is of that one alone, and the site's own comes back whole.
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { pageAddress } from '../../src/lib/model/page-address.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { mapSettled, open } from './page.ts';
@@ -73,7 +74,7 @@ const mainText = async (page: Page) => (await page.locator('main').innerText()).
 /** Goes to a page and waits until its map stands, if it has one. */
 async function visit(page: Page, address: string): Promise<void> {
   await follow(page, address);
-  await page.waitForURL((url) => url.pathname + url.search === address);
+  await page.waitForURL((url) => url.pathname + url.search === pageAddress(address));
   await expect(page.locator('h1').first()).toBeVisible();
   // What a page draws in the frame after its figures.
   await page.waitForTimeout(300);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readFiles } from '../../scripts/territory/write-files.ts';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
@@ -12,11 +12,19 @@ import { axeFindings } from './axe.ts';
 import { mapSettled, open } from './page.ts';
 import { violations } from './policy.ts';
 import { differences, siteThatPublishes, smallTerritory, unpacked } from './publish-site.ts';
-import { BUILD, forget, keptWhole, serveSite, type SiteServer } from './site-server.ts';
+import {
+  BUILD,
+  forget,
+  keptWhole,
+  serveFiles,
+  serveSite,
+  type HostKind,
+  type SiteServer
+} from './site-server.ts';
 import type {} from './publish-page/main.ts';
 
 /** What names the version: by the files of the territory where it is published, by the sources where it is built. */
-const VERSIONED = ['_app/version.json', 'kept.json', 'service-worker.js'];
+const VERSIONED = ['kept.json', 'service-worker.js'];
 const MOST_BYTES = 25 * 2 ** 20;
 const SHELL = { shell: BUILD };
 
@@ -70,7 +78,11 @@ test('a browser publishes the site that the shell writes, byte for byte', async 
     ] as const)
   ]);
   expect(publication.failure).toBeNull();
-  expect(publication.site).toMatchObject({ name: 'maillage-200093201.zip', shellOnly: false, findings: [] });
+  expect(publication.site).toMatchObject({
+    name: 'maillage-200093201-interne.zip',
+    shellOnly: false,
+    findings: []
+  });
   // The last step may be told once the site has been given.
   expect(publication.progress.at(-1)).toBeGreaterThan(0.9);
   published = unpacked(await saved.path());
@@ -146,6 +158,62 @@ test('the published site leaks nothing, breaks no rule, passes axe and works off
   await context.close();
 });
 
+const HOSTS: [HostKind, string][] = [
+  ['short', '/'],
+  ['plain', '/depot/site/']
+];
+test.describe('on a host that only serves files', () => {
+  for (const [kind, path] of HOSTS) {
+    test(`pages open by their address, are read again and work offline: ${kind}, ${path}`, async ({
+      browser
+    }) => {
+      const server = await serveFiles(published, kind, path);
+      servers.push(server);
+      const context = await browser.newContext({ locale: 'fr-FR' });
+      const page = await context.newPage();
+      const refused = await violations(page);
+      for (const route of [
+        'ecoles',
+        'seance',
+        'territoires/59350',
+        'carte?page=ecoles',
+        'methode/index.html'
+      ]) {
+        await open(page, server.address + route);
+        await expect(page.locator('.error'), route).toHaveCount(0);
+        await expect(page.locator('h1').first(), route).not.toBeEmpty();
+      }
+      await open(page, `${server.address}ecoles`);
+      expect(new URL(page.url()).pathname).toBe(`${path}ecoles/`);
+      await page.locator('.wide a[href$="/evolution/"]').first().click();
+      await expect(page).toHaveURL(/evolution\/$/);
+      await page.reload();
+      await expect(page.getByText(SECOND_NAME).first()).toBeVisible();
+
+      let navigations = 0;
+      page.on('request', (request) => {
+        if (request.isNavigationRequest()) navigations += 1;
+      });
+      await page.goto(`${server.address}nulle-part`);
+      if (kind === 'short') await expect(page.locator('.error h1')).toHaveText('Cette page n’existe pas');
+      // A page that loads itself again does so as soon as it has asked for the version.
+      await page.waitForLoadState('networkidle');
+      expect(navigations).toBe(1);
+
+      await open(page, server.address);
+      await keptWhole(page);
+      await server.stop();
+      for (const route of ['ecoles', 'seance', 'territoires/59350']) {
+        await open(page, server.address + route);
+        await expect(page.getByText(SECOND_NAME).first(), route).toBeVisible();
+        await expect(page.locator('main'), route).not.toBeEmpty();
+      }
+      expect(refused).toEqual([]);
+      await context.close();
+    });
+  }
+});
+
 test('the published site has no file that a common host refuses, and stays out of search engines', () => {
   const files = readdirSync(published, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile()
@@ -153,6 +221,9 @@ test('the published site has no file that a common host refuses, and stays out o
   const paths = files.map(({ parentPath, name }) => join(parentPath, name));
   expect(paths.filter((path) => statSync(path).size > MOST_BYTES)).toEqual([]);
   const pages = paths.filter((path) => path.endsWith('.html') && !path.endsWith('404.html'));
+  expect(paths.map((path) => relative(published, path))).toEqual(
+    expect.arrayContaining(['LISEZMOI.txt', '.htaccess', '.nojekyll', 'web.config', '_headers'])
+  );
   expect(pages.length).toBeGreaterThan(20);
   for (const path of pages) expect(readFileSync(path, 'utf8'), path).toContain('content="noindex"');
 });

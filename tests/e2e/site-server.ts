@@ -2,19 +2,23 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 export const BUILD = join(import.meta.dirname, '../../build');
@@ -41,6 +45,55 @@ export async function serveSite(directory = BUILD, port = 0): Promise<SiteServer
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill();
       await once(child, 'exit');
+    }
+  };
+}
+
+/**
+ * `short`: gives a folder's page under its name, without sending to the address with the slash, and its 404.html. `plain`: gives files, sends a
+ * folder to its address with the slash, lists one that has no page; knows nothing of 404.html.
+ */
+export type HostKind = 'short' | 'plain';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm'
+};
+
+/** A host that serves files and reads none of the site's own settings. */
+export async function serveFiles(directory: string, kind: HostKind, path = '/'): Promise<SiteServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
+    const send = (status: number, body: string | Buffer, type: string) =>
+      response.writeHead(status, { 'content-type': type }).end(body);
+    const unknown = () => {
+      const page = join(directory, '404.html');
+      if (kind === 'short' && existsSync(page)) send(404, readFileSync(page), TYPES['.html']!);
+      else send(404, '<h1>404 Not Found</h1>', TYPES['.html']!);
+    };
+    if (!pathname.startsWith(path)) return void unknown();
+    const file = join(directory, decodeURIComponent(pathname.slice(path.length)));
+    if (!existsSync(file)) return void unknown();
+    if (statSync(file).isFile())
+      return void send(200, readFileSync(file), TYPES[extname(file)] ?? 'application/octet-stream');
+    if (kind === 'plain' && !pathname.endsWith('/'))
+      return void response.writeHead(301, { location: `${pathname}/` }).end();
+    const index = join(file, 'index.html');
+    if (existsSync(index)) send(200, readFileSync(index), TYPES['.html']!);
+    else if (kind === 'short') unknown();
+    else send(200, `<h1>Index of ${pathname}</h1>${readdirSync(file).join('<br>')}`, TYPES['.html']!);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${path}`,
+    stop: async () => {
+      server.closeAllConnections();
+      if (server.listening) await new Promise((resolve) => server.close(resolve));
     }
   };
 }

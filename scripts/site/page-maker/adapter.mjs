@@ -10,7 +10,8 @@ const BUNDLED = /^_app\/immutable\//;
 /** Where the page maker is, beside the site's own scripts. */
 const FOLDER = '_app/publish';
 /** Read by hosts, or never kept offline: whoever publishes finds them in the list itself. */
-const INLINE = /^(_headers|service-worker\.js|_app\/version\.json|packs\/packs\.json)$/;
+const INLINE =
+  /^(_headers|\.htaccess|\.nojekyll|web\.config|LISEZMOI\.txt|service-worker\.js|_app\/version\.json|packs\/packs\.json)$/;
 const NOT_SERVED = /^(_app\/version\.json|service-worker\.js)$/;
 
 /** @param {string} site */
@@ -21,7 +22,7 @@ const filesOf = (site) =>
     .sort();
 
 /** @param {string} file */
-const pageOf = (file) => file.replace(/(^index)?\.html$/, '');
+const pageOf = (file) => file.replace(/index\.html$/, '');
 
 /**
  * What the service worker keeps.

@@ -16,7 +16,8 @@ const PORTRAIT = '/territoires/[code]';
 const DASHBOARD = 'tables/dashboard.json';
 const SERVICE = 'graph/service.json';
 
-const fileOf = (page: string): string => `${page === '/' ? 'index' : page.slice(1)}.html`;
+const folderOf = (page: string): string => (page === '/' ? page : `${page}/`);
+const fileOf = (page: string): string => `${folderOf(page).slice(1)}index.html`;
 
 /** Every page of the site, a portrait a place. */
 function pagesOf(dashboard: string): string[] {
@@ -63,7 +64,7 @@ export async function openPageMaker(files: TerritoryFiles): Promise<PageMaker> {
   }
   return {
     pages,
-    make: async (page) => ({ file: fileOf(page), html: await html(page) }),
+    make: async (page) => ({ file: fileOf(page), html: await html(folderOf(page)) }),
     fallback: async () => ({ file: '404.html', html: await html(FALLBACK, { fallback: true }) }),
     headers: (headers) => (origin === null ? headers : headersAdmitting(headers, origin))
   };

@@ -1,19 +1,21 @@
 // What is kept offline, and how a page is found whatever the host's way of writing addresses.
 import { describe, expect, test } from 'vitest';
-import { keptAddress, keptFiles } from '../../../src/service-worker/addresses.ts';
+import { keptAddress, keptFiles, pageGiven } from '../../../src/service-worker/addresses.ts';
 
 const site = {
   version: 'a1',
   build: ['_app/immutable/entry/start.a1.js', '_app/immutable/assets/duckdb-eh.b2.bin'],
   files: [
     '_headers',
+    '.htaccess',
+    'LISEZMOI.txt',
     'favicon.svg',
     'tables/dashboard.json',
     'downloads/écoles.csv',
     'packs/59.pack',
     '_app/publish/pages.js'
   ],
-  pages: ['', 'ecoles']
+  pages: ['', 'ecoles/']
 };
 
 describe.each(['', '/reussite'])('a site at « %s »', (base) => {
@@ -22,7 +24,7 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
   test('keeps pages, code and tables at once, engines later, downloads and packs when asked for', () => {
     expect(kept.core).toEqual([
       `${base}/`,
-      `${base}/ecoles`,
+      `${base}/ecoles/`,
       `${base}/_app/immutable/entry/start.a1.js`,
       `${base}/favicon.svg`,
       `${base}/tables/dashboard.json`
@@ -38,10 +40,10 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
   test.each([
     ['/', '/'],
     ['/index.html', '/'],
-    ['/ecoles', '/ecoles'],
-    ['/ecoles/', '/ecoles'],
-    ['/ecoles.html', '/ecoles'],
-    ['/ecoles/index.html', '/ecoles'],
+    ['/ecoles', '/ecoles/'],
+    ['/ecoles/', '/ecoles/'],
+    ['/ecoles.html', '/ecoles/'],
+    ['/ecoles/index.html', '/ecoles/'],
     ['/downloads/%C3%A9coles.csv', '/downloads/écoles.csv']
   ])('%s is answered by %s', (asked, answered) => {
     const known = new Set([...kept.core, ...kept.large, ...kept.onRequest]);
@@ -53,4 +55,12 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
     expect(keptAddress(`${base}/_headers`, new Set(kept.core))).toBeNull();
     expect(keptAddress(`${base}/%E9coles`, new Set(kept.core))).toBeNull();
   });
+});
+
+test('only a page of this site is kept: not the list of a folder, nor a page of another version', () => {
+  const build = new Set(site.build);
+  const page = (start: string) => `<script>import("../_app/immutable/entry/start.${start}.js")</script>`;
+  expect(pageGiven(page('a1'), build)).toBe('page');
+  expect(pageGiven(page('b2'), build)).toBe('other-version');
+  expect(pageGiven('<h1>Index of /seance</h1>', build)).toBe('foreign');
 });

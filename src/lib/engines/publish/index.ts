@@ -8,9 +8,9 @@
  * import { brokenLinks } from '$lib/engines/publish';
  *
  * const checked = brokenLinks(new Set(['kept.json']));
- * checked.add('', '<a href="./ecoles#liste">');
- * checked.add('ecoles', '<h1 id="haut"><a href="./kept.json"><a href="./">');
- * checked.broken(); // => ["/ : ./ecoles#liste"]
+ * checked.add('', '<a href="./ecoles/#liste">');
+ * checked.add('ecoles/', '<h1 id="haut"><a href="../kept.json"><a href="../">');
+ * checked.broken(); // => ["/ : ./ecoles/#liste"]
  * ```
  */
 export { brokenLinks, type LinkCheck } from './links.ts';

@@ -18,7 +18,7 @@ export interface Shell {
   files: readonly ShellFile[];
 }
 
-/** A page as a static host stores it: `index.html`, `territoires/59014.html`. */
+/** A page as a static host stores it: `index.html`, `territoires/59014/index.html`. */
 export interface MadePage {
   file: string;
   html: string;
@@ -74,20 +74,23 @@ export interface PublishedCounts {
 }
 
 const BUNDLED = /^_app\/immutable\//;
-/** Files that name the version. */
-const VERSIONED = /^(service-worker\.js|_app\/version\.json)$/;
+/** Names the version of the site. `_app/version.json` names that of the scripts, which a publication does not change. */
+const SERVICE_WORKER = 'service-worker.js';
+/** Read by hosts, never by pages. */
+const NOT_SERVED = /^(service-worker\.js|_app\/version\.json)$/;
 const SHELL_LIST = `${PUBLISH_FOLDER}/shell.json`;
 const PACKS = /^packs\/[^/]+\.pack$/;
 /** The division of the country: names of agglomerations. Every site has it. */
 const REFERENCE = 'packs/reference.pack';
 const PACK_INDEX = 'packs/packs.json';
-const HEADERS = '_headers';
+/** What hosts read to send headers. */
+const HEADERS: ReadonlySet<string> = new Set(['_headers', '.htaccess', 'web.config']);
 const KEPT = 'kept.json';
 /** As long as SvelteKit's build names its own. */
 const VERSION_DIGITS = 16;
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const pagePath = (file: string): string => file.replace(/(^index)?\.html$/, '');
+const pagePath = (file: string): string => file.replace(/index\.html$/, '');
 
 /** @throws Error when the list is foreign */
 export function readShell(text: string): Shell {
@@ -161,8 +164,12 @@ export async function* publishedSite(input: PublishInput): AsyncGenerator<SiteFi
   }
   const { file, html } = await maker.fallback();
   yield { path: file, bytes: utf8(html) };
-  // A host must have a first page; this one is made by scripts, as all others then.
-  if (shellOnly) yield { path: 'index.html', bytes: utf8(html) };
+  // A host must have a page at each address; scripts make what is in it.
+  for (const address of shellOnly ? maker.pages : []) {
+    const path = `${address === '/' ? '' : `${address.slice(1)}/`}index.html`;
+    pages.push(pagePath(path));
+    yield { path, bytes: utf8(html) };
+  }
 
   for (const [path, bytes] of files) {
     step();
@@ -174,20 +181,20 @@ export async function* publishedSite(input: PublishInput): AsyncGenerator<SiteFi
   }
   step();
   yield { path: KEPT, bytes: utf8(JSON.stringify(keptList())) };
-  return { pages: pages.length, broken: links.broken() };
+  return { pages: addresses.length, broken: links.broken() };
 
   function textOf(path: string, text: string): string {
-    if (path === HEADERS) return maker.headers(text);
-    return VERSIONED.test(path) ? text.replaceAll(shell.version, version) : text;
+    if (HEADERS.has(path)) return maker.headers(text);
+    return path === SERVICE_WORKER ? text.replaceAll(shell.version, version) : text;
   }
   /** What the service worker keeps. */
   function keptList() {
-    const served = paths.filter((path) => path !== KEPT && !VERSIONED.test(path));
+    const served = paths.filter((path) => path !== KEPT && !NOT_SERVED.test(path));
     return {
       version,
       build: served.filter((path) => BUNDLED.test(path)),
       files: served.filter((path) => !BUNDLED.test(path)),
-      pages: shellOnly ? [''] : pages.sort()
+      pages: pages.sort()
     };
   }
 }

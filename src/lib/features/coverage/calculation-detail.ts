@@ -1,4 +1,5 @@
 // What « Voir le calcul » opens with: the figure as an operation, then the rows that it adds up.
+import { absentWords } from '$lib/session/counts-underway';
 import type { Figure } from '$lib/cube/figures.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -44,7 +45,7 @@ export function calculationDetail(
         rows: byCommune(({ children }) =>
           children.status === 'suppressed'
             ? m.coverage_protected()
-            : (countWords(children, integer) ?? m.coverage_absent())
+            : (countWords(children, integer) ?? absentWords(m.coverage_absent))
         )
       };
     case 'meetings': {

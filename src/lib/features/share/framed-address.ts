@@ -2,7 +2,7 @@
 import { readStoryAddress, writeStoryAddress } from '$lib/pages/story.ts';
 import { STORY_PAGES } from '$lib/pages/views.ts';
 
-/** `carte?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
+/** `carte/?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
 export function frameOf(address: string, base = ''): string | null {
   const found = readStoryAddress(address, base);
   if (!found) return null;
@@ -10,7 +10,7 @@ export function frameOf(address: string, base = ''): string | null {
   if (found.page !== '/') params.set('page', found.page.slice(1));
   for (const [name, value] of found.params) params.append(name, value);
   const query = params.toString();
-  return `carte${query ? `?${query}` : ''}${found.fragment}`;
+  return `carte/${query ? `?${query}` : ''}${found.fragment}`;
 }
 
 /**

@@ -14,10 +14,10 @@ describe('the links of a published site', () => {
   it('may lead to pages, files, places of a page and other sites', () => {
     expect(
       brokenOf({
-        '': '<link rel="icon" href="./favicon.svg"><a href="./ecoles#liste"><a href="https://example.org/x">',
-        ecoles: '<h2 id="liste"></h2><a href="./">Accueil</a><a href="#liste">',
-        'territoires/59014':
-          '<a href="../"><a href="../downloads/%C3%A9coles.csv"><a href="../ecoles?annee=2024">'
+        '': '<link rel="icon" href="./favicon.svg"><a href="./ecoles/#liste"><a href="https://example.org/x">',
+        'ecoles/': '<h2 id="liste"></h2><a href="../">Accueil</a><a href="#liste">',
+        'territoires/59014/':
+          '<a href="../../"><a href="../../downloads/%C3%A9coles.csv"><a href="../../ecoles/?annee=2024">'
       })
     ).toEqual([]);
   });
@@ -25,14 +25,16 @@ describe('the links of a published site', () => {
   it('are named with their page when they lead nowhere', () => {
     expect(
       brokenOf({
-        '': '<a href="./nulle-part"><img src="./absente.png">',
-        'territoires/59014': '<a href="../#absent"><a href="./59014#ici">'
+        '': '<a href="./ecoles"><a href="./nulle-part"><img src="./absente.png">',
+        'ecoles/': '',
+        'territoires/59014/': '<a href="../../#absent"><a href="./#ici">'
       })
     ).toEqual([
+      '/ : ./ecoles',
       '/ : ./nulle-part',
       '/ : ./absente.png',
-      '/territoires/59014 : ../#absent',
-      '/territoires/59014 : ./59014#ici'
+      '/territoires/59014/ : ../../#absent',
+      '/territoires/59014/ : ./#ici'
     ]);
   });
 

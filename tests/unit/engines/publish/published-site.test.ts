@@ -20,6 +20,7 @@ const shell = readShell(
     version: 'a1b2',
     files: [
       { path: '_app/immutable/entry/start.js', bytes: 3 },
+      { path: '_app/version.json', bytes: 9, text: '{"version":"a1b2"}' },
       { path: '_headers', bytes: 9, text: 'self' },
       { path: 'packs/59.pack', bytes: 16 },
       { path: 'packs/packs.json', bytes: 9, text: '{"packs":[59],"sources":[1],"version":1}' },
@@ -32,8 +33,8 @@ const maker: PageMaker = {
   pages: ['/', '/ecoles'],
   make: (page) =>
     Promise.resolve({
-      file: page === '/' ? 'index.html' : `${page.slice(1)}.html`,
-      html: '<a href="./ecoles">'
+      file: page === '/' ? 'index.html' : `${page.slice(1)}/index.html`,
+      html: '<a href="/ecoles/">'
     }),
   fallback: () => Promise.resolve({ file: '404.html', html: 'inconnue' }),
   headers: (text) => `${text} https://times.example`
@@ -63,8 +64,9 @@ describe('a published site', () => {
       '404.html',
       '_app/immutable/entry/start.js',
       '_app/publish/shell.json',
+      '_app/version.json',
       '_headers',
-      'ecoles.html',
+      'ecoles/index.html',
       'graph/service.json',
       'index.html',
       'kept.json',
@@ -84,7 +86,7 @@ describe('a published site', () => {
         'packs/reference.pack',
         'tables/dashboard.json'
       ],
-      pages: ['', 'ecoles']
+      pages: ['', 'ecoles/']
     });
     expect(made.get('_headers')).toBe('self https://times.example');
   });
@@ -97,6 +99,10 @@ describe('a published site', () => {
     expect((await publish()).kept.version).toBe(kept.version);
     const changed = new Map(files).set('graph/service.json', utf8('{ }'));
     expect((await publish({ files: changed })).kept.version).not.toBe(kept.version);
+  });
+
+  it('leaves to its scripts the version that they were built with: a page that asks for it would load itself again for ever', async () => {
+    expect((await publish()).made.get('_app/version.json')).toBe('{"version":"a1b2"}');
   });
 
   it('ships the packs of the country only when asked, and tells them only then', async () => {
@@ -120,7 +126,8 @@ describe('a published site', () => {
     const { made, counts, kept } = await publish({ shellOnly: true });
     expect(counts.pages).toBe(0);
     expect(made.get('index.html')).toBe('inconnue');
-    expect(kept.pages).toEqual(['']);
+    expect(made.get('ecoles/index.html'), 'a host that only serves files finds it').toBe('inconnue');
+    expect(kept.pages).toEqual(['', 'ecoles/']);
   });
 });
 

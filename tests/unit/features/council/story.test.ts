@@ -41,8 +41,8 @@ describe('the address of a step', () => {
   });
 
   it('goes into a frame and back', () => {
-    expect(frameOf('/evolution?de=2021-2022')).toBe('carte?page=evolution&de=2021-2022');
-    expect(frameOf('/')).toBe('carte');
+    expect(frameOf('/evolution?de=2021-2022')).toBe('carte/?page=evolution&de=2021-2022');
+    expect(frameOf('/')).toBe('carte/');
     expect(frameOf('/methode')).toBeNull();
     expect(framedAddress(new URLSearchParams('page=evolution&de=2021-2022'))).toBe('/evolution?de=2021-2022');
     expect(framedAddress(new URLSearchParams(''))).toBe('/');
@@ -51,7 +51,7 @@ describe('the address of a step', () => {
 
   it('takes its plan into a frame of sectors, and into no other', () => {
     const plan = '#plan=200000001.010.01';
-    expect(frameOf(`/secteurs?attente=oui${plan}`)).toBe(`carte?page=secteurs&attente=oui${plan}`);
+    expect(frameOf(`/secteurs?attente=oui${plan}`)).toBe(`carte/?page=secteurs&attente=oui${plan}`);
     const framed = (query: string, fragment: string) => framedAddress(new URLSearchParams(query), fragment);
     expect(framed('page=secteurs&attente=oui', plan)).toBe(`/secteurs?attente=oui${plan}`);
     expect(framed('page=ecoles', plan)).toBe('/ecoles');
