@@ -32,10 +32,7 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
     'not an OpenStreetMap PBF file',
     'Take an “.osm.pbf” extract, for instance from download.geofabrik.de.'
   ),
-  'pbf-xml': words(
-    'this OpenStreetMap file is in XML',
-    'Take the extract as “.osm.pbf”.'
-  ),
+  'pbf-xml': words('this OpenStreetMap file is in XML', 'Take the extract as “.osm.pbf”.'),
   'pbf-compressed': words(
     'this file is compressed',
     'Take the extract as “.osm.pbf”, which is read without being unpacked.'
@@ -52,7 +49,10 @@ export const GROUND_FINDINGS_EN: FindingLexicon = {
     'this file is not an ordinary OpenStreetMap extract',
     'Take an extract without history, for instance from download.geofabrik.de.'
   ),
-  'pbf-unsorted': words('this file is not sorted', 'Take the extract again, as published by download.geofabrik.de.'),
+  'pbf-unsorted': words(
+    'this file is not sorted',
+    'Take the extract again, as published by download.geofabrik.de.'
+  ),
   'pbf-truncated': words('PBF file cut short', 'Download it again.'),
   'pbf-damaged': words('unreadable PBF block', 'Download it again.'),
   'pbf-unreachable': words(
