@@ -5,7 +5,6 @@ import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disc
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { reportedFindings, withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
-import { readCaseFile } from '../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
@@ -14,6 +13,7 @@ import { CERTIFICATE_FILE } from '../src/lib/engines/build/index.ts';
 import { certificateOf } from './safe/certificate.ts';
 import { readBytes, readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
+import { readCases } from './safe/read-cases.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
@@ -27,7 +27,7 @@ vérifie sans solveur. Le fichier lui-même n’est copié nulle part.
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
   --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
   --seconds  temps de recherche par année
-  --schools  écoles du service : uai, commune, et kind, qpv s’ils sont connus (downloads/schools.csv
+  --schools  écoles du service : uai, commune, et name, kind, qpv s’ils sont connus (downloads/schools.csv
              d’un territoire) ; un lieu d’une seule école ne montre alors que son total
   --qpvs     QPV : code, name et communes (downloads/qpvs.csv d’un territoire), pour les retrouver par
              leur nom ; une commune se retrouve toujours par le sien
@@ -58,11 +58,13 @@ if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${val
 
 try {
   const file = basename(values.in);
-  const lists = await casePlaces(values.qpvs);
-  const { rows, findings, read } = await readCaseFile({ name: file, bytes: readBytes(values.in) }, lists);
-  progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
-  for (const line of findingSummary(findings)) progress(`  ${line}`);
   const places = values.schools === undefined ? { rows: [], findings: [] } : readKnownSchools(values.schools);
+  const lists = await casePlaces(values.qpvs, places.rows);
+  const source = { name: file, bytes: readBytes(values.in) };
+  const { rows, findings, read, themes } = await readCases(source, lists, k);
+  progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
+  for (const theme of themes) progress(`  thème du service : « ${theme} »`);
+  for (const line of findingSummary(findings)) progress(`  ${line}`);
   for (const line of findingSummary(places.findings)) progress(`  ${line}`);
   const solver = await bootHighs();
   const options: ProtectOptions = {

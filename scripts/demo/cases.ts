@@ -1,5 +1,5 @@
 // The synthetic cases of the demonstration: never written under static/.
-import type { Case } from '../../src/lib/model/pathway.ts';
+import type { WholeCase } from '../../src/lib/model/pathway.ts';
 import type { School } from '../../src/lib/model/school.ts';
 import { readFacts, type Facts } from './facts.ts';
 import { drawPathways, type Pathways } from './pathways.ts';
@@ -21,7 +21,7 @@ export function drawCases(
 }
 
 /** All cases, five school years, from the facts of the repository at `root`. */
-export function demoCases(root = process.cwd()): Case[] {
+export function demoCases(root = process.cwd()): WholeCase[] {
   const facts = readFacts(root);
   const places = demoPlaces(facts);
   const years = readYears(root);

@@ -1,5 +1,5 @@
 // The whole demonstration territory, from the facts and one seed.
-import type { Case } from '../../src/lib/model/pathway.ts';
+import type { WholeCase } from '../../src/lib/model/pathway.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { Milestone } from '../../src/lib/model/service.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
@@ -23,7 +23,7 @@ export interface Demonstration {
   /** All but the counts of children, which only the gate may add (see kept-release.ts). */
   rows: Omit<TerritoryRows, 'release' | 'access'>;
   /** Kept in memory. */
-  cases: Case[];
+  cases: WholeCase[];
   findings: Finding[];
 }
 

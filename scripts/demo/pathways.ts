@@ -1,5 +1,5 @@
 // Synthetic pathways: children who enter, go on for 12 to 19 months on average, and leave, so that each year counts what it must.
-import type { Case, Theme } from '../../src/lib/model/pathway.ts';
+import type { WholeCase, Theme } from '../../src/lib/model/pathway.ts';
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import type { Level, School } from '../../src/lib/model/school.ts';
 import type { Random } from './random.ts';
@@ -20,7 +20,7 @@ interface Child extends Residence {
 }
 
 export interface Pathways {
-  cases: Case[];
+  cases: WholeCase[];
   /** Months of each pathway that has ended. */
   durations: number[];
 }
@@ -56,7 +56,7 @@ export function drawPathways(
 ): Pathways {
   const { random } = draws;
   const drawTheme = (level: Level) => random.weighted(THEMES, (theme) => THEME_WEIGHTS[level][theme]);
-  const cases: Case[] = [];
+  const cases: WholeCase[] = [];
   const durations: number[] = [];
   let accompanied: Child[] = [];
   let entered = 0;

@@ -4,6 +4,7 @@ import type { CaseLists } from '../../src/lib/engines/import/index.ts';
 import { type Importer, importSync, placeNames, splitNames } from '../../src/lib/engines/import/index.ts';
 import { keptReference } from '../territory/reference.ts';
 import { readBytes } from './files.ts';
+import type { NamedSchool } from './known-schools.ts';
 
 interface NamedQpv {
   code: string;
@@ -28,19 +29,45 @@ const FORMAT: Importer<'code' | 'name' | 'communes', NamedQpv> = {
   }
 };
 
+/** Corsica apart, the first digits of a commune are its département. */
+const departementOf = (commune: string) => commune.slice(0, /^9[78]/.test(commune) ? 3 : 2);
+
+/** The schools of a list by their names and communes. */
+function schoolLists(schools: readonly NamedSchool[]): CaseLists {
+  const communes = new Map(schools.flatMap(({ uai, commune }) => (commune ? [[uai, commune] as const] : [])));
+  const named = schools.flatMap(({ uai, name, commune, kind = 'primaire' }) =>
+    name && commune ? [{ uai, name, commune, kind }] : []
+  );
+  const names = placeNames({ communes: [], schools: named });
+  return {
+    communeOf: (uai) => communes.get(uai) ?? null,
+    schoolNamed: (name, commune) => names.school(name, commune)
+  };
+}
+
 /**
- * Finds communes by name, and QPV where their list is given.
+ * Finds communes by name, and QPV and schools where their lists are given.
  *
  * @param qpvs path of a list of QPV: `code`, `name`, and `communes` where known (downloads/qpvs.csv of a territory)
+ * @param schools those of the service: in a row without the number of one, a commune is looked for in their départements
  * @throws UnusableInput when the list cannot be read or lacks a column
  */
-export async function casePlaces(qpvs: string | undefined): Promise<CaseLists> {
+export async function casePlaces(
+  qpvs: string | undefined,
+  schools: readonly NamedSchool[]
+): Promise<CaseLists> {
   const reference = await keptReference();
   const list =
     qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: readBytes(qpvs) }, FORMAT).rows;
   const names = placeNames({ communes: [], qpvs: list });
+  const around = [...new Set(schools.flatMap(({ commune }) => (commune ? [departementOf(commune)] : [])))];
   return {
-    communeNamed: (name, departement) => reference.codeByName(departement, name),
+    ...schoolLists(schools),
+    communeNamed(name, departement) {
+      const within = departement === null ? around : [departement];
+      const codes = new Set(within.flatMap((one) => reference.codeByName(one, name) ?? []));
+      return codes.size === 1 ? [...codes][0]! : null;
+    },
     ...(qpvs !== undefined && {
       qpvNamed: (name: string, commune: string | null) => names.qpv(name, commune)
     })

@@ -6,10 +6,12 @@ import type { Imported } from '../../src/lib/model/findings.ts';
 import { SCHOOL_KINDS } from '../../src/lib/model/school.ts';
 import { readBytes } from './files.ts';
 
-type Key = 'uai' | 'commune' | 'kind' | 'qpv';
+type Key = 'uai' | 'name' | 'commune' | 'kind' | 'qpv';
+/** A school with its name, where the list gives it. */
+export type NamedSchool = KnownSchool & { name?: string };
 
-const FORMAT: Importer<Key, KnownSchool> = {
-  columns: { uai: ['uai'], commune: ['commune'], kind: ['kind'], qpv: ['qpv'] },
+const FORMAT: Importer<Key, NamedSchool> = {
+  columns: { uai: ['uai'], name: ['name', 'nom'], commune: ['commune'], kind: ['kind'], qpv: ['qpv'] },
   required: ['uai', 'commune'],
   unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
   rows(cell) {
@@ -19,7 +21,15 @@ const FORMAT: Importer<Key, KnownSchool> = {
     if (commune === null)
       return { dropped: { code: 'bad-insee', column: 'commune', found: cell('commune') } };
     const kind = SCHOOL_KINDS.find((one) => one === cell('kind'));
-    return { row: { uai, commune, qpv: cell('qpv').toUpperCase() || null, ...(kind && { kind }) } };
+    return {
+      row: {
+        uai,
+        commune,
+        qpv: cell('qpv').toUpperCase() || null,
+        ...(kind && { kind }),
+        ...(cell('name') && { name: cell('name') })
+      }
+    };
   }
 };
 
@@ -28,12 +38,17 @@ const FORMAT: Importer<Key, KnownSchool> = {
  *
  * @throws UnusableInput when the file cannot be read or lacks a column.
  */
-export const readKnownSchools = (path: string): Imported<KnownSchool> =>
+export const readKnownSchools = (path: string): Imported<NamedSchool> =>
   importSync({ name: basename(path), bytes: readBytes(path) }, FORMAT);
 
 /** What the schools tell of the territory: no list of communes or QPVs beyond theirs. */
 export const structureOf = (schools: readonly KnownSchool[]): CaseStructure => ({
   communes: [],
   qpvs: [],
-  schools
+  schools: schools.map(({ uai, commune, qpv = null, kind }) => ({
+    uai,
+    qpv,
+    ...(commune && { commune }),
+    ...(kind && { kind })
+  }))
 });

@@ -7,7 +7,7 @@ import { demonstration } from '../../scripts/demo/demonstration.ts';
 import { makeRelease } from '../../scripts/demo/protection/release.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
 import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
-import { THEMES, type Case } from '../../src/lib/model/pathway.ts';
+import { THEMES, type WholeCase } from '../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { filesUnder, readArrow, ROOT } from './published-files.ts';
 import { search } from './search.ts';
@@ -22,10 +22,10 @@ const { rows: demo, cases: demoCases } = demonstration(ROOT);
 describe('words planted in a case file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  let cases: Case[];
+  let cases: WholeCase[];
   beforeAll(async () => {
     const [school] = demo.schools.filter(({ kind, status }) => kind === 'primaire' && status === 'followed');
-    cases = Array.from({ length: 90 }, (_, i): Case => ({
+    cases = Array.from({ length: 90 }, (_, i): WholeCase => ({
       case_id: `${PLANTED}-ENFANT-${i}`,
       family_id: `${PLANTED}-FAMILLE-${i >> 1}`,
       school_year: '2025-2026',

@@ -17,7 +17,7 @@ import {
   readCube
 } from '../../src/lib/engines/disclosure/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
-import { THEMES, type Case, type PathwayCell } from '../../src/lib/model/pathway.ts';
+import { THEMES, type PathwayCell, type WholeCase } from '../../src/lib/model/pathway.ts';
 import { LEVELS } from '../../src/lib/model/school.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { buildDemonstration, PATIENCE, readArrow, ROOT, type Built } from './published-files.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => built.remove());
 
 /** The cases behind a cell: zones of residence, `59606`, `QN05930M`, `59606:hors` or `autres`, and schools attended. */
-function behind({ school_year, zone_kind, zone, level, theme }: PathwayCell): Case[] {
+function behind({ school_year, zone_kind, zone, level, theme }: PathwayCell): WholeCase[] {
   const inside = new Set(
     built.demo.rows.communes.filter(({ intervention }) => intervention).map(({ code }) => code)
   );

@@ -6,7 +6,7 @@ import { certificateOf } from '../../safe/certificate.ts';
 import { progress } from '../../shell.ts';
 import { fingerprintOf, keepPatterns, knownPatterns } from './known-patterns.ts';
 import { makeRelease, structureOf } from './release.ts';
-import type { Case } from '../../../src/lib/model/pathway.ts';
+import type { WholeCase } from '../../../src/lib/model/pathway.ts';
 import type { SchoolYear } from '../../../src/lib/model/school-year.ts';
 import { cubeFile, type Release, type TerritoryRows } from '../../../src/lib/engines/build/index.ts';
 import { hashOfFolders, sha256 } from '../stamp.ts';
@@ -28,7 +28,7 @@ const ENGINE = [
  */
 export async function keptRelease(
   root: string,
-  cases: readonly Case[],
+  cases: readonly WholeCase[],
   places: Omit<TerritoryRows, 'release' | 'access'>,
   prove = false
 ): Promise<Release> {

@@ -10,7 +10,7 @@ import { ELSEWHERE } from '../../../src/lib/cube/protection-figures.ts';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';
-import type { Case } from '../../../src/lib/model/pathway.ts';
+import type { WholeCase } from '../../../src/lib/model/pathway.ts';
 import { statusIn } from '../../../src/lib/model/school.ts';
 import {
   openLines,
@@ -40,7 +40,7 @@ export function structureOf({ communes, qpvs, schools, years }: Places): CaseStr
   };
 }
 
-function regrouped(cases: readonly Case[], { communes }: CaseStructure): Case[] {
+function regrouped(cases: readonly WholeCase[], { communes }: CaseStructure): WholeCase[] {
   return cases.map((one) => (communes.includes(one.commune) ? one : { ...one, commune: ELSEWHERE }));
 }
 
@@ -51,7 +51,7 @@ function regrouped(cases: readonly Case[], { communes }: CaseStructure): Case[] 
  */
 export function makeRelease(
   solver: LinearSolver,
-  cases: readonly Case[],
+  cases: readonly WholeCase[],
   places: Places,
   search: Pick<ProtectOptions, 'known' | 'onProgress'> = {}
 ): Release {

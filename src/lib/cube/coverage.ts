@@ -70,7 +70,8 @@ export class CoverageCube {
       year,
       place?.code ?? this.dashboard.territory.siren,
       level,
-      theme
+      theme,
+      this.dashboard.themes
     );
   }
 

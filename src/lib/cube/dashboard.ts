@@ -40,6 +40,8 @@ export interface Dashboard {
   schools: School[];
   /** Published and protected counts of children; the only counts of persons in the file. */
   pathways: PathwayGrid;
+  /** Themes that are counted beside those of the list, by their names; absent where there are none. */
+  themes?: readonly string[];
   /** Sources of each table; absent in the demonstration, whose catalogue gives them. */
   origins?: Readonly<Record<string, TableOrigin>>;
   serviceYears: ServiceYear[];

@@ -1,6 +1,6 @@
 // Filter of a query on the cube: year, level, theme and, optionally, a place.
 import { isUnknown, type KnownSum } from '../model/known-sum.ts';
-import type { Theme } from '../model/pathway.ts';
+import type { ChildTheme } from '../model/pathway.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { Level } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
@@ -8,7 +8,7 @@ import type { SchoolYear } from '../model/school-year.ts';
 export interface Filter {
   year: SchoolYear;
   level: Level | 'ALL';
-  theme: Theme | 'ALL';
+  theme: ChildTheme;
   /** A commune or a QPV; null for the whole territory. */
   place: PlaceRef | null;
 }

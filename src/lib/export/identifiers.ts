@@ -3,8 +3,22 @@ import type { Finding } from '../model/findings.ts';
 
 const IDENTIFIERS = ['case_id', 'family_id'];
 
+/** Of a child that counts, what was not understood is a place, a school or a word of the service: the row and the column are enough. */
+const UNTOLD = [
+  'no-place',
+  'place-elsewhere',
+  'home-unknown',
+  'school-not-found',
+  'qpv-not-found',
+  'own-theme'
+];
+
 export function withoutIdentifier(finding: Finding): Finding {
   const { found: _found, ...rest } = finding;
+  if (UNTOLD.includes(finding.code)) {
+    const { expected: _expected, ...place } = rest;
+    return place;
+  }
   return finding.column && IDENTIFIERS.includes(finding.column.toLowerCase()) ? rest : finding;
 }
 

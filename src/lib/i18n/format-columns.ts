@@ -75,6 +75,8 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   category: names('catégorie de partenaire', 'category of partner'),
   count: names('nombre', 'number'),
   filled: names('poste pourvu', 'post filled'),
+  school: names('nom de l’école', 'name of the school'),
+  school_commune: names('commune de l’école', 'commune of the school'),
   case_id: names('numéro du dossier', 'case number'),
   school_year: names('année scolaire', 'school year'),
   family_id: names('numéro de la famille', 'family number'),

@@ -1,5 +1,5 @@
 // The names of the vocabulary, in the reader's language: levels, themes, kinds, statuses, criteria.
-import type { Theme } from '../model/pathway.ts';
+import type { ChildTheme } from '../model/pathway.ts';
 import type { Level, SchoolKind, SchoolStatus } from '../model/school.ts';
 import { locale } from './locale.ts';
 import { m } from './paraglide/messages.js';
@@ -11,13 +11,14 @@ const LEVEL_NAMES: Record<Level | 'ALL', () => string> = {
   college: m.coverage_level_college
 };
 
-const THEME_NAMES: Record<Theme | 'ALL', () => string> = {
+const THEME_NAMES: Readonly<Record<string, () => string>> = {
   ALL: m.coverage_theme_all,
   parentalite: m.coverage_theme_parentalite,
   sante: m.coverage_theme_sante,
   'expression-orale': m.coverage_theme_expression_orale,
   'estime-de-soi': m.coverage_theme_estime_de_soi,
-  'culture-sport': m.coverage_theme_culture_sport
+  'culture-sport': m.coverage_theme_culture_sport,
+  autre: m.coverage_theme_other
 };
 
 const KIND_NAMES: Record<SchoolKind, () => string> = {
@@ -35,7 +36,9 @@ const STATUS_WORDS: Record<SchoolStatus, () => string> = {
 };
 
 export const levelName = (level: Level | 'ALL'): string => LEVEL_NAMES[level]();
-export const themeName = (theme: Theme | 'ALL'): string => THEME_NAMES[theme]();
+/** The service's own themes are their names. */
+export const themeName = (theme: ChildTheme): string =>
+  (Object.hasOwn(THEME_NAMES, theme) ? THEME_NAMES[theme]?.() : undefined) ?? theme;
 export const kindName = (kind: SchoolKind): string => KIND_NAMES[kind]();
 export const statusWord = (status: SchoolStatus): string => STATUS_WORDS[status]();
 

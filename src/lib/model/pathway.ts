@@ -5,34 +5,55 @@ import type { SchoolYear } from './school-year.ts';
 export const THEMES = ['parentalite', 'sante', 'expression-orale', 'estime-de-soi', 'culture-sport'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** One child in one school year, as recorded by the service. Never published. */
+/** A theme of the list, or one that the service added, by its name. */
+export type ChildTheme = Theme | string;
+
+/** Where a count by theme puts the children whose theme is not told, or is none that the service uses. */
+export const OTHER_THEME = 'autre';
+/** Where any other count puts what is not known: a school, a level, a place. */
+export const UNKNOWN = 'inconnu';
+/** A commune that is not known: its parts have their names beside it. */
+export const UNKNOWN_COMMUNE = 'commune-inconnue';
+
+/** One child in one school year, as recorded by the service; null: not known. Never published. */
 export interface Case {
   case_id: string;
   school_year: SchoolYear;
   /** School attended. */
-  uai: string;
-  /** QPV of residence, or null. */
-  qpv: string | null;
+  uai: string | null;
+  /** QPV of residence; null outside every QPV, undefined where it is not known. */
+  qpv: string | null | undefined;
   /** Commune of residence, INSEE code. */
+  commune: string | null;
+  level: Level | null;
+  theme: ChildTheme | null;
+  family_id: string | null;
+  /** Visits to the family in the year. */
+  visits: number | null;
+}
+
+/** A case of which everything is told. */
+export interface WholeCase extends Case {
+  uai: string;
+  qpv: string | null;
   commune: string;
   level: Level;
   theme: Theme;
   family_id: string;
-  /** Visits to the family in the year. */
   visits: number;
 }
 
 /** `zone_kind` of a published count: by residence, or by school attended. */
 export type ZoneKind = 'epci' | 'commune' | 'qpv' | 'hors_qpv' | 'school';
 
-/** A cell of the pathway cube. `ALL` is the total over levels or themes. */
+/** A cell of the pathway cube. `ALL` is the total over levels or themes. What is not known is in totals, and a theme not told is `autre`. */
 export interface PathwayCell {
   school_year: SchoolYear;
   zone_kind: ZoneKind;
   /** SIREN, INSEE code, QPV code, `59606:hors` or UAI. */
   zone: string;
   level: Level | 'ALL';
-  theme: Theme | 'ALL';
+  theme: ChildTheme;
   /** null when suppressed. */
   children: number | null;
   families: number | null;

@@ -5,6 +5,8 @@ import type { WorkloadParameters } from '$lib/model/workload.ts';
 /** Data that an address is checked against. */
 export interface KnownPlaces {
   years: readonly SchoolYear[];
+  /** Themes that are counted beside those of the list. */
+  themes?: readonly string[] | undefined;
   /** Kind of a place's code; null when the territory has no such place. */
   kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
 }

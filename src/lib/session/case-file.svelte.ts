@@ -141,7 +141,8 @@ export function placesOf({ territory, communes, qpvs, schools }: Dashboard): Kno
     schools: schools.map(({ uai, kind, commune, qpv }) => ({ uai, kind, commune, qpv })),
     names: {
       communes: communes.map(({ code, name }) => ({ code, name })),
-      qpvs: qpvs.map(({ code, name, communes: within }) => ({ code, name, communes: within }))
+      qpvs: qpvs.map(({ code, name, communes: within }) => ({ code, name, communes: within })),
+      schools: schools.map(({ uai, name, kind, commune }) => ({ uai, name, kind, commune }))
     }
   };
 }

@@ -9,7 +9,13 @@ import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts'
 import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
-const places = { communes: [], qpvs: [], schools: [], epci: '000000000', names: { communes: [], qpvs: [] } };
+const places = {
+  communes: [],
+  qpvs: [],
+  schools: [],
+  epci: '000000000',
+  names: { communes: [], qpvs: [], schools: [] }
+};
 
 /** A worker on this thread: `api` answers at the other end of a channel. */
 function workerOf(api: object, ended: () => void = () => undefined): Worker {

@@ -8,13 +8,17 @@ import type { RowTable } from './readers/row-table.ts';
 
 /** Rows among which a header is looked for. */
 const ROWS_TRIED = 15;
+/** Columns of a format that needs few of them, from which a row is its header: « Commune » alone may be a word. */
+const LEAST_USUAL = 3;
 
 /** Columns that the best format finds in a header; 0 when it is the header of none. */
 function headerScore(header: readonly string[], matches: Matches | undefined): number {
   let best = 0;
   for (const { id, importer } of FORMATS) {
     const places = columnPositions(header, matchedColumns(importer.columns, header, matchesOf(matches, id)));
-    if (missingKey(importer, places) === null) best = Math.max(best, places.size);
+    const found = new Set([...places.values()].map(([first]) => first)).size;
+    const enough = importer.usual === undefined || found >= LEAST_USUAL;
+    if (missingKey(importer, places) === null && enough) best = Math.max(best, places.size);
   }
   return best;
 }

@@ -2,7 +2,8 @@
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { Correction } from '../../model/correction.ts';
 import type { Case } from '../../model/pathway.ts';
-import { caseFormat, type CaseLists } from './formats/cases.ts';
+import type { CaseLists } from './formats/cases.ts';
+import { caseReading } from './case-reading.ts';
 import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
 import { withHeader } from './header-row.ts';
 import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
@@ -120,14 +121,16 @@ export async function importTable(
   options: Omit<ImportOptions, 'expect'> = {}
 ): Promise<ImportedFile> {
   const { table: target, origin, importer } = formatNamed(format);
-  const chosen = format === 'cases' ? (caseFormat(options.lists ?? {}) as typeof importer) : importer;
+  const said = matchesOf(options.matches, format);
+  const cases = format === 'cases' ? caseReading(table, said, options.lists) : null;
   const { rows, findings, read } = await convert(
     table,
-    chosen,
+    cases ? (cases.importer as typeof importer) : importer,
     origin !== 'official',
-    matchesOf(options.matches, format),
+    cases?.matches ?? said,
     options
   );
+  findings.push(...(cases?.findings ?? []));
   const counts = { read, kept: rows.length, dropped: read - rows.length, findings: findings.length };
   return {
     format,
@@ -209,5 +212,8 @@ export async function readCaseFile(
   if (tooLarge) throw new UnusableInput(tooLarge);
   const table = readAs(await openFile(source, reading.matches), reading);
   if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });
-  return convert(table, caseFormat(lists), true, matchesOf(reading.matches, 'cases'), {});
+  const { importer, matches, findings } = caseReading(table, matchesOf(reading.matches, 'cases'), lists);
+  const imported = await convert(table, importer, true, matches, {});
+  imported.findings.push(...findings);
+  return imported;
 }

@@ -14,17 +14,17 @@ export interface PlaceNames {
   commune(text: string): string | null;
   /** Code of a QPV of the territory, by its code or name; of several with the name, the one of the commune. */
   qpv(text: string, commune: string | null): string | null;
-  /** UAI of the one school of a commune that a name can mean; null when none or several can. */
-  school(name: string, commune: string): string | null;
+  /** UAI of the one school that a name can mean, of a commune where it is told; null when none or several can. */
+  school(name: string, commune: string | null): string | null;
 }
 
 /** Words of a school's name that do not tell it from another. */
 const PLAIN_WORDS =
-  /\b(?:ecoles?|maternelles?|elementaires?|primaires?|publi(?:que|c)s?|privee?s?|groupe|scolaire|colleges?|clg|gs|em|ep|ee|eep|epu|d|de|du|des|la|le|les|l|a)\b/g;
+  /\b(?:ecoles?|ec|maternelles?|mat|elementaires?|elem|primaires?|prim|publi(?:que|c)s?|privee?s?|groupe|scolaire|colleges?|clg|gs|em|ep|ee|eep|epu|d|de|du|des|la|le|les|l|a)\b/g;
 const KINDS = [
-  ['maternelle', /\bmaternelle\b/],
-  ['elementaire', /\belementaire\b/],
-  ['primaire', /\bprimaire\b|\bgroupe scolaire\b/],
+  ['maternelle', /\bmat(?:ernelle)?\b/],
+  ['elementaire', /\belem(?:entaire)?\b/],
+  ['primaire', /\bprim(?:aire)?\b|\bgroupe scolaire\b/],
   ['college', /\bcollege\b/]
 ] as const;
 
@@ -57,8 +57,11 @@ export function placeNames({
     },
     school(name, commune) {
       const words = ownWords(name);
+      if (words === '' && commune === null) return null;
       const kind = KINDS.find(([, pattern]) => pattern.test(foldPlace(name)))?.[0];
-      const alike = schools.filter((school) => school.commune === commune && ownWords(school.name) === words);
+      const alike = schools.filter(
+        (school) => (commune === null || school.commune === commune) && ownWords(school.name) === words
+      );
       const ofKind = alike.filter((school) => school.kind === kind);
       const found = ofKind.length > 0 ? ofKind : alike;
       return found.length === 1 ? found[0]!.uai : null;

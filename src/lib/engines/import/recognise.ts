@@ -20,6 +20,8 @@ export interface Recognised {
 
 /** Rows tried against each candidate format. */
 const SAMPLE_ROWS = 50;
+/** Rows among which repeated schools are looked for. */
+const LOOKED_AT = 2_000;
 
 interface Candidate {
   format: FileFormat;
@@ -33,6 +35,8 @@ function tryFormat(format: FileFormat, table: RowTable, matches: Matches | undef
   const places = columnPositions(table.header, importer.columns);
   if (missingKey(importer, places) !== null) return null;
   if ('areas' in importer && !table.drawn) return null;
+  if (importer.fits?.({ ...table, records: table.records.slice(0, LOOKED_AT) }, places) === false)
+    return null;
   const sample = { ...table, findings: [], records: table.records.slice(0, SAMPLE_ROWS) };
   try {
     const { rows } = importSync(sample, importer);

@@ -1,4 +1,5 @@
 // Collects the rows and findings of one file: each source row is kept, or dropped with a reason, so that kept + dropped = read.
+import type { SeenRows } from './matching/children-rows.ts';
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { RowTable } from './readers/row-table.ts';
 
@@ -12,6 +13,10 @@ export interface Format<Key extends string, Row> {
   required: readonly Key[];
   /** Sets of columns of which one at least is whole, the usual one first. */
   either?: readonly (readonly Key[])[];
+  /** Columns that a file of the format usually has beside: a header that is like one of them is asked about. */
+  usual?: readonly Key[];
+  /** Whether rows under the columns found may be of the format; they may when absent. */
+  fits?: (rows: SeenRows, places: ReadonlyMap<string, readonly number[]>) => boolean;
   /** The value that no two rows share, the column that holds it, and the finding code for the rows that repeat it. */
   unique: { code: string; column: Key; of: (row: Row) => string };
 }

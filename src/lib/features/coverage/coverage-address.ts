@@ -1,5 +1,5 @@
 // Address of the coverage page: view, filters, order of the table. Never a count.
-import { THEMES, type Theme } from '$lib/model/pathway.ts';
+import { THEMES, type ChildTheme } from '$lib/model/pathway.ts';
 import { LEVELS, type Level } from '$lib/model/school.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
@@ -18,7 +18,7 @@ export type Measure = (typeof MEASURES)[number];
 export interface Address {
   year: SchoolYear;
   level: Level | 'ALL';
-  theme: Theme | 'ALL';
+  theme: ChildTheme;
   place: PlaceRef | null;
   /** UAI of the selected school. */
   school: string | null;
@@ -72,7 +72,7 @@ export function readAddress(params: URLSearchParams, known: KnownPlaces): Addres
   return {
     year: isSchoolYear(year) && known.years.includes(year) ? year : start.year,
     level: oneOf(params.get('niveau'), LEVELS) ?? 'ALL',
-    theme: oneOf(params.get('theme'), THEMES) ?? 'ALL',
+    theme: oneOf(params.get('theme'), [...THEMES, ...(known.themes ?? [])]) ?? 'ALL',
     place: kind === 'commune' || kind === 'qpv' ? { kind, code } : null,
     school: known.kindOf(school) === 'school' ? school : null,
     view: oneOf(params.get('vue'), VIEWS) ?? start.view,
@@ -84,17 +84,19 @@ export function readAddress(params: URLSearchParams, known: KnownPlaces): Addres
 
 /** The address without years, places or schools that the data do not have. */
 export function knownAddress(address: Address, cube: CoverageCube): Address {
-  const { year, place, school } = address;
+  const { year, place, school, theme } = address;
   const { years } = cube.dashboard;
   const hasYear = years.includes(year) || years.length === 0;
   const hasPlace = place === null || cube.has(place.code);
   const hasSchool = school === null || cube.has(school);
-  if (hasYear && hasPlace && hasSchool) return address;
+  const hasTheme = ['ALL', ...THEMES, ...(cube.dashboard.themes ?? [])].includes(theme);
+  if (hasYear && hasPlace && hasSchool && hasTheme) return address;
   return {
     ...address,
     year: hasYear ? year : latestYear(cube.dashboard),
     place: hasPlace ? place : null,
-    school: hasSchool ? school : null
+    school: hasSchool ? school : null,
+    theme: hasTheme ? theme : 'ALL'
   };
 }
 

@@ -118,7 +118,11 @@ export class CoverageState {
     const { years } = this.cube.dashboard;
     const missing = unknownYears(params, ['annee'], years);
     if (missing.length + this.missing.length > 0) this.missing = missing;
-    const next = readAddress(params, { years, kindOf: (code) => this.kindOf(code) });
+    const next = readAddress(params, {
+      years,
+      themes: this.cube.dashboard.themes,
+      kindOf: (code) => this.kindOf(code)
+    });
     // The same address read again, as on every first load, must not render the page again.
     if (writeAddress(next, years).toString() !== this.write().toString()) this.#chosen = next;
   }

@@ -1,7 +1,7 @@
 // Label of a cell of the cube: « QPV Chasse Royale à Valenciennes, élémentaire ».
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName, themeName } from '$lib/i18n/terms';
-import { THEMES } from '$lib/model/pathway';
+import { OTHER_THEME, THEMES, UNKNOWN, UNKNOWN_COMMUNE } from '$lib/model/pathway';
 import { LEVELS } from '$lib/model/school';
 
 const ROOT = 'ALL';
@@ -15,9 +15,11 @@ export function cellWords(names: string, nameOf: (code: string) => string): stri
     .map((name) => {
       const level = LEVELS.find((one) => one === name);
       if (level) return levelName(level);
-      const theme = THEMES.find((one) => one === name);
+      const theme = [...THEMES, OTHER_THEME].find((one) => one === name);
       if (theme) return themeName(theme);
+      if (name === UNKNOWN || name.startsWith(UNKNOWN_COMMUNE)) return m.data_not_told();
       const [place = '', part] = name.split(':');
+      if (part === UNKNOWN) return `${nameOf(place)}, ${m.data_qpv_not_told()}`;
       if (part === undefined) return place === OUTSIDE ? m.data_outside() : nameOf(place);
       return `${nameOf(place)}, ${part === OUTSIDE ? m.data_outside() : nameOf(part)}`;
     });

@@ -1,6 +1,15 @@
 // The words of findings-cases.ts in English.
 import { cellWordsEn as cell, quotedEn as quoted, type FindingLexicon } from './finding-words.ts';
 
+/** What the absence of a column leaves unknown. */
+const ABSENT: Readonly<Record<string, string>> = {
+  qpv: 'the QPV of residence',
+  level: 'the level',
+  theme: 'the theme',
+  family_id: 'the family',
+  visits: 'the visits'
+};
+
 export const CASE_FINDINGS_EN: FindingLexicon = {
   'file-too-large': {
     title: 'file too heavy',
@@ -47,7 +56,8 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   },
   'bad-level': {
     title: 'unknown level',
-    what: ({ found, expected }) => `level expected: ${expected ?? ''}; found${cell(found)}`
+    what: ({ found, expected }) =>
+      `level expected: ${expected ?? ''}; found${cell(found)}; the child counts in the totals`
   },
   'bad-theme': {
     title: 'unknown theme',
@@ -56,6 +66,67 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
   'bad-visits': {
     title: 'wrong number of visits',
     what: ({ found }) => `whole number of visits expected, without sign or comma; found${cell(found)}`
+  },
+  'unknown-cell': {
+    title: 'not told',
+    what: () => 'this cell is empty; the child counts, and this is not known',
+    fix: 'Fill it in if you can.'
+  },
+  'no-place': {
+    title: 'no known school or commune',
+    what: ({ found }) =>
+      `no school or commune of the territory can be recognised${found ? `:${quoted(found)}` : ''}`,
+    fix: 'Give the UAI number, or the name and the commune of the school.'
+  },
+  'place-elsewhere': {
+    title: 'outside the territory',
+    what: ({ found }) => `neither the school nor the commune is in the territory:${quoted(found)}`,
+    fix: 'Check the school and the commune, or take the row out.'
+  },
+  'home-unknown': {
+    title: 'commune of residence not told',
+    what: ({ found, expected }) =>
+      `commune of residence not recognised${found ? ` (“${found}”)` : ''}; the child counts in the commune of the school (${expected ?? ''})`,
+    fix: 'Give the commune where the child lives.'
+  },
+  'school-not-found': {
+    title: 'school not recognised',
+    what: ({ found }) => `school${quoted(found)} is none of the territory; the child counts in the commune`,
+    fix: 'Correct the number, or the name and the commune of the school.'
+  },
+  'qpv-not-found': {
+    title: 'QPV not recognised',
+    what: ({ found }) => `QPV${quoted(found)} is none of the territory; the child counts in the commune`,
+    fix: 'Correct the code, or leave the cell empty outside a QPV.'
+  },
+  'own-theme': {
+    title: 'theme that is not in the list',
+    what: ({ found }) => `theme${quoted(found)} is not in the list; the child counts in the totals`,
+    fix: 'Add this theme, or choose the one of the list that it stands for.'
+  },
+  'year-assumed': {
+    title: 'school year assumed',
+    what: ({ found }) => `the file does not tell the school year; all children are counted in ${found ?? ''}`,
+    fix: 'If it is another, add a column “School year”, or the year in the name of the file.'
+  },
+  'no-case-id': {
+    title: 'no case number',
+    what: () =>
+      'the file has no case number: each row counts as a child, and a child entered twice counts twice',
+    fix: 'Add a column “Case number”.'
+  },
+  'homes-of-schools': {
+    title: 'no commune of residence',
+    what: () => 'the file does not tell where the children live: each counts in the commune of the school'
+  },
+  'no-school-column': {
+    title: 'no school',
+    what: () => 'the file does not tell the schools: children count in their commune, and in no school'
+  },
+  'absent-column': {
+    title: 'not told by the file',
+    what: ({ found }) =>
+      `the file does not tell ${ABSENT[found ?? ''] ?? found ?? ''}: nothing of it is shown`
   },
   'duplicate-case': {
     title: 'child twice in the year',

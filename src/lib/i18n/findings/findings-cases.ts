@@ -1,6 +1,15 @@
 // Words for a case file: one row a child and school year.
 import { cellWords as cell, quoted, type FindingLexicon } from './finding-words.ts';
 
+/** What the absence of a column leaves unknown. */
+const ABSENT: Readonly<Record<string, string>> = {
+  qpv: 'le QPV de résidence',
+  level: 'le niveau',
+  theme: 'le thème',
+  family_id: 'la famille',
+  visits: 'les visites'
+};
+
 export const CASE_FINDINGS: FindingLexicon = {
   'file-too-large': {
     title: 'fichier trop lourd',
@@ -52,7 +61,8 @@ export const CASE_FINDINGS: FindingLexicon = {
   },
   'bad-level': {
     title: 'niveau inconnu',
-    what: ({ found, expected }) => `niveau attendu : ${expected ?? ''} ; trouvé${cell(found)}`
+    what: ({ found, expected }) =>
+      `niveau attendu : ${expected ?? ''} ; trouvé${cell(found)} ; l’enfant compte dans les totaux`
   },
   'bad-theme': {
     title: 'thème inconnu',
@@ -61,6 +71,70 @@ export const CASE_FINDINGS: FindingLexicon = {
   'bad-visits': {
     title: 'nombre de visites incorrect',
     what: ({ found }) => `nombre entier de visites attendu, sans signe ni virgule ; trouvé${cell(found)}`
+  },
+  'unknown-cell': {
+    title: 'renseignement absent',
+    what: () => 'cette case est vide ; l’enfant compte, ce renseignement n’est pas connu',
+    fix: 'Complétez-la si vous le pouvez.'
+  },
+  'no-place': {
+    title: 'ni école ni commune connue',
+    what: ({ found }) =>
+      `aucune école ni commune du territoire ne peut être reconnue${found ? ` :${quoted(found)}` : ''}`,
+    fix: 'Indiquez le numéro UAI, ou le nom et la commune de l’école.'
+  },
+  'place-elsewhere': {
+    title: 'hors du territoire',
+    what: ({ found }) => `ni l’école ni la commune ne sont du territoire :${quoted(found)}`,
+    fix: 'Vérifiez l’école et la commune, ou retirez la ligne.'
+  },
+  'home-unknown': {
+    title: 'commune de résidence non indiquée',
+    what: ({ found, expected }) =>
+      `commune de résidence non reconnue${found ? ` (« ${found} »)` : ''} ; l’enfant compte dans la commune de son école (${expected ?? ''})`,
+    fix: 'Indiquez la commune où il habite.'
+  },
+  'school-not-found': {
+    title: 'école non reconnue',
+    what: ({ found }) => `l’école${quoted(found)} n’est pas du territoire ; l’enfant compte dans sa commune`,
+    fix: 'Corrigez le numéro, ou le nom et la commune de l’école.'
+  },
+  'qpv-not-found': {
+    title: 'QPV non reconnu',
+    what: ({ found }) => `le QPV${quoted(found)} n’est pas du territoire ; l’enfant compte dans sa commune`,
+    fix: 'Corrigez le code, ou laissez la case vide hors QPV.'
+  },
+  'own-theme': {
+    title: 'thème hors de la liste',
+    what: ({ found }) => `le thème${quoted(found)} n’est pas dans la liste ; l’enfant compte dans les totaux`,
+    fix: 'Ajoutez ce thème, ou choisissez celui de la liste qui lui correspond.'
+  },
+  'year-assumed': {
+    title: 'année scolaire supposée',
+    what: ({ found }) =>
+      `le fichier n’indique pas l’année scolaire ; tous les enfants sont comptés en ${found ?? ''}`,
+    fix: 'Si ce n’est pas la bonne, ajoutez une colonne « Année scolaire », ou l’année dans le nom du fichier.'
+  },
+  'no-case-id': {
+    title: 'sans numéro de dossier',
+    what: () =>
+      'le fichier n’a pas de numéro de dossier : chaque ligne compte pour un enfant, et un enfant inscrit deux fois compte deux fois',
+    fix: 'Ajoutez une colonne « Numéro de dossier ».'
+  },
+  'homes-of-schools': {
+    title: 'sans commune de résidence',
+    what: () =>
+      'le fichier n’indique pas où habitent les enfants : chacun compte dans la commune de son école'
+  },
+  'no-school-column': {
+    title: 'sans école',
+    what: () =>
+      'le fichier n’indique pas les écoles : les enfants comptent dans leur commune, et dans aucune école'
+  },
+  'absent-column': {
+    title: 'renseignement absent du fichier',
+    what: ({ found }) =>
+      `le fichier n’indique pas ${ABSENT[found ?? ''] ?? found ?? ''} : rien n’en est affiché`
   },
   'duplicate-case': {
     title: 'enfant en double dans l’année',

@@ -5,8 +5,8 @@ import { schoolYearsOf } from '../../engines/disclosure/index.ts';
 import type { CaseSummary } from './protocol.ts';
 
 export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary {
-  const distinct = (of: (one: Case) => string | null) =>
-    new Set(rows.map(of).filter((value) => value !== null)).size;
+  const distinct = (of: (one: Case) => string | null | undefined) =>
+    new Set(rows.map(of).filter((value) => value !== null && value !== undefined)).size;
   return {
     read,
     kept: rows.length,

@@ -2,11 +2,12 @@
 import { expose } from 'comlink';
 import { sha256, webSha256 } from '../../engines/assignment/index.ts';
 import { protect, provenProtection, readCube, schoolYearsOf } from '../../engines/disclosure/index.ts';
-import { placeNames, readCaseFile, type Reading, type SourceFile } from '../../engines/import/index.ts';
+import { readCaseFile, type Reading, type SourceFile } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type { CaseSummary, KnownPlaces, ProtectRequest, ProtectStage } from './protocol.ts';
+import { caseLists } from './case-lists.ts';
 import { summaryOf } from './case-summary.ts';
 import { toResult } from '../worker-call.ts';
 
@@ -20,14 +21,7 @@ const api = {
   /** @param reading what the reader said of its columns and values */
   read: (source: SourceFile, places: KnownPlaces, reading?: Reading) =>
     toResult(async (): Promise<CaseSummary> => {
-      const names = placeNames(places.names);
-      const lists = {
-        schools: new Map(places.schools.map(({ uai, kind }) => [uai, kind])),
-        qpvs: new Set(places.qpvs.map(({ code }) => code)),
-        communeNamed: (name: string) => names.commune(name),
-        qpvNamed: (name: string, commune: string | null) => names.qpv(name, commune)
-      };
-      const imported = await readCaseFile(source, lists, reading);
+      const imported = await readCaseFile(source, caseLists(places, new Date()), reading);
       cases = imported.rows;
       return summaryOf(imported);
     }),

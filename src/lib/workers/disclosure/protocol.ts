@@ -12,6 +12,7 @@ export interface KnownPlaces extends CaseStructure {
   names: {
     communes: readonly { code: string; name: string }[];
     qpvs: readonly { code: string; name: string; communes: readonly string[] }[];
+    schools: readonly { uai: string; name: string; kind: SchoolKind; commune: string }[];
   };
   /** SIREN that names the counts of the whole territory. */
   epci: string;

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/lib/engines/disclosure/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { Case } from '../../../../src/lib/model/pathway.ts';
+import type { WholeCase as Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/lib/engines/disclosure/index.ts';
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import { sparseRows, type LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { Case } from '../../../../src/lib/model/pathway.ts';
+import type { WholeCase as Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 const [LEAST, MOST] = [3, 16];

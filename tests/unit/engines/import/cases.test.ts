@@ -36,30 +36,45 @@ describe('a case file', () => {
     ['a formula by +', '+cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
     ['a formula by @', '@SUM(A1);2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
     ['a formula by -', '-cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
-    ['an unknown level', 'C2;2024-2025;0590001F;;59606;lycee;sante;F2;4', '3 bad-level'],
-    ['no school', 'C2;2024-2025;;;59606;elementaire;sante;F2;4', '3 empty-cell']
+    ['no school and no commune', 'C2;2024-2025;;;;elementaire;sante;F2;4', '3 no-place'],
+    ['no year', 'C2;;0590001F;;59606;elementaire;sante;F2;4', '3 empty-cell']
   ])('drops %s and says where', async (_, line, expected) => {
     expect(await codes(line)).toContain(expected);
     expect((await readCaseFile(file(GOOD, line))).rows).toHaveLength(1);
   });
 
-  it('drops places that no list knows', async () => {
-    const schools = new Map([['0590002G', 'elementaire' as const]]);
-    await expect(readCaseFile(file(GOOD), { schools })).rejects.toThrow(/no-usable-row/);
-    await expect(readCaseFile(file(GOOD), { qpvs: new Set() })).rejects.toThrow(/no-usable-row/);
+  it.each([
+    ['an unknown level', 'C2;2024-2025;0590001F;;59606;lycee;sante;F2;4', '3 bad-level'],
+    ['a theme of the service', 'C2;2024-2025;0590001F;;59606;elementaire;Lecture;F2;4', '3 own-theme'],
+    ['no theme', 'C2;2024-2025;0590001F;;59606;elementaire;;F2;4', '3 unknown-cell'],
+    ['no school but a commune', 'C2;2024-2025;;;59606;elementaire;sante;F2;4', '3 unknown-cell'],
+    ['no family and no visits', 'C2;2024-2025;0590001F;;59606;elementaire;sante;;', '3 unknown-cell']
+  ])('counts a child with %s, and says where', async (_, line, expected) => {
+    expect(await codes(line)).toContain(expected);
+    expect((await readCaseFile(file(GOOD, line))).rows).toHaveLength(2);
   });
 
-  it('names the rows of an unknown school and of an unknown QPV, and keeps the others', async () => {
+  it('leaves out the children of another territory', async () => {
+    const schools = new Map([['0590002G', 'elementaire' as const]]);
+    const reading = readCaseFile(file(GOOD), { schools, communes: new Set(['59014']) });
+    await expect(reading).rejects.toThrow(/no-usable-row/);
+  });
+
+  it('names the rows of an unknown school and of an unknown QPV, and counts them in their commune', async () => {
     const lists = { schools: new Map([['0590001F', 'elementaire' as const]]), qpvs: new Set(['QN05930M']) };
     const lines = [
       'C2;2024-2025;0590002G;;59606;elementaire;sante;F2;4',
       'C3;2024-2025;0590001F;QN05999M;59606;elementaire;sante;F3;4'
     ];
     const { rows, findings } = await readCaseFile(file(GOOD, ...lines), lists);
-    expect(rows.map(({ case_id }) => case_id)).toEqual(['C1']);
+    expect(rows.map(({ case_id, uai, qpv }) => [case_id, uai, qpv])).toEqual([
+      ['C1', '0590001F', 'QN05930M'],
+      ['C2', null, null],
+      ['C3', '0590001F', undefined]
+    ]);
     expect(findings.map(({ code, row, column }) => [code, row, column])).toEqual([
-      ['unknown-school', 3, 'uai'],
-      ['unknown-qpv', 4, 'qpv']
+      ['school-not-found', 3, 'uai'],
+      ['qpv-not-found', 4, 'qpv']
     ]);
   });
 
@@ -72,9 +87,9 @@ describe('a case file', () => {
     expect(findings).toContainEqual(expect.objectContaining({ code: 'mixed-encodings', row: 3 }));
   });
 
-  it('is refused without one of its columns', async () => {
+  it('is refused where nothing tells its school year', async () => {
     const bytes = new TextEncoder().encode(
-      `${HEADER.replace(';visits', '')}\nC1;2024-2025;0590001F;;59606;elementaire;sante;F1\n`
+      `${HEADER.replace('school_year;', '')}\nC1;0590001F;;59606;elementaire;sante;F1;4\n`
     );
     await expect(readCaseFile({ name: 'cas.csv', bytes })).rejects.toThrow(UnusableInput);
   });
@@ -140,7 +155,7 @@ describe('a home that a case file names', () => {
     expect(rows.map(({ qpv }) => qpv)).toEqual([null, null, null]);
   });
 
-  it('is dropped and named where no place has the name, or two have', async () => {
+  it('is unknown and named where no place has the name, or two have', async () => {
     const { rows, findings } = await read(
       row('C1', '', '59606'),
       row('C2', '', 'Atlantide'),
@@ -148,18 +163,24 @@ describe('a home that a case file names', () => {
       row('C4', 'QN05999M', '59606'),
       row('C5', 'Centre', '62001')
     );
-    expect(rows.map(({ case_id }) => case_id)).toEqual(['C1']);
+    expect(rows.map(({ commune, qpv }) => [commune, qpv])).toEqual([
+      ['59606', null],
+      [null, null],
+      ['59606', undefined],
+      ['59606', undefined],
+      ['62001', undefined]
+    ]);
     expect(findings.map(({ code, row: line, found }) => `${line} ${code} ${found}`)).toEqual([
       '3 bad-insee Atlantide',
-      '4 unknown-qpv La Lune',
-      '5 unknown-qpv QN05999M',
-      '6 unknown-qpv Centre'
+      '4 qpv-not-found La Lune',
+      '5 qpv-not-found QN05999M',
+      '6 qpv-not-found Centre'
     ]);
   });
 
   it('without any list of names is read by its codes only', async () => {
     const { findings } = await readCaseFile(file(GOOD, row('C2', 'Centre', '59606'), row('C3', '', 'Anzin')));
-    expect(findings.map(({ code }) => code)).toEqual(['bad-qpv-code', 'bad-insee']);
+    expect(findings.map(({ code }) => code)).toEqual(['qpv-not-found', 'bad-insee']);
   });
 
   it('is told to the reader of the tab, and not in the report: nobody reads there that somebody lives somewhere', async () => {

@@ -4,7 +4,7 @@ import { demoCases, drawCases } from '../../../../scripts/demo/cases.ts';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { demoPlaces } from '../../../../scripts/demo/places.ts';
 import { readYears } from '../../../../scripts/demo/years.ts';
-import { THEMES, type Case } from '../../../../src/lib/model/pathway.ts';
+import { THEMES, type WholeCase } from '../../../../src/lib/model/pathway.ts';
 import { previousYear } from '../../../../src/lib/model/school-year.ts';
 import { LEVELS, levelsOf, statusIn } from '../../../../src/lib/model/school.ts';
 import { DEMO, ROOT } from './repository.ts';
@@ -36,7 +36,7 @@ describe('children accompanied', () => {
   });
 
   it('never come back after they left, and keep their family', () => {
-    const byChild = new Map<string, Case[]>();
+    const byChild = new Map<string, WholeCase[]>();
     for (const row of cases) byChild.set(row.case_id, [...(byChild.get(row.case_id) ?? []), row]);
     for (const pathway of byChild.values()) {
       expect(new Set(pathway.map(({ family_id }) => family_id)).size).toBe(1);
@@ -96,7 +96,7 @@ describe('schools and homes', () => {
   });
 
   it('have siblings, some of whom live apart', () => {
-    const families = new Map<string, Case[]>();
+    const families = new Map<string, WholeCase[]>();
     for (const row of inYear('2025-2026')) {
       families.set(row.family_id, [...(families.get(row.family_id) ?? []), row]);
     }

@@ -13,7 +13,8 @@ import type { OpenSource } from '../sources/sources.ts';
 
 const CUBE = 'cube.json';
 const REPORT = 'report.json';
-const DIMENSIONS = ['zone', 'school', 'level', 'theme'];
+/** Schools, levels and themes are dimensions of a cube whose cases tell them. */
+const DIMENSIONS = ['zone'];
 
 export interface Pathways {
   release: Release;

@@ -1,6 +1,6 @@
 // `tables/dashboard.json`: what answers every filter before the database is there.
 import { DASHBOARD_VERSION, type Dashboard } from '../../../cube/dashboard.ts';
-import { packPathways } from '../../../cube/pathway-grid.ts';
+import { ownThemesOf, packPathways } from '../../../cube/pathway-grid.ts';
 import type { Month } from '../../../model/school-year.ts';
 import type { TerritoryRows } from '../rows.ts';
 
@@ -20,6 +20,7 @@ function readable<Row extends { name: string }>(row: Row): Row {
 }
 
 export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard {
+  const themes = ownThemesOf(rows.release?.cells ?? []);
   return {
     version: DASHBOARD_VERSION,
     territory: rows.territory,
@@ -29,7 +30,8 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     neighbours: rows.neighbours,
     qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => readable(qpv)),
     schools: rows.schools.map(readable),
-    pathways: packPathways(rows.release?.cells ?? []),
+    pathways: packPathways(rows.release?.cells ?? [], themes),
+    ...(themes.length > 0 && { themes }),
     ...(rows.origins && { origins: rows.origins }),
     serviceYears: rows.serviceYears,
     teams: rows.teams.map(({ id, name, qpv, commune, meetings }) =>

@@ -10,6 +10,7 @@ import type { SuppressionProgress } from '../suppress/suppress-exactly.ts';
 import { knownSafePattern, type KnownPattern } from '../suppress/known-pattern.ts';
 import { suppressionProblem, type SuppressionProblem } from '../suppress/suppression-problem.ts';
 import {
+  cellsOfYear,
   leavesOf,
   patternsOfYear,
   workplacesOf,
@@ -65,14 +66,16 @@ export function protectYear(
   options: YearOptions
 ): SafeYear {
   const { k, method } = options;
-  const unvalued = frame.cells.map(({ key }): CubeCell => ({ key, suppressed: true }));
+  const listed = cellsOfYear(frame, cases);
+  const unvalued = listed.map(({ key }): CubeCell => ({ key, suppressed: true }));
   const system = buildSystem([
     { k, ...frame, impossible: patternsOfYear(frame.impossible, year), cells: unvalued }
   ]);
   const truth = countCells(system, cases, leavesOf);
-  const families = countDistinct(system, cases, leavesOf, ({ family_id }) => family_id);
-  const visits = countCells(system, cases, leavesOf, (one) => one.visits);
-  const at = indexOf(system, frame);
+  const families = familyCounts(system, cases);
+  const visits = countCells(system, cases, leavesOf, (one) => one.visits ?? 0);
+  const unvisited = countCells(system, cases, leavesOf, (one) => (one.visits === null ? 1 : 0));
+  const at = indexOf(system, listed);
   const notEmpty = at.filter((cell) => truth[cell]! > 0);
   if (method === 'round') {
     const { values, base, loss, bound, seconds } = roundTables(
@@ -82,7 +85,7 @@ export function protectYear(
       ROUNDING_BASE,
       options.seconds
     );
-    const cells = frame.cells.map(({ key }, i): CubeCell => ({ key, value: values[at[i]!]! }));
+    const cells = listed.map(({ key }, i): CubeCell => ({ key, value: values[at[i]!]! }));
     const figures = {
       cells: cells.length,
       notEmpty: notEmpty.length,
@@ -94,12 +97,12 @@ export function protectYear(
     };
     return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
   }
-  const shown = shownBefore(options.former ?? [], system, frame, year, truth);
+  const shown = shownBefore(options.former ?? [], { system, frame, listed, at }, year, truth);
   const problem = suppressionProblem({
     system,
     truth,
     k,
-    families: { count: families, least: options.families },
+    families: { count: families.atLeast, least: options.families },
     alone: singleWorkplaceCells(system, workplacesOf(structure, year)),
     ...(shown && { shown })
   });
@@ -114,7 +117,7 @@ export function protectYear(
       ...(stop && { stop })
     });
   const nested = nestedZones(frame);
-  const cells = frame.cells.map(({ key }, i): CubeCell => {
+  const cells = listed.map(({ key }, i): CubeCell => {
     const cell = at[i]!;
     if (pattern[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
     const [zone, ...others] = key as [string, ...string[]];
@@ -122,8 +125,8 @@ export function protectYear(
     return {
       key,
       value: truth[cell]!,
-      families: families[cell]!,
-      ...(told && { visits: visits[cell]! })
+      ...(families.unknown[cell] === 0 && { families: families.atLeast[cell]! }),
+      ...(told && unvisited[cell] === 0 && { visits: visits[cell]! })
     };
   });
   const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
@@ -151,9 +154,26 @@ function nestedZones({ dimensions }: CubeFrame): Set<string> {
   return new Set([ROOT, ...communes, ...communes.map((code) => `${code}:${OUTSIDE}`)]);
 }
 
-/** System cell of each cell of the frame. */
-function indexOf(system: TableSystem, frame: CubeFrame): number[] {
-  return frame.cells.map(({ key }) => {
+/** Children of one family that the service follows in one year, at most: so many whose family is not told may be of one. */
+const MOST_OF_A_FAMILY = 5;
+
+/** Families of each cell, at least, and its children whose family is not told: where there is one, the number of families is unknown. */
+function familyCounts(
+  system: TableSystem,
+  cases: readonly Case[]
+): { atLeast: Float64Array; unknown: Float64Array } {
+  const told = cases.filter(({ family_id }) => family_id !== null);
+  const known = countDistinct(system, told, leavesOf, ({ family_id }) => family_id!);
+  const unknown = countCells(system, cases, leavesOf, ({ family_id }) => (family_id === null ? 1 : 0));
+  return {
+    atLeast: known.map((count, cell) => count + Math.ceil(unknown[cell]! / MOST_OF_A_FAMILY)),
+    unknown
+  };
+}
+
+/** System cell of each listed cell. */
+function indexOf(system: TableSystem, listed: readonly CubeCell[]): number[] {
+  return listed.map(({ key }) => {
     const cell = system.find(key.map((name, d) => system.axes[d]!.find(0, name)!));
     if (cell === undefined) throw new Error(`no cell ${key.join(' / ')}`);
     return cell;
@@ -163,8 +183,12 @@ function indexOf(system: TableSystem, frame: CubeFrame): number[] {
 /** 1 for the cells of a year that former releases published; undefined without former releases. */
 function shownBefore(
   former: readonly PublishedCube[],
-  system: TableSystem,
-  frame: CubeFrame,
+  {
+    system,
+    frame,
+    listed,
+    at
+  }: { system: TableSystem; frame: CubeFrame; listed: readonly CubeCell[]; at: readonly number[] },
   year: SchoolYear,
   truth: Float64Array
 ): Uint8Array | undefined {
@@ -182,15 +206,14 @@ function shownBefore(
         .map(
           ({ key, value }) =>
             [
-              key.filter((_, i) => i !== d).join('\n'),
+              keyAs(frame, cube, key),
               { value, silent: yearsOf(cube) === undefined && cube.rounding === undefined, cube }
             ] as const
         );
     })
   );
   const shown = new Uint8Array(system.size);
-  const at = indexOf(system, frame);
-  frame.cells.forEach(({ key }, i) => {
+  listed.forEach(({ key }, i) => {
     const before = seen.get(key.join('\n'));
     if (!before) return;
     if (before.silent && before.value !== truth[at[i]!])
@@ -204,6 +227,10 @@ function shownBefore(
   });
   return shown;
 }
+
+/** A key of a former cube in the order of these dimensions: one that the former lacks is its root; its year is left out. */
+const keyAs = ({ dimensions }: CubeFrame, { dimensions: former }: PublishedCube, key: readonly string[]) =>
+  dimensions.map(({ name }) => key[former.findIndex((one) => one.name === name)] ?? ROOT).join('\n');
 
 /** The parts outside QPVs that are not the same ground in both, because their communes have other QPVs. */
 function otherGround(former: Dimension, now: Dimension): Set<string> {

@@ -2,6 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case, PathwayCell } from '../../../model/pathway.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
 import { audit, type AuditReport } from '../attack/audit.ts';
 import { ROOT, type PublishedCube, type CubeCell } from '../published-cube.ts';
 import { pathwayCells } from './pathway-cells.ts';
@@ -114,17 +115,43 @@ function assemble(years: readonly SafeYear[], frame: CubeFrame, k: number): Publ
   const year = { name: 'year', trees: [{ [ROOT]: Object.fromEntries(names.map((name) => [name, {}])) }] };
   const ofYears = (patterns: CubeFrame['alone']) =>
     several ? patterns : names.flatMap((name) => patternsOfYear(patterns, name));
+  // Of the zones that a year publishes.
+  const zonesOf = new Map(
+    years.map(({ cells, report }) => [report.year, new Set(cells.map(({ key }) => key[0]!))])
+  );
+  const alone = frame.alone.filter(({ year: of, zone }) => zonesOf.get(of as SchoolYear)?.has(zone!));
   const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
-  return {
+  return withoutUnused({
     k,
     years: names,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
     impossible: ofYears(frame.impossible),
-    ...(frame.alone.length > 0 && rounding === 0 && { alone: ofYears(frame.alone) }),
+    ...(alone.length > 0 && rounding === 0 && { alone: ofYears(alone) }),
     ...(rounding > 0 && { rounding }),
     cells: years.flatMap(({ cells }, y) =>
       cells.map((cell) => (several ? { ...cell, key: [names[y]!, ...cell.key] } : cell))
     )
+  });
+}
+
+/** What may be left out: the other dimensions are those of every cube. */
+const OPTIONAL: readonly string[] = ['school', 'level', 'theme'];
+
+/** The cube without the dimensions that no cell of it tells: a list without themes has none. */
+function withoutUnused(cube: PublishedCube): PublishedCube {
+  const { dimensions, cells } = cube;
+  const isUsed = dimensions.map(
+    ({ name }, d) => !OPTIONAL.includes(name) || cells.some(({ key }) => key[d] !== ROOT)
+  );
+  if (isUsed.every(Boolean)) return cube;
+  const left = new Set(dimensions.flatMap(({ name }, d) => (isUsed[d] ? [] : [name])));
+  return {
+    ...cube,
+    dimensions: dimensions.filter((_, d) => isUsed[d]),
+    impossible: (cube.impossible ?? []).filter(
+      (pattern) => !Object.keys(pattern).some((name) => left.has(name))
+    ),
+    cells: cells.map((cell) => ({ ...cell, key: cell.key.filter((_, d) => isUsed[d]) }))
   };
 }
 

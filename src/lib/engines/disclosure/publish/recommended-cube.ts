@@ -1,6 +1,13 @@
 // The recommended cube (docs/decisions/007): totals by school; level by theme for the EPCI, communes, QPV and outside QPV; year by year.
 import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
-import { THEMES, type Case } from '../../../model/pathway.ts';
+import {
+  OTHER_THEME,
+  THEMES,
+  UNKNOWN,
+  UNKNOWN_COMMUNE,
+  type Case,
+  type ChildTheme
+} from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import { singleWorkplacePatterns, type Workplaces } from '../attack/single-workplaces.ts';
 import { OUTSIDE, ROOT, type CubeCell, type Dimension, type Tree } from '../published-cube.ts';
@@ -31,10 +38,18 @@ export interface CubeFrame {
   /** Zones of a single school, by year: cells that split them further are suppressed. */
   alone: Record<string, string>[];
   cells: CubeCell[];
+  /** All, and the communes: the zones that need no QPV. */
+  wholeZones: ReadonlySet<string>;
 }
 
-export const zoneOf = (one: Pick<Case, 'commune' | 'qpv'>): string => `${one.commune}:${one.qpv ?? OUTSIDE}`;
-export const leavesOf = (one: Case): string[] => [zoneOf(one), one.uai, one.level, one.theme];
+const partOf = ({ qpv }: Pick<Case, 'qpv'>): string => (qpv === undefined ? UNKNOWN : (qpv ?? OUTSIDE));
+const communeOf = ({ commune }: Pick<Case, 'commune'>): string => commune ?? UNKNOWN_COMMUNE;
+export const zoneOf = (one: Pick<Case, 'commune' | 'qpv'>): string => `${communeOf(one)}:${partOf(one)}`;
+const schoolOf = ({ uai }: Case): string => uai ?? UNKNOWN;
+const levelOf = ({ level }: Case): string => level ?? UNKNOWN;
+const themeOf = ({ theme }: Case): ChildTheme => theme ?? OTHER_THEME;
+/** Where a child counts: what is not known of it is a part of its own, so that every total holds. */
+export const leavesOf = (one: Case): string[] => [zoneOf(one), schoolOf(one), levelOf(one), themeOf(one)];
 
 const flat = (names: readonly string[]): Tree => ({
   [ROOT]: Object.fromEntries(names.map((name) => [name, {}]))
@@ -50,8 +65,8 @@ function zones(cases: readonly Case[], structure: CaseStructure) {
     for (const commune of communes) if (structure.communes.includes(commune)) add(commune, code);
   }
   for (const one of cases) {
-    add(one.commune, OUTSIDE);
-    if (one.qpv !== null) add(one.commune, one.qpv);
+    add(communeOf(one), OUTSIDE);
+    add(communeOf(one), partOf(one));
   }
   const communes = unique([...partsByCommune.keys()]);
   const partsOf = (commune: string) => unique([...partsByCommune.get(commune)!]);
@@ -66,22 +81,54 @@ function zones(cases: readonly Case[], structure: CaseStructure) {
     const holders = communes.filter((commune) => partsByCommune.get(commune)!.has(part));
     byQpv[part] = Object.fromEntries(holders.map((commune) => [`${commune}:${part}`, {}]));
   }
-  const qpvs = Object.keys(byQpv).filter((part) => part !== OUTSIDE);
+  const qpvs = Object.keys(byQpv).filter((part) => part !== OUTSIDE && part !== UNKNOWN);
   const outside = communes
     .filter((commune) => partsByCommune.get(commune)!.size > 1)
     .map((commune) => `${commune}:${OUTSIDE}`);
+  const unknown = communes
+    .filter((commune) => partsByCommune.get(commune)!.has(UNKNOWN))
+    .map((commune) => `${commune}:${UNKNOWN}`);
   return {
     trees: [{ [ROOT]: byCommune }, { [ROOT]: byQpv }],
-    shown: [ROOT, ...communes, ...qpvs, ...outside]
+    whole: [ROOT, ...communes],
+    shown: [ROOT, ...communes, ...qpvs, ...outside, ...unknown]
   };
+}
+
+/** The names of a dimension: those of a list, those met beside it, and at last the one for what is not known. */
+function namesOf(list: readonly string[], met: readonly string[], unknown: string): string[] {
+  const others = unique(met).filter((name) => !list.includes(name) && name !== unknown);
+  return [...list, ...others, ...(met.includes(unknown) ? [unknown] : [])];
+}
+
+/**
+ * The cells of one year. What the cases of the year never tell (no QPV, no theme, no level, no school) is not published: it would read as
+ * a count of zero.
+ */
+export function cellsOfYear({ cells, wholeZones }: CubeFrame, cases: readonly Case[]): CubeCell[] {
+  const knows = {
+    part: cases.some(({ qpv }) => qpv !== undefined),
+    school: cases.some(({ uai }) => uai !== null),
+    level: cases.some(({ level }) => level !== null),
+    theme: cases.some(({ theme }) => theme !== null)
+  };
+  return cells.filter(
+    ({ key: [zone, school, level, theme] }) =>
+      (knows.part || wholeZones.has(zone!)) &&
+      (knows.school || school === ROOT) &&
+      (knows.level || level === ROOT) &&
+      (knows.theme || theme === ROOT)
+  );
 }
 
 /** The frame of every year: `allCases` spans all years, so that all have the same dimensions. */
 export function recommendedFrame(allCases: readonly Case[], structure: CaseStructure): CubeFrame {
-  const { trees, shown } = zones(allCases, structure);
+  const { trees, shown, whole } = zones(allCases, structure);
   const kinds = new Map(structure.schools.map(({ uai, kind }) => [uai, kind]));
-  const schools = unique([...kinds.keys(), ...allCases.map(({ uai }) => uai)]);
-  const met = new Set(allCases.map(({ uai, level }) => `${uai} ${level}`));
+  const schools = namesOf([], [...kinds.keys(), ...allCases.map(schoolOf)], UNKNOWN);
+  const levelNames = namesOf(LEVELS, allCases.map(levelOf), UNKNOWN);
+  const themes = namesOf(THEMES, allCases.map(themeOf), OTHER_THEME);
+  const met = new Set(allCases.map((one) => `${schoolOf(one)} ${levelOf(one)}`));
   const impossible: Record<string, string>[] = schools.flatMap((school) => {
     const kind = kinds.get(school);
     if (kind === undefined) return [];
@@ -98,24 +145,25 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
   );
   const cells: CubeCell[] = [];
   for (const zone of shown)
-    for (const level of [ROOT, ...LEVELS])
-      for (const theme of [ROOT, ...THEMES]) cells.push({ key: [zone, ROOT, level, theme] });
+    for (const level of [ROOT, ...levelNames])
+      for (const theme of [ROOT, ...themes]) cells.push({ key: [zone, ROOT, level, theme] });
   for (const school of schools) cells.push({ key: [ROOT, school, ROOT, ROOT] });
   return {
     dimensions: [
       { name: 'zone', trees },
       { name: 'school', trees: [flat(schools)] },
-      { name: 'level', trees: [flat(LEVELS)] },
-      { name: 'theme', trees: [flat(THEMES)] }
+      { name: 'level', trees: [flat(levelNames)] },
+      { name: 'theme', trees: [flat(themes)] }
     ],
     impossible,
     alone,
-    cells
+    cells,
+    wholeZones: new Set(whole)
   };
 }
 
 function outOfReach(allCases: readonly Case[], { schools }: CaseStructure): Record<string, string>[] {
-  const met = new Set(allCases.map(({ uai, school_year }) => `${uai} ${school_year}`));
+  const met = new Set(allCases.map((one) => `${schoolOf(one)} ${one.school_year}`));
   return schools.flatMap(({ uai, reached }) =>
     schoolYearsOf(allCases)
       .filter((year) => reached && !reached.includes(year) && !met.has(`${uai} ${year}`))

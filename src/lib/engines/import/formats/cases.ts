@@ -1,79 +1,124 @@
-// A case file: one row a child and school year, pseudonymous.
-import { THEMES, type Case } from '../../../model/pathway.ts';
-import { LEVELS, levelsOf, type SchoolKind } from '../../../model/school.ts';
+// A case file: one row a child and school year, pseudonymous. What a row does not tell is unknown, and the child counts all the same.
+import { OTHER_THEME, UNKNOWN, type Case, type ChildTheme } from '../../../model/pathway.ts';
+import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
+import { areOfChildren } from '../matching/children-rows.ts';
+import { foldPlace } from '../names.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
 import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
-type Key = keyof Case;
-
-const COLUMNS: readonly Key[] = [
-  'case_id',
-  'school_year',
-  'uai',
-  'qpv',
-  'commune',
-  'level',
-  'theme',
-  'family_id',
-  'visits'
-];
+export type CaseKey = keyof Case | 'school' | 'school_commune';
+type Key = CaseKey;
+type CaseCell = Cell<Key>;
 
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   refusesFormulas: true,
   columns: {
-    case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'parcours', 'n_parcours'],
+    case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'ref_dossier', 'reference_dossier', 'parcours', 'n_parcours'],
     school_year: ['school_year', 'annee_scolaire', 'annee'],
-    uai: ['uai', 'ecole', 'code_uai', 'etablissement', 'numero_uai', 'n_uai', 'rne', 'code_rne', 'uai_ecole'],
+    uai: ['uai', 'code_uai', 'numero_uai', 'n_uai', 'rne', 'code_rne', 'uai_ecole', 'ecole', 'etablissement'],
+    school: ['nom_ecole', 'nom_de_l_ecole', 'ecole', 'etablissement', 'nom_etablissement'],
+    school_commune: ['commune_ecole', 'commune_de_l_ecole', 'ville_ecole', 'ville_de_l_ecole', 'commune', 'ville', 'code_insee'],
     qpv: ['qpv', 'quartier', 'quartier_prioritaire', 'qpv_de_residence'],
-    commune: ['commune', 'code_insee', 'commune_de_residence', 'ville'],
+    commune: ['commune_de_residence', 'commune_residence', 'ville_de_residence', 'commune_du_domicile', 'commune', 'code_insee', 'ville'],
     level: ['level', 'niveau', 'classe', 'niveau_scolaire'],
     theme: ['theme', 'thematique', 'axe'],
     family_id: ['family_id', 'famille', 'n_famille', 'numero_famille', 'code_famille', 'id_famille', 'foyer'],
     visits: ['visits', 'visites', 'nombre_de_visites', 'nb_visites', 'nb_de_visites', 'visites_a_domicile']
   },
-  required: COLUMNS,
+  required: [],
+  either: [['uai'], ['school'], ['commune']],
+  usual: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits'],
+  fits: areOfChildren,
   unique: {
     code: 'duplicate-case',
     column: 'case_id',
     of: ({ case_id, school_year }) => `${case_id} ${school_year}`
   },
-  rows: (cell, _line, remark) => readCase(cell, {}, remark)
-};
+  // Any year does for a table that is looked at before its year is known.
+  rows: (cell, line, remark) => readCase(cell, line, { year: '2000-2001' }, remark)
+}; // prettier-ignore
 
-/** Places that exist, where known: rows with other schools and QPV are dropped, communes and QPV are also found by name. */
+/** What is known of the places, the year and the words of a service. */
 export interface CaseLists {
+  /** Schools that exist; one of another UAI is unknown. */
   schools?: ReadonlyMap<string, SchoolKind>;
   qpvs?: ReadonlySet<string>;
+  /** Communes of the territory: a row with neither one of them nor one of the schools is of another. */
+  communes?: ReadonlySet<string>;
   /** INSEE code of a commune by its name, in the département of the school; null when none or several have it. */
-  communeNamed?: (name: string, departement: string) => string | null;
+  communeNamed?: (name: string, departement: string | null) => string | null;
   /** Code of a QPV by its name; of several with the name, the one of the commune. */
   qpvNamed?: (name: string, commune: string | null) => string | null;
+  /** UAI of the one school that a name can mean, in a commune where it is told. */
+  schoolNamed?: (name: string, commune: string | null) => string | null;
+  /** Where a school is. */
+  communeOf?: (uai: string) => string | null;
+  /** Themes that the service added, by their names. */
+  themes?: readonly string[];
+  /** The school year of a file that does not tell it. */
+  year?: SchoolYear;
 }
 
 /** `0590001F` -> `59`, `9720001A` -> `972`; Corsica numbers its schools 620 and 720. */
 const departementOf = (uai: string): string =>
   ({ '620': '2A', '720': '2B' })[uai.slice(0, 3)] ?? uai.slice(0, 3).replace(/^0/, '');
 
-/** Where the child lives, by code or name; null where it cannot be told. */
-function homeOf(
-  cell: Cell<Key>,
-  uai: string,
-  { communeNamed, qpvNamed }: CaseLists
-): { commune: string | null; qpv: string | null; hasQpv: boolean } {
-  const [town, quarter] = [cell('commune'), cell('qpv')];
-  const commune = readInsee(town) ?? communeNamed?.(town, departementOf(uai)) ?? null;
-  if (isOutsideQpv(quarter)) return { commune, qpv: null, hasQpv: false };
-  const qpv = readQpv(quarter) ?? qpvNamed?.(quarter, commune) ?? null;
-  return { commune, qpv, hasQpv: true };
+const communeIn = (text: string, departement: string | null, { communeNamed }: CaseLists) =>
+  text === '' ? null : (readInsee(text) ?? communeNamed?.(text, departement) ?? null);
+
+/** The school, by its number, or else by its name where that means one school; null where it cannot be told. */
+function schoolOf(cell: CaseCell, lists: CaseLists): { uai: string | null; written: string } {
+  const { schools, schoolNamed } = lists;
+  const written = cell('uai');
+  const upper = written.toUpperCase();
+  // A wrong letter may be a slip: without a list, nobody can tell.
+  const number = readUai(written) ?? (/^\d{7}[A-Z]$/.test(upper) ? upper : null);
+  if (number !== null && (!schools || schools.has(number))) return { uai: number, written };
+  const name = cell('school') || written;
+  const named = (commune: string | null) => (name === '' ? null : (schoolNamed?.(name, commune) ?? null));
+  const places = [cell('school_commune'), cell('commune')].map((text) => communeIn(text, null, lists));
+  const uai = places.reduce<string | null>(
+    (found, commune) => found ?? (commune === null ? null : named(commune)),
+    null
+  );
+  return { uai: uai ?? named(null), written: written || name };
 }
+
+/** QPV of residence: null outside, undefined where it is not known. */
+function qpvOf(cell: CaseCell, commune: string | null, lists: CaseLists, absent: ReadonlySet<string>) {
+  const text = cell('qpv');
+  if (absent.has('qpv')) return undefined;
+  if (isOutsideQpv(text)) return null;
+  const code = readQpv(text);
+  if (code !== null && (!lists.qpvs || lists.qpvs.has(code))) return code;
+  return lists.qpvNamed?.(text, commune) ?? undefined;
+}
+
+/** Words for a theme that is none of the list, or that is not told. */
+const OTHER =
+  /^(?:autres?|divers|non (?:precise|renseigne|defini)e?|nc|nr|sans(?: theme| objet)?|inconnue?)$/;
+const isOtherTheme = (text: string) => text === OTHER_THEME || OTHER.test(foldPlace(text));
+
+/** The theme: one of the list, or one that the service added; null for any other. */
+function themeOf(text: string, { themes = [] }: CaseLists): ChildTheme | null {
+  if (text === '' || isOtherTheme(text)) return null;
+  return readTheme(text) ?? themes.find((theme) => foldPlace(theme) === foldPlace(text)) ?? null;
+}
+
+/** The one level of a school of one level. */
+const levelOfKind = (kind: SchoolKind | undefined): Level | null => {
+  const levels = kind === undefined ? [] : levelsOf(kind);
+  return levels.length === 1 ? levels[0]! : null;
+};
 
 const MOST_VISITS = 9_999;
 
 /** A whole number of visits, perhaps with its unit; null when it is not one. */
-function visitsOf(cell: Cell<Key>): number | null {
+function visitsOf(cell: CaseCell): number | null {
   const visits = readCount(cell('visits'));
   return visits !== undefined && Number.isInteger(visits) && visits >= 0 && visits <= MOST_VISITS
     ? visits
@@ -82,78 +127,145 @@ function visitsOf(cell: Cell<Key>): number | null {
 
 /** A cell that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+@\t\r]|^-(?!$|\d+([.,]\d+)?$)/;
+const KEYS = Object.keys(CASE_FORMAT.columns) as Key[];
 
-/** The first reason to drop a row; null when there is none. */
-function firstFault(cell: Cell<Key>, lists: CaseLists): Reason<Key> | null {
-  const { schools, qpvs } = lists;
-  for (const column of COLUMNS) {
-    if (FORMULA.test(cell(column))) return { code: 'formula', column, found: cell(column) };
-    if (column !== 'qpv' && cell(column) === '') return { code: 'empty-cell', column };
-  }
-  const wrong = (code: string, column: Key, expected?: string): Reason<Key> => ({
-    code,
-    column,
-    found: cell(column),
-    ...(expected && { expected })
-  });
-  const uai = readUai(cell('uai')) ?? cell('uai').toUpperCase();
-  if (readYear(cell('school_year')) === null) return wrong('bad-school-year', 'school_year', '2024-2025');
-  if (!/^\d{7}[A-Z]$/.test(uai)) return wrong('bad-uai', 'uai');
-  if (schools && !schools.has(uai)) return wrong('unknown-school', 'uai');
-  const { commune, qpv, hasQpv } = homeOf(cell, uai, lists);
-  const isNamed = readQpv(cell('qpv')) === null;
-  if (hasQpv && qpv === null) return wrong(lists.qpvNamed ? 'unknown-qpv' : 'bad-qpv-code', 'qpv');
-  if (hasQpv && qpvs && !isNamed && !qpvs.has(qpv!)) return wrong('unknown-qpv', 'qpv');
-  if (commune === null) return wrong('bad-insee', 'commune');
-  if (readLevel(cell('level')) === null) return wrong('bad-level', 'level', LEVELS.join(', '));
-  if (readTheme(cell('theme')) === null) return wrong('bad-theme', 'theme', THEMES.join(', '));
-  if (visitsOf(cell) === null) return wrong('bad-visits', 'visits', '0..9999');
-  return null;
+/** A row as it is read, and how it was found. */
+interface Reading {
+  row: Case;
+  /** The school as the row writes it. */
+  school: string;
+  /** The home is not told: the place of the school stands for it. */
+  atSchool: boolean;
 }
 
-function remarks(one: Case, { schools }: CaseLists, remark: Remark<Key>): void {
-  if (readUai(one.uai) === null && !schools)
-    remark('doubtful', { code: 'uai-check-letter', column: 'uai', found: one.uai });
-  const kind = schools?.get(one.uai);
-  if (kind && !levelsOf(kind).includes(one.level))
-    remark('doubtful', {
-      code: 'level-of-another-school',
-      column: 'level',
-      found: one.level,
-      expected: kind
-    });
-}
-
-/** Rows with an impossible value are dropped, each with its finding. */
-function readCase(cell: Cell<Key>, lists: CaseLists, remark: Remark<Key>): Outcome<Case, Key> {
-  const dropped = firstFault(cell, lists);
-  if (dropped) return { dropped };
-  const uai = readUai(cell('uai')) ?? cell('uai').toUpperCase();
-  const { commune, qpv } = homeOf(cell, uai, lists);
+function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: ReadonlySet<string>): Reading {
+  const { uai, written: school } = schoolOf(cell, lists);
+  const home = communeIn(cell('commune'), uai && departementOf(uai), lists);
+  const commune = home ?? (uai === null ? null : (lists.communeOf?.(uai) ?? null));
+  const year = cell('school_year');
   const row = {
-    case_id: cell('case_id'),
-    school_year: readYear(cell('school_year')),
+    case_id: cell('case_id') || `ligne ${line}`,
+    school_year: (year === '' ? lists.year : readYear(year)) ?? null,
     uai,
-    qpv,
+    qpv: qpvOf(cell, commune, lists, absent),
     commune,
-    level: readLevel(cell('level')),
-    theme: readTheme(cell('theme')),
-    family_id: cell('family_id'),
+    level: readLevel(cell('level')) ?? levelOfKind(uai === null ? undefined : lists.schools?.get(uai)),
+    theme: themeOf(cell('theme'), lists),
+    family_id: cell('family_id') || null,
     visits: visitsOf(cell)
-  } as Case;
-  for (const column of ['school_year', 'uai', 'level', 'theme'] as const) {
-    if (cell(column) !== row[column]) understood(remark, column, cell(column), row[column]);
-  }
-  if (String(row.visits) !== cell('visits')) understood(remark, 'visits', cell('visits'), String(row.visits));
-  if (readInsee(cell('commune')) === null) understood(remark, 'commune', cell('commune'), row.commune);
-  if (row.qpv !== null && cell('qpv').toUpperCase() !== row.qpv)
-    understood(remark, 'qpv', cell('qpv'), row.qpv);
-  remarks(row, lists, remark);
-  return { row };
+  };
+  return { row: row as Case, school, atSchool: home === null && commune !== null };
 }
 
-/** The format with the schools and QPV that exist. */
-export const caseFormat = (lists: CaseLists): Importer<Key, Case> => ({
+/** Why nobody can tell where or when the child is followed; null when it can be told. */
+function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: CaseLists): Reason<Key> | null {
+  const formula = KEYS.find((column) => FORMULA.test(cell(column)));
+  if (formula) return { code: 'formula', column: formula, found: cell(formula) };
+  const [year, home] = [cell('school_year'), cell('commune')];
+  if ((row.school_year as string | null) === null)
+    return year === ''
+      ? { code: 'empty-cell', column: 'school_year' }
+      : { code: 'bad-school-year', column: 'school_year', found: year, expected: '2024-2025' };
+  if (row.visits === null && cell('visits') !== '')
+    return { code: 'bad-visits', column: 'visits', found: cell('visits'), expected: '0..9999' };
+  if (row.uai !== null) return null;
+  const found = [school, home].filter(Boolean).join(', ');
+  if (row.commune === null) return { code: 'no-place', column: 'uai', found };
+  return communes && !communes.has(row.commune)
+    ? { code: 'place-elsewhere', column: 'commune', found }
+    : null;
+}
+
+/** What is not told of a child who counts all the same. */
+function unknowns(cell: CaseCell, { row, school, atSchool }: Reading): Reason<Key>[] {
+  const found: Reason<Key>[] = [];
+  const doubt = (isUnknown: boolean, code: string, column: Key, expected?: string, text = cell(column)) => {
+    if (!isUnknown) return;
+    const told = { column, found: text, ...(expected && { expected }) };
+    found.push(text === '' ? { code: 'unknown-cell', column } : { code, ...told });
+  };
+  doubt(cell('case_id') === '', 'unknown-cell', 'case_id');
+  const named = cell('uai') === '' && cell('school') !== '';
+  doubt(row.uai === null, 'school-not-found', named ? 'school' : 'uai', undefined, school);
+  doubt(row.qpv === undefined, 'qpv-not-found', 'qpv');
+  if (atSchool)
+    found.push({ code: 'home-unknown', column: 'commune', found: cell('commune'), expected: row.commune! });
+  doubt(row.commune === null, 'bad-insee', 'commune');
+  doubt(
+    readLevel(cell('level')) === null && (row.level === null || cell('level') !== ''),
+    'bad-level',
+    'level',
+    LEVELS.join(', ')
+  );
+  doubt(row.theme === null && !isOtherTheme(cell('theme')), 'own-theme', 'theme');
+  doubt(row.family_id === null, 'unknown-cell', 'family_id');
+  doubt(row.visits === null, 'unknown-cell', 'visits');
+  return found;
+}
+
+/** What is told and may be wrong. */
+function doubts({ row }: Reading, { schools }: CaseLists): Reason<Key>[] {
+  const { uai, level } = row;
+  const kind = uai === null ? undefined : schools?.get(uai);
+  const otherSchool = kind !== undefined && level !== null && !levelsOf(kind).includes(level);
+  return [
+    ...(uai !== null && !schools && readUai(uai) === null
+      ? [{ code: 'uai-check-letter', column: 'uai', found: uai } as const]
+      : []),
+    ...(otherSchool
+      ? [{ code: 'level-of-another-school', column: 'level', found: level, expected: kind } as const]
+      : [])
+  ];
+}
+
+/** Notes of what is read otherwise than it is written. */
+function readings(cell: CaseCell, { row }: Reading, remark: Remark<Key>): void {
+  const note = (column: Key, ours: string | null | undefined, text = cell(column)) => {
+    if (text !== '' && ours !== null && ours !== undefined && text !== ours)
+      understood(remark, column, text, ours);
+  };
+  for (const column of ['school_year', 'level', 'theme'] as const) note(column, row[column]);
+  note(cell('uai') === '' ? 'school' : 'uai', row.uai);
+  note('visits', row.visits === null ? null : String(row.visits));
+  if (readInsee(cell('commune')) === null) note('commune', row.commune);
+  if (cell('qpv').toUpperCase() !== row.qpv) note('qpv', row.qpv);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A child that nobody can place in a year is left out with its reason; what else is unknown of one who counts is a doubt. */
+function readCase(
+  cell: CaseCell,
+  line: number,
+  lists: CaseLists,
+  remark: Remark<Key>,
+  absent: ReadonlySet<string> = NONE
+): Outcome<Case, Key> {
+  const reading = readingOf(cell, line, lists, absent);
+  const dropped = firstFault(cell, reading, lists);
+  if (dropped) return { dropped };
+  readings(cell, reading, remark);
+  for (const reason of unknowns(cell, reading)) {
+    // Of a column that the file lacks, the file is told once.
+    if (!absent.has(reason.column!)) remark('doubtful', reason);
+  }
+  for (const reason of doubts(reading, lists)) remark('doubtful', reason);
+  return { row: reading.row };
+}
+
+/** The format with what is known of a service, for a file that lacks some columns. */
+export const caseFormat = (lists: CaseLists, absent: ReadonlySet<string> = NONE): Importer<Key, Case> => ({
   ...CASE_FORMAT,
-  rows: (cell, _line, remark) => readCase(cell, lists, remark)
+  rows: (cell, line, remark) => readCase(cell, line, lists, remark, absent)
 });
+
+/** Names that a theme of a service cannot have: they mean something else in the counts. */
+const TAKEN = new Set([OTHER_THEME, UNKNOWN, 'all']);
+const MOST_LETTERS = 60;
+
+/** Whether a word may be the name of a theme that a service adds. */
+export const isThemeName = (text: string): boolean =>
+  text.trim() !== '' &&
+  text.length <= MOST_LETTERS &&
+  !FORMULA.test(text) &&
+  !TAKEN.has(text.trim().toLowerCase());

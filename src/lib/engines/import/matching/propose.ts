@@ -148,7 +148,10 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
   const likely = likelyPairs(left, format, free);
   const asked = new Map(
     [...likely]
-      .filter(([column, { likeness }]) => missing.includes(column) || likeness >= ASKED_LIKENESS)
+      .filter(
+        ([column, { likeness }]) =>
+          missing.includes(column) || format.importer.usual?.includes(column) || likeness >= ASKED_LIKENESS
+      )
       .map(([column, { header: name }]) => [name, column])
   );
   const unmatched = left.map((values): UnmatchedColumn => {

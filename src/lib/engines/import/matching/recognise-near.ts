@@ -46,7 +46,7 @@ function scored(
   const given = (key: string) => (places.has(key) ? 1 : (likely.get(key)?.likeness ?? 0));
   const choices = (importer.either ?? []).map((set) => ({ set, share: mean(set.map(given)) }));
   const either = choices.sort((a, b) => b.share - a.share)[0]?.set ?? [];
-  const needed = [...new Set([...importer.required, ...either])];
+  const needed = [...new Set([...importer.required, ...(importer.usual ?? either)])];
   const others = keys.filter((key) => !needed.includes(key));
   const found = others.filter((key) => given(key) > 0).length;
   // A file that holds much else is of another kind.

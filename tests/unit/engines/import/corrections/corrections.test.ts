@@ -122,7 +122,7 @@ describe('a correction', () => {
     // A row was inserted above, whose commune is empty too, and stands at the line that was seen.
     const after = textFile('c.csv', [cases, row('1', '59014'), row('3', ''), row('2', '')].join('\n'));
     const read = await readCaseFile(after, {}, { corrections });
-    expect(read.rows.map(({ case_id, commune }) => [case_id, commune])).toEqual([['1', '59014'], ['2', '59606']]); // prettier-ignore
+    expect(read.rows.map(({ case_id, commune }) => [case_id, commune])).toEqual([['1', '59014'], ['3', null], ['2', '59606']]); // prettier-ignore
   });
 
   it('goes through JSON, and a later one replaces a former of the same cell', () => {

@@ -1,0 +1,20 @@
+// What the places of a territory tell of a case file: its schools, communes and QPV by code and by name.
+import { placeNames, type CaseLists } from '../../engines/import/index.ts';
+import { schoolYearOf, type Month } from '../../model/school-year.ts';
+import type { KnownPlaces } from './protocol.ts';
+
+/** @param today a file that tells no year is of the school year of this day */
+export function caseLists({ schools, qpvs, names }: KnownPlaces, today: Date): CaseLists {
+  const named = placeNames(names);
+  const communes = new Map(schools.map(({ uai, commune }) => [uai, commune]));
+  return {
+    schools: new Map(schools.map(({ uai, kind }) => [uai, kind])),
+    qpvs: new Set(qpvs.map(({ code }) => code)),
+    communes: new Set(names.communes.map(({ code }) => code)),
+    communeNamed: (name) => named.commune(name),
+    qpvNamed: (name, commune) => named.qpv(name, commune),
+    schoolNamed: (name, commune) => named.school(name, commune),
+    communeOf: (uai) => communes.get(uai) ?? null,
+    year: schoolYearOf(today.toISOString().slice(0, 7) as Month)
+  };
+}
