@@ -91,13 +91,5 @@ describe('a list of the 315 children of a service', () => {
     );
     const file = textFile('ecoles.csv', `UAI;Ecole;Commune;Statut;Suivie depuis\n${schools.join('\n')}\n`);
     expect(await kindOfFile(droppedBytes(file))).toMatchObject({ kind: 'table', format: 'followed-schools' });
-    const years = ['2023-2024', '2024-2025', '2025-2026'].flatMap((year) =>
-      schools.map((row) => `${row};${year}`)
-    );
-    const history = textFile('e.csv', `UAI;Ecole;Commune;Statut;Suivie depuis;Année\n${years.join('\n')}\n`);
-    expect(await kindOfFile(droppedBytes(history))).toMatchObject({
-      kind: 'table',
-      format: 'followed-schools'
-    });
   });
 });

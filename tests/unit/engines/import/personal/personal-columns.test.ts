@@ -36,7 +36,7 @@ const CHILDREN = csv(
 describe('a list of children with a Statut column', () => {
   it('is a case file, never a list of schools', async () => {
     const seen = await kindOfFile(droppedBytes(CHILDREN));
-    expect(seen.kind).toBe('near');
+    expect(seen).toMatchObject({ kind: 'table', format: 'cases' });
     const table = await openFile(CHILDREN);
     expect(recogniseNear(table).map(({ format }) => format)).toEqual(['cases']);
     await expect(importFile(CHILDREN, { expect: 'followed-schools' })).rejects.toBeInstanceOf(UnusableInput);
