@@ -127,6 +127,11 @@ describe('saturation', () => {
     expect(found.cleared).toBeNull();
   });
 
+  it('posts that are not known lack nothing, whatever a post is said to follow', () => {
+    const found = saturation({ ...facts, posts: null }, { schoolsPerPost: 10 });
+    expect(found.schoolsPerPost).toMatchObject({ value: 10, today: null, missing: 0, minutes: null });
+  });
+
   it('an unknown year is left out of the mean, never counted as none', () => {
     expect(yearlyRate([5, null, 7])!.value).toBe(6);
     expect(yearlyRate([null])).toBeNull();
