@@ -13,8 +13,11 @@ const REPORTS = join(ROOT, '.cache/reports');
 /** Faults of each engine: MUTANTS; short form. */
 const SAMPLE = 20;
 const QUICK = 3;
-/** Seconds of tests a fault, the shortest files first, as they lasted without it; files beyond are left to the other tests. */
-const BUDGET = 20;
+/**
+ * Seconds of tests a fault, as they lasted without it: the shortest files first, the others only where those see nothing. Files beyond
+ * both are left out.
+ */
+const BUDGETS = [20, 100];
 /** A run that lasts so many times longer, and so many seconds more, is one that a fault keeps from ending: it was seen. */
 const PATIENCE = { times: 5, seconds: 30 };
 
@@ -29,7 +32,7 @@ interface Sampled {
 
 /** Runs tests; whether all passed. Null when it was stopped for its length. */
 function passes(tests: readonly string[], fault: Sampled | null, seconds: number, report?: string) {
-  const options = ['--bail=1', ...(report ? ['--reporter=json', `--outputFile=${report}`] : [])];
+  const options = report ? ['--reporter=json', `--outputFile=${report}`] : ['--bail=1'];
   const run = spawn('npx', ['vitest', 'run', '--config', CONFIG, ...options, ...tests], {
     cwd: ROOT,
     stdio: 'ignore',
@@ -87,15 +90,36 @@ function sampleOf(engine: string, count: number): Sampled[] {
     .map(({ one }) => one);
 }
 
-function testsWithin(budget: number, tests: readonly TimedTest[]): { paths: string[]; seconds: number } {
-  const paths: string[] = [];
-  let sum = 0;
-  for (const { path, seconds } of tests) {
-    if (paths.length > 0 && sum + seconds > budget) break;
-    paths.push(path);
-    sum += seconds;
+/** Tests in turns, each within its budget. */
+function turnsOf(tests: readonly TimedTest[]): TimedTest[][] {
+  const turns: TimedTest[][] = BUDGETS.map(() => []);
+  const spent = BUDGETS.map(() => 0);
+  let turn = 0;
+  for (const test of tests) {
+    while (turn < BUDGETS.length && spent[turn]! > 0 && spent[turn]! + test.seconds > BUDGETS[turn]!)
+      turn += 1;
+    if (turn === BUDGETS.length) break;
+    turns[turn]!.push(test);
+    spent[turn]! += test.seconds;
   }
-  return { paths, seconds: sum };
+  return turns.filter((one) => one.length > 0);
+}
+
+/** Whether some test fails, or never ends, on a fault. */
+async function isSeen(fault: Sampled, tests: readonly TimedTest[]): Promise<boolean> {
+  for (const turn of turnsOf(tests.filter(({ reaches }) => reaches.has(fault.path)))) {
+    const seconds = turn.reduce((sum, one) => sum + one.seconds, 0);
+    const most = PATIENCE.times * seconds + PATIENCE.seconds;
+    if (
+      !(await passes(
+        turn.map(({ path }) => path),
+        fault,
+        most
+      ))
+    )
+      return true;
+  }
+  return false;
 }
 
 export const run: Bench = async ({ progress, quick }) => {
@@ -109,13 +133,7 @@ export const run: Bench = async ({ progress, quick }) => {
     let seen = 0;
     const sample = sampleOf(engine, count);
     for (const fault of sample) {
-      const { paths, seconds } = testsWithin(
-        BUDGET,
-        timed.filter(({ reaches }) => reaches.has(fault.path))
-      );
-      const most = PATIENCE.times * seconds + PATIENCE.seconds;
-      const survived = paths.length === 0 || (await passes(paths, fault, most));
-      if (!survived) {
+      if (await isSeen(fault, timed)) {
         seen += 1;
         continue;
       }

@@ -9,6 +9,8 @@ import {
   type PlannedMeeting
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { MeetingBound } from '../../../../src/lib/engines/meetings/plan/lagrangian-bound.ts';
+import { PlanState } from '../../../../src/lib/engines/meetings/plan/plan-state.ts';
+import { teamPath } from '../../../../src/lib/engines/meetings/plan/team-path.ts';
 import { Absences, IMPOSSIBLE } from '../../../../src/lib/engines/meetings/problem/compile-meetings.ts';
 
 const team = (id: string, more: Partial<MeetingTeam> = {}): MeetingTeam => ({
@@ -64,6 +66,46 @@ it('two meetings of a team are as far apart as its band says, both ends included
   expect(allowed([3, 5])).toEqual([3, 4, 5]);
   expect(allowed([0, 2])).toEqual([1, 2]);
   expect(allowed([7, 40])).toEqual([7, 8, 9]);
+});
+
+describe('a meeting more in a half-day', () => {
+  const partner = { partner: 'shared', weight: 1, class: 'school' };
+  const teams = [team('t1'), team('t2'), team('t3'), team('t4', { members: [partner] }), team('t5', { coordinator: 'D', members: [partner] })]; // prettier-ignore
+  const coordinators = ['C', 'D'].map((id) => ({ id, commune: 'B' }));
+  const m = compileMeetings(problemOf(['2026-09-14', '2026-09-15'], teams, { coordinators }));
+
+  it.each([
+    ['morning', 0],
+    ['afternoon', 1]
+  ])('of the %s is the third of its coordinator: it may not be, and a second may', (_, slot) => {
+    const state = new PlanState(m);
+    state.put(0, Int32Array.of(slot));
+    expect(state.marginal(1, slot)).toBeLessThan(IMPOSSIBLE);
+    state.put(1, Int32Array.of(slot));
+    expect(state.marginal(2, slot)).toBe(IMPOSSIBLE);
+    expect(state.marginal(2, 1 - slot)).toBeLessThan(IMPOSSIBLE);
+    state.put(2, Int32Array.of(1 - slot));
+    // Three in the day: no fourth.
+    expect(state.marginal(3, 1 - slot)).toBe(IMPOSSIBLE);
+  });
+
+  it('with a partner who is with another coordinator may not be', () => {
+    const state = new PlanState(m);
+    state.put(3, Int32Array.of(0));
+    expect(state.marginal(4, 0)).toBe(IMPOSSIBLE);
+    expect(state.marginal(4, 1)).toBeLessThan(IMPOSSIBLE);
+  });
+});
+
+it('a year of more meetings than any before is planned by the same arrays', () => {
+  const calendar = Array.from({ length: 60 }, (_, day) =>
+    new Date(Date.UTC(2026, 8, 1 + 7 * day)).toISOString().slice(0, 10)
+  );
+  for (const meetings of [1, 45]) {
+    const m = compileMeetings(problemOf(calendar, [team('t', { meetings, band: [1, 400] })]));
+    const path = teamPath(m, 0, new Float64Array(m.possible[0]!.length));
+    expect(path?.slots.length).toBe(meetings);
+  }
 });
 
 describe('the bound of a year', () => {

@@ -163,6 +163,14 @@ describe('capacitated p-medians', () => {
     expect(solveMedians(solver, problem)).toMatchObject({ status: 'optimal', objective: far, bound: far });
   });
 
+  it('are said impossible where no cluster of whole points fits, though the sum of capacities would', () => {
+    // Three points of six in two medians of ten: room for eighteen, and none for a third point.
+    const problem = parseMedianProblem('3 2\n0 0 10 6\n5 0 10 6\n9 0 10 6\n');
+    expect(solveMedians(solver, problem)).toMatchObject({ status: 'infeasible', medians: [], gap: null });
+    const roomy = parseMedianProblem('3 2\n0 0 12 6\n5 0 12 6\n9 0 12 6\n');
+    expect(solveMedians(solver, roomy)).toMatchObject({ status: 'optimal', objective: 4, gap: 0 });
+  });
+
   it('cost the exact whole part of every distance: no root falls on the wrong side of a whole number', () => {
     const side = fc.integer({ min: -300_000, max: 300_000 });
     // Sides of right triangles, whose root is whole, and their neighbours.
