@@ -4,12 +4,14 @@ import {
   PRESETS,
   checkPlan,
   compileMeetings,
+  meetingsOf,
   type MeetingProblem,
   type MeetingTeam,
   type PlannedMeeting
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { MeetingBound } from '../../../../src/lib/engines/meetings/plan/lagrangian-bound.ts';
 import { PlanState } from '../../../../src/lib/engines/meetings/plan/plan-state.ts';
+import { MeetingSearch } from '../../../../src/lib/engines/meetings/plan/search.ts';
 import { teamPath } from '../../../../src/lib/engines/meetings/plan/team-path.ts';
 import { Absences, IMPOSSIBLE } from '../../../../src/lib/engines/meetings/problem/compile-meetings.ts';
 
@@ -95,6 +97,28 @@ describe('a meeting more in a half-day', () => {
     expect(state.marginal(4, 0)).toBe(IMPOSSIBLE);
     expect(state.marginal(4, 1)).toBeLessThan(IMPOSSIBLE);
   });
+});
+
+it('a search counts each former date that is kept at its worth', () => {
+  const teams = ['t1', 't2'].map((id) => team(id));
+  const problem = problemOf(['2026-09-14', '2026-09-15'], teams);
+  const m = compileMeetings(problem);
+  const worth = 1e6;
+  const bonus = new Float64Array(m.teams * m.slots);
+  // The morning of the second day was the first team's; the other's date is no longer one.
+  bonus[2] = -worth;
+  const search = new MeetingSearch(m, { seed: 1, start: [Int32Array.of(2), null], bonus });
+  expect(search.begin()).toBe(true);
+  search.run(20, 0);
+  const { cost } = checkPlan(
+    problem,
+    meetingsOf(
+      m,
+      search.plan!.map((slots) => Int32Array.from(slots))
+    )
+  );
+  expect([...search.plan![0]!]).toEqual([2]);
+  expect(search.cost).toBeCloseTo(cost.total - worth, 6);
 });
 
 it('a year of more meetings than any before is planned by the same arrays', () => {
