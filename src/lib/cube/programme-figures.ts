@@ -1,6 +1,6 @@
 // Queries on the programme: filtered sheets, funding flows, themes without actions, cost per child.
 import { THEMES, type Theme } from '../model/pathway.ts';
-import { FUNDERS, type Action, type Funder } from '../model/service.ts';
+import { FUNDING_ROUNDING, PAYERS, type Action, type Funder, type Payer } from '../model/service.ts';
 import { knownSum, type KnownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count } from './filter.ts';
 import type { Programme, Sheet } from './programme.ts';
@@ -52,20 +52,29 @@ export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Fund
   );
 }
 
+/** Euros of a sheet that no funder is known to pay; 0 where an amount is unknown, or where the funders explain the cost. */
+export function unfundedEuros({ cost_euros, funders }: Sheet): number {
+  const paid = knownSum(Object.values(funders));
+  if (cost_euros === null || paid.unknown > 0) return 0;
+  const rest = cost_euros - paid.value;
+  return rest > FUNDING_ROUNDING ? rest : 0;
+}
+
 export interface Flow {
-  funder: Funder;
+  funder: Payer;
   level: ActionLevel;
   /** null: engineering, which serves every theme. */
   theme: Theme | null;
   euros: number;
 }
 
-/** One flow a funder, level and theme with an amount, in the order of the vocabulary. */
+/** One flow a funder (or none that is known), level and theme with an amount, in the order of the vocabulary. */
 export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null): Flow[] {
   const flows = new Map<string, Flow>();
   for (const sheet of sheets) {
-    for (const payer of FUNDERS) {
-      const euros = funder === null || funder === payer ? eurosOf(sheet, payer) : 0;
+    for (const payer of PAYERS) {
+      if (funder !== null && funder !== payer) continue;
+      const euros = payer === 'unknown' ? unfundedEuros(sheet) : eurosOf(sheet, payer);
       if (euros === null || euros === 0) continue;
       const key = `${payer}/${sheet.level}/${sheet.theme}`;
       const flow = flows.get(key);
@@ -74,7 +83,7 @@ export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null):
     }
   }
   const place = ({ funder: payer, theme }: Flow) =>
-    FUNDERS.indexOf(payer) * 10 + (theme === null ? -1 : THEMES.indexOf(theme));
+    PAYERS.indexOf(payer) * 10 + (theme === null ? -1 : THEMES.indexOf(theme));
   return [...flows.values()].sort((a, b) => place(a) - place(b));
 }
 

@@ -1,5 +1,5 @@
 // The names of the programme's vocabulary: levels of action, funders, categories of partners.
-import type { Action, Funder } from '../model/service.ts';
+import type { Action, Funder, Payer } from '../model/service.ts';
 import { frenchLang } from './locale.ts';
 import { m } from './paraglide/messages.js';
 
@@ -34,7 +34,8 @@ const CATEGORIES: Record<string, () => string> = {
 };
 
 export const actionLevelName = (level: Action['level']): string => LEVELS[level]();
-export const funderName = (funder: Funder): string => FUNDER_NAMES[funder][0]();
+export const funderName = (funder: Payer): string =>
+  funder === 'unknown' ? m.programme_funder_unknown() : FUNDER_NAMES[funder][0]();
 export const theFunder = (funder: Funder): string => FUNDER_NAMES[funder][1]();
 /** The category itself where a service names one of its own. */
 export const categoryName = (category: string): string => CATEGORIES[category]?.() ?? category;

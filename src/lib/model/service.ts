@@ -66,6 +66,11 @@ export const FUNDERS = [
   'caf'
 ] as const;
 export type Funder = (typeof FUNDERS)[number];
+/** A funder, or `unknown`: what a sheet costs beyond what its known funders pay. */
+export type Payer = Funder | 'unknown';
+export const PAYERS: readonly Payer[] = [...FUNDERS, 'unknown'];
+/** Euros up to which a cost and its funders are one amount. */
+export const FUNDING_ROUNDING = 1;
 
 export interface Action {
   id: string;

@@ -2,12 +2,12 @@
 import type { ProgrammeFilter } from '../cube/programme-figures.ts';
 import { THEMES, type Theme } from '../model/pathway.ts';
 import type { SchoolYear } from '../model/school-year.ts';
-import { FUNDERS, type Funder } from '../model/service.ts';
-import { allOf, namedQuery, sql, text, type Query, type Sql } from './sql.ts';
+import { FUNDERS, FUNDING_ROUNDING, type Payer } from '../model/service.ts';
+import { allOf, int, namedQuery, sql, text, type Query, type Sql } from './sql.ts';
 
 /** Euros of a funder, parsed from the column's text: the site's engine has no JSON functions. */
 const paidBy = (funder: string): Sql =>
-  sql`coalesce(try_cast(regexp_extract(funders, ${`"${funder}":(\\d+)`}, 1) AS INTEGER), 0)`;
+  sql`coalesce(try_cast(regexp_extract(funders, ${`"${funder}":(\\d+(?:\\.\\d+)?)`}, 1) AS DOUBLE), 0)`;
 
 /** Condition for the sheets of a filter. */
 const sheetsWhere = ({ theme, level, funder, commune }: ProgrammeFilter): Sql[] => [
@@ -56,7 +56,7 @@ export function programmeCountQuery(
 }
 
 interface FlowRow {
-  funder: Funder;
+  funder: Payer;
   level: string;
   /** null: engineering, which serves every theme. */
   theme: string | null;
@@ -66,9 +66,14 @@ interface FlowRow {
 /** Funding flows: euros by funder, level and theme of the filtered sheets. */
 export function flowsQuery(filter: ProgrammeFilter): Query<FlowRow> {
   const payers = filter.funder === null ? FUNDERS : [filter.funder];
-  const shares = payers.map(
-    (funder) => sql`SELECT id, ${funder} AS funder, ${paidBy(funder)} AS euros FROM actions`
-  );
+  const paid = FUNDERS.map(paidBy).reduce((sum, one) => sql`${sum} + ${one}`);
+  const rest = sql`cost_euros - (${paid})`;
+  const unknown = sql`SELECT id, 'unknown' AS funder, ${rest} AS euros FROM actions
+    WHERE ${rest} > ${int(FUNDING_ROUNDING)} AND NOT contains(funders, ':null')`;
+  const shares = [
+    ...payers.map((funder) => sql`SELECT id, ${funder} AS funder, ${paidBy(funder)} AS euros FROM actions`),
+    ...(filter.funder === null ? [unknown] : [])
+  ];
   const all = shares.slice(1).reduce(
     (sum, share) => sql`${sum}
     UNION ALL ${share}`,

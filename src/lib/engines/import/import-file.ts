@@ -173,6 +173,11 @@ export function importExpected<Id extends FormatId>(
   const said = matchesOf(matches, id);
   const imported = importSync(table, matchedImporter(formatNamed(id).importer, table.header, said));
   imported.findings.push(...ignoredColumns(table, said));
+  const { origin, importer } = formatNamed(id);
+  if (origin !== 'official') {
+    const columns = matchedImporter(importer, table.header, said).columns;
+    imported.findings.push(...unknownColumns(table, columns, ignoredHeaders(table.header, said)));
+  }
   return imported as Imported<FormatRows[Id]>;
 }
 

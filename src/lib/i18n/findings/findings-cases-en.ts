@@ -27,9 +27,9 @@ export const CASE_FINDINGS_EN: FindingLexicon = {
     fix: 'Correct the rows pointed out.'
   },
   'unknown-column': {
-    title: 'unknown column',
-    what: () => 'this column is not asked for; it was ignored',
-    fix: 'Take out of the file all that is not asked for.'
+    title: 'column not read',
+    what: () => 'this column is not read',
+    fix: 'Say what it holds if it is of use; remove it from a case file.'
   },
   'empty-cell': { title: 'empty cell', what: () => 'this cell is empty', fix: 'Fill it in.' },
   formula: {

@@ -28,9 +28,9 @@ export const CASE_FINDINGS: FindingLexicon = {
     fix: 'Corrigez les lignes signalées.'
   },
   'unknown-column': {
-    title: 'colonne inconnue',
-    what: () => 'cette colonne n’est pas demandée ; elle a été ignorée',
-    fix: 'Retirez du fichier tout ce qui n’est pas demandé.'
+    title: 'colonne non lue',
+    what: () => 'cette colonne n’est pas lue',
+    fix: 'Dites ce qu’elle contient si elle est utile ; retirez-la d’un fichier des parcours.'
   },
   'empty-cell': {
     title: 'case vide',

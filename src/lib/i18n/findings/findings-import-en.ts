@@ -1,6 +1,22 @@
 // The words of findings-import.ts in English.
-import { cellWordsEn as cell, quotedEn as quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
+import {
+  cellWordsEn as cell,
+  figureWords,
+  quotedEn as quoted,
+  rangeWords,
+  type FindingLexicon
+} from './finding-words.ts';
 import { formatName } from '../format-names.ts';
+
+/** “€74,500.50” */
+const eurosWords = (text = ''): string =>
+  text.split('.')[1]
+    ? `€${Number(text).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+    : `€${figureWords(text, 'en-GB')}`;
+const restOf = (whole = '', part = ''): string => {
+  const rest = Number(whole) - Number(part);
+  return Number.isNaN(rest) ? '' : String(Math.round(rest * 100) / 100);
+};
 
 const AGAIN = 'Download it again, to its end.';
 
@@ -248,9 +264,16 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
       `a row above (${expected ?? ''}) already says:${quoted(found)}; the first is kept`,
     fix: 'Merge the two rows.'
   },
+  'funders-lacking': {
+    title: 'sheet of which a part has no known funder',
+    what: ({ found, expected }) =>
+      `the known funders give ${eurosWords(found)} of a cost of ${eurosWords(expected)}; ${eurosWords(restOf(expected, found))} have no known funder`,
+    fix: 'If a column of the missing funder is not read, match it; the page Programme shows this part aside.'
+  },
   'funders-disagree': {
-    title: 'funding that does not make the cost',
-    what: ({ found, expected }) => `the funding comes to €${found ?? ''}, and the cost is €${expected ?? ''}`,
+    title: 'funding beyond the cost',
+    what: ({ found, expected }) =>
+      `the funding comes to ${eurosWords(found)}, and the cost is ${eurosWords(expected)}`,
     fix: 'Check the amounts of the sheet.'
   }
 };

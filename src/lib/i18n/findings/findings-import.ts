@@ -1,6 +1,16 @@
 // Words for files of other kinds than text, for files taken for another, and for the service's own lists.
-import { cellWords as cell, quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
+import { cellWords as cell, figureWords, quoted, rangeWords, type FindingLexicon } from './finding-words.ts';
 import { formatName } from '../format-names.ts';
+
+/** « 74 500,50 € » */
+const eurosWords = (text = ''): string =>
+  text.split('.')[1]
+    ? `${Number(text).toLocaleString('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} €`
+    : `${figureWords(text, 'fr-FR')} €`;
+const restOf = (whole = '', part = ''): string => {
+  const rest = Number(whole) - Number(part);
+  return Number.isNaN(rest) ? '' : String(Math.round(rest * 100) / 100);
+};
 
 const AGAIN = 'Téléchargez-le de nouveau, jusqu’au bout.';
 
@@ -256,10 +266,16 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       `une ligne plus haut (${expected ?? ''}) dit déjà :${quoted(found)} ; la première est gardée`,
     fix: 'Réunissez les deux lignes.'
   },
-  'funders-disagree': {
-    title: 'financements qui ne font pas le coût',
+  'funders-lacking': {
+    title: 'fiche dont une part n’a pas de financeur connu',
     what: ({ found, expected }) =>
-      `les financements font ${found ?? ''} €, et le coût est de ${expected ?? ''} €`,
+      `les financeurs connus donnent ${eurosWords(found)} sur un coût de ${eurosWords(expected)} ; ${eurosWords(restOf(expected, found))} n’ont pas de financeur connu`,
+    fix: 'Si une colonne du financeur manquant n’est pas lue, reliez-la ; la page Programme montre cette part à l’écart.'
+  },
+  'funders-disagree': {
+    title: 'financements qui dépassent le coût',
+    what: ({ found, expected }) =>
+      `les financements font ${eurosWords(found)}, et le coût est de ${eurosWords(expected)}`,
     fix: 'Vérifiez les montants de la fiche.'
   }
 };

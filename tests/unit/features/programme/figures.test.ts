@@ -64,6 +64,21 @@ describe('the sheets', () => {
 });
 
 describe('the money', () => {
+  it('shows what no known funder pays, unless an amount is unknown', () => {
+    const [sheet] = smallProgramme.actions;
+    const of = (cost_euros: number | null, funders: object) => ({ ...sheet!, cost_euros, funders });
+    const unfunded = (one: ReturnType<typeof of>) =>
+      flowsOf([one]).flatMap(({ funder, euros }) => (funder === 'unknown' ? euros : []));
+    expect(unfunded(of(100, { etat: 25.5 }))).toEqual([74.5]);
+    expect(unfunded(of(100, {}))).toEqual([100]);
+    expect(
+      [of(100, { etat: 99.5 }), of(100, { etat: 120 }), of(100, { etat: 60, caf: null }), of(null, {})].map(
+        unfunded
+      )
+    ).toEqual([[], [], [], []]);
+    expect(flowsOf([of(100, { etat: 25 })], 'etat')).toHaveLength(1);
+  });
+
   it('flows from funders to themes without losing a euro, whatever the filter', () => {
     const filters = fc.record({
       theme: fc.constantFrom(null, ...THEMES),

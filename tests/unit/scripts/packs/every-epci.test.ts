@@ -69,7 +69,7 @@ describe('an agglomeration', () => {
     const { rows, findings, balances } = await open('200043396');
     expect(rows.origins?.communes).toEqual({
       source: 'IGN, ADMIN EXPRESS 2018, contours simplifiés ; Cités éducatives (ANCT)',
-      vintage: '2018 ; 2024',
+      vintage: '2018 (contours de communes) ; 2024 (Cités éducatives)',
       licence: 'Licence Ouverte 2.0'
     });
     expect(rows.origins?.schools?.source).toContain('Indices de position sociale des écoles (DEPP)');

@@ -1,5 +1,5 @@
 // The service's action sheets: level, theme, communes, cost, and amounts by funder (one column each, or one as exported by the site).
-import { FUNDERS, type Action, type Funder } from '../../../model/service.ts';
+import { FUNDERS, FUNDING_ROUNDING, type Action, type Funder } from '../../../model/service.ts';
 import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../readers/json.ts';
@@ -14,8 +14,6 @@ type FunderKey = `paid-${Funder}`;
 type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' | FunderKey;
 
 const EUROS = [0, 100_000_000] as const;
-/** Tolerance on the sum of the funders, in euros. */
-const ROUNDING_EUROS = 1;
 
 export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   columns: {
@@ -67,9 +65,13 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     const funders = fundersOf(cell, remark);
     const paid = knownSum(Object.values(funders));
     const whole = cost_euros !== null && paid.unknown === 0 && paid.value > 0;
-    if (whole && Math.abs(paid.value - cost_euros) > ROUNDING_EUROS) {
+    // Of the whole row: which of the amounts is wrong, or which funder is missing, the file does not tell.
+    if (whole && Math.abs(paid.value - cost_euros) > FUNDING_ROUNDING) {
       const sides = { found: String(paid.value), expected: String(cost_euros) };
-      remark('doubtful', { code: 'funders-disagree', column: 'cost', ...sides });
+      remark('doubtful', {
+        code: paid.value < cost_euros ? 'funders-lacking' : 'funders-disagree',
+        ...sides
+      });
     }
     return {
       row: { line, id, title: cell('title') || id, level, theme, ...reach, everywhere, cost_euros, funders }

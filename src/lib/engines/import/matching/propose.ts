@@ -9,7 +9,7 @@ import { codedColumns, proposeValues, type Proposal } from './coded-columns.ts';
 import { bestLikeness } from './likeness.ts';
 import { foldValue, ignoredHeaders, matchedColumns, matchesOf, type Matches } from './matches.ts';
 import { columnNames } from './synonyms.ts';
-import { fitOf, lookOf, valuesOf, type ColumnValues } from './value-looks.ts';
+import { contentOf, fitOf, lookOf, valuesOf, type ColumnValues } from './value-looks.ts';
 
 export interface ColumnProposal {
   /** Our own name of a column that no header gives yet. */
@@ -30,6 +30,8 @@ export interface UnmatchedColumn {
   distinct: number;
   /** Whether it should be asked: likely a column that the format lacks. Others hold what is not read. */
   asked: boolean;
+  /** Amounts or dates, which matter too much to be left out without a word: the column is asked about. */
+  holds: 'euros' | 'dates' | null;
 }
 
 /** A value of a coded column that is not understood. */
@@ -166,9 +168,11 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
     }
     const sample = [...values.counts.keys()].filter(mayShow).slice(0, SAMPLES).map(quote);
     const { header: name, filled, counts } = values;
-    return { header: name, proposals, sample, filled, distinct: counts.size, asked: asked.has(name) };
+    const holds = contentOf(values, id);
+    return { header: name, proposals, sample, filled, distinct: counts.size, asked: asked.has(name), holds };
   });
-  const best = ({ asked: is, proposals }: UnmatchedColumn) => (is ? 1 : 0) + (proposals[0]?.likeness ?? 0);
+  const best = ({ asked: is, holds, proposals }: UnmatchedColumn) =>
+    (is ? 2 : 0) + (holds ? 1 : 0) + (proposals[0]?.likeness ?? 0);
   unmatched.sort((a, b) => best(b) - best(a));
   return {
     format: id,

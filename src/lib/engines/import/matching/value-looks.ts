@@ -13,6 +13,7 @@ import {
   readShare,
   readUai
 } from '../formats/values.ts';
+import { foldPlace } from '../names.ts';
 import { formulaFault } from '../readers/formula.ts';
 import { codedColumns } from './coded-columns.ts';
 
@@ -106,6 +107,35 @@ export function fitOf({ counts, filled }: ColumnValues, { fits }: Look): number 
   let fitting = 0;
   for (const [value, rows] of counts) if (fits(value)) fitting += rows;
   return fitting / filled;
+}
+
+const MONEY_HEADER =
+  /€|\b(?:euros?|montants?|couts?|financements?|financeurs?|subventions?|budgets?|depenses?|recettes?|participations?|dotations?|fonds|part)\b/;
+const MONEY_SIGN = /€|\b(?:euros?|eur)\b|\dk$/i;
+/** An amount in a column whose header does not name money. */
+const LEAST_AMOUNT = 100;
+const DATE_MARK = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;
+/** Share of the values from which a column holds amounts, or dates. */
+const MOSTLY = 0.8;
+
+/** Whether a column of a list holds amounts of money or dates, by its values and its header; among action sheets, by its values alone. */
+export function contentOf({ header, counts, filled }: ColumnValues, id: FormatId): 'euros' | 'dates' | null {
+  const share = (fits: (text: string) => boolean) => {
+    let fitting = 0;
+    for (const [value, rows] of counts) if (fits(value)) fitting += rows;
+    return filled === 0 ? 0 : fitting / filled;
+  };
+  if (share((text) => (DATE_MARK.test(text) || /\p{L}{3}/u.test(text)) && readMonth(text) !== null) >= MOSTLY)
+    return 'dates';
+  if (share((text) => readEuros(text) !== undefined) < MOSTLY) return null;
+  const isNamed = MONEY_HEADER.test(foldPlace(header)) || header.includes('€');
+  const isSigned = [...counts.keys()].some((text) => MONEY_SIGN.test(text));
+  const isLarge =
+    share((text) => {
+      const euros = readEuros(text) ?? 0;
+      return euros >= LEAST_AMOUNT && !/^(?:19|20)\d\d$/.test(text);
+    }) >= MOSTLY;
+  return isSigned || ((isNamed || id === 'actions') && isLarge) ? 'euros' : null;
 }
 
 /** Distinct values kept of a column: beyond, it holds no code. */

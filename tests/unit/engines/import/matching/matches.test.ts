@@ -22,6 +22,7 @@ import {
   type Matches
 } from '../../../../../src/lib/engines/import/index.ts';
 import { codedValueName, columnName } from '../../../../../src/lib/i18n/format-columns.ts';
+import { findingSentence } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { codedColumns } from '../../../../../src/lib/engines/import/matching/coded-columns.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';
@@ -38,6 +39,50 @@ const CASES = textFile(
 );
 const opened = (source: { name: string; bytes: Uint8Array }, matches?: Matches) => openFile(source, matches);
 const codes = ({ findings }: { findings: readonly { code: string }[] }) => findings.map(({ code }) => code);
+
+describe('a column that no one recognises', () => {
+  const actions = textFile(
+    'actions.csv',
+    [
+      'fiche;titre;niveau;theme;cout;etat;Fondation X;Votée le;Bilan;Année;Classes',
+      'F1;Lire;communal;parentalité;100 000;60 000;40 000;12/03/2025;bon;2025;3',
+      'F2;Dire;communal;santé;74 500,50;40 000;34 500,50;14/04/2025;moyen;2025;2'
+    ].join('\n')
+  );
+
+  it('is asked when it holds amounts or dates, though every value of the others is understood', async () => {
+    const { columns, values } = proposeMatches(await opened(actions), 'actions');
+    expect(values).toEqual([]);
+    const held = Object.fromEntries(columns.map(({ header, holds }) => [header, holds]));
+    expect(held).toEqual({
+      'Fondation X': 'euros',
+      'Votée le': 'dates',
+      Bilan: null,
+      Année: null,
+      Classes: null
+    });
+    expect(columns.slice(0, 2).every(({ holds }) => holds)).toBe(true);
+  });
+
+  it('is named among what a build says of its file, and not once it is matched', async () => {
+    const read = async (matches?: Matches) =>
+      importExpected(await opened(actions, matches), 'actions', { matches })
+        .findings.filter(({ code }) => code === 'unknown-column')
+        .map(({ column }) => column);
+    expect(await read()).toEqual(['Fondation X', 'Votée le', 'Bilan', 'Année', 'Classes']);
+    expect(await read(matchColumn({}, 'actions', 'Fondation X', 'paid-caf'))).not.toContain('Fondation X');
+  });
+
+  it('leaves a part of the cost without a known funder: said in French amounts, of no column to change', async () => {
+    const { findings } = importExpected(await opened(actions), 'actions', {});
+    const lacking = findings.filter(({ code }) => code === 'funders-lacking');
+    expect(lacking).toMatchObject([{ row: 2 }, { row: 3, found: '40000', expected: '74500.5' }]);
+    expect(lacking[1]).not.toHaveProperty('column');
+    expect(findingSentence(lacking[1]!).replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      'les financeurs connus donnent 40 000 € sur un coût de 74 500,50 € ; 34 500,50 € n’ont pas de financeur connu'
+    );
+  });
+});
 
 describe('a case file with a header of its own', () => {
   it('is recognised before it is asked about', async () => {
