@@ -1,6 +1,7 @@
 // Mon territoire: another agglomeration opened by its name, files dropped, doubts mended, saved, opened again, closed.
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import { workbookFile } from '../fixtures/import/containers.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
 import { axeFindings } from './axe.ts';
 import { open, withoutDatabase } from './page.ts';
@@ -53,11 +54,33 @@ test('a list with foreign headers is matched on screen, its rows in doubt are co
 }) => {
   await choose(page);
   const list = 'Code établissement;Situation\n0594205A;suivie\n0594561A;suivie\n';
-  await drop(page, { name: 'ecoles.csv', text: list }, { name: 'notes.docx', text: 'PK' });
+  const { name, bytes } = workbookFile([
+    { name: 'Lisez-moi', rows: [['Deux listes du service']] },
+    {
+      name: 'Actions',
+      hidden: true,
+      rows: [
+        ['fiche', 'titre', 'niveau', 'cout', 'communes', 'Fondation X'],
+        ['F1', 'Lire ensemble', 'intercommunal', '100 000', 'toutes', '40 000']
+      ]
+    }
+  ]);
+  await drop(
+    page,
+    { name: 'ecoles.csv', text: list },
+    { name: 'notes.docx', text: 'PK' },
+    { name, text: Buffer.from(bytes) }
+  );
   await expect(line(page, 'notes.docx')).toContainText('écarté', OPENED);
   await expect(line(page, 'ecoles.csv')).toContainText('à relier', OPENED);
   await expect(page.getByLabel('Signification de la colonne Code établissement')).toHaveValue('uai');
-  await page.getByRole('button', { name: 'Relier', exact: true }).click();
+  // A line a sheet: read with what it leaves unread, or left out with its reason.
+  const sheet = line(page, 'listes.xlsx, feuille «.Actions');
+  await expect(sheet).toContainText('Colonne non lue\u202f: Fondation X', OPENED);
+  await expect(sheet).toContainText('est masquée');
+  await expect(line(page, 'listes.xlsx, feuille «.Lisez-moi')).toContainText('aucune ligne de données');
+  await expect(page.locator('#verifier')).toContainText('Des montants en euros\u202f: que sont-ils');
+  await page.getByRole('button', { name: 'Relier', exact: true }).first().click();
   // Rows kept, of the two read.
   const kept = line(page, 'ecoles.csv').getByRole('cell').nth(2);
   await expect(kept).toHaveText('1', OPENED);

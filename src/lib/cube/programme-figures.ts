@@ -53,7 +53,7 @@ export function ownEuros(sheets: readonly Sheet[], commune: string, funder: Fund
 }
 
 /** Euros of a sheet that no funder is known to pay; 0 where an amount is unknown, or where the funders explain the cost. */
-export function unfundedEuros({ cost_euros, funders }: Sheet): number {
+function unfundedEuros({ cost_euros, funders }: Sheet): number {
   const paid = knownSum(Object.values(funders));
   if (cost_euros === null || paid.unknown > 0) return 0;
   const rest = cost_euros - paid.value;

@@ -1,5 +1,6 @@
 // Words of Mon territoire: kinds and states of files, stages of the work.
 import type { BuildProgress } from '$lib/engines/build/index.ts';
+import { sheetOfName } from '$lib/engines/import/index.ts';
 import { day } from '$lib/i18n/dates';
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { formatName } from '$lib/i18n/format-names';
@@ -32,6 +33,12 @@ export const kindWords = (kind: FileKind, date: string | null = null): string =>
 
 const kindName = (kind: FileKind): string =>
   KINDS[kind]?.() ?? capitalised(formatName(kind, locale() === 'fr' ? 'fr' : 'en'));
+
+/** The name of a file; of a sheet of a workbook, « listes.xlsx, feuille « Écoles » ». */
+export function fileWords(name: string): string {
+  const sheet = sheetOfName(name);
+  return sheet ? m.folder_sheet({ file: sheet.workbook, sheet: sheet.sheet }) : name;
+}
 
 const STATES: Record<FileState, () => string> = {
   reading: m.folder_state_reading,
