@@ -61,7 +61,12 @@ const cell = fc.oneof(
     '"',
     '""',
     '59',
-    'LILLE'
+    'LILLE',
+    '#REF!',
+    '=A1*2',
+    '1 2 3',
+    '€ 8 000',
+    '31/02/2024'
   ),
   fc.string({ maxLength: 12 })
 );
