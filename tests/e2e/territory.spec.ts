@@ -116,7 +116,8 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   await page.reload();
   await open(page, 'territoire');
   const chooser = page.locator('input[accept=".maillage"]');
-  await chooser.setInputFiles({ name: 'mauvais.maillage', mimeType: '', buffer: bytes.subarray(0, 900) });
+  const hostile = Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes.subarray(0, 900)]);
+  await chooser.setInputFiles({ name: 'mauvais.maillage', mimeType: '', buffer: hostile });
   await expect(page.getByRole('alert')).toContainText('Rien n’est changé');
   await chooser.setInputFiles({ name: 'bon.maillage', mimeType: '', buffer: bytes });
   // The passphrase is what one types next.
