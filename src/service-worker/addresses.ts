@@ -50,7 +50,7 @@ export function keptFiles(base: string, { build, files, pages }: SiteList): Kept
   };
 }
 
-const START = /_app\/immutable\/entry\/start\.[\w-]+\.js/;
+const START = /_app\/immutable\/entry\/[\w-]*start\.[\w-]+\.js/;
 
 /**
  * What a host gave in the place of a page: the page of this site, that of another version, still or already there, or something of the host's

@@ -62,5 +62,7 @@ test('only a page of this site is kept: not the list of a folder, nor a page of 
   const page = (start: string) => `<script>import("../_app/immutable/entry/start.${start}.js")</script>`;
   expect(pageGiven(page('a1'), build)).toBe('page');
   expect(pageGiven(page('b2'), build)).toBe('other-version');
+  const next = page('a1').replace('start.', 'next-start.');
+  expect(pageGiven(next, build), 'renamed by who publishes').toBe('other-version');
   expect(pageGiven('<h1>Index of /seance</h1>', build)).toBe('foreign');
 });
