@@ -11,7 +11,7 @@ export interface MedianProblem {
 }
 
 /** Limits within which every sum is exact and the solver's tolerances are far below a unit. */
-const MOST_POINTS = 5000;
+const MOST_POINTS = 3500;
 const MOST_DEMAND = 1e6;
 const MOST_TOTAL = 1e9;
 const MOST_DISTANCE = 1e6;

@@ -7,12 +7,15 @@ export function spreadMedians({ n, p, distance }: MedianProblem): number[] {
   const points = Array.from({ length: n }, (_, i) => i);
   const sum = (j: number) => points.reduce((total, i) => total + distance[i * n + j]!, 0);
   const taken = [points.reduce((a, b) => (sum(b) < sum(a) ? b : a))];
-  const far = (i: number) => Math.min(...taken.map((j) => distance[i * n + j]!));
-  while (taken.length < p) {
-    const free = points.filter((i) => !taken.includes(i));
-    taken.push(free.reduce((a, b) => (far(b) > far(a) ? b : a)));
+  const far = new Float64Array(n).fill(Infinity);
+  for (;;) {
+    const last = taken.at(-1)!;
+    for (const i of points) far[i] = Math.min(far[i]!, distance[i * n + last]!);
+    // None is taken twice, not even where several share one place.
+    far[last] = -1;
+    if (taken.length === p) return taken;
+    taken.push(points.reduce((a, b) => (far[b]! > far[a]! ? b : a)));
   }
-  return taken;
 }
 
 /**
@@ -22,11 +25,12 @@ export function spreadMedians({ n, p, distance }: MedianProblem): number[] {
 export function randomMedians({ n, p, distance }: MedianProblem, next: Random): number[] {
   const taken: number[] = [];
   const weight = new Float64Array(n).fill(1);
+  const isTaken = new Uint8Array(n);
   while (taken.length < p) {
     let left = next() * weight.reduce((sum, one) => sum + one, 0);
     let drawn = -1;
     for (let i = 0; i < n && (drawn === -1 || left > 0); i++) {
-      if (taken.includes(i)) continue;
+      if (isTaken[i]) continue;
       drawn = i;
       left -= weight[i]!;
     }
@@ -35,6 +39,7 @@ export function randomMedians({ n, p, distance }: MedianProblem, next: Random): 
       weight[i] = taken.length === 0 ? far : Math.min(weight[i]!, far);
     }
     taken.push(drawn);
+    isTaken[drawn] = 1;
   }
   return taken;
 }

@@ -45,6 +45,8 @@ const COMBINE_SHARE = 0.85;
 /** Pairs above which the solver makes no headway: plans are looked for again until this share of the time. */
 const MOST_PAIRS = 10_000;
 const LAST_SHARE = 0.95;
+/** Pairs that the solver is given at most. */
+const LARGEST_MODEL = 1e6;
 const PROVEN = 1e-9;
 
 /**
@@ -59,8 +61,10 @@ export function solveMedians(
   const allowed = search.reduce();
   if (search.isProven()) return search.solution('optimal');
   const { best } = search;
-  // Too late for the solver, which reads its clock seldom on a large model.
+  // Too late for the solver, which reads its clock seldom on a large model; and more than it can hold.
   if (best && search.isOver(LAST_SHARE)) return search.solution('feasible');
+  if (problem.n ** 2 > LARGEST_MODEL && allowed.reduce((sum, one) => sum + one, 0) > LARGEST_MODEL)
+    return search.solution(best ? 'feasible' : 'unknown');
   if (best) for (let i = 0; i < problem.n; i++) allowed[i * problem.n + best.assignment[i]!] = 1;
   if (best) for (const j of best.medians) allowed[j * problem.n + j] = 1;
   const { model, pointOf, planOf } = medianModel(problem, allowed);

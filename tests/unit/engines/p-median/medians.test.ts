@@ -13,7 +13,7 @@ import {
   type MedianProblem
 } from '../../../../src/lib/engines/p-median/median-problem.ts';
 import { solveMedians } from '../../../../src/lib/engines/p-median/median-solve.ts';
-import { randomMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
+import { randomMedians, spreadMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { random } from '../../../../src/lib/model/random.ts';
@@ -116,6 +116,24 @@ describe('capacitated p-medians', () => {
     const found = solveMedians(solver, problem, { stop: () => ++polls > 200 });
     expect(found.status).toBe('feasible');
     expectWithinCapacities(problem, found);
+  });
+
+  it('know the nearest points of each, in order, and start from points far apart, in a second for 2,000 points', () => {
+    const small = syntheticMedians(3, { points: 40, bases: 4, filled: 0.9 });
+    const { count, list } = neighboursOf(small);
+    for (let i = 0; i < small.n; i++) {
+      const far = (j: number) => small.distance[i * small.n + j]!;
+      const others = Array.from({ length: small.n }, (_, j) => j).filter((j) => j !== i);
+      others.sort((a, b) => far(a) - far(b) || a - b);
+      expect([...list.subarray(i * count, (i + 1) * count)]).toEqual(others.slice(0, count));
+    }
+    const large = syntheticMedians(3, { points: 2000, bases: 800, filled: 0.9 });
+    const before = process.cpuUsage();
+    neighboursOf(large);
+    for (const medians of [spreadMedians(large), randomMedians(large, random(1))])
+      expect(new Set(medians).size).toBe(800);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 
   it('are drawn as many as asked, each once, where points share one place', () => {
