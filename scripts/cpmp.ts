@@ -10,8 +10,8 @@ import { fail, progress, readArguments } from './shell.ts';
 const USAGE = `Usage : npm run cpmp -- FICHIER.txt [--seconds 60]
 
 Résout un problème de p-médianes avec capacités, dans la forme de l’OR-Library : « n p », puis pour chaque
-point « x y capacité demande » ; distances euclidiennes arrondies en dessous. Le résultat (JSON) compte les
-points à partir de 1 ; assignment[i] est la médiane du point i.
+point « x y capacité demande » ; distances euclidiennes arrondies en dessous, exactement. Au plus 3 500 points,
+à 500 000 du premier, et 6 décimales. Le résultat (JSON) compte les points à partir de 1 ; assignment[i] est la médiane du point i.
 
   --seconds  temps de recherche ; par défaut : 60
   --help     cette aide

@@ -21,12 +21,12 @@ et le découpage de chaque année. PROBLÈME.json est celui de « npm run split 
 
   waiting     les unités en attente : ["U12", …] ou [{"id": "U12", "requested": "2025-01"}, …] ; une unité peut
               aussi porter « requested »
-  years       [{"label": "2026-2027", "posts": 6.5}, …] : les temps pleins de référent chaque année ; ce qui dépasse
+  years       [{"label": "2026-2027", "posts": 6.5}, …] : les temps pleins de référent chaque année (300 au plus) ; ce qui dépasse
               l’équipe de « referents » est fait de nouveaux postes
   candidates  les lieux où les baser : le nom d’un référent (sa base), {"id", "minutes": […]}, {"id", "lat", "lon"}
               (durées estimées à vol d’oiseau, à l’allure des durées du fichier), ou des noms dont les durées sont les
               lignes de « minutes » qui suivent celles des référents ; sans lieu, les bases des référents
-  growth      la hausse des charges suivies, en pourcentage par an ; par défaut : 0
+  growth      la hausse des charges suivies, en pourcentage par an, 1 000 au plus ; par défaut : 0
   capacity    la charge qu’un temps plein peut suivre, en minutes par semaine ; par défaut : celle d’aujourd’hui
 
 Le plus d’écoles ouvrent, le plus tôt que les postes permettent, les demandes les plus anciennes d’abord ; ensuite

@@ -23,6 +23,7 @@ const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start h
 
 Répartit des unités entre des référents : le moins de trajets, à charges équilibrées, preuve à l’appui.
 Le résultat (JSON) donne le plan, sa borne et les charges ; les unités et les référents par leur identifiant.
+Au plus 2 000 unités, 300 référents, 1 000 000 de minutes par semaine ; ce qui dépasse est refusé.
 
   --seconds      temps de recherche ; par défaut : 30
   --start        heuristic : part d’un plan trouvé en un dixième de seconde ; none : laisse tout au solveur
