@@ -2,10 +2,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { sheetOfName, sizeRefusal, type SourceFile } from '../../src/lib/engines/import/index.ts';
+import {
+  sheetOfName,
+  sizeRefusal,
+  splitWorkbook,
+  type SourceFile
+} from '../../src/lib/engines/import/index.ts';
 
 /**
- * A file by its name, or the workbook of a sheet (« listes.xlsx#Écoles »), under the name that was asked.
+ * A file by its name, or one sheet of a workbook (« listes.xlsx#Écoles ») without the others: they are not saved with it.
  * @throws UnusableInput missing-file, unreadable-file, file-too-large
  */
 export async function openSource(folder: string, name: string): Promise<SourceFile> {
@@ -13,7 +18,9 @@ export async function openSource(folder: string, name: string): Promise<SourceFi
   try {
     const tooLarge = sizeRefusal(name, (await stat(path)).size);
     if (tooLarge) throw new UnusableInput(tooLarge);
-    return { name, bytes: new Uint8Array(await readFile(path)) };
+    const bytes = new Uint8Array(await readFile(path));
+    const sheets = sheetOfName(name) ? await splitWorkbook({ name: sheetOfName(name)!.workbook, bytes }) : [];
+    return sheets.find((sheet) => sheet.name === name) ?? { name, bytes };
   } catch (cause) {
     if (cause instanceof UnusableInput) throw cause;
     const found = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -24,6 +24,13 @@ export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` :
 export const cellWords = (text: string | undefined) => quoted(text) || ' une case vide';
 export const cellWordsEn = (text: string | undefined) => quotedEn(text) || ' an empty cell';
 
+/** « listes.xlsx#Écoles » with its sheet in words. */
+export const fileWords = (file: string | undefined, sheetWords: (sheet: string) => string) =>
+  file?.replace(
+    /(\.(?:xlsx|xlsm|xltx|ods|ots))#(.+)$/i,
+    (_, end: string, sheet: string) => `${end}, ${sheetWords(sheet)}`
+  );
+
 /** « 20 000 » for `20000`; any other text as it is. */
 export const figureWords = (text = '', language: string): string =>
   /^-?\d+(?:\.\d+)?$/.test(text) ? new Intl.NumberFormat(language).format(Number(text)) : text;

@@ -1,6 +1,6 @@
 // Findings in English, code by code: the twin of findings.ts.
 import type { Finding } from '../../model/findings.ts';
-import type { FindingLexicon } from './finding-words.ts';
+import { fileWords, type FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS_EN } from './findings-cases-en.ts';
 import { CUBE_FINDINGS_EN } from './findings-cubes-en.ts';
 import { FILE_FINDINGS_EN } from './findings-files-en.ts';
@@ -38,7 +38,7 @@ export const FINDING_WORDS_EN: FindingLexicon = {
 function findingPlaceEn({ file, row, column }: Finding): string {
   const unit = file?.toLowerCase().endsWith('.geojson') ? 'feature' : 'row';
   const parts = [
-    file,
+    fileWords(file, (sheet) => `sheet “${sheet}”`),
     row === undefined ? '' : `${unit} ${row}`,
     column ? `${column.includes(' / ') ? 'cell' : 'column'} “${column}”` : ''
   ];

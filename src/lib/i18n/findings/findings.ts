@@ -1,6 +1,6 @@
 // Findings in French: what was seen, where, and how to fix it. Plain functions, read by the scripts and by the pages.
 import type { Finding } from '../../model/findings.ts';
-import type { FindingLexicon } from './finding-words.ts';
+import { fileWords, type FindingLexicon } from './finding-words.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
@@ -41,7 +41,7 @@ const SEVERITIES = Object.keys(OUTCOMES);
 export function findingPlace({ file, row, column }: Finding): string {
   const unit = file?.toLowerCase().endsWith('.geojson') ? 'objet' : 'ligne';
   const parts = [
-    file,
+    fileWords(file, (sheet) => `feuille « ${sheet} »`),
     row === undefined ? '' : `${unit} ${row}`,
     column ? `${column.includes(' / ') ? 'case' : 'colonne'} « ${column} »` : ''
   ];

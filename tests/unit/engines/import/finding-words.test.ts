@@ -79,6 +79,9 @@ describe('words of findings', () => {
     expect(findingPlace({ code: '', severity: 'note', file: 'c.geojson', row: 2 })).toBe(
       'c.geojson, objet 2'
     );
+    expect(findingPlace({ code: '', severity: 'note', file: 'listes.xlsx#Écoles', row: 2 })).toBe(
+      'listes.xlsx, feuille « Écoles », ligne 2'
+    );
     expect(findingSentence({ code: 'new-code', severity: 'note', found: 'x' })).toBe(
       'remarque « new-code » (x).'
     );
