@@ -67,6 +67,8 @@ export { proposeMatches } from './matching/propose.ts';
 export type { ProposedMatches, UnmatchedColumn, UnmatchedValue } from './matching/propose.ts';
 export { recogniseNear } from './matching/recognise-near.ts';
 export type { NearFormat } from './matching/recognise-near.ts';
+export type { PersonalColumn } from './personal/personal-columns.ts';
+export { personalFindings } from './personal/without-personal.ts';
 export { placeNames } from './place-names.ts';
 export type { PlaceNames } from './place-names.ts';
 export { communeNamed, foldPlace, foldPlaces, indexNames, splitNames } from './names.ts';

@@ -15,8 +15,11 @@ import { folderLock } from './folder-lock.svelte.ts';
 import { contentIn, type ProjectFile } from './project-file.ts';
 
 interface SaveOptions {
-  /** The original files go along. Those of the protected counts always do. */
-  sources: boolean;
+  /**
+   * The original files go along: `asked` with a folder of the service, never with a public one; `kept` with what stays on this computer, so
+   * that it can be changed after a reload. A file with a column of persons never does. Those of the protected counts always do.
+   */
+  sources: 'asked' | 'kept' | false;
   /** Empty: not encrypted. */
   passphrase: string;
 }
@@ -64,12 +67,18 @@ export async function folderContent(
   const { built, config } = project;
   if (!built || !config) throw new Error('no territory is open');
   const used = project.files.filter(({ state }) => state === 'used');
+  const joined = sources === 'kept' || (sources === 'asked' && config['profile'] === 'internal');
   const now = new Date().toISOString();
   return {
     config,
     files: built.files,
     sources: (
-      await Promise.all(used.map((file) => sourceOf(file, { joined: sources, files: built.files })))
+      await Promise.all(
+        used.map(async (file) => {
+          const mayJoin = joined && (await project.personalOf(file))?.length === 0;
+          return sourceOf(file, { joined: mayJoin, files: built.files });
+        })
+      )
     ).flat(),
     kept: carriedOf(built.territory.siren, config.profile),
     created: project.created ?? now,

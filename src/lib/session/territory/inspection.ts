@@ -1,9 +1,11 @@
 // What a dropped file is for a territory folder: the kind of its place in the configuration, or why it has none.
-import type { FormatId, ProposedMatches } from '$lib/engines/import/index.ts';
+import type { FormatId, PersonalColumn, ProposedMatches } from '$lib/engines/import/index.ts';
 import type { Correction } from '$lib/model/correction.ts';
-import type { Finding } from '$lib/model/findings.ts';
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SeenFile } from '$lib/workers/import/protocol.ts';
-import { CUBE_NAME, REPORT_NAME, type FileKind } from './project-file.ts';
+import { Stopped } from '$lib/workers/worker-call.ts';
+import type { Reading } from './project-config.ts';
+import { CUBE_NAME, isTable, REPORT_NAME, type FileKind, type ProjectFile } from './project-file.ts';
 
 /** What is seen in a file before it is used. */
 export interface Inspection {
@@ -21,6 +23,8 @@ export interface Inspection {
   date: string | null;
   /** The name under which the folder holds it, where its own does not matter. */
   name: string | null;
+  /** Its columns of persons, which are left out. */
+  personal: readonly PersonalColumn[];
   /** Why it is left out. */
   finding: Finding | null;
 }
@@ -34,6 +38,7 @@ const NOTHING: Inspection = {
   config: null,
   date: null,
   name: null,
+  personal: [],
   finding: null
 };
 
@@ -47,12 +52,12 @@ const NOT_TAKEN = {
 export function inspectionOf(seen: SeenFile, file: string): Inspection {
   switch (seen.kind) {
     case 'unknown':
-      return { ...NOTHING, finding: seen.finding };
+      return { ...NOTHING, finding: seen.finding, personal: seen.personal ?? [] };
     case 'table':
     case 'near': {
-      const { format, proposals } = seen;
+      const { format, proposals, personal } = seen;
       const needsMatch = seen.kind === 'near' || (proposals?.missing.length ?? 0) > 0;
-      return { ...NOTHING, kind: format, format, proposals, needsMatch };
+      return { ...NOTHING, kind: format, format, proposals, personal, needsMatch };
     }
     case 'road-graph':
       return { ...NOTHING, kind: `graph-${seen.mode}` };
@@ -76,5 +81,28 @@ export function inspectionOf(seen: SeenFile, file: string): Inspection {
       return { ...NOTHING, kind: 'protection-report', name: REPORT_NAME };
     default:
       return { ...NOTHING, finding: { code: NOT_TAKEN[seen.kind], severity: 'dropped', file } };
+  }
+}
+
+type Persons = ProjectFile['personal'];
+/** Of files that a folder was opened with: looked at once. */
+const looked = new WeakMap<Blob, Persons>();
+
+/** Columns of persons of a file, looked for when the folder was opened with it; null when they cannot be: it is not carried then. */
+export async function personsOf(
+  inspect: (file: File, reading: Reading) => Promise<Inspection>,
+  { name, content, personal, kind }: ProjectFile,
+  reading: Reading
+): Promise<Persons> {
+  if (personal !== null || !content || !isTable(kind)) return personal ?? [];
+  const known = looked.get(content);
+  if (known) return known;
+  try {
+    const seen = await inspect(content instanceof File ? content : new File([content], name), reading);
+    looked.set(content, seen.personal);
+    return seen.personal;
+  } catch (error) {
+    if (error instanceof Stopped || error instanceof UnusableInput) return null;
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
-import { sheetOfName, type FormatId } from '$lib/engines/import/index.ts';
+import { sheetOfName, type FormatId, type PersonalColumn } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -67,6 +67,8 @@ export interface ProjectFile {
   secondsLeft: number | null;
   /** Date of the data of an extract, `YYYY-MM-DD`, where known. */
   date: string | null;
+  /** Its columns of persons, which are left out; null when it was not looked at in this tab. */
+  personal: readonly PersonalColumn[] | null;
 }
 
 /** A case file is never part of a folder: only the counts made from it are, under these names. */
@@ -84,6 +86,19 @@ export function takesPlaceOf(dropped: readonly { name: string }[]): (former: { n
 /** A file of which only what is made of it is in the folder. */
 export const isRaw = (kind: FileKind | null): boolean =>
   kind === 'cases' || kind === 'openstreetmap' || kind === 'calendar';
+
+/** Files that are no table: they hold roads, a map, a picture or counts already safe. */
+const NO_TABLES: readonly (FileKind | null)[] = [
+  'graph-car',
+  'graph-bike',
+  'graph-foot',
+  'ground',
+  'basemap',
+  'logo',
+  'protected-counts',
+  'protection-report'
+];
+export const isTable = (kind: FileKind | null): boolean => !isRaw(kind) && !NO_TABLES.includes(kind);
 
 /** Lists that are read for a site that stays in the service, and for no other. */
 export const isInternalOnly = (kind: FileKind | null): boolean =>
@@ -136,5 +151,6 @@ export const newFile = (name: string, size: number, content: Blob | null): Proje
   finding: null,
   progress: null,
   secondsLeft: null,
-  date: null
+  date: null,
+  personal: null
 });

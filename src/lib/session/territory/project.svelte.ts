@@ -30,7 +30,7 @@ import {
   withoutReplaced,
   type ProjectFile
 } from './project-file.ts';
-import type { Inspection } from './inspection.ts';
+import { personsOf, type Inspection } from './inspection.ts';
 import type { Snapshot } from './project-snapshot.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
 
@@ -117,6 +117,8 @@ export class TerritoryProject {
     return found.length > 0 ? this.#tools.doubtful(found, this.reading) : [];
   }
 
+  /** Columns of persons of a file; null when it could not be looked at. */
+  personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.reading);
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
     return this.settings && projectConfig(this.settings, this.files.filter(isInBuild), this.#readingOfFolder);
@@ -344,6 +346,7 @@ export class TerritoryProject {
       const seen = await this.#tools.inspect(file, this.reading);
       if (round !== this.#round) return;
       this.inspections = new Map(this.inspections).set(name, seen);
+      this.#change(name, { personal: seen.personal });
       if (seen.corrections) this.#takeCorrections(name, seen.corrections);
       else if (seen.config) this.#takeConfig(name, seen.config);
       else if (seen.finding) this.#reject(name, 'refused', seen.finding);

@@ -9,6 +9,7 @@ import {
   readCorrections,
   splitWorkbook,
   type FormatId,
+  type PersonalColumn,
   type ProposedMatches,
   type Reading
 } from '../../engines/import/index.ts';
@@ -19,15 +20,16 @@ import { doubtfulList, sourceOf, tableOf } from './doubtful-list.ts';
 import type { FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
-/** Official files are read by their own headers, and are large: only those of a service are looked into. */
-async function proposalsFor(
+/** Official files are read by their own headers, and are large: only those of a service are looked into, and whole. */
+async function lookedInto(
   file: Blob,
   name: string,
-  format: FormatId,
+  { format, personal }: { format: FormatId; personal: readonly PersonalColumn[] },
   reading: Reading
-): Promise<ProposedMatches | null> {
-  if (formatNamed(format).origin === 'official') return null;
-  return proposeMatches(await tableOf(file, name, reading), format, reading.matches);
+): Promise<{ proposals: ProposedMatches | null; personal: readonly PersonalColumn[] }> {
+  if (formatNamed(format).origin === 'official') return { proposals: null, personal };
+  const table = await tableOf(file, name, reading);
+  return { proposals: proposeMatches(table, format, reading.matches), personal: table.personal ?? personal };
 }
 
 async function inspect(file: Blob, name: string, reading: Reading): Promise<SeenFile> {
@@ -36,15 +38,12 @@ async function inspect(file: Blob, name: string, reading: Reading): Promise<Seen
     case 'unknown':
       return known;
     case 'table':
-      return {
-        kind: 'table',
-        format: known.format,
-        proposals: await proposalsFor(file, name, known.format, reading)
-      };
+      return { kind: 'table', format: known.format, ...(await lookedInto(file, name, known, reading)) };
     case 'near': {
       const { format } = known.near[0]!;
-      const proposals = proposeMatches(await tableOf(file, name, reading), format, reading.matches);
-      return { kind: 'near', format, proposals };
+      const table = await tableOf(file, name, reading);
+      const proposals = proposeMatches(table, format, reading.matches);
+      return { kind: 'near', format, proposals, personal: table.personal ?? known.personal };
     }
     case 'road-graph': {
       const { bytes } = await sourceOf(file, name);

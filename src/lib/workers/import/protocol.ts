@@ -1,19 +1,24 @@
 // Messages between the page and the import worker: a dropped file in, what it is and what is left to say of it out.
-import type { FormatId, OtherKind, ProposedMatches } from '../../engines/import/index.ts';
+import type { FormatId, OtherKind, PersonalColumn, ProposedMatches } from '../../engines/import/index.ts';
 import type { RoadMode } from '../../engines/travel/index.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';
 
 /** What a dropped file is. `near`: a table whose columns are exactly those of no format. */
 export type SeenFile =
-  | { kind: 'table' | 'near'; format: FormatId; proposals: ProposedMatches | null }
+  | {
+      kind: 'table' | 'near';
+      format: FormatId;
+      proposals: ProposedMatches | null;
+      personal: readonly PersonalColumn[];
+    }
   | { kind: 'road-graph'; mode: RoadMode }
   | { kind: 'corrections'; corrections: Correction[]; findings: Finding[] }
   | { kind: 'configuration'; config: unknown }
   /** `date` of its data, `YYYY-MM-DD`; null when it does not say. */
   | { kind: 'osm'; date: string | null }
   | { kind: Exclude<OtherKind, 'road-graph' | 'corrections' | 'configuration' | 'osm'> }
-  | { kind: 'unknown'; finding: Finding };
+  | { kind: 'unknown'; finding: Finding; personal?: readonly PersonalColumn[] };
 
 /** A sheet of a workbook, as a file of its own: « listes.xlsx#Écoles ». */
 export interface SheetFile {

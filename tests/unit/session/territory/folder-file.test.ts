@@ -8,6 +8,7 @@ import {
 } from '../../../../src/lib/session/territory/project-file.ts';
 import type { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
 
+const AGENT = { at: 0, header: 'Agent', kind: 'name', why: 'values', treatment: 'coded' } as const;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const used = (name: string, text: string, kind: FileKind): ProjectFile => ({
   ...newFile(name, bytes(text).length, new Blob([text])),
@@ -15,8 +16,8 @@ const used = (name: string, text: string, kind: FileKind): ProjectFile => ({
   state: 'used'
 });
 
-it('carries graphs and tiles once, in the territory, and other files when asked', async () => {
-  const project = {
+const projectOf = (profile: 'public' | 'internal') =>
+  ({
     built: {
       territory: { siren: '200000001', name: 'Ville' },
       files: new Map([
@@ -24,19 +25,29 @@ it('carries graphs and tiles once, in the territory, and other files when asked'
         ['graph/car.bin', bytes('roads of cars')]
       ])
     },
-    config: {},
+    config: { profile },
     created: null,
     files: [
       used('nord-fond.pmtiles', 'tiles', 'ground'),
       used('nord-voiture.bin', 'roads of cars', 'graph-car'),
-      used('fond.geojson', 'lines', 'basemap'),
-      used('suivies.csv', 'a;b', 'followed-schools')
-    ]
-  } as unknown as TerritoryProject;
-  const carried = async (sources: boolean) => {
-    const content = await folderContent(project, { sources });
-    return content.sources.flatMap((one) => (one.content ? [one.name] : []));
-  };
-  expect(await carried(true)).toEqual(['fond.geojson', 'suivies.csv']);
-  expect(await carried(false)).toEqual([]);
+      { ...used('fond.geojson', 'lines', 'basemap'), personal: [] },
+      { ...used('suivies.csv', 'a;b', 'followed-schools'), personal: [] },
+      { ...used('postes.csv', 'Léa;b', 'staff'), personal: [AGENT] }
+    ],
+    personalOf: (file: ProjectFile) => Promise.resolve(file.personal)
+  }) as unknown as TerritoryProject;
+
+const carried = async (profile: 'public' | 'internal', sources: 'asked' | 'kept' | false) => {
+  const content = await folderContent(projectOf(profile), { sources });
+  return content.sources.flatMap((one) => (one.content ? [one.name] : []));
+};
+
+it('carries graphs and tiles once, in the territory, and other files when asked, but those with columns of persons', async () => {
+  expect(await carried('internal', 'asked')).toEqual(['fond.geojson', 'suivies.csv']);
+  expect(await carried('internal', false)).toEqual([]);
+});
+
+it('carries no original in a public folder, even when asked; on this computer it keeps those without persons', async () => {
+  expect(await carried('public', 'asked')).toEqual([]);
+  expect(await carried('public', 'kept')).toEqual(['fond.geojson', 'suivies.csv']);
 });

@@ -4,6 +4,7 @@ import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
 import type { FormatId } from '../format-list.ts';
 import type { Matches } from '../matching/matches.ts';
 import { recogniseNear, type NearFormat } from '../matching/recognise-near.ts';
+import type { PersonalColumn } from '../personal/personal-columns.ts';
 import { openFile } from '../readers/open.ts';
 import { signatureOf } from '../readers/signature.ts';
 import { recogniseTable } from '../recognise.ts';
@@ -35,10 +36,10 @@ export type OtherKind = (typeof OTHER_KINDS)[number];
 export type KnownFile =
   | { kind: OtherKind }
   /** A table of a format: of a large one, its first rows were read. */
-  | { kind: 'table'; format: FormatId; confidence: number }
+  | { kind: 'table'; format: FormatId; confidence: number; personal: readonly PersonalColumn[] }
   /** A table whose columns are exactly those of no format; the formats that it may be, the likeliest first. */
-  | { kind: 'near'; near: NearFormat[] }
-  | { kind: 'unknown'; finding: Finding };
+  | { kind: 'near'; near: NearFormat[]; personal: readonly PersonalColumn[] }
+  | { kind: 'unknown'; finding: Finding; personal?: readonly PersonalColumn[] };
 
 /** Bytes read of any file, to tell what it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -102,12 +103,15 @@ function wholeLines(bytes: Uint8Array, size: number): Uint8Array {
 async function kindOfTable(file: DroppedFile, bytes: Uint8Array, matches?: Matches): Promise<KnownFile> {
   const table = withHeader(await openFile({ name: file.name, bytes }, matches), matches);
   if (isCorrectionsHeader(table.header)) return { kind: 'corrections' };
+  const { personal = [] } = table;
   const recognised = recogniseTable(table, matches);
   if (!('code' in recognised)) {
-    return { kind: 'table', format: recognised.format, confidence: recognised.confidence };
+    return { kind: 'table', format: recognised.format, confidence: recognised.confidence, personal };
   }
   const near = recogniseNear(table, matches);
-  return near.length > 0 ? { kind: 'near', near } : { kind: 'unknown', finding: recognised };
+  return near.length > 0
+    ? { kind: 'near', near, personal }
+    : { kind: 'unknown', finding: recognised, personal };
 }
 
 /** @throws UnusableInput file-too-large */

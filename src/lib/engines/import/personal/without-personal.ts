@@ -1,4 +1,5 @@
 // The table that may be shown and kept: without its columns of persons, before anything else reads it.
+import type { Finding } from '../../../model/findings.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import { readUai } from '../formats/values.ts';
 import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
@@ -73,7 +74,7 @@ export function withoutPersonal(table: RowTable): RowTable {
     hides,
     header: kept(header),
     records: table.records.map((record) => ({ ...record, cells: kept(coding(record.cells)) })),
-    findings: [...table.findings, ...findingsOf(table.name, personal)]
+    findings: [...table.findings, ...personalFindings(table.name, personal)]
   };
 }
 
@@ -87,11 +88,12 @@ function wordsOut({ records }: RowTable, out: ReadonlySet<number>): Set<string> 
   return words;
 }
 
-/** Names of columns of persons, as they may be said: a header that may be a name is told by its place in the file. */
+/** As they may be said: a header that may be a name is told by its place in the file. */
 const personalNames = (columns: readonly PersonalColumn[]): string =>
   columns.map(({ header, at }) => (header === '' ? `n° ${at + 1}` : quote(header))).join(', ');
 
-function findingsOf(file: string, personal: readonly PersonalColumn[]): RowTable['findings'] {
+/** What is said of a file before anything else: its columns of persons, by their headers alone. */
+export function personalFindings(file: string, personal: readonly PersonalColumn[]): Finding[] {
   const of = (treatment: PersonalColumn['treatment']) =>
     personal.filter((one) => one.treatment === treatment);
   const [out, coded] = [of('out'), of('coded')];
