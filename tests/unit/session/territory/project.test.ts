@@ -22,6 +22,7 @@ const seen = (kind: Inspection['kind'], part: Partial<Inspection> = {}): Inspect
   config: null,
   date: null,
   name: null,
+  personal: [],
   finding: null,
   ...part
 });
