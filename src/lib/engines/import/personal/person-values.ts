@@ -21,7 +21,7 @@ export function nameShape(text: string): NameShape {
   const folded = unaccented(bare).replace(/['’`-]/g, ' ');
   if (CIVILITY.test(folded)) return 'name';
   const letters = folded.replace(/[\d()/.,;:]+/g, ' ').trim();
-  if (NOT_PERSON.test(letters) || /[^a-z\s]/.test(letters)) return null;
+  if (NOT_PERSON.test(letters) || /[^\p{L}\s]/u.test(letters)) return null;
   const words = letters.split(/\s+/).filter((word) => word !== '' && !PARTICLES.has(word));
   const others = words.filter((word) => !isFirstName(word));
   if (words.length === 0 || words.length > MOST_WORDS) return null;

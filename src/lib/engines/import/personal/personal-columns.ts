@@ -1,5 +1,5 @@
 // Which columns of a table are of persons, of what kind and why: by their header, by what their values look like, by what stands beside.
-import { FORMATS } from '../format-list.ts';
+import { FORMATS, type FileFormat } from '../format-list.ts';
 import { readUai } from '../formats/values.ts';
 import { columnPositions, missingKey } from '../importer.ts';
 import { foldHeader } from '../names.ts';
@@ -12,6 +12,7 @@ import {
   isChildHeader,
   isFirstNameHeader,
   isSchoolHeader,
+  isStaffHeader,
   type HeaderClass,
   type PersonalKind
 } from './personal-headers.ts';
@@ -60,6 +61,8 @@ const MENTIONS = 0.1;
 /** Rows for one school from which a list is of children; fewer are repetitions. */
 const ROWS_A_SCHOOL = 1.5;
 const LEAST_ROWS = 4;
+/** Share of distinct values under which a column is a choice among a few. */
+const DISTINCT = 0.45;
 const LONG_TEXT_WORDS = 5;
 
 const isName = (text: string): boolean => {
@@ -78,15 +81,20 @@ function isOfficial(table: RowTable): boolean {
   });
 }
 
-let spelled: ReadonlySet<string> | null = null;
-/** Whether a header is read by a format of the service as it is written. */
-function isSpelled(header: string): boolean {
-  spelled ??= new Set(
-    FORMATS.flatMap(({ importer }) => Object.values(importer.columns).flatMap((names) => names ?? [])).map(
-      foldHeader
-    )
+const spellingsOf = (formats: readonly FileFormat[]): ReadonlySet<string> =>
+  new Set(
+    formats
+      .flatMap(({ importer }) => Object.values(importer.columns).flatMap((names) => names ?? []))
+      .map(foldHeader)
   );
-  return spelled.has(foldHeader(header));
+let spelled: { service: ReadonlySet<string>; cases: ReadonlySet<string> } | null = null;
+/** Whether a header is read as it is written, by a format of the service; of a list of children, by the case file alone. */
+function isSpelled(header: string, isBeside: boolean): boolean {
+  spelled ??= {
+    service: spellingsOf(FORMATS),
+    cases: spellingsOf(FORMATS.filter(({ id }) => id === 'cases'))
+  };
+  return spelled[isBeside ? 'cases' : 'service'].has(foldHeader(header));
 }
 
 /** What the detector knows of a table before it looks at a column. */
@@ -163,10 +171,10 @@ function byValues(column: ColumnView, context: Context, isBeside: boolean): Pers
   }
   const named = share(column, isOtherName);
   if (named >= (isBeside ? NAMES_BESIDE : NAMES)) return 'name';
-  const isDistinct = values.length >= filled / 2;
+  const isDistinct = values.length >= DISTINCT * filled;
   const shaped = share(column, (text) => nameShape(text) !== null);
   const known = share(column, (text) => isName(text) || hasSurname(text));
-  if (says !== 'key' && !isSpelled(column.header) && shaped >= MOSTLY && !isOfSchool) {
+  if (says !== 'key' && !isSpelled(column.header, isBeside) && shaped >= MOSTLY && !isOfSchool) {
     if (isDistinct && (isBeside || (context.manyPerSchool && spread > 1.3))) return 'name';
     if (isDistinct && values.length >= LEAST_PLACES && known >= 2 * MENTIONS) return 'name';
   }
@@ -202,7 +210,7 @@ function isOfMentions(column: ColumnView, words: ReadonlySet<string>, isBeside: 
   const { says, header, values } = column;
   if (says !== null || isCoded(column)) return false;
   const mentions = share(column, mentionsPerson);
-  if (isSpelled(header)) return false;
+  if (isSpelled(header, isBeside)) return false;
   if (mentions >= MENTIONS && (values.length >= LEAST_PLACES || isBeside)) return true;
   if (!isBeside) return false;
   const long = share(column, (text) => text.split(/\s+/).length >= LONG_TEXT_WORDS);
@@ -243,13 +251,15 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   const ofChild = [...found.values()].some(({ kind }) => kind === 'birth' || kind === 'relative');
   if (official) return;
   for (const column of left()) {
-    const isBareName = column.says === 'bare' && !isCoded(column);
-    if (isBareName && (hasFirstName || ofChild || (hasOwnSchool && hasSchool && isPersonal())))
+    if (column.says !== 'bare' || isCoded(column)) continue;
+    const others = [...found.values()].some(({ kind, header }) => kind === 'name' && !isStaffHeader(header));
+    const isShaped = others && share(column, (text) => nameShape(text) !== null) >= MOSTLY;
+    if (hasFirstName || ofChild || isShaped || (hasOwnSchool && hasSchool && isPersonal()))
       add(column, 'name');
   }
   for (const column of left()) {
     if (!isPersonal() && !manyPerSchool) break;
-    const mayBe = column.says !== 'place' && (isPersonal() || !isSpelled(column.header));
+    const mayBe = column.says !== 'place' && (isPersonal() || !isSpelled(column.header, false));
     if (mayBe && isOfBirths(column, columns)) add(column, 'birth');
   }
   for (const column of left()) {
@@ -259,7 +269,7 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   const words = knownWords(columns, found);
   for (const column of left()) {
     if (isOfMentions(column, words, isPersonal())) add(column, 'text');
-    else if (isSpelled(column.header) && column.says !== 'place' && column.says !== 'bare') {
+    else if (isSpelled(column.header, isPersonal()) && column.says !== 'place' && column.says !== 'bare') {
       const names = column.values.some((text) => mentionsPerson(text) && !isNamesake(text));
       if (names && !isCoded(column))
         found.set(column.at, {

@@ -60,3 +60,9 @@ export const isSchoolHeader = (header: string): boolean =>
   /^(?:l)?(?:nom)?(?:del|de|dela|du)?(?:ecole|etablissement|college)(?:frequentee?|scolaire|descolarisation|desecteur)?$|^(?:ecole|etablissement)$/.test(
     foldHeader(header)
   );
+
+/** Whether a header names somebody of the service or of a school: not a child. */
+export const isStaffHeader = (header: string): boolean =>
+  /referent|agent|poste?$|suivipar|intervenant|coord|direct|enseignant|maitresse|professeur|interlocut|correspondant|educat|medecin|responsabledel/.test(
+    foldHeader(header)
+  );

@@ -68,7 +68,9 @@ export function withoutPersonal(table: RowTable): RowTable {
   const coding = (cells: readonly string[]) =>
     coded.size === 0
       ? cells
-      : cells.map((cell, at) => (coded.has(at) && nameShape(cell) ? codeOfName(cell) : cell));
+      : cells.map((cell, at) =>
+          coded.has(at) && (nameShape(cell) || mentionsPerson(cell)) ? codeOfName(cell) : cell
+        );
   return {
     ...listed,
     hides,
