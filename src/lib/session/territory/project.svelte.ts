@@ -9,13 +9,8 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import { failureOf, Request } from '../request.svelte.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
-import {
-  emptySettings,
-  projectConfig,
-  projectOf,
-  type Reading,
-  type TerritorySettings
-} from './project-config.ts';
+import type { Reading, TerritorySettings } from './project-config.ts';
+import { emptySettings, projectConfig, projectOf } from './project-config.ts';
 import { NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {

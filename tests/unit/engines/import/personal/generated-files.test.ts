@@ -34,17 +34,7 @@ interface Column {
   headers: readonly string[];
   cell: (one: Child) => string;
 }
-const ANY = [
-  'Libellé',
-  'Commentaire',
-  'Référence',
-  'Colonne1',
-  'Info',
-  'Dossier',
-  'Divers',
-  'x',
-  'N°'
-];
+const ANY = ['Libellé', 'Commentaire', 'Référence', 'Colonne1', 'Info', 'Dossier', 'Divers', 'x', 'N°'];
 const FULL: Column[] = [
   { headers: ['Nom et prénom', 'Élève', 'Nom de l’enfant', 'NOM Prénom', ...ANY], cell: ({ first, last }) => `${last.toUpperCase()} ${first}` },
   { headers: ['Prénom Nom', 'Enfant', 'Bénéficiaire', ...ANY], cell: ({ first, last }) => `${first} ${last}` },
