@@ -12,7 +12,13 @@ it('a sheet of a workbook is given without the others, which are never saved wit
   try {
     const { bytes } = workbookFile([
       { name: 'Enfants', rows: [['nom'], ['CANARI']] },
-      { name: 'Écoles', rows: [['uai', 'statut'], ['0590271Z', 'suivie']] }
+      {
+        name: 'Écoles',
+        rows: [
+          ['uai', 'statut'],
+          ['0590271Z', 'suivie']
+        ]
+      }
     ]);
     await writeFile(join(folder, 'listes.xlsx'), bytes);
     const source = await openSource(folder, 'listes.xlsx#Écoles');
