@@ -1,4 +1,5 @@
 // The one builder: sources in, the folder of a territory out; what may not be published stops it before any file.
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   buildTerritory,
@@ -41,6 +42,36 @@ function build(
   });
 }
 const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));
+
+it('joins posts by the names of persons, and has none of them in any file, of the service or for the public', async () => {
+  const named = new Map(
+    [...sources].map(([name, bytes]) => {
+      const text = new TextDecoder().decode(bytes);
+      if (!/\bR1\b/.test(text) || !name.endsWith('.csv')) return [name, bytes];
+      const written = text.replaceAll(/\bR1\b/g, 'Kevin ZORBLAXE').replaceAll(/\bR2\b/g, 'QUINTARD Aminata');
+      const lines = written
+        .trimEnd()
+        .split('\n')
+        .map((line, at) => `${line};${at ? `06 12 34 56 ${10 + at}` : 'Téléphone'}`);
+      return [name, new TextEncoder().encode(lines.join('\n'))];
+    })
+  );
+  const { files, findings } = await build({}, named);
+  const posts = Object.values(json(files.get('graph/split.json')).assignment) as string[];
+  expect(posts).toEqual(['Référent 1', 'Référent 2']);
+  expect(findings.map(({ code }) => code)).toContain('personal-codes');
+  const open = await build({ config: { profile: 'public' } }, named).catch((error: unknown) => {
+    if (error instanceof UnsafeTerritory || error instanceof UnusableInput)
+      return { files: new Map<string, Uint8Array>() };
+    throw error;
+  });
+  for (const all of [files, open.files])
+    for (const [path, bytes] of all) {
+      const parts = path.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes];
+      for (const part of parts)
+        expect(new TextDecoder().decode(part), path).not.toMatch(/ZORBLAXE|QUINTARD|Kevin|Aminata|06 12 34/);
+    }
+});
 
 describe('a territory', () => {
   it('is a folder of files: tables, downloads, maps, times, logo, and every remark', async () => {

@@ -9,11 +9,11 @@ import { quote } from '../rows.ts';
 import { personalColumns, type PersonalColumn } from './personal-columns.ts';
 import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
 
-const LETTERS = 4;
+const LETTERS = 5;
 const PRIME = 0x0100_0193;
 const OFFSET = 0x811c_9dc5;
 
-/** The same code for a name however it is written: « DURAND Léa » and « Léa Durand ». */
+/** The same code for a name however it is written: « DURAND Léa » and « Léa Durand ». Without a figure: a build numbers such posts. */
 function codeOfName(name: string): string {
   const words = unaccented(name)
     .replace(/\b(?:m|mme|mlle|mr|monsieur|madame|dr)\b\.?/g, ' ')
@@ -22,7 +22,8 @@ function codeOfName(name: string): string {
     .sort();
   let hash = OFFSET;
   for (const letter of words.join(' ')) hash = Math.imul(hash ^ letter.charCodeAt(0), PRIME) >>> 0;
-  return `P-${(hash % 36 ** LETTERS).toString(36).toUpperCase().padStart(LETTERS, '0')}`;
+  const letters = Array.from({ length: LETTERS }, (_, at) => 65 + (Math.floor(hash / 26 ** at) % 26));
+  return `P-${String.fromCharCode(...letters)}`;
 }
 
 /** Whether a cell of a header is a value: a name, a date, a number. */

@@ -129,7 +129,7 @@ describe('columns of persons', () => {
       csv('uai;statut;referent', `${UAIS[0]};suivie;Martin Sophie`, `${UAIS[1]};suivie;R2`)
     );
     const [code] = posts.records[0]!.cells;
-    expect(code).toMatch(/^P-[A-Z0-9]{4}$/);
+    expect(code).toMatch(/^P-[A-Z]{5}$/);
     expect(schools.records.map(({ cells }) => cells[2])).toEqual([code, 'R2']);
     expect(posts.findings.map(({ code: said }) => said)).toContain('personal-codes');
   });
