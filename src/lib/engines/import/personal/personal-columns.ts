@@ -154,8 +154,9 @@ function byValues(column: ColumnView, context: Context, isBeside: boolean): Pers
   const { says, values, filled } = column;
   if (filled === 0) return null;
   if (share(column, isSocialNumber) >= NAMES) return 'number';
-  if (share(column, isOwnEmail) >= NAMES) return 'contact';
+  // Open data hold the addresses of schools.
   if (official) return null;
+  if (share(column, isOwnEmail) >= NAMES) return 'contact';
   const ofSchools = uai !== null && !context.manyPerSchool && !context.hasPersons;
   if (!ofSchools && share(column, (text) => isPhone(text) || isEmail(text)) >= NAMES) return 'contact';
   if (!ofSchools && share(column, isAddress) >= MOSTLY) return 'address';
