@@ -109,6 +109,10 @@ export const IMPORT_FINDINGS_EN: FindingLexicon = {
       `this workbook has no sheet${quoted(expected)}; its sheets: ${found ?? ''}`,
     fix: 'Give the sheet its name again, or drop the workbook again.'
   },
+  'sheet-without-table': {
+    title: 'sheet without a table',
+    what: () => 'this sheet has no table: it is not read'
+  },
   'hidden-sheet': {
     title: 'hidden sheet',
     what: ({ found }) => `the sheet${quoted(found)} is hidden in the workbook; it was read`,

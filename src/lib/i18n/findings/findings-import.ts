@@ -106,6 +106,10 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       `ce classeur n’a pas de feuille${quoted(expected)} ; ses feuilles : ${found ?? ''}`,
     fix: 'Redonnez son nom à la feuille, ou déposez de nouveau le classeur.'
   },
+  'sheet-without-table': {
+    title: 'feuille sans tableau',
+    what: () => 'cette feuille n’a pas de tableau : elle n’est pas lue'
+  },
   'hidden-sheet': {
     title: 'feuille masquée',
     what: ({ found }) => `la feuille${quoted(found)} est masquée dans le classeur ; elle a été lue`,

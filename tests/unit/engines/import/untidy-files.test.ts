@@ -193,7 +193,7 @@ describe('a workbook of several sheets', () => {
         ['Lisez-moi', 'Écoles', 'Équipes'].map((sheet) => `${source.name}#${sheet}`)
       );
       const [notes, schools, teams] = parts;
-      await expect(importFile(notes!)).rejects.toMatchObject({ finding: { code: 'no-row' } });
+      await expect(importFile(notes!)).rejects.toMatchObject({ finding: { code: 'sheet-without-table' } });
       const read = await importFile(schools!);
       expect([read.format, read.counts.kept]).toEqual(['followed-schools', 1]);
       expect(read.findings).toMatchObject([

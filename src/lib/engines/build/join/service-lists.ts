@@ -63,7 +63,7 @@ class ServiceJoin {
       const before = first.get(key);
       if (!before) first.set(key, row);
       else {
-        const expected = `${before.file}, ${before.line}`;
+        const expected = (before.file === row.file ? [before.line] : [before.file, before.line]).join(', ');
         const place = { file: row.file, row: row.line, found: key };
         this.findings.push({ code: 'duplicate-row', severity: 'dropped', ...place, expected });
       }

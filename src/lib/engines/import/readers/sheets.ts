@@ -16,7 +16,7 @@ export interface Sheet {
 /**
  * The sheet that the name of the file asks for (« listes.xlsx#Écoles »); else the one whose header a format knows, or is most like one: a
  * note then names the others. A hidden sheet is said.
- * @throws UnusableInput `missing-sheet`; `no-row` when no sheet has a row under its header
+ * @throws UnusableInput `missing-sheet`, `sheet-without-table`; `no-row` when no sheet has a row under its header
  */
 export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Matches): RowTable {
   const asked = sheetOfName(file)?.sheet;
@@ -38,7 +38,10 @@ export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Mat
   const most = Math.max(0, ...scores.values());
   // A sheet of notes may come first: the table is the first sheet with the most columns that a format knows.
   const first = filled.find((sheet) => scores.get(sheet) === most);
-  if (!first) throw new UnusableInput({ code: 'no-row', severity: 'dropped', file });
+  if (!first) {
+    const code = asked === undefined ? 'no-row' : 'sheet-without-table';
+    throw new UnusableInput({ code, severity: 'dropped', file });
+  }
   const [header, ...records] = first.lines as [RowRecord, ...RowRecord[]];
   const table: RowTable = {
     name: file,
