@@ -28,7 +28,7 @@ import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts'
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
 import { SiteFailure, writeTerritorySite } from './territory/site.ts';
-import { removeStale, writeFiles } from './territory/write-files.ts';
+import { readFiles, removeStale, writeFiles } from './territory/write-files.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
 
@@ -148,6 +148,7 @@ async function built(path: string | undefined): Promise<Made> {
     reference,
     base,
     records: new Map(record.map((entry) => [entry.file, entry])),
+    former: existsSync(out) ? readFiles(out) : new Map(),
     today: new Date().toISOString().slice(0, 7) as Month,
     solver: () => bootHighs()
   });

@@ -1,7 +1,13 @@
 // The files of a territory, on disk.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { AROUND_FILE, CERTIFICATE_FILE, CUBE_FILE, logoPath } from '../../src/lib/engines/build/index.ts';
+import {
+  AROUND_FILE,
+  CERTIFICATE_FILE,
+  CUBE_FILE,
+  logoPath,
+  YEAR_FACTS_PATH
+} from '../../src/lib/engines/build/index.ts';
 import { GROUND_PAPER_PATH, GROUND_TILES_PATH } from '../../src/lib/model/ground.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 
@@ -12,6 +18,7 @@ const OPTIONAL = [
   GROUND_PAPER_PATH,
   `downloads/${CUBE_FILE}`,
   `downloads/${CERTIFICATE_FILE}`,
+  YEAR_FACTS_PATH,
   logoPath('logo.svg'),
   logoPath('logo.png')
 ];

@@ -94,12 +94,36 @@ test('a list with foreign headers is matched on screen, its rows in doubt are co
   await expect(line(page, 'ecoles.csv')).toHaveCount(0);
 });
 
+/** Sixty children of one school a year. */
+const cases = (...years: string[]) =>
+  [
+    'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits',
+    ...years.flatMap((year) =>
+      Array.from({ length: 60 }, (_, i) => {
+        const theme = i % 3 === 0 ? 'sante' : 'parentalite';
+        return `${year}-${i};${year};0594561M;;59392;elementaire;${theme};F${i};2`;
+      })
+    )
+  ].join('\n');
+const sheets = (cost: number) => `fiche;titre;niveau;cout\nFA-1;Lire ensemble;intercommunal;${cost}\n`;
+
 const PASSPHRASE = 'le pont du Cambrésis';
 
 test('the folder is saved as one encrypted file, opened again by another visit, and a hostile one changes nothing', async ({
   page
 }) => {
   await choose(page);
+  await drop(page, { name: 'actions.csv', text: sheets(1000) });
+  await expect(line(page, 'actions.csv')).toContainText('lu', OPENED);
+  await drop(page, { name: 'actions-2025 v2.csv', text: sheets(1200) });
+  await expect(page.getByText('actions-2025 v2.csv remplace-t-il actions.csv')).toBeVisible(OPENED);
+  await page.getByRole('button', { name: 'Remplacer' }).click();
+  await expect(line(page, 'actions.csv')).toHaveCount(0, OPENED);
+  // A public folder is saved without its lists: this one would be asked for again.
+  await page.getByRole('button', { name: 'Retirer actions-2025 v2.csv' }).click();
+  await drop(page, { name: 'parcours.csv', text: cases('2023-2024', '2024-2025') });
+  await expect(line(page, 'parcours.csv')).toContainText('Années ajoutées', { timeout: 90_000 });
+  await expect(page.locator('#pages')).toContainText('2 années', OPENED);
   const save = page.getByRole('button', { name: 'Enregistrer le fichier' });
   const fields = page.locator('#enregistrer').getByLabel(/^Phrase de passe/);
   await page.getByLabel('Protéger par une phrase de passe').check();
@@ -129,6 +153,14 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   await expect(page.getByLabel('Protéger par une phrase de passe')).toBeChecked();
   await expect(fields.nth(1)).toHaveValue(PASSPHRASE);
   await expect(save).toBeEnabled();
+  // The case file is not in the folder; that of the next year joins the years that were published.
+  await drop(page, { name: 'parcours-2025.csv', text: cases('2024-2025', '2025-2026') });
+  const added = line(page, 'parcours-2025.csv');
+  await expect(added).toContainText('telles que publiées', { timeout: 90_000 });
+  await expect(page.locator('#pages')).toContainText('3 années', OPENED);
+  await page.getByRole('link', { name: 'Évolution' }).first().click();
+  for (const year of ['2023-2024', '2025-2026'])
+    await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
 });
 
 test('an extract of OpenStreetMap gives streets and a map, and one of another place is refused before it is read', async ({

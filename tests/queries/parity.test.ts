@@ -93,6 +93,22 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
     }
   });
 
+  it('counts schools that left alike, in the years in which they were followed', async () => {
+    const database = await opening;
+    const schools = dashboard.schools.map((school, at) =>
+      school.status !== 'followed' && at % 3 === 0
+        ? { ...school, followed_until: dashboard.years[1]! }
+        : school
+    );
+    const former = new CoverageCube({ ...dashboard, schools });
+    for (const filter of filters.filter(({ place }) => place === null)) {
+      const [asked] = await database.query(schoolCountsQuery(filter, former.leftSince(filter.year)));
+      expect(asked, JSON.stringify(filter)).toEqual(pickCounts(former.zone(filter)));
+    }
+    expect(former.leftSince(dashboard.years[1]!).length).toBeGreaterThan(0);
+    expect(former.leftSince(dashboard.years[2]!)).toEqual([]);
+  });
+
   it('counts zones alike', async () => {
     const database = await opening;
     for (const filter of filters.filter(({ place }) => place === null)) {

@@ -37,6 +37,8 @@ export interface Changes {
   teams: CountComparison;
   meetings: CountComparison;
   budget: CountComparison;
+  /** Posts of referents. */
+  referents: CountComparison;
   /** Some figures of the service are hypotheses. */
   hypothesis: boolean;
   /** Followed at the end but not at the start, by name. */
@@ -95,9 +97,11 @@ export function changesBetween(
   const rows: Partial<Record<SchoolYear, ServiceYear>> = Object.fromEntries(
     cube.dashboard.serviceYears.map((row) => [row.school_year, row])
   );
-  const service = (key: 'teams' | 'meetings' | 'budget_euros') =>
+  const service = (key: 'teams' | 'meetings' | 'budget_euros' | 'referents') =>
     place === null ? numbers(rows[from]?.[key], rows[to]?.[key]) : numbers(undefined, undefined);
-  const schools = [...cube.schoolsIn(place)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  const schools = [...cube.schoolsIn(place), ...cube.formerSchoolsIn(place)].sort((a, b) =>
+    a.name.localeCompare(b.name, 'fr')
+  );
   const newly = (status: 'followed' | 'waiting', start: SchoolYear, end: SchoolYear) =>
     schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
   return {
@@ -113,6 +117,7 @@ export function changesBetween(
     teams: service('teams'),
     meetings: service('meetings'),
     budget: service('budget_euros'),
+    referents: service('referents'),
     hypothesis: [from, to].some((year) => (rows[year]?.quality ?? 'official') !== 'official'),
     gained: newly('followed', from, to),
     lost: newly('followed', to, from),

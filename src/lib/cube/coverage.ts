@@ -63,6 +63,21 @@ export class CoverageCube {
     return place === null ? this.dashboard.schools : (this.#byPlace.get(place.code) ?? []);
   }
 
+  /** Schools of the place that were followed once and that the lists of schools have no more. */
+  formerSchoolsIn(place: PlaceRef | null): readonly School[] {
+    const { formerSchools = [] } = this.dashboard;
+    return place === null
+      ? formerSchools
+      : formerSchools.filter(({ commune, qpv }) => commune === place.code || qpv === place.code);
+  }
+
+  /** Schools followed in a year that are followed no more, and that the lists of schools still have. */
+  leftSince(year: SchoolYear): string[] {
+    return this.dashboard.schools.flatMap((school) =>
+      school.status !== 'followed' && statusIn(school, year) === 'followed' ? [school.uai] : []
+    );
+  }
+
   /** Children who live in a place and are followed in a year. */
   children({ year, level, theme, place }: Filter): Count {
     return countIn(
@@ -79,7 +94,10 @@ export class CoverageCube {
   zone(filter: Filter): ZoneFigures {
     const { territory } = this.dashboard;
     const ref = filter.place ?? { kind: 'epci' as const, code: territory.siren };
-    const counts = countSchools(this.schoolsIn(filter.place), filter.year, filter.level);
+    const former = this.formerSchoolsIn(filter.place).filter(
+      (school) => statusIn(school, filter.year) === 'followed'
+    );
+    const counts = countSchools([...this.schoolsIn(filter.place), ...former], filter.year, filter.level);
     const children = this.children(filter);
     return {
       ...counts,

@@ -38,6 +38,8 @@ export interface Dashboard {
   neighbours: [string, string][];
   qpvs: Qpv[];
   schools: School[];
+  /** Schools followed in a former year that the lists of schools have no more. */
+  formerSchools?: School[];
   /** Published and protected counts of children; the only counts of persons in the file. */
   pathways: PathwayGrid;
   /** Themes that are counted beside those of the list, by their names; absent where there are none. */

@@ -47,6 +47,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   id: names('identifiant', 'identifier'),
   status: names('statut', 'status'),
   since: names('suivie depuis', 'followed since'),
+  until: names('suivie jusqu’en', 'followed until'),
   requested: names('demandée depuis', 'requested since'),
   team: names('équipe', 'team'),
   post: names('poste du référent', 'post of the referent'),

@@ -41,6 +41,8 @@ export interface School {
   status: SchoolStatus;
   /** First school year of intervention. */
   followed_since: SchoolYear | null;
+  /** Last school year of intervention in a school that is followed no more; absent where it is followed, or never was. */
+  followed_until?: SchoolYear;
   /** Month of the first request that is known. */
   requested_since: Month | null;
   /** Support team in charge, or null. */
@@ -58,9 +60,17 @@ export function levelsOf(kind: SchoolKind): readonly Level[] {
  * keeps its status in every year, but never before its first request.
  */
 export function statusIn(
-  { status, followed_since, requested_since }: Pick<School, 'status' | 'followed_since' | 'requested_since'>,
+  {
+    status,
+    followed_since,
+    followed_until,
+    requested_since
+  }: Pick<School, 'status' | 'followed_since' | 'followed_until' | 'requested_since'>,
   year: SchoolYear
 ): SchoolStatus {
+  if (followed_until !== undefined && status !== 'followed' && year <= followed_until) {
+    if (followed_since === null || followed_since <= year) return 'followed';
+  }
   if (status === 'linked' || status === 'outside') return status;
   const requested = requested_since === null ? null : requested_since <= `${year.slice(5)}-08`;
   const followed = followed_since === null ? requested !== false : followed_since <= year;

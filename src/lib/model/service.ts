@@ -51,6 +51,8 @@ export interface ServiceYear {
   /** null: unknown, or some of the year's teams or sheets have no known figure. */
   meetings: number | null;
   budget_euros: number | null;
+  /** Posts of referents; absent where no list of posts was given for the year. */
+  referents?: number;
   /** `official` where a source gives the figure. */
   quality: ValueQuality;
 }

@@ -9,10 +9,16 @@ import { allOf, anyOf, namedQuery, sql, text, type Query, type Sql } from './sql
 
 type Level = Filter['level'];
 
-/** Today's status carried back to a year by its dates. `year` is an expression, e.g. a bound value or a column. */
-export function statusIn(year: Sql): Sql {
+/**
+ * Today's status carried back to a year by its dates. `year` is an expression, e.g. a bound value or a column.
+ *
+ * @param left schools followed in the year that are followed no more
+ */
+export function statusIn(year: Sql, left: readonly string[] = []): Sql {
   const requested = sql`schools.requested_since <= substr(${year}, 6) || '-08'`;
+  const stayed = left.length > 0 ? sql`WHEN schools.uai IN ${anyOf(left)} THEN 'followed'` : sql``;
   return sql`CASE
+    ${stayed}
     WHEN schools.status IN ('linked', 'outside') THEN schools.status
     WHEN schools.status = 'followed' AND coalesce(schools.followed_since <= ${year}, ${requested}, true) THEN 'followed'
     WHEN coalesce(${requested}, schools.status = 'waiting') THEN 'waiting'
@@ -39,11 +45,11 @@ function pupilsAt(level: Level): Sql {
 }
 
 /** Columns summed by `counts`. */
-export function countedColumns(year: Sql, level: Level): Sql {
+export function countedColumns(year: Sql, level: Level, left: readonly string[] = []): Sql {
   const estimated = sql`schools.pupils_quality = 'estimated'`;
   return sql`
     schools.kind,
-    ${statusIn(year)} AS status,
+    ${statusIn(year, left)} AS status,
     ${pupilsAt(level)} AS pupils,
     ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
 }
@@ -63,14 +69,21 @@ export function counts(level: Level): Sql {
     count(*) FILTER (pupils IS NULL AND kind <> 'college' AND status = 'followed') AS "uncountedFollowed"`;
 }
 
-/** Schools followed and waiting in a year, at a level, in a place: always one row. */
-export function schoolCountsQuery({ year, level, place }: Filter): Query<SchoolCounts> {
+/**
+ * Schools followed and waiting in a year, at a level, in a place: always one row.
+ *
+ * @param left schools followed in the year that are followed no more
+ */
+export function schoolCountsQuery(
+  { year, level, place }: Filter,
+  left: readonly string[] = []
+): Query<SchoolCounts> {
   return namedQuery(
     'school-counts',
     sql`
       WITH asked AS (
         SELECT
-          ${countedColumns(text(year), level)}
+          ${countedColumns(text(year), level, left)}
         FROM schools
         WHERE ${matchesLevelAndPlace(level, place)}
       )

@@ -4,6 +4,8 @@ import type { LinearSolver } from '../../model/linear.ts';
 import { MEETINGS_PATH } from '../../model/meetings-file.ts';
 import type { Month } from '../../model/school-year.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
+import { YEAR_FACTS_PATH } from './join/year-facts.ts';
+import { keptYears, withFormerYears, yearFactsFile } from './join/former-years.ts';
 import { joinTerritory, type Joined } from './join/join-territory.ts';
 import type { Reference } from './places/reference.ts';
 import { withPathways } from './protection/pathways.ts';
@@ -36,6 +38,8 @@ export interface BuildInput {
   base?: BaseSources | null;
   /** What is known of the files, by name. */
   records?: ReadonlyMap<string, SourceRecord>;
+  /** Files of the folder as it was saved before: what it keeps of former years stays. */
+  former?: TerritoryFiles;
   /** The month of the build. */
   today: Month;
   /** Started only where there are counts of children to audit. */
@@ -93,6 +97,7 @@ export async function buildTerritory({
   reference,
   base = null,
   records,
+  former,
   today,
   solver,
   onProgress,
@@ -111,8 +116,8 @@ export async function buildTerritory({
   step('join');
   const joined = joinTerritory(config, sources, reference, today);
   const { pathways } = config;
-  let counted = joined.rows;
-  if (pathways !== undefined) {
+  let counted = { rows: joined.rows, findings: [] as Finding[] };
+  if (pathways !== undefined && pathways.length > 0) {
     step('protect');
     counted = await withPathways(
       joined.rows,
@@ -120,28 +125,34 @@ export async function buildTerritory({
       { open, solver: await solver(), today }
     );
   }
+  const kept = former ? keptYears(former, config.siren) : [];
+  const dated = withFormerYears(counted.rows, { ...sources, followed: joined.followed }, { kept, today });
   const known = knownRecords(records, base);
-  const ground = await readGround(config, open, counted.territory.bounds, signal);
+  const ground = await readGround(config, open, dated.rows.territory.bounds, signal);
   const rows = {
-    ...counted,
-    territory: { ...counted.territory, ...(ground && { ground: ground.ground }) },
-    origins: originsOf(config, counted.years, known, sources.files, { base, sources })
+    ...dated.rows,
+    territory: { ...dated.rows.territory, ...(ground && { ground: ground.ground }) },
+    origins: originsOf(config, dated.rows.years, known, sources.files, { base, sources })
   };
   step('times');
   const travel = await territoryTimes(config, rows, open);
   const findings = [
     ...joined.findings,
+    ...counted.findings,
+    ...dated.findings,
     ...travel.findings,
     ...(ground?.findings ?? []),
     ...missingLicences(config, known, sources.files)
   ];
   step('write');
+  const years = yearFactsFile(config.siren, dated.facts);
   const files = new Map([
     ...territoryFiles(rows, findings),
     ...(await travelFiles(config, rows, joined.posts, travel)),
     [MEETINGS_PATH, utf8(JSON.stringify(joined.meetings))] as const,
     ...(ground?.files ?? []),
     ...(logo && config.logo ? [[logoPath(config.logo.file), logo] as const] : []),
+    ...(years === null ? [] : [[YEAR_FACTS_PATH, utf8(years)] as const]),
     ['findings.json', utf8(findingsFile(config.siren, sources.counts, findings))] as const
   ]);
   signal?.throwIfAborted();

@@ -44,6 +44,8 @@ export interface TerritoryRows {
   around?: Uint8Array | null;
   qpvs: (Qpv & { perimeter: Surface })[];
   schools: School[];
+  /** Schools followed in a former year that the lists of schools have no more. */
+  formerSchools?: School[];
   /** Counts of children that the disclosure gate has passed; null where nobody has counted any. */
   release: Release | null;
   demand: DemandRow[];

@@ -34,6 +34,14 @@ export { checkProtection } from './attack/check-protection.ts';
 export { provenProtection, type ProvenProtection } from './attack/protection-certificate.ts';
 export type { AuditOptions, AuditReport, OpenCell } from './attack/audit.ts';
 export type { Explanation } from './attack/explain.ts';
+export {
+  besideFormer,
+  changedCounts,
+  type BesideFormer,
+  type ChangedCount
+} from './publish/former-counts.ts';
+export { raiseThreshold, type Raised } from './publish/raise-threshold.ts';
+export { joinYears, releaseOfYears, type YearsRelease } from './publish/join-years.ts';
 export { pathwayCells } from './publish/pathway-cells.ts';
 export { protect } from './publish/protect.ts';
 export type { Protected, ProtectionReport, ProtectOptions } from './publish/protect.ts';
@@ -42,6 +50,7 @@ export { schoolYearsOf } from './publish/recommended-cube.ts';
 export type { CaseStructure, KnownSchool } from './publish/recommended-cube.ts';
 export { readCube } from './published-cube.ts';
 export type { PublishedCube } from './published-cube.ts';
+export { yearsOf } from './joined-releases.ts';
 export { FAMILIES, INTERNAL_K, PUBLIC_K } from './rules.ts';
 export { cellKey } from './suppress/known-pattern.ts';
 export type { KnownPattern } from './suppress/known-pattern.ts';

@@ -9,15 +9,19 @@ import {
 } from '$lib/tables/coverage-queries.ts';
 import { calculation, type Calculation } from '$lib/session/calculation.ts';
 
-/** @param filter the page's filters @returns the query behind a key figure under them */
-export function calculationOf(name: FigureName, filter: Filter): Calculation {
+/**
+ * @param filter the page's filters
+ * @param left schools followed in their year that are followed no more
+ * @returns the query behind a key figure under them
+ */
+export function calculationOf(name: FigureName, filter: Filter, left: readonly string[]): Calculation {
   switch (name) {
     case 'followed':
-      return calculation('schools', schoolCountsQuery(filter), (row) => row.followed);
+      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.followed);
     case 'waiting':
-      return calculation('schools', schoolCountsQuery(filter), (row) => row.waiting);
+      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.waiting);
     case 'pupils':
-      return calculation('schools', schoolCountsQuery(filter), (row) => row.pupilsFollowed);
+      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.pupilsFollowed);
     case 'children':
       return calculation('pathways_cube', childrenQuery(filter), (row) => row.value);
     case 'meetings':

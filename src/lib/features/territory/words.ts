@@ -12,6 +12,7 @@ import {
   type FileState,
   type ProjectFile
 } from '$lib/session/territory/project-file';
+import type { FileYears } from '$lib/session/territory/releases';
 
 const KINDS: Partial<Record<FileKind, () => string>> = {
   'graph-car': m.folder_kind_car,
@@ -80,3 +81,13 @@ const STAGES: Record<BuildProgress['stage'], (progress: BuildProgress) => string
 };
 
 export const stageWords = (progress: BuildProgress): string => STAGES[progress.stage](progress);
+
+/** « Années ajoutées : 2025-2026. Années laissées telles que publiées : 2024-2025. » */
+export const yearsWords = ({ made, kept, replaced }: FileYears): string =>
+  [
+    made.length > 0 ? m.folder_years_made({ years: made.join(', ') }) : '',
+    kept.length > 0 ? m.folder_years_kept({ years: kept.join(', ') }) : '',
+    replaced.length > 0 ? m.folder_years_replaced({ years: replaced.join(', ') }) : ''
+  ]
+    .filter(Boolean)
+    .join(' ');

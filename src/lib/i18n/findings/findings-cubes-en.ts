@@ -56,6 +56,16 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
     what: () => 'this release of one year does not say which',
     fix: 'Write its year at the top of the file, under the name “years”, in square brackets.'
   },
+  'years-not-joined': {
+    title: 'releases that cannot be joined',
+    what: () => 'these releases are not of one form: their years cannot be joined',
+    fix: 'Protect the cases of these years again, together and by the same method.'
+  },
+  'year-replaced': {
+    title: 'published year, replaced',
+    what: ({ found, expected }) =>
+      `the year ${found ?? ''} of${quoted(expected)} is replaced by that of this file: whoever kept the former release can compare both`
+  },
   'totals-do-not-add-up': {
     title: 'wrong totals',
     what: () => 'the parts do not make the total: no real table has these figures'

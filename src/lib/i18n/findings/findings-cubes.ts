@@ -56,6 +56,16 @@ export const CUBE_FINDINGS: FindingLexicon = {
     what: () => 'cette publication d’une seule année ne dit pas laquelle',
     fix: 'Écrivez son année au début du fichier, sous le nom « years », entre crochets.'
   },
+  'years-not-joined': {
+    title: 'publications qui ne se réunissent pas',
+    what: () => 'ces publications ne sont pas de la même forme : leurs années ne peuvent pas être réunies',
+    fix: 'Protégez de nouveau, ensemble et par la même méthode, les parcours de ces années.'
+  },
+  'year-replaced': {
+    title: 'année déjà publiée, remplacée',
+    what: ({ found, expected }) =>
+      `l’année ${found ?? ''} de${quoted(expected)} est remplacée par celle de ce fichier : qui a gardé l’ancienne publication peut comparer les deux`
+  },
   'totals-do-not-add-up': {
     title: 'totaux faux',
     what: () => 'les parties ne font pas le total : aucun tableau réel n’a ces chiffres'

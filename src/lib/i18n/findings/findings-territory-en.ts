@@ -206,6 +206,26 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: ({ found }) => `positions of schools outside the territory, left out: ${found ?? ''}`,
     counted: true
   },
+  'list-of-year-replaced': {
+    title: 'list of a year already known, replaced',
+    what: ({ found }) => `this list replaces that of the year ${found ?? ''}`,
+    fix: 'If it is of another year, write that year in the name of the file (“actions 2025-2026.csv”).'
+  },
+  'schools-left': {
+    title: 'schools followed no more, kept in the past',
+    what: ({ found }) => `schools followed no more, kept in the years that went by: ${found ?? ''}`
+  },
+  'same-identifiers': {
+    title: 'same identifiers as in another file',
+    what: ({ found, expected }) =>
+      `this file repeats ${found ?? ''} identifiers of${quoted(expected)}; each is counted once, as this file has it`,
+    fix: 'Take the former file out if it is replaced; else say that both count (key “both” of a configuration).'
+  },
+  'rows-superseded': {
+    title: 'rows repeated by another file, left out',
+    what: ({ found }) => `rows repeated by another file, left out: ${found ?? ''}`,
+    counted: true
+  },
   'older-years': {
     title: 'rows of older years, not taken',
     what: ({ found }) => `rows of older years, not taken: ${found ?? ''}`,

@@ -204,6 +204,26 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: ({ found }) => `positions d’établissements hors du territoire, laissées de côté : ${found ?? ''}`,
     counted: true
   },
+  'list-of-year-replaced': {
+    title: 'liste d’une année déjà connue, remplacée',
+    what: ({ found }) => `cette liste remplace celle de l’année ${found ?? ''}`,
+    fix: 'Si elle est d’une autre année, écrivez cette année dans le nom du fichier (« actions 2025-2026.csv »).'
+  },
+  'schools-left': {
+    title: 'écoles qui ne sont plus suivies, gardées dans le passé',
+    what: ({ found }) => `écoles qui ne sont plus suivies, gardées dans les années passées : ${found ?? ''}`
+  },
+  'same-identifiers': {
+    title: 'mêmes identifiants que dans un autre fichier',
+    what: ({ found, expected }) =>
+      `ce fichier reprend ${found ?? ''} identifiants de${quoted(expected)} ; chacun est compté une fois, d’après ce fichier`,
+    fix: 'Retirez l’ancien fichier s’il est remplacé ; sinon, dites que les deux comptent (clé « both » d’une configuration).'
+  },
+  'rows-superseded': {
+    title: 'lignes reprises par un autre fichier, laissées de côté',
+    what: ({ found }) => `lignes reprises par un autre fichier, laissées de côté : ${found ?? ''}`,
+    counted: true
+  },
   'older-years': {
     title: 'lignes d’années plus anciennes, non reprises',
     what: ({ found }) => `lignes d’années plus anciennes, non reprises : ${found ?? ''}`,

@@ -5,7 +5,7 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SeenFile } from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import type { Reading } from './project-config.ts';
-import { CUBE_NAME, isTable, REPORT_NAME, type FileKind, type ProjectFile } from './project-file.ts';
+import { isTable, type FileKind, type ProjectFile } from './project-file.ts';
 
 /** What is seen in a file before it is used. */
 export interface Inspection {
@@ -21,8 +21,6 @@ export interface Inspection {
   config: unknown;
   /** Date of the data of an extract, `YYYY-MM-DD`. */
   date: string | null;
-  /** The name under which the folder holds it, where its own does not matter. */
-  name: string | null;
   /** Its columns of persons, which are left out. */
   personal: readonly PersonalColumn[];
   /** Why it is left out. */
@@ -37,7 +35,6 @@ const NOTHING: Inspection = {
   corrections: null,
   config: null,
   date: null,
-  name: null,
   personal: [],
   finding: null
 };
@@ -76,9 +73,9 @@ export function inspectionOf(seen: SeenFile, file: string): Inspection {
     case 'logo':
       return { ...NOTHING, kind: seen.kind };
     case 'cube':
-      return { ...NOTHING, kind: 'protected-counts', name: CUBE_NAME };
+      return { ...NOTHING, kind: 'protected-counts' };
     case 'report':
-      return { ...NOTHING, kind: 'protection-report', name: REPORT_NAME };
+      return { ...NOTHING, kind: 'protection-report' };
     default:
       return { ...NOTHING, finding: { code: NOT_TAKEN[seen.kind], severity: 'dropped', file } };
   }

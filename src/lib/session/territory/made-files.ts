@@ -1,5 +1,6 @@
 // What is made of a file that never enters the folder itself: safe counts of a case file; graphs and street map of an extract.
-import { CUBE_NAME, newFile, REPORT_NAME, type FileKind, type ProjectFile } from './project-file.ts';
+import { cubeName, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
+import { freeFolder, releasesBeside } from './releases.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
 import type { OpenTerritory, ProjectTools } from './project-tools.ts';
 
@@ -7,6 +8,7 @@ interface Folder {
   built: OpenTerritory;
   settings: TerritorySettings;
   reading: Reading;
+  files: readonly ProjectFile[];
 }
 
 interface Made {
@@ -28,16 +30,25 @@ const made = (name: string, content: Blob, kind: FileKind): ProjectFile => ({
   state: 'waiting'
 });
 
-/** Counts made safe for the audience of the folder. */
+/** Counts made safe for the audience of the folder: of the years that it does not hold, and of those that the file replaces. */
 const safeCounts: Maker = async (tools, file, folder, onProgress) => {
-  const { cube, report, counts } = await tools.protect(file, folder, onProgress);
+  const former = await releasesBeside(folder.files, file.name);
+  const replace = folder.files.find(({ name }) => name === file.name)?.replaces ?? false;
+  const { cube, report, counts, years } = await tools.protect(
+    file,
+    { ...folder, former, replace },
+    onProgress
+  );
+  const line = { state: 'used' as const, counts, ...(years && { years }) };
+  if (cube === null || report === null) return { files: [], line };
   const json = (text: string) => new Blob([text], { type: 'application/json' });
+  const into = freeFolder((name) => former.some((one) => one.folder === name), years?.made.at(-1));
   return {
     files: [
-      made(CUBE_NAME, json(cube), 'protected-counts'),
-      made(REPORT_NAME, json(report), 'protection-report')
+      { ...made(cubeName(into), json(cube), 'protected-counts'), from: file.name },
+      { ...made(reportName(into), json(report), 'protection-report'), from: file.name }
     ],
-    line: { state: 'used', counts }
+    line
   };
 };
 

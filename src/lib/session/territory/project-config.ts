@@ -2,7 +2,8 @@
 import type { Config } from '$lib/engines/build/index.ts';
 import type { Matches } from '$lib/engines/import/index.ts';
 import type { Correction } from '$lib/model/correction.ts';
-import { CASES_FOLDER, type FileKind, type ProjectFile } from './project-file.ts';
+import { thresholdsOf } from '../case-file.svelte.ts';
+import { cubeName, releaseFolder, reportName, type FileKind, type ProjectFile } from './project-file.ts';
 
 /** What the form of a territory holds. */
 export interface TerritorySettings {
@@ -31,6 +32,7 @@ export interface TerritorySettings {
     service?: Omit<NonNullable<Config['travel']>, 'graph'>;
     credit?: string;
     quorum?: Config['quorum'];
+    both?: Config['both'];
   };
 }
 
@@ -97,6 +99,10 @@ export function projectConfig(
   const [communes] = named('communes').slice(-1);
   const streets = files.findLast(({ kind }) => kind === 'ground' || kind === 'basemap');
   const [logo] = named('logo').slice(-1);
+  // A pair of which one file is gone says nothing any more.
+  const present = new Set(files.map((file) => file.name));
+  const both = (settings.other.both ?? []).filter((pair) => pair.every((name) => present.has(name)));
+  const releases = named('protected-counts').map(releaseFolder);
   const graph = MODES.flatMap((mode) => {
     const [file] = named(`graph-${mode}`).slice(-1);
     return file === undefined ? [] : [[mode, file] as const];
@@ -122,10 +128,11 @@ export function projectConfig(
     ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || logo } }),
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
-    ...(named('protected-counts').length > 0 && { pathways: CASES_FOLDER }),
+    ...(releases.length > 0 && { pathways: releases.length === 1 ? releases[0] : releases }),
     ...(streets && { [streets.kind!]: credited(streets.name, other) }),
     ...(packs && { packs }),
     ...(other.quorum && { quorum: other.quorum }),
+    ...(both.length > 0 && { both }),
     ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),
     ...(corrections.length > 0 && { corrections })
@@ -138,7 +145,8 @@ function otherOf({
   travel,
   ground,
   basemap,
-  quorum
+  quorum,
+  both
 }: Config): TerritorySettings['other'] {
   const { file: _file, ...outlines } = communes ?? { file: '' };
   const { graph: _graph, ...service } = travel ?? {};
@@ -148,7 +156,8 @@ function otherOf({
     ...(Object.keys(licences).length > 0 && { licences }),
     ...(Object.keys(service).length > 0 && { service }),
     ...(credit !== undefined && { credit }),
-    ...(quorum && { quorum })
+    ...(quorum && { quorum }),
+    ...(both && { both })
   };
 }
 
@@ -171,9 +180,9 @@ export function projectOf(config: Config): {
   add('logo', config.logo?.file);
   add('ground', config.ground?.file);
   add('basemap', config.basemap?.file);
-  if (config.pathways !== undefined) {
-    add('protected-counts', `${config.pathways}/cube.json`);
-    add('protection-report', `${config.pathways}/report.json`);
+  for (const folder of config.pathways ?? []) {
+    add('protected-counts', cubeName(folder));
+    add('protection-report', reportName(folder));
   }
   return {
     kinds,
@@ -196,3 +205,25 @@ export function projectOf(config: Config): {
     }
   };
 }
+
+/** What counts of children are protected for. */
+export const audienceOf = ({ profile, children, families }: TerritorySettings): string =>
+  `${profile} ${children} ${families}`;
+
+/** Fewest children and families behind a count shown to the audience of the settings. */
+export function thresholdsIn({ profile, children, families }: TerritorySettings): {
+  k: number;
+  families: number;
+} {
+  return thresholdsOf(profile, { children: children ?? 0, families: families ?? 0 });
+}
+
+/** The settings, with two files that give the same identifiers and of which both count. */
+export const bothCounted = (
+  settings: TerritorySettings,
+  former: string,
+  file: string
+): TerritorySettings => ({
+  ...settings,
+  other: { ...settings.other, both: [...(settings.other.both ?? []), [former, file]] }
+});

@@ -1,8 +1,10 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
+import type { Balance } from '$lib/engines/build/index.ts';
 import { sheetOfName, type FormatId, type PersonalColumn } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
+import type { FileYears } from './releases.ts';
 
 /** Formats of tables, and files of other kinds that a territory takes. */
 export type FileKind =
@@ -69,12 +71,20 @@ export interface ProjectFile {
   date: string | null;
   /** Its columns of persons, which are left out; null when it was not looked at in this tab. */
   personal: readonly PersonalColumn[] | null;
+  /** Case file of this tab that counts were made from. */
+  from?: string;
+  /** What became of the years of a case file. */
+  years?: FileYears;
+  /** A case file replaces the published years that it contradicts. */
+  replaces?: boolean;
 }
 
-/** A case file is never part of a folder: only the counts made from it are, under these names. */
+/** A case file is never part of a folder: only the counts made from it are, a release in a folder of its own. */
 export const CASES_FOLDER = 'parcours';
-export const CUBE_NAME = `${CASES_FOLDER}/cube.json`;
-export const REPORT_NAME = `${CASES_FOLDER}/report.json`;
+export const cubeName = (folder: string): string => `${folder}/cube.json`;
+export const reportName = (folder: string): string => `${folder}/report.json`;
+/** Folder of a release, from the name of its cube. */
+export const releaseFolder = (cube: string): string => cube.replace(/\/[^/]*$/, '');
 
 /** Whether a dropped file takes the place of another: it has its name, or is of the same workbook, whole or by sheets. */
 export function takesPlaceOf(dropped: readonly { name: string }[]): (former: { name: string }) => boolean {
@@ -154,3 +164,19 @@ export const newFile = (name: string, size: number, content: Blob | null): Proje
   date: null,
   personal: null
 });
+
+/** No row of a file is of the territory; one whose rows another file repeats is of use. */
+export const isUseless = (
+  { file, read, used }: Balance,
+  { findings }: { findings: readonly Finding[] }
+): boolean =>
+  read > 0 &&
+  used === 0 &&
+  !findings.some((finding) => finding.file === file && finding.code === 'rows-superseded');
+
+/** The files of this tab of which something is to be said, with it. */
+export const withFindings = (files: readonly ProjectFile[], findings: readonly Finding[]) =>
+  files.flatMap(({ name, content }) => {
+    const own = findings.filter(({ file }) => file === name);
+    return content && own.length > 0 ? [{ name, content, findings: own }] : [];
+  });

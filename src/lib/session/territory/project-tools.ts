@@ -2,7 +2,13 @@
 import { base } from '$app/paths';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { readConfig, type Balance, type BuildProgress, type Config } from '$lib/engines/build/index.ts';
+import {
+  readConfig,
+  YEAR_FACTS_PATH,
+  type Balance,
+  type BuildProgress,
+  type Config
+} from '$lib/engines/build/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -11,7 +17,7 @@ import { BuildClient } from '$lib/workers/build/client.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { ImportClient } from '$lib/workers/import/client.ts';
 import type { FoundRows } from '$lib/workers/import/protocol.ts';
-import { placesOf, thresholdsOf } from '../case-file.svelte.ts';
+import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
 import { GroundClient } from '$lib/workers/ground/client.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
@@ -19,9 +25,11 @@ import { watchCounts } from '../counts-underway.ts';
 import { areCountsUnderway } from './file-lines.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
-import type { Reading, TerritorySettings } from './project-config.ts';
-import type { FileCounts } from './project-file.ts';
+import { thresholdsIn, type Reading, type TerritorySettings } from './project-config.ts';
+import type { FileCounts, ProjectFile } from './project-file.ts';
 import { TerritoryProject } from './project.svelte.ts';
+import { reopened, textOf } from './reopened.ts';
+import type { FileYears, ReleaseTexts } from './releases.ts';
 
 /** A territory built here, or opened from a file. */
 export interface OpenTerritory {
@@ -32,17 +40,41 @@ export interface OpenTerritory {
   figures: { communes: number; schools: number };
 }
 
+/** All that a step changes: taking it back restores it whole, without building again. */
+export interface Snapshot {
+  settings: TerritorySettings | null;
+  files: readonly ProjectFile[];
+  reading: Reading;
+  built: OpenTerritory | null;
+  opened: OpenedTerritory | null;
+  /** Names of the files dropped or of the setting changed. */
+  step: string;
+}
+
 export interface BuildRequest {
   config: Record<string, unknown>;
   departements: readonly string[];
   sources: ReadonlyMap<string, Blob>;
+  /** Files of the folder as it was opened; none for a new one. */
+  former: TerritoryFiles | null;
 }
 
 export interface ProtectedCounts {
-  /** Texts of `cube.json` and `report.json`. */
-  cube: string;
-  report: string;
+  /** Texts of `cube.json` and `report.json`; null when every year of the file stays as it was published. */
+  cube: string | null;
+  report: string | null;
   counts: FileCounts;
+  years?: FileYears;
+}
+
+interface CasesFolder {
+  built: OpenTerritory;
+  settings: TerritorySettings;
+  reading: Reading;
+  /** Releases that the folder holds beside. */
+  former: readonly ReleaseTexts[];
+  /** Published years that the file contradicts are replaced. */
+  replace: boolean;
 }
 
 /** A folder as it was saved. */
@@ -65,11 +97,7 @@ export interface ProjectTools {
   /** Rows in doubt of some files. */
   doubtful: (files: readonly FoundRows[], reading: Reading) => Promise<DoubtfulCell[]>;
   build: (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
-  protect: (
-    file: File,
-    folder: { built: OpenTerritory; settings: TerritorySettings; reading: Reading },
-    onProgress: (share: number) => void
-  ) => Promise<ProtectedCounts>;
+  protect: (file: File, folder: CasesFolder, onProgress: (share: number) => void) => Promise<ProtectedCounts>;
   /** Graphs of every mode and the street map, out of an extract that covers the territory. */
   streets: (file: File, built: OpenTerritory, onProgress: (share: number) => void) => Promise<BuiltGround>;
   /** Ends all work under way. */
@@ -79,24 +107,6 @@ export interface ProjectTools {
   /** Reasons why a territory may not be published; null for another error. */
   unsafeReasons: (error: unknown) => readonly string[] | null;
   open: (opened: OpenedTerritory | null) => Promise<void>;
-}
-
-const textOf = (files: TerritoryFiles, path: string) => new TextDecoder().decode(files.get(path));
-
-/** What is said of a territory that was opened from its files alone. */
-export function reopened(files: TerritoryFiles): OpenTerritory {
-  const { territory, communes, schools } = parseDashboard(textOf(files, 'tables/dashboard.json'));
-  const told = JSON.parse(files.has('findings.json') ? textOf(files, 'findings.json') : '{}') as {
-    files?: Balance[];
-    findings?: Finding[];
-  };
-  return {
-    files,
-    territory,
-    balances: told.files ?? [],
-    findings: told.findings ?? [],
-    figures: { communes: communes.length, schools: schools.length }
-  };
 }
 
 function configOf(json: unknown): Config {
@@ -125,30 +135,39 @@ function workerTools(): ProjectTools {
       inspectionOf(await importer.inspect(file, file.name, reading), file.name),
     split: async (files) => (await Promise.all(files.map((file) => sheetsOf(file, importer)))).flat(),
     doubtful: (files, reading) => importer.doubtful(files, reading),
-    async build({ config, departements, sources }, onProgress) {
+    async build({ config, departements, sources, former: files }, onProgress) {
       const [{ bytes: reference }, packs] = await Promise.all([
         loadReference(base, fetch),
         loadPacks(base, departements, fetch)
       ]);
       const today = new Date().toISOString().slice(0, 7) as Month;
-      const built = await builder.build({ config, sources, reference, base: packs, today }, onProgress);
+      const former = new Map(
+        [YEAR_FACTS_PATH, 'tables/dashboard.json'].flatMap((path) => {
+          const bytes = files?.get(path);
+          return bytes ? [[path, bytes] as const] : [];
+        })
+      );
+      const built = await builder.build(
+        { config, sources, reference, base: packs, former, today },
+        onProgress
+      );
       return { ...reopened(built.files), balances: built.balances, findings: built.findings };
     },
-    async protect(file, { built, settings, reading }, onProgress) {
+    async protect(file, { built, settings, reading, former, replace }, onProgress) {
       const dashboard = parseDashboard(textOf(built.files, 'tables/dashboard.json'));
       disclosure = new DisclosureClient(() => placesOf(dashboard), undefined, reading);
       const { read, kept } = await disclosure.read(file);
-      const { children, families } = settings;
-      const asked = { children: children ?? 0, families: families ?? 0 };
-      const { k, families: least } = thresholdsOf(settings.profile, asked);
-      const safe = await disclosure.protect({ k, families: least, seconds: PROTECT_SECONDS }, (stage) =>
-        onProgress(stage.stage === 'audit' ? stage.share : (stage.place - 1) / stage.of)
+      const { made, rows, ...years } = await disclosure.protectBeside(
+        { ...thresholdsIn(settings), seconds: PROTECT_SECONDS },
+        { former, replace },
+        (stage) => onProgress(stage.stage === 'audit' ? stage.share : (stage.place - 1) / stage.of)
       );
       disclosure.forget();
       return {
-        cube: safe.cube,
-        report: JSON.stringify(safe.report),
-        counts: { read, used: kept, aside: 0, dropped: read - kept, doubtful: 0 }
+        cube: made && made.cube,
+        report: made && JSON.stringify(made.report),
+        counts: { read, used: rows, aside: kept - rows, dropped: read - kept, doubtful: 0 },
+        years: { ...years, made: made?.report.years.map(({ year }) => year) ?? [] }
       };
     },
     streets: (file, { territory }, onProgress) =>

@@ -8,31 +8,32 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
 import { failureOf, Request } from '../request.svelte.ts';
+import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
-import { emptySettings, projectConfig, projectOf } from './project-config.ts';
+import { audienceOf, emptySettings, projectConfig, projectOf } from './project-config.ts';
 import { NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
   contentIn,
-  CUBE_NAME,
   isInBuild,
   isRaw,
+  isUseless,
   newFile,
-  REPORT_NAME,
   takesPlaceOf,
+  withFindings,
   withoutReplaced,
   type ProjectFile
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
 import type { Snapshot } from './project-snapshot.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
+import { casesAgain, isCounts, releaseFileName, releaseNames, withoutFile } from './releases.ts';
 
 const NO_READING: Reading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
 let openings = 0;
-
 export class TerritoryProject {
   settings: TerritorySettings | null = $state.raw(null);
   files: readonly ProjectFile[] = $state.raw([]);
@@ -46,6 +47,8 @@ export class TerritoryProject {
   unsafe: readonly string[] = $state.raw([]);
   /** Parts of the folder that were damaged when it was opened, and are left out. */
   damaged: readonly Finding[] = $state.raw([]);
+  /** Settings of the step that was refused. */
+  refused: TerritorySettings | null = $state.raw(null);
   /** Changed since it was last written to a file. */
   unsaved = $state(false);
   /** ISO date of the first save; null before it. */
@@ -56,6 +59,8 @@ export class TerritoryProject {
   #opened: OpenedTerritory | null = null;
   /** The configuration that this step took, and what it took the place of. */
   #config: { name: string; settings: TerritorySettings | null; reading: Reading } | null = null;
+  /** Files of the folder as it was opened: what it knows of former years. */
+  #saved: TerritoryFiles | null = null;
   /** Work begun under another round brings nothing. */
   #round = 0;
 
@@ -79,7 +84,7 @@ export class TerritoryProject {
     return this.isBuilding ? (this.#building.items.at(-1) ?? null) : null;
   }
 
-  /** Message of an unexpected error. */
+  /** Of an unexpected error. */
   get failure(): string | null {
     return failureOf(this.#building.error);
   }
@@ -104,11 +109,7 @@ export class TerritoryProject {
 
   /** The same, a line a cell, with what the files hold. */
   async doubtfulCells(): Promise<DoubtfulCell[]> {
-    const { doubts } = this;
-    const found = this.files.flatMap(({ name, content }) => {
-      const findings = doubts.filter(({ file }) => file === name);
-      return content && findings.length > 0 ? [{ name, content, findings }] : [];
-    });
+    const found = withFindings(this.files, this.doubts);
     return found.length > 0 ? this.#tools.doubtful(found, this.reading) : [];
   }
 
@@ -161,22 +162,25 @@ export class TerritoryProject {
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */
   async correct(corrections: Reading['corrections'], step: string): Promise<void> {
-    this.#remember(step);
-    this.#mergeCorrections(corrections);
-    await this.#build(new Set(), true);
+    await this.step(step, { reading: this.#withCorrections(corrections) });
+  }
+
+  /** Takes a step that changes files, settings or decisions: they are put in place, and the territory is built with them. */
+  async step(
+    name: string,
+    change: Partial<Pick<TerritoryProject, 'files' | 'settings' | 'reading'>>,
+    needed = true
+  ): Promise<void> {
+    this.#remember(name);
+    Object.assign(this, change);
+    await this.#build(new Set(), needed);
   }
 
   /** Changes the settings. Counts of a case file that is still in this tab are protected again for another audience. */
   async configure(settings: TerritorySettings, step: string): Promise<void> {
     this.#remember(step);
     const former = this.settings;
-    const audience = ({ profile, children, families }: TerritorySettings) =>
-      `${profile} ${children} ${families}`;
-    const cases = this.files.find(({ kind, content }) => kind === 'cases' && content);
-    if (former && cases && audience(former) !== audience(settings)) {
-      this.files = this.files.filter(({ name }) => name !== CUBE_NAME && name !== REPORT_NAME);
-      this.#change(cases.name, { state: 'waiting' });
-    }
+    if (former && audienceOf(former) !== audienceOf(settings)) this.files = casesAgain(this.files);
     this.settings = settings;
     await this.#build(new Set(), true);
   }
@@ -186,8 +190,7 @@ export class TerritoryProject {
     const file = this.#file(name);
     if (!file) return;
     this.#remember(name);
-    const counts = file.kind === 'cases' || file.kind === 'protected-counts' ? [CUBE_NAME, REPORT_NAME] : [];
-    this.files = this.files.filter((one) => one.name !== name && !counts.includes(one.name));
+    this.files = withoutFile(this.files, file);
     if (this.settings && file.state === 'used') await this.#build(new Set(), true);
   }
 
@@ -197,14 +200,12 @@ export class TerritoryProject {
     const built = this.#tools.reopened(files);
     this.#abandon();
     this.#past = [];
-    this.settings = settings;
-    this.reading = reading;
-    this.created = created;
-    this.damaged = damaged;
+    Object.assign(this, { settings, reading, created, damaged });
+    this.#saved = files;
     this.files = sources.map(({ name, size, sha256, content }) => {
       const kind = kinds.get(name) ?? null;
-      const held = content ?? contentIn(files, kind, size);
-      return { ...newFile(name, size, held), sha256, kind, state: 'used' as const };
+      const line = newFile(name, size, content ?? contentIn(files, kind, size));
+      return { ...line, sha256, kind, state: 'used' as const };
     });
     await this.#show(built);
     this.unsaved = false;
@@ -238,8 +239,8 @@ export class TerritoryProject {
     this.#abandon();
     this.#past = [];
     Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
-    this.inspections = new Map();
-    this.created = null;
+    Object.assign(this, { inspections: new Map(), created: null });
+    this.#saved = null;
     this.#opened = null;
     await this.#tools.open(null);
   }
@@ -279,6 +280,7 @@ export class TerritoryProject {
     this.#building.reset();
     this.refusal = null;
     this.unsafe = [];
+    this.refused = null;
   }
 
   /** Settings and decisions as before a step that changed nothing. */
@@ -289,14 +291,13 @@ export class TerritoryProject {
     this.reading = last.reading;
   }
 
-  #mergeCorrections(corrections: Reading['corrections']): void {
-    const merged = mergeCorrections(this.reading.corrections, corrections);
-    this.reading = { ...this.reading, corrections: merged };
+  #withCorrections(corrections: Reading['corrections']): Reading {
+    return { ...this.reading, corrections: mergeCorrections(this.reading.corrections, corrections) };
   }
 
   /** A list of doubtful rows that comes back: its values are taken, the list itself is no file of the folder. */
   #takeCorrections(name: string, corrections: Reading['corrections']): void {
-    this.#mergeCorrections(corrections);
+    this.reading = this.#withCorrections(corrections);
     this.#change(name, {
       state: 'taken',
       counts: { ...NO_ROWS, read: corrections.length, used: corrections.length }
@@ -347,8 +348,7 @@ export class TerritoryProject {
       else if (seen.finding) this.#reject(name, 'refused', seen.finding);
       else {
         const { kind, date, needsMatch } = seen;
-        const held = seen.name ?? name;
-        if (held !== name) this.files = this.files.filter((one) => one.name !== held);
+        const held = kind && isCounts(kind) ? releaseFileName(this.files, kind) : name;
         this.#change(name, { kind, date, name: held, state: needsMatch ? 'matching' : 'waiting' });
       }
     } catch (error) {
@@ -410,15 +410,14 @@ export class TerritoryProject {
           {
             config: projectConfig(this.settings!, taken, this.#readingOfFolder),
             departements: this.settings!.departements,
+            former: this.#saved,
             sources: new Map(
               taken.flatMap(({ name, content }) => (content ? [[name, content] as const] : []))
             )
           },
           push
         );
-        const useless = built.balances.filter(
-          ({ file, read, used }) => tried.has(file) && read > 0 && used === 0
-        );
+        const useless = built.balances.filter((one) => tried.has(one.file) && isUseless(one, built));
         if (useless.length === 0) return built;
         for (const { file } of useless) this.#reject(file, 'outside', null);
       } catch (error) {
@@ -432,12 +431,10 @@ export class TerritoryProject {
     }
   }
 
-  /** Counts that the folder holds are never let go because of a setting: the step is taken back. */
+  /** Counts that the folder holds are never let go because of a setting: the reader is asked. Those that a step brings go with their report. */
   #leaveOut({ name, kind }: ProjectFile, finding: Finding, tried: ReadonlySet<string>, error: unknown): void {
-    const isCounts = kind === 'protected-counts' || kind === 'protection-report';
-    if (isCounts && !tried.has(name)) throw error;
-    // The counts and their report are one thing.
-    const both = isCounts ? [CUBE_NAME, REPORT_NAME].filter((one) => this.#file(one)) : [name];
+    if (isCounts(kind) && !tried.has(name)) throw error;
+    const both = isCounts(kind) ? releaseNames(name).filter((one) => this.#file(one)) : [name];
     for (const one of both) this.#reject(one, 'refused', finding);
   }
 
@@ -461,6 +458,7 @@ export class TerritoryProject {
 
   /** The former territory stays; what this step brought is taken back. */
   #refuse(error: unknown): void {
+    this.refused = this.settings;
     this.unsafe = this.#tools.unsafeReasons(error) ?? [];
     this.refusal = error instanceof UnusableInput ? error.finding : null;
     this.#takeBack();
@@ -478,7 +476,7 @@ export class TerritoryProject {
       const { files, line } = await maker.make(
         this.#tools,
         content instanceof File ? content : new File([content], name),
-        { built, settings, reading },
+        { built, settings, reading, files: this.files },
         (progress) => {
           if (round === this.#round) this.#change(name, { progress, secondsLeft: left(progress) });
         }
@@ -486,8 +484,10 @@ export class TerritoryProject {
       if (round !== this.#round) return;
       this.#change(name, { progress: null, secondsLeft: null, ...line });
       const names = new Set(files.map((file) => file.name));
-      this.files = [...this.files.filter((file) => !names.has(file.name)), ...files];
-      await this.#build(new Set(), true);
+      const others = this.files.filter((file) => !names.has(file.name) && file.from !== name);
+      const needed = others.length < this.files.length || files.length > 0;
+      this.files = [...others, ...files];
+      await this.#build(new Set(), needed);
     } catch (error) {
       if (error instanceof Stopped || round !== this.#round) return;
       if (!(error instanceof UnusableInput)) throw error;

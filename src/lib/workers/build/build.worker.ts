@@ -28,7 +28,7 @@ const opener =
   };
 
 async function build(
-  { config: json, sources, reference: division, base: packs, today }: BuildRequest,
+  { config: json, sources, reference: division, base: packs, former, today }: BuildRequest,
   onProgress: (progress: BuildProgress) => void
 ): Promise<Built> {
   const read = readConfig(json);
@@ -45,6 +45,7 @@ async function build(
     open: opener(sources),
     reference,
     base,
+    ...(former && { former }),
     today,
     solver: () => bootHighs(WASM_ADDRESS),
     onProgress

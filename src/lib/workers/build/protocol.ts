@@ -11,6 +11,8 @@ export interface BuildRequest {
   reference: Uint8Array;
   /** Packs of départements, as the site ships them: they stand where the configuration names no file. */
   base: readonly Uint8Array[];
+  /** Files of the folder as it was saved that tell its former years. */
+  former?: ReadonlyMap<string, Uint8Array>;
   today: Month;
 }
 

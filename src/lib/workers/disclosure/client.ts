@@ -3,11 +3,32 @@ import { proxy } from 'comlink';
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { MAX_CASE_FILE_BYTES, sizeRefusal, type Reading } from '../../engines/import/index.ts';
-import type { CaseSummary, KnownPlaces, Protected, ProtectRequest, ProtectStage } from './protocol.ts';
+import type {
+  CaseSummary,
+  FormerRelease,
+  KnownPlaces,
+  Protected,
+  ProtectedBeside,
+  ProtectRequest,
+  ProtectStage
+} from './protocol.ts';
 import type { DisclosureApi } from './disclosure.worker.ts';
 import { spawn, Stopped, type Spawned } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
+
+/** A former release made safe at higher thresholds, from its own counts, by a worker that holds no case. */
+export async function raisedRelease(
+  { cube, report }: { cube: string; report: string },
+  thresholds: { k: number; families: number }
+): Promise<{ cube: string; report: string; hidden: number }> {
+  const worker = spawn<DisclosureApi>(createWorker);
+  try {
+    return await worker.call((remote) => remote.raise(cube, report, thresholds));
+  } finally {
+    worker.end();
+  }
+}
 
 /** The certificate of a protected cube, made from its file alone by a worker that holds no case. */
 export async function cubeCertificate(text: string): Promise<ProvenProtection> {
@@ -60,6 +81,23 @@ export class DisclosureClient {
     if (!this.#file) throw new Error('no file was read');
     if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
     return this.#spawned().call((remote) => remote.protect(this.#places(), request, proxy(tell)));
+  }
+
+  /**
+   * Makes the years of the file safe that no former release holds, and those that replace one.
+   *
+   * @throws UnusableInput and Stopped as `protect`
+   */
+  async protectBeside(
+    request: ProtectRequest,
+    beside: { former: readonly FormerRelease[]; replace: boolean },
+    tell: (stage: ProtectStage) => void
+  ): Promise<ProtectedBeside> {
+    if (!this.#file) throw new Error('no file was read');
+    if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
+    return this.#spawned().call((remote) =>
+      remote.protectBeside(this.#places(), request, beside, proxy(tell))
+    );
   }
 
   /** Ends the work under way; the file can be protected again. */

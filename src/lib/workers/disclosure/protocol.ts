@@ -1,5 +1,10 @@
 // What the page and the protection worker say to each other. Cases go in; counts that may be shown come out.
-import type { CaseStructure, KnownSchool, ProtectionReport } from '../../engines/disclosure/index.ts';
+import type {
+  BesideFormer,
+  CaseStructure,
+  KnownSchool,
+  ProtectionReport
+} from '../../engines/disclosure/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { PathwayCell } from '../../model/pathway.ts';
 import type { SchoolKind } from '../../model/school.ts';
@@ -58,4 +63,18 @@ export interface ProtectRequest {
   families?: number;
   /** Time for the search of each year. */
   seconds: number;
+}
+
+/** A release of former years, which the reader has published. */
+export interface FormerRelease {
+  /** Text of its cube. */
+  cube: string;
+  years: readonly SchoolYear[];
+}
+
+/** Years of a case file beside former releases; `made` is null when every one of them stays as it was published. */
+export interface ProtectedBeside extends Omit<BesideFormer, 'cases'> {
+  made: Protected | null;
+  /** Rows of the file that are in `made`. */
+  rows: number;
 }

@@ -112,18 +112,13 @@ describe('the service’s lists', () => {
     partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2')
   };
   const marked = schools();
-  const { rows, findings } = joinService(
-    sources,
-    { communes: [commune], qpvs: [], schools: marked },
-    '2024-2025'
-  );
+  const { rows, findings } = joinService(sources, { communes: [commune], qpvs: [], schools: marked });
 
   it('mark the schools, and fill the tables of what may be published', () => {
     expect(marked).toMatchObject([{ status: 'followed', followed_since: '2024-2025', team: 'EPS-1' }]);
     expect(rows.teams).toMatchObject([{ id: 'EPS-1', qpv: null, quality: 'official' }]);
     expect(rows.actions).toMatchObject([{ id: 'F1', communes: ['59001'] }]);
     expect(rows.partners).toEqual([{ category: 'CCAS', commune: '59001', count: 2, quality: 'official' }]);
-    expect(rows.serviceYears).toMatchObject([{ teams: 1, meetings: 4, budget_euros: 100 }]);
   });
 
   it('never publish posts: their number only', () => {
@@ -166,8 +161,7 @@ describe('lists that name places instead of coding them', () => {
       ),
       partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;Bise;2')
     },
-    { communes, qpvs, schools: marked },
-    '2024-2025'
+    { communes, qpvs, schools: marked }
   );
 
   it('are joined to them, and say what was understood', () => {
@@ -188,8 +182,8 @@ describe('lists that name places instead of coding them', () => {
     );
   });
 
-  it('leave the budget unknown when a cost is to be defined', () => {
-    expect(rows.serviceYears).toMatchObject([{ meetings: 4, budget_euros: null }]);
+  it('leave a cost unknown that is to be defined', () => {
+    expect(rows.actions.map(({ cost_euros }) => cost_euros)).toEqual([100, 100, null]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { protect, type Protected } from '../../../../src/lib/engines/disclosure/index.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 async function read(name: string, cube: unknown, report: unknown, least = LEAST) {
   const files: Record<string, unknown> = { [`${name}/cube.json`]: cube, [`${name}/report.json`]: report };
   const open = async (file: string) => ({ name: file, bytes: utf8(JSON.stringify(files[file])) });
-  return readPathways(solver, { open, name, siren: '200000001', least });
+  return readPathways(solver, { open, names: [name], siren: '200000001', least });
 }
 const refusal = (work: Promise<unknown>) =>
   work.then(
@@ -82,5 +83,43 @@ describe('the thresholds of the page', () => {
     expect(thresholdsOf('public', { children: 20, families: 4 })).toEqual({ k: 20, families: 4 });
     expect(thresholdsOf('public', { children: 5, families: 3 })).toEqual({ k: 11, families: 3 });
     expect(thresholdsOf('internal', { children: 20, families: 4 })).toEqual({ k: 5, families: 4 });
+  });
+});
+
+describe('the releases of several years', () => {
+  const of = (school_year: Case['school_year'], change: Partial<Case> = {}) =>
+    cases.map((one): Case => ({ ...one, school_year, ...change }));
+  const readAll = async (releases: Record<string, Protected>) => {
+    const open = async (file: string) => {
+      const [name, part] = file.split('/') as [string, string];
+      const { cube, report } = releases[name]!;
+      return { name: file, bytes: utf8(JSON.stringify(part === 'cube.json' ? cube : report)) };
+    };
+    return readPathways(solver, { open, names: Object.keys(releases), siren: '200000001', least: LEAST });
+  };
+  const totals = ({ release }: Awaited<ReturnType<typeof readAll>>) =>
+    release.cells.flatMap(({ school_year, zone_kind, level, theme, children }) =>
+      zone_kind === 'epci' && level === 'ALL' && theme === 'ALL' ? [[school_year, children]] : []
+    );
+  const protectGauss = (rows: readonly Case[]) => protect(solver, rows, structure, { method: 'gauss' });
+
+  it('stand together in the site: a new one alone loses none of the former years', async () => {
+    const former = protectGauss([...of('2023-2024'), ...of('2024-2025')]);
+    const read = await readAll({ former, next: safe });
+    expect(read.years).toEqual(['2023-2024', '2024-2025', '2025-2026']);
+    expect(totals(read)).toEqual(read.years.map((year) => [year, 54]));
+    expect(read.findings).toEqual([]);
+    expect(read.release.protection.years.map(({ year }) => year)).toEqual(read.years);
+    expect(read.release.cube.years).toEqual(read.years);
+  });
+
+  it('that give other counts to one year are a correction: the later one is taken, and it is said', async () => {
+    const former = protectGauss([...of('2024-2025'), ...of('2025-2026').slice(1)]);
+    const read = await readAll({ former, next: safe });
+    expect(totals(read)).toEqual([['2024-2025', 54], ['2025-2026', 54]]); // prettier-ignore
+    expect(read.findings).toMatchObject([
+      { code: 'year-replaced', file: 'next/cube.json', found: '2025-2026', expected: 'former/cube.json' }
+    ]);
+    for (const { code } of read.findings) expect(FINDING_WORDS).toHaveProperty([code]);
   });
 });

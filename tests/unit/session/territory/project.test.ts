@@ -21,7 +21,6 @@ const seen = (kind: Inspection['kind'], part: Partial<Inspection> = {}): Inspect
   corrections: null,
   config: null,
   date: null,
-  name: null,
   personal: [],
   finding: null,
   ...part

@@ -30,6 +30,8 @@ export interface Joined {
   posts: Pick<ServicePosts, 'staff' | 'assignment'>;
   /** For a site that stays in the service; empty in any other. */
   meetings: MeetingsFile;
+  /** Rows of the schools followed, by their UAI. */
+  followed: Sources['followed'];
   findings: Finding[];
 }
 
@@ -146,7 +148,7 @@ export function joinTerritory(config: Config, given: Sources, reference: Referen
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
   const years = yearsOf(sources, schoolYearOf(today));
   const citeFindings = markCites(communes, sources.cites);
-  const ofService = joinService(sources, { communes, qpvs, schools }, years.at(-1)!);
+  const ofService = joinService(sources, { communes, qpvs, schools });
   const interventionFindings = markIntervention(communes, qpvs, config.intervention, {
     strangeQpvs: sources.qpvs.length > 0 && qpvs.length === 0,
     followed: schools.flatMap(({ status, commune }) => (status === 'followed' ? [commune] : []))
@@ -181,6 +183,7 @@ export function joinTerritory(config: Config, given: Sources, reference: Referen
     staff: [],
     assignment: [],
     ...ofService.rows,
+    serviceYears: [],
     access: null,
     quotedPupils: null
   };
@@ -188,6 +191,7 @@ export function joinTerritory(config: Config, given: Sources, reference: Referen
     rows,
     posts,
     meetings: meetings.file,
+    followed: ofService.followed,
     findings: withExamples(
       [
         ...sources.findings,

@@ -1,9 +1,6 @@
 // The service's own lists over the places of a territory: what each school is to it, its teams, actions, partners.
 import type { Finding } from '../../../model/findings.ts';
-import type { SchoolYear } from '../../../model/school-year.ts';
 import type { School } from '../../../model/school.ts';
-import type { ServiceYear } from '../../../model/service.ts';
-import { knownSum, type KnownSum } from '../../../model/known-sum.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { CommuneRow } from '../places/communes.ts';
 import { FOLLOWED_FORMAT, placeNames, type PlaceNames } from '../../import/index.ts';
@@ -13,7 +10,7 @@ type Place = From<{ line: number }>;
 
 export type ServiceRows = Pick<
   TerritoryRows,
-  'teams' | 'actions' | 'partners' | 'correspondents' | 'milestones' | 'posts' | 'serviceYears'
+  'teams' | 'actions' | 'partners' | 'correspondents' | 'milestones' | 'posts'
 >;
 
 interface Places {
@@ -90,7 +87,7 @@ class ServiceJoin {
   follow(schools: readonly School[], rows: Sources['followed'], teams: ReadonlySet<string>): void {
     const byUai = new Map(schools.map((school) => [school.uai, school]));
     for (const given of rows) {
-      const { file, line: row, status, followed_since, requested_since, team } = given;
+      const { file, line: row, status, followed_since, followed_until, requested_since, team } = given;
       const school = byUai.get(given.uai);
       if (!school) {
         const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
@@ -100,7 +97,8 @@ class ServiceJoin {
       }
       const known = team === null || teams.size === 0 || teams.has(team);
       if (!known) this.findings.push({ code: 'unknown-team', severity: 'doubtful', file, row, found: team });
-      Object.assign(school, { status, followed_since, requested_since, team: known ? team : null });
+      const until = followed_until === undefined ? {} : { followed_until };
+      Object.assign(school, { status, followed_since, requested_since, ...until, team: known ? team : null });
     }
   }
 
@@ -125,15 +123,6 @@ class ServiceJoin {
   }
 }
 
-/** Meetings and budget of the year, when both lists that tell them are there: half an answer would read as zero. A sum that lacks a figure is unknown. */
-function yearOf(year: SchoolYear, { teams, actions }: Pick<ServiceRows, 'teams' | 'actions'>): ServiceYear[] {
-  if (teams.length === 0 || actions.length === 0) return [];
-  const whole = ({ value, unknown }: KnownSum) => (unknown === 0 ? value : null);
-  const meetings = whole(knownSum(teams.map((team) => team.meetings)));
-  const budget_euros = whole(knownSum(actions.map(({ cost_euros }) => cost_euros)));
-  return [{ school_year: year, teams: teams.length, meetings, budget_euros, quality: 'official' }];
-}
-
 const OFFICIAL = { quality: 'official' } as const;
 
 /**
@@ -142,8 +131,7 @@ const OFFICIAL = { quality: 'official' } as const;
  */
 export function joinService(
   sources: Sources,
-  places: Places,
-  year: SchoolYear
+  places: Places
 ): { rows: ServiceRows; followed: Sources['followed']; findings: Finding[] } {
   const join = new ServiceJoin(places);
   const teams = join.within(sources.teams).map(({ file, line, ...team }) => {
@@ -175,8 +163,7 @@ export function joinService(
     milestones: sources.milestones
       .map(({ month, text }) => ({ month, text, ...OFFICIAL }))
       .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1)),
-    posts: { referents: posts('referent'), coordinators: posts('coordinator') },
-    serviceYears: yearOf(year, { teams, actions })
+    posts: { referents: posts('referent'), coordinators: posts('coordinator') }
   };
   return { rows, followed, findings: join.findings };
 }

@@ -1,5 +1,12 @@
 // The counts of children that `npm run safe` made publishable: read again, checked again, never taken on trust.
-import { pathwayCells, type ProtectionReport, readCube } from '../../disclosure/index.ts';
+import {
+  joinYears,
+  pathwayCells,
+  readCube,
+  releaseOfYears,
+  type ProtectionReport,
+  type PublishedCube
+} from '../../disclosure/index.ts';
 import { isRecord, parseJson } from '../../import/index.ts';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
@@ -20,6 +27,22 @@ export interface Pathways {
   release: Release;
   /** Oldest first. */
   years: SchoolYear[];
+  findings: Finding[];
+}
+
+interface Asked {
+  open: OpenSource;
+  siren: string;
+  least: { children: number; families: number };
+}
+
+/** What one folder of `npm run safe` holds. */
+interface OneRelease {
+  cube: PublishedCube;
+  report: ProtectionReport;
+  years: SchoolYear[];
+  /** Of its cube. */
+  file: string;
 }
 
 function reportOf(root: unknown, file: string): ProtectionReport {
@@ -28,22 +51,7 @@ function reportOf(root: unknown, file: string): ProtectionReport {
   throw new UnusableInput({ code: 'pathways-not-of-safe', severity: 'dropped', file });
 }
 
-/**
- * What may be published of a service's cases.
- *
- * @param name of the folder that `npm run safe` wrote
- * @throws UnusableInput missing-file, cube-…, pathways-not-of-safe, pathways-threshold
- * @throws UnsafeTerritory when a count can be found again
- */
-export async function readPathways(
-  solver: LinearSolver,
-  {
-    open,
-    name,
-    siren,
-    least
-  }: { open: OpenSource; name: string; siren: string; least: { children: number; families: number } }
-): Promise<Pathways> {
+async function readRelease({ open, least }: Asked, name: string): Promise<OneRelease> {
   const [cubeFile, reportFile] = [`${name}/${CUBE}`, `${name}/${REPORT}`];
   const cube = readCube(parseJson(await open(cubeFile)).root, cubeFile);
   const names = cube.dimensions.map((dimension) => dimension.name);
@@ -61,24 +69,88 @@ export async function readPathways(
   if (report.families < least.families) {
     throw below(reportFile, 'families', report.families, least.families);
   }
-  const checked = refuseOpen(solver, [cube]);
-  const years = report.years.map(({ year }) => year).sort();
-  const cells = pathwayCells(cube, years, siren);
+  return { cube, report, years: report.years.map(({ year }) => year).sort(), file: cubeFile };
+}
+
+/** Years that two releases hold: the later of the list replaces the former, which is told. */
+function replacedYears(
+  releases: readonly OneRelease[],
+  last: ReadonlyMap<SchoolYear, OneRelease>
+): Finding[] {
+  return releases.flatMap((release) =>
+    release.years.flatMap((year): Finding[] => {
+      const owner = last.get(year)!;
+      if (owner === release) return [];
+      return [
+        { code: 'year-replaced', severity: 'doubtful', file: owner.file, found: year, expected: release.file }
+      ];
+    })
+  );
+}
+
+/** Releases of one year are audited with one another, where they tell the same counts; two that do not are a correction. */
+function refuseOpenTogether(solver: LinearSolver, releases: readonly OneRelease[]): void {
+  try {
+    refuseOpen(
+      solver,
+      releases.map(({ cube, years }) => ({ ...cube, years })),
+      releases.map(({ file }) => file)
+    );
+  } catch (error) {
+    const code = error instanceof UnusableInput ? error.finding.code : null;
+    if (code !== 'releases-contradict' && code !== 'totals-do-not-add-up') throw error;
+  }
+}
+
+/** The report of all releases: the least of their thresholds, and of each year what its own release says. */
+function joinedReport(
+  releases: readonly OneRelease[],
+  last: ReadonlyMap<SchoolYear, OneRelease>
+): Omit<ProtectionReport, 'audit'> {
+  const reports = releases.map(({ report }) => report);
+  const methods = new Set(reports.map(({ method }) => method));
   return {
-    release: { cells, cube, protection: protectionOf(cells, cube, { ...report, audit: checked }) },
-    years
+    k: Math.min(...reports.map(({ k }) => k)),
+    families: Math.min(...reports.map(({ families }) => families)),
+    method: methods.size === 1 ? reports[0]!.method : 'gauss',
+    years: [...last].flatMap(([year, { report }]) => report.years.filter((one) => one.year === year)),
+    withheld: [...new Set(reports.flatMap(({ withheld }) => withheld))].sort()
   };
+}
+
+/**
+ * What may be published of a service's cases: all its releases together, each of the years that it holds.
+ *
+ * @param names of the folders that `npm run safe` wrote, in the order of their publication; of a year that two hold, the later one replaces the former
+ * @throws UnusableInput missing-file, cube-…, pathways-not-of-safe, pathways-threshold, years-not-joined
+ * @throws UnsafeTerritory when a count can be found again
+ */
+export async function readPathways(
+  solver: LinearSolver,
+  { names, ...asked }: Asked & { names: readonly string[] }
+): Promise<Pathways> {
+  const releases: OneRelease[] = [];
+  for (const name of names) releases.push(await readRelease(asked, name));
+  const last = releaseOfYears(releases);
+  const cube = joinYears(releases);
+  const findings = replacedYears(releases, last);
+  if (findings.length > 0) refuseOpenTogether(solver, releases);
+  const checked = refuseOpen(solver, [cube]);
+  const years = [...last.keys()];
+  const cells = pathwayCells(cube, years, asked.siren);
+  const report = { ...joinedReport(releases, last), audit: checked };
+  return { release: { cells, cube, protection: protectionOf(cells, cube, report) }, years, findings };
 }
 
 /** The rows with the counts that a configuration names, and their years. */
 export async function withPathways(
   rows: TerritoryRows,
-  { pathways, siren, profile, thresholds }: Config & { pathways: string },
+  { pathways, siren, profile, thresholds }: Config & { pathways: readonly string[] },
   { open, solver, today }: { open: OpenSource; solver: LinearSolver; today: Month }
-): Promise<TerritoryRows> {
+): Promise<{ rows: TerritoryRows; findings: Finding[] }> {
   const { children = LEAST[profile], families = LEAST.families } = thresholds;
-  const asked = { open, name: pathways, siren, least: { children, families } };
-  const { release, years } = await readPathways(solver, asked);
+  const asked = { open, names: pathways, siren, least: { children, families } };
+  const { release, years, findings } = await readPathways(solver, asked);
   const all = [...new Set([...years, ...rows.years])].sort();
-  return { ...rows, release, years: all, asOf: asOfMonth(all.at(-1)!, today) };
+  return { rows: { ...rows, release, years: all, asOf: asOfMonth(all.at(-1)!, today) }, findings };
 }

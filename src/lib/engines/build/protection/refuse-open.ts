@@ -5,8 +5,12 @@ import { openLine, reckoning } from './open-cells.ts';
 import { UnsafeTerritory } from '../../../model/findings.ts';
 
 /** Throws UnsafeTerritory when a reader of the releases, taken together, can pin a count of 1 to k - 1 down. */
-export function refuseOpen(solver: LinearSolver, releases: readonly PublishedCube[]): AuditReport {
-  const report = audit(solver, releases);
+export function refuseOpen(
+  solver: LinearSolver,
+  releases: readonly PublishedCube[],
+  files?: readonly string[]
+): AuditReport {
+  const report = audit(solver, releases, files && { files });
   if (report.open.length > 0) throw new UnsafeTerritory(openLines(report.open));
   return report;
 }

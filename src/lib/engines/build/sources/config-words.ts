@@ -59,7 +59,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   thresholds: 'un objet { children, families }',
   'thresholds.children': `un nombre entier d’enfants, ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`,
   'thresholds.families': `un nombre entier de familles, ${LEAST.families} ou plus`,
-  pathways: 'le nom du dossier écrit par npm run safe',
+  pathways: 'le nom du dossier écrit par npm run safe, ou une liste de noms dans l’ordre des publications',
+  both: 'une liste de paires de fichiers (exemple : [["actions-ville.csv", "actions-agglo.csv"]])',
   ground:
     'le nom d’une archive .pmtiles (de npm run ground, ou du même schéma) posée dans le dossier des données, ou un objet { file, credit }',
   'ground.file': 'le nom d’une archive .pmtiles posée dans le dossier des données (pas une adresse)',

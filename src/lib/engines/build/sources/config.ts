@@ -141,7 +141,9 @@ const ConfigSchema = v.strictObject({
   logo: v.optional(Logo),
   profile: v.optional(v.picklist(PROFILES), 'public'),
   thresholds: v.optional(Thresholds, {}),
-  pathways: v.optional(fileName),
+  pathways: v.optional(oneOrMore),
+  /** Files that give the same identifiers, and of which both are counted. */
+  both: v.optional(v.array(v.tuple([fileName, fileName]))),
   ground: v.optional(GroundSchema),
   basemap: v.optional(BasemapSchema),
   matches: v.optional(v.pipe(MatchesSchema, v.transform(knownMatches))),

@@ -8,6 +8,7 @@ import {
   type SourceFile
 } from '../../import/index.ts';
 import type { Config } from './config.ts';
+import { withoutDoubles } from './same-identifiers.ts';
 import { standingPacks } from './standing-packs.ts';
 
 /** Gives a file by the name that the configuration has for it. @throws UnusableInput missing-file, unreadable-file, file-too-large */
@@ -180,5 +181,6 @@ export async function readSources(
     }
     if (place === 'annuaire' && own.annuaire.length > 0) directory = sources.annuaire;
   }
+  sources.findings.push(...withoutDoubles(sources, config.both ?? []));
   return sources;
 }

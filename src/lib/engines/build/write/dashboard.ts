@@ -30,6 +30,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     neighbours: rows.neighbours,
     qpvs: rows.qpvs.map(({ perimeter: _, ...qpv }) => readable(qpv)),
     schools: rows.schools.map(readable),
+    ...(rows.formerSchools && { formerSchools: rows.formerSchools.map(readable) }),
     pathways: packPathways(rows.release?.cells ?? [], themes),
     ...(themes.length > 0 && { themes }),
     ...(rows.origins && { origins: rows.origins }),

@@ -16,6 +16,8 @@ export interface FollowedSchool {
   about?: { name: string; commune: string };
   status: SchoolStatus;
   followed_since: SchoolYear | null;
+  /** Last school year of intervention, where the list gives it. */
+  followed_until?: SchoolYear;
   requested_since: Month | null;
   /** Id of its support team. */
   team: string | null;
@@ -23,7 +25,7 @@ export interface FollowedSchool {
   post: string | null;
 }
 
-type Key = 'uai' | 'name' | 'commune' | 'status' | 'since' | 'requested' | 'team' | 'post';
+type Key = 'uai' | 'name' | 'commune' | 'status' | 'since' | 'until' | 'requested' | 'team' | 'post';
 
 export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
   columns: {
@@ -39,6 +41,17 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
       'date_de_debut',
       'annee_de_debut',
       'debut_du_suivi'
+    ],
+    until: [
+      'suivie_jusqu_en',
+      'followed_until',
+      'suivi_jusqu_en',
+      'suivie_jusqu_a',
+      'jusqu_en',
+      'date_de_fin',
+      'annee_de_fin',
+      'fin_du_suivi',
+      'fin_de_suivi'
     ],
     requested: [
       'demandee_depuis',
@@ -72,11 +85,16 @@ export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
       return { dropped: { code: 'bad-word', column: 'status', found: cell('status'), expected } };
     }
     const since = known(cell, 'since', readSchoolYear, '2025-2026', remark);
+    const until = known(cell, 'until', readSchoolYear, '2024-2025', remark);
     const requested = known(cell, 'requested', readMonth, '2025-09', remark);
     if (status === 'followed' && since === null && cell('since') === '') {
       remark('note', { code: 'followed-without-year', column: 'since', found: uai || name });
     }
-    const dates = { followed_since: since, requested_since: requested };
+    const dates = {
+      followed_since: since,
+      ...(until !== null && { followed_until: until }),
+      requested_since: requested
+    };
     return {
       row: {
         line,

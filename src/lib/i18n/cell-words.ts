@@ -1,8 +1,8 @@
 // Label of a cell of the cube: « QPV Chasse Royale à Valenciennes, élémentaire ».
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { levelName, themeName } from '$lib/i18n/terms';
-import { OTHER_THEME, THEMES, UNKNOWN, UNKNOWN_COMMUNE } from '$lib/model/pathway';
-import { LEVELS } from '$lib/model/school';
+import { OTHER_THEME, THEMES, UNKNOWN, UNKNOWN_COMMUNE } from '../model/pathway.ts';
+import { LEVELS } from '../model/school.ts';
+import { m } from './paraglide/messages.js';
+import { levelName, themeName } from './terms.ts';
 
 const ROOT = 'ALL';
 const OUTSIDE = 'hors';

@@ -1,0 +1,162 @@
+// The releases of a folder: protected counts of the years that were published, and those made from case files of this tab.
+import type { ChangedCount } from '$lib/engines/disclosure/index.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import { thresholdsIn } from './project-config.ts';
+import type { TerritoryProject } from './project.svelte.ts';
+import {
+  CASES_FOLDER,
+  cubeName,
+  releaseFolder,
+  reportName,
+  type FileKind,
+  type ProjectFile
+} from './project-file.ts';
+
+/** What became of the years of a case file beside the years that the folder holds. */
+export interface FileYears {
+  /** In the folder from this file. */
+  made: readonly SchoolYear[];
+  /** Left as they were published. */
+  kept: readonly SchoolYear[];
+  /** Published, and replaced by the file. */
+  replaced: readonly SchoolYear[];
+  /** Published counts of the years kept or replaced that the file contradicts. */
+  changed: readonly ChangedCount[];
+}
+
+/** A release, with the texts of its files. */
+export interface ReleaseTexts {
+  folder: string;
+  cube: string;
+  report: string;
+  years: readonly SchoolYear[];
+}
+
+export const isCounts = (kind: FileKind | null): boolean =>
+  kind === 'protected-counts' || kind === 'protection-report';
+
+/** Counts of former years: nobody in this tab has the cases that they were made from. */
+export const isFormer = ({ kind, from }: ProjectFile): boolean => isCounts(kind) && from === undefined;
+
+/** Names of the files of a release, from that of one of them. */
+export const releaseNames = (name: string): string[] =>
+  [cubeName, reportName].map((nameIn) => nameIn(releaseFolder(name)));
+
+/** Releases but those made from one case file, in the order of their publication. */
+export async function releasesBeside(
+  files: readonly ProjectFile[],
+  caseFile: string | null = null
+): Promise<ReleaseTexts[]> {
+  const found: ReleaseTexts[] = [];
+  for (const { name, kind, from, content, state } of files) {
+    if (kind !== 'protected-counts' || (from !== undefined && from === caseFile)) continue;
+    const folder = releaseFolder(name);
+    const report = files.find((file) => file.name === reportName(folder))?.content;
+    if (!content || !report || state === 'refused') continue;
+    const text = await report.text();
+    const { years = [] } = JSON.parse(text) as { years?: { year: SchoolYear }[] };
+    const release = { folder, cube: await content.text(), report: text };
+    found.push({ ...release, years: years.map(({ year }) => year) });
+  }
+  return found;
+}
+
+/** A folder that no other release has: `parcours`, then `parcours-2025-2026`. */
+export function freeFolder(taken: (name: string) => boolean, year = ''): string {
+  const stem = year === '' ? CASES_FOLDER : `${CASES_FOLDER}-${year}`;
+  if (!taken(CASES_FOLDER)) return CASES_FOLDER;
+  if (year !== '' && !taken(stem)) return stem;
+  for (let number = 2; ; number++) if (!taken(`${stem}-${number}`)) return `${stem}-${number}`;
+}
+
+/** The name under which the folder holds a cube or a report that was dropped: beside the releases that it has. */
+export function releaseFileName(files: readonly ProjectFile[], kind: FileKind): string {
+  const nameIn = kind === 'protected-counts' ? cubeName : reportName;
+  return nameIn(freeFolder((folder) => files.some(({ name }) => name === nameIn(folder))));
+}
+
+/** The case files of this tab wait to be protected again; the counts made from them go. */
+export function casesAgain(files: readonly ProjectFile[]): ProjectFile[] {
+  const cases = new Set(
+    files.flatMap(({ kind, name, content }) => (kind === 'cases' && content ? [name] : []))
+  );
+  return files
+    .filter(({ from }) => from === undefined || !cases.has(from))
+    .map((file) => (cases.has(file.name) ? { ...file, state: 'waiting' } : file));
+}
+
+/** The files without one of them; the counts go with their case file, and a report with its cube. */
+export function withoutFile(files: readonly ProjectFile[], { name, kind }: ProjectFile): ProjectFile[] {
+  const gone = new Set([name, ...(kind === 'protected-counts' ? [reportName(releaseFolder(name))] : [])]);
+  return files.filter((file) => !gone.has(file.name) && !(kind === 'cases' && file.from === name));
+}
+
+/** The smallest count that a release shows below a threshold; null when there is none. */
+export function shownBelow(cube: string, k: number): { names: string[]; value: number } | null {
+  const { cells = [] } = JSON.parse(cube) as { cells?: { key: string[]; value?: number }[] };
+  const below = cells.flatMap(({ key, value }) =>
+    value !== undefined && value > 0 && value < k ? [{ names: key, value }] : []
+  );
+  return below.sort((a, b) => a.value - b.value)[0] ?? null;
+}
+
+export interface RaisedTexts {
+  cube: string;
+  report: string;
+}
+
+/** The releases of former years, each made safe at higher thresholds. */
+async function raisedFiles(
+  files: readonly ProjectFile[],
+  raise: (release: ReleaseTexts) => Promise<RaisedTexts>
+): Promise<ProjectFile[]> {
+  const texts = new Map<string, string>();
+  for (const release of await releasesBeside(files.filter(isFormer))) {
+    const { cube, report } = await raise(release);
+    texts.set(cubeName(release.folder), cube).set(reportName(release.folder), report);
+  }
+  return files.map((file): ProjectFile => {
+    const text = texts.get(file.name);
+    if (text === undefined) return file;
+    const content = new Blob([text], { type: 'application/json' });
+    return { ...file, content, size: content.size, state: 'waiting' };
+  });
+}
+
+/** Keeps the years that were published, by hiding more of them, under the settings that were refused. */
+export async function hideMore(
+  project: TerritoryProject,
+  step: string,
+  raise: (release: ReleaseTexts, thresholds: { k: number; families: number }) => Promise<RaisedTexts>
+): Promise<void> {
+  const { refused: settings, files } = project;
+  if (!settings) return;
+  const waiting = files.map((file): ProjectFile =>
+    isFormer(file) ? { ...file, state: 'protecting' } : file
+  );
+  project.files = waiting;
+  try {
+    const raised = await raisedFiles(files, (release) => raise(release, thresholdsIn(settings)));
+    // Another step came meanwhile.
+    if (project.files !== waiting) return;
+    await project.step(step, { files: raised, settings });
+  } finally {
+    if (project.files === waiting) project.files = files;
+  }
+}
+
+/** What the reader answered about the published years that a case file contradicts. */
+export const withAnswer = (
+  files: readonly ProjectFile[],
+  { name }: ProjectFile,
+  replaces: boolean
+): ProjectFile[] =>
+  files.map((file): ProjectFile => {
+    if (file.name !== name || !file.years) return file;
+    return replaces
+      ? { ...file, replaces, state: 'waiting' }
+      : { ...file, years: { ...file.years, changed: [] } };
+  });
+
+export const withoutFormer = (files: readonly ProjectFile[]): ProjectFile[] =>
+  files.filter((file) => !isFormer(file));

@@ -1,0 +1,222 @@
+// The counts of one more year dropped alone in a folder that was saved: no published year is lost, and nothing can be found again.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildTerritory, readConfig, type BuildInput } from '../../../../src/lib/engines/build/index.ts';
+import {
+  audit,
+  besideFormer,
+  protect,
+  raiseThreshold,
+  readCube
+} from '../../../../src/lib/engines/disclosure/index.ts';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
+import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
+import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import type { Case } from '../../../../src/lib/model/pathway.ts';
+import type { SchoolYear } from '../../../../src/lib/model/school-year.ts';
+import { folderContent } from '../../../../src/lib/session/territory/folder-file.ts';
+import { thresholdsIn } from '../../../../src/lib/session/territory/project-config.ts';
+import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
+import type { ProjectTools } from '../../../../src/lib/session/territory/project-tools.ts';
+import { hideMore } from '../../../../src/lib/session/territory/releases.ts';
+import { reopened } from '../../../../src/lib/session/territory/reopened.ts';
+import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { readMaillage, writeMaillage } from '../../../../src/lib/storage/maillage/index.ts';
+import { keptReference } from '../../../../scripts/territory/reference.ts';
+import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
+
+const SIREN = SMALL_CONFIG.siren;
+const COMMUNES = ['59350', '59512', '59009'];
+const SIZES = [30, 20, 12];
+let solver: LinearSolver;
+let reference: BuildInput['reference'];
+let lists: Map<string, Uint8Array>;
+beforeAll(async () => {
+  solver = await bootHighs();
+  reference = await keptReference();
+  lists = smallSources(solver);
+});
+
+/** Children of some years, one school a commune; a file of them is their JSON. */
+const casesOf = (years: readonly SchoolYear[], less = 0) =>
+  years.flatMap((school_year) =>
+    COMMUNES.flatMap((commune, at) =>
+      Array.from({ length: SIZES[at]! - (at === 0 ? less : 0) }, (_, i): Case => ({
+        ...{
+          case_id: `${school_year}-${commune}-${i}`,
+          family_id: `${commune}-${i}`,
+          school_year,
+          qpv: null
+        },
+        ...{ uai: `059000${at + 1}${'FGH'[at]}`, commune, level: 'elementaire', visits: 2 },
+        theme: i % 3 ? 'sante' : 'parentalite'
+      }))
+    )
+  );
+const caseFile = (name: string, years: readonly SchoolYear[], less = 0) =>
+  new File([JSON.stringify(casesOf(years, less))], name);
+
+const kindOf = (name: string) =>
+  ({ 'suivies.csv': 'followed-schools', 'ips.csv': 'ips', 'communes.geojson': 'communes' })[name] ??
+  (name.startsWith('cas') ? 'cases' : name.includes('cube') ? 'protected-counts' : 'protection-report');
+
+/** The tools of the page, without its workers. */
+const tools: ProjectTools = {
+  inspect: async ({ name }) => ({
+    ...{ kind: kindOf(name) as never, format: null, proposals: null, needsMatch: false },
+    ...{ corrections: null, config: null, date: null, personal: [], finding: null }
+  }),
+  split: async (files) => [...files],
+  doubtful: async () => [],
+  async build({ config: json, sources }) {
+    const read = readConfig(json);
+    if ('faults' in read) throw new Error(read.faults.join());
+    const built = await buildTerritory({
+      config: read.config,
+      reference,
+      today: '2026-06',
+      solver: async () => solver,
+      open: async (name) => {
+        const content = sources.get(name);
+        if (!content) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
+        return { name, bytes: new Uint8Array(await content.arrayBuffer()) };
+      }
+    });
+    return { ...reopened(built.files), balances: built.balances, findings: built.findings };
+  },
+  async protect(file, { settings, former, replace }) {
+    const cubes = former.map(({ cube, years }) => ({ ...readCube(JSON.parse(cube), ''), years: [...years] }));
+    const { cases, ...beside } = besideFormer(cubes, JSON.parse(await file.text()) as Case[], replace);
+    const made = cases.length === 0 ? null : protect(solver, cases, { communes: COMMUNES, qpvs: [], schools: [] }, {
+      ...thresholdsIn(settings), method: 'gauss', epci: SIREN }); // prettier-ignore
+    return {
+      cube: made && JSON.stringify(made.cube),
+      report: made && JSON.stringify(made.report),
+      counts: { read: cases.length, used: cases.length, aside: 0, dropped: 0, doubtful: 0 },
+      years: { ...beside, made: made?.report.years.map(({ year }) => year) ?? [] }
+    };
+  },
+  streets: async () => {
+    throw new Error('not asked');
+  },
+  stop: () => undefined,
+  readConfig: (json) => {
+    const read = readConfig(json);
+    if ('faults' in read) throw new Error(read.faults.join());
+    return read.config;
+  },
+  reopened,
+  unsafeReasons: (error) => (error instanceof UnsafeTerritory ? error.reasons : null),
+  open: async () => undefined
+};
+
+const listFile = (name: string) => new File([lists.get(name)! as BlobPart], name);
+async function opened(profile: 'public' | 'internal' = 'public'): Promise<TerritoryProject> {
+  const project = new TerritoryProject(tools);
+  await project.add(['communes.geojson', 'ips.csv', 'suivies.csv'].map(listFile));
+  await project.choose(SIREN, [], 'Ville');
+  await project.configure({ ...project.settings!, profile }, 'Réglages');
+  return project;
+}
+/** The folder as another visit finds it: written to one file with its lists, and read again. */
+async function again(project: TerritoryProject): Promise<TerritoryProject> {
+  const cipher = { encrypt: async (bytes: Uint8Array) => bytes, decrypt: async (bytes: Uint8Array) => bytes };
+  const bytes = await writeMaillage(await folderContent(project, { sources: 'kept' }));
+  const { config, files, sources, created } = await readMaillage(bytes, { cipher });
+  const visit = new TerritoryProject(tools);
+  await visit.restore({
+    config,
+    files,
+    created,
+    sources: sources.map(({ name, bytes: size, sha256, content }) => ({
+      ...{ name, size, sha256, content: content ? new Blob([content as BlobPart]) : null }
+    }))
+  });
+  return visit;
+}
+const textIn = ({ built }: TerritoryProject, path: string) =>
+  new TextDecoder().decode(built!.files.get(path));
+const childrenOf = (project: TerritoryProject) => {
+  const cube = new CoverageCube(parseDashboard(textIn(project, 'tables/dashboard.json')));
+  const filter = { level: 'ALL' as const, theme: 'ALL' as const, place: null, year: '2025-2026' as const };
+  return Object.fromEntries(cube.evolution(filter).map(({ year, children }) => [year, children.value]));
+};
+const FORMER: SchoolYear[] = ['2023-2024', '2024-2025'];
+
+describe('a folder saved with two years of counts, opened again without their case file', () => {
+  let saved: TerritoryProject;
+  beforeAll(async () => {
+    const first = await opened();
+    await first.add([caseFile('cas.csv', FORMER)]);
+    saved = await again(first);
+  });
+
+  it('has three years once the cases of the third are dropped alone, and no count of the three can be found again', async () => {
+    const project = await again(saved);
+    expect(project.files.some(({ kind }) => kind === 'cases')).toBe(false);
+    await project.add([caseFile('cas-2025.csv', ['2025-2026'])]);
+    expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 62, '2025-2026': 62 });
+    const cube = readCube(JSON.parse(textIn(project, 'downloads/cube.json')), 'cube.json');
+    expect(cube.years).toEqual([...FORMER, '2025-2026']);
+    expect(audit(solver, [cube]).open).toEqual([]);
+    expect(project.config).toMatchObject({ pathways: ['parcours', 'parcours-2025-2026'] });
+    // Saved and opened once more, it is the same.
+    const later = await again(project);
+    expect(childrenOf(later)).toEqual(childrenOf(project));
+    await later.configure({ ...later.settings!, name: 'Autre nom' }, 'Réglages');
+    expect(childrenOf(later)).toEqual(childrenOf(project));
+    // The step is taken back whole.
+    await project.undo();
+    expect(Object.keys(childrenOf(project))).not.toContain('2025-2026');
+  }, 60_000);
+
+  it('keeps what was published when a new file says otherwise, asks, and replaces it only when told', async () => {
+    const project = await again(saved);
+    await project.add([caseFile('cas.csv', ['2024-2025', '2025-2026'], 3)]);
+    expect(childrenOf(project)).toMatchObject({ '2024-2025': 62, '2025-2026': 59 });
+    const line = project.files.find(({ name }) => name === 'cas.csv')!;
+    expect(line.years).toMatchObject({ made: ['2025-2026'], kept: ['2024-2025'], replaced: [] });
+    expect(line.years!.changed[0]).toMatchObject({ year: '2024-2025', published: 62, found: 59 });
+    const files = project.files.map((file) =>
+      file === line ? { ...file, replaces: true, state: 'waiting' as const } : file
+    );
+    await project.step('Remplacer', { files }, false);
+    expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 59, '2025-2026': 59 });
+    expect(project.built!.findings).toContainEqual(
+      expect.objectContaining({ code: 'year-replaced', found: '2024-2025' })
+    );
+  }, 60_000);
+
+  it('adds a cube of the shell to the years that it holds', async () => {
+    const project = await again(saved);
+    const { cube, report } = protect(solver, casesOf(['2025-2026']), { communes: COMMUNES, qpvs: [], schools: [] }, { method: 'gauss' }); // prettier-ignore
+    await project.add([
+      new File([JSON.stringify(cube)], 'cube.json'),
+      new File([JSON.stringify(report)], 'report.json')
+    ]);
+    expect(Object.keys(childrenOf(project))).toEqual(expect.arrayContaining([...FORMER, '2025-2026']));
+  }, 60_000);
+});
+
+describe('years protected for the service, in a folder set to a public site', () => {
+  it('are refused with a question; hiding more keeps them, and nothing of 1 to 10 is shown', async () => {
+    const first = await opened('internal');
+    await first.add([caseFile('cas.csv', FORMER)]);
+    const project = await again(first);
+    await project.configure({ ...project.settings!, profile: 'public' }, 'Site public');
+    expect(project.refusal?.code).toBe('pathways-threshold');
+    expect(project.refused?.profile).toBe('public');
+    expect(project.settings?.profile).toBe('internal');
+    await hideMore(project, 'Masquer davantage', async ({ cube, report }, { k, families }) => {
+      const raised = raiseThreshold(solver, readCube(JSON.parse(cube), ''), { k, families });
+      return { cube: JSON.stringify(raised.cube), report: JSON.stringify({ ...JSON.parse(report), k }) };
+    });
+    expect([project.refusal, project.settings?.profile]).toEqual([null, 'public']);
+    expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 62 });
+    const cube = readCube(JSON.parse(textIn(project, 'downloads/cube.json')), 'cube.json');
+    expect(cube.cells.every(({ value = 11 }) => value >= 11)).toBe(true);
+    expect(audit(solver, [cube], { k: 11 }).open).toEqual([]);
+    await project.undo();
+    expect(project.settings?.profile).toBe('internal');
+  }, 60_000);
+});
