@@ -95,7 +95,7 @@ async function both(cube: unknown, certificate: unknown) {
   const [cubeBytes, certificateBytes] = [bytesOf(cube), bytesOf(certificate)];
   const { accepted, reason } = await checkProtection(cubeBytes, certificateBytes);
   const stranger = await strangerCheck(cubeBytes, certificateBytes);
-  return { ours: accepted, theirs: stranger === null, reasons: `${reason} | ${stranger}` };
+  return { ours: accepted, theirs: stranger.accepted, reasons: `${reason} | ${stranger.reason}` };
 }
 
 let pairs: Pair[];
