@@ -163,6 +163,29 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
     await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
 });
 
+/** The files of a folder, as text. */
+const partsOf = (zip: Uint8Array): string[] =>
+  Object.entries(unzipSync(zip)).map(([path, bytes]) => `${path}\n${Buffer.from(bytes).toString('utf8')}`);
+
+/** What the browser keeps of the site in its own file system. */
+const keptHere = async (page: Page): Promise<Uint8Array[]> =>
+  (
+    await page.evaluate(async () => {
+      const found: number[][] = [];
+      const look = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+        for await (const one of folder.values()) {
+          if (one.kind === 'directory') await look(one as FileSystemDirectoryHandle);
+          else
+            found.push([
+              ...new Uint8Array(await (await (one as FileSystemFileHandle).getFile()).arrayBuffer())
+            ]);
+        }
+      };
+      await look(await navigator.storage.getDirectory());
+      return found;
+    })
+  ).map((bytes) => Uint8Array.from(bytes));
+
 test('an extract of OpenStreetMap gives streets and a map, and one of another place is refused before it is read', async ({
   page
 }) => {
@@ -185,14 +208,34 @@ test('an extract of OpenStreetMap gives streets and a map, and one of another pl
   await expect(line(page, 'porto.osm.pbf')).toContainText('cet extrait ne couvre pas le territoire', OPENED);
   await expect(line(page, 'ville.osm')).toContainText('au format XML');
   await expect(line(page, 'hainaut-fond.pmtiles')).toContainText('lu');
+  // A list of children among them: its names are said to be left out, and are nowhere.
+  const children = ['ZORBLAXE;Kévinou;12/03/2015', 'QUINTARD;Mathéo;01/09/2014', 'VANHOUTTEN;Léa;30/11/2016'];
+  const rows = [...children, ...children].map((child, at) => `0594561M;${child};suivie;${at}`);
+  await drop(page, {
+    name: 'suivis.csv',
+    text: ['UAI;Nom;Prénom;Date de naissance;Statut;Observations', ...rows].join('\n')
+  });
+  await expect(line(page, 'suivis.csv')).toContainText(
+    'olonnes personnelles écartées : Nom, Prénom, Date de naissance',
+    OPENED
+  );
+  await expect(line(page, 'suivis.csv')).not.toContainText('Écoles suivies');
+  const NAMES = /ZORBLAXE|Kévinou|QUINTARD|VANHOUTTEN|12\/03\/2015/;
+  expect(await page.content()).not.toMatch(NAMES);
+  await page.getByRole('button', { name: 'Garder sur cet ordinateur' }).click();
+  await expect(page.getByText(/^Gardé sur cet ordinateur à/)).toBeVisible(OPENED);
+  for (const held of await keptHere(page)) for (const part of partsOf(held)) expect(part).not.toMatch(NAMES);
+  await page.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
-  const entries = Object.keys(unzipSync(readFileSync(await (await saving).path())));
+  const saved = readFileSync(await (await saving).path());
+  for (const part of partsOf(saved)) expect(part).not.toMatch(NAMES);
+  const entries = Object.keys(unzipSync(saved));
   expect(entries).toEqual(
     expect.arrayContaining(['map/ground.pmtiles', 'map/ground.geojson', 'graph/car.bin', 'graph/foot.bin'])
   );
   // Neither the extract, nor what was made of it a second time.
-  expect(entries.filter((entry) => entry.startsWith('sources/'))).toEqual([]);
+  expect(entries.filter((entry) => entry.startsWith('sources/') && !entry.includes('parcours'))).toEqual([]);
 });
 
 test('Mon territoire has no obstacle for assistive technology, empty and open', async ({ page }) => {
