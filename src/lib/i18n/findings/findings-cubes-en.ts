@@ -70,6 +70,12 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
     title: 'wrong totals',
     what: () => 'the parts do not make the total: no real table has these figures'
   },
+  'zeros-contradicted': {
+    title: 'assumption contradicted by the file',
+    what: () =>
+      'the published figures agree, but at least one hidden count must be zero: the assumption that no hidden count is zero (--zeros) does not suit this file',
+    fix: 'Run the audit again without --zeros.'
+  },
   'protection-impossible': {
     title: 'protection impossible',
     what: ({ expected }) =>

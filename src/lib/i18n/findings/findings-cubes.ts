@@ -70,6 +70,12 @@ export const CUBE_FINDINGS: FindingLexicon = {
     title: 'totaux faux',
     what: () => 'les parties ne font pas le total : aucun tableau réel n’a ces chiffres'
   },
+  'zeros-contradicted': {
+    title: 'hypothèse contredite par le fichier',
+    what: () =>
+      'les chiffres publiés sont cohérents, mais au moins une case protégée y est forcément vide : l’hypothèse « aucune case protégée n’est vide » (--zeros) ne convient pas à ce fichier',
+    fix: 'Relancez le contrôle sans --zeros.'
+  },
   'protection-impossible': {
     title: 'protection impossible',
     what: ({ expected }) =>

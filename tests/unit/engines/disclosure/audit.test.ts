@@ -3,11 +3,48 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
+import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
+});
+
+describe('a reader who takes it that no hidden count is zero', () => {
+  const codeOf = (table: number[][], hidden: string[], knowZeros: boolean) => {
+    try {
+      audit(solver, [twoWay(table, hidden, 5)], { knowZeros });
+      return 'read';
+    } catch (error) {
+      return error instanceof UnusableInput ? error.finding.code : String(error);
+    }
+  };
+  const square = ['r1 c1', 'r1 c2', 'r2 c1', 'r2 c2'];
+
+  it('is told that the assumption is at fault when a hidden count must be zero, not the file', () => {
+    const table = [
+      [0, 0, 20],
+      [7, 9, 20]
+    ];
+    expect(codeOf(table, square, false)).toBe('read');
+    expect(codeOf(table, square, true)).toBe('zeros-contradicted');
+  });
+
+  it('is told that the file is at fault when its totals are wrong whatever is assumed', () => {
+    const cube = twoWay(
+      [
+        [20, 3],
+        [7, 9]
+      ],
+      ['r1 c1', 'r1 c2'],
+      5
+    );
+    const cells = cube.cells.map((cell) => (cell.key.join(' ') === 'r2 c1' ? { ...cell, value: 8 } : cell));
+    expect(() => audit(solver, [{ ...cube, cells }], { knowZeros: true })).toThrow(
+      expect.objectContaining({ finding: expect.objectContaining({ code: 'totals-do-not-add-up' }) })
+    );
+  });
 });
 
 describe('a single table', () => {

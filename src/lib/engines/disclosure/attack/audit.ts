@@ -107,10 +107,25 @@ function auditBlock(solver: LinearSolver, { cubes, files }: Block, k: number, op
   } catch (cause) {
     if (!(cause instanceof InconsistentTables)) throw cause;
     const where = cause.parent === null ? {} : { column: system.names(cause.parent).join(' / ') };
-    throw new UnusableInput(
-      { code: 'totals-do-not-add-up', severity: 'dropped', file: files.join(', '), ...where },
-      { cause }
-    );
+    const code = isAssumptionAtFault(solver, system, options) ? 'zeros-contradicted' : 'totals-do-not-add-up';
+    throw new UnusableInput({ code, severity: 'dropped', file: files.join(', '), ...where }, { cause });
+  }
+}
+
+/** Whether the figures agree once a reader no longer assumes that no hidden count is zero. */
+function isAssumptionAtFault(
+  solver: LinearSolver,
+  system: TableSystem,
+  { knowZeros, rounding }: AuditOptions
+): boolean {
+  if (!knowZeros) return false;
+  try {
+    const plain = attackerBounds(system, rounding === undefined ? {} : { rounding });
+    new AttackerModel(solver, system, plain).dispose();
+    return true;
+  } catch (cause) {
+    if (cause instanceof InconsistentTables) return false;
+    throw cause;
   }
 }
 
