@@ -1,6 +1,7 @@
 // What a street map draws of an extract.
 import { describe, expect, it } from 'vitest';
 import { groundLayers } from '../../../../../src/lib/engines/ground/index.ts';
+import { GROUND_KEPT } from '../../../../../src/lib/engines/ground/osm/kept.ts';
 import { smallExtract } from '../../../../fixtures/ground/extract.ts';
 
 const SQUARE = [[1, 3.05, 50.05], [2, 3.1, 50.05], [3, 3.1, 50.1], [4, 3.05, 50.1]] as const; // prettier-ignore
@@ -87,4 +88,14 @@ describe('the layers of a street map', () => {
     expect(Math.min(...ring.map(([, y]) => y!))).toBeCloseTo(50.1);
     expect(Math.max(...ring.map(([, y]) => y!))).toBeCloseTo(50.2);
   });
+});
+
+it('an extract is read for its points: towns, town halls and stations, not shops', () => {
+  const { isPoint } = GROUND_KEPT();
+  expect([{ place: 'village' }, { amenity: 'townhall' }, { railway: 'station' }].map(isPoint)).toEqual([
+    true,
+    true,
+    true
+  ]);
+  expect([{ shop: 'bakery' }, { amenity: 'cafe' }, {}].map(isPoint)).toEqual([false, false, false]);
 });

@@ -88,6 +88,9 @@ describe('the archive of a street map', () => {
     const header = await archive.getHeader();
     expect([header.minZoom, header.maxZoom, header.tileType]).toEqual([6, 14, 1]);
     expect([header.minLon, header.minLat, header.maxLon, header.maxLat]).toEqual([...BOX]);
+    const [west, south, east, north] = BOX;
+    expect(header.centerLon, 'where a viewer opens it').toBeCloseTo((west + east) / 2, 6);
+    expect(header.centerLat).toBeCloseTo((south + north) / 2, 6);
     const words = (await archive.getMetadata()) as { vector_layers: { id: string; minzoom: number }[] };
     expect(words).toMatchObject({ schema: GROUND_SCHEMA, attribution: CREDIT, date: '2026-11-01' });
     expect(words.vector_layers.map(({ id, minzoom }) => [id, minzoom])).toEqual([
