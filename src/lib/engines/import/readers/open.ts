@@ -2,6 +2,8 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { withHeader } from '../header-row.ts';
 import type { Matches } from '../matching/matches.ts';
+import { isNamesake } from '../personal/namesakes.ts';
+import { mentionsPerson } from '../personal/person-values.ts';
 import { withoutPersonal } from '../personal/without-personal.ts';
 import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive } from './archive.ts';
@@ -36,9 +38,13 @@ export async function splitWorkbook(source: SourceFile): Promise<SourceFile[]> {
   if (isExcel(names) && (await import('./spreadsheet.ts')).countSheets(source, names) < 2) return [];
   const sheets = (await sheetsIn(source, names)) ?? [];
   const filled = sheets.filter(({ rows }) => rows.some((cells) => !isBlank(cells)));
-  return filled.length < 2
-    ? []
-    : filled.map((sheet) => ({ name: sheetFileName(source.name, sheet.sheet), bytes: oneSheet(sheet) }));
+  if (filled.length < 2) return [];
+  return filled.map((one, at) => {
+    // A sheet for each child bears its name: told by its number.
+    const isPerson = mentionsPerson(one.sheet) && !isNamesake(one.sheet);
+    const sheet = isPerson ? `n° ${at + 1}` : one.sheet;
+    return { name: sheetFileName(source.name, sheet), bytes: oneSheet({ ...one, sheet }) };
+  });
 }
 
 async function openZip(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {

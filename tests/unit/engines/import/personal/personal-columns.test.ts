@@ -1,5 +1,7 @@
 // Columns of persons are seen in any table, by header and by values, and are gone before anything reads it.
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { splitWorkbook } from '../../../../../src/lib/engines/import/readers/open.ts';
 import {
   importExpected,
   importFile,
@@ -12,6 +14,7 @@ import {
 } from '../../../../../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { workbookFile } from '../../../../fixtures/import/containers.ts';
 import { textFile } from '../../../../fixtures/import/files.ts';
 
 const UAIS = ['0590271Z', '0590272A', '0590273B'];
@@ -133,6 +136,20 @@ describe('columns of persons', () => {
     expect(schools.records.map(({ cells }) => cells[2])).toEqual([code, 'R2']);
     expect(posts.findings.map(({ code: said }) => said)).toContain('personal-codes');
   });
+});
+
+it('a sheet that bears the name of a child is told by its number', async () => {
+  const rows = [['a', 'b'], ['1', '2']]; // prettier-ignore
+  const sheets = ['Écoles', 'Kevin DURANDEL', 'Jean Moulin'].map((name) => ({ name, rows }));
+  const parts = await splitWorkbook(workbookFile(sheets));
+  expect(parts.map(({ name }) => name)).toEqual(
+    ['Écoles', 'n° 2', 'Jean Moulin'].map((name) => `listes.xlsx#${name}`)
+  );
+  expect(
+    JSON.stringify(
+      parts.map(({ bytes }) => Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part)))
+    )
+  ).not.toContain('DURANDEL');
 });
 
 describe('what is not of persons', () => {
