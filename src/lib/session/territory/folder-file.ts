@@ -101,7 +101,11 @@ export async function openFolderFile(
   file: File,
   passphrase: string
 ): Promise<void> {
-  const content = await new MaillageClient().read(file, { name: file.name, passphrase });
+  const content = await new MaillageClient().read(file, {
+    name: file.name,
+    passphrase,
+    salvage: true
+  });
   await openFolderContent(project, content, passphrase);
 }
 

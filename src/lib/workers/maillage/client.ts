@@ -26,10 +26,10 @@ export class MaillageClient {
    * Content of a file, refused by its size before it is read.
    * @throws UnusableInput (`maillage-locked`, `maillage-passphrase` and others), WorkerFailure or Stopped
    */
-  async read(file: Blob, { name = '', passphrase = '' } = {}): Promise<MaillageContent> {
+  async read(file: Blob, { name = '', passphrase = '', salvage = false } = {}): Promise<MaillageContent> {
     const tooLarge = maillageSizeRefusal(name, file.size);
     if (tooLarge) throw new UnusableInput(tooLarge);
-    return this.#ask((worker) => worker.call((remote) => remote.read(file, { name, passphrase })));
+    return this.#ask((worker) => worker.call((remote) => remote.read(file, { name, passphrase, salvage })));
   }
 
   stop(): void {

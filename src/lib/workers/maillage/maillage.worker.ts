@@ -22,10 +22,10 @@ const contents = ({ files, sources }: MaillageContent): Uint8Array[] => [
 const api: MaillageApi = {
   write: async (content, passphrase) =>
     moved(await toResult(() => writeMaillage(content, { passphrase, cipher })), (bytes) => [bytes]),
-  read: async (file, { passphrase, name }) =>
+  read: async (file, { passphrase, name, salvage }) =>
     moved(
       await toResult(async () =>
-        readMaillage(new Uint8Array(await file.arrayBuffer()), { passphrase, name, cipher, salvage: true })
+        readMaillage(new Uint8Array(await file.arrayBuffer()), { passphrase, name, cipher, salvage })
       ),
       contents
     )

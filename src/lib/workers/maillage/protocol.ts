@@ -7,6 +7,8 @@ export interface ReadRequest {
   passphrase: string;
   /** Name of the file, for the findings. */
   name: string;
+  /** Opens what is whole of a damaged file, and names the rest. */
+  salvage: boolean;
 }
 
 export interface MaillageApi {
