@@ -7,6 +7,8 @@ import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
 import { findingSentenceEn } from '../../../src/lib/i18n/findings/findings-en.ts';
 
 const SOURCES = 'src';
+/** Said by commands alone: no page checks a file with their options. */
+const OF_COMMANDS: ReadonlySet<string> = new Set(['zeros-contradicted']);
 const COMMANDS: [string, RegExp][] = [
   ['a command', /\bnpm |\bnpx |\bosmium |\bpmtiles extract/],
   ['an option', /(?:^|[\s(«“])--[a-z]/],
@@ -35,6 +37,7 @@ describe('pages say nothing that only a programmer understands', () => {
 
   it('in their findings', () => {
     const faults = Object.keys(FINDING_WORDS).flatMap((code) => {
+      if (OF_COMMANDS.has(code)) return [];
       const finding = {
         code,
         severity: 'dropped',
