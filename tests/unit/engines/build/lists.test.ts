@@ -231,11 +231,11 @@ describe('what a list gets wrong', () => {
       ...noSources(),
       followed: read('followed', 'followed-schools', 'uai;ecole;commune;statut', `${D};Pasteur;Aube;suivie`)
     };
-    const { findings } = joinService(
-      sources,
-      { communes: [commune as never], qpvs: [], schools: places.schools },
-      '2024-2025'
-    );
+    const { findings } = joinService(sources, {
+      communes: [commune as never],
+      qpvs: [],
+      schools: places.schools
+    });
     expect(withExamples(findings, places)).toMatchObject([
       { code: 'unknown-school', found: D, column: 'uai', proposed: C }
     ]);
@@ -250,11 +250,7 @@ describe('what a list gets wrong', () => {
       ],
       partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2', 'CCAS;Aube;2')
     };
-    const { rows, findings } = joinService(
-      sources,
-      { communes: [commune as never], qpvs: [], schools: [] },
-      '2024-2025'
-    );
+    const { rows, findings } = joinService(sources, { communes: [commune as never], qpvs: [], schools: [] });
     expect(rows.correspondents).toEqual([{ commune: '59001', filled: true, quality: 'official' }]);
     expect(rows.partners).toHaveLength(1);
     const twice = findings.filter(({ code }) => code === 'duplicate-row');
