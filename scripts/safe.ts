@@ -17,8 +17,7 @@ import { readCases } from './safe/read-cases.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
-                      [--seconds 20] [--schools ECOLES.csv] [--qpvs QPV.csv]
-                      [--former CUBE.json]...
+                      --schools ECOLES.csv [--seconds 20] [--qpvs QPV.csv] [--former CUBE.json]...
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html, et protection-certificate.json, que « npm run check »
@@ -27,16 +26,18 @@ vérifie sans solveur. Le fichier lui-même n’est copié nulle part.
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
   --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
   --seconds  temps de recherche par année
-  --schools  écoles du service : uai, commune, et name, kind, qpv s’ils sont connus (downloads/schools.csv
-             d’un territoire) ; un lieu d’une seule école ne montre alors que son total
+  --schools  toutes les écoles du fichier : uai, commune, kind (nature : maternelle, elementaire,
+             primaire ou college), et name, qpv s’ils sont connus (downloads/schools.csv d’un
+             territoire) ; sans elle rien n’est publié, car chacun sait quels niveaux une école
+             accueille ; un lieu d’une seule école ne montre que son total
   --qpvs     QPV : code, name et communes (downloads/qpvs.csv d’un territoire), pour les retrouver par
              leur nom ; une commune se retrouve toujours par le sien
   --former   cube déjà publié, dont il faut tenir compte ; peut être répété
 
-Fin : 0 publié et contrôlé ; 1 protection impossible ; 2 fichier inutilisable.`;
+Fin : 0 publié et contrôlé ; 1 protection impossible, ou nature des écoles inconnue ; 2 fichier inutilisable.`;
 
 const METHODS = ['exact', 'gauss', 'round'] as const;
-const IMPOSSIBLE = ['protection-impossible', 'audit-failed'];
+const IMPOSSIBLE = ['school-kinds-unknown', 'protection-impossible', 'audit-failed'];
 
 const { values, positionals } = readArguments(USAGE, {
   in: { type: 'string' },

@@ -44,8 +44,8 @@ export interface Protection {
   examined: number;
   /** Fewest values possible for a suppressed count given all that is published; null when nothing is suppressed. */
   narrowest: number | null;
-  /** Figures removed from every cell because they would have disclosed a count. */
-  withheld: ('families' | 'visits')[];
+  /** Families and visits: removed from every cell because they would have disclosed a count. Schools: no total of a school is published. */
+  withheld: ('schools' | 'families' | 'visits')[];
   /** sha256 of downloads/cube.json: identifies the audited publication. */
   fingerprint: string;
 }

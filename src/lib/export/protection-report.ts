@@ -16,7 +16,7 @@ interface ReportedProtection {
     seconds: number;
   }[];
   audit: { examined: number; open: readonly unknown[]; narrowest: number | null };
-  withheld: readonly ('families' | 'visits')[];
+  withheld: readonly ('schools' | 'families' | 'visits')[];
 }
 
 /** The cube as published. */
@@ -64,6 +64,7 @@ interface CaseFile {
 export function reportHtml(report: ReportedProtection, file: CaseFile, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
   const round = method === 'round';
+  const figures = withheld.filter((one) => one !== 'schools');
   const row = (cells: readonly string[], tag = 'td') =>
     `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escape(cell)}</${tag}>`).join('')}</tr>`;
   const perYear = years.map((year) => [
@@ -95,7 +96,8 @@ export function reportHtml(report: ReportedProtection, file: CaseFile, cube: Rep
 <table><caption>Par année scolaire (${METHODS[method]})</caption>
 <thead>${row(['Année', 'Cases', 'Montrées', 'Calcul', 'Écart à l’optimum', 'Durée'], 'th')}</thead>
 <tbody>${perYear.map((cells) => row(cells)).join('\n')}</tbody></table>
-${withheld.length > 0 ? `<p>Non publié, car cela aurait trahi un effectif : ${withheld.map((one) => (one === 'families' ? 'les familles' : 'les visites')).join(', ')}.</p>` : ''}
+${figures.length > 0 ? `<p>Non publié, car cela aurait trahi un effectif : ${figures.map((one) => (one === 'families' ? 'les familles' : 'les visites')).join(', ')}.</p>` : ''}
+${withheld.includes('schools') ? '<p>Les totaux par école ne sont pas publiés : la nature d’au moins une école (maternelle, élémentaire, collège…) n’est pas connue.</p>' : ''}
 <h2>Le contrôle</h2>
 <p>Un second calcul, qui ne connaît que ce qui est publié, a cherché à retrouver chacun des ${number.format(audit.examined)} effectifs
 protégés ou non publiés, toutes années ensemble. ${audit.open.length === 0 ? 'Il n’en a retrouvé aucun.' : `Il en a retrouvé ${audit.open.length}.`}${

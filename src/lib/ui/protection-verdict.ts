@@ -32,9 +32,12 @@ export function verdictOf({
     details: [
       m.data_verdict_examined({ examined: integer(examined) }),
       ...(narrowest === null ? [] : [m.data_verdict_narrowest({ narrowest: integer(narrowest) })]),
-      ...(withheld.length === 0
-        ? []
-        : [withheld.includes('visits') ? m.data_withheld_both() : m.data_withheld_families()])
+      ...(withheld.includes('visits')
+        ? [m.data_withheld_both()]
+        : withheld.includes('families')
+          ? [m.data_withheld_families()]
+          : []),
+      ...(withheld.includes('schools') ? [m.data_withheld_schools()] : [])
     ]
   };
 }

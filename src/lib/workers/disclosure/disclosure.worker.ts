@@ -101,6 +101,8 @@ async function protectRows(
     k,
     ...(families !== undefined && { families }),
     seconds,
+    // A reader's own file may name schools that the site does not know.
+    unknownKinds: 'leave-schools-out',
     epci: places.epci,
     onProgress: (year, progress) =>
       tell({ ...startOf(year, years.indexOf(year) + 1, years.length), ...figuresOf(progress) }),

@@ -19,7 +19,8 @@ const cases = Object.entries(SIZES).flatMap(([commune, size], at) =>
     visits: 2
   }))
 );
-const structure = { communes: Object.keys(SIZES), qpvs: [], schools: [] };
+const schools = Object.keys(SIZES).map((_, at) => ({ uai: `059000${at}A`, kind: 'elementaire' as const }));
+const structure = { communes: Object.keys(SIZES), qpvs: [], schools };
 
 let solver: LinearSolver;
 let safe: Protected;

@@ -41,6 +41,11 @@ const cube = (
 ) => put(name, JSON.stringify(twoWay(values, hidden, 11)));
 
 async function run(script: 'safe' | 'audit' | 'check', ...args: string[]) {
+  if (script === 'safe' && !args.includes('--schools')) args.push('--schools', at('deux-ecoles.csv'));
+  return runAsIs(script, ...args);
+}
+
+async function runAsIs(script: string, ...args: string[]) {
   try {
     const { stdout, stderr } = await promisify(execFile)(TSX, [`scripts/${script}.ts`, ...args]);
     return { code: 0, out: stdout, err: stderr };
@@ -53,6 +58,7 @@ async function run(script: 'safe' | 'audit' | 'check', ...args: string[]) {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'protection-'));
   await put('cas.csv', [HEADER, ...GOOD, ...BAD].join('\n'));
+  await put('deux-ecoles.csv', 'uai;commune;kind\n0590001F;59606;primaire\n0590002G;59606;primaire\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -160,6 +166,18 @@ describe('npm run safe', () => {
     expect(await readFile(at('ecoles/report.html'), 'utf8')).toContain(
       'le détail des lieux d’une seule école'
     );
+  });
+
+  it('refuses, by 1 and a sentence, to call anything safe without the kind of every school', async () => {
+    const args = ['--in', at('cas.csv'), '--out', at('sans')];
+    const without = await runAsIs('safe', ...args);
+    expect([without.code, without.out]).toEqual([1, '']);
+    expect(without.err).toMatch(/école sans nature : 0590001F.*Rien n’est publié.*--schools/s);
+    const noKind = await put('sans-nature.csv', 'uai;commune\n0590001F;59606\n0590002G;59606\n');
+    const partly = await runAsIs('safe', ...args, '--schools', noKind);
+    expect(partly.code).toBe(1);
+    expect(partly.err).toMatch(/2 écoles sans nature, dont 0590001F, 0590002G/);
+    expect(existsSync(at('sans'))).toBe(false);
   });
 
   it('after a release at 11, publishes at 5 and is audited at 5', async () => {
@@ -316,6 +334,22 @@ describe('npm run audit', () => {
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(cause);
+  });
+
+  it('accuses the assumption of --zeros, not the file, when a hidden count must be zero', async () => {
+    const empty = await cube(
+      'vide.json',
+      ['r1 c1', 'r1 c2', 'r2 c1', 'r2 c2'],
+      [
+        [0, 0],
+        [15, 19]
+      ]
+    );
+    expect((await run('audit', empty)).code).toBe(0);
+    const { code, err } = await run('audit', empty, '--zeros');
+    expect(code).toBe(2);
+    expect(err).toMatch(/au moins une case protégée y est forcément vide.*sans --zeros/s);
+    expect(err).not.toContain('les parties ne font pas le total');
   });
 
   it('tells how it is used', async () => {

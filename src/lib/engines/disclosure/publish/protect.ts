@@ -16,6 +16,7 @@ import {
 import {
   recommendedFrame,
   patternsOfYear,
+  schoolsOfNoKind,
   schoolYearsOf,
   type CaseStructure,
   type CubeFrame
@@ -29,7 +30,11 @@ export interface ProtectOptions extends Partial<YearOptions> {
   epci?: string;
   /** Progress of the final audit, 0 to 1. */
   onAudit?: (share: number) => void;
+  /** When the kind of a school is not told: refuse (unless told), or publish no total of a school. */
+  unknownKinds?: 'refuse' | 'leave-schools-out';
 }
+
+export type Withheld = 'schools' | 'families' | 'visits';
 
 export interface ProtectionReport {
   k: number;
@@ -38,8 +43,8 @@ export interface ProtectionReport {
   years: YearReport[];
   /** The audit of the whole release. */
   audit: AuditReport;
-  /** Figures left out of every cell because they would have disclosed one. */
-  withheld: ('families' | 'visits')[];
+  /** Families and visits: left out of every cell because they would have disclosed one. Schools: no total, as a kind is not told. */
+  withheld: Withheld[];
 }
 
 export interface Protected {
@@ -53,7 +58,7 @@ export interface Protected {
  *
  * @param cases one row a child and school year
  * @param structure the places that are publicly known to exist
- * @throws UnusableInput `protection-impossible`, or `audit-failed` (its cause is the AuditReport): nothing may then be published
+ * @throws UnusableInput `school-kinds-unknown`, `protection-impossible`, or `audit-failed` (its cause is the AuditReport): nothing may then be published
  * @throws Cancelled when `options.stop` returns true before a safe pattern is known
  */
 export function protect(
@@ -63,7 +68,16 @@ export function protect(
   options: ProtectOptions = {}
 ): Protected {
   const { k = PUBLIC_K, families = FAMILIES, method = 'exact', former = [] } = options;
-  const frame = recommendedFrame(cases, structure);
+  const noKind = schoolsOfNoKind(cases, structure);
+  if (noKind.length > 0 && options.unknownKinds !== 'leave-schools-out')
+    throw new UnusableInput({
+      code: 'school-kinds-unknown',
+      severity: 'dropped',
+      column: 'kind',
+      expected: String(noKind.length),
+      found: noKind.slice(0, 3).join(', ')
+    });
+  const frame = recommendedFrame(cases, structure, noKind.length === 0);
   const years = schoolYearsOf(cases).map((year) => {
     const own = cases.filter((one) => one.school_year === year);
     return protectYear(solver, frame, structure, year, own, { ...options, k, families, method });
@@ -102,7 +116,7 @@ export function protect(
         method,
         years: years.map((year) => year.report),
         audit: report,
-        withheld: [...withheld]
+        withheld: [...(noKind.length > 0 ? (['schools'] as const) : []), ...withheld]
       }
     };
   }

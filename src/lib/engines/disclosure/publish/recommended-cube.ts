@@ -121,8 +121,27 @@ export function cellsOfYear({ cells, wholeZones }: CubeFrame, cases: readonly Ca
   );
 }
 
-/** The frame of every year: `allCases` spans all years, so that all have the same dimensions. */
-export function recommendedFrame(allCases: readonly Case[], structure: CaseStructure): CubeFrame {
+/**
+ * Schools of the cases or of the list whose kind is not told. Anyone can know it, and with it which levels a school has: without it nobody
+ * can tell what the totals of schools give away. Cases that name no school have no such totals.
+ */
+export function schoolsOfNoKind(cases: readonly Case[], { schools }: CaseStructure): string[] {
+  const met = cases.flatMap(({ uai }) => uai ?? []);
+  const told = new Set(schools.flatMap(({ uai, kind }) => (kind === undefined ? [] : [uai])));
+  const listed = met.length === 0 ? [] : schools.map(({ uai }) => uai);
+  return unique([...listed, ...met]).filter((uai) => !told.has(uai));
+}
+
+/**
+ * The frame of every year: `allCases` spans all years, so that all have the same dimensions.
+ *
+ * @param withSchools whether the totals of schools are cells of it
+ */
+export function recommendedFrame(
+  allCases: readonly Case[],
+  structure: CaseStructure,
+  withSchools = true
+): CubeFrame {
   const { trees, shown, whole } = zones(allCases, structure);
   const kinds = new Map(structure.schools.map(({ uai, kind }) => [uai, kind]));
   const schools = namesOf([], [...kinds.keys(), ...allCases.map(schoolOf)], UNKNOWN);
@@ -147,7 +166,7 @@ export function recommendedFrame(allCases: readonly Case[], structure: CaseStruc
   for (const zone of shown)
     for (const level of [ROOT, ...levelNames])
       for (const theme of [ROOT, ...themes]) cells.push({ key: [zone, ROOT, level, theme] });
-  for (const school of schools) cells.push({ key: [ROOT, school, ROOT, ROOT] });
+  if (withSchools) for (const school of schools) cells.push({ key: [ROOT, school, ROOT, ROOT] });
   return {
     dimensions: [
       { name: 'zone', trees },
