@@ -143,6 +143,12 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     what: () => 'this file is not the one that the protection of counts writes',
     fix: 'Drop the case file: its counts are protected again.'
   },
+  'pathways-without-kinds': {
+    title: 'counts protected without the list of schools',
+    what: () =>
+      'this file gives totals by school, but it was protected without the kinds of schools, which everyone knows: these totals could give small counts away',
+    fix: 'Run “npm run safe” again with the list of schools (--schools).'
+  },
   'pathways-threshold': {
     title: 'counts protected below the threshold',
     what: ({ found, expected }) =>

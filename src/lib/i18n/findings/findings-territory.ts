@@ -141,6 +141,12 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     what: () => 'ce fichier n’est pas celui que la protection des effectifs écrit',
     fix: 'Déposez le fichier des parcours\u202f: ses effectifs sont protégés de nouveau.'
   },
+  'pathways-without-kinds': {
+    title: 'effectifs protégés sans la liste des écoles',
+    what: () =>
+      'ce fichier donne des totaux par école, mais il a été protégé sans la nature des écoles, que chacun connaît : ces totaux pourraient trahir de petits effectifs',
+    fix: 'Refaites « npm run safe » avec la liste des écoles (--schools).'
+  },
   'pathways-threshold': {
     title: 'effectifs protégés sous le seuil',
     what: ({ found, expected }) =>

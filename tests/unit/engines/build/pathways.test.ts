@@ -68,6 +68,26 @@ describe('the counts of a service’s own pathways', () => {
     expect(await refusal(read('list', [], safe.report))).toMatchObject({ code: 'cube-not-an-object' });
   });
 
+  it('are refused with totals of schools, when they were protected without the kinds of schools', async () => {
+    const { impossible, ...bare } = safe.cube;
+    expect(impossible?.length).toBeGreaterThan(0);
+    expect(await refusal(read('kinds', bare, safe.report))).toMatchObject({ code: 'pathways-without-kinds' });
+    const noKinds = { ...structure, schools: schools.map(({ uai }) => ({ uai })) };
+    expect(() => protect(solver, cases, noKinds, { method: 'gauss' })).toThrow(
+      expect.objectContaining({ finding: expect.objectContaining({ code: 'school-kinds-unknown' }) })
+    );
+    const without = protect(solver, cases, noKinds, {
+      method: 'gauss',
+      unknownKinds: 'leave-schools-out'
+    });
+    expect(without.report.withheld).toContain('schools');
+    expect(without.cube.cells.filter(({ key }) => key[1] !== 'ALL')).toEqual([]);
+    expect((await read('no-schools', without.cube, without.report)).release.protection.all.schools).toEqual({
+      shown: 0,
+      total: 0
+    });
+  });
+
   it('are refused when a hidden count was shown again by hand', async () => {
     const shown = '59003 ALL ALL ALL';
     const cells = safe.cube.cells.map((cell) =>

@@ -18,10 +18,21 @@ import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
 import type { OpenSource } from '../sources/sources.ts';
 
+const ALL = 'ALL';
 const CUBE = 'cube.json';
 const REPORT = 'report.json';
 /** Schools, levels and themes are dimensions of a cube whose cases tell them. */
 const DIMENSIONS = ['zone'];
+
+/**
+ * Whether a cube shows or hides totals of schools without telling the levels that a school cannot have: it was protected without their
+ * kinds, which every reader knows.
+ */
+function forgetsKinds({ dimensions, impossible = [], cells }: PublishedCube): boolean {
+  const school = dimensions.findIndex(({ name }) => name === 'school');
+  const tellsLevels = impossible.some((pattern) => 'school' in pattern && 'level' in pattern);
+  return !tellsLevels && cells.some(({ key }) => key[school] !== ALL);
+}
 
 export interface Pathways {
   release: Release;
@@ -60,6 +71,7 @@ async function readRelease({ open, least }: Asked, name: string): Promise<OneRel
   if (!DIMENSIONS.every((dimension) => names.includes(dimension))) {
     throw refuse({ code: 'pathways-not-of-safe', file: cubeFile });
   }
+  if (forgetsKinds(cube)) throw refuse({ code: 'pathways-without-kinds', file: cubeFile });
   const report = reportOf(parseJson(await open(reportFile)).root, reportFile);
   const below = (file: string, column: string, found: number, expected: number) =>
     refuse({ code: 'pathways-threshold', file, column, found: String(found), expected: String(expected) });
