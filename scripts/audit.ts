@@ -44,6 +44,9 @@ try {
     ]);
   }
 } catch (error) {
-  if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
+  if (error instanceof UnusableInput) {
+    const isAssumption = error.finding.code === 'zeros-contradicted';
+    fail(2, [findingSentence(error.finding), ...(isAssumption ? ['Relancez sans --zeros.'] : [])]);
+  }
   throw error;
 }

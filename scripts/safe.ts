@@ -110,7 +110,13 @@ try {
 } catch (error) {
   if (error instanceof UnusableInput) {
     for (const finding of error.findings) progress(`  ${findingSentence(withoutIdentifier(finding))}`);
-    fail(IMPOSSIBLE.includes(error.finding.code) ? 1 : 2, findingSentence(error.finding));
+    const { code } = error.finding;
+    fail(IMPOSSIBLE.includes(code) ? 1 : 2, [
+      findingSentence(error.finding),
+      ...(code === 'school-kinds-unknown'
+        ? ['--schools : downloads/schools.csv d’un territoire convient.']
+        : [])
+    ]);
   }
   if (error instanceof Cancelled) fail(2, 'Interrompu avant la première solution.');
   throw error;

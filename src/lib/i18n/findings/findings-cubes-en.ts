@@ -73,14 +73,14 @@ export const CUBE_FINDINGS_EN: FindingLexicon = {
   'zeros-contradicted': {
     title: 'assumption contradicted by the file',
     what: () =>
-      'the published figures agree, but at least one hidden count must be zero: the assumption that no hidden count is zero (--zeros) does not suit this file',
-    fix: 'Run the audit again without --zeros.'
+      'the published figures agree, but at least one hidden count must be zero: the assumption that none is does not suit this file',
+    fix: 'Run the audit again without this assumption.'
   },
   'school-kinds-unknown': {
     title: 'kind of schools unknown',
     what: ({ expected = '', found = '' }) =>
       `everyone knows which levels a school has; without the kind of every school, nobody can guarantee that their totals give no count away (${Number(expected) > 1 ? `${expected} schools of no kind, such as ${found}` : `school of no kind: ${found}`}). Nothing is published`,
-    fix: 'Give the list of these schools and their kinds with --schools (columns uai, commune, kind): downloads/schools.csv of a territory will do.'
+    fix: 'Give the list of these schools with their kinds (columns uai, commune, kind): the list of schools of a territory will do.'
   },
   'protection-impossible': {
     title: 'protection impossible',

@@ -73,14 +73,14 @@ export const CUBE_FINDINGS: FindingLexicon = {
   'zeros-contradicted': {
     title: 'hypothèse contredite par le fichier',
     what: () =>
-      'les chiffres publiés sont cohérents, mais au moins une case protégée y est forcément vide : l’hypothèse « aucune case protégée n’est vide » (--zeros) ne convient pas à ce fichier',
-    fix: 'Relancez le contrôle sans --zeros.'
+      'les chiffres publiés sont cohérents, mais au moins une case protégée y est forcément vide : l’hypothèse qu’aucune ne l’est ne convient pas à ce fichier',
+    fix: 'Refaites le contrôle sans cette hypothèse.'
   },
   'school-kinds-unknown': {
     title: 'nature des écoles inconnue',
     what: ({ expected = '', found = '' }) =>
       `chacun sait quels niveaux une école accueille ; sans la nature de toutes les écoles, on ne peut pas garantir que leurs totaux ne trahissent aucun effectif (${Number(expected) > 1 ? `${expected} écoles sans nature, dont ${found}` : `école sans nature : ${found}`}). Rien n’est publié`,
-    fix: 'Donnez par --schools la liste de ces écoles, avec leur nature (colonnes uai, commune, kind) : downloads/schools.csv d’un territoire convient.'
+    fix: 'Donnez la liste de ces écoles avec leur nature (colonnes uai, commune, kind) : la liste des écoles d’un territoire convient.'
   },
   'protection-impossible': {
     title: 'protection impossible',

@@ -147,7 +147,7 @@ export const TERRITORY_FINDINGS_EN: FindingLexicon = {
     title: 'counts protected without the list of schools',
     what: () =>
       'this file gives totals by school, but it was protected without the kinds of schools, which everyone knows: these totals could give small counts away',
-    fix: 'Run “npm run safe” again with the list of schools (--schools).'
+    fix: 'Protect the case file again, with the list of schools.'
   },
   'pathways-threshold': {
     title: 'counts protected below the threshold',

@@ -145,7 +145,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     title: 'effectifs protégés sans la liste des écoles',
     what: () =>
       'ce fichier donne des totaux par école, mais il a été protégé sans la nature des écoles, que chacun connaît : ces totaux pourraient trahir de petits effectifs',
-    fix: 'Refaites « npm run safe » avec la liste des écoles (--schools).'
+    fix: 'Protégez de nouveau le fichier des parcours, avec la liste des écoles.'
   },
   'pathways-threshold': {
     title: 'effectifs protégés sous le seuil',

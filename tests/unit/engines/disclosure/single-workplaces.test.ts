@@ -30,6 +30,8 @@ const structure: CaseStructure = {
     { uai: '0590003C', kind: 'primaire', commune: LONE }
   ]
 };
+/** The same schools, standing nobody knows where. */
+const nowhere = { ...structure, schools: structure.schools.map(({ commune: _, ...school }) => school) };
 const schoolsOf: Record<string, string[]> = { [BIG]: ['0590001A', '0590002B'], [LONE]: ['0590003C'] };
 
 /** Twelve children of each commune, theme and level: no count is small. */
@@ -57,7 +59,7 @@ describe('a commune with one school', () => {
     expect(report.years[0]!.primary).toBeGreaterThan(0);
     expect(report.audit.open).toEqual([]);
     expect(cube.alone).toEqual([{ zone: LONE }]);
-    const free = protect(solver, cases, { ...structure, schools: [] }, { unknownKinds: 'leave-schools-out' });
+    const free = protect(solver, cases, nowhere);
     expect(shownIn(free.cube, LONE)).toContain('ALL sante');
   });
 
@@ -70,12 +72,7 @@ describe('a commune with one school', () => {
   });
 
   it('is found by whoever audits the file, shown or cornered by its totals', () => {
-    const { cube } = protect(
-      solver,
-      cases,
-      { ...structure, schools: [] },
-      { unknownKinds: 'leave-schools-out' }
-    );
+    const { cube } = protect(solver, cases, nowhere);
     const told = { ...cube, alone: [{ zone: LONE }] };
     expect(audit(solver, [cube]).open).toEqual([]);
     expect(audit(solver, [told]).open.map(({ reason, shown }) => [reason, shown])).toContainEqual([

@@ -30,8 +30,9 @@ const DIMENSIONS = ['zone'];
  */
 function forgetsKinds({ dimensions, impossible = [], cells }: PublishedCube): boolean {
   const school = dimensions.findIndex(({ name }) => name === 'school');
+  if (!dimensions.some(({ name }) => name === 'level')) return false;
   const tellsLevels = impossible.some((pattern) => 'school' in pattern && 'level' in pattern);
-  return !tellsLevels && cells.some(({ key }) => key[school] !== ALL);
+  return !tellsLevels && school >= 0 && cells.some(({ key }) => key[school] !== ALL);
 }
 
 export interface Pathways {

@@ -123,10 +123,11 @@ export function cellsOfYear({ cells, wholeZones }: CubeFrame, cases: readonly Ca
 
 /**
  * Schools of the cases or of the list whose kind is not told. Anyone can know it, and with it which levels a school has: without it nobody
- * can tell what the totals of schools give away. Cases that name no school have no such totals.
+ * can tell what the totals of schools give away. Cases that name no school have no such totals, and those that name no level nothing to give
+ * away by them.
  */
 export function schoolsOfNoKind(cases: readonly Case[], { schools }: CaseStructure): string[] {
-  const met = cases.flatMap(({ uai }) => uai ?? []);
+  const met = cases.every(({ level }) => level === null) ? [] : cases.flatMap(({ uai }) => uai ?? []);
   const told = new Set(schools.flatMap(({ uai, kind }) => (kind === undefined ? [] : [uai])));
   const listed = met.length === 0 ? [] : schools.map(({ uai }) => uai);
   return unique([...listed, ...met]).filter((uai) => !told.has(uai));
