@@ -214,7 +214,8 @@ describe('full cells', () => {
       level: i < 5 ? ('maternelle' as const) : (['maternelle', 'elementaire'] as const)[i % 2]!,
       theme: 'sante' as const
     }));
-    const { cube } = protect(solver, cases, { communes: [], qpvs: [], schools: [] }, { k: 5 });
+    const schools = [{ uai: first!.uai!, kind: 'primaire' as const }];
+    const { cube } = protect(solver, cases, { communes: [], qpvs: [], schools }, { k: 5 });
     const of = (...key: string[]) => cube.cells.find((cell) => cell.key.join() === key.join())?.value;
     expect(of('59601', 'ALL', 'ALL', 'ALL')).toBe(5);
     expect(of('59601', 'ALL', 'maternelle', 'ALL')).toBeUndefined();

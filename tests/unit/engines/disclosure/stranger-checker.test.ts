@@ -36,8 +36,8 @@ const places: CaseStructure = {
     { code: 'QN059902', communes: ['59601', '59602'] }
   ],
   schools: [
-    { uai: '0599001A', commune: '59601' },
-    { uai: '0599002B', commune: '59602' },
+    { uai: '0599001A', commune: '59601', kind: 'primaire' },
+    { uai: '0599002B', commune: '59602', kind: 'primaire' },
     { uai: '0599003C', commune: '59603', kind: 'maternelle' }
   ]
 };

@@ -17,7 +17,7 @@ const places: CaseStructure = {
     { code: 'QN059901', communes: ['59601'] },
     { code: 'QN059902', communes: ['59601', '59602'] }
   ],
-  schools: [{ uai: '0599001A' }, { uai: '0599002B' }, { uai: '0599003C' }]
+  schools: ['0599001A', '0599002B', '0599003C'].map((uai) => ({ uai, kind: 'primaire' as const }))
 };
 const homes = [
   ['59601', 'QN059901'],
