@@ -87,7 +87,7 @@ const tools: ProjectTools = {
   async protect(file, { settings, former, replace }) {
     const cubes = former.map(({ cube, years }) => ({ ...readCube(JSON.parse(cube), ''), years: [...years] }));
     const { cases, ...beside } = besideFormer(cubes, JSON.parse(await file.text()) as Case[], replace);
-    const made = cases.length === 0 ? null : protect(solver, cases, { communes: COMMUNES, qpvs: [], schools: [] }, {
+    const made = cases.length === 0 ? null : protect(solver, cases, { communes: COMMUNES, qpvs: [], schools: ['0590001F', '0590002G', '0590003H'].map((uai) => ({ uai, kind: 'primaire' as const })) }, {
       ...thresholdsIn(settings), method: 'gauss', epci: SIREN }); // prettier-ignore
     return {
       cube: made && JSON.stringify(made.cube),
@@ -189,7 +189,7 @@ describe('a folder saved with two years of counts, opened again without their ca
 
   it('adds a cube of the shell to the years that it holds', async () => {
     const project = await again(saved);
-    const { cube, report } = protect(solver, casesOf(['2025-2026']), { communes: COMMUNES, qpvs: [], schools: [] }, { method: 'gauss' }); // prettier-ignore
+    const { cube, report } = protect(solver, casesOf(['2025-2026']), { communes: COMMUNES, qpvs: [], schools: ['0590001F', '0590002G', '0590003H'].map((uai) => ({ uai, kind: 'primaire' as const })) }, { method: 'gauss' }); // prettier-ignore
     await project.add([
       new File([JSON.stringify(cube)], 'cube.json'),
       new File([JSON.stringify(report)], 'report.json')
