@@ -33,6 +33,8 @@ export interface ImportProgress {
 export interface Reading {
   matches?: Matches;
   corrections?: readonly Correction[];
+  /** The kind that a person chose for a file, by its name: it is read as this, whatever it looks like. */
+  kinds?: Readonly<Record<string, FormatId>>;
 }
 
 export interface ImportOptions extends Reading {
@@ -167,8 +169,9 @@ export function importExpected<Id extends FormatId>(
   reading: Reading = {}
 ): Imported<FormatRows[Id]> {
   const table = readAs(opened, reading);
-  const { matches } = reading;
-  const other = wrongFormat(id, recogniseTable(table, matches), table);
+  const { matches, kinds = {} } = reading;
+  const isChosen = Object.hasOwn(kinds, table.name) && kinds[table.name] === id;
+  const other = isChosen ? null : wrongFormat(id, recogniseTable(table, matches), table);
   if (other) throw other;
   const said = matchesOf(matches, id);
   const imported = importSync(table, matchedImporter(formatNamed(id).importer, table.header, said));

@@ -4,7 +4,19 @@ import type { TerritoryProject } from '$lib/session/territory/project.svelte.ts'
 import type { ProjectFile } from '$lib/session/territory/project-file.ts';
 
 /** Notes of a whole file that its line tells. */
-const TOLD = ['hidden-sheet', 'other-sheets', 'dos-text', 'mac-text', 'mixed-encodings', 'truncated-text'];
+const TOLD = [
+  'year-assumed',
+  'no-case-id',
+  'homes-of-schools',
+  'no-school-column',
+  'absent-column',
+  'hidden-sheet',
+  'other-sheets',
+  'dos-text',
+  'mac-text',
+  'mixed-encodings',
+  'truncated-text'
+];
 
 export interface FileNotes {
   /** Headers of the columns that are not read. */
@@ -15,10 +27,12 @@ export interface FileNotes {
 /** What was found of a file in the last build, or when it was looked at. */
 export function notesOf(
   { built, inspections }: Pick<TerritoryProject, 'built' | 'inspections'>,
-  { name, state }: Pick<ProjectFile, 'name' | 'state'>
+  { name, state, findings: own = [] }: Pick<ProjectFile, 'name' | 'state' | 'findings'>
 ): FileNotes {
   if (state !== 'used') return { unread: [], told: [] };
-  const findings = (built?.findings ?? []).filter(({ file, row }) => file === name && row === undefined);
+  const findings = [...(built?.findings ?? []), ...own].filter(
+    ({ file, row }) => file === name && row === undefined
+  );
   const unread = findings.flatMap(({ code, column }) =>
     (code === 'unknown-column' || code === 'ignored-column') && column ? [column] : []
   );

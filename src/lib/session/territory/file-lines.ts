@@ -1,4 +1,6 @@
 // What a step of the folder makes of the line of a file.
+import { isDoubtful } from '$lib/engines/import/index.ts';
+import type { Finding } from '$lib/model/findings.ts';
 import { isInternalOnly, type FileState, type ProjectFile } from './project-file.ts';
 import type { OpenTerritory } from './project-tools.ts';
 
@@ -36,4 +38,18 @@ export function withCounts(file: ProjectFile, { balances, findings }: OpenTerrit
     one.file === file.name && one.severity === 'doubtful' ? (one.row ?? []) : []
   );
   return { ...file, counts: { ...balance, doubtful: new Set(rows).size } };
+}
+
+type Built = Pick<OpenTerritory, 'findings'> | null;
+
+/** All that was found in the files, and in the rows of a case file of this tab. */
+export const findingsOf = (files: readonly ProjectFile[], built: Built): readonly Finding[] => [
+  ...(built?.findings ?? []),
+  ...files.flatMap(({ findings = [] }) => findings)
+];
+
+/** Findings of rows that a service can put right, in the files in use. */
+export function doubtfulIn(files: readonly ProjectFile[], built: Built): readonly Finding[] {
+  const used = new Set(files.filter(({ state }) => state === 'used').map(({ name }) => name));
+  return findingsOf(files, built).filter((finding) => isDoubtful(finding) && used.has(finding.file ?? ''));
 }

@@ -34,12 +34,14 @@ const made = (name: string, content: Blob, kind: FileKind): ProjectFile => ({
 const safeCounts: Maker = async (tools, file, folder, onProgress) => {
   const former = await releasesBeside(folder.files, file.name);
   const replace = folder.files.find(({ name }) => name === file.name)?.replaces ?? false;
-  const { cube, report, counts, years } = await tools.protect(
-    file,
-    { ...folder, former, replace },
-    onProgress
-  );
-  const line = { state: 'used' as const, counts, ...(years && { years }) };
+  const {
+    cube,
+    report,
+    counts,
+    years,
+    findings = []
+  } = await tools.protect(file, { ...folder, former, replace }, onProgress);
+  const line = { state: 'used' as const, counts, findings, ...(years && { years }) };
   if (cube === null || report === null) return { files: [], line };
   const json = (text: string) => new Blob([text], { type: 'application/json' });
   const into = freeFolder((name) => former.some((one) => one.folder === name), years?.made.at(-1));

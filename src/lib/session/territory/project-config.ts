@@ -1,6 +1,6 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/build/index.ts';
-import type { Matches } from '$lib/engines/import/index.ts';
+import type { FormatId, Matches } from '$lib/engines/import/index.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';
 import { cubeName, releaseFolder, reportName, type FileKind, type ProjectFile } from './project-file.ts';
@@ -40,6 +40,16 @@ export interface TerritorySettings {
 export interface Reading {
   matches: Matches;
   corrections: readonly Correction[];
+  /** The kind chosen for a file, by its name. */
+  kinds?: Readonly<Record<string, FormatId>>;
+}
+
+/** What was decided, but of case files: nothing of their rows is in the folder. */
+export function readingOfFolder(reading: Reading, files: readonly Named[]): Reading {
+  const cases = new Set(files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
+  const kinds = Object.entries(reading.kinds ?? {}).filter(([file]) => !cases.has(file));
+  const corrections = reading.corrections.filter(({ file }) => !cases.has(file));
+  return { ...reading, corrections, kinds: Object.fromEntries(kinds) };
 }
 
 type Named = Pick<ProjectFile, 'name' | 'kind'>;
@@ -89,7 +99,7 @@ const credited = (file: string, { credit }: TerritorySettings['other']) =>
 export function projectConfig(
   settings: TerritorySettings,
   files: readonly Named[],
-  { matches, corrections }: Reading
+  { matches, corrections, kinds = {} }: Reading
 ): Record<string, unknown> {
   const named = (kind: FileKind) => files.flatMap((file) => (file.kind === kind ? [file.name] : []));
   const lists = Object.entries(LISTS).flatMap(([key, kind]) => {
@@ -135,7 +145,8 @@ export function projectConfig(
     ...(both.length > 0 && { both }),
     ...(other.licences && { licences: other.licences }),
     ...(Object.keys(matches).length > 0 && { matches }),
-    ...(corrections.length > 0 && { corrections })
+    ...(corrections.length > 0 && { corrections }),
+    ...(Object.keys(kinds).length > 0 && { kinds: { ...kinds } })
   };
 }
 
@@ -186,7 +197,11 @@ export function projectOf(config: Config): {
   }
   return {
     kinds,
-    reading: { matches: config.matches ?? {}, corrections: config.corrections ?? [] },
+    reading: {
+      matches: config.matches ?? {},
+      corrections: config.corrections ?? [],
+      kinds: config.kinds ?? {}
+    },
     settings: {
       siren: config.siren,
       departements: config.base?.departements ?? [],

@@ -61,6 +61,8 @@ export interface ProjectFile {
   kind: FileKind | null;
   state: FileState;
   counts: FileCounts | null;
+  /** What was found in the rows of a case file: never kept with the folder. */
+  findings?: readonly Finding[];
   /** Why it is refused, or what is wrong with it. */
   finding: Finding | null;
   /** Share of the work done, 0 to 1; null when unknown. */

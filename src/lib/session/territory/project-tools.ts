@@ -23,6 +23,7 @@ import { GroundClient } from '$lib/workers/ground/client.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
 import { watchCounts } from '../counts-underway.ts';
 import { areCountsUnderway } from './file-lines.ts';
+import { doubtfulRows, rowsOut } from './rows-out.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
 import { thresholdsIn, type Reading, type TerritorySettings } from './project-config.ts';
@@ -65,6 +66,8 @@ export interface ProtectedCounts {
   report: string | null;
   counts: FileCounts;
   years?: FileYears;
+  /** What was found in the rows of the file: for this tab alone. */
+  findings?: readonly Finding[];
 }
 
 interface CasesFolder {
@@ -156,7 +159,7 @@ function workerTools(): ProjectTools {
     async protect(file, { built, settings, reading, former, replace }, onProgress) {
       const dashboard = parseDashboard(textOf(built.files, 'tables/dashboard.json'));
       disclosure = new DisclosureClient(() => placesOf(dashboard), undefined, reading);
-      const { read, kept } = await disclosure.read(file);
+      const { read, kept, findings } = await disclosure.read(file);
       const { made, rows, ...years } = await disclosure.protectBeside(
         { ...thresholdsIn(settings), seconds: PROTECT_SECONDS },
         { former, replace },
@@ -165,8 +168,15 @@ function workerTools(): ProjectTools {
       disclosure.forget();
       return {
         cube: made && made.cube,
-        report: made && JSON.stringify(made.report),
-        counts: { read, used: rows, aside: kept - rows, dropped: read - kept, doubtful: 0 },
+        report: made && JSON.stringify({ ...made.report, file: { read, kept, out: rowsOut(findings) } }),
+        counts: {
+          read,
+          used: rows,
+          aside: kept - rows,
+          dropped: read - kept,
+          doubtful: doubtfulRows(findings)
+        },
+        findings,
         years: { ...years, made: made?.report.years.map(({ year }) => year) ?? [] }
       };
     },

@@ -1,7 +1,7 @@
 // The reader's territory folder in this tab: its settings, the files dropped, the territory built from them, and the way back of each step.
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
 import type { BuildProgress } from '$lib/engines/build/index.ts';
-import { isDoubtful, mergeCorrections } from '$lib/engines/import/index.ts';
+import { mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -11,8 +11,8 @@ import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
-import { audienceOf, emptySettings, projectConfig, projectOf } from './project-config.ts';
-import { NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
+import { audienceOf, emptySettings, projectConfig, projectOf, readingOfFolder } from './project-config.ts';
+import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
@@ -101,10 +101,7 @@ export class TerritoryProject {
 
   /** Findings of rows that a service can put right, in the files in use. */
   get doubts(): readonly Finding[] {
-    const used = new Set(this.files.filter(({ state }) => state === 'used').map(({ name }) => name));
-    return (this.built?.findings ?? []).filter(
-      (finding) => isDoubtful(finding) && used.has(finding.file ?? '')
-    );
+    return doubtfulIn(this.files, this.built);
   }
 
   /** The same, a line a cell, with what the files hold. */
@@ -150,11 +147,11 @@ export class TerritoryProject {
   }
 
   /** Applies what the reader decided of columns and values, and reads the file again. */
-  async match(name: string, matches: Reading['matches']): Promise<void> {
+  async match(name: string, said: Partial<Reading>): Promise<void> {
     const content = this.#file(name)?.content;
     if (!content) return;
     this.#remember(name);
-    this.reading = { ...this.reading, matches };
+    this.reading = { ...this.reading, ...said };
     const round = ++this.#round;
     await this.#inspect(content instanceof File ? content : new File([content], name), round);
     if (round === this.#round) await this.#build(new Set([name]), false);
@@ -162,7 +159,9 @@ export class TerritoryProject {
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */
   async correct(corrections: Reading['corrections'], step: string): Promise<void> {
-    await this.step(step, { reading: this.#withCorrections(corrections) });
+    const ofCases = corrections.some(({ file }) => this.#file(file)?.kind === 'cases');
+    const files = ofCases ? casesAgain(this.files) : this.files;
+    await this.step(step, { reading: this.#withCorrections(corrections), files });
   }
 
   /** Takes a step that changes files, settings or decisions: they are put in place, and the territory is built with them. */
@@ -247,9 +246,7 @@ export class TerritoryProject {
 
   /** Nothing of a case file's rows is in the folder, corrections of them included. */
   get #readingOfFolder(): Reading {
-    const cases = new Set(this.files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
-    const corrections = this.reading.corrections.filter(({ file }) => !cases.has(file));
-    return { ...this.reading, corrections };
+    return readingOfFolder(this.reading, this.files);
   }
 
   /** The next file to make something of, once a territory is open. */

@@ -33,6 +33,11 @@ async function lookedInto(
 }
 
 async function inspect(file: Blob, name: string, reading: Reading): Promise<SeenFile> {
+  const chosen = Object.hasOwn(reading.kinds ?? {}, name) ? reading.kinds![name]! : null;
+  if (chosen !== null) {
+    const looked = await lookedInto(file, name, { format: chosen, personal: [] }, reading);
+    return { kind: 'table', format: chosen, ...looked };
+  }
   const known = await kindOfFile(droppedBlob(file, name), reading.matches);
   switch (known.kind) {
     case 'unknown':

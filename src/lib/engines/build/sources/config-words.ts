@@ -16,6 +16,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'base.departements': 'une liste de codes de département (exemple : ["59"])',
   packs: 'true (le site du territoire a les données de départ de tous les départements) ou false',
   matches: 'un objet : pour chaque format, ce que veulent dire des colonnes et des valeurs d’un autre nom',
+  kinds: 'un objet : pour un fichier, son type choisi à la main (« cases », « followed-schools »…)',
   corrections: 'une liste d’objets { file, row, column, found, value }',
   'communes.quality': '"official", "generalised" ou "approximate"',
   'communes.source': 'un texte',

@@ -1,6 +1,12 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
-import { CorrectionsSchema, knownMatches, MatchesSchema } from '../../import/index.ts';
+import {
+  CorrectionsSchema,
+  FORMATS,
+  knownMatches,
+  MatchesSchema,
+  type FormatId
+} from '../../import/index.ts';
 import { isWebAddress, SERVICES } from '../../travel/index.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
@@ -60,6 +66,20 @@ const TravelObject = v.strictObject({
 
 const most = (least: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(1000)));
+/** File -> the kind that a person chose for it; a kind of tomorrow has no effect. */
+const Kinds = v.pipe(
+  v.record(v.string(), v.string()),
+  v.transform((kinds) => {
+    const known = FORMATS.map(({ id }): [string, FormatId] => [id, id]);
+    const ids = new Map(known);
+    return Object.fromEntries(
+      Object.entries(kinds).flatMap(([file, kind]) => {
+        const id = ids.get(kind);
+        return id === undefined ? [] : [[file, id] as const];
+      })
+    );
+  })
+);
 const Thresholds = v.strictObject({
   children: most(LEAST.internal),
   families: most(LEAST.families)
@@ -147,7 +167,8 @@ const ConfigSchema = v.strictObject({
   ground: v.optional(GroundSchema),
   basemap: v.optional(BasemapSchema),
   matches: v.optional(v.pipe(MatchesSchema, v.transform(knownMatches))),
-  corrections: v.optional(CorrectionsSchema)
+  corrections: v.optional(CorrectionsSchema),
+  kinds: v.optional(Kinds)
 });
 
 type Parsed = v.InferOutput<typeof ConfigSchema>;

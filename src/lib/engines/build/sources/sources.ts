@@ -154,7 +154,7 @@ export async function readSources(
 ): Promise<Sources> {
   const own = filesOf(config);
   const sources = { ...noSources(), files: { ...own } };
-  const { matches, corrections } = config;
+  const { matches, corrections, kinds } = config;
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
   const unread = config.profile === 'internal' ? 0 : MEETING_LISTS.flatMap((list) => config[list]).length;
   if (unread > 0)
@@ -167,7 +167,7 @@ export async function readSources(
     for (const file of own[place]) {
       tell(file, done++, count);
       const table = await openFile(await open(file), matches);
-      const imported = importExpected(table, PLACES[place], { matches, corrections });
+      const imported = importExpected(table, PLACES[place], { matches, corrections, kinds });
       sources.counts.push({ file, read: imported.read });
       for (const finding of imported.findings) sources.findings.push(finding);
       for (const row of imported.rows) rows.push({ ...row, file });
