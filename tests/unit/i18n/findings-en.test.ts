@@ -4,7 +4,7 @@ import { findingsCsv } from '../../../src/lib/features/data/findings-csv.ts';
 import { sentenceFor, wordsFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
 import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
 import { FINDING_WORDS_EN, findingSentenceEn } from '../../../src/lib/i18n/findings/findings-en.ts';
-import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
+import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 
 const codes = Object.keys(FINDING_WORDS);
 const full = { file: 'a.csv', row: 3, column: 'uai', found: 'x y', expected: 'z' };
@@ -40,7 +40,7 @@ describe('findings in English', () => {
   it('are what a page says when the reader has chosen English', () => {
     const finding = { code: 'duplicate-uai', severity: 'dropped' as const, ...full, expected: '2' };
     expect(sentenceFor(finding)).toContain('ligne 3');
-    overwriteGetLocale(() => 'en');
+    setLocale('en', { reload: false });
     try {
       expect(wordsFor('duplicate-uai')?.title).toBe('UAI number twice');
       expect(sentenceFor(finding)).toBe(
@@ -50,7 +50,7 @@ describe('findings in English', () => {
         /^\uFEFFrow;column;found;expected;remark;what to do;outcome\r\n/
       );
     } finally {
-      overwriteGetLocale(() => 'fr');
+      setLocale('fr', { reload: false });
     }
   });
 });

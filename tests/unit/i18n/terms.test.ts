@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { whoWords } from '../../../src/lib/features/meetings/conflict-words.ts';
 import type { MeetingsState } from '../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
 import { m } from '../../../src/lib/i18n/paraglide/messages.js';
-import { overwriteGetLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
+import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import {
   inCommune,
   levelName,
@@ -48,7 +48,7 @@ it('« de » joins the name that follows it, and leaves English alone', () => {
   expect(ofPlace('École élémentaire Jules Ferry')).toBe('de l’école élémentaire Jules Ferry');
   expect(ofPlace('Collège Watteau')).toBe('du collège Watteau');
   expect(toCommune('Le Quesnoy')).toBe('au Quesnoy');
-  overwriteGetLocale(() => 'en');
+  setLocale('en', { reload: false });
   try {
     expect([ofPlace('Anzin'), ofPlace('Collège Watteau'), toCommune('Anzin')]).toEqual([
       'Anzin',
@@ -56,6 +56,6 @@ it('« de » joins the name that follows it, and leaves English alone', () => {
       'Anzin'
     ]);
   } finally {
-    overwriteGetLocale(() => 'fr');
+    setLocale('fr', { reload: false });
   }
 });
