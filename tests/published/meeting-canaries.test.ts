@@ -29,17 +29,19 @@ const FUNCTION = /canari[ -]fonction/i;
 const PROFESSION = /canari[ -]profession/i;
 const DIARY = /2033-03-1[0-9]|13\/03\/2033/;
 const NEVER = /canari[ -](?:nom|motif)/i;
+/** Header of a column that is not read: told where the service corrects its lists. */
+const COLUMN = /canari-colonne/i;
 const STRAY = /canari[ -](?:equipe|inconnu|commune)/i;
 const FILES = /canari[ -]fichier/i;
 /** In a plan of the page Réunions, kept with the territory. */
 const KEPT = /canari[ -](?:plan|garde)|2033-03-2[0-9]/i;
-const ALL = [FUNCTION, PROFESSION, DIARY, NEVER, STRAY, FILES, KEPT];
+const ALL = [FUNCTION, PROFESSION, DIARY, NEVER, COLUMN, STRAY, FILES, KEPT];
 
 const LISTS = [
   textFile(
     'canari-fichier-membres.csv',
     [
-      'equipe;fonction;profession;poids;quorum;canari-motif-colonne',
+      'equipe;fonction;profession;poids;quorum;canari-colonne',
       'EPS-01;Service canari-fonction 1;canari-profession;3;oui;canari-motif',
       'EPS-01;Mme Canari-Nom;école;3;oui;',
       'EPS-01;Directrice Marie Canari-Nom;école;3;oui;',

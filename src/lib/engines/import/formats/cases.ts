@@ -127,7 +127,6 @@ function visitsOf(cell: CaseCell): number | null {
 
 /** A cell that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+@\t\r]|^-(?!$|\d+([.,]\d+)?$)/;
-const KEYS = Object.keys(CASE_FORMAT.columns) as Key[];
 
 /** A row as it is read, and how it was found. */
 interface Reading {
@@ -159,7 +158,7 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
 
 /** Why nobody can tell where or when the child is followed; null when it can be told. */
 function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: CaseLists): Reason<Key> | null {
-  const formula = KEYS.find((column) => FORMULA.test(cell(column)));
+  const formula = (Object.keys(CASE_FORMAT.columns) as Key[]).find((column) => FORMULA.test(cell(column)));
   if (formula) return { code: 'formula', column: formula, found: cell(formula) };
   const [year, home] = [cell('school_year'), cell('commune')];
   if ((row.school_year as string | null) === null)

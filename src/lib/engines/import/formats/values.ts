@@ -66,8 +66,12 @@ export function readNumber(text: string): number | undefined {
 }
 
 const CURRENCY = '(?:€|euros?|eur)';
-const EUROS_BEFORE = new RegExp(`^${CURRENCY}\\s?(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?(?:\\s?(?:ttc|ht))?$`);
-const EUROS_AFTER = new RegExp(`^(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?\\s?${CURRENCY}?(?:\\s?(?:ttc|ht))?$`);
+const EUROS_BEFORE = /* @__PURE__ */ new RegExp(
+  `^${CURRENCY}\\s?(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?(?:\\s?(?:ttc|ht))?$`
+);
+const EUROS_AFTER = /* @__PURE__ */ new RegExp(
+  `^(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?\\s?${CURRENCY}?(?:\\s?(?:ttc|ht))?$`
+);
 
 /** An amount in euros: « 180 000 € », « € 8 000 », « 12,5 k€ », « 1.200,50 EUR »; undefined when it is not one. */
 export function readEuros(text: string): number | undefined {

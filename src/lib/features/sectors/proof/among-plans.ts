@@ -20,12 +20,7 @@ export interface PlanMark {
 }
 
 /** The mark of a plan; null when a school has no referent, or no way to it: its travel is not that of a whole plan. */
-function markOf(
-  file: SchoolProblem,
-  problem: Problem,
-  id: PlanMark['id'],
-  plan: Plan
-): PlanMark | null {
+function markOf(file: SchoolProblem, problem: Problem, id: PlanMark['id'], plan: Plan): PlanMark | null {
   const at = assignmentOf(problem, unitsOf(file, plan));
   if (at.some((j, i) => j < 0 || problem.travel[i * problem.m + j] === Infinity)) return null;
   const { objective, extraComponents } = balance(problem, at);
