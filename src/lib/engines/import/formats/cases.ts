@@ -13,22 +13,49 @@ export type CaseKey = keyof Case | 'school' | 'school_commune';
 type Key = CaseKey;
 type CaseCell = Cell<Key>;
 
+const COLUMNS: Record<Key, string[]> = {
+  case_id: [
+    'case_id',
+    'dossier',
+    'n_dossier',
+    'numero_dossier',
+    'ref_dossier',
+    'reference_dossier',
+    'parcours',
+    'n_parcours'
+  ],
+  school_year: ['school_year', 'annee_scolaire', 'annee'],
+  uai: ['uai', 'code_uai', 'numero_uai', 'n_uai', 'rne', 'code_rne', 'uai_ecole', 'ecole', 'etablissement'],
+  school: ['nom_ecole', 'nom_de_l_ecole', 'ecole', 'etablissement', 'nom_etablissement'],
+  school_commune: [
+    'commune_ecole',
+    'commune_de_l_ecole',
+    'ville_ecole',
+    'ville_de_l_ecole',
+    'commune',
+    'ville',
+    'code_insee'
+  ],
+  qpv: ['qpv', 'quartier', 'quartier_prioritaire', 'qpv_de_residence'],
+  commune: [
+    'commune_de_residence',
+    'commune_residence',
+    'ville_de_residence',
+    'commune_du_domicile',
+    'commune',
+    'code_insee',
+    'ville'
+  ],
+  level: ['level', 'niveau', 'classe', 'niveau_scolaire'],
+  theme: ['theme', 'thematique', 'axe'],
+  family_id: ['family_id', 'famille', 'n_famille', 'numero_famille', 'code_famille', 'id_famille', 'foyer'],
+  visits: ['visits', 'visites', 'nombre_de_visites', 'nb_visites', 'nb_de_visites', 'visites_a_domicile']
+};
+
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   refusesFormulas: true,
-  columns: {
-    case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'ref_dossier', 'reference_dossier', 'parcours', 'n_parcours'],
-    school_year: ['school_year', 'annee_scolaire', 'annee'],
-    uai: ['uai', 'code_uai', 'numero_uai', 'n_uai', 'rne', 'code_rne', 'uai_ecole', 'ecole', 'etablissement'],
-    school: ['nom_ecole', 'nom_de_l_ecole', 'ecole', 'etablissement', 'nom_etablissement'],
-    school_commune: ['commune_ecole', 'commune_de_l_ecole', 'ville_ecole', 'ville_de_l_ecole', 'commune', 'ville', 'code_insee'],
-    qpv: ['qpv', 'quartier', 'quartier_prioritaire', 'qpv_de_residence'],
-    commune: ['commune_de_residence', 'commune_residence', 'ville_de_residence', 'commune_du_domicile', 'commune', 'code_insee', 'ville'],
-    level: ['level', 'niveau', 'classe', 'niveau_scolaire'],
-    theme: ['theme', 'thematique', 'axe'],
-    family_id: ['family_id', 'famille', 'n_famille', 'numero_famille', 'code_famille', 'id_famille', 'foyer'],
-    visits: ['visits', 'visites', 'nombre_de_visites', 'nb_visites', 'nb_de_visites', 'visites_a_domicile']
-  },
+  columns: COLUMNS,
   required: [],
   either: [['uai'], ['school'], ['commune']],
   usual: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits'],
@@ -158,7 +185,7 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
 
 /** Why nobody can tell where or when the child is followed; null when it can be told. */
 function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: CaseLists): Reason<Key> | null {
-  const formula = (Object.keys(CASE_FORMAT.columns) as Key[]).find((column) => FORMULA.test(cell(column)));
+  const formula = (Object.keys(COLUMNS) as Key[]).find((column) => FORMULA.test(cell(column)));
   if (formula) return { code: 'formula', column: formula, found: cell(formula) };
   const [year, home] = [cell('school_year'), cell('commune')];
   if ((row.school_year as string | null) === null)

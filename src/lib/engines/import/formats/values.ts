@@ -65,13 +65,8 @@ export function readNumber(text: string): number | undefined {
   return SPACED_NUMBER.test(bare) ? Number(bare.replace(/\s/g, '').replace(',', '.')) : undefined;
 }
 
-const CURRENCY = '(?:€|euros?|eur)';
-const EUROS_BEFORE = /* @__PURE__ */ new RegExp(
-  `^${CURRENCY}\\s?(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?(?:\\s?(?:ttc|ht))?$`
-);
-const EUROS_AFTER = /* @__PURE__ */ new RegExp(
-  `^(-?\\s?[\\d.,\\s]*\\d)\\s?(k)?\\s?${CURRENCY}?(?:\\s?(?:ttc|ht))?$`
-);
+const EUROS_BEFORE = /^(?:€|euros?|eur)\s?(-?\s?[\d.,\s]*\d)\s?(k)?(?:\s?(?:ttc|ht))?$/;
+const EUROS_AFTER = /^(-?\s?[\d.,\s]*\d)\s?(k)?\s?(?:€|euros?|eur)?(?:\s?(?:ttc|ht))?$/;
 
 /** An amount in euros: « 180 000 € », « € 8 000 », « 12,5 k€ », « 1.200,50 EUR »; undefined when it is not one. */
 export function readEuros(text: string): number | undefined {
