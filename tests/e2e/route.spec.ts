@@ -98,8 +98,9 @@ test('the years leave as CSV, the whole as a Word note, and the map as a step of
   await section(page).getByRole('button', { name: 'Ajouter à la séance' }).click();
   await expect(section(page).getByRole('status').first()).not.toBeEmpty();
   await page.getByRole('link', { name: 'Présenter' }).first().click();
+  await expect(page).toHaveURL(/seance/);
   await expect(
-    page.getByText('L’ouverture des onze écoles en attente, année par année').first()
+    page.getByRole('img', { name: 'L’ouverture des onze écoles en attente, année par année' }).first()
   ).toBeVisible();
 });
 
