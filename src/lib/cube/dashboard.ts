@@ -3,6 +3,7 @@ import type { Commune, Qpv, Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
 import type { PathwayGrid } from './pathway-grid.ts';
 import type { Milestone, ServiceYear, SupportTeam } from '../model/service.ts';
+import type { Uncounted } from '../model/pathway.ts';
 import { lastMonth, type Month, type SchoolYear } from '../model/school-year.ts';
 
 export const DASHBOARD_VERSION = 1;
@@ -44,6 +45,8 @@ export interface Dashboard {
   pathways: PathwayGrid;
   /** Themes that are counted beside those of the list, by their names; absent where there are none. */
   themes?: readonly string[];
+  /** Children of the case files that are in no count; in a site of the service only. */
+  uncounted?: Uncounted;
   /** Sources of each table; absent in the demonstration, whose catalogue gives them. */
   origins?: Readonly<Record<string, TableOrigin>>;
   serviceYears: ServiceYear[];

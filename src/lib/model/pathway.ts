@@ -61,3 +61,22 @@ export interface PathwayCell {
   visits: number | null;
   status: 'published' | 'suppressed';
 }
+
+export interface Uncounted {
+  children: number;
+  /** Children of the files; null where it would tell more than the counts that are shown. */
+  of: number | null;
+}
+
+/** The rows of a case file: seen, kept, and left out by code of their reason. */
+export interface FileRows {
+  read: number;
+  kept: number;
+  out: Readonly<Record<string, number>>;
+}
+
+/** The same child again in one year: the row is out, the child is counted. */
+const AGAIN = 'duplicate-case';
+
+/** Children of a file that are in no count. */
+export const lostIn = ({ read, kept, out }: FileRows): number => Math.max(0, read - kept - (out[AGAIN] ?? 0));

@@ -54,6 +54,8 @@ export interface PageRecord {
   plainActions?: boolean;
   /** The menu says beside its name how many schools wait. */
   badge?: 'schools-waiting';
+  /** It shows counts of children. */
+  children?: true;
   /** Its map stands at the first sight of the page. */
   map?: boolean;
   /** Folder of src/lib/features. */

@@ -6,6 +6,7 @@ import type { PageRecord } from './record.ts';
 export const PAGES = [
   {
     path: '/',
+    children: true,
     group: 'understand',
     audience: ['elected'],
     label: m.shell_nav_coverage,
@@ -32,6 +33,7 @@ export const PAGES = [
   },
   {
     path: '/evolution',
+    children: true,
     group: 'understand',
     audience: ['elected'],
     label: m.change_nav,
@@ -45,6 +47,7 @@ export const PAGES = [
   },
   {
     path: '/territoires',
+    children: true,
     group: 'understand',
     audience: ['elected'],
     label: m.shell_nav_places,
@@ -54,6 +57,7 @@ export const PAGES = [
   },
   {
     path: '/territoires/[code]',
+    children: true,
     group: null,
     under: '/territoires',
     audience: ['elected'],
@@ -62,6 +66,7 @@ export const PAGES = [
   },
   {
     path: '/programme',
+    children: true,
     group: 'understand',
     audience: ['head', 'elected'],
     label: m.shell_nav_programme,
@@ -107,6 +112,7 @@ export const PAGES = [
   },
   {
     path: '/avenir',
+    children: true,
     group: 'organise',
     audience: ['head'],
     label: m.demand_nav,
@@ -120,6 +126,7 @@ export const PAGES = [
   },
   {
     path: '/seance',
+    children: true,
     group: 'present',
     audience: ['head', 'elected'],
     label: m.council_title,
@@ -129,6 +136,7 @@ export const PAGES = [
   },
   {
     path: '/seance/vote',
+    children: true,
     group: null,
     under: '/seance',
     audience: ['elected'],
@@ -138,6 +146,7 @@ export const PAGES = [
   },
   {
     path: '/territoires/atlas',
+    children: true,
     group: 'present',
     audience: ['elected'],
     label: m.atlas_title,

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { TravelAccess, TableOrigin } from '../../cube/dashboard.ts';
 import type { Protection } from '../../cube/protection.ts';
 import type { PublishedCube } from '../disclosure/index.ts';
-import type { PathwayCell } from '../../model/pathway.ts';
+import type { PathwayCell, Uncounted } from '../../model/pathway.ts';
 import type { Commune, Qpv, Territory } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
 import type { Month, SchoolYear } from '../../model/school-year.ts';
@@ -24,6 +24,8 @@ export interface Release {
   cells: PathwayCell[];
   cube: PublishedCube;
   protection: Protection;
+  /** Children of the case files that are in no count; never in the rows of a public site. */
+  uncounted?: Uncounted | null;
   /** Its certificate of protection, as a file; absent where none was made. */
   certificate?: string | null;
 }

@@ -83,10 +83,11 @@ const STAGES: Record<BuildProgress['stage'], (progress: BuildProgress) => string
 export const stageWords = (progress: BuildProgress): string => STAGES[progress.stage](progress);
 
 /** « Années ajoutées : 2025-2026. Années laissées telles que publiées : 2024-2025. » */
-export const yearsWords = ({ made, kept, replaced }: FileYears): string =>
+export const yearsWords = ({ made, kept, replaced, same = [] }: FileYears): string =>
   [
     made.length > 0 ? m.folder_years_made({ years: made.join(', ') }) : '',
-    kept.length > 0 ? m.folder_years_kept({ years: kept.join(', ') }) : '',
+    kept.length > 0 && same.length === 0 ? m.folder_years_kept({ years: kept.join(', ') }) : '',
+    same.length > 0 ? m.folder_years_same({ years: kept.join(', '), file: same.join(', ') }) : '',
     replaced.length > 0 ? m.folder_years_replaced({ years: replaced.join(', ') }) : ''
   ]
     .filter(Boolean)

@@ -35,16 +35,23 @@ export function fileNameOf({
 
 const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'protection-report', 'logo'];
 
+/** What a folder for anyone says of its counts: nothing of the rows that they were made from. */
+function reportForAnyone(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const { file: _, ...report } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  return new TextEncoder().encode(JSON.stringify(report));
+}
+
 async function sourceOf(
   { name, size, kind, content, sha256, counts }: ProjectFile,
-  { joined, files }: { joined: boolean; files: MaillageContent['files'] }
+  { joined, files, isPublic }: { joined: boolean; files: MaillageContent['files']; isPublic: boolean }
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
   if (kind === 'cases') return [];
   if (!content) {
     return sha256 === undefined ? [] : [{ name, bytes: size, sha256, ...(kind && { format: kind }) }];
   }
-  const bytes = new Uint8Array(await content.arrayBuffer());
+  const given = new Uint8Array(await content.arrayBuffer());
+  const bytes = isPublic && kind === 'protection-report' ? reportForAnyone(given) : given;
   // Graphs and tiles are in the territory as they were given: once is enough.
   const isHeld = contentIn(files, kind, bytes.length) !== null;
   return [
@@ -67,7 +74,8 @@ export async function folderContent(
   const { built, config } = project;
   if (!built || !config) throw new Error('no territory is open');
   const used = project.files.filter(({ state }) => state === 'used');
-  const joined = sources === 'kept' || (sources === 'asked' && config['profile'] === 'internal');
+  const isPublic = config['profile'] !== 'internal';
+  const joined = sources === 'kept' || (sources === 'asked' && !isPublic);
   const now = new Date().toISOString();
   return {
     config,
@@ -76,7 +84,7 @@ export async function folderContent(
       await Promise.all(
         used.map(async (file) => {
           const mayJoin = joined && (await project.personalOf(file))?.length === 0;
-          return sourceOf(file, { joined: mayJoin, files: built.files });
+          return sourceOf(file, { joined: mayJoin, files: built.files, isPublic });
         })
       )
     ).flat(),

@@ -1,6 +1,6 @@
 // What is made of a file that never enters the folder itself: safe counts of a case file; graphs and street map of an extract.
 import { cubeName, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
-import { freeFolder, releasesBeside } from './releases.ts';
+import { caseFilesOf, freeFolder, releasesBeside } from './releases.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
 import type { OpenTerritory, ProjectTools } from './project-tools.ts';
 
@@ -41,7 +41,8 @@ const safeCounts: Maker = async (tools, file, folder, onProgress) => {
     years,
     findings = []
   } = await tools.protect(file, { ...folder, former, replace }, onProgress);
-  const line = { state: 'used' as const, counts, findings, ...(years && { years }) };
+  const same = caseFilesOf(folder.files, former, years?.kept ?? []);
+  const line = { state: 'used' as const, counts, findings, ...(years && { years: { ...years, same } }) };
   if (cube === null || report === null) return { files: [], line };
   const json = (text: string) => new Blob([text], { type: 'application/json' });
   const into = freeFolder((name) => former.some((one) => one.folder === name), years?.made.at(-1));

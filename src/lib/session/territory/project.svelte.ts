@@ -29,7 +29,7 @@ import {
 import { personsOf, type Inspection } from './inspection.ts';
 import type { Snapshot } from './project-snapshot.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
-import { casesAgain, isCounts, releaseFileName, releaseNames, withoutFile } from './releases.ts';
+import { casesAgain, isCounts, notCases, releaseFileName, releaseNames, withoutFile } from './releases.ts';
 
 const NO_READING: Reading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
@@ -114,7 +114,10 @@ export class TerritoryProject {
   personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.reading);
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
-    return this.settings && projectConfig(this.settings, this.files.filter(isInBuild), this.#readingOfFolder);
+    return (
+      this.settings &&
+      projectConfig(this.settings, this.files.filter(isInBuild), readingOfFolder(this.reading, this.files))
+    );
   }
 
   /** Opens the base of an agglomeration from the packs, with the files already dropped. */
@@ -154,7 +157,10 @@ export class TerritoryProject {
     this.reading = { ...this.reading, ...said };
     const round = ++this.#round;
     await this.#inspect(content instanceof File ? content : new File([content], name), round);
-    if (round === this.#round) await this.#build(new Set([name]), false);
+    if (round !== this.#round) return;
+    const { length } = this.files;
+    this.files = notCases(this.files, name);
+    await this.#build(new Set([name]), this.files.length < length);
   }
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */
@@ -242,11 +248,6 @@ export class TerritoryProject {
     this.#saved = null;
     this.#opened = null;
     await this.#tools.open(null);
-  }
-
-  /** Nothing of a case file's rows is in the folder, corrections of them included. */
-  get #readingOfFolder(): Reading {
-    return readingOfFolder(this.reading, this.files);
   }
 
   /** The next file to make something of, once a territory is open. */
@@ -405,7 +406,7 @@ export class TerritoryProject {
       try {
         const built = await this.#tools.build(
           {
-            config: projectConfig(this.settings!, taken, this.#readingOfFolder),
+            config: projectConfig(this.settings!, taken, readingOfFolder(this.reading, this.files)),
             departements: this.settings!.departements,
             former: this.#saved,
             sources: new Map(

@@ -22,6 +22,8 @@ export interface FileYears {
   replaced: readonly SchoolYear[];
   /** Published counts of the years kept or replaced that the file contradicts. */
   changed: readonly ChangedCount[];
+  /** Case files of this tab that its kept years are counted from: a year is counted from one file. */
+  same?: readonly string[];
 }
 
 /** A release, with the texts of its files. */
@@ -85,10 +87,56 @@ export function casesAgain(files: readonly ProjectFile[]): ProjectFile[] {
     .map((file) => (cases.has(file.name) ? { ...file, state: 'waiting' } : file));
 }
 
+/** A file that is read as another kind than cases, or that cannot be read: the counts made of it go, and what its line said of its children. */
+export function notCases(files: readonly ProjectFile[], name: string): readonly ProjectFile[] {
+  const read = files.find((file) => file.name === name);
+  const staysOfUse = read?.kind === 'cases' && read.state !== 'refused';
+  if (staysOfUse || !files.some(({ from }) => from === name)) return files;
+  return files
+    .filter(({ from }) => from !== name)
+    .map((file): ProjectFile => {
+      if (file.name !== name) return file;
+      const { years: _, replaces: __, ...line } = file;
+      return { ...line, counts: null, findings: [] };
+    });
+}
+
 /** The files without one of them; the counts go with their case file, and a report with its cube. */
 export function withoutFile(files: readonly ProjectFile[], { name, kind }: ProjectFile): ProjectFile[] {
   const gone = new Set([name, ...(kind === 'protected-counts' ? [reportName(releaseFolder(name))] : [])]);
-  return files.filter((file) => !gone.has(file.name) && !(kind === 'cases' && file.from === name));
+  const left = files.filter((file) => !gone.has(file.name) && !(kind === 'cases' && file.from === name));
+  return left.map((file) => (file.years?.same?.includes(name) ? { ...file, state: 'waiting' } : file));
+}
+
+/** Case files of this tab that hold some of these years in the folder. */
+export const caseFilesOf = (
+  files: readonly ProjectFile[],
+  releases: readonly ReleaseTexts[],
+  years: readonly SchoolYear[]
+): string[] =>
+  releases.flatMap(({ folder, years: held }) => {
+    const { from } = files.find(({ name }) => name === cubeName(folder)) ?? {};
+    return from !== undefined && held.some((year) => years.includes(year)) ? [from] : [];
+  });
+
+/** Two case files of this tab that tell other counts of the same years: the earlier one is counted until the reader has answered. */
+export const sameCases = (files: readonly ProjectFile[]): { file: ProjectFile; former: ProjectFile }[] =>
+  files.flatMap((file) =>
+    (file.years && file.years.changed.length > 0 ? (file.years.same ?? []) : []).flatMap((name) => {
+      const former = files.find((one) => one.name === name);
+      return former ? [{ file, former }] : [];
+    })
+  );
+
+/** Takes the word of the later of two case files: the earlier one goes, but where it alone has a year. */
+export function takeLater(
+  files: readonly ProjectFile[],
+  { file, former }: { file: ProjectFile; former: ProjectFile }
+): ProjectFile[] {
+  const has = new Set([...(file.years?.made ?? []), ...(file.years?.kept ?? [])]);
+  return former.years?.made.every((year) => has.has(year))
+    ? withoutFile(files, former)
+    : withAnswer(files, file, true);
 }
 
 /** The smallest count that a release shows below a threshold; null when there is none. */

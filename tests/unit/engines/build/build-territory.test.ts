@@ -10,6 +10,7 @@ import {
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { utf8 } from '../../../../src/lib/engines/build/write/bytes.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
 import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
 
@@ -42,6 +43,21 @@ function build(
   });
 }
 const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));
+
+it('tells in a site of the service how many children of the case file are not counted, and nothing of it in a public one', async () => {
+  const report = json(sources.get('parcours/report.json'));
+  const [read, lost] = [54 + 48_611, 48_611];
+  const file = { read, kept: 54, out: { 'canary-reason': lost } };
+  const counted = new Map([...sources, ['parcours/report.json', utf8(JSON.stringify({ ...report, file }))]]);
+  const inside = await build({}, counted);
+  expect(json(inside.files.get('tables/dashboard.json')).uncounted).toEqual({ children: lost, of: read });
+  const { files } = await build({ config: { profile: 'public' } }, counted);
+  const found = [...files].filter(([, bytes]) =>
+    /uncounted|canary-reason|48611|48665/.test(Buffer.from(bytes).toString('latin1'))
+  );
+  expect(files.size).toBeGreaterThan(10);
+  expect(found.map(([name]) => name)).toEqual([]);
+});
 
 it('joins posts by the names of persons, and has none of them in any file, of the service or for the public', async () => {
   const named = new Map(

@@ -98,6 +98,28 @@ describe('the counts of a service’s own pathways', () => {
   });
 });
 
+describe('children of a case file that are in no count', () => {
+  const file = { read: 61, kept: 54, out: { 'no-place': 5, 'duplicate-case': 2 } };
+  const told = async (name: string, part: object) => {
+    const report = { ...safe.report, file: { ...file, ...part } };
+    return (await read(name, safe.cube, report)).release.uncounted;
+  };
+
+  it('are told with the children of the file; the same child again is counted', async () => {
+    expect(await told('lost', {})).toEqual({ children: 5, of: 59 });
+    const ofTheShell = { out: undefined, findings: [{ code: 'duplicate-case' }] };
+    expect(await told('of-the-shell', ofTheShell)).toEqual({ children: 6, of: 60 });
+    expect(await told('none', { read: 56, out: { 'duplicate-case': 2 } })).toBeNull();
+    expect(await told('broken', { read: 'x', kept: -1 })).toBeNull();
+    expect((await read('untold', safe.cube, safe.report)).release.uncounted).toBeNull();
+  });
+
+  it('are told without the children of the file where these would give a hidden total', async () => {
+    // Four children of another year, whose total is hidden.
+    expect(await told('more', { read: 65, kept: 58 })).toEqual({ children: 5, of: null });
+  });
+});
+
 describe('the thresholds of the page', () => {
   it('are those of the rule, raised for the public where the territory asks for more', () => {
     expect(thresholdsOf('public', undefined)).toEqual({ k: 11, families: 3 });

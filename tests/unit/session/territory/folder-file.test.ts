@@ -32,6 +32,7 @@ const projectOf = (profile: 'public' | 'internal') =>
       used('nord-voiture.bin', 'roads of cars', 'graph-car'),
       { ...used('fond.geojson', 'lines', 'basemap'), personal: [] },
       { ...used('suivies.csv', 'a;b', 'followed-schools'), personal: [] },
+      used('parcours/report.json', '{"k":11,"file":{"read":48611}}', 'protection-report'),
       { ...used('postes.csv', 'Léa;b', 'staff'), personal: [AGENT] }
     ],
     personalOf: (file: ProjectFile) => Promise.resolve(file.personal)
@@ -39,7 +40,9 @@ const projectOf = (profile: 'public' | 'internal') =>
 
 const carried = async (profile: 'public' | 'internal', sources: 'asked' | 'kept' | false) => {
   const content = await folderContent(projectOf(profile), { sources });
-  return content.sources.flatMap((one) => (one.content ? [one.name] : []));
+  return content.sources.flatMap((one) =>
+    one.content && one.format !== 'protection-report' ? [one.name] : []
+  );
 };
 
 it('carries graphs and tiles once, in the territory, and other files when asked, but those with columns of persons', async () => {
@@ -50,4 +53,14 @@ it('carries graphs and tiles once, in the territory, and other files when asked,
 it('carries no original in a public folder, even when asked; on this computer it keeps those without persons', async () => {
   expect(await carried('public', 'asked')).toEqual([]);
   expect(await carried('public', 'kept')).toEqual(['fond.geojson', 'suivies.csv']);
+});
+
+it('says nothing of the rows of a case file in a public folder', async () => {
+  const report = async (profile: 'public' | 'internal') => {
+    const { sources } = await folderContent(projectOf(profile), { sources: 'kept' });
+    const { content } = sources.find(({ format }) => format === 'protection-report')!;
+    return JSON.parse(new TextDecoder().decode(content)) as unknown;
+  };
+  expect(await report('internal')).toEqual({ k: 11, file: { read: 48_611 } });
+  expect(await report('public')).toEqual({ k: 11 });
 });

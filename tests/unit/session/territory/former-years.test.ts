@@ -18,7 +18,8 @@ import { folderContent } from '../../../../src/lib/session/territory/folder-file
 import { thresholdsIn } from '../../../../src/lib/session/territory/project-config.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
 import type { ProjectTools } from '../../../../src/lib/session/territory/project-tools.ts';
-import { hideMore } from '../../../../src/lib/session/territory/releases.ts';
+import { yearsWords } from '../../../../src/lib/features/territory/words.ts';
+import { hideMore, sameCases, takeLater } from '../../../../src/lib/session/territory/releases.ts';
 import { reopened } from '../../../../src/lib/session/territory/reopened.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { readMaillage, writeMaillage } from '../../../../src/lib/storage/maillage/index.ts';
@@ -195,6 +196,39 @@ describe('a folder saved with two years of counts, opened again without their ca
       new File([JSON.stringify(report)], 'report.json')
     ]);
     expect(Object.keys(childrenOf(project))).toEqual(expect.arrayContaining([...FORMER, '2025-2026']));
+  }, 60_000);
+});
+
+describe('the same children in two files of one drop', () => {
+  it('are counted once, from the first file, until the reader says that the later one replaces it; taken back, the first counts again', async () => {
+    const project = await opened();
+    await project.add([
+      caseFile('cas-septembre.csv', ['2025-2026']),
+      caseFile('cas-mars.csv', ['2025-2026'], 3),
+      caseFile('cas-copie.csv', ['2025-2026'])
+    ]);
+    expect(childrenOf(project)).toMatchObject({ '2025-2026': 62 });
+    const lineOf = (name: string) => project.files.find((file) => file.name === name);
+    expect(lineOf('cas-copie.csv')!.years).toMatchObject({ made: [], same: ['cas-septembre.csv'] });
+    expect(yearsWords(lineOf('cas-copie.csv')!.years!)).toContain('d’après cas-septembre.csv');
+    const [pair, ...others] = sameCases(project.files);
+    expect([pair!.former.name, pair!.file.name, others.length]).toEqual([
+      'cas-septembre.csv',
+      'cas-mars.csv',
+      0
+    ]);
+    await project.step('Remplacer', { files: takeLater(project.files, pair!) });
+    expect(lineOf('cas-septembre.csv')).toBeUndefined();
+    expect(childrenOf(project)).toMatchObject({ '2025-2026': 59 });
+    await project.undo();
+    expect(childrenOf(project)).toMatchObject({ '2025-2026': 62 });
+  }, 60_000);
+
+  it('a year that the first file alone has stays', async () => {
+    const project = await opened();
+    await project.add([caseFile('cas-a.csv', FORMER), caseFile('cas-b.csv', ['2024-2025', '2025-2026'], 3)]);
+    await project.step('Remplacer', { files: takeLater(project.files, sameCases(project.files)[0]!) });
+    expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 59, '2025-2026': 59 });
   }, 60_000);
 });
 

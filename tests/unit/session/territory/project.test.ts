@@ -1,90 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readConfig, type Config } from '../../../../src/lib/engines/build/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import type { OpenedTerritory } from '../../../../src/lib/session/territory-door.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
-import type {
-  BuildRequest,
-  OpenTerritory,
-  ProjectTools
-} from '../../../../src/lib/session/territory/project-tools.ts';
+import type { OpenTerritory } from '../../../../src/lib/session/territory/project-tools.ts';
 import type { BuiltGround } from '../../../../src/lib/workers/ground/protocol.ts';
 import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
 
-const SIREN = '200000001';
-const seen = (kind: Inspection['kind'], part: Partial<Inspection> = {}): Inspection => ({
-  kind,
-  format: null,
-  proposals: null,
-  needsMatch: false,
-  corrections: null,
-  config: null,
-  date: null,
-  personal: [],
-  finding: null,
-  ...part
-});
-const file = (name: string, text = 'a;b\n1;2\n') => new File([text], name);
-const refusedBy = (name: string, code: string) =>
-  new UnusableInput({ code, severity: 'dropped', file: name });
-
-/** A builder that keeps every row of a file, none of those named `elsewhere…`, and refuses those named `bad…`. */
-function folder(change: Partial<ProjectTools> = {}) {
-  const opened: (OpenedTerritory | null)[] = [];
-  const built: BuildRequest[] = [];
-  const tools: ProjectTools = {
-    inspect: async ({ name }) => seen(name.startsWith('cases') ? 'cases' : 'followed-schools'),
-    async build(request) {
-      built.push(request);
-      const names = [...request.sources.keys()];
-      const bad = names.find((name) => name.startsWith('bad'));
-      if (bad) throw refusedBy(bad, 'missing-column');
-      return {
-        files: new Map([['made-of', new TextEncoder().encode(names.join(','))]]),
-        findings: [],
-        balances: names.map((name) => {
-          const used = name.startsWith('elsewhere') ? 0 : 10;
-          return { file: name, read: 10, used, dropped: 0, aside: 10 - used };
-        }),
-        territory: {
-          siren: SIREN,
-          name: String(request.config['name'] ?? 'Ville')
-        } as OpenTerritory['territory'],
-        figures: { communes: 1, schools: 10 }
-      };
-    },
-    split: async (files) => [...files],
-    doubtful: async () => [],
-    protect: async () => ({
-      cube: '{}',
-      report: '{}',
-      counts: { read: 5, used: 5, aside: 0, dropped: 0, doubtful: 0 }
-    }),
-    streets: async () => {
-      throw new Error('not asked');
-    },
-    stop: () => undefined,
-    readConfig: () => {
-      throw new Error('not asked');
-    },
-    reopened: () => {
-      throw new Error('not asked');
-    },
-    unsafeReasons: () => null,
-    open: async (one) => void opened.push(one),
-    ...change
-  };
-  return { project: new TerritoryProject(tools), tools, opened, built };
-}
-const states = ({ files }: TerritoryProject) =>
-  Object.fromEntries(files.map(({ name, state }) => [name, state]));
-
-async function openFolder(change: Partial<ProjectTools> = {}) {
-  const whole = folder(change);
-  await whole.project.choose(SIREN, ['59'], 'Ville');
-  return whole;
-}
+import {
+  file,
+  folder,
+  openFolder,
+  refusedBy,
+  seen,
+  SIREN,
+  states
+} from '../../../fixtures/territory/steps.ts';
 
 describe('a territory folder', () => {
   it('shows the base on every page as soon as the agglomeration is chosen', async () => {

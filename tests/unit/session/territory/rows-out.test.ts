@@ -13,8 +13,12 @@ import {
 } from '../../../../src/lib/session/territory/project-config.ts';
 import { readConfig } from '../../../../src/lib/engines/build/index.ts';
 import { newFile } from '../../../../src/lib/session/territory/project-file.ts';
+import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';
 import { proposeMatches, openFile, matchValue } from '../../../../src/lib/engines/import/index.ts';
+import { file, openFolder, seen, states } from '../../../fixtures/territory/steps.ts';
+import { uncountedOf } from '../../../../src/lib/session/territory/file-lines.ts';
+import { uncountedIn, watchUncounted } from '../../../../src/lib/session/uncounted.ts';
 import { caseLists } from '../../../fixtures/territory/case-lists.ts';
 
 const blob = new Blob(['a']);
@@ -76,4 +80,44 @@ describe('the line of a file', () => {
     const config = readConfig(projectConfig(emptySettings('200093201', ['59']), files.slice(0, 1), kept));
     expect('config' in config && projectOf(config.config).reading.kinds).toEqual({ 'l.csv': 'teams' });
   });
+});
+
+describe('a file of which another kind is chosen', () => {
+  it.each(['teams', 'refused'] as const)(
+    'has no count any more of a case file that is then read as %s; taken back, they are there',
+    async (then) => {
+      let chosen: Inspection | null = null;
+      const { project, built } = await openFolder({ inspect: async () => chosen ?? seen('cases') });
+      await project.add([file('cases.csv')]);
+      const before = states(project);
+      expect(before).toMatchObject({ 'parcours/cube.json': 'used', 'parcours/report.json': 'used' });
+      const finding = { code: 'missing-column', severity: 'dropped' as const };
+      chosen = then === 'refused' ? seen(null, { finding }) : seen(then);
+      await project.match('cases.csv', { kinds: { 'cases.csv': 'teams' } });
+      expect(states(project)).toEqual({ 'cases.csv': then === 'refused' ? 'refused' : 'used' });
+      expect(built.at(-1)!.config).not.toHaveProperty('pathways');
+      expect(built.at(-1)!.config['teams']).toEqual(then === 'refused' ? undefined : ['cases.csv']);
+      await project.undo();
+      expect(states(project)).toEqual(before);
+      expect(project.config).toMatchObject({ pathways: 'parcours' });
+      expect(project.reading.kinds).toBeUndefined();
+    }
+  );
+});
+
+it('children of a case file that are in no count are told in this tab, with those of its line', () => {
+  const out = (code: string) => ({ code, severity: 'dropped' as const, file: 'c.csv', row: 2 });
+  const line = { ...newFile('c.csv', 1, blob), kind: 'cases' as const, state: 'used' as const };
+  const counts = { read: 400, used: 368, aside: 0, dropped: 32, doubtful: 0 };
+  const findings = Array.from({ length: 20 }, () => out('duplicate-case'));
+  const [lost, whole] = [
+    { ...line, counts, findings },
+    { ...line, counts: { ...counts, dropped: 20 }, findings }
+  ];
+  expect(uncountedOf([lost])).toEqual({ children: 12, of: 380 });
+  expect(uncountedOf([whole])).toBeNull();
+  watchUncounted(() => uncountedOf([lost]));
+  expect(uncountedIn({})).toEqual({ children: 12, of: 380 });
+  watchUncounted(() => null);
+  expect(uncountedIn({ uncounted: { children: 3, of: null } })).toEqual({ children: 3, of: null });
 });

@@ -13,6 +13,7 @@ import type { LinearSolver } from '../../../model/linear.ts';
 import { asOfMonth, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import { refuseOpen } from './refuse-open.ts';
 import { protectionOf } from './protection.ts';
+import { uncountedIn } from './uncounted.ts';
 import type { Release, TerritoryRows } from '../rows.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
@@ -152,7 +153,13 @@ export async function readPathways(
   const years = [...last.keys()];
   const cells = pathwayCells(cube, years, asked.siren);
   const report = { ...joinedReport(releases, last), audit: checked };
-  return { release: { cells, cube, protection: protectionOf(cells, cube, report) }, years, findings };
+  const shown = new Set(last.values());
+  const uncounted = uncountedIn(
+    releases.flatMap((one) => (shown.has(one) ? [{ ...one, rounded: one.cube.rounding !== undefined }] : [])),
+    cells
+  );
+  const protection = protectionOf(cells, cube, report);
+  return { release: { cells, cube, protection, uncounted }, years, findings };
 }
 
 /** The rows with the counts that a configuration names, and their years. */
@@ -163,7 +170,9 @@ export async function withPathways(
 ): Promise<{ rows: TerritoryRows; findings: Finding[] }> {
   const { children = LEAST[profile], families = LEAST.families } = thresholds;
   const asked = { open, names: pathways, siren, least: { children, families } };
-  const { release, years, findings } = await readPathways(solver, asked);
+  const { release: read, years, findings } = await readPathways(solver, asked);
+  const { uncounted: _, ...forAnyone } = read;
+  const release = profile === 'internal' ? read : forAnyone;
   const all = [...new Set([...years, ...rows.years])].sort();
   return { rows: { ...rows, release, years: all, asOf: asOfMonth(all.at(-1)!, today) }, findings };
 }

@@ -33,6 +33,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     ...(rows.formerSchools && { formerSchools: rows.formerSchools.map(readable) }),
     pathways: packPathways(rows.release?.cells ?? [], themes),
     ...(themes.length > 0 && { themes }),
+    ...(rows.territory.internal && rows.release?.uncounted && { uncounted: rows.release.uncounted }),
     ...(rows.origins && { origins: rows.origins }),
     serviceYears: rows.serviceYears,
     teams: rows.teams.map(({ id, name, qpv, commune, meetings }) =>

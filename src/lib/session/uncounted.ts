@@ -1,0 +1,11 @@
+// Children of the case files of this tab that are in no count: known here as long as the files are, whatever the audience of the folder.
+import type { Uncounted } from '../model/pathway.ts';
+
+let here = (): Uncounted | null => null;
+
+/** @param from asked at each display: what it reads there is followed */
+export const watchUncounted = (from: () => Uncounted | null): void => void (here = from);
+
+/** Those of this tab; else those that the files of the site tell. */
+export const uncountedIn = ({ uncounted }: { uncounted?: Uncounted }): Uncounted | null =>
+  here() ?? uncounted ?? null;
