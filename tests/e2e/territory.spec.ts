@@ -154,13 +154,18 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   await expect(fields.nth(1)).toHaveValue(PASSPHRASE);
   await expect(save).toBeEnabled();
   // The case file is not in the folder; that of the next year joins the years that were published.
-  await drop(page, { name: 'parcours-2025.csv', text: cases('2024-2025', '2025-2026') });
+  const lost = 'Z;juin;0594561M;;59392;elementaire;sante;F1;2';
+  await drop(page, { name: 'parcours-2025.csv', text: `${cases('2024-2025', '2025-2026')}\n${lost}` });
   const added = line(page, 'parcours-2025.csv');
   await expect(added).toContainText('telles que publiées', { timeout: 90_000 });
   await expect(page.locator('#pages')).toContainText('3 années', OPENED);
   await page.getByRole('link', { name: 'Évolution' }).first().click();
   for (const year of ['2023-2024', '2025-2026'])
     await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
+  // Each page of counts says what they leave out, and leads to the reasons.
+  await expect(page.getByText('1 enfant sur 121 n’est pas compté.')).toBeVisible();
+  await page.getByRole('link', { name: 'Voir les raisons dans Mon territoire' }).click();
+  await expect(added).toContainText('1 ligne hors compte');
 });
 
 /** The files of a folder, as text. */

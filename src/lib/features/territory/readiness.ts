@@ -6,6 +6,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import { navigationGroups } from '$lib/pages/menu';
 import type { Need, PageRecord } from '$lib/pages/record';
+import { uncountedIn } from '$lib/session/uncounted.ts';
 
 export interface PageReadiness {
   path: string;
@@ -143,17 +144,27 @@ const NEEDS: Record<Need, NeedRule> = {
   }
 };
 
-function readinessOf({ path, label, needs = [], wants = [] }: PageRecord, contents: Contents): PageReadiness {
+function readinessOf(
+  { path, label, needs = [], wants = [], children = false }: PageRecord,
+  contents: Contents
+): PageReadiness {
   const lacking = (list: readonly Need[]) => list.find((need) => !NEEDS[need].met(contents));
   const [required, wanted] = [lacking(needs), lacking(wants)];
   const lack = required ?? wanted;
   const shown = needs[0] ?? wants.at(-1);
-  return {
-    path,
-    label: label(),
-    state: required ? 'empty' : wanted ? 'partial' : 'complete',
-    text: lack ? NEEDS[lack].missing(contents) : shown ? NEEDS[shown].there(contents) : m.folder_page_ready()
-  };
+  const text = lack
+    ? NEEDS[lack].missing(contents)
+    : shown
+      ? NEEDS[shown].there(contents)
+      : m.folder_page_ready();
+  const page = { path, label: label() };
+  // Counts that leave children out are no complete page.
+  const lost = children && !lack && contents.years > 0 ? uncountedIn(contents) : null;
+  if (lost) {
+    const words = m.folder_page_uncounted({ text, count: lost.children, shown: integer(lost.children) });
+    return { ...page, state: 'partial', text: words };
+  }
+  return { ...page, state: required ? 'empty' : wanted ? 'partial' : 'complete', text };
 }
 
 /**

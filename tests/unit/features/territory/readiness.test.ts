@@ -30,3 +30,20 @@ it('counts that are being protected are not asked for again', () => {
   expect(textOf(without, '/', true)).toContain('effectifs d’enfants en cours de protection');
   expect(textOf(without, '/evolution', true)).toContain('en cours de protection');
 });
+
+it('a page whose counts leave children out is not called complete, and says how many', () => {
+  const lost = dashboardWith((dashboard) => {
+    dashboard['pathways'] = { '2025-2026': {} };
+    dashboard['uncounted'] = { children: 12, of: null };
+  });
+  const pageOf = (territory: TerritoryFiles) =>
+    pageReadiness(territory)
+      .flatMap(({ pages }) => pages)
+      .find(({ path }) => path === '/territoires')!;
+  expect(pageOf(files).state).toBe('complete');
+  expect(pageOf(lost)).toMatchObject({
+    state: 'partial',
+    text: `${pageOf(files).text}\u202f; 12 enfants ne sont pas comptés`
+  });
+  expect(textOf(lost, '/secteurs')).toBe(textOf(files, '/secteurs'));
+});
