@@ -55,7 +55,7 @@ export interface PageRecord {
   /** The menu says beside its name how many schools wait. */
   badge?: 'schools-waiting';
   /** It shows counts of children. */
-  children?: true;
+  children?: boolean;
   /** Its map stands at the first sight of the page. */
   map?: boolean;
   /** Folder of src/lib/features. */
