@@ -66,7 +66,7 @@ test('a file is dropped, checked, protected, saved and erased; nothing of it is 
   await page
     .getByRole('group', { name: 'Fichier de parcours' })
     .dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(page.getByText('420 lignes retenues sur 424', { exact: true })).toBeVisible();
+  await expect(page.getByText('421 lignes retenues sur 424', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Remarques sur le fichier' }).locator('tbody tr')).toHaveCount(
     4
   );
@@ -179,7 +179,7 @@ test('a file is chosen, protected and erased with the keyboard alone', async ({ 
   await open(page, 'donnees');
   await page.getByRole('button', { name: 'Essayer avec un fichier d’exemple' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('420 lignes retenues sur 424', { exact: true })).toBeVisible();
+  await expect(page.getByText('421 lignes retenues sur 424', { exact: true })).toBeVisible();
   await page.getByRole('radio', { name: 'Public, seuil 11' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Interne, seuil 5' })).toBeChecked();
