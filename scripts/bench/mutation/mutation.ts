@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { random } from '../../../src/lib/model/random.ts';
 import { ROOT } from '../../setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';
+import type { Results } from '../results.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
 import { sourcesOf, testsOf, type TestFile } from './related-tests.ts';
 
@@ -122,6 +123,17 @@ async function isSeen(fault: Sampled, tests: readonly TimedTest[]): Promise<bool
   return false;
 }
 
+const scoreOf = (engine: string): string => `${engine} : fautes vues`;
+
+/** Scores of the engines that this run leaves aside, as they were. */
+function formerScores(engines: readonly string[]): Measurement[] {
+  const path = join(ROOT, 'tests/bench/results.json');
+  const former = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as Results)['mutation']
+    : undefined;
+  return (former?.measurements ?? []).filter(({ name }) => !engines.some((one) => scoreOf(one) === name));
+}
+
 export const run: Bench = async ({ progress, quick }) => {
   const count = Number(process.env['MUTANTS'] ?? (quick ? QUICK : SAMPLE));
   const asked = process.env['ENGINES']?.split(',');
@@ -145,8 +157,8 @@ export const run: Bench = async ({ progress, quick }) => {
     }
     const share = (100 * seen) / Math.max(1, sample.length);
     progress(`${engine} : ${seen} fautes vues sur ${sample.length}`);
-    measurements.push({ ...measured(`${engine} : fautes vues`, '%', [share]), samples: sample.length });
+    measurements.push({ ...measured(scoreOf(engine), '%', [share]), samples: sample.length });
   }
   writeFileSync(join(REPORTS, 'mutation.json'), `${JSON.stringify(survivors, null, 2)}\n`);
-  return measurements;
+  return [...formerScores(engines), ...measurements].sort((a, b) => a.name.localeCompare(b.name));
 };

@@ -10,7 +10,16 @@ import type { PublishedCube } from '../../../../src/lib/engines/disclosure/index
 import { certificateReason } from '../../../../src/lib/i18n/certificate-words.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { bytesOf, forged, HOLLOW, LINKED, signed, SOUND } from '../../../fixtures/disclosure/hollow-cubes.ts';
+import {
+  bytesOf,
+  FORGED,
+  forged,
+  HOLLOW,
+  LINKED,
+  signed,
+  SOUND,
+  UNUSUAL
+} from '../../../fixtures/disclosure/hollow-cubes.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -61,6 +70,14 @@ describe('a certificate of protection', () => {
       leaves: certificate.tables.length,
       reason: null
     });
+  });
+
+  it('claims nothing of the counts that are shown', async () => {
+    for (const value of [40, 0]) {
+      const shown = { k: 11, dimensions: [{ name: 'zone', trees: [{ ALL: { a: {} } }] }], cells: [{ key: ['a'], value }] }; // prettier-ignore
+      const { claim } = await verdict(shown, forged(shown, [value > 0 ? [[0, value]] : []], [['a']]));
+      expect(claim).toEqual({ k: 11, spread: 0, empty: 0 });
+    }
   });
 
   it('is not made for a cube that betrays a small count', async () => {
@@ -178,10 +195,15 @@ describe('a cube that protects nothing has no certificate', () => {
 
   it('but a cube whose counts are all large, or well hidden, is accepted', async () => {
     for (const [given, tables] of SOUND) expect(await reasonOf(given, forged(given, tables))).toBeNull();
+    for (const [given, by] of UNUSUAL) expect(await reasonOf(given, by)).toBeNull();
   });
 
   it.each(HOLLOW)('when it has %s', async (_, given, tables, reason) => {
     expect(await reasonOf(given, forged(given, tables))).toBe(reason);
     expect(certificateReason(reason)).not.toBe(reason);
+  });
+
+  it.each(FORGED)('nor has a cube whose tables are of %s', async (_, given, by, reason) => {
+    expect(await reasonOf(given, by)).toBe(reason);
   });
 });

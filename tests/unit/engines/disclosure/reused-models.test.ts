@@ -64,7 +64,7 @@ describe('a model that is used again', () => {
     RUNS * 2000
   );
 
-  const faults: Fault[] = ['least', 'beyond', 'unbounded', 'infeasible', 'failed'];
+  const faults: Fault[] = ['least', 'beyond', 'table', 'unbounded', 'infeasible', 'failed'];
   it.each(faults)('and errs (%s) changes no verdict: a new one is asked', (fault) => {
     const table = [
       [0, 3, 20],

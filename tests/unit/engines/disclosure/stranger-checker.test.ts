@@ -16,7 +16,16 @@ import { suppressCells } from '../../../../src/lib/engines/disclosure/suppress/s
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { bytesOf, forged, HOLLOW, LINKED, signed, SOUND } from '../../../fixtures/disclosure/hollow-cubes.ts';
+import {
+  bytesOf,
+  FORGED,
+  forged,
+  HOLLOW,
+  LINKED,
+  signed,
+  SOUND,
+  UNUSUAL
+} from '../../../fixtures/disclosure/hollow-cubes.ts';
 import { cubeOf, problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
 import { strangerCheck } from '../../../fixtures/disclosure/stranger-checker.mjs';
 
@@ -122,9 +131,16 @@ describe('a checker written from the page alone', () => {
       expect(await both(cube, forged(cube, tables))).toMatchObject({ ours: true, theirs: true });
   });
 
+  it('accepts certificates of seldom forms, as ours does', async () => {
+    for (const [cube, by] of UNUSUAL)
+      expect(await both(cube, by)).toMatchObject({ ours: true, theirs: true });
+  });
+
   it('refuses every hollow cube that ours refuses', async () => {
     for (const [what, cube, tables] of HOLLOW)
       expect([what, await both(cube, forged(cube, tables))]).toMatchObject([what, { ours: false, theirs: false }]); // prettier-ignore
+    for (const [what, cube, by] of FORGED)
+      expect([what, await both(cube, by)]).toMatchObject([what, { ours: false, theirs: false }]);
     const linked = await Promise.all(LINKED.map(({ cube, certificate }) => both(cube, certificate)));
     expect(linked.map(({ ours, theirs }) => [ours, theirs])).toEqual([[true, true], [false, false], [false, false]]); // prettier-ignore
   });

@@ -227,12 +227,11 @@ function adder(
   isImpossible: ReturnType<typeof wallsOf>,
   leaves: readonly (readonly string[])[]
 ) {
-  /** The nodes that hold each leaf that rows cite. */
+  /** The nodes that hold each leaf; null for a name that is none, which no row may cite. */
   const above = axes.map(({ below }, d) =>
-    leaves[d]!.map((leaf) => {
-      if (below.get(leaf)?.has(leaf) !== true) refuse('unreadable-certificate');
-      return [...below].flatMap(([node, own]) => (own.has(leaf) ? [node] : []));
-    })
+    leaves[d]!.map((leaf) =>
+      below.get(leaf)?.has(leaf) ? [...below].flatMap(([node, own]) => (own.has(leaf) ? [node] : [])) : null
+    )
   );
   const at = new Map(cells.map(({ key }, c) => [key.join('\n'), c]));
   const reached = new Map<string, number[]>();

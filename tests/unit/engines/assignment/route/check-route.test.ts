@@ -78,6 +78,19 @@ describe('the checker of routes', () => {
     );
   });
 
+  it('refuses a plan of one school, or a cost, in a year when nobody works', () => {
+    const idle = { ...route, years: route.years.map((year, t) => (t === 0 ? { ...year, posts: 0 } : year)) };
+    const none = { posts: 0, fte: {}, bases: {}, assignment: {}, loads: {}, objective: null, bound: null };
+    const told = (more: object) =>
+      checkRoute(
+        idle,
+        withYear(0, () => ({ ...none, status: 'infeasible', ...more }))
+      ).includes(`${route.years[0]!.label} status`);
+    expect(told({})).toBe(false);
+    expect(told({ assignment: { U0: 'R0' } })).toBe(true);
+    expect(told({ objective: 0 })).toBe(true);
+  });
+
   it('refuses a sum, a common bound or a proof that does not hold', () => {
     const coupled = result.coupled!;
     const changed = (more: object) => words({ ...result, coupled: { ...coupled, ...more } });
