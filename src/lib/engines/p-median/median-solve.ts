@@ -81,8 +81,7 @@ export function solveMedians(
     });
     if (outcome.x) search.offer(planOf(outcome.x));
     // What variable fixing left out costs at least as much as the plan known before.
-    if (outcome.status === 'optimal' || outcome.status === 'infeasible')
-      search.raise(search.best?.objective ?? null);
+    if (outcome.status === 'optimal') search.raise(search.best?.objective ?? null);
     if (search.isProven()) return search.solution('optimal');
     if (search.best) return search.solution('feasible');
     return search.solution(outcome.status === 'infeasible' ? 'infeasible' : 'unknown');

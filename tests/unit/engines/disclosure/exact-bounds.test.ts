@@ -60,7 +60,9 @@ describe('exact whole numbers', () => {
         const { equations, tables } = systemOf(given);
         const most = impliedUppers(equations);
         for (const table of tables) expect(table.every((n, j) => n <= most[j]!)).toBe(true);
-        const values = tables.map((table) => given.costs.reduce<number>((sum, cost, j) => sum + cost * table[j]!, 0));
+        const values = tables.map((table) =>
+          given.costs.reduce<number>((sum, cost, j) => sum + cost * table[j]!, 0)
+        );
         const end = sense === 'max' ? Math.max(...values) : Math.min(...values);
         const prices = floats(...given.prices.slice(0, given.rows.length));
         const proven = provenEnd(equations, most, floats(...given.costs), sense, prices, end);
