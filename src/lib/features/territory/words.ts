@@ -59,7 +59,10 @@ export function stateWords({ state, counts, content, kind }: ProjectFile): strin
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
   if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();
   if (state === 'taken' && kind === 'openstreetmap') return m.folder_state_streets();
-  return state === 'used' && counts && counts.aside > 0 ? m.folder_state_used_aside() : STATES[state]();
+  // Rows of a case file that are aside are of a year that is counted otherwise, which is said.
+  return state === 'used' && kind !== 'cases' && counts && counts.aside > 0
+    ? m.folder_state_used_aside()
+    : STATES[state]();
 }
 
 /** « encore 9 s », « encore 2 min » */

@@ -149,6 +149,10 @@ export const begunAgain = (file: ProjectFile): ProjectFile =>
     ? { ...file, state: 'waiting', progress: null, secondsLeft: null }
     : file;
 
+/** Names of the files of a build that another step came upon. */
+export const interrupted = (files: readonly ProjectFile[]): string[] =>
+  files.flatMap(({ name, state }) => (state === 'building' ? [name] : []));
+
 /** Whether a build takes the file. */
 export const isInBuild = ({ state, kind }: ProjectFile): boolean =>
   (state === 'used' || state === 'building' || state === 'waiting') && kind !== null && !isRaw(kind);

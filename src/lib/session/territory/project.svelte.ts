@@ -17,6 +17,7 @@ import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
   contentIn,
+  interrupted,
   isInBuild,
   isRaw,
   isUseless,
@@ -358,12 +359,13 @@ export class TerritoryProject {
 
   /**
    * Builds the territory and shows it; then protects the counts of a case file that waits.
-   * @param tried names of the files that this step brings: refused or outside, they are left out and the others are built
+   * @param brought names of the files that this step brings, as does one that it interrupted: refused or outside, they are left out and the others are built
    * @param needed something else changed: built even when no file is left
    */
-  async #build(tried: ReadonlySet<string>, needed: boolean): Promise<void> {
+  async #build(brought: ReadonlySet<string>, needed: boolean): Promise<void> {
     const { settings } = this;
     if (!settings) return;
+    const tried = new Set([...brought, ...interrupted(this.files)]);
     const before = this.#past.at(-1);
     const changed = this.reading !== before?.reading || settings !== before?.settings;
     const brings = () =>

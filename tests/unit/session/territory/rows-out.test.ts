@@ -1,5 +1,5 @@
 // The line of a file in the folder: why its rows are out, which themes may be added, as what else it may be read.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   kindsToChoose,
   reasonsOf,
@@ -16,7 +16,7 @@ import { newFile } from '../../../../src/lib/session/territory/project-file.ts';
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';
 import { proposeMatches, openFile, matchValue } from '../../../../src/lib/engines/import/index.ts';
-import { file, openFolder, seen, states } from '../../../fixtures/territory/steps.ts';
+import { file, folder, openFolder, seen, states } from '../../../fixtures/territory/steps.ts';
 import { uncountedOf } from '../../../../src/lib/session/territory/file-lines.ts';
 import { uncountedIn, watchUncounted } from '../../../../src/lib/session/uncounted.ts';
 import { caseLists } from '../../../fixtures/territory/case-lists.ts';
@@ -103,6 +103,28 @@ describe('a file of which another kind is chosen', () => {
       expect(project.reading.kinds).toBeUndefined();
     }
   );
+});
+
+it('a file whose build was interrupted by another drop is in the folder all the same', async () => {
+  const { build } = folder().tools;
+  const counts = { read: 5, used: 0, aside: 5, dropped: 0, doubtful: 0 };
+  let isHeld = false;
+  let letGo = (): void => undefined;
+  const { project } = await openFolder({
+    build: async (request, push) => {
+      if (isHeld) await new Promise<void>((done) => (letGo = done));
+      return build(request, push);
+    },
+    protect: async () => ({ cube: null, report: null, counts })
+  });
+  isHeld = true;
+  const adding = project.add([file('schools.csv')]);
+  await vi.waitFor(() => expect(states(project)).toEqual({ 'schools.csv': 'building' }));
+  isHeld = false;
+  await project.add([file('cases.csv')]);
+  letGo();
+  await adding;
+  expect(states(project)).toEqual({ 'schools.csv': 'used', 'cases.csv': 'used' });
 });
 
 it('children of a case file that are in no count are told in this tab, with those of its line', () => {
