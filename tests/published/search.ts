@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { filesUnder, readArrow, readParquet } from './published-files.ts';
 
 /** All that can be read in a file: its bytes, both ways of reading them, and its cells when they are packed. */
@@ -9,6 +10,9 @@ async function textsOf(path: string): Promise<string[]> {
   const bytes = readFileSync(path);
   const open = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
   const texts = [open.toString('latin1'), open.toString('utf16le')];
+  if (/\.(?:xlsx|zip|docx)$/.test(path)) {
+    for (const entry of Object.values(unzipSync(open))) texts.push(new TextDecoder().decode(entry));
+  }
   if (path.endsWith('.parquet')) texts.push(JSON.stringify(await readParquet(path), bigint));
   if (path.endsWith('.arrow')) texts.push(JSON.stringify(readArrow(new Uint8Array(bytes)).rows, bigint));
   return texts;

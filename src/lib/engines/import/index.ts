@@ -17,6 +17,7 @@
  * [counts.read, counts.kept, counts.dropped]; // => [2, 1, 1]
  * ```
  */
+export { cleanCopy } from './clean-copy.ts';
 export { CorrectionsSchema, corrected } from './corrections/corrections.ts';
 export { doubtfulCells, isDoubtful, mergeCorrections, readCorrections } from './corrections/doubtful-rows.ts';
 export type { ReadCorrections } from './corrections/doubtful-rows.ts';
@@ -68,6 +69,7 @@ export type { ProposedMatches, UnmatchedColumn, UnmatchedValue } from './matchin
 export { recogniseNear } from './matching/recognise-near.ts';
 export type { NearFormat } from './matching/recognise-near.ts';
 export type { PersonalColumn } from './personal/personal-columns.ts';
+export { numberedFileName, personInFileName } from './personal/person-file-name.ts';
 export { personalFindings } from './personal/without-personal.ts';
 export { placeNames } from './place-names.ts';
 export type { PlaceNames } from './place-names.ts';

@@ -12,6 +12,7 @@ import {
   type FileState,
   type ProjectFile
 } from '$lib/session/territory/project-file';
+import { isOutsidePublic } from '$lib/session/territory/list-copies';
 import type { FileYears } from '$lib/session/territory/releases';
 
 const KINDS: Partial<Record<FileKind, () => string>> = {
@@ -56,6 +57,7 @@ const STATES: Record<FileState, () => string> = {
 };
 
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
+  if (state === 'used' && content === null && isOutsidePublic(kind)) return m.folder_state_spared();
   if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
   if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();
   if (state === 'taken' && kind === 'openstreetmap') return m.folder_state_streets();

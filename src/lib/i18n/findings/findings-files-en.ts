@@ -13,7 +13,7 @@ export const FILE_FINDINGS_EN: FindingLexicon = {
   'folder-incomplete': {
     title: 'files that are not in the folder',
     what: ({ found }) => `the folder was saved without these original files: ${found ?? ''}`,
-    fix: 'Drop them again, then change the territory.'
+    fix: 'Drop them again at step 2 of My territory, then change it. Nothing is lost: the territory is as it was.'
   },
   'maillage-alone': {
     title: 'Maillage folder',

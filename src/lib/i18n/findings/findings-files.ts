@@ -13,7 +13,7 @@ export const FILE_FINDINGS: FindingLexicon = {
   'folder-incomplete': {
     title: 'fichiers non joints au dossier',
     what: ({ found }) => `le dossier a été enregistré sans les fichiers d’origine suivants : ${found ?? ''}`,
-    fix: 'Déposez-les de nouveau, puis changez le territoire.'
+    fix: 'Déposez-les de nouveau à l’étape 2 de « Mon territoire », puis changez le territoire. Rien n’est perdu : le territoire reste tel qu’il était.'
   },
   'maillage-alone': {
     title: 'dossier Maillage',

@@ -17,7 +17,8 @@ import { contentIn, type ProjectFile } from './project-file.ts';
 interface SaveOptions {
   /**
    * The original files go along: `asked` with a folder of the service, never with a public one; `kept` with what stays on this computer, so
-   * that it can be changed after a reload. A file with a column of persons never does. Those of the protected counts always do.
+   * that it can be changed after a reload. A file with a column of persons never does. Those of the protected counts always do. Of every other
+   * list, the folder has a copy of what is read, without persons (`cleanCopy`): it can be built again without its files.
    */
   sources: 'asked' | 'kept' | false;
   /** Empty: not encrypted. */
@@ -41,16 +42,27 @@ function reportForAnyone(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
   return new TextEncoder().encode(JSON.stringify(report));
 }
 
+interface Carried {
+  /** The file goes along as it is. */
+  joined: boolean;
+  /** The copy of a list that goes in its place. */
+  copy: Blob | null;
+  files: MaillageContent['files'];
+  isPublic: boolean;
+}
+
+/** A file as the folder describes it, and what it carries of it: the file itself, or the copy of a list that can be built again. */
 async function sourceOf(
   { name, size, kind, content, sha256, counts }: ProjectFile,
-  { joined, files, isPublic }: { joined: boolean; files: MaillageContent['files']; isPublic: boolean }
+  { joined, copy, files, isPublic }: Carried
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
   if (kind === 'cases') return [];
   if (!content) {
     return sha256 === undefined ? [] : [{ name, bytes: size, sha256, ...(kind && { format: kind }) }];
   }
-  const given = new Uint8Array(await content.arrayBuffer());
+  const carried = joined || ALWAYS.includes(kind) ? content : copy;
+  const given = new Uint8Array(await (carried ?? content).arrayBuffer());
   const bytes = isPublic && kind === 'protection-report' ? reportForAnyone(given) : given;
   // Graphs and tiles are in the territory as they were given: once is enough.
   const isHeld = contentIn(files, kind, bytes.length) !== null;
@@ -61,7 +73,7 @@ async function sourceOf(
       sha256: hashOf(bytes),
       ...(kind && { format: kind }),
       ...(counts && { read: counts.read }),
-      ...(!isHeld && (joined || ALWAYS.includes(kind)) && { content: bytes })
+      ...(!isHeld && carried && { content: bytes })
     }
   ];
 }
@@ -84,7 +96,8 @@ export async function folderContent(
       await Promise.all(
         used.map(async (file) => {
           const mayJoin = joined && (await project.personalOf(file))?.length === 0;
-          return sourceOf(file, { joined: mayJoin, files: built.files, isPublic });
+          const copy = mayJoin ? null : await project.copyOf(file);
+          return sourceOf(file, { joined: mayJoin, copy, files: built.files, isPublic });
         })
       )
     ).flat(),

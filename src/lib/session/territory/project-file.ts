@@ -171,6 +171,25 @@ export const newFile = (name: string, size: number, content: Blob | null): Proje
   personal: null
 });
 
+/** The line of a file of a saved folder. A base map that it is without stands as the tiles that were made of it. */
+export function savedLine(
+  { name, size, sha256, content }: { name: string; size: number; sha256: string; content: Blob | null },
+  kind: FileKind | null,
+  files: TerritoryFiles
+): ProjectFile {
+  const tiles = kind === 'basemap' && !content ? files.get(GROUND_TILES_PATH) : undefined;
+  if (tiles) {
+    const archive = newFile(
+      `${name.replace(/(?:\.[a-z]{2,8})+$/i, '')}.pmtiles`,
+      tiles.length,
+      new Blob([tiles as BlobPart])
+    );
+    return { ...archive, kind: 'ground', state: 'used' };
+  }
+  const line = newFile(name, size, content ?? contentIn(files, kind, size));
+  return { ...line, sha256, kind, state: 'used' };
+}
+
 /** No row of a file is of the territory; one whose rows another file repeats is of use. */
 export const isUseless = (
   { file, read, used }: Balance,

@@ -16,7 +16,7 @@ import type { Month } from '$lib/model/school-year.ts';
 import { BuildClient } from '$lib/workers/build/client.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { ImportClient } from '$lib/workers/import/client.ts';
-import type { FoundRows } from '$lib/workers/import/protocol.ts';
+import type { CopyRequest, FoundRows } from '$lib/workers/import/protocol.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
 import { GroundClient } from '$lib/workers/ground/client.ts';
@@ -98,6 +98,8 @@ export interface ProjectTools {
   inspect: (file: File, reading: Reading) => Promise<Inspection>;
   /** Workbooks of several sheets as a file a sheet (« listes.xlsx#Écoles »); the other files as they are. */
   split: (files: readonly File[]) => Promise<File[]>;
+  /** The copy of a list that a folder may keep; null when none may be. */
+  copy: (file: File, request: CopyRequest) => Promise<Blob | null>;
   /** Rows in doubt of some files. */
   doubtful: (files: readonly FoundRows[], reading: Reading) => Promise<DoubtfulCell[]>;
   build: (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
@@ -138,6 +140,7 @@ function workerTools(): ProjectTools {
     inspect: async (file, reading) =>
       inspectionOf(await importer.inspect(file, file.name, reading), file.name),
     split: async (files) => (await Promise.all(files.map((file) => sheetsOf(file, importer)))).flat(),
+    copy: (file, request) => importer.copy(file, file.name, request),
     doubtful: (files, reading) => importer.doubtful(files, reading),
     async build({ config, departements, sources, former: files }, onProgress) {
       const [{ bytes: reference }, packs] = await Promise.all([

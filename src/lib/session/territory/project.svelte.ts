@@ -13,15 +13,17 @@ import type { OpenedTerritory } from '../territory-door.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
 import { audienceOf, emptySettings, projectConfig, projectOf, readingOfFolder } from './project-config.ts';
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
+import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
+import { FileNames, workbookOf } from './file-names.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
-  contentIn,
   interrupted,
   isInBuild,
   isRaw,
   isUseless,
   newFile,
+  savedLine,
   takesPlaceOf,
   withFindings,
   withoutReplaced,
@@ -57,6 +59,7 @@ export class TerritoryProject {
   #past: readonly Snapshot[] = $state.raw([]);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
+  readonly #names = new FileNames();
   #opened: OpenedTerritory | null = null;
   /** The configuration that this step took, and what it took the place of. */
   #config: { name: string; settings: TerritorySettings | null; reading: Reading } | null = null;
@@ -113,6 +116,9 @@ export class TerritoryProject {
 
   /** Columns of persons of a file; null when it could not be looked at. */
   personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.reading);
+  /** The copy of a list that the folder may keep; null when none may be. */
+  copyOf = (file: ProjectFile) =>
+    copyOf(this.#tools.copy, file, { reading: this.reading, profile: this.settings?.profile });
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
     return (
@@ -135,9 +141,10 @@ export class TerritoryProject {
   /** Adds files, all at once; a bad one never stops the others. */
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const [first] = files;
-    const dropped = await this.#tools.split(files);
-    this.#remember(files.length === 1 ? first!.name : m.folder_step_files({ shown: integer(files.length) }));
+    const inspect = (file: File) => this.#tools.inspect(file, this.reading);
+    const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect);
+    const many = m.folder_step_files({ shown: integer(files.length) });
+    this.#remember(files.length === 1 ? workbookOf(dropped[0]!.name) : many);
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
     const isReplaced = takesPlaceOf(dropped);
     this.files = [...this.files.filter((file) => !isReplaced(file)), ...lines];
@@ -208,11 +215,7 @@ export class TerritoryProject {
     this.#past = [];
     Object.assign(this, { settings, reading, created, damaged });
     this.#saved = files;
-    this.files = sources.map(({ name, size, sha256, content }) => {
-      const kind = kinds.get(name) ?? null;
-      const line = newFile(name, size, content ?? contentIn(files, kind, size));
-      return { ...line, sha256, kind, state: 'used' as const };
-    });
+    this.files = sources.map((one) => savedLine(one, kinds.get(one.name) ?? null, files));
     await this.#show(built);
     this.unsaved = false;
   }
@@ -256,6 +259,8 @@ export class TerritoryProject {
     const waits = ({ kind, state, content }: ProjectFile) => isRaw(kind) && state === 'waiting' && content;
     return this.built ? this.files.find(waits) : undefined;
   }
+
+  #isRead = (file: ProjectFile) => isInBuild(file) && !isSpared(file, this.settings?.profile);
 
   #file(name: string): ProjectFile | undefined {
     return this.files.find((file) => file.name === name);
@@ -397,14 +402,10 @@ export class TerritoryProject {
     round: number
   ): Promise<OpenTerritory> {
     // Built without them, the territory would lose what they say.
-    const absent = this.files.filter((file) => isInBuild(file) && file.content === null);
-    if (absent.length > 0) {
-      const found = absent.map(({ name }) => name).join(', ');
-      throw new UnusableInput({ code: 'folder-incomplete', severity: 'dropped', found });
-    }
+    refuseAbsent(this.files.filter(this.#isRead));
     for (;;) {
       if (!brings() && this.built) return this.built;
-      const taken = this.files.filter(isInBuild);
+      const taken = this.files.filter(this.#isRead);
       try {
         const built = await this.#tools.build(
           {

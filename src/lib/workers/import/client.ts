@@ -1,6 +1,6 @@
 // Looks at dropped files in a worker, which is terminated, with its memory, once it has answered or when stopped.
 import type { Reading } from '../../engines/import/index.ts';
-import type { DoubtfulCell, FoundRows, SeenFile, SheetFile } from './protocol.ts';
+import type { CopyRequest, DoubtfulCell, FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
 import { spawn, type Spawned } from '../worker-call.ts';
 
@@ -37,6 +37,14 @@ export class ImportClient {
    */
   doubtful(files: readonly FoundRows[], reading: Reading): Promise<DoubtfulCell[]> {
     return this.#ask((worker) => worker.call((remote) => remote.doubtful(files, reading)));
+  }
+
+  /**
+   * The copy of a list that a folder may keep; null when none may be.
+   * @throws Stopped when stopped meanwhile
+   */
+  copy(file: Blob, name: string, request: CopyRequest): Promise<Blob | null> {
+    return this.#ask((worker) => worker.call((remote) => remote.copy(file, name, request)));
   }
 
   /** Ends all work under way. */

@@ -1,6 +1,7 @@
 // The import worker: what a dropped file is, what is left to say of it, and which of its rows are in doubt.
 import { expose } from 'comlink';
 import {
+  cleanCopy,
   droppedBlob,
   formatNamed,
   kindOfFile,
@@ -17,7 +18,7 @@ import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { doubtfulList, sourceOf, tableOf } from './doubtful-list.ts';
-import type { FoundRows, SeenFile, SheetFile } from './protocol.ts';
+import type { CopyRequest, FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
 /** Official files are read by their own headers, and are large: only those of a service are looked into, and whole. */
@@ -80,9 +81,15 @@ async function sheets(file: Blob, name: string): Promise<SheetFile[]> {
   }
 }
 
+async function copy(file: Blob, name: string, { format, ...asked }: CopyRequest): Promise<Blob | null> {
+  const bytes = await cleanCopy(await sourceOf(file, name), format, asked);
+  return bytes && new Blob([bytes as BlobPart]);
+}
+
 const api = {
   sheets: (file: Blob, name: string) => toResult(() => sheets(file, name)),
   inspect: (file: Blob, name: string, reading: Reading) => toResult(() => inspect(file, name, reading)),
+  copy: (file: Blob, name: string, request: CopyRequest) => toResult(() => copy(file, name, request)),
   doubtful: (files: readonly FoundRows[], reading: Reading) => toResult(() => doubtfulList(files, reading))
 };
 export type ImportApi = typeof api;

@@ -1,5 +1,11 @@
 // Messages between the page and the import worker: a dropped file in, what it is and what is left to say of it out.
-import type { FormatId, OtherKind, PersonalColumn, ProposedMatches } from '../../engines/import/index.ts';
+import type {
+  FormatId,
+  OtherKind,
+  PersonalColumn,
+  ProposedMatches,
+  Reading
+} from '../../engines/import/index.ts';
 import type { RoadMode } from '../../engines/travel/index.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';
@@ -24,6 +30,13 @@ export type SeenFile =
 export interface SheetFile {
   name: string;
   content: Blob;
+}
+
+/** The copy of a list that a folder keeps. */
+export interface CopyRequest {
+  format: FormatId;
+  reading: Reading;
+  isPublic: boolean;
 }
 
 /** A file in use and what was found of its rows. */

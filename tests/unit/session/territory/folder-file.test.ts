@@ -35,24 +35,31 @@ const projectOf = (profile: 'public' | 'internal') =>
       used('parcours/report.json', '{"k":11,"file":{"read":48611}}', 'protection-report'),
       { ...used('postes.csv', 'Léa;b', 'staff'), personal: [AGENT] }
     ],
-    personalOf: (file: ProjectFile) => Promise.resolve(file.personal)
+    personalOf: (file: ProjectFile) => Promise.resolve(file.personal),
+    copyOf: ({ name }: ProjectFile) => Promise.resolve(name === 'suivies.csv' ? new Blob(['copy']) : null)
   }) as unknown as TerritoryProject;
 
 const carried = async (profile: 'public' | 'internal', sources: 'asked' | 'kept' | false) => {
   const content = await folderContent(projectOf(profile), { sources });
   return content.sources.flatMap((one) =>
-    one.content && one.format !== 'protection-report' ? [one.name] : []
+    one.content && one.format !== 'protection-report'
+      ? [`${one.name}: ${new TextDecoder().decode(one.content)}`]
+      : []
   );
 };
 
 it('carries graphs and tiles once, in the territory, and other files when asked, but those with columns of persons', async () => {
-  expect(await carried('internal', 'asked')).toEqual(['fond.geojson', 'suivies.csv']);
-  expect(await carried('internal', false)).toEqual([]);
+  expect(await carried('internal', 'asked')).toEqual(['fond.geojson: lines', 'suivies.csv: a;b']);
 });
 
-it('carries no original in a public folder, even when asked; on this computer it keeps those without persons', async () => {
-  expect(await carried('public', 'asked')).toEqual([]);
-  expect(await carried('public', 'kept')).toEqual(['fond.geojson', 'suivies.csv']);
+it('carries copies of its lists, never the originals, where they were not asked for or the folder is public', async () => {
+  for (const profile of ['public', 'internal'] as const)
+    expect(await carried(profile, false), profile).toEqual(['suivies.csv: copy']);
+  expect(await carried('public', 'asked')).toEqual(['suivies.csv: copy']);
+});
+
+it('keeps on this computer the files without persons', async () => {
+  expect(await carried('public', 'kept')).toEqual(['fond.geojson: lines', 'suivies.csv: a;b']);
 });
 
 it('says nothing of the rows of a case file in a public folder', async () => {

@@ -1,4 +1,5 @@
 // The counts of one more year dropped alone in a folder that was saved: no published year is lost, and nothing can be found again.
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildTerritory, readConfig, type BuildInput } from '../../../../src/lib/engines/build/index.ts';
 import {
@@ -12,6 +13,7 @@ import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
+import { cleanCopy, droppedBlob, kindOfFile, openFile } from '../../../../src/lib/engines/import/index.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import type { SchoolYear } from '../../../../src/lib/model/school-year.ts';
 import { folderContent } from '../../../../src/lib/session/territory/folder-file.ts';
@@ -57,30 +59,44 @@ const casesOf = (years: readonly SchoolYear[], less = 0) =>
 const caseFile = (name: string, years: readonly SchoolYear[], less = 0) =>
   new File([JSON.stringify(casesOf(years, less))], name);
 
-const kindOf = (name: string) =>
-  ({ 'suivies.csv': 'followed-schools', 'ips.csv': 'ips', 'communes.geojson': 'communes' })[name] ??
-  (name.startsWith('cas') ? 'cases' : name.includes('cube') ? 'protected-counts' : 'protection-report');
+const kindOf = async (file: File) => {
+  if (file.name.startsWith('cas')) return 'cases';
+  if (file.name.endsWith('.json'))
+    return file.name.includes('cube') ? 'protected-counts' : 'protection-report';
+  const seen = await kindOfFile(droppedBlob(file, file.name));
+  return seen.kind === 'table' ? seen.format : seen.kind === 'basemap' ? 'basemap' : null;
+};
+const sourceOf = async (file: Blob, name: string) => ({
+  name,
+  bytes: new Uint8Array(await file.arrayBuffer())
+});
 
 /** The tools of the page, without its workers. */
 const tools: ProjectTools = {
-  inspect: async ({ name }) => ({
-    ...{ kind: kindOf(name) as never, format: null, proposals: null, needsMatch: false },
-    ...{ corrections: null, config: null, date: null, personal: [], finding: null }
+  inspect: async (file) => ({
+    ...{ kind: (await kindOf(file)) as never, format: null, proposals: null, needsMatch: false },
+    ...{ corrections: null, config: null, date: null, finding: null },
+    personal: /\.csv$/.test(file.name) && !file.name.startsWith('cas') ? ((await openFile(await sourceOf(file, file.name))).personal ?? []) : [] // prettier-ignore
   }),
+  async copy(file, { format, ...asked }) {
+    const bytes = await cleanCopy(await sourceOf(file, file.name), format, asked);
+    return bytes && new Blob([bytes as BlobPart]);
+  },
   split: async (files) => [...files],
   doubtful: async () => [],
-  async build({ config: json, sources }) {
+  async build({ config: json, sources, former }) {
     const read = readConfig(json);
     if ('faults' in read) throw new Error(read.faults.join());
     const built = await buildTerritory({
       config: read.config,
       reference,
       today: '2026-06',
+      ...(former && { former }),
       solver: async () => solver,
       open: async (name) => {
         const content = sources.get(name);
         if (!content) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
-        return { name, bytes: new Uint8Array(await content.arrayBuffer()) };
+        return sourceOf(content, name);
       }
     });
     return { ...reopened(built.files), balances: built.balances, findings: built.findings };
@@ -119,17 +135,21 @@ async function opened(profile: 'public' | 'internal' = 'public'): Promise<Territ
   await project.configure({ ...project.settings!, profile }, 'Réglages');
   return project;
 }
-/** The folder as another visit finds it: written to one file with its lists, and read again. */
-async function again(project: TerritoryProject): Promise<TerritoryProject> {
-  const cipher = { encrypt: async (bytes: Uint8Array) => bytes, decrypt: async (bytes: Uint8Array) => bytes };
-  const bytes = await writeMaillage(await folderContent(project, { sources: 'kept' }));
-  const { config, files, sources, created } = await readMaillage(bytes, { cipher });
+const cipher = { encrypt: async (bytes: Uint8Array) => bytes, decrypt: async (bytes: Uint8Array) => bytes };
+const savedAs = async (project: TerritoryProject, sources: 'kept' | false) =>
+  writeMaillage(await folderContent(project, { sources }));
+/** The folder as another visit finds it: written to one file, and read again. */
+async function again(project: TerritoryProject, sources: 'kept' | false = 'kept'): Promise<TerritoryProject> {
+  return openedFrom(await savedAs(project, sources));
+}
+async function openedFrom(bytes: Uint8Array): Promise<TerritoryProject> {
+  const { config, files, sources: carried, created } = await readMaillage(bytes, { cipher });
   const visit = new TerritoryProject(tools);
   await visit.restore({
     config,
     files,
     created,
-    sources: sources.map(({ name, bytes: size, sha256, content }) => ({
+    sources: carried.map(({ name, bytes: size, sha256, content }) => ({
       ...{ name, size, sha256, content: content ? new Blob([content as BlobPart]) : null }
     }))
   });
@@ -253,4 +273,112 @@ describe('years protected for the service, in a folder set to a public site', ()
     await project.undo();
     expect(project.settings?.profile).toBe('internal');
   }, 60_000);
+});
+
+/** Names planted in every list, and the posts: none of them may be in a folder for the public. */
+const PLANTED =
+  /dupont@|lefebvre@|Dupont|Lefebvre|Kowalski|Zorro|06 12 34|R7[12]|Camille|Sandrine|P-[A-Z]{5}/;
+const planted = (name: string, ...lines: string[]) => new File([`${lines.join('\n')}\n`], name);
+const LISTS_WITH_NAMES = () => [
+  planted(
+    'suivies.csv',
+    ...[
+      'Écoles suivies du PRE',
+      '',
+      'UAI;Statut;Suivie depuis;Demandée depuis;Équipe;Référent;Directeur;Remarques'
+    ],
+    '0590001F;suivie;2021-2022;;EPS-01;Camille Dupont;Sandrine Lefebvre;Voir Mme Kowalski au 06 12 34 56 78',
+    '0590002G;suivie;2022-2023;;EPS-01;Zorro Kowalski;Jean Zorro;',
+    '0590003H;en attente;;2022-09;;;Luc Dupont;',
+    'Camille Dupont;suivie;2022-2023;;;;;'
+  ),
+  planted(
+    'postes.csv',
+    ...['poste;role;etp;base;commune_base;coordination', 'C1;coordination;1;Mairie;59350;'],
+    ...['R71;référent;0,8;Mairie;59350;C1', 'R72;référent;1;Mairie;59512;C1']
+  ),
+  planted(
+    'actions 2024-2025.csv',
+    'fiche;titre;niveau;theme;communes;cout;financement_etat;financement_epci;courriel',
+    'FA-1;Lire ensemble à la médiathèque;communal;parentalité;59350;1200,50;1000;200,50;camille.dupont@exemple.org',
+    'FA-2;Ateliers d’écriture;communal;parentalité;59512;300;300;;sandrine.lefebvre@exemple.org',
+    'FA-3;Petits déjeuners;communal;santé;59512;300;300;;sandrine.lefebvre@exemple.org',
+    'FA-4;Jeux de société en famille;communal;parentalité;59350;300;300;;luc.dupont@exemple.org',
+    'FA-5;Café des parents;communal;parentalité;59350;300;300;;luc.dupont@exemple.org'
+  ),
+  planted(
+    'correspondants.csv',
+    ...['commune;pourvu;nom;telephone', '59350;oui;Sandrine Lefebvre;06 12 34 56 78', '59512;non;;']
+  ),
+  planted('partenaires.csv', 'categorie;commune;nombre;contact', 'centre social;59350;3;Luc Dupont'),
+  planted(
+    'equipes 2024-2025.csv',
+    'equipe;nom;commune;coordination;reunions;professionnels',
+    'EPS-01;Lille;59350;Sandrine Lefebvre;4;8'
+  ),
+  planted(
+    'membres.csv',
+    'equipe;fonction;profession;poids;quorum',
+    'EPS-01;Direction de l’école A;école;3;oui'
+  ),
+  ...['ips.csv', 'rep.csv', 'positions.csv', 'communes.geojson', 'qpv.geojson', 'fond.geojson'].map(listFile)
+];
+async function withNames(profile: 'public' | 'internal'): Promise<TerritoryProject> {
+  const project = new TerritoryProject(tools);
+  await project.add(LISTS_WITH_NAMES());
+  await project.choose(SIREN, [], 'Ville');
+  await project.configure({ ...project.settings!, profile }, 'Réglages');
+  await project.add([caseFile('cas.csv', FORMER)]);
+  return project;
+}
+const dashboard = (project: TerritoryProject) => parseDashboard(textIn(project, 'tables/dashboard.json'));
+
+describe('a public folder saved without its files, every list of the service in it', () => {
+  let first: TerritoryProject;
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    first = await withNames('public');
+    bytes = await savedAs(first, false);
+  }, 60_000);
+
+  it('holds no name and no post, in its lists or anywhere', async () => {
+    expect(first.files.filter(({ state }) => state !== 'used')).toEqual([]);
+    const entries = Object.entries(unzipSync(bytes));
+    expect(entries.filter(([path]) => path.startsWith('sources/')).length).toBeGreaterThan(8);
+    expect(
+      entries.flatMap(([path, content]) => PLANTED.exec(new TextDecoder().decode(content))?.map((found) => `${path}: ${found}`) ?? []) // prettier-ignore
+    ).toEqual([]);
+    expect(entries.map(([path]) => path).filter((path) => /postes|membres/.test(path))).toEqual([]);
+  });
+
+  it('has three years once the cases of the third are dropped alone, and says all that it said', async () => {
+    const project = await openedFrom(bytes);
+    await project.add([caseFile('cas-2025.csv', ['2025-2026'])]);
+    expect(project.refusal).toBeNull();
+    expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 62, '2025-2026': 62 });
+    const cube = readCube(JSON.parse(textIn(project, 'downloads/cube.json')), 'cube.json');
+    expect(audit(solver, [cube]).open).toEqual([]);
+    const [before, after] = [dashboard(first), dashboard(project)];
+    expect(before.posts).toEqual({ referents: 2, coordinators: 1 });
+    for (const part of ['schools', 'communes', 'posts', 'milestones'] as const)
+      expect(after[part], part).toEqual(before[part]);
+    expect(project.built!.files.get('map/ground.pmtiles')).toEqual(
+      first.built!.files.get('map/ground.pmtiles')
+    );
+    expect(after.serviceYears).toEqual(before.serviceYears);
+    expect(project.files.map(({ name, state }) => `${name} ${state}`)).toContain('postes.csv used');
+    // Saved and opened once more, it goes on.
+    const later = await again(project, false);
+    await later.configure({ ...later.settings!, name: 'Autre nom' }, 'Réglages');
+    expect([later.refusal, later.settings?.name]).toEqual([null, 'Autre nom']);
+    expect(dashboard(later).posts).toEqual(before.posts);
+  }, 60_000);
+
+  it('asks for the list of posts alone, by its name, when it becomes a folder of the service', async () => {
+    const project = await openedFrom(bytes);
+    await project.configure({ ...project.settings!, profile: 'internal' }, 'Site interne');
+    expect(project.refusal).toMatchObject({ code: 'folder-incomplete', found: 'postes.csv, membres.csv' });
+    expect(project.settings?.profile).toBe('public');
+    expect(dashboard(project)).toEqual(dashboard(first));
+  });
 });

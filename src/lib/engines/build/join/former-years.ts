@@ -9,7 +9,7 @@ import type { ServiceYear } from '../../../model/service.ts';
 import type { TerritoryFiles } from '../../../model/territory-files.ts';
 import { YEAR_FACTS_PATH, YEAR_FACTS_VERSION, type YearFacts, type YearFactsFile } from './year-facts.ts';
 import type { TerritoryRows } from '../rows.ts';
-import type { Sources } from '../sources/sources.ts';
+import type { From, Sources } from '../sources/sources.ts';
 import { sha256 } from '../write/bytes.ts';
 
 const LISTS = ['teams', 'actions', 'staff', 'followed'] as const;
@@ -92,12 +92,14 @@ function namedYear(files: readonly string[]): SchoolYear | null {
 
 const whole = ({ value, unknown }: KnownSum) => (unknown === 0 ? value : null);
 
+type Listed = From<object> & { line: number; post?: string | null };
 type Facts = Omit<YearFacts, 'year'>;
 
 /** What the lists of this build say, whatever their year. */
 function factsNow(sources: Sources, rows: TerritoryRows): Facts {
+  // Nothing of a post is in it: the copy of a list that a public folder keeps has none.
   const print = (name: ListName) =>
-    sha256(JSON.stringify(sources[name].map(({ file: _, line: _line, ...row }) => row)));
+    sha256(JSON.stringify(sources[name].map(({ file: _, line: _line, post: _post, ...row }: Listed) => row)));
   const has = (name: ListName) => sources[name].length > 0;
   const meetings = whole(knownSum(rows.teams.map((team) => team.meetings)));
   const euros = whole(knownSum(rows.actions.map(({ cost_euros }) => cost_euros)));
@@ -185,6 +187,9 @@ export function withFormerYears(
   const last = rows.years.at(-1)!;
   const dated = { ...rows, schools: rows.schools.map((school) => asDated(school, last)) };
   const now = factsNow(sources, dated);
+  // The list of posts is in no public folder: what was counted in it stays.
+  const posts =
+    sources.staff.length > 0 || rows.territory.internal ? null : kept.findLast(({ staff }) => staff);
   const years = new Map(kept.map((facts) => [facts.year, { ...facts }]));
   const findings: Finding[] = [];
   for (const name of LISTS) {
@@ -212,6 +217,9 @@ export function withFormerYears(
       years: all,
       asOf: all.at(-1) === last ? rows.asOf : asOfMonth(all.at(-1)!, today),
       serviceYears: facts.flatMap(serviceYear),
+      ...(posts?.staff && {
+        posts: { referents: posts.staff.referents, coordinators: posts.staff.coordinators }
+      }),
       schools: dated.schools.map((school) => {
         const then = here.get(school.uai);
         if (!then || school.status === 'followed' || school.followed_until !== undefined) return school;

@@ -16,7 +16,7 @@ import { disagreements } from './disagreements.ts';
 import { logoPath } from '../sources/logo.ts';
 import { touchingPairs } from '../places/neighbours.ts';
 import { joinMeetings } from './meetings.ts';
-import { joinPosts, type ServicePosts } from './posts.ts';
+import { joinPosts, ledByNumber, type ServicePosts } from './posts.ts';
 import { locateSchools } from '../places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
 import { SchoolJoin } from './schools.ts';
@@ -148,7 +148,7 @@ export function joinTerritory(config: Config, given: Sources, reference: Referen
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
   const years = yearsOf(sources, schoolYearOf(today));
   const citeFindings = markCites(communes, sources.cites);
-  const ofService = joinService(sources, { communes, qpvs, schools });
+  const ofService = joinService({ ...sources, teams: ledByNumber(sources) }, { communes, qpvs, schools });
   const interventionFindings = markIntervention(communes, qpvs, config.intervention, {
     strangeQpvs: sources.qpvs.length > 0 && qpvs.length === 0,
     followed: schools.flatMap(({ status, commune }) => (status === 'followed' ? [commune] : []))

@@ -47,6 +47,24 @@ function namesOf(staff: Sources['staff']): { names: ReadonlyMap<string, string>;
   return { names, findings };
 }
 
+/** What the import puts in the place of a person's name: from the staff list, the name could be found again. */
+const CODE_OF_NAME = /^P-[A-Z]{5}$/;
+
+/** The teams, each with the post that leads it as the posts are called: never a name, nor a code made of one. */
+export function ledByNumber({ staff, teams }: Pick<Sources, 'staff' | 'teams'>): Sources['teams'] {
+  const names = new Map(namesOf(staff).names);
+  const taken = new Set(names.values());
+  for (const { coordinator } of teams) {
+    if (names.has(coordinator) || !CODE_OF_NAME.test(coordinator)) continue;
+    let number = 1;
+    while (taken.has(`${TITLES.coordinator} ${number}`)) number++;
+    const name = `${TITLES.coordinator} ${number}`;
+    taken.add(name);
+    names.set(coordinator, name);
+  }
+  return teams.map((team) => ({ ...team, coordinator: names.get(team.coordinator) ?? team.coordinator }));
+}
+
 /** Posts whose base is in the EPCI, and the schools that the list of schools gives to them. */
 export function joinPosts(
   { staff, followed }: Pick<Sources, 'staff' | 'followed'>,
