@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { reportedFindings, withoutIdentifier } from '../src/lib/export/identifiers.ts';
-import { reportHtml } from '../src/lib/export/protection-report.ts';
+import { reportHtml, tellsRows } from '../src/lib/export/protection-report.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
@@ -91,7 +91,8 @@ try {
     gap,
     seconds: spent
   }));
-  const whole = { ...report, years, file: { name: file, read, kept: rows.length, findings: told } };
+  const counted = tellsRows(report, cube) ? { read, kept: rows.length } : {};
+  const whole = { ...report, years, file: { name: file, ...counted, findings: told } };
   const text = `${JSON.stringify(cube)}\n`;
   writeFileSync(join(out, 'cube.json'), text);
   writeFileSync(join(out, 'report.json'), `${JSON.stringify(whole, null, 1)}\n`);

@@ -60,6 +60,18 @@ interface CaseFile {
   findings: readonly Finding[];
 }
 
+/** Whether the total of every year is shown as it is: the number of rows of the case file could give a hidden or a rounded one. */
+export const tellsRows = (report: Pick<ReportedProtection, 'years'>, cube: ReportedCube): boolean =>
+  cube.rounding === undefined &&
+  report.years.every(({ year }) =>
+    cube.cells.some(
+      ({ key, value }) =>
+        value !== undefined &&
+        inYear(cube, key, year) &&
+        key.every((node, axis) => node === 'ALL' || cube.dimensions[axis]?.name === 'year')
+    )
+  );
+
 /** A standalone page: no script, no URL, no figure that is not in `cube`. */
 export function reportHtml(report: ReportedProtection, file: CaseFile, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
@@ -84,7 +96,7 @@ export function reportHtml(report: ReportedProtection, file: CaseFile, cube: Rep
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Protection des effectifs</title><style>${STYLE}</style></head><body>
 <h1>Protection des effectifs : ce qui peut être publié</h1>
-<p>${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. Le fichier des parcours n’est copié nulle part.</p>
+<p>${tellsRows(report, cube) ? `${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. ` : ''}Le fichier des parcours n’est copié nulle part.</p>
 <h2>La règle</h2>
 <p>${
     round

@@ -8,6 +8,9 @@ const CIVILITY =
 const NOT_PERSON =
   /\b(?:ecoles?|coll?eges?|clg|lycees?|maternelles?|elementaires?|primaires?|scolaires?|groupe|centre|maison|foyer|espace|creche|mjc|association|asso|institut|institution|hopital|clinique|mediatheque|bibliotheque|quartier|cite|residence|salle|clubs?|pole|antenne|fondation|rpi|rep|rue|place|square|stade|gymnase|st|ste|saint|sainte|notre|avenue|boulevard|chemin|allee|impasse|route|mairie|ville|commune|communaute|agglomeration|metropole|departement|region|ccas|cias|caf|conseil|service|direction|mission|projet|action|atelier|dispositif|reseau|equipe|eps|referente?s?|coordination|coordinateur|coordinatrice|poste|secteur|zone|nord|sud|est|ouest|college|psychologue|medecin|infirmiere?|enseignante?|directeur|directrice|educateur|educatrice|agent|animateur|animatrice|lecture|langage|parents?|familles?|enfants?|jeunes?|sante|sport|culture|oui|non|euros?)\b/;
 const PARTICLES: ReadonlySet<string> = new Set(['de', 'du', 'des', 'la', 'le', 'da', 'dos', 'el', 'al', 'ben', 'bin', 'van', 'von', 'd', 'l', 'et', 'ou', 'o']); // prettier-ignore
+/** Words of a note on somebody, even where it names a place: « appel avec Yanis et sa famille ». */
+const ABOUT_PERSON =
+  /\b(?:avec|appele?|vue?s?|rencontree?s?|refuse|absente?s?|suivie? (?:de|par)|(?:sa|son|ses) \p{L}|maman|papa|mere|pere|fratrie)\b/u;
 const MOST_LETTERS = 60;
 const MOST_WORDS = 4;
 
@@ -71,9 +74,15 @@ export function mentionsPerson(text: string): boolean {
   if (isOwnEmail(text) || isPhone(text) || isSocialNumber(text) || NAMED.test(text)) return true;
   const shape = nameShape(text);
   if (shape === 'name' || shape === 'first') return true;
-  if (NOT_PERSON.test(unaccented(text).replace(/['’-]/g, ' ')) && text.length <= MOST_LETTERS) return false;
+  const isShort = text.length <= MOST_LETTERS;
+  if (
+    isShort &&
+    !ABOUT_PERSON.test(unaccented(text)) &&
+    NOT_PERSON.test(unaccented(text).replace(/['’-]/g, ' '))
+  )
+    return false;
   return (text.match(WORDS) ?? []).some((word, at) => {
-    if (at === 0 && text.length > MOST_LETTERS) return false;
+    if (at === 0 && !isShort) return false;
     return /^\p{Lu}/u.test(word) && unaccented(word).split(/['’-]/).some(isFirstName);
   });
 }

@@ -22,9 +22,13 @@ describe('a column of persons is left out', () => {
     expect(await left('Nom;Prénom;Suite', ...rows)).toEqual(['0 name', '1 name', '2 text']);
   });
 
-  it('for a child named in one note of eight', async () => {
+  it.each([
+    'appel long avec Yanis hier soir, sans suite',
+    'appel avec Yanis et sa famille',
+    'Sa mère a appelé l’école, Yanis absent'
+  ])('for a child named in one note of eight: « %s »', async (named) => {
     const notes = Array.from({ length: 8 }, (_, at) =>
-      at === 3 ? 'appel long avec Yanis hier soir, sans suite' : `point ${at} sur le projet de lecture`
+      at === 3 ? named : `point ${at} sur le projet de lecture`
     );
     expect(await left('Total;Suite', ...notes.map((note, at) => `${at};${note}`))).toEqual(['1 text']);
   });
