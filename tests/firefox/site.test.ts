@@ -43,18 +43,20 @@ it('a question in SQL is answered', async () => {
   expect(await shown(page, 'table', /^Réponse/)).toMatch(/\b95\b/);
 });
 
-it('a dropped file is previewed, then takes the place of the site’s rows', async () => {
-  const page = await firefox.open('donnees');
-  await page.$eval('#deposer [role="group"]', (zone) => {
+it('a territory opens by its name, and a dropped list is read, without the names that it bears', async () => {
+  const page = await firefox.open('territoire/');
+  const box = await page.waitForSelector('::-p-aria([role="combobox"])');
+  await box?.type('MAUBEUGE');
+  await page.waitForSelector('[role="option"]');
+  await page.keyboard.press('Enter');
+  await shown(page, 'main', /La base de CA Maubeuge Val de Sambre est ouverte/);
+  await page.$eval('[role="group"]', (zone) => {
     const data = new DataTransfer();
-    const rows = 'numero_uai;latitude;longitude\n0590483E;50,3700;3,5200\n';
-    data.items.add(new File([rows], 'positions.csv', { type: 'text/csv' }));
+    const rows = 'uai;statut;referent\n0590483E;suivie;Mme Canari Emma\n';
+    data.items.add(new File([rows], 'suivies.csv', { type: 'text/csv' }));
     zone.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
-  await page.locator('xpath///button[normalize-space()="Prendre ces données"]').click();
-  expect(await shown(page, '[role="region"], section', /^Vos fichiers sont à la place/)).toContain(
-    'positions.csv'
-  );
+  expect(await shown(page, 'tr', /suivies\.csv/)).not.toContain('Canari');
 });
 
 it('a page prints with its map, in lines and on one sheet', async () => {
