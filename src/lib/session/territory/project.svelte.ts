@@ -30,8 +30,7 @@ import {
   type ProjectFile
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
-import type { Snapshot } from './project-snapshot.ts';
-import type { OpenTerritory, ProjectTools, SavedFolder } from './project-tools.ts';
+import type { OpenTerritory, ProjectTools, SavedFolder, Snapshot } from './project-tools.ts';
 import { casesAgain, isCounts, notCases, releaseFileName, releaseNames, withoutFile } from './releases.ts';
 
 const NO_READING: Reading = { matches: {}, corrections: [] };
