@@ -83,7 +83,9 @@ test('portraits, their list, coverage, what changed and waiting list each print 
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
   await open(page);
   await mapSettled(page);
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true })), 'before its chart stands').toBe(1);
+  await page.locator('.evolution figure svg').first().waitFor();
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true })), 'with its chart').toBe(1);
   await page.evaluate(() => {
     window.print = () => undefined;
   });
