@@ -45,7 +45,7 @@ const BELOW_SESSION = [
   'cube',
   'catalogue',
   ...ENGINES,
-  'engines/build',
+  'engines/territory-builder',
   'workers',
   'tables',
   'storage',
@@ -65,7 +65,7 @@ export const FLOORS = {
   ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model']])),
   export: ['model', 'i18n', 'theme'],
   // Composes the other engines, by their front doors.
-  'engines/build': [
+  'engines/territory-builder': [
     'model',
     'i18n',
     'cube',
@@ -81,7 +81,7 @@ export const FLOORS = {
     'model',
     'solver',
     ...ENGINES.filter((name) => name !== 'engines/p-median' && name !== 'engines/demand'),
-    'engines/build',
+    'engines/territory-builder',
     'storage'
   ],
   tables: ['model', 'catalogue', 'cube'],
@@ -93,7 +93,7 @@ export const FLOORS = {
     'pages',
     'cube',
     'catalogue',
-    'engines/build',
+    'engines/territory-builder',
     'engines/disclosure',
     'engines/import',
     'workers',
@@ -119,7 +119,8 @@ export const HOLDS = {
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
   'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
-  'engines/build': 'sources in, the files of a territory out: one builder for the shell and the browser',
+  'engines/territory-builder':
+    'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/demand':
     'children and requests of the next years, the queue against the posts, what sharing the service brings',
   'engines/disclosure': 'which counts may be published: attack, suppression, audit',
@@ -180,7 +181,7 @@ const SCRIPTS = [
   'storage',
   'export',
   ...ENGINES,
-  'engines/build'
+  'engines/territory-builder'
 ];
 
 /** Libraries that some folders own. */
@@ -200,7 +201,7 @@ const OWNED = {
   hyparquet: ['engines/import'],
   shpjs: ['engines/import'],
   'write-excel-file': ['export'],
-  'hyparquet-writer': ['export', 'engines/build'],
+  'hyparquet-writer': ['export', 'engines/territory-builder'],
   docx: ['export'],
   'age-encryption': ['storage']
 };

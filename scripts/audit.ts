@@ -5,7 +5,7 @@ import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readCubes } from './safe/files.ts';
-import { openLine, reckoning } from '../src/lib/engines/build/index.ts';
+import { openLine, reckoning } from '../src/lib/engines/territory-builder/index.ts';
 import { fail, progress, readArguments, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]

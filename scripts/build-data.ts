@@ -47,7 +47,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./demo/protection/kept-release.ts'),
-    import('../src/lib/engines/build/index.ts'),
+    import('../src/lib/engines/territory-builder/index.ts'),
     import('./graph/demo-travel.ts'),
     import('./demo/access.ts'),
     import('../src/lib/i18n/findings/findings.ts'),

@@ -12,7 +12,7 @@ import {
   writeDivision,
   writePack,
   type PackIndex
-} from '../src/lib/engines/build/index.ts';
+} from '../src/lib/engines/territory-builder/index.ts';
 import { coverageOf } from './packs/coverage.ts';
 import { packsOf, schoolsOf } from './packs/departements.ts';
 import { readPackage } from './packs/division.ts';

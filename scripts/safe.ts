@@ -9,7 +9,7 @@ import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { casePlaces } from './safe/case-places.ts';
-import { CERTIFICATE_FILE } from '../src/lib/engines/build/index.ts';
+import { CERTIFICATE_FILE } from '../src/lib/engines/territory-builder/index.ts';
 import { certificateOf } from './safe/certificate.ts';
 import { readBytes, readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';

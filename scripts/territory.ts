@@ -11,7 +11,7 @@ import {
   readConfig,
   reportLines,
   type Config
-} from '../src/lib/engines/build/index.ts';
+} from '../src/lib/engines/territory-builder/index.ts';
 import { parseDashboard } from '../src/lib/cube/read-dashboard.ts';
 import type { SourceFile } from '../src/lib/engines/import/index.ts';
 import { checkProfile } from '../src/lib/engines/publish/index.ts';

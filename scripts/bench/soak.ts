@@ -25,7 +25,7 @@ const SUITES = [
   'tests/unit/engines/ground/osm',
   'tests/unit/engines/import/fuzz.test.ts',
   'tests/unit/engines/import/compressed-and-topojson.test.ts',
-  'tests/unit/engines/build/packs',
+  'tests/unit/engines/territory-builder/packs',
   'tests/unit/scripts/packs/every-epci.test.ts',
   'tests/unit/storage/maillage/fuzz.test.ts'
 ];

@@ -1,6 +1,6 @@
 // Times by car to the schools of the demonstration: from the nearest base, and from the base of the post that follows each.
 import type { TravelAccess } from '../../src/lib/cube/dashboard.ts';
-import { teamPosts, type TeamRows } from '../../src/lib/engines/build/index.ts';
+import { teamPosts, type TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
 import { NO_ROUTE, teamPlaces, type Matrix } from '../../src/lib/engines/travel/index.ts';
 
 /** Nearest base of each school by car. */

@@ -5,7 +5,7 @@ import type { Milestone } from '../../src/lib/model/service.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';
-import { boxOf, type TerritoryRows } from '../../src/lib/engines/build/index.ts';
+import { boxOf, type TerritoryRows } from '../../src/lib/engines/territory-builder/index.ts';
 import { drawCases } from './cases.ts';
 import { demoDemand } from './demand.ts';
 import { readFacts, type Facts } from './facts.ts';

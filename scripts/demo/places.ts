@@ -1,7 +1,7 @@
 // Communes and QPV of the demonstration, from the facts: outlines as they are, perimeters drawn.
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { Commune, Qpv } from '../../src/lib/model/place.ts';
-import { labelPoint, type Surface } from '../../src/lib/engines/build/index.ts';
+import { labelPoint, type Surface } from '../../src/lib/engines/territory-builder/index.ts';
 import { drawPerimeter } from '../geo/perimeters.ts';
 import type { Facts } from './facts.ts';
 

@@ -3,7 +3,7 @@ import { feature } from '@turf/helpers';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { Qpv } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';
-import { joinPoints, type Surface } from '../../src/lib/engines/build/index.ts';
+import { joinPoints, type Surface } from '../../src/lib/engines/territory-builder/index.ts';
 import { estimatePupils } from './estimate-pupils.ts';
 import type { Facts, SchoolFact } from './facts.ts';
 import type { DemoPlaces } from './places.ts';

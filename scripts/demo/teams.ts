@@ -3,7 +3,7 @@ import { feature } from '@turf/helpers';
 import type { School } from '../../src/lib/model/school.ts';
 import type { Post, SupportTeam } from '../../src/lib/model/service.ts';
 import { metresBetween } from '../geo/measure.ts';
-import { joinPoints } from '../../src/lib/engines/build/index.ts';
+import { joinPoints } from '../../src/lib/engines/territory-builder/index.ts';
 import { apportion } from './apportion.ts';
 import type { DemoPlaces } from './places.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 // Short distances on the ground, good to a few metres over a territory of tens of kilometres.
 
-import { outerRings, type Area, type LonLat } from '../../src/lib/engines/build/index.ts';
+import { outerRings, type Area, type LonLat } from '../../src/lib/engines/territory-builder/index.ts';
 
 const METRES_A_DEGREE = 111_195;
 

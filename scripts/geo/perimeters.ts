@@ -9,7 +9,7 @@ import type { Finding } from '../../src/lib/model/findings.ts';
 import { degreesFrom, metresFrom } from './measure.ts';
 import { rounded } from './rounded.ts';
 import { simplifyRing } from './simplify.ts';
-import type { LonLat } from '../../src/lib/engines/build/index.ts';
+import type { LonLat } from '../../src/lib/engines/territory-builder/index.ts';
 
 type Surface = Polygon | MultiPolygon;
 interface Disc extends LonLat {

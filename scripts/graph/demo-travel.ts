@@ -25,7 +25,7 @@ import {
 } from '../../src/lib/engines/travel/index.ts';
 import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
-import type { TeamMatrices, TeamRows } from '../../src/lib/engines/build/index.ts';
+import type { TeamMatrices, TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
 /** A school-day afternoon, when families are visited. */

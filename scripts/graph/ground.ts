@@ -2,7 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { buildGround, boxOf, type Area, type GroundBox } from '../../src/lib/engines/build/index.ts';
+import {
+  buildGround,
+  boxOf,
+  type Area,
+  type GroundBox
+} from '../../src/lib/engines/territory-builder/index.ts';
 import { extractHeader } from '../../src/lib/engines/ground/index.ts';
 import type { RoadMode } from '../../src/lib/engines/travel/index.ts';
 import { boxArgument } from './box-argument.ts';

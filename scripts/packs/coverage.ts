@@ -1,5 +1,5 @@
 // What the packs cover: communes of today that are drawn, EPCI that are whole, schools.
-import type { Pack, PackedReference } from '../../src/lib/engines/build/index.ts';
+import type { Pack, PackedReference } from '../../src/lib/engines/territory-builder/index.ts';
 import { schoolsOf } from './departements.ts';
 
 export interface Coverage {

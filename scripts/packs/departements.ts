@@ -6,7 +6,7 @@ import {
   type Pack,
   type PackedReference,
   type PackRows
-} from '../../src/lib/engines/build/index.ts';
+} from '../../src/lib/engines/territory-builder/index.ts';
 import { communeNamed, indexNames, type NamedCommune } from '../../src/lib/engines/import/index.ts';
 import type { AnyRow, SourceRows } from './source-files.ts';
 

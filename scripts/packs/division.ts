@@ -1,7 +1,7 @@
 // The administrative division of today, from the package @etalab/decoupage-administratif.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Division, OldCode } from '../../src/lib/engines/build/index.ts';
+import type { Division, OldCode } from '../../src/lib/engines/territory-builder/index.ts';
 
 interface CommuneEntry {
   code: string;

@@ -2,8 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import type { BasePlace, Grid, PackSource } from '../../src/lib/engines/build/index.ts';
-import { placeOf } from '../../src/lib/engines/build/index.ts';
+import type { BasePlace, Grid, PackSource } from '../../src/lib/engines/territory-builder/index.ts';
+import { placeOf } from '../../src/lib/engines/territory-builder/index.ts';
 import {
   importFile,
   isGzipFile,

@@ -9,7 +9,7 @@ import {
   type BaseSources,
   type Config,
   type PackedReference
-} from '../../src/lib/engines/build/index.ts';
+} from '../../src/lib/engines/territory-builder/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { KEPT_PACKS } from '../packs/ship.ts';
 

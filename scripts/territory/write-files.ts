@@ -7,7 +7,7 @@ import {
   CUBE_FILE,
   logoPath,
   YEAR_FACTS_PATH
-} from '../../src/lib/engines/build/index.ts';
+} from '../../src/lib/engines/territory-builder/index.ts';
 import { GROUND_PAPER_PATH, GROUND_TILES_PATH } from '../../src/lib/model/ground.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, unzipSync } from 'fflate';
 import { build } from 'vite';
-import { buildTerritory, readConfig } from '../../src/lib/engines/build/index.ts';
+import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';

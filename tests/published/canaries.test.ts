@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
 import { makeRelease } from '../../scripts/demo/protection/release.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
-import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
+import { territoryFiles } from '../../src/lib/engines/territory-builder/write/territory-files.ts';
 import { THEMES, type WholeCase } from '../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { filesUnder, readArrow, ROOT } from './published-files.ts';

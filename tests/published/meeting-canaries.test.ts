@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptReference } from '../../scripts/territory/reference.ts';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
-import { buildTerritory, readConfig } from '../../src/lib/engines/build/index.ts';
+import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { carry, meetingsKey } from '../../src/lib/storage/carried.ts';

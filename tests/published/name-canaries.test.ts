@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptReference } from '../../scripts/territory/reference.ts';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
-import { buildTerritory, readConfig } from '../../src/lib/engines/build/index.ts';
+import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import { protect } from '../../src/lib/engines/disclosure/index.ts';
 import { readCaseFile } from '../../src/lib/engines/import/index.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';

@@ -8,9 +8,9 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { demonstration, type Demonstration } from '../../scripts/demo/demonstration.ts';
 import { keptRelease } from '../../scripts/demo/protection/kept-release.ts';
-import type { TerritoryRows } from '../../src/lib/engines/build/rows.ts';
-import type { Cell } from '../../src/lib/engines/build/write/table-rows.ts';
-import { territoryFiles } from '../../src/lib/engines/build/write/territory-files.ts';
+import type { TerritoryRows } from '../../src/lib/engines/territory-builder/rows.ts';
+import type { Cell } from '../../src/lib/engines/territory-builder/write/table-rows.ts';
+import { territoryFiles } from '../../src/lib/engines/territory-builder/write/territory-files.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

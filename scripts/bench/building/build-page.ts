@@ -9,7 +9,7 @@ import {
   utf8,
   type BuiltTerritory,
   type OpenSource
-} from '../../../src/lib/engines/build/index.ts';
+} from '../../../src/lib/engines/territory-builder/index.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 import { ROOT } from '../../setup.mjs';
 import { KEPT_PACKS } from '../../packs/ship.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { School } from '../../../src/lib/model/school.ts';
-import { outlineArchive, type Outlines } from '../../../src/lib/engines/build/index.ts';
+import { outlineArchive, type Outlines } from '../../../src/lib/engines/territory-builder/index.ts';
 import { ROOT } from '../../setup.mjs';
 import { epciSiren, syntheticCountry, partSiren } from '../synthetic/country.ts';
 import { Parts } from './departements.ts';

@@ -8,11 +8,18 @@ import {
   importSync,
   openFile
 } from '../../../src/lib/engines/import/index.ts';
-import type { TerritoryRows } from '../../../src/lib/engines/build/rows.ts';
-import { territoryFiles, type Config, readConfig } from '../../../src/lib/engines/build/index.ts';
-import { joinTerritory, type Joined } from '../../../src/lib/engines/build/join/join-territory.ts';
-import { noSources, type From, type Sources } from '../../../src/lib/engines/build/sources/sources.ts';
-import { territoryTimes, travelFiles } from '../../../src/lib/engines/build/travel/times.ts';
+import type { TerritoryRows } from '../../../src/lib/engines/territory-builder/rows.ts';
+import { territoryFiles, type Config, readConfig } from '../../../src/lib/engines/territory-builder/index.ts';
+import {
+  joinTerritory,
+  type Joined
+} from '../../../src/lib/engines/territory-builder/join/join-territory.ts';
+import {
+  noSources,
+  type From,
+  type Sources
+} from '../../../src/lib/engines/territory-builder/sources/sources.ts';
+import { territoryTimes, travelFiles } from '../../../src/lib/engines/territory-builder/travel/times.ts';
 import { writeFiles } from '../../territory/write-files.ts';
 import { epciSiren, partSiren, type Country } from '../synthetic/country.ts';
 

@@ -12,7 +12,7 @@ import {
   cheapestHalf,
   nearOptimalPlans,
   postsOfPlan
-} from '../../../src/lib/engines/build/travel/near-optimal-plans.ts';
+} from '../../../src/lib/engines/territory-builder/travel/near-optimal-plans.ts';
 import { demoMatrices, demoTravel } from '../../graph/demo-travel.ts';
 import { ROOT } from '../../setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';

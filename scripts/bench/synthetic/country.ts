@@ -1,5 +1,5 @@
 // A synthetic country, always the same: files in the official formats, as many rows as France has.
-import type { Reference, Member } from '../../../src/lib/engines/build/index.ts';
+import type { Reference, Member } from '../../../src/lib/engines/territory-builder/index.ts';
 
 export interface Country {
   communes: Uint8Array;

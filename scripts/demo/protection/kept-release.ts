@@ -8,11 +8,15 @@ import { fingerprintOf, keepPatterns, knownPatterns } from './known-patterns.ts'
 import { makeRelease, structureOf } from './release.ts';
 import type { WholeCase } from '../../../src/lib/model/pathway.ts';
 import type { SchoolYear } from '../../../src/lib/model/school-year.ts';
-import { cubeFile, type Release, type TerritoryRows } from '../../../src/lib/engines/build/index.ts';
+import {
+  cubeFile,
+  type Release,
+  type TerritoryRows
+} from '../../../src/lib/engines/territory-builder/index.ts';
 import { hashOfFolders, sha256 } from '../stamp.ts';
 
 const ENGINE = [
-  ...['engines/build/protection', 'engines/disclosure', 'solver', 'model'].map(
+  ...['engines/territory-builder/protection', 'engines/disclosure', 'solver', 'model'].map(
     (folder) => `src/lib/${folder}`
   ),
   'scripts/demo/protection',

@@ -17,7 +17,7 @@ import {
   protectionOf,
   type Release,
   type TerritoryRows
-} from '../../../src/lib/engines/build/index.ts';
+} from '../../../src/lib/engines/territory-builder/index.ts';
 
 type Places = Pick<TerritoryRows, 'territory' | 'years' | 'communes' | 'qpvs' | 'schools'>;
 

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const ENGINES = resolve(import.meta.dirname, '../../../src/lib/engines');
 /** The builder composes libraries that do something when loaded; its worker, the shell and Mon territoire alone import it. */
-const WHOLE = ['build'];
+const WHOLE = ['territory-builder'];
 const doors = readdirSync(ENGINES).filter(
   (engine) => existsSync(resolve(ENGINES, engine, 'index.ts')) && !WHOLE.includes(engine)
 );

@@ -1,5 +1,5 @@
 // Words of Mon territoire: kinds and states of files, stages of the work.
-import type { BuildProgress } from '$lib/engines/build/index.ts';
+import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
 import { day } from '$lib/i18n/dates';
 import { capitalised, integer } from '$lib/i18n/numbers';

@@ -6,7 +6,7 @@ import {
   REFERENCE_PATH,
   type PackedReference,
   type PackIndex
-} from '../../engines/build/index.ts';
+} from '../../engines/territory-builder/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 
 /** The division, read for the page, and as its file for the worker that builds. */

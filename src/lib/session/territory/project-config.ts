@@ -1,5 +1,5 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
-import type { Config } from '$lib/engines/build/index.ts';
+import type { Config } from '$lib/engines/territory-builder/index.ts';
 import type { FormatId, Matches } from '$lib/engines/import/index.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';

@@ -8,7 +8,7 @@ import {
   type Balance,
   type BuildProgress,
   type Config
-} from '$lib/engines/build/index.ts';
+} from '$lib/engines/territory-builder/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';

@@ -1,6 +1,6 @@
 // A territory that was opened from its files alone.
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
-import type { Balance } from '$lib/engines/build/index.ts';
+import type { Balance } from '$lib/engines/territory-builder/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenTerritory } from './project-tools.ts';

@@ -7,7 +7,7 @@ import {
   readPack,
   readReference,
   type OpenSource
-} from '../../engines/build/index.ts';
+} from '../../engines/territory-builder/index.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { bootHighs } from '../../solver/highs.ts';

@@ -1,5 +1,5 @@
 // Messages between the page and the build worker: a configuration and its files in, the files of a territory out.
-import type { BuildProgress, BuiltTerritory } from '../../engines/build/index.ts';
+import type { BuildProgress, BuiltTerritory } from '../../engines/territory-builder/index.ts';
 import type { Month } from '../../model/school-year.ts';
 
 export interface BuildRequest {

@@ -1,6 +1,6 @@
 // The worker of the ground: one reading of an extract, its graphs, its tiles.
 import { expose, transfer } from 'comlink';
-import { buildGround } from '../../engines/build/index.ts';
+import { buildGround } from '../../engines/territory-builder/index.ts';
 import type { GroundOrder, GroundProgress } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 

@@ -1,5 +1,5 @@
 // Messages between the page and the worker of the ground: an extract in, the files of a territory's ground out.
-import type { BuiltGround, GroundProgress, GroundRequest } from '../../engines/build/index.ts';
+import type { BuiltGround, GroundProgress, GroundRequest } from '../../engines/territory-builder/index.ts';
 
 export type { BuiltGround, GroundProgress };
 

@@ -1,5 +1,5 @@
 // The protected counts of a territory audited once more before they leave: its files may come from a file that another wrote.
-import { refuseOpen } from '../../engines/build/index.ts';
+import { refuseOpen } from '../../engines/territory-builder/index.ts';
 import { readCube } from '../../engines/disclosure/index.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import { bootHighs } from '../../solver/highs.ts';

@@ -6,11 +6,11 @@ import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
-import { labelPoint } from '../../../../src/lib/engines/build/geometry/label-point.ts';
+import { labelPoint } from '../../../../src/lib/engines/territory-builder/geometry/label-point.ts';
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
 import { simplifyRing } from '../../../../scripts/geo/simplify.ts';
 import { toWkb } from '../../../../src/lib/model/wkb.ts';
-import type { Surface } from '../../../../src/lib/engines/build/rows.ts';
+import type { Surface } from '../../../../src/lib/engines/territory-builder/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { rows, findings } = DEMO;

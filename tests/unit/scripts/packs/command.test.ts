@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, describe, it } from 'vitest';
-import { readPack } from '../../../../src/lib/engines/build/index.ts';
+import { readPack } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { gzipSync } from 'fflate';
 import {
   collection,

@@ -10,7 +10,7 @@ import {
   readReference,
   type BuiltTerritory,
   type Pack
-} from '../../../../src/lib/engines/build/index.ts';
+} from '../../../../src/lib/engines/territory-builder/index.ts';
 import { importFile } from '../../../../src/lib/engines/import/index.ts';
 import type { Month } from '../../../../src/lib/model/school-year.ts';
 import { REAL } from '../../../fixtures/real-files.ts';

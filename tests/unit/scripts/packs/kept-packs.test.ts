@@ -3,7 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readPack, readReference, type PackIndex } from '../../../../src/lib/engines/build/index.ts';
+import {
+  readPack,
+  readReference,
+  type PackIndex
+} from '../../../../src/lib/engines/territory-builder/index.ts';
 import { writeSitePacks } from '../../../../scripts/packs/ship.ts';
 
 const KEPT = 'data/packs';

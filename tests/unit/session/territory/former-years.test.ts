@@ -1,7 +1,11 @@
 // The counts of one more year dropped alone in a folder that was saved: no published year is lost, and nothing can be found again.
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildTerritory, readConfig, type BuildInput } from '../../../../src/lib/engines/build/index.ts';
+import {
+  buildTerritory,
+  readConfig,
+  type BuildInput
+} from '../../../../src/lib/engines/territory-builder/index.ts';
 import {
   audit,
   besideFormer,

@@ -1,7 +1,7 @@
 // Starting data come from the site when they are asked for; what is missing or cannot be reached is told.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readPack } from '../../../../src/lib/engines/build/index.ts';
+import { readPack } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { loadPackIndex, loadPacks, loadReference } from '../../../../src/lib/session/territory/packs.ts';

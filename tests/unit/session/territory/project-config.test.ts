@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../../src/lib/engines/build/index.ts';
+import { readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { projectConfig, projectOf } from '../../../../src/lib/session/territory/project-config.ts';
 
 const NAMED = {

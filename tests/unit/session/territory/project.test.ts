@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readConfig, type Config } from '../../../../src/lib/engines/build/index.ts';
+import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';

@@ -11,7 +11,7 @@ import {
   readingOfFolder,
   emptySettings
 } from '../../../../src/lib/session/territory/project-config.ts';
-import { readConfig } from '../../../../src/lib/engines/build/index.ts';
+import { readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { newFile } from '../../../../src/lib/session/territory/project-file.ts';
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';

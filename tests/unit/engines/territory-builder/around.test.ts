@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { COMMUNE_FORMAT, importSync, type SourceFile } from '../../../../src/lib/engines/import/index.ts';
 import { random } from '../../../../src/lib/model/random.ts';
 import { toPmtiles, type Tile } from '../../../../src/lib/engines/ground/index.ts';
-import { aroundArchive } from '../../../../src/lib/engines/build/places/around.ts';
-import type { Reference } from '../../../../src/lib/engines/build/index.ts';
+import { aroundArchive } from '../../../../src/lib/engines/territory-builder/places/around.ts';
+import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { collection, square } from '../../../fixtures/import/files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);

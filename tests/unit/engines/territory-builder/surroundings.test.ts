@@ -3,7 +3,10 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { surroundings, touching } from '../../../../src/lib/engines/build/geometry/surroundings.ts';
+import {
+  surroundings,
+  touching
+} from '../../../../src/lib/engines/territory-builder/geometry/surroundings.ts';
 
 const area: Polygon = { type: 'Polygon', coordinates: [[[3, 50], [3.4, 50], [3.4, 50.3], [3, 50.3], [3, 50]]] }; // prettier-ignore
 const site = fc.record({

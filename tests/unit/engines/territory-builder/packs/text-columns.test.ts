@@ -15,7 +15,7 @@ import {
   writePlaces,
   writeSteps,
   writeUais
-} from '../../../../../src/lib/engines/build/packs/text-columns.ts';
+} from '../../../../../src/lib/engines/territory-builder/packs/text-columns.ts';
 import { UAIS } from '../../../../fixtures/import/files.ts';
 
 const whole = fc.oneof(fc.nat(200), fc.nat(100_000), fc.nat(999_999_999));

@@ -2,7 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readReference, type PackedReference } from '../../../../../src/lib/engines/build/packs/index.ts';
+import {
+  readReference,
+  type PackedReference
+} from '../../../../../src/lib/engines/territory-builder/packs/index.ts';
 import {
   communeNamed,
   foldPlace,

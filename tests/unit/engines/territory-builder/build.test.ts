@@ -14,11 +14,11 @@ import {
   type SourceFile
 } from '../../../../src/lib/engines/import/index.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
-import { joinTerritory } from '../../../../src/lib/engines/build/join/join-territory.ts';
-import { readConfig, type Config } from '../../../../src/lib/engines/build/sources/config.ts';
-import type { Reference } from '../../../../src/lib/engines/build/index.ts';
-import { balance } from '../../../../src/lib/engines/build/report.ts';
-import { noSources } from '../../../../src/lib/engines/build/sources/sources.ts';
+import { joinTerritory } from '../../../../src/lib/engines/territory-builder/join/join-territory.ts';
+import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
+import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';
+import { balance } from '../../../../src/lib/engines/territory-builder/report.ts';
+import { noSources } from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import {
   collection,
   IPS_HEADER,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { merged, shareWithin } from '../../../../src/lib/engines/build/places/overlay.ts';
+import { merged, shareWithin } from '../../../../src/lib/engines/territory-builder/places/overlay.ts';
 import { square } from '../../../fixtures/import/files.ts';
 
 /** The clipping library cannot complete the intersection of these two. */

@@ -7,20 +7,20 @@ import {
   importSync,
   schoolDisagreements
 } from '../../../../src/lib/engines/import/index.ts';
-import { changeLines, changesBetween } from '../../../../src/lib/engines/build/changes.ts';
-import type { CommuneRow } from '../../../../src/lib/engines/build/places/communes.ts';
-import type { Reference } from '../../../../src/lib/engines/build/index.ts';
-import { checkLogo } from '../../../../src/lib/engines/build/sources/logo.ts';
-import { withExamples } from '../../../../src/lib/engines/build/join/examples.ts';
-import { plausibleDates } from '../../../../src/lib/engines/build/join/plausible-dates.ts';
+import { changeLines, changesBetween } from '../../../../src/lib/engines/territory-builder/changes.ts';
+import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
+import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';
+import { checkLogo } from '../../../../src/lib/engines/territory-builder/sources/logo.ts';
+import { withExamples } from '../../../../src/lib/engines/territory-builder/join/examples.ts';
+import { plausibleDates } from '../../../../src/lib/engines/territory-builder/join/plausible-dates.ts';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
-import { SchoolJoin } from '../../../../src/lib/engines/build/join/schools.ts';
-import { joinService } from '../../../../src/lib/engines/build/join/service-lists.ts';
+import { SchoolJoin } from '../../../../src/lib/engines/territory-builder/join/schools.ts';
+import { joinService } from '../../../../src/lib/engines/territory-builder/join/service-lists.ts';
 import {
   noSources,
   type SourceName,
   type Sources
-} from '../../../../src/lib/engines/build/sources/sources.ts';
+} from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import { IPS_HEADER, refusalOf, REP_HEADER, textFile, UAIS } from '../../../fixtures/import/files.ts';
 import { ANNUAIRE_2023 } from '../../../fixtures/import/samples.ts';
 

@@ -12,7 +12,7 @@ import {
   writePack,
   type Pack,
   type PackRows
-} from '../../../../../src/lib/engines/build/packs/index.ts';
+} from '../../../../../src/lib/engines/territory-builder/packs/index.ts';
 import { FORMATS, importFile } from '../../../../../src/lib/engines/import/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';

@@ -12,16 +12,16 @@ import {
   parseTeamFile
 } from '../../../../src/lib/engines/travel/index.ts';
 import type { Box, GroundLayer } from '../../../../src/lib/engines/ground/index.ts';
-import { readBasemap } from '../../../../src/lib/engines/build/sources/basemap.ts';
-import type { CommuneRow } from '../../../../src/lib/engines/build/places/communes.ts';
-import { readConfig, type Config } from '../../../../src/lib/engines/build/sources/config.ts';
-import { joinPosts } from '../../../../src/lib/engines/build/join/posts.ts';
+import { readBasemap } from '../../../../src/lib/engines/territory-builder/sources/basemap.ts';
+import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
+import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
+import { joinPosts } from '../../../../src/lib/engines/territory-builder/join/posts.ts';
 import {
   noSources,
   type OpenSource,
   type Sources
-} from '../../../../src/lib/engines/build/sources/sources.ts';
-import { territoryTimes, travelFiles } from '../../../../src/lib/engines/build/travel/times.ts';
+} from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
+import { territoryTimes, travelFiles } from '../../../../src/lib/engines/territory-builder/travel/times.ts';
 import { square, UAIS } from '../../../fixtures/import/files.ts';
 
 const [A, B, C] = UAIS;

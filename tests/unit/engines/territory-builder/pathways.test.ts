@@ -6,8 +6,8 @@ import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { readPathways } from '../../../../src/lib/engines/build/protection/pathways.ts';
-import { utf8 } from '../../../../src/lib/engines/build/write/bytes.ts';
+import { readPathways } from '../../../../src/lib/engines/territory-builder/protection/pathways.ts';
+import { utf8 } from '../../../../src/lib/engines/territory-builder/write/bytes.ts';
 import { thresholdsOf } from '../../../../src/lib/session/case-file.svelte.ts';
 
 const LEAST = { children: 11, families: 3 };

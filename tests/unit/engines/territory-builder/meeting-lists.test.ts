@@ -1,6 +1,10 @@
 // The lists of meetings in a territory: read for a site that stays in the service, and for no other.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildTerritory, readConfig, type BuildInput } from '../../../../src/lib/engines/build/index.ts';
+import {
+  buildTerritory,
+  readConfig,
+  type BuildInput
+} from '../../../../src/lib/engines/territory-builder/index.ts';
 import { MEETINGS_PATH, noMeetings, type MeetingsFile } from '../../../../src/lib/model/meetings-file.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';

@@ -1,10 +1,13 @@
 // A file that nobody has told the licence of is named, once; the service's own lists are its own.
 import { describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
-import { readConfig, type Config } from '../../../../src/lib/engines/build/sources/config.ts';
-import { knownRecords, missingLicences } from '../../../../src/lib/engines/build/sources/licences.ts';
-import { originsOf } from '../../../../src/lib/engines/build/sources/origins.ts';
-import { filesOf } from '../../../../src/lib/engines/build/sources/sources.ts';
+import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
+import {
+  knownRecords,
+  missingLicences
+} from '../../../../src/lib/engines/territory-builder/sources/licences.ts';
+import { originsOf } from '../../../../src/lib/engines/territory-builder/sources/origins.ts';
+import { filesOf } from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
 
 function configOf(extra: object): Config {
   const read = readConfig({

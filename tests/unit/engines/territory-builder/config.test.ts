@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../../src/lib/engines/build/sources/config.ts';
+import { readConfig } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
 
 const SOUND = { siren: '200093201', communes: 'communes.geojson', schools: [{ ips: 'ips.csv' }] };
 

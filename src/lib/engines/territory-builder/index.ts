@@ -7,7 +7,7 @@
  *
  * @example
  * ```ts
- * import { readConfig } from '$lib/engines/build';
+ * import { readConfig } from '$lib/engines/territory-builder';
  *
  * const read = readConfig({ siren: '200093201', communes: 'communes.geojson', schools: [{ ips: 'ips.csv' }] });
  * 'config' in read && read.config.profile; // => "public"

@@ -2,9 +2,12 @@
 import fc from 'fast-check';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { readOutlines, writeOutlines } from '../../../../../src/lib/engines/build/packs/outlines.ts';
-import { readNumbers } from '../../../../../src/lib/engines/build/packs/text-columns.ts';
-import { touchingPairs } from '../../../../../src/lib/engines/build/places/neighbours.ts';
+import {
+  readOutlines,
+  writeOutlines
+} from '../../../../../src/lib/engines/territory-builder/packs/outlines.ts';
+import { readNumbers } from '../../../../../src/lib/engines/territory-builder/packs/text-columns.ts';
+import { touchingPairs } from '../../../../../src/lib/engines/territory-builder/places/neighbours.ts';
 import { square } from '../../../../fixtures/import/files.ts';
 
 const GRID = { scale: [0.000_294, 0.000_181], translate: [-61.8, -21.4] } as {

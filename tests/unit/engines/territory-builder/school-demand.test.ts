@@ -1,6 +1,6 @@
 // Pupils and meetings that no file gives: never nothing, always a hypothesis that is named.
 import { describe, expect, it } from 'vitest';
-import { demandOf } from '../../../../src/lib/engines/build/travel/school-demand.ts';
+import { demandOf } from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
 import { DEFAULT_WORKLOAD, workloadOf } from '../../../../src/lib/model/workload.ts';
 import { assumedWords } from '../../../../src/lib/ui/assumed-demand.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';

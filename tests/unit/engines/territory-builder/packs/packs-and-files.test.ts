@@ -1,7 +1,7 @@
 // A file of one's own takes the place of what the packs say of the same schools or places, and of nothing else.
 import { describe, expect, it } from 'vitest';
-import { readConfig, type BaseSources } from '../../../../../src/lib/engines/build/index.ts';
-import { readSources } from '../../../../../src/lib/engines/build/sources/sources.ts';
+import { readConfig, type BaseSources } from '../../../../../src/lib/engines/territory-builder/index.ts';
+import { readSources } from '../../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import type { SourceFile } from '../../../../../src/lib/engines/import/index.ts';
 import { collection, IPS_HEADER, square, textFile, UAIS } from '../../../../fixtures/import/files.ts';
 import { ANNUAIRE_2026, SAMPLES } from '../../../../fixtures/import/samples.ts';

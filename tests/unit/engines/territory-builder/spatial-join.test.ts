@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import { joinPoints, type Area } from '../../../../src/lib/engines/build/geometry/spatial-join.ts';
+import {
+  joinPoints,
+  type Area
+} from '../../../../src/lib/engines/territory-builder/geometry/spatial-join.ts';
 
 const ring = (west: number, south: number, east: number, north: number) => [
   [west, south],

@@ -1,6 +1,6 @@
 // The official calendar of schools: a year that it tells whole may be planned, one that it tells in part may not.
 import { describe, expect, it } from 'vitest';
-import { officialYears } from '../../../../src/lib/engines/build/join/school-years.ts';
+import { officialYears } from '../../../../src/lib/engines/territory-builder/join/school-years.ts';
 import { importSync, formatNamed, type FormatRows } from '../../../../src/lib/engines/import/index.ts';
 import { SCHOOL_YEARS, schoolDays, yearsWith } from '../../../../src/lib/engines/meetings/index.ts';
 import type { HolidayKind, SchoolYearCalendar, Zone } from '../../../../src/lib/model/meetings-file.ts';

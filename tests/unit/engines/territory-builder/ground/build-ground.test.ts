@@ -8,7 +8,7 @@ import {
   type GroundBox,
   type GroundProgress,
   type GroundRequest
-} from '../../../../../src/lib/engines/build/index.ts';
+} from '../../../../../src/lib/engines/territory-builder/index.ts';
 import type { ExtractFile } from '../../../../../src/lib/engines/ground/index.ts';
 import { decodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
