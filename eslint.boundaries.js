@@ -212,9 +212,9 @@ export const ELEMENTS = [
   ...LIB.map(folder),
   { type: 'routes', pattern: 'src/routes' },
   { type: 'worker', pattern: 'src/service-worker' },
-  // Pages of the bench measure what users see: they compose all floors, as a route does.
-  { type: 'bench-pages', pattern: 'scripts/bench/*/*page/**', partialMatch: false },
-  // Whole paths, since tests/unit/scripts belongs to the tests.
+  // Whole paths, since tests/unit/scripts and tests/unit/bench belong to the tests.
+  // Benches measure what users see: they compose all floors, as a route does.
+  { type: 'bench', pattern: 'bench/**', partialMatch: false },
   { type: 'scripts', pattern: 'scripts/**', partialMatch: false },
   { type: 'tests', pattern: 'tests' }
 ];
@@ -227,9 +227,12 @@ export const POLICIES = [
     allow: to([name, ...FLOORS[name]])
   })),
   { from: { element: { type: 'routes' } }, allow: to(['routes', ...ROUTES]) },
-  { from: { element: { type: 'bench-pages' } }, allow: to(['bench-pages', 'scripts', ...LIB]) },
-  { from: { element: { type: 'scripts' } }, allow: to(['scripts', 'bench-pages', ...SCRIPTS]) },
-  { from: { element: { type: 'tests' } }, allow: to(['tests', 'scripts', 'routes', 'worker', ...LIB]) },
+  { from: { element: { type: 'bench' } }, allow: to(['bench', 'scripts', 'tests', ...LIB]) },
+  { from: { element: { type: 'scripts' } }, allow: to(['scripts', ...SCRIPTS]) },
+  {
+    from: { element: { type: 'tests' } },
+    allow: to(['tests', 'scripts', 'bench', 'routes', 'worker', ...LIB])
+  },
   { allow: { to: { module: { origin: 'external' } } } },
   { allow: { to: { module: { origin: 'core' } } } }
 ];

@@ -7,7 +7,7 @@ import {
   namedFiles,
   serveBuildPage,
   type PageBuild
-} from '../../scripts/bench/building/build-page.ts';
+} from '../../bench/building/build-page.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { REAL } from '../fixtures/real-files.ts';
 import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './test.ts';
 import { demoRoadMatrix } from '../../scripts/graph/demo-travel.ts';
-import { servePage, type PageSite } from '../../scripts/bench/page-server.ts';
+import { servePage, type PageSite } from '../../bench/page-server.ts';
 import { readSchematic } from '../../scripts/graph/schematic.ts';
 import { BUILD } from './site-server.ts';
 

@@ -10,7 +10,7 @@ const filesOf = (folder: string) =>
 const CODE = /\.(?:ts|svelte|js|mjs|html|css)$/;
 const texts = new Map(
   [
-    ...['src', 'scripts', 'tests'].flatMap(filesOf),
+    ...['src', 'scripts', 'bench', 'tests'].flatMap(filesOf),
     ...readdirSync('.', { encoding: 'utf8' }).filter((name) => /^[\w.]+\.(?:js|ts)$/.test(name))
   ]
     .filter((path) => CODE.test(path) && !path.includes('/paraglide/'))

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demonstrationProblem } from '../../../../scripts/bench/solving/demonstration-problem.ts';
+import { demonstrationProblem } from '../../../fixtures/synthetic/demonstration-problem.ts';
 import { connectedComponents } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   assignmentOf,

@@ -1,6 +1,6 @@
 // What a margin costs: the plans of the curve, and the years drawn at random that try them.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { compileProblem } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
 import {

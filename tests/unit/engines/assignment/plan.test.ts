@@ -1,7 +1,7 @@
 // Units, workloads, moves and figures of a plan: what the hand works with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import {
   applyMoves,
   diffPlans,

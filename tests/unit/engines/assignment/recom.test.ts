@@ -1,7 +1,7 @@
 // Plans drawn at random: each keeps its rules, all that are possible are reached, and the chains' figures mean what they say.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { connectedComponents } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   compileProblem,

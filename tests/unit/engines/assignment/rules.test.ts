@@ -1,7 +1,7 @@
 // Each rule does what its name says, and a corrupted answer never passes the checker.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   assignmentOf,

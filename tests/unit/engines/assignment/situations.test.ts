@@ -1,6 +1,6 @@
 // What the service asks of a plan: prices, moves, the front, absences, new posts, conflicts in plain sight.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import {
   assignmentOf,
   compileProblem

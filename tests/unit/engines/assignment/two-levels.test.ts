@@ -1,7 +1,7 @@
 // Two levels: the grouping found is the best of all groupings, each tried with every plan.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticProblem } from '../../../../scripts/bench/synthetic/assignment-problem.ts';
+import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import {
   compileProblem,
   namedAssignment

@@ -15,7 +15,7 @@ import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
-import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
+import { syntheticCases, territory } from '../../../fixtures/synthetic/cases.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {

@@ -14,7 +14,7 @@ import {
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import { countCells } from '../../../../src/lib/engines/disclosure/attack/true-counts.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
-import { seeded } from '../../../../scripts/bench/synthetic/random.ts';
+import { seeded } from '../../../fixtures/synthetic/random.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {

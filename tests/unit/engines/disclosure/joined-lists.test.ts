@@ -16,7 +16,7 @@ import {
 } from '../../../../src/lib/engines/disclosure/publish/recommended-cube.ts';
 import { countCells } from '../../../../src/lib/engines/disclosure/attack/true-counts.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
-import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
+import { syntheticCases, territory } from '../../../fixtures/synthetic/cases.ts';
 import { protectionTarget } from '../../../../src/lib/engines/disclosure/rules.ts';
 import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';

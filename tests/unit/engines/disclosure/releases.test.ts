@@ -1,6 +1,6 @@
 // Releases laid side by side: another threshold, another year, another geography of the same children.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticCases, territory } from '../../../../scripts/bench/synthetic/cases.ts';
+import { syntheticCases, territory } from '../../../fixtures/synthetic/cases.ts';
 import {
   audit,
   protect,

@@ -1,6 +1,6 @@
 // No verdict rests on a solver model that was used again and that nothing checked.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../../../scripts/bench/synthetic/random.ts';
+import { seeded } from '../../../fixtures/synthetic/random.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
 import { attackerBounds } from '../../../../src/lib/engines/disclosure/attack/attacker-bounds.ts';
 import { AttackerModel } from '../../../../src/lib/engines/disclosure/attack/attacker-model.ts';

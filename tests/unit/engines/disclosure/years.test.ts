@@ -1,6 +1,6 @@
 // Years published one after the other and joined in one cube: nothing of a former year is lost, and nothing can be found again.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../../../scripts/bench/synthetic/random.ts';
+import { seeded } from '../../../fixtures/synthetic/random.ts';
 import {
   audit,
   besideFormer,

@@ -1,7 +1,7 @@
 // The bound with cuts over three points: below every plan, above the bound without cuts, and proof of plans that it meets.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticMedians } from '../../../../scripts/bench/synthetic/medians.ts';
+import { syntheticMedians } from '../../../fixtures/synthetic/medians.ts';
 import { anneal, neighboursOf } from '../../../../src/lib/engines/p-median/median-anneal.ts';
 import { allAllowed, lagrangianBound } from '../../../../src/lib/engines/p-median/median-bound.ts';
 import { Columns } from '../../../../src/lib/engines/p-median/median-columns.ts';

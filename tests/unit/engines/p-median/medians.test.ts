@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticMedians } from '../../../../scripts/bench/synthetic/medians.ts';
+import { syntheticMedians } from '../../../fixtures/synthetic/medians.ts';
 import { anneal, neighboursOf } from '../../../../src/lib/engines/p-median/median-anneal.ts';
 import { allAllowed, lagrangianBound } from '../../../../src/lib/engines/p-median/median-bound.ts';
 import {

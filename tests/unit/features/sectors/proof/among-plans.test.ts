@@ -1,6 +1,6 @@
 // A plan is placed among plans drawn at random by the same measure: no bar is lost, and today's plan is told to be out of balance.
 import { describe, expect, it } from 'vitest';
-import { demonstrationProblem } from '../../../../../scripts/bench/solving/demonstration-problem.ts';
+import { demonstrationProblem } from '../../../../fixtures/synthetic/demonstration-problem.ts';
 import {
   compileProblem,
   drawPlans,
