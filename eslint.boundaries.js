@@ -8,9 +8,22 @@ const ENGINES = [
   'import',
   'meetings',
   'p-median',
+  'proof',
   'publish',
+  'route',
+  'situations',
   'travel'
 ].map((name) => `engines/${name}`);
+
+/**
+ * What an engine imports besides `model`. A proof, a situation and a route are about an assignment problem: they compile and solve it by the
+ * front door of its engine. A route checks each year's plan by the proof's.
+ */
+const ENGINE_IMPORTS = {
+  'engines/proof': ['engines/assignment'],
+  'engines/situations': ['engines/assignment'],
+  'engines/route': ['engines/assignment', 'engines/proof']
+};
 
 /**
  * The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` takes their maps away, `council`
@@ -62,7 +75,7 @@ export const FLOORS = {
   cube: ['model'],
   solver: ['model'],
   catalogue: ['model'],
-  ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model']])),
+  ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model', ...(ENGINE_IMPORTS[engine] ?? [])]])),
   export: ['model', 'i18n', 'theme'],
   // Composes the other engines, by their front doors.
   'engines/territory-builder': [
@@ -118,7 +131,7 @@ export const HOLDS = {
   cube: 'the small file that answers every filter without the database',
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
-  'engines/assignment': 'who follows which schools: the problem, its solution, its proof',
+  'engines/assignment': 'who follows which schools: the problem and its solution',
   'engines/territory-builder':
     'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/demand':
@@ -128,7 +141,11 @@ export const HOLDS = {
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/meetings': 'team meetings of a year: the plan, its bound, its repair, its conflicts',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
+  'engines/proof': 'whether a plan keeps its rules and none is better: checks, certificates, plans at random',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
+  'engines/route': 'a plan of several years: openings, bases of new posts, an assignment a year',
+  'engines/situations':
+    'what a service asks of a plan: absence, new post, posts needed, prices, margin, vote',
   'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',
   workers: 'one folder a worker: its protocol, its client, its entry file',
   tables: 'the only door to DuckDB: loading, locking, queries',

@@ -22,6 +22,9 @@ Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 const SUITES = [
   'tests/unit/engines/disclosure',
   'tests/unit/engines/assignment',
+  'tests/unit/engines/proof',
+  'tests/unit/engines/route',
+  'tests/unit/engines/situations',
   'tests/unit/engines/ground/osm',
   'tests/unit/engines/import/fuzz.test.ts',
   'tests/unit/engines/import/compressed-and-topojson.test.ts',

@@ -1,7 +1,7 @@
 // npm run check -- PROBLEM.json CERTIFICATE.json, or CUBE.json and its certificate of protection: whether it holds, without any solver.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkCertificate } from '../src/lib/engines/assignment/index.ts';
+import { checkCertificate } from '../src/lib/engines/proof/index.ts';
 import { checkProtection } from '../src/lib/engines/disclosure/index.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { fail, readArguments } from './shell.ts';

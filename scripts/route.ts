@@ -7,7 +7,7 @@ import {
   readRoute,
   type RouteProgress,
   type RouteYearPlan
-} from '../src/lib/engines/assignment/index.ts';
+} from '../src/lib/engines/route/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';

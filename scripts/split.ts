@@ -1,13 +1,11 @@
 // npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
 import { basename } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { certify, checkResult, type MakingProgress } from '../src/lib/engines/proof/index.ts';
 import {
-  certify,
-  checkResult,
   readProblem,
   solveAssignment,
   type AssignmentProgress,
-  type MakingProgress,
   type ReadProblem
 } from '../src/lib/engines/assignment/index.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';

@@ -1,5 +1,5 @@
 // Measures the price of a margin: five proven plans and their bad years, for 67 schools and 6 referents.
-import { marginCurve } from '../../src/lib/engines/assignment/index.ts';
+import { marginCurve } from '../../src/lib/engines/situations/index.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { measured, type Bench, type Measurement } from '../measurement.ts';
 import { syntheticProblem } from '../../tests/fixtures/synthetic/assignment-problem.ts';

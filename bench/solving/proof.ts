@@ -1,13 +1,8 @@
 // Measures certificates of splits (share made, seconds to make and to check, bytes) and plans drawn at random, on synthetic
 // territories and on the demonstration when its files are built.
 import { brotliCompressSync } from 'node:zlib';
-import {
-  certify,
-  checkCertificate,
-  compileProblem,
-  drawPlans,
-  solveAssignment
-} from '../../src/lib/engines/assignment/index.ts';
+import { certify, checkCertificate, drawPlans } from '../../src/lib/engines/proof/index.ts';
+import { compileProblem, solveAssignment } from '../../src/lib/engines/assignment/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../src/lib/model/plan.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';

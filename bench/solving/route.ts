@@ -1,5 +1,5 @@
 // A route of five years in Node: a first plan for every year, every year proven, and how much all years together could still gain.
-import { checkRoute, planRoute, readRoute, type RouteFile } from '../../src/lib/engines/assignment/index.ts';
+import { checkRoute, planRoute, readRoute, type RouteFile } from '../../src/lib/engines/route/index.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { measured, type Bench } from '../measurement.ts';
 import { syntheticProblem } from '../../tests/fixtures/synthetic/assignment-problem.ts';

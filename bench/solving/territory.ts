@@ -3,9 +3,9 @@
 import {
   balance,
   compileProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
-  drawPlans
+  DEFAULT_ASSIGNMENT_SETTINGS
 } from '../../src/lib/engines/assignment/index.ts';
+import { drawPlans } from '../../src/lib/engines/proof/index.ts';
 import { DEFAULT_SETTINGS, sumOf, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
 import {

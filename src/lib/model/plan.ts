@@ -142,3 +142,17 @@ export interface AssignmentResult {
   conflict?: Rule[];
   relaxed?: Relaxed;
 }
+
+/** Coordinators to be balanced as well as their referents. */
+export interface TeamBalance {
+  coordinators: readonly string[];
+  /** referent -> coordinator, at present. */
+  current: Readonly<Record<string, string>>;
+  /** Referents keep their coordinator. */
+  kept: boolean;
+  tolerance: number;
+  /** Share of the total of each coordinator, when it follows posts; the same for all otherwise. */
+  shares: Readonly<Record<string, number>> | null;
+  /** What each coordinator's locked posts hold. */
+  held: Record<string, Record<Exclude<Measure, 'hours'>, number>> | null;
+}

@@ -2,13 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  checkCertificate,
-  planRoute,
-  readProblem,
-  readRoute,
-  solveAssignment
-} from '../../../src/lib/engines/assignment/index.ts';
+import { checkCertificate } from '../../../src/lib/engines/proof/index.ts';
+import { planRoute, readRoute } from '../../../src/lib/engines/route/index.ts';
+import { readProblem, solveAssignment } from '../../../src/lib/engines/assignment/index.ts';
 import { forecast, readSeries } from '../../../src/lib/engines/demand/index.ts';
 import { audit, checkProtection, readCube } from '../../../src/lib/engines/disclosure/index.ts';
 import { planMeetings, readMeetings } from '../../../src/lib/engines/meetings/index.ts';

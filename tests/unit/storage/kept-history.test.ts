@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Move, Plan } from '../../../src/lib/model/plan.ts';
 import { forgetHistories, forgetHistory, keepHistory, keptHistory, readHistory } from '../../../src/lib/storage/kept-history.ts'; // prettier-ignore
-import { historyOf, redo, replayed, step, undo } from '../../../src/lib/engines/assignment/moves.ts';
+import { historyOf, redo, replayed, step, undo } from '../../../src/lib/model/assignment/plan-moves.ts';
 
 const store = new Map<string, string>();
 const session = new Proxy({} as Storage, {

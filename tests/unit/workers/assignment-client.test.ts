@@ -1,7 +1,7 @@
 // A search that the browser takes its memory from: the plan on screen and the best one found stay, and the next search works.
 import { expose } from 'comlink';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { AssignmentProgress } from '../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import type { AssignmentProgress } from '../../../src/lib/engines/assignment/solve-assignment.ts';
 import { AssignmentSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
 import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
 import { AssignmentClient } from '../../../src/lib/workers/assignment/client.ts';

@@ -14,7 +14,7 @@ import { richParts } from '$lib/i18n/rich';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 import type { Filter } from '$lib/cube/filter';
 import { FEWEST_STEPS, type Story, type StoryStep } from '$lib/pages/story';
-import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { changeText } from '$lib/features/changes/change-text';
 import { DemandState } from '$lib/features/demand/demand-state.svelte';
 import { postsOf } from '$lib/features/demand/load-demand';

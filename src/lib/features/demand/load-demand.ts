@@ -1,12 +1,8 @@
 // Loads the posts and today's assignment; null where the territory publishes none.
 import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import {
-  factsOf,
-  unitSchools,
-  usableAssignmentFile,
-  type AssignmentFile
-} from '$lib/engines/assignment/index.ts';
+import { factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
+import { usableAssignmentFile, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { Posts } from './demand-state.svelte.ts';
 

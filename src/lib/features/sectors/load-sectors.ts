@@ -1,5 +1,5 @@
 // Loads today's assignment and the outlines of its sectors; null where the territory publishes no posts.
-import { usableAssignmentFile, type AssignmentFile } from '$lib/engines/assignment';
+import { usableAssignmentFile, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { base } from '$app/paths';
 import { loadSectors, type SectorShapes } from './map/sector-scene';
 

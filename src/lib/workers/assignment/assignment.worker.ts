@@ -2,29 +2,31 @@
 import { expose } from 'comlink';
 import {
   absence,
-  assignmentOf,
   badYearsOf,
-  certify,
-  checkCertificate,
-  checkPlan,
-  checkResult,
-  checkRoute,
-  compileOptions,
-  compileProblem,
-  drawPlans,
   forcedPrices,
   marginCurve,
   newPosts,
   paretoFront,
-  planRoute,
   postsNeeded,
-  readRoute,
-  sha256,
-  solveAssignment,
-  webSha256,
-  withPost,
-  type CheckOptions
+  withPost
+} from '../../engines/situations/index.ts';
+import {
+  assignmentOf,
+  compileOptions,
+  compileProblem,
+  solveAssignment
 } from '../../engines/assignment/index.ts';
+import {
+  certify,
+  checkCertificate,
+  checkPlan,
+  checkResult,
+  drawPlans,
+  sha256,
+  webSha256,
+  type CheckOptions
+} from '../../engines/proof/index.ts';
+import { checkRoute, planRoute, readRoute } from '../../engines/route/index.ts';
 import type { Pair, ProblemFile } from '../../model/plan.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';

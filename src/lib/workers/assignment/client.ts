@@ -2,20 +2,19 @@
 import { proxy, type Remote } from 'comlink';
 import type {
   Absence,
-  AssignmentProgress,
   BadYears,
   ForcedPrice,
-  MakingProgress,
   MarginPoint,
   NewPost,
   ParetoPoint,
   Place,
   PostsRequest,
   PostsResult,
-  RouteProgress,
-  Verdict,
   YearModel
-} from '../../engines/assignment/index.ts';
+} from '../../engines/situations/index.ts';
+import type { AssignmentProgress } from '../../engines/assignment/index.ts';
+import type { MakingProgress, Verdict } from '../../engines/proof/index.ts';
+import type { RouteProgress } from '../../engines/route/index.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import { spawn, WorkerFailure, type Spawned, type WorkerResult } from '../worker-call.ts';
 import type {

@@ -1,25 +1,21 @@
 // The protocol of the assignment worker: what each request carries, what it answers, and what it reports meanwhile.
 import type {
   Absence,
-  AssignmentProgress,
   BadYears,
   ForcedPrice,
-  MakingProgress,
   MarginPoint,
   NewPost,
   ParetoPoint,
   Place,
   PostsRequest,
   PostsResult,
-  RecomPlans,
-  RouteProgress,
-  RouteResult,
-  TeamBalance,
-  Verdict,
   YearModel
-} from '../../engines/assignment/index.ts';
+} from '../../engines/situations/index.ts';
+import type { AssignmentProgress } from '../../engines/assignment/index.ts';
+import type { MakingProgress, RecomPlans, Verdict } from '../../engines/proof/index.ts';
+import type { RouteProgress, RouteResult } from '../../engines/route/index.ts';
+import type { TeamBalance, AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { Finding } from '../../model/findings.ts';
-import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { WorkerResult } from '../worker-call.ts';
 
 /** A problem and how it is balanced. */

@@ -1,6 +1,6 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
-import { sha256, webSha256 } from '../../engines/assignment/index.ts';
+import { sha256, webSha256 } from '../../engines/proof/index.ts';
 import {
   besideFormer,
   protect,

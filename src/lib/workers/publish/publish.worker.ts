@@ -1,6 +1,6 @@
 // The worker that publishes: checks what may leave, makes each page, hands each file to the zip.
 import { expose } from 'comlink';
-import { sha256, webSha256 } from '../../engines/assignment/index.ts';
+import { sha256, webSha256 } from '../../engines/proof/index.ts';
 import { checkProfile, publishedSite, type PublishedCounts } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import { audienceWord, type TerritoryFiles } from '../../model/territory-files.ts';

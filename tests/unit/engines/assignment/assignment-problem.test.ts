@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   parseAssignmentFile,
   type AssignmentFile
-} from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+} from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   buildProblem,
   DEFAULT_ASSIGNMENT_SETTINGS,

@@ -1,8 +1,8 @@
 // What cannot be meant is explained in French, with the way to fix it, and still gets the nearest plan: nothing is lost.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readProblem } from '../../../../src/lib/engines/assignment/problem/read-problem.ts';
-import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { checkResult } from '../../../../src/lib/engines/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { PLAN_FINDINGS_EN } from '../../../../src/lib/i18n/findings/saved/findings-plan-en.ts';
 import { PLAN_FINDINGS } from '../../../../src/lib/i18n/findings/saved/findings-plan.ts';
 import { ASSIGNMENT_FINDINGS } from '../../../../src/lib/i18n/findings/findings-assignment.ts';

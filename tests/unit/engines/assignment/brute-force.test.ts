@@ -6,12 +6,9 @@ import {
   namedAssignment
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { SOFT_PRICE } from '../../../../src/lib/engines/assignment/problem/formulation.ts';
-import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/proof/check.ts';
 import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
-import {
-  namedResult,
-  solveAssignment
-} from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { namedResult, solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';

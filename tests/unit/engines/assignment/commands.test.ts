@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
-import { checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { checkResult } from '../../../../src/lib/engines/proof/check.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));

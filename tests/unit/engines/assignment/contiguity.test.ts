@@ -13,13 +13,13 @@ import {
   checkCertificate,
   type Certificate,
   type Separator
-} from '../../../../src/lib/engines/assignment/proof/check-certificate.ts';
-import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { makeCertificate } from '../../../../src/lib/engines/assignment/proof/make-certificate.ts';
+} from '../../../../src/lib/engines/proof/check-certificate.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/proof/check.ts';
+import { makeCertificate } from '../../../../src/lib/engines/proof/make-certificate.ts';
 import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
 import { SearchState } from '../../../../src/lib/engines/assignment/search/search-state.ts';
 import { blocksOf } from '../../../../src/lib/engines/assignment/search/blocks.ts';
-import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';

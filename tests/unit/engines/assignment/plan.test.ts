@@ -11,7 +11,7 @@ import {
   redo,
   step,
   undo
-} from '../../../../src/lib/engines/assignment/moves.ts';
+} from '../../../../src/lib/model/assignment/plan-moves.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   compileProblem,
@@ -26,8 +26,8 @@ import {
   type UnitSchool
 } from '../../../../src/lib/engines/assignment/problem/units.ts';
 import { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, workloadOf } from '../../../../src/lib/model/workload.ts';
-import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { offersFor } from '../../../../src/lib/engines/assignment/situations/waiting.ts';
+import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
+import { offersFor } from '../../../../src/lib/engines/situations/waiting.ts';
 import type { Plan } from '../../../../src/lib/model/plan.ts';
 
 const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({

@@ -7,8 +7,8 @@ import {
   assignmentOf,
   compileProblem
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
-import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
-import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/proof/check.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';

@@ -1,15 +1,15 @@
 // Coordinators balanced with their referents: the whole answer, against every grouping and every plan; names, locks, conflicts.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TEAM_MEASURES, type TeamBalance } from '../../../../src/lib/engines/assignment/problem/teams.ts';
-import { checkPlan, checkResult } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { TEAM_MEASURES } from '../../../../src/lib/engines/assignment/problem/teams.ts';
+import { type TeamBalance, type ProblemFile } from '../../../../src/lib/model/plan.ts';
+import { checkPlan, checkResult } from '../../../../src/lib/engines/proof/check.ts';
 import {
   solveAssignment,
   type AssignmentProgress
-} from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+} from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { closestNames, groupings } from '../../../../src/lib/engines/assignment/two-levels/groupings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 

@@ -1,7 +1,7 @@
 // Schools that are tied: what a set stands for, what moves along, parts that do not overlap, and a solver that keeps it all.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   buildProblem,
   DEFAULT_ASSIGNMENT_SETTINGS,
@@ -11,14 +11,8 @@ import {
   type SchoolFacts
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 import { canonical } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
-import {
-  pairsOf,
-  sameTie,
-  tiedTo,
-  tieOf,
-  withPart
-} from '../../../../src/lib/engines/assignment/problem/ties.ts';
-import { solveAssignment } from '../../../../src/lib/engines/assignment/search/solve-assignment.ts';
+import { pairsOf, sameTie, tiedTo, tieOf, withPart } from '../../../../src/lib/model/assignment/ties.ts';
+import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import {
   partName,
   readParts,

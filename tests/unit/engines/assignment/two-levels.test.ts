@@ -6,7 +6,7 @@ import {
   compileProblem,
   namedAssignment
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
-import { checkPlan } from '../../../../src/lib/engines/assignment/proof/check.ts';
+import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { conflictOf } from '../../../../src/lib/engines/assignment/search/conflict.ts';
 import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import { groupings, type Grouping } from '../../../../src/lib/engines/assignment/two-levels/groupings.ts';

@@ -1,9 +1,8 @@
 // What a site holds beside its tables: posts where it stays in the service, times, a base map, counts made safe; and what is refused.
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../../src/lib/model/findings.ts';
+import { type Finding, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { School } from '../../../../src/lib/model/school.ts';
-import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import { usableAssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import { usableAssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   BUILD_OPTIONS,
   buildGraph,

@@ -13,7 +13,8 @@ import { childrenTable, communesTable, queueTable } from '$lib/features/demand/d
 import { demandNote } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
 import { queueSteps } from '$lib/features/demand/calculations.ts';
-import { readRoute, usableAssignmentFile } from '$lib/engines/assignment/index.ts';
+import { readRoute } from '$lib/engines/route/index.ts';
+import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { routeDocument } from '$lib/features/demand/route/route-document.ts';
 import { postsOf } from '$lib/features/demand/load-demand.ts';
 import { demandSentences } from '$lib/features/demand/sentence.ts';

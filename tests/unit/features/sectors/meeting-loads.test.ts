@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile
-} from '../../../../src/lib/engines/assignment/index.ts';
+} from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { teamColumns } from '../../../../src/lib/features/sectors/files/sectors-rows.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { PROGRAMME_VERSION } from '../../../../src/lib/cube/programme.ts';

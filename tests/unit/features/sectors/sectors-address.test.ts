@@ -10,7 +10,7 @@ import {
   writeRules,
   writeSectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
-import type { AssignmentFile } from '../../../../src/lib/engines/assignment/problem/assignment-file.ts';
+import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 
 const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => ({

@@ -1,6 +1,6 @@
 // Undo and locks on the page Secteurs: undoing gives the plan back, and leaves locked posts and pinned schools as they are.
 import { describe, expect, it } from 'vitest';
-import type { AssignmentFile } from '../../../../src/lib/engines/assignment/index.ts';
+import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 

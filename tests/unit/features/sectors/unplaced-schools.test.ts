@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile
-} from '../../../../src/lib/engines/assignment/index.ts';
+} from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { sectorsSource } from '../../../../src/lib/features/sectors/source-words.ts';
 import { assignmentTable } from '../../../../src/lib/features/sectors/files/sectors-files.ts';
 import { sectorCells } from '../../../../src/lib/features/sectors/map/sector-scene.ts';

@@ -2,9 +2,9 @@
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import type { School } from '../../../model/school.ts';
 import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from '../../../model/workload.ts';
-import type { AssignmentFile } from './assignment-file.ts';
+import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { roadDemand } from './road-cost.ts';
-import { pairsOf, type Part, type Ties } from './ties.ts';
+import { pairsOf, type Part, type Ties } from '../../../model/assignment/ties.ts';
 import {
   unitMinutes,
   unitsOf,

@@ -1,6 +1,6 @@
 // What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
 import { OUTINGS_PER_WEEK, PARKING_MINUTES } from '../../../model/workload.ts';
-import type { AssignmentFile } from './assignment-file.ts';
+import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 
 /** How a school's visits count in a problem. */
 export interface RoadDemand {

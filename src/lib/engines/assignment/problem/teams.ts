@@ -1,28 +1,12 @@
 // The balance of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
-import type { Measure, Plan } from '../../../model/plan.ts';
-import type { AssignmentFile } from './assignment-file.ts';
+import type { Measure, Plan, TeamBalance } from '../../../model/plan.ts';
+import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { withTimes, type AssignmentRules, type AssignmentSettings } from './build-problem.ts';
 import type { CompileOptions } from './compile-problem.ts';
 import type { UnitSchool } from './units.ts';
 
 /** What coordinators share: pupils followed and meetings of support teams. */
 export const TEAM_MEASURES = ['pupils', 'meetings'] as const satisfies readonly Measure[];
-
-type Held = Record<string, Record<Exclude<Measure, 'hours'>, number>>;
-
-/** Coordinators to be balanced as well as their referents. */
-export interface TeamBalance {
-  coordinators: readonly string[];
-  /** referent -> coordinator, at present. */
-  current: Readonly<Record<string, string>>;
-  /** Referents keep their coordinator. */
-  kept: boolean;
-  tolerance: number;
-  /** Share of the total of each coordinator, when it follows posts; the same for all otherwise. */
-  shares: Readonly<Record<string, number>> | null;
-  /** What each coordinator's locked posts hold. */
-  held: Held | null;
-}
 
 /** Coordinator of each post: the plan's, or today's where the plan says nothing. */
 export function coordinatorsByPost(
@@ -66,8 +50,8 @@ function heldBy(
   schools: readonly UnitSchool[],
   { referents }: Plan,
   locked: readonly string[]
-): Held | null {
-  const held: Held = {};
+): TeamBalance['held'] {
+  const held: NonNullable<TeamBalance['held']> = {};
   for (const post of locked) {
     const name = coordinators[post];
     if (name !== undefined) held[name] ??= { workload: 0, pupils: 0, meetings: 0 };

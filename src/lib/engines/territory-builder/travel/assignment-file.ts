@@ -12,14 +12,16 @@ import {
 } from '../../travel/index.ts';
 import {
   ASSIGNMENT_FILE_VERSION,
+  type AssignmentFile,
+  type AssignmentSchool
+} from '../../../model/assignment/assignment-file.ts';
+import {
   balance,
   buildProblem,
   compileProblem,
   DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  unitSchools,
-  type AssignmentFile,
-  type AssignmentSchool
+  unitSchools
 } from '../../assignment/index.ts';
 import { surroundings, touching, type Site } from '../geometry/surroundings.ts';
 import type { TerritoryRows } from '../rows.ts';

@@ -1,6 +1,6 @@
 // Whether a plan that the service kept is proven: at its own limits of deviation and of pupils who change, no other takes less travel.
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte';
-import { applyMoves, movesOfUnits } from '$lib/engines/assignment';
+import { applyMoves, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import type { Plan } from '$lib/model/plan';
 import type { AssignmentClient } from '$lib/workers/assignment/client';
 

@@ -1,12 +1,7 @@
 // State of a vote on criteria: the plans, the hands raised, and what they rank first. Nothing of it is stored.
 import type { Dashboard } from '$lib/cube/dashboard';
-import {
-  criteriaVote,
-  standingPlans,
-  type AssignmentFile,
-  type Hands,
-  type VotePlan
-} from '$lib/engines/assignment';
+import { criteriaVote, standingPlans, type Hands, type VotePlan } from '$lib/engines/situations';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { rulesOf, settingsOf } from '$lib/features/sectors/state/plan-import';
 import { planFragment } from '$lib/features/sectors/state/sectors-address';
 import { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte';

@@ -1,6 +1,5 @@
 // Words of a vote on criteria: names of plans, the sentences of its result.
-import type { Hands, VoteCriterion, VoteResult } from '$lib/engines/assignment';
-import { VOTE_CRITERIA } from '$lib/engines/assignment';
+import { type Hands, type VoteCriterion, type VoteResult, VOTE_CRITERIA } from '$lib/engines/situations';
 import { weekly } from '$lib/features/sectors/words';
 import { capitalised, decimal, integer, percent } from '$lib/i18n/numbers';
 import { sentenceFor } from '$lib/i18n/findings/finding-reader';

@@ -1,6 +1,7 @@
 // What is compared: the followed schools under each hypothesis, the teams and the actions of the territory.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { factsOf, roadDemand, unitSchools, type AssignmentFile } from '$lib/engines/assignment';
+import { factsOf, roadDemand, unitSchools } from '$lib/engines/assignment';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { PooledSchool, PooledTeam, PoolingRequest } from '$lib/engines/demand/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';

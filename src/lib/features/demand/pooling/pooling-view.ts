@@ -1,6 +1,6 @@
 // The comparison under the hypotheses of a link: what the section, its files and its snapshot show.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
-import type { AssignmentFile } from '$lib/engines/assignment';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { poolingGain, type Compared, type PoolingGain } from '$lib/engines/demand/index.ts';
 import { poolingRequest } from './pooling-request.ts';
 import type { PoolingSettings } from './pooling-settings.ts';

@@ -1,7 +1,7 @@
 // The comparison as a map, for a step of a story: the posts that each commune alone would need, and what sharing brings.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { AssignmentFile } from '$lib/engines/assignment';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LegendClass, Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';

@@ -1,5 +1,5 @@
 // The state of the openings, where the territory's files allow it.
-import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { territoryDoor } from '$lib/session/territory-door';
 import type { DemandState } from '../demand-state.svelte.ts';
 import { provideRouteState, RouteState } from './route-state.svelte.ts';

@@ -5,10 +5,10 @@ import {
   DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
   unitSchools,
-  type AssignmentFile,
-  type RouteYearPlan,
   type SchoolProblem
 } from '$lib/engines/assignment/index.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { type RouteYearPlan } from '$lib/engines/route/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
 import type { Month, SchoolYear } from '$lib/model/school-year.ts';
 

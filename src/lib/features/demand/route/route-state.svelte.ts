@@ -3,11 +3,11 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import {
   routeCalendar,
-  type AssignmentFile,
   type CoupledBound,
   type RouteProgress,
   type RouteYearPlan
-} from '$lib/engines/assignment/index.ts';
+} from '$lib/engines/route/index.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
 import { PlanTours } from '$lib/features/sectors/state/plan-tours.svelte.ts';
 import type { Finding } from '$lib/model/findings.ts';

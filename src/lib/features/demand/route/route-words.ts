@@ -1,5 +1,5 @@
 // Words of the route: posts, places, years, what is proven.
-import type { RouteYearPlan } from '$lib/engines/assignment/index.ts';
+import type { RouteYearPlan } from '$lib/engines/route/index.ts';
 import { decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names.ts';

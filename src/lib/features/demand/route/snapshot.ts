@@ -1,7 +1,8 @@
 // Snapshot of the openings for pictures, frames and stories: what an address sets. The calendar is exact and needs no solver; bases are those of the address.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { routeCalendar, type AssignmentFile } from '$lib/engines/assignment/index.ts';
+import { routeCalendar } from '$lib/engines/route/index.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,7 +1,7 @@
 // Snapshot of the page for frames, pictures and stories: its two charts, and its figures with their ranges.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { AssignmentFile } from '$lib/engines/assignment/index.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { filteredTitle, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';

@@ -2,12 +2,12 @@
 import {
   assignmentOf,
   balance,
-  checkPlan,
   compileProblem,
   namedAssignment,
   type Problem,
   type SchoolProblem
 } from '$lib/engines/assignment';
+import { checkPlan } from '$lib/engines/proof';
 import type { Plan } from '$lib/model/plan';
 
 export interface PlanMark {

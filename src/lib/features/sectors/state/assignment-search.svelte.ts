@@ -1,6 +1,7 @@
 // Search for a better plan: progress, proposed moves and which of them are accepted, and what makes the problem infeasible.
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
-import { diffPlans, movesOfUnits, type AssignmentProgress } from '$lib/engines/assignment';
+import { diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
+import { type AssignmentProgress } from '$lib/engines/assignment';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';

@@ -1,7 +1,8 @@
 // Reads a plan file, checks it against the territory, and separates the settings that the page knows.
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
-import type { AssignmentFile, AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import type { AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
 import { readRules, readSectorsAddress, writeRules, writeSectorsAddress } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;

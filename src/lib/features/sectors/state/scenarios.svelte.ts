@@ -7,7 +7,7 @@ import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { KeptPlans, type StoredScenarios } from '$lib/storage/kept-plans.ts';
-import { diffPlans } from '$lib/engines/assignment';
+import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
 import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
 import type { PlanTours } from './plan-tours.svelte.ts';

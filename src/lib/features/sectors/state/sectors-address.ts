@@ -7,15 +7,12 @@ import {
   coordinatorsOf,
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
-  tieOf,
-  withPart,
-  type AssignmentFile,
   type AssignmentRules,
   type AssignmentSettings,
-  type Criterion,
-  type Part,
-  type Ties
+  type Criterion
 } from '$lib/engines/assignment';
+import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
   commune: 'commune',

@@ -1,14 +1,15 @@
 // Requests about the plan on screen: prices of a school, Pareto front, one more post, an absence, posts for all schools.
+import { applyMoves, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import {
-  applyMoves,
   assignmentOf,
   compileOptions,
   compileProblem,
-  movesOfUnits,
-  offersFor,
   roadDemand,
   unitSchools,
-  withTimes,
+  withTimes
+} from '$lib/engines/assignment';
+import {
+  offersFor,
   type Absence,
   type BadYears,
   type ForcedPrice,
@@ -19,7 +20,7 @@ import {
   type Place,
   type PostsResult,
   type YearModel
-} from '$lib/engines/assignment';
+} from '$lib/engines/situations';
 import type { Plan } from '$lib/model/plan.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';

@@ -4,6 +4,15 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import {
   applyMoves,
+  diffPlans,
+  historyOf,
+  redo,
+  replayed,
+  step,
+  undo,
+  type History
+} from '$lib/model/assignment/plan-moves.ts';
+import {
   assignmentOf,
   balance,
   buildProblem,
@@ -11,27 +20,19 @@ import {
   coordinatorsByPost,
   coordinatorsOf,
   DEFAULT_ASSIGNMENT_SETTINGS,
-  diffPlans,
   factsOf,
-  historyOf,
   NO_RULES,
-  redo,
-  replayed,
-  step,
   summaryOf,
   teamBalanceOf,
-  tiedTo,
-  undo,
   unitSchools,
-  type AssignmentFile,
-  type AssignmentPost,
   type AssignmentRules,
   type AssignmentSettings,
   type Balance,
-  type History,
   type Naming,
   type UnitSchool
 } from '$lib/engines/assignment';
+import { tiedTo } from '$lib/model/assignment/ties.ts';
+import { type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';

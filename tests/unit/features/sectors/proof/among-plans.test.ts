@@ -1,11 +1,8 @@
 // A plan is placed among plans drawn at random by the same measure: no bar is lost, and today's plan is told to be out of balance.
 import { describe, expect, it } from 'vitest';
 import { demonstrationProblem } from '../../../../fixtures/synthetic/demonstration-problem.ts';
-import {
-  compileProblem,
-  drawPlans,
-  solveAssignment
-} from '../../../../../src/lib/engines/assignment/index.ts';
+import { compileProblem, solveAssignment } from '../../../../../src/lib/engines/assignment/index.ts';
+import { drawPlans } from '../../../../../src/lib/engines/proof/index.ts';
 import { fewer, histogramOf, marksOf } from '../../../../../src/lib/features/sectors/proof/among-plans.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 

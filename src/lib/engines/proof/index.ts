@@ -1,0 +1,31 @@
+/**
+ * The proof of an assignment: whether a plan keeps the rules, whether none is better, and how it stands among the plans that keep them.
+ *
+ * `checkPlan` and `checkResult` recompute what a result claims, and `checkCertificate` verifies a certificate: none of the three shares code
+ * with a solver. `certify` makes a certificate, given a linear solver; `drawPlans` draws plans at random (ReCom) and tells where one stands.
+ *
+ * @example
+ * ```ts
+ * import { readProblem, solveAssignment } from '$lib/engines/assignment';
+ * import { checkResult } from '$lib/engines/proof';
+ * import { bootHighs } from '$lib/solver/highs.ts';
+ *
+ * const { problem } = readProblem({
+ *   units: [
+ *     { id: 'north', workload: 60, visits: 1 },
+ *     { id: 'south', workload: 60, visits: 1 }
+ *   ],
+ *   referents: [{ id: 'A' }, { id: 'B' }],
+ *   minutes: [[5, 20], [20, 10]]
+ * });
+ * const result = solveAssignment(await bootHighs(), problem);
+ * checkResult(problem, result); // => []
+ * checkResult(problem, { ...result, objective: 299 }); // => ["objective","bound"]
+ * ```
+ */
+export { certify } from './certify.ts';
+export { checkCertificate, webSha256, type Verdict } from './check-certificate.ts';
+export { checkPlan, checkResult, type CheckOptions } from './check.ts';
+export type { MakingProgress } from './make-certificate.ts';
+export { sha256 } from './sha256.ts';
+export { drawPlans, type RecomPlans, type RecomResult } from './recom.ts';

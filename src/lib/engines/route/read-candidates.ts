@@ -1,0 +1,173 @@
+// Places where a new post may be based, in any of the forms that a file may give them.
+import type { Base, ProblemFile } from '../../model/plan.ts';
+import { MOST } from '../assignment/index.ts';
+import type { RouteNotes } from './read-route.ts';
+import type { Candidate } from './route-file.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Row = readonly (number | null)[];
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Minutes a kilometre in a straight line where the file gives no example: 30 km/h, 1.3 km of road a kilometre. Assumption. */
+const MINUTES_A_KM = 2.6;
+
+const EARTH_KM = 6371;
+function kilometres(a: Base, b: Base): number {
+  const rad = Math.PI / 180;
+  const x = (b.lon - a.lon) * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
+  return EARTH_KM * Math.hypot(x, (b.lat - a.lat) * rad);
+}
+
+const positionOf = (value: unknown): Base | null => {
+  if (!isObject(value)) return null;
+  const { lat, lon } = value;
+  return typeof lat === 'number' && typeof lon === 'number' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+    ? { lat, lon }
+    : null;
+};
+
+/** Minutes a kilometre of the file's own referents: all their minutes over all their straight lines. */
+function paceOf({ referents, units, minutes }: ProblemFile): number {
+  let [time, distance] = [0, 0];
+  referents.forEach(({ base }, j) => {
+    if (!base) return;
+    units.forEach((unit, i) => {
+      const place = positionOf(unit);
+      const known = minutes[j]![i];
+      if (!place || known === null || known === undefined) return;
+      time += known;
+      distance += kilometres(base, place);
+    });
+  });
+  return distance > 0 && time > 0 ? time / distance : MINUTES_A_KM;
+}
+
+/** A row of minutes, when every cell is a number or null. */
+const rowOf = (value: unknown, size: number): Row | null =>
+  Array.isArray(value) &&
+  value.length === size &&
+  value.every((cell) => cell === null || (typeof cell === 'number' && cell >= 0 && cell <= MOST.minutes))
+    ? (value as Row)
+    : null;
+
+/**
+ * Reads `candidates`. Each is the id of a referent (its base) or of a unit with a position; the number of a row of `minutes`; or an object
+ * with an id, and `minutes`, or a position (`lat` and `lon`, or `base`) from which minutes are estimated at the pace of the file's own.
+ * Names that are none of these take the rows of `minutes` beyond the referents, in order. Without candidates, new posts are based
+ * where the referents are.
+ *
+ * @returns in order of id, so that nothing depends on the order of the list
+ */
+export function candidatesOf(
+  notes: RouteNotes,
+  fields: Fields,
+  problem: ProblemFile,
+  needed: boolean
+): Candidate[] {
+  const { referents, units } = problem;
+  const rows = Array.isArray(fields.minutes) ? (fields.minutes as unknown[]) : [];
+  const extra = rows
+    .slice(referents.length)
+    .map((row, k) => ({ row: rowOf(row, units.length), at: referents.length + k }));
+  for (const { row, at } of extra) {
+    if (row === null)
+      notes.wrong(
+        'split-wrong-size',
+        `minutes[${at}]`,
+        Array.isArray(rows[at]) ? `${(rows[at] as unknown[]).length}` : '0',
+        `${units.length}`
+      );
+  }
+  const bases = referents.map(({ id, base }, j): Candidate => ({
+    id,
+    base: base ?? null,
+    minutes: problem.minutes[j]!
+  }));
+  const given = fields.candidates;
+  if (given !== undefined && given !== null && !Array.isArray(given)) {
+    notes.wrong('split-not-a-list', 'candidates', typeof given, '["…"]');
+    return [];
+  }
+  const list: unknown[] = given ?? [];
+  let pace: number | null = null;
+  let estimated = 0;
+  let nextRow = 0;
+  const kept = new Map<string, Candidate>();
+  list.forEach((one, at) => {
+    const found = candidateOf(one);
+    if (found === null)
+      return notes.doubt(
+        'route-unknown-candidate',
+        `candidates[${at}]`,
+        JSON.stringify(one)?.slice(0, 40) ?? '',
+        'dropped'
+      );
+    if (kept.has(found.id))
+      return notes.doubt('route-candidate-twice', `candidates[${at}]`, found.id, 'dropped');
+    kept.set(found.id, found);
+  });
+  if (list.length === 0 && extra.length > 0) {
+    for (const { row, at } of extra)
+      if (row) kept.set(`minutes[${at}]`, { id: `minutes[${at}]`, base: null, minutes: row });
+  } else if (nextRow < extra.length && !list.some((one) => typeof one === 'number')) {
+    notes.doubt('route-extra-rows', 'minutes', String(extra.length - nextRow));
+  }
+  if (estimated > 0) notes.doubt('route-estimated-minutes', 'candidates', String(estimated), 'note');
+  if (kept.size === 0 && needed) {
+    notes.doubt('route-no-candidates', 'candidates', String(referents.length), 'note');
+    for (const base of bases) kept.set(base.id, base);
+  }
+  return [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  function candidateOf(one: unknown): Candidate | null {
+    if (typeof one === 'string' || typeof one === 'number') return byName(one);
+    if (!isObject(one)) return null;
+    const base = positionOf(one) ?? positionOf(one.base);
+    const hasName = (typeof one.id === 'string' && one.id !== '') || typeof one.id === 'number';
+    const id = hasName ? String(one.id) : base ? `${base.lat}, ${base.lon}` : null;
+    if (id === null) return null;
+    if (one.minutes !== undefined) {
+      const minutes = rowOf(one.minutes, units.length);
+      if (minutes) return { id, base, minutes };
+      notes.wrong(
+        'split-wrong-size',
+        `candidates ${id}`,
+        Array.isArray(one.minutes) ? `${one.minutes.length}` : '0',
+        `${units.length}`
+      );
+      return null;
+    }
+    const row = base ? extra[nextRow]?.row : null;
+    if (row) nextRow++;
+    return row ? { id, base, minutes: row } : base ? at(id, base) : byName(id);
+  }
+
+  function byName(name: string | number): Candidate | null {
+    const id = String(name);
+    const referent = bases.find((base) => base.id === id);
+    if (referent) return referent;
+    if (typeof name === 'number') {
+      if (name < referents.length) return bases[name] ?? null;
+      const row = extra.find(({ at: index }) => index === name)?.row;
+      return row ? { id: `minutes[${name}]`, base: null, minutes: row } : null;
+    }
+    const place = positionOf(units.find((one) => one.id === id));
+    const row = extra[nextRow]?.row;
+    if (!row) return place ? at(id, place) : null;
+    nextRow++;
+    return { id, base: place, minutes: row };
+  }
+
+  function at(id: string, base: Base): Candidate | null {
+    pace ??= paceOf(problem);
+    if (!units.some((unit) => positionOf(unit))) return null;
+    estimated++;
+    const minutes = units.map((unit) => {
+      const place = positionOf(unit);
+      return place ? Math.round(10 * pace! * kilometres(base, place)) / 10 : null;
+    });
+    return { id, base, minutes };
+  }
+}

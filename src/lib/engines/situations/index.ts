@@ -1,0 +1,49 @@
+/**
+ * What a service asks of a plan: an absence, a new post, schools that wait, how many posts it takes, the price of a choice, plans between two
+ * aims, the margin of the tolerance against bad years, a vote.
+ *
+ * Each takes a problem of `engines/assignment`, most of them a plan and a linear solver. Times are in minutes, objectives in tenths of a
+ * minute a week.
+ *
+ * @example
+ * ```ts
+ * import { readProblem } from '$lib/engines/assignment';
+ * import { absence } from '$lib/engines/situations';
+ * import { bootHighs } from '$lib/solver/highs.ts';
+ *
+ * const { problem } = readProblem({
+ *   units: [
+ *     { id: 'north', workload: 60, visits: 1 },
+ *     { id: 'south', workload: 60, visits: 1 }
+ *   ],
+ *   referents: [{ id: 'A' }, { id: 'B' }],
+ *   minutes: [[5, 20], [20, 10]]
+ * });
+ * const { moves } = absence(await bootHighs(), problem, { north: 'A', south: 'B' }, 'A');
+ * moves; // => [{"kind": "unit", "id": "north", "from": "A", "to": "B"}]
+ * ```
+ */
+export { absence, type Absence } from './absence.ts';
+export {
+  criteriaVote,
+  standingPlans,
+  VOTE_CRITERIA,
+  type Hands,
+  type VoteCriterion,
+  type VotePlan,
+  type VoteRefused,
+  type VoteResult
+} from './criteria-vote.ts';
+export { forcedPrices, type ForcedPrice } from './forced-price.ts';
+export {
+  badYearsOf,
+  MARGIN_TOLERANCES,
+  marginCurve,
+  type MarginOptions,
+  type MarginPoint
+} from './margin.ts';
+export { newPosts, withPost, type NewPost, type Place } from './new-post.ts';
+export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './pareto-front.ts';
+export { postsNeeded, type PostsRequest, type PostsResult } from './posts.ts';
+export { offersFor, type Offer } from './waiting.ts';
+export { YEAR_MODEL, type BadYears, type YearModel } from './year-draws.ts';

@@ -1,0 +1,65 @@
+// `graph/split.json`, the data of the sectors page: posts, schools, times between them, present assignment. Posts are the demonstration's,
+// or a service's own in a site that stays in the service; any other site has none.
+import type { Pair } from '../plan.ts';
+import type { TimesKind } from '../times-kind.ts';
+import type { DemandFigure } from '../workload.ts';
+import { readVersioned } from '../versioned-json.ts';
+
+export const ASSIGNMENT_FILE_VERSION = 3;
+
+export interface AssignmentPost {
+  /** « Référent 6 »: posts are numbered, no person is named. */
+  id: string;
+  fte: number;
+  /** INSEE code of the commune whose town hall is the base. */
+  base: string;
+  coordinator: string | null;
+}
+
+export interface AssignmentSchool {
+  uai: string;
+  pupils: number;
+  /** Its share of its support teams' meetings, a year. */
+  meetings: number;
+  /** Figures that are hypotheses, because no file gives them; absent where all are known. */
+  assumed?: DemandFigure[];
+  /** Asks to be followed, and nobody follows it yet. */
+  waiting: boolean;
+}
+
+export interface AssignmentFile {
+  version: typeof ASSIGNMENT_FILE_VERSION;
+  /** SIREN: a plan of another territory is told apart by it. */
+  territory: string;
+  posts: AssignmentPost[];
+  schools: AssignmentSchool[];
+  /** UAI -> post, today. */
+  assignment: Record<string, string>;
+  /** INSEE codes of public places that may be a base. */
+  bases: string[];
+  /** How the times of each mode were computed. */
+  times: Readonly<Record<string, TimesKind>>;
+  /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
+  minutes: (number | null)[][];
+  /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking included. */
+  roads: Readonly<Record<string, number>>;
+  /** Driving of sampled tours over distinct round trips, on balanced plans near the optimum (see `roadDemand`). */
+  tripScale: number;
+  /** Schools whose surroundings touch. */
+  neighbours: Pair[];
+}
+
+/** @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version. */
+export const parseAssignmentFile = (text: string): AssignmentFile =>
+  readVersioned(text, {
+    code: 'split-malformed',
+    file: 'split.json',
+    version: ASSIGNMENT_FILE_VERSION,
+    lists: ['posts', 'schools', 'minutes']
+  });
+
+/** The file where it has posts; null elsewhere. @throws {UnusableInput} as `parseAssignmentFile` does */
+export function usableAssignmentFile(text: string): AssignmentFile | null {
+  const file = parseAssignmentFile(text);
+  return file.posts.length > 0 ? file : null;
+}
