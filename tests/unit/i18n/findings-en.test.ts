@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingsCsv } from '../../../src/lib/features/data/findings-csv.ts';
 import { sentenceFor, wordsFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
-import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
-import { FINDING_WORDS_EN, findingSentenceEn } from '../../../src/lib/i18n/findings/findings-en.ts';
+import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
+import { wordsIn } from '../../../src/lib/i18n/findings/finding-words.ts';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 
 const codes = Object.keys(FINDING_WORDS);
@@ -13,23 +13,24 @@ const FRENCH =
   /\b(le|les|des|une|est|sont|cette|aucune?|fichier|ligne|colonne|trouvé|attendu)\b|[«»]| [:;?!]/;
 
 describe('findings in English', () => {
-  it('have words for every code that French has', () => {
-    expect(codes.filter((code) => !(code in FINDING_WORDS_EN))).toEqual([]);
-  });
-
-  it('have a way to fix wherever French has one, and count rows alike', () => {
-    for (const code of codes) {
-      const [french, english] = [FINDING_WORDS[code], FINDING_WORDS_EN[code]];
-      if (french?.fix) expect(english?.fix, code).toBeTruthy();
-      expect(english?.counted, code).toBe(french?.counted);
+  it('name the values that French names, and leave no mark of a template behind', () => {
+    const valuesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    for (const [code, record] of Object.entries(FINDING_WORDS)) {
+      if (typeof record.fr === 'string' && typeof record.en === 'string')
+        expect(valuesOf(record.en), code).toEqual(valuesOf(record.fr));
+      for (const language of ['fr', 'en'] as const)
+        for (const finding of [{}, full])
+          expect(wordsIn(language, record)?.what({ code, severity: 'note', ...finding }), code).not.toMatch(
+            /[{}[\]|]/
+          );
     }
   });
 
   it('make a sentence, whatever is known, without a word of French', () => {
     for (const code of codes) {
-      const told = findingSentenceEn({ code, severity: 'dropped', ...full });
+      const told = findingSentenceIn('en', { code, severity: 'dropped', ...full });
       expect(told, code).toMatch(/^a\.csv, row 3, column “uai”: .+\.$/);
-      const bare = findingSentenceEn({ code, severity: 'dropped' });
+      const bare = findingSentenceIn('en', { code, severity: 'dropped' });
       for (const sentence of [told, bare]) {
         expect(sentence, code).not.toMatch(/undefined|null|NaN/);
       }

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sentenceFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
-import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
-import { findingSentenceEn } from '../../../src/lib/i18n/findings/findings-en.ts';
+import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 
 const SOURCES = 'src';
 /** Said by commands alone: no page checks a file with their options. */
@@ -46,7 +45,7 @@ describe('pages say nothing that only a programmer understands', () => {
         found: '4',
         expected: '9'
       } as const;
-      return [sentenceFor(finding), findingSentenceEn(finding)].flatMap((text) => faultsOf(code, text));
+      return [sentenceFor(finding), findingSentenceIn('en', finding)].flatMap((text) => faultsOf(code, text));
     });
     expect(faults).toEqual([]);
   });

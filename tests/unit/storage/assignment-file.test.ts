@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
-import { PLAN_FINDINGS } from '../../../src/lib/i18n/findings/saved/findings-plan.ts';
-import { PLAN_FINDINGS_EN } from '../../../src/lib/i18n/findings/saved/findings-plan-en.ts';
+import { PLAN_FINDINGS } from '../../../src/lib/i18n/findings/findings-plan.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, writePlanFile, type PlanFile } from '../../../src/lib/storage/assignment-file.ts'; // prettier-ignore
 
 const KNOWN = {
@@ -142,8 +141,4 @@ it('no text makes it throw, and a plan never names what is unknown', () => {
     }),
     { numRuns: 300 }
   );
-});
-
-it('has words in both languages', () => {
-  expect(Object.keys(PLAN_FINDINGS_EN)).toEqual(Object.keys(PLAN_FINDINGS));
 });

@@ -1,25 +1,23 @@
 // Findings in the reader's language, for the pages; the scripts speak French (findings.ts).
 import type { Finding } from '../../model/findings.ts';
-import type { FindingWords } from './finding-words.ts';
-import { FINDING_WORDS_EN, findingSentenceEn } from './findings-en.ts';
-import { FINDING_WORDS, findingSentence } from './findings.ts';
+import { wordsIn, type FindingWords } from './finding-words.ts';
+import { FINDING_WORDS, findingSentenceIn } from './findings.ts';
 import { locale } from '../locale.ts';
 import { typeset } from '../typeset.ts';
 
 /** undefined: a code without words. */
 export function wordsFor(code: string): FindingWords | undefined {
-  if (locale() !== 'fr') return FINDING_WORDS_EN[code];
-  const words = FINDING_WORDS[code];
-  return (
-    words && {
-      ...words,
-      title: typeset(words.title),
-      what: (finding) => typeset(words.what(finding)),
-      ...(words.fix ? { fix: typeset(words.fix) } : {})
-    }
-  );
+  const words = wordsIn(locale(), FINDING_WORDS[code]);
+  if (locale() !== 'fr' || !words) return words;
+  return {
+    title: typeset(words.title),
+    what: (finding) => typeset(words.what(finding)),
+    ...(words.fix && { fix: typeset(words.fix) })
+  };
 }
 
 /** One finding in one line: where, what, how to fix. */
-export const sentenceFor = (finding: Finding): string =>
-  locale() === 'fr' ? typeset(findingSentence(finding)) : findingSentenceEn(finding);
+export function sentenceFor(finding: Finding): string {
+  const sentence = findingSentenceIn(locale(), finding);
+  return locale() === 'fr' ? typeset(sentence) : sentence;
+}

@@ -1,68 +1,72 @@
-// The shape of the words that speak of a finding.
+// The words that speak of a finding: one record a code, in every language of the site.
 import type { Finding } from '../../model/findings.ts';
+import type { Locale } from '../locale.ts';
+import { fill, type InEachLanguage } from '../template.ts';
 
-export interface FindingWords {
+/** What was seen, as the start of a sentence: a text (see `fill`), or what makes it. */
+type Sentence = string | ((finding: Finding) => string);
+
+/** All the words of a code. */
+export interface FindingRecord extends InEachLanguage<Sentence> {
   /** Names the kind of remark in a summary: « numéro UAI en double ». */
-  title: string;
-  /** What was seen, as the start of a sentence. */
-  what: (finding: Finding) => string;
+  title: InEachLanguage;
   /** What to do about it, a whole sentence, when something can be done. */
-  fix?: string;
+  fix?: InEachLanguage;
   /** The finding speaks of several rows: `found` is their number. */
   counted?: true;
 }
 
-export type FindingLexicon = Readonly<Record<string, FindingWords>>;
+export type FindingLexicon = Readonly<Record<string, FindingRecord>>;
 
-/** « 12 » quoted, or nothing. */
-export const quoted = (text: string | undefined) => (text ? ` « ${text} »` : '');
+/** The words of a code in one language. */
+export interface FindingWords {
+  title: string;
+  what: (finding: Finding) => string;
+  fix?: string;
+}
 
-/** The same in English. */
-export const quotedEn = (text: string | undefined) => (text ? ` “${text}”` : '');
+/** What a lexicon says of a code in one language; undefined: a code without words. */
+export function wordsIn(language: Locale, record: FindingRecord | undefined): FindingWords | undefined {
+  if (!record) return undefined;
+  const sentence = record[language];
+  return {
+    title: record.title[language],
+    what: (finding) => (typeof sentence === 'string' ? fill(sentence, finding) : sentence(finding)),
+    ...(record.fix && { fix: record.fix[language] })
+  };
+}
 
-/** What a cell holds: quoted, or said to be empty. */
-export const cellWords = (text: string | undefined) => quoted(text) || ' une case vide';
-export const cellWordsEn = (text: string | undefined) => quotedEn(text) || ' an empty cell';
-
-/** « listes.xlsx#Écoles » with its sheet in words. */
-export const fileWords = (file: string | undefined, sheetWords: (sheet: string) => string) =>
-  file?.replace(
-    /(\.(?:xlsx|xlsm|xltx|ods|ots))#(.+)$/i,
-    (_, end: string, sheet: string) => `${end}, ${sheetWords(sheet)}`
-  );
+/** What a cell holds, in a sentence: quoted, or said to be empty. */
+export const CELL: InEachLanguage = {
+  fr: '[ « {found} »| une case vide]',
+  en: '[ “{found}”| an empty cell]'
+};
 
 /** « 20 000 » for `20000`; any other text as it is. */
-export const figureWords = (text = '', language: string): string =>
+export const figureWords = (text = '', language: Locale): string =>
   /^-?\d+(?:\.\d+)?$/.test(text) ? new Intl.NumberFormat(language).format(Number(text)) : text;
 
 /** « un nombre de 0 à 100 000 » for `0..100000`; any other text as it is. */
-export function rangeWords(expected = '', [a, to]: readonly [string, string], language: string): string {
+export function rangeWords(expected = '', [a, to]: readonly [string, string], language: Locale): string {
   const [, least, most] = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(expected) ?? [];
   if (least === undefined || most === undefined) return expected;
   return `${a} ${figureWords(least, language)} ${to} ${figureWords(most, language)}`;
 }
 
 /** Words for what a document should hold, and what it holds instead. */
-export const shapeWords =
-  (found: string, expected: string, beforeColon: string) =>
-  (title: string, fix?: string): FindingWords => ({
-    title,
-    ...(fix ? { fix } : {}),
-    what: (finding) =>
-      `${title}${beforeColon}: ${expected} ${finding.expected ?? ''}${finding.found ? `, ${found} ${finding.found}` : ''}`
-  });
+export const shapeWords = (fr: string, en: string, fix?: InEachLanguage): FindingRecord => ({
+  title: { fr, en },
+  fr: `${fr} : attendu {expected}[, trouvé {found}]`,
+  en: `${en}: expected {expected}[, found {found}]`,
+  ...(fix && { fix })
+});
 
-/** Words that end with what was seen and what was expected, as a language puts it. */
-export const seenWords =
-  (found: string, expected: string, beforeColon: string) =>
-  (title: string, fix?: string): FindingWords => ({
-    title,
-    what: (finding) => {
-      const seen = [
-        finding.found && `${found} ${finding.found}`,
-        finding.expected && `${expected} ${finding.expected}`
-      ].filter(Boolean);
-      return seen.length > 0 ? `${title}${beforeColon}: ${seen.join(', ')}` : title;
-    },
-    ...(fix ? { fix } : {})
-  });
+/** Words that end with what was seen and what was expected, when they are known. */
+export const seenWords = (fr: string, en: string, fix?: InEachLanguage): FindingRecord => ({
+  title: { fr, en },
+  fr: (finding) =>
+    `${fr}${fill(finding.found ? '\u202f: trouvé {found}[, attendu {expected}]' : '[\u202f: attendu {expected}]', finding)}`,
+  en: (finding) =>
+    `${en}${fill(finding.found ? ': found {found}[, expected {expected}]' : '[: expected {expected}]', finding)}`,
+  ...(fix && { fix })
+});

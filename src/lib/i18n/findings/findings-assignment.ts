@@ -1,313 +1,354 @@
 // Words for an assignment: what its file cannot say, and rules that can hardly have been meant.
-import { quoted, type FindingLexicon } from './finding-words.ts';
-
-const shape = (title: string, fix?: string): FindingLexicon[string] => ({
-  title,
-  ...(fix && { fix }),
-  what: ({ expected, found }) => `${title} : attendu ${expected ?? ''}${found ? `, trouvé ${found}` : ''}`
-});
+import { shapeWords, type FindingLexicon } from './finding-words.ts';
 
 export const ASSIGNMENT_FINDINGS: FindingLexicon = {
-  'meetings-value': shape(
-    'valeur incorrecte',
-    'Corrigez la valeur ; le guide des réunions donne la forme du fichier.'
-  ),
-  'meetings-unknown': {
-    title: 'nom inconnu',
-    what: ({ found }) => `le nom${quoted(found)} ne figure pas dans la liste`,
-    fix: 'Corrigez le nom, ou ajoutez-le à sa liste.'
-  },
-  'meetings-twice': {
-    title: 'ligne en double',
-    what: ({ found }) => `${found ?? 'cette ligne'} figure deux fois`,
-    fix: 'Gardez une seule des deux.'
-  },
-  'calendar-unreadable': {
-    title: 'agenda illisible',
-    what: () => 'ce fichier n’est pas un agenda au format iCalendar (.ics)',
-    fix: 'Exportez l’agenda au format .ics, sans le retoucher.'
-  },
-  'calendar-too-large': {
-    title: 'agenda trop grand',
-    what: ({ found }) => `cet agenda pèse ${found ?? 'plus de 20'} Mo ; 20 Mo au plus sont lus`,
-    fix: 'Exportez l’année scolaire seule.'
-  },
-  'calendar-unknown-zone': {
-    title: 'fuseau inconnu',
-    what: ({ found }) =>
-      `le fuseau${quoted(found)} n’est pas connu ; ses heures sont lues comme celles de Paris`,
-    fix: 'Vérifiez les demi-journées de cet agenda.'
-  },
-  'calendar-endless-rule': {
-    title: 'répétition trop longue',
-    what: ({ found }) => `un rendez-vous se répète plus de ${found ?? ''} fois ; la suite n’est pas lue`,
-    fix: 'Donnez une fin à cette répétition.'
-  },
-  'calendar-odd-event': {
-    title: 'rendez-vous illisible',
-    what: () => 'un rendez-vous de cet agenda n’a pas de dates lisibles ; il est laissé de côté',
-    fix: 'Ouvrez-le dans l’agenda et enregistrez-le à nouveau.'
-  },
-  'team-without-meetings': {
-    title: 'équipe sans nombre de réunions',
-    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de nombre de réunions ; elle est laissée de côté`,
-    fix: 'Donnez ce nombre dans la liste des équipes.'
-  },
-  'team-without-coordinator': {
-    title: 'équipe sans coordination',
-    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de coordination connue ; elle est laissée de côté`,
-    fix: 'Donnez-lui un poste de coordination dans la liste des postes.'
-  },
-  'team-without-members': {
-    title: 'équipe sans membre',
-    what: ({ found }) => `l’équipe ${found ?? ''} n’a pas de membre ; elle est laissée de côté`,
-    fix: 'Ajoutez ses membres à la liste des membres d’équipe.'
-  },
-  'team-without-times': {
-    title: 'équipe sans temps de trajet',
-    what: ({ found }) =>
-      `l’équipe ${found ?? ''} se réunit dans une commune sans temps de trajet ; elle est laissée de côté`,
-    fix: 'Vérifiez sa commune.'
-  },
-  'split-malformed': {
-    ...shape('répartition de départ illisible'),
-    fix: 'Construisez le site de nouveau.'
-  },
-  'split-not-an-object': shape(
-    'objet attendu',
-    'Un problème est un objet JSON : { "units": […], "referents": […], "minutes": […] }.'
-  ),
-  'split-empty-list': shape('liste vide ou absente', 'Donnez au moins une ligne.'),
-  'split-not-a-list': shape('liste attendue', 'Écrivez une liste de paires, ou retirez la clé.'),
-  'split-bad-id': shape('identifiant absent', 'Donnez à chaque ligne un identifiant qui n’est qu’à elle.'),
-  'split-bad-number': shape('nombre incorrect', 'Écrivez un nombre sans guillemets ni unité, avec un point.'),
-  'split-large-number': shape('nombre trop grand', 'Vérifiez le nombre et son unité.'),
-  'split-too-many': shape('trop de lignes', 'Découpez le problème, ou regroupez des unités.'),
-  'split-bad-flag': shape('valeur incorrecte', 'Écrivez true ou false, sans guillemets.'),
-  'split-bad-pair': shape('paire attendue', 'Écrivez deux identifiants entre crochets.'),
+  'split-malformed': shapeWords('répartition de départ illisible', 'unreadable starting split', {
+    fr: 'Construisez le site de nouveau.',
+    en: 'Build the site again.'
+  }),
+  'split-not-an-object': shapeWords('objet attendu', 'object expected', {
+    fr: 'Un problème est un objet JSON : { "units": […], "referents": […], "minutes": […] }.',
+    en: 'A problem is a JSON object: { "units": […], "referents": […], "minutes": […] }.'
+  }),
+  'split-empty-list': shapeWords('liste vide ou absente', 'empty or missing list', {
+    fr: 'Donnez au moins une ligne.',
+    en: 'Give at least one row.'
+  }),
+  'split-not-a-list': shapeWords('liste attendue', 'list expected', {
+    fr: 'Écrivez une liste de paires, ou retirez la clé.',
+    en: 'Write a list of pairs, or take the key out.'
+  }),
+  'split-bad-id': shapeWords('identifiant absent', 'missing identifier', {
+    fr: 'Donnez à chaque ligne un identifiant qui n’est qu’à elle.',
+    en: 'Give each row an identifier of its own.'
+  }),
+  'split-bad-number': shapeWords('nombre incorrect', 'wrong number', {
+    fr: 'Écrivez un nombre sans guillemets ni unité, avec un point.',
+    en: 'Write a number without quotes or unit, with a point.'
+  }),
+  'split-large-number': shapeWords('nombre trop grand', 'number too large', {
+    fr: 'Vérifiez le nombre et son unité.',
+    en: 'Check the number and its unit.'
+  }),
+  'split-too-many': shapeWords('trop de lignes', 'too many rows', {
+    fr: 'Découpez le problème, ou regroupez des unités.',
+    en: 'Cut the problem up, or group units.'
+  }),
+  'split-bad-flag': shapeWords('valeur incorrecte', 'wrong value', {
+    fr: 'Écrivez true ou false, sans guillemets.',
+    en: 'Write true or false, without quotes.'
+  }),
+  'split-bad-pair': shapeWords('paire attendue', 'pair expected', {
+    fr: 'Écrivez deux identifiants entre crochets.',
+    en: 'Write two identifiers in brackets.'
+  }),
   'split-wrong-size': {
-    title: 'durées de mauvaise taille',
-    what: ({ expected, found }) =>
-      `les durées forment un tableau de ${found ?? ''}, attendu ${expected ?? ''} (référents × unités)`,
-    fix: 'Donnez une ligne par référent et une colonne par unité, dans leur ordre.'
+    title: { fr: 'durées de mauvaise taille', en: 'durations of the wrong size' },
+    fr: 'les durées forment un tableau de {found}, attendu {expected} (référents × unités)',
+    en: 'the durations make a table of {found}, expected {expected} (caseworkers × units)',
+    fix: {
+      fr: 'Donnez une ligne par référent et une colonne par unité, dans leur ordre.',
+      en: 'Give one row per caseworker and one column per unit, in their order.'
+    }
   },
   'split-duplicate-id': {
-    title: 'identifiant en double',
-    what: ({ found }) => `l’identifiant${quoted(found)} figure deux fois`,
-    fix: 'Donnez à chacun un identifiant différent.'
+    title: { fr: 'identifiant en double', en: 'identifier twice' },
+    fr: 'l’identifiant[ « {found} »] figure deux fois',
+    en: 'the identifier[ “{found}”] stands twice',
+    fix: { fr: 'Donnez à chacun un identifiant différent.', en: 'Give each a different identifier.' }
   },
   'split-nobody-works': {
-    title: 'aucun temps de travail',
-    what: () => 'aucun référent n’a de temps de travail',
-    fix: 'Donnez à un référent au moins un temps de travail supérieur à zéro.'
+    title: { fr: 'aucun temps de travail', en: 'no working time' },
+    fr: 'aucun référent n’a de temps de travail',
+    en: 'no caseworker has any working time',
+    fix: {
+      fr: 'Donnez à un référent au moins un temps de travail supérieur à zéro.',
+      en: 'Give at least one caseworker a working time above zero.'
+    }
   },
   'split-unknown-key': {
-    title: 'clé inconnue',
-    what: ({ found }) => `la clé${quoted(found)} n’est pas connue ; elle est laissée de côté`,
-    fix: 'Vérifiez son orthographe.'
+    title: { fr: 'clé inconnue', en: 'unknown key' },
+    fr: 'la clé[ « {found} »] n’est pas connue ; elle est laissée de côté',
+    en: 'the key[ “{found}”] is not known; it is left out',
+    fix: { fr: 'Vérifiez son orthographe.', en: 'Check its spelling.' }
   },
   'split-unknown-name': {
-    title: 'nom inconnu',
-    what: ({ found }) => `${found ?? 'ce nom'} n’est ni une unité ni un référent connu ici`,
-    fix: 'La règle est laissée de côté ; corrigez le nom.'
+    title: { fr: 'nom inconnu', en: 'unknown name' },
+    fr: '[{found}|ce nom] n’est ni une unité ni un référent connu ici',
+    en: '[{found}|this name] is neither a unit nor a caseworker known here',
+    fix: {
+      fr: 'La règle est laissée de côté ; corrigez le nom.',
+      en: 'The rule is left out; correct the name.'
+    }
   },
   'route-unknown-waiting': {
-    title: 'école en attente inconnue',
-    what: ({ found }) => `${found ?? 'ce nom'} attend, mais n’est pas une unité du fichier`,
-    fix: 'Ajoutez-la aux unités, ou corrigez son nom.'
+    title: { fr: 'école en attente inconnue', en: 'unknown waiting school' },
+    fr: '[{found}|ce nom] attend, mais n’est pas une unité du fichier',
+    en: '[{found}|this name] is waiting but is no unit of the file',
+    fix: {
+      fr: 'Ajoutez-la aux unités, ou corrigez son nom.',
+      en: 'Add it to the units, or correct its name.'
+    }
   },
   'route-waiting-twice': {
-    title: 'école en attente nommée deux fois',
-    what: ({ found }) => `${found ?? 'une école'} est nommée deux fois ; elle compte une fois`,
-    fix: 'Retirez l’une des deux.'
+    title: { fr: 'école en attente nommée deux fois', en: 'waiting school named twice' },
+    fr: '[{found}|une école] est nommée deux fois ; elle compte une fois',
+    en: '[{found}|a school] is named twice; it counts once',
+    fix: { fr: 'Retirez l’une des deux.', en: 'Remove one of them.' }
   },
   'route-years-order': {
-    title: 'années en désordre',
-    what: ({ found }) => `les années ne se suivent pas (${found ?? ''}) ; elles sont remises dans l’ordre`
+    title: { fr: 'années en désordre', en: 'years out of order' },
+    fr: 'les années ne se suivent pas ({found}) ; elles sont remises dans l’ordre',
+    en: 'the years do not follow one another ({found}); they were put in order'
   },
   'route-year-missing': {
-    title: 'année absente',
-    what: ({ found }) =>
-      `une année manque entre ${found ?? 'deux années'} ; la hausse compte les années écoulées`,
-    fix: 'Ajoutez l’année si elle a un nombre de postes.'
+    title: { fr: 'année absente', en: 'missing year' },
+    fr: 'une année manque entre [{found}|deux années] ; la hausse compte les années écoulées',
+    en: 'a year is missing between [{found}|two years]; growth counts the years gone by',
+    fix: {
+      fr: 'Ajoutez l’année si elle a un nombre de postes.',
+      en: 'Add the year if its number of posts is known.'
+    }
   },
   'route-year-without-posts': {
-    title: 'année sans nombre de postes',
-    what: ({ found }) =>
-      `${found ?? 'une année'} n’a pas de nombre de postes ; celui de l’année précédente est gardé`,
-    fix: 'Donnez « posts » à chaque année.'
+    title: { fr: 'année sans nombre de postes', en: 'year without a number of posts' },
+    fr: '[{found}|une année] n’a pas de nombre de postes ; celui de l’année précédente est gardé',
+    en: '[{found}|a year] has no number of posts; that of the year before is kept',
+    fix: { fr: 'Donnez « posts » à chaque année.', en: 'Give “posts” to each year.' }
   },
   'route-nobody-works': {
-    title: 'année sans poste',
-    what: ({ found }) =>
-      `aucun poste en ${found ?? 'une année'} : aucune école n’ouvre et aucun plan n’est possible`,
-    fix: 'Donnez au moins un poste, ou retirez l’année.'
+    title: { fr: 'année sans poste', en: 'year without a post' },
+    fr: 'aucun poste en [{found}|une année] : aucune école n’ouvre et aucun plan n’est possible',
+    en: 'no post in [{found}|a year]: no school opens and no plan is possible',
+    fix: {
+      fr: 'Donnez au moins un poste, ou retirez l’année.',
+      en: 'Give at least one post, or remove the year.'
+    }
   },
   'route-posts-fall': {
-    title: 'postes en baisse',
-    what: ({ found }) =>
-      `les postes baissent (${found ?? ''}) ; les écoles ouvertes le restent et les autres se partagent la charge`
+    title: { fr: 'postes en baisse', en: 'falling posts' },
+    fr: 'les postes baissent ({found}) ; les écoles ouvertes le restent et les autres se partagent la charge',
+    en: 'posts fall ({found}); open schools stay open and the others share the load'
   },
   'route-below-team': {
-    title: 'moins de postes qu’aujourd’hui',
-    what: ({ found }) =>
-      `moins de postes que l’équipe actuelle (${found ?? ''}) ; le fichier ne dit pas qui part : le temps de chacun baisse dans la même proportion`,
-    fix: 'Retirez de « referents » le poste qui part, si vous le savez.'
+    title: { fr: 'moins de postes qu’aujourd’hui', en: 'fewer posts than today' },
+    fr: 'moins de postes que l’équipe actuelle ({found}) ; le fichier ne dit pas qui part : le temps de chacun baisse dans la même proportion',
+    en: 'fewer posts than the present team ({found}); the file does not say who leaves: everyone works less, in the same proportion',
+    fix: {
+      fr: 'Retirez de « referents » le poste qui part, si vous le savez.',
+      en: 'Remove the post that leaves from “referents”, if it is known.'
+    }
   },
   'route-no-load-left': {
-    title: 'hausse de −100 %',
-    what: () =>
-      'une hausse de −100 % ne laisse aucune charge dès la deuxième année : les postes n’y limitent plus rien',
-    fix: 'Vérifiez la hausse annuelle.'
+    title: { fr: 'hausse de −100 %', en: 'growth of −100%' },
+    fr: 'une hausse de −100 % ne laisse aucune charge dès la deuxième année : les postes n’y limitent plus rien',
+    en: 'growth of −100% leaves no load from the second year on: posts then limit nothing',
+    fix: { fr: 'Vérifiez la hausse annuelle.', en: 'Check the yearly growth.' }
   },
   'route-odd-growth': {
-    title: 'hausse inhabituelle',
-    what: ({ found }) => `une hausse de ${found ?? ''} % par an est inhabituelle ; elle est gardée`,
-    fix: 'La hausse est en pourcentage : écrivez 3 pour 3 % par an.'
+    title: { fr: 'hausse inhabituelle', en: 'unusual growth' },
+    fr: 'une hausse de {found} % par an est inhabituelle ; elle est gardée',
+    en: 'growth of {found}% a year is unusual; it was kept',
+    fix: {
+      fr: 'La hausse est en pourcentage : écrivez 3 pour 3 % par an.',
+      en: 'Growth is a percentage: write 3 for 3% a year.'
+    }
   },
   'route-unknown-candidate': {
-    title: 'lieu inconnu',
-    what: ({ found }) => `ce lieu n’a ni durées, ni position, ni référent connu${quoted(found)}`,
-    fix: 'Donnez « minutes » (une par unité), « lat » et « lon », ou le nom d’un référent.'
+    title: { fr: 'lieu inconnu', en: 'unknown place' },
+    fr: 'ce lieu n’a ni durées, ni position, ni référent connu[ « {found} »]',
+    en: 'this place has no times, no position and no known referent[ “{found}”]',
+    fix: {
+      fr: 'Donnez « minutes » (une par unité), « lat » et « lon », ou le nom d’un référent.',
+      en: 'Give “minutes” (one per unit), “lat” and “lon”, or the name of a referent.'
+    }
   },
   'route-candidate-twice': {
-    title: 'lieu nommé deux fois',
-    what: ({ found }) => `le lieu${quoted(found)} est nommé deux fois ; le premier compte`,
-    fix: 'Donnez à chaque lieu un nom différent.'
+    title: { fr: 'lieu nommé deux fois', en: 'place named twice' },
+    fr: 'le lieu[ « {found} »] est nommé deux fois ; le premier compte',
+    en: 'the place[ “{found}”] is named twice; the first one counts',
+    fix: { fr: 'Donnez à chaque lieu un nom différent.', en: 'Give each place its own name.' }
   },
   'route-extra-rows': {
-    title: 'durées sans lieu',
-    what: ({ found }) =>
-      `${found ?? 'des'} ligne(s) de durées ne vont à aucun lieu ; elles sont laissées de côté`,
-    fix: 'Nommez leurs lieux dans « candidates », dans le même ordre.'
+    title: { fr: 'durées sans lieu', en: 'times without a place' },
+    fr: '[{found}|des] ligne(s) de durées ne vont à aucun lieu ; elles sont laissées de côté',
+    en: '[{found}|some] row(s) of times belong to no place; they were left out',
+    fix: {
+      fr: 'Nommez leurs lieux dans « candidates », dans le même ordre.',
+      en: 'Name their places in “candidates”, in the same order.'
+    }
   },
   'route-estimated-minutes': {
-    title: 'durées estimées',
-    what: ({ found }) =>
-      `durées estimées à vol d’oiseau pour ${found ?? 'des'} lieu(x), à l’allure des durées du fichier`,
-    fix: 'Donnez « minutes » pour des durées par la route.'
+    title: { fr: 'durées estimées', en: 'estimated times' },
+    fr: 'durées estimées à vol d’oiseau pour [{found}|des] lieu(x), à l’allure des durées du fichier',
+    en: 'straight-line times for [{found}|some] place(s), at the pace of the file’s own times',
+    fix: { fr: 'Donnez « minutes » pour des durées par la route.', en: 'Give “minutes” for times by road.' }
   },
   'route-no-candidates': {
-    title: 'aucun lieu proposé',
-    what: () => 'aucun lieu n’est proposé ; les nouveaux postes sont basés là où un référent l’est déjà',
-    fix: 'Donnez des lieux dans « candidates ».'
+    title: { fr: 'aucun lieu proposé', en: 'no place offered' },
+    fr: 'aucun lieu n’est proposé ; les nouveaux postes sont basés là où un référent l’est déjà',
+    en: 'no place is offered; new posts are based where a referent already is',
+    fix: { fr: 'Donnez des lieux dans « candidates ».', en: 'Give places in “candidates”.' }
   },
   'route-no-capacity': {
-    title: 'capacité d’un poste inconnue',
-    what: () => 'aucune école n’est suivie aujourd’hui : ce qu’un poste peut suivre n’est pas connu',
-    fix: 'Donnez « capacity », en minutes par semaine pour un temps plein.'
+    title: { fr: 'capacité d’un poste inconnue', en: 'unknown capacity of a post' },
+    fr: 'aucune école n’est suivie aujourd’hui : ce qu’un poste peut suivre n’est pas connu',
+    en: 'no school is followed today: what a post can follow is not known',
+    fix: {
+      fr: 'Donnez « capacity », en minutes par semaine pour un temps plein.',
+      en: 'Give “capacity”, in minutes a week for a full-time post.'
+    }
   },
   'route-coordinators': {
-    title: 'coordinations non équilibrées',
-    what: () =>
-      'les années où un poste est créé ne sont pas équilibrées entre coordinations : le nouveau poste n’en a pas'
+    title: { fr: 'coordinations non équilibrées', en: 'coordinators not balanced' },
+    fr: 'les années où un poste est créé ne sont pas équilibrées entre coordinations : le nouveau poste n’en a pas',
+    en: 'years in which a post is created are not balanced between coordinators: the new post has none'
   },
   'split-same-twice': {
-    title: 'paire d’une seule unité',
-    what: ({ found }) => `la paire nomme deux fois ${found ?? 'la même unité'} ; elle est laissée de côté`,
-    fix: 'Corrigez l’un des deux noms.'
+    title: { fr: 'paire d’une seule unité', en: 'pair of a single unit' },
+    fr: 'la paire nomme deux fois [{found}|la même unité] ; elle est laissée de côté',
+    en: 'the pair names [{found}|the same unit] twice; it is left out',
+    fix: { fr: 'Corrigez l’un des deux noms.', en: 'Correct one of the two names.' }
   },
   'split-base-without-position': {
-    title: 'base sans position',
-    what: ({ found }) =>
-      `la base de ${found ?? 'ce référent'} n’a pas de coordonnées ; seules les durées données comptent`,
-    fix: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.'
+    title: { fr: 'base sans position', en: 'base without a position' },
+    fr: 'la base de [{found}|ce référent] n’a pas de coordonnées ; seules les durées données comptent',
+    en: 'the base of [{found}|this caseworker] has no coordinates; only the durations given count',
+    fix: {
+      fr: 'Ajoutez lat et lon, en degrés, pour la voir sur la carte.',
+      en: 'Add lat and lon, in degrees, to see it on the map.'
+    }
   },
   'split-unknown-pupils': {
-    title: 'unités sans effectif',
-    what: ({ found }) =>
-      `unités sans nombre d’élèves : ${found ?? ''} ; aucune n’est comptée parmi les élèves qui changent de référent`,
-    fix: 'Donnez le nombre d’élèves (« pupils ») de chaque unité.'
+    title: { fr: 'unités sans effectif', en: 'units without a number of pupils' },
+    fr: 'unités sans nombre d’élèves : {found} ; aucune n’est comptée parmi les élèves qui changent de référent',
+    en: 'units without a number of pupils: {found}; none is counted among the pupils who change caseworker',
+    fix: {
+      fr: 'Donnez le nombre d’élèves (« pupils ») de chaque unité.',
+      en: 'Give the number of pupils (“pupils”) of each unit.'
+    }
   },
   'split-no-time': {
-    title: 'référent sans temps de travail',
-    what: ({ found }) =>
-      `${found ?? 'ce référent'} n’a pas de temps de travail : sa part de la charge est de zéro`,
-    fix: 'Donnez-lui un temps de travail (1 pour un temps plein), ou retirez-le.'
+    title: { fr: 'référent sans temps de travail', en: 'caseworker without working time' },
+    fr: '[{found}|ce référent] n’a pas de temps de travail : sa part de la charge est de zéro',
+    en: '[{found}|this caseworker] has no working time: their share of the load is zero',
+    fix: {
+      fr: 'Donnez-lui un temps de travail (1 pour un temps plein), ou retirez-le.',
+      en: 'Give them a working time (1 for full time), or take them out.'
+    }
   },
   'split-no-coordinator': {
-    title: 'référent sans coordination',
-    what: ({ found }) =>
-      `${found ?? 'ce référent'} n’a pas de coordination : il n’entre dans aucun équilibre`,
-    fix: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.'
+    title: { fr: 'référent sans coordination', en: 'caseworker without a coordination' },
+    fr: '[{found}|ce référent] n’a pas de coordination : il n’entre dans aucun équilibre',
+    en: '[{found}|this caseworker] has no coordination: they enter no balance',
+    fix: {
+      fr: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.',
+      en: 'Give them a coordination, or take coordinatorTolerance out.'
+    }
   },
   'split-one-place': {
-    title: 'bases toutes au même endroit',
-    what: ({ found }) =>
-      `les ${found ?? ''} bases sont au même endroit : les trajets ne départagent personne`,
-    fix: 'Vérifiez les coordonnées des bases.'
+    title: { fr: 'bases toutes au même endroit', en: 'bases all at one place' },
+    fr: 'les {found} bases sont au même endroit : les trajets ne départagent personne',
+    en: 'the {found} bases are at one place: journeys tell nobody apart',
+    fix: { fr: 'Vérifiez les coordonnées des bases.', en: 'Check the coordinates of the bases.' }
   },
   'split-large-unit': {
-    title: 'unité plus grande que toute part permise',
-    what: ({ found, expected }) =>
-      `cette unité dépasse ce qu’un référent peut porter (${found ?? ''}, au plus ${expected ?? ''})`,
-    fix: 'Découpez-la, ou élargissez la tolérance.'
+    title: { fr: 'unité plus grande que toute part permise', en: 'unit larger than any share allowed' },
+    fr: 'cette unité dépasse ce qu’un référent peut porter ({found}, au plus {expected})',
+    en: 'this unit exceeds what a caseworker can carry ({found}, at most {expected})',
+    fix: { fr: 'Découpez-la, ou élargissez la tolérance.', en: 'Cut it up, or widen the tolerance.' }
   },
   'split-pins-over-capacity': {
-    title: 'attributions fixées au-delà de la capacité',
-    what: ({ found, expected }) =>
-      `les unités fixées dépassent ce que ce référent peut porter (${found ?? ''}, au plus ${expected ?? ''})`,
-    fix: 'Libérez une unité, ou élargissez la tolérance.'
+    title: { fr: 'attributions fixées au-delà de la capacité', en: 'fixed assignments beyond capacity' },
+    fr: 'les unités fixées dépassent ce que ce référent peut porter ({found}, au plus {expected})',
+    en: 'the fixed units exceed what this caseworker can carry ({found}, at most {expected})',
+    fix: { fr: 'Libérez une unité, ou élargissez la tolérance.', en: 'Free a unit, or widen the tolerance.' }
   },
   'split-pinned-twice': {
-    title: 'unité fixée à deux référents',
-    what: ({ found }) => `une unité est fixée à deux référents (${found ?? ''})`,
-    fix: 'Gardez une seule des deux attributions.'
+    title: { fr: 'unité fixée à deux référents', en: 'unit fixed to two caseworkers' },
+    fr: 'une unité est fixée à deux référents ({found})',
+    en: 'a unit is fixed to two caseworkers ({found})',
+    fix: { fr: 'Gardez une seule des deux attributions.', en: 'Keep one of the two assignments.' }
   },
   'split-unreachable-unit': {
-    title: 'unité sans chemin',
-    what: ({ found }) => `aucun référent n’a de chemin vers ${found ?? 'cette unité'}`,
-    fix: 'Complétez la ligne des durées.'
+    title: { fr: 'unité sans chemin', en: 'unit without a route' },
+    fr: 'aucun référent n’a de chemin vers [{found}|cette unité]',
+    en: 'no caseworker has a route to [{found}|this unit]',
+    fix: { fr: 'Complétez la ligne des durées.', en: 'Complete the row of durations.' }
   },
   'split-without-neighbour': {
-    title: 'unités sans voisine',
-    what: ({ found, expected }) => `${expected ?? ''} unité(s) sans voisine (${found ?? ''})`,
-    fix: 'La règle d’un seul tenant ne s’applique pas à elles : donnez leurs voisines.'
+    title: { fr: 'unités sans voisine', en: 'units without a neighbour' },
+    fr: '{expected} unité(s) sans voisine ({found})',
+    en: '{expected} unit(s) without a neighbour ({found})',
+    fix: {
+      fr: 'La règle d’un seul tenant ne s’applique pas à elles : donnez leurs voisines.',
+      en: 'The rule of sectors in one piece does not apply to them: give their neighbours.'
+    }
   },
   'split-zero-tolerance': {
-    title: 'tolérance de zéro',
-    what: () => 'une tolérance de zéro demande des charges égales à la minute près, ce qui existe rarement',
-    fix: 'Essayez 0,05.'
+    title: { fr: 'tolérance de zéro', en: 'tolerance of zero' },
+    fr: 'une tolérance de zéro demande des charges égales à la minute près, ce qui existe rarement',
+    en: 'a tolerance of zero asks for loads equal to the minute, which rarely exist',
+    fix: { fr: 'Essayez 0,05.', en: 'Try 0.05.' }
   },
   'split-wide-tolerance': {
-    title: 'tolérance de plus de 100 %',
-    what: ({ found }) => `une tolérance de ${found ?? ''} n’équilibre rien`,
-    fix: 'La tolérance est une part : 0,1 pour 10 %.'
+    title: { fr: 'tolérance de plus de 100 %', en: 'tolerance of more than 100%' },
+    fr: 'une tolérance de {found} n’équilibre rien',
+    en: 'a tolerance of {found} balances nothing',
+    fix: { fr: 'La tolérance est une part : 0,1 pour 10 %.', en: 'The tolerance is a share: 0.1 for 10%.' }
   },
   'split-no-workload': {
-    title: 'aucune charge',
-    what: () => 'aucune unité n’a de charge : il n’y a rien à équilibrer',
-    fix: 'Donnez les minutes par semaine de chaque unité (workload).'
+    title: { fr: 'aucune charge', en: 'no load' },
+    fr: 'aucune unité n’a de charge : il n’y a rien à équilibrer',
+    en: 'no unit has any load: there is nothing to balance',
+    fix: {
+      fr: 'Donnez les minutes par semaine de chaque unité (workload).',
+      en: 'Give the minutes per week of each unit (workload).'
+    }
   },
-  'cpmp-malformed': shape('fichier de p-médianes illisible'),
+  'cpmp-malformed': shapeWords('fichier de p-médianes illisible', 'unreadable file of p-medians'),
   'cpmp-impossible': {
-    title: 'demande au-delà de la capacité',
-    what: ({ found, expected }) => `la demande (${found ?? ''}) dépasse la capacité (${expected ?? ''})`
+    title: { fr: 'demande au-delà de la capacité', en: 'demand beyond capacity' },
+    fr: 'la demande ({found}) dépasse la capacité ({expected})',
+    en: 'the demand ({found}) exceeds the capacity ({expected})'
   },
   'vote-no-hands': {
-    title: 'aucune main levée',
-    what: () => 'aucune main n’est levée : il n’y a rien à compter',
-    fix: 'Donnez le nombre de mains levées pour au moins un critère.'
+    title: { fr: 'aucune main levée', en: 'no hand raised' },
+    fr: 'aucune main n’est levée : il n’y a rien à compter',
+    en: 'no hand is raised: there is nothing to count',
+    fix: {
+      fr: 'Donnez le nombre de mains levées pour au moins un critère.',
+      en: 'Enter the hands raised for at least one criterion.'
+    }
   },
   'vote-hands-value': {
-    title: 'nombre de mains incorrect',
-    what: () => 'ce nombre de mains n’est pas un nombre entier, positif ou nul',
-    fix: 'Donnez un nombre entier, ou 0.'
+    title: { fr: 'nombre de mains incorrect', en: 'wrong number of hands' },
+    fr: 'ce nombre de mains n’est pas un nombre entier, positif ou nul',
+    en: 'this number of hands is not a whole number, zero or more',
+    fix: { fr: 'Donnez un nombre entier, ou 0.', en: 'Enter a whole number, or 0.' }
   },
   'vote-voters-value': {
-    title: 'nombre de votants incorrect',
-    what: () => 'le nombre de votants n’est pas un nombre entier, positif ou nul',
-    fix: 'Donnez un nombre entier, ou laissez la case vide.'
+    title: { fr: 'nombre de votants incorrect', en: 'wrong number of voters' },
+    fr: 'le nombre de votants n’est pas un nombre entier, positif ou nul',
+    en: 'the number of voters is not a whole number, zero or more',
+    fix: {
+      fr: 'Donnez un nombre entier, ou laissez la case vide.',
+      en: 'Enter a whole number, or leave the field empty.'
+    }
   },
   'vote-more-hands': {
-    title: 'plus de mains que de votants',
-    what: ({ found, expected }) =>
-      `${found ?? ''} mains sont comptées pour ${expected ?? ''} votants : chacun ne lève la main qu’une fois`,
-    fix: 'Recomptez les mains, ou corrigez le nombre de votants.'
+    title: { fr: 'plus de mains que de votants', en: 'more hands than voters' },
+    fr: '{found} mains sont comptées pour {expected} votants : chacun ne lève la main qu’une fois',
+    en: '{found} hands are counted for {expected} voters: each raises a hand once',
+    fix: {
+      fr: 'Recomptez les mains, ou corrigez le nombre de votants.',
+      en: 'Count the hands again, or correct the number of voters.'
+    }
   },
   'vote-few-plans': {
-    title: 'moins de deux plans',
-    what: () => 'il faut deux plans au moins, dont aucun n’égale ou ne dépasse l’autre sur tous les critères',
-    fix: 'Calculez d’autres plans.'
+    title: { fr: 'moins de deux plans', en: 'fewer than two plans' },
+    fr: 'il faut deux plans au moins, dont aucun n’égale ou ne dépasse l’autre sur tous les critères',
+    en: 'a vote needs at least two plans, neither as good as the other or better on all criteria',
+    fix: { fr: 'Calculez d’autres plans.', en: 'Compute more plans.' }
   }
 };

@@ -1,198 +1,295 @@
 // Words for a whole file: how it is written, and why it may be of no use.
-import { figureWords, quoted, type FindingLexicon } from './finding-words.ts';
+import { figureWords, type FindingLexicon } from './finding-words.ts';
+
+const AGAIN = { fr: 'Téléchargez-le de nouveau.', en: 'Download it again.' };
 
 export const FILE_FINDINGS: FindingLexicon = {
   'missing-file': {
-    title: 'fichier absent',
-    what: ({ found }) =>
-      found
-        ? `ce fichier n’existe pas dans${quoted(found)}`
-        : 'ce fichier n’est pas parmi ceux qui sont déposés',
-    fix: 'Vérifiez son nom, puis déposez-le ou placez-le avec les autres fichiers.'
+    title: { fr: 'fichier absent', en: 'missing file' },
+    fr: '[ce fichier n’existe pas dans « {found} »|ce fichier n’est pas parmi ceux qui sont déposés]',
+    en: '[this file does not exist in “{found}”|this file is not among those dropped]',
+    fix: {
+      fr: 'Vérifiez son nom, puis déposez-le ou placez-le avec les autres fichiers.',
+      en: 'Check its name, then drop it or put it with the other files.'
+    }
   },
   'folder-incomplete': {
-    title: 'fichiers non joints au dossier',
-    what: ({ found }) => `le dossier a été enregistré sans les fichiers d’origine suivants : ${found ?? ''}`,
-    fix: 'Déposez-les de nouveau à l’étape 2 de « Mon territoire », puis changez le territoire. Rien n’est perdu : le territoire reste tel qu’il était.'
+    title: { fr: 'fichiers non joints au dossier', en: 'files that are not in the folder' },
+    fr: 'le dossier a été enregistré sans les fichiers d’origine suivants : {found}',
+    en: 'the folder was saved without these original files: {found}',
+    fix: {
+      fr: 'Déposez-les de nouveau à l’étape 2 de « Mon territoire », puis changez le territoire. Rien n’est perdu : le territoire reste tel qu’il était.',
+      en: 'Drop them again at step 2 of My territory, then change it. Nothing is lost: the territory is as it was.'
+    }
   },
   'maillage-alone': {
-    title: 'dossier Maillage',
-    what: () => 'c’est un dossier Maillage enregistré',
-    fix: 'Ouvrez-le par « Ouvrir un dossier » : il remplace le territoire ouvert.'
+    title: { fr: 'dossier Maillage', en: 'Maillage folder' },
+    fr: 'c’est un dossier Maillage enregistré',
+    en: 'this is a saved Maillage folder',
+    fix: {
+      fr: 'Ouvrez-le par « Ouvrir un dossier » : il remplace le territoire ouvert.',
+      en: 'Open it with “Open a folder”: it replaces the open territory.'
+    }
   },
   'gtfs-not-taken': {
-    title: 'horaires de transport',
-    what: () => 'ce sont des horaires de transport en commun, et cette page ne les lit pas encore',
-    fix: 'Retirez-le\u202f: les temps en transport en commun se préparent avec le service informatique.'
+    title: { fr: 'horaires de transport', en: 'transport timetables' },
+    fr: 'ce sont des horaires de transport en commun, et cette page ne les lit pas encore',
+    en: 'these are public transport timetables, and this page does not read them yet',
+    fix: {
+      fr: 'Retirez-le\u202f: les temps en transport en commun se préparent avec le service informatique.',
+      en: 'Remove it: times by public transport are prepared with the IT department.'
+    }
   },
   'certificate-not-taken': {
-    title: 'certificat de protection',
-    what: () => 'c’est un certificat de protection, qui ne contient aucun effectif',
-    fix: 'Déposez le fichier des parcours.'
+    title: { fr: 'certificat de protection', en: 'certificate of protection' },
+    fr: 'c’est un certificat de protection, qui ne contient aucun effectif',
+    en: 'this is a certificate of protection, which holds no count',
+    fix: { fr: 'Déposez le fichier des parcours.', en: 'Drop the case file.' }
   },
   'bad-configuration': {
-    title: 'fichier de réglages à corriger',
-    what: ({ found }) =>
-      `ce fichier de réglages ne convient pas\u202f: ${found ?? 'le territoire ne peut pas être construit avec lui'}`,
-    fix: 'Il est laissé de côté. Choisissez l’agglomération sur cette page, ou faites corriger le fichier par qui l’a écrit.'
+    title: { fr: 'fichier de réglages à corriger', en: 'settings file to correct' },
+    fr: 'ce fichier de réglages ne convient pas\u202f: [{found}|le territoire ne peut pas être construit avec lui]',
+    en: 'this settings file does not fit: [{found}|the territory cannot be built with it]',
+    fix: {
+      fr: 'Il est laissé de côté. Choisissez l’agglomération sur cette page, ou faites corriger le fichier par qui l’a écrit.',
+      en: 'It is left out. Choose the area on this page, or have the file corrected by whoever wrote it.'
+    }
   },
   'unreadable-file': {
-    title: 'fichier illisible',
-    what: () => 'ce fichier ne peut pas être ouvert',
-    fix: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.'
+    title: { fr: 'fichier illisible', en: 'unreadable file' },
+    fr: 'ce fichier ne peut pas être ouvert',
+    en: 'this file cannot be opened',
+    fix: {
+      fr: 'Vérifiez que c’est bien un fichier et que vous avez le droit de le lire.',
+      en: 'Check that it is a file, and that you may read it.'
+    }
   },
   'empty-file': {
-    title: 'fichier vide',
-    what: () => 'ce fichier est vide',
-    fix: 'Téléchargez-le de nouveau.'
+    title: { fr: 'fichier vide', en: 'empty file' },
+    fr: 'ce fichier est vide',
+    en: 'this file is empty',
+    fix: AGAIN
   },
   'no-row': {
-    title: 'fichier sans données',
-    what: () => 'ce fichier ne contient aucune ligne de données',
-    fix: 'Téléchargez-le de nouveau, ou retirez-le.'
+    title: { fr: 'fichier sans données', en: 'file without data' },
+    fr: 'ce fichier ne contient aucune ligne de données',
+    en: 'this file holds no row of data',
+    fix: {
+      fr: 'Téléchargez-le de nouveau, ou retirez-le.',
+      en: 'Download it again, or take it out of the configuration.'
+    }
   },
   'not-text': {
-    title: 'fichier qui n’est pas du texte',
-    what: () => 'ce fichier n’est pas du texte : un classeur, une archive ou une image, peut-être',
-    fix: 'Enregistrez-le au format CSV ou GeoJSON.'
+    title: { fr: 'fichier qui n’est pas du texte', en: 'file that is not text' },
+    fr: 'ce fichier n’est pas du texte : un classeur, une archive ou une image, peut-être',
+    en: 'this file is not text: a workbook, an archive or a picture, perhaps',
+    fix: { fr: 'Enregistrez-le au format CSV ou GeoJSON.', en: 'Save it as CSV or GeoJSON.' }
   },
   'too-many-columns': {
-    title: 'tableau trop large',
-    what: ({ found, expected }) =>
-      `ce tableau a ${figureWords(found, 'fr-FR')} colonnes ; la limite est de ${figureWords(expected, 'fr-FR')}`,
-    fix: 'Gardez les colonnes utiles. Si les données sont en travers, échangez lignes et colonnes.'
+    title: { fr: 'tableau trop large', en: 'table too wide' },
+    fr: ({ found, expected }) =>
+      `ce tableau a ${figureWords(found, 'fr')} colonnes ; la limite est de ${figureWords(expected, 'fr')}`,
+    en: ({ found, expected }) =>
+      `this table has ${figureWords(found, 'en')} columns; the limit is ${figureWords(expected, 'en')}`,
+    fix: {
+      fr: 'Gardez les colonnes utiles. Si les données sont en travers, échangez lignes et colonnes.',
+      en: 'Keep the columns of use. If the data lie across, swap rows and columns.'
+    }
   },
   'latin1-text': {
-    title: 'fichier en Latin-1',
-    what: () => 'ce fichier est en Latin-1 (Windows-1252) ; ses accents ont été convertis',
-    fix: 'Si des noms paraissent abîmés, enregistrez le fichier en UTF-8.'
+    title: { fr: 'fichier en Latin-1', en: 'file in Latin-1' },
+    fr: 'ce fichier est en Latin-1 (Windows-1252) ; ses accents ont été convertis',
+    en: 'this file is in Latin-1 (Windows-1252); its accents were converted',
+    fix: {
+      fr: 'Si des noms paraissent abîmés, enregistrez le fichier en UTF-8.',
+      en: 'If names look damaged, save the file in UTF-8.'
+    }
   },
   'mixed-encodings': {
-    title: 'lignes de deux encodages',
-    what: ({ found }) =>
+    title: { fr: 'lignes de deux encodages', en: 'lines of two encodings' },
+    fr: ({ found }) =>
       `ce fichier mêle l’UTF-8 et le Latin-1 (Windows-1252) : ${found ?? ''} ligne${Number(found) > 1 ? 's sont' : ' est'} en Latin-1, celle-ci la première ; chacune a été lue dans le sien`,
-    fix: 'Enregistrez le fichier entier en UTF-8.'
+    en: ({ found }) =>
+      `this file mixes UTF-8 and Latin-1 (Windows-1252): ${found ?? ''} line${Number(found) > 1 ? 's are' : ' is'} in Latin-1, this one the first; each was read in its own`,
+    fix: { fr: 'Enregistrez le fichier entier en UTF-8.', en: 'Save the whole file in UTF-8.' }
   },
   'truncated-text': {
-    title: 'fichier coupé',
-    what: () => 'ce fichier s’arrête au milieu d’une lettre : il est sans doute coupé',
-    fix: 'Téléchargez-le de nouveau.'
+    title: { fr: 'fichier coupé', en: 'file cut short' },
+    fr: 'ce fichier s’arrête au milieu d’une lettre : il est sans doute coupé',
+    en: 'this file stops in the middle of a letter: it was probably cut short',
+    fix: AGAIN
   },
   'truncated-json': {
-    title: 'fichier GeoJSON coupé',
-    what: () => 'ce fichier s’arrête avant sa fin : le téléchargement a été interrompu',
-    fix: 'Téléchargez-le de nouveau.'
+    title: { fr: 'fichier GeoJSON coupé', en: 'GeoJSON file cut short' },
+    fr: 'ce fichier s’arrête avant sa fin : le téléchargement a été interrompu',
+    en: 'this file stops before its end: the download was interrupted',
+    fix: AGAIN
   },
   'malformed-json': {
-    title: 'fichier JSON mal écrit',
-    what: ({ row }) => `ce fichier n’est pas du JSON valable${row === undefined ? '' : ' à cette ligne'}`,
-    fix: 'Corrigez-le à cet endroit, ou téléchargez-le de nouveau.'
+    title: { fr: 'fichier JSON mal écrit', en: 'badly written JSON file' },
+    fr: ({ row }) => `ce fichier n’est pas du JSON valable${row === undefined ? '' : ' à cette ligne'}`,
+    en: ({ row }) => `this file is not valid JSON${row === undefined ? '' : ' at this line'}`,
+    fix: {
+      fr: 'Corrigez-le à cet endroit, ou téléchargez-le de nouveau.',
+      en: 'Correct it there, or download it again.'
+    }
   },
   'not-geojson': {
-    title: 'fichier qui n’est pas du GeoJSON',
-    what: () => 'ce fichier est du JSON, mais ni une Feature ni une FeatureCollection',
-    fix: 'Choisissez le format GeoJSON au téléchargement.'
+    title: { fr: 'fichier qui n’est pas du GeoJSON', en: 'file that is not GeoJSON' },
+    fr: 'ce fichier est du JSON, mais ni une Feature ni une FeatureCollection',
+    en: 'this file is JSON, but neither a Feature nor a FeatureCollection',
+    fix: {
+      fr: 'Choisissez le format GeoJSON au téléchargement.',
+      en: 'Choose the GeoJSON format when you download it.'
+    }
   },
   'damaged-pack': {
-    title: 'données de départ abîmées',
-    what: () => 'ce fichier de données de départ ne peut pas être lu : il est coupé ou abîmé',
-    fix: 'Rechargez la page. Si le défaut demeure, prévenez le service qui publie ce site.'
+    title: { fr: 'données de départ abîmées', en: 'damaged starting data' },
+    fr: 'ce fichier de données de départ ne peut pas être lu : il est coupé ou abîmé',
+    en: 'this file of starting data cannot be read: it is cut short or damaged',
+    fix: {
+      fr: 'Rechargez la page. Si le défaut demeure, prévenez le service qui publie ce site.',
+      en: 'Reload the page. If it happens again, tell the service that publishes this site.'
+    }
   },
   'foreign-pack': {
-    title: 'données de départ d’une autre version',
-    what: () => 'ce fichier de données de départ vient d’une autre version de Maillage',
-    fix: 'Rechargez la page pour que le site et ses données soient de la même version.'
+    title: { fr: 'données de départ d’une autre version', en: 'starting data of another version' },
+    fr: 'ce fichier de données de départ vient d’une autre version de Maillage',
+    en: 'this file of starting data comes from another version of Maillage',
+    fix: {
+      fr: 'Rechargez la page pour que le site et ses données soient de la même version.',
+      en: 'Reload the page, so that the site and its data are of the same version.'
+    }
   },
   'missing-pack': {
-    title: 'données de départ absentes',
-    what: () => 'ce site n’a pas ce fichier de données de départ',
-    fix: 'Déposez les fichiers officiels de votre territoire : contours des communes et listes d’écoles.'
+    title: { fr: 'données de départ absentes', en: 'no starting data' },
+    fr: 'ce site n’a pas ce fichier de données de départ',
+    en: 'this site does not have this file of starting data',
+    fix: {
+      fr: 'Déposez les fichiers officiels de votre territoire : contours des communes et listes d’écoles.',
+      en: 'Drop the official files of your territory: outlines of communes and lists of schools.'
+    }
   },
   'unreachable-pack': {
-    title: 'données de départ hors d’atteinte',
-    what: () => 'ce fichier de données de départ n’a pas pu être téléchargé',
-    fix: 'Vérifiez la connexion, puis recommencez.'
+    title: { fr: 'données de départ hors d’atteinte', en: 'starting data out of reach' },
+    fr: 'ce fichier de données de départ n’a pas pu être téléchargé',
+    en: 'this file of starting data could not be downloaded',
+    fix: { fr: 'Vérifiez la connexion, puis recommencez.', en: 'Check the connection, then try again.' }
   },
   'missing-column': {
-    title: 'colonne manquante',
-    what: ({ expected, found }) =>
-      `cette colonne manque (noms acceptés : ${expected ?? ''}) ; colonnes trouvées : ${found ?? ''}`,
-    fix: 'Vérifiez que le fichier est bien celui que cette place attend.'
+    title: { fr: 'colonne manquante', en: 'missing column' },
+    fr: 'cette colonne manque (noms acceptés : {expected}) ; colonnes trouvées : {found}',
+    en: 'this column is missing (names accepted: {expected}); columns found: {found}',
+    fix: {
+      fr: 'Vérifiez que le fichier est bien celui que cette place attend.',
+      en: 'Check that the file is the one that this place expects.'
+    }
   },
   'unknown-projection': {
-    title: 'projection inconnue',
-    what: ({ found }) => `les coordonnées ne sont ni en degrés WGS84 ni en Lambert-93 (${found ?? ''})`,
-    fix: 'Convertissez le fichier en WGS84 (EPSG:4326).'
+    title: { fr: 'projection inconnue', en: 'unknown projection' },
+    fr: 'les coordonnées ne sont ni en degrés WGS84 ni en Lambert-93 ({found})',
+    en: 'the coordinates are neither in WGS84 degrees nor in Lambert-93 ({found})',
+    fix: { fr: 'Convertissez le fichier en WGS84 (EPSG:4326).', en: 'Convert the file to WGS84 (EPSG:4326).' }
   },
   'lambert-93': {
-    title: 'fichier en Lambert-93',
-    what: () => 'les coordonnées sont en Lambert-93 (EPSG:2154) ; elles ont été converties en degrés'
+    title: { fr: 'fichier en Lambert-93', en: 'file in Lambert-93' },
+    fr: 'les coordonnées sont en Lambert-93 (EPSG:2154) ; elles ont été converties en degrés',
+    en: 'the coordinates are in Lambert-93 (EPSG:2154); they were converted to degrees'
   },
   'swapped-coordinates': {
-    title: 'coordonnées inversées',
-    what: () => 'la latitude précède la longitude ; les coordonnées ont été remises dans l’ordre'
+    title: { fr: 'coordonnées inversées', en: 'swapped coordinates' },
+    fr: 'la latitude précède la longitude ; les coordonnées ont été remises dans l’ordre',
+    en: 'latitude comes before longitude; the coordinates were put back in order'
   },
   'picture-file': {
-    title: 'image',
-    what: () => 'ce fichier est une image : il ne contient aucun tableau',
-    fix: 'Le logo du service se donne en SVG ou en PNG.'
+    title: { fr: 'image', en: 'picture' },
+    fr: 'ce fichier est une image : il ne contient aucun tableau',
+    en: 'this file is a picture: it holds no table',
+    fix: {
+      fr: 'Le logo du service se donne en SVG ou en PNG.',
+      en: 'The logo of the service is given in SVG or PNG.'
+    }
   },
   'text-document': {
-    title: 'document de texte',
-    what: () => 'ce fichier est un document de texte ou de présentation : ses tableaux ne sont pas lus',
-    fix: 'Copiez le tableau dans un classeur et enregistrez-le au format .xlsx.'
+    title: { fr: 'document de texte', en: 'text document' },
+    fr: 'ce fichier est un document de texte ou de présentation : ses tableaux ne sont pas lus',
+    en: 'this file is a text document or a presentation: its tables are not read',
+    fix: {
+      fr: 'Copiez le tableau dans un classeur et enregistrez-le au format .xlsx.',
+      en: 'Copy the table to a workbook and save it as .xlsx.'
+    }
   },
   'bzip-file': {
-    title: 'fichier compressé',
-    what: () => 'ce fichier est compressé (.bz2)',
-    fix: 'Prenez l’extrait au format .osm.pbf, ou décompressez-le.'
+    title: { fr: 'fichier compressé', en: 'compressed file' },
+    fr: 'ce fichier est compressé (.bz2)',
+    en: 'this file is compressed (.bz2)',
+    fix: {
+      fr: 'Prenez l’extrait au format .osm.pbf, ou décompressez-le.',
+      en: 'Take the extract as .osm.pbf, or decompress it.'
+    }
   },
   'saved-by-a-page': {
-    title: 'fichier d’une autre page',
-    what: ({ found }) =>
+    title: { fr: 'fichier d’une autre page', en: 'file of another page' },
+    fr: ({ found }) =>
       found === 'maillage-plan'
         ? 'ce fichier est un plan enregistré par la page Secteurs'
         : 'ce fichier est une séance enregistrée par la page Séance',
-    fix: 'Ouvrez-le sur cette page.'
+    en: ({ found }) =>
+      found === 'maillage-plan'
+        ? 'this file is a plan saved by the page Sectors'
+        : 'this file is a presentation saved by the page Presentation',
+    fix: { fr: 'Ouvrez-le sur cette page.', en: 'Open it on that page.' }
   },
   'ignored-column': {
-    title: 'colonne laissée de côté',
-    what: () => 'cette colonne est laissée de côté, comme vous l’avez demandé'
+    title: { fr: 'colonne laissée de côté', en: 'column left out' },
+    fr: 'cette colonne est laissée de côté, comme vous l’avez demandé',
+    en: 'this column is left out, as you asked'
   },
   'ignored-value': {
-    title: 'valeur laissée de côté',
-    what: ({ found }) => `la valeur${quoted(found)} est laissée de côté, comme vous l’avez demandé`
+    title: { fr: 'valeur laissée de côté', en: 'value left out' },
+    fr: 'la valeur[ « {found} »] est laissée de côté, comme vous l’avez demandé',
+    en: 'the value[ “{found}”] is left out, as you asked'
   },
   'ignored-row': {
-    title: 'ligne laissée de côté',
-    what: ({ found }) =>
-      `la valeur${quoted(found)} est laissée de côté, comme vous l’avez demandé ; sa ligne aussi, car la colonne est nécessaire`
+    title: { fr: 'ligne laissée de côté', en: 'row left out' },
+    fr: 'la valeur[ « {found} »] est laissée de côté, comme vous l’avez demandé ; sa ligne aussi, car la colonne est nécessaire',
+    en: 'the value[ “{found}”] is left out, as you asked, and its row too, since the column is needed'
   },
   'not-a-holiday': {
-    title: 'ligne du calendrier hors des vacances des trois zones',
-    what: () => 'cette ligne du calendrier ne dit pas de vacances des élèves dans les zones A, B ou C'
+    title: {
+      fr: 'ligne du calendrier hors des vacances des trois zones',
+      en: 'line of the calendar that is no holiday of the three zones'
+    },
+    fr: 'cette ligne du calendrier ne dit pas de vacances des élèves dans les zones A, B ou C',
+    en: 'this line of the calendar tells no holiday of pupils in zones A, B or C'
   },
   corrected: {
-    title: 'valeur corrigée',
-    what: ({ found, expected }) =>
-      `${found ? `« ${found} »` : 'la case vide'} a été remplacé par « ${expected ?? ''} », selon votre correction`
+    title: { fr: 'valeur corrigée', en: 'value corrected' },
+    fr: '[« {found} »|la case vide] a été remplacé par « {expected} », selon votre correction',
+    en: '[“{found}”|the empty cell] was replaced by “{expected}”, as you corrected it'
   },
   'correction-refused': {
-    title: 'correction refusée',
-    what: ({ found, expected }) =>
-      `le fichier a changé : la correction attendait${expected ? ` « ${expected} »` : ' une case vide'}${found ? `, la case contient « ${found} »` : ''} ; elle n’est pas faite`,
-    fix: 'Exportez de nouveau la liste des lignes douteuses, et corrigez celle-ci.'
+    title: { fr: 'correction refusée', en: 'correction refused' },
+    fr: 'le fichier a changé : la correction attendait[ « {expected} »| une case vide][, la case contient « {found} »] ; elle n’est pas faite',
+    en: 'the file has changed: the correction expected [“{expected}”|an empty cell][, the cell holds “{found}”]; it is not made',
+    fix: {
+      fr: 'Exportez de nouveau la liste des lignes douteuses, et corrigez celle-ci.',
+      en: 'Export the list of doubtful rows again, and correct this one.'
+    }
   },
   'bad-correction': {
-    title: 'correction sans case',
-    what: ({ found }) =>
-      `la correction${quoted(found)} ne dit pas de quel fichier, ligne et colonne elle est`,
-    fix: 'Laissez les colonnes « Fichier », « Ligne » et « Colonne » telles qu’elles ont été exportées.'
+    title: { fr: 'correction sans case', en: 'correction without a cell' },
+    fr: 'la correction[ « {found} »] ne dit pas de quel fichier, ligne et colonne elle est',
+    en: 'the correction[ “{found}”] does not say which file, row and column it is of',
+    fix: {
+      fr: 'Laissez les colonnes « Fichier », « Ligne » et « Colonne » telles qu’elles ont été exportées.',
+      en: 'Leave the columns “File”, “Row” and “Column” as they were exported.'
+    }
   },
   'corrections-disagree': {
-    title: 'deux corrections d’une même case',
-    what: ({ found, expected }) =>
-      `la même case est corrigée plus haut par « ${expected ?? ''} » ; la correction${quoted(found)} n’est pas faite`,
-    fix: 'Gardez l’une des deux.'
+    title: { fr: 'deux corrections d’une même case', en: 'two corrections of one cell' },
+    fr: 'la même case est corrigée plus haut par « {expected} » ; la correction[ « {found} »] n’est pas faite',
+    en: 'the same cell is corrected above as “{expected}”; the correction[ “{found}”] is not made',
+    fix: { fr: 'Gardez l’une des deux.', en: 'Keep one of the two.' }
   }
 };

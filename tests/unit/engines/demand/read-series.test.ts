@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forecast, readSeries } from '../../../../src/lib/engines/demand/index.ts';
-import { findingSentenceEn } from '../../../../src/lib/i18n/findings/findings-en.ts';
-import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
+import { findingSentenceIn } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Finding } from '../../../../src/lib/model/findings.ts';
 
 const good = {
@@ -84,7 +83,7 @@ describe('a file of series', () => {
     fc.assert(
       fc.property(fc.oneof(document, fc.jsonValue()), (any) => {
         for (const finding of findingsOf(any))
-          for (const sentence of [findingSentence(finding), findingSentenceEn(finding)])
+          for (const sentence of [findingSentenceIn('fr', finding), findingSentenceIn('en', finding)])
             expect(sentence).not.toMatch(/undefined|NaN/);
         let read;
         try {

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../../src/lib/i18n/findings/finding-words.ts';
 import {
   FINDING_WORDS,
   findingPlace,
   findingSentence,
   findingSummary
 } from '../../../../src/lib/i18n/findings/findings.ts';
-import { FINDING_WORDS_EN } from '../../../../src/lib/i18n/findings/findings-en.ts';
 
 const FOLDERS = ['engines', 'storage', 'session', 'workers', 'features']
   .map((folder) => `src/lib/${folder}`)
@@ -59,8 +59,8 @@ describe('words of findings', () => {
   });
 
   it('never end on a word that calls for another: an empty cell is said to be empty', () => {
-    for (const words of [FINDING_WORDS, FINDING_WORDS_EN])
-      for (const [code, { what }] of Object.entries(words))
+    for (const language of ['fr', 'en'] as const)
+      for (const [code, record] of Object.entries(FINDING_WORDS))
         for (const found of ['', undefined]) {
           const finding = {
             code,
@@ -68,7 +68,9 @@ describe('words of findings', () => {
             expected: 'z',
             ...(found === '' && { found })
           } as const;
-          expect(what(finding), code).not.toMatch(/\b(?:trouvé|found)\s*(?:$|[.,;])/);
+          expect(wordsIn(language, record)?.what(finding), code).not.toMatch(
+            /\b(?:trouvé|found)\s*(?:$|[.,;])/
+          );
         }
   });
 

@@ -14,7 +14,6 @@ import {
 } from '../../../../../src/lib/engines/import/index.ts';
 import { BUILD_OPTIONS, buildGraph, encodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
-import { FINDING_WORDS_EN } from '../../../../../src/lib/i18n/findings/findings-en.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
@@ -151,7 +150,6 @@ describe('a file of no use is refused with a reason that has words', () => {
     const known = await bytes(name, content);
     expect(codeOf(known)).toBe(code);
     expect(FINDING_WORDS[code]).toBeDefined();
-    expect(FINDING_WORDS_EN[code]).toBeDefined();
   });
 
   it('that another program holds', async () => {

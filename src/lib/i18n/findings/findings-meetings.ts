@@ -1,0 +1,87 @@
+// Words for the meetings of teams: their file, their lists, and the diaries of their members.
+import { shapeWords, type FindingLexicon } from './finding-words.ts';
+
+export const MEETING_FINDINGS: FindingLexicon = {
+  'meetings-value': shapeWords('valeur incorrecte', 'wrong value', {
+    fr: 'Corrigez la valeur ; le guide des réunions donne la forme du fichier.',
+    en: 'Correct the value; the guide of meetings gives the form of the file.'
+  }),
+  'meetings-unknown': {
+    title: { fr: 'nom inconnu', en: 'unknown name' },
+    fr: 'le nom[ « {found} »] ne figure pas dans la liste',
+    en: 'the name[ “{found}”] is not in the list',
+    fix: { fr: 'Corrigez le nom, ou ajoutez-le à sa liste.', en: 'Correct the name, or add it to its list.' }
+  },
+  'meetings-twice': {
+    title: { fr: 'ligne en double', en: 'row given twice' },
+    fr: '[{found}|cette ligne] figure deux fois',
+    en: '[{found}|this row] stands twice',
+    fix: { fr: 'Gardez une seule des deux.', en: 'Keep one of the two.' }
+  },
+  'calendar-unreadable': {
+    title: { fr: 'agenda illisible', en: 'unreadable calendar' },
+    fr: 'ce fichier n’est pas un agenda au format iCalendar (.ics)',
+    en: 'this file is no calendar of the iCalendar format (.ics)',
+    fix: {
+      fr: 'Exportez l’agenda au format .ics, sans le retoucher.',
+      en: 'Export the calendar as .ics, without editing it.'
+    }
+  },
+  'calendar-too-large': {
+    title: { fr: 'agenda trop grand', en: 'calendar too large' },
+    fr: 'cet agenda pèse [{found}|plus de 20] Mo ; 20 Mo au plus sont lus',
+    en: 'this calendar is [{found}|over 20] MB; 20 MB at most are read',
+    fix: { fr: 'Exportez l’année scolaire seule.', en: 'Export the school year alone.' }
+  },
+  'calendar-unknown-zone': {
+    title: { fr: 'fuseau inconnu', en: 'unknown time zone' },
+    fr: 'le fuseau[ « {found} »] n’est pas connu ; ses heures sont lues comme celles de Paris',
+    en: 'the time zone[ “{found}”] is not known; its hours are read as those of Paris',
+    fix: { fr: 'Vérifiez les demi-journées de cet agenda.', en: 'Check the half-days of this calendar.' }
+  },
+  'calendar-endless-rule': {
+    title: { fr: 'répétition trop longue', en: 'repetition too long' },
+    fr: 'un rendez-vous se répète plus de {found} fois ; la suite n’est pas lue',
+    en: 'an appointment is repeated more than {found} times; the rest is not read',
+    fix: { fr: 'Donnez une fin à cette répétition.', en: 'Give this repetition an end.' }
+  },
+  'calendar-odd-event': {
+    title: { fr: 'rendez-vous illisible', en: 'unreadable appointment' },
+    fr: 'un rendez-vous de cet agenda n’a pas de dates lisibles ; il est laissé de côté',
+    en: 'an appointment of this calendar has no readable dates; it is left out',
+    fix: {
+      fr: 'Ouvrez-le dans l’agenda et enregistrez-le à nouveau.',
+      en: 'Open it in the calendar and save it again.'
+    }
+  },
+  'team-without-meetings': {
+    title: { fr: 'équipe sans nombre de réunions', en: 'team without a number of meetings' },
+    fr: 'l’équipe {found} n’a pas de nombre de réunions ; elle est laissée de côté',
+    en: 'the team {found} has no number of meetings; it is left out',
+    fix: { fr: 'Donnez ce nombre dans la liste des équipes.', en: 'Give this number in the list of teams.' }
+  },
+  'team-without-coordinator': {
+    title: { fr: 'équipe sans coordination', en: 'team without coordination' },
+    fr: 'l’équipe {found} n’a pas de coordination connue ; elle est laissée de côté',
+    en: 'the team {found} has no known coordination; it is left out',
+    fix: {
+      fr: 'Donnez-lui un poste de coordination dans la liste des postes.',
+      en: 'Give it a coordination post in the list of posts.'
+    }
+  },
+  'team-without-members': {
+    title: { fr: 'équipe sans membre', en: 'team without members' },
+    fr: 'l’équipe {found} n’a pas de membre ; elle est laissée de côté',
+    en: 'the team {found} has no member; it is left out',
+    fix: {
+      fr: 'Ajoutez ses membres à la liste des membres d’équipe.',
+      en: 'Add its members to the list of team members.'
+    }
+  },
+  'team-without-times': {
+    title: { fr: 'équipe sans temps de trajet', en: 'team without travel times' },
+    fr: 'l’équipe {found} se réunit dans une commune sans temps de trajet ; elle est laissée de côté',
+    en: 'the team {found} meets in a commune without travel times; it is left out',
+    fix: { fr: 'Vérifiez sa commune.', en: 'Check its commune.' }
+  }
+};
