@@ -16,7 +16,7 @@ const ENGINES = [
 ].map((name) => `engines/${name}`);
 
 /**
- * What an engine imports besides `model`. A proof, a situation and a route are about an assignment problem: they compile and solve it by the
+ * What an engine imports besides `algorithms` and `model`. A proof, a situation and a route are about an assignment problem: they compile and solve it by the
  * front door of its engine. A route checks each year's plan by the proof's.
  */
 const ENGINE_IMPORTS = {
@@ -52,6 +52,7 @@ const FEATURE_IMPORTS = {
 };
 
 const BELOW_SESSION = [
+  'algorithms',
   'model',
   'i18n',
   'pages',
@@ -68,17 +69,25 @@ const BELOW_FEATURES = [...BELOW_SESSION, 'theme', 'first-visit', 'session', 'ma
 
 /** Folder of src/lib -> folders it may import (its own files always). In order of floors: none imports a later one. */
 export const FLOORS = {
+  algorithms: [],
   model: [],
   i18n: ['model'],
   pages: ['i18n'],
   theme: [],
-  cube: ['model'],
+  cube: ['algorithms', 'model'],
   solver: ['model'],
   catalogue: ['model'],
-  ...Object.fromEntries(ENGINES.map((engine) => [engine, ['model', ...(ENGINE_IMPORTS[engine] ?? [])]])),
+  ...Object.fromEntries(
+    ENGINES.map((engine) => [
+      engine,
+      // A site of files: nothing to compute.
+      [...(engine === 'engines/publish' ? [] : ['algorithms']), 'model', ...(ENGINE_IMPORTS[engine] ?? [])]
+    ])
+  ),
   export: ['model', 'i18n', 'theme'],
   // Composes the other engines, by their front doors.
   'engines/territory-builder': [
+    'algorithms',
     'model',
     'i18n',
     'cube',
@@ -98,7 +107,7 @@ export const FLOORS = {
     'storage'
   ],
   tables: ['model', 'catalogue', 'cube'],
-  storage: ['model', 'pages'],
+  storage: ['algorithms', 'model', 'pages'],
   'first-visit': [],
   session: [
     'model',
@@ -113,8 +122,8 @@ export const FLOORS = {
     'tables',
     'storage'
   ],
-  map: ['model', 'i18n', 'theme', 'first-visit'],
-  ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
+  map: ['algorithms', 'model', 'i18n', 'theme', 'first-visit'],
+  ui: ['algorithms', 'model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(
     Object.entries(FEATURE_IMPORTS).map(([name, others]) => [
       `features/${name}`,
@@ -124,6 +133,7 @@ export const FLOORS = {
 };
 /** What each folder holds, for src/README.md. */
 export const HOLDS = {
+  algorithms: 'general algorithms with their sources: search, bounds, geometry, probability, checksums',
   model: 'schools, places, pathways, years, plans, findings: the vocabulary',
   pages: 'the pages of the site, each said once: what it answers, needs and shows; menu, stories',
   i18n: 'messages, numbers, dates, names of codes, sentences of findings',
@@ -189,6 +199,7 @@ const ROUTES = [
   ...FEATURES
 ];
 const SCRIPTS = [
+  'algorithms',
   'model',
   'i18n',
   'pages',

@@ -1,6 +1,6 @@
 // This build beside a former one: both are visited in turn, and the ratio of their medians is given with its interval.
 import { measured, quantile, type Comparison, type Measurement, type Target } from './measurement.ts';
-import { seeded } from '../tests/fixtures/synthetic/random.ts';
+import { mulberry32 } from '../src/lib/algorithms/random.ts';
 
 /** The same thing for this build and for the former one, null where none is given. */
 export interface Builds<Item> {
@@ -60,7 +60,7 @@ export function comparePairs(pairs: readonly (readonly [number, number])[]): Com
     // Two sizes of zero are the same size.
     return current === former ? 1 : current / former;
   };
-  const random = seeded(pairs.length);
+  const random = mulberry32(pairs.length);
   const draw = () => pairs.map(() => pairs[Math.floor(random() * pairs.length)]!);
   const ratios = Array.from({ length: RESAMPLINGS }, () => ratioOf(draw()));
   return {

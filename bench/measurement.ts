@@ -1,4 +1,5 @@
 // A bench's answer: named measurements with their targets, told in their own unit and as multiples of the standard work.
+import { nearestRank } from '../src/lib/algorithms/statistics.ts';
 import { REFERENCE_WORK_MS } from './standard-work.ts';
 
 /** What a measurement must not exceed; a ratio or a size has its one value as median. */
@@ -56,8 +57,7 @@ export type Bench = (options: BenchOptions) => Promise<Measurement[]>;
 
 /** Value below which a share of the samples lies (nearest rank). */
 export function quantile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+  return nearestRank(samples, share) ?? NaN;
 }
 
 export function measured(

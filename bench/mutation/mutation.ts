@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { random } from '../../src/lib/model/random.ts';
+import { random } from '../../src/lib/algorithms/random.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';
 import type { Results } from '../results.ts';

@@ -1,6 +1,6 @@
 // The forecast of a territory and the queue against the posts, in Node: both are made anew at each choice of the page.
 import { forecast, saturation } from '../../src/lib/engines/demand/index.ts';
-import { random } from '../../src/lib/model/random.ts';
+import { random } from '../../src/lib/algorithms/random.ts';
 import { measured, type Bench } from '../measurement.ts';
 
 const RUNS = 100;

@@ -7,7 +7,7 @@ import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { Pair, ProblemFile } from '../../src/lib/model/plan.ts';
 import { compileProblem, namedAssignment, solve } from '../../src/lib/engines/assignment/index.ts';
 import { syntheticGrid, type Grid } from '../../tests/fixtures/synthetic/road-grid.ts';
-import { seeded } from '../../tests/fixtures/synthetic/random.ts';
+import { mulberry32 } from '../../src/lib/algorithms/random.ts';
 import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const FOLDER = process.env.MAILLAGE_GEOLIBRE;
@@ -125,7 +125,7 @@ async function theirs(tools: Tools, grid: Grid, order: readonly number[]) {
 }
 
 function shuffled(size: number, seed: number): number[] {
-  const random = seeded(seed);
+  const random = mulberry32(seed);
   const order = Array.from({ length: size }, (_, i) => i);
   for (let i = size - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

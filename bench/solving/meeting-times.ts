@@ -15,7 +15,7 @@ import {
   type PlannedMeeting
 } from '../../src/lib/engines/meetings/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
-import { random } from '../../src/lib/model/random.ts';
+import { random } from '../../src/lib/algorithms/random.ts';
 import { standardWork } from '../standard-work.ts';
 
 export interface YearRun {

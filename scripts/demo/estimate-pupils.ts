@@ -1,4 +1,5 @@
 // Pupils of schools that no open list counts (maternelles): our estimate, marked as such in every row.
+import { upperMedian } from '../../src/lib/algorithms/statistics.ts';
 import type { SchoolFact } from './facts.ts';
 
 /** A maternelle has three year groups where an élémentaire has five. */
@@ -8,11 +9,6 @@ const MOST = 110;
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const clamp = (value: number) => Math.min(MOST, Math.max(LEAST, Math.round(value)));
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 /**
  * Estimates by UAI. The maternelles of a commune share three fifths of the pupils of its public élémentaires; any other school
@@ -33,7 +29,7 @@ export function estimatePupils(schools: readonly SchoolFact[]): Map<string, numb
     const estimate =
       school.kind === 'maternelle'
         ? (sum(known('elementaire', school.commune)) * MATERNELLE_SHARE) / sisters.length
-        : median(known(school.kind));
+        : (upperMedian(known(school.kind)) ?? 0);
     estimates.set(school.uai, clamp(estimate));
   }
   return estimates;

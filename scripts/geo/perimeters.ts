@@ -8,7 +8,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { degreesFrom, metresFrom } from './measure.ts';
 import { rounded } from './rounded.ts';
-import { simplifyRing } from './simplify.ts';
+import { simplifyLine } from '../../src/lib/algorithms/line-simplification.ts';
 import type { LonLat } from '../../src/lib/engines/territory-builder/index.ts';
 
 type Surface = Polygon | MultiPolygon;
@@ -50,7 +50,7 @@ function meltedDiscs(discs: readonly Disc[]): MultiPolygon {
   const [shape] = contours().size([width, height]).thresholds([0])(depth);
   const ringOf = (ring: number[][]) => {
     const metres = ring.map(([x = 0, y = 0]) => [west + x * CELL, south + y * CELL] as const);
-    return simplifyRing(metres, TOLERANCE).map((point) => {
+    return simplifyLine(metres, TOLERANCE).map((point) => {
       const { lon, lat } = degreesFrom(origin, point);
       return [lon, lat];
     });

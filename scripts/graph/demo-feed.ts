@@ -1,7 +1,8 @@
 // A small public transport feed for the demonstration: two tram lines and six bus lines, all fictitious, between the towns.
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { greatCircleMetres, type Place, type Position } from '../../src/lib/engines/travel/index.ts';
+import { greatCircleMetres, type Position } from '../../src/lib/algorithms/distance.ts';
+import type { Place } from '../../src/lib/engines/travel/index.ts';
 
 interface Line {
   id: string;

@@ -1,11 +1,10 @@
 // The schematic road network of the demonstration: main roads, links between neighbouring towns, links to the schools. Straight lines, whose
 // lengths are estimated by detour factors; the graph's meta says so.
+import { greatCircleMetres, type Position } from '../../src/lib/algorithms/distance.ts';
 import { number, readTable, text } from '../demo/read-table.ts';
 import { BIKE_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR } from '../../src/lib/engines/ground/index.ts';
 import {
-  greatCircleMetres,
   type Place,
-  type Position,
   type RoadMode,
   type RoadNetwork,
   type RoadWay

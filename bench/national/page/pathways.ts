@@ -11,7 +11,7 @@ import {
   Uint8,
   type DataType
 } from 'apache-arrow';
-import { seeded } from '../../../tests/fixtures/synthetic/random.ts';
+import { mulberry32 } from '../../../src/lib/algorithms/random.ts';
 
 /** How many of each a column tells apart; visits go up to 20. */
 export const SIZES = { year: 5, commune: 35_000, departement: 95, level: 3, theme: 5, visits: 20 } as const;
@@ -23,7 +23,7 @@ const NAMES = Object.keys(SIZES) as Name[];
 
 /** A row is a child followed in a year: where the child lives, on what the work bears, how many visits. */
 export function syntheticPathways(rows: number): Pathways {
-  const random = seeded(rows);
+  const random = mulberry32(rows);
   const column = (size: number) => {
     const cells = size > 255 ? new Uint16Array(rows) : new Uint8Array(rows);
     for (let row = 0; row < rows; row++) cells[row] = Math.floor(random() * size);

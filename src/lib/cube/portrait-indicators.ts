@@ -1,4 +1,5 @@
 // Indicators of a portrait: value of the place, of the territory, and rank among peers.
+import { mean } from '../algorithms/statistics.ts';
 import type { School } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { countSchools } from './school-counts.ts';
@@ -27,9 +28,6 @@ export interface Indicator {
   rank: number | null;
   of: number;
 }
-
-const mean = (values: readonly number[]) =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** First-degree schools and collèges of a place, without duplicates. */
 export function schoolsOf(cube: CoverageCube, place: PortraitPlace): readonly School[] {

@@ -3,7 +3,7 @@ import { monthsBetween, type SchoolYear } from '../model/school-year.ts';
 import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
 import { referenceMonth } from './dashboard.ts';
-import { metresBetween } from './distance.ts';
+import { metresBetween } from '../algorithms/distance.ts';
 
 /** Distances are straight lines, metres; of a QPV, to the point that stands for it. */
 export type NearPlace =

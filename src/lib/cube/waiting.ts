@@ -4,7 +4,7 @@ import type { School } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
 import { referenceMonth, type Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
-import { metresBetween } from './distance.ts';
+import { metresBetween } from '../algorithms/distance.ts';
 
 export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'travel', 'months'] as const;
 export type Criterion = (typeof CRITERIA)[number];

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { comparePairs, inTurn, judge, measuredInTurn } from '../../../bench/comparison.ts';
 import { inWorks, measured } from '../../../bench/measurement.ts';
 import { REFERENCE_WORK_MS, standardWork } from '../../../bench/standard-work.ts';
-import { seeded } from '../../fixtures/synthetic/random.ts';
+import { mulberry32 } from '../../../src/lib/algorithms/random.ts';
 import { comparisonSummary, comparisonTable, measurementTable } from '../../../bench/text-table.ts';
 
 /** Pairs of times of a machine that slows down during the run, with noise; this build takes `factor` times as long. */
 function pairs(factor: number, count: number): [number, number][] {
-  const random = seeded(7);
+  const random = mulberry32(7);
   return Array.from({ length: count }, (_, at) => {
     const machine = 100 * (1 + at / count);
     return [factor * machine * (0.98 + 0.04 * random()), machine * (0.98 + 0.04 * random())];

@@ -6,7 +6,7 @@ import { clipLine, clipRing } from './features/clip.ts';
 import { linesIn } from './features/ground-layers.ts';
 import { ringKm2 } from './features/rings.ts';
 import type { GroundFeature, GroundLayers } from './layers.ts';
-import { simplifyLine } from './simplify-line.ts';
+import { simplifyLine } from '../../algorithms/line-simplification.ts';
 
 /** What the file is made of, in the order of drawing; `number` holds points where the number of a road may be written. */
 export const PAPER_KINDS = [

@@ -1,5 +1,5 @@
 // Simulated annealing of plans for the capacitated p-median problem: points shift and swap between clusters, medians move to a neighbour.
-import type { Random } from '../../model/random.ts';
+import type { Random } from '../../algorithms/random.ts';
 import type { MedianPlan, MedianProblem } from './median-problem.ts';
 import { MedianState } from './median-state.ts';
 

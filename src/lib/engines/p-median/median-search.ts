@@ -1,5 +1,5 @@
 // Where the annealing of plans starts from: medians far apart, drawn apart, or those of a good plan with some exchanged.
-import type { Random } from '../../model/random.ts';
+import type { Random } from '../../algorithms/random.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 /** Medians to start from: the point of least distance to all, then each time the point farthest from those taken. */

@@ -1,6 +1,6 @@
 // Solves the capacitated p-median problem: good plans and a Lagrangian bound, then HiGHS on what they leave open.
 import type { LinearSolver } from '../../model/linear.ts';
-import { random } from '../../model/random.ts';
+import { random } from '../../algorithms/random.ts';
 import { anneal, neighboursOf, type Neighbours } from './median-anneal.ts';
 import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
 import { Columns } from './median-columns.ts';

@@ -1,7 +1,7 @@
 // Balanced splits in one piece drawn at random, to see where a plan stands among thousands: a recombination Markov chain (ReCom; D. DeFord,
 // M. Duchin and J. Solomon, 2021). Two territories that touch are merged, a random spanning tree of both is drawn (D. Wilson, 1996), and
 // cut where both loads keep their balance. The chain is not uniform over plans: no probability may be read from it.
-import { random, type Random } from '../../model/random.ts';
+import { random, type Random } from '../../algorithms/random.ts';
 import { bounds, type Problem, blocksOf } from '../assignment/index.ts';
 import { effectiveSize, splitRHat } from './chain-diagnostics.ts';
 import { cheapestMatching } from './cheapest-matching.ts';

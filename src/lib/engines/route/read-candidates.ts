@@ -1,4 +1,5 @@
 // Places where a new post may be based, in any of the forms that a file may give them.
+import { metresBetween } from '../../algorithms/distance.ts';
 import type { Base, ProblemFile } from '../../model/plan.ts';
 import { MOST } from '../assignment/index.ts';
 import type { RouteNotes } from './read-route.ts';
@@ -13,12 +14,7 @@ const isObject = (value: unknown): value is Fields =>
 /** Minutes a kilometre in a straight line where the file gives no example: 30 km/h, 1.3 km of road a kilometre. Assumption. */
 const MINUTES_A_KM = 2.6;
 
-const EARTH_KM = 6371;
-function kilometres(a: Base, b: Base): number {
-  const rad = Math.PI / 180;
-  const x = (b.lon - a.lon) * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
-  return EARTH_KM * Math.hypot(x, (b.lat - a.lat) * rad);
-}
+const kilometres = (a: Base, b: Base): number => metresBetween([a.lon, a.lat], [b.lon, b.lat]) / 1000;
 
 const positionOf = (value: unknown): Base | null => {
   if (!isObject(value)) return null;

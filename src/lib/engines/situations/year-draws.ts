@@ -1,5 +1,5 @@
 // Monte Carlo draws of a coming school year: how often a plan, made for the expected numbers of children, leaves a post overloaded.
-import { random, type Random } from '../../model/random.ts';
+import { random, type Random } from '../../algorithms/random.ts';
 import type { Problem } from '../assignment/index.ts';
 
 /** How the coming year is drawn. */

@@ -39,7 +39,7 @@ export {
   type TravelTimesCode
 } from './travel-times.ts';
 export { matrixFromJson, matrixToJson } from './matrix-json.ts';
-export { greatCircleMetres, type Position, type RoadMode, type TravelMode } from './graph/road-graph.ts';
+export type { RoadMode, TravelMode } from './graph/road-graph.ts';
 
 // Road graphs: from a network (engines/ground reads OpenStreetMap) to a file, and back.
 export { buildGraph } from './graph/build-graph.ts';

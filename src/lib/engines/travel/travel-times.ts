@@ -1,5 +1,6 @@
 // Travel-time matrices, and the interface of everything that can compute them: a road graph, a timetable, a routing service.
-import type { Position, TravelMode } from './graph/road-graph.ts';
+import type { Position } from '../../algorithms/distance.ts';
+import type { TravelMode } from './graph/road-graph.ts';
 
 /** A position, and the identifier (INSEE code, UAI) by which files name it. */
 export interface Place extends Position {

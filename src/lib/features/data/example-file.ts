@@ -1,4 +1,5 @@
 // Synthetic case file generated in the page from a seed, and an empty one with its header.
+import { mulberry32 } from '$lib/algorithms/random';
 import { latestYear, type Dashboard } from '$lib/cube/dashboard';
 import { csvFile } from '$lib/export/save-file';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
@@ -15,19 +16,8 @@ const COLUMNS: (keyof Case)[] = [
 const CHILDREN = 420;
 const SEED = 59;
 
-/** Mulberry32 (T. Ettinger): numbers in 0..1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row[] {
-  const random = seeded(SEED);
+  const random = mulberry32(SEED);
   /** The first items are drawn more often, since places differ in size. */
   const pick = <Item>(items: readonly Item[], slope = 1.7) =>
     items[Math.floor(items.length * random() ** slope)] as Item;

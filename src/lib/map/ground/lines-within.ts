@@ -1,5 +1,6 @@
 // The parts of lines that a view shows: a picture of one commune does not carry the rivers of the whole territory.
 import type { Position } from 'geojson';
+import { pointsToKeep } from '$lib/algorithms/line-simplification';
 import { project, type Point, type Viewport } from '../geometry/viewport.ts';
 
 /** Pixels around the view that are kept: half of the widest stroke, with its cap. */
@@ -16,23 +17,6 @@ function sees({ width, height }: Viewport, a: Point, b: Point): boolean {
   );
 }
 
-function distance([x, y]: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / length));
-  return Math.hypot(x - a[0] - dx * share, y - a[1] - dy * share);
-}
-
-/** The points that a stretch needs to keep its shape: its ends, and those farthest from a straight line (Douglas and Peucker). */
-function needed(points: readonly Point[], from: number, to: number): number[] {
-  let [farthest, most] = [-1, STRAY];
-  for (let at = from + 1; at < to; at += 1) {
-    const away = distance(points[at]!, points[from]!, points[to]!);
-    if (away > most) [farthest, most] = [at, away];
-  }
-  return farthest < 0 ? [] : [...needed(points, from, farthest), farthest, ...needed(points, farthest, to)];
-}
-
 /** Stretches of lines that come into the view, in degrees, with no more points than their shape needs. */
 export function linesWithin(view: Viewport, lines: readonly Position[][]): Position[][] {
   const seen: Position[][] = [];
@@ -42,7 +26,7 @@ export function linesWithin(view: Viewport, lines: readonly Position[][]): Posit
       if (!sees(view, points[from]!, points[from + 1]!)) continue;
       let to = from + 1;
       while (to < points.length - 1 && sees(view, points[to]!, points[to + 1]!)) to += 1;
-      seen.push([from, ...needed(points, from, to), to].map((at) => line[at]!));
+      seen.push(pointsToKeep(points, STRAY, from, to).map((at) => line[at]!));
       from = to;
     }
   }

@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate';
 import { UnusableInput } from '../../model/findings.ts';
 import { refusal } from './content.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../../algorithms/crc32.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Packed bytes inflated at a time: a lie about a size is seen after one more step. */

@@ -1,4 +1,5 @@
 // Where a sheet's figures come from, in one line, and the short name of the data that made it.
+import { fnv1a } from '$lib/algorithms/fnv1a';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { catalogueWords } from '$lib/i18n/catalogue-en';
 import { semicolon } from '$lib/i18n/locale';
@@ -18,7 +19,6 @@ export function sourcesOf({ communes, qpvs, schools }: Dashboard): string {
 /** A short name for settings: the same address gives the same one (FNV-1a, 32 bits). Empty for none. */
 export function settingsName(settings: string): string {
   if (settings === '') return '';
-  let hash = 0x811c9dc5;
-  for (const character of settings) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  const codePoints = Array.from(settings, (character) => character.codePointAt(0)!);
+  return fnv1a(codePoints).toString(16).padStart(8, '0');
 }

@@ -1,5 +1,5 @@
 // Synthetic territories whose truth is known: a shared growth, shocks by commune and in common, counts by chance, small ones hidden.
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 import type { SeriesTable } from '../../../../src/lib/engines/demand/index.ts';
 
 export const KNOWN_YEARS = 5;

@@ -1,6 +1,6 @@
 // No verdict rests on a solver model that was used again and that nothing checked.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../../fixtures/synthetic/random.ts';
+import { mulberry32 } from '../../../../src/lib/algorithms/random.ts';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
 import { attackerBounds } from '../../../../src/lib/engines/disclosure/attack/attacker-bounds.ts';
 import { AttackerModel } from '../../../../src/lib/engines/disclosure/attack/attacker-model.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 function anyCube(seed: number): PublishedCube {
   const random = randomCube(seed);
   const problem = problemFrom(random);
-  const draw = seeded(seed * 7 + 1);
+  const draw = mulberry32(seed * 7 + 1);
   const share = 0.3 + 0.6 * draw();
   return cubeOf(
     random,

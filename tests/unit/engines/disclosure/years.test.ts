@@ -1,6 +1,6 @@
 // Years published one after the other and joined in one cube: nothing of a former year is lost, and nothing can be found again.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../../fixtures/synthetic/random.ts';
+import { mulberry32 } from '../../../../src/lib/algorithms/random.ts';
 import {
   audit,
   besideFormer,
@@ -33,7 +33,7 @@ const structureOf = (...years: number[]): CaseStructure => ({
   schools: [...new Set(years.flatMap(schoolsOf))].map((uai) => ({ uai, kind: 'primaire' as const }))
 });
 function casesOf(year: number, seed = 3): Case[] {
-  const random = seeded(seed * 7919 + year);
+  const random = mulberry32(seed * 7919 + year);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(items.length * random() ** 1.5)]!;
   return Array.from({ length: 90 }, (_, i): Case => {
     const commune = pick(['59001', '59002']);

@@ -13,7 +13,7 @@ import {
   squaresOf,
   type Box
 } from '../../../../src/lib/engines/ground/index.ts';
-import { isInRing } from '../../../../src/lib/engines/ground/features/rings.ts';
+import { isInRing } from '../../../../src/lib/algorithms/plane.ts';
 import { openArchive, tileAt } from '../../../fixtures/ground/archive.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planMeetings, readMeetings, type ConflictRule } from '../../../../src/lib/engines/meetings/index.ts';
-import { quickXplain, withRules } from '../../../../src/lib/engines/meetings/repair/conflict.ts';
+import { minimalConflict } from '../../../../src/lib/algorithms/minimal-conflict.ts';
+import { withRules } from '../../../../src/lib/engines/meetings/repair/conflict.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { conflictWords } from '../../../../scripts/meetings/words.ts';
@@ -101,7 +102,7 @@ describe('why a year is impossible', () => {
       fc.property(triples, (clashes) => {
         const holds = (rules: readonly number[]) =>
           !clashes.some((clash) => clash.every((rule) => rules.includes(rule)));
-        const found = quickXplain(
+        const found = minimalConflict(
           Array.from({ length: 12 }, (_, i) => i),
           holds
         );

@@ -11,7 +11,7 @@ import { parseMedianProblem } from '../../../../src/lib/engines/p-median/median-
 import { randomMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
 import { tightened } from '../../../../src/lib/engines/p-median/median-tighten.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;

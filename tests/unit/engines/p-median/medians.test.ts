@@ -16,7 +16,7 @@ import { solveMedians } from '../../../../src/lib/engines/p-median/median-solve.
 import { randomMedians, spreadMedians } from '../../../../src/lib/engines/p-median/median-search.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 

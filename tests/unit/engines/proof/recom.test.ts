@@ -12,7 +12,7 @@ import { cheapestMatching } from '../../../../src/lib/engines/proof/cheapest-mat
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { drawPlans, type RecomOptions, type RecomPlans } from '../../../../src/lib/engines/proof/recom.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 
 /** The rule of the solver is stricter than one piece; neighbours are wanted, the rule is not. */
 const town = (seed: number, units = 40, referents = 4): ProblemFile => ({

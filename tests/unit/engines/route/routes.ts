@@ -1,5 +1,5 @@
 // Small routes drawn from a seed, as documents.
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 
 export interface SmallShape {
   units: number;

@@ -7,7 +7,7 @@ import { badYearsOf, marginCurve, type MarginPoint } from '../../../../src/lib/e
 import { badYears, poisson } from '../../../../src/lib/engines/situations/year-draws.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;

@@ -2,7 +2,7 @@
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
 import { COMMUNE_FORMAT, importSync, type SourceFile } from '../../../../src/lib/engines/import/index.ts';
-import { random } from '../../../../src/lib/model/random.ts';
+import { random } from '../../../../src/lib/algorithms/random.ts';
 import { toPmtiles, type Tile } from '../../../../src/lib/engines/ground/index.ts';
 import { aroundArchive } from '../../../../src/lib/engines/territory-builder/places/around.ts';
 import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';

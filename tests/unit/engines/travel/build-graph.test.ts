@@ -3,13 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjacencyOf } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
 import { buildGraph, hilbert } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
-import {
-  largestComponent,
-  strongComponents
-} from '../../../../src/lib/engines/travel/graph/strong-components.ts';
+import { largestComponent, strongComponents } from '../../../../src/lib/algorithms/strong-components.ts';
 import type { RoadNetwork } from '../../../../src/lib/model/road-network.ts';
 import { linksOf } from '../../../../src/lib/engines/travel/graph/links.ts';
-import { simplify } from '../../../../src/lib/engines/travel/graph/simplify.ts';
 import { UNIT } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import { Search } from '../../../../src/lib/engines/travel/road/shortest-path.ts';
 import {
@@ -149,11 +145,6 @@ describe('its parts', () => {
         expect(component.filter((c) => c === largestComponent(component)).length).toBe(Math.max(...sizes));
       })
     );
-  });
-
-  it('thin a line without leaving it by more than the tolerance', () => {
-    expect(simplify([0, 1, 2, 3, 4], [0, 0.1, 0, 5, 0], 1)).toEqual([0, 2, 3, 4]);
-    expect(simplify([0, 1, 2], [0, 0, 0], 1)).toEqual([0, 2]);
   });
 
   it('walk the Hilbert curve one step at a time', () => {

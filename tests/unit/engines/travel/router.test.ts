@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
-import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
+import { greatCircleMetres } from '../../../../src/lib/algorithms/distance.ts';
 import { graphMeta, roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
 import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';

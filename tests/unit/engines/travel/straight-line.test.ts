@@ -1,6 +1,6 @@
 // Promises of times that no road gives: what is estimated, and that it never passes for more.
 import { describe, expect, it } from 'vitest';
-import { greatCircleMetres } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
+import { greatCircleMetres } from '../../../../src/lib/algorithms/distance.ts';
 import {
   STRAIGHT_LINE_DETOUR,
   STRAIGHT_LINE_SPEEDS,

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { labelPoint } from '../../../../src/lib/engines/territory-builder/geometry/label-point.ts';
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
-import { simplifyRing } from '../../../../scripts/geo/simplify.ts';
+import { simplifyLine } from '../../../../src/lib/algorithms/line-simplification.ts';
 import { toWkb } from '../../../../src/lib/model/wkb.ts';
 import type { Surface } from '../../../../src/lib/engines/territory-builder/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
@@ -141,7 +141,7 @@ describe('geometry files', () => {
       const angle = ((degree % 360) * Math.PI) / 180;
       return [300 * Math.cos(angle), 300 * Math.sin(angle)] as const;
     });
-    const simple = simplifyRing(ring, 1.5);
+    const simple = simplifyLine(ring, 1.5);
     expect(simple.length).toBeLessThan(60);
     expect(simple[0]).toEqual(simple.at(-1));
     simple.slice(1).forEach(([x, y], at) => {

@@ -1,4 +1,5 @@
 // Blocks that the heuristic moves: units that must stay together are one block, and a pinned block has one referent open to it.
+import { UnionFind } from '../../../algorithms/union-find.ts';
 import type { Problem } from '../problem/compile-problem.ts';
 
 export interface Blocks {
@@ -23,22 +24,13 @@ export interface Blocks {
   choices: number[][];
 }
 
-/** Union-find over the pairs that must stay together. */
+/** Units that must stay together, as one block. */
 function grouped({ n, together }: Problem): { members: number[][]; of: Int32Array } {
-  const root = Int32Array.from({ length: n }, (_, i) => i);
-  const find = (i: number): number => (root[i] === i ? i : (root[i] = find(root[i]!)));
-  for (const [a, b] of together) {
-    const [x, y] = [find(a), find(b)];
-    root[Math.max(x, y)] = Math.min(x, y);
-  }
-  const members: number[][] = [];
+  const sets = new UnionFind(n);
+  for (const [a, b] of together) sets.union(a, b);
+  const members = sets.groups();
   const of = new Int32Array(n);
-  for (let i = 0; i < n; i++) {
-    const first = find(i);
-    if (first === i) of[i] = members.push([]) - 1;
-    else of[i] = of[first]!;
-    members[of[i]!]!.push(i);
-  }
+  members.forEach((units, block) => units.forEach((i) => (of[i] = block)));
   return { members, of };
 }
 

@@ -1,4 +1,5 @@
 // An irreducible conflict: rules that cannot hold together, none of which could be left out.
+import { explainConflict } from '../../../algorithms/minimal-conflict.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
 import type { Problem } from '../problem/compile-problem.ts';
@@ -78,20 +79,6 @@ class Trials {
       model.dispose();
     }
   }
-
-  /**
-   * U. Junker, QuickXplain: preferred explanations and relaxations for over-constrained problems, AAAI 2004.
-   * @param added whether the background grew since it was last tried
-   */
-  explain(base: readonly RuleSet[], added: boolean, sets: readonly RuleSet[]): readonly RuleSet[] {
-    if (added && this.isImpossible(base)) return [];
-    if (sets.length <= 1) return sets;
-    const half = sets.length >> 1;
-    const [left, right] = [sets.slice(0, half), sets.slice(half)];
-    const second = this.explain([...base, ...left], left.length > 0, right);
-    const first = this.explain([...base, ...second], second.length > 0, left);
-    return [...first, ...second];
-  }
 }
 
 /**
@@ -110,5 +97,5 @@ export function conflictOf(solver: LinearSolver, problem: Problem, seconds = 10)
   const trials = new Trials(solver, problem, assigned, deadline);
   const narrowed = trials.narrowed(sets);
   if (narrowed === sets && !trials.isImpossible(sets)) return [];
-  return trials.explain([], false, narrowed).map(({ rule }) => rule);
+  return explainConflict(narrowed, (some) => !trials.isImpossible(some)).map(({ rule }) => rule);
 }

@@ -1,5 +1,5 @@
 // A good plan in about 100 ms, without proof: a greedy assignment by regret, then simulated annealing by shifts and swaps that may leave the bands.
-import { random, type Random } from '../../../model/random.ts';
+import { random, type Random } from '../../../algorithms/random.ts';
 import { objectiveOf, type Problem } from '../problem/compile-problem.ts';
 import { SOFT_PRICE } from '../problem/formulation.ts';
 import { blocksOf, type Blocks } from './blocks.ts';

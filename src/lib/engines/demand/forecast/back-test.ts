@@ -1,4 +1,5 @@
 // The same method on the years already known: each is forecast from those before it, and compared with its count.
+import { mean } from '../../../algorithms/statistics.ts';
 import { rootOf, type Interval } from './distribution.ts';
 import { bareForecast, sumOf, type Track } from './bare-forecast.ts';
 import { firstYears, type OrderedSeries, type YearCount } from './series.ts';
@@ -91,9 +92,6 @@ export interface BackTest {
   /** The total, year by year. */
   total: TestedYear[];
 }
-
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** @param announce what the first so many years alone announce of the total of the next one; null without an interval */
 export function testForecast(

@@ -1,4 +1,5 @@
 // How far counts fall from their forecast: chance, the shocks that the known years show, and a growth that may stop or go on.
+import { mean } from '../../../algorithms/statistics.ts';
 import {
   intervalOf,
   normalQuantile,
@@ -13,9 +14,6 @@ import type { Residual } from './back-test.ts';
 /** What a year further off adds to the variance, as a share of that of the first: for a series, for the total. */
 const FARTHER = { own: 0.3, total: 1 };
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length);
-
 /** Variance of the residuals beside chance, for each child announced: shocks are shares, so that it grows with the count. */
 function shockOf(residuals: readonly Residual[]): number {
   const beside = residuals.reduce((sum, { error, noise }) => sum + error ** 2 / noise - 1, 0);
@@ -25,7 +23,7 @@ function shockOf(residuals: readonly Residual[]): number {
 
 /** Variance of the counts about their forecasts as a multiple of Poisson's, at least 1. */
 export const dispersionOf = (residuals: readonly Residual[]): number =>
-  Math.max(1, mean(residuals.map(({ error, noise }) => error ** 2 / noise)));
+  Math.max(1, mean(residuals.map(({ error, noise }) => error ** 2 / noise)) ?? 0);
 
 export interface Noise {
   variance: number;
@@ -59,7 +57,7 @@ export function totalNoise(
     const beside = error ** 2 / noise - 1;
     return 1 + beside * (beside > 0 && announced > 0 ? Math.max(1, value / announced) : 1);
   });
-  const variance = Math.max(1, mean([apart, ...seen])) * track.noise * (1 + FARTHER.total * (step - 1));
+  const variance = Math.max(1, mean([apart, ...seen])!) * track.noise * (1 + FARTHER.total * (step - 1));
   return { variance, freedom: common.length + 1 };
 }
 

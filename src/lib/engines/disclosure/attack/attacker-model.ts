@@ -1,5 +1,6 @@
 // The attacker's linear programmes: the least and greatest value of a suppressed count given all published values, one
 // model per connected group of suppressed cells.
+import { UnionFind } from '../../../algorithms/union-find.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { TableSystem } from '../table-system.ts';
 import { GroupModel, type Bounds } from './group-model.ts';
@@ -61,31 +62,24 @@ export class AttackerModel {
     return table.every((n, cell) => n >= lower[cell]! && n <= upper[cell]!);
   }
 
-  /** Connected components of suppressed cells joined by sums (union-find); known cells belong to none (-1). */
+  /** Connected components of suppressed cells joined by sums ; known cells belong to none (-1). */
   #connect(solver: LinearSolver): Int32Array {
     const { definitions, size } = this.#system;
-    const parent = Int32Array.from({ length: size }, (_, cell) => cell);
-    const find = (cell: number): number => {
-      while (parent[cell] !== cell) cell = parent[cell] = parent[parent[cell]!]!;
-      return cell;
-    };
+    const sets = new UnionFind(size);
     const suppressedOf = definitions.map((sum) =>
       [sum.parent, ...sum.children].filter((cell) => !this.isFixed(cell))
     );
     suppressedOf.forEach((suppressed, r) => {
       const first = suppressed[0];
       if (first === undefined) this.#check(r);
-      else for (const cell of suppressed) parent[find(cell)] = find(first);
+      else for (const cell of suppressed) sets.union(cell, first);
     });
     const groupOf = new Int32Array(size).fill(-1);
-    const groups: { cells: number[]; rows: number[] }[] = [];
-    for (let cell = 0; cell < size; cell++) {
-      if (this.isFixed(cell)) continue;
-      const head = find(cell);
-      if (groupOf[head] === -1) groupOf[head] = groups.push({ cells: [], rows: [] }) - 1;
-      groupOf[cell] = groupOf[head]!;
-      groups[groupOf[cell]!]!.cells.push(cell);
-    }
+    const groups = sets
+      .groups()
+      .filter(([cell]) => !this.isFixed(cell!))
+      .map((cells) => ({ cells, rows: [] as number[] }));
+    groups.forEach(({ cells }, group) => cells.forEach((cell) => (groupOf[cell] = group)));
     suppressedOf.forEach((suppressed, r) => {
       if (suppressed[0] !== undefined) groups[groupOf[suppressed[0]]!]!.rows.push(r);
     });

@@ -2,7 +2,8 @@
 import type { Position } from 'geojson';
 import type { Box } from '../extract.ts';
 import { clipLine, isInside } from './clip.ts';
-import { polygonsOf, turn } from './rings.ts';
+import { twiceSignedArea } from '../../../algorithms/plane.ts';
+import { polygonsOf } from './rings.ts';
 
 type Line = Position[];
 
@@ -121,8 +122,8 @@ export function seaOf(coasts: readonly Line[], box: Box): Position[][][] {
   }
   const { open, rings } = reachBorder(cut, box);
   const closed = [...whole, ...rings];
-  const islands = closed.filter((ring) => turn(ring) > 0);
-  const basins = [...closed.filter((ring) => turn(ring) < 0), ...closeAlong(open, box)];
+  const islands = closed.filter((ring) => twiceSignedArea(ring) > 0);
+  const basins = [...closed.filter((ring) => twiceSignedArea(ring) < 0), ...closeAlong(open, box)];
   const frame = corners(box);
   if (basins.length === 0 && islands.length > 0) basins.push([...frame, frame[0]!]);
   return polygonsOf(basins, islands);

@@ -1,7 +1,8 @@
 // A vector tile read back into layers of a street map (Mapbox Vector Tile 2.1).
 import type { Position } from 'geojson';
 import { Cursor } from '../osm/protobuf.ts';
-import { polygonsOf, turn } from '../features/rings.ts';
+import { twiceSignedArea } from '../../../algorithms/plane.ts';
+import { polygonsOf } from '../features/rings.ts';
 import { GROUND_LAYERS, type GroundFeature, type GroundLayer, type GroundProperties } from '../layers.ts';
 
 interface Place {
@@ -92,8 +93,8 @@ function geometryOf(type: number, parts: Position[][]): GroundFeature['geometry'
   if (type !== SURFACE) return parts[0]?.[0] ? { type: 'Point', coordinates: parts[0][0] } : null;
   // Rows grow downward: an outer ring is clockwise on the map.
   const rings = parts.filter(({ length }) => length > 3);
-  const outer = rings.filter((ring) => turn(ring) < 0);
-  const inner = rings.filter((ring) => turn(ring) >= 0);
+  const outer = rings.filter((ring) => twiceSignedArea(ring) < 0);
+  const inner = rings.filter((ring) => twiceSignedArea(ring) >= 0);
   return { type: 'MultiPolygon', coordinates: polygonsOf(outer, inner) };
 }
 

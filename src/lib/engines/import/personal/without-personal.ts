@@ -1,4 +1,5 @@
 // The table that may be shown and kept: without its columns of persons, before anything else reads it.
+import { fnv1a, utf16Units } from '../../../algorithms/fnv1a.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import { readUai } from '../formats/values.ts';
@@ -10,8 +11,6 @@ import { personalColumns, type PersonalColumn } from './personal-columns.ts';
 import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
 
 const LETTERS = 5;
-const PRIME = 0x0100_0193;
-const OFFSET = 0x811c_9dc5;
 
 /** The same code for a name however it is written: « DURAND Léa » and « Léa Durand ». Without a figure: a build numbers such posts. */
 function codeOfName(name: string): string {
@@ -20,8 +19,7 @@ function codeOfName(name: string): string {
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .sort();
-  let hash = OFFSET;
-  for (const letter of words.join(' ')) hash = Math.imul(hash ^ letter.charCodeAt(0), PRIME) >>> 0;
+  const hash = fnv1a(utf16Units(words.join(' ')));
   const letters = Array.from({ length: LETTERS }, (_, at) => 65 + (Math.floor(hash / 26 ** at) % 26));
   return `P-${String.fromCharCode(...letters)}`;
 }

@@ -1,4 +1,5 @@
 // Differences between two files about one school: a finding each; neither file is taken for right.
+import { metresBetween } from '../../../algorithms/distance.ts';
 import type { Finding } from '../../../model/findings.ts';
 
 /** What a file says of a school; null and undefined are no claim. */
@@ -21,12 +22,9 @@ export interface SchoolSource {
 const COMPARED = ['commune', 'kind', 'sector', 'rep'] as const;
 /** Positions of one school this near, in metres, agree. */
 const SAME_PLACE_METRES = 500;
-const METRES_PER_DEGREE = 111_320;
-
-function metresBetween(a: SchoolClaims, b: SchoolClaims): number {
+function metresApart(a: SchoolClaims, b: SchoolClaims): number {
   if (a.lon == null || a.lat == null || b.lon == null || b.lat == null) return 0;
-  const east = (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(east, a.lat - b.lat) * METRES_PER_DEGREE;
+  return metresBetween([a.lon, a.lat], [b.lon, b.lat]);
 }
 
 /** Findings in the order of the files; each file is compared with the first that mentions the school. */
@@ -57,7 +55,7 @@ function differences(row: SchoolClaims, before: SchoolClaims) {
     const [found, expected] = [row[column], before[column]];
     return found == null || expected == null || found === expected ? [] : [{ column, found, expected }];
   });
-  const metres = metresBetween(row, before);
+  const metres = metresApart(row, before);
   if (metres <= SAME_PLACE_METRES) return told;
   const place = ({ lon, lat }: SchoolClaims) => `${lon?.toFixed(4)} ; ${lat?.toFixed(4)}`;
   return [...told, { column: 'position', found: place(row), expected: place(before) }];

@@ -1,5 +1,6 @@
 // Files compressed with gzip: unpacked up to a limit, against bombs, and checked against the sum that the file itself gives.
 import { Gunzip } from 'fflate';
+import { crc32 } from '../../../algorithms/crc32.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 import { MAX_FILE_BYTES, sizeRefusal } from '../size-limits.ts';
 import type { SourceFile } from './row-table.ts';
@@ -8,19 +9,6 @@ import type { SourceFile } from './row-table.ts';
 const STEP = 16 * 1024;
 /** CRC-32 and size of the content, at the end of the file. */
 const TRAILER = 8;
-
-const CRC_TABLE = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-  return crc;
-});
-
-/** CRC-32 of the bytes seen so far and of these. */
-function continuedCrc(before: number, bytes: Uint8Array): number {
-  let crc = ~before;
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
 
 export const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
@@ -45,7 +33,7 @@ export function gunzip({ name: file, bytes }: SourceFile, limit = MAX_FILE_BYTES
     size += part.length;
     const tooLarge = sizeRefusal(file, size, limit);
     if (tooLarge) throw new UnusableInput(tooLarge);
-    crc = continuedCrc(crc, part);
+    crc = crc32(part, crc);
     parts.push(part);
   });
   decoder.onmember = () => (members += 1);

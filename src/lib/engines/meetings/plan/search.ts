@@ -1,5 +1,5 @@
 // Good plans: each team placed by its best path, then a few taken out and put back, again and again (large neighbourhood search).
-import { random, type Random } from '../../../model/random.ts';
+import { random, type Random } from '../../../algorithms/random.ts';
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import { PlanState, type TeamSlots } from './plan-state.ts';
 import { teamPath, type TeamPath } from './team-path.ts';

@@ -1,4 +1,5 @@
-// Why a year cannot be planned: a smallest set of rules that clash, found by dropping rules (QuickXplain, U. Junker, AAAI 2004).
+// Why a year cannot be planned: a smallest set of rules that clash, found by dropping rules.
+import { minimalConflict } from '../../../algorithms/minimal-conflict.ts';
 import { checkPlan } from '../plan/check-plan.ts';
 import { teamPath } from '../plan/team-path.ts';
 import { compileMeetings } from '../problem/compile-meetings.ts';
@@ -25,23 +26,6 @@ export type ConflictRule =
 
 /** Days: longer than any year. */
 const LONGEST = 400;
-
-/** Smallest set of `rules` that `holds` refuses; `holds` of no rule at all is true. */
-export function quickXplain<Rule>(
-  rules: readonly Rule[],
-  holds: (rules: readonly Rule[]) => boolean
-): Rule[] {
-  const explain = (kept: readonly Rule[], changed: boolean, open: readonly Rule[]): Rule[] => {
-    if (changed && !holds(kept)) return [];
-    if (open.length === 1) return [...open];
-    const half = open.length >> 1;
-    const [first, second] = [open.slice(0, half), open.slice(half)];
-    const ofSecond = explain([...kept, ...first], first.length > 0, second);
-    const ofFirst = explain([...kept, ...ofSecond], ofSecond.length > 0, first);
-    return [...ofFirst, ...ofSecond];
-  };
-  return rules.length === 0 || holds(rules) ? [] : explain([], false, rules);
-}
 
 /** Whose absence counts for a team: its members, its coordinator, its room. */
 const peopleOf = (team: MeetingTeam): string[] => [
@@ -135,7 +119,7 @@ export function conflictOfTeam(whole: MeetingProblem, team: MeetingTeam): Confli
     const { meetings } = team;
     return [{ rule: 'calendar', team: team.id, meetings, days: problem.calendar.length }];
   }
-  return quickXplain(rulesOf(problem, team), holds);
+  return minimalConflict(rulesOf(problem, team), holds);
 }
 
 /** Locked meetings that clash with one another. */
@@ -145,7 +129,7 @@ function conflictOfLocks(problem: MeetingProblem): ConflictRule[] {
     checkPlan(problem, rules).broken.find(({ rule }) =>
       ['two-places', 'half-day', 'day', 'far'].includes(rule)
     );
-  const conflict = quickXplain(locks, (rules) => !clashes(rules));
+  const conflict = minimalConflict(locks, (rules) => !clashes(rules));
   const why = conflict.length > 0 ? clashes(conflict) : undefined;
   if (!why) return conflict;
   const who = why.who ?? '';

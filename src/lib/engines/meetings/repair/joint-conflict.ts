@@ -1,4 +1,5 @@
 // Why several teams cannot all hold their meetings: rules whose integer programme has no solution, and none fewer.
+import { minimalConflict } from '../../../algorithms/minimal-conflict.ts';
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from '../plan/search.ts';
 import { areNear } from '../plan/tour.ts';
@@ -9,7 +10,7 @@ import {
   type MeetingProblem,
   type MeetingTeam
 } from '../problem/meetings-problem.ts';
-import { quickXplain, rulesOf, withRules, type ConflictRule } from './conflict.ts';
+import { rulesOf, withRules, type ConflictRule } from './conflict.ts';
 
 type Row = [column: number, value: number][];
 
@@ -188,10 +189,10 @@ export function conflictOfTeams(
   };
   // Most clashes are between the teams of one coordinator: a smaller question.
   const led = problem.teams.filter(({ coordinator }) => leaders.has(coordinator));
-  const alone = quickXplain(led, canMeet);
-  const together = alone.length > 0 || led.length === near.length ? alone : quickXplain(near, canMeet);
+  const alone = minimalConflict(led, canMeet);
+  const together = alone.length > 0 || led.length === near.length ? alone : minimalConflict(near, canMeet);
   if (together.length === 0) return [];
-  return quickXplain(rules(together), (some) =>
+  return minimalConflict(rules(together), (some) =>
     mayMeet(solver, withRules(problem, together, some), some, seconds)
   );
 }

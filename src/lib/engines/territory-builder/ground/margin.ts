@@ -1,12 +1,10 @@
 // A box with a margin around it.
+import { KM_PER_DEGREE } from '../../../algorithms/distance.ts';
 import type { Box } from '../../ground/index.ts';
-
-/** Kilometres of a degree of latitude. */
-const KM = 111.195;
 
 /** The box with `km` more on each side, as far as the poles and the antimeridian. */
 export function widened([west, south, east, north]: Box, km: number): Box {
-  const lat = km / KM;
+  const lat = km / KM_PER_DEGREE;
   const lon = lat / Math.max(0.05, Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180));
   return [
     Math.max(-180, west - lon),

@@ -3,7 +3,7 @@ import { compileProblem, heuristic, type Problem, type UnitSchool } from '../../
 import { type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import type { TeamPost } from '../../travel/index.ts';
 import type { ProblemFile } from '../../../model/plan.ts';
-import { random, type Random } from '../../../model/random.ts';
+import { random, type Random } from '../../../algorithms/random.ts';
 
 /** Spread of the error put on the logarithm of each time: from almost none to a quarter. */
 const ERROR = { least: 0.02, most: 0.27 };

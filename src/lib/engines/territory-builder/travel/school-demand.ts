@@ -1,4 +1,5 @@
 // What is known of each school's demand, and what is assumed where it is not: pupils, and meetings of its support team.
+import { upperMedian } from '../../../algorithms/statistics.ts';
 import type { DemandFigure } from '../../../model/workload.ts';
 import { MEETINGS_OF_A_TEAM, PUPILS_OF_A_SCHOOL } from '../../../model/workload.ts';
 import type { TerritoryRows } from '../rows.ts';
@@ -9,11 +10,6 @@ export interface SchoolDemand {
   meetings: number;
   /** Figures that no file gives; absent where all are known. */
   assumed?: DemandFigure[];
-}
-
-/** The middle one, the upper of two. */
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
@@ -32,11 +28,11 @@ export function demandOf(
   const countOf = new Map<string, number>();
   for (const { team } of supported) countOf.set(team!, (countOf.get(team!) ?? 0) + 1);
   const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
-  const usualMeetings = median(known([...meetingsOf.values()])) ?? MEETINGS_OF_A_TEAM;
+  const usualMeetings = upperMedian(known([...meetingsOf.values()])) ?? MEETINGS_OF_A_TEAM;
   const firstDegree = schools.filter(({ kind }) => kind !== 'college');
   const usualPupils = (kind: (typeof schools)[number]['kind']) =>
-    median(known(schools.filter((school) => school.kind === kind).map(({ pupils }) => pupils))) ??
-    median(known(firstDegree.map(({ pupils }) => pupils))) ??
+    upperMedian(known(schools.filter((school) => school.kind === kind).map(({ pupils }) => pupils))) ??
+    upperMedian(known(firstDegree.map(({ pupils }) => pupils))) ??
     PUPILS_OF_A_SCHOOL;
   const demands = new Map(
     schools.map(({ uai, kind, pupils, team, status }) => {

@@ -1,13 +1,13 @@
 // Builds a road graph from a road network: cuts ways at junctions, keeps the largest strongly connected component, joins chains of links,
 // simplifies their shapes, and numbers junctions along a Hilbert curve. Names change no link: a link has a part for each name that it bears.
+import { pointsToKeep } from '../../../algorithms/line-simplification.ts';
+import { largestComponent, strongComponents } from '../../../algorithms/strong-components.ts';
 import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
 import { joinChains, reversed } from './chains.ts';
 import { namesOf } from './road-names.ts';
 import { forbiddenTurns } from './turns.ts';
 import type { RoadNetwork } from '../../../model/road-network.ts';
 import { linksOf, type Link } from './links.ts';
-import { simplify } from './simplify.ts';
-import { largestComponent, strongComponents } from './strong-components.ts';
 
 export interface BuildOptions {
   /** km of road per km2 above which a road takes its urban speed. */
@@ -105,9 +105,11 @@ export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGra
   const shapeLon: number[] = [];
   const shapeLat: number[] = [];
   turned.forEach(({ link }, index) => {
-    const x = link.points.map((point) => lonOf(point) * aspect * METRES_PER_UNIT);
-    const y = link.points.map((point) => latOf(point) * METRES_PER_UNIT);
-    for (const i of simplify(x, y, options.tolerance).slice(1, -1)) {
+    const line = link.points.map((point) => [
+      lonOf(point) * aspect * METRES_PER_UNIT,
+      latOf(point) * METRES_PER_UNIT
+    ]);
+    for (const i of pointsToKeep(line, options.tolerance).slice(1, -1)) {
       shapeLon.push(lonOf(link.points[i]!));
       shapeLat.push(latOf(link.points[i]!));
     }

@@ -1,4 +1,5 @@
 // The road graph as a binary file: magic, version, length, CRC-32, then the columns one after the other, delta-encoded as varints.
+import { crc32 } from '../../../algorithms/crc32.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 import { planeMetres, type GraphMeta, type RoadGraph } from './road-graph.ts';
 import { readNames, writeNames } from './road-names.ts';
@@ -10,20 +11,6 @@ export const GRAPH_FILE_VERSION = 3;
 /** "MLGR", version, length of the body, CRC-32 of the body: 4 + 4 + 4 + 4 bytes, little-endian. */
 const MAGIC = 0x52474c4d;
 const HEADER = 16;
-
-/** Table of CRC-32 (ISO 3309, reflected polynomial 0xEDB88320). */
-const CRC_TABLE = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-/** Finds any single flipped bit, and any burst of up to 32 bits. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ bytes[i]!) & 0xff]!;
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** Length of a link as drawn, in whole metres: the file stores the difference from it. */
 function drawnMetres(graph: RoadGraph, link: number): number {

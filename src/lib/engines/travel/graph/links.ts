@@ -1,6 +1,6 @@
 // Cuts the ways of a road network into links at the points that they share; speeds depend on how dense the roads are around.
 import type { RoadNetwork } from '../../../model/road-network.ts';
-import { greatCircleMetres } from './road-graph.ts';
+import { greatCircleMetres, KM_PER_DEGREE } from '../../../algorithms/distance.ts';
 
 /** A road between two junctions of the network; `points` includes both ends. */
 export interface Link {
@@ -40,7 +40,7 @@ class Density {
 
   /** km of road per km2 in the cell. */
   at(lon: number, lat: number): number {
-    const side = CELL * 111.195;
+    const side = CELL * KM_PER_DEGREE;
     const area = side * side * Math.cos((lat * Math.PI) / 180);
     return (this.#metres.get(this.#cell(lon, lat)) ?? 0) / 1000 / area;
   }

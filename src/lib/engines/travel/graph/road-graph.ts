@@ -68,27 +68,11 @@ export interface RoadNames {
 /** Parts of a link end at one of so many steps of its length. */
 export const NAME_STEPS = 100;
 
-/** Degrees, WGS84. */
-export interface Position {
-  lon: number;
-  lat: number;
-}
-
 /** Metres between two points in coordinate units, on the plane tangent at the middle of the graph. */
 export function planeMetres(aspect: number, lon1: number, lat1: number, lon2: number, lat2: number): number {
   const x = (lon2 - lon1) * aspect;
   const y = lat2 - lat1;
   return Math.sqrt(x * x + y * y) * METRES_PER_UNIT;
-}
-
-/** Great-circle metres between two positions in degrees (haversine). */
-export function greatCircleMetres(a: Position, b: Position): number {
-  const rad = Math.PI / 180;
-  const s = Math.sin(((b.lat - a.lat) * rad) / 2);
-  const t = Math.sin(((b.lon - a.lon) * rad) / 2);
-  return (
-    2 * 6_371_008.8 * Math.asin(Math.sqrt(s * s + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * t * t))
-  );
 }
 
 /** Points of a link from its `from` end to its `to` end, ends included, as interleaved lon, lat units. */

@@ -2,7 +2,7 @@
 import { UNRESTRICTED, adjacencyOf } from './adjacency.ts';
 import type { NetworkTurn } from '../../../model/road-network.ts';
 import type { ForbiddenTurns, RoadGraph } from './road-graph.ts';
-import { largestComponent, strongComponents } from './strong-components.ts';
+import { largestComponent, strongComponents } from '../../../algorithms/strong-components.ts';
 
 /** A turn of links. */
 interface Turn {

@@ -1,4 +1,5 @@
 // Isochrones: times on the roads, extended off the roads over a grid, then traced as contours. No hull is taken: holes stay holes.
+import { twiceSignedArea } from '../../../algorithms/plane.ts';
 import { contours } from 'd3-contour';
 import type { MultiPolygon } from 'geojson';
 import { CLOSED, TICKS_PER_SECOND } from '../graph/adjacency.ts';
@@ -73,15 +74,6 @@ function addReachedRoads(router: Router, from: Snap, within: number, grid: TimeG
   }
 }
 
-/** Twice the signed area of a closed ring; positive when counterclockwise. */
-function signedArea(ring: readonly (readonly number[])[]): number {
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    sum += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
-  }
-  return sum;
-}
-
 /**
  * Areas that can be reached from a place within given times. The area of a larger limit contains those of the smaller ones.
  *
@@ -118,7 +110,7 @@ export function isochrones(
       coordinates: (drawn.get(seconds) ?? []).map((rings) =>
         rings.map((ring, index) => {
           const points = ring.map(toDegrees);
-          return signedArea(points) > 0 === (index === 0) ? points : points.reverse();
+          return twiceSignedArea(points) > 0 === (index === 0) ? points : points.reverse();
         })
       )
     }

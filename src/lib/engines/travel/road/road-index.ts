@@ -1,4 +1,5 @@
 // Roads of a graph by name and by number: the links of each, what crosses them, and the search among them.
+import { UnionFind } from '../../../algorithms/union-find.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import type { RoadGraph, RoadName } from '../graph/road-graph.ts';
 import { isSameRoad } from '../graph/road-names.ts';
@@ -29,11 +30,7 @@ export const compact = (text: string): string => folded(text).replaceAll(' ', ''
 
 /** Links split where none of them is in the same cell of `size` units, or in the next. */
 function clusters({ from, to, lon, lat }: RoadGraph, links: readonly number[], size: number): number[][] {
-  const parent = links.map((_, i) => i);
-  const root = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
-    return i;
-  };
+  const sets = new UnionFind(links.length);
   const firstIn = new Map<number, number>();
   const cell = (x: number, y: number) => x * 65_536 + y;
   links.forEach((link, i) => {
@@ -42,19 +39,13 @@ function clusters({ from, to, lon, lat }: RoadGraph, links: readonly number[], s
       for (let dx = -1; dx <= 1; dx++) {
         for (let dy = -1; dy <= 1; dy++) {
           const other = firstIn.get(cell(x + dx, y + dy));
-          if (other !== undefined) parent[root(other)] = root(i);
+          if (other !== undefined) sets.union(other, i);
         }
       }
       if (!firstIn.has(cell(x, y))) firstIn.set(cell(x, y), i);
     }
   });
-  const groups = new Map<number, number[]>();
-  links.forEach((link, i) => {
-    const own = groups.get(root(i));
-    if (own) own.push(link);
-    else groups.set(root(i), [link]);
-  });
-  return [...groups.values()];
+  return sets.groups().map((group) => group.map((i) => links[i]!));
 }
 
 export class RoadIndex {

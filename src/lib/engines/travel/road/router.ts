@@ -1,13 +1,7 @@
 // Routes over a road graph: snaps places to roads, computes the fastest journeys and draws them.
+import type { Position } from '../../../algorithms/distance.ts';
 import { TICKS_PER_SECOND, adjacencyOf, type Adjacency, type CostParameters } from '../graph/adjacency.ts';
-import {
-  NAME_STEPS,
-  UNIT,
-  linkShape,
-  type Position,
-  type RoadGraph,
-  type RoadName
-} from '../graph/road-graph.ts';
+import { NAME_STEPS, UNIT, linkShape, type RoadGraph, type RoadName } from '../graph/road-graph.ts';
 import { Search, UNREACHED } from './shortest-path.ts';
 import { Snapper, alongLink, arrivals, departures, type Snap, type SnapOptions } from './snap.ts';
 

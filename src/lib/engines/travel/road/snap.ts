@@ -1,7 +1,8 @@
 // Snaps places to the road network: nearest point of a road, and the walk to it.
 import Flatbush from 'flatbush';
 import { CLOSED, statesBefore, type Adjacency } from '../graph/adjacency.ts';
-import { METRES_PER_UNIT, UNIT, linkShape, type Position } from '../graph/road-graph.ts';
+import type { Position } from '../../../algorithms/distance.ts';
+import { METRES_PER_UNIT, UNIT, linkShape } from '../graph/road-graph.ts';
 import type { Seed } from './shortest-path.ts';
 
 /** A place on the network. */

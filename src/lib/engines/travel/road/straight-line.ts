@@ -1,6 +1,7 @@
 // Straight-line estimates, for modes without a road graph: distance times a detour factor, over an average speed.
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
-import { greatCircleMetres, type Position, type RoadMode } from '../graph/road-graph.ts';
+import { greatCircleMetres, METRES_PER_DEGREE, type Position } from '../../../algorithms/distance.ts';
+import type { RoadMode } from '../graph/road-graph.ts';
 import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../travel-times.ts';
 
 const ENGINE = 'vol-d-oiseau';
@@ -10,7 +11,6 @@ export const STRAIGHT_LINE_DETOUR = 1.3;
 /** km/h from door to door, parking apart. Assumption: average speed in an urban area, stops included. */
 export const STRAIGHT_LINE_SPEEDS: Readonly<Record<RoadMode, number>> = { car: 30, bike: 14, foot: 4.5 };
 
-const METRES_OF_A_DEGREE = 111_195;
 /** Sides of the polygon that stands for a circle. */
 const CORNERS = 48;
 
@@ -61,7 +61,7 @@ export function straightLineAreas(
   peak = 1
 ): { seconds: number; area: MultiPolygon }[] {
   return limits.map((seconds) => {
-    const north = (seconds * straightLinePace(mode, peak)) / METRES_OF_A_DEGREE;
+    const north = (seconds * straightLinePace(mode, peak)) / METRES_PER_DEGREE;
     const east = north / Math.cos((lat * Math.PI) / 180);
     const ring = Array.from({ length: CORNERS + 1 }, (_, corner): Lonlat => {
       const turn = ((corner % CORNERS) / CORNERS) * 2 * Math.PI;

@@ -1,4 +1,6 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
+import { mean, nearestRank } from '../../../algorithms/statistics.ts';
+import { xorshift32 } from '../../../algorithms/random.ts';
 import { NO_ROUTE, type Matrix } from '../travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
 import { shortestTour, tourCost } from './shortest-tour.ts';
@@ -43,21 +45,8 @@ export interface Burden {
 
 /** Percentiles 10, 50 and 90 (nearest rank), and the mean. */
 export function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean };
-}
-
-/** Reproducible random numbers in [0, 1): xorshift32 (G. Marsaglia, Xorshift RNGs, 2003). */
-function randomGenerator(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4_294_967_296;
-  };
+  const at = (share: number) => nearestRank(values, share) ?? 0;
+  return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean: mean(values) ?? 0 };
 }
 
 /** Visits of one week, spread at random over its outings. A fraction of a visit occurs with that probability. */
@@ -110,7 +99,7 @@ export function burden(workload: Workload, matrix: Matrix, parameters: BurdenPar
     costs.cost[place * size + workload.base]! < Infinity;
   const stops = workload.stops.filter(reached);
   routeThroughBase(costs, metres, workload.base, stops);
-  const draw = randomGenerator(parameters.seed);
+  const draw = xorshift32(parameters.seed ^ 0x9e3779b9 || 1);
   const weeks = Array.from({ length: parameters.weeks }, () => {
     let [visits, seconds, travelled] = [0, 0, 0];
     for (const day of drawWeek(stops, parameters.outings, draw)) {

@@ -1,6 +1,6 @@
 // Reads the trips of a GTFS feed: stop times sorted, checked, and interpolated where they are missing.
 import type { Finding } from '../../../model/findings.ts';
-import { greatCircleMetres } from '../graph/road-graph.ts';
+import { greatCircleMetres } from '../../../algorithms/distance.ts';
 import type { Table } from './gtfs-table.ts';
 import type { Stop } from './gtfs.ts';
 

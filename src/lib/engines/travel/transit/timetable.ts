@@ -1,7 +1,8 @@
 // The timetable of one day as typed arrays: patterns of stops, their trips in order, and the walks between stops.
 import Flatbush from 'flatbush';
 import { UnusableInput } from '../../../model/findings.ts';
-import { METRES_PER_UNIT, UNIT, greatCircleMetres, type Position } from '../graph/road-graph.ts';
+import { greatCircleMetres, type Position } from '../../../algorithms/distance.ts';
+import { METRES_PER_UNIT, UNIT } from '../graph/road-graph.ts';
 import { servicesOn, shiftDate } from './calendar.ts';
 import type { Feed, Stop } from './gtfs.ts';
 import type { Trip } from './stop-times.ts';

@@ -1,5 +1,6 @@
 // Snapshots of the travel page for pictures, frames and stories: times from the nearest base to each school, or a saved view as the page
 // shows it.
+import { mean } from '$lib/algorithms/statistics';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import { classOf } from '$lib/cube/classes.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
@@ -31,20 +32,18 @@ function drives({ access, schools }: Dashboard): { uai: string; commune: string;
   });
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 function nearestBases(dashboard: Dashboard): Snapshot | null {
   const all = drives(dashboard);
   if (!all || all.length === 0) return null;
   const cube = new CoverageCube(dashboard);
   const areas = baseAreas(dashboard).map((area): SceneArea => {
     const here = all.filter(({ commune }) => commune === area.ref.code).map(({ minutes }) => minutes);
-    if (here.length === 0) return area;
-    const minutes = duration(mean(here));
+    const average = mean(here);
+    if (average === null) return area;
+    const minutes = duration(average);
     return {
       ...area,
-      class: classOf(mean(here), MINUTES),
+      class: classOf(average, MINUTES),
       label: minutes,
       description: m.council_travel_zone({ minutes })
     };
@@ -69,7 +68,7 @@ function nearestBases(dashboard: Dashboard): Snapshot | null {
     ramp: 'time',
     selected: null,
     figures: [
-      { label: m.council_figure_mean(), value: duration(mean(all.map(({ minutes }) => minutes))) },
+      { label: m.council_figure_mean(), value: duration(mean(all.map(({ minutes }) => minutes))!) },
       {
         label: m.council_figure_most(),
         value: `${duration(farthest.minutes)} (${cube.nameOf(farthest.commune)})`

@@ -1,6 +1,6 @@
 // Names of roads as a sentence tells them: by name and number, by the roads that cross them, by the places at their ends.
 import type { Dashboard } from '$lib/cube/dashboard';
-import { metresBetween } from '$lib/cube/distance';
+import { metresBetween } from '$lib/algorithms/distance';
 import { locale } from '$lib/i18n/locale';
 import { distance } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { seaOf } from '../../../../../src/lib/engines/ground/features/coast.ts';
-import { isInRing } from '../../../../../src/lib/engines/ground/features/rings.ts';
+import { isInRing } from '../../../../../src/lib/algorithms/plane.ts';
 
 const BOX = [0, 0, 4, 3] as const;
 const isSea = (point: Position, sea: Position[][][]) =>
