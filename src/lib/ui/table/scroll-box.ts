@@ -1,19 +1,25 @@
-// A table's own box: while the table is wider, the keyboard reaches the box to scroll it; otherwise nothing stops there.
+// A table's own box: while the table is wider, the keyboard reaches the box to scroll it, and an edge shows on the side where there is more.
 import type { Attachment } from 'svelte/attachments';
 
 /** `name` is what the box is called while it can be reached. */
 export function scrollBox(name: string): Attachment<HTMLElement> {
   return (box) => {
     const tell = () => {
-      const scrolls = box.scrollWidth > box.clientWidth;
+      const hidden = box.scrollWidth - box.clientWidth;
       const words = { tabindex: '0', role: 'group', 'aria-label': name };
       for (const [attribute, value] of Object.entries(words)) {
-        if (scrolls) box.setAttribute(attribute, value);
+        if (hidden > 0) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);
       }
+      box.toggleAttribute('data-more-before', box.scrollLeft > 1);
+      box.toggleAttribute('data-more-after', box.scrollLeft < hidden - 1);
     };
     const watch = new ResizeObserver(tell);
     for (const element of [box, ...box.children]) watch.observe(element);
-    return () => watch.disconnect();
+    box.addEventListener('scroll', tell, { passive: true });
+    return () => {
+      watch.disconnect();
+      box.removeEventListener('scroll', tell);
+    };
   };
 }
