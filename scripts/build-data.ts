@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
-import { MEETINGS_PATH } from '../src/lib/model/meetings-file.ts';
+import { MEETINGS_PATH } from '../src/lib/model/meetings/meetings-file.ts';
 import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
 import { parseTeamFile, serviceFile } from '../src/lib/engines/travel/index.ts';
 import { BadFact } from './demo/read-table.ts';

@@ -8,10 +8,9 @@ import {
   readPlan,
   repairPlan,
   type ConflictRule,
-  type MeetingProblem,
-  type MeetingProgress,
-  type PlannedMeeting
+  type MeetingProgress
 } from '../src/lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../src/lib/model/meetings/meeting-problem.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';

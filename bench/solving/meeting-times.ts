@@ -2,18 +2,14 @@
 // beside what a person does with a paper calendar.
 import {
   checkPlan,
-  compileMeetings,
-  findDates,
-  greedyPlan,
-  meetingsOf,
   planMeetings,
+  possibleDates,
+  referenceFigures,
   repairPlan,
-  slotsOf,
-  whyImpossible,
-  type Absence,
-  type MeetingProblem,
-  type PlannedMeeting
+  whyImpossible
 } from '../../src/lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../src/lib/model/meetings/meeting-problem.ts';
+import type { Away } from '../../src/lib/model/meetings/meetings-file.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import { random } from '../../src/lib/algorithms/random.ts';
 import { standardWork } from '../standard-work.ts';
@@ -68,7 +64,7 @@ function withoutCoordinator(
   { team, date }: PlannedMeeting
 ): MeetingProblem {
   const who = problem.teams.find(({ id }) => id === team)!.coordinator;
-  const away: Absence = { who, from: date, to: date };
+  const away: Away = { who, from: date, to: date };
   return { ...problem, away: [...problem.away, away], locked: plan.filter((one) => one.date < date) };
 }
 
@@ -138,8 +134,7 @@ export async function timesOf(solver: LinearSolver, run: YearRun): Promise<YearT
     times.gaps.push(100 * found.gap!);
     if (i === 0) times.first = first!;
   }
-  const m = compileMeetings(problem);
-  const person = checkPlan(problem, meetingsOf(m, greedyPlan(m))).figures;
+  const person = referenceFigures(problem).byHand!.figures;
   const ours = checkPlan(problem, plan).figures;
   times.missing = percent(ours.absences, person.absences);
   times.road = percent(ours.minutes, person.minutes);
@@ -161,12 +156,12 @@ export async function timesOf(solver: LinearSolver, run: YearRun): Promise<YearT
     }
   }
 
-  const slots = slotsOf(m, plan);
-  for (let row = 0; row < m.teams; row += 3) {
+  const { teams } = problem;
+  for (let row = 0; row < teams.length; row += 3) {
     const [spent] = await timed(() => {
       for (let i = 0; i < DATES_IN_A_ROW; i++) {
-        const team = (row + i) % m.teams;
-        findDates(m, slots, team, 1 + (i % m.count[team]!));
+        const { id: team, meetings } = teams[(row + i) % teams.length]!;
+        possibleDates(problem, plan, { team, number: 1 + (i % meetings) });
       }
     });
     times.dates.push(spent / DATES_IN_A_ROW);

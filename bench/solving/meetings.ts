@@ -1,6 +1,6 @@
 // Meetings of a year, in Node and in a worker of Chromium: five years of the demonstration's size, five of a service twice as large.
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import type { MeetingProblem } from '../../src/lib/engines/meetings/index.ts';
+import type { MeetingProblem } from '../../src/lib/model/meetings/meeting-problem.ts';
 import {
   inWorks,
   measured,

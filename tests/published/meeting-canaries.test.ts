@@ -10,7 +10,7 @@ import { buildTerritory, readConfig } from '../../src/lib/engines/territory-buil
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { carry, meetingsKey } from '../../src/lib/storage/carried.ts';
-import { MEETINGS_PATH } from '../../src/lib/model/meetings-file.ts';
+import { MEETINGS_PATH } from '../../src/lib/model/meetings/meetings-file.ts';
 import { folderContent } from '../../src/lib/session/territory/folder-file.ts';
 import type { TerritoryProject } from '../../src/lib/session/territory/project.svelte.ts';
 import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';

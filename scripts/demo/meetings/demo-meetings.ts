@@ -2,12 +2,12 @@
 import {
   planMeetings,
   schoolDays,
-  SCHOOL_YEARS,
   whyImpossible,
   yearProblem,
+  yearsWith,
   zoneOf
 } from '../../../src/lib/engines/meetings/index.ts';
-import { MEETINGS_VERSION, type MeetingsFile } from '../../../src/lib/model/meetings-file.ts';
+import { MEETINGS_VERSION, type MeetingsFile } from '../../../src/lib/model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../src/lib/model/service.ts';
 import { seededRandom } from '../random.ts';
 import { syntheticDiaries } from './diaries.ts';
@@ -28,7 +28,7 @@ export async function demoMeetings(
   const coordinators = staff
     .filter(({ role }) => role === 'coordinator')
     .map(({ id, base_commune }) => ({ id, commune: base_commune }));
-  const year = SCHOOL_YEARS.find((one) => one.year === YEAR)!;
+  const year = yearsWith().find((one) => one.year === YEAR)!;
   const days = schoolDays({ year, zone: zoneOf(DEPARTEMENT), departement: DEPARTEMENT });
   const convened = teams.map(({ id, commune, professionals }, at) => ({
     id,

@@ -1,6 +1,10 @@
 // Synthetic members and diaries for team meetings: functions of the professions that a PRE convenes, never names.
-import { roomOf } from '../../../src/lib/engines/meetings/index.ts';
-import type { Away, MeetingsFile, TeamMember } from '../../../src/lib/model/meetings-file.ts';
+import {
+  roomOf,
+  type Away,
+  type MeetingsFile,
+  type TeamMember
+} from '../../../src/lib/model/meetings/meetings-file.ts';
 import type { Random } from '../random.ts';
 
 export interface TeamToConvene {

@@ -1,6 +1,6 @@
 // Years of meetings: their stored form, and the merge of two tabs' lists.
 import type { KeptMeeting, KeptYear, MeetingPlan, MeetingPlanList } from './meeting-plan.ts';
-import type { Away, HalfDay } from '../model/meetings-file.ts';
+import type { Away, HalfDay } from '../model/meetings/meetings-file.ts';
 import { tidyName } from '../model/scenario.ts';
 import { mergeLists } from './merged-list.ts';
 

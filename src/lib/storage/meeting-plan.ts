@@ -1,5 +1,5 @@
 // A year of meetings as the service keeps it: its plan, what is fixed, what was declared. Functions only, never a name, never why somebody is away.
-import type { Away, HalfDay } from '../model/meetings-file.ts';
+import type { Away, HalfDay } from '../model/meetings/meetings-file.ts';
 
 export interface KeptMeeting {
   team: string;

@@ -1,7 +1,7 @@
 // The diaries come as a file of their own: they weigh more than the page.
 import { loadMeetings } from '$lib/features/meetings/load-meetings';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
-import { MEETINGS_PATH } from '$lib/model/meetings-file';
+import { MEETINGS_PATH } from '$lib/model/meetings/meetings-file.ts';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 

@@ -4,7 +4,8 @@
  *
  * @example
  * ```ts
- * import { PRESETS, checkPlan, planMeetings } from '$lib/engines/meetings';
+ * import { checkPlan, planMeetings } from '$lib/engines/meetings';
+ * import { PRESETS } from '$lib/model/meetings/meeting-problem.ts';
  *
  * const team = { id: 'EPS-01', coordinator: 'C1', meetings: 1, commune: '59014', quorum: { school: 1 }, band: [1, 30] };
  * const problem = {
@@ -23,69 +24,31 @@
  * checkPlan(problem, meetings).broken; // => []
  * ```
  */
-export {
-  DAY_MEETINGS,
-  HALF_DAY_MEETINGS,
-  HALVES,
-  NEAR_MINUTES,
-  PRESETS,
-  WEEK_MEETINGS,
-  roomOf,
-  type Absence,
-  type Half,
-  type MeetingCoordinator,
-  type MeetingMember,
-  type MeetingProblem,
-  type MeetingTeam,
-  type MeetingWeights,
-  type PlannedMeeting,
-  type Preset,
-  type Slot
-} from './problem/meetings-problem.ts';
-export { readMeetings, readPlan, type ReadMeetings } from './problem/read-problem.ts';
-export {
-  bandOf,
-  minutesBetweenTowns,
-  yearProblem,
-  type YearRequest,
-  type YearTeam
-} from './problem/year-problem.ts';
-export { compileMeetings, type Meetings } from './problem/compile-meetings.ts';
+// A year to plan, its plan, and what it is compared with.
+export { readMeetings, readPlan } from './problem/read-problem.ts';
+export { minutesBetweenTowns, yearProblem } from './problem/year-problem.ts';
 export {
   absentees,
   checkPlan,
   type BrokenRule,
   type CheckedPlan,
-  type CoordinatorFigures,
   type PlanFigures
 } from './plan/check-plan.ts';
-export { fewestAbsences } from './plan/fewest-absences.ts';
-export { greedyPlan } from './plan/greedy-plan.ts';
-export {
-  meetingsOf,
-  planMeetings,
-  slotsOf,
-  type MeetingProgress,
-  type MeetingSolution,
-  type PlanOptions
-} from './plan/plan-meetings.ts';
-export { conflictOfTeam, partOfTeam, whyImpossible, type ConflictRule } from './repair/conflict.ts';
-export { findDates, type FoundDate } from './repair/find-dates.ts';
-export { repairPlan, type Move, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';
+export { whyImpossible, type ConflictRule } from './plan/conflict.ts';
+export { dayTour, toursOf, type DayTour } from './plan/day-tours.ts';
+export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
+export { referenceFigures } from './plan/reference-figures.ts';
+
+// A plan that changes.
+export { possibleDates, type FoundDate } from './repair/find-dates.ts';
+export { forbiddenBy, type DateRule } from './repair/forbidden-dates.ts';
+export { movesBetween, renumbered } from './repair/moves.ts';
+export { repairPlan, type Move, type RepairedPlan } from './repair/repair-plan.ts';
+export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/set-aside.ts';
 
 // The calendar of a school year.
-export { dayNumber, isoDate, weekdayOf, weekOf } from './problem/dates.ts';
-export { publicHolidays, type PublicHoliday } from './calendar/public-holidays.ts';
-export { holidaysOf, schoolDays, type CalendarChoice, type ClosedPeriod } from './calendar/school-days.ts';
-export {
-  SCHOOL_YEARS,
-  yearsWith,
-  zoneOf,
-  type HolidayKind,
-  type SchoolHoliday,
-  type SchoolYearCalendar,
-  type Zone
-} from './calendar/school-holidays.ts';
+export { holidaysOf, schoolDays } from './calendar/school-days.ts';
+export { nextSchoolYear, yearsWith, zoneOf } from './calendar/school-holidays.ts';
 
 // Calendar files.
 export { absencesOf } from './exchange/busy-absences.ts';
@@ -94,9 +57,4 @@ export type { BusyCalendar } from './exchange/read-calendar.ts';
 export const readCalendar = async (...args: Parameters<Read>): Promise<ReturnType<Read>> =>
   (await import('./exchange/read-calendar.ts')).readCalendar(...args);
 type Read = typeof import('./exchange/read-calendar.ts').readCalendar;
-export {
-  MEETING_HOURS,
-  writeCalendar,
-  type CalendarEvent,
-  type MeetingHours
-} from './exchange/write-calendar.ts';
+export { writeCalendar } from './exchange/write-calendar.ts';

@@ -1,6 +1,6 @@
 // A site goes to whom its files were made for: those of a public site show nobody's post.
 import { UnusableInput } from '../../model/findings.ts';
-import { MEETINGS_PATH, noMeetings } from '../../model/meetings-file.ts';
+import { MEETINGS_PATH, noMeetings } from '../../model/meetings/meetings-file.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export type Profile = 'public' | 'internal';

@@ -1,7 +1,7 @@
 // The one builder: sources in, the files of a territory out. No disk, no network, no clock: the shell and a worker of the page call it alike.
 import type { Finding } from '../../model/findings.ts';
 import type { LinearSolver } from '../../model/linear.ts';
-import { MEETINGS_PATH } from '../../model/meetings-file.ts';
+import { MEETINGS_PATH } from '../../model/meetings/meetings-file.ts';
 import type { Month } from '../../model/school-year.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import { YEAR_FACTS_PATH } from './join/year-facts.ts';

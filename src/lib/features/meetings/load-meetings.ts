@@ -1,9 +1,10 @@
 // Loads what the page of meetings plans from: the teams, their members and diaries, the times between town halls.
 import { base } from '$app/paths';
 import { parseProgramme, type Programme } from '$lib/cube/programme.ts';
-import { minutesBetweenTowns, type MeetingProblem } from '$lib/engines/meetings/index.ts';
+import { minutesBetweenTowns } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem } from '$lib/model/meetings/meeting-problem.ts';
 import { parseTeamFile } from '$lib/engines/travel/index.ts';
-import { MEETINGS_PATH, MEETINGS_VERSION, type MeetingsFile } from '$lib/model/meetings-file.ts';
+import { MEETINGS_PATH, MEETINGS_VERSION, type MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 
 export interface MeetingsData {
   programme: Programme;

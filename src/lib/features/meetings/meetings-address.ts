@@ -1,5 +1,5 @@
 // The address of the page of meetings: its view, the year, what is asked of the plan, and the week, team and meeting shown. Never a date of the plan.
-import type { Preset } from '$lib/engines/meetings/index.ts';
+import type { Preset } from '$lib/model/meetings/meeting-problem.ts';
 
 export const VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
 export type MeetingsView = (typeof VIEWS)[number];

@@ -1,11 +1,14 @@
 // The weeks of a school year, as columns: weeks in which one may meet, and holidays between them.
 import {
+  addDays,
   dayNumber,
   isoDate,
-  weekOf,
-  type HolidayKind,
-  type SchoolHoliday
-} from '$lib/engines/meetings/index.ts';
+  mondayNumber,
+  monthOf,
+  weekNumber,
+  weekOf
+} from '$lib/model/meetings/days.ts';
+import type { HolidayKind, SchoolHoliday } from '$lib/model/meetings/meetings-file.ts';
 
 export interface WeekColumn {
   kind: 'week';
@@ -25,22 +28,6 @@ export interface HolidayColumn {
   name: HolidayKind | null;
 }
 export type YearColumn = WeekColumn | HolidayColumn;
-
-/** Day number of the Monday of a week of `weekOf`. */
-const mondayNumber = (week: number): number => week * 7 - 3;
-
-export const mondayOf = (date: string): string => isoDate(mondayNumber(weekOf(dayNumber(date))));
-export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
-
-/** Month of a week: that of its Thursday. */
-export const monthOf = (monday: string): string => addDays(monday, 3).slice(0, 7);
-
-/** @param monday ISO date of a Monday */
-export function weekNumber(monday: string): number {
-  const thursday = dayNumber(monday) + 3;
-  const first = dayNumber(`${isoDate(thursday).slice(0, 4)}-01-01`);
-  return 1 + Math.floor((thursday - first) / 7);
-}
 
 /**
  * @param days on which teams may meet, ascending

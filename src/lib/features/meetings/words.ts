@@ -4,8 +4,9 @@ import { localeTag } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { typeset } from '$lib/i18n/typeset';
-import type { HolidayKind, Slot } from '$lib/engines/meetings/index.ts';
-import { addDays } from './weeks.ts';
+import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
+import type { HolidayKind } from '$lib/model/meetings/meetings-file.ts';
+import { addDays } from '$lib/model/meetings/days.ts';
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -2,7 +2,7 @@
 import { absencesOf, yearsWith, type BusyCalendar } from '$lib/engines/meetings/index.ts';
 import { foldPlace } from '$lib/engines/import/index.ts';
 import { toCsv } from '$lib/export/csv';
-import type { MeetingsFile } from '$lib/model/meetings-file';
+import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 
 /** First and last day of the school years known: a diary is read within them. */
 export const DIARY_PERIOD = { from: yearsWith()[0]!.from, to: yearsWith().at(-1)!.to };

@@ -1,13 +1,7 @@
 // The worker of meetings: plans a year, repairs a plan, reads calendars. Every plan is checked apart from the search before it is told.
 import { expose } from 'comlink';
-import {
-  checkPlan,
-  planMeetings,
-  readCalendar,
-  repairPlan,
-  type MeetingProblem,
-  type PlannedMeeting
-} from '../../engines/meetings/index.ts';
+import { checkPlan, planMeetings, readCalendar, repairPlan } from '../../engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import { toResult } from '../worker-call.ts';

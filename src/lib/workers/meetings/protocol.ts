@@ -1,12 +1,11 @@
 // Messages between the page and the worker of meetings.
 import type {
   BusyCalendar,
-  MeetingProblem,
   MeetingProgress,
   MeetingSolution,
-  PlannedMeeting,
   RepairedPlan
 } from '../../engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
 import type { WorkerResult } from '../worker-call.ts';
 
 export interface PlanOrder {

@@ -8,10 +8,10 @@ import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/cal
 import {
   SCHOOL_YEARS,
   yearsWith,
-  zoneOf,
-  type Zone
+  zoneOf
 } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
-import { dayNumber, isoDate, weekdayOf, weekOf } from '../../../../src/lib/engines/meetings/problem/dates.ts';
+import type { Zone } from '../../../../src/lib/model/meetings/meetings-file.ts';
+import { dayNumber, isoDate, weekdayOf, weekOf } from '../../../../src/lib/model/meetings/days.ts';
 
 const year = (name: string) => SCHOOL_YEARS.find((one) => one.year === name)!;
 const ZONES: Zone[] = ['A', 'B', 'C'];

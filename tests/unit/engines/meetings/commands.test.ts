@@ -4,12 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  checkPlan,
-  readMeetings,
-  type MeetingProblem,
-  type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+import { checkPlan, readMeetings } from '../../../../src/lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meetings-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,19 +1,22 @@
 // A meeting problem as the search reads it: periods of absence, numbers of days between meetings, days of a coordinator, the bound.
 import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../../../src/lib/engines/meetings/index.ts';
+import { meetingsOf } from '../../../../src/lib/engines/meetings/plan/slots.ts';
+import {
+  compileMeetings,
+  Absences,
+  IMPOSSIBLE
+} from '../../../../src/lib/engines/meetings/problem/compile-meetings.ts';
 import {
   PRESETS,
-  checkPlan,
-  compileMeetings,
-  meetingsOf,
   type MeetingProblem,
   type MeetingTeam,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { MeetingBound } from '../../../../src/lib/engines/meetings/plan/lagrangian-bound.ts';
 import { PlanState } from '../../../../src/lib/engines/meetings/plan/plan-state.ts';
 import { MeetingSearch } from '../../../../src/lib/engines/meetings/plan/search.ts';
 import { teamPath } from '../../../../src/lib/engines/meetings/plan/team-path.ts';
-import { Absences, IMPOSSIBLE } from '../../../../src/lib/engines/meetings/problem/compile-meetings.ts';
 
 const team = (id: string, more: Partial<MeetingTeam> = {}): MeetingTeam => ({
   id,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planMeetings, readMeetings, type ConflictRule } from '../../../../src/lib/engines/meetings/index.ts';
 import { minimalConflict } from '../../../../src/lib/algorithms/minimal-conflict.ts';
-import { withRules } from '../../../../src/lib/engines/meetings/repair/conflict.ts';
+import { withRules } from '../../../../src/lib/engines/meetings/plan/conflict.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { conflictWords } from '../../../../scripts/meetings/words.ts';

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkPlan,
-  PRESETS,
-  compileMeetings,
-  findDates,
-  greedyPlan,
-  meetingsOf,
   planMeetings,
-  repairPlan,
-  slotsOf,
+  possibleDates,
+  repairPlan
+} from '../../../../src/lib/engines/meetings/index.ts';
+import { greedyPlan } from '../../../../src/lib/engines/meetings/plan/greedy-plan.ts';
+import { meetingsOf } from '../../../../src/lib/engines/meetings/plan/slots.ts';
+import { compileMeetings } from '../../../../src/lib/engines/meetings/problem/compile-meetings.ts';
+import {
+  PRESETS,
   type MeetingProblem,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { byBruteForce, tinyProblem } from './tiny.ts';
 
 const RUNS = Number(process.env['SOAK'] ?? 40);
@@ -181,10 +182,8 @@ describe('a date for one meeting', () => {
         const open = { ...problem, locked: [] };
         const { meetings } = await planMeetings(open, { seconds: 0.02 });
         if (!meetings) return;
-        const m = compileMeetings(open);
         const { team, number } = meetings[0]!;
-        const at = open.teams.findIndex(({ id }) => id === team);
-        const found = findDates(m, slotsOf(m, meetings), at, number, 100);
+        const found = possibleDates(open, meetings, { team, number });
         const others = meetings.filter((meeting) => meeting.team !== team || meeting.number !== number);
         const all = open.calendar
           .flatMap((date) => (['am', 'pm'] as const).map((half) => ({ date, half })))

@@ -1,17 +1,14 @@
 // What holds of any year of meetings: the order of rows, the bound, absences that no plan avoids, the load of each coordinator.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkPlan, planMeetings, repairPlan } from '../../../../src/lib/engines/meetings/index.ts';
+import { fewestAbsences } from '../../../../src/lib/engines/meetings/plan/reference-figures.ts';
+import { dayNumber, weekOf } from '../../../../src/lib/model/meetings/days.ts';
 import {
-  checkPlan,
-  dayNumber,
-  fewestAbsences,
-  planMeetings,
-  repairPlan,
-  weekOf,
   WEEK_MEETINGS,
   type MeetingProblem,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { byBruteForce, tinyProblem } from './tiny.ts';
 
 const RUNS = Number(process.env['SOAK'] ?? 40);

@@ -1,11 +1,11 @@
 // Tiny meeting problems, random, and their optimum by trying every plan.
 import fc from 'fast-check';
+import { checkPlan } from '../../../../src/lib/engines/meetings/index.ts';
 import {
   PRESETS,
-  checkPlan,
   type MeetingProblem,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
 
 /** Two weeks of days without a weekend. */
 export const CALENDAR = ['2026-09-07', '2026-09-08', '2026-09-10', '2026-09-11', '2026-09-14', '2026-09-15'];

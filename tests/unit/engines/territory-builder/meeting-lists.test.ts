@@ -5,11 +5,16 @@ import {
   readConfig,
   type BuildInput
 } from '../../../../src/lib/engines/territory-builder/index.ts';
-import { MEETINGS_PATH, noMeetings, type MeetingsFile } from '../../../../src/lib/model/meetings-file.ts';
+import {
+  MEETINGS_PATH,
+  noMeetings,
+  type MeetingsFile
+} from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { schoolDays, SCHOOL_YEARS, yearProblem } from '../../../../src/lib/engines/meetings/index.ts';
+import { schoolDays, yearProblem } from '../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
 import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
 

@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { officialYears } from '../../../../src/lib/engines/territory-builder/join/school-years.ts';
 import { importSync, formatNamed, type FormatRows } from '../../../../src/lib/engines/import/index.ts';
-import { SCHOOL_YEARS, schoolDays, yearsWith } from '../../../../src/lib/engines/meetings/index.ts';
-import type { HolidayKind, SchoolYearCalendar, Zone } from '../../../../src/lib/model/meetings-file.ts';
+import { schoolDays, yearsWith } from '../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
+import type {
+  HolidayKind,
+  SchoolYearCalendar,
+  Zone
+} from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { textFile } from '../../../fixtures/import/files.ts';
 
 const HEADER = 'Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire';

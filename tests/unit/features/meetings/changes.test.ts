@@ -1,14 +1,13 @@
 // A change: the fewest meetings move, each is taken or not, and a plan that breaks a rule is not accepted.
 import { describe, expect, it } from 'vitest';
+import { checkPlan, repairPlan, movesBetween } from '../../../../src/lib/engines/meetings/index.ts';
 import {
   PRESETS,
-  checkPlan,
-  repairPlan,
   type MeetingProblem,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { ChangeProposal } from '../../../../src/lib/features/meetings/changes/change-proposal.svelte.ts';
-import { movesBetween, withChoices, without } from '../../../../src/lib/features/meetings/changes/moves.ts';
+import { withChoices, without } from '../../../../src/lib/features/meetings/changes/moves.ts';
 import type { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import type { RepairOrder } from '../../../../src/lib/workers/meetings/protocol.ts';

@@ -1,17 +1,13 @@
 // Find a date: every date found breaks no rule, and each other half-day says why it is none.
 import { describe, expect, it } from 'vitest';
+import { checkPlan, possibleDates } from '../../../../src/lib/engines/meetings/index.ts';
+import { daysAround } from '../../../../src/lib/engines/meetings/repair/forbidden-dates.ts';
 import {
   PRESETS,
-  checkPlan,
   type MeetingProblem,
   type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
-import {
-  calendarWeeks,
-  daysAround,
-  possibleDates,
-  quorumMargin
-} from '../../../../src/lib/features/meetings/date/date-search.ts';
+} from '../../../../src/lib/model/meetings/meeting-problem.ts';
+import { calendarWeeks } from '../../../../src/lib/features/meetings/date/date-search.ts';
 
 const CALENDAR = ['2026-09-07', '2026-09-08', '2026-09-10', '2026-09-11', '2026-09-14', '2026-09-15'];
 const team = (id: string, coordinator: string) => ({
@@ -54,7 +50,7 @@ describe('find a date', () => {
     expect(found.length).toBeGreaterThan(0);
     for (const { date, half } of found)
       expect(checkPlan(problem, [{ ...plan[0]!, date, half }, plan[1]!]).broken).toEqual([]);
-    expect(found.every((date) => quorumMargin(date) === 0)).toBe(true);
+    expect(found.every((date) => date.quorumMargin === 0)).toBe(true);
   });
 
   it('says why each other half-day of its weeks is none', () => {

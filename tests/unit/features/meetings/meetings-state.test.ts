@@ -1,17 +1,15 @@
 // The page of meetings: a plan when it opens, what is fixed stays, what is done is taken back, what cannot be planned is named.
 import { describe, expect, it } from 'vitest';
 import {
-  SCHOOL_YEARS,
   planMeetings,
-  type MeetingSolution
-} from '../../../../src/lib/engines/meetings/index.ts';
-import {
-  MeetingsState,
+  type MeetingSolution,
   nextSchoolYear
-} from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+} from '../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
-import type { MeetingsFile } from '../../../../src/lib/model/meetings-file.ts';
+import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import type { PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
 import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
@@ -272,5 +270,5 @@ describe('the page of meetings', () => {
 });
 
 it('the year planned is the last one known when the data is later', () => {
-  expect(nextSchoolYear({ years: ['2040-2041'] })).toBe(SCHOOL_YEARS.at(-1));
+  expect(nextSchoolYear('2040-2041')).toBe(SCHOOL_YEARS.at(-1));
 });

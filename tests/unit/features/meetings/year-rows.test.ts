@@ -1,11 +1,13 @@
 // The year as a table: weeks and holidays in order, and where the arrows lead.
 import { describe, expect, it } from 'vitest';
-import { SCHOOL_YEARS, holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/index.ts';
+import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import {
   readMeetingsAddress,
   writeMeetingsAddress
 } from '../../../../src/lib/features/meetings/meetings-address.ts';
-import { mondayOf, weekNumber, yearColumns } from '../../../../src/lib/features/meetings/weeks.ts';
+import { yearColumns } from '../../../../src/lib/features/meetings/weeks.ts';
+import { mondayOf, weekNumber } from '../../../../src/lib/model/meetings/days.ts';
 import { neighbourOf, type TeamRow } from '../../../../src/lib/features/meetings/year/year-rows.ts';
 
 describe('the weeks of a school year', () => {

@@ -1,5 +1,5 @@
 // Public holidays of mainland France (Code du travail, L3133-1), and of Alsace-Moselle (L3134-13).
-import { dayNumber, isoDate } from '../problem/dates.ts';
+import { dayNumber, isoDate } from '../../../model/meetings/days.ts';
 
 /** Easter Sunday in the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876). @returns day number */
 export function easterSunday(year: number): number {

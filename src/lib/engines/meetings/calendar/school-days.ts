@@ -1,7 +1,7 @@
 // Days on which teams may meet: Monday to Friday of a school year, without school holidays, public holidays or closed days of the service.
-import { dayNumber, isoDate, weekdayOf } from '../problem/dates.ts';
+import { dayNumber, isoDate, weekdayOf } from '../../../model/meetings/days.ts';
 import { publicHolidays } from './public-holidays.ts';
-import type { SchoolHoliday, SchoolYearCalendar, Zone } from './school-holidays.ts';
+import type { SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/meetings/meetings-file.ts';
 
 export interface ClosedPeriod {
   from: string;

@@ -1,6 +1,11 @@
 // School holidays by zone, as the ministry of education publishes them, and the zone of each département.
-import { dayNumber, isoDate, weekdayOf } from '../problem/dates.ts';
-import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/meetings-file.ts';
+import { dayNumber, isoDate, weekdayOf } from '../../../model/meetings/days.ts';
+import type {
+  HolidayKind,
+  SchoolHoliday,
+  SchoolYearCalendar,
+  Zone
+} from '../../../model/meetings/meetings-file.ts';
 
 export type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone };
 
@@ -65,6 +70,17 @@ export function yearsWith(more: readonly SchoolYearCalendar[] = []): readonly Sc
     ...more.filter(({ year }) => !SCHOOL_YEARS.some((known) => known.year === year))
   ].sort((one, other) => (one.year < other.year ? -1 : 1));
   return [...years, unpublishedYear(Number(years.at(-1)!.year.slice(0, 4)) + 1)];
+}
+
+/**
+ * The first school year that begins once the last one of the data has ended; the last one published when none does.
+ * @param ended last school year of the data, like "2025-2026"
+ */
+export function nextSchoolYear(
+  ended = '',
+  years: readonly SchoolYearCalendar[] = yearsWith()
+): SchoolYearCalendar {
+  return years.find(({ year }) => year > ended) ?? years.findLast(({ unpublished }) => !unpublished)!;
 }
 
 /** Départements of each zone (mainland; Corsica and the overseas départements have calendars of their own). */

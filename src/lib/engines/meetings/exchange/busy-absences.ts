@@ -1,7 +1,7 @@
 // Busy half-days of a diary as absences: whole days in a row make one period.
-import type { Away } from '../../../model/meetings-file.ts';
-import { dayNumber, weekdayOf } from '../problem/dates.ts';
-import type { Half, Slot } from '../problem/meetings-problem.ts';
+import type { Away, HalfDay } from '../../../model/meetings/meetings-file.ts';
+import { dayNumber, weekdayOf } from '../../../model/meetings/days.ts';
+import type { Slot } from '../../../model/meetings/meeting-problem.ts';
 
 const LAST_WEEKDAY = 5;
 
@@ -11,7 +11,7 @@ const LAST_WEEKDAY = 5;
  * @param readOn the day on which the diary was read, an ISO date
  */
 export function absencesOf(who: string, busy: readonly Slot[], readOn: string): Away[] {
-  const halves = new Map<string, Set<Half>>();
+  const halves = new Map<string, Set<HalfDay>>();
   for (const { date, half } of busy) {
     if (weekdayOf(dayNumber(date)) > LAST_WEEKDAY) continue;
     const day = halves.get(date);

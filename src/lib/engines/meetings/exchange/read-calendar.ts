@@ -1,8 +1,8 @@
 // A calendar file (.ics, RFC 5545) as busy half-days: no title, no place, nobody's name is read, and no reason is kept.
 import ICAL from 'ical.js';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { dayNumber, isoDate } from '../problem/dates.ts';
-import { HALVES, type Slot } from '../problem/meetings-problem.ts';
+import { dayNumber, isoDate } from '../../../model/meetings/days.ts';
+import { HALVES, type Slot } from '../../../model/meetings/meeting-problem.ts';
 import { isParis, paris } from './time-zones.ts';
 
 export interface BusyCalendar {

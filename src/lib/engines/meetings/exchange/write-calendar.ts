@@ -1,6 +1,7 @@
 // Planned meetings as a calendar file (.ics, RFC 5545): hours of Paris, one event a meeting, to be opened by any calendar program.
-import { dayNumber } from '../problem/dates.ts';
-import type { Half, PlannedMeeting } from '../problem/meetings-problem.ts';
+import { dayNumber } from '../../../model/meetings/days.ts';
+import type { PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
+import type { HalfDay } from '../../../model/meetings/meetings-file.ts';
 
 export interface CalendarEvent extends Pick<PlannedMeeting, 'team' | 'number' | 'date' | 'half'> {
   /** What the reader of the calendar sees. */
@@ -10,8 +11,8 @@ export interface CalendarEvent extends Pick<PlannedMeeting, 'team' | 'number' | 
 }
 
 /** Begin and end of a meeting, like "09:30". */
-export type MeetingHours = Readonly<Record<Half, readonly [from: string, to: string]>>;
-export const MEETING_HOURS: MeetingHours = { am: ['09:30', '11:30'], pm: ['14:00', '16:00'] };
+export type MeetingHours = Readonly<Record<HalfDay, readonly [from: string, to: string]>>;
+const MEETING_HOURS: MeetingHours = { am: ['09:30', '11:30'], pm: ['14:00', '16:00'] };
 
 const ZONE = [
   'BEGIN:VTIMEZONE',

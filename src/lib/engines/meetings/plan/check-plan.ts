@@ -1,15 +1,14 @@
 // Recomputes a plan from the problem as it was stated, by nothing that the search uses: rules broken, and what the plan costs.
-import { dayNumber, weekdayOf, weekOf } from '../problem/dates.ts';
+import { dayNumber, weekdayOf, weekOf } from '../../../model/meetings/days.ts';
 import {
   DAY_MEETINGS,
   HALF_DAY_MEETINGS,
   NEAR_MINUTES,
-  roomOf,
   WEEK_MEETINGS,
-  type Absence,
   type MeetingProblem,
   type PlannedMeeting
-} from '../problem/meetings-problem.ts';
+} from '../../../model/meetings/meeting-problem.ts';
+import { roomOf, type Away } from '../../../model/meetings/meetings-file.ts';
 
 export interface BrokenRule {
   rule:
@@ -65,10 +64,10 @@ export interface CheckedPlan {
   figures: PlanFigures;
 }
 
-type Away = ReadonlyMap<string, readonly Absence[]>;
+type AwayByWho = ReadonlyMap<string, readonly Away[]>;
 
-function awayOf(problem: MeetingProblem): Away {
-  const away = new Map<string, Absence[]>();
+function awayOf(problem: MeetingProblem): AwayByWho {
+  const away = new Map<string, Away[]>();
   for (const absence of problem.away) {
     const own = away.get(absence.who);
     if (own) own.push(absence);
@@ -77,7 +76,7 @@ function awayOf(problem: MeetingProblem): Away {
   return away;
 }
 
-const isAway = (away: Away, who: string, { date, half }: PlannedMeeting): boolean =>
+const isAway = (away: AwayByWho, who: string, { date, half }: PlannedMeeting): boolean =>
   (away.get(who) ?? []).some(
     (absence) =>
       (absence.half == null || absence.half === half) &&
@@ -101,7 +100,7 @@ function orders<T>(items: readonly T[]): T[][] {
 export function absentees(
   problem: MeetingProblem,
   meeting: PlannedMeeting,
-  away: Away = awayOf(problem)
+  away: AwayByWho = awayOf(problem)
 ): string[] {
   const team = problem.teams.find(({ id }) => id === meeting.team);
   return (team?.members ?? [])

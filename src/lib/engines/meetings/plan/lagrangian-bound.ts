@@ -1,7 +1,7 @@
 // What no plan can cost less than: years of teams and weeks of coordinators are priced apart, their link by Lagrangian multipliers.
 // Meetings of two coordinators with a partner in common are left free to meet at once: the bound is lower for it, never wrong.
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
-import { DAY_MEETINGS, WEEK_MEETINGS } from '../problem/meetings-problem.ts';
+import { DAY_MEETINGS, WEEK_MEETINGS } from '../../../model/meetings/meeting-problem.ts';
 import { teamPath } from './team-path.ts';
 import { dayCost } from './tour.ts';
 import { patternsOf, type Patterns } from './patterns.ts';

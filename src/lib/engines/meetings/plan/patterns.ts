@@ -1,6 +1,6 @@
 // What a coordinator may do in a day: every set of one to three meetings that one tour can hold, by day.
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
-import { DAY_MEETINGS } from '../problem/meetings-problem.ts';
+import { DAY_MEETINGS } from '../../../model/meetings/meeting-problem.ts';
 import { areNear, dayCost } from './tour.ts';
 
 /** Patterns of one coordinator, those of day d from `from[d]` to `from[d + 1]`. */

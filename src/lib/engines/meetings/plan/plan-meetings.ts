@@ -1,13 +1,13 @@
 // Plans a year: a first plan at once, better ones while there is time, and beside them what no plan can cost less than.
-import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
-import { HALVES, type MeetingProblem, type PlannedMeeting } from '../problem/meetings-problem.ts';
-import { isoDate } from '../problem/dates.ts';
+import { compileMeetings, IMPOSSIBLE } from '../problem/compile-meetings.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { MeetingBound } from './lagrangian-bound.ts';
-import { conflictOfTeams } from '../repair/joint-conflict.ts';
-import { whyImpossible, type ConflictRule } from '../repair/conflict.ts';
+import { conflictOf } from './joint-conflict.ts';
+import type { ConflictRule } from './conflict.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
 import type { TeamSlots } from './plan-state.ts';
+import { meetingsOf } from './slots.ts';
 
 export interface MeetingProgress {
   meetings: readonly PlannedMeeting[] | null;
@@ -43,50 +43,6 @@ const CYCLES = 4;
 /** Each part of the work, about 20 ms for thirty teams: rounds of the search, iterations of the bound. */
 const ROUNDS = 200;
 const ITERATIONS = 10;
-
-export const slotOf = (m: Meetings, slot: number) => ({
-  date: isoDate(m.date[slot >> 1]!),
-  half: HALVES[slot & 1]!
-});
-
-/** Slots as meetings, in the order of teams and dates. */
-export function meetingsOf(m: Meetings, plan: Readonly<TeamSlots>): PlannedMeeting[] {
-  return plan.flatMap((slots, team) =>
-    [...(slots ?? [])].map((slot, i) => ({
-      team: m.problem.teams[team]!.id,
-      number: i + 1,
-      ...slotOf(m, slot)
-    }))
-  );
-}
-
-/** Meetings as slots of each team; a meeting outside of the calendar, or of no team, is left out. */
-export function slotsOf(m: Meetings, meetings: readonly PlannedMeeting[]): Int32Array[] {
-  const dayOf = new Map(Array.from(m.date, (day, index) => [isoDate(day), index]));
-  return m.problem.teams.map(({ id }) =>
-    Int32Array.from(
-      meetings
-        .filter(({ team, date }) => team === id && dayOf.has(date))
-        .map(({ date, half }) => 2 * dayOf.get(date)! + HALVES.indexOf(half))
-        .sort((a, b) => a - b)
-    )
-  );
-}
-
-/** Why no plan was found: of one team, else of several. */
-export async function conflictOf(
-  problem: MeetingProblem,
-  search: MeetingSearch,
-  solver?: () => Promise<LinearSolver>
-): Promise<ConflictRule[]> {
-  const alone = whyImpossible(problem);
-  if (alone.length > 0 || !solver) return alone;
-  return conflictOfTeams(
-    await solver(),
-    problem,
-    search.unplaced.map((team) => problem.teams[team]!.id)
-  );
-}
 
 export async function planMeetings(
   problem: MeetingProblem,

@@ -1,6 +1,6 @@
 // A plan that changes: who meets when, and what a meeting more or less costs, given the others.
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
-import { WEEK_MEETINGS } from '../problem/meetings-problem.ts';
+import { WEEK_MEETINGS } from '../../../model/meetings/meeting-problem.ts';
 import { dayCost } from './tour.ts';
 
 /** Slots of each team, ascending; null for a team that has none yet. */

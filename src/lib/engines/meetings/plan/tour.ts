@@ -1,6 +1,6 @@
 // The day of a coordinator: up to two meetings a half-day, the road between them and from and to the base.
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
-import { DAY_MEETINGS, NEAR_MINUTES } from '../problem/meetings-problem.ts';
+import { DAY_MEETINGS, NEAR_MINUTES } from '../../../model/meetings/meeting-problem.ts';
 
 /** Teams of a day, in any order within a half-day; `NONE` where there is no meeting. The first of a half-day comes before the second. */
 export type DayTeams = readonly [am: number, otherAm: number, pm: number, otherPm: number];

@@ -1,6 +1,7 @@
 // A meeting problem as typed arrays: one slot a half-day of the calendar, what each team would miss in it, minutes by number.
-import { dayNumber, weekdayOf, weekOf } from './dates.ts';
-import { HALVES, roomOf, type Absence, type MeetingProblem } from './meetings-problem.ts';
+import { dayNumber, weekdayOf, weekOf } from '../../../model/meetings/days.ts';
+import { HALVES, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
+import { roomOf, type Away } from '../../../model/meetings/meetings-file.ts';
 
 /** No plan costs as much. */
 export const IMPOSSIBLE = 1e12;
@@ -53,7 +54,7 @@ export class Absences {
   readonly #none: Uint8Array;
 
   /** @param calendar ISO dates, ascending */
-  constructor(calendar: readonly string[], away: readonly Absence[]) {
+  constructor(calendar: readonly string[], away: readonly Away[]) {
     const days = calendar.length;
     this.#none = new Uint8Array(2 * days);
     const weekdays = Uint8Array.from(calendar, (date) => weekdayOf(dayNumber(date)));

@@ -1,8 +1,9 @@
 // Reads the parsed JSON of a meeting problem: what cannot be used is refused with every cause at once, what is doubtful is told and left out.
 import * as v from 'valibot';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { dayNumber } from './dates.ts';
-import { PRESETS, roomOf, type MeetingProblem } from './meetings-problem.ts';
+import { dayNumber } from '../../../model/meetings/days.ts';
+import { PRESETS, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
+import { roomOf } from '../../../model/meetings/meetings-file.ts';
 
 /** Most meetings of a team in a year, and days of a band. */
 const MOST_MEETINGS = 60;

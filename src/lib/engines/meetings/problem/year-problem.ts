@@ -1,14 +1,14 @@
 // The meeting problem of a school year, from what a territory knows: its teams, their members and diaries, times between town halls.
 import type { Finding } from '../../../model/findings.ts';
-import type { MeetingsFile } from '../../../model/meetings-file.ts';
-import { dayNumber } from './dates.ts';
+import type { MeetingsFile } from '../../../model/meetings/meetings-file.ts';
+import { dayNumber } from '../../../model/meetings/days.ts';
 import {
   PRESETS,
   type MeetingProblem,
   type MeetingTeam,
   type PlannedMeeting,
   type Preset
-} from './meetings-problem.ts';
+} from '../../../model/meetings/meeting-problem.ts';
 
 export interface YearTeam {
   id: string;
@@ -30,7 +30,7 @@ export interface YearRequest {
 }
 
 /** Days between two meetings of a team: half of the even spacing at least (ten days, however many), a little under twice at most. */
-export function bandOf(days: readonly string[], meetings: number): [least: number, most: number] {
+function bandOf(days: readonly string[], meetings: number): [least: number, most: number] {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [1, 400];
   const even = (dayNumber(last) - dayNumber(first)) / meetings;

@@ -1,9 +1,10 @@
 // The best dates for one meeting of a plan: who would miss, minutes added, what is left of the quorum.
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
+import { slotOf, slotsOf } from '../plan/slots.ts';
 import { tourMinutes } from '../plan/tour.ts';
-import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
-import { isoDate } from '../problem/dates.ts';
-import { HALVES, type Slot } from '../problem/meetings-problem.ts';
+import { compileMeetings, IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
+import { daysAround, type DaysAround } from './forbidden-dates.ts';
 
 export interface FoundDate extends Slot {
   /** What the plan costs more with the meeting there than without it. */
@@ -14,21 +15,26 @@ export interface FoundDate extends Slot {
   minutes: number;
   /** The coordinator goes out on that day for it alone. */
   dayOut: boolean;
-  /** Members of each class of the quorum who would be there beyond the least asked for. */
-  beyondQuorum: Record<string, number>;
+  /** Smallest number of members present beyond a quorum, over its classes; null without a quorum. */
+  quorumMargin: number | null;
+  /** Days since the team's meeting before, and until the one after. */
+  around: DaysAround;
 }
 
 /**
- * Dates at which a meeting may be held, the others being where they are: the best first.
- * @param number 1-based number of the meeting in the year of its team
+ * Every date at which a meeting of a plan may be held, the others being where they are: the best first.
+ * @param meeting its team, and its number in the year of its team, from 1
+ * @returns none for a team that the problem does not have
  */
-export function findDates(
-  m: Meetings,
-  plan: Readonly<TeamSlots>,
-  team: number,
-  number: number,
-  most = 10
+export function possibleDates(
+  problem: MeetingProblem,
+  meetings: readonly PlannedMeeting[],
+  { team: id, number }: Pick<PlannedMeeting, 'team' | 'number'>
 ): FoundDate[] {
+  const team = problem.teams.findIndex((one) => one.id === id);
+  if (team < 0) return [];
+  const m = compileMeetings(problem);
+  const plan: Readonly<TeamSlots> = slotsOf(m, meetings);
   const own = plan[team]!;
   const state = new PlanState(m);
   plan.forEach((slots, other) => {
@@ -52,12 +58,20 @@ export function findDates(
     found.push({ slot, cost: m.missing[team * m.slots + slot]! + joining + spacing });
   }
   found.sort((a, b) => a.cost - b.cost || a.slot - b.slot);
-  return found.slice(0, most).map(({ slot, cost }) => described(m, state, team, slot, cost));
+  return found.map(({ slot, cost }) => {
+    const date = described(m, state, team, slot, cost);
+    return { ...date, around: daysAround(meetings, { team: id, number }, date) };
+  });
 }
 
-function described(m: Meetings, state: PlanState, team: number, slot: number, cost: number): FoundDate {
+function described(
+  m: Meetings,
+  state: PlanState,
+  team: number,
+  slot: number,
+  cost: number
+): Omit<FoundDate, 'around'> {
   const { members, quorum } = m.problem.teams[team]!;
-  const at = { date: isoDate(m.date[slot >> 1]!), half: HALVES[slot & 1]! };
   const missing = members.filter(({ partner }) => m.absences.of(partner)[slot]).map(({ partner }) => partner);
   const k = m.coordinator[team]!;
   const held = (where: number) => state.at(where).filter((other) => m.coordinator[other] === k);
@@ -65,17 +79,16 @@ function described(m: Meetings, state: PlanState, team: number, slot: number, co
   const tour = (first: readonly number[], second: readonly number[]) =>
     tourMinutes(m, k, first[0] ?? NONE, first[1] ?? NONE, second[0] ?? NONE, second[1] ?? NONE);
   const joined = slot & 1 ? tour(am, [...pm, team]) : tour([...am, team], pm);
+  const margins = Object.entries(quorum).map(
+    ([name, least]) =>
+      members.filter((member) => member.class === name && !missing.includes(member.partner)).length - least
+  );
   return {
-    ...at,
+    ...slotOf(m, slot),
     cost,
     missing,
     minutes: joined - tour(am, pm),
     dayOut: am.length + pm.length === 0,
-    beyondQuorum: Object.fromEntries(
-      Object.entries(quorum).map(([name, least]) => [
-        name,
-        members.filter((member) => member.class === name && !missing.includes(member.partner)).length - least
-      ])
-    )
+    quorumMargin: margins.length === 0 ? null : Math.min(...margins)
   };
 }

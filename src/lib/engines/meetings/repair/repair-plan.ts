@@ -2,12 +2,13 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingBound } from '../plan/lagrangian-bound.ts';
 import { MeetingSearch } from '../plan/search.ts';
-import { conflictOf, meetingsOf, slotsOf } from '../plan/plan-meetings.ts';
+import { conflictOf } from '../plan/joint-conflict.ts';
+import { meetingsOf, slotsOf } from '../plan/slots.ts';
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { teamPath } from '../plan/team-path.ts';
 import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
-import type { MeetingProblem, PlannedMeeting, Slot } from '../problem/meetings-problem.ts';
-import type { ConflictRule } from './conflict.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
+import type { ConflictRule } from '../plan/conflict.ts';
 
 export interface Move {
   team: string;

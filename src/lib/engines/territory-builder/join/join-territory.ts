@@ -1,6 +1,6 @@
 // From the rows of the sources to those that the writer takes: places, schools and the service's lists, joined.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { noMeetings, type MeetingsFile } from '../../../model/meetings-file.ts';
+import { noMeetings, type MeetingsFile } from '../../../model/meetings/meetings-file.ts';
 import type { Territory } from '../../../model/place.ts';
 import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import { boxOf } from '../geometry/spatial-join.ts';

@@ -7,7 +7,7 @@ import {
   type HalfDay,
   type MeetingsFile,
   type TeamMember
-} from '../../../model/meetings-file.ts';
+} from '../../../model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../model/service.ts';
 import { foldPlace, looksLikePerson, placeNames } from '../../import/index.ts';
 import type { CommuneRow } from '../places/communes.ts';

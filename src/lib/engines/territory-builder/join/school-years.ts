@@ -1,5 +1,10 @@
 // School years of the official calendar: those of which every holiday of the three zones is told.
-import type { HolidayKind, SchoolHoliday, SchoolYearCalendar, Zone } from '../../../model/meetings-file.ts';
+import type {
+  HolidayKind,
+  SchoolHoliday,
+  SchoolYearCalendar,
+  Zone
+} from '../../../model/meetings/meetings-file.ts';
 import type { Sources } from '../sources/sources.ts';
 
 const ZONES: readonly Zone[] = ['A', 'B', 'C'];

@@ -1,7 +1,7 @@
 // An absence in words: who, when; never why.
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Away } from '$lib/model/meetings-file.ts';
+import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import { whoWords } from '../conflict-words.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 import { dayWords, halfWord } from '../words.ts';

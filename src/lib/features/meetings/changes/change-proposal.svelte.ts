@@ -4,17 +4,22 @@ import {
   checkPlan,
   type CheckedPlan,
   type ConflictRule,
-  type MeetingProblem,
   type Move,
-  type PlannedMeeting,
   type RepairedPlan,
-  type Slot
+  possibleDates,
+  setAside,
+  withoutUndated,
+  type SetAside
 } from '$lib/engines/meetings/index.ts';
+import {
+  type MeetingProblem,
+  type PlannedMeeting,
+  type Slot,
+  sameSlot
+} from '$lib/model/meetings/meeting-problem.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import { possibleDates, sameSlot } from '../date/date-search.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
-import { setAside, withoutUndated, type SetAside } from '../state/set-aside.ts';
 import { moveKey, withChoices } from './moves.ts';
 
 /** Other dates offered for a meeting that moves. */

@@ -1,11 +1,6 @@
 // The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
-import {
-  absentees,
-  writeCalendar,
-  type CalendarEvent,
-  type MeetingProblem,
-  type PlannedMeeting
-} from '$lib/engines/meetings/index.ts';
+import { absentees, writeCalendar } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { foldPlace } from '$lib/engines/import/index.ts';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
@@ -93,7 +88,7 @@ export function calendarOf(
   made: string
 ): { name: string; text: string } {
   const teams = teamsById(problem);
-  const events = meetingsOfOwner(problem, plan, owner).map((meeting): CalendarEvent => {
+  const events = meetingsOfOwner(problem, plan, owner).map((meeting) => {
     const team = teams.get(meeting.team);
     return {
       ...meeting,

@@ -1,5 +1,5 @@
 // Functions that sit in several teams: each is taken as one person, who cannot be at two meetings at once.
-import type { MeetingsFile } from '$lib/model/meetings-file.ts';
+import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 
 export interface SharedFunction {
   function: string;

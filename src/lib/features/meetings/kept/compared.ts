@@ -1,8 +1,7 @@
 // What kept plans are worth beside the one on screen: each under the absences declared now, and as many meetings as it dates.
-import { checkPlan, type MeetingProblem, type PlanFigures } from '$lib/engines/meetings/index.ts';
+import { checkPlan, type PlanFigures, movesBetween, withoutUndated } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem } from '$lib/model/meetings/meeting-problem.ts';
 import type { KeptMeeting } from '$lib/storage/meeting-plan.ts';
-import { movesBetween } from '../changes/moves.ts';
-import { withoutUndated } from '../state/set-aside.ts';
 
 export interface ComparedPlan {
   figures: PlanFigures;

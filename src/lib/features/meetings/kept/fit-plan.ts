@@ -1,8 +1,8 @@
 // A kept year in the territory as it is now: what no longer has its place is left out and named, the rest stays.
-import { roomOf, type Slot } from '$lib/engines/meetings/index.ts';
+import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
+import { roomOf, type MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import type { MeetingsFile } from '$lib/model/meetings-file.ts';
-import { renumbered } from '../changes/moves.ts';
+import { renumbered } from '$lib/engines/meetings/index.ts';
 
 export type Misfit =
   /** A team that is no longer listed, or that cannot be convened, and its meetings. */

@@ -5,20 +5,25 @@ import type { Team } from '$lib/cube/programme.ts';
 import {
   checkPlan,
   holidaysOf,
+  nextSchoolYear,
   schoolDays,
   yearProblem,
   yearsWith,
   zoneOf,
   type CheckedPlan,
+  stillUndated,
+  withoutUndated,
+  type SetAside
+} from '$lib/engines/meetings/index.ts';
+import {
+  sameSlot,
   type MeetingProblem,
   type PlannedMeeting,
-  type Preset,
-  type SchoolYearCalendar,
-  type Zone
-} from '$lib/engines/meetings/index.ts';
+  type Preset
+} from '$lib/model/meetings/meeting-problem.ts';
+import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import type { Away, MeetingsFile } from '$lib/model/meetings-file.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { knownYear, type KnownYear } from '../kept/fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
@@ -29,27 +34,16 @@ import {
   type MeetingsAddress,
   type MeetingsView
 } from '../meetings-address.ts';
-import { mondayOf, yearColumns } from '../weeks.ts';
+import { yearColumns } from '../weeks.ts';
+import { mondayOf } from '$lib/model/meetings/days.ts';
 import { PlanHistory, type Snapshot } from './plan-history.svelte.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
-import { stillUndated, withoutUndated, type SetAside } from './set-aside.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.team === other.team && one.number === other.number;
-const sameDate = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
-  one.date === other.date && one.half === other.half;
 
 /** What may be changed of a year, beside its plan. */
 export type Stated = Pick<Snapshot, 'absences' | 'cancelled' | 'locked'>;
-
-/** The first school year that begins once that of the data has ended; the last one published when none does. */
-export function nextSchoolYear(
-  dashboard: Pick<Dashboard, 'years'>,
-  years: readonly SchoolYearCalendar[] = yearsWith()
-): SchoolYearCalendar {
-  const ended = dashboard.years.at(-1) ?? '';
-  return years.find(({ year }) => year > ended) ?? years.findLast(({ unpublished }) => !unpublished)!;
-}
 
 export class MeetingsState {
   readonly dashboard: Dashboard;
@@ -81,7 +75,8 @@ export class MeetingsState {
   preset: Preset = $derived(this.address.preset);
   year: SchoolYearCalendar = $derived.by(
     () =>
-      this.years.find(({ year }) => year === this.address.year) ?? nextSchoolYear(this.dashboard, this.years)
+      this.years.find(({ year }) => year === this.address.year) ??
+      nextSchoolYear(this.dashboard.years.at(-1), this.years)
   );
   holidays = $derived.by(() => holidaysOf({ year: this.year, zone: this.zone }));
   days: readonly string[] = $derived.by(() =>
@@ -191,7 +186,7 @@ export class MeetingsState {
   }
 
   isLocked(meeting: PlannedMeeting): boolean {
-    return this.locked.some((lock) => sameMeeting(lock, meeting) && sameDate(lock, meeting));
+    return this.locked.some((lock) => sameMeeting(lock, meeting) && sameSlot(lock, meeting));
   }
 
   meetingsOf(team: string): PlannedMeeting[] {
@@ -210,7 +205,10 @@ export class MeetingsState {
   }
 
   changeYear(year: string): void {
-    this.change({ year: year === nextSchoolYear(this.dashboard, this.years).year ? null : year, week: null });
+    this.change({
+      year: year === nextSchoolYear(this.dashboard.years.at(-1), this.years).year ? null : year,
+      week: null
+    });
   }
 
   /**

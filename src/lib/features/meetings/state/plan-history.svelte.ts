@@ -1,7 +1,7 @@
 // What was done to the plan, to be taken back and done again.
-import type { PlannedMeeting, Preset } from '$lib/engines/meetings/index.ts';
-import type { Away } from '$lib/model/meetings-file.ts';
-import type { SetAside } from './set-aside.ts';
+import type { PlannedMeeting, Preset } from '$lib/model/meetings/meeting-problem.ts';
+import type { Away } from '$lib/model/meetings/meetings-file.ts';
+import type { SetAside } from '$lib/engines/meetings/index.ts';
 
 /** What an action may change. */
 export interface Snapshot {

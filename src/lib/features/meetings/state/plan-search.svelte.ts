@@ -1,13 +1,14 @@
 // The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
-import type {
-  ConflictRule,
-  MeetingProblem,
-  MeetingProgress,
-  MeetingSolution,
-  PlannedMeeting
+import {
+  type ConflictRule,
+  type MeetingProgress,
+  type MeetingSolution,
+  setAside,
+  withoutUndated,
+  type SetAside
 } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import { setAside, withoutUndated, type SetAside } from './set-aside.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Seconds of one search. */

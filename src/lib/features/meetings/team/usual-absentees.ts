@@ -1,5 +1,6 @@
 // Who of a team is away at its meetings of the year, and what is left of its quorum.
-import { absentees, type MeetingProblem, type PlannedMeeting } from '$lib/engines/meetings/index.ts';
+import { absentees } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 
 export interface MemberYear {
   partner: string;

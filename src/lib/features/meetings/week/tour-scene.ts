@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { placeName } from '$lib/i18n/place-names';
 import type { Scene } from '$lib/map/scene.ts';
-import type { DayTour } from './week-tours.ts';
+import type { DayTour } from '$lib/engines/meetings/index.ts';
 
 type LonLat = readonly [lon: number, lat: number];
 

@@ -1,11 +1,11 @@
 // The files of a plan say what the plan says: read back, they hold each meeting once, and calendars name nobody who is away.
 import readXlsx from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import {
-  readCalendar,
-  type MeetingProblem,
-  type PlannedMeeting
-} from '../../../../../src/lib/engines/meetings/index.ts';
+import { readCalendar } from '../../../../../src/lib/engines/meetings/index.ts';
+import type {
+  MeetingProblem,
+  PlannedMeeting
+} from '../../../../../src/lib/model/meetings/meeting-problem.ts';
 import { plainCell, tableCsv } from '../../../../../src/lib/export/table.ts';
 import { xlsxFile } from '../../../../../src/lib/export/xlsx.ts';
 import {

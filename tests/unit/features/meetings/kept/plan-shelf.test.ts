@@ -1,12 +1,13 @@
 // What is kept of the year's meetings: nothing without being asked, all of it at the next visit, and never more than what the territory can hold.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SCHOOL_YEARS, planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
+import { planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
 import { PlanShelf } from '../../../../../src/lib/features/meetings/kept/plan-shelf.svelte.ts';
 import { comparedPlan } from '../../../../../src/lib/features/meetings/kept/compared.ts';
 import { MeetingsState } from '../../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
 import type { Programme } from '../../../../../src/lib/cube/programme.ts';
-import type { MeetingsFile } from '../../../../../src/lib/model/meetings-file.ts';
+import type { MeetingsFile } from '../../../../../src/lib/model/meetings/meetings-file.ts';
 import { carry, meetingsKey } from '../../../../../src/lib/storage/carried.ts';
 import { keptMeetings } from '../../../../../src/lib/storage/kept-meetings.ts';
 import type { MeetingsClient } from '../../../../../src/lib/workers/meetings/client.ts';

@@ -1,14 +1,14 @@
 // Why a year cannot be planned: a smallest set of rules that clash, found by dropping rules.
 import { minimalConflict } from '../../../algorithms/minimal-conflict.ts';
-import { checkPlan } from '../plan/check-plan.ts';
-import { teamPath } from '../plan/team-path.ts';
+import { checkPlan } from './check-plan.ts';
+import { teamPath } from './team-path.ts';
 import { compileMeetings } from '../problem/compile-meetings.ts';
 import {
-  roomOf,
   type MeetingProblem,
   type MeetingTeam,
   type PlannedMeeting
-} from '../problem/meetings-problem.ts';
+} from '../../../model/meetings/meeting-problem.ts';
+import { roomOf } from '../../../model/meetings/meetings-file.ts';
 
 export type ConflictRule =
   /** Weekly absences, or the others, of a partner, a coordinator or a room. */
@@ -25,7 +25,7 @@ export type ConflictRule =
   | { rule: 'two-places'; partner: string };
 
 /** Days: longer than any year. */
-const LONGEST = 400;
+export const LONGEST = 400;
 
 /** Whose absence counts for a team: its members, its coordinator, its room. */
 const peopleOf = (team: MeetingTeam): string[] => [
@@ -111,7 +111,7 @@ export function partOfTeam(problem: MeetingProblem, team: MeetingTeam): MeetingT
 }
 
 /** Rules that one team cannot keep together; empty when it can. */
-export function conflictOfTeam(whole: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+function conflictOfTeam(whole: MeetingProblem, team: MeetingTeam): ConflictRule[] {
   const people = new Set(peopleOf(team));
   const problem = { ...whole, away: whole.away.filter(({ who }) => people.has(who)) };
   const holds = (rules: readonly ConflictRule[]) => canMeet(withRules(problem, [team], rules));

@@ -1,16 +1,16 @@
 // Why several teams cannot all hold their meetings: rules whose integer programme has no solution, and none fewer.
 import { minimalConflict } from '../../../algorithms/minimal-conflict.ts';
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
-import { MeetingSearch } from '../plan/search.ts';
-import { areNear } from '../plan/tour.ts';
+import { MeetingSearch } from './search.ts';
+import { areNear } from './tour.ts';
 import { compileMeetings, IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import {
   DAY_MEETINGS,
   HALF_DAY_MEETINGS,
   type MeetingProblem,
   type MeetingTeam
-} from '../problem/meetings-problem.ts';
-import { rulesOf, withRules, type ConflictRule } from './conflict.ts';
+} from '../../../model/meetings/meeting-problem.ts';
+import { rulesOf, whyImpossible, withRules, type ConflictRule } from './conflict.ts';
 
 type Row = [column: number, value: number][];
 
@@ -165,7 +165,7 @@ function mayMeet(
  * @param seconds for each question to the solver; what is not proven in time is taken as possible
  * @returns empty when it is not proven that they cannot
  */
-export function conflictOfTeams(
+function conflictOfTeams(
   solver: LinearSolver,
   problem: MeetingProblem,
   suspects: readonly string[],
@@ -194,5 +194,20 @@ export function conflictOfTeams(
   if (together.length === 0) return [];
   return minimalConflict(rules(together), (some) =>
     mayMeet(solver, withRules(problem, together, some), some, seconds)
+  );
+}
+
+/** Why no plan was found: of one team, else of several. */
+export async function conflictOf(
+  problem: MeetingProblem,
+  search: MeetingSearch,
+  solver?: () => Promise<LinearSolver>
+): Promise<ConflictRule[]> {
+  const alone = whyImpossible(problem);
+  if (alone.length > 0 || !solver) return alone;
+  return conflictOfTeams(
+    await solver(),
+    problem,
+    search.unplaced.map((team) => problem.teams[team]!.id)
   );
 }

@@ -1,15 +1,10 @@
 // The week of a coordinator: tours and minutes are those that the checker counts; a team's absences are those of its meetings.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  absentees,
-  checkPlan,
-  planMeetings,
-  type PlannedMeeting
-} from '../../../../src/lib/engines/meetings/index.ts';
+import { absentees, checkPlan, planMeetings, toursOf } from '../../../../src/lib/engines/meetings/index.ts';
+import type { PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { teamYear } from '../../../../src/lib/features/meetings/team/usual-absentees.ts';
-import { toursOf } from '../../../../src/lib/features/meetings/week/week-tours.ts';
-import { tinyProblem } from '../../engines/meetings/tiny.ts';
+import { tinyProblem } from './tiny.ts';
 
 describe('tours and team sheets', () => {
   it('count the minutes and the days out that the checker counts, each meeting in one tour', async () => {

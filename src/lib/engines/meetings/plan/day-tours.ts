@@ -1,5 +1,5 @@
 // The days of coordinators in a week: in what order they hold their meetings, and the minutes of road of each day.
-import type { MeetingProblem, PlannedMeeting } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 
 export interface DayTour {
   coordinator: string;

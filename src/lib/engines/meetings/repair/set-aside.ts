@@ -1,8 +1,6 @@
 // Teams of which meetings are left without a date: their rules clash, or a kept plan lacks them.
-import { partOfTeam, type ConflictRule, type MeetingProblem } from '$lib/engines/meetings/index.ts';
-
-/** Days: longer than any year. */
-const LONGEST = 400;
+import { LONGEST, partOfTeam, type ConflictRule } from '../plan/conflict.ts';
+import type { MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 
 /** A team of which some meetings are left without a date, and the rules that it cannot keep together: none where a kept plan lacks them. */
 export interface SetAside {

@@ -1,8 +1,7 @@
 // The meetings of a school year, as a service states them: teams, their members, who is away when, minutes between communes.
-import type { Away as Absence, HalfDay as Half, TeamMember } from '../../../model/meetings-file.ts';
+import type { Away, HalfDay, TeamMember } from './meetings-file.ts';
 
-export type { Absence, Half };
-export const HALVES: readonly Half[] = ['am', 'pm'];
+export const HALVES: readonly HalfDay[] = ['am', 'pm'];
 
 /** A partner in a team, by function: never a name. */
 export type MeetingMember = Pick<TeamMember, 'partner' | 'weight' | 'class'>;
@@ -29,8 +28,12 @@ export interface MeetingCoordinator {
 export interface Slot {
   /** ISO date. */
   date: string;
-  half: Half;
+  half: HalfDay;
 }
+
+/** Whether two half-days are the same. */
+export const sameSlot = (one: Slot, other: Slot): boolean =>
+  one.date === other.date && one.half === other.half;
 
 export interface PlannedMeeting extends Slot {
   team: string;
@@ -57,7 +60,7 @@ export interface MeetingProblem {
   calendar: readonly string[];
   teams: readonly MeetingTeam[];
   coordinators: readonly MeetingCoordinator[];
-  away: readonly Absence[];
+  away: readonly Away[];
   /** From commune to commune. */
   minutes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   locked: readonly PlannedMeeting[];
@@ -78,4 +81,3 @@ export const DAY_MEETINGS = 3;
 export const WEEK_MEETINGS = 2;
 /** Two meetings of a half-day are no farther apart (minutes). */
 export const NEAR_MINUTES = 20;
-export { roomOf } from '../../../model/meetings-file.ts';
