@@ -2,12 +2,21 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS } from './scripts/chromium-flags.mjs';
 
+// Tests of a minute and more, @long, run in `npm run soak`.
+const unless = process.env.SOAK ? [] : [/@long/];
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  // Pages are put together without WebGL, which is drawn by the processor: a quarter less to do.
+  args: [...CHROMIUM_FLAGS, '--disable-gpu-compositing']
+};
+/** What is not about the live map goes without it: its drawing takes two seconds of processor at each opening of Couverture. */
+const withoutMap = { ...launchOptions, args: [...launchOptions.args, '--disable-3d-apis'] };
+const desk = { viewport: { width: 1440, height: 900 } };
+
 const PORT = Number(process.env.E2E_PORT ?? 4273);
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Tests of a minute and more run in `npm run soak`.
-  ...(process.env.SOAK ? {} : { grepInvert: /@long/ }),
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
@@ -25,14 +34,16 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
     locale: 'fr-FR',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      // Pages are put together without WebGL, which is drawn by the processor: a quarter less to do. Maps keep it.
-      args: [...CHROMIUM_FLAGS, '--disable-gpu-compositing']
-    }
+    launchOptions
   },
   projects: [
-    { name: 'ordinateur', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'telephone', use: { viewport: { width: 360, height: 740 }, hasTouch: true }, grep: /@telephone/ }
+    { name: 'carte', use: desk, grep: /@map/, grepInvert: unless },
+    { name: 'ordinateur', use: { ...desk, launchOptions: withoutMap }, grepInvert: [/@map/, ...unless] },
+    {
+      name: 'telephone',
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+      grep: /@telephone/,
+      grepInvert: unless
+    }
   ]
 });

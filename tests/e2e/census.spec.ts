@@ -26,7 +26,7 @@ test.describe('a page', () => {
   test.beforeEach(withoutDatabase);
 
   for (const route of ROUTES) {
-    test(`/${route} is read by all: axe finds nothing, no width nor spacing cuts its words, and it takes no stranger's script`, async ({
+    test(`/${route} is read by all: axe finds nothing, no width nor spacing cuts its words, and it takes no stranger's script${mapped(route) ? ' @map' : ''}`, async ({
       page
     }) => {
       const faults: string[] = [];

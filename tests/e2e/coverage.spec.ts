@@ -18,7 +18,7 @@ test('without scripts, the page already says who is covered and who waits, with 
   await context.close();
 });
 
-test('the drawn map of the page shows although its scripts never come', async ({ page }) => {
+test('the drawn map of the page shows although its scripts never come @map', async ({ page }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('');
   await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
@@ -41,7 +41,7 @@ test('who reads in English gets the drawn map in English, not the French one of 
   await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
 });
 
-test('under a filtered link the drawn map fades, and is made anew when the live map is long to come', async ({
+test('under a filtered link the drawn map fades, and is made anew when the live map is long to come @map', async ({
   page
 }) => {
   await withoutLiveMap(page);
@@ -109,7 +109,7 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
   await expect(page.locator('.chip', { hasText: 'Marly' })).toBeVisible();
 });
 
-test('the map follows the hand: buttons, wheel, drag and click', async ({ page }) => {
+test('the map follows the hand: buttons, wheel, drag and click @map', async ({ page }) => {
   await open(page);
   await mapSettled(page);
   const scale = page.getByRole('img', { name: /^Barre d’échelle/ });
@@ -241,7 +241,7 @@ test('filters that no school answers say so, and how to go on', async ({ page })
   await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
 });
 
-test('a school shows its card at the foot of the map, which a link reopens and Échap closes, and the page does not shift @telephone', async ({
+test('a school shows its card at the foot of the map, which a link reopens and Échap closes, and the page does not shift @telephone @map', async ({
   page
 }) => {
   await open(page, '?vue=ecoles');

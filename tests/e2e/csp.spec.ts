@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-test('map, charts, panels, database and service worker run without one violation', async ({ page }) => {
+test('map, charts, panels, database and service worker run without one violation @map', async ({ page }) => {
   const found = await violations(page);
   await open(page, server.address);
   await mapSettled(page);

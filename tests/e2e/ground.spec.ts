@@ -8,7 +8,7 @@ test.beforeEach(withoutDatabase);
 const CREDIT = 'Tracés généralisés';
 const choice = (page: Page) => page.getByRole('checkbox', { name: 'Fond de carte' });
 
-test('the ground comes after the figures and the map, and « Fond de carte » hides it for good, by the keyboard too', async ({
+test('the ground comes after the figures and the map, and « Fond de carte » hides it for good, by the keyboard too @map', async ({
   page,
   baseURL
 }) => {
@@ -57,7 +57,7 @@ test('the ground comes after the figures and the map, and « Fond de carte » hi
   expect(strangers).toEqual([]);
 });
 
-test('on paper, in a portrait, a frame and a picture the ground has its rivers, its main roads and its credit', async ({
+test('on paper, in a portrait, a frame and a picture the ground has its rivers, its main roads and its credit @map', async ({
   page
 }) => {
   await open(page);

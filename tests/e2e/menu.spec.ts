@@ -4,7 +4,7 @@ import { mapSettled, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
-test('pages reached by the menu come whole, however quickly one leaves them', async ({ page }) => {
+test('pages reached by the menu come whole, however quickly one leaves them @map', async ({ page }) => {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await open(page, 'methode');

@@ -36,7 +36,7 @@ async function visit(page: Page, address: string): Promise<void> {
   await keptWhole(page);
 }
 
-test('after one visit, filters and questions work with the server stopped', async ({ page }) => {
+test('after one visit, filters and questions work with the server stopped @map', async ({ page }) => {
   const server = await serve();
   await visit(page, server.address);
   await server.stop();

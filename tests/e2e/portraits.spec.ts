@@ -64,7 +64,7 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await expect(page.getByRole('row', { name: /^Écoles suivies 4 sur 4 4 sur 6/ })).toBeVisible();
 });
 
-test('portraits, their list, coverage, what changed and waiting list each print on one page, the map on A3', async ({
+test('portraits, their list, coverage, what changed and waiting list each print on one page, the map on A3 @map', async ({
   page
 }) => {
   test.slow();

@@ -31,7 +31,7 @@ test('the watch sees a page and a worker that ask another host', async ({ browse
   await context.close();
 });
 
-test('nothing leaves the origin while filters, map and database are used', async ({ browser }) => {
+test('nothing leaves the origin while filters, map and database are used @map', async ({ browser }) => {
   const context = await browser.newContext(watch.options);
   const page = await context.newPage();
   await open(page, watch.address);

@@ -4,7 +4,7 @@ import { mapSettled, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
-test('what a map says of a place waits for the mouse and goes with Échap; a panel opened by key takes the focus', async ({
+test('what a map says of a place waits for the mouse and goes with Échap; a panel opened by key takes the focus @map', async ({
   page
 }) => {
   await open(page);
