@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../scripts/setup.mjs';
+import { firefoxPath, ROOT } from '../scripts/setup.mjs';
 import { fail, progress, readArguments, wholeNumber } from '../scripts/shell.ts';
 
 const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
@@ -97,10 +97,19 @@ if (mutants > 0) {
   if (run.status !== 0) failures.push('échec : fautes glissées dans les moteurs');
 }
 progress('essais longs du navigateur');
-const browser = spawnSync('npx', ['playwright', 'test', '--grep', '@long|axe finds nothing on'], {
+const browser = spawnSync('npx', ['playwright', 'test', '--grep', '@long'], {
   cwd: ROOT,
   stdio: ['ignore', 2, 2],
   env: { ...process.env, SOAK: '1' }
 });
 if (browser.status !== 0) failures.push('échec : essais longs du navigateur');
+if (firefoxPath()) {
+  progress('chaque page dans Firefox');
+  const firefox = spawnSync('npm', ['run', '--silent', 'test:firefox'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, SOAK: '1' }
+  });
+  if (firefox.status !== 0) failures.push('échec : une page dans Firefox');
+} else progress('Firefox absent : ses pages ne sont pas ouvertes');
 if (failures.length > 0 || report.testResults.length === 0) fail(1, failures);
