@@ -10,6 +10,9 @@ export type CellValue = string | number | Count | null | undefined;
 /** Weight and colour of what is told; `plain` and `label` lighten a name. */
 export type CellTone = 'strong' | 'label' | 'plain' | 'accent' | 'quiet';
 
+/** Of a row: the same, or set off from the others. */
+export type RowTone = CellTone | 'marked';
+
 export interface TableColumn<Row> {
   key: string;
   label: string;
@@ -20,6 +23,8 @@ export interface TableColumn<Row> {
   value?: (row: Row) => CellValue;
   /** In place of `value`, for what is more than words. Told the column's key, for tables whose columns are known late. */
   cell?: Snippet<[Row, string]>;
+  /** Under the label, in small. */
+  labelNote?: string;
   /** In place of the label, for what is more than words. */
   head?: Snippet;
   /** Under the value, in small. */
