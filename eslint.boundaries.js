@@ -1,4 +1,5 @@
 // The import rules of src/lib, as data. Default: forbidden. src/README.md's table of floors is generated from this file.
+import { readdirSync } from 'node:fs';
 
 const ENGINES = [
   'assignment',
@@ -26,30 +27,25 @@ const ENGINE_IMPORTS = {
 };
 
 /**
- * The only features that a feature may import, besides the floors below: `shell` frames the pages, `share` takes their maps away, `council`
- * composes the snapshots of all of them.
+ * A feature imports every floor below, and `share`, which takes views away. What it takes from another feature besides, and why: where that
+ * one goes, this is what is left to settle.
  */
-const FEATURE_IMPORTS = {
-  changes: ['share'],
-  council: ['changes', 'coverage', 'demand', 'programme', 'sectors', 'travel', 'waiting'],
-  coverage: ['share'],
-  data: ['share'],
-  // The travel of a year is that of a plan of sectors.
-  demand: ['sectors', 'share'],
-  // The site map lists the portraits.
-  info: ['portraits'],
-  meetings: [],
-  portraits: [],
-  programme: ['share'],
-  sectors: ['share'],
-  share: [],
-  territory: [],
-  // The menu's count of schools that wait is that of the year chosen on the coverage page.
-  shell: ['coverage'],
-  travel: ['share'],
-  // The waiting list has the filters of the coverage page.
-  waiting: ['coverage', 'share']
+const FEATURE_EXCEPTIONS = {
+  council: { sectors: 'a vote is on plans of sectors' },
+  demand: { sectors: 'the travel of a year is that of a plan of sectors' },
+  info: { portraits: 'the site map lists the portraits' },
+  shell: {
+    coverage: 'the menu’s count of schools that wait is that of the year chosen on the coverage page'
+  },
+  waiting: { coverage: 'the waiting list has the filters of the coverage page' }
 };
+const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
+const taken = (name) => [
+  ...(name === 'share' ? [] : ['features/share']),
+  ...Object.keys(FEATURE_EXCEPTIONS[name] ?? {}).map((other) => `features/${other}`)
+];
+/** Those that others may import first. */
+const ORDERED = FEATURE_NAMES.toSorted((one, other) => taken(one).length - taken(other).length);
 
 const BELOW_SESSION = [
   'algorithms',
@@ -124,12 +120,7 @@ export const FLOORS = {
   ],
   map: ['algorithms', 'model', 'i18n', 'theme', 'first-visit'],
   ui: ['algorithms', 'model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
-  ...Object.fromEntries(
-    Object.entries(FEATURE_IMPORTS).map(([name, others]) => [
-      `features/${name}`,
-      [...BELOW_FEATURES, ...others.map((other) => `features/${other}`)]
-    ])
-  )
+  ...Object.fromEntries(ORDERED.map((name) => [`features/${name}`, [...BELOW_FEATURES, ...taken(name)]]))
 };
 /** What each folder holds, for src/README.md. */
 export const HOLDS = {
@@ -165,21 +156,14 @@ export const HOLDS = {
   session: 'what is open: the site or files of the reader, database, preferences',
   map: 'a stateless map engine: geometry, labels, SVG, WebGL, controls',
   ui: 'generic components: panels, tables, forms, charts, exports',
-  'features/changes': 'Évolution: two school years compared',
-  'features/council': 'Séance: the story told to a council',
-  'features/coverage': 'Couverture: the first page',
-  'features/data': 'Données: catalogue, SQL console, files of the reader, protection',
-  'features/demand': 'Avenir: demand and means of the next years',
-  'features/info': 'Méthode, confidentialité, accessibilité, plan du site',
-  'features/meetings': 'Réunions: the year of team meetings, planned, repaired, handed over',
-  'features/portraits': 'Territoires: a page a place, the atlas',
-  'features/programme': 'Programme: teams, partners, action sheets, money',
-  'features/sectors': 'Secteurs: who follows what',
-  'features/share': 'Partager: any view as link, frame or picture',
-  'features/shell': 'header, footer, notices, keyboard help',
-  'features/territory': 'Mon territoire: choose, drop files, check, save, publish',
-  'features/travel': 'Déplacements: the road of each referent',
-  'features/waiting': 'En attente: the queue of schools'
+  features:
+    'a folder a page or a few (the table of README.md, from `pages`); `share`: any view as link, frame or picture; `shell`: what is around',
+  ...Object.fromEntries(
+    Object.entries(FEATURE_EXCEPTIONS).map(([name, others]) => [
+      `features/${name}`,
+      Object.values(others).join('; ')
+    ])
+  )
 };
 
 const LIB = Object.keys(FLOORS);
@@ -233,6 +217,9 @@ const OWNED = {
   docx: ['export'],
   'age-encryption': ['storage']
 };
+
+/** Folders that own a library. */
+export const OWNERS = [...new Set(Object.values(OWNED).flat())];
 
 const folder = (name) => ({ type: name, pattern: `src/lib/${name}` });
 

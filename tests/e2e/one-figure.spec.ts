@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readSheet } from 'read-excel-file/node';
 import { expect, test } from './test';
-import { open, withoutDatabase } from './page';
+import { open, routesOf, withoutDatabase } from './page';
 import { FORMER_NAMES, MEANINGS, plainText, textOfOffice, valuesIn } from './one-figure';
 
 test.beforeEach(withoutDatabase);
@@ -20,23 +20,13 @@ async function postsOfWorkbook(file: Buffer): Promise<string> {
   return `${rows.map((row) => `${row[post]}, trajets ${time(Number(row[road]))}`).join(' ')} Trajets de l’équipe ${time(team)}`;
 }
 
-const PAGES = [
-  '',
-  'ecoles',
-  'evolution',
-  'territoires',
-  'territoires/atlas',
-  'programme',
-  'secteurs',
-  'deplacements',
-  'seance',
-  'methode'
-];
+/** Pages with figures: those of the menu, and those to consult. */
+const ROUTES = routesOf(({ group }) => group !== null && group !== 'text');
 
 test('every page, print, note and file gives one value to a figure, under one name', async ({ page }) => {
   test.slow();
   const texts = new Map<string, string>();
-  for (const path of PAGES) {
+  for (const path of ROUTES) {
     await open(page, path);
     // Tours are sampled behind the first figures, which an estimate sign marks meanwhile.
     if (path === 'secteurs')

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { pageAddress } from '../../src/lib/model/page-address.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
+import { VIEWS } from '../../src/lib/features/coverage/coverage-address.ts';
+import type { PageRecord } from '../../src/lib/pages/record.ts';
+import { PAGES } from '../../src/lib/pages/register.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { mapSettled, open } from './page.ts';
 import { closeSecond, filesIn, follow, openSecond, secondTerritory } from './second-territory.ts';
@@ -10,28 +13,12 @@ import { expect, test, type Page } from './test.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
-/** Every page that shows a territory; a portrait is added for each. */
-const PAGES = [
-  '/',
-  '/?vue=quartiers',
-  '/?vue=ecoles',
-  '/ecoles',
-  '/evolution',
-  '/territoires',
-  '/territoires/atlas',
-  '/secteurs',
-  '/deplacements',
-  '/programme',
-  '/seance',
-  '/seance/vote',
-  '/donnees',
-  '/methode',
-  '/plan',
-  '/confidentialite',
-  '/carte',
-  '/carte?page=secteurs',
-  '/carte?page=deplacements',
-  '/carte?page=programme'
+/** Every page, with each view of Couverture and a frame of each kind; a portrait is added for each territory. */
+const FRAMES = new Map(PAGES.flatMap((page: PageRecord) => (page.view ? [[page.view, page.path]] : [])));
+const ADDRESSES = [
+  ...PAGES.map(({ path }) => path).filter((path) => !path.includes('[')),
+  ...VIEWS.slice(1).map((view) => `/?vue=${view}`),
+  ...[...FRAMES.values()].map((path) => `/carte?page=${path.slice(1)}`)
 ];
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
@@ -126,7 +113,7 @@ test('every page, file, picture and story is of the territory that was opened, a
 
   await open(page);
   const figures = new Set<string>();
-  const own = [...PAGES, '/territoires/59606'];
+  const own = [...ADDRESSES, '/territoires/59606'];
   for (const address of own) {
     await visit(page, address);
     const html = await pageText(page);
@@ -146,7 +133,7 @@ test('every page, file, picture and story is of the territory that was opened, a
     const words = [...found(content), ...numbers];
     if (words.length > 0) left[where] = words.slice(0, 12);
   };
-  for (const address of [...PAGES, '/territoires/59350', '/territoires/59606']) {
+  for (const address of [...ADDRESSES, '/territoires/59350', '/territoires/59606']) {
     await visit(page, address);
     const html = await pageText(page);
     // A place of the other territory: its code alone, from the address.

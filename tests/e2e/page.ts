@@ -8,8 +8,10 @@ const EXAMPLES: Record<string, string> = {
   '/territoires/[code]': 'territoires/59014',
   '/territoires/atlas': 'territoires/atlas?codes=59014,59606'
 };
-/** Addresses of every page of the register, without their first slash. */
-export const ROUTES: readonly string[] = PAGES.map(({ path }) => EXAMPLES[path] ?? path.slice(1));
+/** Addresses of pages of the register, without their first slash. */
+export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
+  PAGES.filter(which).map(({ path }) => EXAMPLES[path] ?? path.slice(1));
+export const ROUTES: readonly string[] = routesOf(() => true);
 /** Pages whose map stands at first sight. */
 export const mapped = (route: string): boolean =>
   PAGES.some((page: PageRecord) => page.map && page.path === `/${route}`);

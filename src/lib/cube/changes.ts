@@ -4,7 +4,7 @@ import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { ServiceYear } from '../model/service.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
-import type { Count } from './filter.ts';
+import { unfiltered, type Count } from './filter.ts';
 
 /** A difference, or the reason for none: one of the two counts is protected, or one of the two figures is not published. */
 export type Difference = { value: number; why: null } | { value: null; why: 'protected' | 'absent' };
@@ -84,7 +84,7 @@ export function changesBetween(
   const [before, after] = [ask(from, place), ask(to, place)];
   // What dates leave unknown of a year is not compared.
   const dated = (zone: ZoneFigures, key: 'followed' | 'waiting') => (zone.undated[key] ? null : zone[key]);
-  const zones = cube.zones({ year: to, level: 'ALL', theme: 'ALL', place: null }, kind).map((now) => {
+  const zones = cube.zones(unfiltered(to), kind).map((now) => {
     const then = ask(from, now.ref);
     return {
       ref: now.ref,

@@ -13,6 +13,9 @@ export interface Filter {
   place: PlaceRef | null;
 }
 
+/** All of a year. */
+export const unfiltered = (year: SchoolYear): Filter => ({ year, level: 'ALL', theme: 'ALL', place: null });
+
 /** A count of persons: a number, protected by disclosure control, or never published at this grain. */
 export interface Count {
   value: number | null;

@@ -4,7 +4,7 @@ import type { School } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { countSchools } from './school-counts.ts';
 import type { CoverageCube } from './coverage.ts';
-import { ABSENT, type Count } from './filter.ts';
+import { ABSENT, unfiltered, type Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import type { PortraitPlace } from './portrait-places.ts';
 
@@ -97,7 +97,7 @@ function placeMeasures(
 
 function wholeMeasures(cube: CoverageCube, facts: PortraitFacts, year: SchoolYear): Measures {
   const { communes, schools } = cube.dashboard;
-  const children = cube.children({ year, level: 'ALL', theme: 'ALL', place: null });
+  const children = cube.children(unfiltered(year));
   const served = communes.filter(({ intervention }) => intervention).map(({ code }) => code);
   return measuresOf(cube, facts, schools, children, served, year);
 }

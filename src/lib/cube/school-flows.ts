@@ -3,6 +3,7 @@ import { statusIn } from '../model/school.ts';
 import { lastMonth, type SchoolYear } from '../model/school-year.ts';
 import type { CoverageCube } from './coverage.ts';
 import type { Dashboard } from './dashboard.ts';
+import { unfiltered } from './filter.ts';
 
 export interface SchoolFlows {
   year: SchoolYear;
@@ -26,7 +27,7 @@ export function schoolFlows(cube: CoverageCube): SchoolFlows[] {
   const { years } = cube.dashboard;
   const schools = cube.dashboard.schools.filter(({ kind }) => kind !== 'college');
   return years.map((year, at) => {
-    const zone = cube.zone({ year, level: 'ALL', theme: 'ALL', place: null });
+    const zone = cube.zone(unfiltered(year));
     const before = years[at - 1];
     const row = {
       year,
@@ -35,7 +36,7 @@ export function schoolFlows(cube: CoverageCube): SchoolFlows[] {
       whole: isWhole(cube.dashboard, year)
     };
     if (before === undefined || !cube.followUpKnown) return { ...row, requests: null, openings: null };
-    const then = cube.zone({ year: before, level: 'ALL', theme: 'ALL', place: null }).undated;
+    const then = cube.zone(unfiltered(before)).undated;
     const count = (of: (was: string, is: string) => boolean) =>
       schools.filter((school) => of(statusIn(school, before), statusIn(school, year))).length;
     return {

@@ -26,6 +26,15 @@ export type Shape = 'several-communes' | 'several-posts' | 'several-years';
 /** A message without blanks, in the reader's language unless another is asked. */
 export type Words = (inputs?: Record<string, never>, options?: { locale?: 'fr' | 'en' }) => string;
 
+/** Keys, and what they do. */
+export interface KeyLine {
+  keys: string[];
+  does: string;
+}
+
+/** Of a feature that has keys of its own, in its `page-keys.ts`: those of each of its pages, for the sheet of keys. */
+export type PageKeys = Readonly<Partial<Record<`/${string}`, () => KeyLine[]>>>;
+
 export interface PageRecord {
   /** Route under the site's base; a parameter in brackets, as SvelteKit writes it. */
   path: `/${string}`;
@@ -47,9 +56,13 @@ export interface PageRecord {
   shape?: readonly Shape[];
   /**
    * Its view can be drawn from its address alone, in a frame, a picture or a story (`features/NAME/page-view.ts`), with the dashboard
-   * and the programme, or with files that are fetched when it is shown: today's assignment, or the graphs that times are computed on.
+   * and the programme, or with files that are fetched when it is shown: today's assignment, or what its `open` computes with.
    */
-  view?: 'dashboard' | 'assignment' | 'times';
+  view?: 'dashboard' | 'assignment' | 'computed';
+  /** Place of its view in the story proposed. */
+  story?: number;
+  /** The fragment of its address holds a plan, `#plan=…`. */
+  planInFragment?: boolean;
   /** Link and print of the header are those of the browser; the other pages have their own. */
   plainActions?: boolean;
   /** The menu says beside its name how many schools wait. */

@@ -13,6 +13,7 @@ export const PAGES = [
     answers: m.plan_answer_coverage,
     wants: ['schools-followed', 'children'],
     view: 'dashboard',
+    story: 1,
     plainActions: true,
     map: true,
     feature: 'coverage'
@@ -27,6 +28,7 @@ export const PAGES = [
     needs: ['schools-waiting'],
     badge: 'schools-waiting',
     view: 'dashboard',
+    story: 3,
     plainActions: true,
     map: true,
     feature: 'waiting'
@@ -41,6 +43,7 @@ export const PAGES = [
     needs: ['two-years'],
     shape: ['several-years'],
     view: 'dashboard',
+    story: 2,
     plainActions: true,
     map: true,
     feature: 'changes'
@@ -74,6 +77,7 @@ export const PAGES = [
     needs: ['programme'],
     wants: ['actions-and-teams'],
     view: 'dashboard',
+    story: 7,
     plainActions: true,
     map: true,
     feature: 'programme'
@@ -87,6 +91,8 @@ export const PAGES = [
     needs: ['posts'],
     shape: ['several-posts'],
     view: 'assignment',
+    story: 4,
+    planInFragment: true,
     feature: 'sectors'
   },
   {
@@ -97,7 +103,8 @@ export const PAGES = [
     answers: m.plan_answer_travel,
     needs: ['bases'],
     wants: ['road-times'],
-    view: 'times',
+    view: 'computed',
+    story: 5,
     plainActions: true,
     feature: 'travel'
   },
@@ -121,6 +128,7 @@ export const PAGES = [
     wants: ['schools-waiting', 'posts'],
     shape: ['several-years'],
     view: 'assignment',
+    story: 6,
     plainActions: true,
     feature: 'demand'
   },

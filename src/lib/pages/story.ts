@@ -1,8 +1,9 @@
 // A council story: views of the site in order, each with a title and a text.
+import { pageAt } from './register.ts';
 import { STORY_PAGES, type StoryPage } from './views.ts';
 
 export interface StoryStep {
-  /** A view of the site: its path and its query, `/evolution?de=2021-2022`; for sectors, the plan in the fragment. */
+  /** A view of the site: its path and its query, `/evolution?de=2021-2022`; the plan in the fragment where the page holds one. */
   address: string;
   title: string;
   text: string;
@@ -22,7 +23,7 @@ export const TEXT_LIMIT = 1200;
 interface StoryAddress {
   page: StoryPage;
   params: URLSearchParams;
-  /** `#plan=…` on the page of sectors; empty elsewhere. */
+  /** `#plan=…` where the page holds one; empty elsewhere. */
   fragment: string;
 }
 
@@ -49,7 +50,7 @@ export function readStoryAddress(text: string, base = ''): StoryAddress | null {
   const page = STORY_PAGES.find((known) => known === bare);
   if (!page || text.trim() === '') return null;
   url.searchParams.delete('seance');
-  const fragment = page === '/secteurs' && PLAN.test(url.hash) ? url.hash : '';
+  const fragment = pageAt(page)?.planInFragment && PLAN.test(url.hash) ? url.hash : '';
   return { page, params: url.searchParams, fragment };
 }
 

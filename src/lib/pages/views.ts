@@ -11,13 +11,20 @@ const isView = (page: PageRecord & { path: PagePath }): page is WithView => page
 /** In the order of the menu. */
 export const STORY_PAGES: readonly StoryPage[] = PAGES.filter(isView).map(({ path }) => path);
 
+/** Paths in the order of the story proposed; pages without a place in it are left out. */
+export const proposedPages = (pages: readonly PageRecord[] = PAGES): string[] =>
+  pages
+    .filter((page) => page.view && page.story !== undefined)
+    .sort((one, other) => one.story! - other.story!)
+    .map(({ path }) => path);
+
 export function storyPageName(path: StoryPage): string {
   const page = pageAt(path)!;
   return (page.viewLabel ?? page.label)();
 }
 
 /** Files that the view of an address is drawn from, beyond the dashboard; null when there are none. */
-export function fetchedFor(address: string): 'assignment' | 'times' | null {
+export function fetchedFor(address: string): 'assignment' | 'computed' | null {
   const view = pageAt(address.split(/[?#]/)[0]!)?.view;
   return view === undefined || view === 'dashboard' ? null : view;
 }

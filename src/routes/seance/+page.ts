@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { loadSectorsData } from '$lib/features/sectors/load-sectors';
+import { loadAssignmentData } from '$lib/features/share/assignment-data';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
@@ -10,7 +10,7 @@ export const load: PageLoad = async ({ fetch: load }) => {
   const fetch = territoryFetch(load);
   const [shapes, sectors, programme] = await Promise.all([
     loadShapes(`${base}/map`, fetch),
-    loadSectorsData(fetch),
+    loadAssignmentData(fetch),
     fetch(`${base}/tables/programme.json`)
   ]);
   return { shapes, ...sectors, programme: programme.ok ? parseProgramme(await programme.text()) : null };

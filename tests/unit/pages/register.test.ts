@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
 import { expect, it } from 'vitest';
 import { withPages } from '../../../scripts/site/pages-table.ts';
-import { FLOORS } from '../../../eslint.boundaries.js';
+import { defaultStory } from '../../../src/lib/features/council/default-story.ts';
+import { PAGE_VIEWS, viewsOf } from '../../../src/lib/features/council/page-views.ts';
 import {
   navigationGroups,
   navigationPage,
@@ -10,8 +11,9 @@ import {
   siteMapPages,
   siteMapTexts
 } from '../../../src/lib/pages/menu.ts';
-import type { PageRecord } from '../../../src/lib/pages/record.ts';
-import { PAGES } from '../../../src/lib/pages/register.ts';
+import type { PageKeys, PageRecord } from '../../../src/lib/pages/record.ts';
+import { PAGES, pageAt } from '../../../src/lib/pages/register.ts';
+import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const lines = () => [...siteMapPages(), ...siteMapTexts()];
 
@@ -69,14 +71,32 @@ it('the table of pages of the README is that of the register', () => {
   expect(withPages(readme)).toBe(readme);
 });
 
-it('no folder of another page imports a page’s folder, but those that the import rules name', () => {
-  const shared = new Set(
-    Object.values(FLOORS).flatMap((may) => may.filter((folder) => folder.startsWith('features/')))
-  );
-  const routes = PAGES.filter(({ feature }) => !shared.has(`features/${feature}`));
-  expect(routes.length).toBeGreaterThan(4);
-  for (const { feature } of routes)
-    for (const path of readdirSync('src/lib', { recursive: true, encoding: 'utf8' }))
-      if (/\.(?:ts|svelte)$/.test(path) && !path.startsWith(`features/${feature}/`))
-        expect(readFileSync(`src/lib/${path}`, 'utf8').includes(`features/${feature}/`), path).toBe(false);
+it('a page with a view has its `page-view.ts`, one without has none; keys of a page are those of a record', () => {
+  const exists = (feature: string) => existsSync(`src/lib/features/${feature}/page-view.ts`);
+  const seen = new Set(PAGES.filter((page: PageRecord) => page.view).map(({ feature }) => feature as string));
+  expect(readdirSync('src/lib/features').filter(exists).sort()).toEqual([...seen].sort());
+  const keys = import.meta.glob<PageKeys>('../../../src/lib/features/*/page-keys.ts', {
+    eager: true,
+    import: 'default'
+  });
+  expect(Object.keys(keys).length).toBeGreaterThan(2);
+  for (const [file, of] of Object.entries(keys))
+    for (const path of Object.keys(of)) expect(file).toContain(`/${pageAt(path)?.feature}/`);
+});
+
+it('a page that is added with its folder is a step of the story proposed, at its place; taken away, it is in none', () => {
+  const page: PageRecord = {
+    ...{ path: '/essai', group: 'organise', audience: ['head'], label: () => 'Essai', feature: 'trial' },
+    ...{ view: 'dashboard', story: 0 }
+  };
+  const found = { '../trial/page-view.ts': { snapshot: () => null, steps: () => [step] } };
+  const step = { address: '/essai', title: 'Essai', text: 'Une <b>vue</b>' };
+  const facts = { dashboard: smallDashboard, programme: null, assignment: null };
+  const pages = [...PAGES, page];
+  const views = new Map([...PAGE_VIEWS, ...viewsOf(found, pages)]);
+  const [first, ...others] = defaultStory(facts, views, pages).steps;
+  expect(first).toEqual({ ...step, text: 'Une vue' });
+  expect(others.slice(0, 3)).toEqual(defaultStory(facts).steps.slice(0, 3));
+  expect(viewsOf(found).size).toBe(0);
+  expect(defaultStory(facts, views).steps).toEqual(defaultStory(facts).steps);
 });

@@ -3,7 +3,7 @@ import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './snapshot-from-url';
+import { computeSnapshot, snapshotFromUrl, type SnapshotSources } from './page-views';
 import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Shapes } from '$lib/map/geometry/shapes';
 import { exportSvg } from '$lib/map/svg/svg-export';

@@ -1,5 +1,6 @@
 // Figures of two places side by side, beyond the indicators: counts, each with that of the territory.
 import type { CoverageCube } from '$lib/cube/coverage';
+import { unfiltered } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -14,7 +15,7 @@ export interface ComparedRow {
 
 /** « 4 sur 6 », « 2 », « protégé »: the same words in the three columns. */
 export function comparedRows(cube: CoverageCube, place: Portrait, other: Portrait): ComparedRow[] {
-  const whole = cube.zone({ year: place.year, level: 'ALL', theme: 'ALL', place: null });
+  const whole = cube.zone(unfiltered(place.year));
   const both = (write: (portrait: Portrait) => string) => ({ place: write(place), other: write(other) });
   const followed = (counts: { followed: number; schools: number }) =>
     m.portrait_rank_of({ value: integer(counts.followed), of: integer(counts.schools) });

@@ -4,10 +4,10 @@ import {
   snapshotFromUrl,
   computeSnapshot,
   type SnapshotSources
-} from '../../../../src/lib/features/council/snapshot-from-url.ts';
+} from '../../../../src/lib/features/council/page-views.ts';
 import { liveAddress, readStoryAddress, writeStoryAddress } from '../../../../src/lib/pages/story.ts';
 import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story-file.ts';
-import { TravelViews } from '../../../../src/lib/features/council/travel-views.svelte.ts';
+import { TravelViews } from '../../../../src/lib/features/travel/travel-views.svelte.ts';
 import type { SectorScene } from '../../../../src/lib/features/sectors/map/sector-scene.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
@@ -34,7 +34,7 @@ const client = {
 
 const sources: SnapshotSources = {
   ...{ dashboard: smallDashboard, programme: null, assignment: smallSplit, outlines: smallSectors },
-  travelViews: new TravelViews(smallDashboard, smallTeam, () => '', client)
+  computers: { '/deplacements': new TravelViews(smallDashboard, smallTeam, () => '', client) }
 };
 
 function proposed(): SectorsState {
@@ -116,9 +116,9 @@ describe('a view of travel', () => {
 
   it('says nothing of posts where the site publishes none', async () => {
     const nobody = { ...smallTeam, posts: [], team: [] };
-    const travelViews = new TravelViews(smallDashboard, nobody, () => '', client);
-    await computeSnapshot(address, { ...sources, travelViews });
-    const drawn = snapshotFromUrl(address, { ...sources, travelViews });
+    const computers = { '/deplacements': new TravelViews(smallDashboard, nobody, () => '', client) };
+    await computeSnapshot(address, { ...sources, computers });
+    const drawn = snapshotFromUrl(address, { ...sources, computers });
     expect((drawn?.scene as TravelScene).bases).toEqual([]);
     expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
     asked.length = 1;

@@ -10,7 +10,7 @@ import { frameOf, framedAddress } from '../../../../src/lib/features/share/frame
 import { StoryState } from '../../../../src/lib/session/story-state.svelte.ts';
 import { deckKey } from '../../../../src/lib/features/council/deck-keys.ts';
 import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
-import { snapshotFromUrl } from '../../../../src/lib/features/council/snapshot-from-url.ts';
+import { snapshotFromUrl } from '../../../../src/lib/features/council/page-views.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';

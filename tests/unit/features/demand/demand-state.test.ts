@@ -16,7 +16,7 @@ import { queueSteps } from '$lib/features/demand/calculations.ts';
 import { readRoute } from '$lib/engines/route/index.ts';
 import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { routeDocument } from '$lib/features/demand/route/route-document.ts';
-import { postsOf } from '$lib/features/demand/load-demand.ts';
+import { postsOf } from '$lib/features/demand/posts-of.ts';
 import { demandSentences } from '$lib/features/demand/sentence.ts';
 import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
 import { lastTest } from '$lib/features/demand/hypotheses.ts';

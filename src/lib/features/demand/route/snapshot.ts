@@ -10,7 +10,7 @@ import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import { schoolYear, startYear } from '$lib/model/school-year.ts';
 import { DemandState } from '../demand-state.svelte.ts';
-import { postsOf } from '../load-demand.ts';
+import { postsOf } from '../posts-of.ts';
 import { postsByYear, readRouteAddress, ROUTE_YEARS, STABILITY } from './route-address.ts';
 import { routeDocument, teamOf } from './route-document.ts';
 import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';

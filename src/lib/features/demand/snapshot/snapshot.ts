@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { filteredTitle, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import { DEFAULT_DEMAND } from '../demand-address.ts';
 import { DemandState } from '../demand-state.svelte.ts';
-import { postsOf } from '../load-demand.ts';
+import { postsOf } from '../posts-of.ts';
 import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';

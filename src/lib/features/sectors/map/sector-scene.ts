@@ -1,14 +1,12 @@
 // Scene of the map of sectors: schools in the colour of their post, the shape of each sector, bases, and the cells that the pointer meets.
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import type { SectorsState } from '../state/sectors-state.svelte.ts';
+import type { SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import { sectorHull, type SectorHull } from './sector-hulls.ts';
-
-/** `code`: UAIs of the schools at one position, separated by spaces. */
-export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
 
 export interface SectorCell {
   uais: string[];
@@ -43,12 +41,6 @@ export interface SectorBase {
   post: number;
   lon: number;
   lat: number;
-}
-
-/** @throws {Error} when the file cannot be fetched */
-export async function loadSectors(base: string, fetcher: typeof fetch = fetch): Promise<SectorShapes | null> {
-  const response = await fetcher(`${base}/sectors.geojson`);
-  return response.ok ? ((await response.json()) as SectorShapes) : null;
 }
 
 /** Of the communes of intervention, and of the cells: nothing of the territory is cut. */

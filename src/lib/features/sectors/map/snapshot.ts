@@ -7,16 +7,9 @@ import { SectorsState } from '../state/sectors-state.svelte.ts';
 import { planChanges } from '../state/plan-figures.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
-import type { SectorsData } from '../load-sectors.ts';
+import type { AssignmentData, SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { roadTime } from '../words.ts';
-import {
-  sectorBases,
-  sectorCells,
-  symbolsOf,
-  waitingPlaces,
-  type SectorScene,
-  type SectorShapes
-} from './sector-scene.ts';
+import { sectorBases, sectorCells, symbolsOf, waitingPlaces, type SectorScene } from './sector-scene.ts';
 import SectorSymbolMark from './SectorSymbolMark.svelte';
 import SectorSnapshotMap from './SectorSnapshotMap.svelte';
 
@@ -76,7 +69,7 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
 
 /** @returns null where the territory publishes no posts, or no outlines of their sectors */
 export function sectorsSnapshotFromUrl(
-  { assignment: file, outlines }: SectorsData,
+  { assignment: file, outlines }: AssignmentData,
   dashboard: Dashboard,
   params: URLSearchParams,
   fragment: string

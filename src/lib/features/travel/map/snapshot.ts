@@ -13,6 +13,7 @@ import { sumOf } from '$lib/engines/travel/index.ts';
 import type { TravelState } from '../travel-state.svelte.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
+import type { ViewComputer } from '$lib/features/share/page-view-type.ts';
 import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
 import SvgTravel from './SvgTravel.svelte';
 import { travelScene, travelSymbols } from './travel-scene.ts';
@@ -130,13 +131,13 @@ export function travelSnapshot(travel: TravelState): Snapshot {
 /**
  * Without parameters, times from the nearest base; with them, the view that they describe.
  *
- * @param viewOf what computes saved views; null where nothing does
+ * @param computer of saved views; null where nothing computes them
  * @returns null where bases or roads are unknown
  */
 export function travelSnapshotFromUrl(
   dashboard: Dashboard,
-  viewOf: ((params: URLSearchParams) => TravelState) | null,
+  computer: ViewComputer | null,
   params: URLSearchParams
 ): Snapshot | null {
-  return viewOf && params.size > 0 ? travelSnapshot(viewOf(params)) : nearestBases(dashboard);
+  return computer && params.size > 0 ? computer.snapshot(params) : nearestBases(dashboard);
 }

@@ -1,7 +1,7 @@
 // The openings on Avenir: what a link holds, the problem sent to the worker, the columns of the table, the step of a story.
 import { describe, expect, it, vi } from 'vitest';
 import { planRoute, readRoute, routeCalendar } from '../../../../../src/lib/engines/route/index.ts';
-import { snapshotFromUrl } from '../../../../../src/lib/features/council/snapshot-from-url.ts';
+import { snapshotFromUrl } from '../../../../../src/lib/features/council/page-views.ts';
 import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.ts';
 import {
   DEFAULT_ROUTE,

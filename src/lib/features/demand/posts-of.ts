@@ -1,15 +1,9 @@
-// Loads the posts and today's assignment; null where the territory publishes none.
-import { base } from '$app/paths';
+// The posts that the service has, from today's assignment or from their number.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
-import { usableAssignmentFile, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { Posts } from './demand-state.svelte.ts';
-
-export async function loadAssignment(load: typeof fetch): Promise<AssignmentFile | null> {
-  const response = await load(`${base}/graph/split.json`);
-  return response.ok ? usableAssignmentFile(await response.text()) : null;
-}
 
 /** Full-time posts: those of the assignment, else as many as are counted, each taken as full-time. */
 export function postsOf(

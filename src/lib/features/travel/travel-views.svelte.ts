@@ -3,9 +3,12 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { teamPlaces, type TeamFile } from '$lib/engines/travel/index.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
-import { TravelState } from '$lib/features/travel/travel-state.svelte.ts';
+import type { ViewComputer } from '$lib/features/share/page-view-type.ts';
+import type { Snapshot } from '$lib/map/svg/snapshot.ts';
+import { travelSnapshot } from './map/snapshot.ts';
+import { TravelState } from './travel-state.svelte.ts';
 
-export class TravelViews {
+export class TravelViews implements ViewComputer {
   readonly #dashboard: Dashboard;
   readonly #file: TeamFile;
   readonly #graphs: () => Graphs;
@@ -22,8 +25,18 @@ export class TravelViews {
       client ?? new TravelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
   }
 
-  /** State of the view of an address; nothing is computed yet. */
-  of(params: URLSearchParams): TravelState {
+  snapshot(params: URLSearchParams): Snapshot {
+    return travelSnapshot(this.#of(params));
+  }
+
+  async compute(params: URLSearchParams): Promise<boolean> {
+    const { requests, query } = this.#of(params);
+    await requests.sendView(query);
+    return requests.fault === null;
+  }
+
+  /** State of a view; nothing is computed yet. */
+  #of(params: URLSearchParams): TravelState {
     const key = params.toString();
     const known = this.#views[key];
     if (known) return known;
@@ -36,7 +49,6 @@ export class TravelViews {
     return view;
   }
 
-  /** Stops the current computations. */
   stop(): void {
     this.#client.stop();
   }

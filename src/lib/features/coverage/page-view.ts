@@ -1,0 +1,41 @@
+// Couverture in frames, pictures and stories.
+import { latestYear } from '$lib/cube/dashboard.ts';
+import { unfiltered } from '$lib/cube/filter.ts';
+import { sentenceFacts } from '$lib/cube/figures.ts';
+import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { coverageSnapshotFromUrl } from './snapshot.ts';
+
+const view: PageView = {
+  snapshot: ({ dashboard }, params) => coverageSnapshotFromUrl(dashboard, params),
+  steps({ cube }) {
+    const filter = unfiltered(latestYear(cube.dashboard));
+    const { followed, schools, children } = sentenceFacts(cube, filter);
+    const childrenText =
+      children.value === null
+        ? children.status === 'suppressed'
+          ? m.council_story_coverage_protected()
+          : ''
+        : m.council_story_coverage_children({ children: integer(children.value) });
+    const text = m.council_story_coverage_text({
+      count: followed,
+      followed: integer(followed),
+      schools: integer(schools),
+      year: filter.year
+    });
+    return [{ address: '/', title: m.council_story_coverage(), text: [text, childrenText].join(' ').trim() }];
+  },
+  fillers({ dashboard }) {
+    const count = dashboard.qpvs.length;
+    const schools = {
+      address: '/?vue=ecoles',
+      title: m.council_story_schools(),
+      text: m.council_story_schools_text()
+    };
+    if (count === 0) return [schools];
+    const quarters = m.council_story_quarters_text({ count });
+    return [{ address: '/?vue=quartiers', title: m.council_story_quarters(), text: quarters }, schools];
+  }
+};
+export default view;

@@ -1,0 +1,35 @@
+// Programme in frames, pictures and stories.
+import { NO_FILTER, themeRows, totalOf } from '$lib/cube/programme-figures.ts';
+import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { sumWords } from '$lib/i18n/known-sums.ts';
+import { euros, integer, numberWord } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { programmeSnapshotFromUrl } from './snapshot.ts';
+
+const view: PageView = {
+  snapshot: ({ programme, dashboard }, params) => programmeSnapshotFromUrl(programme, dashboard, params),
+  steps({ cube, programme }) {
+    if (!programme || programme.actions.length === 0) return [];
+    const { actions, teams, partners } = programme;
+    const served = cube.dashboard.communes.filter(({ intervention }) => intervention);
+    const short = themeRows(
+      programme,
+      served.map(({ code }) => code),
+      NO_FILTER
+    ).filter(({ missing }) => missing.length > 0);
+    const figures = m.council_story_programme_text({
+      sheets: integer(actions.length),
+      euros: sumWords(totalOf(actions), euros),
+      teams: integer(teams.length),
+      partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
+    });
+    const gaps = m.council_story_programme_gaps({
+      count: short.length,
+      words: numberWord(short.length, 'feminine'),
+      names: short.map(({ commune }) => cube.nameOf(commune)).join(', ')
+    });
+    const text = short.length > 0 ? `${figures}\n${gaps}` : figures;
+    return [{ address: '/programme', title: m.council_story_programme(), text }];
+  }
+};
+export default view;

@@ -1,0 +1,37 @@
+// Déplacements in frames, pictures and stories.
+import { base } from '$app/paths';
+import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { duration } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { theSchool } from '$lib/i18n/terms.ts';
+import { loadTeam } from './load-team.ts';
+import { travelSnapshotFromUrl } from './map/snapshot.ts';
+
+const view: PageView = {
+  snapshot: ({ dashboard, computer }, params) => travelSnapshotFromUrl(dashboard, computer ?? null, params),
+  async open(dashboard, door) {
+    const [{ TravelViews }, team] = await Promise.all([
+      import('./travel-views.svelte.ts'),
+      loadTeam(`${base}/graph`, door.fetch)
+    ]);
+    return team && new TravelViews(dashboard, team, () => door.graphs());
+  },
+  steps({ dashboard: { access, schools } }) {
+    const near = schools.flatMap(({ uai, name }) => {
+      const found = access?.nearest[uai];
+      return found ? [{ name, minutes: found.seconds / 60 }] : [];
+    });
+    if (!access || near.length === 0) return [];
+    const farthest = near.reduce((most, one) => (one.minutes > most.minutes ? one : most));
+    const text = [
+      m.council_story_travel_text({
+        mean: duration(near.reduce((sum, { minutes }) => sum + minutes, 0) / near.length),
+        most: duration(farthest.minutes),
+        school: theSchool(farthest.name)
+      }),
+      ...(access.schematic ? [m.council_story_travel_schematic()] : [])
+    ].join('\n');
+    return [{ address: '/deplacements', title: m.council_story_travel(), text }];
+  }
+};
+export default view;
