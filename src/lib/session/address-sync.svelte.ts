@@ -2,7 +2,7 @@
 import { onMount } from 'svelte';
 import { afterNavigate, replaceState } from '$app/navigation';
 import { page } from '$app/state';
-import { paramsNow } from './address-params';
+import { paramsNow } from './kit/address-codec';
 
 interface Addressed {
   read(params: URLSearchParams): void;

@@ -4,8 +4,8 @@ import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/chan
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import { unknownYears } from '$lib/session/address-params.ts';
-import { readChangeAddress, startChange, writeChangeAddress, type ChangeAddress } from './changes-address.ts';
+import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
+import { changesAddress, type ChangeAddress } from './changes-address.ts';
 
 export class ChangesState {
   readonly #cube: () => CoverageCube;
@@ -30,7 +30,7 @@ export class ChangesState {
 
   constructor(cube: () => CoverageCube) {
     this.#cube = cube;
-    this.address = startChange(this.years);
+    this.address = changesAddress.usual(this.#known);
   }
 
   get cube(): CoverageCube {
@@ -64,18 +64,22 @@ export class ChangesState {
 
   read(params: URLSearchParams): void {
     this.missing = unknownYears(params, ['de', 'a'], this.years);
-    const next = readChangeAddress(params, { years: this.years, kindOf: (code) => this.#kindOf(code) });
-    if (writeChangeAddress(next, this.years).toString() !== this.write().toString()) this.address = next;
+    this.address = changesAddress.update(this.address, params, this.#known);
   }
 
   write(): URLSearchParams {
-    return writeChangeAddress(this.address, this.years);
+    return changesAddress.write(this.address, this.#known);
   }
 
-  #kindOf(code: string): 'commune' | 'qpv' | null {
-    const { communes, qpvs } = this.cube.dashboard;
-    if (communes.some((one) => one.intervention && one.code === code)) return 'commune';
-    return qpvs.some((one) => one.code === code) ? 'qpv' : null;
+  get #known(): KnownPlaces {
+    const { communes, qpvs, years } = this.cube.dashboard;
+    return {
+      years,
+      kindOf(code) {
+        if (communes.some((one) => one.intervention && one.code === code)) return 'commune';
+        return qpvs.some((one) => one.code === code) ? 'qpv' : null;
+      }
+    };
   }
 }
 

@@ -7,15 +7,8 @@ import type { Filter } from '$lib/cube/filter.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
-import { unknownYears } from '$lib/session/address-params.ts';
-import {
-  defaultAddress,
-  knownAddress,
-  readAddress,
-  writeAddress,
-  type Address,
-  type Measure
-} from './coverage-address.ts';
+import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
+import { coverageAddress, type Address, type Measure } from './coverage-address.ts';
 
 /** Share of protected zones above which a measure falls back to one that can be read. */
 const MOSTLY = 0.5;
@@ -24,7 +17,10 @@ export class CoverageState {
   /** Last choices, whether the data have them or not. */
   #chosen: Address = $state.raw() as Address;
   /** The choices that apply: years, places or schools missing once a reader's files override the data are ignored. */
-  address: Address = $derived.by(() => knownAddress(this.#chosen, this.cube));
+  address: Address = $derived.by(() => {
+    const link = coverageAddress.write(this.#chosen, this.#known);
+    return coverageAddress.update(this.#chosen, link, this.#known);
+  });
   hovered: PlaceRef | null = $state.raw(null);
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
@@ -69,7 +65,7 @@ export class CoverageState {
 
   constructor(site: SiteData) {
     this.#site = site;
-    this.#first = defaultAddress(site.dashboard.years);
+    this.#first = coverageAddress.usual(this.#known);
     this.#chosen = this.#first;
   }
 
@@ -109,26 +105,25 @@ export class CoverageState {
   }
 
   clear(): void {
-    const { years } = this.cube.dashboard;
     const { view, measure, sort } = this.address;
-    this.change({ ...defaultAddress(years), view, measure, sort });
+    this.change({ ...coverageAddress.usual(this.#known), view, measure, sort });
   }
 
   read(params: URLSearchParams): void {
-    const { years } = this.cube.dashboard;
-    const missing = unknownYears(params, ['annee'], years);
+    const missing = unknownYears(params, ['annee'], this.#known.years);
     if (missing.length + this.missing.length > 0) this.missing = missing;
-    const next = readAddress(params, {
-      years,
-      themes: this.cube.dashboard.themes,
-      kindOf: (code) => this.kindOf(code)
-    });
     // The same address read again, as on every first load, must not render the page again.
-    if (writeAddress(next, years).toString() !== this.write().toString()) this.#chosen = next;
+    const next = coverageAddress.update(this.address, params, this.#known);
+    if (next !== this.address) this.#chosen = next;
   }
 
   write(): URLSearchParams {
-    return writeAddress(this.address, this.cube.dashboard.years);
+    return coverageAddress.write(this.address, this.#known);
+  }
+
+  get #known(): KnownPlaces {
+    const { years, themes } = this.cube.dashboard;
+    return { years, themes, kindOf: (code) => this.kindOf(code) };
   }
 
   kindOf(code: string): 'commune' | 'qpv' | 'school' | null {

@@ -16,13 +16,7 @@ import {
   type YearCount
 } from '$lib/engines/demand/index.ts';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
-import {
-  DEFAULT_DEMAND,
-  readDemandAddress,
-  writeDemandAddress,
-  type DemandAddress,
-  type Growth
-} from './demand-address.ts';
+import { DEFAULT_DEMAND, demandAddress, type DemandAddress, type Growth } from './demand-address.ts';
 
 const DAMPINGS: Record<Growth, number> = { slowing: DAMPING, steady: 1, none: 0 };
 /** Years ahead of the queue. */
@@ -144,12 +138,11 @@ export class DemandState {
   }
 
   read(params: URLSearchParams): void {
-    const next = readDemandAddress(params);
-    if (writeDemandAddress(next).toString() !== this.write().toString()) this.address = next;
+    this.address = demandAddress.update(this.address, params);
   }
 
   write(): URLSearchParams {
-    return writeDemandAddress(this.address);
+    return demandAddress.write(this.address);
   }
 }
 

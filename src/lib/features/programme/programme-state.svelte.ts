@@ -18,12 +18,11 @@ import {
   type ProgrammeFilter
 } from '$lib/cube/programme-figures.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
-import { unknownYears } from '$lib/session/address-params.ts';
+import { unknownYears } from '$lib/session/kit/address-kinds.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import {
-  readProgrammeAddress,
-  startAddress,
-  writeProgrammeAddress,
+  programmeAddress,
+  type KnownProgramme,
   type ProgrammeAddress,
   type ProgrammeMeasure
 } from './programme-address.ts';
@@ -46,7 +45,7 @@ export interface CommuneProgramme {
 export class ProgrammeState {
   readonly programme: Programme;
   readonly #cube: () => CoverageCube;
-  address: ProgrammeAddress = $state.raw(startAddress());
+  address: ProgrammeAddress = $state.raw() as ProgrammeAddress;
   hovered: PlaceRef | null = $state.raw(null);
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
@@ -80,6 +79,7 @@ export class ProgrammeState {
   constructor(programme: Programme, cube: () => CoverageCube) {
     this.programme = programme;
     this.#cube = cube;
+    this.address = programmeAddress.usual(this.#known);
   }
 
   get cube(): CoverageCube {
@@ -150,21 +150,27 @@ export class ProgrammeState {
   }
 
   clear(): void {
-    this.change({ ...startAddress(), measure: this.address.measure, sort: this.address.sort });
+    this.change({
+      ...programmeAddress.usual(this.#known),
+      measure: this.address.measure,
+      sort: this.address.sort
+    });
   }
 
   read(params: URLSearchParams): void {
     this.missing = unknownYears(params, ['annee'], [this.programme.year]);
-    const known = {
-      communes: this.places.map(({ code }) => code),
-      sheets: this.programme.actions.map(({ id }) => id)
-    };
-    const next = readProgrammeAddress(params, known);
-    if (writeProgrammeAddress(next).toString() !== this.write().toString()) this.address = next;
+    this.address = programmeAddress.update(this.address, params, this.#known);
   }
 
   write(): URLSearchParams {
-    return writeProgrammeAddress(this.address);
+    return programmeAddress.write(this.address, this.#known);
+  }
+
+  get #known(): KnownProgramme {
+    return {
+      communes: this.places.map(({ code }) => code),
+      sheets: this.programme.actions.map(({ id }) => id)
+    };
   }
 
   /** A sum of flows, a least value where the funding of a sheet is not known. */

@@ -2,15 +2,17 @@
 import {
   DEFAULT_SETTINGS,
   FISCAL_POWERS,
-  SETTING_LIMITS,
   TRAVEL_MODES,
   withinLimits,
   type Closure,
+  type FiscalPower,
   type NumberSetting,
   type TeamSettings,
   type TravelMode
 } from '$lib/engines/travel/index.ts';
-import { WORKLOAD_WORDS } from '$lib/session/address-params.ts';
+import { addressCodec, group, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
+import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
+import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {
@@ -52,14 +54,6 @@ export const MOST_CLOSED = 12;
 /** Characters of the name or number of a road. */
 const LONGEST_NAME = 120;
 export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
-export const DEFAULT_TRAVEL: TravelAddress = {
-  settings: DEFAULT_SETTINGS,
-  origin: null,
-  trip: null,
-  order: null,
-  trial: NO_TRIAL
-};
-
 const MODE_WORDS: Record<TravelMode, string> = { car: 'voiture', transit: 'bus', bike: 'velo', foot: 'pied' };
 const WORDS: Record<NumberSetting, string> = {
   ...WORKLOAD_WORDS,
@@ -68,98 +62,109 @@ const WORDS: Record<NumberSetting, string> = {
   peak: 'pointe',
   co2: 'co2'
 };
-/** A function, since the engine's chunk may be initialised after this one. */
-const numbers = () => Object.keys(SETTING_LIMITS) as NumberSetting[];
-
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>
   Object.keys(bases).length > 0 || mode !== null || visits !== NO_TRIAL.visits || closed.length > 0;
 
 /** Tells a closure from the others. */
 export const closureKey = ({ at, road = '' }: Closure): string => `${at.join()} ${road}`;
 
+const degrees = (text: string | undefined, max: number): number | null =>
+  numberWithin({ min: -max, max }).parse(text ?? '', null);
+
 /** `3.52:50.36`, or `3.52:50.36:D 630` for the whole road. */
-const closureText = ({ at, road }: Closure): string =>
-  [...at, ...(road === undefined ? [] : [road.replace(/[:,\s]+/g, ' ').trim()])].join(':');
+const closures: Kind<readonly Closure[], KnownTravel> = {
+  parse: (text, { hasRoads = true }) =>
+    hasRoads ? text.split(',').flatMap(closureOf).slice(0, MOST_CLOSED) : [],
+  format: (closed) =>
+    closed
+      .map(({ at, road }) =>
+        [...at, ...(road === undefined ? [] : [road.replace(/[:,\s]+/g, ' ').trim()])].join(':')
+      )
+      .join(',')
+};
 
 function closureOf(text: string): Closure[] {
-  const [lon, lat, road, ...more] = text.split(':');
-  const at = [numberOf(lon ?? null), numberOf(lat ?? null)] as const;
-  if (more.length > 0 || at[0] === null || at[1] === null) return [];
-  if (Math.abs(at[0]) > 180 || Math.abs(at[1]) > 90) return [];
+  const [x, y, road, ...more] = text.split(':');
+  const [lon, lat] = [degrees(x, 180), degrees(y, 90)];
+  if (more.length > 0 || lon === null || lat === null) return [];
   const name = road?.trim() ?? '';
   if (road !== undefined && (name === '' || name.length > LONGEST_NAME)) return [];
-  return [{ at: [at[0], at[1]], ...(road !== undefined && { road: name }) }];
+  return [{ at: [lon, lat], ...(road !== undefined && { road: name }) }];
 }
 
-const modeOf = (word: string | null, modes: readonly TravelMode[] = TRAVEL_MODES) =>
-  modes.find((mode) => MODE_WORDS[mode] === word) ?? null;
+/** `1:59112`: the number of a post, and the commune of its other base. */
+const movedBases: Kind<Trial['bases'], KnownTravel> = {
+  parse: (text, { posts, towns }) =>
+    Object.fromEntries(
+      text.split(',').flatMap((move) => {
+        const [place, town = ''] = move.split(':');
+        const post = posts[Number(place) - 1];
+        return post !== undefined && towns.includes(town) ? [[post, town]] : [];
+      })
+    ),
+  format: (bases, { posts }) =>
+    posts.flatMap((post, i) => (bases[post] ? `${i + 1}:${bases[post]}` : [])).join(',')
+};
 
-function numberOf(text: string | null): number | null {
-  const value = text === null || text === '' ? NaN : Number(text);
-  return Number.isFinite(value) ? value : null;
-}
+const mode: Kind<TravelMode, KnownTravel> = {
+  parse: (word, { modes = TRAVEL_MODES }) => modes.find((one) => MODE_WORDS[one] === word) ?? null,
+  format: (one) => MODE_WORDS[one]
+};
 
-function readSettings(params: URLSearchParams, modes: KnownTravel['modes']): TeamSettings {
-  const settings = { ...DEFAULT_SETTINGS, mode: modeOf(params.get('mode'), modes) ?? DEFAULT_SETTINGS.mode };
-  for (const setting of numbers()) {
-    const value = numberOf(params.get(WORDS[setting]));
-    if (value !== null) settings[setting] = withinLimits(setting, value);
-  }
-  settings.power = FISCAL_POWERS.find((power) => power === params.get('bareme')) ?? settings.power;
-  return settings;
-}
+const place: Kind<string, KnownTravel> = {
+  parse: (code, { isPlace }) => (isPlace(code) ? code : null),
+  format: String
+};
 
-function readTrial(params: URLSearchParams, { towns, posts, modes, hasRoads = true }: KnownTravel): Trial {
-  const bases: Record<string, string> = {};
-  for (const move of (params.get('bases') ?? '').split(',')) {
-    const [place, town] = move.split(':');
-    const post = posts[Number(place) - 1];
-    if (post !== undefined && town !== undefined && towns.includes(town)) bases[post] = town;
-  }
-  const closed = (params.get('fermes') ?? '').split(',').flatMap(closureOf);
-  const visits = numberOf(params.get('essai-visites')) ?? NO_TRIAL.visits;
-  const { min, max } = VISITS_LIMITS;
-  return {
-    bases,
-    mode: modeOf(params.get('essai-mode'), modes),
-    visits: Math.round(Math.min(max, Math.max(min, visits))),
-    closed: hasRoads ? closed.slice(0, MOST_CLOSED) : []
-  };
-}
+const trip: Kind<NonNullable<TravelAddress['trip']>, KnownTravel> = {
+  parse(text, { isPlace }) {
+    const [from = '', to = ''] = text.split('-');
+    return isPlace(from) && isPlace(to) && from !== to ? [from, to] : null;
+  },
+  format: (ends) => ends.join('-')
+};
 
-export function readTravel(params: URLSearchParams, known: KnownTravel): TravelAddress {
-  const origin = params.get('origine');
-  const [from, to] = (params.get('trajet') ?? '').split('-');
-  const order = params.get('ordre');
-  const isTown = (code: string | undefined): code is string =>
-    code !== undefined && known.towns.includes(code);
-  const isPlace = (code: string | undefined): code is string => code !== undefined && known.isPlace(code);
-  return {
-    settings: readSettings(params, known.modes),
-    origin: origin !== null && known.isPlace(origin) ? origin : null,
-    trip: isPlace(from) && isPlace(to) && from !== to ? [from, to] : null,
-    order: order === BY_NAME || isTown(order ?? undefined) ? order : null,
-    trial: readTrial(params, known)
-  };
-}
+/** Numbers out of bounds are read as the nearest bound. */
+const nearest = (fit: (value: number) => number): Kind<number> =>
+  numberWithin({ min: -Number.MAX_VALUE, max: Number.MAX_VALUE }, fit);
 
-/** Only what differs from the default is written. */
-export function writeTravel(address: TravelAddress, posts: readonly string[]): URLSearchParams {
-  const { settings, origin, trip, order, trial } = address;
-  const params = new URLSearchParams();
-  if (settings.mode !== DEFAULT_SETTINGS.mode) params.set('mode', MODE_WORDS[settings.mode]);
-  for (const setting of numbers()) {
-    const value = settings[setting];
-    if (value !== null && value !== DEFAULT_SETTINGS[setting]) params.set(WORDS[setting], String(value));
-  }
-  if (settings.power !== DEFAULT_SETTINGS.power) params.set('bareme', settings.power);
-  if (origin) params.set('origine', origin);
-  if (trip) params.set('trajet', trip.join('-'));
-  if (order) params.set('ordre', order);
-  const moves = posts.flatMap((post, i) => (trial.bases[post] ? `${i + 1}:${trial.bases[post]}` : []));
-  if (moves.length > 0) params.set('bases', moves.join(','));
-  if (trial.mode) params.set('essai-mode', MODE_WORDS[trial.mode]);
-  if (trial.visits !== NO_TRIAL.visits) params.set('essai-visites', String(trial.visits));
-  if (trial.closed.length > 0) params.set('fermes', trial.closed.map(closureText).join(','));
-  return params;
-}
+/** Defaults are read when they are needed, since the engine's chunk may be initialised after this one. */
+const settings: AddressTable<TeamSettings, KnownTravel> = {
+  mode: param('mode', mode, () => DEFAULT_SETTINGS.mode),
+  ...(paramsNamed(WORDS, (key, name) =>
+    param(
+      name,
+      nearest((value) => withinLimits(key, value)),
+      () => DEFAULT_SETTINGS[key]
+    )
+  ) as AddressTable<Pick<TeamSettings, NumberSetting>, unknown>),
+  power: param(
+    'bareme',
+    oneOf<FiscalPower>(() => FISCAL_POWERS),
+    () => DEFAULT_SETTINGS.power
+  )
+};
+
+const { min, max } = VISITS_LIMITS;
+
+/** Codec of the page. */
+export const travelAddress = addressCodec<TravelAddress, KnownTravel>({
+  settings: group(settings),
+  origin: param('origine', place, null),
+  trip: param('trajet', trip, null),
+  order: param(
+    'ordre',
+    oneOf<string, KnownTravel>(({ towns }) => [BY_NAME, ...towns]),
+    null
+  ),
+  trial: group<Trial, KnownTravel>({
+    bases: param('bases', movedBases, NO_TRIAL.bases),
+    mode: param('essai-mode', mode, NO_TRIAL.mode),
+    visits: param(
+      'essai-visites',
+      nearest((value) => Math.round(Math.min(max, Math.max(min, value)))),
+      NO_TRIAL.visits
+    ),
+    closed: param('fermes', closures, NO_TRIAL.closed)
+  })
+});

@@ -20,13 +20,12 @@ import {
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
 import {
-  DEFAULT_TRAVEL,
   MOST_CLOSED,
   NO_TRIAL,
   closureKey,
   isTrial,
-  readTravel,
-  writeTravel,
+  travelAddress,
+  type KnownTravel,
   type TravelAddress,
   type Trial
 } from './travel-address.ts';
@@ -63,7 +62,7 @@ export class TravelState {
   readonly unplaced: readonly string[];
   readonly requests: TravelRequests;
   timesSource: TimesSource = $state('site');
-  address: TravelAddress = $state.raw(DEFAULT_TRAVEL);
+  address: TravelAddress = $state.raw() as TravelAddress;
   /** Clicks on the map close roads instead of choosing a place. */
   isClosingRoads = $state(false);
   /** Roads by name and number, in the network of the present mode. */
@@ -116,6 +115,7 @@ export class TravelState {
     this.unplaced = atTownHall(dashboard.schools);
     const setup = () => ({ graphs: graphs(), places, service, times: file.times });
     this.requests = new TravelRequests(file, client ?? new TravelClient(setup));
+    this.address = travelAddress.usual(this.#known);
   }
 
   change(part: Partial<TravelAddress>): void {
@@ -169,22 +169,23 @@ export class TravelState {
 
   /** Reads the parameters of an address. */
   read(params: URLSearchParams): void {
+    this.address = travelAddress.read(params, this.#known);
+  }
+
+  /** Parameters of the address. */
+  write(address = this.address): URLSearchParams {
+    return travelAddress.write(address, this.#known);
+  }
+
+  get #known(): KnownTravel {
     const places = teamPlaces(this.dashboard.communes, this.dashboard.schools);
-    this.address = readTravel(params, {
+    return {
       towns: this.file.towns,
       posts: this.file.posts.map(({ id }) => id),
       isPlace: (code) => places.some(({ id }) => id === code),
       modes: this.offeredModes,
       hasRoads: Object.values(this.file.times).some((kind) => kind === 'roads' || kind === 'schematic')
-    });
-  }
-
-  /** Parameters of the address. */
-  write(): URLSearchParams {
-    return writeTravel(
-      this.address,
-      this.file.posts.map(({ id }) => id)
-    );
+    };
   }
 }
 

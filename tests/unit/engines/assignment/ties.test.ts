@@ -15,10 +15,8 @@ import { pairsOf, sameTie, tiedTo, tieOf, withPart } from '../../../../src/lib/m
 import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import {
   partName,
-  readParts,
-  readTies,
-  writeParts,
-  writeTies
+  parts as partsKind,
+  ties as tiesKind
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -122,11 +120,11 @@ describe('schools that are tied', () => {
     const set = fc.uniqueArray(fc.constantFrom(...uais), { minLength: 2 }).map((one) => one.sort());
     fc.assert(
       fc.property(fc.array(set, { maxLength: 3 }), fc.string(), (sets, text) => {
-        expect(readTies(writeTies(sets))).toEqual(sets);
-        void readTies(text);
+        expect(tiesKind.parse(tiesKind.format(sets, null), null)).toEqual(sets);
+        void tiesKind.parse(text, null);
         const parts = [{ name: partName(text) || 'x', schools: [uais[0]!] }];
-        expect(readParts(writeParts(parts))).toEqual(parts);
-        void readParts(text);
+        expect(partsKind.parse(partsKind.format(parts, null), null)).toEqual(parts);
+        void partsKind.parse(text, null);
       }),
       { numRuns: 200 }
     );

@@ -4,9 +4,7 @@ import { DEFAULT_WEIGHTS } from '../../../../src/lib/cube/waiting.ts';
 import {
   MEASURES,
   VIEWS,
-  defaultAddress,
-  readAddress,
-  writeAddress,
+  coverageAddress,
   type Address
 } from '../../../../src/lib/features/coverage/coverage-address.ts';
 import { THEMES } from '../../../../src/lib/model/pathway.ts';
@@ -47,23 +45,26 @@ describe('the address of a view', () => {
   it('reopens exactly what was seen', () => {
     fc.assert(
       fc.property(address, (one) => {
-        expect(readAddress(writeAddress(one, years), known)).toEqual(one);
+        expect(coverageAddress.read(coverageAddress.write(one, known), known)).toEqual(one);
       })
     );
   });
 
   it('is plain for the plain page', () => {
-    expect(writeAddress(defaultAddress(years), years).toString()).toBe('');
+    expect(coverageAddress.write(coverageAddress.usual(known), known).toString()).toBe('');
   });
 
   it('opens whatever it holds: what is unknown is ignored', () => {
     const strange = new URLSearchParams(
       'annee=1999-2000&lieu=99999&niveau=lycee&theme=x&vue=y&tri=<b>&poids-rep=-4&poids-ips=abc'
     );
-    expect(readAddress(strange, known)).toEqual({ ...defaultAddress(years), weights: DEFAULT_WEIGHTS });
+    expect(coverageAddress.read(strange, known)).toEqual({
+      ...coverageAddress.usual(known),
+      weights: DEFAULT_WEIGHTS
+    });
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(readAddress(new URLSearchParams(text), known).year).toMatch(/^\d{4}-\d{4}$/);
+        expect(coverageAddress.read(new URLSearchParams(text), known).year).toMatch(/^\d{4}-\d{4}$/);
       })
     );
   });

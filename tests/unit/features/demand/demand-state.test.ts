@@ -4,11 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
-import {
-  DEFAULT_DEMAND,
-  readDemandAddress,
-  writeDemandAddress
-} from '$lib/features/demand/demand-address.ts';
+import { DEFAULT_DEMAND, demandAddress } from '$lib/features/demand/demand-address.ts';
 import { childrenTable, communesTable, queueTable } from '$lib/features/demand/demand-files.ts';
 import { demandNote } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
@@ -167,20 +163,20 @@ describe('the address', () => {
       schoolsPerPost: 12,
       years: 2
     } as const;
-    const params = writeDemandAddress(address);
+    const params = demandAddress.write(address);
     expect(params.toString()).toBe('hausse=nulle&postes=0.5&ecoles=12&ans=2');
-    expect(readDemandAddress(params)).toEqual(address);
+    expect(demandAddress.read(params)).toEqual(address);
     const timed = { ...DEFAULT_DEMAND, minutesPerSchool: 150 };
-    expect(writeDemandAddress(timed).toString()).toBe('temps=150');
-    expect(readDemandAddress(new URLSearchParams('temps=150'))).toEqual(timed);
-    expect(writeDemandAddress(readDemandAddress(new URLSearchParams('ecoles=12&temps=150'))).toString()).toBe('ecoles=12'); // prettier-ignore
-    expect(writeDemandAddress(readDemandAddress(new URLSearchParams())).toString()).toBe('');
+    expect(demandAddress.write(timed).toString()).toBe('temps=150');
+    expect(demandAddress.read(new URLSearchParams('temps=150'))).toEqual(timed);
+    expect(demandAddress.write(demandAddress.read(new URLSearchParams('ecoles=12&temps=150'))).toString()).toBe('ecoles=12'); // prettier-ignore
+    expect(demandAddress.write(demandAddress.read(new URLSearchParams())).toString()).toBe('');
   });
 
   it.each(['postes=7', 'ecoles=-1', 'ecoles=', 'hausse=x', 'ans=1e9', 'postes=NaN', 'temps=-4', 'temps=x'])(
     '%s: what cannot be is the default',
     (query) => {
-      expect(writeDemandAddress(readDemandAddress(new URLSearchParams(query))).toString()).toBe('');
+      expect(demandAddress.write(demandAddress.read(new URLSearchParams(query))).toString()).toBe('');
     }
   );
 });

@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/index.ts';
 import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
-import {
-  readMeetingsAddress,
-  writeMeetingsAddress
-} from '../../../../src/lib/features/meetings/meetings-address.ts';
+import { meetingsAddress } from '../../../../src/lib/features/meetings/meetings-address.ts';
 import { yearColumns } from '../../../../src/lib/features/meetings/weeks.ts';
 import { mondayOf, weekNumber } from '../../../../src/lib/model/meetings/days.ts';
 import { neighbourOf, type TeamRow } from '../../../../src/lib/features/meetings/year/year-rows.ts';
@@ -63,15 +60,15 @@ describe('the arrows of the table', () => {
 
 describe('the address', () => {
   const known = { years: ['2026-2027'], teams: ['EPS-01'] };
-  const read = (text: string) => readMeetingsAddress(new URLSearchParams(text), known);
+  const read = (text: string) => meetingsAddress.read(new URLSearchParams(text), known);
 
   it('comes back as it was written', () => {
     const text = 'vue=date&annee=2026-2027&priorite=trajets&semaine=2026-10-05&equipe=EPS-01&reunion=3';
-    expect(writeMeetingsAddress(read(text)).toString()).toBe(text);
+    expect(meetingsAddress.write(read(text), known).toString()).toBe(text);
   });
 
   it('drops what the territory does not have', () => {
     const foreign = 'vue=x&annee=1999-2000&priorite=x&semaine=x&equipe=EPS-99&reunion=3';
-    expect(writeMeetingsAddress(read(foreign)).toString()).toBe('');
+    expect(meetingsAddress.write(read(foreign), known).toString()).toBe('');
   });
 });

@@ -17,10 +17,7 @@ import {
 import { flowDiagram, roomFor, type FlowNode } from '../../../../src/lib/features/programme/flow-diagram.ts';
 import { THEMES } from '../../../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../../../src/lib/model/service.ts';
-import {
-  readProgrammeAddress,
-  writeProgrammeAddress
-} from '../../../../src/lib/features/programme/programme-address.ts';
+import { programmeAddress } from '../../../../src/lib/features/programme/programme-address.ts';
 import { ProgrammeState } from '../../../../src/lib/features/programme/programme-state.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
@@ -134,8 +131,8 @@ describe('the state', () => {
     const known = { communes: codes, sheets: ['A'] };
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string()), (words) => {
-        const read = readProgrammeAddress(new URLSearchParams(words), known);
-        expect(readProgrammeAddress(writeProgrammeAddress(read), known)).toEqual(read);
+        const read = programmeAddress.read(new URLSearchParams(words), known);
+        expect(programmeAddress.read(programmeAddress.write(read, known), known)).toEqual(read);
       }),
       { numRuns: 300 }
     );

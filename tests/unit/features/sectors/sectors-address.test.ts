@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   planFragment,
   readPlanFragment,
-  readRules,
-  readSectorsAddress,
-  rulesText,
-  writeRules,
-  writeSectorsAddress
+  rulesAddress,
+  sectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
@@ -51,15 +48,15 @@ describe('a link to the page of sectors', () => {
         { name: 'Cité & gare', schools: uais.slice(2, 4) }
       ]
     };
-    expect(readSectorsAddress(writeSectorsAddress(settings))).toEqual(settings);
-    expect(writeSectorsAddress(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
+    expect(sectorsAddress.read(sectorsAddress.write(settings))).toEqual(settings);
+    expect(sectorsAddress.write(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
   });
 
   it('ignores what is out of bounds', () => {
     const odd = new URLSearchParams('unites=lune&tolerance=900&changent=-3&visite=1e9&mesure=x');
-    expect(readSectorsAddress(odd)).toEqual({ ...DEFAULT_ASSIGNMENT_SETTINGS });
+    expect(sectorsAddress.read(odd)).toEqual({ ...DEFAULT_ASSIGNMENT_SETTINGS });
     fc.assert(
-      fc.property(fc.webQueryParameters(), (text) => void readSectorsAddress(new URLSearchParams(text)))
+      fc.property(fc.webQueryParameters(), (text) => void sectorsAddress.read(new URLSearchParams(text)))
     );
   });
 
@@ -93,16 +90,15 @@ const ruleFile = {
 describe('what stays and what is locked', () => {
   it('comes back from a link, in any order', () => {
     const rules = { pinned: ['0590002B', '0590001A'], locked: ['Référent 2'] };
-    const params = new URLSearchParams();
-    writeRules(params, rules, ruleFile);
+    const params = rulesAddress.write(rules, ruleFile);
     expect(params.toString()).toBe('fixees=0590001A.0590002B&verrous=2');
-    const read = readRules(params, ruleFile);
-    expect(rulesText(read, ruleFile)).toBe(rulesText(rules, ruleFile));
+    const read = rulesAddress.read(params, ruleFile);
+    expect(rulesAddress.write(read, ruleFile)).toEqual(params);
   });
 
   it('is left out where the territory does not know it, and is nothing without a word', () => {
     const params = new URLSearchParams('fixees=0599999Z.0590001A&verrous=7.x');
-    expect(readRules(params, ruleFile)).toEqual({ pinned: ['0590001A'], locked: [] });
-    expect(readRules(new URLSearchParams(), ruleFile)).toEqual({ pinned: [], locked: [] });
+    expect(rulesAddress.read(params, ruleFile)).toEqual({ pinned: ['0590001A'], locked: [] });
+    expect(rulesAddress.read(new URLSearchParams(), ruleFile)).toEqual({ pinned: [], locked: [] });
   });
 });

@@ -3,12 +3,16 @@ import { createContext } from 'svelte';
 import { MOST_SECONDS, type ConsoleResult } from '$lib/tables/console.ts';
 import { ConsoleError } from '$lib/tables/console-error.ts';
 import type { DatabaseState } from '$lib/session/database.svelte.ts';
+import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { Request } from '$lib/session/request.svelte.ts';
-import { readQuery, writeQuery } from './query-address.ts';
 
 /** An engine that does not stop within this time is closed and opened again. */
 const STOP_LIMIT_MS = 3000;
 const UNRESPONSIVE = Symbol('unresponsive');
+
+const queryAddress = addressCodec<{ text: string | null }>({
+  text: param('sql', { parse: String, format: (text) => (text.trim() === '' ? '' : text) }, null)
+});
 
 export class SqlConsole {
   text = $state('');
@@ -61,13 +65,14 @@ export class SqlConsole {
     else this.#request.reset();
   }
 
+  /** Opening a link does not run its query. */
   read(params: URLSearchParams): void {
-    const text = readQuery(params);
+    const { text } = queryAddress.read(params);
     if (text !== null && text !== this.text) this.text = text;
   }
 
   write(): URLSearchParams {
-    return writeQuery(this.text);
+    return queryAddress.write(this);
   }
 
   /** @throws {ConsoleError} */

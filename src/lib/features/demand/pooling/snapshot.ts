@@ -5,7 +5,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LegendClass, Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
-import { readPoolingSettings } from './pooling-settings.ts';
+import { poolingAddress } from './pooling-settings.ts';
 import {
   comparedFigures,
   nothingToCompare,
@@ -90,5 +90,5 @@ export function poolingSnapshotFromUrl(
   assignment: AssignmentFile | null,
   params: URLSearchParams
 ): Snapshot | null {
-  return poolingSnapshot(poolingView(new CoverageCube(dashboard), assignment, readPoolingSettings(params)));
+  return poolingSnapshot(poolingView(new CoverageCube(dashboard), assignment, poolingAddress.read(params)));
 }

@@ -1,4 +1,6 @@
 // What the link holds of the route: posts of each year, cost of a post, growth of the work, how much referents are kept. Only what differs from the default is written.
+import { addressCodec, param, type Kind } from '$lib/session/kit/address-codec.ts';
+import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 
 /** What weighs when a year is split: the road alone, or pupils who change referent as well. */
 export const CONTINUITIES = ['road', 'both', 'pupils'] as const;
@@ -26,42 +28,22 @@ export const LIMITS = {
   growth: { min: -50, max: 50, step: 0.5 }
 } as const;
 
-export const DEFAULT_ROUTE: RouteAddress = { posts: null, cost: POST_COST, growth: 0, continuity: 'both' };
-
-const WORDS: Record<Continuity, string> = { road: 'trajets', both: 'deux', pupils: 'eleves' };
-
-const within = (text: string | null, { min, max }: { min: number; max: number }): number | null => {
-  const value = text === null || text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
-  return value >= min && value <= max ? value : null;
+/** « 6,5-7-7,5-8 » */
+export const yearlyPosts: Kind<readonly number[]> = {
+  parse(text) {
+    const posts = text.split('-').flatMap((one) => numberWithin(LIMITS.posts).parse(one, null) ?? []);
+    return posts.length === ROUTE_YEARS && text.split('-').length === ROUTE_YEARS ? posts : null;
+  },
+  format: (posts) => posts.map((one) => String(one).replace('.', ',')).join('-')
 };
 
-/** « 6,5-7-7,5-8 » */
-const postsText = (posts: readonly number[]): string =>
-  posts.map((one) => String(one).replace('.', ',')).join('-');
-
-export function readRouteAddress(params: URLSearchParams): RouteAddress {
-  const posts =
-    params
-      .get('annees')
-      ?.split('-')
-      .map((one) => within(one, LIMITS.posts)) ?? [];
-  const whole = posts.filter((one) => one !== null);
-  return {
-    posts: whole.length === ROUTE_YEARS && posts.length === ROUTE_YEARS ? whole : null,
-    cost: within(params.get('cout'), LIMITS.cost) ?? DEFAULT_ROUTE.cost,
-    growth: within(params.get('charge'), LIMITS.growth) ?? DEFAULT_ROUTE.growth,
-    continuity: CONTINUITIES.find((one) => WORDS[one] === params.get('garder')) ?? DEFAULT_ROUTE.continuity
-  };
-}
-
-export function writeRouteAddress({ posts, cost, growth, continuity }: RouteAddress): URLSearchParams {
-  const params = new URLSearchParams();
-  if (posts) params.set('annees', postsText(posts));
-  if (cost !== DEFAULT_ROUTE.cost) params.set('cout', String(cost));
-  if (growth !== DEFAULT_ROUTE.growth) params.set('charge', String(growth));
-  if (continuity !== DEFAULT_ROUTE.continuity) params.set('garder', WORDS[continuity]);
-  return params;
-}
+export const routeAddress = addressCodec<RouteAddress>({
+  posts: param('annees', yearlyPosts, null),
+  cost: param('cout', numberWithin(LIMITS.cost), POST_COST),
+  growth: param('charge', numberWithin(LIMITS.growth), 0),
+  continuity: param('garder', words({ road: 'trajets', both: 'deux', pupils: 'eleves' }), 'both')
+});
+export const DEFAULT_ROUTE: RouteAddress = routeAddress.usual();
 
 /** Posts created a year where the page is set to none: a route without a post opens no school. */
 const USUAL_POSTS_A_YEAR = 0.5;

@@ -21,10 +21,9 @@ import type { CapacityChoice } from '../demand-address.ts';
 import {
   DEFAULT_ROUTE,
   postsByYear,
-  readRouteAddress,
+  routeAddress,
   ROUTE_YEARS,
   STABILITY,
-  writeRouteAddress,
   type RouteAddress
 } from './route-address.ts';
 import { estimatedRoad, routeDocument, teamOf, type RouteDocument } from './route-document.ts';
@@ -264,12 +263,11 @@ export class RouteState {
   }
 
   read(params: URLSearchParams): void {
-    const next = readRouteAddress(params);
-    if (writeRouteAddress(next).toString() !== this.write().toString()) this.address = next;
+    this.address = routeAddress.update(this.address, params);
   }
 
   write(): URLSearchParams {
-    return writeRouteAddress(this.address);
+    return routeAddress.write(this.address);
   }
 
   #tourRequest({ assignment, bases }: RouteYearPlan): TeamRequest {

@@ -11,7 +11,7 @@ import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import { schoolYear, startYear } from '$lib/model/school-year.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { postsOf } from '../posts-of.ts';
-import { postsByYear, readRouteAddress, ROUTE_YEARS, STABILITY } from './route-address.ts';
+import { postsByYear, ROUTE_YEARS, routeAddress, STABILITY } from './route-address.ts';
 import { routeDocument, teamOf } from './route-document.ts';
 import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';
 import { fteText, titleWords } from './route-words.ts';
@@ -31,7 +31,7 @@ export function routeSnapshotFromUrl(
 ): Snapshot | null {
   const first = dashboard.years.at(-1);
   if (!file || first === undefined) return null;
-  const address = readRouteAddress(params);
+  const address = routeAddress.read(params);
   const demand = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
   demand.read(params);
   const team = teamOf(file);

@@ -28,9 +28,8 @@ import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { knownYear, type KnownYear } from '../kept/fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
-  DEFAULT_MEETINGS,
-  readMeetingsAddress,
-  writeMeetingsAddress,
+  meetingsAddress,
+  type KnownMeetings,
   type MeetingsAddress,
   type MeetingsView
 } from '../meetings-address.ts';
@@ -55,7 +54,7 @@ export class MeetingsState {
   /** Years that may be planned. */
   readonly years: readonly SchoolYearCalendar[];
   readonly search: PlanSearch;
-  address: MeetingsAddress = $state.raw(DEFAULT_MEETINGS);
+  address: MeetingsAddress = $state.raw() as MeetingsAddress;
   plan: readonly PlannedMeeting[] = $state.raw([]);
   locked: readonly PlannedMeeting[] = $state.raw([]);
   /** Declared on the page, beside those of the file. */
@@ -158,6 +157,7 @@ export class MeetingsState {
     this.minutes = data.minutes;
     this.zone = zoneOf(data.file.departement);
     this.search = new PlanSearch(client);
+    this.address = meetingsAddress.usual(this.#known);
   }
 
   /** The year with other absences, cancelled or fixed meetings. */
@@ -322,14 +322,15 @@ export class MeetingsState {
   }
 
   read(params: URLSearchParams): void {
-    this.address = readMeetingsAddress(params, {
-      years: this.years.map(({ year }) => year),
-      teams: this.teams.map(({ id }) => id)
-    });
+    this.address = meetingsAddress.read(params, this.#known);
   }
 
   write(): URLSearchParams {
-    return writeMeetingsAddress(this.address);
+    return meetingsAddress.write(this.address, this.#known);
+  }
+
+  get #known(): KnownMeetings {
+    return { years: this.years.map(({ year }) => year), teams: this.teams.map(({ id }) => id) };
   }
 
   async #search(): Promise<void> {

@@ -3,17 +3,17 @@ import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { AssignmentRules, AssignmentSettings } from '$lib/engines/assignment';
-import { readRules, readSectorsAddress, writeRules, writeSectorsAddress } from './sectors-address.ts';
+import { rulesAddress, sectorsAddress, sectorsQuery } from './sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
 export const settingsOf = (settings: Settings): AssignmentSettings =>
-  readSectorsAddress(new URLSearchParams(settings));
+  sectorsAddress.read(new URLSearchParams(settings));
 
 /** Rules as a scenario stores them, without unknown schools and posts. */
 export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRules =>
-  readRules(new URLSearchParams(settings), file);
+  rulesAddress.read(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
@@ -34,9 +34,9 @@ export async function openPlanFile(file: File, sectors: AssignmentFile): Promise
     coordinators: [...new Set(sectors.posts.flatMap(({ coordinator }) => coordinator ?? []))]
   });
   if (!plan) return { plan, findings };
-  const known = writeSectorsAddress(settingsOf(plan.settings));
-  writeRules(known, rulesOf(plan.settings, sectors), sectors);
-  const settings = Object.fromEntries(known);
+  const settings = Object.fromEntries(
+    sectorsQuery(settingsOf(plan.settings), rulesOf(plan.settings, sectors), sectors)
+  );
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };
 }

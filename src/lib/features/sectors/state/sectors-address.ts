@@ -1,8 +1,10 @@
 // Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
-import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/model/workload.ts';
-import { WORKLOAD_WORDS } from '$lib/session/address-params.ts';
+import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
+import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
+import { flag, numberWithin, percent, words } from '$lib/session/kit/address-kinds.ts';
+import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';
 import {
   coordinatorsOf,
   CRITERIA,
@@ -25,142 +27,121 @@ const CRITERION_WORDS: Record<Criterion, string> = {
 };
 /** Minimum working time of a post, as a share of full time. */
 export const MIN_WORKING_TIME = 0.1;
-const PLAN = 'plan';
-const NOBODY = '-';
-
-const share = (text: string | null, otherwise: number | null): number | null => {
-  if (text === null) return otherwise;
-  const value = Number(text);
-  return text !== '' && value >= 0 && value <= 100 ? value / 100 : null;
-};
-/** Working times as shares of full time; empty when one of them is invalid. */
-function timesOf(text: string | null): number[] {
-  const shares = (text ?? '').split('-').map((one) => (one === '' ? NaN : Number(one) / 100));
-  const fits = (share: number) => share >= MIN_WORKING_TIME && share <= 1;
-  return shares.length <= 99 && shares.every(fits) ? shares : [];
-}
-const per100 = (value: number | null) => (value === null ? '' : String(Math.round(value * 1000) / 10));
-
 // Sets of schools and named parts: `0590001A.0590002B~...`, `Nord*0590001A.0590002B~...`.
 
 const UAI = /^\d{7}[A-Z]$/;
 /** Signs that have a meaning in a link or in the id of a unit. */
 const RESERVED = /[~*./|]+/g;
 const MOST_SETS = 200;
+const MOST_POSTS = 99;
 
 export const partName = (text: string): string => tidyName(text.replace(RESERVED, ' ')).slice(0, 40).trim();
 
 const schoolsOf = (text: string) => tieOf(text.split('.').filter((uai) => UAI.test(uai)));
 
-export const writeTies = (ties: Ties): string => ties.map((set) => set.join('.')).join('~');
+export const ties: Kind<Ties> = {
+  parse: (text) =>
+    text
+      .split('~', MOST_SETS)
+      .map(schoolsOf)
+      .filter((set) => set.length > 1),
+  format: (sets) => sets.map((set) => set.join('.')).join('~')
+};
 
-export function readTies(text: string | null): Ties {
-  const sets = (text ?? '').split('~', MOST_SETS).map(schoolsOf);
-  return sets.filter((set) => set.length > 1);
-}
-
-export const writeParts = (parts: readonly Part[]): string =>
-  parts.map(({ name, schools }) => `${name}*${schools.join('.')}`).join('~');
-
-export function readParts(text: string | null): readonly Part[] {
-  return (text ?? '').split('~', MOST_SETS).reduce<Part[]>((parts, one) => {
-    const [name = '', schools = ''] = one.split('*');
-    const part = { name: partName(name), schools: schoolsOf(schools) };
-    return part.name === '' || part.schools.length === 0 ? parts : withPart(parts, part);
-  }, []);
-}
+export const parts: Kind<readonly Part[]> = {
+  parse: (text) =>
+    text.split('~', MOST_SETS).reduce<readonly Part[]>((found, one) => {
+      const [name = '', schools = ''] = one.split('*');
+      const part = { name: partName(name), schools: schoolsOf(schools) };
+      return part.name === '' || part.schools.length === 0 ? found : withPart(found, part);
+    }, []),
+  format: (found) => found.map(({ name, schools }) => `${name}*${schools.join('.')}`).join('~')
+};
 
 // Settings.
 
-export function readSectorsAddress(params: URLSearchParams): AssignmentSettings {
-  const asked = (params.get('unites') ?? '').split('.');
-  const criteria = CRITERIA.filter((criterion) => asked.includes(CRITERION_WORDS[criterion]));
-  const workload = { ...DEFAULT_ASSIGNMENT_SETTINGS.workload };
-  for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
-    const { min, max } = WORKLOAD_SETTINGS[key];
-    const text = params.get(word);
-    const value = Number(text);
-    if (text !== null && text !== '' && value >= min && value <= max) workload[key] = value;
-  }
-  return {
-    criteria: criteria.length > 0 ? criteria : DEFAULT_ASSIGNMENT_SETTINGS.criteria,
-    tolerance:
-      share(params.get('tolerance'), DEFAULT_ASSIGNMENT_SETTINGS.tolerance) ??
-      DEFAULT_ASSIGNMENT_SETTINGS.tolerance,
-    measure: params.get('mesure') === 'heures' ? 'hours' : 'workload',
-    soft: params.get('souple') === 'oui',
-    contiguous: params.get('tenant') === 'oui',
-    change: share(params.get('changent'), DEFAULT_ASSIGNMENT_SETTINGS.change),
-    coordinatorTolerance: share(params.get('coordination'), DEFAULT_ASSIGNMENT_SETTINGS.coordinatorTolerance),
-    teamsKept: params.get('equipes') === 'gardees',
-    fte: timesOf(params.get('etp')),
-    parts: readParts(params.get('parties')),
-    together: readTies(params.get('ensemble')),
-    apart: readTies(params.get('separees')),
-    withWaiting: params.get('attente') === 'oui',
-    workload
-  };
-}
+const criteria: Kind<readonly Criterion[]> = {
+  parse(text) {
+    const found = CRITERIA.filter((criterion) => text.split('.').includes(CRITERION_WORDS[criterion]));
+    return found.length > 0 ? found : null;
+  },
+  format: (chosen) => chosen.map((criterion) => CRITERION_WORDS[criterion]).join('.')
+};
 
-/** Only what differs from the defaults. */
-export function writeSectorsAddress(settings: AssignmentSettings): URLSearchParams {
-  const params = new URLSearchParams();
-  const put = (name: string, value: string, usual: string) => {
-    if (value !== usual) params.set(name, value);
-  };
-  const words = (criteria: readonly Criterion[]) => criteria.map((one) => CRITERION_WORDS[one]).join('.');
-  put('unites', words(settings.criteria), words(DEFAULT_ASSIGNMENT_SETTINGS.criteria));
-  put('tolerance', per100(settings.tolerance), per100(DEFAULT_ASSIGNMENT_SETTINGS.tolerance));
-  put('mesure', settings.measure === 'hours' ? 'heures' : '', '');
-  put('souple', settings.soft ? 'oui' : '', '');
-  put('tenant', settings.contiguous ? 'oui' : '', '');
-  put('changent', per100(settings.change), '');
-  put('coordination', per100(settings.coordinatorTolerance), '');
-  put('equipes', settings.teamsKept ? 'gardees' : '', '');
-  put('etp', settings.fte.map((share) => Math.round(share * 100)).join('-'), '');
-  put('parties', writeParts(settings.parts), '');
-  put('ensemble', writeTies(settings.together), '');
-  put('separees', writeTies(settings.apart), '');
-  put('attente', settings.withWaiting ? 'oui' : '', '');
-  for (const [key, word] of Object.entries(WORKLOAD_WORDS) as [keyof WorkloadParameters, string][]) {
-    put(word, String(settings.workload[key]), String(DEFAULT_ASSIGNMENT_SETTINGS.workload[key]));
-  }
-  return params;
-}
+/** Working times as shares of full time: all of them, or none. */
+const times: Kind<readonly number[]> = {
+  parse(text) {
+    const shares = text
+      .split('-')
+      .map((one) => percent({ min: 100 * MIN_WORKING_TIME, max: 100 }).parse(one, null));
+    const valid = shares.filter((share) => share !== null);
+    return shares.length <= MOST_POSTS && valid.length === shares.length ? valid : null;
+  },
+  format: (shares) => shares.map((share) => Math.round(share * 100)).join('-')
+};
 
-// Pinned schools and locked posts.
+const PERCENT = percent({ min: 0, max: 100 });
+/** Read when it is needed, since the engine's chunk may be initialised after this one. */
+const usual =
+  <Key extends keyof AssignmentSettings>(key: Key) =>
+  () =>
+    DEFAULT_ASSIGNMENT_SETTINGS[key];
 
-const PINNED = 'fixees';
-const LOCKED = 'verrous';
+export const sectorsAddress = addressCodec<AssignmentSettings>({
+  criteria: param('unites', criteria, usual('criteria')),
+  tolerance: param('tolerance', PERCENT, usual('tolerance')),
+  measure: param('mesure', words({ workload: 'charge', hours: 'heures' }), 'workload'),
+  soft: param('souple', flag('oui'), false),
+  contiguous: param('tenant', flag('oui'), false),
+  change: param('changent', PERCENT, null),
+  coordinatorTolerance: param('coordination', PERCENT, null),
+  teamsKept: param('equipes', flag('gardees'), false),
+  fte: param('etp', times, []),
+  parts: param('parties', parts, []),
+  together: param('ensemble', ties, []),
+  apart: param('separees', ties, []),
+  withWaiting: param('attente', flag('oui'), false),
+  workload: group(
+    paramsNamed(WORKLOAD_WORDS, (key, name) =>
+      param(name, numberWithin(WORKLOAD_SETTINGS[key]), () => DEFAULT_ASSIGNMENT_SETTINGS.workload[key])
+    )
+  )
+});
 
-export function writeRules(
-  params: URLSearchParams,
-  { pinned, locked }: AssignmentRules,
-  { posts }: AssignmentFile
-): void {
-  if (pinned.length > 0) params.set(PINNED, [...pinned].sort().join('.'));
-  const numbers = posts.flatMap(({ id }, at) => (locked.includes(id) ? [at + 1] : []));
-  if (numbers.length > 0) params.set(LOCKED, numbers.join('.'));
-}
+/** Pinned schools and locked posts, by the numbers of the latter; those that the territory does not know are left out. */
+export const rulesAddress = addressCodec<AssignmentRules, Pick<AssignmentFile, 'schools' | 'posts'>>({
+  pinned: param<readonly string[], Pick<AssignmentFile, 'schools'>, readonly string[]>(
+    'fixees',
+    {
+      parse: (text, { schools }) =>
+        schools.flatMap(({ uai }) => (text.split('.').includes(uai) ? [uai] : [])),
+      format: (uais) => [...uais].sort().join('.')
+    },
+    []
+  ),
+  locked: param<readonly string[], Pick<AssignmentFile, 'posts'>, readonly string[]>(
+    'verrous',
+    {
+      parse: (text, { posts }) =>
+        posts.flatMap(({ id }, at) => (text.split('.').includes(String(at + 1)) ? [id] : [])),
+      format: (ids, { posts }) => posts.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : [])).join('.')
+    },
+    []
+  )
+});
 
-/** Unknown schools and posts are left out. */
-export function readRules(params: URLSearchParams, { schools, posts }: AssignmentFile): AssignmentRules {
-  const words = (name: string) => new Set((params.get(name) ?? '').split('.'));
-  const [uais, numbers] = [words(PINNED), words(LOCKED)];
-  return {
-    pinned: schools.flatMap(({ uai }) => (uais.has(uai) ? [uai] : [])),
-    locked: posts.flatMap(({ id }, at) => (numbers.has(String(at + 1)) ? [id] : []))
-  };
-}
-
-/** Equal for equal rules. */
-export function rulesText(rules: AssignmentRules, file: AssignmentFile): string {
-  const params = new URLSearchParams();
-  writeRules(params, rules, file);
-  return params.toString();
-}
+/** The whole query of a link. */
+export const sectorsQuery = (
+  settings: AssignmentSettings,
+  rules: AssignmentRules,
+  file: AssignmentFile
+): URLSearchParams =>
+  new URLSearchParams([...sectorsAddress.write(settings), ...rulesAddress.write(rules, file)]);
 
 // The plan.
+
+const PLAN = 'plan';
+const NOBODY = '-';
 
 const orderOf = ({ schools }: AssignmentFile) => schools.map(({ uai }) => uai).sort();
 

@@ -48,11 +48,9 @@ import { SchoolTies } from './ties.svelte.ts';
 import {
   planFragment,
   readPlanFragment,
-  readRules,
-  readSectorsAddress,
-  rulesText,
-  writeRules,
-  writeSectorsAddress
+  rulesAddress,
+  sectorsAddress,
+  sectorsQuery
 } from './sectors-address.ts';
 
 /** Undo history of a plan, from today's plan on. */
@@ -383,23 +381,19 @@ export class SectorsState {
   }
 
   read(params: URLSearchParams): void {
-    const next = readSectorsAddress(params);
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    if (writeSectorsAddress(next).toString() !== writeSectorsAddress(this.settings).toString())
-      this.settings = next;
-    this.setRules(readRules(params, this.file));
+    this.settings = sectorsAddress.update(this.settings, params);
+    this.setRules(rulesAddress.read(params, this.file));
   }
 
   /** Replaces pinned schools and locked posts. */
   setRules(rules: AssignmentRules): void {
-    if (rulesText(rules, this.file) !== rulesText(this.rules, this.file)) this.rules = rules;
+    this.rules = rulesAddress.update(this.rules, rulesAddress.write(rules, this.file), this.file);
   }
 
   write(): URLSearchParams {
-    const params = writeSectorsAddress(this.settings);
-    writeRules(params, this.rules, this.file);
-    return params;
+    return sectorsQuery(this.settings, this.rules, this.file);
   }
 
   /** Undo history and the link that was read, to be restored after a reload. */

@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../../../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
-import {
-  readDemandAddress,
-  writeDemandAddress
-} from '../../../../../src/lib/features/demand/demand-address.ts';
+import { demandAddress } from '../../../../../src/lib/features/demand/demand-address.ts';
 import {
   poolingHypotheses,
   poolingSteps
@@ -18,7 +15,7 @@ import {
 import {
   DEFAULT_POOLING,
   poolingStepAddress,
-  readPoolingSettings
+  poolingAddress
 } from '../../../../../src/lib/features/demand/pooling/pooling-settings.ts';
 import {
   comparedFigures,
@@ -118,15 +115,15 @@ describe('a gain in words', () => {
 describe('a link', () => {
   it('keeps the hypotheses that the reader set, and nothing that is as usual', () => {
     const pooling = { steps: 1, spread: 0.2, fixedShare: 0, discount: 0.05 } as const;
-    const address = { ...readDemandAddress(new URLSearchParams()), pooling };
-    const link = writeDemandAddress(address);
-    expect(readDemandAddress(new URLSearchParams(link.toString())).pooling).toEqual(pooling);
-    expect(writeDemandAddress({ ...address, pooling: DEFAULT_POOLING }).toString()).toBe('');
+    const address = { ...demandAddress.read(new URLSearchParams()), pooling };
+    const link = demandAddress.write(address);
+    expect(demandAddress.read(new URLSearchParams(link.toString())).pooling).toEqual(pooling);
+    expect(demandAddress.write({ ...address, pooling: DEFAULT_POOLING }).toString()).toBe('');
   });
 
   it('that is wrong is read as usual', () => {
     const wrong = new URLSearchParams('postes-par=quarts&ecart=99&part-fixe=-1&remise=abc');
-    expect(readPoolingSettings(wrong)).toEqual(DEFAULT_POOLING);
+    expect(poolingAddress.read(wrong)).toEqual(DEFAULT_POOLING);
   });
 });
 

@@ -6,8 +6,7 @@ import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.
 import {
   DEFAULT_ROUTE,
   postsByYear,
-  readRouteAddress,
-  writeRouteAddress
+  routeAddress
 } from '../../../../../src/lib/features/demand/route/route-address.ts';
 import { estimatedRoad, routeDocument } from '../../../../../src/lib/features/demand/route/route-document.ts';
 import { openingRows, yearsTable } from '../../../../../src/lib/features/demand/route/route-files.ts';
@@ -40,14 +39,14 @@ function stateOf(postsAYear = 0): RouteState {
   route.tours.compute = () => Promise.resolve();
   return route;
 }
-const read = (text: string) => readRouteAddress(new URLSearchParams(text));
+const read = (text: string) => routeAddress.read(new URLSearchParams(text));
 
 describe('the link of the openings', () => {
   it('holds the posts of each year, the cost, the growth and what is kept', () => {
     const text = 'annees=6%2C5-7-7%2C5-8&cout=48000&charge=2.5&garder=trajets';
     expect(read(text)).toEqual({ posts: [6.5, 7, 7.5, 8], cost: 48_000, growth: 2.5, continuity: 'road' });
-    expect(writeRouteAddress(read(text)).toString()).toBe(text);
-    expect(writeRouteAddress(DEFAULT_ROUTE).toString()).toBe('');
+    expect(routeAddress.write(read(text)).toString()).toBe(text);
+    expect(routeAddress.write(DEFAULT_ROUTE).toString()).toBe('');
   });
 
   it('falls back on what is usual where it is wrong', () => {

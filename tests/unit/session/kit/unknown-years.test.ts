@@ -1,11 +1,11 @@
 // An old link, or one mistyped, opens on a year that is known, and says that it is not the one asked for.
 import { describe, expect, it } from 'vitest';
-import { snapshotFromUrl, type SnapshotSources } from '../../../src/lib/features/council/page-views.ts';
-import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
-import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
-import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
-import { unknownYears } from '../../../src/lib/session/address-params.ts';
-import { smallDashboard } from '../../fixtures/dashboard.ts';
+import { snapshotFromUrl, type SnapshotSources } from '../../../../src/lib/features/council/page-views.ts';
+import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
+import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
+import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
+import { unknownYears } from '../../../../src/lib/session/kit/address-kinds.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const params = (query: string) => new URLSearchParams(query);
 
