@@ -3,7 +3,7 @@ import { pageAt } from './register.ts';
 import { STORY_PAGES, type StoryPage } from './views.ts';
 
 export interface StoryStep {
-  /** A view of the site: its path and its query, `/evolution?de=2021-2022`; the plan in the fragment where the page holds one. */
+  /** A view of the site: its path and its query, `/page?de=2021-2022`; the plan in the fragment where the page holds one. */
   address: string;
   title: string;
   text: string;

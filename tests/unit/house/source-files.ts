@@ -1,0 +1,53 @@
+// The files of the repository as the tests of the house read them: their text, and what each imports.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const GENERATED = '/paraglide/';
+const CODE = /\.(?:ts|svelte|js|mjs)$/;
+
+/** Paths of a folder's code, at whatever depth, without what is generated. */
+const codeIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile() && CODE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(GENERATED));
+
+/** Path -> text, for these folders. */
+export const textsOf = (...folders: readonly string[]): Map<string, string> =>
+  new Map(folders.flatMap(codeIn).map((path) => [path, readFileSync(path, 'utf8')]));
+
+const EXTENSIONS = ['', '.ts', '.svelte', '.svelte.ts', '.js', '.mjs', '/index.ts'];
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
+
+/** The file that an import means; null for a library. */
+function fileOf(source: string, importer: string): string | null {
+  const path = source.startsWith('$lib/')
+    ? join('src/lib', source.slice(5))
+    : source.startsWith('.')
+      ? join(dirname(importer), source)
+      : null;
+  return path === null ? null : (EXTENSIONS.map((extension) => path + extension).find(isFile) ?? null);
+}
+
+const STATEMENT = /^[ \t]*(?:import|export)\s+(?:[^'"`;()]*?from\s+)?'([^']+)'/gm;
+const DYNAMIC = /\b(?:import|new URL)\(\s*'([^']+)'/g;
+const GLOB = /import\.meta\.glob(?:<[^>]*>)?\(\s*'([^']+)'/g;
+
+/**
+ * Files that a file imports: for their values or their types, when it is read or later, as a worker, or by a pattern of names.
+ *
+ * @param among paths that a pattern may mean
+ */
+export function importsOf(path: string, text: string, among: Iterable<string> = []): string[] {
+  const sources = [...text.matchAll(STATEMENT), ...text.matchAll(DYNAMIC)].map(([, source]) => source!);
+  const patterns = [...text.matchAll(GLOB)].map(
+    ([, glob]) =>
+      new RegExp(
+        `^${join(dirname(path), glob!)
+          .replace(/[.+()[\]]/g, '\\$&')
+          .replace(/\*/g, '[^/]+')}$`
+      )
+  );
+  const found = patterns.flatMap((pattern) => [...among].filter((other) => pattern.test(other)));
+  return [...new Set([...sources.flatMap((source) => fileOf(source, path) ?? []), ...found])];
+}
