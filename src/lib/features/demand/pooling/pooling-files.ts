@@ -23,7 +23,7 @@ import {
 } from './pooling-words';
 
 /** Of a figure that is not known. */
-export const NO_FIGURE = '–';
+const NO_FIGURE = '–';
 
 export interface CommuneRow extends CommuneAlone {
   name: string;
