@@ -2,7 +2,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { readExtract, roadNetwork } from '../src/lib/engines/ground/index.ts';
-import { BUILD_OPTIONS, buildGraph, encodeGraph, type RoadMode } from '../src/lib/engines/travel/index.ts';
+import { buildGraph, encodeGraph } from '../src/lib/engines/travel/index.ts';
+import type { RoadMode } from '../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './graph/box-argument.ts';
 import { expectedCause } from './graph/cause-line.ts';
 import { openExtract } from './graph/open-extract.ts';
@@ -52,7 +53,7 @@ try {
   if (lacking > 0) progress(`${lacking} points absents de l’extrait : routes coupées au bord.`);
   const network = roadNetwork(extract, mode);
   network.meta.dataDate = values.date ?? extract.date ?? statSync(pbf).mtime.toISOString().slice(0, 10);
-  const graph = buildGraph(network, BUILD_OPTIONS);
+  const graph = buildGraph(network);
   const file = encodeGraph(graph);
   writeFileSync(out, file);
   const summary = {

@@ -6,7 +6,8 @@ import {
   DEFAULT_ASSIGNMENT_SETTINGS
 } from '../../src/lib/engines/assignment/index.ts';
 import { drawPlans } from '../../src/lib/engines/proof/index.ts';
-import { DEFAULT_SETTINGS, sumOf, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
+import { sumOf, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
+import { DEFAULT_SETTINGS } from '../../src/lib/model/travel/travel-settings.ts';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
 import {
   cheapestHalf,

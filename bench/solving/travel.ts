@@ -4,23 +4,21 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { readExtract, roadNetwork } from '../../src/lib/engines/ground/index.ts';
 import {
-  BUILD_OPTIONS,
   buildGraph,
-  burden,
-  burdenParameters,
   decodeGraph,
   encodeGraph,
-  graphMeta,
   isochrones,
   readGtfs,
   roadMatrix,
   Router,
-  routerParameters,
-  timetableOn,
-  TRANSIT_WALK,
-  transitMatrix,
-  type Place
+  routerParameters
 } from '../../src/lib/engines/travel/index.ts';
+import { TRANSIT_WALK } from '../../src/lib/engines/travel/transit/transit-times.ts';
+import { transitMatrix } from '../../src/lib/engines/travel/transit/transit-matrix.ts';
+import { timetableOn } from '../../src/lib/engines/travel/transit/timetable.ts';
+import { burdenParameters } from '../../src/lib/engines/travel/tours/burden-parameters.ts';
+import { burden } from '../../src/lib/engines/travel/tours/burden.ts';
+import type { Place } from '../../src/lib/model/travel/travel-times.ts';
 import { demoRoadMatrix, demoTravel } from '../../scripts/graph/demo-travel.ts';
 import { openExtract } from '../../scripts/graph/open-extract.ts';
 import { ROOT } from '../../scripts/setup.mjs';
@@ -54,12 +52,12 @@ async function porto(folder: string, progress: Progress): Promise<Measurement[]>
   const points = JSON.parse(readFileSync(join(folder, 'porto-points.json'), 'utf8')) as Place[];
   const read = () => readExtract(openExtract(file), { roadsOnly: true });
   const extract = await read();
-  const build = () => buildGraph(roadNetwork(extract, 'car'), BUILD_OPTIONS);
+  const build = () => buildGraph(roadNetwork(extract, 'car'));
   const bytes = encodeGraph(build());
   const router = new Router(decodeGraph(bytes), routerParameters('car'));
   const snaps = points.map((point) => router.snap(point)!);
   const within = 15 * 60 * 10;
-  const matrix = () => roadMatrix(router, points, points, graphMeta(router));
+  const matrix = () => roadMatrix(router, points, points);
   const limits = [5, 10, 15, 20, 30].map((minutes) => minutes * 60);
   const inNode = await matrix();
   const request = { graph: 'graph.bin', points, runs: 5 };

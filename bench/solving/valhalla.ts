@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_ROUTE, type Matrix, type Place } from '../../src/lib/engines/travel/index.ts';
+import { NO_ROUTE, type Matrix, type Place } from '../../src/lib/model/travel/travel-times.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { measured, quantile, type Measurement } from '../measurement.ts';
 

@@ -1,7 +1,8 @@
 // Times by car to the schools of the demonstration: from the nearest base, and from the base of the post that follows each.
 import type { TravelAccess } from '../../src/lib/cube/dashboard.ts';
 import { teamPosts, type TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
-import { NO_ROUTE, teamPlaces, type Matrix } from '../../src/lib/engines/travel/index.ts';
+import { teamPlaces } from '../../src/lib/engines/travel/index.ts';
+import { NO_ROUTE, type Matrix } from '../../src/lib/model/travel/travel-times.ts';
 
 /** Nearest base of each school by car. */
 export function demoAccess({ communes, schools, staff }: TeamRows, car: Matrix): TravelAccess {

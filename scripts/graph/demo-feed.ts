@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { greatCircleMetres, type Position } from '../../src/lib/algorithms/distance.ts';
-import type { Place } from '../../src/lib/engines/travel/index.ts';
+import type { Place } from '../../src/lib/model/travel/travel-times.ts';
 
 interface Line {
   id: string;

@@ -3,26 +3,26 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable, text } from '../demo/read-table.ts';
 import {
-  BUILD_OPTIONS,
   buildGraph,
   decodeGraph,
   encodeGraph,
-  graphMeta,
   matrixToJson,
-  neverSlowerThanOnFoot,
   readGtfs,
   roadMatrix,
   Router,
   routerParameters,
   shippedTransitMatrix,
   teamPlaces,
-  transitTimes,
+  transitTimes
+} from '../../src/lib/engines/travel/index.ts';
+import type { TeamFile } from '../../src/lib/model/travel/team-travel.ts';
+import type { RoadMode } from '../../src/lib/model/travel/road-network.ts';
+import {
+  NO_ROUTE,
   type DepartureWindow,
   type Matrix,
-  type Place,
-  type RoadMode,
-  type TeamFile
-} from '../../src/lib/engines/travel/index.ts';
+  type Place
+} from '../../src/lib/model/travel/travel-times.ts';
 import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
 import type { TeamMatrices, TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
@@ -45,8 +45,7 @@ export interface DemoTravel {
 export async function demoTravel(root: string): Promise<DemoTravel> {
   const schematic = readSchematic(root);
   const { places } = schematic;
-  const graphOf = (mode: RoadMode) =>
-    encodeGraph(buildGraph(schematicNetwork(schematic, mode), BUILD_OPTIONS));
+  const graphOf = (mode: RoadMode) => encodeGraph(buildGraph(schematicNetwork(schematic, mode)));
   const names = new Map(
     readTable(root, 'data/demo/communes.csv').map((row) => [text(row, 'code'), text(row, 'name')])
   );
@@ -61,10 +60,19 @@ export async function demoTravel(root: string): Promise<DemoTravel> {
   return { places, graphs, timetable, transit: neverSlowerThanOnFoot(rides, walks) };
 }
 
+/** Times by public transport, or on foot where one is there sooner: by the ways of a map, which an estimate from the distance knows not. */
+function neverSlowerThanOnFoot(transit: Matrix, foot: Matrix): Matrix {
+  const seconds = transit.seconds.map((time, cell) => {
+    const walk = foot.seconds[cell]!;
+    return time === NO_ROUTE || walk === NO_ROUTE ? time : Math.min(time, walk);
+  });
+  return { ...transit, seconds };
+}
+
 /** Times by road over a graph file, with the usual parameters. */
 export function demoRoadMatrix(graph: Uint8Array, places: readonly Place[]): Promise<Matrix> {
   const router = new Router(decodeGraph(graph), routerParameters(decodeGraph(graph).meta.mode));
-  return roadMatrix(router, places, places, graphMeta(router));
+  return roadMatrix(router, places, places);
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type GroundBox
 } from '../../src/lib/engines/territory-builder/index.ts';
 import { extractHeader } from '../../src/lib/engines/ground/index.ts';
-import type { RoadMode } from '../../src/lib/engines/travel/index.ts';
+import type { RoadMode } from '../../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './box-argument.ts';
 import { causeLine, expectedCause } from './cause-line.ts';
 import { openExtract } from './open-extract.ts';

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   decodeGraph,
-  graphMeta,
   matrixToJson,
   roadMatrix,
   Router,
@@ -46,7 +45,7 @@ try {
   const away = points.filter((point) => router.snap(point) === undefined);
   for (const { id, lat, lon } of away) progress(`Point loin de toute route : ${id ?? `${lat}, ${lon}`}`);
   const started = performance.now();
-  const matrix = await roadMatrix(router, points, points, graphMeta(router));
+  const matrix = await roadMatrix(router, points, points);
   progress(`${points.length} x ${points.length} en ${Math.round(performance.now() - started)} ms`);
   const json = `${JSON.stringify(matrixToJson(matrix, points))}\n`;
   if (out === undefined) process.stdout.write(json);

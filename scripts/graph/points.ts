@@ -1,7 +1,7 @@
 // Reads POINTS.json: a list of { lat, lon, id? } in degrees.
 import { readFileSync } from 'node:fs';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import type { Place } from '../../src/lib/engines/travel/index.ts';
+import type { Place } from '../../src/lib/model/travel/travel-times.ts';
 
 /** @throws {UnusableInput} `points-malformed`, with the number of the point. */
 export function readPoints(file: string): Place[] {

@@ -3,12 +3,8 @@
 import { greatCircleMetres, type Position } from '../../src/lib/algorithms/distance.ts';
 import { number, readTable, text } from '../demo/read-table.ts';
 import { BIKE_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR } from '../../src/lib/engines/ground/index.ts';
-import {
-  type Place,
-  type RoadMode,
-  type RoadNetwork,
-  type RoadWay
-} from '../../src/lib/engines/travel/index.ts';
+import type { RoadMode, RoadNetwork, RoadWay } from '../../src/lib/model/travel/road-network.ts';
+import type { Place } from '../../src/lib/model/travel/travel-times.ts';
 
 /** Metres of road for one metre in a straight line, by kind of link. Assumption. */
 const DETOUR = { motorway: 1.05, trunk: 1.1, primary: 1.15, secondary: 1.2, local: 1.3, street: 1.35 };

@@ -1,14 +1,6 @@
 // npm run transit -- --gtfs FILE.zip --points POINTS.json --date D --from T --to T [--out FILE]: median seconds by public transport.
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  matrixToJson,
-  readGtfs,
-  secondsOf,
-  timetableOn,
-  TRANSIT_WALK,
-  transitMatrix,
-  transitMeta
-} from '../../src/lib/engines/travel/index.ts';
+import { matrixToJson, readGtfs, secondsOf, transitTimes } from '../../src/lib/engines/travel/index.ts';
 import { readPoints } from './points.ts';
 import { causeLine, expectedCause } from './cause-line.ts';
 import { fail, progress, readArguments } from '../shell.ts';
@@ -57,13 +49,11 @@ try {
   const feed = readGtfs(new Uint8Array(readFileSync(gtfs)));
   progress(`${feed.stops.length} arrêts, ${feed.trips.length} courses, ${feed.findings.length} remarques`);
   for (const finding of feed.findings.slice(0, FINDINGS_SHOWN)) progress(`  ${causeLine(finding)}`);
-  const walk = TRANSIT_WALK;
-  const timetable = timetableOn(feed, date, walk);
   reading = pointsFile;
   const points = readPoints(pointsFile);
+  reading = gtfs;
   const started = performance.now();
-  const window = { date, from, to };
-  const matrix = await transitMatrix(timetable, points, points, window, transitMeta(feed, window, walk));
+  const matrix = await transitTimes(feed).matrix(points, points, 'transit', { date, from, to });
   progress(`${points.length} x ${points.length} en ${Math.round(performance.now() - started)} ms`);
   const json = `${JSON.stringify(matrixToJson(matrix, points))}\n`;
   if (out === undefined) process.stdout.write(json);

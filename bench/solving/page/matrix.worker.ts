@@ -1,12 +1,6 @@
 // In a worker of the browser: the matrix of a graph file over some points, once and then timed.
-import {
-  decodeGraph,
-  graphMeta,
-  roadMatrix,
-  Router,
-  routerParameters,
-  type Place
-} from '../../../src/lib/engines/travel/index.ts';
+import { decodeGraph, roadMatrix, Router, routerParameters } from '../../../src/lib/engines/travel/index.ts';
+import type { Place } from '../../../src/lib/model/travel/travel-times.ts';
 import { standardWork } from '../../standard-work.ts';
 
 export interface MatrixRequest {
@@ -32,7 +26,7 @@ async function answer({ graph, points, runs }: MatrixRequest): Promise<MatrixAns
   const bytes = new Uint8Array(await (await fetch(graph)).arrayBuffer());
   const roads = decodeGraph(bytes);
   const router = new Router(roads, routerParameters(roads.meta.mode));
-  const matrix = () => roadMatrix(router, points, points, graphMeta(router));
+  const matrix = () => roadMatrix(router, points, points);
   const { seconds, metres } = await matrix();
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {

@@ -2,7 +2,7 @@
 // and a worker called through Comlink that can be terminated at any time.
 import { wrap, type Remote } from 'comlink';
 import { UnsafeTerritory, UnusableInput, type Finding } from '../model/findings.ts';
-import { TravelTimesError, type TravelTimesCode } from '../engines/travel/index.ts';
+import { TravelTimesError, type TravelTimesCode } from '../model/travel/travel-times.ts';
 
 export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }

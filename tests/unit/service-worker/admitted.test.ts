@@ -1,7 +1,7 @@
 // The service worker lets through to one other host at most: the one that the site's file names.
 import { describe, expect, it } from 'vitest';
 import { originNamed } from '../../../src/service-worker/admitted.ts';
-import { serviceFile } from '../../../src/lib/engines/travel/index.ts';
+import { serviceFile } from '../../../src/lib/model/travel/routing-service.ts';
 
 describe('the host admitted', () => {
   it('is the service of the site, none without one', () => {

@@ -1,6 +1,6 @@
 // What the travel worker holds when a service gives the times: asked once, at the peak hour too, and its failures come through whole.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_ROUTE, TravelTimesError } from '../../../src/lib/engines/travel/index.ts';
+import { NO_ROUTE, TravelTimesError } from '../../../src/lib/model/travel/travel-times.ts';
 import { TravelCache } from '../../../src/lib/workers/travel/travel-cache.ts';
 import { toResult, fromResult } from '../../../src/lib/workers/worker-call.ts';
 

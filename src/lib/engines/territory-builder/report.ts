@@ -1,7 +1,8 @@
 // What a build has to say: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../model/findings.ts';
 import { FINDING_WORDS, findingSentence, findingSummary } from '../../i18n/findings/findings.ts';
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type TeamFile } from '../travel/index.ts';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '../travel/index.ts';
+import type { TeamFile } from '../../model/travel/team-travel.ts';
 import type { TerritoryRows } from './rows.ts';
 import type { ServicePosts } from './join/posts.ts';
 import type { SourceCount } from './sources/sources.ts';

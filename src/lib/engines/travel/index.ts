@@ -7,7 +7,7 @@
  *
  * @example
  * ```ts
- * import { BUILD_OPTIONS, Router, buildGraph, graphMeta, roadMatrix, routerParameters } from '$lib/engines/travel';
+ * import { Router, buildGraph, roadMatrix, routerParameters } from '$lib/engines/travel';
  *
  * const network = {
  *   meta: { mode: 'car', source: 'survey', dataDate: '2026-01-01', schematic: false },
@@ -15,59 +15,31 @@
  *   lat: Float64Array.of(50.36, 50.36, 50.36),
  *   ways: [{ points: [0, 1, 2], rural: 50, urban: 30, oneway: false }]
  * };
- * const router = new Router(buildGraph(network, BUILD_OPTIONS), routerParameters('car'));
+ * const router = new Router(buildGraph(network), routerParameters('car'));
  * const places = [
  *   { id: 'town hall', lon: 3.5, lat: 50.36 },
  *   { id: 'school', lon: 3.52, lat: 50.36 }
  * ];
- * const matrix = await roadMatrix(router, places, places, graphMeta(router));
+ * const matrix = await roadMatrix(router, places, places);
  * Array.from(matrix.seconds); // => [0, 100, 100, 0]
  * Array.from(matrix.metres); // => [0, 1419, 1419, 0]
  * ```
  */
 
-// Times between places, whatever computes them.
-export {
-  NO_ROUTE,
-  TravelTimesError,
-  type DepartureWindow,
-  type Matrix,
-  type MatrixMeta,
-  type MatrixOptions,
-  type Place,
-  type TravelTimes,
-  type TravelTimesCode
-} from './travel-times.ts';
+// Tables of times as files.
 export { matrixFromJson, matrixToJson } from './matrix-json.ts';
-export type { RoadMode, TravelMode } from './graph/road-graph.ts';
 
 // Road graphs: from a network (engines/ground reads OpenStreetMap) to a file, and back.
 export { buildGraph } from './graph/build-graph.ts';
 export { decodeGraph, encodeGraph } from './graph/graph-file.ts';
-export type { NetworkTurn, RoadNetwork, RoadWay } from '../../model/road-network.ts';
-export type { RoadGraph, RoadName } from './graph/road-graph.ts';
-export { BUILD_OPTIONS, routerParameters } from './parameters.ts';
+export { routerParameters } from './parameters.ts';
 
 // Routing on a road graph.
 export { Router } from './road/router.ts';
-export { graphMeta, roadMatrix } from './road/road-matrix.ts';
+export { roadMatrix } from './road/road-matrix.ts';
 export { isochrones } from './road/isochrone.ts';
-export {
-  closedAt,
-  linksAt,
-  roadsNamed,
-  stretchAt,
-  usedRoads,
-  type Closure,
-  type CompassPoint,
-  type LonLat,
-  type NamedRoad,
-  type RoadStretches,
-  type Stretch,
-  type UsedRoad,
-  type UsedStretch
-} from './road/stretches.ts';
-export { itinerary, type Itinerary, type Leg } from './road/itinerary.ts';
+export { closedAt, linksAt, roadsNamed, stretchAt, usedRoads } from './road/stretches.ts';
+export { itinerary } from './road/itinerary.ts';
 
 // Straight-line estimates, where no road graph is known.
 export {
@@ -80,57 +52,13 @@ export {
 // Public transport.
 export { readGtfs } from './transit/gtfs.ts';
 export { secondsOf } from './transit/stop-times.ts';
-export { timetableOn } from './transit/timetable.ts';
-export { transitMatrix } from './transit/transit-matrix.ts';
-export {
-  TRANSIT_WALK,
-  neverSlowerThanOnFoot,
-  shippedTransitMatrix,
-  transitMeta,
-  transitTimes
-} from './transit/transit-times.ts';
+export { shippedTransitMatrix, transitTimes } from './transit/transit-times.ts';
 
 // Routing services.
-export {
-  SERVICES,
-  configuredTimes,
-  hostOf,
-  isWebAddress,
-  parseServiceFile,
-  serviceFile,
-  type ServiceConfig
-} from './services/configured-service.ts';
+export { configuredTimes } from './services/configured-service.ts';
 
 // Tours of a team and their burden.
-export {
-  CO2_PER_KM,
-  MILEAGE_RATES,
-  SAMPLED_WEEKS,
-  burdenParameters,
-  type FiscalPower
-} from './tours/burden-parameters.ts';
-export { burden } from './tours/burden.ts';
-export {
-  DEFAULT_SETTINGS,
-  FISCAL_POWERS,
-  SETTING_LIMITS,
-  TRAVEL_MODES,
-  co2Of,
-  withinLimits,
-  type NumberSetting,
-  type TeamSettings
-} from './tours/team-settings.ts';
-export {
-  atTownHall,
-  movedPosts,
-  sumOf,
-  teamBurden,
-  teamPlaces,
-  withTownHalls,
-  type PostBurden,
-  type TeamPost,
-  type TeamSum
-} from './tours/team.ts';
-export { compareModes, settingsBy, sumOfMode, type ModeComparison, type ModeWeek } from './tours/modes.ts';
+export { atTownHall, movedPosts, sumOf, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
+export { compareModes, sumOfMode } from './tours/modes.ts';
 export { proximityOrder } from './tours/shortest-tour.ts';
-export { TEAM_FILE_VERSION, parseTeamFile, type TeamFile } from './tours/team-file.ts';
+export { parseTeamFile } from './tours/team-file.ts';

@@ -1,6 +1,6 @@
 // Matrices as JSON, for the command line and for files of the site: rows are origins, null where there is no route.
 import { UnusableInput } from '../../model/findings.ts';
-import { NO_ROUTE, type Matrix, type Place } from './travel-times.ts';
+import { NO_ROUTE, type Matrix, type Place } from '../../model/travel/travel-times.ts';
 
 interface MatrixJson {
   engine: string;

@@ -1,7 +1,8 @@
 // Parameters of travel times, each with its source. An assumption is ours, for the service to validate. Those of the burden are in
 // tours/burden-parameters.ts.
+import { PEAK_FACTOR } from '../../model/travel/travel-settings.ts';
 import type { CostParameters } from './graph/adjacency.ts';
-import type { RoadMode } from './graph/road-graph.ts';
+import type { RoadMode } from '../../model/travel/road-network.ts';
 import type { RouterParameters } from './road/router.ts';
 
 /** Seconds added to each link below 80 km/h: slowing down, giving way. Fitted with the speeds of roads (engines/ground/roads). */
@@ -11,8 +12,6 @@ const CAR_CALIBRATION = 0.976;
 /** km of road per km2 above which roads are urban. Source: Valhalla, density of roads, threshold 8. */
 const URBAN_DENSITY = 8;
 
-/** Multiplies driving times at the hours of the school run. Assumption: free flow; 1.3 is the option offered. */
-export const PEAK_FACTOR = 1;
 /** Metres a second between a place and the road, a stop or a school. Source: Valhalla's walking_speed, 5.1 km/h, rounded to 5. */
 export const WALK_SPEED = 5 / 3.6;
 /** Walked metres for one metre in a straight line, where no footway is known. Assumption: average detour in a town. */

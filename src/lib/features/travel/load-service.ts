@@ -1,6 +1,6 @@
 // Loads the routing service that the site is configured with, if any. It is read with every page, and sent nothing.
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files.ts';
-import { parseServiceFile, type ServiceConfig } from '$lib/engines/travel/index.ts';
+import { parseServiceFile, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
 
 const FILE = 'graph/service.json';
 setEmbedPolicy(FILE, 'verbatim');

@@ -1,5 +1,6 @@
 // Loads the team on the road, which the travel page shows before its worker has started.
-import { parseTeamFile, type TeamFile } from '$lib/engines/travel/index.ts';
+import { parseTeamFile } from '$lib/engines/travel/index.ts';
+import type { TeamFile } from '$lib/model/travel/team-travel.ts';
 
 /**
  * @param folder address of the graphs' folder

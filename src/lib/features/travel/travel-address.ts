@@ -4,12 +4,12 @@ import {
   FISCAL_POWERS,
   TRAVEL_MODES,
   withinLimits,
-  type Closure,
   type FiscalPower,
   type NumberSetting,
-  type TeamSettings,
-  type TravelMode
-} from '$lib/engines/travel/index.ts';
+  type TeamSettings
+} from '$lib/model/travel/travel-settings.ts';
+import type { Closure } from '$lib/model/travel/roads.ts';
+import type { TravelMode } from '$lib/model/travel/travel-times.ts';
 import { addressCodec, group, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
 import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';

@@ -3,7 +3,9 @@ import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } f
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
-import { TRAVEL_MODES, type Itinerary, type PostBurden, type UsedRoad } from '$lib/engines/travel/index.ts';
+import type { PostBurden } from '$lib/model/travel/team-travel.ts';
+import { TRAVEL_MODES } from '$lib/model/travel/travel-settings.ts';
+import type { Itinerary, UsedRoad } from '$lib/model/travel/roads.ts';
 import type { TravelState } from './travel-state.svelte.ts';
 import { byMode, modeName } from './travel-words.ts';
 import { placeName, postName } from '$lib/i18n/place-names.ts';

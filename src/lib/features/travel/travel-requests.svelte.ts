@@ -1,18 +1,10 @@
 // Requests of the travel page to its worker: one for each part of the page, and why one of them failed.
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
-import {
-  DEFAULT_SETTINGS,
-  TravelTimesError,
-  movedPosts,
-  settingsBy,
-  type LonLat,
-  type ModeComparison,
-  type NamedRoad,
-  type RoadStretches,
-  type Stretch,
-  type TeamFile,
-  type TeamSettings
-} from '$lib/engines/travel/index.ts';
+import { movedPosts } from '$lib/engines/travel/index.ts';
+import type { ModeComparison, TeamFile } from '$lib/model/travel/team-travel.ts';
+import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
+import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
+import { TravelTimesError } from '$lib/model/travel/travel-times.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type {

@@ -1,22 +1,12 @@
 // State of the travel page: what its address holds, where its times come from, and the figures of both.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { TimesKind } from '$lib/model/times-kind.ts';
-import {
-  TRAVEL_MODES,
-  atTownHall,
-  hostOf,
-  sumOf,
-  teamPlaces,
-  type Closure,
-  type LonLat,
-  type PostBurden,
-  type ServiceConfig,
-  type Stretch,
-  type TeamFile,
-  type TeamSettings,
-  type TravelMode
-} from '$lib/engines/travel/index.ts';
+import type { TimesKind, TravelMode } from '$lib/model/travel/travel-times.ts';
+import { atTownHall, sumOf, teamPlaces } from '$lib/engines/travel/index.ts';
+import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
+import type { PostBurden, TeamFile } from '$lib/model/travel/team-travel.ts';
+import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
+import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
 import {

@@ -1,6 +1,7 @@
 // Saved views of the travel page, each computed as that page does, side by side for a story.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { teamPlaces, type TeamFile } from '$lib/engines/travel/index.ts';
+import { teamPlaces } from '$lib/engines/travel/index.ts';
+import type { TeamFile } from '$lib/model/travel/team-travel.ts';
 import { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import type { ViewComputer } from '$lib/features/share/page-view-type.ts';

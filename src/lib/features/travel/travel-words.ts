@@ -1,11 +1,6 @@
 // Words of the travel page: modes, where times come from and what they are worth, why a routing service could not answer.
-import {
-  STRAIGHT_LINE_DETOUR,
-  STRAIGHT_LINE_SPEEDS,
-  type TravelMode,
-  type TravelTimesCode,
-  type TravelTimesError
-} from '$lib/engines/travel/index.ts';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
+import type { TravelMode, TravelTimesCode, TravelTimesError } from '$lib/model/travel/travel-times.ts';
 import { decimal, duration } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names';

@@ -1,7 +1,7 @@
 // `graph/split.json`, the data of the sectors page: posts, schools, times between them, present assignment. Posts are the demonstration's,
 // or a service's own in a site that stays in the service; any other site has none.
 import type { Pair } from '../plan.ts';
-import type { TimesKind } from '../times-kind.ts';
+import type { TimesKind } from '../travel/travel-times.ts';
 import type { DemandFigure } from '../workload.ts';
 import { readVersioned } from '../versioned-json.ts';
 

@@ -6,7 +6,7 @@ import type {
   ProposedMatches,
   Reading
 } from '../../engines/import/index.ts';
-import type { RoadMode } from '../../engines/travel/index.ts';
+import type { RoadMode } from '../../model/travel/road-network.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';
 

@@ -1,14 +1,8 @@
 // Client of the travel worker: started by the first request, ended at once by `stop`.
 import { proxy } from 'comlink';
 import { spawn, type Spawned } from '../worker-call.ts';
-import type {
-  Closure,
-  LonLat,
-  ModeComparison,
-  NamedRoad,
-  RoadStretches,
-  Stretch
-} from '../../engines/travel/index.ts';
+import type { ModeComparison } from '../../model/travel/team-travel.ts';
+import type { Closure, LonLat, NamedRoad, RoadStretches, Stretch } from '../../model/travel/roads.ts';
 import type {
   Around,
   Conditions,

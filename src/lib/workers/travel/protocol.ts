@@ -1,19 +1,10 @@
 // What the page and the travel worker exchange. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
-import type {
-  Closure,
-  Itinerary,
-  MatrixMeta,
-  Place,
-  PostBurden,
-  RoadStretches,
-  ServiceConfig,
-  TeamPost,
-  TeamSettings,
-  TravelMode,
-  UsedRoad
-} from '../../engines/travel/index.ts';
-import type { TimesKind } from '../../model/times-kind.ts';
+import type { ServiceConfig } from '../../model/travel/routing-service.ts';
+import type { PostBurden, TeamPost } from '../../model/travel/team-travel.ts';
+import type { TeamSettings } from '../../model/travel/travel-settings.ts';
+import type { Closure, Itinerary, RoadStretches, UsedRoad } from '../../model/travel/roads.ts';
+import type { MatrixMeta, Place, TravelMode, TimesKind } from '../../model/travel/travel-times.ts';
 
 /** Where times come from: the site's own files, or the routing service that it is configured with. */
 export type TimesSource = 'site' | 'service';

@@ -3,19 +3,16 @@ import { UnusableInput } from '../../model/findings.ts';
 import {
   configuredTimes,
   decodeGraph,
-  graphMeta,
   linksAt,
   matrixFromJson,
-  NO_ROUTE,
   roadMatrix,
   Router,
   routerParameters,
   shippedTransitMatrix,
-  straightLineMatrix,
-  TravelTimesError,
-  type Matrix,
-  type RoadMode
+  straightLineMatrix
 } from '../../engines/travel/index.ts';
+import type { RoadMode } from '../../model/travel/road-network.ts';
+import { NO_ROUTE, TravelTimesError, type Matrix } from '../../model/travel/travel-times.ts';
 import type { Conditions, Graphs, TravelProgress, TravelSetup } from './protocol.ts';
 
 /** Conditions of a mode that has roads. */
@@ -87,7 +84,7 @@ export class TravelCache {
     return cached(this.#matrices, keyOf(mode, peak, closed), async () => {
       const router = await this.router({ mode, peak, closed });
       const progress = (share: number) => onProgress?.({ share });
-      return roadMatrix(router, places, places, graphMeta(router), { progress });
+      return roadMatrix(router, places, places, { progress });
     });
   }
 

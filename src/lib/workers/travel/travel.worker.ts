@@ -5,18 +5,15 @@ import {
   compareModes,
   isochrones,
   itinerary,
-  NO_ROUTE,
   roadsNamed,
   straightLineAreas,
   stretchAt,
   teamBurden,
-  TRAVEL_MODES,
-  usedRoads,
-  type Closure,
-  type LonLat,
-  type NamedRoad,
-  type RoadStretches
+  usedRoads
 } from '../../engines/travel/index.ts';
+import { TRAVEL_MODES } from '../../model/travel/travel-settings.ts';
+import type { Closure, LonLat, NamedRoad, RoadStretches } from '../../model/travel/roads.ts';
+import { NO_ROUTE } from '../../model/travel/travel-times.ts';
 import { TravelCache, type RoadConditions } from './travel-cache.ts';
 import type {
   Around,

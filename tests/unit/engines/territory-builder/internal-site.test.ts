@@ -4,12 +4,12 @@ import { type Finding, UnusableInput } from '../../../../src/lib/model/findings.
 import type { School } from '../../../../src/lib/model/school.ts';
 import { usableAssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
-  BUILD_OPTIONS,
   buildGraph,
   encodeGraph,
   atTownHall,
   parseTeamFile
 } from '../../../../src/lib/engines/travel/index.ts';
+import { BUILD_OPTIONS } from '../../../../src/lib/engines/travel/parameters.ts';
 import type { Box, GroundLayer } from '../../../../src/lib/engines/ground/index.ts';
 import { readBasemap } from '../../../../src/lib/engines/territory-builder/sources/basemap.ts';
 import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';

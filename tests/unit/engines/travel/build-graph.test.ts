@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { adjacencyOf } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
 import { buildGraph, hilbert } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
 import { largestComponent, strongComponents } from '../../../../src/lib/algorithms/strong-components.ts';
-import type { RoadNetwork } from '../../../../src/lib/model/road-network.ts';
+import type { RoadNetwork } from '../../../../src/lib/model/travel/road-network.ts';
 import { linksOf } from '../../../../src/lib/engines/travel/graph/links.ts';
 import { UNIT } from '../../../../src/lib/engines/travel/graph/road-graph.ts';
 import { Search } from '../../../../src/lib/engines/travel/road/shortest-path.ts';

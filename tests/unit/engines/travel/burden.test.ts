@@ -6,7 +6,7 @@ import {
   mileageEuros
 } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden, spreadOf } from '../../../../src/lib/engines/travel/tours/burden.ts';
-import { NO_ROUTE, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type Matrix } from '../../../../src/lib/model/travel/travel-times.ts';
 import { shortestTour, tourCost } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
 import { randomFrom } from '../../../fixtures/travel/networks.ts';
 

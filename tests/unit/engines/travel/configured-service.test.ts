@@ -7,15 +7,15 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PAGE_POLICY, pagePolicy, serviceOrigin } from '../../../../scripts/site/policy.mjs';
 import { headersAdmitting } from '../../../../scripts/site/service-policy.mjs';
+import { configuredTimes } from '../../../../src/lib/engines/travel/services/configured-service.ts';
 import {
   SERVICES,
-  configuredTimes,
   hostOf,
   parseServiceFile,
   serviceFile,
   type ServiceConfig,
   type ServiceName
-} from '../../../../src/lib/engines/travel/services/configured-service.ts';
+} from '../../../../src/lib/model/travel/routing-service.ts';
 
 const OSRM: ServiceConfig = { service: 'osrm', url: 'https://routes.example.fr/osrm', profile: 'driving' };
 const folder = mkdtempSync(join(tmpdir(), 'service-'));

@@ -8,7 +8,7 @@ import { demoRoadMatrix, demoTravel, writeDemoTravel } from '../../../../scripts
 import { readSchematic } from '../../../../scripts/graph/schematic.ts';
 import { decodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { matrixFromJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
-import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/model/travel/travel-times.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 
 const demo = await demoTravel('.');

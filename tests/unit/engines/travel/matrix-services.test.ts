@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NO_ROUTE, type TravelTimes } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type TravelTimes } from '../../../../src/lib/model/travel/travel-times.ts';
 import { ignTimes } from '../../../../src/lib/engines/travel/services/ign.ts';
 import {
   openRouteServiceTimes,

@@ -5,12 +5,10 @@ import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  BUILD_OPTIONS,
   Router,
   buildGraph,
   decodeGraph,
   encodeGraph,
-  graphMeta,
   itinerary,
   roadMatrix,
   roadsNamed,
@@ -44,7 +42,7 @@ describe('names of roads', () => {
           lon: 3.5 + random() * 0.05,
           lat: 50.35 + random() * 0.03
         }));
-        const of = (router: Router) => roadMatrix(router, places, places, graphMeta(router));
+        const of = (router: Router) => roadMatrix(router, places, places);
         expect(await of(named)).toEqual(await of(plain));
         for (let l = 0; names && l < named.graph.from.length; l++) {
           const parts = named.partsOf(l);
@@ -203,12 +201,12 @@ describe.skipIf(!existsSync(porto))('the names of the real Porto', () => {
   it('change no time, cost less than 60 kB, and are found', async () => {
     const network = roadNetwork(await readExtract(openExtract(porto), { roadsOnly: true }), 'car');
     const ways = network.ways.map(({ name: _name, ref: _ref, ...way }) => way);
-    const files = [network, { ...network, ways }].map((one) => encodeGraph(buildGraph(one, BUILD_OPTIONS)));
+    const files = [network, { ...network, ways }].map((one) => encodeGraph(buildGraph(one)));
     const [named, plain] = files.map((file) => new Router(decodeGraph(file), routerParameters('car')));
     const places = (
       JSON.parse(readFileSync(join(REAL, 'osm/porto-points.json'), 'utf8')) as { lon: number; lat: number }[]
     ).slice(0, 30);
-    const of = (router: Router) => roadMatrix(router, places, places, graphMeta(router));
+    const of = (router: Router) => roadMatrix(router, places, places);
     expect(await of(named!)).toEqual(await of(plain!));
     const [heavy, light] = files.map((file) => brotliCompressSync(file).length);
     expect(heavy! - light!).toBeLessThan(60_000);

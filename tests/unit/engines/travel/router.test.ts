@@ -1,9 +1,9 @@
 // A place is put on its road, a journey is timed, measured and drawn.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/model/travel/travel-times.ts';
 import { greatCircleMetres } from '../../../../src/lib/algorithms/distance.ts';
-import { graphMeta, roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
+import { roadMatrix } from '../../../../src/lib/engines/travel/road/road-matrix.ts';
 import { matrixFromJson, matrixToJson } from '../../../../src/lib/engines/travel/matrix-json.ts';
 import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
@@ -165,7 +165,7 @@ describe('a matrix', () => {
   it('has for each pair what the pair has alone, and no way for a place at sea', async () => {
     const points = [...places, { lon: 2.5, lat: 51.3 }];
     const shares: number[] = [];
-    const matrix = await roadMatrix(router, points, points, graphMeta(router), {
+    const matrix = await roadMatrix(router, points, points, {
       progress: (share) => shares.push(share)
     });
     points.forEach((origin, o) =>
@@ -182,7 +182,7 @@ describe('a matrix', () => {
 
   it('stops when cancelled', async () => {
     const controller = new AbortController();
-    const work = roadMatrix(router, places, places, graphMeta(router), {
+    const work = roadMatrix(router, places, places, {
       signal: controller.signal,
       progress: () => controller.abort()
     });
@@ -190,7 +190,7 @@ describe('a matrix', () => {
   });
 
   it('comes back from its JSON, which says where it is wrong', async () => {
-    const matrix = await roadMatrix(router, places, places, graphMeta(router));
+    const matrix = await roadMatrix(router, places, places);
     const json = JSON.parse(JSON.stringify(matrixToJson(matrix, places)));
     expect(matrixFromJson(json)).toEqual({ matrix, points: places });
     json.seconds[2][3] = 'soon';

@@ -1,7 +1,7 @@
 // A road can be closed: it is found from a point, the ways go around it, and it opens again.
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../../../src/lib/engines/travel/graph/build-graph.ts';
-import { BUILD_OPTIONS, routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
+import { routerParameters } from '../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../src/lib/engines/travel/road/router.ts';
 import {
   closedAt,
@@ -14,10 +14,7 @@ import { readSchematic, schematicNetwork } from '../../../../scripts/graph/schem
 
 const schematic = readSchematic('.');
 const { places } = schematic;
-const router = new Router(
-  buildGraph(schematicNetwork(schematic, 'car'), BUILD_OPTIONS),
-  routerParameters('car')
-);
+const router = new Router(buildGraph(schematicNetwork(schematic, 'car')), routerParameters('car'));
 const place = (id: string) => places.find((one) => one.id === id)!;
 const [valenciennes, conde] = [place('59606'), place('59153')];
 const closedBy = (closures: Parameters<typeof linksAt>[1]) =>

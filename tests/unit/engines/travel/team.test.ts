@@ -1,15 +1,11 @@
 // What a team is told of its weeks: figures that follow pupils, bases and rates, and places in a sensible order.
 import { describe, expect, it } from 'vitest';
-import { NO_ROUTE, type Matrix } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE, type Matrix } from '../../../../src/lib/model/travel/travel-times.ts';
 import { proximityOrder } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
 import { workloadOf } from '../../../../src/lib/model/workload.ts';
-import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/engines/travel/tours/team-settings.ts';
-import {
-  movedPosts,
-  sumOf,
-  teamBurden,
-  type TeamPost
-} from '../../../../src/lib/engines/travel/tours/team.ts';
+import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/model/travel/travel-settings.ts';
+import { movedPosts, sumOf, teamBurden } from '../../../../src/lib/engines/travel/tours/team.ts';
+import type { TeamPost } from '../../../../src/lib/model/travel/team-travel.ts';
 
 /** Places on a line, ten minutes and 10 km apart. */
 function line(ids: readonly string[]): {

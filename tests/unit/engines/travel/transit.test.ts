@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
-import { NO_ROUTE } from '../../../../src/lib/engines/travel/travel-times.ts';
+import { NO_ROUTE } from '../../../../src/lib/model/travel/travel-times.ts';
 import { servicesOn } from '../../../../src/lib/engines/travel/transit/calendar.ts';
 import { readGtfs } from '../../../../src/lib/engines/travel/transit/gtfs.ts';
 import { secondsOf } from '../../../../src/lib/engines/travel/transit/stop-times.ts';

@@ -9,7 +9,8 @@ import {
   theRoad
 } from '../../../../src/lib/features/travel/roads/road-name.ts';
 import { RoadSearch } from '../../../../src/lib/features/travel/roads/road-search.svelte.ts';
-import type { NamedRoad, RoadName, Stretch } from '../../../../src/lib/engines/travel/index.ts';
+import type { NamedRoad, Stretch } from '../../../../src/lib/model/travel/roads.ts';
+import type { RoadName } from '../../../../src/lib/model/travel/road-network.ts';
 
 const places = {
   communes: [

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { travelAddress, type KnownTravel } from '../../../../src/lib/features/travel/travel-address.ts';
-import { TRAVEL_MODES } from '../../../../src/lib/engines/travel/index.ts';
+import { TRAVEL_MODES } from '../../../../src/lib/model/travel/travel-settings.ts';
 
 const posts = ['Référent 1', 'Référent 2'];
 const towns = ['59014', '59112', '59606'];

@@ -1,5 +1,5 @@
 // From an extract to the network that a mode may use, the input of the builder of road graphs.
-import type { NetworkTurn, RoadMode, RoadNetwork, RoadWay } from '../../../model/road-network.ts';
+import type { NetworkTurn, RoadMode, RoadNetwork, RoadWay } from '../../../model/travel/road-network.ts';
 import type { Extract, ExtractWay } from '../extract.ts';
 import { indexIn } from '../osm/columns.ts';
 import { blocks, roadUse, type RoadUse } from './road-rules.ts';

@@ -1,6 +1,6 @@
 // Which OpenStreetMap ways a car, a bicycle or a pedestrian may take, in which direction and how fast.
 // Rules follow the OpenStreetMap wiki: "Key:access", "Key:oneway", "Key:maxspeed", "Key:barrier", "Key:junction".
-import type { RoadMode } from '../../../model/road-network.ts';
+import type { RoadMode } from '../../../model/travel/road-network.ts';
 import type { Tags } from '../extract.ts';
 import {
   BIKE_SPEEDS,

@@ -1,7 +1,7 @@
 // The ground of a territory out of one OpenStreetMap extract, read once: graphs of roads, vector tiles, the file for paper.
 import { eventLoopYielder } from '../../../model/event-loop.ts';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { RoadMode } from '../../../model/road-network.ts';
+import type { RoadMode } from '../../../model/travel/road-network.ts';
 import {
   groundArchive,
   groundLayers,

@@ -1,8 +1,8 @@
 // The graphs of several modes out of one extract.
 import type { Finding } from '../../../model/findings.ts';
-import type { RoadMode, RoadNetwork } from '../../../model/road-network.ts';
+import type { RoadMode, RoadNetwork } from '../../../model/travel/road-network.ts';
 import { roadNetwork, type Extract } from '../../ground/index.ts';
-import { BUILD_OPTIONS, buildGraph, encodeGraph } from '../../travel/index.ts';
+import { buildGraph, encodeGraph } from '../../travel/index.ts';
 
 export interface GraphFigures {
   nodes: number;
@@ -37,7 +37,7 @@ function namedShare({ lon, lat, ways }: RoadNetwork): number {
 export function graphOf(extract: Extract, mode: RoadMode): BuiltGraph | Finding {
   const network = roadNetwork(extract, mode);
   try {
-    const graph = buildGraph(network, BUILD_OPTIONS);
+    const graph = buildGraph(network);
     const bytes = encodeGraph(graph);
     const [nodes, edges] = [graph.lon.length, graph.from.length];
     return { bytes, figures: { nodes, edges, named: namedShare(network), bytes: bytes.length } };

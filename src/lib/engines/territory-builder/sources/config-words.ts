@@ -1,5 +1,5 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
-import { SERVICES } from '../../travel/index.ts';
+import { SERVICES } from '../../../model/travel/routing-service.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */

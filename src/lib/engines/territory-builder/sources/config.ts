@@ -7,7 +7,7 @@ import {
   MatchesSchema,
   type FormatId
 } from '../../import/index.ts';
-import { isWebAddress, SERVICES } from '../../travel/index.ts';
+import { isWebAddress, SERVICES } from '../../../model/travel/routing-service.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
 const fileName = v.pipe(v.string(), v.trim(), v.nonEmpty());

@@ -1,15 +1,9 @@
 // `graph/split.json` and `map/sectors.geojson`: posts, schools, times and surroundings that the page of sectors starts from.
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import {
-  DEFAULT_SETTINGS,
-  NO_ROUTE,
-  sumOf,
-  teamBurden,
-  teamPlaces,
-  withTownHalls,
-  type Matrix,
-  type PostBurden
-} from '../../travel/index.ts';
+import { sumOf, teamBurden, teamPlaces, withTownHalls } from '../../travel/index.ts';
+import type { PostBurden } from '../../../model/travel/team-travel.ts';
+import { DEFAULT_SETTINGS } from '../../../model/travel/travel-settings.ts';
+import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile,

@@ -1,18 +1,8 @@
 // `graph/team.json`, which the travel page shows before its worker has started.
-import {
-  compareModes,
-  DEFAULT_SETTINGS,
-  NO_ROUTE,
-  proximityOrder,
-  TEAM_FILE_VERSION,
-  teamBurden,
-  teamPlaces,
-  TRAVEL_MODES,
-  type Matrix,
-  type TeamFile,
-  type TeamPost,
-  type TravelMode
-} from '../../travel/index.ts';
+import { compareModes, proximityOrder, teamBurden, teamPlaces } from '../../travel/index.ts';
+import { TEAM_FILE_VERSION, type TeamFile, type TeamPost } from '../../../model/travel/team-travel.ts';
+import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../../model/travel/travel-settings.ts';
+import { NO_ROUTE, type Matrix, type TravelMode } from '../../../model/travel/travel-times.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { demandOf } from './school-demand.ts';
 

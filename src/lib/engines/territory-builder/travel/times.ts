@@ -2,19 +2,17 @@
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import {
   decodeGraph,
-  graphMeta,
   roadMatrix,
   Router,
   routerParameters,
-  serviceFile,
   straightLineMatrix,
-  teamPlaces,
-  type Matrix,
-  type RoadGraph,
-  type RoadMode,
-  type ServiceConfig,
-  type TeamFile
+  teamPlaces
 } from '../../travel/index.ts';
+import type { RoadGraph } from '../../travel/graph/road-graph.ts';
+import { serviceFile, type ServiceConfig } from '../../../model/travel/routing-service.ts';
+import type { TeamFile } from '../../../model/travel/team-travel.ts';
+import type { RoadMode } from '../../../model/travel/road-network.ts';
+import type { Matrix } from '../../../model/travel/travel-times.ts';
 import { utf8 } from '../write/bytes.ts';
 import { assignmentFile } from './assignment-file.ts';
 import { teamFile, type TeamMatrices, type TeamRows } from './team.ts';
@@ -85,7 +83,7 @@ export async function territoryTimes(
       throw new UnusableInput({ code: 'graph-elsewhere', severity: 'dropped', ...seen });
     }
     if (near < count) found.findings.push({ code: 'graph-partial', severity: 'doubtful', ...seen });
-    found.matrices[mode] = await roadMatrix(router, places, places, graphMeta(router));
+    found.matrices[mode] = await roadMatrix(router, places, places);
     found.times[mode] = router.graph.meta.schematic ? 'schematic' : 'roads';
     found.graphs[mode] = bytes;
   }

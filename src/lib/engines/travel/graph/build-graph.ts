@@ -1,12 +1,13 @@
 // Builds a road graph from a road network: cuts ways at junctions, keeps the largest strongly connected component, joins chains of links,
 // simplifies their shapes, and numbers junctions along a Hilbert curve. Names change no link: a link has a part for each name that it bears.
+import { BUILD_OPTIONS } from '../parameters.ts';
 import { pointsToKeep } from '../../../algorithms/line-simplification.ts';
 import { largestComponent, strongComponents } from '../../../algorithms/strong-components.ts';
 import { METRES_PER_UNIT, UNIT, type RoadGraph } from './road-graph.ts';
 import { joinChains, reversed } from './chains.ts';
 import { namesOf } from './road-names.ts';
 import { forbiddenTurns } from './turns.ts';
-import type { RoadNetwork } from '../../../model/road-network.ts';
+import type { RoadNetwork } from '../../../model/travel/road-network.ts';
 import { linksOf, type Link } from './links.ts';
 
 export interface BuildOptions {
@@ -68,7 +69,7 @@ function connectedLinks(links: Link[], points: number): Link[] {
  *
  * @throws {Error} `no connected road in the network` when nothing is left.
  */
-export function buildGraph(network: RoadNetwork, options: BuildOptions): RoadGraph {
+export function buildGraph(network: RoadNetwork, options: BuildOptions = BUILD_OPTIONS): RoadGraph {
   const kept = connectedLinks(linksOf(network, options.urbanDensity), network.lon.length);
   const turns = network.turns ?? [];
   const links = joinChains(kept, network.lon.length, new Set(turns.map(({ via }) => via)));

@@ -1,7 +1,8 @@
 // The road graph as a binary file: magic, version, length, CRC-32, then the columns one after the other, delta-encoded as varints.
 import { crc32 } from '../../../algorithms/crc32.ts';
 import { UnusableInput } from '../../../model/findings.ts';
-import { planeMetres, type GraphMeta, type RoadGraph } from './road-graph.ts';
+import { planeMetres, type RoadGraph } from './road-graph.ts';
+import type { GraphMeta } from '../../../model/travel/road-network.ts';
 import { readNames, writeNames } from './road-names.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 

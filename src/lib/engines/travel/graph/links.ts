@@ -1,5 +1,5 @@
 // Cuts the ways of a road network into links at the points that they share; speeds depend on how dense the roads are around.
-import type { RoadNetwork } from '../../../model/road-network.ts';
+import type { RoadNetwork } from '../../../model/travel/road-network.ts';
 import { greatCircleMetres, KM_PER_DEGREE } from '../../../algorithms/distance.ts';
 
 /** A road between two junctions of the network; `points` includes both ends. */

@@ -1,9 +1,6 @@
 // The road graph as typed arrays: junctions, the links between them, and the shape of each link; distances on the ground.
 
-import type { GraphMeta, RoadMode } from '../../../model/road-network.ts';
-
-export type { GraphMeta, RoadMode };
-export type TravelMode = RoadMode | 'transit';
+import type { GraphMeta, RoadName } from '../../../model/travel/road-network.ts';
 
 /** Degrees of one coordinate unit, 1.1 m. Integer coordinates give every JavaScript engine the same sums. */
 export const UNIT = 1e-5;
@@ -46,12 +43,6 @@ export interface ForbiddenTurns {
   from: Uint32Array;
   via: Uint32Array;
   to: Uint32Array;
-}
-
-/** As on the street sign ("Rue de Lille"), and number ("D 935"); null where a road has none. */
-export interface RoadName {
-  name: string | null;
-  ref: string | null;
 }
 
 /** Parts of link `l`, from its `from` end to its `to` end: `start[l]` to `start[l + 1]`, one at least. */

@@ -1,7 +1,7 @@
 // Names and numbers of the roads of a graph: from the ways of a network to parts of links, and to the columns of the graph file.
-import type { RoadWay } from '../../../model/road-network.ts';
+import type { RoadWay, RoadName } from '../../../model/travel/road-network.ts';
 import type { LinkPart } from './links.ts';
-import { NAME_STEPS, type RoadGraph, type RoadName, type RoadNames } from './road-graph.ts';
+import { NAME_STEPS, type RoadGraph, type RoadNames } from './road-graph.ts';
 import type { VarintReader, VarintWriter } from './varint.ts';
 
 /** Roads that a link may name by how recently they were named; older ones, by their place in the table. */

@@ -1,6 +1,6 @@
 // Forbidden turns of a graph, from those of its network: "only" becomes what it forbids, and no turn is forbidden that would cut the graph.
 import { UNRESTRICTED, adjacencyOf } from './adjacency.ts';
-import type { NetworkTurn } from '../../../model/road-network.ts';
+import type { NetworkTurn } from '../../../model/travel/road-network.ts';
 import type { ForbiddenTurns, RoadGraph } from './road-graph.ts';
 import { largestComponent, strongComponents } from '../../../algorithms/strong-components.ts';
 

@@ -1,21 +1,10 @@
 // A route told road by road: consecutive pieces of one road are one leg.
+import type { Leg, Itinerary, Journey, LonLat } from '../../../model/travel/roads.ts';
 import { TICKS_PER_SECOND } from '../graph/adjacency.ts';
-import type { RoadName } from '../graph/road-graph.ts';
+import type { RoadName } from '../../../model/travel/road-network.ts';
 import { isSameRoad } from '../graph/road-names.ts';
-import { isAtJunction, type Journey, type Piece, type Router } from './router.ts';
+import { isAtJunction, type Piece, type Router } from './router.ts';
 import type { Snap } from './snap.ts';
-import type { LonLat } from './stretches.ts';
-
-/** A leg of a route; `name` is null where the leg bears several under one number. */
-export interface Leg extends RoadName, Journey {
-  ends: readonly [LonLat, LonLat];
-}
-
-export interface Itinerary {
-  legs: Leg[];
-  /** Between the places and the road, at both ends. */
-  walk: Journey;
-}
 
 /** Metres: a roundabout or a crossing without a name, shorter than this, belongs to the road on both of its sides. */
 const CROSSING = 120;

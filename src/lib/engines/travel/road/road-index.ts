@@ -1,7 +1,8 @@
 // Roads of a graph by name and by number: the links of each, what crosses them, and the search among them.
 import { UnionFind } from '../../../algorithms/union-find.ts';
 import { unaccented } from '../../../model/unaccented.ts';
-import type { RoadGraph, RoadName } from '../graph/road-graph.ts';
+import type { RoadGraph } from '../graph/road-graph.ts';
+import type { RoadName } from '../../../model/travel/road-network.ts';
 import { isSameRoad } from '../graph/road-names.ts';
 import type { Router } from './router.ts';
 

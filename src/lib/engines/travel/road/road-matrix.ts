@@ -8,12 +8,12 @@ import {
   type MatrixMeta,
   type MatrixOptions,
   type Place
-} from '../travel-times.ts';
+} from '../../../model/travel/travel-times.ts';
 import { eventLoopYielder } from '../../../model/event-loop.ts';
 import type { Router } from './router.ts';
 
 /** Provenance of the times that a router gives. */
-export function graphMeta(router: Router): MatrixMeta {
+function graphMeta(router: Router): MatrixMeta {
   const { mode, schematic, dataDate } = router.graph.meta;
   return {
     engine: `maillage-graph ${GRAPH_FILE_VERSION}, ${mode}${schematic ? ', schematic' : ''}`,
@@ -32,10 +32,9 @@ export async function roadMatrix(
   router: Router,
   origins: readonly Place[],
   destinations: readonly Place[],
-  meta: MatrixMeta,
   { signal, progress }: MatrixOptions = {}
 ): Promise<Matrix> {
-  const matrix = emptyMatrix(origins.length, destinations.length, meta);
+  const matrix = emptyMatrix(origins.length, destinations.length, graphMeta(router));
   const ends = destinations.map((place) => router.snap(place));
   const yieldToEventLoop = eventLoopYielder();
   for (let o = 0; o < origins.length; o++) {

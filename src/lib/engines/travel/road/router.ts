@@ -1,7 +1,9 @@
 // Routes over a road graph: snaps places to roads, computes the fastest journeys and draws them.
+import type { Journey } from '../../../model/travel/roads.ts';
 import type { Position } from '../../../algorithms/distance.ts';
 import { TICKS_PER_SECOND, adjacencyOf, type Adjacency, type CostParameters } from '../graph/adjacency.ts';
-import { NAME_STEPS, UNIT, linkShape, type RoadGraph, type RoadName } from '../graph/road-graph.ts';
+import { NAME_STEPS, UNIT, linkShape, type RoadGraph } from '../graph/road-graph.ts';
+import type { RoadName } from '../../../model/travel/road-network.ts';
 import { Search, UNREACHED } from './shortest-path.ts';
 import { Snapper, alongLink, arrivals, departures, type Snap, type SnapOptions } from './snap.ts';
 
@@ -10,11 +12,6 @@ export interface RouterParameters {
   snap: SnapOptions;
   /** Metres a second on foot between a place and its road. */
   walk: number;
-}
-
-export interface Journey {
-  seconds: number;
-  metres: number;
 }
 
 export interface Route extends Journey {

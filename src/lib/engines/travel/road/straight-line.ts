@@ -1,8 +1,8 @@
 // Straight-line estimates, for modes without a road graph: distance times a detour factor, over an average speed.
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
 import { greatCircleMetres, METRES_PER_DEGREE, type Position } from '../../../algorithms/distance.ts';
-import type { RoadMode } from '../graph/road-graph.ts';
-import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../travel-times.ts';
+import type { RoadMode } from '../../../model/travel/road-network.ts';
+import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../../../model/travel/travel-times.ts';
 
 const ENGINE = 'vol-d-oiseau';
 

@@ -1,64 +1,19 @@
 // Stretches of road between two junctions, and whole roads: found at a point or by name, closed, and those that a team uses most.
-import { UNIT, linkShape, planeMetres, type RoadName } from '../graph/road-graph.ts';
-import type { Place } from '../travel-times.ts';
+import type {
+  LonLat,
+  Stretch,
+  CompassPoint,
+  NamedRoad,
+  Closure,
+  RoadStretches,
+  UsedRoad
+} from '../../../model/travel/roads.ts';
+import { UNIT, linkShape, planeMetres } from '../graph/road-graph.ts';
+import type { RoadName } from '../../../model/travel/road-network.ts';
+import type { Place } from '../../../model/travel/travel-times.ts';
 import { roadIndex, type RoadGroup } from './road-index.ts';
 import type { Router } from './router.ts';
 import type { Snap } from './snap.ts';
-
-/** [lon, lat] in degrees, rounded to the graph's unit. */
-export type LonLat = readonly [lon: number, lat: number];
-
-/** A link of a graph, told by a point on it: the number of a link does not survive a new version of the graph. */
-export interface Stretch extends RoadName {
-  /** In the middle of the stretch: identifies it in every graph that has a road there. */
-  at: LonLat;
-  /** Its two junctions. */
-  ends: readonly [LonLat, LonLat];
-  /** Roads that cross it at its ends, in the same order; null where they have no name, or where the network is schematic. */
-  between: readonly [RoadName | null, RoadName | null];
-  metres: number;
-  /** Where a one-way stretch leads; null for one open both ways. */
-  toward: CompassPoint | null;
-  /** Degrees. */
-  line: [lon: number, lat: number][];
-}
-
-export type CompassPoint = 'north' | 'east' | 'south' | 'west';
-
-/** Every stretch of one number, or of one name and near each other. */
-export interface NamedRoad extends RoadName {
-  /** The number or the name that its stretches share. */
-  key: string;
-  /** In the middle of its longest stretch: tells it from other roads of the same name. */
-  at: LonLat;
-  /** Length of the road, its two carriageways counted once. */
-  metres: number;
-  /** Number of stretches. */
-  stretches: number;
-}
-
-/** What is closed: the stretch at a point, or the whole road of that number or name there. */
-export interface Closure {
-  at: LonLat;
-  road?: string;
-}
-
-/** Stretches of a road; `road` is null where they are one stretch alone. */
-export interface RoadStretches<One extends Stretch = Stretch> {
-  road: NamedRoad | null;
-  stretches: One[];
-}
-
-export interface UsedStretch extends Stretch {
-  /** Times a week that it is used, there or back. */
-  uses: number;
-}
-
-/** The used stretches of a road, most used first. */
-export interface UsedRoad extends RoadStretches<UsedStretch> {
-  /** Times a week that some of the road is used, there or back. */
-  uses: number;
-}
 
 /** A journey and how often it is made in a week. */
 export interface RepeatedJourney {

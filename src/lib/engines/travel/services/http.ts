@@ -1,5 +1,5 @@
 // JSON requests to a routing service: retries, waits that the service asks for, errors told apart.
-import { TravelTimesError } from '../travel-times.ts';
+import { TravelTimesError } from '../../../model/travel/travel-times.ts';
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

@@ -1,6 +1,11 @@
 // Travel times from the IGN Géoplateforme, which answers one journey a request, five requests a second: for samples, not whole matrices.
-import type { TravelMode } from '../graph/road-graph.ts';
-import { NO_ROUTE, TravelTimesError, emptyMatrix, type TravelTimes } from '../travel-times.ts';
+import {
+  type TravelMode,
+  NO_ROUTE,
+  TravelTimesError,
+  emptyMatrix,
+  type TravelTimes
+} from '../../../model/travel/travel-times.ts';
 import { degrees, field, requestJson, wait, type HttpOptions, type ServiceOptions } from './http.ts';
 
 const PROFILES: Partial<Record<TravelMode, string>> = { car: 'car', foot: 'pedestrian' };

@@ -7,7 +7,7 @@ import {
   type MatrixMeta,
   type MatrixOptions,
   type Place
-} from '../travel-times.ts';
+} from '../../../model/travel/travel-times.ts';
 
 /** Rows of seconds and metres as a service gives them, unchecked: null where there is no route. */
 export interface Block {

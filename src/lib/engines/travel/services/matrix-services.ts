@@ -1,6 +1,10 @@
 // Travel times from the services that answer a matrix in one request: OSRM, Valhalla, openrouteservice.
-import type { TravelMode } from '../graph/road-graph.ts';
-import { TravelTimesError, type Place, type TravelTimes } from '../travel-times.ts';
+import {
+  type TravelMode,
+  TravelTimesError,
+  type Place,
+  type TravelTimes
+} from '../../../model/travel/travel-times.ts';
 import { degrees, field, requestJson, type HttpOptions, type ServiceOptions } from './http.ts';
 import { matrixInBlocks, type Block, type Limits } from './matrix-in-blocks.ts';
 

@@ -1,32 +1,18 @@
 // Parameters of the travel burden of a referent (hours, euros, CO2), each with its source. Assumptions are for the service to
 // validate.
+import {
+  type MileageRates,
+  MILEAGE_RATES,
+  CO2_PER_KM,
+  SAMPLED_WEEKS,
+  type TeamSettings,
+  co2Of
+} from '../../../model/travel/travel-settings.ts';
 import { DEFAULT_WORKLOAD, OUTINGS_PER_WEEK, PARKING_MINUTES } from '../../../model/workload.ts';
-import type { TravelMode } from '../graph/road-graph.ts';
+import type { TravelMode } from '../../../model/travel/travel-times.ts';
 
-/** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
-type MileageRates = readonly [first: number, second: number, third: number];
-/** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
-export type FiscalPower = 'cv5' | 'cv7' | 'cv8';
-
-/** Source: arrêté du 3 juillet 2006 (indemnités kilométriques), as amended on 14 March 2022. */
-export const MILEAGE_RATES: Readonly<Record<FiscalPower, MileageRates>> = {
-  cv5: [0.32, 0.4, 0.23],
-  cv7: [0.41, 0.51, 0.3],
-  cv8: [0.45, 0.55, 0.32]
-};
 /** Upper limits of the first two brackets, km a calendar year. */
 const BRACKETS = [2000, 10_000] as const;
-
-/** kg of CO2 equivalent a km. Source: ADEME, impact of transport, manufacture included; transit is a bus, the bicycle is electric. */
-export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
-  car: 0.2176,
-  transit: 0.1224,
-  bike: 0.0109,
-  foot: 0
-};
-
-/** Weeks drawn at random for the distribution of a burden. */
-export const SAMPLED_WEEKS = 50;
 
 /** Parameters of the burden of one referent. */
 export interface BurdenParameters {
@@ -70,4 +56,17 @@ export function mileageEuros(km: number, rates: MileageRates): number {
   const second = Math.min(Math.max(km - low, 0), high - low);
   const third = Math.max(km - high, 0);
   return first * rates[0] + second * rates[1] + third * rates[2];
+}
+
+/** Burden parameters that settings stand for. */
+export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
+  const { mode, visitMinutes, parkingMinutes, outings, power, weeks } = settings;
+  return burdenParameters(mode, {
+    visitMinutes,
+    outings,
+    weeksPerYear: weeks,
+    parkingMinutes: mode === 'car' ? parkingMinutes : 0,
+    rates: MILEAGE_RATES[power],
+    co2: co2Of(settings)
+  });
 }

@@ -1,7 +1,8 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
+import type { Spread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
 import { xorshift32 } from '../../../algorithms/random.ts';
-import { NO_ROUTE, type Matrix } from '../travel-times.ts';
+import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
 import { shortestTour, tourCost } from './shortest-tour.ts';
 
@@ -17,30 +18,6 @@ export interface Workload {
   }[];
   /** Minutes a week of meetings and liaison. */
   meetings: number;
-}
-
-/** Distribution over the sampled weeks. */
-export interface Spread {
-  median: number;
-  p10: number;
-  p90: number;
-  mean: number;
-}
-
-export interface Burden {
-  /**
-   * Hours a week. `driving` includes parking; `share` is `driving` over `total`; `meetings` are meetings and liaison. The means of
-   * `visits` and `total` count visits as expected, not as drawn, so that they are those of the workload form.
-   */
-  hours: { visits: Spread; driving: Spread; meetings: number; total: Spread; share: Spread };
-  km: Spread;
-  euros: Spread;
-  /** kg of CO2 equivalent. */
-  co2: Spread;
-  /** The stop farthest from the base, seconds one way, or null without any. */
-  farthest: { place: number; seconds: number } | null;
-  /** Places that cannot be reached there and back: left out of all figures. */
-  unreachable: number[];
 }
 
 /** Percentiles 10, 50 and 90 (nearest rank), and the mean. */

@@ -1,24 +1,8 @@
 // The burden of a team compared by mode of travel.
-import type { TravelMode } from '../graph/road-graph.ts';
-import type { Matrix, Place } from '../travel-times.ts';
-import { TRAVEL_MODES, type TeamSettings } from './team-settings.ts';
-import { teamBurden, type TeamPost } from './team.ts';
-
-/** Mean weekly figures of one post by one mode: hours on the road, km, euros, kg of CO2, number of schools out of reach. */
-export interface ModeWeek {
-  id: string;
-  hours: number;
-  km: number;
-  euros: number;
-  co2: number;
-  unreachable: number;
-}
-/** By post; a mode that is not offered is absent. */
-export type ModeComparison = Partial<Record<TravelMode, ModeWeek[]>>;
-
-/** The same settings by another mode, with that mode's own CO2. */
-export const settingsBy = (settings: TeamSettings, mode: TravelMode): TeamSettings =>
-  mode === settings.mode ? settings : { ...settings, mode, co2: null };
+import { settingsBy, TRAVEL_MODES, type TeamSettings } from '../../../model/travel/travel-settings.ts';
+import type { ModeComparison, ModeWeek, TeamPost } from '../../../model/travel/team-travel.ts';
+import type { TravelMode, Matrix, Place } from '../../../model/travel/travel-times.ts';
+import { teamBurden } from './team.ts';
 
 /**
  * Burden of the same posts by each mode.

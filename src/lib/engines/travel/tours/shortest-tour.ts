@@ -1,5 +1,5 @@
 // Shortest tours: from a base through some stops and back, or through all places of a matrix.
-import { NO_ROUTE, type Matrix } from '../travel-times.ts';
+import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 
 /** Costs between places, row-major over `size` places; Infinity where there is no route. Need not be symmetric. */
 interface Costs {

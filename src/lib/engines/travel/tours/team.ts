@@ -1,30 +1,12 @@
 // Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
+import type { TeamPost, PostBurden, TeamSum, Burden } from '../../../model/travel/team-travel.ts';
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import { workloadOf, type DemandFigure } from '../../../model/workload.ts';
-import { burden, type Burden } from './burden.ts';
-import type { Matrix, Place } from '../travel-times.ts';
-import { burdenParametersOf, type TeamSettings } from './team-settings.ts';
-
-export interface TeamPost {
-  /** « Référent 6 »: posts are numbered, never named after a person. */
-  id: string;
-  /** INSEE code of the commune whose town hall is the base. */
-  base: string;
-  /** `meetings`: the school's share of its support team's meetings, a year; `assumed`: figures that no file gives. */
-  schools: { uai: string; pupils: number; meetings: number; assumed?: DemandFigure[] }[];
-}
-
-export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
-  id: string;
-  base: string;
-  /** Schools of the post. */
-  schools: number;
-  /** UAI and seconds one way of each school reached, longest first. */
-  trips: { uai: string; seconds: number }[];
-  /** UAI of schools that cannot be reached: left out of all figures. */
-  unreachable: string[];
-}
+import { burden } from './burden.ts';
+import type { Matrix, Place } from '../../../model/travel/travel-times.ts';
+import { type TeamSettings } from '../../../model/travel/travel-settings.ts';
+import { burdenParametersOf } from './burden-parameters.ts';
 
 type TeamSchool = Pick<School, 'uai' | 'lon' | 'lat' | 'commune' | 'status'>;
 
@@ -115,16 +97,6 @@ export function teamBurden(
 /** The same posts with some bases moved. `bases`: post -> INSEE code. */
 export function movedPosts(posts: readonly TeamPost[], bases: Readonly<Record<string, string>>): TeamPost[] {
   return posts.map((post) => ({ ...post, base: bases[post.id] ?? post.base }));
-}
-
-/** Mean weekly figures of the whole team. */
-export interface TeamSum {
-  /** Hours. */
-  driving: number;
-  total: number;
-  km: number;
-  euros: number;
-  co2: number;
 }
 
 /** Sums over the posts of a team. */

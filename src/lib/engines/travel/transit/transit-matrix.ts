@@ -8,7 +8,7 @@ import {
   type MatrixMeta,
   type MatrixOptions,
   type Place
-} from '../travel-times.ts';
+} from '../../../model/travel/travel-times.ts';
 import { NEVER, RangeRaptor, type Access, type Egress } from './raptor.ts';
 import { groupStarts, walkSeconds, type Timetable } from './timetable.ts';
 

@@ -9,7 +9,7 @@ import {
   type MatrixMeta,
   type Place,
   type TravelTimes
-} from '../travel-times.ts';
+} from '../../../model/travel/travel-times.ts';
 import type { Feed } from './gtfs.ts';
 import { timetableOn, type Timetable, type WalkParameters } from './timetable.ts';
 import { transitMatrix } from './transit-matrix.ts';
@@ -34,11 +34,7 @@ function clock(seconds: number): string {
 }
 
 /** Provenance of times over a feed. */
-export function transitMeta(
-  feed: Feed,
-  { date, from, to }: DepartureWindow,
-  walk: WalkParameters
-): MatrixMeta {
+function transitMeta(feed: Feed, { date, from, to }: DepartureWindow, walk: WalkParameters): MatrixMeta {
   const walking = `walk=${walk.speed.toFixed(2)}m/s x ${walk.detour};access=${walk.access}m;direct=${Math.round(walk.direct)}m;change=${walk.change}s`;
   return {
     engine: `maillage-raptor 1${feed.publisher ? `, ${feed.publisher}` : ''}`,
@@ -67,15 +63,6 @@ export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK): T
       );
     }
   };
-}
-
-/** Times by public transport, or on foot where one is there sooner: by the ways of a map, which an estimate from the distance knows not. */
-export function neverSlowerThanOnFoot(transit: Matrix, foot: Matrix): Matrix {
-  const seconds = transit.seconds.map((time, cell) => {
-    const walk = foot.seconds[cell]!;
-    return time === NO_ROUTE || walk === NO_ROUTE ? time : Math.min(time, walk);
-  });
-  return { ...transit, seconds };
 }
 
 /**

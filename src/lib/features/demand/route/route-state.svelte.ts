@@ -8,7 +8,7 @@ import {
   type RouteYearPlan
 } from '$lib/engines/route/index.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { DEFAULT_SETTINGS } from '$lib/engines/travel/index.ts';
+import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
 import { PlanTours } from '$lib/features/sectors/state/plan-tours.svelte.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';

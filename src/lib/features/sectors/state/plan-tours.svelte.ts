@@ -1,7 +1,8 @@
 // Weekly hours of plans by simulated tours, computed by the travel worker, whose road graph is fetched on the first request.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import type { TimesKind } from '$lib/model/times-kind.ts';
-import { teamPlaces, type PostBurden } from '$lib/engines/travel/index.ts';
+import type { TimesKind } from '$lib/model/travel/travel-times.ts';
+import { teamPlaces } from '$lib/engines/travel/index.ts';
+import type { PostBurden } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';

@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { AREA_MINUTES } from '../travel-requests.svelte.ts';
-import type { LonLat } from '$lib/engines/travel/index.ts';
+import type { LonLat } from '$lib/model/travel/roads.ts';
 import type { TravelState } from '../travel-state.svelte.ts';
 import type { LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 

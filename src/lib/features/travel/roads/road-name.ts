@@ -10,10 +10,10 @@ import type {
   Leg,
   LonLat,
   NamedRoad,
-  RoadName,
   RoadStretches,
   Stretch
-} from '$lib/engines/travel/index.ts';
+} from '$lib/model/travel/roads.ts';
+import type { RoadName } from '$lib/model/travel/road-network.ts';
 
 type Places = Pick<Dashboard, 'communes' | 'schools'>;
 

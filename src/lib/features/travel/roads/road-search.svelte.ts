@@ -1,5 +1,5 @@
 // The search of a road by name or number: what was typed, what it finds, the road picked.
-import type { NamedRoad, RoadStretches } from '$lib/engines/travel/index.ts';
+import type { NamedRoad, RoadStretches } from '$lib/model/travel/roads.ts';
 
 export interface RoadSource {
   named: (query: string) => Promise<NamedRoad[]>;

@@ -1,7 +1,7 @@
 // The five classes of the ramp of time: minutes between communes, whose limits depend on the mode, and areas around a place.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { AREA_MINUTES } from '../travel-requests.svelte.ts';
-import type { TravelMode } from '$lib/engines/travel/index.ts';
+import type { TravelMode } from '$lib/model/travel/travel-times.ts';
 
 const timeLimits = (mode: TravelMode): readonly number[] =>
   mode === 'car' ? [5, 10, 15, 20] : [15, 30, 45, 60];

@@ -7,7 +7,7 @@ import { openExtract } from '../../../../../scripts/graph/open-extract.ts';
 import { readExtract, roadNetwork, type Tags } from '../../../../../src/lib/engines/ground/index.ts';
 import { buildGraph } from '../../../../../src/lib/engines/travel/graph/build-graph.ts';
 import { decodeGraph, encodeGraph } from '../../../../../src/lib/engines/travel/graph/graph-file.ts';
-import type { RoadMode } from '../../../../../src/lib/engines/travel/graph/road-graph.ts';
+import type { RoadMode } from '../../../../../src/lib/model/travel/road-network.ts';
 import { BUILD_OPTIONS, routerParameters } from '../../../../../src/lib/engines/travel/parameters.ts';
 import { Router } from '../../../../../src/lib/engines/travel/road/router.ts';
 import { REAL } from '../../../../fixtures/real-files.ts';
@@ -39,7 +39,7 @@ const SQUARE = pbfOf(NODES, WAYS);
 describe('an OpenStreetMap extract', () => {
   const routerFor = async (mode: RoadMode) => {
     const network = roadNetwork(await read(SQUARE), mode);
-    return new Router(buildGraph(network, BUILD_OPTIONS), routerParameters(mode));
+    return new Router(buildGraph(network), routerParameters(mode));
   };
   const seconds = (router: Router) => {
     const [from, to] = [router.snap({ lon: 3.5, lat: 50.36 })!, router.snap({ lon: 3.51, lat: 50.36 })!];
@@ -94,7 +94,7 @@ describe('the signs of a junction', () => {
   const metres = async (turns: TestTurn[], to: TestNode, mode: RoadMode = 'car') => {
     const numbered = turns.map((one, i) => ({ ...one, id: i + 1 }));
     const extract = await read(pbfOf(sorted, streets, numbered));
-    const graph = buildGraph(roadNetwork(extract, mode), BUILD_OPTIONS);
+    const graph = buildGraph(roadNetwork(extract, mode));
     const router = new Router(decodeGraph(encodeGraph(graph)), routerParameters(mode));
     // From the middle of the western arm, so that it is the way that one comes by.
     const [from, end] = [router.snap({ lon: 3.4951, lat: 50.36 })!, router.snap(to)!];
@@ -160,7 +160,7 @@ describe('a place on a hillside', () => {
       ]
     );
     const extract = await read(hill);
-    const graph = buildGraph(roadNetwork(extract, 'car'), BUILD_OPTIONS);
+    const graph = buildGraph(roadNetwork(extract, 'car'));
     const router = new Router(decodeGraph(encodeGraph(graph)), routerParameters('car'));
     const [low, high] = [{ lon: 3.502, lat: 50.36 }, { lon: 3.5102, lat: 50.3605 }]; // prettier-ignore
     const [from, to] = [router.snap(low)!, router.snap(high)!];
@@ -174,7 +174,7 @@ describe('a place on a hillside', () => {
       tags: { highway: 'tertiary', tunnel: 'building_passage' }
     }));
     const passage = roadNetwork({ ...extract, ways }, 'car');
-    expect(buildGraph(passage, BUILD_OPTIONS).offGround).toBeUndefined();
+    expect(buildGraph(passage).offGround).toBeUndefined();
   });
 });
 
@@ -200,7 +200,7 @@ describe.skipIf(!existsSync(monaco))('the real Monaco', () => {
   it('is a small connected graph in every mode', async () => {
     const extract = await opened(monaco);
     for (const mode of ['car', 'bike', 'foot'] as const) {
-      const graph = buildGraph(roadNetwork(extract, mode), BUILD_OPTIONS);
+      const graph = buildGraph(roadNetwork(extract, mode));
       expect(graph.lon.length).toBeGreaterThan(400);
       const router = new Router(graph, routerParameters(mode));
       const [west, east] = [

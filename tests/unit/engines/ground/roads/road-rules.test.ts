@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tags } from '../../../../../src/lib/engines/ground/extract.ts';
 import { blocks, limitOf, roadUse } from '../../../../../src/lib/engines/ground/roads/road-rules.ts';
-import type { RoadMode } from '../../../../../src/lib/model/road-network.ts';
+import type { RoadMode } from '../../../../../src/lib/model/travel/road-network.ts';
 
 const direction = (tags: Tags, mode: RoadMode) => roadUse(tags, mode)?.direction;
 

@@ -12,7 +12,7 @@ import {
   type DroppedFile,
   type KnownFile
 } from '../../../../../src/lib/engines/import/index.ts';
-import { BUILD_OPTIONS, buildGraph, encodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
+import { buildGraph, encodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';
@@ -58,7 +58,7 @@ describe('a dropped file is named', () => {
       lat: Float64Array.of(50.36, 50.36),
       ways: [{ points: [0, 1], rural: 50, urban: 30, oneway: false }]
     } as const;
-    const graph = encodeGraph(buildGraph(network as never, BUILD_OPTIONS));
+    const graph = encodeGraph(buildGraph(network as never));
     expect(await bytes('car.bin', graph)).toEqual({ kind: 'road-graph' });
     expect(await bytes('reseau.zip', zip('stops.txt', 'trips.txt', 'stop_times.txt'))).toEqual({
       kind: 'gtfs'

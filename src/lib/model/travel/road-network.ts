@@ -48,3 +48,9 @@ export interface NetworkTurn {
   via: number;
   only: boolean;
 }
+
+/** As on the street sign ("Rue de Lille"), and number ("D 935"); null where a road has none. */
+export interface RoadName {
+  name: string | null;
+  ref: string | null;
+}

@@ -1,20 +1,37 @@
-// Settings of the travel page with their limits, and the burden parameters that they stand for.
-import {
-  CO2_PER_KM,
-  MILEAGE_RATES,
-  burdenParameters,
-  type BurdenParameters,
-  type FiscalPower
-} from './burden-parameters.ts';
+// Settings of the travel of a team, with their limits and sources. Assumptions are for the service to validate.
 import {
   DEFAULT_WORKLOAD,
   OUTINGS_PER_WEEK,
   PARKING_MINUTES,
   WORKLOAD_SETTINGS,
   type WorkloadParameters
-} from '../../../model/workload.ts';
-import type { TravelMode } from '../graph/road-graph.ts';
-import { PEAK_FACTOR } from '../parameters.ts';
+} from '../workload.ts';
+import type { TravelMode } from './travel-times.ts';
+
+/** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
+export type MileageRates = readonly [first: number, second: number, third: number];
+/** `cv5`: 5 CV or less; `cv7`: 6 and 7 CV; `cv8`: 8 CV or more. */
+export type FiscalPower = 'cv5' | 'cv7' | 'cv8';
+
+/** Source: arrêté du 3 juillet 2006 (indemnités kilométriques), as amended on 14 March 2022. */
+export const MILEAGE_RATES: Readonly<Record<FiscalPower, MileageRates>> = {
+  cv5: [0.32, 0.4, 0.23],
+  cv7: [0.41, 0.51, 0.3],
+  cv8: [0.45, 0.55, 0.32]
+};
+/** kg of CO2 equivalent a km. Source: ADEME, impact of transport, manufacture included; transit is a bus, the bicycle is electric. */
+export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
+  car: 0.2176,
+  transit: 0.1224,
+  bike: 0.0109,
+  foot: 0
+};
+
+/** Weeks drawn at random for the distribution of a burden. */
+export const SAMPLED_WEEKS = 50;
+
+/** Multiplies driving times at the hours of the school run. Assumption: free flow; 1.3 is the option offered. */
+export const PEAK_FACTOR = 1;
 
 export const TRAVEL_MODES: readonly TravelMode[] = ['car', 'transit', 'bike', 'foot'];
 export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
@@ -71,15 +88,6 @@ export function withinLimits(setting: NumberSetting, value: number): number {
 /** kg of CO2 equivalent a km under some settings. */
 export const co2Of = ({ co2, mode }: Pick<TeamSettings, 'co2' | 'mode'>): number => co2 ?? CO2_PER_KM[mode];
 
-/** Burden parameters that settings stand for. */
-export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
-  const { mode, visitMinutes, parkingMinutes, outings, power, weeks } = settings;
-  return burdenParameters(mode, {
-    visitMinutes,
-    outings,
-    weeksPerYear: weeks,
-    parkingMinutes: mode === 'car' ? parkingMinutes : 0,
-    rates: MILEAGE_RATES[power],
-    co2: co2Of(settings)
-  });
-}
+/** The same settings by another mode, with that mode's own CO2. */
+export const settingsBy = (settings: TeamSettings, mode: TravelMode): TeamSettings =>
+  mode === settings.mode ? settings : { ...settings, mode, co2: null };

@@ -1,9 +1,15 @@
-// Travel-time matrices, and the interface of everything that can compute them: a road graph, a timetable, a routing service.
-import type { Position } from '../../algorithms/distance.ts';
-import type { TravelMode } from './graph/road-graph.ts';
+// Travel times: their modes and kinds, their matrices, and the interface of everything that can compute them: a road graph, a timetable, a routing service.
+import type { RoadMode } from './road-network.ts';
 
-/** A position, and the identifier (INSEE code, UAI) by which files name it. */
-export interface Place extends Position {
+export type TravelMode = RoadMode | 'transit';
+
+/** Kinds of times: roads, straight lines between towns (schematic), a timetable, or a straight-line estimate. */
+export type TimesKind = 'roads' | 'schematic' | 'timetable' | 'straight';
+
+/** A position in degrees, and the identifier (INSEE code, UAI) by which files name it. */
+export interface Place {
+  lon: number;
+  lat: number;
   id?: string;
 }
 
