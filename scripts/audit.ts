@@ -6,7 +6,7 @@ import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readCubes } from './safe/files.ts';
 import { openLine, reckoning } from '../src/lib/engines/territory-builder/index.ts';
-import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+import { fail, print, progress, readArguments, start, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]
 
@@ -18,35 +18,44 @@ trahissent. Le résultat (JSON) donne pour chacun son intervalle et les sommes q
 
 Fin : 0 rien n’est retrouvable ; 1 au moins un effectif l’est ; 2 fichier inutilisable.`;
 
-const { values, positionals } = readArguments(USAGE, { k: { type: 'string' }, zeros: { type: 'boolean' } });
-if (positionals.length === 0) fail(2, ['Attendu : au moins un fichier CUBE.json.', USAGE]);
+/** `npm run audit`. */
+export async function auditCubes(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(
+    USAGE,
+    { k: { type: 'string' }, zeros: { type: 'boolean' } },
+    args
+  );
+  if (positionals.length === 0) fail(2, ['Attendu : au moins un fichier CUBE.json.', USAGE]);
 
-try {
-  const cubes = readCubes(positionals);
-  const k = values.k === undefined ? undefined : wholeNumber('k', values.k, 2, 1000);
-  const solver = await bootHighs();
-  const report = audit(solver, cubes, {
-    ...(k !== undefined && { k }),
-    knowZeros: values.zeros ?? false,
-    files: positionals.map((path) => basename(path))
-  });
-  const { examined, published, hidden, open } = report;
-  progress(`${published} effectifs montrés, ${hidden} protégés, ${examined} examinés, seuil ${report.k}`);
-  process.stdout.write(`${JSON.stringify(report, null, 1)}\n`);
-  if (open.length > 0) {
-    const lines = open.flatMap((cell) => [
-      openLine(cell),
-      ...cell.explanations.map((one) => `    ${reckoning(one)}`)
-    ]);
-    fail(1, [
-      `${open.length} effectif${open.length > 1 ? 's' : ''} retrouvable${open.length > 1 ? 's' : ''} :`,
-      ...lines
-    ]);
+  try {
+    const cubes = readCubes(positionals);
+    const k = values.k === undefined ? undefined : wholeNumber('k', values.k, 2, 1000);
+    const solver = await bootHighs();
+    const report = audit(solver, cubes, {
+      ...(k !== undefined && { k }),
+      knowZeros: values.zeros ?? false,
+      files: positionals.map((path) => basename(path))
+    });
+    const { examined, published, hidden, open } = report;
+    progress(`${published} effectifs montrés, ${hidden} protégés, ${examined} examinés, seuil ${report.k}`);
+    print(JSON.stringify(report, null, 1));
+    if (open.length > 0) {
+      const lines = open.flatMap((cell) => [
+        openLine(cell),
+        ...cell.explanations.map((one) => `    ${reckoning(one)}`)
+      ]);
+      fail(1, [
+        `${open.length} effectif${open.length > 1 ? 's' : ''} retrouvable${open.length > 1 ? 's' : ''} :`,
+        ...lines
+      ]);
+    }
+  } catch (error) {
+    if (error instanceof UnusableInput) {
+      const isAssumption = error.finding.code === 'zeros-contradicted';
+      fail(2, [findingSentence(error.finding), ...(isAssumption ? ['Relancez sans --zeros.'] : [])]);
+    }
+    throw error;
   }
-} catch (error) {
-  if (error instanceof UnusableInput) {
-    const isAssumption = error.finding.code === 'zeros-contradicted';
-    fail(2, [findingSentence(error.finding), ...(isAssumption ? ['Relancez sans --zeros.'] : [])]);
-  }
-  throw error;
 }
+
+await start(import.meta.url, auditCubes);

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { checkCertificate } from '../src/lib/engines/proof/index.ts';
 import { checkProtection } from '../src/lib/engines/disclosure/index.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
-import { fail, readArguments } from './shell.ts';
+import { fail, print, readArguments, start } from './shell.ts';
 
 const USAGE = `Usage : npm run check -- PROBLÈME.json CERTIFICAT.json
         npm run check -- cube.json protection-certificate.json
@@ -18,13 +18,6 @@ Le résultat (JSON) : accepted, claim, leaves (fins de l’arbre, ou tables, vé
 Fin : 0 accepté ; 1 refusé ; 2 fichier illisible.
 Les types du code se vérifient par « npm run types ».`;
 
-const { positionals } = readArguments(USAGE, {});
-const [problemPath, certificatePath, tooMany] = positionals;
-if (problemPath === undefined || certificatePath === undefined) {
-  fail(2, ['Attendu : un fichier PROBLÈME.json et son CERTIFICAT.json.', USAGE]);
-}
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-
 function read(path: string): Uint8Array {
   try {
     return readFileSync(path);
@@ -32,8 +25,6 @@ function read(path: string): Uint8Array {
     return fail(2, `${basename(path)} : fichier introuvable ou illisible.`);
   }
 }
-
-const [problem, certificate] = [read(problemPath), read(certificatePath)];
 
 /** A published cube, by what it holds; a file that cannot be read is left to the checker of splits. */
 function isCube(bytes: Uint8Array): boolean {
@@ -45,11 +36,23 @@ function isCube(bytes: Uint8Array): boolean {
   }
 }
 
-const verdict = await (isCube(problem) ? checkProtection : checkCertificate)(problem, certificate);
-const { accepted, reason } = verdict;
-const words = certificateReason(reason);
-if (reason === 'unreadable-problem' || reason === 'unreadable-cube')
-  fail(2, `${basename(problemPath)} : ${words}`);
-if (reason === 'unreadable-certificate') fail(2, `${basename(certificatePath)} : ${words}`);
-process.stdout.write(`${JSON.stringify(verdict)}\n`);
-if (!accepted) fail(1, `Refusé : ${words}`);
+/** `npm run check`. */
+export async function check(args: readonly string[]): Promise<void> {
+  const { positionals } = readArguments(USAGE, {}, args);
+  const [problemPath, certificatePath, tooMany] = positionals;
+  if (problemPath === undefined || certificatePath === undefined) {
+    fail(2, ['Attendu : un fichier PROBLÈME.json et son CERTIFICAT.json.', USAGE]);
+  }
+  if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
+  const [problem, certificate] = [read(problemPath), read(certificatePath)];
+  const verdict = await (isCube(problem) ? checkProtection : checkCertificate)(problem, certificate);
+  const { accepted, reason } = verdict;
+  const words = certificateReason(reason);
+  if (reason === 'unreadable-problem' || reason === 'unreadable-cube')
+    fail(2, `${basename(problemPath)} : ${words}`);
+  if (reason === 'unreadable-certificate') fail(2, `${basename(certificatePath)} : ${words}`);
+  print(JSON.stringify(verdict));
+  if (!accepted) fail(1, `Refusé : ${words}`);
+}
+
+await start(import.meta.url, check);

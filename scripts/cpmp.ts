@@ -1,11 +1,8 @@
 // npm run cpmp -- FILE.txt: a capacitated p-median file of the OR-Library, solved: where to base posts.
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseMedianProblem, solveMedians, type MedianProgress } from '../src/lib/engines/p-median/index.ts';
-import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, fileBytes, onlyFile, print, progress, readArguments, searchSeconds, start } from './shell.ts';
 
 const USAGE = `Usage : npm run cpmp -- FICHIER.txt [--seconds 60]
 
@@ -18,39 +15,21 @@ point « x y capacité demande » ; distances euclidiennes arrondies en dessous,
 
 Fin : 0 un plan ; 1 aucun plan ; 2 fichier inutilisable.`;
 
-const { values, positionals } = readArguments(USAGE, { seconds: { type: 'string', default: '60' } });
-const [path, tooMany] = positionals;
-if (path === undefined) fail(2, ['Attendu : un fichier de l’OR-Library.', USAGE]);
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-const limit = Number(values.seconds);
-if (!(limit > 0 && limit <= 86_400)) {
-  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${values.seconds} »`);
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new UnusableInput(
-      { code: 'unreadable-file', severity: 'dropped', file: basename(file) },
-      { cause }
-    );
-  }
-}
-
 const tell = ({ objective, bound, seconds }: MedianProgress) =>
   progress(`  ${seconds.toFixed(1).replace('.', ',')} s : ${objective ?? '-'}, au moins ${bound ?? '-'}`);
 
-try {
-  const problem = parseMedianProblem(read(path), basename(path));
+/** `npm run cpmp`. */
+export async function cpmp(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(USAGE, { seconds: { type: 'string', default: '60' } }, args);
+  const path = onlyFile(positionals, 'Attendu : un fichier de l’OR-Library.', USAGE);
+  const problem = parseMedianProblem(new TextDecoder().decode(fileBytes(path)), basename(path));
   const solver = await bootHighs();
-  const found = solveMedians(solver, problem, { seconds: limit, onProgress: tell });
+  const found = solveMedians(solver, problem, { seconds: searchSeconds(values.seconds), onProgress: tell });
   if (found.status === 'infeasible') fail(1, 'Aucun plan ne tient dans les capacités.');
   if (found.status === 'unknown') fail(1, 'Aucun plan trouvé dans le temps donné. Augmentez --seconds.');
   const { objective, bound, gap, seconds, medians, assignment } = found;
   const named = { medians: medians.map((j) => j + 1), assignment: assignment.map((j) => j + 1) };
-  process.stdout.write(`${JSON.stringify({ objective, bound, gap, seconds, ...named })}\n`);
-} catch (error) {
-  if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
-  throw error;
+  print(JSON.stringify({ objective, bound, gap, seconds, ...named }));
 }
+
+await start(import.meta.url, cpmp);

@@ -1,5 +1,4 @@
 // npm run forecast -- SERIES.json: the next years of counts by year, each with its interval, and the back-test of the method.
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   forecast,
@@ -8,8 +7,7 @@ import {
   type ForecastPoint
 } from '../src/lib/engines/demand/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, jsonFile, onlyFile, print, progress, readArguments, start } from './shell.ts';
 
 const USAGE = `Usage : npm run forecast -- SÉRIES.json
 
@@ -25,27 +23,6 @@ protégé ou inconnu s’écrit null : ce n’est jamais zéro, et une série sa
 Le résultat (JSON) donne les prévisions, leur total et l’essai de la méthode sur les années connues.
 Fin : 0 une prévision ; 1 aucune prévision possible (trop peu d’années, tout est protégé) ; 2 fichier inutilisable.`;
 
-const { positionals } = readArguments(USAGE, {});
-const [path, tooMany] = positionals;
-if (path === undefined) fail(2, ['Attendu : un fichier SÉRIES.json.', USAGE]);
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-
-function parsed(file: string): unknown {
-  const refused = (code: string, cause: unknown) =>
-    new UnusableInput({ code, severity: 'dropped', file: basename(file) }, { cause });
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw refused('unreadable-file', cause);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw refused('malformed-json', cause);
-  }
-}
-
 /** To a tenth: more would pretend to a precision that the interval denies. */
 const tenth = (value: number) => Math.round(value * 10) / 10;
 const thousandth = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
@@ -57,8 +34,11 @@ const points = (next: readonly ForecastPoint[] | null) =>
     high: tenth(high)
   })) ?? null;
 
-try {
-  const { table, horizon, level, findings } = readSeries(parsed(path), basename(path));
+/** `npm run forecast`. */
+export function forecastSeries(args: readonly string[]): void {
+  const { positionals } = readArguments(USAGE, {}, args);
+  const path = onlyFile(positionals, 'Attendu : un fichier SÉRIES.json.', USAGE);
+  const { table, horizon, level, findings } = readSeries(jsonFile(path).document, basename(path));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   progress(`${table.series.length} séries, ${table.years.length} années`);
   const found = forecast(table, { horizon, level });
@@ -78,13 +58,9 @@ try {
       sameAsLastYear: thousandth(sameAsLastYear)
     }
   };
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  print(JSON.stringify(answer));
   if (series.every(({ next }) => next === null) && found.total.next === null)
     fail(1, 'Aucune prévision possible.');
-} catch (error) {
-  if (error instanceof UnusableInput) {
-    const all = error.findings.length > 0 ? error.findings : [error.finding];
-    fail(2, all.map(findingSentence));
-  }
-  throw error;
 }
+
+await start(import.meta.url, forecastSeries);

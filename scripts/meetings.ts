@@ -1,5 +1,4 @@
 // npm run meetings -- PROBLEM.json: the year's team meetings, planned, or a plan repaired with the fewest moves.
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   absentees,
@@ -12,10 +11,9 @@ import {
 } from '../src/lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '../src/lib/model/meetings/meeting-problem.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { conflictWords, slotWords } from './meetings/words.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, jsonFile, onlyFile, print, progress, readArguments, searchSeconds, start } from './shell.ts';
 
 const USAGE = `Usage : npm run meetings -- PROBLÈME.json [--seconds 10] [--keep PLAN.json]
 
@@ -32,51 +30,26 @@ aussi quand le fichier écrit 0.
 
 Fin : 0 un plan ; 1 aucun plan ne tient toutes les règles ; 2 fichier inutilisable.`;
 
-const { values, positionals } = readArguments(USAGE, {
-  seconds: { type: 'string', default: '10' },
-  keep: { type: 'string' }
-});
-const [path, tooMany] = positionals;
-if (path === undefined) fail(2, ['Attendu : un fichier PROBLÈME.json.', USAGE]);
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-const seconds = Number(values.seconds);
-if (!(seconds > 0 && seconds <= 86_400)) {
-  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${values.seconds} »`);
-}
-
-function parsed(file: string): unknown {
-  const refused = (code: string, cause: unknown) =>
-    new UnusableInput({ code, severity: 'dropped', file: basename(file) }, { cause });
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw refused('unreadable-file', cause);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw refused('malformed-json', cause);
-  }
-}
-
 const percent = (share: number) => `${(100 * share).toFixed(1).replace('.', ',')} %`;
-let shown = -1;
-const tell = ({ cost, gap, seconds: spent }: MeetingProgress) => {
-  if (spent < shown + 0.5) return;
-  shown = spent;
-  progress(
-    `  ${spent.toFixed(1).replace('.', ',')} s : coût ${cost === null ? '-' : Math.round(cost)}${
-      gap === null ? '' : `, au plus ${percent(gap)} de mieux possible`
-    }`
-  );
-};
+/** Tells twice a second how far the search is. */
+function teller(): (state: MeetingProgress) => void {
+  let shown = -1;
+  return ({ cost, gap, seconds: spent }) => {
+    if (spent < shown + 0.5) return;
+    shown = spent;
+    progress(
+      `  ${spent.toFixed(1).replace('.', ',')} s : coût ${cost === null ? '-' : Math.round(cost)}${
+        gap === null ? '' : `, au plus ${percent(gap)} de mieux possible`
+      }`
+    );
+  };
+}
 
 const withAbsentees = (problem: MeetingProblem, meetings: readonly PlannedMeeting[]) =>
   meetings.map((meeting) => ({ ...meeting, missing: absentees(problem, meeting) }));
 
 function end(answer: { status: string; conflict: readonly ConflictRule[] } & Record<string, unknown>): void {
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  print(JSON.stringify(answer));
   if (answer.status === 'planned') return;
   fail(
     1,
@@ -89,21 +62,29 @@ function end(answer: { status: string; conflict: readonly ConflictRule[] } & Rec
   );
 }
 
-try {
-  const { problem, findings } = readMeetings(parsed(path), basename(path));
+/** `npm run meetings`. */
+export async function meetings(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(
+    USAGE,
+    { seconds: { type: 'string', default: '10' }, keep: { type: 'string' } },
+    args
+  );
+  const path = onlyFile(positionals, 'Attendu : un fichier PROBLÈME.json.', USAGE);
+  const seconds = searchSeconds(values.seconds);
+  const { problem, findings } = readMeetings(jsonFile(path).document, basename(path));
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
-  const meetings = problem.teams.reduce((sum, team) => sum + team.meetings, 0);
-  progress(`${problem.teams.length} équipes, ${meetings} réunions, ${problem.calendar.length} jours`);
+  const count = problem.teams.reduce((sum, team) => sum + team.meetings, 0);
+  progress(`${problem.teams.length} équipes, ${count} réunions, ${problem.calendar.length} jours`);
   const solver = () => bootHighs();
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   if (values.keep === undefined) {
-    const found = await planMeetings(problem, { seconds, solver, onProgress: tell });
+    const found = await planMeetings(problem, { seconds, solver, onProgress: teller() });
     const { status, cost, bound, gap, conflict } = found;
     const planned = withAbsentees(problem, found.meetings ?? []);
     end({ status, cost, bound, gap, seconds: spent(), meetings: planned, moved: null, conflict });
   } else {
-    const before = readPlan(parsed(values.keep), basename(values.keep));
+    const before = readPlan(jsonFile(values.keep).document, basename(values.keep));
     const { status, cost, bound, gap, conflict, moves, fewest, ...found } = await repairPlan(
       problem,
       before,
@@ -118,10 +99,6 @@ try {
     const repaired = { status, cost, bound, gap, seconds: spent(), meetings: planned };
     end({ ...repaired, moved: moves.length, moves, fewest, conflict });
   }
-} catch (error) {
-  if (error instanceof UnusableInput) {
-    const all = error.findings.length > 0 ? error.findings : [error.finding];
-    fail(2, all.map(findingSentence));
-  }
-  throw error;
 }
+
+await start(import.meta.url, meetings);

@@ -1,5 +1,4 @@
 // npm run route -- PROBLEM.json: which school opens in which year, where new posts are based, who follows what each year.
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   checkRoute,
@@ -9,9 +8,8 @@ import {
   type RouteYearPlan
 } from '../src/lib/engines/route/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, jsonFile, onlyFile, print, progress, readArguments, searchSeconds, start } from './shell.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';
 
 const USAGE = `Usage : npm run route -- PROBLÈME.json [--seconds 30]
@@ -38,31 +36,6 @@ des lieux ne l’est pas. « coupled » borne la somme des années, pour ce cale
 
 Fin : 0 un plan chaque année ; 1 une année au moins n’en a pas ; 2 fichier inutilisable.`;
 
-const { values, positionals } = readArguments(USAGE, { seconds: { type: 'string', default: '30' } });
-const [path, tooMany] = positionals;
-if (path === undefined) fail(2, ['Attendu : un fichier PROBLÈME.json.', USAGE]);
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-const seconds = Number(values.seconds);
-if (!(seconds > 0 && seconds <= 86_400)) {
-  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${values.seconds} »`);
-}
-
-function parsed(file: string): unknown {
-  const refused = (code: string, cause: unknown) =>
-    new UnusableInput({ code, severity: 'dropped', file: basename(file) }, { cause });
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw refused('unreadable-file', cause);
-  }
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw refused('malformed-json', cause);
-  }
-}
-
 const spent = (value: number) => `${value.toFixed(1).replace('.', ',')} s`;
 const percent = (share: number) => `${(100 * share).toFixed(2).replace('.', ',')} %`;
 const hours = (tenths: number) => (tenths / 600).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
@@ -75,16 +48,19 @@ function yearLine({ label, opened, waiting, objective, status }: RouteYearPlan):
   return `${label} : ${schools(opened.length)} ${verb}, ${waiting.length} en attente, ${road}${proof}`;
 }
 
-let shown = -1;
-function tell({ stage, settled, years, coupled, seconds: at }: RouteProgress): void {
-  if (stage === 'first') progress(`  ${spent(at)} : un premier plan pour chaque année`);
-  else if (stage === 'years') progress(`  ${spent(at)} : ${yearLine(years[settled - 1]!)}`);
-  else if (at >= shown + 1 && coupled?.gap != null) {
-    shown = at;
-    progress(
-      `  ${spent(at)} : au plus ${percent(coupled.gap)} de mieux possible pour ce calendrier et ces lieux`
-    );
-  }
+/** Tells a first plan, each year proven, then once a second how good the whole is. */
+function teller(): (state: RouteProgress) => void {
+  let shown = -1;
+  return ({ stage, settled, years, coupled, seconds: at }) => {
+    if (stage === 'first') progress(`  ${spent(at)} : un premier plan pour chaque année`);
+    else if (stage === 'years') progress(`  ${spent(at)} : ${yearLine(years[settled - 1]!)}`);
+    else if (at >= shown + 1 && coupled?.gap != null) {
+      shown = at;
+      progress(
+        `  ${spent(at)} : au plus ${percent(coupled.gap)} de mieux possible pour ce calendrier et ces lieux`
+      );
+    }
+  };
 }
 
 /** Why a year has no plan. */
@@ -100,30 +76,32 @@ function causeLines({ label, posts, status, conflict, relaxed }: RouteYearPlan):
   ];
 }
 
-try {
-  const { route, findings } = readRoute(parsed(path), basename(path));
-  const { problem, waiting, years, candidates } = route;
+/** `npm run route`. */
+export async function route(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(USAGE, { seconds: { type: 'string', default: '30' } }, args);
+  const path = onlyFile(positionals, 'Attendu : un fichier PROBLÈME.json.', USAGE);
+  const seconds = searchSeconds(values.seconds);
+  const { route: given, findings } = readRoute(jsonFile(path).document, basename(path));
+  const { problem, waiting, years, candidates } = given;
   progress(
     `${problem.units.length} unités dont ${waiting.length} en attente, ${problem.referents.length} référents, ${years.length} années, ${candidates.length} lieux`
   );
   for (const finding of findings) progress(`  ${findingSentence(finding)}`);
   if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
-  const found = planRoute(await bootHighs(), route, { seconds, onProgress: tell });
-  const wrong = checkRoute(route, found);
+  const found = planRoute(await bootHighs(), given, { seconds, onProgress: teller() });
+  const wrong = checkRoute(given, found);
   if (wrong.length > 0)
     fail(
       2,
       `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
     );
-  process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
+  print(JSON.stringify(found, null, 1));
   const left = found.years.at(-1)!.waiting;
   if (left.length > 0) {
     progress(`${schools(left.length)} en attente à la fin, faute de postes ou de route : ${left.join(', ')}`);
   }
   if (found.status === 'partial')
     fail(1, found.years.filter(({ objective }) => objective === null).flatMap(causeLines));
-} catch (error) {
-  if (!(error instanceof UnusableInput)) throw error;
-  const causes = error.findings.length > 0 ? error.findings : [error.finding];
-  fail(2, causes.map(findingSentence));
 }
+
+await start(import.meta.url, route);

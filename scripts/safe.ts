@@ -1,20 +1,25 @@
 // npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { Cancelled, protect, type ProtectOptions } from '../src/lib/engines/disclosure/index.ts';
+import {
+  Cancelled,
+  protect,
+  type Protected,
+  type ProtectOptions
+} from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { reportedFindings, withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml, tellsRows } from '../src/lib/export/protection-report.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
+import { UnusableInput, type Finding } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { casePlaces } from './safe/case-places.ts';
 import { CERTIFICATE_FILE } from '../src/lib/engines/territory-builder/index.ts';
 import { certificateOf } from './safe/certificate.ts';
-import { readBytes, readCubes } from './safe/files.ts';
+import { readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { readCases } from './safe/read-cases.ts';
-import { fail, progress, readArguments, wholeNumber } from './shell.ts';
+import { fail, fileBytes, print, progress, readArguments, start, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
                       --schools ECOLES.csv [--seconds 20] [--qpvs QPV.csv] [--former CUBE.json]...
@@ -39,86 +44,122 @@ Fin : 0 publié et contrôlé ; 1 protection impossible, ou nature des écoles i
 const METHODS = ['exact', 'gauss', 'round'] as const;
 const IMPOSSIBLE = ['school-kinds-unknown', 'protection-impossible', 'audit-failed'];
 
-const { values, positionals } = readArguments(USAGE, {
-  in: { type: 'string' },
-  out: { type: 'string' },
-  k: { type: 'string', default: '11' },
-  method: { type: 'string', default: 'exact' },
-  seconds: { type: 'string', default: '20' },
-  schools: { type: 'string' },
-  qpvs: { type: 'string' },
-  former: { type: 'string', multiple: true }
-});
-if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
-if (values.in === undefined) fail(2, ['--in : attendu un fichier de parcours, rien trouvé', USAGE]);
-if (values.out === undefined) fail(2, ['--out : attendu un dossier, rien trouvé', USAGE]);
-const k = wholeNumber('k', values.k, 2, 1000);
-const seconds = wholeNumber('seconds', values.seconds, 1, 86_400);
-const method = METHODS.find((one) => one === values.method);
-if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${values.method} »`);
-
-try {
-  const file = basename(values.in);
-  const places = values.schools === undefined ? { rows: [], findings: [] } : readKnownSchools(values.schools);
-  const lists = await casePlaces(values.qpvs, places.rows);
-  const source = { name: file, bytes: readBytes(values.in) };
-  const { rows, findings, read, themes } = await readCases(source, lists, k);
-  progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
-  for (const theme of themes) progress(`  thème du service : « ${theme} »`);
-  for (const line of findingSummary(findings)) progress(`  ${line}`);
-  for (const line of findingSummary(places.findings)) progress(`  ${line}`);
-  const solver = await bootHighs();
-  const options: ProtectOptions = {
+function optionsOf(args: readonly string[]) {
+  const { values, positionals } = readArguments(
+    USAGE,
+    {
+      in: { type: 'string' },
+      out: { type: 'string' },
+      k: { type: 'string', default: '11' },
+      method: { type: 'string', default: 'exact' },
+      seconds: { type: 'string', default: '20' },
+      schools: { type: 'string' },
+      qpvs: { type: 'string' },
+      former: { type: 'string', multiple: true }
+    },
+    args
+  );
+  if (positionals.length > 0) fail(2, [`Argument de trop : « ${positionals[0]} »`, USAGE]);
+  if (values.in === undefined) fail(2, ['--in : attendu un fichier de parcours, rien trouvé', USAGE]);
+  if (values.out === undefined) fail(2, ['--out : attendu un dossier, rien trouvé', USAGE]);
+  const k = wholeNumber('k', values.k, 2, 1000);
+  const seconds = wholeNumber('seconds', values.seconds, 1, 86_400);
+  const method = METHODS.find((one) => one === values.method);
+  if (!method) fail(2, `--method : attendu ${METHODS.join(', ')}, trouvé « ${values.method} »`);
+  return {
+    path: values.in,
+    out: resolve(values.out),
+    schools: values.schools,
+    qpvs: values.qpvs,
+    former: values.former ?? [],
     k,
-    method,
     seconds,
-    former: readCubes(values.former ?? []),
-    onProgress: (year, { loss, bound, gap }) => {
-      const share = gap === null ? 'pas encore de solution' : `écart ${(100 * gap).toFixed(1)} %`;
-      progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}, ${share}`);
-    }
+    method
   };
-  const { cube, report } = protect(solver, rows, structureOf(places.rows), options);
-  const out = resolve(values.out);
+}
+
+interface Release extends Omit<Protected, 'cells'> {
+  /** Name of the case file, rows read and kept, and what was found in it. */
+  file: string;
+  read: number;
+  kept: number;
+  findings: readonly Finding[];
+}
+
+/** Writes the cube and its two reports. @returns the text of the cube */
+function writeRelease(out: string, { report, cube, file, read, kept, findings }: Release): string {
   mkdirSync(out, { recursive: true });
   const tellable = reportedFindings(findings);
   const told = tellable.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
   // How many hidden cells are empty would tell something of them: it stays here.
-  const years = report.years.map(({ year, status, cells, gap, seconds: spent }) => ({
+  const years = report.years.map(({ year, status, cells, gap, seconds }) => ({
     year,
     status,
     cells,
     gap,
-    seconds: spent
+    seconds
   }));
-  const counted = tellsRows(report, cube) ? { read, kept: rows.length } : {};
+  const counted = tellsRows(report, cube) ? { read, kept } : {};
   const whole = { ...report, years, file: { name: file, ...counted, findings: told } };
   const text = `${JSON.stringify(cube)}\n`;
   writeFileSync(join(out, 'cube.json'), text);
   writeFileSync(join(out, 'report.json'), `${JSON.stringify(whole, null, 1)}\n`);
-  writeFileSync(
-    join(out, 'report.html'),
-    reportHtml(report, { read, kept: rows.length, findings: tellable }, cube)
-  );
-  const certificate = await certificateOf(solver, cube, text);
+  writeFileSync(join(out, 'report.html'), reportHtml(report, { read, kept, findings: tellable }, cube));
+  return text;
+}
+
+function writeCertificate(out: string, certificate: Awaited<ReturnType<typeof certificateOf>>): void {
   // That of a former cube is not left beside this one.
   rmSync(join(out, CERTIFICATE_FILE), { force: true });
   if (certificate.file === null) progress(`Pas de certificat : ${certificateReason(certificate.reason)}`);
   else writeFileSync(join(out, CERTIFICATE_FILE), certificate.file);
-  const { published, hidden, open } = report.audit;
-  progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
-  process.stdout.write(`${JSON.stringify({ out: relative('.', out) || '.', published, hidden })}\n`);
-} catch (error) {
-  if (error instanceof UnusableInput) {
-    for (const finding of error.findings) progress(`  ${findingSentence(withoutIdentifier(finding))}`);
-    const { code } = error.finding;
-    fail(IMPOSSIBLE.includes(code) ? 1 : 2, [
-      findingSentence(error.finding),
-      ...(code === 'school-kinds-unknown'
-        ? ['--schools : downloads/schools.csv d’un territoire convient.']
-        : [])
-    ]);
-  }
-  if (error instanceof Cancelled) fail(2, 'Interrompu avant la première solution.');
-  throw error;
 }
+
+/** `npm run safe`. */
+export async function safe(args: readonly string[]): Promise<void> {
+  const { path, out, schools, qpvs, former, k, seconds, method } = optionsOf(args);
+  try {
+    const file = basename(path);
+    const places = schools === undefined ? { rows: [], findings: [] } : readKnownSchools(schools);
+    const lists = await casePlaces(qpvs, places.rows);
+    const source = { name: file, bytes: fileBytes(path) };
+    const { rows, findings, read, themes } = await readCases(source, lists, k);
+    progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
+    for (const theme of themes) progress(`  thème du service : « ${theme} »`);
+    for (const line of findingSummary(findings)) progress(`  ${line}`);
+    for (const line of findingSummary(places.findings)) progress(`  ${line}`);
+    const solver = await bootHighs();
+    const options: ProtectOptions = {
+      k,
+      method,
+      seconds,
+      former: readCubes(former),
+      onProgress: (year, { loss, bound, gap }) => {
+        const share = gap === null ? 'pas encore de solution' : `écart ${(100 * gap).toFixed(1)} %`;
+        progress(`  ${year} : perte ${loss ?? '-'}, au moins ${bound}, ${share}`);
+      }
+    };
+    const { cube, report } = protect(solver, rows, structureOf(places.rows), options);
+    const release = { report, cube, file, read, kept: rows.length, findings };
+    const text = writeRelease(out, release);
+    writeCertificate(out, await certificateOf(solver, cube, text));
+    const { published, hidden, open } = report.audit;
+    progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
+    print(JSON.stringify({ out: relative('.', out) || '.', published, hidden }));
+  } catch (error) {
+    if (error instanceof UnusableInput) {
+      for (const finding of error.findings) progress(`  ${findingSentence(withoutIdentifier(finding))}`);
+      const { code } = error.finding;
+      fail(IMPOSSIBLE.includes(code) ? 1 : 2, [
+        findingSentence(error.finding),
+        ...(code === 'school-kinds-unknown'
+          ? ['--schools : downloads/schools.csv d’un territoire convient.']
+          : [])
+      ]);
+    }
+    if (error instanceof Cancelled) fail(2, 'Interrompu avant la première solution.');
+    throw error;
+  }
+}
+
+await start(import.meta.url, safe);

@@ -1,17 +1,51 @@
-// What every command shares: arguments, --help, progress on standard error, an end with a code and a cause.
+// What every command shares: arguments, --help, files, progress on standard error, an end with a code and a cause.
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
+import { UnusableInput } from '../src/lib/model/findings.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** A command: its arguments in, what it finds by `print`, what it tells by `progress`, another end than 0 by `fail`. */
+export type Command = (args: readonly string[]) => void | Promise<void>;
+
+/** Where a command writes: standard output and error, or what a test reads. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+const TERMINAL: Output = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text)
+};
+let output = TERMINAL;
+
+/** Writes the answer of the command on standard output. */
+export function print(text: string): void {
+  output.out(`${text}\n`);
+}
+
 /** Writes one line of progress on standard error. */
 export function progress(line: string): void {
-  process.stderr.write(`${line}\n`);
+  output.err(`${line}\n`);
+}
+
+/** An end before the last line: 0 for --help, 1 when the answer is "no", 2 when no output can be made. */
+class CommandEnd extends Error {
+  constructor(
+    readonly code: 0 | 1 | 2,
+    readonly lines: readonly string[]
+  ) {
+    super(lines.join('\n'));
+  }
 }
 
 /** Ends the command: 1 when the answer is "no", 2 when no output can be made. One line per cause. */
 export function fail(code: 1 | 2, lines: string | readonly string[]): never {
-  for (const line of typeof lines === 'string' ? [lines] : lines) process.stderr.write(`${line}\n`);
-  process.exit(code);
+  throw new CommandEnd(code, typeof lines === 'string' ? [lines] : lines);
 }
 
 /**
@@ -27,20 +61,69 @@ export function unforeseenLines(error: unknown): string[] {
   return lines;
 }
 
+/** Writes why a command stopped. @returns the code that it ends with */
+function told(error: unknown): 0 | 1 | 2 {
+  if (error instanceof CommandEnd) {
+    for (const line of error.lines) progress(line);
+    return error.code;
+  }
+  const lines =
+    error instanceof UnusableInput
+      ? (error.findings.length > 0 ? error.findings : [error.finding]).map(findingSentence)
+      : unforeseenLines(error);
+  for (const line of lines) progress(line);
+  return 2;
+}
+
+/**
+ * Runs a command in this process.
+ *
+ * @returns the code that it ends with
+ */
+export async function runCommand(command: Command, args: readonly string[], to = TERMINAL): Promise<number> {
+  const before = output;
+  output = to;
+  try {
+    await command(args);
+    return 0;
+  } catch (error) {
+    return told(error);
+  } finally {
+    output = before;
+  }
+}
+
+/** Last line of a script: runs its command when the script is what was started, not when a test imports it. */
+export async function start(script: string, command: Command): Promise<void> {
+  const entry = process.argv[1];
+  if (entry === undefined || realpathSync(entry) !== fileURLToPath(script)) return;
+  guard();
+  const code = await runCommand(command, process.argv.slice(2));
+  if (code !== 0) process.exit(code);
+}
+
 let isGuarded = false;
+/** What is thrown outside of any call ends the process by the same codes. */
 function guard(): void {
   if (isGuarded) return;
   isGuarded = true;
-  process.on('uncaughtException', (error) => fail(2, unforeseenLines(error)));
+  process.on('uncaughtException', (error) => process.exit(told(error)));
 }
 
 /**
  * Reads the command line. `--help` prints `usage` and ends with 0; an unknown option or a missing value ends with 2.
  * Both `--name value` and `--name=value` are read.
  */
-export function readArguments<const T extends Options>(usage: string, options: T) {
-  guard();
-  const config = { options: { ...options, help: { type: 'boolean' } }, allowPositionals: true } as const;
+export function readArguments<const T extends Options>(
+  usage: string,
+  options: T,
+  args: readonly string[] = commandLine()
+) {
+  const config = {
+    options: { ...options, help: { type: 'boolean' } },
+    allowPositionals: true,
+    args: [...args]
+  } as const;
   let parsed;
   try {
     parsed = parseArgs(config);
@@ -48,10 +131,53 @@ export function readArguments<const T extends Options>(usage: string, options: T
     fail(2, [`Argument refusé : ${cause instanceof Error ? cause.message : String(cause)}`, usage]);
   }
   if ((parsed.values as { help?: boolean }).help) {
-    process.stdout.write(`${usage}\n`);
-    process.exit(0);
+    print(usage);
+    throw new CommandEnd(0, []);
   }
   return parsed;
+}
+
+/** The arguments of a script that is no command: it runs from its first line on. */
+function commandLine(): string[] {
+  guard();
+  return process.argv.slice(2);
+}
+
+/** The only file that a command takes; ends with 2 when there is none, or more than one. */
+export function onlyFile(positionals: readonly string[], expected: string, usage: string): string {
+  const [path, tooMany] = positionals;
+  if (path === undefined) fail(2, [expected, usage]);
+  if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, usage]);
+  return path;
+}
+
+/** The bytes of a file. @throws UnusableInput `unreadable-file` */
+export function fileBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new UnusableInput(
+      { code: 'unreadable-file', severity: 'dropped', file: basename(path) },
+      { cause }
+    );
+  }
+}
+
+/** What a JSON file holds, a byte order mark or not. @throws UnusableInput `unreadable-file`, `malformed-json` */
+export function jsonFile(path: string): { document: unknown; bytes: Uint8Array } {
+  const bytes = fileBytes(path);
+  try {
+    return { document: JSON.parse(new TextDecoder().decode(bytes)) as unknown, bytes };
+  } catch (cause) {
+    throw new UnusableInput({ code: 'malformed-json', severity: 'dropped', file: basename(path) }, { cause });
+  }
+}
+
+/** The time of a search, in seconds, up to a day; ends with 2 otherwise. */
+export function searchSeconds(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 86_400) return seconds;
+  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${text} »`);
 }
 
 /** The same for a whole number that must lie in a range; ends with 2 otherwise. */

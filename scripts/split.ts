@@ -1,6 +1,6 @@
 // npm run split -- PROBLEM.json: who follows what, proven the best, or what prevents it.
 import { basename } from 'node:path';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { certify, checkResult, type MakingProgress } from '../src/lib/engines/proof/index.ts';
 import {
   readProblem,
@@ -10,11 +10,10 @@ import {
 } from '../src/lib/engines/assignment/index.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { UnusableInput } from '../src/lib/model/findings.ts';
 import type { LinearSolver } from '../src/lib/model/linear.ts';
 import type { AssignmentResult } from '../src/lib/model/plan.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, jsonFile, onlyFile, print, progress, readArguments, searchSeconds, start } from './shell.ts';
 import { relaxedWords, ruleWords } from './split/words.ts';
 
 const USAGE = `Usage : npm run split -- PROBLÈME.json [--seconds 30] [--start heuristic|none] [--certificate FICHIER]
@@ -33,38 +32,26 @@ Fin : 0 un plan ; 1 aucun plan ne tient toutes les règles ; 2 fichier inutilisa
 
 const STARTS = ['heuristic', 'none'] as const;
 
-const { values, positionals } = readArguments(USAGE, {
-  seconds: { type: 'string', default: '30' },
-  start: { type: 'string', default: 'heuristic' },
-  certificate: { type: 'string' }
-});
-const [path, tooMany] = positionals;
-if (path === undefined) fail(2, ['Attendu : un fichier PROBLÈME.json.', USAGE]);
-if (tooMany !== undefined) fail(2, [`Argument de trop : « ${tooMany} »`, USAGE]);
-const seconds = Number(values.seconds);
-if (!(seconds > 0 && seconds <= 86_400)) {
-  fail(2, `--seconds : attendu un nombre de secondes, au plus 86 400, trouvé « ${values.seconds} »`);
+function optionsOf(args: readonly string[]) {
+  const { values, positionals } = readArguments(
+    USAGE,
+    {
+      seconds: { type: 'string', default: '30' },
+      start: { type: 'string', default: 'heuristic' },
+      certificate: { type: 'string' }
+    },
+    args
+  );
+  const path = onlyFile(positionals, 'Attendu : un fichier PROBLÈME.json.', USAGE);
+  const seconds = searchSeconds(values.seconds);
+  const first = STARTS.find((one) => one === values.start);
+  if (!first) fail(2, `--start : attendu ${STARTS.join(', ')}, trouvé « ${values.start} »`);
+  return { path, seconds, start: first, certificate: values.certificate };
 }
-const start = STARTS.find((one) => one === values.start);
-if (!start) fail(2, `--start : attendu ${STARTS.join(', ')}, trouvé « ${values.start} »`);
 
-function read(file: string): ReadProblem & { bytes: Uint8Array } {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw new UnusableInput(
-      { code: 'unreadable-file', severity: 'dropped', file: basename(file) },
-      { cause }
-    );
-  }
-  let document: unknown;
-  try {
-    document = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new UnusableInput({ code: 'malformed-json', severity: 'dropped', file: basename(file) }, { cause });
-  }
-  return { ...readProblem(document, basename(file)), bytes };
+function read(path: string): ReadProblem & { bytes: Uint8Array } {
+  const { document, bytes } = jsonFile(path);
+  return { ...readProblem(document, basename(path)), bytes };
 }
 
 const hours = (tenths: number) => (tenths / 600).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
@@ -76,13 +63,16 @@ function tell({ objective, bound, gap, seconds: spent }: AssignmentProgress): vo
   progress(`  ${spent.toFixed(1).replace('.', ',')} s : ${best}${least}${open}`);
 }
 
-let shown = 0;
-function tellMaking({ done, leaves, seconds: spent }: MakingProgress): void {
-  if (spent < shown + 1) return;
-  shown = spent;
-  progress(
-    `  certificat, ${spent.toFixed(0)} s : ${(100 * done).toFixed(0)} % de l’arbre, ${leaves} feuilles`
-  );
+/** Tells once a second how far the making of a certificate is. */
+function makingTeller(): (state: MakingProgress) => void {
+  let shown = 0;
+  return ({ done, leaves, seconds: spent }) => {
+    if (spent < shown + 1) return;
+    shown = spent;
+    progress(
+      `  certificat, ${spent.toFixed(0)} s : ${(100 * done).toFixed(0)} % de l’arbre, ${leaves} feuilles`
+    );
+  };
 }
 
 /** The answer with `certified`; the certificate is written only when the checker accepted it. */
@@ -90,11 +80,12 @@ async function certified(
   solver: LinearSolver,
   { bytes, problem }: ReturnType<typeof read>,
   found: AssignmentResult,
-  file: string
+  file: string,
+  seconds: number
 ): Promise<AssignmentResult> {
   const { answer, certificate, reason } = await certify(solver, bytes, problem, found, {
     seconds,
-    onProgress: tellMaking
+    onProgress: makingTeller()
   });
   if (certificate === null)
     progress(
@@ -112,33 +103,17 @@ async function certified(
   return answer;
 }
 
-try {
-  const given = read(path);
-  const { problem, findings } = given;
-  progress(`${problem.units.length} unités, ${problem.referents.length} référents`);
-  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
-  if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
-  const solver = await bootHighs();
-  const first = solveAssignment(solver, problem, { seconds, start, onProgress: tell });
-  const found =
-    values.certificate === undefined ? first : await certified(solver, given, first, values.certificate);
-  const wrong = checkResult(problem, found);
-  if (wrong.length > 0)
-    fail(
-      2,
-      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
-    );
-  process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
-  const { conflict, relaxed } = found;
+/** Ends with 1, and why, when no plan was found. */
+function tellNone({ status, conflict, relaxed }: AssignmentResult): void {
   const nearest = relaxed
     ? ['Plan le plus proche :', ...relaxedWords(relaxed).map((line) => `  ${line}`)]
     : [];
-  if (found.status === 'unknown') {
+  if (status === 'unknown') {
     const unsure =
       'Aucun plan trouvé dans le temps donné ; rien ne prouve qu’il n’y en a pas. Augmentez --seconds.';
     fail(1, [unsure, ...nearest]);
   }
-  if (found.status === 'infeasible') {
+  if (status === 'infeasible') {
     const named = (conflict ?? []).map((rule) => `  ${ruleWords(rule)}`);
     fail(1, [
       'Aucun plan ne tient toutes les règles.',
@@ -146,8 +121,28 @@ try {
       ...nearest
     ]);
   }
-} catch (error) {
-  if (!(error instanceof UnusableInput)) throw error;
-  const causes = error.findings.length > 0 ? error.findings : [error.finding];
-  fail(2, causes.map(findingSentence));
 }
+
+/** `npm run split`. */
+export async function split(args: readonly string[]): Promise<void> {
+  const { path, seconds, start: from, certificate } = optionsOf(args);
+  const given = read(path);
+  const { problem, findings } = given;
+  progress(`${problem.units.length} unités, ${problem.referents.length} référents`);
+  for (const finding of findings) progress(`  ${findingSentence(finding)}`);
+  if (findings.length > 0) progress(`  ${findings.length} remarque${findings.length > 1 ? 's' : ''}`);
+  const solver = await bootHighs();
+  const first = solveAssignment(solver, problem, { seconds, start: from, onProgress: tell });
+  const found =
+    certificate === undefined ? first : await certified(solver, given, first, certificate, seconds);
+  const wrong = checkResult(problem, found);
+  if (wrong.length > 0)
+    fail(
+      2,
+      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
+    );
+  print(JSON.stringify(found, null, 1));
+  tellNone(found);
+}
+
+await start(import.meta.url, split);

@@ -13,7 +13,7 @@ import type { RoadMode } from '../../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './box-argument.ts';
 import { causeLine, expectedCause } from './cause-line.ts';
 import { openExtract } from './open-extract.ts';
-import { fail, progress, readArguments } from '../shell.ts';
+import { fail, print, progress, readArguments, start } from '../shell.ts';
 
 const USAGE = `Fait le fond de carte et les graphes de routes d’un territoire à partir d’un extrait OpenStreetMap.
 
@@ -27,15 +27,23 @@ const USAGE = `Fait le fond de carte et les graphes de routes d’un territoire 
   --help               cette aide`;
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
-const { values } = readArguments(USAGE, {
-  pbf: { type: 'string' },
-  bbox: { type: 'string' },
-  territory: { type: 'string' },
-  out: { type: 'string' }
-});
-const { pbf, bbox, territory, out } = values;
-if (pbf === undefined || out === undefined) fail(2, ['Attendu : --pbf et --out.', USAGE]);
-if (bbox !== undefined && territory !== undefined) fail(2, 'Attendu : --bbox ou --territory, pas les deux.');
+function optionsOf(args: readonly string[]) {
+  const { values } = readArguments(
+    USAGE,
+    {
+      pbf: { type: 'string' },
+      bbox: { type: 'string' },
+      territory: { type: 'string' },
+      out: { type: 'string' }
+    },
+    args
+  );
+  const { pbf, bbox, territory, out } = values;
+  if (pbf === undefined || out === undefined) fail(2, ['Attendu : --pbf et --out.', USAGE]);
+  if (bbox !== undefined && territory !== undefined)
+    fail(2, 'Attendu : --bbox ou --territory, pas les deux.');
+  return { pbf, bbox, territory, out };
+}
 
 /** Of the communes that a built territory shows. */
 function territoryBox(folder: string): GroundBox {
@@ -50,37 +58,13 @@ function territoryBox(folder: string): GroundBox {
 const brotli = (bytes: Uint8Array) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 
-try {
-  const started = performance.now();
-  const file = openExtract(pbf);
-  const whole = async () => {
-    const { box } = await extractHeader(file);
-    return box ?? fail(2, `${pbf} : cet extrait ne dit pas ce qu’il couvre ; donnez --bbox ou --territory.`);
-  };
-  const box =
-    territory === undefined
-      ? bbox === undefined
-        ? await whole()
-        : boxArgument(bbox)
-      : territoryBox(territory);
-  let shown = 0;
-  const { graphs, tiles, paper, summary, findings } = await buildGround({
-    file,
-    box,
-    ...(territory === undefined && { margin: 0 }),
-    modes: MODES,
-    tiles: true,
-    onProgress: ({ share }) => {
-      if (share < shown + 0.1) return;
-      shown = share;
-      progress(`${Math.round(share * 100)} %`);
-    }
-  });
-  for (const finding of findings) progress(causeLine(finding));
-  const { missing } = summary;
-  if (missing.points > 0) progress(`${missing.points} points absents de l’extrait : lignes coupées au bord.`);
-  if (missing.relations > 0)
-    progress(`${missing.relations} surfaces non refermées dans l’extrait : laissées de côté.`);
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** Writes the street map, its lines for paper and the graphs. @returns what the command answers of them */
+function writeGround(
+  out: string,
+  { graphs, tiles, paper, summary }: Awaited<ReturnType<typeof buildGround>>
+) {
   mkdirSync(out, { recursive: true });
   const write = (name: string, bytes: Uint8Array | null | undefined) => {
     if (bytes) writeFileSync(join(out, name), bytes);
@@ -88,7 +72,6 @@ try {
   for (const mode of MODES) write(`${mode}.bin`, graphs[mode]);
   write('ground.pmtiles', tiles);
   write('ground.geojson', paper);
-  const rounded = (value: number) => Math.round(value * 1000) / 1000;
   const modes = MODES.flatMap((mode) => {
     const figures = summary.graphs[mode];
     const bytes = graphs[mode];
@@ -97,7 +80,7 @@ try {
       : [];
   });
   const first = modes[0]?.[1];
-  const json = {
+  return {
     out,
     box: summary.box,
     date: summary.date,
@@ -108,12 +91,55 @@ try {
     tiles: summary.tiles ?? 0,
     bytes: summary.tileBytes,
     paperBytes: summary.paperBytes,
-    missing,
-    seconds: rounded((performance.now() - started) / 1000)
+    missing: summary.missing
   };
-  process.stdout.write(`${JSON.stringify(json)}\n`);
-} catch (error) {
-  const cause = expectedCause(error, (error as NodeJS.ErrnoException).path ?? pbf);
-  if (cause === undefined) throw error;
-  fail(2, cause);
 }
+
+/** `npm run ground`. */
+export async function ground(args: readonly string[]): Promise<void> {
+  const { pbf, bbox, territory, out } = optionsOf(args);
+  try {
+    const started = performance.now();
+    const file = openExtract(pbf);
+    const whole = async () => {
+      const { box } = await extractHeader(file);
+      return (
+        box ?? fail(2, `${pbf} : cet extrait ne dit pas ce qu’il couvre ; donnez --bbox ou --territory.`)
+      );
+    };
+    const box =
+      territory === undefined
+        ? bbox === undefined
+          ? await whole()
+          : boxArgument(bbox)
+        : territoryBox(territory);
+    let shown = 0;
+    const made = await buildGround({
+      file,
+      box,
+      ...(territory === undefined && { margin: 0 }),
+      modes: MODES,
+      tiles: true,
+      onProgress: ({ share }) => {
+        if (share < shown + 0.1) return;
+        shown = share;
+        progress(`${Math.round(share * 100)} %`);
+      }
+    });
+    const { findings, summary } = made;
+    for (const finding of findings) progress(causeLine(finding));
+    const { missing } = summary;
+    if (missing.points > 0)
+      progress(`${missing.points} points absents de l’extrait : lignes coupées au bord.`);
+    if (missing.relations > 0)
+      progress(`${missing.relations} surfaces non refermées dans l’extrait : laissées de côté.`);
+    const written = writeGround(out, made);
+    print(JSON.stringify({ ...written, seconds: rounded((performance.now() - started) / 1000) }));
+  } catch (error) {
+    const cause = expectedCause(error, (error as NodeJS.ErrnoException).path ?? pbf);
+    if (cause === undefined) throw error;
+    fail(2, cause);
+  }
+}
+
+await start(import.meta.url, ground);

@@ -9,7 +9,7 @@ import {
 } from '../../src/lib/engines/travel/index.ts';
 import { readPoints } from './points.ts';
 import { expectedCause } from './cause-line.ts';
-import { fail, progress, readArguments } from '../shell.ts';
+import { fail, print, progress, readArguments, start } from '../shell.ts';
 
 const USAGE = `Calcule les durées et les distances entre tous les points d’une liste.
 
@@ -23,38 +23,47 @@ const USAGE = `Calcule les durées et les distances entre tous les points d’un
 
 Sortie : {"engine", "dataDate", "calibration", "points", "seconds", "metres"} ; une ligne par origine, null sans chemin.`;
 
-const { values } = readArguments(USAGE, {
-  graph: { type: 'string' },
-  points: { type: 'string' },
-  peak: { type: 'string' },
-  out: { type: 'string' }
-});
-const { graph: graphFile, points: pointsFile, out } = values;
-if (graphFile === undefined || pointsFile === undefined) fail(2, ['Attendu : --graph et --points.', USAGE]);
-const peak = values.peak === undefined ? undefined : Number(values.peak);
-if (peak !== undefined && !(peak >= 0.1 && peak <= 10)) {
-  fail(2, `--peak : attendu un nombre de 0,1 à 10, trouvé « ${values.peak} »`);
+/** `npm run matrix`. */
+export async function matrix(args: readonly string[]): Promise<void> {
+  const { values } = readArguments(
+    USAGE,
+    {
+      graph: { type: 'string' },
+      points: { type: 'string' },
+      peak: { type: 'string' },
+      out: { type: 'string' }
+    },
+    args
+  );
+  const { graph: graphFile, points: pointsFile, out } = values;
+  if (graphFile === undefined || pointsFile === undefined) fail(2, ['Attendu : --graph et --points.', USAGE]);
+  const peak = values.peak === undefined ? undefined : Number(values.peak);
+  if (peak !== undefined && !(peak >= 0.1 && peak <= 10)) {
+    fail(2, `--peak : attendu un nombre de 0,1 à 10, trouvé « ${values.peak} »`);
+  }
+
+  let reading = graphFile;
+  try {
+    const graph = decodeGraph(new Uint8Array(readFileSync(graphFile)));
+    reading = pointsFile;
+    const points = readPoints(pointsFile);
+    const router = new Router(graph, routerParameters(graph.meta.mode, { peak }));
+    const away = points.filter((point) => router.snap(point) === undefined);
+    for (const { id, lat, lon } of away) progress(`Point loin de toute route : ${id ?? `${lat}, ${lon}`}`);
+    const started = performance.now();
+    const times = await roadMatrix(router, points, points);
+    progress(`${points.length} x ${points.length} en ${Math.round(performance.now() - started)} ms`);
+    const json = JSON.stringify(matrixToJson(times, points));
+    if (out === undefined) print(json);
+    else {
+      reading = out;
+      writeFileSync(out, `${json}\n`);
+    }
+  } catch (error) {
+    const cause = expectedCause(error, reading);
+    if (cause === undefined) throw error;
+    fail(2, cause);
+  }
 }
 
-let reading = graphFile;
-try {
-  const graph = decodeGraph(new Uint8Array(readFileSync(graphFile)));
-  reading = pointsFile;
-  const points = readPoints(pointsFile);
-  const router = new Router(graph, routerParameters(graph.meta.mode, { peak }));
-  const away = points.filter((point) => router.snap(point) === undefined);
-  for (const { id, lat, lon } of away) progress(`Point loin de toute route : ${id ?? `${lat}, ${lon}`}`);
-  const started = performance.now();
-  const matrix = await roadMatrix(router, points, points);
-  progress(`${points.length} x ${points.length} en ${Math.round(performance.now() - started)} ms`);
-  const json = `${JSON.stringify(matrixToJson(matrix, points))}\n`;
-  if (out === undefined) process.stdout.write(json);
-  else {
-    reading = out;
-    writeFileSync(out, json);
-  }
-} catch (error) {
-  const cause = expectedCause(error, reading);
-  if (cause === undefined) throw error;
-  fail(2, cause);
-}
+await start(import.meta.url, matrix);

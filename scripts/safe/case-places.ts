@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { CaseLists } from '../../src/lib/engines/import/index.ts';
 import { type Importer, importSync, placeNames, splitNames } from '../../src/lib/engines/import/index.ts';
 import { keptReference } from '../territory/reference.ts';
-import { readBytes } from './files.ts';
+import { fileBytes } from '../shell.ts';
 import type { NamedSchool } from './known-schools.ts';
 
 interface NamedQpv {
@@ -58,7 +58,7 @@ export async function casePlaces(
 ): Promise<CaseLists> {
   const reference = await keptReference();
   const list =
-    qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: readBytes(qpvs) }, FORMAT).rows;
+    qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: fileBytes(qpvs) }, FORMAT).rows;
   const names = placeNames({ communes: [], qpvs: list });
   const around = [...new Set(schools.flatMap(({ commune }) => (commune ? [departementOf(commune)] : [])))];
   return {

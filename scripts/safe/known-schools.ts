@@ -4,7 +4,7 @@ import type { CaseStructure, KnownSchool } from '../../src/lib/engines/disclosur
 import { type Importer, importSync, readInsee } from '../../src/lib/engines/import/index.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';
 import { SCHOOL_KINDS } from '../../src/lib/model/school.ts';
-import { readBytes } from './files.ts';
+import { fileBytes } from '../shell.ts';
 
 type Key = 'uai' | 'name' | 'commune' | 'kind' | 'qpv';
 /** A school with its name, where the list gives it. */
@@ -39,7 +39,7 @@ const FORMAT: Importer<Key, NamedSchool> = {
  * @throws UnusableInput when the file cannot be read or lacks a column.
  */
 export const readKnownSchools = (path: string): Imported<NamedSchool> =>
-  importSync({ name: basename(path), bytes: readBytes(path) }, FORMAT);
+  importSync({ name: basename(path), bytes: fileBytes(path) }, FORMAT);
 
 /** What the schools tell of the territory: no list of communes or QPVs beyond theirs. */
 export const structureOf = (schools: readonly KnownSchool[]): CaseStructure => ({

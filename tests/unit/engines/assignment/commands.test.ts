@@ -1,9 +1,11 @@
 // npm run split and cpmp: a result on standard output, an end with a code, one clear line when there is none.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cpmp } from '../../../../scripts/cpmp.ts';
+import { split } from '../../../../scripts/split.ts';
+import { runIn } from '../../../fixtures/command.ts';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { checkResult } from '../../../../src/lib/engines/proof/check.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
@@ -12,14 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
 const file = syntheticProblem(5, { units: 20, referents: 4, tolerance: 0.2, coordinators: 2 });
 
-function run(script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `scripts/${script}.ts`, ...args],
-    { encoding: 'utf8' }
-  );
-  return { status, stdout, lines: stderr.trim().split('\n') };
-}
+const COMMANDS = { split, cpmp };
+const run = (name: keyof typeof COMMANDS, ...args: string[]) => runIn(COMMANDS[name], ...args);
 
 beforeAll(() => {
   const { units, referents, minutes } = file;
@@ -40,8 +36,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('npm run split', () => {
-  it('writes a proven plan, and remarks what it did not know', () => {
-    const { status, stdout, lines } = run(
+  it('writes a proven plan, and remarks what it did not know', async () => {
+    const { status, stdout, lines } = await run(
       'split',
       at('good.json'),
       '--start',
@@ -64,8 +60,8 @@ describe('npm run split', () => {
     expect(lines.join()).toContain('la clé « colour » n’est pas connue');
   });
 
-  it('ends with 1 when rules contradict one another: names them, and the nearest plan', () => {
-    const { status, stdout, lines } = run('split', at('contradiction.json'));
+  it('ends with 1 when rules contradict one another: names them, and the nearest plan', async () => {
+    const { status, stdout, lines } = await run('split', at('contradiction.json'));
     const { status: told, conflict, relaxed } = JSON.parse(stdout) as AssignmentResult;
     expect([status, told, conflict?.length]).toEqual([1, 'infeasible', 2]);
     expect(Object.keys(relaxed!.assignment)).toHaveLength(20);
@@ -73,8 +69,8 @@ describe('npm run split', () => {
     expect(lines.some((line) => line.startsWith('  sans la règle : U001 fixée'))).toBe(true);
   });
 
-  it('ends with 2 and a line for each cause when the file cannot be used', () => {
-    const short = run('split', at('short.json'));
+  it('ends with 2 and a line for each cause when the file cannot be used', async () => {
+    const short = await run('split', at('short.json'));
     expect([short.status, short.stdout, short.lines]).toEqual([
       2,
       '',
@@ -83,22 +79,22 @@ describe('npm run split', () => {
         'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1. Écrivez un nombre sans guillemets ni unité, avec un point.'
       ]
     ]);
-    const cut = run('split', at('cut.json'));
+    const cut = await run('split', at('cut.json'));
     expect([cut.status, cut.stdout, cut.lines.length]).toEqual([2, '', 1]);
   });
 });
 
 describe('npm run cpmp', () => {
-  it('writes medians and assignment, counted from 1', () => {
-    const { status, stdout } = run('cpmp', at('points.txt'));
+  it('writes medians and assignment, counted from 1', async () => {
+    const { status, stdout } = await run('cpmp', at('points.txt'));
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ objective: 2, bound: 2, gap: 0 });
     const { medians, assignment } = JSON.parse(stdout) as { medians: number[]; assignment: number[] };
     expect([medians.length, assignment.every((j) => medians.includes(j))]).toEqual([2, true]);
   });
 
-  it('ends with 2 when the demand exceeds what the medians can serve', () => {
-    const { status, lines } = run('cpmp', at('full.txt'));
+  it('ends with 2 when the demand exceeds what the medians can serve', async () => {
+    const { status, lines } = await run('cpmp', at('full.txt'));
     expect([status, lines]).toEqual([2, ['full.txt : la demande (15) dépasse la capacité (10).']]);
   });
 });

@@ -1,9 +1,10 @@
 // npm run forecast: the next years with their range, an end with a code, one clear line a cause.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { forecastSeries } from '../../../../scripts/forecast.ts';
+import { runByShell, runIn } from '../../../fixtures/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'forecast-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,12 +16,9 @@ const series = [
   { id: 'Condé', values: [18, 21, 29, 34, 38] }
 ];
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'scripts/forecast.ts', ...args], {
-    encoding: 'utf8'
-  });
-  return { status, stdout, lines: stderr.split('\n').filter(Boolean) };
-}
+/** --help by the shell, the rest in this process. */
+const run = (...args: string[]) =>
+  args[0] === '--help' ? runByShell('forecast', ...args) : runIn(forecastSeries, ...args);
 function file(content: unknown): string {
   const path = join(folder, 'series.json');
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
@@ -33,8 +31,8 @@ interface Answer {
 }
 
 describe('npm run forecast', () => {
-  it('gives each series its next years, in the order of the file, and the back-test', () => {
-    const { status, stdout, lines } = run(file({ years, series, horizon: 2, level: 0.8 }));
+  it('gives each series its next years, in the order of the file, and the back-test', async () => {
+    const { status, stdout, lines } = await run(file({ years, series, horizon: 2, level: 0.8 }));
     expect(status).toBe(0);
     const answer = JSON.parse(stdout) as Answer;
     expect(answer.series.map(({ id }) => id)).toEqual(['Anzin', 'Bellaing', 'Condé']);
@@ -46,8 +44,8 @@ describe('npm run forecast', () => {
     expect(lines.join('\n')).toContain('aucun effectif de Bellaing n’est publié');
   });
 
-  it('ends with 1 when nothing can be foreseen, the answer given all the same', () => {
-    const { status, stdout, lines } = run(
+  it('ends with 1 when nothing can be foreseen, the answer given all the same', async () => {
+    const { status, stdout, lines } = await run(
       file({ years: ['2025-2026'], series: [{ id: 'a', values: [40] }] })
     );
     expect(status).toBe(1);
@@ -56,8 +54,8 @@ describe('npm run forecast', () => {
     expect(lines.at(-1)).toBe('Aucune prévision possible.');
   });
 
-  it('ends with 2 and a line a cause for a file that cannot be used', () => {
-    const { status, stdout, lines } = run(
+  it('ends with 2 and a line a cause for a file that cannot be used', async () => {
+    const { status, stdout, lines } = await run(
       file({ years: ['2024', 'hier'], series: [{ id: 'a', values: [40] }] })
     );
     expect(status).toBe(2);
@@ -67,15 +65,15 @@ describe('npm run forecast', () => {
     expect(lines[1]).toMatch(/nombre d’effectifs incorrect : attendu 2, trouvé 1/);
   });
 
-  it('ends with 2 for a file that is not there, is no JSON, or an argument too many', () => {
-    expect(run(join(folder, 'absent.json')).status).toBe(2);
-    expect(run(file('{"years": [')).status).toBe(2);
-    expect(run().status).toBe(2);
-    expect(run('a', 'b').status).toBe(2);
+  it('ends with 2 for a file that is not there, is no JSON, or an argument too many', async () => {
+    expect((await run(join(folder, 'absent.json'))).status).toBe(2);
+    expect((await run(file('{"years": ['))).status).toBe(2);
+    expect((await run()).status).toBe(2);
+    expect((await run('a', 'b')).status).toBe(2);
   });
 
-  it('tells its use', () => {
-    const { status, stdout } = run('--help');
+  it('tells its use', async () => {
+    const { status, stdout } = await run('--help');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage : npm run forecast/);
   });

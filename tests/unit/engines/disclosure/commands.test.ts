@@ -1,16 +1,17 @@
 // `npm run safe` and `npm run audit` from the shell: what they write, what they say, and how they end.
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCube, type PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import type { ProtectionReport } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
+import { auditCubes } from '../../../../scripts/audit.ts';
+import { check } from '../../../../scripts/check.ts';
+import { safe } from '../../../../scripts/safe.ts';
+import { runByShell, runIn } from '../../../fixtures/command.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
 
-const TSX = join('node_modules', '.bin', 'tsx');
 const HEADER = 'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits';
 const BAD = [
   'N1;01/09/2024;0590001F;;59606;elementaire;sante;G1;4',
@@ -40,19 +41,18 @@ const cube = (
   ]
 ) => put(name, JSON.stringify(twoWay(values, hidden, 11)));
 
-async function run(script: 'safe' | 'audit' | 'check', ...args: string[]) {
-  if (script === 'safe' && !args.includes('--schools')) args.push('--schools', at('deux-ecoles.csv'));
-  return runAsIs(script, ...args);
+const COMMANDS = { safe, audit: auditCubes, check };
+type Name = keyof typeof COMMANDS;
+
+async function run(name: Name, ...args: string[]) {
+  if (name === 'safe' && !args.includes('--schools')) args.push('--schools', at('deux-ecoles.csv'));
+  return runAsIs(name, ...args);
 }
 
-async function runAsIs(script: string, ...args: string[]) {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(TSX, [`scripts/${script}.ts`, ...args]);
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
+/** --help by the shell, the rest in this process. */
+async function runAsIs(name: Name, ...args: string[]) {
+  const ended = args[0] === '--help' ? runByShell(name, ...args) : await runIn(COMMANDS[name], ...args);
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
 }
 
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 // npm run split --certificate and npm run check: a certificate beside the answer, accepted or refused without a solver.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../../../scripts/check.ts';
+import { split } from '../../../../scripts/split.ts';
+import { runIn } from '../../../fixtures/command.ts';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import type { Certificate } from '../../../../src/lib/engines/proof/check-certificate.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
@@ -12,14 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 const at = (name: string) => join(folder, name);
 const file = syntheticProblem(7, { units: 26, referents: 6, tolerance: 0.2 });
 
-function run(script: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `scripts/${script}.ts`, ...args],
-    { encoding: 'utf8' }
-  );
-  return { status, stdout, lines: stderr.trim().split('\n') };
-}
+const COMMANDS = { split, check };
+const run = (name: keyof typeof COMMANDS, ...args: string[]) => runIn(COMMANDS[name], ...args);
 
 beforeAll(() => {
   writeFileSync(at('good.json'), `\uFEFF${JSON.stringify(file, null, 2)}`);
@@ -30,28 +26,28 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('npm run split -- --certificate, then npm run check', () => {
-  it('certify an optimum', () => {
-    const split = run('split', at('good.json'), '--certificate', at('good.certificate.json'));
+  it('certify an optimum', async () => {
+    const split = await run('split', at('good.json'), '--certificate', at('good.certificate.json'));
     const { certified, objective } = JSON.parse(split.stdout) as AssignmentResult;
     expect([split.status, certified]).toEqual([0, true]);
     const { version, claim, scale } = JSON.parse(
       readFileSync(at('good.certificate.json'), 'utf8')
     ) as Certificate;
     expect([version, claim, scale]).toEqual([1, { atLeast: objective }, 256]);
-    const { status, stdout } = run('check', at('good.json'), at('good.certificate.json'));
+    const { status, stdout } = await run('check', at('good.json'), at('good.certificate.json'));
     const leaves = expect.any(Number) as number;
     expect([status, JSON.parse(stdout)]).toEqual([0, { accepted: true, claim, leaves, reason: null }]);
   });
 
-  it('certify that no plan exists', () => {
-    const split = run('split', at('contradiction.json'), '--certificate', at('none.certificate.json'));
+  it('certify that no plan exists', async () => {
+    const split = await run('split', at('contradiction.json'), '--certificate', at('none.certificate.json'));
     expect([split.status, (JSON.parse(split.stdout) as AssignmentResult).certified]).toEqual([1, true]);
-    const { status, stdout } = run('check', at('contradiction.json'), at('none.certificate.json'));
+    const { status, stdout } = await run('check', at('contradiction.json'), at('none.certificate.json'));
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { accepted: true, claim: 'infeasible' }]);
   });
 
-  it('say when there is no certificate, and write none', () => {
-    const { status, stdout, lines } = run(
+  it('say when there is no certificate, and write none', async () => {
+    const { status, stdout, lines } = await run(
       'split',
       at('soft.json'),
       '--certificate',
@@ -62,22 +58,30 @@ describe('npm run split -- --certificate, then npm run check', () => {
     expect(existsSync(at('soft.certificate.json'))).toBe(false);
   });
 
-  it('end with 1 and a reason when the certificate is of another problem, raised, or of another version', () => {
+  it('end with 1 and a reason when the certificate is of another problem, raised, or of another version', async () => {
     const text = readFileSync(at('good.certificate.json'), 'utf8');
-    const of = (name: string, changed: string, problem = 'good.json') => {
+    const of = async (name: string, changed: string, problem = 'good.json') => {
       writeFileSync(at(name), changed);
-      const { status, stdout, lines } = run('check', at(problem), at(name));
+      const { status, stdout, lines } = await run('check', at(problem), at(name));
       return [status, (JSON.parse(stdout) as { reason: string }).reason, lines.length];
     };
-    expect(of('other.json', text, 'contradiction.json')).toEqual([1, 'other-problem', 1]);
-    expect(of('raised.json', text.replace(/("atLeast":\d+)/, '$10'))).toEqual([1, 'altered-certificate', 1]);
-    expect(of('next.json', text.replace('"version":1', '"version":2'))).toEqual([1, 'other-version', 1]);
+    expect(await of('other.json', text, 'contradiction.json')).toEqual([1, 'other-problem', 1]);
+    expect(await of('raised.json', text.replace(/("atLeast":\d+)/, '$10'))).toEqual([
+      1,
+      'altered-certificate',
+      1
+    ]);
+    expect(await of('next.json', text.replace('"version":1', '"version":2'))).toEqual([
+      1,
+      'other-version',
+      1
+    ]);
   });
 
-  it('end with 2 and one line when a file cannot be read', () => {
+  it('end with 2 and one line when a file cannot be read', async () => {
     writeFileSync(at('cut.json'), readFileSync(at('good.certificate.json'), 'utf8').slice(0, -20));
     for (const name of ['cut.json', 'good.json', 'nowhere.json']) {
-      const { status, stdout, lines } = run('check', at('good.json'), at(name));
+      const { status, stdout, lines } = await run('check', at('good.json'), at(name));
       expect([status, stdout, lines.length]).toEqual([2, '', 1]);
       expect(lines[0]).toContain(name);
     }

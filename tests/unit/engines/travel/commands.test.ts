@@ -1,9 +1,13 @@
 // npm run graph, matrix and transit: a result on standard output, one line when there is none.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graph } from '../../../../scripts/graph.ts';
+import { ground } from '../../../../scripts/graph/ground.ts';
+import { matrix } from '../../../../scripts/graph/matrix.ts';
+import { transit } from '../../../../scripts/graph/transit.ts';
+import { runIn } from '../../../fixtures/command.ts';
 import { encodeGraph } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { graphOf, randomNetwork } from '../../../fixtures/travel/networks.ts';
 import { LINE, MONDAY, zipOf } from '../../../fixtures/travel/timetables.ts';
@@ -13,18 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'commands-'));
 const at = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const SCRIPTS: Record<string, string> = { matrix: 'graph/matrix', transit: 'graph/transit' };
-
-function run(command: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `scripts/${SCRIPTS[command] ?? command}.ts`, ...args],
-    {
-      encoding: 'utf8'
-    }
-  );
-  return { status, stdout, stderr };
-}
+const COMMANDS = { graph, 'graph/ground': ground, matrix, transit };
+const run = (name: keyof typeof COMMANDS, ...args: string[]) => runIn(COMMANDS[name], ...args);
 
 beforeAll(() => {
   writeFileSync(at('graph.bin'), encodeGraph(graphOf(randomNetwork(5, 40, 0.2))));
@@ -51,10 +45,10 @@ beforeAll(() => {
 });
 
 describe('the commands of travel', () => {
-  it('build a graph, then a matrix over it', () => {
-    const graph = run('graph', '--pbf', at('roads.pbf'), '--mode', 'car', '--out', at('roads.bin'));
+  it('build a graph, then a matrix over it', async () => {
+    const graph = await run('graph', '--pbf', at('roads.pbf'), '--mode', 'car', '--out', at('roads.bin'));
     expect([graph.status, JSON.parse(graph.stdout)]).toMatchObject([0, { mode: 'car', links: 1 }]);
-    const matrix = run('matrix', '--graph', at('graph.bin'), '--points', at('points.json'));
+    const matrix = await run('matrix', '--graph', at('graph.bin'), '--points', at('points.json'));
     const json = JSON.parse(matrix.stdout) as Record<string, unknown> & { seconds: (number | null)[][] };
     expect(matrix.status).toBe(0);
     expect(Object.keys(json)).toEqual(['engine', 'dataDate', 'calibration', 'points', 'seconds', 'metres']);
@@ -67,8 +61,8 @@ describe('the commands of travel', () => {
     expect(matrix.stderr).toContain('Point loin de toute route : sea');
   });
 
-  it('make the ground of a rectangle in one reading', () => {
-    const ground = run(
+  it('make the ground of a rectangle in one reading', async () => {
+    const ground = await run(
       'graph/ground',
       '--pbf',
       at('roads.pbf'),
@@ -91,8 +85,8 @@ describe('the commands of travel', () => {
     expect(written).toEqual(expect.arrayContaining(['bike.bin', 'car.bin', 'foot.bin', 'ground.pmtiles']));
   });
 
-  it('give times by public transport', () => {
-    const { status, stdout } = run(
+  it('give times by public transport', async () => {
+    const { status, stdout } = await run(
       'transit',
       '--gtfs',
       at('feed.zip'),
@@ -183,9 +177,9 @@ describe('the commands of travel', () => {
       ],
       'aucun service'
     ]
-  ])('%s %j ends with 2 and its cause', (script, args, cause) => {
+  ])('%s %j ends with 2 and its cause', async (script, args, cause) => {
     const paths = args.map((arg) => (/\.(json|bin|pbf|zip)$/.test(arg) ? at(arg) : arg));
-    const { status, stdout, stderr } = run(script, ...paths);
+    const { status, stdout, stderr } = await run(script as keyof typeof COMMANDS, ...paths);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(cause);
     expect(stderr).not.toContain('    at ');
