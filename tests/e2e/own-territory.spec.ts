@@ -117,7 +117,7 @@ test('every page, file, picture and story is of the territory that was opened, a
   for (const address of own) {
     await visit(page, address);
     const html = await pageText(page);
-    if (address !== '/methode' && address !== '/confidentialite')
+    if (!/^\/(methode|confidentialite|accessibilite)/.test(address))
       for (const number of html.match(LARGE) ?? []) figures.add(number);
     if (address === '/') expect(found(html).length).toBeGreaterThan(10);
   }
@@ -138,7 +138,7 @@ test('every page, file, picture and story is of the territory that was opened, a
     const html = await pageText(page);
     // A place of the other territory: its code alone, from the address.
     look(address, address.endsWith('59606') ? html.replaceAll('59606', '') : html);
-    if (!/^\/(carte|plan|confidentialite|methode)/.test(address) && !address.endsWith('59606'))
+    if (!/^\/(carte|plan|confidentialite|methode|accessibilite)/.test(address) && !address.endsWith('59606'))
       await expect(page.locator('body')).toContainText(SECOND_NAME);
   }
 
