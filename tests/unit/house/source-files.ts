@@ -29,7 +29,9 @@ function fileOf(source: string, importer: string): string | null {
   return path === null ? null : (EXTENSIONS.map((extension) => path + extension).find(isFile) ?? null);
 }
 
-const STATEMENT = /^[ \t]*(?:import|export)\s+(?:[^'"`;()]*?from\s+)?'([^']+)'/gm;
+const STATEMENT = /^[ \t]*(?:import|export)\s+([^'"`;()]*?from\s+)?'([^']+)'/gm;
+/** What is imported for its types alone is erased. */
+const TYPES_ALONE = /^(?:type\b|\{(?:\s*type\s[^,}]+,?)+\s*\}\s*from\s+$)/;
 const DYNAMIC = /\b(?:import|new URL)\(\s*'([^']+)'/g;
 const GLOB = /import\.meta\.glob(?:<[^>]*>)?\(\s*'([^']+)'/g;
 
@@ -37,9 +39,19 @@ const GLOB = /import\.meta\.glob(?:<[^>]*>)?\(\s*'([^']+)'/g;
  * Files that a file imports: for their values or their types, when it is read or later, as a worker, or by a pattern of names.
  *
  * @param among paths that a pattern may mean
+ * @param types whether what is imported for its types alone counts
  */
-export function importsOf(path: string, text: string, among: Iterable<string> = []): string[] {
-  const sources = [...text.matchAll(STATEMENT), ...text.matchAll(DYNAMIC)].map(([, source]) => source!);
+export function importsOf(
+  path: string,
+  text: string,
+  { among = [], types = true }: { among?: Iterable<string>; types?: boolean } = {}
+): string[] {
+  const sources = [
+    ...[...text.matchAll(STATEMENT)]
+      .filter(([, names]) => types || !TYPES_ALONE.test(names ?? ''))
+      .map(([, , source]) => source!),
+    ...[...text.matchAll(DYNAMIC)].map(([, source]) => source!)
+  ];
   const patterns = [...text.matchAll(GLOB)].map(
     ([, glob]) =>
       new RegExp(

@@ -30,7 +30,9 @@ describe('a walk of src/README.md', () => {
     const imports = new Map(code.map((file) => [file, importsOf(file, readFileSync(file, 'utf8'))]));
     const alone = code.slice(1).filter((file, at) => {
       const earlier = code.slice(0, at + 1);
-      return !earlier.some((other) => imports.get(other)!.includes(file) || imports.get(file)!.includes(other));
+      return !earlier.some(
+        (other) => imports.get(other)!.includes(file) || imports.get(file)!.includes(other)
+      );
     });
     expect(alone).toEqual([]);
   });

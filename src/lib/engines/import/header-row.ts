@@ -3,7 +3,7 @@ import type { Finding } from '../../model/findings.ts';
 import { FORMATS } from './format-list.ts';
 import { columnPositions, missingKey } from './importer.ts';
 import { matchedColumns, matchesOf, type Matches } from './matching/matches.ts';
-import { isLikeColumn } from './matching/synonyms.ts';
+import { isLikeColumn } from './synonyms.ts';
 import type { RowTable } from './readers/row-table.ts';
 
 /** Rows among which a header is looked for. */

@@ -83,7 +83,7 @@ export { gunzip as unpackGzip, isGzip as isGzipFile } from './readers/gzip.ts';
 export { isRecord, parseJson } from './readers/json.ts';
 export { openFile, splitWorkbook } from './readers/open.ts';
 export type { Container, RowTable, SourceFile } from './readers/row-table.ts';
-export { sheetOfName } from './readers/sheet-name.ts';
+export { sheetOfName } from './sheet-name.ts';
 export { signatureOf } from './readers/signature.ts';
 export { recognise } from './recognise.ts';
 export { MAX_CASE_FILE_BYTES, MAX_FILE_BYTES, sizeRefusal } from './size-limits.ts';

@@ -1,5 +1,5 @@
 // Collects the rows and findings of one file: each source row is kept, or dropped with a reason, so that kept + dropped = read.
-import type { SeenRows } from './matching/children-rows.ts';
+import type { SeenRows } from './children-rows.ts';
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { RowTable } from './readers/row-table.ts';
 

@@ -23,7 +23,7 @@ import {
   mergedPoints,
   NO_POINTS,
   type Points
-} from './columns.ts';
+} from '../columns.ts';
 import { extractHeader } from './header.ts';
 import { GROUND_KEPT, ROADS_KEPT, type Kept } from './kept.ts';
 import { readDensePoints, readPoint, type PointReading } from './points.ts';

@@ -2,7 +2,7 @@
 import { turnRule } from '../roads/road-rules.ts';
 import type { ExtractRelation, ExtractTurn, ExtractWay } from '../extract.ts';
 import { EMPTY, type Block } from './blocks.ts';
-import type { IdSet } from './columns.ts';
+import type { IdSet } from '../columns.ts';
 import type { Kept } from './kept.ts';
 import { hasMarked } from './points.ts';
 import { readSums, type Cursor } from './protobuf.ts';

@@ -1,7 +1,7 @@
 // From an extract to the network that a mode may use, the input of the builder of road graphs.
 import type { NetworkTurn, RoadMode, RoadNetwork, RoadWay } from '../../../model/travel/road-network.ts';
 import type { Extract, ExtractWay } from '../extract.ts';
-import { indexIn } from '../osm/columns.ts';
+import { indexIn } from '../columns.ts';
 import { blocks, roadUse, type RoadUse } from './road-rules.ts';
 
 /** Roads of all modes by the points that they use: read once for the three networks. */

@@ -3,7 +3,7 @@ import { OTHER_THEME, UNKNOWN, type Case, type ChildTheme } from '../../../model
 import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
-import { areOfChildren } from '../matching/children-rows.ts';
+import { areOfChildren } from '../children-rows.ts';
 import { foldPlace } from '../names.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
 import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';

@@ -8,7 +8,7 @@ import { quote } from '../rows.ts';
 import { codedColumns, proposeValues, type Proposal } from './coded-columns.ts';
 import { bestLikeness } from './likeness.ts';
 import { foldValue, ignoredHeaders, matchedColumns, matchesOf, type Matches } from './matches.ts';
-import { columnNames } from './synonyms.ts';
+import { columnNames } from '../synonyms.ts';
 import { contentOf, fitOf, lookOf, valuesOf, type ColumnValues } from './value-looks.ts';
 
 export interface ColumnProposal {

@@ -1,6 +1,6 @@
 // Whether the name of a file is that of a person: « Dupont Lucas.xlsx », « liste Emma MARTIN.csv ». Names of schools and words of lists are not.
 import { unaccented } from '../../../model/unaccented.ts';
-import { sheetOfName } from '../readers/sheet-name.ts';
+import { sheetOfName } from '../sheet-name.ts';
 import { isFirstName } from './first-names.ts';
 import { isNamesake } from './namesakes.ts';
 import { mentionsPerson, nameShape } from './person-values.ts';

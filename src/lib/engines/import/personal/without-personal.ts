@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/findings.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import { readUai } from '../formats/values.ts';
 import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
-import { isLikeColumn } from '../matching/synonyms.ts';
+import { isLikeColumn } from '../synonyms.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { personalColumns, type PersonalColumn } from './personal-columns.ts';

@@ -12,7 +12,7 @@ import { readGeojson } from './geojson.ts';
 import { gunzip } from './gzip.ts';
 import { oneSheet } from './one-sheet.ts';
 import { isBlank, type RowTable } from './row-table.ts';
-import { sheetFileName } from './sheet-name.ts';
+import { sheetFileName } from '../sheet-name.ts';
 import { tableOfSheets, type Sheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
 import { withinWidth } from './width.ts';

@@ -3,7 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { findHeader, likelyHeader } from '../header-row.ts';
 import type { Matches } from '../matching/matches.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
-import { sheetOfName } from './sheet-name.ts';
+import { sheetOfName } from '../sheet-name.ts';
 
 export interface Sheet {
   sheet: string;

@@ -13,7 +13,7 @@ import { KeptMeetings, type StoredMeetings } from '$lib/storage/kept-meetings.ts
 import { readMeetingPlan, writeMeetingPlan } from '$lib/storage/meeting-plan-file.ts';
 import { PLAN_FILE_LIMIT } from '$lib/storage/plan-text.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
-import { fitYear, type Misfit } from './fit-plan.ts';
+import { fitYear, type Misfit } from '../state/fit-plan.ts';
 
 /** Most plans compared at once, besides the one on screen. */
 export const MOST_COMPARED = 3;

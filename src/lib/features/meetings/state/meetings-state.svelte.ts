@@ -25,7 +25,7 @@ import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/me
 import type { Finding } from '$lib/model/findings.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import { knownYear, type KnownYear } from '../kept/fit-plan.ts';
+import { knownYear, type KnownYear } from './fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
   meetingsAddress,

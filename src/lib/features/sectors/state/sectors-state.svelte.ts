@@ -37,7 +37,7 @@ import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
-import { SectorsProof } from '../proof/sectors-proof.svelte.ts';
+import { SectorsProof } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';

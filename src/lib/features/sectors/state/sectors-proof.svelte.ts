@@ -5,8 +5,8 @@ import { Request } from '$lib/session/request.svelte.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
-import { requestKey } from '../state/assignment-search.svelte.ts';
-import type { SectorsState } from '../state/sectors-state.svelte.ts';
+import { requestKey } from './assignment-search.svelte.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Seconds for a certificate, behind the answer and when it is asked for again. */
 const SECONDS = 30;
