@@ -24,7 +24,7 @@ function namersOf({ path, feature }: PageRecord): string[] {
   const siblings = PAGES.filter((page: PageRecord) => page.feature === feature).map((page) => page.path);
   const own = [
     'src/lib/pages/register.ts',
-    'tests/unit/house/pages-apart.test.ts',
+    'tests/unit/house/',
     `src/lib/features/${feature}/`,
     `tests/unit/features/${feature}/`,
     ...siblings.map((sibling) => `src/routes${sibling === '/' ? '/+page' : `${sibling}/+`}`)
