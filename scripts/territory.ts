@@ -21,7 +21,7 @@ import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, print, progress, readArguments, start } from './shell.ts';
 import { buildSite } from './setup.mjs';
 import { configNamed, keptBase } from './territory/base.ts';
 import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts';
@@ -51,6 +51,14 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
 Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut pas être publié ; 2, rien n’a pu être écrit.`;
 
+interface Options {
+  input: string | undefined;
+  name: string | undefined;
+  data: string | undefined;
+  out: string | undefined;
+  save: string | undefined;
+}
+
 async function jsonAt(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
@@ -73,7 +81,7 @@ function configOf(json: unknown, path: string): Config {
   return read.config;
 }
 
-function configCalled(text: string): Config {
+function configCalled(text: string, reference: Awaited<ReturnType<typeof keptReference>>): Config {
   const found = configNamed(text, reference);
   if (!found) fail(2, `Aucune agglomération, aucun SIREN et aucune commune ne répond à « ${text} ».`);
   const { config, name, others } = found;
@@ -81,21 +89,6 @@ function configCalled(text: string): Config {
   if (others.length > 0) progress(`  autres réponses à « ${text} » : ${others.join(' ; ')}`);
   return config;
 }
-
-const { values, positionals } = readArguments(USAGE, {
-  name: { type: 'string' },
-  data: { type: 'string' },
-  out: { type: 'string' },
-  save: { type: 'string' },
-  site: { type: 'boolean', default: false },
-  serve: { type: 'boolean', default: false }
-});
-const [input, ...extra] = positionals;
-if ((input === undefined) === (values.name === undefined) || extra.length > 0)
-  fail(2, ['Attendu : un seul fichier de configuration ou de territoire, ou --name.', USAGE]);
-if (values.save !== undefined && !isMaillage(values.save))
-  fail(2, `--save : attendu un nom qui finit par .maillage, trouvé « ${values.save} »`);
-const reference = await keptReference();
 
 interface Made {
   config: Config;
@@ -105,14 +98,14 @@ interface Made {
   findings: number;
 }
 
-async function opened(path: string): Promise<Made> {
+async function opened(path: string, options: Options): Promise<Made> {
   progress(`Ouverture de ${path}`);
   const { config: json, files, damaged = [] } = await openMaillage(path);
   for (const found of damaged)
     progress(findingSentence({ code: 'maillage-part-damaged', severity: 'doubtful', file: path, found }));
   const config = configOf(json, path);
   checkProfile(files, config.profile ?? 'public');
-  const out = resolve(values.out ?? `territoire-${config.siren}`);
+  const out = resolve(options.out ?? `territoire-${config.siren}`);
   progress(`Écriture dans ${out}`);
   removeStale(out, files);
   writeFiles(out, files);
@@ -130,19 +123,20 @@ async function opened(path: string): Promise<Made> {
   };
 }
 
-async function built(path: string | undefined): Promise<Made> {
-  const json = path === undefined ? configCalled(values.name ?? '') : await jsonAt(path);
+async function built({ input: path, name, data: folder, out: asked, save }: Options): Promise<Made> {
+  const reference = await keptReference();
+  const json = path === undefined ? configCalled(name ?? '', reference) : await jsonAt(path);
   const config = path === undefined ? (json as Config) : configOf(json, path);
-  const data = resolve(values.data ?? dirname(path ?? '.'));
-  const out = resolve(values.out ?? `territoire-${config.siren}`);
+  const data = resolve(folder ?? dirname(path ?? '.'));
+  const out = resolve(asked ?? `territoire-${config.siren}`);
   progress(`Lecture des fichiers dans ${data}`);
   const [base, record] = await Promise.all([keptBase(config, reference), readRecord(data)]);
   const sources = new Map<string, SourceFile>();
   const { rows, posts, times, ...made } = await buildTerritory({
     config,
-    open: async (name) => {
-      const source = await openSource(data, name);
-      if (values.save !== undefined) sources.set(name, source);
+    open: async (file) => {
+      const source = await openSource(data, file);
+      if (save !== undefined) sources.set(file, source);
       return source;
     },
     reference,
@@ -165,10 +159,10 @@ async function built(path: string | undefined): Promise<Made> {
   }
   for (const line of missingLines(rows, posts, times)) progress(line);
   progress(`Le détail de chaque remarque est dans ${join(out, 'findings.json')}`);
-  if (values.save !== undefined) {
-    const saved = await saveMaillage(values.save, { ...made, config: json, sources: [...sources.values()] });
+  if (save !== undefined) {
+    const saved = await saveMaillage(save, { ...made, config: json, sources: [...sources.values()] });
     progress(
-      `${values.save} : ${Math.round(saved.bytes / 1024)} ko${saved.carried ? '' : ', sans les fichiers lus'}`
+      `${save} : ${Math.round(saved.bytes / 1024)} ko${saved.carried ? '' : ', sans les fichiers lus'}`
     );
   }
   const { communes, qpvs, schools } = made.figures;
@@ -181,27 +175,60 @@ async function built(path: string | undefined): Promise<Made> {
   };
 }
 
-try {
-  const { config, files, out, figures, findings } = await (isMaillage(input) ? opened(input) : built(input));
-  let site: string | undefined;
-  if (values.site || values.serve) {
-    progress('Construction du site');
-    buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
-    site = join(out, 'site');
-    await writeTerritorySite(files, site, { packs: config.packs === true });
-    progress(`Le site est dans ${site}`);
-  }
-  const summary = { siren: config.siren, ...figures, findings, out, ...(site && { site }) };
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
-  if (values.serve && site) {
-    const { serve } = await import('./site/serve.mjs');
-    progress(
-      `Maillage est ouvert sur ${await serve({ port: Number(process.env.PORT ?? 4173), directory: site })}`
-    );
-  }
-} catch (error) {
-  if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
-  if (error instanceof UnsafeTerritory) fail(1, error.reasons);
-  if (error instanceof SiteFailure) fail(2, ['Le site n’a pas pu être construit :', error.message]);
-  throw error;
+/** Builds the site of a territory into its folder. @returns where it stands */
+async function siteOf({ files, out, config }: Made): Promise<string> {
+  progress('Construction du site');
+  buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+  const site = join(out, 'site');
+  await writeTerritorySite(files, site, { packs: config.packs === true });
+  progress(`Le site est dans ${site}`);
+  return site;
 }
+
+function optionsOf(args: readonly string[]) {
+  const { values, positionals } = readArguments(
+    USAGE,
+    {
+      name: { type: 'string' },
+      data: { type: 'string' },
+      out: { type: 'string' },
+      save: { type: 'string' },
+      site: { type: 'boolean', default: false },
+      serve: { type: 'boolean', default: false }
+    },
+    args
+  );
+  const [input, ...extra] = positionals;
+  if ((input === undefined) === (values.name === undefined) || extra.length > 0)
+    fail(2, ['Attendu : un seul fichier de configuration ou de territoire, ou --name.', USAGE]);
+  if (values.save !== undefined && !isMaillage(values.save))
+    fail(2, `--save : attendu un nom qui finit par .maillage, trouvé « ${values.save} »`);
+  return { input, values };
+}
+
+/** `npm run territory`. */
+export async function territory(args: readonly string[]): Promise<void> {
+  const { input, values } = optionsOf(args);
+  const { name, data, out: folder, save } = values;
+  const options = { input, name, data, out: folder, save };
+  try {
+    const made = await (input !== undefined && isMaillage(input) ? opened(input, options) : built(options));
+    const site = values.site || values.serve ? await siteOf(made) : undefined;
+    const { config, out, figures, findings } = made;
+    const summary = { siren: config.siren, ...figures, findings, out, ...(site && { site }) };
+    print(JSON.stringify(summary));
+    if (values.serve && site) {
+      const { serve } = await import('./site/serve.mjs');
+      progress(
+        `Maillage est ouvert sur ${await serve({ port: Number(process.env.PORT ?? 4173), directory: site })}`
+      );
+    }
+  } catch (error) {
+    if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
+    if (error instanceof UnsafeTerritory) fail(1, error.reasons);
+    if (error instanceof SiteFailure) fail(2, ['Le site n’a pas pu être construit :', error.message]);
+    throw error;
+  }
+}
+
+await start(import.meta.url, territory);

@@ -1,10 +1,8 @@
 // `npm run territory` from the shell: files out, a summary in French, and an end that says whether anything was written.
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   collection,
@@ -14,23 +12,20 @@ import {
   textFile,
   UAIS
 } from '../../../fixtures/import/files.ts';
+import { territory } from '../../../../scripts/territory.ts';
+import { runByShell, runIn } from '../../../fixtures/command.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
-const TSX = join('node_modules', '.bin', 'tsx');
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'territory-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function territory(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(TSX, ['scripts/territory.ts', ...args]);
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
+/** --help by the shell, the rest in this process. */
+async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const ended = args[0] === '--help' ? runByShell('territory', ...args) : await runIn(territory, ...args);
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
 }
 
 /** Writes files and a configuration for the EPCI of Lille; gives the configuration's path. */
@@ -39,7 +34,6 @@ async function place(
   config: Record<string, unknown>,
   files: { name: string; bytes: Uint8Array }[] = []
 ) {
-  // A folder each: commands that run side by side must not see each other's files half written.
   const own = join(folder, `${name}-files`);
   await mkdir(own, { recursive: true });
   for (const file of files) await writeFile(join(own, file.name), file.bytes);
@@ -64,9 +58,9 @@ describe('npm run territory', () => {
       const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
       const config = await place('saved', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
       const [first, second, file] = ['saved', 'opened', 'lille.maillage'].map((name) => join(folder, name));
-      const made = await territory(config, '--out', first!, '--save', file!);
+      const made = await run(config, '--out', first!, '--save', file!);
       expect(made.code, made.err).toBe(0);
-      const opened = await territory(file!, '--out', second!);
+      const opened = await run(file!, '--out', second!);
       expect(opened.code, opened.err).toBe(0);
       expect(JSON.parse(opened.out)).toEqual({ ...JSON.parse(made.out), out: second });
       const files = (await readdir(first!, { recursive: true, withFileTypes: true })).filter((one) =>
@@ -78,7 +72,7 @@ describe('npm run territory', () => {
         expect(await readFile(path.replace(first!, second!)), name).toEqual(await readFile(path));
       }
       await truncate(file!, 500);
-      const cut = await territory(file!, '--out', join(folder, 'cut'));
+      const cut = await run(file!, '--out', join(folder, 'cut'));
       expect(cut.code).toBe(2);
       expect(cut.err).toContain('ce fichier est coupé ou abîmé');
       expect(existsSync(join(folder, 'cut'))).toBe(false);
@@ -94,7 +88,7 @@ describe('npm run territory', () => {
       const config = await place('sound', { schools: [{ ips: 'ips.csv' }], travel }, [communes, ips]);
       const runs = ['a', 'b'].map((name) => join(folder, name));
       for (const out of runs) {
-        const { code, out: result, err } = await territory(config, '--out', out);
+        const { code, out: result, err } = await run(config, '--out', out);
         expect(code, err).toBe(0);
         expect(JSON.parse(result)).toMatchObject({
           siren: '200093201',
@@ -127,7 +121,7 @@ describe('npm run territory', () => {
     }
   );
 
-  it.concurrent.each([
+  it.each([
     ['a key that is unknown', { comunes: 1 }, [], /clé inconnue « comunes » ; clés permises : siren/],
     ['a file that is absent', { communes: 'rien.geojson' }, [], /^rien\.geojson : ce fichier n’existe pas/],
     [
@@ -151,7 +145,7 @@ describe('npm run territory', () => {
     async (name, config, files, line) => {
       const out = join(folder, `none-${name}`);
       const path = await place(name.replaceAll(' ', '-'), config, files);
-      const { code, err, out: result } = await territory(path, '--out', out);
+      const { code, err, out: result } = await run(path, '--out', out);
       expect(code).toBe(2);
       expect(err.trim().split('\n').at(-1)).toMatch(line);
       expect(err).not.toMatch(/\bat .*\.ts:/);
@@ -166,7 +160,7 @@ describe('npm run territory', () => {
     await writeFile(huge, '');
     await truncate(huge, 500 * 1024 * 1024);
     const out = join(folder, 'none-huge');
-    const { code, err } = await territory(path, '--out', out);
+    const { code, err } = await run(path, '--out', out);
     expect(code).toBe(2);
     expect(err.trim().split('\n').at(-1)).toBe(
       'huge.csv : ce fichier pèse 500 Mo ; la limite est de 256 Mo. Ne gardez que votre département, les colonnes demandées et les années utiles, puis donnez-le de nouveau ; rien n’en a été lu.'
@@ -175,11 +169,11 @@ describe('npm run territory', () => {
   });
 
   it('explains itself', async () => {
-    expect(await territory('--help')).toMatchObject({
+    expect(await run('--help')).toMatchObject({
       code: 0,
       out: expect.stringContaining('--data DOSSIER')
     });
-    expect((await territory()).code).toBe(2);
+    expect((await run()).code).toBe(2);
   });
 });
 
@@ -189,11 +183,7 @@ describe.skipIf(!existsSync(REAL))('the examples, on the official files', () => 
     ['pays-de-mormal', { communes: 52, qpvs: 0, schools: 39 }]
   ])('%s is built whole', { timeout: 90_000 }, async (name, figures) => {
     const out = join(folder, name);
-    const {
-      code,
-      out: result,
-      err
-    } = await territory(`docs/examples/${name}.json`, '--data', REAL, '--out', out);
+    const { code, out: result, err } = await run(`docs/examples/${name}.json`, '--data', REAL, '--out', out);
     expect(code, err).toBe(0);
     expect(JSON.parse(result)).toMatchObject(figures);
     const { files, findings } = JSON.parse(await readFile(join(out, 'findings.json'), 'utf8'));
