@@ -10,7 +10,7 @@ import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 export default defineConfig({
   plugins: [
     // Tests read what `npm run sync` compiled: written anew by one run, the modules would be missing for another beside it.
-    process.env['VITEST']
+    process.env['VITEST'] || process.env['MESSAGES_COMPILED']
       ? null
       : paraglideVitePlugin({
           project: './project.inlang',

@@ -1,5 +1,5 @@
 // `npm test`: every check on a fresh machine, then one line: `N passed, N failed`. Two cores are kept busy: the checks of the sources run
-// beside the making of the site, Firefox beside the unit tests, and Chromium, whose tests look at time, alone.
+// beside the making of data and site, Firefox beside the unit tests, and Chromium, whose tests look at time, alone.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
@@ -13,15 +13,12 @@ run('npm', ['run', '--silent', 'sync']);
 
 const [, made] = await Promise.all([
   step('types', script('types')),
-  step('data', ['npx', 'tsx', 'scripts/build-data.ts']).then(async (data) => {
-    await step('lint and import rules', script('lint'));
-    return data;
-  })
+  step('data', ['npx', 'tsx', 'scripts/build-data.ts'])
 ]);
-// The build writes the modules of messages anew: nothing that reads them runs beside it.
 const [built] = await Promise.all([
-  made && step('site', ['node', 'scripts/start.mjs', '--build']),
-  step('format', script('format:check'))
+  // The messages that were compiled above serve: written anew, they would be missing for the checks beside.
+  made && step('site', ['node', 'scripts/start.mjs', '--build'], { env: { MESSAGES_COMPILED: '1' } }),
+  step('lint and import rules', script('lint')).then(() => step('format', script('format:check')))
 ]);
 
 if (built) {

@@ -29,6 +29,7 @@ interface Pair {
 }
 
 const BUILT = new URL('../../static', import.meta.url).pathname;
+const SITE = 'the tables that the site ships';
 const territories: [string, () => Pair][] = [11, 12].map((seed) => [
   `made-up territory ${seed}`,
   () => {
@@ -38,7 +39,7 @@ const territories: [string, () => Pair][] = [11, 12].map((seed) => [
 ]);
 if (existsSync(`${BUILT}/tables/dashboard.json`)) {
   territories.push([
-    'the tables that the site ships',
+    SITE,
     () => ({
       dashboard: JSON.parse(readFileSync(`${BUILT}/tables/dashboard.json`, 'utf8')) as Dashboard,
       read: async (url) => new Response(new Uint8Array(readFileSync(`${BUILT}${url}`)))
@@ -65,7 +66,8 @@ const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   uncountedFollowed: counts.uncountedFollowed
 });
 
-describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
+describe.each(territories)('%s', { timeout: 90_000 }, (name, build) => {
+  const isSite = name === SITE;
   const { dashboard, read } = build();
   const cube = new CoverageCube(dashboard);
   const opening = openNodeDatabase(read);
@@ -133,9 +135,10 @@ describe.each(territories)('%s', { timeout: 90_000 }, (_name, build) => {
 
   it('shows, protects or leaves out the same counts of children', async () => {
     const database = await opening;
-    for (const filter of filters.flatMap((one) =>
-      ['ALL' as const, ...THEMES].map((theme) => ({ ...one, theme }))
-    )) {
+    const themes = ['ALL' as const, ...THEMES];
+    const all = filters.flatMap((one) => themes.map((theme) => ({ ...one, theme })));
+    // Each place, level and year of a made-up territory meets one theme in four, of the site's own all.
+    for (const filter of all.filter((_, at) => isSite || at % 4 === (at >> 3) % 4)) {
       const [count = ABSENT] = await database.query(childrenQuery(filter));
       expect(count, JSON.stringify(filter)).toEqual(cube.children(filter));
     }

@@ -8,7 +8,7 @@ import { checkPattern } from '../../../../src/lib/engines/disclosure/suppress/su
 import { suppressCells } from '../../../../src/lib/engines/disclosure/suppress/suppress-cells.ts';
 import { cubeOf, problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
 
-const COUNT = Number(process.env.SOAK ?? 200);
+const COUNT = Number(process.env.SOAK ?? 100);
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
