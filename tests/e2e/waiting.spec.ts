@@ -14,7 +14,7 @@ test('the eleven schools that wait stand in an explained order @telephone', asyn
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   await table.locator('tbody tr').first().click();
   const detail = page.getByRole('region', { name: /Lengrand|École/ }).first();
-  const points = (await detail.locator('tbody .points').allTextContents()).map(Number);
+  const points = (await detail.locator('tbody td:last-child').allTextContents()).map(Number);
   expect(Math.abs(points.reduce((sum, value) => sum + value, 0) - (scores[0] ?? 0))).toBeLessThanOrEqual(3);
   await expect(detail).toContainText('à vol d’oiseau');
 });
