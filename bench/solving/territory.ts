@@ -1,10 +1,7 @@
 // Tells how well the solver's estimate of travel ranks plans, and how far it is from the tours that the pages show: on the demonstration,
 // for plans drawn at random, for those that the search finds when its times are a little wrong, and for the cheapest half of these.
-import {
-  balance,
-  compileProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS
-} from '../../src/lib/engines/assignment/index.ts';
+import { balance, compileProblem } from '../../src/lib/engines/assignment/index.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/settings.ts';
 import { drawPlans } from '../../src/lib/engines/proof/index.ts';
 import { sumOf, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/travel/travel-settings.ts';

@@ -67,6 +67,18 @@ export interface ProblemFile {
   coordinatorTolerance: number | null;
 }
 
+/** Largest problem, and largest figures: within them sums are exact, and the solver's tolerances far below what is told. */
+export const PROBLEM_LIMITS = {
+  units: 2000,
+  referents: 300,
+  /** Minutes a week, pupils, meetings. */
+  load: 1e6,
+  visits: 1e4,
+  /** Minutes one way. */
+  minutes: 1e4,
+  share: 1e4
+} as const;
+
 /** Assignments: school (or unit) -> referent, referent -> coordinator. Missing keys are unassigned. */
 export interface Plan {
   referents: Readonly<Record<string, string>>;

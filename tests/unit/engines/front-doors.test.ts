@@ -1,5 +1,5 @@
-// A page that imports one name of an engine's front door does not load the rest of the engine: no module behind it has side effects.
-import { existsSync, readdirSync } from 'node:fs';
+// The front door of an engine is short: what it offers is read at once. And a page that imports one name of an engine's front door does not load the rest of the engine: no module behind it has side effects.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
@@ -7,9 +7,8 @@ import { expect, it } from 'vitest';
 const ENGINES = resolve(import.meta.dirname, '../../../src/lib/engines');
 /** The builder composes libraries that do something when loaded; its worker, the shell and Mon territoire alone import it. */
 const WHOLE = ['territory-builder'];
-const doors = readdirSync(ENGINES).filter(
-  (engine) => existsSync(resolve(ENGINES, engine, 'index.ts')) && !WHOLE.includes(engine)
-);
+const all = readdirSync(ENGINES).filter((engine) => existsSync(resolve(ENGINES, engine, 'index.ts')));
+const doors = all.filter((engine) => !WHOLE.includes(engine));
 
 it.each(doors)('%s: importing its front door alone bundles no code', async (engine) => {
   const bundle = (await build({
@@ -31,4 +30,24 @@ it.each(doors)('%s: importing its front door alone bundles no code', async (engi
   })) as Rolldown.RolldownOutput;
   const code = bundle.output.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
   expect(code.replaceAll(/^\/\/.*$/gm, '').trim()).toBe('');
+});
+
+/** Values and types. */
+const MOST_NAMES = 40;
+/** Doors still longer, and what they hold: a number here only falls. */
+const LONGER: Readonly<Record<string, number>> = {
+  import: 100,
+  meetings: 75,
+  'territory-builder': 86,
+  travel: 97
+};
+
+it.each(all)(`%s: at most ${MOST_NAMES} names`, (engine) => {
+  const door = readFileSync(resolve(ENGINES, engine, 'index.ts'), 'utf8');
+  expect(door).not.toMatch(/^export \*/m);
+  const listed = [...door.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names!.split(',').filter((name) => name.trim() !== '')
+  );
+  const declared = door.match(/^export (?:async )?(?:const|function|class|interface|type \w)/gm) ?? [];
+  expect(listed.length + declared.length).toBeLessThanOrEqual(LONGER[engine] ?? MOST_NAMES);
 });

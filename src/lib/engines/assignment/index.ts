@@ -25,54 +25,31 @@
  * ```
  */
 // The problem, from files and from a user's settings
-export {
-  buildProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
-  factsOf,
-  NO_RULES,
-  unitSchools,
-  withTimes,
-  type AssignmentRules,
-  type AssignmentSettings,
-  type SchoolProblem
-} from './problem/build-problem.ts';
+export { buildProblem, factsOf, unitSchools, type SchoolProblem } from './problem/build-problem.ts';
 export { roadDemand } from './problem/road-cost.ts';
-export { MOST, readProblem, type ReadProblem } from './problem/read-problem.ts';
+export { readProblem, type ReadProblem } from './problem/read-problem.ts';
 export { compileOptions, coordinatorsByPost, coordinatorsOf, teamBalanceOf } from './problem/teams.ts';
-export { CRITERIA, summaryOf, type Criterion, type Naming, type UnitSchool } from './problem/units.ts';
+export { summaryOf, type Naming } from './problem/units.ts';
 
 // The compiled problem, and the figures of a plan
-export { balance, type Balance, type CoordinatorShare, type ReferentShare } from './problem/balance.ts';
+export { balance } from './problem/balance.ts';
 export {
   assignmentOf,
   bounds,
   compileProblem,
   loadsOf,
   namedAssignment,
-  namedLoads,
   objectiveOf,
   type CompileOptions,
   type Problem
 } from './problem/compile-problem.ts';
 export { separatorsOf } from './problem/contiguity.ts';
-export { linearModel, modelOf, pointOf, rowsOf, softColumns } from './problem/formulation.ts';
+export { linearModel, modelPoint } from './problem/formulation.ts';
+export { blocksOf } from './search/blocks.ts';
 
 // Solving
-export { blocksOf } from './search/blocks.ts';
 export { heuristic } from './search/heuristic.ts';
-export {
-  penaltyOf,
-  PROVEN,
-  relaxation,
-  solve,
-  TINY,
-  type SolveOptions,
-  type SolveProgress
-} from './search/solve.ts';
-export {
-  namedResult,
-  solveAssignment,
-  type AssignmentOptions,
-  type AssignmentProgress
-} from './solve-assignment.ts';
+export { PROVEN, relaxation, solve, type SolveOptions } from './search/solve.ts';
+export { quickPlan, resultOfPlan } from './quick-plan.ts';
+export { solveAssignment, type AssignmentOptions, type AssignmentProgress } from './solve-assignment.ts';
 export { solveTwoLevels } from './two-levels/solve-two-levels.ts';

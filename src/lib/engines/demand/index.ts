@@ -42,28 +42,17 @@ export {
   MOST_YEARS,
   forecast,
   type Forecast,
-  type ForecastOptions,
   type ForecastPoint,
-  type NoForecast,
   type SeriesForecast
 } from './forecast/forecast.ts';
 export { DAMPING } from './forecast/bare-forecast.ts';
-export { type BackTest, type TestedYear } from './forecast/back-test.ts';
 export { growthFactor } from './forecast/growth.ts';
-export { readSeries, type ReadSeries } from './forecast/read-series.ts';
+export { readSeries } from './forecast/read-series.ts';
 export { forecastRemarks } from './forecast/remarks.ts';
-export { type CountSeries, type SeriesTable, type YearCount } from './forecast/series.ts';
-export { chanceAbove, limitOf, type Limit } from './saturation/limit.ts';
-export { comingIn, queueOf, yearlyRate, type QueuePoint, type YearlyRate } from './saturation/queue.ts';
-export {
-  saturation,
-  type Saturation,
-  type SaturationFacts,
-  type SaturationOptions,
-  type SchoolsPerPost,
-  type Staffing,
-  type Unknown
-} from './saturation/saturation.ts';
+export { type YearCount } from './forecast/series.ts';
+export { chanceAbove } from './saturation/limit.ts';
+export { comingIn, type QueuePoint } from './saturation/queue.ts';
+export { saturation, type Saturation, type SchoolsPerPost, type Unknown } from './saturation/saturation.ts';
 export {
   poolingGain,
   type CommuneAlone,
@@ -73,6 +62,4 @@ export {
 } from './pooling/pooling-gain.ts';
 export { POST_STEPS, type PostSteps } from './pooling/posts.ts';
 export type { PooledTeam } from './pooling/meetings.ts';
-export type { PooledAction, PurchaseHypotheses } from './pooling/purchases.ts';
-export type { FollowedAlone } from './pooling/followed.ts';
 export type { Compared, Range } from './pooling/range.ts';

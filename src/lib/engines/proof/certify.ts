@@ -1,7 +1,7 @@
 // Backs an answer with a certificate that the checker has accepted. Where none can be, the answer stands on the solver's word.
 import type { LinearSolver } from '../../model/linear.ts';
 import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
-import { assignmentOf, compileProblem, namedLoads, objectiveOf } from '../assignment/index.ts';
+import { resultOfPlan } from '../assignment/index.ts';
 import { checkCertificate, type Certificate } from './check-certificate.ts';
 import { makeCertificate, type MakingOptions } from './make-certificate.ts';
 
@@ -68,10 +68,8 @@ function withPlan(
   { seconds, bound: known }: AssignmentResult,
   assignment: Record<string, string>
 ): AssignmentResult {
-  const problem = compileProblem(file);
-  const plan = assignmentOf(problem, assignment);
-  const objective = objectiveOf(problem, plan);
+  const result = resultOfPlan(file, assignment, seconds);
+  const objective = result.objective!;
   const bound = known === null || known > objective ? null : known;
-  const gap = bound === null ? null : (objective - bound) / Math.max(1, objective);
-  return { status: 'feasible', objective, bound, gap, seconds, assignment, loads: namedLoads(problem, plan) };
+  return { ...result, bound, gap: bound === null ? null : (objective - bound) / Math.max(1, objective) };
 }

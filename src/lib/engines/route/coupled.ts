@@ -4,15 +4,15 @@ import type { ProblemFile } from '../../model/plan.ts';
 import {
   assignmentOf,
   compileProblem,
-  type Problem,
-  modelOf,
-  pointOf,
-  rowsOf,
-  softColumns,
+  linearModel,
+  modelPoint,
   PROVEN,
-  TINY
+  type Problem
 } from '../assignment/index.ts';
 import type { CoupledBound, RouteYearPlan } from './route-file.ts';
+
+/** Tolerance on objectives. */
+const TINY = 1e-4;
 
 export interface CoupledOptions {
   seconds: number;
@@ -23,8 +23,6 @@ export interface CoupledOptions {
 /** A year in the model of all: its own problem, its columns, and what a change from the year before costs. */
 interface Block {
   problem: Problem;
-  rows: ReturnType<typeof rowsOf>;
-  extra: ReturnType<typeof softColumns>;
   /** Its first column. */
   from: number;
   columns: number;
@@ -120,9 +118,7 @@ function openCoupled(solver: LinearSolver, files: readonly ProblemFile[], plans:
     // The first year changes from today, which is given; later ones from a plan that the model chooses.
     const free = t > 0 ? { ...file, stability: 0, maxPupilsMoved: null } : file;
     const problem = compileProblem(free);
-    const own = rowsOf(problem);
-    const extra = problem.soft ? softColumns(own) : [];
-    const model = modelOf(problem, own, extra);
+    const model = linearModel(problem);
     const from = costs.length;
     const columns = model.cost.length;
     costs.push(...model.cost);
@@ -134,8 +130,8 @@ function openCoupled(solver: LinearSolver, files: readonly ProblemFile[], plans:
       for (let k = starts[r]!; k < starts[r + 1]!; k++) entries.push([from + at[k]!, values[k]!]);
       add(entries, model.rowLower[r]!, model.rowUpper[r]!);
     }
-    start.push(...pointOf(problem, own, extra, assignmentOf(problem, plans[t]!.assignment)));
-    const block = { problem, rows: own, extra, from, columns };
+    start.push(...modelPoint(problem, assignmentOf(problem, plans[t]!.assignment)));
+    const block = { problem, from, columns };
     const before = blocks.at(-1);
     blocks.push(block);
     if (before) addChanges(before, block, file);

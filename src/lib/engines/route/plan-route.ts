@@ -4,11 +4,9 @@ import type { AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import {
   assignmentOf,
   compileProblem,
-  objectiveOf,
-  heuristic,
-  namedResult,
-  solveAssignment,
-  penaltyOf
+  quickPlan,
+  resultOfPlan,
+  solveAssignment
 } from '../assignment/index.ts';
 import { chooseBases, type Bases } from './bases.ts';
 import { calendarOf } from './calendar.ts';
@@ -153,38 +151,15 @@ const nothingToSplit = (followed: ReadonlySet<string>): AssignmentResult => {
   return { status: isEmpty ? 'optimal' : 'infeasible', ...figures, seconds: 0, assignment: {}, loads: {} };
 };
 
-/** A plan in a tenth of a second; none where the search meets no plan that keeps the rules. */
-function quickPlan(file: ProblemFile, stop: () => boolean): AssignmentResult {
-  const began = performance.now();
-  const problem = compileProblem(file);
-  const found = heuristic(problem, { stop });
-  const none = { status: 'unknown', objective: null, bound: null, gap: null, penalty: 0 } as const;
-  const seconds = (performance.now() - began) / 1000;
-  if (!found?.feasible) return namedResult(problem, { ...none, assignment: null, seconds });
-  const { assignment, objective } = found;
-  const penalty = penaltyOf(problem, assignment);
-  return namedResult(problem, { ...none, status: 'feasible', assignment, objective, penalty, seconds });
-}
-
 /** The plan of a year as it is, when the year before changed; another where its pupils who change are capped. */
-function sameOrQuickPlan(
+const sameOrQuickPlan = (
   file: ProblemFile,
   { assignment, objective, seconds }: RouteYearPlan,
   stop: () => boolean
-): AssignmentResult {
-  if (objective === null || file.maxPupilsMoved !== null) return quickPlan(file, stop);
-  const problem = compileProblem(file);
-  const plan = assignmentOf(problem, assignment);
-  const figures = { objective: objectiveOf(problem, plan), penalty: penaltyOf(problem, plan) };
-  return namedResult(problem, {
-    status: 'feasible',
-    assignment: plan,
-    bound: null,
-    gap: null,
-    seconds,
-    ...figures
-  });
-}
+): AssignmentResult =>
+  objective === null || file.maxPupilsMoved !== null
+    ? quickPlan(file, stop)
+    : resultOfPlan(file, assignment, seconds);
 
 function solveYear(
   solver: LinearSolver,

@@ -1,7 +1,6 @@
 // Places where a new post may be based, in any of the forms that a file may give them.
 import { metresBetween } from '../../algorithms/distance.ts';
-import type { Base, ProblemFile } from '../../model/plan.ts';
-import { MOST } from '../assignment/index.ts';
+import { PROBLEM_LIMITS, type Base, type ProblemFile } from '../../model/plan.ts';
 import type { RouteNotes } from './read-route.ts';
 import type { Candidate } from './route-file.ts';
 
@@ -44,7 +43,9 @@ function paceOf({ referents, units, minutes }: ProblemFile): number {
 const rowOf = (value: unknown, size: number): Row | null =>
   Array.isArray(value) &&
   value.length === size &&
-  value.every((cell) => cell === null || (typeof cell === 'number' && cell >= 0 && cell <= MOST.minutes))
+  value.every(
+    (cell) => cell === null || (typeof cell === 'number' && cell >= 0 && cell <= PROBLEM_LIMITS.minutes)
+  )
     ? (value as Row)
     : null;
 

@@ -1,6 +1,7 @@
 // Reads ROUTE PROBLEM.json: a split problem, and the schools that wait, the posts by year, the places for new posts, the growth.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
-import { MOST, readProblem } from '../assignment/index.ts';
+import { readProblem } from '../assignment/index.ts';
+import { PROBLEM_LIMITS } from '../../model/plan.ts';
 import { calendarOf } from './calendar.ts';
 import { candidatesOf } from './read-candidates.ts';
 import { growthFactor, newPostsOf, type ReadRoute, type RouteYear, type WaitingUnit } from './route-file.ts';
@@ -77,8 +78,13 @@ function yearsOf(notes: RouteNotes, value: unknown, team: number): RouteYear[] {
     if (posts !== undefined && posts !== null && !isKnown) {
       notes.wrong('split-bad-number', `${column}.posts`, shownValue(posts), '≥ 0');
     }
-    if (isKnown && posts > MOST.referents)
-      notes.wrong('split-large-number', `${column}.posts`, shownValue(posts), `≤ ${MOST.referents}`);
+    if (isKnown && posts > PROBLEM_LIMITS.referents)
+      notes.wrong(
+        'split-large-number',
+        `${column}.posts`,
+        shownValue(posts),
+        `≤ ${PROBLEM_LIMITS.referents}`
+      );
     return {
       label: String(label),
       posts: isKnown ? posts : null,
@@ -220,12 +226,17 @@ export function readRoute(document: unknown, file?: string): ReadRoute {
     const heaviest = Math.max(0, ...problem.units.map(({ workload }) => workload));
     for (const year of years) {
       const load = heaviest * growthFactor({ growth }, year);
-      if (load > MOST.load)
-        notes.wrong('split-large-number', `growth, ${year.label}`, shownValue(load), `≤ ${MOST.load}`);
+      if (load > PROBLEM_LIMITS.load)
+        notes.wrong(
+          'split-large-number',
+          `growth, ${year.label}`,
+          shownValue(load),
+          `≤ ${PROBLEM_LIMITS.load}`
+        );
     }
     const posts = problem.referents.length + created;
-    if (posts > MOST.referents && created <= MOST.referents)
-      notes.wrong('split-too-many', 'years', String(posts), `≤ ${MOST.referents}`);
+    if (posts > PROBLEM_LIMITS.referents && created <= PROBLEM_LIMITS.referents)
+      notes.wrong('split-too-many', 'years', String(posts), `≤ ${PROBLEM_LIMITS.referents}`);
     const { candidates: places } = fields;
     if (Array.isArray(places) && places.length > MOST_CANDIDATES)
       notes.wrong('split-too-many', 'candidates', String(places.length), `≤ ${MOST_CANDIDATES}`);
@@ -234,8 +245,13 @@ export function readRoute(document: unknown, file?: string): ReadRoute {
   /** A post takes what a post takes today. */
   function capacityOf(): number {
     const { capacity: given } = fields;
-    if (typeof given === 'number' && given > MOST.load * MOST.units)
-      notes.wrong('split-large-number', 'capacity', shownValue(given), `≤ ${MOST.load * MOST.units}`);
+    if (typeof given === 'number' && given > PROBLEM_LIMITS.load * PROBLEM_LIMITS.units)
+      notes.wrong(
+        'split-large-number',
+        'capacity',
+        shownValue(given),
+        `≤ ${PROBLEM_LIMITS.load * PROBLEM_LIMITS.units}`
+      );
     else if (typeof given === 'number' && given > 0) return given;
     else if (given !== undefined && given !== null)
       notes.wrong('split-bad-number', 'capacity', shownValue(given), '> 0');

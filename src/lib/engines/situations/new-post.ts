@@ -3,7 +3,6 @@ import type { LinearSolver } from '../../model/linear.ts';
 import type { Base, ProblemFile } from '../../model/plan.ts';
 import {
   balance,
-  type Balance,
   compileProblem,
   namedAssignment,
   type CompileOptions,
@@ -11,6 +10,7 @@ import {
   solve,
   type SolveOptions
 } from '../assignment/index.ts';
+import type { Balance } from '../../model/assignment/balance.ts';
 
 export interface Place {
   id: string;

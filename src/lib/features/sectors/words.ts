@@ -1,5 +1,5 @@
 // Names used on the sectors page: posts, coordinations, schools, criteria and their values.
-import type { Criterion } from '$lib/engines/assignment';
+import type { Criterion } from '$lib/model/assignment/settings.ts';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';

@@ -6,12 +6,14 @@ import {
 } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   buildProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  NO_RULES,
-  unitSchools,
-  type SchoolFacts
+  unitSchools
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
+import {
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  NO_RULES,
+  type SchoolFacts
+} from '../../../../src/lib/model/assignment/settings.ts';
 
 const FILE: AssignmentFile = {
   version: 3,

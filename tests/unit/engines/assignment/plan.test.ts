@@ -18,13 +18,12 @@ import {
   namedAssignment
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import {
-  CRITERIA,
   summaryOf,
   unitMinutes,
   unitsOf,
-  withCurrent,
-  type UnitSchool
+  withCurrent
 } from '../../../../src/lib/engines/assignment/problem/units.ts';
+import { CRITERIA, type UnitSchool } from '../../../../src/lib/model/assignment/settings.ts';
 import { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, workloadOf } from '../../../../src/lib/model/workload.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { offersFor } from '../../../../src/lib/engines/situations/waiting.ts';

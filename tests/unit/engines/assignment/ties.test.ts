@@ -4,12 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   buildProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  unitSchools,
+  unitSchools
+} from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
+import {
+  DEFAULT_ASSIGNMENT_SETTINGS,
   type AssignmentSettings,
   type SchoolFacts
-} from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
+} from '../../../../src/lib/model/assignment/settings.ts';
 import { canonical } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { pairsOf, sameTie, tiedTo, tieOf, withPart } from '../../../../src/lib/model/assignment/ties.ts';
 import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';

@@ -5,10 +5,10 @@ import {
   forecast,
   forecastRemarks,
   growthFactor,
-  type SeriesTable,
   type YearCount
 } from '../../../../src/lib/engines/demand/index.ts';
 import { normalQuantile, studentQuantile } from '../../../../src/lib/engines/demand/forecast/distribution.ts';
+import type { SeriesTable } from '../../../../src/lib/engines/demand/forecast/series.ts';
 import { sharedGrowth } from '../../../../src/lib/engines/demand/forecast/growth.ts';
 
 const years = ['2021-2022', '2022-2023', '2023-2024', '2024-2025', '2025-2026'];

@@ -1,14 +1,7 @@
 // The queue against the posts: the figures of the service's own example, and what is not computed when something is unknown.
 import { describe, expect, it } from 'vitest';
-import {
-  chanceAbove,
-  comingIn,
-  forecast,
-  queueOf,
-  saturation,
-  yearlyRate
-} from '../../../../src/lib/engines/demand/index.ts';
-import { takenFromQueue } from '../../../../src/lib/engines/demand/saturation/queue.ts';
+import { chanceAbove, comingIn, forecast, saturation } from '../../../../src/lib/engines/demand/index.ts';
+import { queueOf, takenFromQueue, yearlyRate } from '../../../../src/lib/engines/demand/saturation/queue.ts';
 import {
   normalBelow,
   normalQuantile,

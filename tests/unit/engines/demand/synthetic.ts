@@ -1,6 +1,6 @@
 // Synthetic territories whose truth is known: a shared growth, shocks by commune and in common, counts by chance, small ones hidden.
 import { random } from '../../../../src/lib/algorithms/random.ts';
-import type { SeriesTable } from '../../../../src/lib/engines/demand/index.ts';
+import type { SeriesTable } from '../../../../src/lib/engines/demand/forecast/series.ts';
 
 export const KNOWN_YEARS = 5;
 export const COMMUNES = 11;

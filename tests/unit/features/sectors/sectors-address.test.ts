@@ -8,7 +8,7 @@ import {
   sectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/model/assignment/settings.ts';
 
 const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => ({
   ...{ id, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }

@@ -1,78 +1,22 @@
 // Builds the problem to solve from the assignment file and a user's settings: schools with their demand, units, rules.
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
-import type { School } from '../../../model/school.ts';
-import { DEFAULT_WORKLOAD, workloadOf, type WorkloadParameters } from '../../../model/workload.ts';
+import { workloadOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { roadDemand } from './road-cost.ts';
-import { pairsOf, type Part, type Ties } from '../../../model/assignment/ties.ts';
+import { pairsOf } from '../../../model/assignment/ties.ts';
+import { unitMinutes, unitsOf, withCurrent, type Naming, type SchoolUnit } from './units.ts';
 import {
-  unitMinutes,
-  unitsOf,
-  withCurrent,
-  type Criterion,
-  type Naming,
-  type SchoolUnit,
+  NO_RULES,
+  withTimes,
+  type AssignmentRules,
+  type AssignmentSettings,
+  type SchoolFacts,
   type UnitSchool
-} from './units.ts';
-
-export interface AssignmentSettings {
-  criteria: readonly Criterion[];
-  /** Share of its target by which a load may miss it. */
-  tolerance: number;
-  /** A load may miss its target by more than the tolerance, at a high price. */
-  soft: boolean;
-  /** What is balanced: workload, or workload and travel. */
-  measure: 'workload' | 'hours';
-  contiguous: boolean;
-  /** Largest share of pupils who may change referent; null for any. */
-  change: number | null;
-  /** Share by which a coordinator's pupils and meetings may miss their target; null leaves coordinators unbalanced. */
-  coordinatorTolerance: number | null;
-  /** Referents keep their coordinator while coordinators are balanced. */
-  teamsKept: boolean;
-  /** Waiting schools are assigned as well. */
-  withWaiting: boolean;
-  workload: WorkloadParameters;
-  /** Working time of each post, in the file's order, 1 for full time; as the file has it where absent. */
-  fte: readonly number[];
-  /** Parts of communes, drawn and named by the user. */
-  parts: readonly Part[];
-  /** Schools that must have one referent, and schools that must not. */
-  together: Ties;
-  apart: Ties;
-}
-
-export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
-  criteria: ['school'],
-  tolerance: 0.1,
-  soft: false,
-  measure: 'workload',
-  contiguous: false,
-  change: null,
-  coordinatorTolerance: null,
-  teamsKept: false,
-  withWaiting: false,
-  workload: DEFAULT_WORKLOAD,
-  fte: [],
-  parts: [],
-  together: [],
-  apart: []
-};
-
-/** The file with the working times chosen. */
-export const withTimes = (file: AssignmentFile, { fte }: Pick<AssignmentSettings, 'fte'>): AssignmentFile =>
-  fte.length === 0
-    ? file
-    : { ...file, posts: file.posts.map((post, at) => ({ ...post, fte: fte[at] ?? post.fte })) };
+} from '../../../model/assignment/settings.ts';
 
 /** Schools by UAI. */
 export const factsOf = (schools: readonly SchoolFacts[]): ReadonlyMap<string, SchoolFacts> =>
   new Map(schools.map((school) => [school.uai, school]));
-
-export type SchoolFacts = Pick<
-  School,
-  'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
->;
 
 /** Schools to assign, with the demand of each: every school of the file that is followed, placed or not, and those that wait when asked. */
 export function unitSchools(
@@ -97,15 +41,6 @@ export function unitSchools(
     ];
   });
 }
-
-export interface AssignmentRules {
-  /** Schools that keep their referent. */
-  pinned: readonly string[];
-  /** Posts that keep their schools and take no others: they and their schools are left out of the problem. */
-  locked: readonly string[];
-}
-
-export const NO_RULES: AssignmentRules = { pinned: [], locked: [] };
 
 /** Pairs of units whose schools touch. */
 function touchingUnits(units: readonly SchoolUnit[], neighbours: readonly Pair[]): Pair[] {

@@ -110,6 +110,12 @@ export function linearModel(problem: Problem): LinearModel {
   return modelOf(problem, rows, problem.soft ? softColumns(rows) : []);
 }
 
+/** A plan as a solution of `linearModel`. @param plan referent of each unit, -1 for none */
+export function modelPoint(problem: Problem, plan: ArrayLike<number>): Float64Array {
+  const rows = rowsOf(problem);
+  return pointOf(problem, rows, problem.soft ? softColumns(rows) : [], plan);
+}
+
 /** Shortage and excess of each band, at the price of `soft`. */
 export function softColumns(rows: readonly RuleRow[]): ExtraColumn[] {
   return rows.flatMap(({ rule, lower, upper }, r) =>

@@ -1,6 +1,13 @@
 // Reads PROBLEM.json: what cannot be used is refused with every cause at once, what is doubtful is reported and kept.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { Base, Pair, ProblemFile, Referent, Unit } from '../../../model/plan.ts';
+import {
+  PROBLEM_LIMITS,
+  type Base,
+  type Pair,
+  type ProblemFile,
+  type Referent,
+  type Unit
+} from '../../../model/plan.ts';
 import { problemWarnings } from './problem-warnings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,17 +46,6 @@ const KEYS = {
 };
 const DEFAULT_TOLERANCE = 0.1;
 
-/** Largest problem, and largest figures: within them sums are exact, and the solver's tolerances far below what is told. */
-export const MOST = {
-  units: 2000,
-  referents: 300,
-  /** Minutes a week, pupils, meetings. */
-  load: 1e6,
-  visits: 1e4,
-  /** Minutes one way. */
-  minutes: 1e4,
-  share: 1e4
-} as const;
 const LONGEST = 40;
 
 const shown = (value: unknown): string => {
@@ -82,7 +78,13 @@ class Reader {
     }
   }
 
-  number(fields: Fields, key: string, column: string, most: number = MOST.load, fallback?: number): number {
+  number(
+    fields: Fields,
+    key: string,
+    column: string,
+    most: number = PROBLEM_LIMITS.load,
+    fallback?: number
+  ): number {
     const value = fields[key];
     if (value === undefined && fallback !== undefined) return fallback;
     if (typeof value === 'number' && value >= 0 && value <= most) return value;
@@ -148,8 +150,8 @@ function unitOf(reader: Reader, value: unknown, at: number): Unit {
   return {
     id: reader.id(value, column),
     workload: reader.number(value, 'workload', column),
-    pupils: reader.number(value, 'pupils', column, MOST.load, 0),
-    visits: reader.number(value, 'visits', column, MOST.visits),
+    pupils: reader.number(value, 'pupils', column, PROBLEM_LIMITS.load, 0),
+    visits: reader.number(value, 'visits', column, PROBLEM_LIMITS.visits),
     current: reader.name(value, 'current'),
     lat: place?.lat ?? null,
     lon: place?.lon ?? null,
@@ -170,7 +172,7 @@ function referentOf(reader: Reader, value: unknown, at: number): Referent {
   reader.unknownKeys(value, KEYS.referent, `referents[${at}]`);
   return {
     id: reader.id(value, column),
-    fte: reader.number(value, 'fte', column, MOST.share, 1),
+    fte: reader.number(value, 'fte', column, PROBLEM_LIMITS.share, 1),
     base: isObject(value.base) ? degrees(value.base) : null,
     coordinator: reader.name(value, 'coordinator')
   };
@@ -223,8 +225,8 @@ function minutesOf(reader: Reader, fields: Fields, units: number, referents: num
   return value.map((row: readonly unknown[], j) =>
     row.map((cell, i) => {
       if (cell === null) return null;
-      if (typeof cell === 'number' && cell >= 0 && cell <= MOST.minutes) return cell;
-      reader.badNumber(`minutes[${j}][${i}]`, cell, MOST.minutes);
+      if (typeof cell === 'number' && cell >= 0 && cell <= PROBLEM_LIMITS.minutes) return cell;
+      reader.badNumber(`minutes[${j}][${i}]`, cell, PROBLEM_LIMITS.minutes);
       return null;
     })
   );
@@ -244,9 +246,11 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
   const fields = isObject(document) ? document : {};
   if (fields !== document) reader.wrong('split-not-an-object', '', shown(document), '{…}');
   reader.unknownKeys(fields, KEYS.problem, '');
-  const units = reader.list(fields, 'units', MOST.units).map((unit, at) => unitOf(reader, unit, at));
+  const units = reader
+    .list(fields, 'units', PROBLEM_LIMITS.units)
+    .map((unit, at) => unitOf(reader, unit, at));
   const referents = reader
-    .list(fields, 'referents', MOST.referents)
+    .list(fields, 'referents', PROBLEM_LIMITS.referents)
     .map((one, at) => referentOf(reader, one, at));
   const unitIds = distinct(reader, units, 'units');
   const referentIds = distinct(reader, referents, 'referents');
@@ -260,16 +264,16 @@ export function readProblem(document: unknown, file?: string): ReadProblem {
     }),
     referents,
     minutes: minutesOf(reader, fields, units.length, referents.length),
-    tolerance: reader.number(fields, 'tolerance', '', MOST.share, DEFAULT_TOLERANCE),
+    tolerance: reader.number(fields, 'tolerance', '', PROBLEM_LIMITS.share, DEFAULT_TOLERANCE),
     soft: reader.flag(fields, 'soft'),
     pins: pairs(reader, fields, 'pins', [unitIds, referentIds]),
     apart: pairs(reader, fields, 'apart', both),
     together: pairs(reader, fields, 'together', both),
     neighbours: pairs(reader, fields, 'neighbours', both),
     contiguous: reader.flag(fields, 'contiguous'),
-    maxPupilsMoved: reader.numberOrNull(fields, 'maxPupilsMoved', MOST.load * MOST.units),
-    stability: reader.number(fields, 'stability', '', MOST.share, 0),
-    coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance', MOST.share)
+    maxPupilsMoved: reader.numberOrNull(fields, 'maxPupilsMoved', PROBLEM_LIMITS.load * PROBLEM_LIMITS.units),
+    stability: reader.number(fields, 'stability', '', PROBLEM_LIMITS.share, 0),
+    coordinatorTolerance: reader.numberOrNull(fields, 'coordinatorTolerance', PROBLEM_LIMITS.share)
   };
   // A unit without pupils would move for nothing, under a cap or a price on the pupils who move.
   const uncounted = (fields.units as readonly unknown[] | undefined)?.filter?.(

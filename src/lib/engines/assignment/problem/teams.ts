@@ -1,9 +1,13 @@
 // The balance of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
 import type { Measure, Plan, TeamBalance } from '../../../model/plan.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
-import { withTimes, type AssignmentRules, type AssignmentSettings } from './build-problem.ts';
+import {
+  withTimes,
+  type AssignmentRules,
+  type AssignmentSettings,
+  type UnitSchool
+} from '../../../model/assignment/settings.ts';
 import type { CompileOptions } from './compile-problem.ts';
-import type { UnitSchool } from './units.ts';
 
 /** What coordinators share: pupils followed and meetings of support teams. */
 export const TEAM_MEASURES = ['pupils', 'meetings'] as const satisfies readonly Measure[];

@@ -1,24 +1,6 @@
 // Groups schools into units by any combination of criteria: a unit is assigned as a whole.
-import type { Plan, Unit, WorkloadParts } from '../../../model/plan.ts';
-import type { School } from '../../../model/school.ts';
-
-export const CRITERIA = ['commune', 'part', 'qpv', 'level', 'network', 'group', 'school'] as const;
-export type Criterion = (typeof CRITERIA)[number];
-
-/** A school with its demand. `part` names a part of its commune, drawn and named by the user. */
-export interface UnitSchool extends Pick<
-  School,
-  'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
-> {
-  part: string | null;
-  pupils: number;
-  workload: number;
-  visits: number;
-  parts: WorkloadParts;
-  meetings: number;
-  /** Its number of pupils is a hypothesis. */
-  assumedPupils?: true;
-}
+import { CRITERIA, type Criterion, type UnitSchool } from '../../../model/assignment/settings.ts';
+import type { Plan, Unit } from '../../../model/plan.ts';
 
 /** A unit whose schools and position are known. */
 export type SchoolUnit = Unit &

@@ -9,14 +9,8 @@ import {
   type AssignmentFile,
   type AssignmentSchool
 } from '../../../model/assignment/assignment-file.ts';
-import {
-  balance,
-  buildProblem,
-  compileProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
-  factsOf,
-  unitSchools
-} from '../../assignment/index.ts';
+import { balance, buildProblem, compileProblem, factsOf, unitSchools } from '../../assignment/index.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../model/assignment/settings.ts';
 import { surroundings, touching, type Site } from '../geometry/surroundings.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { cheapestHalf, nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';

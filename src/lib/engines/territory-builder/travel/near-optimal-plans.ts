@@ -1,5 +1,6 @@
 // Plans near the optimum of a territory: what the search finds when its minutes are a little wrong. They calibrate the solver's travel.
-import { compileProblem, heuristic, type Problem, type UnitSchool } from '../../assignment/index.ts';
+import { compileProblem, heuristic, type Problem } from '../../assignment/index.ts';
+import type { UnitSchool } from '../../../model/assignment/settings.ts';
 import { type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import type { TeamPost } from '../../../model/travel/team-travel.ts';
 import type { ProblemFile } from '../../../model/plan.ts';

@@ -1,12 +1,7 @@
 // The route problem of the page: the schools and posts of Secteurs under its default settings, the schools that wait, the posts by year.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import {
-  buildProblem,
-  DEFAULT_ASSIGNMENT_SETTINGS,
-  factsOf,
-  unitSchools,
-  type SchoolProblem
-} from '$lib/engines/assignment/index.ts';
+import { buildProblem, factsOf, unitSchools, type SchoolProblem } from '$lib/engines/assignment/index.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '$lib/model/assignment/settings.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { type RouteYearPlan } from '$lib/engines/route/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';

@@ -1,7 +1,7 @@
 // What the plan on screen changes of today's: the figures of the page, of its sentence and of its prints, rounded once.
 import { integer, percent } from '$lib/i18n/numbers';
 import { postName } from '$lib/i18n/place-names';
-import type { Balance } from '$lib/engines/assignment';
+import type { Balance } from '$lib/model/assignment/balance.ts';
 import { planChanges, type PlanChanges } from '../state/plan-figures';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { roadTime } from '../words';

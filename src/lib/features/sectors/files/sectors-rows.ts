@@ -1,5 +1,5 @@
 // Spreadsheet rows of the plan: schools, posts, coordinations.
-import type { UnitSchool } from '$lib/engines/assignment';
+import type { UnitSchool } from '$lib/model/assignment/settings.ts';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { SectorsState } from '../state/sectors-state.svelte';

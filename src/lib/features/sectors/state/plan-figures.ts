@@ -1,6 +1,8 @@
 // Figures of any plan under the current settings, so that plans made under others can be compared.
 import type { Plan } from '$lib/model/plan.ts';
-import { coordinatorsByPost, type Balance, type UnitSchool } from '$lib/engines/assignment';
+import { coordinatorsByPost } from '$lib/engines/assignment';
+import type { Balance } from '$lib/model/assignment/balance.ts';
+import type { UnitSchool } from '$lib/model/assignment/settings.ts';
 import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';

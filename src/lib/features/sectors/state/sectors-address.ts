@@ -5,14 +5,14 @@ import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
 import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
 import { flag, numberWithin, percent, words } from '$lib/session/kit/address-kinds.ts';
 import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';
+import { coordinatorsOf } from '$lib/engines/assignment';
 import {
-  coordinatorsOf,
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
   type AssignmentRules,
   type AssignmentSettings,
   type Criterion
-} from '$lib/engines/assignment';
+} from '$lib/model/assignment/settings.ts';
 import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 

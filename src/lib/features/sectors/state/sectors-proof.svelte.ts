@@ -1,5 +1,6 @@
 // What backs the answer of a search: its certificate, made and checked in a worker; and plans drawn at random to compare it with.
-import { buildProblem, NO_RULES, type SchoolProblem } from '$lib/engines/assignment';
+import { buildProblem, type SchoolProblem } from '$lib/engines/assignment';
+import { NO_RULES } from '$lib/model/assignment/settings.ts';
 import { type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
 import { AssignmentClient } from '$lib/workers/assignment/client.ts';

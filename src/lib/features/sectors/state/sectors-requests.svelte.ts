@@ -5,9 +5,9 @@ import {
   compileOptions,
   compileProblem,
   roadDemand,
-  unitSchools,
-  withTimes
+  unitSchools
 } from '$lib/engines/assignment';
+import { withTimes } from '$lib/model/assignment/settings.ts';
 import {
   offersFor,
   type Absence,

@@ -19,18 +19,20 @@ import {
   compileProblem,
   coordinatorsByPost,
   coordinatorsOf,
-  DEFAULT_ASSIGNMENT_SETTINGS,
   factsOf,
-  NO_RULES,
   summaryOf,
   teamBalanceOf,
   unitSchools,
+  type Naming
+} from '$lib/engines/assignment';
+import {
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  NO_RULES,
   type AssignmentRules,
   type AssignmentSettings,
-  type Balance,
-  type Naming,
   type UnitSchool
-} from '$lib/engines/assignment';
+} from '$lib/model/assignment/settings.ts';
+import type { Balance } from '$lib/model/assignment/balance.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';

@@ -1,0 +1,86 @@
+// What a user chooses before a search: how schools are grouped, what loads may differ by, what must stay.
+import type { School } from '../school.ts';
+import { DEFAULT_WORKLOAD, type WorkloadParameters } from '../workload.ts';
+import type { WorkloadParts } from '../plan.ts';
+import type { AssignmentFile } from './assignment-file.ts';
+import type { Part, Ties } from './ties.ts';
+
+/** By what schools are grouped into units, the finest last. */
+export const CRITERIA = ['commune', 'part', 'qpv', 'level', 'network', 'group', 'school'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+export interface AssignmentSettings {
+  criteria: readonly Criterion[];
+  /** Share of its target by which a load may miss it. */
+  tolerance: number;
+  /** A load may miss its target by more than the tolerance, at a high price. */
+  soft: boolean;
+  /** What is balanced: workload, or workload and travel. */
+  measure: 'workload' | 'hours';
+  contiguous: boolean;
+  /** Largest share of pupils who may change referent; null for any. */
+  change: number | null;
+  /** Share by which a coordinator's pupils and meetings may miss their target; null leaves coordinators unbalanced. */
+  coordinatorTolerance: number | null;
+  /** Referents keep their coordinator while coordinators are balanced. */
+  teamsKept: boolean;
+  /** Waiting schools are assigned as well. */
+  withWaiting: boolean;
+  workload: WorkloadParameters;
+  /** Working time of each post, in the file's order, 1 for full time; as the file has it where absent. */
+  fte: readonly number[];
+  /** Parts of communes, drawn and named by the user. */
+  parts: readonly Part[];
+  /** Schools that must have one referent, and schools that must not. */
+  together: Ties;
+  apart: Ties;
+}
+
+export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
+  criteria: ['school'],
+  tolerance: 0.1,
+  soft: false,
+  measure: 'workload',
+  contiguous: false,
+  change: null,
+  coordinatorTolerance: null,
+  teamsKept: false,
+  withWaiting: false,
+  workload: DEFAULT_WORKLOAD,
+  fte: [],
+  parts: [],
+  together: [],
+  apart: []
+};
+
+/** The file with the working times chosen. */
+export const withTimes = (file: AssignmentFile, { fte }: Pick<AssignmentSettings, 'fte'>): AssignmentFile =>
+  fte.length === 0
+    ? file
+    : { ...file, posts: file.posts.map((post, at) => ({ ...post, fte: fte[at] ?? post.fte })) };
+
+export interface AssignmentRules {
+  /** Schools that keep their referent. */
+  pinned: readonly string[];
+  /** Posts that keep their schools and take no others: they and their schools are left out of the problem. */
+  locked: readonly string[];
+}
+
+export const NO_RULES: AssignmentRules = { pinned: [], locked: [] };
+
+export type SchoolFacts = Pick<
+  School,
+  'uai' | 'name' | 'kind' | 'commune' | 'qpv' | 'network' | 'group' | 'lon' | 'lat'
+>;
+
+/** A school with its demand. `part` names a part of its commune, drawn and named by the user. */
+export interface UnitSchool extends SchoolFacts {
+  part: string | null;
+  pupils: number;
+  workload: number;
+  visits: number;
+  parts: WorkloadParts;
+  meetings: number;
+  /** Its number of pupils is a hypothesis. */
+  assumedPupils?: true;
+}
