@@ -1,4 +1,4 @@
-// Where each new post is based: the places with the least travel over the years in which it works.
+// Where each new post is based: the places with the least travel, and the least price of changes, over the years in which it works.
 import type { LinearSolver, OpenModel } from '../../model/linear.ts';
 import { compileProblem, linearModel } from '../assignment/index.ts';
 import { timesOf, todayOf, yearProblem, type Candidate, type RouteFile } from './route-file.ts';
@@ -13,9 +13,8 @@ const ROUNDS = 3;
 export type Bases = Record<string, string>;
 
 /**
- * The place of each new post, none being proven the best: first by the nearest post of each unit, then one post after the other is moved
- * to the place where the sum over the years of the linear relaxations of the splits (a lower bound of their travel) is least, until
- * nothing improves. Large problems weigh the last year only, and very large ones stop at the first step.
+ * The place of each new post, none being proven the best: first by the nearest post of each unit, then one post after the other is moved,
+ * or exchanges its place with another, where the sum over the years of the linear relaxations of the splits is less, until nothing improves. Large problems weigh the last year only, and very large ones stop at the first step.
  *
  * @param followed units of each year
  */
@@ -28,10 +27,10 @@ export function chooseBases(
   const { candidates, newPosts, years, problem } = route;
   if (newPosts.length === 0 || candidates.length === 0) return {};
   const working = years.map(({ posts }) => timesOf(route, posts).added.filter((fte) => fte > 0).length);
-  const bases = nearest(route, followed[working.indexOf(Math.max(...working))]!);
+  let bases = nearest(route, followed[working.indexOf(Math.max(...working))]!);
   const size = problem.units.length * (problem.referents.length + newPosts.length);
   const allowed = (MOST_RELAXATIONS * USUAL_SIZE) / Math.max(1, size);
-  const trials = newPosts.length * candidates.length * 2;
+  const trials = 2 * movesOf(route).length;
   const withPosts = years.flatMap((_, t) => (working[t]! > 0 ? [t] : []));
   const weighed =
     trials * withPosts.length <= allowed ? withPosts : trials <= allowed ? withPosts.slice(-1) : [];
@@ -40,30 +39,37 @@ export function chooseBases(
   const relaxed = weighed.map((t) => new YearRelaxation(solver, route, t, followed[t]!));
   try {
     const known = new Map<string, number>();
-    const travelOf = (choice: Bases) => {
+    const costOf = (choice: Bases) => {
       const key = JSON.stringify(newPosts.map((id) => choice[id]));
-      const value = known.get(key) ?? relaxed.reduce((sum, year) => sum + year.travel(choice), 0);
+      const value = known.get(key) ?? relaxed.reduce((sum, year) => sum + year.cost(choice), 0);
       known.set(key, value);
       return value;
     };
-    let least = travelOf(bases);
-    for (let round = 0; round < ROUNDS; round++) {
-      let better = false;
-      for (const post of newPosts) {
-        for (const { id } of candidates) {
-          if (stop?.()) return bases;
-          const travel = travelOf({ ...bases, [post]: id });
-          if (travel >= least - 1e-6) continue;
-          [least, better] = [travel, true];
-          bases[post] = id;
-        }
-      }
-      if (!better) break;
+    const moves = movesOf(route);
+    let least = costOf(bases);
+    // Until no move in a row of all of them improves; three rounds at most.
+    for (let at = 0, failed = 0; failed < moves.length && at < ROUNDS * moves.length; at++) {
+      if (stop?.()) return bases;
+      const choice = { ...bases, ...moves[at % moves.length]!(bases) };
+      const cost = costOf(choice);
+      failed++;
+      if (cost >= least - 1e-6) continue;
+      [bases, least, failed] = [choice, cost, 0];
     }
     return bases;
   } finally {
     for (const year of relaxed) year.dispose();
   }
+}
+
+/** What the search tries: a post goes to a place; or two posts exchange theirs, since the one created first works more years. */
+function movesOf({ newPosts, candidates }: RouteFile): ((bases: Bases) => Bases)[] {
+  return newPosts.flatMap((post, k) => [
+    ...candidates.map(({ id }) => () => ({ [post]: id })),
+    ...newPosts
+      .slice(k + 1)
+      .map((other) => (bases: Bases) => ({ [post]: bases[other]!, [other]: bases[post]! }))
+  ]);
 }
 
 /** Each new post in turn where the units' nearest posts become nearest, as visits weigh them. */
@@ -87,7 +93,10 @@ function nearest({ problem, candidates, newPosts }: RouteFile, followed: Readonl
   return bases;
 }
 
-/** The linear relaxation of a year's split, changes of referent apart: opened once, its costs changed for each choice of places. */
+/**
+ * The linear relaxation of a year's split, changes of referent since today at their share of a year: opened once, its costs changed for
+ * each choice of places.
+ */
 class YearRelaxation {
   readonly #model: OpenModel;
   readonly #problemOf: (bases: Bases) => ReturnType<typeof linearModel>;
@@ -97,7 +106,7 @@ class YearRelaxation {
     const anywhere = { id: ANYWHERE, base: null, minutes: problem.units.map(() => 0) };
     const plain = {
       ...route,
-      problem: { ...problem, stability: 0, maxPupilsMoved: null },
+      problem: { ...problem, stability: problem.stability / route.years.length, maxPupilsMoved: null },
       candidates: [...route.candidates, anywhere]
     };
     const current = todayOf(route);
@@ -109,8 +118,8 @@ class YearRelaxation {
     this.#model.setIntegers(null);
   }
 
-  /** A lower bound of the year's travel; very large when no split exists with these places. */
-  travel(bases: Bases): number {
+  /** A lower bound of the year's cost; very large when no split exists with these places. */
+  cost(bases: Bases): number {
     const { cost, lower, upper } = this.#problemOf(bases);
     this.#model.setCosts(cost);
     this.#model.setAllBounds(lower, upper);
