@@ -1,17 +1,7 @@
-// Units, workloads, moves and figures of a plan: what the hand works with.
+// Units, workloads and figures of a plan: what the hand works with.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
-import {
-  applyMoves,
-  diffPlans,
-  historyOf,
-  invertMoves,
-  movesOfUnits,
-  redo,
-  step,
-  undo
-} from '../../../../src/lib/model/assignment/plan-moves.ts';
 import { balance } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   compileProblem,
@@ -26,8 +16,6 @@ import {
 import { CRITERIA, type UnitSchool } from '../../../../src/lib/model/assignment/settings.ts';
 import { DEFAULT_WORKLOAD, WORKLOAD_SETTINGS, workloadOf } from '../../../../src/lib/model/workload.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
-import { offersFor } from '../../../../src/lib/engines/situations/waiting.ts';
-import type { Plan } from '../../../../src/lib/model/plan.ts';
 
 const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({
   ...{ uai: `059000${at}A`, name: `École ${at}`, kind: 'elementaire', commune: at < 4 ? '59606' : '59014' },
@@ -37,11 +25,6 @@ const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({
   ...changes
 });
 const schools = [1, 2, 3, 4, 5].map((at) => school(at, at < 3 ? { group: 'Centre' } : {}));
-
-const plan: fc.Arbitrary<Plan> = fc.record({
-  referents: fc.dictionary(fc.constantFrom('s1', 's2', 's3', 's4'), fc.constantFrom('r1', 'r2', 'r3')),
-  coordinators: fc.dictionary(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom('c1', 'c2'))
-});
 
 describe('units', () => {
   it('are each school in exactly one, whatever the criteria, and add up', () => {
@@ -106,52 +89,6 @@ describe('workload', () => {
   });
 });
 
-describe('moves', () => {
-  it('lead from any plan to any other, and back', () => {
-    fc.assert(
-      fc.property(plan, plan, (before, after) => {
-        const moves = diffPlans(before, after);
-        expect(applyMoves(before, moves)).toEqual({ ...after });
-        expect(applyMoves(after, invertMoves(moves))).toEqual({ ...before });
-        expect(diffPlans(after, after)).toEqual([]);
-      })
-    );
-  });
-
-  it('are undone and redone without limit; a new step forgets what was undone', () => {
-    fc.assert(
-      fc.property(plan, fc.array(plan, { maxLength: 30 }), (first, plans) => {
-        let history = historyOf(first);
-        for (const next of plans) history = step(history, diffPlans(history.plan, next));
-        const last = history.plan;
-        const steps = history.done.length;
-        for (let k = 0; k < steps; k++) history = undo(history);
-        expect(history.plan).toEqual({ ...first });
-        expect(undo(history)).toBe(history);
-        for (let k = 0; k < steps; k++) history = redo(history);
-        expect(history.plan).toEqual({ ...last });
-        expect(redo(history)).toBe(history);
-        const back = undo(history);
-        if (steps > 0) {
-          const other = step(back, [{ kind: 'unit', id: 'new', from: null, to: 'r1' }]);
-          expect(redo(other)).toBe(other);
-        }
-      })
-    );
-  });
-
-  it('of a unit are those of its schools', () => {
-    const units = unitsOf(schools, ['group']);
-    const moves = movesOfUnits({ referents: { '0590001A': 'r1' }, coordinators: {} }, units, {
-      Centre: 'r2'
-    });
-    expect(moves).toEqual([
-      { kind: 'unit', id: '0590001A', from: 'r1', to: 'r2' },
-      { kind: 'unit', id: '0590002A', from: null, to: 'r2' }
-    ]);
-  });
-});
-
 describe('the figures of a plan', () => {
   const file = syntheticProblem(1, {
     units: 400,
@@ -200,16 +137,5 @@ describe('the figures of a plan', () => {
       return performance.now() - began;
     }).sort((a, b) => a - b);
     expect(spent[10]).toBeLessThan(16);
-  });
-
-  it('say who could take a school that waits', () => {
-    const whole = assignment.map((j) => Math.max(0, j));
-    const minutes = file.referents.map((_, j) => (j === 2 ? null : 10 + j));
-    const offers = offersFor(problem, whole, { workload: 100, visits: 1.5, minutes });
-    expect(offers).toHaveLength(11);
-    expect(offers[0]).toMatchObject({ travel: expect.any(Number) as number });
-    for (const { hours, travel } of offers) expect(hours).toBeCloseTo(100 + travel, 9);
-    const fits = offers.map((offer) => offer.fits);
-    expect(fits).toEqual([...fits].sort((a, b) => Number(b) - Number(a)));
   });
 });

@@ -1,0 +1,65 @@
+// Moves between plans, and the history of a plan.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  applyMoves,
+  diffPlans,
+  historyOf,
+  invertMoves,
+  movesOfUnits,
+  redo,
+  step,
+  undo
+} from '../../../../src/lib/model/assignment/plan-moves.ts';
+import type { Plan } from '../../../../src/lib/model/plan.ts';
+
+const plan: fc.Arbitrary<Plan> = fc.record({
+  referents: fc.dictionary(fc.constantFrom('s1', 's2', 's3', 's4'), fc.constantFrom('r1', 'r2', 'r3')),
+  coordinators: fc.dictionary(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom('c1', 'c2'))
+});
+
+describe('moves', () => {
+  it('lead from any plan to any other, and back', () => {
+    fc.assert(
+      fc.property(plan, plan, (before, after) => {
+        const moves = diffPlans(before, after);
+        expect(applyMoves(before, moves)).toEqual({ ...after });
+        expect(applyMoves(after, invertMoves(moves))).toEqual({ ...before });
+        expect(diffPlans(after, after)).toEqual([]);
+      })
+    );
+  });
+
+  it('are undone and redone without limit; a new step forgets what was undone', () => {
+    fc.assert(
+      fc.property(plan, fc.array(plan, { maxLength: 30 }), (first, plans) => {
+        let history = historyOf(first);
+        for (const next of plans) history = step(history, diffPlans(history.plan, next));
+        const last = history.plan;
+        const steps = history.done.length;
+        for (let k = 0; k < steps; k++) history = undo(history);
+        expect(history.plan).toEqual({ ...first });
+        expect(undo(history)).toBe(history);
+        for (let k = 0; k < steps; k++) history = redo(history);
+        expect(history.plan).toEqual({ ...last });
+        expect(redo(history)).toBe(history);
+        const back = undo(history);
+        if (steps > 0) {
+          const other = step(back, [{ kind: 'unit', id: 'new', from: null, to: 'r1' }]);
+          expect(redo(other)).toBe(other);
+        }
+      })
+    );
+  });
+
+  it('of a unit are those of its schools', () => {
+    const units = [{ id: 'Centre', schools: ['0590001A', '0590002A'] }, { id: '0590003A' }];
+    const moves = movesOfUnits({ referents: { '0590001A': 'r1' }, coordinators: {} }, units, {
+      Centre: 'r2'
+    });
+    expect(moves).toEqual([
+      { kind: 'unit', id: '0590001A', from: 'r1', to: 'r2' },
+      { kind: 'unit', id: '0590002A', from: null, to: 'r2' }
+    ]);
+  });
+});
