@@ -22,6 +22,7 @@ export interface AssignmentProgress {
   coordinators?: Record<string, string>;
 }
 
+/** How a problem is solved, beside its file. */
 export interface AssignmentOptions extends Omit<SolveOptions, 'onProgress'> {
   /** What referents are balanced on; `workload` by default. */
   balance?: 'workload' | 'hours';

@@ -71,6 +71,7 @@ export interface Certificate {
   digest: string;
 }
 
+/** What the checker says of a certificate. */
 export interface Verdict {
   accepted: boolean;
   claim: Certificate['claim'] | null;
@@ -355,6 +356,7 @@ function leavesOf(problem: WholeProblem, cost: number[], most: number, tree: Tre
   return walk(tree, problem.open, []);
 }
 
+/** SHA-256 of some bytes, in hexadecimal, by the Web Cryptography of the browser. */
 export async function webSha256(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -18,6 +18,7 @@ import {
 } from './check-certificate.ts';
 import { Lagrangian, type Prices } from './lagrangian.ts';
 
+/** How far a certificate is. */
 export interface MakingProgress {
   /** Share of the tree that is done, 0 to 1. */
   done: number;

@@ -18,6 +18,7 @@ export interface RecomOptions {
   stop?: () => boolean;
 }
 
+/** Plans drawn, and the figures of each. */
 export interface RecomPlans {
   status: 'drawn' | 'stopped';
   /** Of each plan, in tenths of a minute: each territory goes to the referent who makes the whole cheapest. */

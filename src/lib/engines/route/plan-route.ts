@@ -24,6 +24,7 @@ import {
 /** `first`: every year has a plan; `years`: they are proven one after the other; `together`: their common bound is raised. */
 export type RouteStage = 'first' | 'years' | 'together';
 
+/** A route as it is planned. */
 export interface RouteProgress {
   stage: RouteStage;
   /** Years whose plan is final: the first so many. */
@@ -33,6 +34,7 @@ export interface RouteProgress {
   seconds: number;
 }
 
+/** How long a route is planned, and how it is told or stopped. */
 export interface RouteOptions {
   /** Time of the whole, seconds; 30 by default. */
   seconds?: number;

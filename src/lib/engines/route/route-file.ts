@@ -2,12 +2,14 @@
 import type { Finding } from '../../model/findings.ts';
 import type { AssignmentResult, Base, ProblemFile, Referent } from '../../model/plan.ts';
 
+/** A unit that waits to be followed. */
 export interface WaitingUnit {
   id: string;
   /** When it was requested, as text that sorts by time (2025-01); null when unknown, which comes last. */
   requested: string | null;
 }
 
+/** A year to plan. */
 export interface RouteYear {
   label: string;
   /** Full-time equivalents of referents that year. */
@@ -84,6 +86,7 @@ export interface RouteResult {
   seconds: number;
 }
 
+/** A route as it is used, and what was doubtful in its file. */
 export interface ReadRoute {
   route: RouteFile;
   findings: Finding[];

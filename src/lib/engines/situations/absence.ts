@@ -4,6 +4,7 @@ import type { AssignmentResult, Move, ProblemFile } from '../../model/plan.ts';
 import { invertMoves } from '../../model/assignment/plan-moves.ts';
 import { solveAssignment, type AssignmentOptions } from '../assignment/index.ts';
 
+/** Who takes the units of an absent referent, and the way back. */
 export interface Absence {
   result: AssignmentResult;
   /** Units of the absent referent, each to the referent who takes it. */

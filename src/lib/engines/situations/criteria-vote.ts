@@ -3,6 +3,7 @@ import type { Finding } from '../../model/findings.ts';
 
 /** Road, balance of loads, stability of the referents for pupils: in each, the smaller figure is the better one. */
 export const VOTE_CRITERIA = ['road', 'balance', 'stability'] as const;
+/** One of the criteria voted on. */
 export type VoteCriterion = (typeof VOTE_CRITERIA)[number];
 type ByCriterion = Readonly<Record<VoteCriterion, number>>;
 
@@ -42,6 +43,7 @@ export interface SupportersChoice {
   difference: ByCriterion;
 }
 
+/** The ranking that a vote gives, and how firm it is. */
 export interface VoteResult {
   status: 'ranked';
   hands: number;
@@ -61,6 +63,7 @@ export interface VoteResult {
   leftOut: readonly string[];
 }
 
+/** Why a vote ranks nothing. */
 export interface VoteRefused {
   status: 'refused';
   findings: readonly Finding[];

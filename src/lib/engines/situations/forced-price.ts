@@ -11,6 +11,7 @@ import {
   type SolveOptions
 } from '../assignment/index.ts';
 
+/** What one unit with another referent costs. */
 export interface ForcedPrice {
   referent: string;
   /** Lower bound of what forcing it there costs, tenths of a minute a week. */

@@ -12,6 +12,7 @@ import {
 } from '../assignment/index.ts';
 import { badYears, type BadYears, type YearModel } from './year-draws.ts';
 
+/** A plan at one tolerance: its travel, and its bad years. */
 export interface MarginPoint {
   /** The deviation planned for. */
   tolerance: number;
@@ -28,8 +29,10 @@ export interface MarginPoint {
   assignment: Record<string, string>;
 }
 
+/** Deviations allowed, the widest first: shares of a target. */
 export const MARGIN_TOLERANCES = [0.15, 0.1, 0.05, 0.02, 0.01] as const;
 
+/** How the plans of a margin are searched. */
 export interface MarginOptions extends Pick<SolveOptions, 'stop' | 'effort'> {
   tolerances?: readonly number[];
   /** Time of the whole, seconds: what a point leaves goes to the next ones. */

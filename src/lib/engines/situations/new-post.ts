@@ -12,6 +12,7 @@ import {
 } from '../assignment/index.ts';
 import type { Balance } from '../../model/assignment/balance.ts';
 
+/** A place where a post may be based. */
 export interface Place {
   id: string;
   base: Base;
@@ -19,6 +20,7 @@ export interface Place {
   minutes: readonly (number | null)[];
 }
 
+/** The best plan with a new post at one place. */
 export interface NewPost {
   place: string;
   status: 'optimal' | 'feasible';

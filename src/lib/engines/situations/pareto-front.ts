@@ -10,6 +10,7 @@ import {
   type SolveOptions
 } from '../assignment/index.ts';
 
+/** A plan between two limits, and its figures. */
 export interface ParetoPoint {
   /** The limits requested. */
   tolerance: number;

@@ -2,6 +2,7 @@
 import { sparseRows, type LinearSolver } from '../../model/linear.ts';
 import type { Place } from './new-post.ts';
 
+/** What the posts needed are counted from. */
 export interface PostsRequest {
   /** Minutes a week of each unit, travel apart, and visits a week. */
   units: readonly { id: string; workload: number; visits: number; stopMinutes?: number }[];
@@ -12,6 +13,7 @@ export interface PostsRequest {
   capacity: number;
 }
 
+/** How many posts it takes, and where. */
 export interface PostsResult {
   status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
   /** Full-time posts beyond those that exist. */

@@ -11,6 +11,7 @@ export interface WaitingDemand {
   minutes: readonly (number | null)[];
 }
 
+/** A referent who could take a waiting school. */
 export interface Offer {
   referent: string;
   /** What it adds to the referent's week, minutes; its travel as the problem counts it. */

@@ -20,6 +20,7 @@ export interface YearModel {
 /** Assumptions of the draws, said wherever their result is. */
 export const YEAR_MODEL = { shock: 0.1, band: 0.3, draws: 2000, seed: 1 } as const;
 
+/** Years drawn at random in which a plan overloads a post. */
 export interface BadYears {
   /** Share of the years drawn in which a post exceeds its fair share by the band. */
   share: number;

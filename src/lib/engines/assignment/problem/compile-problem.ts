@@ -62,6 +62,7 @@ export interface Problem {
   readonly whole: boolean;
 }
 
+/** What a problem is compiled for, beside its file. */
 export interface CompileOptions {
   /** What referents are balanced on; `workload` by default. */
   balance?: 'workload' | 'hours';

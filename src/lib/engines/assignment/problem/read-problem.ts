@@ -232,6 +232,7 @@ function minutesOf(reader: Reader, fields: Fields, units: number, referents: num
   );
 }
 
+/** A problem as it is used, and what was doubtful in its file. */
 export interface ReadProblem {
   problem: ProblemFile;
   findings: Finding[];

@@ -48,6 +48,7 @@ export interface Solution {
   seconds: number;
 }
 
+/** How long a search takes, where it starts and how it is told or stopped. */
 export interface SolveOptions {
   /** Time of the whole, seconds; unlimited by default. */
   seconds?: number;

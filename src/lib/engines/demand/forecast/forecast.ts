@@ -9,6 +9,7 @@ import { dispersionOf, ownNoise, pointOf, totalNoise, type Noise } from './sprea
 export const MOST_YEARS = 3;
 /** Years that a forecast needs: two give a growth, the third tells how far off it falls. */
 export const FEWEST_YEARS = 3;
+/** Share of futures that a range holds. */
 export const LEVEL = 0.8;
 
 export interface ForecastOptions {
@@ -20,6 +21,7 @@ export interface ForecastOptions {
   damping?: number;
 }
 
+/** A coming year with its range. */
 export interface ForecastPoint {
   year: string;
   value: number;
@@ -32,12 +34,14 @@ export interface ForecastPoint {
 /** Why there is no forecast: no count is known, or too few years are. */
 export type NoForecast = 'protected' | 'few-years';
 
+/** The coming years of one series; null with the reason where there are none. */
 export interface SeriesForecast {
   id: string;
   next: ForecastPoint[] | null;
   why: NoForecast | null;
 }
 
+/** The coming years, in total and by series, with the past years that test them. */
 export interface Forecast {
   series: SeriesForecast[];
   /** Of the published total; without one, of the sum of the series that have a forecast. */

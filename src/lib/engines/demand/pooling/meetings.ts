@@ -1,6 +1,7 @@
 // Meetings of the teams that serve schools of several communes: each commune alone would hold its own.
 import { compared, type Compared, type Range } from './range.ts';
 
+/** A support team: its meetings a year, and its schools by commune. */
 export interface PooledTeam {
   id: string;
   /** Commune of the team. */

@@ -16,6 +16,7 @@ export interface PooledSchool {
   roadPooled: number | null;
 }
 
+/** What the gain of sharing is computed from. */
 export interface PoolingRequest {
   /** The schools under each hypothesis, the central one first: the same schools in the same order. */
   hypotheses: readonly (readonly PooledSchool[])[];
@@ -30,6 +31,7 @@ export interface PoolingRequest {
   purchases: PurchaseHypotheses;
 }
 
+/** What the service would take in one commune by itself. */
 export interface CommuneAlone {
   commune: string;
   schools: number;
@@ -42,6 +44,7 @@ export interface CommuneAlone {
   road: Compared | null;
 }
 
+/** What sharing the service brings: posts, road, purchases. */
 export interface PoolingGain {
   /** By id. */
   communes: readonly CommuneAlone[];

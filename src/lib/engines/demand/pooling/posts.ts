@@ -3,6 +3,7 @@ import { compared, pointsBetween, rangeOf, type Compared, type Pair, type Range 
 
 /** Smallest part of a post that can be created: steps in a full-time post. */
 export const POST_STEPS = [1, 2, 10] as const;
+/** How finely a post is divided. */
 export type PostSteps = (typeof POST_STEPS)[number];
 
 /** Sums of decimals are off by less; a need above a whole step by less is not rounded up. */

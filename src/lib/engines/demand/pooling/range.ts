@@ -1,5 +1,6 @@
 // A figure under hypotheses that are not settled: its least, central and greatest value.
 
+/** A figure under the lowest, the usual and the highest hypothesis. */
 export interface Range {
   low: number;
   /** Under the central hypotheses; always within the range. */

@@ -37,6 +37,7 @@ export function comingIn(rate: YearlyRate, ahead: number, level: number): Interv
   );
 }
 
+/** The queue at one time, with its range. */
 export interface QueuePoint extends Interval {
   /** Years from now. */
   ahead: number;

@@ -51,6 +51,7 @@ export interface PostMinutes {
   post: number;
 }
 
+/** How many schools a post takes, and where that comes from. */
 export interface SchoolsPerPost {
   value: number;
   today: number | null;
@@ -62,6 +63,7 @@ export interface SchoolsPerPost {
   missing: number;
 }
 
+/** What the queue becomes with the posts of today, and the posts that would clear it. */
 export interface Saturation {
   /** Requests a year; null when no whole year is known. */
   requests: YearlyRate | null;
