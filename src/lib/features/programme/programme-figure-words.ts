@@ -42,8 +42,36 @@ const PLAIN = {
   series: []
 };
 
+const base = (write: (inputs: { count: number; shown: string }) => string, count: number): string =>
+  write({ count, shown: integer(count) });
+
+/** With a commune chosen: its own sheets; those that others share are told beside, since their cost is not divided. */
+function costWords(state: ProgrammeState): FigureWords {
+  const { filter } = state;
+  const own = filter.commune === null ? null : state.own(filter.commune);
+  const cost = own?.total ?? state.total;
+  const count = own?.sheets ?? state.sheets.length;
+  return {
+    ...PLAIN,
+    label:
+      filter.funder !== null
+        ? m.programme_figure_cost_funder()
+        : own
+          ? m.programme_figure_cost_own()
+          : m.programme_figure_cost(),
+    definition: own ? m.programme_definition_cost_own() : m.programme_definition_cost(),
+    value: sumWords(cost, euros),
+    base: base(m.programme_figure_cost_base, count),
+    remark:
+      own && own.shared > 0
+        ? m.programme_figure_cost_shared({ count: own.shared, euros: sumWords(own.sharedTotal, euros) })
+        : null,
+    formula: m.calculation_budget({ count, value: sumWords(cost, euros) })
+  };
+}
+
 export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
-  const { filter, programme, cube, teams, partners, sheets } = state;
+  const { filter, programme, cube, teams, partners } = state;
   const meetings = knownSum(teams.map((team) => team.meetings));
   const categories = new Set(partners.map(({ category }) => category)).size;
   const contacts = programme.correspondents.filter(
@@ -55,9 +83,6 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   const here =
     filter.commune === null ? null : state.matrix.find(({ commune }) => commune === filter.commune);
   const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
-  /** With a commune chosen: its own sheets; those that others share are told beside, since their cost is not divided. */
-  const own = filter.commune === null ? null : state.own(filter.commune);
-  const cost = own?.total ?? state.total;
   const reported = (key: 'budget_euros' | 'teams') =>
     state.filtered
       ? []
@@ -65,28 +90,8 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
           (year) =>
             cube.dashboard.serviceYears.find((row: ServiceYear) => row.school_year === year)?.[key] ?? null
         );
-  const base = (write: (inputs: { count: number; shown: string }) => string, count: number) =>
-    write({ count, shown: integer(count) });
-
   return {
-    cost: {
-      ...PLAIN,
-      label:
-        filter.funder !== null
-          ? m.programme_figure_cost_funder()
-          : own
-            ? m.programme_figure_cost_own()
-            : m.programme_figure_cost(),
-      definition: own ? m.programme_definition_cost_own() : m.programme_definition_cost(),
-      value: sumWords(cost, euros),
-      base: base(m.programme_figure_cost_base, own?.sheets ?? sheets.length),
-      remark:
-        own && own.shared > 0
-          ? m.programme_figure_cost_shared({ count: own.shared, euros: sumWords(own.sharedTotal, euros) })
-          : null,
-      formula: m.calculation_budget({ count: own?.sheets ?? sheets.length, value: sumWords(cost, euros) }),
-      series: reported('budget_euros')
-    },
+    cost: { ...costWords(state), series: reported('budget_euros') },
     teams: {
       ...PLAIN,
       label: m.programme_figure_teams(),
@@ -119,7 +124,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
     },
     perChild: {
       ...PLAIN,
-      label: own ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),
+      label: filter.commune !== null ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),
       definition: m.programme_definition_per_child(),
       value: countWords(perChild, euros),
       instead:

@@ -283,9 +283,17 @@ const SHIELD = {
   'icon-padding': 8
 };
 
-function names(look: GroundLook): GroundLayerSpec[] {
-  const { colors, named } = look;
-  const numbered = (...of: string[]) => all(['has', 'ref'], kinds(...of));
+const numbered = (...of: string[]) => all(['has', 'ref'], kinds(...of));
+
+/** Names and numbers, the least important first. */
+const names = (look: GroundLook): GroundLayerSpec[] => [
+  ...streetNames(look),
+  ...placeNames(look),
+  ...lineNumbers(look)
+];
+
+function streetNames(look: GroundLook): GroundLayerSpec[] {
+  const { colors } = look;
   return [
     name('name-minor', look, {
       layer: 'street_labels',
@@ -329,7 +337,13 @@ function names(look: GroundLook): GroundLayerSpec[] {
       minzoom: 11.2,
       halo: 0,
       layout: SHIELD
-    }),
+    })
+  ];
+}
+
+function placeNames(look: GroundLook): GroundLayerSpec[] {
+  const { colors, named } = look;
+  return [
     name('poi', look, {
       layer: 'pois',
       filter: all(kinds('townhall', 'station')),
@@ -374,7 +388,13 @@ function names(look: GroundLook): GroundLayerSpec[] {
       minzoom: 9,
       along: true,
       layout: { 'text-offset': [0, look.generalised ? 1 : 0.9], 'symbol-spacing': 260 }
-    }),
+    })
+  ];
+}
+
+function lineNumbers(look: GroundLook): GroundLayerSpec[] {
+  const { colors } = look;
+  return [
     name('number-tram', look, {
       layer: 'street_labels',
       filter: numbered('tram'),

@@ -78,23 +78,11 @@ export function protectYear(
   const at = indexOf(system, listed);
   const notEmpty = at.filter((cell) => truth[cell]! > 0);
   if (method === 'round') {
-    const { values, base, loss, bound, seconds } = roundTables(
-      solver,
-      system,
-      truth,
-      ROUNDING_BASE,
-      options.seconds
-    );
+    const rounded = roundTables(solver, system, truth, ROUNDING_BASE, options.seconds);
+    const { values, base, loss, bound, seconds } = rounded;
     const cells = listed.map(({ key }, i): CubeCell => ({ key, value: values[at[i]!]! }));
-    const figures = {
-      cells: cells.length,
-      notEmpty: notEmpty.length,
-      primary: 0,
-      secondary: 0,
-      loss,
-      bound,
-      gap: null
-    };
+    const hidden = { primary: 0, secondary: 0, loss, bound, gap: null };
+    const figures = { cells: cells.length, notEmpty: notEmpty.length, ...hidden };
     return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
   }
   const shown = shownBefore(options.former ?? [], { system, frame, listed, at }, year, truth);
@@ -131,17 +119,8 @@ export function protectYear(
   });
   const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
   const secondary = notEmpty.filter((cell) => pattern[cell] === 1).length - primary;
-  const figures = {
-    cells: cells.length,
-    notEmpty: notEmpty.length,
-    primary,
-    secondary,
-    loss,
-    bound,
-    gap,
-    seconds
-  };
-  return { cells, rounding: null, report: { year, status, ...figures } };
+  const counts = { cells: cells.length, notEmpty: notEmpty.length, primary, secondary };
+  return { cells, rounding: null, report: { year, status, ...counts, loss, bound, gap, seconds } };
 }
 
 /**

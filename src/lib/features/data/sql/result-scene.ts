@@ -1,4 +1,5 @@
 // Map scene of SQL rows: places by code, points by position, areas by geometry.
+import { baseAreas } from '$lib/features/share/base-areas.ts';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { colon } from '$lib/i18n/locale.ts';
@@ -66,6 +67,16 @@ export function hasPlaces(cube: CoverageCube, result: ResultRows): boolean {
   );
 }
 
+const shapesOf = (drawn: readonly { key: string; name: string; geometry: Area }[]): Shapes['qpvs'] => ({
+  type: 'FeatureCollection',
+  features: drawn.map(({ key, name, geometry }, id) => ({
+    type: 'Feature' as const,
+    id,
+    geometry,
+    properties: { code: key, name }
+  }))
+});
+
 export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows): ResultMap {
   const { columns, rows } = result;
   const code = codeColumn(cube, result);
@@ -119,18 +130,8 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
       const isArea = geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
       return isArea ? [{ key: String(at), row, geometry: geometry as Area }] : [];
     });
-    const shapes: Shapes = {
-      communes: site.communes,
-      qpvs: {
-        type: 'FeatureCollection',
-        features: features.map(({ key, row, geometry }, id) => ({
-          type: 'Feature' as const,
-          id,
-          geometry,
-          properties: { code: key, name: nameOf(row) }
-        }))
-      }
-    };
+    const qpvs = shapesOf(features.map(({ key, row, geometry }) => ({ key, name: nameOf(row), geometry })));
+    const shapes: Shapes = { communes: site.communes, qpvs };
     const areas = features.map(({ key, row }) => area('qpv', key, row));
     return { ...base, scene: { kind: 'quartiers', areas, points: [] }, shapes, placed: areas.length };
   }
@@ -152,19 +153,7 @@ export function resultMap(cube: CoverageCube, site: Shapes, result: ResultRows):
       : [schools.get(key)?.lon, schools.get(key)?.lat];
     return typeof lon === 'number' && typeof lat === 'number' ? [point(key, lon, lat, row)] : [];
   });
-  const ground = cube.dashboard.communes
-    .filter(({ intervention }) => intervention)
-    .map(({ code: key, name }): SceneArea => ({
-      ref: { kind: 'commune', code: key },
-      name,
-      class: null,
-      protected: false,
-      label: '',
-      description: '',
-      faded: false,
-      circle: null
-    }));
-  const scene: Scene = { kind: 'ecoles', areas: ground, points };
+  const scene: Scene = { kind: 'ecoles', areas: baseAreas(cube.dashboard), points };
   return { ...base, legend: [], scene, shapes: site, placed: points.length };
 }
 

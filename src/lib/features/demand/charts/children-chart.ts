@@ -28,6 +28,28 @@ export interface ChildrenChartWords {
   ends: readonly EndLabel[];
 }
 
+/** Where what is foreseen begins, and the name of both periods. */
+const periodMarks = (start: ObservedYear, words: ChildrenChartWords, above: number): Plot.Markish[] => [
+  Plot.ruleX([start.year], { stroke: 'var(--rule-2)', strokeDasharray: '2 3' }),
+  ...(
+    [
+      ['end', -6, words.observed],
+      ['start', 6, words.foreseen]
+    ] as const
+  ).map(([textAnchor, dx, text]) =>
+    Plot.text([start], {
+      x: 'year',
+      frameAnchor: 'top',
+      textAnchor,
+      dx,
+      dy: -above,
+      text: () => text,
+      fontSize: 12,
+      fill: 'var(--ink-2)'
+    })
+  )
+];
+
 export function childrenChart(
   observed: readonly ObservedYear[],
   foreseen: readonly ForeseenYear[],
@@ -89,27 +111,6 @@ export function childrenChart(
       observed.filter(({ value }) => value === null),
       { x: 'year', y: 0, dy: -12, text: 'text', fontSize: 11.5, fill: 'var(--ink-2)' }
     ),
-    ...(start && foreseen.length > 0
-      ? [
-          Plot.ruleX([start.year], { stroke: 'var(--rule-2)', strokeDasharray: '2 3' }),
-          ...(
-            [
-              ['end', -6, words.observed],
-              ['start', 6, words.foreseen]
-            ] as const
-          ).map(([textAnchor, dx, text]) =>
-            Plot.text([start], {
-              x: 'year',
-              frameAnchor: 'top',
-              textAnchor,
-              dx,
-              dy: -above,
-              text: () => text,
-              fontSize: 12,
-              fill: 'var(--ink-2)'
-            })
-          )
-        ]
-      : [])
+    ...(start && foreseen.length > 0 ? periodMarks(start, words, above) : [])
   ]);
 }

@@ -25,6 +25,25 @@ interface MarginWords {
   percent: (share: number) => string;
 }
 
+const axes = (words: MarginWords, hours: number[], top: number): Pick<Plot.PlotOptions, 'x' | 'y'> => ({
+  x: {
+    label: words.road,
+    tickFormat: (minutes: number) => words.weekly(minutes),
+    type: 'linear',
+    domain: [hours[0]!, hours.at(-1)!],
+    ticks: hours,
+    tickSize: 0
+  },
+  y: {
+    label: words.bad,
+    tickFormat: (share: number) => words.percent(share),
+    domain: [0, top],
+    nice: true,
+    ticks: 4,
+    tickSize: 0
+  }
+});
+
 export function marginChart(
   marks: readonly MarginMark[],
   words: MarginWords,
@@ -59,22 +78,7 @@ export function marginChart(
     marginBottom: 40,
     marginTop: 28,
     marginRight: RIGHT,
-    x: {
-      label: words.road,
-      tickFormat: (minutes: number) => words.weekly(minutes),
-      type: 'linear',
-      domain: [hours[0]!, hours.at(-1)!],
-      ticks: hours,
-      tickSize: 0
-    },
-    y: {
-      label: words.bad,
-      tickFormat: (share: number) => words.percent(share),
-      domain: [0, top],
-      nice: true,
-      ticks: 4,
-      tickSize: 0
-    },
+    ...axes(words, hours, top),
     marks: [
       Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: 4 }),
       Plot.ruleY([0], { stroke: 'var(--ink)' }),

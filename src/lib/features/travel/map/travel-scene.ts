@@ -42,6 +42,26 @@ export const isOwnKind = (kind: TravelSymbol['kind']): kind is OwnKind =>
 /** « 2 · 4 » */
 const SEPARATOR = '\u2009·\u2009';
 
+/** Bases of the posts, moved by the trial where it moves some. */
+function basesOf({ dashboard, address, file }: TravelState): TravelScene['bases'] {
+  const { trial } = address;
+  const posts = file.posts.map(({ id, base }, index) => ({
+    number: /\d+$/.exec(id)?.[0] ?? String(index + 1),
+    base: trial.bases[id] ?? base,
+    moved: id in trial.bases
+  }));
+  return [...new Set(posts.map(({ base }) => base))].flatMap((base) => {
+    const found = dashboard.communes.find(({ code }) => code === base);
+    const own = posts.filter((post) => post.base === base);
+    if (!found) return [];
+    return {
+      at: [found.town_lon, found.town_lat] as const,
+      posts: own.map(({ number }) => number).join(SEPARATOR),
+      moved: own.some(({ moved }) => moved)
+    };
+  });
+}
+
 /** @param from name of the place that times are counted from */
 export function travelScene(travel: TravelState, from: string): TravelScene {
   const { communes, schools } = travel.dashboard;
@@ -83,25 +103,8 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
           }
         ]
   );
-  const town = (code: string) => communes.find((commune) => commune.code === code);
   const school = schools.find(({ uai }) => uai === travel.origin);
-  const start = town(travel.origin);
-  const { trial } = travel.address;
-  const posts = travel.file.posts.map(({ id, base }, index) => ({
-    number: /\d+$/.exec(id)?.[0] ?? String(index + 1),
-    base: trial.bases[id] ?? base,
-    moved: id in trial.bases
-  }));
-  const bases = [...new Set(posts.map(({ base }) => base))].flatMap((base) => {
-    const found = town(base);
-    const own = posts.filter((post) => post.base === base);
-    if (!found) return [];
-    return {
-      at: [found.town_lon, found.town_lat] as const,
-      posts: own.map(({ number }) => number).join(SEPARATOR),
-      moved: own.some(({ moved }) => moved)
-    };
-  });
+  const start = communes.find(({ code }) => code === travel.origin);
   const roads = travel.requests.roads.value;
   const used = travel.isClosingRoads ? (roads?.used ?? []).flatMap(({ stretches }) => stretches) : [];
   const mostUsed = Math.max(1, ...used.map(({ uses }) => uses));
@@ -119,7 +122,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
         : null,
     reached: (around?.areas.length ?? 0) > 0,
     isStraightLine: travel.timesKind === 'straight' && !travel.usesService,
-    bases,
+    bases: basesOf(travel),
     line: travel.address.trip ? (travel.requests.trip.value?.line ?? null) : null,
     closed:
       travel.closed.length > 0
