@@ -1,7 +1,7 @@
 // npm run fetch -- [NAME...]: downloads the official files of data/sources.json.
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { MAX_FILE_BYTES, recognise } from '../src/lib/engines/import/index.ts';
+import { recognise, sizeRefusal } from '../src/lib/engines/import/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { formatName } from '../src/lib/i18n/format-names.ts';
 import { download, type Downloaded } from './fetch/download.ts';
@@ -64,7 +64,7 @@ const megabytes = (bytes: number) =>
 
 /** What the file is, read back whole: a download that cannot be imported is said at once. */
 async function formatOf({ file }: OfficialSource, bytes: number): Promise<string | null> {
-  if (bytes > MAX_FILE_BYTES) return null;
+  if (sizeRefusal('', bytes)) return null;
   const known = await recognise({ name: file, bytes: new Uint8Array(await readFile(join(folder, file))) });
   if ('code' in known) {
     progress(`  ${findingSentence(known)}`);

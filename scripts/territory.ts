@@ -13,7 +13,7 @@ import {
   type Config
 } from '../src/lib/engines/territory-builder/index.ts';
 import { parseDashboard } from '../src/lib/cube/read-dashboard.ts';
-import type { SourceFile } from '../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../src/lib/model/source-files.ts';
 import { checkProfile } from '../src/lib/engines/publish/index.ts';
 import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../src/lib/model/territory-files.ts';

@@ -1,13 +1,7 @@
 // The files of a country, read by the importers, shared out by département, and built part by part as a territory is.
 import { join } from 'node:path';
-import {
-  type FollowedSchool,
-  type FormatId,
-  formatNamed,
-  type FormatRows,
-  importSync,
-  openFile
-} from '../../src/lib/engines/import/index.ts';
+import { formatNamed, type FormatRows, importSync, openFile } from '../../src/lib/engines/import/index.ts';
+import type { FormatId } from '../../src/lib/model/source-files.ts';
 import type { TerritoryRows } from '../../src/lib/engines/territory-builder/rows.ts';
 import { territoryFiles, type Config, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import { joinTerritory, type Joined } from '../../src/lib/engines/territory-builder/join/join-territory.ts';
@@ -38,7 +32,7 @@ async function rowsOf<Id extends FormatId>(
 }
 
 /** What the service of an EPCI says of its schools: most followed, some that wait. */
-const followed = ({ uai }: { uai: string }, at: number): From<FollowedSchool> => ({
+const followed = ({ uai }: { uai: string }, at: number): From<FormatRows['followed-schools']> => ({
   file: 'ecoles-suivies.csv',
   line: at + 2,
   uai,

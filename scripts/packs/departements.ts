@@ -7,7 +7,7 @@ import {
   type PackedReference,
   type PackRows
 } from '../../src/lib/engines/territory-builder/index.ts';
-import { communeNamed, indexNames, type NamedCommune } from '../../src/lib/engines/import/index.ts';
+import { communeNamed, indexNames, type NamedCommune } from '../../src/lib/model/names.ts';
 import type { AnyRow, SourceRows } from './source-files.ts';
 
 /** Lists that make schools known; positions only place them. */

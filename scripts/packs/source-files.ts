@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { BasePlace, Grid, PackSource } from '../../src/lib/engines/territory-builder/index.ts';
 import { placeOf } from '../../src/lib/engines/territory-builder/index.ts';
-import {
-  importFile,
-  isGzipFile,
-  isRecord,
-  sizeRefusal,
-  unpackGzip
-} from '../../src/lib/engines/import/index.ts';
+import { importFile, sizeRefusal, unpacked } from '../../src/lib/engines/import/index.ts';
+import { isRecord } from '../../src/lib/model/versioned-json.ts';
 import { formatName } from '../../src/lib/i18n/format-names.ts';
 import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
 import { readRecord } from '../fetch/record.ts';
@@ -44,7 +39,7 @@ function vintageOf(file: string, rows: readonly Record<string, unknown>[]): stri
 
 /** The grid of a quantised TopoJSON; null for any other file. */
 function gridOf(name: string, bytes: Uint8Array): Grid {
-  const text = new TextDecoder().decode(isGzipFile(bytes) ? unpackGzip({ name, bytes }) : bytes);
+  const text = new TextDecoder().decode(unpacked({ name, bytes }));
   if (!text.slice(0, 4096).includes('"Topology"')) return null;
   const root: unknown = JSON.parse(text);
   return isRecord(root) && isRecord(root.transform) ? (root.transform as unknown as Grid) : null;

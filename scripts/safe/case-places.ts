@@ -1,7 +1,7 @@
 // The communes and QPV that a case file may name: communes of France by département, QPV of the list that is given.
 import { basename } from 'node:path';
-import type { CaseLists } from '../../src/lib/engines/import/index.ts';
-import { type Importer, importSync, placeNames, splitNames } from '../../src/lib/engines/import/index.ts';
+import { type CaseLists, type Importer, importSync, placeNames } from '../../src/lib/engines/import/index.ts';
+import { splitNames } from '../../src/lib/model/names.ts';
 import { keptReference } from '../territory/reference.ts';
 import { fileBytes } from '../shell.ts';
 import type { NamedSchool } from './known-schools.ts';

@@ -1,10 +1,6 @@
 // Reads a case file for the shell, where nobody is asked: a word of the service that enough children have is a theme of its own.
-import {
-  isThemeName,
-  readCaseFile,
-  type CaseLists,
-  type SourceFile
-} from '../../src/lib/engines/import/index.ts';
+import { isThemeName, readCaseFile, type CaseLists } from '../../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import type { Imported } from '../../src/lib/model/findings.ts';
 import type { Case } from '../../src/lib/model/pathway.ts';
 

@@ -1,7 +1,7 @@
 // The one-file form of a territory (`.maillage`), written and opened by the shell as by the page.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { Balance } from '../../src/lib/engines/territory-builder/index.ts';
-import type { SourceFile } from '../../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';

@@ -2,12 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import {
-  sheetOfName,
-  sizeRefusal,
-  splitWorkbook,
-  type SourceFile
-} from '../../src/lib/engines/import/index.ts';
+import { sheetOfName, sizeRefusal, splitWorkbook } from '../../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../../src/lib/model/source-files.ts';
 
 /**
  * A file by its name, or one sheet of a workbook (« listes.xlsx#Écoles ») without the others: they are not saved with it.

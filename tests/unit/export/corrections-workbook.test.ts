@@ -4,12 +4,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { correctionsWorkbook } from '../../../src/lib/export/corrections-workbook.ts';
 import {
   doubtfulCells,
-  droppedBytes,
   importFile,
   kindOfFile,
   openFile,
   readCorrections
 } from '../../../src/lib/engines/import/index.ts';
+import { droppedBytes } from '../../../src/lib/engines/import/dropped/dropped-file.ts';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import type { DoubtfulCell } from '../../../src/lib/model/correction.ts';
 import { xlsxFile, type Grid } from '../../fixtures/import/containers.ts';

@@ -5,7 +5,8 @@ import type { SchoolYear } from '../../model/school-year.ts';
 import { CASE_FORMAT, caseFormat, isThemeName, type CaseKey, type CaseLists } from './formats/cases.ts';
 import { readTheme, readYear } from './formats/service-words.ts';
 import { columnPositions, type Importer } from './importer.ts';
-import { matchedColumns, matchesOf, type FormatMatches, type Matches } from './matching/matches.ts';
+import { matchedColumns, matchesOf } from './matching/matches.ts';
+import type { FormatMatches, Matches } from '../../model/source-files.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { missingColumn } from './rows.ts';
 
@@ -19,7 +20,7 @@ function yearInName(name: string): SchoolYear | null {
 }
 
 /** Themes that a service added: the names that its matches give to values and that are none of the list. */
-export function ownThemes(matches: Matches | undefined): string[] {
+function ownThemes(matches: Matches | undefined): string[] {
   const said = Object.values(matchesOf(matches, 'cases').values['theme'] ?? {});
   const names = said.flatMap((ours) =>
     ours !== null && readTheme(ours) === null && isThemeName(ours) ? [ours] : []

@@ -1,5 +1,5 @@
 // Tells a list of children by its columns and by how many rows stand for one school.
-import { foldPlace } from './names.ts';
+import { foldPlace } from '../../model/names.ts';
 
 /** What is looked at: a header and some rows under it. */
 export interface SeenRows {

@@ -1,13 +1,14 @@
 // The copy of a list that a folder keeps, to be built again: the columns and rows that are read, without those of persons.
 import { UnusableInput } from '../../model/findings.ts';
 import { corrected } from './corrections/corrections.ts';
-import { formatNamed, type FormatId } from './format-list.ts';
+import { formatNamed } from './format-list.ts';
+import type { FormatId, Reading, SourceFile } from '../../model/source-files.ts';
 import { withHeader } from './header-row.ts';
-import { importExpected, type Reading } from './import-file.ts';
+import { importExpected } from './import-file.ts';
 import { columnPositions } from './importer.ts';
 import { matchedImporter, matchesOf } from './matching/matches.ts';
 import { openFile } from './readers/open.ts';
-import type { RowRecord, RowTable, SourceFile } from './readers/row-table.ts';
+import type { RowRecord, RowTable } from './readers/row-table.ts';
 
 const CODE_OF_NAME = /^P-[A-Z]{5}$/;
 /** Columns that say whose post follows what: for nobody but the service. */

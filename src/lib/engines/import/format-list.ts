@@ -1,4 +1,5 @@
 // Every format that can be recognised, and the table of the catalogue that it feeds.
+import type { FormatId } from '../../model/source-files.ts';
 import { ACTION_FORMAT, type ActionSheet } from './formats/actions.ts';
 import { ANNUAIRE_FORMAT, type AnnuaireSchool } from './formats/annuaire.ts';
 import { AVAILABILITY_FORMAT, type AvailabilityRow } from './formats/availabilities.ts';
@@ -24,7 +25,7 @@ import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
 import type { Case } from '../../model/pathway.ts';
 
 /** Row type of each format. */
-export interface FormatRows {
+export interface FormatRows extends Record<FormatId, unknown> {
   annuaire: AnnuaireSchool;
   geolocalisation: SchoolPosition;
   effectifs: SchoolCount;
@@ -47,7 +48,6 @@ export interface FormatRows {
   'school-calendar': OfficialHoliday;
   cases: Case;
 }
-export type FormatId = keyof FormatRows;
 
 /** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
 export type TargetTable =
@@ -109,3 +109,17 @@ export function formatNamed(id: FormatId): FileFormat {
   if (!found) throw new Error(`no format ${id}`);
   return found;
 }
+
+/** The headers of the official files and of the service's lists, by format and column of ours: the usual one first. */
+export const formatColumns = () => ({
+  annuaire: ANNUAIRE_FORMAT.columns,
+  geolocalisation: POSITION_FORMAT.columns,
+  effectifs: EFFECTIFS_FORMAT.columns,
+  ips: IPS_FORMAT.columns,
+  rep: REP_FORMAT.columns,
+  qpv: QPV_FORMAT.columns,
+  communes: COMMUNE_FORMAT.columns,
+  cites: CITES_FORMAT.columns,
+  followed: FOLLOWED_FORMAT.columns,
+  milestones: MILESTONE_FORMAT.columns
+});

@@ -2,7 +2,8 @@
 import type { Finding } from '../../model/findings.ts';
 import { FORMATS } from './format-list.ts';
 import { columnPositions, missingKey } from './importer.ts';
-import { matchedColumns, matchesOf, type Matches } from './matching/matches.ts';
+import { matchedColumns, matchesOf } from './matching/matches.ts';
+import type { Matches } from '../../model/source-files.ts';
 import { isLikeColumn } from './synonyms.ts';
 import type { RowTable } from './readers/row-table.ts';
 

@@ -1,25 +1,20 @@
 // Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
+import type { Reading, FormatId, FormatMatches, Matches, SourceFile } from '../../model/source-files.ts';
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
 import type { Correction } from '../../model/correction.ts';
 import type { Case } from '../../model/pathway.ts';
 import type { CaseLists } from './formats/cases.ts';
 import { caseReading } from './case-reading.ts';
-import { formatNamed, type TargetTable, type FormatId, type FormatRows } from './format-list.ts';
+import { formatNamed, type TargetTable, type FormatRows } from './format-list.ts';
 import { withHeader } from './header-row.ts';
 import { columnPositions, importInSlices, importSync, type Importer } from './importer.ts';
 import { corrected } from './corrections/corrections.ts';
-import {
-  ignoredHeaders,
-  matchedImporter,
-  matchesOf,
-  type FormatMatches,
-  type Matches
-} from './matching/matches.ts';
+import { ignoredHeaders, matchedImporter, matchesOf } from './matching/matches.ts';
 import { possibleFormats } from './personal/possible-formats.ts';
 import { openFile } from './readers/open.ts';
-import { MAX_CASE_FILE_BYTES, sizeRefusal } from './size-limits.ts';
+import { sizeRefusal } from './size-limits.ts';
 import { recogniseTable, type Recognised } from './recognise.ts';
-import type { Container, RowTable, SourceFile } from './readers/row-table.ts';
+import type { Container, RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
 
 export interface ImportProgress {
@@ -27,14 +22,6 @@ export interface ImportProgress {
   /** Rows. */
   done: number;
   total: number;
-}
-
-/** What was said of a file: its headers and words, and values put right. */
-export interface Reading {
-  matches?: Matches;
-  corrections?: readonly Correction[];
-  /** The kind that a person chose for a file, by its name: it is read as this, whatever it looks like. */
-  kinds?: Readonly<Record<string, FormatId>>;
 }
 
 export interface ImportOptions extends Reading {
@@ -216,7 +203,7 @@ export async function readCaseFile(
   reading: Reading = {}
 ): Promise<Imported<Case>> {
   const { name: file, bytes } = source;
-  const tooLarge = sizeRefusal(file, bytes.length, MAX_CASE_FILE_BYTES);
+  const tooLarge = sizeRefusal(file, bytes.length, 'cases');
   if (tooLarge) throw new UnusableInput(tooLarge);
   const table = readAs(await openFile(source, reading.matches), reading);
   if (table.drawn) throw new UnusableInput({ code: 'case-file-drawn', severity: 'dropped', file });

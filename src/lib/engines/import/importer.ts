@@ -6,11 +6,11 @@ import { readCsv } from './readers/csv.ts';
 import { readGeojson } from './readers/geojson.ts';
 import { formulaFault } from './readers/formula.ts';
 import { gunzip, isGzip } from './readers/gzip.ts';
-import { foldHeader } from './names.ts';
+import { foldHeader } from '../../model/names.ts';
 import { referenceOf, toDegrees } from './geometry/reference.ts';
 import type { RowRecord, RowTable } from './readers/row-table.ts';
 import { Collector, missingColumn, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
-import type { SourceFile } from './readers/row-table.ts';
+import type { SourceFile } from '../../model/source-files.ts';
 import { badGeometry, MAX_VERTICES, readSurface, verticesOf, type Surface } from './geometry/surface.ts';
 
 type FromRow<Key extends string, Row> = (

@@ -1,6 +1,6 @@
 // Communes, QPV and schools of a territory that a list names instead of writing their code.
 import type { School } from '../../model/school.ts';
-import { communeNamed, foldPlace, indexNames } from './names.ts';
+import { communeNamed, foldPlace, indexNames } from '../../model/names.ts';
 
 interface NamedQpv {
   code: string;

@@ -1,14 +1,14 @@
 // Recognises the format of a file by its columns and first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
-import type { FileFormat, FormatId } from './format-list.ts';
+import type { FileFormat } from './format-list.ts';
+import type { FormatId, Matches, SourceFile } from '../../model/source-files.ts';
 import { importSync, columnPositions, missingKey } from './importer.ts';
 import { withHeader } from './header-row.ts';
-import { matchedImporter, matchesOf, type Matches } from './matching/matches.ts';
+import { matchedImporter, matchesOf } from './matching/matches.ts';
 import { possibleFormats } from './personal/possible-formats.ts';
 import { openFile } from './readers/open.ts';
 import type { RowTable } from './readers/row-table.ts';
 import { quote } from './rows.ts';
-import type { SourceFile } from './readers/row-table.ts';
 
 export interface Recognised {
   format: FormatId;

@@ -1,6 +1,7 @@
 // Words by which services call our columns, beyond the headers that are read as they are: they make proposals, never a reading.
-import { FORMATS, type FormatId } from './format-list.ts';
-import { foldHeader } from './names.ts';
+import { FORMATS } from './format-list.ts';
+import type { FormatId } from '../../model/source-files.ts';
+import { foldHeader } from '../../model/names.ts';
 
 const ANYWHERE: Readonly<Record<string, readonly string[]>> = {
   uai: ['code établissement', 'identifiant école', 'numéro école', 'code école'],

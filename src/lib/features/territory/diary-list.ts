@@ -1,6 +1,6 @@
 // A diary (.ics) as a list of availability: whose it is, its busy half-days, the day on which it was read. Nothing else of it is kept.
 import { absencesOf, yearsWith, type BusyCalendar } from '$lib/engines/meetings/index.ts';
-import { foldPlace } from '$lib/engines/import/index.ts';
+import { foldPlace } from '$lib/model/names.ts';
 import { toCsv } from '$lib/export/csv';
 import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 

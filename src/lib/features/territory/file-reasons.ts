@@ -1,5 +1,6 @@
 // Why rows of a file are out, in words: a reason with its number of rows; and the themes of a case file that are none of the list.
-import { FORMATS, isThemeName, type FormatId } from '$lib/engines/import/index.ts';
+import { FORMATS, isThemeName } from '$lib/engines/import/index.ts';
+import type { FormatId } from '$lib/model/source-files.ts';
 import { wordsFor } from '$lib/i18n/findings/finding-reader';
 import type { Finding } from '$lib/model/findings';
 import type { Inspection } from '$lib/session/territory/inspection';

@@ -1,5 +1,5 @@
 // What a dropped file is for a territory folder: the kind of its place in the configuration, or why it has none.
-import type { FormatId, PersonalColumn, ProposedMatches } from '$lib/engines/import/index.ts';
+import type { FormatId, PersonalColumn, ProposedMatches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SeenFile } from '$lib/workers/import/protocol.ts';

@@ -1,5 +1,5 @@
 // The copies of its lists that a folder keeps, so that it can be changed when it is opened again.
-import type { FormatId } from '$lib/engines/import/index.ts';
+import type { FormatId } from '$lib/model/source-files.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
 import type { Reading, TerritorySettings } from './project-config.ts';
 import { isInternalOnly, isTable, type FileKind, type ProjectFile } from './project-file.ts';

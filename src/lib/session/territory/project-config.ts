@@ -1,6 +1,6 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
-import type { FormatId, Matches } from '$lib/engines/import/index.ts';
+import type { FormatId, Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';
 import { cubeName, releaseFolder, reportName, type FileKind, type ProjectFile } from './project-file.ts';

@@ -1,6 +1,7 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
 import type { Balance } from '$lib/engines/territory-builder/index.ts';
-import { sheetOfName, type FormatId, type PersonalColumn } from '$lib/engines/import/index.ts';
+import { sheetOfName } from '$lib/engines/import/index.ts';
+import type { FormatId, PersonalColumn } from '$lib/model/source-files.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';

@@ -2,7 +2,8 @@
 import { proxy } from 'comlink';
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import { MAX_CASE_FILE_BYTES, sizeRefusal, type Reading } from '../../engines/import/index.ts';
+import { sizeRefusal } from '../../engines/import/index.ts';
+import type { Reading } from '../../model/source-files.ts';
 import type {
   CaseSummary,
   FormerRelease,
@@ -65,7 +66,7 @@ export class DisclosureClient {
    */
   async read(file: File): Promise<CaseSummary> {
     this.forget();
-    const tooLarge = sizeRefusal(file.name, file.size, MAX_CASE_FILE_BYTES);
+    const tooLarge = sizeRefusal(file.name, file.size, 'cases');
     if (tooLarge) throw new UnusableInput(tooLarge);
     this.#file = file;
     return this.#load(file);

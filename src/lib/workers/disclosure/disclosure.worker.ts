@@ -11,7 +11,8 @@ import {
   type ProtectionReport,
   type PublishedCube
 } from '../../engines/disclosure/index.ts';
-import { readCaseFile, type Reading, type SourceFile } from '../../engines/import/index.ts';
+import { readCaseFile } from '../../engines/import/index.ts';
+import type { Reading, SourceFile } from '../../model/source-files.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';

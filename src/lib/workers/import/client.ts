@@ -1,5 +1,5 @@
 // Looks at dropped files in a worker, which is terminated, with its memory, once it has answered or when stopped.
-import type { Reading } from '../../engines/import/index.ts';
+import type { Reading } from '../../model/source-files.ts';
 import type { CopyRequest, DoubtfulCell, FoundRows, SeenFile, SheetFile } from './protocol.ts';
 import type { ImportApi } from './import.worker.ts';
 import { spawn, type Spawned } from '../worker-call.ts';

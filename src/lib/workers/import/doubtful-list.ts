@@ -1,12 +1,6 @@
 // Rows in doubt of some files, as one list: a damaged file may have hundreds of thousands.
-import {
-  doubtfulCells,
-  droppedBlob,
-  openFile,
-  withHeader,
-  type Reading,
-  type RowTable
-} from '../../engines/import/index.ts';
+import { doubtfulCells, droppedBlob, openFile, withHeader } from '../../engines/import/index.ts';
+import type { Reading } from '../../model/source-files.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import type { DoubtfulCell, FoundRows } from './protocol.ts';
 
@@ -16,7 +10,11 @@ export const sourceOf = async (file: Blob, name: string) => ({
 });
 
 /** A file under its header. @throws UnusableInput */
-export async function tableOf(file: Blob, name: string, { matches }: Reading): Promise<RowTable> {
+export async function tableOf(
+  file: Blob,
+  name: string,
+  { matches }: Reading
+): Promise<ReturnType<typeof withHeader>> {
   return withHeader(await openFile(await sourceOf(file, name), matches), matches);
 }
 

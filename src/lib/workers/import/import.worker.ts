@@ -8,12 +8,9 @@ import {
   parseJson,
   proposeMatches,
   readCorrections,
-  splitWorkbook,
-  type FormatId,
-  type PersonalColumn,
-  type ProposedMatches,
-  type Reading
+  splitWorkbook
 } from '../../engines/import/index.ts';
+import type { FormatId, PersonalColumn, ProposedMatches, Reading } from '../../model/source-files.ts';
 import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';

@@ -5,7 +5,7 @@ import type {
   PersonalColumn,
   ProposedMatches,
   Reading
-} from '../../engines/import/index.ts';
+} from '../../model/source-files.ts';
 import type { RoadMode } from '../../model/travel/road-network.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';

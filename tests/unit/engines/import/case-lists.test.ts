@@ -1,12 +1,8 @@
 // Lists of children as services keep them: the children counted, and the rows that are out with their reasons, are the truth to the unit.
 import { describe, expect, it } from 'vitest';
-import {
-  droppedBytes,
-  kindOfFile,
-  matchValue,
-  readCaseFile,
-  type SourceFile
-} from '../../../../src/lib/engines/import/index.ts';
+import { kindOfFile, matchValue, readCaseFile } from '../../../../src/lib/engines/import/index.ts';
+import { droppedBytes } from '../../../../src/lib/engines/import/dropped/dropped-file.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { caseLists as listsOf } from '../../../../src/lib/workers/disclosure/case-lists.ts';
 import { caseLists, PLACES, TRUTH, type CaseList } from '../../../fixtures/territory/case-lists.ts';
 import { textFile } from '../../../fixtures/import/files.ts';

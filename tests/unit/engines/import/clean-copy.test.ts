@@ -5,10 +5,9 @@ import {
   formatNamed,
   FORMATS,
   importExpected,
-  openFile,
-  type FormatId,
-  type SourceFile
+  openFile
 } from '../../../../src/lib/engines/import/index.ts';
+import type { FormatId, SourceFile } from '../../../../src/lib/model/source-files.ts';
 import type { Correction } from '../../../../src/lib/model/correction.ts';
 import { SAMPLES } from '../../../fixtures/import/samples.ts';
 import { textFile } from '../../../fixtures/import/files.ts';

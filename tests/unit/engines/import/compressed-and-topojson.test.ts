@@ -10,7 +10,7 @@ import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { readGeojson } from '../../../../src/lib/engines/import/readers/geojson.ts';
 import { gunzip } from '../../../../src/lib/engines/import/readers/gzip.ts';
 import { openFile } from '../../../../src/lib/engines/import/readers/open.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { xlsxFile } from '../../../fixtures/import/containers.ts';

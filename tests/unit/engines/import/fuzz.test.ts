@@ -1,10 +1,10 @@
 // Whatever bytes are given, an importer ends with rows and reasons that add up, or with a refusal that says why.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNamed, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
+import { formatNamed } from '../../../../src/lib/engines/import/format-list.ts';
+import type { FormatId, SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { parquetFile, shapefile, xlsxFile } from '../../../fixtures/import/containers.ts';

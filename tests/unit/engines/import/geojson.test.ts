@@ -5,7 +5,7 @@ import { fromLambert93 } from '../../../../src/lib/engines/import/geometry/lambe
 import { QPV_FORMAT } from '../../../../src/lib/engines/import/formats/qpv.ts';
 import { collection, droppedOf, refusalOf, square, textFile } from '../../../fixtures/import/files.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
 const importQpvs = (source: SourceFile) => importSync(source, QPV_FORMAT);

@@ -1,10 +1,7 @@
 // The lists of meetings: functions and never names, half-days and never reasons.
 import { describe, expect, it } from 'vitest';
-import {
-  formatNamed,
-  type FormatId,
-  type FormatRows
-} from '../../../../src/lib/engines/import/format-list.ts';
+import { formatNamed, type FormatRows } from '../../../../src/lib/engines/import/format-list.ts';
+import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { looksLikePerson } from '../../../../src/lib/engines/import/formats/function-words.ts';
 import { readDate, readHalf, readWeekday } from '../../../../src/lib/engines/import/formats/when.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';

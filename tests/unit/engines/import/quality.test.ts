@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crossingAreas } from '../../../../src/lib/engines/import/geometry/crossings.ts';
 import { isInside, metresToEdge } from '../../../../src/lib/engines/import/geometry/point-in-surface.ts';
-import { placeQuality } from '../../../../src/lib/engines/import/quality/place-quality.ts';
-import { countFindings, tableQuality } from '../../../../src/lib/engines/import/quality/table-quality.ts';
+import { placeQuality } from '../../../../src/lib/engines/import/place-quality.ts';
+import { countFindings, tableQuality } from '../../../../src/lib/engines/import/table-quality.ts';
 import { fromWkb, toWkb } from '../../../../src/lib/model/wkb.ts';
 
 type Ring = [number, number][];

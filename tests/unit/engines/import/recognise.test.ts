@@ -2,12 +2,12 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fromLambert93 } from '../../../../src/lib/engines/import/geometry/lambert93.ts';
-import { FORMATS, type FormatId } from '../../../../src/lib/engines/import/format-list.ts';
+import { FORMATS } from '../../../../src/lib/engines/import/format-list.ts';
+import type { FormatId, SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { importFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { openFile } from '../../../../src/lib/engines/import/readers/open.ts';
 import { MAX_FILE_BYTES, sizeRefusal } from '../../../../src/lib/engines/import/size-limits.ts';
 import { recognise } from '../../../../src/lib/engines/import/recognise.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { FORMAT_NAMES } from '../../../../src/lib/i18n/format-names.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';

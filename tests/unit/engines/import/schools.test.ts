@@ -1,6 +1,6 @@
 // Lists of schools are read in both spellings; each row that cannot be used says where and why.
 import { describe, expect, it } from 'vitest';
-import { communeNamed, indexNames } from '../../../../src/lib/engines/import/names.ts';
+import { communeNamed, indexNames } from '../../../../src/lib/model/names.ts';
 import { IPS_FORMAT } from '../../../../src/lib/engines/import/formats/ips.ts';
 import { REP_FORMAT } from '../../../../src/lib/engines/import/formats/rep.ts';
 import { kindOfName } from '../../../../src/lib/engines/import/formats/values.ts';
@@ -14,7 +14,7 @@ import {
   UAIS
 } from '../../../fixtures/import/files.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
-import type { SourceFile } from '../../../../src/lib/engines/import/readers/row-table.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 
 const importIps = (source: SourceFile) => importSync(source, IPS_FORMAT);
 const importRep = (source: SourceFile) => importSync(source, REP_FORMAT);

@@ -1,11 +1,8 @@
 // What services really write in their lists: read when it is decidable, said, and never invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatNamed,
-  type FormatId,
-  type FormatRows
-} from '../../../../src/lib/engines/import/format-list.ts';
+import { formatNamed, type FormatRows } from '../../../../src/lib/engines/import/format-list.ts';
+import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { readMonth, readSchoolYear } from '../../../../src/lib/engines/import/formats/service-words.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { placeNames } from '../../../../src/lib/engines/import/place-names.ts';

@@ -1,7 +1,9 @@
 // Communes beyond the territory: an archive that any PMTiles reader opens, whose tiles hold them and nothing of the territory.
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import { COMMUNE_FORMAT, importSync, type SourceFile } from '../../../../src/lib/engines/import/index.ts';
+import { importSync } from '../../../../src/lib/engines/import/index.ts';
+import { COMMUNE_FORMAT } from '../../../../src/lib/engines/import/formats/communes.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { random } from '../../../../src/lib/algorithms/random.ts';
 import { toPmtiles, type Tile } from '../../../../src/lib/engines/ground/index.ts';
 import { aroundArchive } from '../../../../src/lib/engines/territory-builder/places/around.ts';

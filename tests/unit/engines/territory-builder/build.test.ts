@@ -1,18 +1,13 @@
 // A territory of two members, one merged since its outline was drawn: places, schools and remarks are those expected.
 import { describe, expect, it } from 'vitest';
-import {
-  COMMUNE_FORMAT,
-  communeNamed,
-  type FormatRows,
-  formatNamed,
-  importSync,
-  indexNames,
-  IPS_FORMAT,
-  POSITION_FORMAT,
-  QPV_FORMAT,
-  REP_FORMAT,
-  type SourceFile
-} from '../../../../src/lib/engines/import/index.ts';
+import { type FormatRows, formatNamed, importSync } from '../../../../src/lib/engines/import/index.ts';
+import { REP_FORMAT } from '../../../../src/lib/engines/import/formats/rep.ts';
+import { QPV_FORMAT } from '../../../../src/lib/engines/import/formats/qpv.ts';
+import { POSITION_FORMAT } from '../../../../src/lib/engines/import/formats/geolocalisation.ts';
+import { IPS_FORMAT } from '../../../../src/lib/engines/import/formats/ips.ts';
+import { COMMUNE_FORMAT } from '../../../../src/lib/engines/import/formats/communes.ts';
+import { communeNamed, indexNames } from '../../../../src/lib/model/names.ts';
+import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { joinTerritory } from '../../../../src/lib/engines/territory-builder/join/join-territory.ts';
 import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';

@@ -1,12 +1,8 @@
 // The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import {
-  type FormatId,
-  FORMATS,
-  formatNamed,
-  importSync,
-  schoolDisagreements
-} from '../../../../src/lib/engines/import/index.ts';
+import { FORMATS, formatNamed, importSync } from '../../../../src/lib/engines/import/index.ts';
+import { schoolDisagreements } from '../../../../src/lib/engines/territory-builder/join/disagreements.ts';
+import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { changeLines, changesBetween } from '../../../../src/lib/engines/territory-builder/changes.ts';
 import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
 import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';

@@ -1,6 +1,7 @@
 // A diary dropped on a territory: what is kept of it is a list of availability, which the builder reads.
 import { describe, expect, it } from 'vitest';
-import { droppedBytes, importFile, kindOfFile } from '../../../../src/lib/engines/import/index.ts';
+import { importFile, kindOfFile } from '../../../../src/lib/engines/import/index.ts';
+import { droppedBytes } from '../../../../src/lib/engines/import/dropped/dropped-file.ts';
 import { diaryList, diaryOwners } from '../../../../src/lib/features/territory/diary-list.ts';
 import { noMeetings } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';

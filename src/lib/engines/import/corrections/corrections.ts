@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Correction } from '../../../model/correction.ts';
 import type { Finding } from '../../../model/findings.ts';
-import { foldHeader } from '../names.ts';
+import { foldHeader } from '../../../model/names.ts';
 import type { RowRecord, RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { rowMark } from './row-mark.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../model/correction.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { FORMATS } from '../format-list.ts';
-import { foldHeader } from '../names.ts';
+import { foldHeader } from '../../../model/names.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { columnAt } from './corrections.ts';

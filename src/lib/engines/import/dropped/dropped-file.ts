@@ -1,6 +1,6 @@
 // A file as it is dropped: its name and size, and bytes read from where they are asked, so that a large one is never read whole.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { SourceFile } from '../readers/row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 export interface DroppedFile {
   name: string;

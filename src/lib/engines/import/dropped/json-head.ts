@@ -1,8 +1,9 @@
 // The beginning of a JSON file: what kind of document it is, or its first features when it is GeoJSON.
-import { foldHeader } from '../names.ts';
-import { isRecord } from '../readers/json.ts';
+import { foldHeader } from '../../../model/names.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
 import type { DroppedFile } from './dropped-file.ts';
-import type { KnownFile, OtherKind } from './kind-of-file.ts';
+import type { KnownFile } from './kind-of-file.ts';
+import type { OtherKind } from '../../../model/source-files.ts';
 
 /** Keys that tell a document: all of them are at its top. */
 const DOCUMENTS: readonly (readonly [OtherKind, readonly string[]])[] = [

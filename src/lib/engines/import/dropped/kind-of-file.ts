@@ -1,10 +1,8 @@
 // What a dropped file is, whatever its name: told from its first bytes, and from its first rows when it is a table.
+import type { OtherKind, FormatId, Matches, PersonalColumn } from '../../../model/source-files.ts';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
-import type { FormatId } from '../format-list.ts';
-import type { Matches } from '../matching/matches.ts';
 import { recogniseNear, type NearFormat } from '../matching/recognise-near.ts';
-import type { PersonalColumn } from '../personal/personal-columns.ts';
 import { openFile } from '../readers/open.ts';
 import { signatureOf } from '../readers/signature.ts';
 import { recogniseTable } from '../recognise.ts';
@@ -14,24 +12,6 @@ import { gunzip } from '../readers/gzip.ts';
 import { droppedBytes, type DroppedFile } from './dropped-file.ts';
 import { isTopologyText, jsonHead } from './json-head.ts';
 import { zipNames } from './zip-names.ts';
-
-/** Files that are no table of a format. `cube` and `report` are those that `npm run safe` writes. */
-export const OTHER_KINDS = [
-  'corrections',
-  'configuration',
-  'maillage',
-  'road-graph',
-  'osm',
-  'gtfs',
-  'pmtiles',
-  'basemap',
-  'logo',
-  'calendar',
-  'cube',
-  'report',
-  'certificate'
-] as const;
-export type OtherKind = (typeof OTHER_KINDS)[number];
 
 export type KnownFile =
   | { kind: OtherKind }

@@ -4,7 +4,7 @@ import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/sc
 import type { SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
 import { areOfChildren } from '../children-rows.ts';
-import { foldPlace } from '../names.ts';
+import { foldPlace } from '../../../model/names.ts';
 import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
 import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';

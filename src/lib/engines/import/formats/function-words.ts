@@ -1,5 +1,5 @@
 // Whether a cell names a person where a function is expected. In doubt it does: such a row is left out, and the cell is never quoted.
-import { foldPlace } from '../names.ts';
+import { foldPlace } from '../../../model/names.ts';
 
 /** « Mme Durand », « M. Martin », « Dr Petit »; « Mme la directrice » is a function. */
 const CIVILITY =

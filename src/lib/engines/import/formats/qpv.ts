@@ -1,6 +1,6 @@
 // QPV perimeters, generations 2015 (CODE_QP, NOM_QP, COMMUNE_QP) and 2024 (code_qp, lib_qp, insee_com, lib_com).
 import type { Importer } from '../importer.ts';
-import { splitNames } from '../names.ts';
+import { splitNames } from '../../../model/names.ts';
 import type { Surface } from '../geometry/surface.ts';
 import { readInsee } from './values.ts';
 

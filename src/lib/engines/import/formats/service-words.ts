@@ -9,7 +9,7 @@ import {
 } from '../../../model/school-year.ts';
 import type { Level, SchoolStatus } from '../../../model/school.ts';
 import type { Action, Post } from '../../../model/service.ts';
-import { foldPlace } from '../names.ts';
+import { foldPlace } from '../../../model/names.ts';
 import { readInsee } from './values.ts';
 
 type Lexicon<Code> = readonly (readonly [RegExp, Code])[];

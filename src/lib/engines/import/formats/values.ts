@@ -1,6 +1,6 @@
 // Codes, numbers and kinds of schools as official files write them.
 import type { SchoolKind } from '../../../model/school.ts';
-import { foldPlace } from '../names.ts';
+import { foldPlace } from '../../../model/names.ts';
 import type { Cell, Remark } from '../rows.ts';
 
 /** Letter of an UAI by the remainder of its seven digits divided by 23. */

@@ -1,7 +1,7 @@
 // Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
+import type { Proposal, FormatId } from '../../../model/source-files.ts';
 import { THEMES } from '../../../model/pathway.ts';
 import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
-import type { FormatId } from '../format-list.ts';
 import {
   readActionLevel,
   readLevel,
@@ -94,13 +94,6 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
 
 /** Coded columns of a format, by our own names. */
 export const codedColumns = (id: FormatId): Readonly<Record<string, CodedColumn>> => CODED[id] ?? {};
-
-export interface Proposal {
-  /** One of ours. */
-  value: string;
-  /** 0 to 1. */
-  likeness: number;
-}
 
 const LEAST_LIKENESS = 0.45;
 /** Of a value one word of which is understood: « CM1-CM2 », « classe de CP ». */

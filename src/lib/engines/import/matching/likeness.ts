@@ -1,5 +1,5 @@
 // How much two names are alike, 0 to 1: accents and case apart, whatever the order of words, with a slip of the pen or an abbreviation.
-import { foldHeader, foldPlace } from '../names.ts';
+import { foldHeader, foldPlace } from '../../../model/names.ts';
 
 /** Words that say nothing of what a column holds. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les', 'n', 'no', 'num', 'numero', 'nombre', 'nb', 'of', 'the', 'un', 'une']); // prettier-ignore

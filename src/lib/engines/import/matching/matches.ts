@@ -1,8 +1,9 @@
 // What a service said of its own headers and words: which column of ours a header is, which word of ours a value is, what is ignored.
+import type { FormatMatches, Matches, FormatId } from '../../../model/source-files.ts';
 import * as v from 'valibot';
-import { FORMATS, type FormatId } from '../format-list.ts';
+import { FORMATS } from '../format-list.ts';
 import type { Importer } from '../importer.ts';
-import { foldHeader, foldPlace } from '../names.ts';
+import { foldHeader, foldPlace } from '../../../model/names.ts';
 import type { Cell, Remark } from '../rows.ts';
 
 const MOST_LETTERS = 500;
@@ -18,10 +19,7 @@ const FormatMatchesSchema = v.object({
 });
 
 /** The matches of a configuration (key `matches`), by format; formats and columns that do not exist here have no effect. */
-export const MatchesSchema = v.record(text, FormatMatchesSchema);
-
-export type FormatMatches = v.InferOutput<typeof FormatMatchesSchema>;
-export type Matches = Readonly<Partial<Record<FormatId, FormatMatches>>>;
+export const MatchesSchema = v.pipe(v.record(text, FormatMatchesSchema), v.transform(knownMatches));
 
 const NONE: FormatMatches = { columns: {}, ignored: [], values: {} };
 
@@ -30,7 +28,7 @@ export const matchesOf = (matches: Matches | undefined, id: FormatId): FormatMat
   (matches && Object.hasOwn(matches, id) && matches[id]) || NONE;
 
 /** Those of a parsed configuration whose format exists. */
-export function knownMatches(parsed: v.InferOutput<typeof MatchesSchema>): Matches {
+function knownMatches(parsed: Readonly<Record<string, FormatMatches>>): Matches {
   const ids: readonly string[] = FORMATS.map(({ id }) => id);
   return Object.fromEntries(Object.entries(parsed).filter(([id]) => ids.includes(id)));
 }
@@ -51,29 +49,19 @@ const columnsWithout = ({ columns }: FormatMatches, header: string) =>
       .filter(([, headers]) => headers.length > 0)
   );
 
-/** The header stands for our column from now on, and for no other. */
-export const matchColumn = (matches: Matches, id: FormatId, header: string, column: string): Matches =>
+/** The header stands for our column from now on, and for no other (null: it is left out; undefined: nothing is said of it any more). */
+export const matchColumn = (
+  matches: Matches,
+  id: FormatId,
+  header: string,
+  column: string | null | undefined
+): Matches =>
   changed(matches, id, (before) => {
     const columns = columnsWithout(before, header);
-    columns[column] = [header, ...(columns[column] ?? [])];
-    return { ...before, columns, ignored: without(before.ignored, header) };
+    if (column != null) columns[column] = [header, ...(columns[column] ?? [])];
+    const ignored = without(before.ignored, header);
+    return { ...before, columns, ignored: column === null ? [...ignored, header] : ignored };
   });
-
-/** The header is left out from now on. */
-export const ignoreColumn = (matches: Matches, id: FormatId, header: string): Matches =>
-  changed(matches, id, (before) => ({
-    ...before,
-    columns: columnsWithout(before, header),
-    ignored: [...without(before.ignored, header), header]
-  }));
-
-/** Nothing is said of the header any more. */
-export const forgetColumn = (matches: Matches, id: FormatId, header: string): Matches =>
-  changed(matches, id, (before) => ({
-    ...before,
-    columns: columnsWithout(before, header),
-    ignored: without(before.ignored, header)
-  }));
 
 /** The value of a column is ours (null: ignored; undefined: nothing is said of it any more). */
 export const matchValue = (

@@ -1,61 +1,24 @@
 // What a service must say of a file that is not read whole: which column a header is, which of our values a word is. Each with proposals.
-import type { FileFormat, FormatId } from '../format-list.ts';
+import type {
+  UnmatchedValue,
+  ProposedMatches,
+  UnmatchedColumn,
+  ColumnProposal,
+  FormatId,
+  Proposal,
+  Matches
+} from '../../../model/source-files.ts';
+import type { FileFormat } from '../format-list.ts';
 import { formatNamed } from '../format-list.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
 import { mentionsPerson } from '../personal/person-values.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
-import { codedColumns, proposeValues, type Proposal } from './coded-columns.ts';
+import { codedColumns, proposeValues } from './coded-columns.ts';
 import { bestLikeness } from './likeness.ts';
-import { foldValue, ignoredHeaders, matchedColumns, matchesOf, type Matches } from './matches.ts';
+import { foldValue, ignoredHeaders, matchedColumns, matchesOf } from './matches.ts';
 import { columnNames } from '../synonyms.ts';
 import { contentOf, fitOf, lookOf, valuesOf, type ColumnValues } from './value-looks.ts';
-
-export interface ColumnProposal {
-  /** Our own name of a column that no header gives yet. */
-  column: string;
-  /** 0 to 1. */
-  likeness: number;
-}
-
-/** A header that is read as no column of ours. */
-export interface UnmatchedColumn {
-  header: string;
-  /** The likeliest first; empty when none is likely. */
-  proposals: ColumnProposal[];
-  /** The first distinct values, shortened. */
-  sample: string[];
-  /** Cells that are not empty, and distinct values among them. */
-  filled: number;
-  distinct: number;
-  /** Whether it should be asked: likely a column that the format lacks. Others hold what is not read. */
-  asked: boolean;
-  /** Amounts or dates, which matter too much to be left out without a word: the column is asked about. */
-  holds: 'euros' | 'dates' | null;
-}
-
-/** A value of a coded column that is not understood. */
-export interface UnmatchedValue {
-  column: string;
-  header: string;
-  value: string;
-  /** Rows that hold it. */
-  rows: number;
-  /** The likeliest first. */
-  proposals: Proposal[];
-  /** All of our values. */
-  choices: readonly string[];
-}
-
-export interface ProposedMatches {
-  format: FormatId;
-  /** Our columns that the format needs and no header gives. */
-  missing: string[];
-  /** Our columns that no header gives, needed or not: what a header may be matched with. */
-  free: string[];
-  columns: UnmatchedColumn[];
-  values: UnmatchedValue[];
-}
 
 const SAMPLES = 3;
 const MOST_PROPOSALS = 5;

@@ -1,9 +1,10 @@
 // The formats that a table is near, when its headers are exactly those of none.
-import type { FileFormat, FormatId } from '../format-list.ts';
+import type { FileFormat } from '../format-list.ts';
+import type { FormatId, Matches } from '../../../model/source-files.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
 import { possibleFormats } from '../personal/possible-formats.ts';
 import type { RowTable } from '../readers/row-table.ts';
-import { matchedColumns, matchesOf, type Matches } from './matches.ts';
+import { matchedColumns, matchesOf } from './matches.ts';
 import { likelyPairs } from './propose.ts';
 import { valuesOf, type ColumnValues } from './value-looks.ts';
 

@@ -1,5 +1,5 @@
 // What the values of a column look like: UAI, INSEE codes, school years, degrees... to tell which column of ours a header is.
-import type { FormatId } from '../format-list.ts';
+import type { FormatId } from '../../../model/source-files.ts';
 import { isOutsideQpv, readMonth, readReach, readSchoolYear, readYear } from '../formats/service-words.ts';
 import {
   kindOfName,
@@ -13,7 +13,7 @@ import {
   readShare,
   readUai
 } from '../formats/values.ts';
-import { foldPlace } from '../names.ts';
+import { foldPlace } from '../../../model/names.ts';
 import { formulaFault } from '../readers/formula.ts';
 import { codedColumns } from './coded-columns.ts';
 

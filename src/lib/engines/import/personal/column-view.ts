@@ -1,5 +1,5 @@
 // A column of a table as the detector of personal columns reads it: its distinct values, and shares of them.
-import { foldHeader } from '../names.ts';
+import { foldHeader } from '../../../model/names.ts';
 import {
   isOutsideQpv,
   readLevel,

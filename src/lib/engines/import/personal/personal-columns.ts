@@ -1,8 +1,9 @@
 // Which columns of a table are of persons, of what kind and why: by their header, by what their values look like, by what stands beside.
+import type { PersonalColumn, PersonalKind } from '../../../model/source-files.ts';
 import { FORMATS, type FileFormat } from '../format-list.ts';
 import { readUai } from '../formats/values.ts';
 import { columnPositions, missingKey } from '../importer.ts';
-import { foldHeader } from '../names.ts';
+import { foldHeader } from '../../../model/names.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import type { RowRecord, RowTable } from '../readers/row-table.ts';
 import { isCoded, share, spreadWithin, uaiColumn, viewColumn, type ColumnView } from './column-view.ts';
@@ -13,8 +14,7 @@ import {
   isFirstNameHeader,
   isSchoolHeader,
   isStaffHeader,
-  type HeaderClass,
-  type PersonalKind
+  type HeaderClass
 } from './personal-headers.ts';
 import {
   isAddress,
@@ -26,19 +26,6 @@ import {
   nameShape,
   yearOfDay
 } from './person-values.ts';
-
-/** A column of persons. */
-export interface PersonalColumn {
-  /** Place in the file, from 0. */
-  at: number;
-  /** '' when the header itself may be a name: it is not shown. */
-  header: string;
-  kind: PersonalKind;
-  /** `beside`: by the other columns of the table. */
-  why: 'header' | 'values' | 'beside';
-  /** `out`: the column is left out. `coded`: rows are joined by it, each name stands as a code. `cells`: some cells name a person, the format drops their rows. */
-  treatment: 'out' | 'coded' | 'cells';
-}
 
 export interface SeenPersons {
   columns: PersonalColumn[];

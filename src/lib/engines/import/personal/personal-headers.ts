@@ -1,9 +1,7 @@
 // What a header says of a column: of a person, of a place or a structure, of a post or a file number, or nothing.
+import type { PersonalKind } from '../../../model/source-files.ts';
 import { unaccented } from '../../../model/unaccented.ts';
-import { foldHeader } from '../names.ts';
-
-/** `name` of a person; `birth`: a full date, a place or an age; `relative`: who a parent is; `number`: of social security and the like; `text`: words in which persons are named. */
-export type PersonalKind = 'name' | 'birth' | 'relative' | 'number' | 'address' | 'contact' | 'text';
+import { foldHeader } from '../../../model/names.ts';
 
 /** What a header says: a personal kind; `bare`: « Nom », of a person or of a school; `key`: what rows are joined by; `place`: a place or a structure. */
 export type HeaderClass = PersonalKind | 'bare' | 'key' | 'place' | null;

@@ -7,7 +7,8 @@ import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
 import { isLikeColumn } from '../synonyms.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
-import { personalColumns, type PersonalColumn } from './personal-columns.ts';
+import { personalColumns } from './personal-columns.ts';
+import type { PersonalColumn } from '../../../model/source-files.ts';
 import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
 
 const LETTERS = 5;

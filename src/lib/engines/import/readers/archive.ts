@@ -1,7 +1,7 @@
 // Zip archives from untrusted sources: truncated ones and those too large once unpacked are refused.
 import { unzipSync, type Unzipped } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 /** Limit of the unpacked size, against zip bombs. */
 const MAX_UNPACKED_BYTES = 768 * 1024 * 1024;

@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { decodeText } from './text.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 interface Scanned extends RowRecord {
   /** A quote that opens and never closes properly, taken literally. */

@@ -1,9 +1,10 @@
 // GeoJSON and TopoJSON: each feature is a row, its properties the cells. The coordinates of points become two columns.
 import { UnusableInput } from '../../../model/findings.ts';
-import { isRecord, parseJson } from './json.ts';
-import { foldHeader } from '../names.ts';
+import { parseJson } from './json.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
+import { foldHeader } from '../../../model/names.ts';
 import { cellText, type RowRecord, type RowTable } from './row-table.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 import { isTopology, topologyFeatures } from './topojson.ts';
 
 /** An object whose properties are not validated. */

@@ -3,7 +3,7 @@ import { Gunzip } from 'fflate';
 import { crc32 } from '../../../algorithms/crc32.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 import { MAX_FILE_BYTES, sizeRefusal } from '../size-limits.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 /** Bytes given to the decoder at once: it makes at most a thousand times as many of them before the limit is looked at. */
 const STEP = 16 * 1024;
@@ -53,3 +53,7 @@ export function gunzip({ name: file, bytes }: SourceFile, limit = MAX_FILE_BYTES
   }
   return content;
 }
+
+/** The content of a file that may be compressed with gzip. @throws UnusableInput as `gunzip` */
+export const unpacked = (file: SourceFile, limit?: number): Uint8Array =>
+  isGzip(file.bytes) ? gunzip(file, limit) : file.bytes;

@@ -1,10 +1,7 @@
 // JSON files; truncated and malformed ones are distinguished.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { decodeText } from './text.ts';
-import type { SourceFile } from './row-table.ts';
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import type { SourceFile } from '../../../model/source-files.ts';
 
 /**
  * Parses a JSON file.

@@ -1,7 +1,7 @@
 // ODS (OpenDocument 1.2 and later): the cells of content.xml as rows of text. Dates become 2025-09-01, numbers have a decimal point.
 import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 import type { Sheet } from './sheets.ts';
 
 const CONTENT = 'content.xml';

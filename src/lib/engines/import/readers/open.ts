@@ -1,7 +1,7 @@
 // Opens a file of any supported container as one table; the readers of binary containers are loaded on demand.
 import { UnusableInput } from '../../../model/findings.ts';
 import { withHeader } from '../header-row.ts';
-import type { Matches } from '../matching/matches.ts';
+import type { Matches, SourceFile } from '../../../model/source-files.ts';
 import { isNamesake } from '../personal/namesakes.ts';
 import { mentionsPerson } from '../personal/person-values.ts';
 import { withoutPersonal } from '../personal/without-personal.ts';
@@ -16,7 +16,6 @@ import { sheetFileName } from '../sheet-name.ts';
 import { tableOfSheets, type Sheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
 import { withinWidth } from './width.ts';
-import type { SourceFile } from './row-table.ts';
 
 const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
 

@@ -1,8 +1,8 @@
 // Parquet and GeoParquet: rows as text, with the geometry of the column that holds one.
 import { UnusableInput } from '../../../model/findings.ts';
-import { isRecord } from './json.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
 import { cellText, type RowTable } from './row-table.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 const TAIL = 'PAR1';
 

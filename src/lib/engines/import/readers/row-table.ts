@@ -1,12 +1,6 @@
 // A file as it arrives, and as the readers open it: one header and text rows, whatever its container.
 import type { Finding } from '../../../model/findings.ts';
-import type { PersonalColumn } from '../personal/personal-columns.ts';
-
-/** A file as it arrives: a name, quoted in findings, and its bytes. */
-export interface SourceFile {
-  name: string;
-  bytes: Uint8Array;
-}
+import type { PersonalColumn } from '../../../model/source-files.ts';
 
 /** Recognised by the first bytes, never by the name. */
 export type Container = 'csv' | 'xlsx' | 'geojson' | 'shapefile' | 'parquet';

@@ -3,7 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
 import { featuresToTable } from './geojson.ts';
 import type { RowTable } from './row-table.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '');
 

@@ -1,7 +1,7 @@
 // The sheets of a workbook, whatever its format: the one that is asked for, or that holds the table, is read; the others are named.
 import { UnusableInput } from '../../../model/findings.ts';
 import { findHeader, likelyHeader } from '../header-row.ts';
-import type { Matches } from '../matching/matches.ts';
+import type { Matches } from '../../../model/source-files.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { sheetOfName } from '../sheet-name.ts';
 

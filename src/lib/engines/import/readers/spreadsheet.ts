@@ -2,7 +2,8 @@
 import { zipSync } from 'fflate';
 import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
-import { cellText, type SourceFile } from './row-table.ts';
+import { cellText } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 import type { Sheet } from './sheets.ts';
 import { hasValues, sheetParts, unsolvedFormulas } from './workbook-parts.ts';
 

@@ -1,6 +1,6 @@
 // Bytes to text: official files are in UTF-8, with or without a byte order mark, or in Windows-1252; old ones in Mac OS Roman or CP850.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { SourceFile } from './row-table.ts';
+import type { SourceFile } from '../../../model/source-files.ts';
 
 export interface DecodedText {
   text: string;

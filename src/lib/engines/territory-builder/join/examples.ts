@@ -1,7 +1,7 @@
 // Examples and proposals of the territory at hand, for codes that a list gets wrong: no code of another territory is ever shown.
 import type { Finding } from '../../../model/findings.ts';
 import type { School } from '../../../model/school.ts';
-import { CITES_FORMAT, placeNames } from '../../import/index.ts';
+import { formatColumns, placeNames } from '../../import/index.ts';
 
 interface Places {
   communes: readonly { code: string; name: string }[];
@@ -15,7 +15,7 @@ export function withExamples(findings: readonly Finding[], { communes, schools }
   const [school] = schools;
   return findings.map(({ about, ...finding }) => {
     if (finding.code === 'bad-insee' && finding.expected === undefined && commune) {
-      const isNamed = CITES_FORMAT.columns.communes.includes(finding.column ?? '');
+      const isNamed = formatColumns().cites.communes.includes(finding.column ?? '');
       return { ...finding, expected: isNamed ? `${commune.name} (${commune.code})` : commune.code };
     }
     if (finding.code !== 'bad-uai' && finding.code !== 'unknown-school') return finding;

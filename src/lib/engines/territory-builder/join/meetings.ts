@@ -9,7 +9,8 @@ import {
   type TeamMember
 } from '../../../model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../model/service.ts';
-import { foldPlace, looksLikePerson, placeNames } from '../../import/index.ts';
+import { looksLikePerson, placeNames } from '../../import/index.ts';
+import { foldPlace } from '../../../model/names.ts';
 import type { CommuneRow } from '../places/communes.ts';
 import { officialYears } from './school-years.ts';
 import type { Sources } from '../sources/sources.ts';

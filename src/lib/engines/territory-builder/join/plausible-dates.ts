@@ -1,7 +1,7 @@
 // Dates that a service's list cannot mean: before the programme could exist, or beyond the next school year.
 import type { Finding } from '../../../model/findings.ts';
 import { schoolYear, schoolYearOf, startYear, type Month } from '../../../model/school-year.ts';
-import { FOLLOWED_FORMAT, MILESTONE_FORMAT } from '../../import/index.ts';
+import { formatColumns } from '../../import/index.ts';
 import type { Sources } from '../sources/sources.ts';
 
 /** Educational priority as services know it begins in 1999; the programme in 2005. */
@@ -18,15 +18,15 @@ export function plausibleDates(sources: Sources, today: Month): { sources: Sourc
       findings.push({ code: 'implausible-date', severity: 'doubtful', file, row: line, column, found });
     const wrongSince = since !== null && !isPlausible(since);
     const wrongAsked = asked !== null && !isPlausible(schoolYearOf(asked));
-    if (wrongSince) tell(FOLLOWED_FORMAT.columns.since[0], since);
-    if (wrongAsked) tell(FOLLOWED_FORMAT.columns.requested[0], asked);
+    if (wrongSince) tell(formatColumns().followed.since[0], since);
+    if (wrongAsked) tell(formatColumns().followed.requested[0], asked);
     return wrongSince || wrongAsked
       ? { ...row, ...(wrongSince && { followed_since: null }), ...(wrongAsked && { requested_since: null }) }
       : row;
   });
   const milestones = sources.milestones.filter(({ file, line: row, month: found }) => {
     if (isPlausible(schoolYearOf(found))) return true;
-    const column = MILESTONE_FORMAT.columns.date[0];
+    const column = formatColumns().milestones.date[0];
     findings.push({ code: 'implausible-date', severity: 'dropped', file, row, column, found });
     return false;
   });

@@ -1,18 +1,7 @@
 // The schools of the EPCI: annuaire, IPS, effectifs and REP lists joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../../model/findings.ts';
 import type { School, SchoolKind } from '../../../model/school.ts';
-import {
-  ANNUAIRE_FORMAT,
-  type AnnuaireSchool,
-  EFFECTIFS_FORMAT,
-  IPS_FORMAT,
-  type IpsSchool,
-  POSITION_FORMAT,
-  REP_FORMAT,
-  type RepSchool,
-  type SchoolCount,
-  type SchoolPosition
-} from '../../import/index.ts';
+import { formatColumns, type FormatRows } from '../../import/index.ts';
 import type { Reference } from '../places/reference.ts';
 import { latestYears } from './latest-years.ts';
 import { departementOfUai, UNKNOWN } from './unknown-school.ts';
@@ -23,19 +12,20 @@ import { Tally } from './tally.ts';
 type Row = From<{ line: number; uai: string; name: string }>;
 type Origin = From<{ line: number; uai: string }>;
 
+const headers = formatColumns();
 const column = {
-  annuaireName: ANNUAIRE_FORMAT.columns.name[0],
-  annuaireCommune: ANNUAIRE_FORMAT.columns.commune[0],
-  annuaireUai: ANNUAIRE_FORMAT.columns.uai[0],
-  countName: EFFECTIFS_FORMAT.columns.name[0],
-  countCommune: EFFECTIFS_FORMAT.columns.commune[0],
-  ipsName: IPS_FORMAT.columns.name[0],
-  ipsCommune: IPS_FORMAT.columns.commune[0],
-  ipsUai: IPS_FORMAT.columns.uai[0],
-  positionUai: POSITION_FORMAT.columns.uai[0],
-  repType: REP_FORMAT.columns.type[0],
-  repCommune: REP_FORMAT.columns.commune[0],
-  repUai: REP_FORMAT.columns.uai[0]
+  annuaireName: headers.annuaire.name[0],
+  annuaireCommune: headers.annuaire.commune[0],
+  annuaireUai: headers.annuaire.uai[0],
+  countName: headers.effectifs.name[0],
+  countCommune: headers.effectifs.commune[0],
+  ipsName: headers.ips.name[0],
+  ipsCommune: headers.ips.commune[0],
+  ipsUai: headers.ips.uai[0],
+  positionUai: headers.geolocalisation.uai[0],
+  repType: headers.rep.type[0],
+  repCommune: headers.rep.commune[0],
+  repUai: headers.rep.uai[0]
 };
 
 /** Joins lists of schools: the annuaire, then the IPS, for both carry INSEE codes; then those that only name a commune. */
@@ -44,7 +34,7 @@ export class SchoolJoin {
   readonly #schools = new Map<string, School>();
   readonly #origin = new Map<string, Row>();
   /** Where each placed school was placed. */
-  readonly positions = new Map<string, From<SchoolPosition>>();
+  readonly positions = new Map<string, From<FormatRows['geolocalisation']>>();
   /** Schools that an IPS list, or a REP list, has spoken of. */
   readonly #withIps = new Map<string, Row>();
   readonly #withRep = new Map<string, Row>();
@@ -67,7 +57,7 @@ export class SchoolJoin {
     this.#departements = new Set([...this.#members].map(reference.departementOf));
   }
 
-  addAnnuaire(rows: readonly From<AnnuaireSchool>[]): void {
+  addAnnuaire(rows: readonly From<FormatRows['annuaire']>[]): void {
     for (const row of rows) {
       const current = this.#reference.currentCode(row.commune);
       const commune = this.#communeOf(row, column.annuaireCommune, row.commune, current);
@@ -95,7 +85,7 @@ export class SchoolJoin {
     }
   }
 
-  addIps(rows: readonly From<IpsSchool>[]): void {
+  addIps(rows: readonly From<FormatRows['ips']>[]): void {
     for (const row of latestYears(rows, this.findings)) {
       const current = this.#reference.currentCode(row.commune);
       const commune = this.#communeOf(row, column.ipsCommune, row.commune, current);
@@ -111,7 +101,7 @@ export class SchoolJoin {
   }
 
   /** Pupils of the latest year; schools that no list has are added, by the name of their commune. */
-  addEffectifs(rows: readonly From<SchoolCount>[]): void {
+  addEffectifs(rows: readonly From<FormatRows['effectifs']>[]): void {
     for (const row of latestYears(rows, this.findings)) {
       const { uai, name, sector, rep, pupils, year, communeName } = row;
       const school = this.#schools.get(uai);
@@ -135,7 +125,7 @@ export class SchoolJoin {
   }
 
   /** Completes the schools of the other lists, and adds those that they do not have: every école maternelle, for one. */
-  addRep(rows: readonly From<RepSchool>[]): void {
+  addRep(rows: readonly From<FormatRows['rep']>[]): void {
     for (const row of rows) {
       const { uai, name, rep, network, departement, communeName } = row;
       const byName = this.#reference.codeByName(departement, communeName);
@@ -173,7 +163,7 @@ export class SchoolJoin {
   }
 
   /** Places the schools known so far; the first position of a school wins. */
-  addPositions(rows: readonly From<SchoolPosition>[]): void {
+  addPositions(rows: readonly From<FormatRows['geolocalisation']>[]): void {
     const unused = new Tally();
     for (const row of rows) {
       const school = this.#schools.get(row.uai);
@@ -189,7 +179,7 @@ export class SchoolJoin {
   }
 
   /** Places, by the annuaire, the schools that no file of positions has placed. */
-  placeByAnnuaire(rows: readonly From<AnnuaireSchool>[]): void {
+  placeByAnnuaire(rows: readonly From<FormatRows['annuaire']>[]): void {
     for (const { uai, file, line, lon, lat, quality } of rows) {
       const school = this.#schools.get(uai);
       if (!school || this.positions.has(uai) || lon === null || lat === null || quality === null) continue;
@@ -243,7 +233,7 @@ export class SchoolJoin {
     return null;
   }
 
-  #alreadyIn(row: From<IpsSchool>, commune: string): boolean {
+  #alreadyIn(row: From<FormatRows['ips']>, commune: string): boolean {
     const before = this.#withIps.get(row.uai);
     const kept = this.#schools.get(row.uai);
     if (!before || !kept) return false;
@@ -253,7 +243,7 @@ export class SchoolJoin {
   }
 
   /** Adds what the IPS list knows to a school of the annuaire. */
-  #completeIps(row: From<IpsSchool>, commune: string): boolean {
+  #completeIps(row: From<FormatRows['ips']>, commune: string): boolean {
     const school = this.#schools.get(row.uai);
     if (!school) return false;
     if (school.commune !== commune) {
@@ -272,7 +262,7 @@ export class SchoolJoin {
     this.findings.push({ code, severity: 'dropped', file, row: line, column: named, found: uai, expected });
   }
 
-  #complete(school: School, row: From<RepSchool>, commune: string | null): void {
+  #complete(school: School, row: From<FormatRows['rep']>, commune: string | null): void {
     const before = this.#withRep.get(school.uai);
     if (before) return this.#duplicate('duplicate-uai', row, column.repUai, before);
     this.#withRep.set(school.uai, row);

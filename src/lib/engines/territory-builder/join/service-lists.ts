@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/findings.ts';
 import type { School } from '../../../model/school.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { CommuneRow } from '../places/communes.ts';
-import { FOLLOWED_FORMAT, placeNames, type PlaceNames } from '../../import/index.ts';
+import { formatColumns, placeNames } from '../../import/index.ts';
 import type { From, Sources } from '../sources/sources.ts';
 
 type Place = From<{ line: number }>;
@@ -23,7 +23,7 @@ interface Places {
 class ServiceJoin {
   readonly findings: Finding[] = [];
   readonly #communes: readonly string[];
-  readonly #names: PlaceNames;
+  readonly #names: ReturnType<typeof placeNames>;
 
   constructor(places: Places) {
     this.#communes = places.communes.map(({ code }) => code);
@@ -91,7 +91,7 @@ class ServiceJoin {
       const school = byUai.get(given.uai);
       if (!school) {
         const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
-        const about = given.about && { column: FOLLOWED_FORMAT.columns.uai[0], about: given.about };
+        const about = given.about && { column: formatColumns().followed.uai[0], about: given.about };
         this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found, ...about });
         continue;
       }

@@ -1,5 +1,6 @@
 // A pack: what official files say of a département, as the builder takes it, in one small file.
-import type { FormatId, FormatRows } from '../../import/index.ts';
+import type { FormatRows } from '../../import/index.ts';
+import type { FormatId } from '../../../model/source-files.ts';
 import type { BasePlace, From } from '../sources/sources.ts';
 import { writeOutlines, readOutlines, type Grid, type PackedOutlines } from './outlines.ts';
 import { readPackedJson } from './packed-json.ts';

@@ -1,5 +1,6 @@
 // The JSON of a pack: compressed as it is kept, or already unpacked by a host that says that it compresses.
-import { isGzipFile, isRecord, unpackGzip } from '../../import/index.ts';
+import { unpacked } from '../../import/index.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 
 /** Bytes unpacked beyond which a pack is refused: ten times the largest. */
@@ -20,7 +21,7 @@ export function readPackedJson<Content>(
     new UnusableInput({ code, severity: 'dropped', file: name }, { cause });
   let json: unknown;
   try {
-    const text = new TextDecoder().decode(isGzipFile(bytes) ? unpackGzip({ name, bytes }, MOST) : bytes);
+    const text = new TextDecoder().decode(unpacked({ name, bytes }, MOST));
     json = JSON.parse(text);
   } catch (cause) {
     throw refused('damaged-pack', cause);

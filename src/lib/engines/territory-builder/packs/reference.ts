@@ -6,7 +6,7 @@ import {
   indexNames,
   type NamedCommune,
   type NameIndex
-} from '../../import/index.ts';
+} from '../../../model/names.ts';
 import { departementOf, type Member, type Reference } from '../places/reference.ts';
 import { readPackedJson } from './packed-json.ts';
 import { readDivision, REFERENCE_VERSION, type Division, type ReferenceFile } from './reference-file.ts';

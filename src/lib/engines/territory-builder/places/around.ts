@@ -1,5 +1,5 @@
 // The communes of the file that are not of the territory and lie near it: drawn around it, from an archive read by ranges.
-import type { CommuneOutline } from '../../import/index.ts';
+import type { FormatRows } from '../../import/index.ts';
 import type { Territory } from '../../../model/place.ts';
 import { outlineArchive, type Outlines } from '../geometry/outline-tiles.ts';
 import { boxOf } from '../geometry/spatial-join.ts';
@@ -10,7 +10,7 @@ const MARGIN = 0.5;
 
 /** @param members today's communes of the territory @returns null where the file draws nothing near it */
 export function aroundArchive(
-  outlines: readonly CommuneOutline[],
+  outlines: readonly FormatRows['communes'][],
   members: ReadonlySet<string>,
   reference: Reference,
   [west, south, east, north]: Territory['bounds']

@@ -2,7 +2,7 @@
 import { area } from '@turf/area';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { GeometryQuality } from '../../../model/place.ts';
-import { COMMUNE_FORMAT, type CommuneOutline } from '../../import/index.ts';
+import { formatColumns, type FormatRows } from '../../import/index.ts';
 import { labelPoint } from '../geometry/label-point.ts';
 import type { Surface, TerritoryRows } from '../rows.ts';
 import type { Member, Reference } from './reference.ts';
@@ -15,7 +15,7 @@ export type CommuneRow = TerritoryRows['communes'][number];
 const SQUARE_METRES_A_HECTARE = 10_000;
 
 function outlinesByCode(
-  outlines: readonly From<CommuneOutline>[],
+  outlines: readonly From<FormatRows['communes']>[],
   members: ReadonlySet<string>,
   reference: Reference,
   findings: Finding[]
@@ -25,7 +25,7 @@ function outlinesByCode(
   for (const { code, name, file, line, outline } of outlines) {
     const current = reference.currentCode(code);
     if (current === null) {
-      const column = COMMUNE_FORMAT.columns.code[0];
+      const column = formatColumns().communes.code[0];
       findings.push({ code: 'unknown-commune', severity: 'dropped', file, row: line, column, found: code });
       continue;
     }
@@ -48,7 +48,7 @@ function outlinesByCode(
  * @throws UnusableInput `no-commune-of-epci` when the file draws none of them
  */
 export function buildCommunes(
-  outlines: readonly From<CommuneOutline>[],
+  outlines: readonly From<FormatRows['communes']>[],
   members: readonly Member[],
   reference: Reference,
   { file, quality, source }: { file: string; quality: GeometryQuality; source: string }

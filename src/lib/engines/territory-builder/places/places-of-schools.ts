@@ -1,6 +1,6 @@
 // In which QPV each placed school stands, and whether its commune is the one that its list gives.
 import type { Finding } from '../../../model/findings.ts';
-import type { SchoolPosition } from '../../import/index.ts';
+import type { FormatRows } from '../../import/index.ts';
 import type { School } from '../../../model/school.ts';
 import { joinPoints } from '../geometry/spatial-join.ts';
 import type { Surface } from '../rows.ts';
@@ -15,7 +15,7 @@ export function locateSchools(
   schools: readonly School[],
   communes: readonly CommuneRow[],
   qpvs: readonly QpvRow[],
-  positions: ReadonlyMap<string, From<SchoolPosition>>
+  positions: ReadonlyMap<string, From<FormatRows['geolocalisation']>>
 ): Finding[] {
   const placed = schools.flatMap((school) =>
     school.lon === null || school.lat === null ? [] : [{ school, lon: school.lon, lat: school.lat }]

@@ -1,7 +1,7 @@
 // The QPV of the EPCI: which communes each one lies in, by its perimeter, checked against what its file says.
 import { feature } from '@turf/helpers';
 import type { Finding } from '../../../model/findings.ts';
-import { QPV_FORMAT, type QpvPerimeter } from '../../import/index.ts';
+import { formatColumns, type FormatRows } from '../../import/index.ts';
 import { labelPoint } from '../geometry/label-point.ts';
 import { boxOf, type Box } from '../geometry/spatial-join.ts';
 import type { Surface, TerritoryRows } from '../rows.ts';
@@ -41,7 +41,7 @@ function communesUnder(
 
 /** INSEE codes that the file itself gives, by codes or else by names within the EPCI's départements. */
 function writtenCommunes(
-  { communeCodes, communeNames, file, line }: From<QpvPerimeter>,
+  { communeCodes, communeNames, file, line }: From<FormatRows['qpv']>,
   reference: Reference,
   departements: ReadonlySet<string>,
   findings: Finding[]
@@ -50,7 +50,7 @@ function writtenCommunes(
   return communeNames.flatMap((found) => {
     const codes = [...departements].flatMap((departement) => reference.codeByName(departement, found) ?? []);
     if (codes.length === 1) return codes;
-    const column = QPV_FORMAT.columns.communeNames[0];
+    const column = formatColumns().qpv.communeNames[0];
     findings.push({ code: 'unknown-commune-name', severity: 'doubtful', file, row: line, column, found });
     return [];
   });
@@ -66,7 +66,7 @@ function disagreement(under: readonly Share[], told: readonly string[], communes
 
 /** QPV in the order of their codes, checked against what their file says; those outside the EPCI are counted in one note. */
 export function buildQpvs(
-  perimeters: readonly From<QpvPerimeter>[],
+  perimeters: readonly From<FormatRows['qpv']>[],
   communes: readonly CommuneRow[],
   reference: Reference
 ): { qpvs: QpvRow[]; findings: Finding[] } {

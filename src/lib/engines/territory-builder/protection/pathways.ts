@@ -7,7 +7,8 @@ import {
   type ProtectionReport,
   type PublishedCube
 } from '../../disclosure/index.ts';
-import { isRecord, parseJson } from '../../import/index.ts';
+import { parseJson } from '../../import/index.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { asOfMonth, type Month, type SchoolYear } from '../../../model/school-year.ts';

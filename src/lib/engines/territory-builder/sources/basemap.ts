@@ -1,7 +1,9 @@
 // Roads and water of the operator's own, in GeoJSON: the layers of a street map, cut to the territory, stripped of all else.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { addShape, noLayers, type Box, type GroundLayers, type Tags } from '../../ground/index.ts';
-import { foldPlace, isRecord, parseJson } from '../../import/index.ts';
+import { parseJson } from '../../import/index.ts';
+import { isRecord } from '../../../model/versioned-json.ts';
+import { foldPlace } from '../../../model/names.ts';
 import type { OpenSource } from './sources.ts';
 
 const DRAWN = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const;

@@ -1,12 +1,7 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
-import {
-  CorrectionsSchema,
-  FORMATS,
-  knownMatches,
-  MatchesSchema,
-  type FormatId
-} from '../../import/index.ts';
+import { CorrectionsSchema, FORMATS, MatchesSchema } from '../../import/index.ts';
+import type { FormatId } from '../../../model/source-files.ts';
 import { isWebAddress, SERVICES } from '../../../model/travel/routing-service.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
@@ -166,7 +161,7 @@ const ConfigSchema = v.strictObject({
   both: v.optional(v.array(v.tuple([fileName, fileName]))),
   ground: v.optional(GroundSchema),
   basemap: v.optional(BasemapSchema),
-  matches: v.optional(v.pipe(MatchesSchema, v.transform(knownMatches))),
+  matches: v.optional(MatchesSchema),
   corrections: v.optional(CorrectionsSchema),
   kinds: v.optional(Kinds)
 });

@@ -1,12 +1,7 @@
 // Reads the files that a configuration names, each by its importer, and keeps the remarks.
 import type { Finding } from '../../../model/findings.ts';
-import {
-  type FormatId,
-  type FormatRows,
-  importExpected,
-  openFile,
-  type SourceFile
-} from '../../import/index.ts';
+import { type FormatRows, importExpected, openFile } from '../../import/index.ts';
+import type { FormatId, SourceFile } from '../../../model/source-files.ts';
 import type { Config } from './config.ts';
 import { withoutDoubles } from './same-identifiers.ts';
 import { standingPacks } from './standing-packs.ts';

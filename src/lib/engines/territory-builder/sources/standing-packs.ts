@@ -1,11 +1,12 @@
 // What the packs still say beside the files of a configuration: a newer file takes the place of the packs' rows of the same things.
 import type { Finding } from '../../../model/findings.ts';
-import type { AnnuaireSchool, FormatId, FormatRows } from '../../import/index.ts';
+import type { FormatRows } from '../../import/index.ts';
+import type { FormatId } from '../../../model/source-files.ts';
 import { departementOfUai } from '../join/unknown-school.ts';
 import type { BaseSources, From, SourceName } from './sources.ts';
 
 type Row = From<FormatRows[FormatId]>;
-type School = Pick<AnnuaireSchool, 'uai' | 'kind'>;
+type School = Pick<FormatRows['annuaire'], 'uai' | 'kind'>;
 
 /** Lists of one subject a row, of which the packs may hold several: écoles and collèges. A perimeter's name changes with its generation. */
 const BY_FILE: readonly SourceName[] = ['communes', 'ips', 'rep', 'positions', 'effectifs', 'annuaire'];

@@ -1,6 +1,6 @@
 // `tables/catalogue.json`: the sizes of the downloads and what the rows are worth, for the data page.
 import { CATALOGUE_VERSION, type CatalogueFile, type Download } from '../../../catalogue/downloads.ts';
-import { countFindings, placeQuality, tableQuality } from '../../import/index.ts';
+import { qualityReport } from '../../import/index.ts';
 import type { Finding } from '../../../model/findings.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { FilledTable } from './table-rows.ts';
@@ -14,17 +14,15 @@ export function toCatalogue(
   return {
     version: CATALOGUE_VERSION,
     downloads,
-    quality: {
-      tables: tables.map(({ table, columns, rows: count }) =>
-        tableQuality({
-          name: table.name,
-          key: table.key,
-          rows: count,
-          columns: columns.map(({ column, cells }) => ({ name: column.name, cells }))
-        })
-      ),
-      ...placeQuality(rows),
-      findings: countFindings(findings)
-    }
+    quality: qualityReport(
+      tables.map(({ table, columns, rows: count }) => ({
+        name: table.name,
+        key: table.key,
+        rows: count,
+        columns: columns.map(({ column, cells }) => ({ name: column.name, cells }))
+      })),
+      rows,
+      findings
+    )
   };
 }

@@ -1,7 +1,7 @@
 // The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
 import { absentees, writeCalendar } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { foldPlace } from '$lib/engines/import/index.ts';
+import { foldPlace } from '$lib/model/names.ts';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';

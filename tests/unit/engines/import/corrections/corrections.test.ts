@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
-  corrected,
   CorrectionsSchema,
   doubtfulCells,
   importExpected,
@@ -12,6 +11,7 @@ import {
   openFile,
   readCaseFile
 } from '../../../../../src/lib/engines/import/index.ts';
+import { corrected } from '../../../../../src/lib/engines/import/corrections/corrections.ts';
 import { readCsv } from '../../../../../src/lib/engines/import/readers/csv.ts';
 import type { Correction } from '../../../../../src/lib/model/correction.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';

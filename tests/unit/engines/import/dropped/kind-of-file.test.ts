@@ -5,13 +5,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   droppedBlob,
-  droppedBytes,
   FORMATS,
   kindOfFile,
-  matchColumn,
-  type DroppedFile,
-  type KnownFile
+  matchColumn
 } from '../../../../../src/lib/engines/import/index.ts';
+import type { KnownFile } from '../../../../../src/lib/engines/import/dropped/kind-of-file.ts';
+import {
+  type DroppedFile,
+  droppedBytes
+} from '../../../../../src/lib/engines/import/dropped/dropped-file.ts';
 import { buildGraph, encodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';

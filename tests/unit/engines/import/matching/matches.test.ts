@@ -2,25 +2,21 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
-  forgetColumn,
-  droppedBytes,
   FORMATS,
-  ignoreColumn,
   importExpected,
   importFile,
   kindOfFile,
-  knownMatches,
   matchColumn,
   MatchesSchema,
   matchValue,
   openFile,
   proposeMatches,
   readCaseFile,
-  recogniseNear,
-  withHeader,
-  type FormatId,
-  type Matches
+  withHeader
 } from '../../../../../src/lib/engines/import/index.ts';
+import { recogniseNear } from '../../../../../src/lib/engines/import/matching/recognise-near.ts';
+import { droppedBytes } from '../../../../../src/lib/engines/import/dropped/dropped-file.ts';
+import type { FormatId, Matches } from '../../../../../src/lib/model/source-files.ts';
 import { codedValueName, columnName } from '../../../../../src/lib/i18n/format-columns.ts';
 import { findingSentence } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { codedColumns } from '../../../../../src/lib/engines/import/matching/coded-columns.ts';
@@ -103,7 +99,7 @@ describe('a case file with a header of its own', () => {
   it('is read whole once both are said, and keeps them for the next file', async () => {
     let matches: Matches = matchColumn({}, 'cases', 'N° fiche', 'case_id');
     matches = matchValue(matches, 'cases', 'level', 'ULIS', 'elementaire');
-    matches = ignoreColumn(matches, 'cases', 'Observations');
+    matches = matchColumn(matches, 'cases', 'Observations', null);
     const table = await opened(CASES, matches);
     expect(proposeMatches(table, 'cases', matches)).toMatchObject({ missing: [], columns: [], values: [] });
     const read = await readCaseFile(CASES, {}, { matches });
@@ -158,7 +154,7 @@ describe('what was said of a format', () => {
   it('takes a header from the column that it would be read as', async () => {
     // « nom » is the teacher's here; the school is under another header.
     const matches = matchColumn(
-      ignoreColumn({}, 'followed-schools', 'Nom'),
+      matchColumn({}, 'followed-schools', 'Nom', null),
       'followed-schools',
       'Groupe',
       'name'
@@ -203,12 +199,12 @@ describe('what was said of a format', () => {
   it('goes through JSON and its schema unchanged, unknown formats apart', () => {
     let matches: Matches = matchColumn({}, 'cases', 'N° fiche', 'case_id');
     matches = matchValue(matches, 'cases', 'level', 'ULIS', null);
-    matches = ignoreColumn(matches, 'staff', 'Tél');
+    matches = matchColumn(matches, 'staff', 'Tél', null);
     const parsed = v.parse(
       MatchesSchema,
       JSON.parse(JSON.stringify({ ...matches, 'of-tomorrow': { columns: {} } }))
     );
-    expect(knownMatches(parsed)).toEqual(matches);
+    expect(parsed).toEqual(matches);
     expect(v.safeParse(MatchesSchema, { cases: { columns: { case_id: 3 } } }).success).toBe(false);
   });
 
@@ -216,17 +212,19 @@ describe('what was said of a format', () => {
     let matches = matchColumn({}, 'cases', 'Fiche', 'case_id');
     matches = matchColumn(matches, 'cases', 'fiche', 'family_id');
     expect(matches.cases?.columns).toEqual({ family_id: ['fiche'] });
-    expect(forgetColumn(matches, 'cases', 'FICHE').cases).toEqual({ columns: {}, ignored: [], values: {} });
+    expect(matchColumn(matches, 'cases', 'FICHE', undefined).cases).toEqual({
+      columns: {},
+      ignored: [],
+      values: {}
+    });
     const said = matchValue(matches, 'cases', 'level', 'Ulis', 'college');
     expect(matchValue(said, 'cases', 'level', 'ULIS', undefined).cases?.values).toEqual({ level: {} });
   });
 
   it('cannot reach what every object holds', async () => {
-    const hostile = knownMatches(
-      v.parse(
-        MatchesSchema,
-        JSON.parse('{"cases":{"columns":{"constructor":["a"]},"values":{"__proto__":{"x":"y"}}}}')
-      )
+    const hostile = v.parse(
+      MatchesSchema,
+      JSON.parse('{"cases":{"columns":{"constructor":["a"]},"values":{"__proto__":{"x":"y"}}}}')
     );
     const read = await importFile(SAMPLES.cases, { matches: hostile });
     expect(read.counts.dropped).toBe(0);

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   doubtfulCells,
-  droppedBytes,
   importFile,
   kindOfFile,
   openFile,
-  proposeMatches,
-  recogniseNear,
-  type SourceFile
+  proposeMatches
 } from '../../../../../src/lib/engines/import/index.ts';
+import { recogniseNear } from '../../../../../src/lib/engines/import/matching/recognise-near.ts';
+import { droppedBytes } from '../../../../../src/lib/engines/import/dropped/dropped-file.ts';
+import type { SourceFile } from '../../../../../src/lib/model/source-files.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
 import { collection, latin1File, textFile, UAIS } from '../../../../fixtures/import/files.ts';

@@ -6,12 +6,12 @@ import {
   importExpected,
   importFile,
   kindOfFile,
-  droppedBytes,
   openFile,
   proposeMatches,
-  recogniseNear,
   doubtfulCells
 } from '../../../../../src/lib/engines/import/index.ts';
+import { recogniseNear } from '../../../../../src/lib/engines/import/matching/recognise-near.ts';
+import { droppedBytes } from '../../../../../src/lib/engines/import/dropped/dropped-file.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
 import { workbookFile } from '../../../../fixtures/import/containers.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig, type BaseSources } from '../../../../../src/lib/engines/territory-builder/index.ts';
 import { readSources } from '../../../../../src/lib/engines/territory-builder/sources/sources.ts';
-import type { SourceFile } from '../../../../../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../../../../../src/lib/model/source-files.ts';
 import { collection, IPS_HEADER, square, textFile, UAIS } from '../../../../fixtures/import/files.ts';
 import { ANNUAIRE_2026, SAMPLES } from '../../../../fixtures/import/samples.ts';
 

@@ -6,12 +6,7 @@ import {
   readReference,
   type PackedReference
 } from '../../../../../src/lib/engines/territory-builder/packs/index.ts';
-import {
-  communeNamed,
-  foldPlace,
-  foldPlaces,
-  indexNames
-} from '../../../../../src/lib/engines/import/index.ts';
+import { communeNamed, foldPlace, foldPlaces, indexNames } from '../../../../../src/lib/model/names.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { refusalOf } from '../../../../fixtures/import/files.ts';
 

@@ -1,8 +1,8 @@
 // Quality of positions and outlines: schools without a position or outside their commune, QPV whose edges cross.
-import type { PlaceToCheck, PlaceQuality } from '../../../model/quality.ts';
-import { crossingAreas } from '../geometry/crossings.ts';
-import { isInside, metresToEdge } from '../geometry/point-in-surface.ts';
-import type { Surface } from '../geometry/surface.ts';
+import type { PlaceToCheck, PlaceQuality } from '../../model/quality.ts';
+import { crossingAreas } from './geometry/crossings.ts';
+import { isInside, metresToEdge } from './geometry/point-in-surface.ts';
+import type { Surface } from './geometry/surface.ts';
 
 export interface QualityPlaces {
   communes: readonly { code: string; outline: Surface }[];

@@ -1,9 +1,10 @@
-// Completeness and duplicate keys of a table, and findings counted by code.
-import type { Finding } from '../../../model/findings.ts';
-import type { FindingCount, TableQuality } from '../../../model/quality.ts';
+// The quality of rows: completeness and duplicate keys of each table, places to look at, findings counted by code.
+import type { Finding } from '../../model/findings.ts';
+import type { FindingCount, QualityReport, TableQuality } from '../../model/quality.ts';
+import { placeQuality, type QualityPlaces } from './place-quality.ts';
 
 /** A table by columns. */
-export interface Columns {
+interface Columns {
   name: string;
   /** Columns that together name a row. */
   key: readonly string[];
@@ -56,3 +57,14 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count
   );
 }
+
+/** What the rows of a territory are worth: each table, places to look at, and what was found in the files. */
+export const qualityReport = (
+  tables: readonly Columns[],
+  places: QualityPlaces,
+  findings: readonly Finding[]
+): QualityReport => ({
+  tables: tables.map(tableQuality),
+  ...placeQuality(places),
+  findings: countFindings(findings)
+});

@@ -1,5 +1,5 @@
 // Comparison of names regardless of case, accents, punctuation and spellings of « Saint », and communes looked up by name.
-import { unaccented } from '../../model/unaccented.ts';
+import { unaccented } from './unaccented.ts';
 
 /** A column name reduced to its letters and digits: « Rentrée scolaire » and `rentree_scolaire` are one, « REP » and « REP + » two. */
 export function foldHeader(name: string): string {
