@@ -47,7 +47,12 @@ describe('a file of src/lib', () => {
     for (const imported of importsOf(file, text, { among: texts.keys() }))
       importers.set(imported, (importers.get(imported) ?? new Set()).add(file));
   const modules = inLib.filter((path) => path.endsWith('.ts'));
-  const withOne = modules.filter((path) => importers.get(path)?.size === 1);
+  /** The front door of an engine holds nothing: no file becomes part of it. */
+  const DOOR = /^src\/lib\/engines\/[^/]+\/index\.ts$/;
+  const withOne = modules.filter((path) => {
+    const [one, ...others] = importers.get(path) ?? [];
+    return one !== undefined && others.length === 0 && !DOOR.test(one);
+  });
   const FEWEST_LINES = 25;
   /** To be merged, never added to. */
   const SMALL = [
@@ -63,20 +68,17 @@ describe('a file of src/lib', () => {
     'workers/disclosure/case-lists',
     'workers/disclosure/case-summary',
     'workers/publish/check-cube',
-    'engines/demand/forecast/remarks',
     'engines/territory-builder/ground/margin',
     'engines/territory-builder/join/latest-years',
-    'engines/territory-builder/packs/index',
     'engines/territory-builder/packs/pack-index',
     'engines/territory-builder/write/csv',
     'engines/territory-builder/write/manifest',
     'engines/territory-builder/write/programme',
-    'engines/travel/tours/team-file',
     'features/demand/route/open-route',
     'features/sectors/state/plan-fingerprint'
   ].map((path) => `src/lib/${path}.ts`);
   /** To be lowered. */
-  const MOST_WITH_ONE = 0.355;
+  const MOST_WITH_ONE = 0.34;
 
   it(`that one other imports has ${FEWEST_LINES} lines at least, or is part of it`, () => {
     const small = withOne.filter((path) => texts.get(path)!.split('\n').length <= FEWEST_LINES);
