@@ -96,6 +96,7 @@ export const FLOORS = {
     'engines/travel'
   ],
   workers: [
+    'algorithms',
     'model',
     'solver',
     ...ENGINES.filter((name) => name !== 'engines/p-median' && name !== 'engines/demand'),
@@ -106,6 +107,7 @@ export const FLOORS = {
   storage: ['algorithms', 'model', 'pages'],
   'first-visit': [],
   session: [
+    'algorithms',
     'model',
     'i18n',
     'pages',

@@ -1,11 +1,11 @@
 // The page whose worker builds a territory, served with the files of one; and the same build in Node, to compare with.
+import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import {
   buildTerritory,
   readConfig,
-  sha256,
   utf8,
   type BuiltTerritory,
   type OpenSource

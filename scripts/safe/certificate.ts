@@ -1,5 +1,5 @@
 // The certificate of protection that goes beside a published cube.
-import { sha256 } from '../../src/lib/engines/territory-builder/index.ts';
+import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import {
   provenProtection,
   type ProvenProtection,

@@ -1,4 +1,5 @@
 // The one-file form of a territory (`.maillage`), written and opened by the shell as by the page.
+import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { Balance } from '../../src/lib/engines/territory-builder/index.ts';
 import type { SourceFile } from '../../src/lib/model/source-files.ts';
@@ -6,7 +7,6 @@ import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import {
-  hashOf,
   MAILLAGE_EXTENSION,
   maillageSizeRefusal,
   readMaillage,
@@ -61,7 +61,7 @@ export async function saveMaillage(
       return {
         name,
         bytes: bytes.length,
-        sha256: hashOf(bytes),
+        sha256: sha256(bytes),
         ...(read === undefined ? {} : { read }),
         ...(carried ? { content: bytes } : {})
       };

@@ -5,7 +5,7 @@ import { knownPatterns } from '../../scripts/demo/protection/known-patterns.ts';
 import { makeRelease } from '../../scripts/demo/protection/release.ts';
 import { refuseOpen } from '../../src/lib/engines/territory-builder/protection/refuse-open.ts';
 import { UnsafeTerritory } from '../../src/lib/model/findings.ts';
-import { sha256 } from '../../src/lib/engines/territory-builder/write/bytes.ts';
+import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvCell } from '../../src/lib/engines/territory-builder/write/csv.ts';
-import { sha256 } from '../../src/lib/engines/territory-builder/write/bytes.ts';
+import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import type { CatalogueFile } from '../../src/lib/catalogue/downloads.ts';
 import { MANIFEST_VERSION, type Manifest } from '../../src/lib/catalogue/manifest.ts';
 import { TABLES } from '../../src/lib/catalogue/tables.ts';

@@ -1,5 +1,5 @@
 // Hands the bench and a browser test one function: a territory built in the page's own worker, told by the hashes of its files.
-import { sha256 } from '../../../src/lib/engines/territory-builder/index.ts';
+import { sha256 } from '../../../src/lib/algorithms/sha256.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { Month } from '../../../src/lib/model/school-year.ts';
 import { BuildClient } from '../../../src/lib/workers/build/client.ts';

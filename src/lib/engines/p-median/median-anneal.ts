@@ -1,4 +1,5 @@
 // Simulated annealing of plans for the capacitated p-median problem: points shift and swap between clusters, medians move to a neighbour.
+import { coolingFactor, isAccepted } from '../../algorithms/annealing.ts';
 import type { Random } from '../../algorithms/random.ts';
 import type { MedianPlan, MedianProblem } from './median-problem.ts';
 import { MedianState } from './median-state.ts';
@@ -69,11 +70,11 @@ export function anneal(
       1,
       demand.reduce((sum, one) => sum + one, 0)
     );
-  const cooling = (COLD / heat) ** (PERIOD / moves);
+  const cooling = coolingFactor(heat, COLD, PERIOD, moves);
   let temperature = heat * distance;
   let price = unit;
   const neighbour = (i: number, share: number) => list[i * count + Math.floor(share * count)]!;
-  const accepts = (delta: number) => delta <= 0 || next() < Math.exp(-delta / temperature);
+  const accepts = (delta: number) => isAccepted(delta, temperature, next);
 
   /** @returns whether the plan changed */
   const move = (): boolean => {

@@ -1,4 +1,6 @@
 // Lagrangian bound of the capacitated p-median problem: prices on points, a knapsack for each median.
+import { addItem } from '../../algorithms/knapsack.ts';
+import { AscentSteps } from '../../algorithms/subgradient.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 /** 1 where median j may serve point i, at `i * n + j`. */
@@ -84,14 +86,8 @@ class Knapsack {
       if (allowed[i * n + j] === 0) continue;
       const profit = price[i]! - distance[i * n + j]!;
       if (profit <= 0) continue;
-      const weight = demand[i]!;
-      const [before, after] = [count * width, (count + 1) * width];
+      addItem(table, count * width, (count + 1) * width, room, demand[i]!, profit);
       items[count++] = i;
-      for (let q = 0; q < weight && q <= room; q++) table[after + q] = table[before + q]!;
-      for (let q = weight; q <= room; q++) {
-        const [without, withIt] = [table[before + q]!, table[before + q - weight]! + profit];
-        table[after + q] = withIt > without ? withIt : without;
-      }
     }
     this.count = count;
     if (served) {
@@ -159,9 +155,7 @@ export interface BoundOptions {
 }
 
 const ROUNDS = 600;
-/** Rounds without a better bound before the step shrinks, and the step at which the ascent ends. */
-const PATIENCE = 15;
-const SHORTEST = 1e-3;
+const STEPS = { first: 1.2, patience: 14, factor: 0.6, shortest: 1e-3 };
 /** Rounds between two calls with promising medians. */
 const CALLS = 20;
 /** Times the gap of the best bound, within which a round is near it. */
@@ -171,7 +165,7 @@ const TINY = 1e-6;
 /** Costs are whole: a bound above this leaves no better plan. */
 export const closes = (bound: number, cutoff: number): boolean => bound > cutoff - 1 + TINY;
 
-/** Subgradient ascent after M. Held, P. Wolfe and H. Crowder (1974). */
+/** Subgradient ascent from prices on points. */
 export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, options: BoundOptions): Bounded {
   const { n } = problem;
   const knapsack = new Knapsack(problem);
@@ -180,19 +174,16 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
   const worth = new Float64Array(n);
   let { cutoff } = options;
   let best: Bounded = { bound: -Infinity, price, worth, chosen: [] };
-  let step = 1.2;
-  let stale = 0;
-  for (let round = 0; round < ROUNDS && step > SHORTEST && options.stop?.() !== true; round++) {
+  const steps = new AscentSteps(STEPS);
+  for (let round = 0; round < ROUNDS && !steps.areSpent && options.stop?.() !== true; round++) {
     const chosen = mostWorth(knapsack, price, allowed, served, worth);
     const taken = chosen.reduce((sum, j) => sum + worth[j]!, 0);
     const bound = price.reduce((sum, one) => sum + one, 0) - taken;
     if (bound > best.bound + TINY) {
       best = { bound, price: price.slice(), worth: worth.slice(), chosen };
-      stale = 0;
+      steps.progress();
       if (closes(bound, cutoff)) return best;
-    } else if (++stale >= PATIENCE) {
-      step *= 0.6;
-      stale = 0;
+    } else if (steps.stall()) {
       price.set(best.price);
       continue;
     }
@@ -204,7 +195,7 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
     );
     const norm = missing.reduce((sum, one) => sum + one ** 2, 0);
     if (norm === 0) break;
-    const length = (step * Math.max(0.5, cutoff - bound)) / norm;
+    const length = steps.length(Math.max(0.5, cutoff - bound), norm);
     for (let i = 0; i < n; i++) price[i] = Math.max(0, price[i]! + length * missing[i]!);
   }
   return best;

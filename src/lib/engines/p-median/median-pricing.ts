@@ -1,4 +1,5 @@
 // Lagrangian bound with prices on points and on cuts: for each median, a knapsack that pays the price of each cut it has two points of.
+import { addItem } from '../../algorithms/knapsack.ts';
 import type { Cuts } from './median-cuts.ts';
 import type { MedianProblem } from './median-problem.ts';
 
@@ -70,13 +71,7 @@ export class Pricing {
 
     table.fill(0, 0, room + 1);
     items.forEach((i, k) => {
-      const [weight, own] = [demand[i]!, profit(i)];
-      const [before, after] = [k * width, (k + 1) * width];
-      for (let q = 0; q < weight && q <= room; q++) table[after + q] = table[before + q]!;
-      for (let q = weight; q <= room; q++) {
-        const [without, withIt] = [table[before + q]!, table[before + q - weight]! + own];
-        table[after + q] = withIt > without ? withIt : without;
-      }
+      addItem(table, k * width, (k + 1) * width, room, demand[i]!, profit(i));
     });
 
     const best = { worth: 0, left: room, taken: [] as number[], rest: 0 };

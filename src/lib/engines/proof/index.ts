@@ -24,8 +24,7 @@
  * ```
  */
 export { certify } from './certify.ts';
-export { checkCertificate, webSha256, type Verdict } from './check-certificate.ts';
+export { checkCertificate, type Verdict } from './check-certificate.ts';
 export { checkPlan, checkResult, type CheckOptions } from './check.ts';
 export type { MakingProgress } from './make-certificate.ts';
-export { sha256 } from './sha256.ts';
 export { drawPlans, type RecomPlans, type RecomResult } from './recom.ts';

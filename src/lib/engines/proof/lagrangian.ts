@@ -1,5 +1,6 @@
 // The Lagrangian dual that certificates are made of: the load of each referent is kept within its balance exactly (a knapsack), every
 // other rule is priced. Floating point and fast: what it finds is a proposal, which the checker's whole numbers then weigh.
+import { AscentSteps } from '../../algorithms/subgradient.ts';
 import type { WholeProblem } from './check-certificate.ts';
 
 /** Prices of the units, and multipliers of the rows beyond the balance, in units of cost. */
@@ -10,10 +11,7 @@ export interface Prices {
 
 /** Share of the last direction that the next one keeps (P. Camerini, L. Fratta and F. Maffioli, 1975). */
 const INERTIA = 0.3;
-/** Tries without a better bound before the steps shorten, and by how much. */
-const PATIENCE = 5;
-const SHORTER = 0.7;
-const SHORTEST = 0.01;
+const STEPS = { patience: 5, factor: 0.7, shortest: 0.01 };
 
 export class Lagrangian {
   readonly #problem: WholeProblem;
@@ -122,7 +120,7 @@ export class Lagrangian {
   }
 
   /**
-   * Raises the bound by subgradient steps (M. Held, P. Wolfe and H. Crowder, 1974) of the length that aims at `goal` (B. Polyak, 1969).
+   * Raises the bound by subgradient steps that aim at `goal`.
    * Ends when the goal is reached, when steps become too short, after so many tries, or when it is over.
    *
    * @returns the best prices; their bound may be Infinity
@@ -133,17 +131,15 @@ export class Lagrangian {
     let bestBound = -Infinity;
     const now: Prices = { units: start.units.slice(), rows: start.rows.slice() };
     const way: Prices = { units: new Float64Array(n), rows: new Float64Array(rows.length) };
-    let [stride, stale] = [1, 0];
-    for (let turn = 0; turn < tries && stride > SHORTEST && !isOver(); turn++) {
+    const steps = new AscentSteps(STEPS);
+    for (let turn = 0; turn < tries && !steps.areSpent && !isOver(); turn++) {
       const bound = this.bound(open, now);
       if (bound > bestBound + 1e-6) {
         best = { units: now.units.slice(), rows: now.rows.slice() };
         bestBound = bound;
-        stale = 0;
+        steps.progress();
         if (bound >= goal) break;
-      } else if (++stale > PATIENCE) {
-        stride *= SHORTER;
-        stale = 0;
+      } else if (steps.stall()) {
         now.units.set(best.units);
         now.rows.set(best.rows);
         way.units.fill(0);
@@ -159,7 +155,7 @@ export class Lagrangian {
         size += way.rows[r]! ** 2;
       }
       if (size === 0) break;
-      const length = (stride * Math.max(1, goal - bound)) / size;
+      const length = steps.length(Math.max(1, goal - bound), size);
       for (let i = 0; i < n; i++) now.units[i]! += length * way.units[i]!;
       for (let r = m; r < rows.length; r++) {
         const moved = now.rows[r]! + (length * way.rows[r]!) / this.#width[r]!;

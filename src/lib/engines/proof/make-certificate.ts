@@ -1,5 +1,6 @@
 // Makes the certificate of an assignment: prices from the linear relaxation, raised with every load kept whole, and a tree over units where they
 // do not suffice. Nothing here has to be trusted: the checker weighs each step, here as when the certificate is read.
+import { sha256Async } from '../../algorithms/sha256.ts';
 import { sparseRows, type LinearSolver } from '../../model/linear.ts';
 import type { ProblemFile } from '../../model/plan.ts';
 import { compileProblem, separatorsOf, readProblem } from '../assignment/index.ts';
@@ -7,7 +8,6 @@ import {
   boundsOf,
   propagate,
   Refusal,
-  webSha256,
   wholeProblem,
   type Bounds,
   type Certificate,
@@ -33,7 +33,7 @@ export interface MakingOptions {
   /** Polled: `true` ends without a certificate. */
   stop?: () => boolean;
   /** In hexadecimal; a page on plain HTTP must bring its own. */
-  sha256?: typeof webSha256;
+  sha256?: typeof sha256Async;
 }
 
 export type Making =
@@ -77,7 +77,7 @@ export async function makeCertificate(
 ): Promise<Making> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const { sha256 = webSha256, seconds: limit = Infinity, stop, onProgress } = options;
+  const { sha256 = sha256Async, seconds: limit = Infinity, stop, onProgress } = options;
   const file = JSON.parse(new TextDecoder().decode(problemFile)) as ProblemFile;
   let leaves = 0;
   try {

@@ -3,8 +3,8 @@
 // cut where both loads keep their balance. The chain is not uniform over plans: no probability may be read from it.
 import { random, type Random } from '../../algorithms/random.ts';
 import { bounds, type Problem, blocksOf } from '../assignment/index.ts';
-import { effectiveSize, splitRHat } from './chain-diagnostics.ts';
-import { cheapestMatching } from './cheapest-matching.ts';
+import { effectiveSize, splitRHat } from '../../algorithms/chain-diagnostics.ts';
+import { cheapestMatching } from '../../algorithms/cheapest-matching.ts';
 
 export interface RecomOptions {
   /** Plans in all, and chains that share them; 5,000 and 4 unless told. */

@@ -1,5 +1,6 @@
 // Monte Carlo draws of a coming school year: how often a plan, made for the expected numbers of children, leaves a post overloaded.
-import { random, type Random } from '../../algorithms/random.ts';
+import { poisson, shareInterval, standardNormal } from '../../algorithms/probability.ts';
+import { random } from '../../algorithms/random.ts';
 import type { Problem } from '../assignment/index.ts';
 
 /** How the coming year is drawn. */
@@ -78,33 +79,5 @@ export function badYears(
       if (fair.some((share, j) => loads[j]! > (1 + band) * share * total + 1e-9)) bad[at]!++;
     });
   }
-  return bad.map((count) => wilson(count, draws));
-}
-
-/** A draw of the standard normal law (G. Box and M. Muller, 1958). */
-function standardNormal(next: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-}
-
-/** Largest mean that is drawn at once: exp(-mean) keeps its precision. */
-const MOST_AT_ONCE = 30;
-
-/** A draw of the Poisson law by products of uniform draws (D. Knuth, 1969), a large mean in pieces. */
-export function poisson(next: Random, mean: number): number {
-  let count = 0;
-  for (let left = mean; left > 0; left -= MOST_AT_ONCE) {
-    const least = Math.exp(-Math.min(left, MOST_AT_ONCE));
-    for (let product = next(); product > least; product *= next()) count++;
-  }
-  return count;
-}
-
-/** 95 % interval of a share. */
-function wilson(count: number, trials: number): BadYears {
-  const z = 1.96;
-  const share = count / trials;
-  const centre = share + (z * z) / (2 * trials);
-  const half = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
-  const scale = 1 + (z * z) / trials;
-  return { share, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+  return bad.map((count) => shareInterval(count, draws));
 }

@@ -69,7 +69,7 @@ export {
 export { CERTIFICATE_FILE, CUBE_FILE, territoryFiles } from './write/territory-files.ts';
 export { YEAR_FACTS_PATH } from './join/year-facts.ts';
 export { AROUND_FILE } from './write/geojson.ts';
-export { sha256, utf8 } from './write/bytes.ts';
+export { utf8 } from './write/bytes.ts';
 export { teamFiles } from './travel/times.ts';
 export { teamPosts, type TeamMatrices, type TeamRows } from './travel/team.ts';
 export { balance, missingLines, reportLines, type Balance } from './report.ts';

@@ -60,5 +60,5 @@ export { configuredTimes } from './services/configured-service.ts';
 // Tours of a team and their burden.
 export { atTownHall, movedPosts, sumOf, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';
-export { proximityOrder } from './tours/shortest-tour.ts';
+export { proximityOrder } from './tours/proximity-order.ts';
 export { parseTeamFile } from './tours/team-file.ts';

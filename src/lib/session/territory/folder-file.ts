@@ -1,6 +1,6 @@
 // The territory folder as one file (`.maillage`): written from what is open, and opened again.
+import { sha256 } from '$lib/algorithms/sha256';
 import {
-  hashOf,
   MAILLAGE_EXTENSION,
   type MaillageContent,
   type MaillageSource
@@ -53,13 +53,13 @@ interface Carried {
 
 /** A file as the folder describes it, and what it carries of it: the file itself, or the copy of a list that can be built again. */
 async function sourceOf(
-  { name, size, kind, content, sha256, counts }: ProjectFile,
+  { name, size, kind, content, sha256: hash, counts }: ProjectFile,
   { joined, copy, files, isPublic }: Carried
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
   if (kind === 'cases') return [];
   if (!content) {
-    return sha256 === undefined ? [] : [{ name, bytes: size, sha256, ...(kind && { format: kind }) }];
+    return hash === undefined ? [] : [{ name, bytes: size, sha256: hash, ...(kind && { format: kind }) }];
   }
   const carried = joined || ALWAYS.includes(kind) ? content : copy;
   const given = new Uint8Array(await (carried ?? content).arrayBuffer());
@@ -70,7 +70,7 @@ async function sourceOf(
     {
       name,
       bytes: bytes.length,
-      sha256: hashOf(bytes),
+      sha256: sha256(bytes),
       ...(kind && { format: kind }),
       ...(counts && { read: counts.read }),
       ...(!isHeld && carried && { content: bytes })

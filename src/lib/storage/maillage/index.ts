@@ -8,4 +8,4 @@ export {
 } from './content.ts';
 export { isEncrypted } from './encrypted.ts';
 export { readMaillage } from './read.ts';
-export { hashOf, writeMaillage } from './write.ts';
+export { writeMaillage } from './write.ts';

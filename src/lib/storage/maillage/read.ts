@@ -1,4 +1,5 @@
 // Reads a territory's file, whoever wrote it: whole and checked, or refused with the reason.
+import { sha256 } from '../../algorithms/sha256.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { logoFault } from '../../model/logo.ts';
 import { maillageSizeRefusal, refusal, type MaillageContent, type MaillageSource } from './content.ts';
@@ -16,7 +17,7 @@ import {
   pathOfSource
 } from './paths.ts';
 import { unzip } from './unzip.ts';
-import { hashOf, type MaillageLock } from './write.ts';
+import type { MaillageLock } from './write.ts';
 
 /** Without it, no page can show the territory. */
 const DASHBOARD = 'tables/dashboard.json';
@@ -86,7 +87,7 @@ function wholeEntries(
   const damaged: string[] = [];
   for (const [path, bytes] of unzipped) {
     if (!Object.hasOwn(hashes, path)) throw refusal({ code: 'maillage-unknown', found: path });
-    if (bytes && hashOf(bytes) === hashes[path]) entries.set(path, bytes);
+    if (bytes && sha256(bytes) === hashes[path]) entries.set(path, bytes);
     else if (!spare(path)) throw refusal({ code: 'maillage-damaged', found: path });
     else {
       damaged.push(path);
@@ -123,7 +124,7 @@ function sourcesOf({ sources }: Manifest, entries: ReadonlyMap<string, Uint8Arra
     if (seen.has(path)) throw refusal({ code: 'maillage-duplicate', found: source.name });
     seen.add(path);
     const content = entries.get(path);
-    if (content && (content.length !== source.bytes || hashOf(content) !== source.sha256))
+    if (content && (content.length !== source.bytes || sha256(content) !== source.sha256))
       throw refusal({ code: 'maillage-damaged', found: path });
     return { ...defined(source), ...(content ? { content } : {}) };
   });

@@ -1,6 +1,5 @@
 // Writes a territory as one file: the same bytes for the same content.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from '../../algorithms/sha256.ts';
 import { zipSync, type Zippable } from 'fflate';
 import type { Cipher } from '../cipher.ts';
 import {
@@ -47,7 +46,7 @@ function zipMaillage(content: MaillageContent): Uint8Array {
     saved: content.saved,
     config: content.config,
     sources: content.sources.map(({ content: _, ...source }) => source),
-    hashes: Object.fromEntries([...entries].map(([path, bytes]) => [path, hashOf(bytes)]))
+    hashes: Object.fromEntries([...entries].map(([path, bytes]) => [path, sha256(bytes)]))
   };
   const first = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
   // Zips hold local time: made of local parts, it gives the same bytes in every time zone.
@@ -76,10 +75,7 @@ function entriesOf({ files, sources, kept }: MaillageContent): Map<string, Uint8
   }
   for (const { name, content, bytes, sha256: hash } of sources) {
     if (!content) continue;
-    add(pathOfSource(name), content, content.length === bytes && hashOf(content) === hash);
+    add(pathOfSource(name), content, content.length === bytes && sha256(content) === hash);
   }
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** SHA-256, hexadecimal. Synchronous, and present on sites that are not served by https. */
-export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

@@ -1,4 +1,5 @@
 // The assignment worker: solves, and checks every plan with code apart from the solver before it is reported. Terminating it ends the work.
+import { sha256Async } from '../../algorithms/sha256.ts';
 import { expose } from 'comlink';
 import {
   absence,
@@ -22,8 +23,6 @@ import {
   checkPlan,
   checkResult,
   drawPlans,
-  sha256,
-  webSha256,
   type CheckOptions
 } from '../../engines/proof/index.ts';
 import { checkRoute, planRoute, readRoute } from '../../engines/route/index.ts';
@@ -38,9 +37,6 @@ const SECONDS = 5;
 
 let booted: ReturnType<typeof bootHighs> | null = null;
 const boot = () => (booted ??= bootHighs(WASM_ADDRESS));
-
-/** Pages on plain HTTP have no hash of the browser's. */
-const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 function refuse(wrong: readonly string[]): void {
   if (wrong.length > 0) throw new Error(`the checker refuses the plan: ${wrong.join(', ')}`);
@@ -140,7 +136,7 @@ const api: AssignmentApi = {
       const problemText = JSON.stringify(problem);
       const began = performance.now();
       const bytes = new TextEncoder().encode(problemText);
-      const options = { seconds, onProgress, sha256: hash };
+      const options = { seconds, onProgress, sha256: sha256Async };
       const found = await certify(await boot(), bytes, problem, answer, options);
       refuse(checkResult(problem, found.answer));
       const { certificate, ...rest } = found;
@@ -150,7 +146,7 @@ const api: AssignmentApi = {
     }),
 
   check: (problemFile, certificateFile) =>
-    toResult(() => checkCertificate(problemFile, certificateFile, hash)),
+    toResult(() => checkCertificate(problemFile, certificateFile, sha256Async)),
 
   draw: (problem, plans, onProgress) =>
     toResult(() => {

@@ -1,6 +1,6 @@
 // The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
 import { expose } from 'comlink';
-import { sha256, webSha256 } from '../../engines/proof/index.ts';
+import { sha256Async } from '../../algorithms/sha256.ts';
 import {
   besideFormer,
   protect,
@@ -28,9 +28,6 @@ import type {
 import { caseLists } from './case-lists.ts';
 import { summaryOf } from './case-summary.ts';
 import { toResult } from '../worker-call.ts';
-
-/** Pages on plain HTTP have no hash of the browser's. */
-const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
@@ -84,7 +81,7 @@ const api = {
   certificate: (text: string) =>
     toResult(async () => {
       const cube = readCube(JSON.parse(text), 'cube.json');
-      return provenProtection(await (solver ??= bootHighs(WASM_ADDRESS)), cube, text, hash);
+      return provenProtection(await (solver ??= bootHighs(WASM_ADDRESS)), cube, text, sha256Async);
     })
 };
 export type DisclosureApi = typeof api;

@@ -1,6 +1,6 @@
 // The worker that publishes: checks what may leave, makes each page, hands each file to the zip.
 import { expose } from 'comlink';
-import { sha256, webSha256 } from '../../engines/proof/index.ts';
+import { sha256Async } from '../../algorithms/sha256.ts';
 import { checkProfile, publishedSite, type PublishedCounts } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import { audienceWord, type TerritoryFiles } from '../../model/territory-files.ts';
@@ -9,9 +9,6 @@ import type { PublishedSite, PublishProgress, PublishRequest } from './protocol.
 import { openShell, type SiteShell } from './site-shell.ts';
 import { ZipStream } from './zip-stream.ts';
 import { toResult } from '../worker-call.ts';
-
-/** Pages on plain HTTP have no hash of the browser's. */
-const hash = (globalThis.crypto as Partial<Crypto>).subtle ? webSha256 : sha256;
 
 function siteName(files: TerritoryFiles): string {
   const bytes = files.get('tables/dashboard.json');
@@ -33,7 +30,7 @@ async function zipped(
 ): Promise<Zipped> {
   const zip = new ZipStream();
   const maker = await openPageMaker(files);
-  const site = publishedSite({ files, shell, read, maker, hash, packs, shellOnly, onProgress });
+  const site = publishedSite({ files, shell, read, maker, hash: sha256Async, packs, shellOnly, onProgress });
   for (;;) {
     const { done, value } = await site.next();
     if (done) return { ...value, zip: zip.end() };

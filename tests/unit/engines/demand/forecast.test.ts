@@ -7,7 +7,7 @@ import {
   growthFactor,
   type YearCount
 } from '../../../../src/lib/engines/demand/index.ts';
-import { normalQuantile, studentQuantile } from '../../../../src/lib/engines/demand/forecast/distribution.ts';
+import { normalQuantile, studentQuantile } from '../../../../src/lib/algorithms/probability.ts';
 import type { SeriesTable } from '../../../../src/lib/engines/demand/forecast/series.ts';
 import { sharedGrowth } from '../../../../src/lib/engines/demand/forecast/growth.ts';
 

@@ -2,11 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { chanceAbove, comingIn, forecast, saturation } from '../../../../src/lib/engines/demand/index.ts';
 import { queueOf, takenFromQueue, yearlyRate } from '../../../../src/lib/engines/demand/saturation/queue.ts';
-import {
-  normalBelow,
-  normalQuantile,
-  studentQuantile
-} from '../../../../src/lib/engines/demand/forecast/distribution.ts';
 
 const facts = { requests: [5, 4, 7, 8], waiting: 11, followed: 67, posts: 6, children: 380 };
 const line = (found: ReturnType<typeof saturation>, kind: string) =>
@@ -162,21 +157,5 @@ describe('saturation', () => {
     expect(chance(point.high)).toBeCloseTo(0.1, 3);
     expect(chance(point.value)).toBeCloseTo(0.5, 3);
     expect(chance(point.low)).toBeCloseTo(0.9, 3);
-  });
-});
-
-describe('quantiles', () => {
-  it('are those of the tables', () => {
-    expect(normalQuantile(0.9)).toBeCloseTo(1.2816, 3);
-    expect(normalBelow(1.96)).toBeCloseTo(0.975, 4);
-    // Student, 90 %: 1, 2, 3, 4 and 30 degrees of freedom.
-    for (const [freedom, value] of [
-      [1, 3.078],
-      [2, 1.886],
-      [3, 1.638],
-      [4, 1.533],
-      [30, 1.31]
-    ] as const)
-      expect(Math.abs(studentQuantile(0.9, freedom) - value)).toBeLessThan(0.012);
   });
 });

@@ -1,5 +1,4 @@
 // Plans drawn at random: each keeps its rules, all that are possible are reached, and the chains' figures mean what they say.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { connectedComponents } from '../../../../src/lib/engines/assignment/problem/balance.ts';
@@ -7,12 +6,9 @@ import {
   compileProblem,
   namedAssignment
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
-import { effectiveSize, splitRHat } from '../../../../src/lib/engines/proof/chain-diagnostics.ts';
-import { cheapestMatching } from '../../../../src/lib/engines/proof/cheapest-matching.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { drawPlans, type RecomOptions, type RecomPlans } from '../../../../src/lib/engines/proof/recom.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { random } from '../../../../src/lib/algorithms/random.ts';
 
 /** The rule of the solver is stricter than one piece; neighbours are wanted, the rule is not. */
 const town = (seed: number, units = 40, referents = 4): ProblemFile => ({
@@ -122,59 +118,5 @@ describe('plans drawn at random', () => {
     expect(drawPlans(compileProblem({ ...file, pins: [['U001', 'R001'], ['U001', 'R002']] })).status).toBe('no-start'); // prettier-ignore
     const alone = file.neighbours.filter((pair) => !pair.includes('U007'));
     expect(drawn({ ...file, neighbours: alone }, { plans: 8 }).found.joined).toBe(1);
-  });
-});
-
-describe('the figures of chains', () => {
-  const next = random(11);
-  const gauss = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  const chain = (inertia: number, centre = 0) => {
-    let value = gauss();
-    return Array.from({ length: 2000 }, () => {
-      value = inertia * value + Math.sqrt(1 - inertia ** 2) * gauss();
-      return centre + value;
-    });
-  };
-
-  it('are 1 and the number of draws for independent draws, and less for draws that depend on each other', () => {
-    const [free, tied] = [0, 0.8].map((inertia) => [1, 2, 3, 4].map(() => chain(inertia)));
-    expect(splitRHat(free!)).toBeCloseTo(1, 2);
-    expect(effectiveSize(free!)! / 8000).toBeGreaterThan(0.85);
-    // An autoregression of 0.8 is worth one draw in nine.
-    expect(effectiveSize(tied!)! / (8000 / 9)).toBeGreaterThan(0.7);
-    expect(effectiveSize(tied!)! / (8000 / 9)).toBeLessThan(1.3);
-  });
-
-  it('tell chains that disagree, and are unknown for chains too short', () => {
-    expect(splitRHat([chain(0), chain(0, 2)])).toBeGreaterThan(1.3);
-    expect(effectiveSize([chain(0), chain(0, 2)])).toBeLessThan(20);
-    expect([splitRHat([[1, 2]]), effectiveSize([])]).toEqual([null, null]);
-    expect(splitRHat([new Array<number>(20).fill(3)])).toBe(1);
-  });
-});
-
-describe('the cheapest matching', () => {
-  it('is the one that trying every matching finds', () => {
-    const table = fc.integer({ min: 1, max: 5 }).chain((size) =>
-      fc.tuple(
-        fc.constant(size),
-        fc.array(fc.oneof({ weight: 6, arbitrary: fc.nat(20) }, fc.constant(Infinity)), {
-          minLength: size ** 2,
-          maxLength: size ** 2
-        })
-      )
-    );
-    fc.assert(
-      fc.property(table, ([size, cost]) => {
-        const worth = (columns: Iterable<number>) =>
-          [...columns].reduce((sum, column, row) => sum + cost[row * size + column]!, 0);
-        const all = (left: number[]): number[][] =>
-          left.length === 0 ? [[]] : left.flatMap((one) => all(left.filter((x) => x !== one)).map((rest) => [one, ...rest])); // prettier-ignore
-        const least = Math.min(...all([...Array(size).keys()]).map(worth));
-        const found = cheapestMatching(cost, size);
-        expect(found === null ? Infinity : worth(found)).toBe(least);
-      }),
-      { numRuns: 300, seed: 1 }
-    );
   });
 });

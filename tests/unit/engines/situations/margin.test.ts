@@ -4,10 +4,9 @@ import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem
 import { compileProblem } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { badYearsOf, marginCurve, type MarginPoint } from '../../../../src/lib/engines/situations/margin.ts';
-import { badYears, poisson } from '../../../../src/lib/engines/situations/year-draws.ts';
+import { badYears } from '../../../../src/lib/engines/situations/year-draws.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
-import { random } from '../../../../src/lib/algorithms/random.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
 let solver: LinearSolver;
@@ -112,16 +111,5 @@ describe('years drawn at random', () => {
     const [first, second] = badYears(problem, [plan, plan], model);
     expect(first).toEqual(second);
     expect(badYears(problem, [plan], model)[0]).toEqual(first);
-  });
-
-  it('follow the Poisson law, small means and large ones', () => {
-    for (const mean of [0.4, 3, 75]) {
-      const next = random(7);
-      const drawn = Array.from({ length: 20_000 }, () => poisson(next, mean));
-      const average = drawn.reduce((a, b) => a + b, 0) / drawn.length;
-      const variance = drawn.reduce((a, b) => a + (b - average) ** 2, 0) / drawn.length;
-      expect(average / mean).toBeCloseTo(1, 1);
-      expect(variance / mean).toBeCloseTo(1, 1);
-    }
   });
 });

@@ -1,7 +1,7 @@
 // What a team is told of its weeks: figures that follow pupils, bases and rates, and places in a sensible order.
 import { describe, expect, it } from 'vitest';
 import { NO_ROUTE, type Matrix } from '../../../../src/lib/model/travel/travel-times.ts';
-import { proximityOrder } from '../../../../src/lib/engines/travel/tours/shortest-tour.ts';
+import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity-order.ts';
 import { workloadOf } from '../../../../src/lib/model/workload.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { movedPosts, sumOf, teamBurden } from '../../../../src/lib/engines/travel/tours/team.ts';

@@ -1,4 +1,5 @@
 // A good plan in about 100 ms, without proof: a greedy assignment by regret, then simulated annealing by shifts and swaps that may leave the bands.
+import { acceptedRise, coolingFactor } from '../../../algorithms/annealing.ts';
 import { random, type Random } from '../../../algorithms/random.ts';
 import { objectiveOf, type Problem } from '../problem/compile-problem.ts';
 import { SOFT_PRICE } from '../problem/formulation.ts';
@@ -109,7 +110,7 @@ class Search {
     const size = at.length;
     const hot = this.#scale * (round === 0 ? 0.5 : 1);
     const cold = this.#scale * 0.01;
-    const cooling = (cold / hot) ** (PERIOD / effort);
+    const cooling = coolingFactor(hot, cold, PERIOD, effort);
     let temperature = hot;
     let better = false;
     for (let done = 0; done < effort && !stop?.();) {
@@ -124,7 +125,7 @@ class Search {
         const c = others.length > 0 && next() < 0.6 ? others[Math.floor(next() * others.length)]! : -1;
         if (c === -1) {
           const delta = state.shiftDelta(b, to, this.#penalties);
-          const limit = -temperature * Math.log(next());
+          const limit = acceptedRise(temperature, next());
           if (delta > limit) continue;
           const broken = state.broken;
           state.shift(b, to);
@@ -135,7 +136,7 @@ class Search {
         } else {
           if (this.blocks.cost[c * this.problem.m + from] === Infinity) continue;
           const delta = state.swapDelta(b, c, this.#penalties);
-          const limit = -temperature * Math.log(next());
+          const limit = acceptedRise(temperature, next());
           if (delta > limit) continue;
           const broken = state.broken;
           state.shift(b, to);

@@ -1,5 +1,6 @@
 // Growth shared by all series, and the level of each: all that a forecast rests on.
-import { meanBelow, normalBelow, rootOf } from './distribution.ts';
+import { normalBelow } from '../../../algorithms/probability.ts';
+import { meanBelow, rootOf } from './distribution.ts';
 import type { OrderedSeries, YearCount } from './series.ts';
 
 /** Weight of a year against the one after, in a level. Half: four fifths of it come from the last three years. */

@@ -1,13 +1,7 @@
 // How far counts fall from their forecast: chance, the shocks that the known years show, and a growth that may stop or go on.
+import { normalQuantile, studentQuantile } from '../../../algorithms/probability.ts';
 import { mean } from '../../../algorithms/statistics.ts';
-import {
-  intervalOf,
-  normalQuantile,
-  reachBeyond,
-  rootOf,
-  studentQuantile,
-  type Spread
-} from './distribution.ts';
+import { intervalOf, reachBeyond, rootOf, type Spread } from './distribution.ts';
 import type { Bare, Track } from './bare-forecast.ts';
 import type { Residual } from './back-test.ts';
 

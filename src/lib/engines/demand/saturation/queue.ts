@@ -1,5 +1,6 @@
 // The queue of schools over the coming years, by what posts are created: what asks comes in, what a post can follow comes out.
-import { intervalOf, studentQuantile, type Interval } from '../forecast/distribution.ts';
+import { studentQuantile } from '../../../algorithms/probability.ts';
+import { intervalOf, type Interval } from '../forecast/distribution.ts';
 
 /** What comes in a year, as past years show it. */
 export interface YearlyRate {

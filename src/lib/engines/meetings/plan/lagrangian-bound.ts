@@ -1,5 +1,6 @@
 // What no plan can cost less than: years of teams and weeks of coordinators are priced apart, their link by Lagrangian multipliers.
 // Meetings of two coordinators with a partner in common are left free to meet at once: the bound is lower for it, never wrong.
+import { AscentSteps } from '../../../algorithms/subgradient.ts';
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import { DAY_MEETINGS, WEEK_MEETINGS } from '../../../model/meetings/meeting-problem.ts';
 import { teamPath } from './team-path.ts';
@@ -8,11 +9,9 @@ import { patternsOf, type Patterns } from './patterns.ts';
 
 /** Share of the road of an outing alone that the first multipliers give to the team. */
 const FIRST_SHARE = 0.55;
-/** Smoothing of the direction; iterations without progress before the step is cut, and by how much; the last step. */
+/** Share of the last direction that the next one keeps. */
 const SMOOTHING = 0.6;
-const PATIENCE = 60;
-const CUT = 0.75;
-const LAST_STEP = 1e-4;
+const STEPS = { patience: 60, factor: 0.75, shortest: 1e-4 };
 /** Sums of floating-point numbers: taken off, the more the larger they are, so that the bound stays one. */
 const ROUNDING = 1e-6;
 const SHARE_ROUNDING = 1e-12;
@@ -27,8 +26,7 @@ export class MeetingBound {
   readonly #inTeams: Int8Array;
   readonly #inWeeks: Int8Array;
   #best = -Infinity;
-  #step = 1;
-  #stalled = 0;
+  readonly #steps = new AscentSteps(STEPS);
   #settled = false;
 
   constructor(readonly m: Meetings) {
@@ -83,17 +81,16 @@ export class MeetingBound {
       for (const slot of path.slots) this.#inTeams[e * m.slots + slot] = 1;
     }
     for (const patterns of this.#patterns) value += this.#weeksOf(patterns);
+    const isProgress = value > this.#best + Math.max(1e-6, Math.abs(this.#best) * 1e-4);
     if (value > this.#best + 1e-6) {
-      this.#stalled = value > this.#best + Math.abs(this.#best) * 1e-4 ? 0 : this.#stalled + 1;
       this.#best = value;
       this.#bestPrice.set(price);
-    } else this.#stalled++;
-    if (this.#stalled > PATIENCE) {
-      this.#step *= CUT;
-      this.#stalled = 0;
+    }
+    if (isProgress) this.#steps.progress();
+    else if (this.#steps.stall()) {
       price.set(this.#bestPrice);
       this.#direction.fill(0);
-      if (this.#step < LAST_STEP) this.#settled = true;
+      if (this.#steps.areSpent) this.#settled = true;
     }
     this.#move(known, value);
   }
@@ -115,7 +112,7 @@ export class MeetingBound {
       return;
     }
     const missing = Math.max(1, Math.min(known - value, 1.5 * (known - this.#best)));
-    const step = (this.#step * missing) / Math.max(length, 0.3 * difference);
+    const step = this.#steps.length(missing, Math.max(length, 0.3 * difference));
     for (let i = 0; i < direction.length; i++)
       if (m.missing[i]! < IMPOSSIBLE) this.#price[i]! += step * direction[i]!;
   }

@@ -1,4 +1,5 @@
 // Good plans: each team placed by its best path, then a few taken out and put back, again and again (large neighbourhood search).
+import { acceptedRise } from '../../../algorithms/annealing.ts';
 import { random, type Random } from '../../../algorithms/random.ts';
 import { IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import { PlanState, type TeamSlots } from './plan-state.ts';
@@ -148,7 +149,7 @@ export class MeetingSearch {
       change += state.put(team, path.slots) + this.#bonusOf(team, path.slots);
       placed++;
     }
-    const accepted = placed === out.length && change <= -temperature * Math.log(next() + 1e-12);
+    const accepted = placed === out.length && change <= acceptedRise(temperature, next() + 1e-12);
     if (!accepted) {
       for (let i = placed - 1; i >= 0; i--) state.take(out[i]!);
       for (let i = out.length - 1; i >= 0; i--) state.put(out[i]!, former[i]!);

@@ -10,7 +10,7 @@ import type { TerritoryFiles } from '../../../model/territory-files.ts';
 import { YEAR_FACTS_PATH, YEAR_FACTS_VERSION, type YearFacts, type YearFactsFile } from './year-facts.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { From, Sources } from '../sources/sources.ts';
-import { sha256 } from '../write/bytes.ts';
+import { sha256 } from '../../../algorithms/sha256.ts';
 
 const LISTS = ['teams', 'actions', 'staff', 'followed'] as const;
 type ListName = (typeof LISTS)[number];

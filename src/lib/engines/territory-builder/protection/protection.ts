@@ -3,7 +3,7 @@ import { PROTECTION_VERSION, type Protection } from '../../../cube/protection.ts
 import { protectionFigures } from '../../../cube/protection-figures.ts';
 import type { ProtectionReport, PublishedCube } from '../../disclosure/index.ts';
 import type { PathwayCell } from '../../../model/pathway.ts';
-import { sha256 } from '../write/bytes.ts';
+import { sha256 } from '../../../algorithms/sha256.ts';
 
 /** The file that anyone may audit; `Protection.fingerprint` is its sha256. */
 export const cubeFile = (cube: PublishedCube): string => `${JSON.stringify(cube)}\n`;

@@ -1,18 +1,16 @@
 // Plans near the optimum of a territory: what the search finds when its minutes are a little wrong. They calibrate the solver's travel.
+import { standardNormal } from '../../../algorithms/probability.ts';
 import { compileProblem, heuristic, type Problem } from '../../assignment/index.ts';
 import type { UnitSchool } from '../../../model/assignment/settings.ts';
 import { type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import type { TeamPost } from '../../../model/travel/team-travel.ts';
 import type { ProblemFile } from '../../../model/plan.ts';
-import { random, type Random } from '../../../algorithms/random.ts';
+import { random } from '../../../algorithms/random.ts';
 
 /** Spread of the error put on the logarithm of each time: from almost none to a quarter. */
 const ERROR = { least: 0.02, most: 0.27 };
 /** Moves evaluated for each plan: a third of the quick search of the page. */
 const EFFORT = 200_000;
-
-/** A draw of the normal law, by G. Box and M. Muller (1958). */
-const normal = (draw: Random) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
 
 /**
  * @param count plans to look for; those that break a rule are left out
@@ -24,7 +22,7 @@ export function nearOptimalPlans(file: ProblemFile, count: number, seed: number)
     const spread = ERROR.least + (ERROR.most - ERROR.least) * draw();
     const minutes = file.minutes.map((row) =>
       row.map((value) =>
-        value === null ? null : Math.round(value * Math.exp(spread * normal(draw)) * 10) / 10
+        value === null ? null : Math.round(value * Math.exp(spread * standardNormal(draw)) * 10) / 10
       )
     );
     const problem = compileProblem({ ...file, minutes });

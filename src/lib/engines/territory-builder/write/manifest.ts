@@ -1,7 +1,7 @@
 // `tables/manifest.json`: what was built, and the hashes to check it by.
 import { MANIFEST_VERSION, type Manifest, type ManifestTable } from '../../../catalogue/manifest.ts';
 import type { Territory } from '../../../model/place.ts';
-import { sha256 } from './bytes.ts';
+import { sha256 } from '../../../algorithms/sha256.ts';
 import type { FilledTable } from './table-rows.ts';
 
 export function manifestTable({ table, rows }: FilledTable, bytes: Uint8Array): ManifestTable {

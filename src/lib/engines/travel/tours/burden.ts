@@ -1,10 +1,10 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
+import { shortestTour, tourCost } from '../../../algorithms/shortest-tour.ts';
 import type { Spread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
 import { xorshift32 } from '../../../algorithms/random.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
-import { shortestTour, tourCost } from './shortest-tour.ts';
 
 /** The work of a referent that calls for journeys; places are rows of a square matrix. */
 export interface Workload {

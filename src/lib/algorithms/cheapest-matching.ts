@@ -1,8 +1,12 @@
 // The cheapest one-to-one matching of a square table: the Hungarian method by shortest paths (H. Kuhn, 1955; R. Jonker and A. Volgenant, 1987).
 
 /**
+ * Matches each row with a column of its own at the least total cost, in time size^3.
+ *
  * @param cost of row r with column c at `r * size + c`; Infinity where they may not be matched
  * @returns the column of each row; null when there is no whole matching
+ * @example
+ * cheapestMatching([1, 2, 1, 9], 2); // [1, 0]: 2 + 1
  */
 export function cheapestMatching(cost: ArrayLike<number>, size: number): Int32Array | null {
   // Rows and columns are counted from 1: column 0 holds the row that is being placed.

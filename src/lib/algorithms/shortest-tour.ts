@@ -1,13 +1,12 @@
-// Shortest tours: from a base through some stops and back, or through all places of a matrix.
-import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
+// Shortest tours: from a base through some stops and back (the travelling salesman problem).
 
 /** Costs between places, row-major over `size` places; Infinity where there is no route. Need not be symmetric. */
-interface Costs {
+export interface Costs {
   size: number;
   cost: ArrayLike<number>;
 }
 
-interface Tour {
+export interface Tour {
   /** Stops in order of travel, without the base. */
   order: number[];
   cost: number;
@@ -16,7 +15,12 @@ interface Tour {
 /** Stops up to which the exact method is used: 2^12 x 12 x 12 steps take 2 ms. */
 const EXACT_STOPS = 12;
 
-/** Cost of a tour in the given order; 0 without stops. */
+/**
+ * Cost of a tour in the given order; 0 without stops.
+ *
+ * @example
+ * tourCost({ size: 2, cost: [0, 5, 7, 0] }, 0, [1]); // 12: there and back
+ */
 export function tourCost({ size, cost }: Costs, base: number, order: readonly number[]): number {
   let sum = 0;
   let at = base;
@@ -103,7 +107,7 @@ function* neighbours(order: readonly number[]): Generator<number[]> {
   }
 }
 
-/** Nearest neighbour, then first-improvement local search. Whole tours are compared, since costs may be asymmetric. */
+/** Nearest neighbour, then first-improvement local search (G. Croes, 1958; I. Or, 1976). Whole tours are compared, since costs may be asymmetric. */
 function improved(costs: Costs, base: number, stops: readonly number[]): Tour {
   let order = nearestNeighbour(costs, base, stops);
   let cost = tourCost(costs, base, order);
@@ -121,34 +125,12 @@ function improved(costs: Costs, base: number, stops: readonly number[]): Tour {
 
 /**
  * The shortest tour from `base` through all `stops` and back; optimal up to 12 stops. Its cost is Infinity when a stop cannot be reached.
+ *
+ * @example
+ * shortestTour({ size: 3, cost: [0, 1, 9, 9, 0, 1, 1, 9, 0] }, 0, [2, 1]); // { order: [1, 2], cost: 3 }
  */
 export function shortestTour(costs: Costs, base: number, stops: readonly number[]): Tour {
   const apart = [...new Set(stops)].filter((stop) => stop !== base);
   if (apart.length === 0) return { order: [], cost: 0 };
   return apart.length <= EXACT_STOPS ? exact(costs, base, apart) : improved(costs, base, apart);
-}
-
-/** Seconds that stand for a missing route: longer than any journey, yet finite. */
-const NO_ROUTE_SECONDS = 1e6;
-
-/**
- * Rows of a square matrix in the order of the shortest open path through all of them, each beside those that are near it. Optimal up to
- * 12 places.
- */
-export function proximityOrder({ destinations: size, seconds }: Matrix): number[] {
-  const between = (a: number, b: number) => {
-    const [there, back] = [seconds[a * size + b]!, seconds[b * size + a]!];
-    return there === NO_ROUTE || back === NO_ROUTE ? NO_ROUTE_SECONDS : there + back;
-  };
-  // A base at no distance from anything turns the shortest tour into the shortest open path.
-  const all = size + 1;
-  const cost = Float64Array.from({ length: all * all }, (_, cell) => {
-    const [a, b] = [Math.floor(cell / all), cell % all];
-    return a === size || b === size ? 0 : between(a, b);
-  });
-  return shortestTour(
-    { size: all, cost },
-    size,
-    Array.from({ length: size }, (_, row) => row)
-  ).order;
 }
