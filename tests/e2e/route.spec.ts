@@ -1,7 +1,7 @@
 // A head of service sets the posts of the coming years and reads which school opens when, with which post, and at what cost.
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe.ts';
-import { open } from './page.ts';
+import { nextFrame, open } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.setTimeout(180_000);
@@ -16,8 +16,14 @@ const cells = async (page: Page, name: RegExp) =>
 const computed = (page: Page) =>
   expect(section(page)).toHaveAttribute('data-route', 'done', { timeout: 120_000 });
 
-test('the eleven schools open year by year, each with its post, on five maps', async ({ page }) => {
+test('the eleven schools open year by year, each with its post, on five maps; posts set in the table stay in the link, beside the calendar before', async ({
+  page
+}) => {
   await open(page, 'avenir?annees=6,5-7-7,5-8');
+  // A computation is stopped, what was found stays, and it goes on.
+  await section(page).getByRole('button', { name: 'Arrêter' }).click({ timeout: 60_000 });
+  await expect(section(page)).toContainText('Calcul arrêté');
+  await section(page).getByRole('button', { name: 'Reprendre' }).click();
   await computed(page);
   await expect(section(page).getByRole('heading')).toHaveText(
     'L’ouverture des onze écoles en attente, année par année'
@@ -35,13 +41,7 @@ test('the eleven schools open year by year, each with its post, on five maps', a
   for (const text of await calendar.allInnerTexts())
     expect(text).toMatch(/20\d\d-20\d\d\s+(Référent|Poste) \d/);
   await expect(section(page)).toContainText('Le choix du calendrier et des bases ne l’est pas.');
-});
 
-test('posts of a year are set in the table, kept in the link, and compared with the calendar before', async ({
-  page
-}) => {
-  await open(page, 'avenir?annees=6,5-7-7,5-8');
-  await computed(page);
   const posts = section(page).getByRole('spinbutton', { name: /^Postes de référent en/ });
   await posts.last().fill('7,5'.replace(',', '.'));
   await posts.last().press('Tab');
@@ -66,20 +66,17 @@ test('without a new post no school opens, and today’s travel is that of Secteu
   expect((await page.locator('main').innerText()).replace(/\s+/gu, ' ')).toContain(today!);
 });
 
-test('a computation is stopped, and what was found stays', async ({ page }) => {
-  await open(page, 'avenir?annees=6,5-7-7,5-8');
-  const stop = section(page).getByRole('button', { name: 'Arrêter' });
-  await stop.click({ timeout: 60_000 });
-  await expect(section(page)).toContainText('Calcul arrêté');
-  await section(page).getByRole('button', { name: 'Reprendre' }).click();
-  await computed(page);
-});
-
-test('the years leave as CSV, the whole as a Word note, and the map as a step of the story', async ({
+test('the years fit a phone and leave as CSV, the whole as a Word note, and the map as a step of the story', async ({
   page
 }) => {
   await open(page, 'avenir?annees=7-8-8-8');
   await computed(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await nextFrame(page);
+  expect(await axeFindings(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await section(page)
     .getByRole('button', { name: /^Exporter/ })
     .click();
@@ -112,13 +109,4 @@ test('the map of the openings is drawn in a frame, with the schools that open an
   await expect(page.locator('[data-opens]').first()).toBeVisible();
   await expect(page.locator('[data-opens]')).toHaveCount(11);
   await expect(page.locator('[data-post]').first()).toBeVisible();
-});
-
-test('the openings keep to the rules of accessibility, on a phone too', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  await open(page, 'avenir?annees=7-8-8-8');
-  await computed(page);
-  expect(await axeFindings(page)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
 });

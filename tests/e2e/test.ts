@@ -1,16 +1,20 @@
 // Tests of what does not concern the service worker: without one, a page does not fetch the whole site for later while it is tried.
-// Those of offline use, of the policy and of privacy take Playwright's own `test`.
+// Searches that go on as long as they may find better end soon. Those of offline use, of the policy and of privacy take Playwright's own `test`.
 import { test as plain } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 export type { Locator, Page } from '@playwright/test';
 
-export const test = plain.extend<{ withoutServiceWorker: void }>({
-  withoutServiceWorker: [
+/** Seconds: the first plans stand after one, what follows only betters them. */
+const SEARCH = 4;
+
+export const test = plain.extend<{ lighter: void }>({
+  lighter: [
     async ({ context }, use) => {
-      await context.addInitScript(() => {
+      await context.addInitScript((seconds) => {
         delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
-      });
+        Object.assign(globalThis, { maillageSearchSeconds: seconds });
+      }, SEARCH);
       await use();
     },
     { auto: true }

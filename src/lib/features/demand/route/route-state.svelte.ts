@@ -1,4 +1,5 @@
 // State of the route: what the reader sets, the request to the worker, the figures of each year, and the route before this one.
+import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import {
@@ -233,7 +234,7 @@ export class RouteState {
     await this.#request.send(key, async (push) => ({
       asked,
       answer: await this.#client.route(
-        { document: $state.snapshot(document), seconds: SECONDS },
+        { document: $state.snapshot(document), seconds: searchSeconds(SECONDS) },
         (progress) => push({ asked, progress })
       )
     }));

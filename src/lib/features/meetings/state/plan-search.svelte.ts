@@ -1,4 +1,5 @@
 // The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
+import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import {
   type ConflictRule,
   type MeetingProgress,
@@ -12,7 +13,7 @@ import { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Seconds of one search. */
-export const SEARCH_SECONDS = 10;
+export const searchTime = (): number => searchSeconds(10);
 /** A better plan is drawn at most so often. */
 const DRAW_MS = 200;
 
@@ -115,7 +116,7 @@ export class PlanSearch {
       const { aside } = this;
       const order = {
         problem: withoutUndated(problem, aside),
-        seconds: SEARCH_SECONDS,
+        seconds: searchTime(),
         seed: ++this.#searches
       };
       const solution = await this.#client.plan(order, onProgress);
