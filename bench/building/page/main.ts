@@ -2,7 +2,7 @@
 import { sha256 } from '../../../src/lib/algorithms/sha256.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { Month } from '../../../src/lib/model/school-year.ts';
-import { BuildClient } from '../../../src/lib/workers/build/client.ts';
+import { buildClient } from '../../../src/lib/workers/build/client.ts';
 import type { Built } from '../../../src/lib/workers/build/protocol.ts';
 
 export interface PageBuild {
@@ -43,7 +43,7 @@ window.buildInWorker = async ({ config, sources, reference, base, today, stopAt 
   );
   const division = await bytesAt(reference);
   const packs = await Promise.all(base.map(bytesAt));
-  const client = new BuildClient();
+  const client = buildClient();
   const stages: string[] = [];
   const started = performance.now();
   const told = { sha256: {}, figures: null, refusal: null };

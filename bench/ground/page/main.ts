@@ -1,6 +1,6 @@
 // Hands the bench one function: the ground of a box out of the file that was chosen in the page, made in the page's own worker.
 import type { Box } from '../../../src/lib/engines/ground/index.ts';
-import { GroundClient } from '../../../src/lib/workers/ground/client.ts';
+import { groundClient } from '../../../src/lib/workers/ground/client.ts';
 import { Stopped } from '../../../src/lib/workers/worker-call.ts';
 
 export interface PageRun {
@@ -26,7 +26,7 @@ document.body.append(input);
 window.groundInWorker = async (box, stopAfter) => {
   const file = input.files?.[0];
   if (!file) throw new Error('no file was chosen');
-  const client = new GroundClient();
+  const client = groundClient();
   const stages: Record<string, number> = {};
   const started = performance.now();
   let [stage, since] = ['reading', started];

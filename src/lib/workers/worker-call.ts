@@ -11,6 +11,10 @@ export type WorkerResult<Value> =
   | { kind: 'no-times'; code: TravelTimesCode; detail: string; retryAfter: number }
   | { kind: 'failed'; message: string };
 
+/** In a protocol: what a request answers, and what it tells on the way. */
+export type Reply<Value> = Promise<WorkerResult<Value>>;
+export type Report<Item> = (item: Item) => void;
+
 /** In the worker: runs the work and wraps its value or its error. Unexpected errors are logged here, where their stack is. */
 export async function toResult<Value>(work: () => Value | Promise<Value>): Promise<WorkerResult<Value>> {
   try {
@@ -70,8 +74,8 @@ export interface Spawned<Api> {
    * @throws what the worker threw, or Stopped when it is terminated before it answers
    */
   call<Value>(request: (remote: Remote<Api>) => Promise<WorkerResult<Value>>): Promise<Value>;
-  /** Terminates the worker and frees its memory. */
-  end(): void;
+  /** Terminates the worker and frees its memory; pending calls reject with the reason, `Stopped` by default. */
+  end(reason?: Error): void;
   /** Terminated by `end` or by the browser: spawn another. */
   readonly isOver: boolean;
 }
@@ -84,7 +88,7 @@ export function spawn<Api>(create: () => Worker): Spawned<Api> {
   const terminated = new Promise<never>((_, reject) => (fail = reject));
   // No call may be pending when it ends: not an unhandled rejection.
   terminated.catch(() => undefined);
-  const end = (reason: Error) => {
+  const end = (reason: Error = new Stopped()) => {
     isOver = true;
     worker.terminate();
     fail(reason);
@@ -103,7 +107,7 @@ export function spawn<Api>(create: () => Worker): Spawned<Api> {
         throw error;
       }
     },
-    end: () => end(new Stopped()),
+    end,
     get isOver() {
       return isOver;
     }

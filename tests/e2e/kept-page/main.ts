@@ -9,9 +9,8 @@ import {
   writeKept
 } from '../../../src/lib/storage/kept-territory.ts';
 import type { MaillageContent } from '../../../src/lib/storage/maillage/index.ts';
-import { MaillageClient } from '../../../src/lib/workers/maillage/client.ts';
+import { readMaillageFile, writeMaillageFile } from '../../../src/lib/workers/maillage/client.ts';
 
-const client = new MaillageClient();
 const PARTS = 6;
 const PART_BYTES = 400_000;
 /** getRandomValues fills no more at a time. */
@@ -43,7 +42,7 @@ function contentOf(version: number): MaillageContent {
 async function stored(): Promise<number> {
   const kept = await readKept();
   if (!kept) return 0;
-  const { config, files } = await client.read(kept.blob);
+  const { config, files } = await readMaillageFile(kept.blob);
   const { version } = config as { version: number };
   for (let at = 0; at < PARTS; at++) {
     const part = files.get(`graph/${at}.bin`)!;
@@ -66,7 +65,7 @@ async function names(): Promise<string[]> {
 }
 
 async function save(version: number): Promise<string> {
-  const bytes = await client.write(contentOf(version));
+  const bytes = await writeMaillageFile(contentOf(version));
   try {
     await writeKept(bytes);
     return 'saved';
@@ -83,7 +82,7 @@ const keptPage = {
   save,
   stored,
   takePen,
-  bytesOf: (version: number) => client.write(contentOf(version)),
+  bytesOf: (version: number) => writeMaillageFile(contentOf(version)),
   writeKept
 };
 declare global {
@@ -106,11 +105,11 @@ async function saveForever(): Promise<void> {
   await say('swept', after.filter((name) => name.endsWith('.crswap')).length);
   let version = await stored();
   await say('read', version);
-  let next = client.write(contentOf(version + 1));
+  let next = writeMaillageFile(contentOf(version + 1));
   for (;;) {
     const bytes = await next;
     version++;
-    next = client.write(contentOf(version + 1));
+    next = writeMaillageFile(contentOf(version + 1));
     void say('began', version);
     await writeKept(bytes);
     void say('saved', version);

@@ -1,5 +1,5 @@
 // A page that publishes the site of a territory from the site beside it, and gives the zip as a file to save.
-import { PublishClient } from '../../../src/lib/workers/publish/client.ts';
+import { publishClient } from '../../../src/lib/workers/publish/client.ts';
 import type { PublishedSite, PublishRequest } from '../../../src/lib/workers/publish/protocol.ts';
 
 type Request = Omit<PublishRequest, 'files'>;
@@ -19,7 +19,7 @@ async function publish(
   request: Request,
   stopAfter = Infinity
 ): Promise<Publication> {
-  const client = new PublishClient(new URL('..', location.href).pathname.slice(0, -1));
+  const client = publishClient(new URL('..', location.href).pathname.slice(0, -1));
   const progress: number[] = [];
   try {
     const { zip, ...site } = await client.publish(

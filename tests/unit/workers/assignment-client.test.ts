@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AssignmentProgress } from '../../../src/lib/engines/assignment/solve-assignment.ts';
 import { AssignmentSearch } from '../../../src/lib/features/sectors/state/assignment-search.svelte.ts';
 import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
-import { AssignmentClient } from '../../../src/lib/workers/assignment/client.ts';
+import { assignmentClient } from '../../../src/lib/workers/assignment/client.ts';
 import type { AssignmentRequest } from '../../../src/lib/workers/assignment/protocol.ts';
 import { Stopped, toResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
@@ -70,7 +70,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     async (_, error) => {
       const { started, create } = workers(toldThen(throws(error)));
       const before = structuredClone(plan);
-      const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
+      const search = new AssignmentSearch(() => plan, assignmentClient(create));
       await search.run(request);
       expect([search.phase, search.outOfMemory]).toEqual(['failed', true]);
       expect(plan).toEqual(before);
@@ -82,7 +82,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('ends, and does not wait for ever, when the browser kills the worker', async () => {
     const { started, create, kill } = workers(toldThen(never));
-    const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
+    const search = new AssignmentSearch(() => plan, assignmentClient(create));
     const over = search.run(request);
     await expect.poll(() => search.moves.length).toBe(1);
     kill('Out of memory');
@@ -94,7 +94,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('tells another failure from a lack of memory, and starts anew all the same', async () => {
     const { started, create } = workers(throws(new Error('the checker refuses the plan: pin')));
-    const search = new AssignmentSearch(() => plan, new AssignmentClient(create));
+    const search = new AssignmentSearch(() => plan, assignmentClient(create));
     await search.run(request);
     expect([search.phase, search.outOfMemory, search.result]).toEqual(['failed', false, null]);
     await search.run(request);
@@ -103,7 +103,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('lets every question after it be answered by a new worker', async () => {
     const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
-    const client = new AssignmentClient(create);
+    const client = assignmentClient(create);
     await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
     await expect(client.posts({ units: [], posts: [], places: [], capacity: 1 })).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
     expect(started).toHaveLength(2);
@@ -111,7 +111,7 @@ describe('a search of a better split whose worker has no memory left', () => {
 
   it('is not mistaken for a search that was stopped by hand', async () => {
     const { create } = workers(toldThen(never));
-    const client = new AssignmentClient(create);
+    const client = assignmentClient(create);
     const asked = client.solve(request, () => undefined);
     const stopped = expect(asked).rejects.toBeInstanceOf(Stopped);
     client.stop();

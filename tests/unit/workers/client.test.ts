@@ -1,11 +1,11 @@
 // What the page gets of a worker: its answers, its refusals with their rows, and an end at any time.
-import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
-import { ImportClient } from '../../../src/lib/workers/import/client.ts';
+import { importClient } from '../../../src/lib/workers/import/client.ts';
 import { doubtfulList } from '../../../src/lib/workers/import/doubtful-list.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
+import { workerOf } from '../../fixtures/fake-worker.ts';
 import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
@@ -16,18 +16,6 @@ const places = {
   epci: '000000000',
   names: { communes: [], qpvs: [], schools: [] }
 };
-
-/** A worker on this thread: `api` answers at the other end of a channel. */
-function workerOf(api: object, ended: () => void = () => undefined): Worker {
-  const { port1, port2 } = new MessageChannel();
-  expose(api, port2);
-  return Object.assign(port1, {
-    terminate: () => {
-      port1.close();
-      ended();
-    }
-  }) as unknown as Worker;
-}
 
 const overTheWire = async (work: () => unknown) => fromResult(structuredClone(await toResult(work)));
 
@@ -49,7 +37,7 @@ describe('an answer between threads', () => {
 describe('the client of the import worker', () => {
   it('stops: what was asked is given up, and the worker ends', async () => {
     let ended = 0;
-    const client = new ImportClient(() =>
+    const client = importClient(() =>
       workerOf({ inspect: () => new Promise(() => undefined) }, () => ended++)
     );
     const asked = client.inspect(new File(['a'], 'a.csv'), 'a.csv', {});
@@ -74,7 +62,7 @@ describe('the list of rows in doubt', () => {
 describe('a worker whose answer cannot be read', () => {
   it('fails what was asked, rather than leave it waiting', async () => {
     const worker = workerOf({ inspect: () => new Promise(() => undefined) });
-    const asked = new ImportClient(() => worker).inspect(new File(['a'], 'a.csv'), 'a.csv', {});
+    const asked = importClient(() => worker).inspect(new File(['a'], 'a.csv'), 'a.csv', {});
     worker.dispatchEvent(new Event('messageerror'));
     await expect(asked).rejects.toBeInstanceOf(WorkerFailure);
   });

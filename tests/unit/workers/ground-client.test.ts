@@ -2,7 +2,7 @@
 import { expose, type Endpoint } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
-import { GroundClient } from '../../../src/lib/workers/ground/client.ts';
+import { groundClient } from '../../../src/lib/workers/ground/client.ts';
 import type { GroundOrder, GroundProgress } from '../../../src/lib/workers/ground/protocol.ts';
 import { Stopped, toResult } from '../../../src/lib/workers/worker-call.ts';
 
@@ -10,7 +10,7 @@ const order: GroundOrder = { file: new Blob(['x']), box: [3, 50, 4, 51], modes: 
 
 /** A worker on this thread that answers as `build` does. */
 const client = (build: (order: GroundOrder, tell: (progress: GroundProgress) => void) => unknown) =>
-  new GroundClient(() => {
+  groundClient(() => {
     const { port1, port2 } = new MessageChannel();
     expose({ build }, port2 as unknown as Endpoint);
     return Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;

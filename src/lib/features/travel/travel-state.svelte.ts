@@ -7,7 +7,7 @@ import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts
 import type { PostBurden, TeamFile } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
-import { TravelClient } from '$lib/workers/travel/client.ts';
+import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
 import {
   MOST_CLOSED,
@@ -104,7 +104,7 @@ export class TravelState {
     this.offeredModes = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
     const setup = () => ({ graphs: graphs(), places, service, times: file.times });
-    this.requests = new TravelRequests(file, client ?? new TravelClient(setup));
+    this.requests = new TravelRequests(file, client ?? travelClient(setup));
     this.address = travelAddress.usual(this.#known);
   }
 

@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
 import type { TeamFile } from '$lib/model/travel/team-travel.ts';
-import { TravelClient } from '$lib/workers/travel/client.ts';
+import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import type { ViewComputer } from '$lib/features/share/page-view-type.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
@@ -23,7 +23,7 @@ export class TravelViews implements ViewComputer {
     this.#graphs = graphs;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.#client =
-      client ?? new TravelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
+      client ?? travelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
   }
 
   snapshot(params: URLSearchParams): Snapshot {

@@ -15,7 +15,7 @@ import {
 } from '$lib/storage/kept-territory.ts';
 import { watchCarried } from '$lib/storage/carried.ts';
 import type { MaillageContent } from '$lib/storage/maillage/content.ts';
-import { MaillageClient } from '$lib/workers/maillage/client.ts';
+import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 
 /** Milliseconds after the last change of a series. */
 const DELAY = 1500;
@@ -53,11 +53,10 @@ export interface AutosaveTools {
 }
 
 function browserTools(): AutosaveTools {
-  const client = new MaillageClient();
   return {
     canKeep,
-    write: (content, passphrase) => client.write(content, passphrase),
-    read: (file, request) => client.read(file, request),
+    write: writeMaillageFile,
+    read: readMaillageFile,
     file: readKept,
     state: keptState,
     takePen,

@@ -8,7 +8,7 @@ import {
 import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
-import { MaillageClient } from '$lib/workers/maillage/client.ts';
+import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 import type { TerritoryProject } from './project.svelte.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
 import { folderLock } from './folder-lock.svelte.ts';
@@ -110,7 +110,7 @@ export async function folderContent(
 /** @returns bytes of the file */
 export async function folderFile(project: TerritoryProject, options: SaveOptions): Promise<Uint8Array> {
   const content = await folderContent(project, options);
-  return new MaillageClient().write(content, options.passphrase);
+  return writeMaillageFile(content, options.passphrase);
 }
 
 /**
@@ -122,7 +122,7 @@ export async function openFolderFile(
   file: File,
   passphrase: string
 ): Promise<void> {
-  const content = await new MaillageClient().read(file, {
+  const content = await readMaillageFile(file, {
     name: file.name,
     passphrase,
     salvage: true

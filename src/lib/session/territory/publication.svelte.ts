@@ -1,14 +1,14 @@
 // The site published from the open territory: a zip made in a worker, after all checks.
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { PublishedSite, PublishProgress } from '$lib/workers/publish/protocol.ts';
-import { PublishClient } from '$lib/workers/publish/client.ts';
+import { publishClient, type PublishClient } from '$lib/workers/publish/client.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
 
 export class Publication {
   readonly #request: Request<PublishedSite, PublishProgress>;
   readonly #client: PublishClient;
 
-  constructor(base: string, client = new PublishClient(base)) {
+  constructor(base: string, client: PublishClient = publishClient(base)) {
     this.#client = client;
     this.#request = new Request({ mostItems: 1, stop: () => client.stop() });
   }

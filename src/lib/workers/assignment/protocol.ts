@@ -16,7 +16,7 @@ import type { MakingProgress, RecomPlans, Verdict } from '../../engines/proof/in
 import type { RouteProgress, RouteResult } from '../../engines/route/index.ts';
 import type { TeamBalance, AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { Finding } from '../../model/findings.ts';
-import type { WorkerResult } from '../worker-call.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 /** A problem and how it is balanced. */
 export interface PlanRequest {
@@ -76,8 +76,6 @@ export type RandomPlans =
 
 /** unit -> referent */
 export type NamedPlan = Record<string, string>;
-type Report<Item> = (item: Item) => void;
-type Reply<Value> = Promise<WorkerResult<Value>>;
 
 /** Every plan that is reported or returned has passed the separate checker; one that has not fails the request. */
 export interface AssignmentApi {

@@ -12,7 +12,7 @@ import { sizeRefusal } from '../../engines/import/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
-import type { BuildProgress, BuildRequest, Built } from './protocol.ts';
+import type { BuildApi, BuildProgress, BuildRequest, Built } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
 /** Files that the page hands over: a Blob is read when its turn comes. */
@@ -53,14 +53,13 @@ async function build(
   return { files, findings, balances, figures };
 }
 
-const api = {
-  build: async (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => {
+const api: BuildApi = {
+  build: async (request, onProgress) => {
     const result = await toResult(() => build(request, onProgress));
     if (result.kind !== 'done') return result;
     const buffers = [...result.value.files.values()].map(({ buffer }) => buffer as ArrayBuffer);
     return transfer(result, [...new Set(buffers)]);
   }
 };
-export type BuildApi = typeof api;
 
 expose(api);

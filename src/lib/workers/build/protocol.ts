@@ -1,6 +1,7 @@
 // Messages between the page and the build worker: a configuration and its files in, the files of a territory out.
 import type { BuildProgress, BuiltTerritory } from '../../engines/territory-builder/index.ts';
 import type { Month } from '../../model/school-year.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 export interface BuildRequest {
   /** As JSON: read and checked by the worker. */
@@ -17,5 +18,13 @@ export interface BuildRequest {
 }
 
 export type Built = Pick<BuiltTerritory, 'files' | 'findings' | 'balances' | 'figures'>;
+
+export interface BuildApi {
+  /**
+   * @throws UnusableInput at the first file that is missing or of no use
+   * @throws UnsafeTerritory when a count could be found again or may not be published
+   */
+  build(request: BuildRequest, onProgress: Report<BuildProgress>): Reply<Built>;
+}
 
 export type { BuildProgress };

@@ -1,61 +1,54 @@
 // Protects a case file away from the page: read it, make it safe, stop at once, forget.
-import { proxy } from 'comlink';
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import type { Reading } from '../../model/source-files.ts';
+import { workerClient } from '../worker-client.ts';
 import type {
   CaseSummary,
+  DisclosureApi,
   FormerRelease,
   KnownPlaces,
   Protected,
   ProtectedBeside,
   ProtectRequest,
-  ProtectStage
+  ProtectStage,
+  RaisedRelease
 } from './protocol.ts';
-import type { DisclosureApi } from './disclosure.worker.ts';
-import { spawn, Stopped, type Spawned } from '../worker-call.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
 
-/** A former release made safe at higher thresholds, from its own counts, by a worker that holds no case. */
-export async function raisedRelease(
+/** A worker that holds no case, terminated once it has answered. */
+const withoutCases = () => workerClient<DisclosureApi>(createWorker, { lifetime: 'each' });
+
+/** A former release made safe at higher thresholds, from its own counts. */
+export const raisedRelease = (
   { cube, report }: { cube: string; report: string },
   thresholds: { k: number; families: number }
-): Promise<{ cube: string; report: string; hidden: number }> {
-  const worker = spawn<DisclosureApi>(createWorker);
-  try {
-    return await worker.call((remote) => remote.raise(cube, report, thresholds));
-  } finally {
-    worker.end();
-  }
-}
+): Promise<RaisedRelease> => withoutCases().raise(cube, report, thresholds);
 
-/** The certificate of a protected cube, made from its file alone by a worker that holds no case. */
-export async function cubeCertificate(text: string): Promise<ProvenProtection> {
-  const worker = spawn<DisclosureApi>(createWorker);
-  try {
-    return await worker.call((remote) => remote.certificate(text));
-  } finally {
-    worker.end();
-  }
-}
+/** The certificate of a protected cube, made from its file alone. */
+export const cubeCertificate = (text: string): Promise<ProvenProtection> => withoutCases().certificate(text);
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */
   readonly #places: () => KnownPlaces;
-  readonly #create: () => Worker;
-  /** What the reader said of the file's columns and values. */
-  readonly #reading: Reading;
-  #worker: Spawned<DisclosureApi> | null = null;
   /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
   #file: File | null = null;
-  #read = false;
+  #summary: CaseSummary | null = null;
+  readonly #worker;
 
+  /** @param reading what the reader said of the file's columns and values */
   constructor(places: () => KnownPlaces, create = createWorker, reading: Reading = {}) {
     this.#places = places;
-    this.#reading = reading;
-    this.#create = create;
+    this.#worker = workerClient<DisclosureApi>(create, {
+      setUp: async (worker) => {
+        const file = this.#file;
+        if (!file) throw new Error('no file was read');
+        const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+        this.#summary = await worker.read(source, places(), reading);
+      }
+    });
   }
 
   /**
@@ -69,7 +62,8 @@ export class DisclosureClient {
     const tooLarge = sizeRefusal(file.name, file.size, 'cases');
     if (tooLarge) throw new UnusableInput(tooLarge);
     this.#file = file;
-    return this.#load(file);
+    await this.#worker.start();
+    return this.#summary!;
   }
 
   /**
@@ -78,10 +72,8 @@ export class DisclosureClient {
    * @throws UnusableInput `protection-impossible` or `audit-failed`, naming the cell.
    * @throws Stopped when `stop` or `forget` was called meanwhile.
    */
-  async protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
-    if (!this.#file) throw new Error('no file was read');
-    if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
-    return this.#spawned().call((remote) => remote.protect(this.#places(), request, proxy(tell)));
+  protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
+    return this.#worker.protect(this.#places(), request, tell);
   }
 
   /**
@@ -89,43 +81,23 @@ export class DisclosureClient {
    *
    * @throws UnusableInput and Stopped as `protect`
    */
-  async protectBeside(
+  protectBeside(
     request: ProtectRequest,
     beside: { former: readonly FormerRelease[]; replace: boolean },
     tell: (stage: ProtectStage) => void
   ): Promise<ProtectedBeside> {
-    if (!this.#file) throw new Error('no file was read');
-    if (!this.#read || this.#worker?.isOver) await this.#load(this.#file);
-    return this.#spawned().call((remote) =>
-      remote.protectBeside(this.#places(), request, beside, proxy(tell))
-    );
+    return this.#worker.protectBeside(this.#places(), request, beside, tell);
   }
 
   /** Ends the work under way; the file can be protected again. */
   stop(): void {
-    this.#worker?.end();
-    this.#worker = null;
-    this.#read = false;
+    this.#worker.stop();
   }
 
   /** Ends the worker, and with it every row. */
   forget(): void {
     this.stop();
     this.#file = null;
-  }
-
-  async #load(file: File): Promise<CaseSummary> {
-    const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    if (this.#file !== file) throw new Stopped();
-    const summary = await this.#spawned().call((remote) =>
-      remote.read(source, this.#places(), this.#reading)
-    );
-    this.#read = true;
-    return summary;
-  }
-
-  #spawned(): Spawned<DisclosureApi> {
-    if (!this.#worker || this.#worker.isOver) this.#worker = spawn<DisclosureApi>(this.#create);
-    return this.#worker;
+    this.#summary = null;
   }
 }

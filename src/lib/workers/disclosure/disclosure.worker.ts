@@ -12,13 +12,12 @@ import {
   type PublishedCube
 } from '../../engines/disclosure/index.ts';
 import { readCaseFile } from '../../engines/import/index.ts';
-import type { Reading, SourceFile } from '../../model/source-files.ts';
 import type { Case } from '../../model/pathway.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type {
   CaseSummary,
-  FormerRelease,
+  DisclosureApi,
   KnownPlaces,
   Protected,
   ProtectedBeside,
@@ -32,28 +31,17 @@ import { toResult } from '../worker-call.ts';
 let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
 
-const api = {
-  /** @param reading what the reader said of its columns and values */
-  read: (source: SourceFile, places: KnownPlaces, reading?: Reading) =>
+const api: DisclosureApi = {
+  read: (source, places, reading) =>
     toResult(async (): Promise<CaseSummary> => {
       const imported = await readCaseFile(source, caseLists(places, new Date()), reading);
       cases = imported.rows;
       return summaryOf(imported);
     }),
 
-  protect: (places: KnownPlaces, request: ProtectRequest, tell: (stage: ProtectStage) => void) =>
-    toResult(() => protectRows(cases, places, request, tell)),
+  protect: (places, request, tell) => toResult(() => protectRows(cases, places, request, tell)),
 
-  /**
-   * Protects the years that no former release holds, and those that replace one.
-   * @param replace take the file's word for published years that it contradicts
-   */
-  protectBeside: (
-    places: KnownPlaces,
-    request: ProtectRequest,
-    { former, replace }: { former: readonly FormerRelease[]; replace: boolean },
-    tell: (stage: ProtectStage) => void
-  ) =>
+  protectBeside: (places, request, { former, replace }, tell) =>
     toResult(async (): Promise<ProtectedBeside> => {
       const cubes = former.map(({ cube, years }) => ({
         ...readCube(JSON.parse(cube), 'cube.json'),
@@ -64,8 +52,7 @@ const api = {
       return { ...beside, made, rows: rows.length };
     }),
 
-  /** A former release made safe at higher thresholds, from its own counts. */
-  raise: (cube: string, report: string, { k, families }: { k: number; families: number }) =>
+  raise: (cube, report, { k, families }) =>
     toResult(async () => {
       const read = readCube(JSON.parse(cube), 'cube.json');
       const raised = raiseThreshold(await (solver ??= bootHighs(WASM_ADDRESS)), read, { k, families });
@@ -77,14 +64,12 @@ const api = {
       };
     }),
 
-  /** @param text the cube as its file is written: all that its certificate rests on */
-  certificate: (text: string) =>
+  certificate: (text) =>
     toResult(async () => {
       const cube = readCube(JSON.parse(text), 'cube.json');
       return provenProtection(await (solver ??= bootHighs(WASM_ADDRESS)), cube, text, sha256Async);
     })
 };
-export type DisclosureApi = typeof api;
 
 async function protectRows(
   rows: readonly Case[],

@@ -3,12 +3,15 @@ import type {
   BesideFormer,
   CaseStructure,
   KnownSchool,
-  ProtectionReport
+  ProtectionReport,
+  ProvenProtection
 } from '../../engines/disclosure/index.ts';
+import type { Reading, SourceFile } from '../../model/source-files.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { PathwayCell } from '../../model/pathway.ts';
 import type { SchoolKind } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
 export interface KnownPlaces extends CaseStructure {
@@ -77,4 +80,31 @@ export interface ProtectedBeside extends Omit<BesideFormer, 'cases'> {
   made: Protected | null;
   /** Rows of the file that are in `made`. */
   rows: number;
+}
+
+/** Texts of the two files, and the number of cells hidden. */
+export interface RaisedRelease {
+  cube: string;
+  report: string;
+  hidden: number;
+}
+
+export interface DisclosureApi {
+  /** @param reading what the reader said of its columns and values */
+  read(source: SourceFile, places: KnownPlaces, reading: Reading): Reply<CaseSummary>;
+  protect(places: KnownPlaces, request: ProtectRequest, tell: Report<ProtectStage>): Reply<Protected>;
+  /**
+   * Protects the years that no former release holds, and those that replace one.
+   * @param beside `replace`: take the file's word for published years that it contradicts
+   */
+  protectBeside(
+    places: KnownPlaces,
+    request: ProtectRequest,
+    beside: { former: readonly FormerRelease[]; replace: boolean },
+    tell: Report<ProtectStage>
+  ): Reply<ProtectedBeside>;
+  /** A former release made safe at higher thresholds, from its own counts. */
+  raise(cube: string, report: string, thresholds: { k: number; families: number }): Reply<RaisedRelease>;
+  /** @param text the cube as its file is written: all that its certificate rests on */
+  certificate(text: string): Reply<ProvenProtection>;
 }

@@ -1,11 +1,11 @@
 // The worker of the ground: one reading of an extract, its graphs, its tiles.
 import { expose, transfer } from 'comlink';
 import { buildGround } from '../../engines/territory-builder/index.ts';
-import type { GroundOrder, GroundProgress } from './protocol.ts';
+import type { GroundApi } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
-const api = {
-  build: async (order: GroundOrder, onProgress: (progress: GroundProgress) => void) => {
+const api: GroundApi = {
+  build: async (order, onProgress) => {
     const result = await toResult(() => buildGround({ ...order, onProgress }));
     if (result.kind !== 'done') return result;
     const { graphs, tiles, paper } = result.value;
@@ -13,6 +13,5 @@ const api = {
     return transfer(result, [...new Set(files.map(({ buffer }) => buffer as ArrayBuffer))]);
   }
 };
-export type GroundApi = typeof api;
 
 expose(api);

@@ -15,7 +15,7 @@ import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { doubtfulList, sourceOf, tableOf } from './doubtful-list.ts';
-import type { CopyRequest, FoundRows, SeenFile, SheetFile } from './protocol.ts';
+import type { CopyRequest, ImportApi, SeenFile, SheetFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
 /** Official files are read by their own headers, and are large: only those of a service are looked into, and whole. */
@@ -83,12 +83,11 @@ async function copy(file: Blob, name: string, { format, ...asked }: CopyRequest)
   return bytes && new Blob([bytes as BlobPart]);
 }
 
-const api = {
-  sheets: (file: Blob, name: string) => toResult(() => sheets(file, name)),
-  inspect: (file: Blob, name: string, reading: Reading) => toResult(() => inspect(file, name, reading)),
-  copy: (file: Blob, name: string, request: CopyRequest) => toResult(() => copy(file, name, request)),
-  doubtful: (files: readonly FoundRows[], reading: Reading) => toResult(() => doubtfulList(files, reading))
+const api: ImportApi = {
+  sheets: (file, name) => toResult(() => sheets(file, name)),
+  inspect: (file, name, reading) => toResult(() => inspect(file, name, reading)),
+  copy: (file, name, request) => toResult(() => copy(file, name, request)),
+  doubtful: (files, reading) => toResult(() => doubtfulList(files, reading))
 };
-export type ImportApi = typeof api;
 
 expose(api);

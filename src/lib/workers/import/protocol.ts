@@ -9,6 +9,7 @@ import type {
 import type { RoadMode } from '../../model/travel/road-network.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
 import type { Finding } from '../../model/findings.ts';
+import type { Reply } from '../worker-call.ts';
 
 /** What a dropped file is. `near`: a table whose columns are exactly those of no format. */
 export type SeenFile =
@@ -44,6 +45,20 @@ export interface FoundRows {
   name: string;
   content: Blob;
   findings: readonly Finding[];
+}
+
+export interface ImportApi {
+  /** The sheets of a workbook that hold something, each as a file; none where the file is no workbook, or has one sheet. */
+  sheets(file: Blob, name: string): Reply<SheetFile[]>;
+  /**
+   * What a file is, and what is left to say of its columns and values.
+   * @throws UnusableInput unreadable-file
+   */
+  inspect(file: Blob, name: string, reading: Reading): Reply<SeenFile>;
+  /** Rows in doubt of some files, a line a cell, with what the file holds. */
+  doubtful(files: readonly FoundRows[], reading: Reading): Reply<DoubtfulCell[]>;
+  /** The copy of a list that a folder may keep; null when none may be. */
+  copy(file: Blob, name: string, request: CopyRequest): Reply<Blob | null>;
 }
 
 export type { DoubtfulCell };

@@ -1,6 +1,6 @@
 // What the page and the worker of a territory's file exchange.
 import type { MaillageContent } from '../../storage/maillage/index.ts';
-import type { WorkerResult } from '../worker-call.ts';
+import type { Reply } from '../worker-call.ts';
 
 export interface ReadRequest {
   /** Empty: the file is thought to be in clear. */
@@ -12,6 +12,6 @@ export interface ReadRequest {
 }
 
 export interface MaillageApi {
-  write: (content: MaillageContent, passphrase: string) => Promise<WorkerResult<Uint8Array>>;
-  read: (file: Blob, request: ReadRequest) => Promise<WorkerResult<MaillageContent>>;
+  write(content: MaillageContent, passphrase: string): Reply<Uint8Array>;
+  read(file: Blob, request: ReadRequest): Reply<MaillageContent>;
 }

@@ -1,50 +1,18 @@
 // Calls the worker of meetings from a page. Stopping it ends its work at once: the page keeps the last plan that it was told.
-import { proxy, type Remote } from 'comlink';
-import type {
-  BusyCalendar,
-  MeetingProgress,
-  MeetingSolution,
-  RepairedPlan
-} from '../../engines/meetings/index.ts';
-import { spawn, WorkerFailure, type Spawned, type WorkerResult } from '../worker-call.ts';
-import type { CalendarOrder, MeetingsApi, PlanOrder, RepairOrder } from './protocol.ts';
+import type { BusyCalendar } from '../../engines/meetings/index.ts';
+import { workerClient, type WorkerClient } from '../worker-client.ts';
+import type { CalendarOrder, MeetingsApi } from './protocol.ts';
 
-const createWorker = () => new Worker(new URL('./meetings.worker.ts', import.meta.url), { type: 'module' });
+const create = () => new Worker(new URL('./meetings.worker.ts', import.meta.url), { type: 'module' });
 
-/** Each request rejects with `Stopped` when it is stopped, with `WorkerFailure` when the worker fails. */
-export class MeetingsClient {
-  readonly #create: () => Worker;
-  #worker: Spawned<MeetingsApi> | null = null;
+export type MeetingsClient = WorkerClient<MeetingsApi>;
 
-  constructor(create = createWorker) {
-    this.#create = create;
-  }
+/** A client for one kind of work at a time: a repair does not wait for a search, which has a client of its own. */
+export const meetingsClient = (): MeetingsClient => workerClient<MeetingsApi>(create);
 
-  plan(order: PlanOrder, onProgress: (progress: MeetingProgress) => void): Promise<MeetingSolution> {
-    return this.#call((remote) => remote.plan(order, proxy(onProgress)));
-  }
-
-  repair(order: RepairOrder): Promise<RepairedPlan> {
-    return this.#call((remote) => remote.repair(order));
-  }
-
-  /** @throws UnusableInput for a file that is no calendar, or too large */
-  readCalendar(order: CalendarOrder): Promise<BusyCalendar> {
-    return this.#call((remote) => remote.readCalendar(order));
-  }
-
-  stop(): void {
-    this.#worker?.end();
-    this.#worker = null;
-  }
-
-  async #call<Value>(request: (remote: Remote<MeetingsApi>) => Promise<WorkerResult<Value>>): Promise<Value> {
-    const worker = (this.#worker ??= spawn<MeetingsApi>(this.#create));
-    try {
-      return await worker.call<Value>(request);
-    } catch (error) {
-      if (error instanceof WorkerFailure && this.#worker === worker) this.stop();
-      throw error;
-    }
-  }
-}
+/**
+ * Busy half-days of a calendar, read by a worker that is terminated with it.
+ * @throws UnusableInput for a file that is no calendar, or too large
+ */
+export const readCalendar = (order: CalendarOrder): Promise<BusyCalendar> =>
+  workerClient<MeetingsApi>(create, { lifetime: 'each' }).readCalendar(order);

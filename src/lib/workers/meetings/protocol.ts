@@ -6,7 +6,7 @@ import type {
   RepairedPlan
 } from '../../engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
-import type { WorkerResult } from '../worker-call.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 export interface PlanOrder {
   problem: MeetingProblem;
@@ -27,10 +27,7 @@ export interface CalendarOrder {
 }
 
 export interface MeetingsApi {
-  plan: (
-    order: PlanOrder,
-    onProgress: (progress: MeetingProgress) => void
-  ) => Promise<WorkerResult<MeetingSolution>>;
-  repair: (order: RepairOrder) => Promise<WorkerResult<RepairedPlan>>;
-  readCalendar: (order: CalendarOrder) => Promise<WorkerResult<BusyCalendar>>;
+  plan(order: PlanOrder, onProgress: Report<MeetingProgress>): Reply<MeetingSolution>;
+  repair(order: RepairOrder): Reply<RepairedPlan>;
+  readCalendar(order: CalendarOrder): Reply<BusyCalendar>;
 }

@@ -2,6 +2,7 @@
 import type { Profile, PublishProgress } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 export type { PublishProgress };
 
@@ -27,4 +28,9 @@ export interface PublishedSite {
   shellOnly: boolean;
   /** Pages or memory that failed (`publish-shell-only`), links that lead nowhere (`publish-broken-link`). */
   findings: Finding[];
+}
+
+export interface PublishApi {
+  /** @param home address of the site: the shell comes from there */
+  publish(home: string, request: PublishRequest, onProgress: Report<PublishProgress>): Reply<PublishedSite>;
 }

@@ -5,7 +5,7 @@ import { checkProfile, publishedSite, type PublishedCounts } from '../../engines
 import type { Finding } from '../../model/findings.ts';
 import { audienceWord, type TerritoryFiles } from '../../model/territory-files.ts';
 import { checkCube } from './check-cube.ts';
-import type { PublishedSite, PublishProgress, PublishRequest } from './protocol.ts';
+import type { PublishApi, PublishedSite, PublishProgress, PublishRequest } from './protocol.ts';
 import { openShell, type SiteShell } from './site-shell.ts';
 import { ZipStream } from './zip-stream.ts';
 import { toResult } from '../worker-call.ts';
@@ -38,8 +38,8 @@ async function zipped(
   }
 }
 
-const api = {
-  publish: (home: string, request: PublishRequest, onProgress: (progress: PublishProgress) => void) =>
+const api: PublishApi = {
+  publish: (home, request, onProgress) =>
     toResult(async (): Promise<PublishedSite> => {
       const { files, profile, shellOnly = false } = request;
       checkProfile(files, profile);
@@ -70,5 +70,4 @@ const api = {
     })
 };
 
-export type PublishApi = typeof api;
 expose(api);

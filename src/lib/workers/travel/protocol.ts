@@ -1,10 +1,19 @@
 // What the page and the travel worker exchange. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
 import type { ServiceConfig } from '../../model/travel/routing-service.ts';
-import type { PostBurden, TeamPost } from '../../model/travel/team-travel.ts';
+import type { ModeComparison, PostBurden, TeamPost } from '../../model/travel/team-travel.ts';
 import type { TeamSettings } from '../../model/travel/travel-settings.ts';
-import type { Closure, Itinerary, RoadStretches, UsedRoad } from '../../model/travel/roads.ts';
+import type {
+  Closure,
+  Itinerary,
+  LonLat,
+  NamedRoad,
+  RoadStretches,
+  Stretch,
+  UsedRoad
+} from '../../model/travel/roads.ts';
 import type { MatrixMeta, Place, TravelMode, TimesKind } from '../../model/travel/travel-times.ts';
+import type { Reply, Report } from '../worker-call.ts';
 
 /** Where times come from: the site's own files, or the routing service that it is configured with. */
 export type TimesSource = 'site' | 'service';
@@ -77,4 +86,30 @@ export interface Trip {
   line: [number, number][] | null;
   /** The same route, road by road; null with times of a service too, which tells no road. */
   itinerary: Itinerary | null;
+}
+
+/**
+ * Every request throws `UnusableInput` when a file is missing or damaged, and `TravelTimesError` when the routing service cannot answer.
+ */
+export interface TravelApi {
+  /** Before any other request. */
+  setUp(setup: TravelSetup): Reply<void>;
+  /** Weekly burden of each post. */
+  team(request: TeamRequest, onProgress: Report<TravelProgress>): Reply<TeamResult>;
+  /** Burden of the posts by each mode. */
+  modes(request: TeamRequest): Reply<ModeComparison>;
+  /** Roads used most and roads closed. */
+  roads(request: TeamRequest): Reply<Roads>;
+  /** The open road at a point, no farther than `within` metres. */
+  roadAt(point: LonLat, within: number, conditions: Conditions): Reply<Stretch | null>;
+  /** Roads of a name or a number, no more than `most`. */
+  roadsNamed(query: string, most: number, conditions: Conditions): Reply<NamedRoad[]>;
+  /** Every stretch of what a closure closes. */
+  stretches(closure: Closure, conditions: Conditions): Reply<RoadStretches | null>;
+  /** Seconds between communes (INSEE codes), rows are origins; null where there is no route. */
+  towns(conditions: Conditions, codes: readonly string[]): Reply<(number | null)[][]>;
+  /** @param limits seconds of the areas */
+  around(id: string, conditions: Conditions, limits: readonly number[]): Reply<Around>;
+  /** @param from identifier of a place of the setup, as `to` */
+  trip(from: string, to: string, conditions: Conditions): Reply<Trip>;
 }

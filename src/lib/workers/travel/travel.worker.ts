@@ -15,16 +15,7 @@ import { TRAVEL_MODES } from '../../model/travel/travel-settings.ts';
 import type { Closure, LonLat, NamedRoad, RoadStretches } from '../../model/travel/roads.ts';
 import { NO_ROUTE } from '../../model/travel/travel-times.ts';
 import { TravelCache, type RoadConditions } from './travel-cache.ts';
-import type {
-  Around,
-  Conditions,
-  Roads,
-  TeamResult,
-  TeamRequest,
-  TravelProgress,
-  TravelSetup,
-  Trip
-} from './protocol.ts';
+import type { Conditions, TravelApi, TravelSetup } from './protocol.ts';
 import { workloadOf } from '../../model/workload.ts';
 import { toResult } from '../worker-call.ts';
 
@@ -56,14 +47,14 @@ const modesOf = ({ times }: TravelSetup) => TRAVEL_MODES.filter((mode) => !times
 
 const orNull = (value: number | undefined) => (value === undefined || value === NO_ROUTE ? null : value);
 
-const api = {
-  setUp: (setup: TravelSetup) =>
+const api: TravelApi = {
+  setUp: (setup) =>
     toResult(() => {
       setUpCache = new TravelCache(setup);
     }),
 
-  team: ({ posts, settings, closed, source }: TeamRequest, onProgress: (progress: TravelProgress) => void) =>
-    toResult(async (): Promise<TeamResult> => {
+  team: ({ posts, settings, closed, source }, onProgress) =>
+    toResult(async () => {
       const conditions = { ...settings, closed, source };
       // A service takes seconds, the tours after it a few milliseconds.
       const part = source === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
@@ -76,7 +67,7 @@ const api = {
       return { team, meta: matrix.meta };
     }),
 
-  modes: ({ posts, settings, closed }: TeamRequest) =>
+  modes: ({ posts, settings, closed }) =>
     toResult(() =>
       compareModes(
         posts,
@@ -87,8 +78,8 @@ const api = {
       )
     ),
 
-  roads: ({ posts, settings, closed }: TeamRequest) =>
-    toResult(async (): Promise<Roads> => {
+  roads: ({ posts, settings, closed }) =>
+    toResult(async () => {
       const { places } = cache().setup;
       const conditions = roadConditions({ ...settings, closed });
       if (cache().isStraightLine(conditions.mode)) return { closed: closed.map(() => null), used: [] };
@@ -107,7 +98,7 @@ const api = {
       };
     }),
 
-  roadAt: (point: LonLat, within: number, conditions: Conditions) =>
+  roadAt: (point, within, conditions) =>
     toResult(async () => {
       const roads = roadConditions(conditions);
       return cache().isStraightLine(roads.mode)
@@ -115,27 +106,27 @@ const api = {
         : stretchAt(await cache().router(roads), point, within);
     }),
 
-  roadsNamed: (query: string, most: number, conditions: Conditions) =>
-    toResult(async (): Promise<NamedRoad[]> => {
+  roadsNamed: (query, most, conditions) =>
+    toResult(async () => {
       const roads = roadConditions(conditions);
       return cache().isStraightLine(roads.mode) ? [] : roadsNamed(await cache().router(roads), query, most);
     }),
 
-  stretches: (closure: Closure, conditions: Conditions) =>
-    toResult(async (): Promise<RoadStretches | null> => {
+  stretches: (closure, conditions) =>
+    toResult(async () => {
       const roads = roadConditions(conditions);
       return cache().isStraightLine(roads.mode) ? null : closedAt(await cache().router(roads), closure);
     }),
 
-  towns: (conditions: Conditions, codes: readonly string[]) =>
-    toResult(async (): Promise<(number | null)[][]> => {
+  towns: (conditions, codes) =>
+    toResult(async () => {
       const { seconds, destinations } = await cache().matrix(conditions);
       const rows = codes.map(rowOf);
       return rows.map((o) => rows.map((d) => orNull(seconds[o * destinations + d])));
     }),
 
-  around: (id: string, conditions: Conditions, limits: readonly number[]) =>
-    toResult(async (): Promise<Around> => {
+  around: (id, conditions, limits) =>
+    toResult(async () => {
       const { places } = cache().setup;
       const from = rowOf(id);
       const matrix = await cache().matrix(conditions);
@@ -155,8 +146,8 @@ const api = {
       return { areas: start ? isochrones(router, start, limits) : [], seconds };
     }),
 
-  trip: (fromId: string, toId: string, conditions: Conditions) =>
-    toResult(async (): Promise<Trip> => {
+  trip: (fromId, toId, conditions) =>
+    toResult(async () => {
       const { places } = cache().setup;
       const [from, to] = [rowOf(fromId), rowOf(toId)];
       const matrix = await cache().matrix(conditions);
@@ -179,6 +170,5 @@ const api = {
       };
     })
 };
-export type TravelApi = typeof api;
 
 expose(api);

@@ -10,8 +10,10 @@ import {
 } from '../../../../src/lib/features/council/vote/vote-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { ProvenPlans } from '../../../../src/lib/session/proven-plans.svelte.ts';
-import { AssignmentClient } from '../../../../src/lib/workers/assignment/client.ts';
+import { assignmentClient } from '../../../../src/lib/workers/assignment/client.ts';
+import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 const moved = { '0000001A': 'Référent 1', '0000002B': 'Référent 2', '0000005E': 'Référent 2' };
@@ -30,11 +32,7 @@ const vote = () => new VoteState(split, smallDashboard, proven);
 beforeEach(() => {
   proven = new ProvenPlans();
   answer = { status: 'optimal', objective: 100, assignment: moved };
-  vi.spyOn(AssignmentClient.prototype, 'solve').mockImplementation(() =>
-    Promise.resolve({ seconds: 1, ...answer } as AssignmentResult)
-  );
-  for (const name of ['certify', 'draw'] as const)
-    vi.spyOn(AssignmentClient.prototype, name).mockRejectedValue(new Error('not asked'));
+  stubWorkers({ solve: () => toResult(() => ({ seconds: 1, ...answer })) });
 });
 
 describe('the plans of a tab', () => {
@@ -96,7 +94,7 @@ describe('a vote', () => {
 describe('a plan that the service kept', () => {
   const state = () => new SectorsState(smallSplit, smallDashboard, () => '', undefined, proven);
   const check = (sectors: SectorsState, referents: Record<string, string> = moved) =>
-    proveKept(sectors, new AssignmentClient(), { referents, coordinators: {} });
+    proveKept(sectors, assignmentClient(), { referents, coordinators: {} });
 
   it('is ranked when the solver finds none of less travel at its own limits', async () => {
     const sectors = state();

@@ -5,8 +5,9 @@ import { planChange } from '../../../../src/lib/features/sectors/compare/plan-ch
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
 import { changeWords, searchWords } from '../../../../src/lib/features/sectors/steps/step-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
-import { AssignmentClient } from '../../../../src/lib/workers/assignment/client.ts';
+import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 let answer: Partial<AssignmentResult>;
@@ -23,18 +24,16 @@ const sentence = (sectors: SectorsState, onPaper = false) =>
 let sectors: SectorsState;
 beforeEach(() => {
   answer = { assignment: moved };
-  // On the class, that other files of this worker may have read already: they share its modules.
-  vi.spyOn(AssignmentClient.prototype, 'solve').mockImplementation(() =>
-    Promise.resolve({
-      status: 'optimal',
-      objective: 100,
-      seconds: 1,
-      assignment: {},
-      ...answer
-    } as AssignmentResult)
-  );
-  for (const name of ['certify', 'draw'] as const)
-    vi.spyOn(AssignmentClient.prototype, name).mockRejectedValue(new Error('not asked'));
+  stubWorkers({
+    solve: () =>
+      toResult(() => ({
+        status: 'optimal',
+        objective: 100,
+        seconds: 1,
+        assignment: {},
+        ...answer
+      }))
+  });
   sectors = new SectorsState(smallSplit, smallDashboard, () => '');
 });
 

@@ -9,7 +9,7 @@ import {
   readMaillage,
   writeMaillage
 } from '../../../../src/lib/storage/maillage/index.ts';
-import { MaillageClient } from '../../../../src/lib/workers/maillage/client.ts';
+import { readMaillageFile } from '../../../../src/lib/workers/maillage/client.ts';
 import { bytesOf, CIPHER, contentOf, maillageOf, rawZip } from '../../../fixtures/maillage/content.ts';
 
 async function refusalOf(bytes: Uint8Array): Promise<Finding> {
@@ -48,7 +48,7 @@ describe('a hostile file of a territory', () => {
       throw new Error('a worker started');
     };
     const file = { size } as File;
-    await expect(new MaillageClient(never).read(file, { name: 'gros.maillage' })).rejects.toThrow(
+    await expect(readMaillageFile(file, { name: 'gros.maillage' }, never)).rejects.toThrow(
       'maillage-too-large'
     );
   });

@@ -12,7 +12,7 @@ import { samePlan, type ProvenPlans } from '$lib/session/proven-plans.svelte';
 import { keptKeyOf } from '$lib/storage/kept-key';
 import { KeptPlans } from '$lib/storage/kept-plans';
 import { Request, type RequestPhase } from '$lib/session/request.svelte';
-import { AssignmentClient } from '$lib/workers/assignment/client';
+import { assignmentClient } from '$lib/workers/assignment/client';
 import { proveKept, type KeptCheck } from './prove-kept';
 
 /** Id of today's plan among those that are ranked. */
@@ -41,7 +41,7 @@ export class VoteState {
   kept: readonly Scenario[] = $state.raw([]);
   /** What the solver says of those, one after the other. */
   readonly checks = new Request<void, KeptCheck>({ stop: () => this.#client.stop() });
-  readonly #client = new AssignmentClient();
+  readonly #client = assignmentClient();
   readonly #proven: ProvenPlans;
 
   today = $derived.by(() => this.#figures(TODAY, this.sectors.today, null));

@@ -15,7 +15,7 @@ import type { Finding } from '$lib/model/findings.ts';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
-import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { RouteAnswer } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { CapacityChoice } from '../demand-address.ts';
@@ -185,7 +185,7 @@ export class RouteState {
     dashboard: Dashboard,
     inputs: () => RouteInputs,
     graphs: () => Graphs,
-    client = new AssignmentClient()
+    client: AssignmentClient = assignmentClient()
   ) {
     this.file = file;
     this.dashboard = dashboard;

@@ -18,7 +18,7 @@ import {
   sameSlot
 } from '$lib/model/meetings/meeting-problem.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
-import { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
 
@@ -67,7 +67,7 @@ export class ChangeProposal {
   );
   conflict: readonly ConflictRule[] = $derived.by(() => this.#repaired?.conflict ?? []);
 
-  constructor(client = new MeetingsClient()) {
+  constructor(client: MeetingsClient = meetingsClient()) {
     this.#client = client;
   }
 

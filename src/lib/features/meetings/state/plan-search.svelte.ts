@@ -9,7 +9,7 @@ import {
   type SetAside
 } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Seconds of one search. */
@@ -37,7 +37,7 @@ export class PlanSearch {
   /** Draws the best plan of the search under way, and no other after it. */
   #close: () => void = () => undefined;
 
-  constructor(client = new MeetingsClient()) {
+  constructor(client: MeetingsClient = meetingsClient()) {
     this.#client = client;
   }
 

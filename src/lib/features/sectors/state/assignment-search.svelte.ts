@@ -2,7 +2,7 @@
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import { type AssignmentProgress } from '$lib/engines/assignment';
-import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
@@ -54,7 +54,7 @@ export class AssignmentSearch {
   readonly #client: AssignmentClient;
 
   /** @param plan the plan on screen */
-  constructor(plan: () => Plan, client = new AssignmentClient()) {
+  constructor(plan: () => Plan, client: AssignmentClient = assignmentClient()) {
     this.#plan = plan;
     this.#client = client;
   }

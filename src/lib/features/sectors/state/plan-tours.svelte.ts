@@ -72,14 +72,13 @@ export class PlanTours {
 
   async #ready(): Promise<TravelClient> {
     if (this.#client) return this.#client;
-    const { TravelClient } = await import('$lib/workers/travel/client.ts');
+    const { travelClient } = await import('$lib/workers/travel/client.ts');
     const { communes, schools } = this.#dashboard;
-    this.#client = new TravelClient(() => ({
+    return (this.#client ??= travelClient(() => ({
       graphs: this.#graphs(),
       times: this.#times,
       places: teamPlaces(communes, schools)
-    }));
-    return this.#client;
+    })));
   }
 }
 

@@ -3,7 +3,7 @@ import { buildProblem, type SchoolProblem } from '$lib/engines/assignment';
 import { NO_RULES } from '$lib/model/assignment/settings.ts';
 import { type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
-import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import { assignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from './assignment-search.svelte.ts';
@@ -22,8 +22,8 @@ interface Claim {
 }
 
 export class SectorsProof {
-  readonly #certifier = new AssignmentClient();
-  readonly #drawer = new AssignmentClient();
+  readonly #certifier = assignmentClient();
+  readonly #drawer = assignmentClient();
   readonly certificate = new Request<CertifiedAnswer, MakingProgress>({
     stop: () => this.#certifier.stop(),
     mostItems: 1

@@ -22,7 +22,7 @@ import {
   type YearModel
 } from '$lib/engines/situations';
 import type { Plan } from '$lib/model/plan.ts';
-import { AssignmentClient } from '$lib/workers/assignment/client.ts';
+import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 import { requestKey } from './assignment-search.svelte.ts';
@@ -45,7 +45,7 @@ export class SectorsRequests {
   readonly #sectors: SectorsState;
   readonly #client: AssignmentClient;
 
-  constructor(sectors: SectorsState, client = new AssignmentClient()) {
+  constructor(sectors: SectorsState, client: AssignmentClient = assignmentClient()) {
     this.#sectors = sectors;
     this.#client = client;
   }
