@@ -7,6 +7,7 @@ import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts
 import type { PostBurden, TeamFile } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
+import { History } from '$lib/session/kit/history.svelte.ts';
 import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
 import {
@@ -60,7 +61,7 @@ export class TravelState {
     named: (query) => this.requests.roadsNamed(query, this.query),
     stretches: (road) => this.requests.stretches(road, this.query)
   });
-  #undoable: readonly Trial[] = $state.raw([]);
+  readonly #history = new History<Trial>();
 
   settings: TeamSettings = $derived(this.address.settings);
   closed: readonly Closure[] = $derived(this.address.trial.closed);
@@ -83,7 +84,6 @@ export class TravelState {
     () => this.address.origin ?? busiestOf(this.file.team)?.base ?? this.file.towns[0] ?? ''
   );
   meta = $derived.by(() => this.requests.burdens.value?.meta ?? this.file.meta);
-  canUndo = $derived(this.#undoable.length > 0);
   /** What requests depend on. */
   query: TravelQuery = $derived({
     settings: this.settings,
@@ -108,6 +108,10 @@ export class TravelState {
     this.address = travelAddress.usual(this.#known);
   }
 
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
   change(part: Partial<TravelAddress>): void {
     this.address = { ...this.address, ...part };
   }
@@ -126,15 +130,13 @@ export class TravelState {
 
   /** Changes the trial; it can be undone. */
   changeTrial(part: Partial<Trial>): void {
-    this.#undoable = [...this.#undoable, this.address.trial];
+    this.#history.remember(this.address.trial);
     this.change({ trial: { ...this.address.trial, ...part } });
   }
 
   undoTrial(): void {
-    const before = this.#undoable.at(-1);
-    if (!before) return;
-    this.#undoable = this.#undoable.slice(0, -1);
-    this.change({ trial: before });
+    const before = this.#history.drop();
+    if (before) this.change({ trial: before });
   }
 
   resetTrial(): void {

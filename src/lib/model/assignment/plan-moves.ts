@@ -1,4 +1,4 @@
-// Moves between plans: applied, inverted, found between two plans; and the history of a plan, with undo and redo without limit.
+// Moves between plans: applied, inverted, found between two plans.
 import type { Move, Plan } from '../plan.ts';
 
 const tableOf = (kind: Move['kind']) => (kind === 'unit' ? 'referents' : 'coordinators');
@@ -42,48 +42,4 @@ export function movesOfUnits(
     if (referent !== undefined) for (const uai of schools ?? [id]) referents[uai] = referent;
   }
   return diffPlans(plan, { ...plan, referents });
-}
-
-export interface History {
-  readonly plan: Plan;
-  /** Steps done, the oldest first; a step is what one action moved. */
-  readonly done: readonly (readonly Move[])[];
-  /** Steps undone, the next to redo last. */
-  readonly undone: readonly (readonly Move[])[];
-}
-
-export const historyOf = (plan: Plan): History => ({ plan, done: [], undone: [] });
-
-/** The history of a plan to which steps are applied again. */
-export const replayed = (plan: Plan, { done, undone }: Pick<History, 'done' | 'undone'>): History => ({
-  plan: applyMoves(plan, done.flat()),
-  done,
-  undone
-});
-
-/** The history with one more step; moves that change nothing are no step. A new step discards those undone. */
-export function step(history: History, moves: readonly Move[]): History {
-  const effective = moves.filter(({ from, to }) => from !== to);
-  if (effective.length === 0) return history;
-  return { plan: applyMoves(history.plan, effective), done: [...history.done, effective], undone: [] };
-}
-
-export function undo(history: History): History {
-  const last = history.done.at(-1);
-  if (last === undefined) return history;
-  return {
-    plan: applyMoves(history.plan, invertMoves(last)),
-    done: history.done.slice(0, -1),
-    undone: [...history.undone, last]
-  };
-}
-
-export function redo(history: History): History {
-  const next = history.undone.at(-1);
-  if (next === undefined) return history;
-  return {
-    plan: applyMoves(history.plan, next),
-    done: [...history.done, next],
-    undone: history.undone.slice(0, -1)
-  };
 }

@@ -49,8 +49,6 @@ export interface Snapshot {
   reading: Reading;
   built: OpenTerritory | null;
   opened: OpenedTerritory | null;
-  /** Names of the files dropped or of the setting changed. */
-  step: string;
 }
 
 export interface BuildRequest {

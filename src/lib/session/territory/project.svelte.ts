@@ -7,6 +7,7 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
+import { History } from '../kit/history.svelte.ts';
 import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
@@ -55,7 +56,7 @@ export class TerritoryProject {
   unsaved = $state(false);
   /** ISO date of the first save; null before it. */
   created: string | null = null;
-  #past: readonly Snapshot[] = $state.raw([]);
+  readonly #history = new History<Snapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
   readonly #names = new FileNames();
@@ -94,7 +95,7 @@ export class TerritoryProject {
 
   /** The step that `undo` takes back; null when there is none. */
   get lastStep(): string | null {
-    return this.#past.at(-1)?.step ?? null;
+    return this.#history.lastLabel;
   }
 
   /** Files that wait for a column or a value to be matched. */
@@ -211,7 +212,7 @@ export class TerritoryProject {
     const { settings, kinds, reading } = projectOf(this.#tools.readConfig(config));
     const built = this.#tools.reopened(files);
     this.#abandon();
-    this.#past = [];
+    this.#history.reset();
     Object.assign(this, { settings, reading, created, damaged });
     this.#saved = files;
     this.files = sources.map((one) => savedLine(one, kinds.get(one.name) ?? null, files));
@@ -229,10 +230,9 @@ export class TerritoryProject {
 
   /** Takes the last step back. */
   async undo(): Promise<void> {
-    const last = this.#past.at(-1);
+    const last = this.#history.drop();
     if (!last) return;
     this.#abandon();
-    this.#past = this.#past.slice(0, -1);
     const { settings, files, reading, built, opened } = last;
     Object.assign(this, { settings, files: files.map(begunAgain), reading, built, unsaved: true });
     if (opened !== this.#opened) {
@@ -245,7 +245,7 @@ export class TerritoryProject {
   /** Closes the folder: the site shows its own territory again. */
   async close(): Promise<void> {
     this.#abandon();
-    this.#past = [];
+    this.#history.reset();
     Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
     Object.assign(this, { inspections: new Map(), created: null });
     this.#saved = null;
@@ -271,8 +271,7 @@ export class TerritoryProject {
 
   #remember(step: string): void {
     const { settings, files, reading, built } = this;
-    const now = { settings, files, reading, built, opened: this.#opened, step };
-    this.#past = [...this.#past, now].slice(-MOST_STEPS);
+    this.#history.remember({ settings, files, reading, built, opened: this.#opened }, step);
     this.#config = null;
   }
 
@@ -288,7 +287,7 @@ export class TerritoryProject {
 
   /** Settings and decisions as before a step that changed nothing. */
   #takeBack(): void {
-    const last = this.#past.at(-1);
+    const last = this.#history.done.at(-1);
     if (!last?.built) return;
     this.settings = last.settings;
     this.reading = last.reading;
@@ -333,7 +332,9 @@ export class TerritoryProject {
 
   /** Leaves a file out; a former version of it that was in use comes back. */
   #reject(name: string, state: 'refused' | 'outside', finding: Finding | null): void {
-    const former = this.#past.at(-1)?.files.find((file) => file.name === name && file.state === 'used');
+    const former = this.#history.done
+      .at(-1)
+      ?.files.find((file) => file.name === name && file.state === 'used');
     const content = this.#file(name)?.content;
     if (former && former.content !== content) this.#change(name, { ...former, finding });
     else this.#change(name, { state, finding, progress: null });
@@ -370,7 +371,7 @@ export class TerritoryProject {
     const { settings } = this;
     if (!settings) return;
     const tried = new Set([...brought, ...interrupted(this.files)]);
-    const before = this.#past.at(-1);
+    const before = this.#history.done.at(-1);
     const changed = this.reading !== before?.reading || settings !== before?.settings;
     const brings = () =>
       needed ||

@@ -4,12 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   applyMoves,
   diffPlans,
-  historyOf,
   invertMoves,
-  movesOfUnits,
-  redo,
-  step,
-  undo
+  movesOfUnits
 } from '../../../../src/lib/model/assignment/plan-moves.ts';
 import type { Plan } from '../../../../src/lib/model/plan.ts';
 
@@ -26,28 +22,6 @@ describe('moves', () => {
         expect(applyMoves(before, moves)).toEqual({ ...after });
         expect(applyMoves(after, invertMoves(moves))).toEqual({ ...before });
         expect(diffPlans(after, after)).toEqual([]);
-      })
-    );
-  });
-
-  it('are undone and redone without limit; a new step forgets what was undone', () => {
-    fc.assert(
-      fc.property(plan, fc.array(plan, { maxLength: 30 }), (first, plans) => {
-        let history = historyOf(first);
-        for (const next of plans) history = step(history, diffPlans(history.plan, next));
-        const last = history.plan;
-        const steps = history.done.length;
-        for (let k = 0; k < steps; k++) history = undo(history);
-        expect(history.plan).toEqual({ ...first });
-        expect(undo(history)).toBe(history);
-        for (let k = 0; k < steps; k++) history = redo(history);
-        expect(history.plan).toEqual({ ...last });
-        expect(redo(history)).toBe(history);
-        const back = undo(history);
-        if (steps > 0) {
-          const other = step(back, [{ kind: 'unit', id: 'new', from: null, to: 'r1' }]);
-          expect(redo(other)).toBe(other);
-        }
       })
     );
   });

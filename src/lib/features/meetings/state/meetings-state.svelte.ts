@@ -24,6 +24,7 @@ import {
 import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
+import { History } from '$lib/session/kit/history.svelte.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { knownYear, type KnownYear } from './fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
@@ -35,7 +36,7 @@ import {
 } from '../meetings-address.ts';
 import { yearColumns } from '../weeks.ts';
 import { mondayOf } from '$lib/model/meetings/days.ts';
-import { PlanHistory, type Snapshot } from './plan-history.svelte.ts';
+import { planBefore, type Snapshot } from './plan-history.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
@@ -62,10 +63,10 @@ export class MeetingsState {
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
   #opened: string | null = null;
-  readonly #history = new PlanHistory();
+  readonly #history = new History<Snapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last action that gave a meeting another date; null before any. */
-  previous: readonly PlannedMeeting[] | null = $derived.by(() => this.#history.planBefore(this.plan));
+  previous: readonly PlannedMeeting[] | null = $derived.by(() => planBefore(this.#history.done, this.plan));
   /** What the last search was asked. */
   #searched: (Pick<Snapshot, keyof Stated | 'preset' | 'plan'> & { year: string; worth: number }) | null =
     $state.raw(null);
@@ -220,7 +221,7 @@ export class MeetingsState {
     if (this.#opened === year) return false;
     this.stop();
     this.#opened = year;
-    this.#history.clear();
+    this.#history.reset();
     this.#searched = null;
     this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
     if (!kept) void this.#search();
@@ -257,7 +258,8 @@ export class MeetingsState {
     if (plan.length > 0) this.#remember(why);
     await this.#search();
     // Nothing was done: there is nothing to take back.
-    if (plan.length > 0 && this.plan === plan) this.#history.drop(plan);
+    if (plan.length > 0 && this.plan === plan && this.#history.done.at(-1)?.plan === plan)
+      this.#history.drop();
   }
 
   /** The best plan so far stays. */
@@ -308,7 +310,7 @@ export class MeetingsState {
 
   /** What `undo` takes back; null when there is nothing. */
   get lastAction(): string | null {
-    return this.#history.lastAction;
+    return this.#history.lastLabel;
   }
 
   undo(): void {

@@ -2,16 +2,7 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
-import {
-  applyMoves,
-  diffPlans,
-  historyOf,
-  redo,
-  replayed,
-  step,
-  undo,
-  type History
-} from '$lib/model/assignment/plan-moves.ts';
+import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
   balance,
@@ -35,6 +26,7 @@ import {
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
+import { History } from '$lib/session/kit/history.svelte.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
@@ -55,8 +47,11 @@ import {
   sectorsQuery
 } from './sectors-address.ts';
 
+/** What was moved, step by step. */
+type MoveSteps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
+
 /** Undo history of a plan, from today's plan on. */
-export type Steps = Pick<History, 'done' | 'undone'> & { link: string };
+export type Steps = MoveSteps & { link: string };
 
 /** What the page is at: rules are set, a plan is searched, plans are compared. */
 export type Step = 'set' | 'search' | 'compare';
@@ -93,9 +88,11 @@ export class SectorsState {
   #mapView: MapView = $state('proposed');
   /** A link held a plan of another territory, or of other schools. */
   foreignPlan = $state(false);
-  #history: History = $state.raw() as History;
-  /** History at the start of the current stroke. */
-  #before: History | null = null;
+  /** The plan adopted: today's, after the steps of the history. */
+  #adopted: Plan = $state.raw() as Plan;
+  readonly #history = new History<readonly Move[]>();
+  /** Plan and history at the start of the current stroke. */
+  #before: (MoveSteps & { plan: Plan }) | null = null;
   #link = '';
 
   readonly facts;
@@ -107,10 +104,10 @@ export class SectorsState {
   isProposal: boolean = $derived.by(() => this.search.acceptedMoves.length > 0);
   /** The plan on screen: the proposal of the search where there is one, else the plan adopted. */
   plan: Plan = $derived.by(() =>
-    this.isProposal ? applyMoves(this.#history.plan, this.search.acceptedMoves) : this.#history.plan
+    this.isProposal ? applyMoves(this.#adopted, this.search.acceptedMoves) : this.#adopted
   );
-  canUndo = $derived.by(() => this.isProposal || this.#history.done.length > 0);
-  canRedo = $derived.by(() => this.#history.undone.length > 0);
+  canUndo = $derived.by(() => this.isProposal || this.#history.canUndo);
+  canRedo = $derived.by(() => this.#history.canRedo);
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units under the chosen criteria, locked and pinned ones included. */
   units = $derived.by(
@@ -174,8 +171,8 @@ export class SectorsState {
     this.coordinators = coordinatorsOf(file);
     const nobody = { referents: file.assignment, coordinators: {} };
     this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
-    this.#history = historyOf(this.today);
-    this.search = new AssignmentSearch(() => this.#history.plan);
+    this.#adopted = this.today;
+    this.search = new AssignmentSearch(() => this.#adopted);
     this.tours = new PlanTours(dashboard, file.times, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
@@ -304,10 +301,12 @@ export class SectorsState {
   /** Changes the plan on screen; a proposal is adopted with the change, as one undo step. */
   apply(moves: readonly Move[]): void {
     if (moves.length === 0) return;
-    const from = this.#before ?? this.#history;
-    const next = applyMoves(this.plan, moves);
+    const from = this.#before?.plan ?? this.#adopted;
+    const changed = diffPlans(from, applyMoves(this.plan, moves));
     this.search.dismiss();
-    this.#history = step(from, diffPlans(from.plan, next));
+    if (this.#before) this.#history.reset(this.#before.done, this.#before.undone);
+    if (changed.length > 0) this.#history.remember(changed);
+    this.#adopted = applyMoves(from, changed);
     this.#mapView = 'proposed';
   }
 
@@ -318,7 +317,8 @@ export class SectorsState {
   }
 
   beginStroke(): void {
-    this.#before = this.#history;
+    const { done, undone } = this.#history;
+    this.#before = { plan: this.#adopted, done, undone };
   }
 
   endStroke(): void {
@@ -327,13 +327,15 @@ export class SectorsState {
 
   /** Dismisses the proposal where there is one, else undoes the last step. */
   undo(): void {
-    if (!this.isProposal) this.#history = undo(this.#history);
+    const moves = this.isProposal ? null : this.#history.undo();
+    if (moves) this.#adopted = applyMoves(this.#adopted, invertMoves(moves));
     this.search.dismiss();
   }
 
   redo(): void {
     this.search.dismiss();
-    this.#history = redo(this.#history);
+    const moves = this.#history.redo();
+    if (moves) this.#adopted = applyMoves(this.#adopted, moves);
   }
 
   backToToday(): void {
@@ -372,7 +374,7 @@ export class SectorsState {
     await this.search.run({ ...this.request(), seconds });
     if (this.search.phase !== 'done') return;
     if (this.search.proven?.key === this.search.key && this.search.asked)
-      this.keepProven(applyMoves(this.#history.plan, this.search.moves), this.search.asked);
+      this.keepProven(applyMoves(this.#adopted, this.search.moves), this.search.asked);
     void this.proof.follow();
   }
 
@@ -413,7 +415,8 @@ export class SectorsState {
         : posts.includes(move.id) &&
           [move.from, move.to].every((to) => to === null || this.coordinators.includes(to));
     if (![...done, ...undone].flat().every(known)) return;
-    this.#history = replayed(this.today, { done, undone });
+    this.#history.reset(done, undone);
+    this.#adopted = applyMoves(this.today, done.flat());
     this.#link = link;
   }
 
