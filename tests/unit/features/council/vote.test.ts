@@ -1,5 +1,5 @@
 // A vote on criteria: which plans are voted on, how they are named, what becomes of the plans that a service kept.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 import { proveKept } from '../../../../src/lib/features/council/vote/prove-kept.ts';
 import { TODAY, VoteState } from '../../../../src/lib/features/council/vote/vote-state.svelte.ts';

@@ -1,5 +1,5 @@
 // A plan that the search proposes is on screen, in every figure, until it is adopted or left; today's plan stays beside it.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 import { planChange } from '../../../../src/lib/features/sectors/compare/plan-change.ts';
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
