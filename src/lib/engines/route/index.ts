@@ -1,7 +1,7 @@
 /**
  * A route over several years: which schools open each year, where new posts are based, and an assignment a year.
  *
- * `readRoute` makes a route from a ROUTE PROBLEM.json, `routeCalendar` its openings, `planRoute` its bases and plans, given a linear solver;
+ * `readRoute` makes a route from a ROUTE PROBLEM.json, `makeRoute` from its parts, `calendarOf` its openings, `planRoute` its bases and plans, given a linear solver;
  * `checkRoute` tests what the result claims, by code apart from the solver.
  *
  * @example
@@ -28,7 +28,9 @@
  */
 export { checkRoute } from './check-route.ts';
 export { planRoute, type RouteOptions, type RouteProgress, type RouteStage } from './plan-route.ts';
-export { readRoute, routeCalendar } from './read-route.ts';
+export { calendarOf } from './calendar.ts';
+export { makeRoute, type RouteParts } from './make-route.ts';
+export { readRoute } from './read-route.ts';
 export type {
   Candidate,
   CoupledBound,

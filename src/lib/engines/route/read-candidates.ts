@@ -1,7 +1,7 @@
 // Places where a new post may be based, in any of the forms that a file may give them.
 import { metresBetween } from '../../algorithms/distance.ts';
 import { PROBLEM_LIMITS, type Base, type ProblemFile } from '../../model/plan.ts';
-import type { RouteNotes } from './read-route.ts';
+import { candidatesOr, type RouteNotes } from './make-route.ts';
 import type { Candidate } from './route-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -61,7 +61,7 @@ export function candidatesOf(
   notes: RouteNotes,
   fields: Fields,
   problem: ProblemFile,
-  needed: boolean
+  created: number
 ): Candidate[] {
   const { referents, units } = problem;
   const rows = Array.isArray(fields.minutes) ? (fields.minutes as unknown[]) : [];
@@ -112,11 +112,7 @@ export function candidatesOf(
     notes.doubt('route-extra-rows', 'minutes', String(extra.length - nextRow));
   }
   if (estimated > 0) notes.doubt('route-estimated-minutes', 'candidates', String(estimated), 'note');
-  if (kept.size === 0 && needed) {
-    notes.doubt('route-no-candidates', 'candidates', String(referents.length), 'note');
-    for (const base of bases) kept.set(base.id, base);
-  }
-  return [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return candidatesOr(notes, kept.values(), problem, created);
 
   function candidateOf(one: unknown): Candidate | null {
     if (typeof one === 'string' || typeof one === 'number') return byName(one);

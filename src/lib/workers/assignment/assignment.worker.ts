@@ -25,7 +25,7 @@ import {
   drawPlans,
   type CheckOptions
 } from '../../engines/proof/index.ts';
-import { checkRoute, planRoute, readRoute } from '../../engines/route/index.ts';
+import { checkRoute, planRoute } from '../../engines/route/index.ts';
 import type { Pair, ProblemFile } from '../../model/plan.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
@@ -111,9 +111,8 @@ const api: AssignmentApi = {
 
   posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS)),
 
-  route: ({ document, seconds }, onProgress) =>
+  route: ({ route, seconds }, onProgress) =>
     toResult(async () => {
-      const { route, findings } = readRoute(document);
       const result = planRoute(await boot(), route, {
         seconds,
         onProgress: (progress) => {
@@ -128,7 +127,7 @@ const api: AssignmentApi = {
         }
       });
       refuse(checkRoute(route, result));
-      return { result, findings, capacity: route.capacity };
+      return result;
     }),
 
   certify: ({ problem, answer, seconds }, onProgress) =>

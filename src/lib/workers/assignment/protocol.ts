@@ -13,9 +13,8 @@ import type {
 } from '../../engines/situations/index.ts';
 import type { AssignmentProgress } from '../../engines/assignment/index.ts';
 import type { MakingProgress, RecomPlans, Verdict } from '../../engines/proof/index.ts';
-import type { RouteProgress, RouteResult } from '../../engines/route/index.ts';
+import type { RouteFile, RouteProgress, RouteResult } from '../../engines/route/index.ts';
 import type { TeamBalance, AssignmentResult, ProblemFile } from '../../model/plan.ts';
-import type { Finding } from '../../model/findings.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
 /** A problem and how it is balanced. */
@@ -31,18 +30,10 @@ export interface AssignmentRequest extends PlanRequest {
   seconds: number;
 }
 
-/** ROUTE PROBLEM.json, parsed, and the time of the search. */
 export interface RouteRequest {
-  document: unknown;
+  route: RouteFile;
+  /** Time of the search. */
   seconds: number;
-}
-
-export interface RouteAnswer {
-  result: RouteResult;
-  /** What the file says that is doubtful. */
-  findings: Finding[];
-  /** Minutes a week of workload that a full-time post can take. */
-  capacity: number;
 }
 
 /** An answer to back with a certificate, in so many seconds at most. */
@@ -99,7 +90,7 @@ export interface AssignmentApi {
   /** The posts needed to follow every unit. */
   posts(request: PostsRequest): Reply<PostsResult>;
   /** A route of several years, told as it is found. */
-  route(request: RouteRequest, onProgress: Report<RouteProgress>): Reply<RouteAnswer>;
+  route(request: RouteRequest, onProgress: Report<RouteProgress>): Reply<RouteResult>;
   /** The certificate of an answer, accepted by the separate checker. */
   certify(request: CertifyRequest, onProgress: Report<MakingProgress>): Reply<CertifiedAnswer>;
   /** What the separate checker says of two files, as they were written. */

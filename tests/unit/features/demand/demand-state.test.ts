@@ -9,9 +9,8 @@ import { childrenTable, communesTable, queueTable } from '$lib/features/demand/d
 import { demandNote } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
 import { queueSteps } from '$lib/features/demand/calculations.ts';
-import { readRoute } from '$lib/engines/route/index.ts';
 import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { routeDocument } from '$lib/features/demand/route/route-document.ts';
+import { askedRoute } from '$lib/features/demand/route/asked-route.ts';
 import { postsOf } from '$lib/features/demand/posts-of.ts';
 import { demandSentences } from '$lib/features/demand/sentence.ts';
 import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
@@ -127,12 +126,12 @@ describe('what a post follows', () => {
 
   it('is the work that Secteurs counts, and the capacity that the openings are given', () => {
     const years = ['2026-2027'] as const;
-    const document = (schoolsPerPost: number | null) =>
-      routeDocument(file, dashboard, { years, posts: [6], growth: 0, stability: 0, schoolsPerPost });
-    const { route } = readRoute(document(null));
+    const asked = (schoolsPerPost: number | null) =>
+      askedRoute(file, dashboard, { years, posts: [6], growth: 0, stability: 0, schoolsPerPost }).route;
+    const route = asked(null);
     expect(route.capacity).toBeCloseTo(today.post, 6);
     const longer = timed(`temps=${today.schoolToday * 1.25}`).chosenSchools;
-    expect(document(longer).capacity).toBeCloseTo(today.post / 1.25, 6);
+    expect(asked(longer).capacity).toBeCloseTo(today.post / 1.25, 6);
   });
 
   it('a longer school: the sentence, the posts, the tables and the note say so', () => {

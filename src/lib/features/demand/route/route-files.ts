@@ -21,9 +21,8 @@ export interface OpeningRow {
 
 /** Every waiting school, in the order of its opening, then of its request. */
 export function openingRows(route: RouteState): OpeningRow[] {
-  const { dashboard, document, columns } = route;
+  const { dashboard, columns } = route;
   const facts = new Map(dashboard.schools.map((school) => [school.uai, school]));
-  const requested = new Map(document.waiting.map((one) => [one.id, one.requested]));
   const rowOf = (uai: string, column: RouteColumn | null): OpeningRow => {
     const plan = column?.plan ?? null;
     const post = plan?.assignment[uai] ?? plan?.relaxed?.assignment[uai];
@@ -31,7 +30,7 @@ export function openingRows(route: RouteState): OpeningRow[] {
       uai,
       name: facts.get(uai)?.name ?? uai,
       commune: placeName(dashboard, facts.get(uai)?.commune ?? ''),
-      requested: requested.get(uai) ?? null,
+      requested: facts.get(uai)?.requested_since ?? null,
       year: column?.label ?? null,
       post: post === undefined ? null : postWords(route, post)
     };

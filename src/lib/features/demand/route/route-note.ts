@@ -11,11 +11,11 @@ import { fteText, missingPlanWords, proofWords, roadText, titleWords } from './r
 /** @param lead the sentences above the maps */
 export async function saveRouteNote(route: RouteState, lead: string): Promise<void> {
   const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx.ts'), route.sampleTours()]);
-  const { dashboard, columns, address, document } = route;
+  const { dashboard, columns, address } = route;
   const { territory } = dashboard;
   const right = { align: 'right' } as const;
   const note = {
-    title: titleWords(document.waiting.length),
+    title: titleWords(route.route.waiting.length),
     subtitle: `${territory.service} · ${territory.name}. ${m.note_draft()}`,
     lead,
     sections: [

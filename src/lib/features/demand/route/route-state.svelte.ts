@@ -3,9 +3,12 @@ import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import {
-  routeCalendar,
+  calendarOf,
   type CoupledBound,
+  type ReadRoute,
+  type RouteFile,
   type RouteProgress,
+  type RouteResult,
   type RouteYearPlan
 } from '$lib/engines/route/index.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
@@ -16,7 +19,6 @@ import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.t
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { RouteAnswer } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { CapacityChoice } from '../demand-address.ts';
 import {
@@ -27,7 +29,7 @@ import {
   STABILITY,
   type RouteAddress
 } from './route-address.ts';
-import { estimatedRoad, routeDocument, teamOf, type RouteDocument } from './route-document.ts';
+import { askedRoute, estimatedRoad, teamOf } from './asked-route.ts';
 
 /** Longest computation of the page, seconds. */
 const SECONDS = 20;
@@ -82,11 +84,6 @@ export interface RouteSummary {
   cost: number;
 }
 
-interface Asked {
-  key: string;
-  document: RouteDocument;
-}
-
 export class RouteState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
@@ -99,10 +96,7 @@ export class RouteState {
   previous: RouteSummary | null = $state.raw(null);
   readonly #inputs: () => RouteInputs;
   readonly #client: AssignmentClient;
-  readonly #request = new Request<
-    { asked: Asked; answer: RouteAnswer },
-    { asked: Asked; progress: RouteProgress }
-  >({
+  readonly #request = new Request<RouteResult & Pick<ReadRoute, 'findings'>, RouteProgress>({
     stop: () => this.#client.stop(),
     mostItems: 1
   });
@@ -112,8 +106,8 @@ export class RouteState {
   posts: number[] = $derived.by(() => postsByYear(this.address, this.team, this.#inputs().postsAYear));
   /** Posts are neither those of the link nor those of the page, which creates none. */
   isTrial: boolean = $derived.by(() => this.address.posts === null && this.#inputs().postsAYear <= 0);
-  document: RouteDocument = $derived.by(() =>
-    routeDocument(this.file, this.dashboard, {
+  #asked: ReadRoute = $derived.by(() =>
+    askedRoute(this.file, this.dashboard, {
       years: this.years,
       posts: this.posts,
       growth: this.address.growth,
@@ -121,6 +115,8 @@ export class RouteState {
       schoolsPerPost: this.#inputs().schoolsPerPost
     })
   );
+  /** What is asked of the worker. */
+  route: RouteFile = $derived(this.#asked.route);
   #key: string = $derived.by(() => {
     const { posts, address } = this;
     return JSON.stringify([posts, address.growth, address.continuity, this.#inputs().schoolsPerPost]);
@@ -129,26 +125,26 @@ export class RouteState {
   plans: readonly RouteYearPlan[] | null = $derived.by(() => {
     const { value, items, key } = this.#request;
     if (key !== this.#key) return null;
-    if (this.phase === 'done' && value) return value.answer.result.years;
-    return items.at(-1)?.progress.years ?? null;
+    if (this.phase === 'done' && value) return value.years;
+    return items.at(-1)?.years ?? null;
   });
   coupled: CoupledBound | null = $derived.by(() => {
     const { value, items, key } = this.#request;
     if (key !== this.#key) return null;
-    return (this.phase === 'done' ? value?.answer.result.coupled : items.at(-1)?.progress.coupled) ?? null;
+    return (this.phase === 'done' ? value?.coupled : items.at(-1)?.coupled) ?? null;
   });
   /** Years whose plan is final. */
   settled: number = $derived.by(() => {
     if (this.#request.key !== this.#key) return 0;
-    return this.phase === 'done' ? ROUTE_YEARS : (this.#request.items.at(-1)?.progress.settled ?? 0);
+    return this.phase === 'done' ? ROUTE_YEARS : (this.#request.items.at(-1)?.settled ?? 0);
   });
   findings: readonly Finding[] = $derived.by(() =>
     this.phase === 'done'
-      ? (this.#request.value?.answer.findings ?? []).filter(({ code }) => code.startsWith('route'))
+      ? (this.#request.value?.findings ?? []).filter(({ code }) => code.startsWith('route'))
       : []
   );
   /** Units opened each year: known at once, without a plan. */
-  calendar: string[][] = $derived.by(() => routeCalendar(this.document));
+  calendar: string[][] = $derived.by(() => calendarOf(this.route));
   columns: RouteColumns = $derived.by(() => this.#columns());
   summary: RouteSummary = $derived.by(() => {
     const [now, ...coming] = this.columns;
@@ -211,7 +207,7 @@ export class RouteState {
   }
 
   get stage(): RouteProgress['stage'] | null {
-    return this.#request.items.at(-1)?.progress.stage ?? null;
+    return this.#request.items.at(-1)?.stage ?? null;
   }
 
   change(part: Partial<RouteAddress>): void {
@@ -224,12 +220,13 @@ export class RouteState {
 
   /** Computes the route of what is set. What was computed before is kept, to compare. */
   async run(): Promise<void> {
-    const [key, document] = [this.#key, this.document];
+    const [key, { route, findings }] = [this.#key, this.#asked];
     if (this.#request.key === key && this.phase !== 'failed' && this.phase !== 'stopped') return;
     if (this.#summary && JSON.stringify(this.#summary.posts) !== JSON.stringify(this.posts))
       this.previous = this.#summary;
     this.#summary = null;
     this.stop();
+<<<<<<< HEAD
     const asked = { key, document };
     await this.#request.send(key, async (push) => ({
       asked,
@@ -238,6 +235,12 @@ export class RouteState {
         (progress) => push({ asked, progress })
       )
     }));
+=======
+    await this.#request.send(key, async (push) => {
+      const result = await this.#client.route({ route, seconds: SECONDS }, push);
+      return { ...result, findings };
+    });
+>>>>>>> 0cd0ab8d (A route goes to the worker typed: the page no longer writes the command line's JSON for the worker to parse, nor parses it again)
     if (this.phase === 'failed') console.warn('route', this.#request.error);
     if (this.phase !== 'done' && this.phase !== 'stopped') return;
     // Kept at once, by the solver's estimate, then by tours: posts may be changed before these are sampled.
@@ -285,9 +288,9 @@ export class RouteState {
   }
 
   #columns(): RouteColumns {
-    const { document, calendar, plans, file, team, address } = this;
-    let waiting: readonly string[] = document.waiting.map(({ id }) => id);
-    let followed = document.units.length - waiting.length;
+    const { route, calendar, plans, file, team, address } = this;
+    let waiting: readonly string[] = route.waiting.map(({ id }) => id);
+    let followed = route.problem.units.length - waiting.length;
     const now: RouteColumn = {
       label: this.firstYear,
       plan: null,
@@ -317,7 +320,7 @@ export class RouteState {
           waiting,
           followed,
           moved: known?.pupilsMoved ?? null,
-          road: week ? week.hours * 60 : known ? estimatedRoad(document, known) : null,
+          road: week ? week.hours * 60 : known ? estimatedRoad(route, known) : null,
           isSampled: week !== null,
           cost: (this.posts[t]! - team) * address.cost
         };

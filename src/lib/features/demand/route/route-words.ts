@@ -74,7 +74,7 @@ export const mapWords = (route: RouteState, column: RouteColumn): string =>
 /** The sentence above the maps. */
 function routeSentence(route: RouteState): string {
   const last = route.columns.at(-1)!;
-  const all = route.document.waiting.length;
+  const all = route.route.waiting.length;
   const opened = all - last.waiting.length;
   const posts = m.route_posts({ count: last.posts, shown: fteText(last.posts) });
   if (opened === 0) return m.route_sentence_none({ posts, year: last.label });

@@ -1,7 +1,7 @@
 // Snapshot of the openings for pictures, frames and stories: what an address sets. The calendar is exact and needs no solver; bases are those of the address.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { routeCalendar } from '$lib/engines/route/index.ts';
+import { calendarOf } from '$lib/engines/route/index.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
@@ -12,7 +12,7 @@ import { schoolYear, startYear } from '$lib/model/school-year.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { postsOf } from '../posts-of.ts';
 import { postsByYear, ROUTE_YEARS, routeAddress, STABILITY } from './route-address.ts';
-import { routeDocument, teamOf } from './route-document.ts';
+import { askedRoute, teamOf } from './asked-route.ts';
 import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';
 import { fteText, titleWords } from './route-words.ts';
 import RouteSnapshotMap from './RouteSnapshotMap.svelte';
@@ -38,19 +38,19 @@ export function routeSnapshotFromUrl(
   const posts = postsByYear(address, team, demand.address.postsAYear);
   const years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(first) + t + 1));
   const stability = STABILITY[address.continuity];
-  const document = routeDocument(file, dashboard, {
+  const { route } = askedRoute(file, dashboard, {
     years,
     posts,
     growth: address.growth,
     stability,
     schoolsPerPost: demand.chosenSchools
   });
-  if (document.waiting.length === 0) return null;
-  const opened = routeCalendar(document).flat();
-  const waits = document.waiting.map(({ id }) => id);
+  if (route.waiting.length === 0) return null;
+  const opened = calendarOf(route).flat();
+  const waits = route.waiting.map(({ id }) => id);
   const places = (params.get(BASES) ?? '').split('-').filter((code) => file.bases.includes(code));
   const bases = Object.fromEntries(places.map((code, k) => [`Poste ${file.posts.length + 1 + k}`, code]));
-  const followed = document.units.map(({ id }) => id).filter((id) => !waits.includes(id));
+  const followed = route.problem.units.map(({ id }) => id).filter((id) => !waits.includes(id));
   const left = waits.filter((id) => !opened.includes(id));
   const [marks] = routeMarks(dashboard, followed, [{ opened, waiting: left, bases }]);
   const scene: RouteScene = { kind: 'ecoles', areas: baseAreas(dashboard), points: [], marks: marks! };

@@ -1,6 +1,11 @@
 // The openings on Avenir: what a link holds, the problem sent to the worker, the columns of the table, the step of a story.
 import { describe, expect, it, vi } from 'vitest';
-import { planRoute, readRoute, routeCalendar } from '../../../../../src/lib/engines/route/index.ts';
+import {
+  calendarOf,
+  planRoute,
+  readRoute,
+  type RouteFile
+} from '../../../../../src/lib/engines/route/index.ts';
 import { snapshotFromUrl } from '../../../../../src/lib/features/council/page-views.ts';
 import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.ts';
 import {
@@ -8,7 +13,7 @@ import {
   postsByYear,
   routeAddress
 } from '../../../../../src/lib/features/demand/route/route-address.ts';
-import { estimatedRoad, routeDocument } from '../../../../../src/lib/features/demand/route/route-document.ts';
+import { askedRoute, estimatedRoad } from '../../../../../src/lib/features/demand/route/asked-route.ts';
 import { openingRows, yearsTable } from '../../../../../src/lib/features/demand/route/route-files.ts';
 import { RouteState } from '../../../../../src/lib/features/demand/route/route-state.svelte.ts';
 import type { RouteScene } from '../../../../../src/lib/features/demand/route/snapshot.ts';
@@ -23,14 +28,8 @@ import { smallSplit } from '../../../../fixtures/service.ts';
 const solver = await bootHighs();
 /** Answers as the worker would. */
 const client = {
-  route({ document, seconds }: { document: unknown; seconds: number }) {
-    const { route, findings } = readRoute(document);
-    return Promise.resolve({
-      result: planRoute(solver, route, { seconds }),
-      findings,
-      capacity: route.capacity
-    });
-  },
+  route: ({ route, seconds }: { route: RouteFile; seconds: number }) =>
+    Promise.resolve(planRoute(solver, route, { seconds })),
   stop: () => undefined
 } as unknown as AssignmentClient;
 /** Without the worker of tours: travel stays the solver's estimate. */
@@ -66,23 +65,52 @@ describe('the problem of the page', () => {
   const years = ['2026-2027', '2027-2028'] as const;
   const choice = { years, posts: [2.5, 3], growth: 0, stability: 5, schoolsPerPost: null };
 
-  it('is read without a remark, its capacity being what a post takes today', () => {
-    const { route, findings } = readRoute(routeDocument(smallSplit, smallDashboard, choice));
-    expect(findings.filter(({ code }) => code.startsWith('route'))).toEqual([]);
+  it('is without a remark, its capacity being what a post takes today', () => {
+    const { route, findings } = askedRoute(smallSplit, smallDashboard, choice);
+    expect(findings).toEqual([]);
     const work = route.problem.units.slice(0, 3).reduce((sum, { workload }) => sum + workload, 0);
     expect(route.capacity).toBeCloseTo(work / 2);
   });
 
   it('takes as many schools a post as the page is set to', () => {
-    const document = routeDocument(smallSplit, smallDashboard, {
-      ...choice,
-      posts: [2, 2],
-      schoolsPerPost: 2
+    const opened = (schoolsPerPost: number | null) =>
+      calendarOf(
+        askedRoute(smallSplit, smallDashboard, { ...choice, posts: [2, 2], schoolsPerPost }).route
+      ).flat();
+    expect([opened(2), opened(null)]).toEqual([['0000003C'], []]);
+  });
+
+  it('is what the command line reads in its file', () => {
+    const { route } = askedRoute(smallSplit, smallDashboard, { ...choice, schoolsPerPost: 2 });
+    const { problem, candidates, years, newPosts: _, ...rest } = route;
+    const text = JSON.stringify({
+      ...problem,
+      ...rest,
+      years,
+      candidates: candidates.map(({ base, ...place }) => ({ ...place, ...base }))
     });
-    expect(routeCalendar(document).flat()).toEqual(['0000003C']);
-    expect(
-      routeCalendar(routeDocument(smallSplit, smallDashboard, { ...choice, posts: [2, 2] })).flat()
-    ).toEqual([]);
+    const known = ({ units, ...others }: typeof problem) => ({
+      ...others,
+      units: units.map(({ id, workload, pupils, visits, current }) => ({
+        id,
+        workload,
+        pupils,
+        visits,
+        current
+      }))
+    });
+    const read = readRoute(JSON.parse(text)).route;
+    expect({ ...read, problem: known(read.problem) }).toMatchObject({ ...route, problem: known(problem) });
+  });
+
+  it('says what is doubtful in the posts of its years', () => {
+    const { findings } = askedRoute(smallSplit, smallDashboard, { ...choice, posts: [1, 0], growth: 40 });
+    expect(findings.map(({ code }) => code)).toEqual([
+      'route-posts-fall',
+      'route-below-team',
+      'route-nobody-works',
+      'route-odd-growth'
+    ]);
   });
 });
 
@@ -101,7 +129,7 @@ describe('the table of the years', () => {
     await route.run();
     const [, next] = route.columns;
     expect(route.phase).toBe('done');
-    expect(next!.road).toBeCloseTo(estimatedRoad(route.document, next!.plan!));
+    expect(next!.road).toBeCloseTo(estimatedRoad(route.route, next!.plan!));
     expect(Object.keys(next!.plan!.bases)).toEqual(['Poste 3']);
     expect(openingRows(route)[0]).toMatchObject({ uai: '0000003C', year: next!.label });
     expect(yearsTable(route).rows).toHaveLength(5);
