@@ -226,21 +226,10 @@ export class RouteState {
       this.previous = this.#summary;
     this.#summary = null;
     this.stop();
-<<<<<<< HEAD
-    const asked = { key, document };
-    await this.#request.send(key, async (push) => ({
-      asked,
-      answer: await this.#client.route(
-        { document: $state.snapshot(document), seconds: searchSeconds(SECONDS) },
-        (progress) => push({ asked, progress })
-      )
-    }));
-=======
     await this.#request.send(key, async (push) => {
-      const result = await this.#client.route({ route, seconds: SECONDS }, push);
+      const result = await this.#client.route({ route, seconds: searchSeconds(SECONDS) }, push);
       return { ...result, findings };
     });
->>>>>>> 0cd0ab8d (A route goes to the worker typed: the page no longer writes the command line's JSON for the worker to parse, nor parses it again)
     if (this.phase === 'failed') console.warn('route', this.#request.error);
     if (this.phase !== 'done' && this.phase !== 'stopped') return;
     // Kept at once, by the solver's estimate, then by tours: posts may be changed before these are sampled.
