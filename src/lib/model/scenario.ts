@@ -12,13 +12,6 @@ export interface Scenario {
   changed: number;
 }
 
-/** All scenarios of a territory, and the removed ones with the time of removal. */
-export interface ScenarioList {
-  scenarios: readonly Scenario[];
-  gone: Readonly<Record<string, number>>;
-}
-
-export const NO_SCENARIOS: ScenarioList = { scenarios: [], gone: {} };
 /** Maximum length of a name. */
 export const LONGEST_NAME = 80;
 

@@ -1,24 +1,10 @@
 // Years of meetings stored on this computer, at the reader's request only.
-import { NO_MEETING_PLANS, type MeetingPlanList } from './meeting-plan.ts';
 import { meetingsKey } from './carried.ts';
-import { countKept, forgetKept, KeptList, type ListForm, type StoredList } from './kept-list.ts';
-import {
-  mergeMeetingPlans,
-  readMeetingPlans,
-  sameMeetingPlans,
-  writeMeetingPlans
-} from './meeting-plan-list.ts';
+import { countKept, forgetKept, KeptList, type ListForm } from './kept-list.ts';
+import type { MeetingPlan } from './meeting-plan.ts';
+import { readMeetingPlans, writeMeetingPlans } from './meeting-plan-list.ts';
 
-export type StoredMeetings = StoredList<MeetingPlanList>;
-
-const FORM: ListForm<MeetingPlanList> = {
-  write: writeMeetingPlans,
-  read: readMeetingPlans,
-  merge: mergeMeetingPlans,
-  isSame: sameMeetingPlans,
-  count: ({ items }) => items.length,
-  none: NO_MEETING_PLANS
-};
+const FORM: ListForm<MeetingPlan> = { write: writeMeetingPlans, read: readMeetingPlans };
 
 /** Number of plans of meetings stored, all territories together. */
 export const keptMeetings = (): number => countKept(meetingsKey(''), FORM);
@@ -26,10 +12,6 @@ export const keptMeetings = (): number => countKept(meetingsKey(''), FORM);
 /** Deletes the plans of meetings of all territories. */
 export const forgetMeetings = (): void => forgetKept(meetingsKey(''));
 
-/** Stored years of one territory. */
-export class KeptMeetings extends KeptList<MeetingPlanList> {
-  /** @param territory SIREN */
-  constructor(territory: string) {
-    super(meetingsKey(territory), FORM);
-  }
-}
+/** Stored years of one territory. @param territory SIREN */
+export const meetingPlanStore = (territory: string): KeptList<MeetingPlan> =>
+  new KeptList(meetingsKey(territory), FORM);

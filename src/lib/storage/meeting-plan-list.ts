@@ -1,8 +1,8 @@
-// Years of meetings: their stored form, and the merge of two tabs' lists.
-import type { KeptMeeting, KeptYear, MeetingPlan, MeetingPlanList } from './meeting-plan.ts';
+// Years of meetings: their stored form.
+import type { KeptMeeting, KeptYear, MeetingPlan } from './meeting-plan.ts';
 import type { Away, HalfDay } from '../model/meetings/meetings-file.ts';
 import { tidyName } from '../model/scenario.ts';
-import { mergeLists } from './merged-list.ts';
+import type { MergedList } from './merged-list.ts';
 
 /** Of the stored form, which is versioned JSON. */
 const VERSION = 1;
@@ -88,11 +88,11 @@ function itemOf(value: unknown): MeetingPlan | null {
   return typeof year === 'string' ? null : { id, name: tidyName(name), made, changed, ...year };
 }
 
-export const writeMeetingPlans = ({ items, gone }: MeetingPlanList): string =>
+export const writeMeetingPlans = ({ items, gone }: MergedList<MeetingPlan>): string =>
   JSON.stringify({ version: VERSION, items, gone });
 
 /** List of a stored text, validated since others may have changed it; null when it is damaged or of another version. */
-export function readMeetingPlans(text: string): MeetingPlanList | null {
+export function readMeetingPlans(text: string): MergedList<MeetingPlan> | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -106,10 +106,3 @@ export function readMeetingPlans(text: string): MeetingPlanList | null {
   if (!items || !isObject(gone) || !Object.values(gone).every(isTime)) return null;
   return { items, gone: gone as Record<string, number> };
 }
-
-export const mergeMeetingPlans = (a: MeetingPlanList, b: MeetingPlanList): MeetingPlanList =>
-  mergeLists(a, b);
-
-/** Whether two lists are equal. */
-export const sameMeetingPlans = (a: MeetingPlanList, b: MeetingPlanList): boolean =>
-  JSON.stringify(mergeLists(a, a)) === JSON.stringify(mergeLists(b, b));

@@ -34,11 +34,3 @@ export interface MeetingPlan extends KeptYear {
   made: number;
   changed: number;
 }
-
-/** All plans of a territory, and the removed ones with the time of removal. */
-export interface MeetingPlanList {
-  items: readonly MeetingPlan[];
-  gone: Readonly<Record<string, number>>;
-}
-
-export const NO_MEETING_PLANS: MeetingPlanList = { items: [], gone: {} };

@@ -1,6 +1,6 @@
-// Lists of scenarios: their stored form, and the merge of two tabs' lists.
-import { tidyName, type Scenario, type ScenarioList } from '../model/scenario.ts';
-import { mergeLists } from './merged-list.ts';
+// Lists of scenarios: their stored form.
+import { tidyName, type Scenario } from '../model/scenario.ts';
+import type { MergedList } from './merged-list.ts';
 
 /** Of the stored form, which is versioned JSON. */
 const VERSION = 1;
@@ -25,11 +25,11 @@ function scenarioOf(value: unknown): Scenario | null {
   return { id, name: tidyName(name) || id, plan: { referents, coordinators }, settings, made, changed };
 }
 
-export const writeScenarios = ({ scenarios, gone }: ScenarioList): string =>
-  JSON.stringify({ version: VERSION, scenarios, gone });
+export const writeScenarios = ({ items, gone }: MergedList<Scenario>): string =>
+  JSON.stringify({ version: VERSION, scenarios: items, gone });
 
 /** List of a stored text, validated since others may have changed it; null when it is damaged or of another version. */
-export function readScenarios(text: string): ScenarioList | null {
+export function readScenarios(text: string): MergedList<Scenario> | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -42,15 +42,5 @@ export function readScenarios(text: string): ScenarioList | null {
   const scenarios = value.scenarios.map(scenarioOf);
   return scenarios.includes(null)
     ? null
-    : { scenarios: scenarios.filter((one) => one !== null), gone: value.gone };
+    : { items: scenarios.filter((one) => one !== null), gone: value.gone };
 }
-
-/** Union of two lists. The last change of a scenario wins, removal included. */
-export function mergeScenarios(a: ScenarioList, b: ScenarioList): ScenarioList {
-  const merged = mergeLists({ items: a.scenarios, gone: a.gone }, { items: b.scenarios, gone: b.gone });
-  return { scenarios: merged.items, gone: merged.gone };
-}
-
-/** Whether two lists are equal. */
-export const sameScenarios = (a: ScenarioList, b: ScenarioList): boolean =>
-  JSON.stringify(mergeScenarios(a, a)) === JSON.stringify(mergeScenarios(b, b));

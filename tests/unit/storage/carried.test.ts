@@ -12,13 +12,13 @@ import {
   takeCarried,
   watchCarried
 } from '../../../src/lib/storage/carried.ts';
-import { KeptMeetings } from '../../../src/lib/storage/kept-meetings.ts';
-import { KeptPlans } from '../../../src/lib/storage/kept-plans.ts';
+import { meetingPlanStore } from '../../../src/lib/storage/kept-meetings.ts';
+import { scenarioStore } from '../../../src/lib/storage/kept-plans.ts';
 import { keyOfKept, pathOfKept } from '../../../src/lib/storage/maillage/paths.ts';
 
 const SIREN = '245901160';
 const LIST = {
-  scenarios: [
+  items: [
     { id: 'a', name: 'Essai', plan: { referents: {}, coordinators: {} }, settings: {}, made: 1, changed: 1 }
   ],
   gone: {}
@@ -50,29 +50,29 @@ describe('plans and stories of a saved territory', () => {
   it('are those of the tab, stored on the computer or not', () => {
     expect(carriedOf(SIREN, 'internal')).toEqual({});
     stored.set(storyKey(SIREN), '{"stored":true}');
-    new KeptPlans(SIREN).hold(LIST);
+    scenarioStore(SIREN).hold(LIST);
     expect(Object.keys(carriedOf(SIREN, 'internal'))).toEqual([plansKey(SIREN), storyKey(SIREN)]);
     expect([...stored.keys()]).toEqual([storyKey(SIREN)]);
-    new KeptPlans(SIREN).hold({ scenarios: [], gone: {} });
+    scenarioStore(SIREN).hold({ items: [], gone: {} });
     expect(Object.keys(carriedOf(SIREN, 'internal'))).toEqual([storyKey(SIREN)]);
   });
 
   it('come back in the tab that opens the file, and nothing is stored', () => {
     const first = new StoryState({ siren: SIREN, demonstration: false });
     first.take(STORY);
-    new KeptPlans(SIREN).hold(LIST);
+    scenarioStore(SIREN).hold(LIST);
     const file = carriedOf(SIREN, 'internal');
     for (const key of Object.keys(file)) carry(key, null);
     takeCarried(file);
     const second = new StoryState({ siren: SIREN, demonstration: false });
     second.open(() => ({ title: 'Proposée', steps: [] }));
     expect([second.story?.title, second.kept]).toEqual(['Conseil', false]);
-    expect(new KeptPlans(SIREN).held()?.scenarios).toEqual(LIST.scenarios);
+    expect(scenarioStore(SIREN).held()?.items).toEqual(LIST.items);
     expect(stored.size).toBe(0);
   });
 
   it('have plans of meetings among them inside the service only', () => {
-    const kept = new KeptMeetings(SIREN);
+    const kept = meetingPlanStore(SIREN);
     kept.hold({ items: [MEETINGS], gone: {} });
     const file = carriedOf(SIREN, 'internal');
     expect(Object.keys(file)).toEqual([meetingsKey(SIREN)]);

@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
 import type { MeetingPlan } from '../../../src/lib/storage/meeting-plan.ts';
 import { readMeetingPlan, writeMeetingPlan } from '../../../src/lib/storage/meeting-plan-file.ts';
-import {
-  mergeMeetingPlans,
-  readMeetingPlans,
-  writeMeetingPlans
-} from '../../../src/lib/storage/meeting-plan-list.ts';
+import { mergeLists } from '../../../src/lib/storage/merged-list.ts';
+import { readMeetingPlans, writeMeetingPlans } from '../../../src/lib/storage/meeting-plan-list.ts';
 
 const meeting = { team: 'EPS-01', number: 1, date: '2026-09-14', half: 'am' } as const;
 const PLAN: MeetingPlan = {
@@ -66,9 +63,9 @@ describe('the list of this computer', () => {
   it('keeps the last change of two tabs, and what each of them saved', () => {
     const other = { ...PLAN, id: 'c', made: 2 };
     const later = { ...PLAN, name: 'Plan 2', changed: 5 };
-    const merged = mergeMeetingPlans({ items: [PLAN, other], gone: {} }, { items: [later], gone: {} });
+    const merged = mergeLists({ items: [PLAN, other], gone: {} }, { items: [later], gone: {} });
     expect(merged.items.map(({ name }) => name)).toEqual(['Plan 2', 'Plan 1']);
-    expect(mergeMeetingPlans(merged, { items: [], gone: { a: 5 } }).items).toEqual([other]);
+    expect(mergeLists(merged, { items: [], gone: { a: 5 } }).items).toEqual([other]);
   });
 });
 

@@ -1,43 +1,33 @@
 // Scenarios kept on this computer: two tabs never lose one another's, and what is damaged is never taken for a list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  NO_SCENARIOS,
-  freeName,
-  tidyName,
-  type Scenario,
-  type ScenarioList
-} from '../../../src/lib/model/scenario.ts';
-import {
-  mergeScenarios,
-  readScenarios,
-  sameScenarios,
-  writeScenarios
-} from '../../../src/lib/storage/scenario-list.ts';
+import { freeName, tidyName, type Scenario } from '../../../src/lib/model/scenario.ts';
+import { mergeLists, type MergedList } from '../../../src/lib/storage/merged-list.ts';
+import { readScenarios, writeScenarios } from '../../../src/lib/storage/scenario-list.ts';
 
 const scenario = (id: string, changed = 1, name = id): Scenario => ({
   ...{ id, name, made: 1, changed, settings: {} },
   plan: { referents: { '0590001A': 'Référent 1' }, coordinators: {} }
 });
-const list = (scenarios: Scenario[], gone: Record<string, number> = {}): ScenarioList => ({
-  scenarios,
+const list = (items: Scenario[], gone: Record<string, number> = {}): MergedList<Scenario> => ({
+  items,
   gone
 });
-const names = ({ scenarios }: ScenarioList) => scenarios.map(({ name }) => name);
+const names = ({ items }: MergedList<Scenario>) => items.map(({ name }) => name);
 
 describe('two tabs', () => {
   it('keep what each of them saved', () => {
-    expect(names(mergeScenarios(list([scenario('a')]), list([scenario('b')])))).toEqual(['a', 'b']);
+    expect(names(mergeLists(list([scenario('a')]), list([scenario('b')])))).toEqual(['a', 'b']);
   });
   it('keep the last of two names', () => {
     const [old, now] = [list([scenario('a', 1, 'avant')]), list([scenario('a', 2, 'après')])];
-    expect(names(mergeScenarios(now, old))).toEqual(['après']);
-    expect(names(mergeScenarios(old, now))).toEqual(['après']);
+    expect(names(mergeLists(now, old))).toEqual(['après']);
+    expect(names(mergeLists(old, now))).toEqual(['après']);
   });
   it('do not bring back what one of them deleted, until it is undone', () => {
     const deleted = list([], { a: 5 });
-    expect(names(mergeScenarios(list([scenario('a', 5)]), deleted))).toEqual([]);
-    expect(names(mergeScenarios(list([scenario('a', 6)]), deleted))).toEqual(['a']);
+    expect(names(mergeLists(list([scenario('a', 5)]), deleted))).toEqual([]);
+    expect(names(mergeLists(list([scenario('a', 6)]), deleted))).toEqual(['a']);
   });
 
   const anyScenario = fc
@@ -50,10 +40,10 @@ describe('two tabs', () => {
   it('come to the same list in whatever order they tell one another', () => {
     fc.assert(
       fc.property(anyShelf, anyShelf, anyShelf, (a, b, c) => {
-        const left = mergeScenarios(mergeScenarios(a, b), c);
-        expect(left).toEqual(mergeScenarios(c, mergeScenarios(b, a)));
-        expect(mergeScenarios(left, a)).toEqual(left);
-        expect(sameScenarios(left, mergeScenarios(left, left))).toBe(true);
+        const left = mergeLists(mergeLists(a, b), c);
+        expect(left).toEqual(mergeLists(c, mergeLists(b, a)));
+        expect(mergeLists(left, a)).toEqual(left);
+        expect(mergeLists(left, left)).toEqual(left);
       }),
       { numRuns: 300 }
     );
@@ -64,6 +54,11 @@ describe('the kept text', () => {
   it('gives the list back', () => {
     const kept = list([scenario('a'), scenario('b', 3)], { c: 4 });
     expect(readScenarios(writeScenarios(kept))).toEqual(kept);
+  });
+  it('is read as earlier versions wrote it', () => {
+    const text = `{"version":1,"scenarios":[${JSON.stringify(scenario('a'))}],"gone":{"b":2}}`;
+    expect(readScenarios(text)).toEqual(list([scenario('a')], { b: 2 }));
+    expect(writeScenarios(list([scenario('a')], { b: 2 }))).toBe(text);
   });
   it('is refused when it is damaged, of another version, or holds what is no scenario', () => {
     const whole = writeScenarios(list([scenario('a')]));
@@ -77,7 +72,7 @@ describe('the kept text', () => {
       whole.replace('"made":1', '"made":1e300')
     ])
       expect(readScenarios(text)).toBeNull();
-    expect(readScenarios(writeScenarios(NO_SCENARIOS))).toEqual(NO_SCENARIOS);
+    expect(readScenarios(writeScenarios(list([])))).toEqual(list([]));
   });
 });
 

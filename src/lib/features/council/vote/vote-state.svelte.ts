@@ -10,7 +10,7 @@ import type { Plan } from '$lib/model/plan';
 import type { Scenario } from '$lib/model/scenario';
 import { samePlan, type ProvenPlans } from '$lib/session/proven-plans.svelte';
 import { keptKeyOf } from '$lib/storage/kept-key';
-import { KeptPlans } from '$lib/storage/kept-plans';
+import { scenarioStore } from '$lib/storage/kept-plans';
 import { Request, type RequestPhase } from '$lib/session/request.svelte';
 import { assignmentClient } from '$lib/workers/assignment/client';
 import { proveKept, type KeptCheck } from './prove-kept';
@@ -68,9 +68,9 @@ export class VoteState {
 
   /** Reads the plans that the service kept. Browser only. */
   open(): void {
-    const kept = new KeptPlans(keptKeyOf(this.sectors.dashboard.territory));
+    const kept = scenarioStore(keptKeyOf(this.sectors.dashboard.territory));
     const stored = kept.read();
-    this.kept = (kept.held() ?? (stored.state === 'kept' ? stored.list : null))?.scenarios ?? [];
+    this.kept = (kept.held() ?? (stored.state === 'kept' ? stored.list : null))?.items ?? [];
   }
 
   get isWorking(): boolean {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
 import { SCHOOL_YEARS } from '../../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
-import { PlanShelf } from '../../../../../src/lib/features/meetings/kept/plan-shelf.svelte.ts';
+import { KeptYears } from '../../../../../src/lib/features/meetings/kept/kept-years.svelte.ts';
 import { comparedPlan } from '../../../../../src/lib/features/meetings/kept/compared.ts';
 import { MeetingsState } from '../../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
 import type { Programme } from '../../../../../src/lib/cube/programme.ts';
@@ -54,15 +54,16 @@ function opened(teams = ['A', 'B', 'C'], part: Partial<MeetingsFile> = {}) {
   };
   const minutes = { '10001': { '10001': 0 } };
   const meetings = new MeetingsState(dashboard, { programme, file, minutes }, client);
-  const shelf = new PlanShelf(meetings);
+  const years = new KeptYears(meetings);
+  const { shelf } = years;
   shelf.restore();
-  shelf.open();
-  return { meetings, shelf };
+  years.open();
+  return { meetings, years, shelf };
 }
-const settled = async ({ meetings, shelf }: ReturnType<typeof opened>) => {
+const settled = async ({ meetings, years }: ReturnType<typeof opened>) => {
   for (let i = 0; i < 200 && meetings.isSearching; i++)
     await new Promise((resolve) => setTimeout(resolve, 10));
-  shelf.holdWork();
+  years.holdWork();
 };
 const ABSENCE = { who: 'direction-A', from: '2027-06-01', to: '2027-06-30', half: null };
 
@@ -98,20 +99,20 @@ describe('plans kept on this computer', () => {
       'cancel',
       { absences: [ABSENCE], cancelled: ['C'] }
     );
-    page.shelf.holdWork();
+    page.years.holdWork();
     return page;
   }
 
   it('are none before it is asked', async () => {
-    const { shelf } = await worked();
-    shelf.save('Plan 1');
+    const { years, shelf } = await worked();
+    years.save('Plan 1');
     expect([shelf.stored, stored.size, keptMeetings()]).toEqual([false, 0, 0]);
   });
 
   it('come back at the next visit: plan, fixed meetings, absences, cancelled meetings and priority', async () => {
-    const { meetings, shelf } = await worked();
-    shelf.keep(true);
-    shelf.save('Plan 1');
+    const { meetings, years, shelf } = await worked();
+    years.keep(true);
+    years.save('Plan 1');
     expect(keptMeetings()).toBe(2);
     carry(KEY, null);
     const next = opened();
@@ -124,16 +125,16 @@ describe('plans kept on this computer', () => {
     expect(next.meetings.checked?.broken).toEqual([]);
     expect(next.meetings.aside).toEqual([]);
     expect(next.shelf.stored).toBe(true);
-    expect(next.shelf.misfits).toEqual([]);
+    expect(next.years.misfits).toEqual([]);
     expect(next.shelf.named.map(({ name }) => name)).toEqual(['Plan 1']);
     expect(next.meetings.asked).toBe(8);
   });
 
   it('take another name: tidied, numbered when it is taken, kept at the next visit; an empty one changes nothing', async () => {
-    const { shelf } = await worked();
-    shelf.keep(true);
-    shelf.save('Plan 1');
-    shelf.save('Plan 2');
+    const { years, shelf } = await worked();
+    years.keep(true);
+    years.save('Plan 1');
+    years.save('Plan 2');
     const [first, second] = shelf.named;
     shelf.rename(first!.id, '  Plan   voté ');
     shelf.rename(second!.id, 'Plan voté');
@@ -145,25 +146,25 @@ describe('plans kept on this computer', () => {
   });
 
   it('follow what is done afterwards, and are forgotten when asked', async () => {
-    const { meetings, shelf } = await worked();
-    shelf.keep(true);
+    const { meetings, years, shelf } = await worked();
+    years.keep(true);
     meetings.toggleLock(meetings.meetingsOf('A'), 'fix');
-    shelf.holdWork();
+    years.holdWork();
     carry(KEY, null);
     expect(opened().meetings.locked).toHaveLength(6);
-    shelf.erase();
+    years.erase();
     expect(stored.size).toBe(0);
     expect(meetings.plan).toHaveLength(8);
   });
 
   it('keep what fits a territory that has changed, and name the rest', async () => {
-    const { meetings, shelf } = await worked();
-    shelf.keep(true);
+    const { meetings, years, shelf } = await worked();
+    years.keep(true);
     const kept = meetings.plan.filter(({ team }) => team === 'A');
     carry(KEY, null);
     // Team B is gone, team D is new, a member of C changed.
     const next = opened(['A', 'C', 'D']);
-    expect(next.shelf.misfits).toEqual([{ kind: 'team', team: 'B', count: 3 }]);
+    expect(next.years.misfits).toEqual([{ kind: 'team', team: 'B', count: 3 }]);
     expect(next.meetings.meetingsOf('A')).toEqual(kept);
     expect(next.meetings.locked).toEqual([]);
     expect(next.meetings.aside).toEqual([{ team: 'D', held: 0, meetings: 3, conflict: [] }]);
@@ -173,8 +174,8 @@ describe('plans kept on this computer', () => {
   });
 
   it('say which rules they no longer keep when somebody is away since', async () => {
-    const { meetings, shelf } = await worked();
-    shelf.keep(true);
+    const { meetings, years, shelf } = await worked();
+    years.keep(true);
     const [first] = meetings.meetingsOf('A');
     carry(KEY, null);
     const away = [{ who: 'direction-A', from: first!.date, to: first!.date }];
@@ -193,26 +194,26 @@ describe('plans kept on this computer', () => {
   });
 
   it('go to a file and come back from it on another computer', async () => {
-    const { meetings, shelf } = await worked();
-    const file = new File([shelf.file(null)], 'plan.json');
+    const { meetings, years, shelf } = await worked();
+    const file = new File([years.file(null)], 'plan.json');
     carry(KEY, null);
     const next = opened();
     await settled(next);
-    const plan = await next.shelf.openFile(file);
+    const plan = await next.years.openFile(file);
     expect(plan?.plan).toEqual(meetings.plan);
-    next.shelf.show(plan!.id, 'shown');
+    next.years.show(plan!.id, 'shown');
     expect(next.meetings.absences).toEqual([ABSENCE]);
-    expect(next.shelf.shown).toBe(plan!.id);
+    expect(next.years.shown).toBe(plan!.id);
     next.meetings.undo();
     expect(next.meetings.absences).toEqual([]);
-    expect(await next.shelf.openFile(new File(['{}'], 'x.json'))).toBeNull();
-    expect(next.shelf.refused?.code).toBe('meeting-plan-foreign');
+    expect(await next.years.openFile(new File(['{}'], 'x.json'))).toBeNull();
+    expect(next.years.refused?.code).toBe('meeting-plan-foreign');
   });
 
   it('are compared under the absences of now, each with the meetings that it dates', async () => {
-    const { meetings, shelf } = await worked();
-    const { id } = shelf.save('Plan 1');
-    const kept = shelf.fitted(id)!;
+    const { meetings, years, shelf } = await worked();
+    const { id } = years.save('Plan 1');
+    const kept = years.fitted(id)!;
     const same = comparedPlan(meetings.problem!, kept.plan, meetings.plan);
     expect(same).toMatchObject({ dated: 8, broken: 0, moved: 0 });
     expect(same.figures).toEqual(meetings.checked!.figures);
@@ -221,26 +222,26 @@ describe('plans kept on this computer', () => {
   });
 
   it('a plan that is removed comes back, and the year that is on screen is not in the list', async () => {
-    const { shelf } = await worked();
-    const { id } = shelf.save('Plan 1');
+    const { years, shelf } = await worked();
+    const { id } = years.save('Plan 1');
     shelf.remove(id);
     expect(shelf.named).toEqual([]);
-    shelf.bringBack();
+    shelf.undo();
     expect(shelf.named.map((one) => one.id)).toEqual([id]);
-    expect(shelf.shown).toBe(id);
+    expect(years.shown).toBe(id);
   });
 
   it('another year is planned anew, and the first one is as it was left when it is back', async () => {
     const page = await worked();
-    const { meetings, shelf } = page;
+    const { meetings, years } = page;
     const { kept } = meetings;
     const other = SCHOOL_YEARS.find(({ year }) => year !== kept.year)!;
     meetings.changeYear(other.year);
-    shelf.open();
+    years.open();
     await settled(page);
     expect(meetings.cancelled).toEqual([]);
     meetings.changeYear(kept.year);
-    shelf.open();
+    years.open();
     expect(meetings.absences).toEqual(kept.absences);
     expect(meetings.locked).toHaveLength(kept.locked.length);
   });

@@ -1,0 +1,144 @@
+// Years of meetings that are kept: the one on screen, and those that were given a name.
+import { createContext, untrack } from 'svelte';
+import type { Finding } from '$lib/model/findings.ts';
+import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
+import type { KeptYear, MeetingPlan } from '$lib/storage/meeting-plan.ts';
+import { keptKeyOf } from '$lib/storage/kept-key.ts';
+import { meetingPlanStore } from '$lib/storage/kept-meetings.ts';
+import { readMeetingPlan, writeMeetingPlan } from '$lib/storage/meeting-plan-file.ts';
+import { PLAN_FILE_LIMIT } from '$lib/storage/plan-text.ts';
+import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import { fitYear, type Misfit } from '../state/fit-plan.ts';
+
+/** Whatever the order of its meetings. */
+const sameYear = (one: KeptYear, other: KeptYear): boolean => {
+  const sorted = (meetings: KeptYear['plan']) =>
+    meetings.map(({ team, number, date, half }) => `${team} ${number} ${date} ${half}`).sort();
+  const of = ({ year, preset, plan, locked, absences, cancelled }: KeptYear) =>
+    JSON.stringify([year, preset, sorted(plan), sorted(locked), absences, cancelled]);
+  return of(one) === of(other);
+};
+
+export class KeptYears {
+  readonly meetings: MeetingsState;
+  /** The years on screen have no name. */
+  readonly shelf: KeptShelf<MeetingPlan>;
+  /** What of the plan last taken no longer has its place. */
+  misfits: readonly Misfit[] = $state.raw([]);
+  /** Why the last file was refused. */
+  refused: Finding | null = $state.raw(null);
+
+  /** Id of the named plan that is on screen. */
+  shown: string | null = $derived.by(
+    () => this.shelf.named.find((one) => sameYear(one, this.meetings.kept))?.id ?? null
+  );
+
+  constructor(meetings: MeetingsState) {
+    this.meetings = meetings;
+    this.shelf = new KeptShelf(meetingPlanStore(keptKeyOf(meetings.dashboard.territory)));
+  }
+
+  /** Opens the year shown as it was left; plans it when nothing is kept of it. */
+  open(): void {
+    const { meetings } = this;
+    const work = this.#workOf(meetings.year.year);
+    if (!work) meetings.open();
+    else if (meetings.open(this.#fitted(work))) this.misfits = this.#misfitsOf(work);
+  }
+
+  /** Keeps the year on screen with the others, once something was done to it. */
+  holdWork(): void {
+    const { kept, isSearching, isTouched } = this.meetings;
+    if (isSearching || kept.plan.length === 0) return;
+    untrack(() => {
+      const there = this.#workOf(kept.year);
+      if (there ? sameYear(there, kept) : !isTouched && !this.shelf.stored) return;
+      this.shelf.put({ id: kept.year, name: '', ...kept });
+    });
+  }
+
+  save(name: string): MeetingPlan {
+    return this.shelf.add({ name, ...this.meetings.kept });
+  }
+
+  /** Shows a named plan: one step to undo. */
+  show(id: string, why: string): void {
+    const one = this.shelf.find(id);
+    if (!one) return;
+    const { meetings } = this;
+    if (one.year !== meetings.year.year) {
+      meetings.changeYear(one.year);
+      this.open();
+    }
+    meetings.take(this.#fitted(one), why);
+    this.misfits = this.#misfitsOf(one);
+  }
+
+  /** A named plan as this territory can hold it. */
+  fitted(id: string): KeptYear | null {
+    const one = this.shelf.find(id);
+    return one ? this.#fitted(one) : null;
+  }
+
+  /** Text of a file. @param id null for the plan on screen */
+  file(id: string | null): string {
+    const { territory } = this.meetings.dashboard;
+    const one = id === null ? undefined : this.shelf.find(id);
+    const { name, made, year } = one
+      ? { name: one.name, made: one.made, year: one }
+      : { name: '', made: Date.now(), year: this.meetings.kept };
+    return writeMeetingPlan(territory.siren, { name, made, year });
+  }
+
+  /** Adds the plan of a file to the list; null, and why in `refused`, when it is none. The plan on screen does not change. */
+  async openFile(file: File): Promise<MeetingPlan | null> {
+    this.refused = null;
+    const read = await this.#readFile(file);
+    if ('refused' in read) {
+      this.refused = { ...read.refused, file: file.name };
+      return null;
+    }
+    const { name, made, year } = read.file;
+    return this.shelf.add({ name: name || file.name.replace(/\.json$/i, '') || '1', made, ...year });
+  }
+
+  /** Turns storage on this computer on or off, the year on screen with the others. */
+  keep(wanted: boolean): void {
+    this.shelf.keep(wanted);
+    if (wanted) this.holdWork();
+  }
+
+  /** Deletes all kept plans, in memory and on this computer. The plan on screen stays. */
+  erase(): void {
+    this.shelf.erase();
+    this.misfits = [];
+  }
+
+  /** The year that was left without a name. */
+  #workOf(year: string): MeetingPlan | undefined {
+    return this.shelf.all.find(({ id }) => id === year);
+  }
+
+  #fitted(kept: KeptYear): KeptYear {
+    return fitYear(kept, this.meetings.knownIn(kept.year)).year;
+  }
+
+  #misfitsOf(kept: KeptYear): Misfit[] {
+    return fitYear(kept, this.meetings.knownIn(kept.year)).misfits;
+  }
+
+  async #readFile(file: File): Promise<ReturnType<typeof readMeetingPlan>> {
+    const refused = (code: string) => ({ refused: { code, severity: 'dropped' } satisfies Finding });
+    if (file.size > PLAN_FILE_LIMIT) return refused('plan-too-large');
+    let text: string;
+    try {
+      text = await file.text();
+    } catch {
+      // The file was moved, or may not be read.
+      return refused('plan-unreadable');
+    }
+    return readMeetingPlan(text, this.meetings.dashboard.territory.siren);
+  }
+}
+
+export const [getKeptYears, provideKeptYears] = createContext<KeptYears>();
