@@ -1,11 +1,12 @@
 // Messages between the page and the worker of meetings.
 import type {
   BusyCalendar,
+  CheckedPlan,
   MeetingProgress,
   MeetingSolution,
   RepairedPlan
 } from '../../engines/meetings/index.ts';
-import type { MeetingProblem, PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '../../model/meetings/meeting-problem.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
 export interface PlanOrder {
@@ -26,8 +27,21 @@ export interface CalendarOrder {
   to: string;
 }
 
+/** With what the separate checker says of the plan; null without one. */
+export interface CheckedSolution extends MeetingSolution {
+  checked: CheckedPlan | null;
+}
+
+/** With what the separate checker says of the plan; null without one. */
+export interface CheckedRepair extends RepairedPlan {
+  checked: CheckedPlan | null;
+  /** Other dates of each meeting that moves, the rest being as the repair has it: the best first. */
+  others: readonly (readonly Slot[])[];
+}
+
+/** A plan or a repair that breaks a rule fails the request. */
 export interface MeetingsApi {
-  plan(order: PlanOrder, onProgress: Report<MeetingProgress>): Reply<MeetingSolution>;
-  repair(order: RepairOrder): Reply<RepairedPlan>;
+  plan(order: PlanOrder, onProgress: Report<MeetingProgress>): Reply<CheckedSolution>;
+  repair(order: RepairOrder): Reply<CheckedRepair>;
   readCalendar(order: CalendarOrder): Reply<BusyCalendar>;
 }

@@ -9,8 +9,9 @@ import {
 import { ChangeProposal } from '../../../../src/lib/features/meetings/changes/change-proposal.svelte.ts';
 import { withChoices, without } from '../../../../src/lib/features/meetings/changes/moves.ts';
 import type { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import { checkedRepair } from '../../../../src/lib/workers/meetings/checked-results.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
-import type { RepairOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
+import type { CheckedRepair, RepairOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
 
 const at = (number: number, date: string, team = 'A'): PlannedMeeting => ({ team, number, date, half: 'am' });
 const plan = [at(1, '2026-09-07'), at(2, '2026-09-14')];
@@ -56,8 +57,13 @@ describe('a change', () => {
     locked: [],
     weights: PRESETS.balanced
   };
+  const answers: CheckedRepair[] = [];
   const client = {
-    repair: (order: RepairOrder) => repairPlan(order.problem, order.before),
+    repair: async ({ problem: asked, before }: RepairOrder) => {
+      const answer = checkedRepair(asked, await repairPlan(asked, before));
+      answers.push(answer);
+      return answer;
+    },
     stop: () => undefined
   } as unknown as MeetingsClient;
   const asked = { why: 'absence', problem, aside: [], before: plan, shown: plan, part: {} };
@@ -68,6 +74,8 @@ describe('a change', () => {
     expect(proposal.moves).toHaveLength(1);
     expect(proposal.isFewest).toBe(true);
     const move = proposal.moves[0]!;
+    // What the worker checked is not checked again.
+    expect(proposal.checked).toBe(answers.at(-1)!.checked);
     const adopted: (readonly PlannedMeeting[])[] = [];
     const state = {
       adopt: (taken: readonly PlannedMeeting[]) => adopted.push(taken)

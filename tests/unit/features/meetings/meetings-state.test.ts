@@ -11,7 +11,8 @@ import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
-import type { PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
+import { checkedSolution } from '../../../../src/lib/workers/meetings/checked-results.ts';
+import type { CheckedSolution, PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
 import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
@@ -48,13 +49,18 @@ const file = (part: Partial<MeetingsFile> = {}): MeetingsFile => ({
 /** The worker's work in the test's own thread; `hold` keeps it pending until it is stopped. */
 class Client {
   orders: PlanOrder[] = [];
+  answers: CheckedSolution[] = [];
   hold = false;
   /** What the worker had sent before it was ended. */
   late: () => void = () => undefined;
   #reject: ((error: Error) => void) | null = null;
-  async plan(order: PlanOrder, onProgress: (progress: MeetingSolution) => void): Promise<MeetingSolution> {
+  async plan(order: PlanOrder, onProgress: (progress: MeetingSolution) => void): Promise<CheckedSolution> {
     this.orders.push(order);
-    const found = await planMeetings(order.problem, { seconds: 0, leastParts: 1 });
+    const found = checkedSolution(
+      order.problem,
+      await planMeetings(order.problem, { seconds: 0, leastParts: 1 })
+    );
+    this.answers.push(found);
     if (found.status !== 'planned' || !this.hold) return found;
     onProgress(found);
     this.late = () => onProgress({ ...found, meetings: found.meetings!.slice(1) });
@@ -90,6 +96,22 @@ describe('the page of meetings', () => {
     expect(meetings.checked?.broken).toEqual([]);
     expect(meetings.gap).toBeGreaterThanOrEqual(0);
     expect(meetings.canUndo).toBe(false);
+  });
+
+  it('reads the check of the worker, and checks again what is changed here', async () => {
+    const client = new Client();
+    const meetings = state(file(), client);
+    meetings.open();
+    await settled(meetings);
+    const { checked } = client.answers[0]!;
+    expect(checked?.broken).toEqual([]);
+    expect(meetings.checked).toBe(checked);
+    const away = { who: 'direction-A', from: meetings.plan[0]!.date, to: meetings.plan[0]!.date };
+    meetings.adopt(meetings.plan, 'absence', { absences: [away] });
+    expect(meetings.checked).not.toBe(checked);
+    expect(meetings.checked?.cost.total).not.toBe(checked?.cost.total);
+    meetings.undo();
+    expect(meetings.checked).toBe(checked);
   });
 
   it('keeps the best plan when it is stopped', async () => {

@@ -5,8 +5,6 @@ import {
   type CheckedPlan,
   type ConflictRule,
   type Move,
-  type RepairedPlan,
-  possibleDates,
   setAside,
   withoutUndated,
   type SetAside
@@ -19,11 +17,9 @@ import {
 } from '$lib/model/meetings/meeting-problem.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
+import type { CheckedRepair } from '$lib/workers/meetings/protocol.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
-
-/** Other dates offered for a meeting that moves. */
-const OTHERS = 5;
 
 export interface Asked {
   /** What changed, in the reader's words. */
@@ -38,7 +34,7 @@ export interface Asked {
 }
 
 interface Repaired {
-  repaired: RepairedPlan;
+  repaired: CheckedRepair;
   aside: readonly SetAside[];
 }
 
@@ -50,7 +46,7 @@ export class ChangeProposal {
   #value: Repaired | null = $derived.by(() =>
     this.asked && this.#request.phase === 'done' ? this.#request.value : null
   );
-  #repaired: RepairedPlan | null = $derived.by(() => this.#value?.repaired ?? null);
+  #repaired: CheckedRepair | null = $derived.by(() => this.#value?.repaired ?? null);
   /** Teams of which the repaired plan leaves meetings without a date. */
   aside: readonly SetAside[] = $derived.by(() => this.#value?.aside ?? this.asked?.aside ?? []);
   /** What the repaired plan answers. */
@@ -62,9 +58,11 @@ export class ChangeProposal {
   plan: readonly PlannedMeeting[] | null = $derived.by(() =>
     this.#repaired?.status === 'planned' ? withChoices(this.#repaired.meetings, this.choices) : null
   );
-  checked: CheckedPlan | null = $derived.by(() =>
-    this.problem && this.plan ? checkPlan(this.problem, this.plan) : null
-  );
+  /** Of the plan: that of the worker, unless other dates were chosen here. */
+  checked: CheckedPlan | null = $derived.by(() => {
+    if (!this.problem || !this.plan) return null;
+    return this.isPart ? checkPlan(this.problem, this.plan) : (this.#repaired?.checked ?? null);
+  });
   conflict: readonly ConflictRule[] = $derived.by(() => this.#repaired?.conflict ?? []);
 
   constructor(client: MeetingsClient = meetingsClient()) {
@@ -111,14 +109,8 @@ export class ChangeProposal {
   }
 
   /** Other dates of a meeting that moves, the rest being as the repair has it: the best first. */
-  othersOf(move: Move): Slot[] {
-    const { problem } = this;
-    const repaired = this.#repaired?.meetings;
-    if (!problem || !repaired) return [];
-    return possibleDates(problem, repaired, move)
-      .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
-      .slice(0, OTHERS)
-      .map(({ date, half }) => ({ date, half }));
+  othersOf(move: Move): readonly Slot[] {
+    return this.#repaired?.others[this.moves.indexOf(move)] ?? [];
   }
 
   /** Takes the plan as it is chosen, unless it breaks a rule. */

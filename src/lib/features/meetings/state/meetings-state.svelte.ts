@@ -96,9 +96,17 @@ export class MeetingsState {
   aside: readonly SetAside[] = $derived.by(() => stillUndated(this.problem, this.#aside));
   /** The problem of the meetings that have a date. */
   planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
-  checked: CheckedPlan | null = $derived.by(() =>
-    this.planned && this.plan.length > 0 ? checkPlan(this.planned, this.plan) : null
-  );
+  /** Of the plan on screen: that of the search, where the year is the one that it was asked. */
+  checked: CheckedPlan | null = $derived.by(() => {
+    if (!this.planned || this.plan.length === 0) return null;
+    const { progress, aside } = this.search;
+    const isSearched =
+      this.#isAsked &&
+      this.#searched?.locked === this.locked &&
+      this.#aside === aside &&
+      progress?.meetings === this.plan;
+    return (isSearched && progress.checked) || checkPlan(this.planned, this.plan);
+  });
   /** Meetings that the service asks for, of every team whose number is known, less those that are cancelled. */
   asked: number = $derived.by(
     () => this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - this.cancelled.length
@@ -184,6 +192,12 @@ export class MeetingsState {
 
   team(id: string): Team | null {
     return this.teams.find((team) => team.id === id) ?? null;
+  }
+
+  /** What the checker says of a plan, for the meetings that have a date on screen. */
+  checkOf(plan: readonly PlannedMeeting[]): CheckedPlan | null {
+    if (!this.planned) return null;
+    return (plan === this.plan && this.checked) || checkPlan(this.planned, plan);
   }
 
   isLocked(meeting: PlannedMeeting): boolean {

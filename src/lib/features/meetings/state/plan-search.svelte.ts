@@ -1,6 +1,7 @@
 // The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
 import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import {
+  type CheckedPlan,
   type ConflictRule,
   type MeetingProgress,
   type MeetingSolution,
@@ -17,13 +18,16 @@ export const searchTime = (): number => searchSeconds(10);
 /** A better plan is drawn at most so often. */
 const DRAW_MS = 200;
 
+/** A plan on the way, or the last one with its check. */
+type SearchProgress = MeetingProgress & { checked?: CheckedPlan | null };
+
 interface Found {
   solution: MeetingSolution;
   aside: readonly SetAside[];
 }
 
 export class PlanSearch {
-  readonly #request = new Request<Found, MeetingProgress>({
+  readonly #request = new Request<Found, SearchProgress>({
     stop: () => this.#client.stop(),
     mostItems: 1
   });
@@ -45,7 +49,7 @@ export class PlanSearch {
     return this.#request.phase;
   }
 
-  get progress(): MeetingProgress | null {
+  get progress(): SearchProgress | null {
     return this.#request.items.at(-1) ?? null;
   }
 
@@ -76,11 +80,11 @@ export class PlanSearch {
     this.stop();
     this.asked = problem;
     this.aside = [];
-    let best: MeetingProgress | null = null;
-    let drawn: MeetingProgress | null = null;
+    let best: SearchProgress | null = null;
+    let drawn: SearchProgress | null = null;
     let latest = -Infinity;
     let isOpen = true;
-    let tell: (progress: MeetingProgress) => void = () => undefined;
+    let tell: (progress: SearchProgress) => void = () => undefined;
     const draw = () => {
       latest = performance.now();
       if (!isOpen || !best?.meetings || drawn === best) return;
@@ -111,7 +115,7 @@ export class PlanSearch {
     this.#request.stop();
   }
 
-  async #plan(problem: MeetingProblem, onProgress: (progress: MeetingProgress) => void): Promise<Found> {
+  async #plan(problem: MeetingProblem, onProgress: (progress: SearchProgress) => void): Promise<Found> {
     for (;;) {
       const { aside } = this;
       const order = {

@@ -1,0 +1,44 @@
+// What the worker of meetings answers: plans with what the checker, apart from the search, says of them.
+import {
+  checkPlan,
+  possibleDates,
+  type CheckedPlan,
+  type MeetingSolution,
+  type RepairedPlan
+} from '../../engines/meetings/index.ts';
+import { sameSlot, type MeetingProblem } from '../../model/meetings/meeting-problem.ts';
+import type { CheckedRepair, CheckedSolution } from './protocol.ts';
+
+/** Other dates offered for a meeting that moves. */
+const OTHERS = 5;
+/** A difference of cost that rounding explains. */
+const ROUNDING = 1e-6;
+
+/** @throws when the checker refuses the plan, or counts another cost: a fault of the search */
+function verified(checked: CheckedPlan, cost: number | null): CheckedPlan {
+  const { broken, cost: counted } = checked;
+  if (broken.length > 0)
+    throw new Error(`the checker refuses the plan: ${broken.map(({ rule }) => rule).join(', ')}`);
+  if (cost === null || Math.abs(counted.total - cost) > ROUNDING * Math.max(1, cost))
+    throw new Error(`the checker counts ${counted.total}, the search ${cost}`);
+  return checked;
+}
+
+export const checkedSolution = (problem: MeetingProblem, found: MeetingSolution): CheckedSolution => ({
+  ...found,
+  checked: found.status === 'planned' ? verified(checkPlan(problem, found.meetings!), found.cost) : null
+});
+
+export function checkedRepair(problem: MeetingProblem, found: RepairedPlan): CheckedRepair {
+  if (found.status !== 'planned') return { ...found, checked: null, others: [] };
+  return {
+    ...found,
+    checked: verified(checkPlan(problem, found.meetings), found.cost),
+    others: found.moves.map((move) =>
+      possibleDates(problem, found.meetings, move)
+        .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
+        .slice(0, OTHERS)
+        .map(({ date, half }) => ({ date, half }))
+    )
+  };
+}
