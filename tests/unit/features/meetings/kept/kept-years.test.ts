@@ -110,7 +110,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('come back at the next visit: plan, fixed meetings, absences, cancelled meetings and priority', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     years.keep(true);
     years.save('Plan 1');
     expect(keptMeetings()).toBe(2);
@@ -146,7 +146,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('follow what is done afterwards, and are forgotten when asked', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     years.keep(true);
     meetings.toggleLock(meetings.meetingsOf('A'), 'fix');
     years.holdWork();
@@ -158,7 +158,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('keep what fits a territory that has changed, and name the rest', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     years.keep(true);
     const kept = meetings.plan.filter(({ team }) => team === 'A');
     carry(KEY, null);
@@ -174,7 +174,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('say which rules they no longer keep when somebody is away since', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     years.keep(true);
     const [first] = meetings.meetingsOf('A');
     carry(KEY, null);
@@ -194,7 +194,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('go to a file and come back from it on another computer', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     const file = new File([years.file(null)], 'plan.json');
     carry(KEY, null);
     const next = opened();
@@ -211,7 +211,7 @@ describe('plans kept on this computer', () => {
   });
 
   it('are compared under the absences of now, each with the meetings that it dates', async () => {
-    const { meetings, years, shelf } = await worked();
+    const { meetings, years } = await worked();
     const { id } = years.save('Plan 1');
     const kept = years.fitted(id)!;
     const same = comparedPlan(meetings.problem!, kept.plan, meetings.plan);
