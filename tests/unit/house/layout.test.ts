@@ -13,7 +13,7 @@ const filesOf = (folder: string) =>
 const files = filesOf('src/lib').filter((path) => !path.startsWith(GENERATED));
 
 /** Two files on purpose: HiGHS and the address of its code; a worker whose client and entry file need no protocol. */
-const SMALL = new Set(['src/lib/solver', 'src/lib/session/kit']);
+const SMALL = new Set(['src/lib/solver']);
 const MOST = 25;
 const FEWEST = 3;
 

@@ -12,7 +12,6 @@ import {
   usedRoads
 } from '../../engines/travel/index.ts';
 import { TRAVEL_MODES } from '../../model/travel/travel-settings.ts';
-import type { Closure, LonLat, NamedRoad, RoadStretches } from '../../model/travel/roads.ts';
 import { NO_ROUTE } from '../../model/travel/travel-times.ts';
 import { TravelCache, type RoadConditions } from './travel-cache.ts';
 import type { Conditions, TravelApi, TravelSetup } from './protocol.ts';
