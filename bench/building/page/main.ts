@@ -2,7 +2,7 @@
 import { sha256 } from '../../../src/lib/algorithms/sha256.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { Month } from '../../../src/lib/model/school-year.ts';
-import { buildClient } from '../../../src/lib/workers/build/client.ts';
+import { buildClient } from '../../../src/lib/workers/territory-clients.ts';
 import type { Built } from '../../../src/lib/workers/build/protocol.ts';
 
 export interface PageBuild {

@@ -1,6 +1,6 @@
 // Hands the bench one function: the ground of a box out of the file that was chosen in the page, made in the page's own worker.
 import type { Box } from '../../../src/lib/engines/ground/index.ts';
-import { groundClient } from '../../../src/lib/workers/ground/client.ts';
+import { groundClient } from '../../../src/lib/workers/territory-clients.ts';
 import { Stopped } from '../../../src/lib/workers/worker-call.ts';
 
 export interface PageRun {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
 import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
-import { importClient } from '../../../src/lib/workers/import/client.ts';
+import { importClient } from '../../../src/lib/workers/territory-clients.ts';
 import { doubtfulList } from '../../../src/lib/workers/import/doubtful-list.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
 import { workerOf } from '../../fixtures/fake-worker.ts';

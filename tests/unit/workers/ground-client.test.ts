@@ -2,7 +2,7 @@
 import { expose, type Endpoint } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
-import { groundClient } from '../../../src/lib/workers/ground/client.ts';
+import { groundClient } from '../../../src/lib/workers/territory-clients.ts';
 import type { GroundOrder, GroundProgress } from '../../../src/lib/workers/ground/protocol.ts';
 import { Stopped, toResult } from '../../../src/lib/workers/worker-call.ts';
 

@@ -13,13 +13,16 @@ import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { Month } from '$lib/model/school-year.ts';
-import { buildClient } from '$lib/workers/build/client.ts';
+import {
+  buildClient,
+  groundClient,
+  importClient,
+  type ImportClient
+} from '$lib/workers/territory-clients.ts';
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
-import { importClient, type ImportClient } from '$lib/workers/import/client.ts';
 import type { CopyRequest, FoundRows } from '$lib/workers/import/protocol.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
-import { groundClient } from '$lib/workers/ground/client.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
 import { watchCounts } from '../counts-underway.ts';
 import { watchUncounted } from '../uncounted.ts';
