@@ -15,10 +15,16 @@ export type ImportClient = WorkerClient<ImportApi>;
 export const importClient = (create = inspection): ImportClient =>
   workerClient<ImportApi>(create, { lifetime: 'each' });
 
-/** Builds a territory. A build under way is stopped by the next one. */
+/**
+ * Builds a territory. A build under way is stopped by the next one.
+ * Its requests reject with `UnusableInput`, `UnsafeTerritory`, or `Stopped`.
+ */
 export const buildClient = (create = build): WorkerClient<BuildApi> =>
   workerClient<BuildApi>(create, { lifetime: 'latest' });
 
-/** Makes the ground of a territory. A work under way is stopped by the next one. */
+/**
+ * Makes the ground of a territory. A work under way is stopped by the next one: at once, whatever the worker does.
+ * Its requests reject with `UnusableInput` or `Stopped`.
+ */
 export const groundClient = (create = ground): WorkerClient<GroundApi> =>
   workerClient<GroundApi>(create, { lifetime: 'latest' });

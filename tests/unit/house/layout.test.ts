@@ -12,8 +12,8 @@ const filesOf = (folder: string) =>
     .map((entry) => join(entry.parentPath, entry.name));
 const files = filesOf('src/lib').filter((path) => !path.startsWith(GENERATED));
 
-/** Two files on purpose: HiGHS and the address of its code; a worker whose client and entry file need no protocol. */
-const SMALL = new Set(['src/lib/solver']);
+/** Two files on purpose: HiGHS and the address of its code; a worker and its protocol, whose clients stand together. */
+const SMALL = new Set(['src/lib/solver', 'src/lib/workers/build', 'src/lib/workers/ground']);
 const MOST = 25;
 const FEWEST = 3;
 
