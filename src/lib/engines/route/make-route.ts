@@ -10,8 +10,9 @@ import {
   type WaitingUnit
 } from './route-file.ts';
 
-/** Places for new posts, growth in percent a year. */
+/** Places for new posts. */
 const MOST_CANDIDATES = 1000;
+/** Growth of workloads, percent a year. */
 export const MOST_GROWTH = 1000;
 
 /** What is wrong (nothing can be computed) and what is doubtful. */
@@ -68,9 +69,11 @@ export interface RouteParts {
   capacity: number | null;
 }
 
+/** Full-time equivalents of the referents that exist. */
 export const teamOf = ({ referents }: ProblemFile): number =>
   referents.reduce((sum, { fte }) => sum + fte, 0);
 
+/** In order of id, so that nothing depends on the order of a list. */
 export const byId = <Item extends { id: string }>(items: Iterable<Item>): Item[] =>
   [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -114,6 +117,7 @@ export function yearsInOrder(notes: RouteNotes, given: readonly GivenYear[], tea
   });
 }
 
+/** Says of a growth, in percent a year, that it is odd. */
 export function noteGrowth(notes: RouteNotes, growth: number): void {
   if (growth === -100) notes.doubt('route-no-load-left', 'growth', '-100');
   else if (Math.abs(growth) > 30 || (growth !== 0 && Math.abs(growth) < 0.2))
@@ -133,6 +137,7 @@ export function candidatesOr(
   return byId(referents.map(({ id, base }, j) => ({ id, base: base ?? null, minutes: minutes[j]! })));
 }
 
+/** New posts that the year with most posts needs. */
 export const createdIn = (years: readonly RouteYear[], team: number): number =>
   Math.max(0, ...years.map(({ posts }) => newPostsOf(team, posts)));
 
