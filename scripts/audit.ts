@@ -5,7 +5,7 @@ import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readCubes } from './safe/files.ts';
-import { openLine, reckoning } from '../src/lib/engines/territory-builder/index.ts';
+import { openCellLines } from '../src/lib/engines/territory-builder/index.ts';
 import { fail, print, progress, readArguments, start, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]
@@ -40,10 +40,9 @@ export async function auditCubes(args: readonly string[]): Promise<void> {
     progress(`${published} effectifs montrés, ${hidden} protégés, ${examined} examinés, seuil ${report.k}`);
     print(JSON.stringify(report, null, 1));
     if (open.length > 0) {
-      const lines = open.flatMap((cell) => [
-        openLine(cell),
-        ...cell.explanations.map((one) => `    ${reckoning(one)}`)
-      ]);
+      const lines = open
+        .map(openCellLines)
+        .flatMap(({ count, sums }) => [count, ...sums.map((sum) => `    ${sum}`)]);
       fail(1, [
         `${open.length} effectif${open.length > 1 ? 's' : ''} retrouvable${open.length > 1 ? 's' : ''} :`,
         ...lines

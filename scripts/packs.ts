@@ -3,16 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { referenceOf, writeDivision, writePack } from '../src/lib/engines/territory-builder/index.ts';
 import {
   PACK_INDEX,
   PACK_VERSION,
   packPath,
   REFERENCE_PATH,
-  referenceOf,
-  writeDivision,
-  writePack,
   type PackIndex
-} from '../src/lib/engines/territory-builder/index.ts';
+} from '../src/lib/model/packs.ts';
 import { coverageOf } from './packs/coverage.ts';
 import { packsOf, schoolsOf } from './packs/departements.ts';
 import { readPackage } from './packs/division.ts';

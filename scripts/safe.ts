@@ -14,7 +14,7 @@ import { UnusableInput, type Finding } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
 import { casePlaces } from './safe/case-places.ts';
-import { CERTIFICATE_FILE } from '../src/lib/engines/territory-builder/index.ts';
+import { CERTIFICATE_FILE } from '../src/lib/model/territory-files.ts';
 import { certificateOf } from './safe/certificate.ts';
 import { readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';

@@ -2,16 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import {
-  buildTerritory,
-  changeLines,
-  changesBetween,
-  missingLines,
-  readBefore,
-  readConfig,
-  reportLines,
-  type Config
-} from '../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, readConfig, type Config } from '../src/lib/engines/territory-builder/index.ts';
+import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
+import { missingLines, reportLines } from './territory/report.ts';
 import { parseDashboard } from '../src/lib/cube/read-dashboard.ts';
 import type { SourceFile } from '../src/lib/model/source-files.ts';
 import { checkProfile } from '../src/lib/engines/publish/index.ts';

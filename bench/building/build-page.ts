@@ -6,10 +6,10 @@ import type { Month } from '../../src/lib/model/school-year.ts';
 import {
   buildTerritory,
   readConfig,
-  utf8,
   type BuiltTerritory,
   type OpenSource
 } from '../../src/lib/engines/territory-builder/index.ts';
+import { utf8 } from '../../src/lib/engines/territory-builder/bytes.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { KEPT_PACKS } from '../../scripts/packs/ship.ts';

@@ -2,7 +2,10 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { School } from '../../src/lib/model/school.ts';
-import { outlineArchive, type Outlines } from '../../src/lib/engines/territory-builder/index.ts';
+import {
+  type Outlines,
+  outlineArchive
+} from '../../src/lib/engines/territory-builder/geometry/outline-tiles.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { epciSiren, syntheticCountry, partSiren } from '../../tests/fixtures/synthetic/country.ts';
 import { Parts } from './departements.ts';

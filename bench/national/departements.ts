@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { formatNamed, type FormatRows, importSync, openFile } from '../../src/lib/engines/import/index.ts';
 import type { FormatId } from '../../src/lib/model/source-files.ts';
 import type { TerritoryRows } from '../../src/lib/engines/territory-builder/rows.ts';
-import { territoryFiles, type Config, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
+import { type Config, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
+import { territoryFiles } from '../../src/lib/engines/territory-builder/write/territory-files.ts';
 import { joinTerritory, type Joined } from '../../src/lib/engines/territory-builder/join/join-territory.ts';
 import {
   noSources,

@@ -1,13 +1,14 @@
 // Communes and QPV of the demonstration, from the facts: outlines as they are, perimeters drawn.
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { Commune, Qpv } from '../../src/lib/model/place.ts';
-import { labelPoint, type Surface } from '../../src/lib/engines/territory-builder/index.ts';
+import { labelPoint } from '../../src/lib/engines/territory-builder/index.ts';
 import { drawPerimeter } from '../geo/perimeters.ts';
 import type { Facts } from './facts.ts';
 
 export interface DemoPlaces {
-  communes: (Commune & { outline: Surface })[];
-  qpvs: (Qpv & { perimeter: Surface })[];
+  communes: (Commune & { outline: Polygon | MultiPolygon })[];
+  qpvs: (Qpv & { perimeter: Polygon | MultiPolygon })[];
   /** Communes of the EPCI that each QPV reaches, by QPV code. */
   reach: Map<string, string[]>;
   findings: Finding[];

@@ -1,9 +1,10 @@
 // Schools of the demonstration: facts, joined to QPV, with estimated pupils, groups and the service's synthetic statuses.
+import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from '@turf/helpers';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import type { Qpv } from '../../src/lib/model/place.ts';
 import type { School } from '../../src/lib/model/school.ts';
-import { joinPoints, type Surface } from '../../src/lib/engines/territory-builder/index.ts';
+import { joinPoints } from '../../src/lib/engines/territory-builder/index.ts';
 import { estimatePupils } from './estimate-pupils.ts';
 import type { Facts, SchoolFact } from './facts.ts';
 import type { DemoPlaces } from './places.ts';
@@ -77,7 +78,7 @@ export function demoSchools(
 ): { schools: School[]; findings: Finding[] } {
   const inQpv = joinPoints(
     facts.schools,
-    places.qpvs.map(({ perimeter }: Qpv & { perimeter: Surface }) => feature(perimeter))
+    places.qpvs.map(({ perimeter }: Qpv & { perimeter: Polygon | MultiPolygon }) => feature(perimeter))
   );
   const groups = pairSchools(facts.schools);
   const pupils = estimatePupils(facts.schools);

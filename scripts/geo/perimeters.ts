@@ -9,10 +9,10 @@ import type { Finding } from '../../src/lib/model/findings.ts';
 import { degreesFrom, metresFrom } from './measure.ts';
 import { rounded } from './rounded.ts';
 import { simplifyLine } from '../../src/lib/algorithms/line-simplification.ts';
-import type { LonLat } from '../../src/lib/engines/territory-builder/index.ts';
+import type { Position } from '../../src/lib/algorithms/distance.ts';
 
 type Surface = Polygon | MultiPolygon;
-interface Disc extends LonLat {
+interface Disc extends Position {
   radius: number;
 }
 

@@ -2,13 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import {
-  buildGround,
-  boxOf,
-  type Area,
-  type GroundBox
-} from '../../src/lib/engines/territory-builder/index.ts';
-import { extractHeader } from '../../src/lib/engines/ground/index.ts';
+import { boxOf, buildGround } from '../../src/lib/engines/territory-builder/index.ts';
+import { type Box as GroundBox, extractHeader } from '../../src/lib/engines/ground/index.ts';
 import type { RoadMode } from '../../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './box-argument.ts';
 import { causeLine, expectedCause } from './cause-line.ts';
@@ -48,7 +43,9 @@ function optionsOf(args: readonly string[]) {
 /** Of the communes that a built territory shows. */
 function territoryBox(folder: string): GroundBox {
   const path = join(folder, 'map/communes.geojson');
-  const { features } = JSON.parse(readFileSync(path, 'utf8')) as { features: { geometry: Area }[] };
+  const { features } = JSON.parse(readFileSync(path, 'utf8')) as {
+    features: { geometry: Parameters<typeof boxOf>[0] }[];
+  };
   const boxes = features.flatMap(({ geometry }) => boxOf(geometry) ?? []);
   const side = (at: number, pick: (...all: number[]) => number) =>
     pick(...boxes.filter((_, i) => i % 4 === at));

@@ -1,12 +1,11 @@
 // From the rows of official files to a pack a département, each row in the one where it is looked for.
 import {
-  departementOfUai,
   PACK_PLACES,
   type BasePlace,
   type Pack,
-  type PackedReference,
-  type PackRows
+  type PackedReference
 } from '../../src/lib/engines/territory-builder/index.ts';
+import { departementOfUai } from '../../src/lib/model/school.ts';
 import { communeNamed, indexNames, type NamedCommune } from '../../src/lib/model/names.ts';
 import type { AnyRow, SourceRows } from './source-files.ts';
 
@@ -41,7 +40,7 @@ function firstOfEach(place: BasePlace, sources: readonly SourceRows[]): AnyRow[]
 const departementOfQpv = (code: string) =>
   (/^Q[PN](97\d)/.exec(code) ?? /^Q[PN]0?(\d\d|2[AB])/.exec(code))?.[1] ?? '';
 
-export const noRows = (): PackRows => ({
+export const noRows = (): Pack['rows'] => ({
   communes: [],
   qpvs: [],
   cites: [],
@@ -102,7 +101,7 @@ export function packsOf(
     rep: ({ uai, departement }) => [ofSchool.get(String(uai)) ?? String(departement)],
     positions: ({ uai }) => [known(String(uai))]
   };
-  const packs = new Map<string, PackRows>();
+  const packs = new Map<string, Pack['rows']>();
   const todaysName = renamings(sources, reference, names);
   // Lists of schools come before their positions: they say in which département a school is.
   for (const place of ['communes', 'qpvs', 'cites', ...SCHOOL_LISTS, 'positions'] as const) {

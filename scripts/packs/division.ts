@@ -1,7 +1,7 @@
 // The administrative division of today, from the package @etalab/decoupage-administratif.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Division, OldCode } from '../../src/lib/engines/territory-builder/index.ts';
+import type { Division } from '../../src/lib/engines/territory-builder/index.ts';
 
 interface CommuneEntry {
   code: string;
@@ -25,10 +25,13 @@ const PACKAGE = '@etalab/decoupage-administratif';
 const YEAR_ZERO = 2020;
 
 /** Codes of the past and of parts of communes, with today's. */
-function oldCodes(communes: readonly CommuneEntry[], todays: ReadonlyMap<string, string>): OldCode[] {
+function oldCodes(
+  communes: readonly CommuneEntry[],
+  todays: ReadonlyMap<string, string>
+): Division['oldCodes'][number][] {
   const current = new Map<string, string>();
   for (const { code, anciensCodes = [] } of communes) for (const old of anciensCodes) current.set(old, code);
-  const old: OldCode[] = [];
+  const old: Division['oldCodes'][number][] = [];
   const named = new Set<string>();
   for (const { code, nom, type, chefLieu, commune } of communes) {
     if (type === 'commune-actuelle') continue;

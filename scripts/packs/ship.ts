@@ -7,7 +7,7 @@ import {
   packPath,
   REFERENCE_PATH,
   type PackIndex
-} from '../../src/lib/engines/territory-builder/index.ts';
+} from '../../src/lib/model/packs.ts';
 import { ROOT } from '../setup.mjs';
 
 /** The packs that the repository keeps. */

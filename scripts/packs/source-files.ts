@@ -2,14 +2,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
-import type { BasePlace, Grid, PackSource } from '../../src/lib/engines/territory-builder/index.ts';
-import { placeOf } from '../../src/lib/engines/territory-builder/index.ts';
+import type { PackSource } from '../../src/lib/model/packs.ts';
+import { placeOf, type BasePlace, type writePack } from '../../src/lib/engines/territory-builder/index.ts';
 import { importFile, sizeRefusal, unpacked } from '../../src/lib/engines/import/index.ts';
 import { isRecord } from '../../src/lib/model/versioned-json.ts';
 import { formatName } from '../../src/lib/i18n/format-names.ts';
 import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
 import { readRecord } from '../fetch/record.ts';
 import { progress } from '../shell.ts';
+
+type Grid = Parameters<typeof writePack>[1];
 
 /** A row of any format, with the name of its source. */
 export type AnyRow = { file: string; line: number } & Record<string, unknown>;

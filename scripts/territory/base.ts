@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   baseSources,
-  packPath,
   readConfig,
   readPack,
-  type BaseSources,
   type Config,
   type PackedReference
 } from '../../src/lib/engines/territory-builder/index.ts';
+import { packPath } from '../../src/lib/model/packs.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { KEPT_PACKS } from '../packs/ship.ts';
 
@@ -30,7 +29,7 @@ async function keptPack(departement: string) {
 export async function keptBase(
   { base, siren }: Config,
   reference: PackedReference
-): Promise<BaseSources | null> {
+): Promise<ReturnType<typeof baseSources> | null> {
   if (!base) return null;
   return baseSources(await Promise.all(base.departements.map(keptPack)), reference, siren);
 }

@@ -6,10 +6,11 @@ import {
   CERTIFICATE_FILE,
   CUBE_FILE,
   logoPath,
-  YEAR_FACTS_PATH
-} from '../../src/lib/engines/territory-builder/index.ts';
+  YEAR_FACTS_PATH,
+  TERRITORY_FOLDERS,
+  type TerritoryFiles
+} from '../../src/lib/model/territory-files.ts';
 import { GROUND_PAPER_PATH, GROUND_TILES_PATH } from '../../src/lib/model/ground.ts';
-import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 
 /** Files that one build has and the next may not: what an earlier one published is not left behind. */
 const OPTIONAL = [

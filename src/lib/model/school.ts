@@ -77,3 +77,10 @@ export function statusIn(
   if (status === 'followed' && followed) return 'followed';
   return (requested ?? status === 'waiting') ? 'waiting' : 'outside';
 }
+
+/** `0590271Z` -> `59`; Corsica had one number for each half of today's two départements. */
+export function departementOfUai(uai: string): string {
+  const number = uai.slice(0, 3);
+  const corsica: Record<string, string> = { '620': '2A', '720': '2B' };
+  return corsica[number] ?? number.replace(/^0/, '');
+}

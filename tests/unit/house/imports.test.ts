@@ -7,12 +7,6 @@ const texts = textsOf('src');
 const inLib = [...texts.keys()].filter((path) => path.startsWith('src/lib/'));
 
 describe('folders beside each other', () => {
-  /** To be mended, never added to. */
-  const KNOWN = [
-    'src/lib/engines/territory-builder: join, places',
-    'src/lib/engines/territory-builder: join, sources'
-  ];
-
   it('import each other in one direction', () => {
     /** Folder, then the two children of the way between two files; what is imported. */
     const ways = new Map<string, string>();
@@ -32,11 +26,7 @@ describe('folders beside each other', () => {
             `${file} imports ${imported}`
           ]);
       }
-    expect(Object.fromEntries([...circles].filter(([circle]) => !KNOWN.includes(circle)))).toEqual({});
-    expect(
-      KNOWN.filter((circle) => !circles.has(circle)),
-      'mended: take it off the list'
-    ).toEqual([]);
+    expect(Object.fromEntries(circles)).toEqual({});
   });
 });
 
@@ -68,8 +58,6 @@ describe('a file of src/lib', () => {
     'workers/disclosure/case-summary',
     'workers/publish/check-cube',
     'engines/territory-builder/ground/margin',
-    'engines/territory-builder/join/latest-years',
-    'engines/territory-builder/packs/pack-index',
     'engines/territory-builder/write/csv',
     'engines/territory-builder/write/manifest',
     'engines/territory-builder/write/programme',

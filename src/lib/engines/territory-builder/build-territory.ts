@@ -3,8 +3,7 @@ import type { Finding } from '../../model/findings.ts';
 import type { LinearSolver } from '../../model/linear.ts';
 import { MEETINGS_PATH } from '../../model/meetings/meetings-file.ts';
 import type { Month } from '../../model/school-year.ts';
-import type { TerritoryFiles } from '../../model/territory-files.ts';
-import { YEAR_FACTS_PATH } from './join/year-facts.ts';
+import { type TerritoryFiles, YEAR_FACTS_PATH, logoPath } from '../../model/territory-files.ts';
 import { keptYears, withFormerYears, yearFactsFile } from './join/former-years.ts';
 import { joinTerritory, type Joined } from './join/join-territory.ts';
 import type { Reference } from './places/reference.ts';
@@ -14,11 +13,11 @@ import type { TerritoryRows } from './rows.ts';
 import type { Config } from './sources/config.ts';
 import { readGround } from './sources/ground.ts';
 import { knownRecords, missingLicences } from './sources/licences.ts';
-import { logoPath, readLogo } from './sources/logo.ts';
+import { readLogo } from './sources/logo.ts';
 import { originsOf } from './sources/origins.ts';
 import { readSources, type BaseSources, type OpenSource, type SourceRecord } from './sources/sources.ts';
 import { territoryTimes, travelFiles, type TerritoryTimes } from './travel/times.ts';
-import { utf8 } from './write/bytes.ts';
+import { utf8 } from './bytes.ts';
 import { territoryFiles } from './write/territory-files.ts';
 
 export interface BuildProgress {

@@ -1,12 +1,6 @@
 // The starting data of a territory: the division of the country and the packs of the départements, fetched when they are asked for.
-import {
-  PACK_INDEX,
-  packPath,
-  readReference,
-  REFERENCE_PATH,
-  type PackedReference,
-  type PackIndex
-} from '../../engines/territory-builder/index.ts';
+import { readReference, type PackedReference } from '../../engines/territory-builder/index.ts';
+import { PACK_INDEX, packPath, REFERENCE_PATH, type PackIndex } from '$lib/model/packs.ts';
 import { UnusableInput } from '../../model/findings.ts';
 
 /** The division, read for the page, and as its file for the worker that builds. */

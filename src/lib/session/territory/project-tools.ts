@@ -4,14 +4,13 @@ import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import {
   readConfig,
-  YEAR_FACTS_PATH,
   type Balance,
   type BuildProgress,
   type Config
 } from '$lib/engines/territory-builder/index.ts';
+import { YEAR_FACTS_PATH, type TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
-import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { Month } from '$lib/model/school-year.ts';
 import {
   buildClient,

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { random } from '../../../../src/lib/algorithms/random.ts';
 import { toPmtiles, type Tile } from '../../../../src/lib/engines/ground/index.ts';
 import { aroundArchive } from '../../../../src/lib/engines/territory-builder/places/around.ts';
-import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { Reference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
 import { collection, square } from '../../../fixtures/import/files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);

@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   buildTerritory,
   readConfig,
-  type BuildInput,
   type BuildProgress
 } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
-import { utf8 } from '../../../../src/lib/engines/territory-builder/write/bytes.ts';
+import { utf8 } from '../../../../src/lib/engines/territory-builder/bytes.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
 import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
 

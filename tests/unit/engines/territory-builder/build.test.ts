@@ -11,7 +11,7 @@ import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { joinTerritory } from '../../../../src/lib/engines/territory-builder/join/join-territory.ts';
 import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
-import type { Reference } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { Reference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
 import { balance } from '../../../../src/lib/engines/territory-builder/report.ts';
 import { noSources } from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import {

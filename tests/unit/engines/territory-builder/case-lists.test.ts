@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
-import { utf8 } from '../../../../src/lib/engines/territory-builder/write/bytes.ts';
+import { utf8 } from '../../../../src/lib/engines/territory-builder/bytes.ts';
 import { audit, protect } from '../../../../src/lib/engines/disclosure/index.ts';
 import { readCaseFile } from '../../../../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';

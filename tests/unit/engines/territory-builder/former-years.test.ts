@@ -3,17 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../../src/lib/cube/changes.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
-import {
-  buildTerritory,
-  readConfig,
-  type BuildInput
-} from '../../../../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { statusIn } from '../../../../src/lib/model/school.ts';
-import type { TerritoryFiles } from '../../../../src/lib/model/territory-files.ts';
-import { YEAR_FACTS_PATH } from '../../../../src/lib/engines/territory-builder/join/year-facts.ts';
+import { type TerritoryFiles, YEAR_FACTS_PATH } from '../../../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
 import { IPS_HEADER, UAIS } from '../../../fixtures/import/files.ts';

@@ -1,10 +1,7 @@
 // The lists of meetings in a territory: read for a site that stays in the service, and for no other.
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildTerritory,
-  readConfig,
-  type BuildInput
-} from '../../../../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
 import {
   MEETINGS_PATH,
   noMeetings,

@@ -7,7 +7,7 @@ import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findin
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { readPathways } from '../../../../src/lib/engines/territory-builder/protection/pathways.ts';
-import { utf8 } from '../../../../src/lib/engines/territory-builder/write/bytes.ts';
+import { utf8 } from '../../../../src/lib/engines/territory-builder/bytes.ts';
 import { thresholdsOf } from '../../../../src/lib/session/case-file.svelte.ts';
 
 const LEAST = { children: 11, families: 3 };

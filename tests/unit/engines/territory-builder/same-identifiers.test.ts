@@ -1,10 +1,7 @@
 // The same list under a new name: its sums are not doubled, and it is said.
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildTerritory,
-  readConfig,
-  type BuildInput
-} from '../../../../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
 import { FINDING_WORDS, findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';

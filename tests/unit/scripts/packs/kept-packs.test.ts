@@ -3,11 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  readPack,
-  readReference,
-  type PackIndex
-} from '../../../../src/lib/engines/territory-builder/index.ts';
+import { readPack, readReference } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { PackIndex } from '../../../../src/lib/model/packs.ts';
 import { writeSitePacks } from '../../../../scripts/packs/ship.ts';
 
 const KEPT = 'data/packs';

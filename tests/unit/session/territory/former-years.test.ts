@@ -1,11 +1,8 @@
 // The counts of one more year dropped alone in a folder that was saved: no published year is lost, and nothing can be found again.
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildTerritory,
-  readConfig,
-  type BuildInput
-} from '../../../../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
 import {
   audit,
   besideFormer,

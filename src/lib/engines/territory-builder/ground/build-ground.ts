@@ -57,7 +57,7 @@ export interface BuiltGround {
   findings: Finding[];
 }
 
-export const GROUND_CREDIT = '© contributeurs OpenStreetMap';
+const GROUND_CREDIT = '© contributeurs OpenStreetMap';
 /** Assumption: nobody goes round a closed road by more. */
 const MARGIN_KM = 5;
 /** Where the header of a PMTiles archive (version 3) says how many tiles it has. */

@@ -13,7 +13,7 @@ import type { Reference } from '../places/reference.ts';
 import { withExamples } from './examples.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { disagreements } from './disagreements.ts';
-import { logoPath } from '../sources/logo.ts';
+import { logoPath } from '../../../model/territory-files.ts';
 import { touchingPairs } from '../places/neighbours.ts';
 import { joinMeetings } from './meetings.ts';
 import { joinPosts, ledByNumber, type ServicePosts } from './posts.ts';
@@ -21,7 +21,7 @@ import { locateSchools } from '../places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
 import { SchoolJoin } from './schools.ts';
 import { joinService } from './service-lists.ts';
-import { Tally } from './tally.ts';
+import { Tally } from '../places/tally.ts';
 import type { Sources } from '../sources/sources.ts';
 
 export interface Joined {

@@ -1,16 +1,33 @@
 // The schools of the EPCI: annuaire, IPS, effectifs and REP lists joined by UAI. Every row is used, counted outside, or a finding.
 import type { Finding } from '../../../model/findings.ts';
-import type { School, SchoolKind } from '../../../model/school.ts';
+import { departementOfUai, type School, type SchoolKind } from '../../../model/school.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
 import { formatColumns, type FormatRows } from '../../import/index.ts';
 import type { Reference } from '../places/reference.ts';
-import { latestYears } from './latest-years.ts';
-import { departementOfUai, UNKNOWN } from './unknown-school.ts';
 import { readableName } from './school-names.ts';
 import type { From } from '../sources/sources.ts';
-import { Tally } from './tally.ts';
+import { Tally } from '../places/tally.ts';
 
 type Row = From<{ line: number; uai: string; name: string }>;
 type Origin = From<{ line: number; uai: string }>;
+
+/** What no list gives: positions, QPV and work of the service come later. */
+const UNKNOWN = {
+  qpv: null,
+  group: null,
+  network: null,
+  rep: null,
+  pupils: null,
+  pupils_quality: 'official',
+  ips: null,
+  lon: null,
+  lat: null,
+  position_quality: null,
+  status: 'outside',
+  followed_since: null,
+  requested_since: null,
+  team: null
+} satisfies Partial<School>;
 
 const headers = formatColumns();
 const column = {
@@ -281,4 +298,23 @@ export class SchoolJoin {
     school.source += '+rep';
     if (school.kind === 'college') school.status = 'linked';
   }
+}
+
+/** Rows of each school's latest year; older ones are counted in one note a file. */
+function latestYears<Row extends From<{ uai: string; year: SchoolYear | null }>>(
+  rows: readonly Row[],
+  findings: Finding[]
+): Row[] {
+  const latest = new Map<string, string>();
+  for (const { uai, year } of rows) {
+    if ((year ?? '') > (latest.get(uai) ?? '')) latest.set(uai, year ?? '');
+  }
+  const older = new Tally();
+  const kept = rows.filter(({ uai, year, file }) => {
+    const isLatest = (year ?? '') === (latest.get(uai) ?? '');
+    if (!isLatest) older.add(file);
+    return isLatest;
+  });
+  findings.push(...older.findings('older-years'));
+  return kept;
 }

@@ -2,8 +2,6 @@
 import type { School } from '../../../model/school.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 
-/** Where a folder keeps it; absent from a folder without a list. */
-export const YEAR_FACTS_PATH = 'tables/years.json';
 export const YEAR_FACTS_VERSION = 1;
 
 /** A list of one year, and the fingerprint of its rows; null where an older folder does not tell it. */

@@ -1,4 +1,5 @@
 // A pack: what official files say of a département, as the builder takes it, in one small file.
+import { type PackSource, PACK_VERSION } from '../../../model/packs.ts';
 import type { FormatRows } from '../../import/index.ts';
 import type { FormatId } from '../../../model/source-files.ts';
 import type { BasePlace, From } from '../sources/sources.ts';
@@ -16,16 +17,6 @@ import {
   writeUais
 } from './text-columns.ts';
 import type { Surface } from '../rows.ts';
-
-export const PACK_VERSION = 1;
-
-/** A file that the pack was made from, as it is told of: `file` is its name in the rows. */
-export interface PackSource {
-  file: string;
-  source: string;
-  vintage: string;
-  licence: string;
-}
 
 /** How a column is written. `choice`: few values, each told by its rank; `tenths` and `whole`: numbers that may be unknown. */
 type ColumnKind = 'text' | 'list' | 'uai' | 'choice' | 'whole' | 'tenths' | 'degrees' | 'outline';

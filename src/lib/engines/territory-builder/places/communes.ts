@@ -8,7 +8,7 @@ import type { Surface, TerritoryRows } from '../rows.ts';
 import type { Member, Reference } from './reference.ts';
 import type { From } from '../sources/sources.ts';
 import { merged } from './overlay.ts';
-import { Tally } from '../join/tally.ts';
+import { Tally } from './tally.ts';
 
 export type CommuneRow = TerritoryRows['communes'][number];
 

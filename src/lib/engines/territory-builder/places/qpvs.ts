@@ -9,7 +9,7 @@ import type { CommuneRow } from './communes.ts';
 import type { Reference } from './reference.ts';
 import { shareWithin } from './overlay.ts';
 import type { From } from '../sources/sources.ts';
-import { Tally } from '../join/tally.ts';
+import { Tally } from './tally.ts';
 
 export type QpvRow = TerritoryRows['qpvs'][number];
 

@@ -4,7 +4,7 @@ import type { Explanation, OpenCell } from '../../disclosure/index.ts';
 export const placeOf = (names: readonly string[]): string => names.join(' / ');
 
 /** « A / ALL : entre 2 et 4 ». */
-export function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): string {
+function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): string {
   const range = lo === hi ? `vaut ${lo}` : `entre ${lo} et ${hi ?? 'sans limite'}`;
   if (reason === 'families') return `${placeOf(names)} : ${lo} famille(s) seulement, montrées`;
   if (whole) return `${placeOf(names)} : presque tout ${placeOf(whole)} ; le reste ${range}`;
@@ -14,7 +14,7 @@ export function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): str
 }
 
 /** The reckoning in one line: « au plus 3 = 42 [A / ALL] - 39 [B / ALL] (1 somme) ». */
-export function reckoning({ sense, bound, terms, steps }: Explanation): string {
+function reckoning({ sense, bound, terms, steps }: Explanation): string {
   const parts = terms.map(({ names, coefficient, value }, i) => {
     const sign = coefficient < 0 ? '- ' : i === 0 ? '' : '+ ';
     const times = Number(Math.abs(coefficient).toFixed(3));
@@ -24,3 +24,9 @@ export function reckoning({ sense, bound, terms, steps }: Explanation): string {
   const sums = `${steps.length} somme${steps.length > 1 ? 's' : ''}`;
   return `${end} ${Number(bound.toFixed(3))} = ${parts.join(' ') || '0'} (${sums})`;
 }
+
+/** A count that can be found again, in one line, and the sums that find it, one line each. */
+export const openCellLines = (cell: OpenCell): { count: string; sums: string[] } => ({
+  count: openLine(cell),
+  sums: cell.explanations.map(reckoning)
+});

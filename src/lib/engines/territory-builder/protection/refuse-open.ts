@@ -1,7 +1,7 @@
 // The audit of what would be published, by a reader who has every release: which counts can be found again, by which sums.
 import { audit, type AuditReport, type OpenCell, type PublishedCube } from '../../disclosure/index.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
-import { openLine, reckoning } from './open-cells.ts';
+import { openCellLines } from './open-cells.ts';
 import { UnsafeTerritory } from '../../../model/findings.ts';
 
 /** Throws UnsafeTerritory when a reader of the releases, taken together, can pin a count of 1 to k - 1 down. */
@@ -17,11 +17,14 @@ export function refuseOpen(
 
 /** In French: each open count, the reckoning that finds it, and what to merge. */
 export const openLines = (open: readonly OpenCell[]): string[] =>
-  open.flatMap((cell) => [
-    `Effectif retrouvable : ${openLine(cell)}.`,
-    ...cell.explanations.map((one) => `  Par le calcul : ${reckoning(one)}.`),
-    ...cell.explanations.slice(0, 1).map(({ steps }) => `  À réunir : ${partners(cell, steps)}.`)
-  ]);
+  open.flatMap((cell) => {
+    const { count, sums } = openCellLines(cell);
+    return [
+      `Effectif retrouvable : ${count}.`,
+      ...sums.map((sum) => `  Par le calcul : ${sum}.`),
+      ...cell.explanations.slice(0, 1).map(({ steps }) => `  À réunir : ${partners(cell, steps)}.`)
+    ];
+  });
 
 /** The parts that stand beside the open count in the sums that betray it. */
 function partners({ names }: OpenCell, steps: OpenCell['explanations'][number]['steps']): string {

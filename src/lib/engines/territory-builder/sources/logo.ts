@@ -3,9 +3,6 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { logoFault, type LogoFault } from '../../../model/logo.ts';
 import type { OpenSource } from './sources.ts';
 
-/** Where the site keeps it. */
-export const logoPath = (file: string) => `territory/logo.${file.split('.').at(-1)!.toLowerCase()}`;
-
 const WORDS: Record<Exclude<LogoFault, 'size'>, string> = {
   'not-png': 'ce n’est pas une image PNG',
   'not-svg': 'ce n’est pas une image SVG',

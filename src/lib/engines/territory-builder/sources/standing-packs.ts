@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model/findings.ts';
 import type { FormatRows } from '../../import/index.ts';
 import type { FormatId } from '../../../model/source-files.ts';
-import { departementOfUai } from '../join/unknown-school.ts';
+import { departementOfUai } from '../../../model/school.ts';
 import type { BaseSources, From, SourceName } from './sources.ts';
 
 type Row = From<FormatRows[FormatId]>;

@@ -13,7 +13,7 @@ import { serviceFile, type ServiceConfig } from '../../../model/travel/routing-s
 import type { TeamFile } from '../../../model/travel/team-travel.ts';
 import type { RoadMode } from '../../../model/travel/road-network.ts';
 import type { Matrix } from '../../../model/travel/travel-times.ts';
-import { utf8 } from '../write/bytes.ts';
+import { utf8 } from '../bytes.ts';
 import { assignmentFile } from './assignment-file.ts';
 import { teamFile, type TeamMatrices, type TeamRows } from './team.ts';
 import type { TerritoryRows } from '../rows.ts';

@@ -1,4 +1,5 @@
 // Places as GeoJSON: whole rows to download, a few properties for the map.
+import { AROUND_FILE } from '../../../model/territory-files.ts';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { FilledTable } from './table-rows.ts';
 import type { TerritoryRows } from '../rows.ts';
@@ -6,7 +7,6 @@ import type { TerritoryRows } from '../rows.ts';
 type Properties = Record<string, unknown>;
 
 /** Beside the outlines of the map: those of the communes around the territory. */
-export const AROUND_FILE = 'around.pmtiles';
 
 function collection(features: Feature<Geometry, Properties>[]): FeatureCollection {
   return { type: 'FeatureCollection', features };

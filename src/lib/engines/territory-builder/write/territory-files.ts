@@ -1,24 +1,21 @@
 // The one writer of a territory's tables: Arrow for the page, GeoJSON for its map, Parquet, CSV and GeoJSON to download.
+import { CUBE_FILE, CERTIFICATE_FILE, AROUND_FILE } from '../../../model/territory-files.ts';
 import type { Download, DownloadFormat } from '../../../catalogue/downloads.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { cubeFile } from '../protection/protection.ts';
 import { refuseUnsafe } from '../protection/refuse-unsafe.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { toArrow } from './arrow.ts';
-import { utf8 } from './bytes.ts';
+import { utf8 } from '../bytes.ts';
 import { toCatalogue } from './catalogue.ts';
 import { toCsv } from './csv.ts';
 import { toDashboard } from './dashboard.ts';
-import { AROUND_FILE, downloadPlaces, mapPlaces } from './geojson.ts';
+import { downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
 import { toParquet } from './parquet.ts';
 import { toPortraitFacts } from './portraits.ts';
 import { toProgramme } from './programme.ts';
 import { fillTables, type FilledTable } from './table-rows.ts';
-
-export const CUBE_FILE = 'cube.json';
-/** The certificate of protection, beside the cube that it speaks of. */
-export const CERTIFICATE_FILE = 'protection-certificate.json';
 
 const DOWNLOADS = 'downloads/';
 

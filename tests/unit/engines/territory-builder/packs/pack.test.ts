@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync, strToU8 } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { baseSources } from '../../../../../src/lib/engines/territory-builder/packs/base-sources.ts';
 import {
-  baseSources,
   PACK_PLACES,
   placeOf,
   readPack,
-  readReference,
   writePack,
   type Pack,
   type PackRows
-} from '../../../../../src/lib/engines/territory-builder/packs/index.ts';
+} from '../../../../../src/lib/engines/territory-builder/packs/pack.ts';
+import { readReference } from '../../../../../src/lib/engines/territory-builder/packs/reference.ts';
 import { FORMATS, importFile } from '../../../../../src/lib/engines/import/index.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';

@@ -1,6 +1,7 @@
 // A file of one's own takes the place of what the packs say of the same schools or places, and of nothing else.
+import type { BaseSources } from '../../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import { describe, expect, it } from 'vitest';
-import { readConfig, type BaseSources } from '../../../../../src/lib/engines/territory-builder/index.ts';
+import { readConfig } from '../../../../../src/lib/engines/territory-builder/index.ts';
 import { readSources } from '../../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import type { SourceFile } from '../../../../../src/lib/model/source-files.ts';
 import { collection, IPS_HEADER, square, textFile, UAIS } from '../../../../fixtures/import/files.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   readReference,
   type PackedReference
-} from '../../../../../src/lib/engines/territory-builder/packs/index.ts';
+} from '../../../../../src/lib/engines/territory-builder/packs/reference.ts';
 import { communeNamed, foldPlace, foldPlaces, indexNames } from '../../../../../src/lib/model/names.ts';
 import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { refusalOf } from '../../../../fixtures/import/files.ts';

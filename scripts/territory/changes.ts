@@ -1,6 +1,6 @@
 // What changed between two builds of a territory: places and schools come, gone or different.
-import { DASHBOARD_VERSION, type Dashboard } from '../../cube/dashboard.ts';
-import type { School } from '../../model/school.ts';
+import { DASHBOARD_VERSION, type Dashboard } from '../../src/lib/cube/dashboard.ts';
+import type { School } from '../../src/lib/model/school.ts';
 
 type Compared = Pick<Dashboard, 'communes' | 'qpvs' | 'schools' | 'years'>;
 

@@ -1,5 +1,6 @@
 // Where a site keeps its packs, and the list that says which it has.
-import type { PackSource } from './pack.ts';
+
+export const PACK_VERSION = 1;
 
 export const PACK_FOLDER = 'packs';
 export const REFERENCE_PATH = `${PACK_FOLDER}/reference.pack`;
@@ -16,4 +17,12 @@ export interface PackIndex {
   packs: { departement: string; bytes: number; communes: number; schools: number }[];
   /** Every source of a pack. */
   sources: PackSource[];
+}
+
+/** A file that the pack was made from, as it is told of: `file` is its name in the rows. */
+export interface PackSource {
+  file: string;
+  source: string;
+  vintage: string;
+  licence: string;
 }
