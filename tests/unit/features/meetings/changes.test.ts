@@ -1,6 +1,6 @@
 // A change: the fewest meetings move, each is taken or not, and a plan that breaks a rule is not accepted.
 import { describe, expect, it } from 'vitest';
-import { checkPlan, repairPlan, movesBetween } from '../../../../src/lib/engines/meetings/index.ts';
+import { checkPlan, repairPlan } from '../../../../src/lib/engines/meetings/index.ts';
 import {
   PRESETS,
   type MeetingProblem,
@@ -17,16 +17,6 @@ const at = (number: number, date: string, team = 'A'): PlannedMeeting => ({ team
 const plan = [at(1, '2026-09-07'), at(2, '2026-09-14')];
 
 describe('moves', () => {
-  it('tells the dates that a team gives up and takes, and a meeting that is no more', () => {
-    expect(movesBetween(plan, [at(1, '2026-09-08'), at(2, '2026-09-14')])).toMatchObject([
-      { team: 'A', from: { date: '2026-09-07' }, to: { date: '2026-09-08' } }
-    ]);
-    expect(movesBetween(plan, [at(1, '2026-09-14')])).toMatchObject([
-      { from: { date: '2026-09-07' }, to: null }
-    ]);
-    expect(movesBetween(plan, plan)).toEqual([]);
-  });
-
   it('numbers meetings anew in the order of their dates', () => {
     const moved = withChoices(plan, { 'A 1': { date: '2026-09-15', half: 'am' } });
     expect(moved.map(({ number, date }) => [number, date])).toEqual([
