@@ -2,18 +2,13 @@
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { territoryDoor } from '$lib/session/territory-door';
 import type { DemandState } from '../demand-state.svelte.ts';
-import { provideRouteState, RouteState } from './route-state.svelte.ts';
+import { provideRouteState, routeOf, type RouteState } from './route-state.svelte.ts';
 
 /** To be called once, as the page is made. @returns null without posts, times, or schools that wait */
 export function openRoute(file: AssignmentFile | null, demand: DemandState): RouteState | null {
   if (!file || !hasTimes(file) || !file.schools.some(({ waiting }) => waiting)) return null;
   const door = territoryDoor();
-  const inputs = () => ({
-    postsAYear: demand.address.postsAYear,
-    schoolsPerPost: demand.chosenSchools,
-    choice: demand.address
-  });
-  return provideRouteState(new RouteState(file, demand.cube.dashboard, inputs, () => door.graphs()));
+  return provideRouteState(routeOf(file, demand, () => door.graphs()));
 }
 
 /** Some base reaches some school. */

@@ -21,6 +21,7 @@ import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { CapacityChoice } from '../demand-address.ts';
+import type { DemandState } from '../demand-state.svelte.ts';
 import {
   DEFAULT_ROUTE,
   postsByYear,
@@ -317,5 +318,18 @@ export class RouteState {
     ];
   }
 }
+
+/** The route under the hypotheses of the page. */
+export const routeOf = (file: AssignmentFile, demand: DemandState, graphs: () => Graphs): RouteState =>
+  new RouteState(
+    file,
+    demand.cube.dashboard,
+    () => ({
+      postsAYear: demand.address.postsAYear,
+      schoolsPerPost: demand.chosenSchools,
+      choice: demand.address
+    }),
+    graphs
+  );
 
 export const [routeState, provideRouteState] = createContext<RouteState>();

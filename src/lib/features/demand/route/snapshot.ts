@@ -1,21 +1,18 @@
 // Snapshot of the openings for pictures, frames and stories: what an address sets. The calendar is exact and needs no solver; bases are those of the address.
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { calendarOf } from '$lib/engines/route/index.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
-import { schoolYear, startYear } from '$lib/model/school-year.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { postsOf } from '../posts-of.ts';
-import { postsByYear, ROUTE_YEARS, routeAddress, STABILITY } from './route-address.ts';
-import { askedRoute, teamOf } from './asked-route.ts';
 import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';
+import { routeOf } from './route-state.svelte.ts';
 import { fteText, titleWords } from './route-words.ts';
-import RouteSnapshotMap from './RouteSnapshotMap.svelte';
+import RouteMap from './RouteMap.svelte';
 import RouteSymbolMark from './RouteSymbolMark.svelte';
 import { BASES } from './snapshot-address.ts';
 
@@ -23,30 +20,23 @@ export interface RouteScene extends Scene {
   marks: RouteMarks;
 }
 
+/** No tour is sampled. */
+const NO_ROADS = '';
+
 /** @returns null where the territory publishes no posts, or where no school waits */
 export function routeSnapshotFromUrl(
   file: AssignmentFile | null,
   dashboard: Dashboard,
   params: URLSearchParams
 ): Snapshot | null {
-  const first = dashboard.years.at(-1);
-  if (!file || first === undefined) return null;
-  const address = routeAddress.read(params);
+  if (!file || dashboard.years.length === 0) return null;
   const demand = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
   demand.read(params);
-  const team = teamOf(file);
-  const posts = postsByYear(address, team, demand.address.postsAYear);
-  const years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(first) + t + 1));
-  const stability = STABILITY[address.continuity];
-  const { route } = askedRoute(file, dashboard, {
-    years,
-    posts,
-    growth: address.growth,
-    stability,
-    schoolsPerPost: demand.chosenSchools
-  });
+  const state = routeOf(file, demand, () => NO_ROADS);
+  state.read(params);
+  const { address, calendar, posts, route, team, years } = state;
   if (route.waiting.length === 0) return null;
-  const opened = calendarOf(route).flat();
+  const opened = calendar.flat();
   const waits = route.waiting.map(({ id }) => id);
   const places = (params.get(BASES) ?? '').split('-').filter((code) => file.bases.includes(code));
   const bases = Object.fromEntries(places.map((code, k) => [`Poste ${file.posts.length + 1 + k}`, code]));
@@ -64,7 +54,7 @@ export function routeSnapshotFromUrl(
   const last = posts.at(-1)!;
   return {
     scene,
-    drawing: RouteSnapshotMap as Snapshot['drawing'],
+    drawing: RouteMap,
     title,
     legend: [],
     legendTitle: m.route_snapshot_years({ from: years[0]!, to: years.at(-1)! }),

@@ -5,6 +5,7 @@ import type { SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { Scene } from '$lib/map/scene.ts';
 import { sectorHull, type SectorHull } from './sector-hulls.ts';
 
@@ -30,7 +31,7 @@ export interface SectorPlace {
   lat: number;
 }
 
-/** What a snapshot draws of a plan. */
+/** What is drawn of a plan. */
 export interface SectorScene extends Scene {
   cells: readonly SectorCell[];
   bases: readonly SectorBase[];
@@ -80,6 +81,16 @@ export function sectorCells(
     ];
   });
 }
+
+/** What the map shows of a plan: the one on screen where none is given. */
+export const sectorScene = (state: SectorsState, shapes: SectorShapes, plan = state.plan): SectorScene => ({
+  kind: 'ecoles',
+  areas: baseAreas(state.dashboard),
+  points: [],
+  cells: sectorCells(state, shapes, plan),
+  bases: sectorBases(state),
+  waiting: waitingPlaces(state)
+});
 
 /** A fixed plane fine enough to measure in, and the longest side of a sector's shape as a share of the territory's extent. */
 const PLANE: Viewport = { width: 0, height: 0, x: 0, y: 0, world: 1e7 };

@@ -5,13 +5,12 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { SectorsState } from '../state/sectors-state.svelte.ts';
 import { planChanges } from '../state/plan-figures.ts';
-import { baseAreas } from '$lib/features/share/base-areas.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import type { AssignmentData, SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { roadTime } from '../words.ts';
-import { sectorBases, sectorCells, symbolsOf, waitingPlaces, type SectorScene } from './sector-scene.ts';
+import { sectorScene, symbolsOf } from './sector-scene.ts';
 import SectorSymbolMark from './SectorSymbolMark.svelte';
-import SectorSnapshotMap from './SectorSnapshotMap.svelte';
+import SvgSectors from './SvgSectors.svelte';
 
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
 
@@ -30,23 +29,15 @@ function planFigures(sectors: SectorsState): SnapshotFigure[] {
 
 /** Snapshot of the plan on screen. */
 export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): Snapshot {
-  const { dashboard, plan, changes, file } = sectors;
+  const { plan, changes, file } = sectors;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
     Object.values(plan.referents).filter((assigned) => assigned === post).length;
-  const bases = sectorBases(sectors);
-  const scene: SectorScene = {
-    kind: 'ecoles',
-    areas: baseAreas(dashboard),
-    points: [],
-    cells: sectorCells(sectors, outlines),
-    bases,
-    waiting: waitingPlaces(sectors)
-  };
+  const scene = sectorScene(sectors, outlines);
   return {
     scene,
-    drawing: SectorSnapshotMap,
-    keepClear: bases,
+    drawing: SvgSectors,
+    keepClear: [...scene.bases],
     title,
     ...(sectors.foreignPlan ? { caution: m.sectors_foreign() } : {}),
     legend: [],
