@@ -140,7 +140,7 @@ export function symbolsOf(state: SectorsState): { kind: SectorSymbol; label: str
 }
 
 /** Schools that wait and are not in the plan; at the town hall of their commune where their position is unknown. */
-export function waitingPlaces({ file, facts, schools }: SectorsState): SectorPlace[] {
+function waitingPlaces({ file, facts, schools }: SectorsState): SectorPlace[] {
   const counted = new Set(schools.map(({ uai }) => uai));
   return file.schools.flatMap(({ uai, waiting }) => {
     const { lon = null, lat = null } = facts.get(uai) ?? {};
