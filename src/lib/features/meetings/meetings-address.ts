@@ -1,7 +1,8 @@
 // The address of the page of meetings: its view, the year, what is asked of the plan, and the week, team and meeting shown. Never a date of the plan.
 import type { Preset } from '$lib/model/meetings/meeting-problem.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
-import { among, matching, numberWithin, whole, words } from '$lib/session/kit/address-kinds.ts';
+import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
+import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
 export const VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
 export type MeetingsView = (typeof VIEWS)[number];

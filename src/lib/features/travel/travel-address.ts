@@ -12,7 +12,7 @@ import type { Closure } from '$lib/model/travel/roads.ts';
 import type { TravelMode } from '$lib/model/travel/travel-times.ts';
 import { addressCodec, group, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
-import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';
+import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {

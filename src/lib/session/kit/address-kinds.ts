@@ -36,12 +36,6 @@ export const words = <T extends string>(names: Readonly<Record<T, string>>): Kin
   format: (value) => names[value]
 });
 
-/** Texts of a shape. */
-export const matching = (shape: RegExp): Kind<string> => ({
-  parse: (text) => (shape.test(text) ? text : null),
-  format: String
-});
-
 /** A number written with a point or a comma; NaN where there is none. */
 export const numberIn = (text: string): number =>
   text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
@@ -60,21 +54,6 @@ export const numberWithin = (
     return value >= min && value <= max ? fit(value) : null;
   },
   format: String
-});
-
-/** For `numberWithin`: whole numbers alone. */
-export const whole = (value: number): number | null => (Number.isInteger(value) ? value : null);
-
-/** Yes, by this word; no by none. */
-export const flag = (word: string): Kind<boolean> => ({
-  parse: (text) => text === word || null,
-  format: (value) => (value ? word : '')
-});
-
-/** A share, 0 to 1, written in percent. */
-export const percent = (limits: { min: number; max: number }): Kind<number> => ({
-  ...numberWithin(limits, (value) => value / 100),
-  format: (share) => String(Math.round(share * 1000) / 10)
 });
 
 /** A commune or a QPV of the data. */

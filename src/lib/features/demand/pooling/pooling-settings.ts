@@ -1,7 +1,7 @@
 // Hypotheses of the comparison that a reader sets, and their words in a link.
 import { POST_STEPS, type PostSteps } from '$lib/engines/demand/index.ts';
 import { addressCodec, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
-import { percent } from '$lib/session/kit/address-kinds.ts';
+import { percent } from '$lib/session/kit/address-settings.ts';
 
 export interface PoolingSettings {
   /** Smallest part of a post that can be created: steps in a full-time post. */

@@ -3,8 +3,8 @@ import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
 import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
 import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
-import { flag, numberWithin, percent, words } from '$lib/session/kit/address-kinds.ts';
-import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/workload-words.ts';
+import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
+import { flag, percent, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 import { coordinatorsOf } from '$lib/engines/assignment';
 import {
   CRITERIA,
