@@ -127,7 +127,7 @@ export const FLOORS = {
 /** What each folder holds, for src/README.md. */
 export const HOLDS = {
   algorithms: 'general algorithms with their sources: search, bounds, geometry, probability, checksums',
-  model: 'schools, places, pathways, years, plans, findings: the vocabulary',
+  model: 'schools, places, roads, meetings, files, years, plans, findings: the vocabulary',
   pages: 'the pages of the site, each said once: what it answers, needs and shows; menu, stories',
   i18n: 'messages, numbers, dates, names of codes, sentences of findings',
   theme: 'design tokens, palette, base styles',
