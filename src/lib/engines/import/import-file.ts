@@ -1,7 +1,6 @@
 // Imports a file: opened, recognised and converted in slices, so that progress is reported and the import can be aborted.
-import type { Reading, FormatId, FormatMatches, Matches, SourceFile } from '../../model/source-files.ts';
+import type { Reading, FormatId, FormatMatches, SourceFile } from '../../model/source-files.ts';
 import { UnusableInput, type Finding, type Imported } from '../../model/findings.ts';
-import type { Correction } from '../../model/correction.ts';
 import type { Case } from '../../model/pathway.ts';
 import type { CaseLists } from './formats/cases.ts';
 import { caseReading } from './case-reading.ts';

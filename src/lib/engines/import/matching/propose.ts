@@ -5,7 +5,6 @@ import type {
   UnmatchedColumn,
   ColumnProposal,
   FormatId,
-  Proposal,
   Matches
 } from '../../../model/source-files.ts';
 import type { FileFormat } from '../format-list.ts';

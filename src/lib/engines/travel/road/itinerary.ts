@@ -1,5 +1,5 @@
 // A route told road by road: consecutive pieces of one road are one leg.
-import type { Leg, Itinerary, Journey, LonLat } from '../../../model/travel/roads.ts';
+import type { Leg, Itinerary, LonLat } from '../../../model/travel/roads.ts';
 import { TICKS_PER_SECOND } from '../graph/adjacency.ts';
 import type { RoadName } from '../../../model/travel/road-network.ts';
 import { isSameRoad } from '../graph/road-names.ts';

@@ -9,7 +9,6 @@ import type {
   UsedRoad
 } from '../../../model/travel/roads.ts';
 import { UNIT, linkShape, planeMetres } from '../graph/road-graph.ts';
-import type { RoadName } from '../../../model/travel/road-network.ts';
 import type { Place } from '../../../model/travel/travel-times.ts';
 import { roadIndex, type RoadGroup } from './road-index.ts';
 import type { Router } from './router.ts';

@@ -1,13 +1,6 @@
 // `graph/team.json`: what the travel page shows before its worker has started. It names posts only in the demonstration and in sites that
 // stay inside the service.
-import {
-  type TeamFile,
-  TEAM_FILE_VERSION,
-  type ModeComparison,
-  type PostBurden,
-  type TeamPost
-} from '../../../model/travel/team-travel.ts';
-import type { TimesKind, TravelMode, MatrixMeta } from '../../../model/travel/travel-times.ts';
+import { type TeamFile, TEAM_FILE_VERSION } from '../../../model/travel/team-travel.ts';
 import { readVersioned } from '../../../model/versioned-json.ts';
 
 /** @throws {UnusableInput} `team-malformed` when the text is truncated, foreign, or of another version */

@@ -1,8 +1,8 @@
 // Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
-import type { TeamPost, PostBurden, TeamSum, Burden } from '../../../model/travel/team-travel.ts';
+import type { TeamPost, PostBurden, TeamSum } from '../../../model/travel/team-travel.ts';
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
-import { workloadOf, type DemandFigure } from '../../../model/workload.ts';
+import { workloadOf } from '../../../model/workload.ts';
 import { burden } from './burden.ts';
 import type { Matrix, Place } from '../../../model/travel/travel-times.ts';
 import { type TeamSettings } from '../../../model/travel/travel-settings.ts';
