@@ -68,7 +68,7 @@ const demonstration = demonstrationProblem();
 describe.skipIf(demonstration === null)('the demonstration', () => {
   it.each([0.1, 0.15])('has a plan with each sector in one piece at a deviation of %s', (tolerance) => {
     const file = { ...demonstration!.problem, tolerance, contiguous: true };
-    const found = solveAssignment(solver, file, { seconds: 1 });
+    const found = solveAssignment(solver, file, { seconds: 3 });
     expect(['optimal', 'feasible']).toContain(found.status);
     expect(checkResult(file, found)).toEqual([]);
     const problem = compileProblem(file);
