@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { referenceOf, writeDivision, writePack } from '../src/lib/engines/territory-builder/index.ts';
+import { packReference, writeDivision, writePack } from '../src/lib/engines/territory-builder/index.ts';
 import {
   PACK_INDEX,
   PACK_VERSION,
@@ -54,7 +54,7 @@ const write = async (path: string, bytes: Uint8Array) => {
 };
 
 const division = await readPackage();
-const reference = referenceOf(division);
+const reference = packReference(division);
 const { vintage, source, licence } = reference;
 const index: PackIndex = {
   version: PACK_VERSION,

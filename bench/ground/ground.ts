@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as driver } from '@playwright/test';
-import { extractHeader, type Box } from '../../src/lib/engines/ground/index.ts';
+import { extractHeader, type GroundBox } from '../../src/lib/engines/ground/index.ts';
 import { openExtract } from '../../scripts/graph/open-extract.ts';
 import { chromium, ROOT } from '../../scripts/setup.mjs';
 import { measured, type Bench, type Measurement, type Progress } from '../measurement.ts';
@@ -29,7 +29,7 @@ const most = (value: number | undefined) =>
 const one = (name: string, unit: string, value: number, limit?: number) =>
   measured(name, unit, [value], most(limit));
 
-function inNode(kind: 'former' | 'reader' | 'ground', path: string, box: Box): NodeRun {
+function inNode(kind: 'former' | 'reader' | 'ground', path: string, box: GroundBox): NodeRun {
   const script = join(ROOT, 'bench/ground/one-run.ts');
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -51,7 +51,7 @@ function inNode(kind: 'former' | 'reader' | 'ground', path: string, box: Box): N
 
 async function inChromium(
   path: string,
-  box: Box
+  box: GroundBox
 ): Promise<PageRun & { cpu: number; peak: number; stop: number }> {
   const site = await servePage('ground/page', {});
   const server = await driver.launchServer({ executablePath: chromium(), args: ['--no-sandbox'] });
@@ -85,7 +85,7 @@ async function inChromium(
 async function subject(
   name: string,
   path: string,
-  box: Box,
+  box: GroundBox,
   limits: Partial<typeof MOST>,
   progress: Progress
 ): Promise<Measurement[]> {
@@ -127,7 +127,7 @@ async function subject(
   ];
 }
 
-async function covered(path: string): Promise<Box> {
+async function covered(path: string): Promise<GroundBox> {
   const { box } = await extractHeader(openExtract(path));
   if (!box) throw new Error(`${path} does not say what it covers`);
   return box;

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { unpackedBlobs } from '../../src/lib/engines/ground/osm/blobs.ts';
 import { Cursor } from '../../src/lib/engines/ground/osm/protobuf.ts';
-import type { Box, ExtractFile } from '../../src/lib/engines/ground/index.ts';
+import type { GroundBox, ExtractFile } from '../../src/lib/engines/ground/index.ts';
 
 /** Added to the ids of each copy: beyond 2^32. */
 const IDS = 4e9;
@@ -93,10 +93,10 @@ function moved(content: Uint8Array, kind: number, shift: Shift): Buffer | null {
  */
 export async function writeLargeExtract(
   small: ExtractFile,
-  around: Box,
+  around: GroundBox,
   path: string,
   copies: number
-): Promise<Box> {
+): Promise<GroundBox> {
   const contents: Uint8Array[] = [];
   for await (const { content } of unpackedBlobs(small)) contents.push(content);
   const file = openSync(path, 'w');

@@ -1,6 +1,6 @@
 // One measured run in a process of its own: former FILE, reader FILE W,S,E,N or ground FILE W,S,E,N. Prints JSON.
 import { buildGround } from '../../src/lib/engines/territory-builder/index.ts';
-import { type Box as GroundBox, readExtract } from '../../src/lib/engines/ground/index.ts';
+import { type GroundBox, readExtract } from '../../src/lib/engines/ground/index.ts';
 import { openExtract } from '../../scripts/graph/open-extract.ts';
 import { peakOf } from '../processes.ts';
 import { readFormerly } from './former-reader.ts';

@@ -3,7 +3,7 @@
 import { balance, compileProblem } from '../../src/lib/engines/assignment/index.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/settings.ts';
 import { drawPlans } from '../../src/lib/engines/proof/index.ts';
-import { sumOf, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
+import { travelSum, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/travel/travel-settings.ts';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
 import {
@@ -58,7 +58,7 @@ export const run: Bench = async ({ progress }) => {
   function hoursOf(assignment: Int32Array): { tours: number; estimate: number } {
     const posts = postsOfPlan(file, schools, compiled, assignment);
     return {
-      tours: sumOf(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving,
+      tours: travelSum(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving,
       estimate: balance(compiled, assignment, DEFAULT_ASSIGNMENT_SETTINGS.measure).travel / 60
     };
   }

@@ -6,7 +6,7 @@ import {
   groundArchive,
   noLayers,
   paperGround,
-  type Box,
+  type GroundBox,
   type GroundFeature,
   type GroundLayer,
   type GroundLayers
@@ -164,10 +164,10 @@ const AROUND = 0.12;
 export async function demoGroundFiles(
   root: string,
   communes: readonly Commune[],
-  [west, south, east, north]: Box
+  [west, south, east, north]: GroundBox
 ): Promise<Map<string, Uint8Array>> {
   const layers = demoGround(root, communes);
-  const box: Box = [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
+  const box: GroundBox = [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
   const tiles = await groundArchive(layers, box, { credit: 'Tracés généralisés' });
   const paper = paperGround(layers, box);
   if (!tiles || !paper) throw new BadFact(FILE, 'des lignes sur le territoire');

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { boxOf, buildGround } from '../../src/lib/engines/territory-builder/index.ts';
-import { type Box as GroundBox, extractHeader } from '../../src/lib/engines/ground/index.ts';
+import { type GroundBox, extractHeader } from '../../src/lib/engines/ground/index.ts';
 import type { RoadMode } from '../../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './box-argument.ts';
 import { causeLine, expectedCause } from './cause-line.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { PackSource } from '../../src/lib/model/packs.ts';
 import { placeOf, type BasePlace, type writePack } from '../../src/lib/engines/territory-builder/index.ts';
-import { importFile, sizeRefusal, unpacked } from '../../src/lib/engines/import/index.ts';
+import { importFile, sizeRefusal, gunzipped } from '../../src/lib/engines/import/index.ts';
 import { isRecord } from '../../src/lib/model/versioned-json.ts';
 import { formatName } from '../../src/lib/i18n/format-names.ts';
 import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
@@ -41,7 +41,7 @@ function vintageOf(file: string, rows: readonly Record<string, unknown>[]): stri
 
 /** The grid of a quantised TopoJSON; null for any other file. */
 function gridOf(name: string, bytes: Uint8Array): Grid {
-  const text = new TextDecoder().decode(unpacked({ name, bytes }));
+  const text = new TextDecoder().decode(gunzipped({ name, bytes }));
   if (!text.slice(0, 4096).includes('"Topology"')) return null;
   const root: unknown = JSON.parse(text);
   return isRecord(root) && isRecord(root.transform) ? (root.transform as unknown as Grid) : null;

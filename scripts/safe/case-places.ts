@@ -1,6 +1,11 @@
 // The communes and QPV that a case file may name: communes of France by département, QPV of the list that is given.
 import { basename } from 'node:path';
-import { type CaseLists, type Importer, importSync, placeNames } from '../../src/lib/engines/import/index.ts';
+import {
+  type CaseLists,
+  type Importer,
+  importSync,
+  placeNameList
+} from '../../src/lib/engines/import/index.ts';
 import { splitNames } from '../../src/lib/model/names.ts';
 import { keptReference } from '../territory/reference.ts';
 import { fileBytes } from '../shell.ts';
@@ -38,7 +43,7 @@ function schoolLists(schools: readonly NamedSchool[]): CaseLists {
   const named = schools.flatMap(({ uai, name, commune, kind = 'primaire' }) =>
     name && commune ? [{ uai, name, commune, kind }] : []
   );
-  const names = placeNames({ communes: [], schools: named });
+  const names = placeNameList({ communes: [], schools: named });
   return {
     communeOf: (uai) => communes.get(uai) ?? null,
     schoolNamed: (name, commune) => names.school(name, commune)
@@ -59,7 +64,7 @@ export async function casePlaces(
   const reference = await keptReference();
   const list =
     qpvs === undefined ? [] : importSync({ name: basename(qpvs), bytes: fileBytes(qpvs) }, FORMAT).rows;
-  const names = placeNames({ communes: [], qpvs: list });
+  const names = placeNameList({ communes: [], qpvs: list });
   const around = [...new Set(schools.flatMap(({ commune }) => (commune ? [departementOf(commune)] : [])))];
   return {
     ...schoolLists(schools),

@@ -1,7 +1,7 @@
 // The one-file form of a territory (`.maillage`), written and opened by the shell as by the page.
 import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import type { Balance } from '../../src/lib/engines/territory-builder/index.ts';
+import type { ReadBalance } from '../../src/lib/engines/territory-builder/index.ts';
 import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
@@ -41,7 +41,7 @@ interface Built {
   /** As JSON. */
   config: unknown;
   files: TerritoryFiles;
-  balances: readonly Balance[];
+  balances: readonly ReadBalance[];
   /** Files that the build opened. */
   sources: readonly SourceFile[];
 }

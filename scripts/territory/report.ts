@@ -2,7 +2,7 @@
 import { findingSummary } from '../../src/lib/i18n/findings/findings.ts';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '../../src/lib/engines/travel/index.ts';
 import type {
-  Balance,
+  ReadBalance,
   BuiltTerritory,
   TerritoryRows
 } from '../../src/lib/engines/territory-builder/index.ts';
@@ -14,7 +14,7 @@ const number = new Intl.NumberFormat('fr-FR');
 /** Lines for the shell: files, figures, remarks by code. */
 export function reportLines(
   { territory, communes, qpvs, schools }: TerritoryRows,
-  files: readonly Balance[],
+  files: readonly ReadBalance[],
   findings: readonly Finding[]
 ): string[] {
   const count = (value: number) => number.format(value);

@@ -9,7 +9,7 @@ import { compressors } from 'hyparquet-compressors';
 import { demonstration, type Demonstration } from '../../scripts/demo/demonstration.ts';
 import { keptRelease } from '../../scripts/demo/protection/kept-release.ts';
 import type { TerritoryRows } from '../../src/lib/engines/territory-builder/rows.ts';
-import type { Cell } from '../../src/lib/engines/territory-builder/write/table-rows.ts';
+import type { TableCell } from '../../src/lib/engines/territory-builder/write/table-rows.ts';
 import { territoryFiles } from '../../src/lib/engines/territory-builder/write/territory-files.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
 
@@ -53,7 +53,7 @@ export async function buildDemonstration(): Promise<Built> {
 
 export interface ReadTable {
   names: string[];
-  rows: Cell[][];
+  rows: TableCell[][];
 }
 
 export function readArrow(bytes: Uint8Array): ReadTable & { table: ArrowTable } {
@@ -61,7 +61,7 @@ export function readArrow(bytes: Uint8Array): ReadTable & { table: ArrowTable } 
   const names = table.schema.fields.map(({ name }) => name);
   const vectors = names.map((name) => table.getChild(name));
   const rows = Array.from({ length: table.numRows }, (_, row) =>
-    vectors.map((vector) => (vector?.get(row) ?? null) as Cell)
+    vectors.map((vector) => (vector?.get(row) ?? null) as TableCell)
   );
   return { table, names, rows };
 }
@@ -73,7 +73,7 @@ export async function readParquet(path: string): Promise<ReadTable> {
     .schema.slice(1)
     .map(({ name }) => name);
   const objects = await parquetReadObjects({ file, compressors, utf8: false });
-  return { names, rows: objects.map((row) => names.map((name) => (row[name] ?? null) as Cell)) };
+  return { names, rows: objects.map((row) => names.map((name) => (row[name] ?? null) as TableCell)) };
 }
 
 /** A strict reader of our own CSV: byte order mark, `;`, quotes doubled. */

@@ -7,7 +7,7 @@ import {
   countedColumns,
   counts,
   matchesLevelAndPlace,
-  statusIn
+  statusColumn
 } from '../../src/lib/tables/coverage-queries.ts';
 import { namedQuery, sql, text, type Query, type Sql } from '../../src/lib/tables/sql.ts';
 
@@ -107,7 +107,7 @@ export function waitingListQuery({ year, level, place }: Filter, asOf: Month): Q
           uai,
           commune,
           kind,
-          ${statusIn(text(year))} AS status
+          ${statusColumn(text(year))} AS status
         FROM schools
       ),
       around AS (

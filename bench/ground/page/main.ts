@@ -1,5 +1,5 @@
 // Hands the bench one function: the ground of a box out of the file that was chosen in the page, made in the page's own worker.
-import type { Box } from '../../../src/lib/engines/ground/index.ts';
+import type { GroundBox } from '../../../src/lib/engines/ground/index.ts';
 import { groundClient } from '../../../src/lib/workers/territory-clients.ts';
 import { Stopped } from '../../../src/lib/workers/worker-call.ts';
 
@@ -15,7 +15,7 @@ export interface PageRun {
 declare global {
   interface Window {
     /** @param stopAfter seconds; null: to the end */
-    groundInWorker: (box: Box, stopAfter: number | null) => Promise<PageRun>;
+    groundInWorker: (box: GroundBox, stopAfter: number | null) => Promise<PageRun>;
   }
 }
 

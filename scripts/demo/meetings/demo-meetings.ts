@@ -5,7 +5,7 @@ import {
   whyImpossible,
   yearProblem,
   yearsWith,
-  zoneOf
+  holidayZone
 } from '../../../src/lib/engines/meetings/index.ts';
 import { MEETINGS_VERSION, type MeetingsFile } from '../../../src/lib/model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../src/lib/model/service.ts';
@@ -29,7 +29,7 @@ export async function demoMeetings(
     .filter(({ role }) => role === 'coordinator')
     .map(({ id, base_commune }) => ({ id, commune: base_commune }));
   const year = yearsWith().find((one) => one.year === YEAR)!;
-  const days = schoolDays({ year, zone: zoneOf(DEPARTEMENT), departement: DEPARTEMENT });
+  const days = schoolDays({ year, zone: holidayZone(DEPARTEMENT), departement: DEPARTEMENT });
   const convened = teams.map(({ id, commune, professionals }, at) => ({
     id,
     commune,

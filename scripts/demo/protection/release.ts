@@ -14,7 +14,7 @@ import type { WholeCase } from '../../../src/lib/model/pathway.ts';
 import { statusIn } from '../../../src/lib/model/school.ts';
 import {
   openLines,
-  protectionOf,
+  countProtection,
   type Release,
   type TerritoryRows
 } from '../../../src/lib/engines/territory-builder/index.ts';
@@ -64,7 +64,7 @@ export function makeRelease(
   const { cells, cube, report } = protectOrRefuse(() =>
     protect(solver, regrouped(cases, structure), structure, options)
   );
-  return { cells, cube, protection: protectionOf(cells, cube, report) };
+  return { cells, cube, protection: countProtection(cells, cube, report) };
 }
 
 function protectOrRefuse(work: () => Protected): Protected {

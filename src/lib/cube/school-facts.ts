@@ -10,7 +10,7 @@ export type NearPlace =
   | { kind: 'school' | 'college'; name: string; status: SchoolStatus; metres: number }
   | { kind: 'qpv'; name: string; metres: number };
 
-export interface SchoolFacts {
+export interface SchoolCardFacts {
   school: School;
   status: SchoolStatus;
   commune: string;
@@ -30,7 +30,7 @@ export interface SchoolFacts {
 const NEAR_SCHOOLS = 2;
 
 /** @returns null for a school that the data do not have */
-export function schoolFacts(cube: CoverageCube, uai: string, year: SchoolYear): SchoolFacts | null {
+export function schoolFacts(cube: CoverageCube, uai: string, year: SchoolYear): SchoolCardFacts | null {
   const { dashboard } = cube;
   const school = dashboard.schools.find((one) => one.uai === uai);
   if (!school) return null;

@@ -6,16 +6,16 @@ import { referenceMonth, type Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
 import { metresBetween } from '../algorithms/distance.ts';
 
-export const CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'travel', 'months'] as const;
-export type Criterion = (typeof CRITERIA)[number];
-export type Weights = Record<Criterion, number>;
+export const WAITING_CRITERIA = ['pupils', 'rep', 'ips', 'qpv', 'travel', 'months'] as const;
+export type WaitingCriterion = (typeof WAITING_CRITERIA)[number];
+export type Weights = Record<WaitingCriterion, number>;
 
 /** Default weights, a hypothesis to be set by the service: need first, then length of the wait, then proximity of a base. */
 export const DEFAULT_WEIGHTS: Weights = { pupils: 20, rep: 25, ips: 20, qpv: 10, travel: 10, months: 15 };
 
 /** Criteria with data in the territory: travel only where bases and roads are known. */
-export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly Criterion[] =>
-  access ? CRITERIA : CRITERIA.filter((criterion) => criterion !== 'travel');
+export const criteriaOf = ({ access }: Pick<Dashboard, 'access'>): readonly WaitingCriterion[] =>
+  access ? WAITING_CRITERIA : WAITING_CRITERIA.filter((criterion) => criterion !== 'travel');
 
 interface Neighbour {
   school: School;
@@ -36,7 +36,7 @@ export interface WaitingSchool {
   /** Points of each criterion; they sum to the score. */
   points: Weights;
   /** Criteria with an unknown value, counted as 0.5. */
-  unknown: Criterion[];
+  unknown: WaitingCriterion[];
   /** Nearest followed schools. */
   neighbours: Neighbour[];
   /** Schools followed, and first-degree schools, in the commune. */
@@ -94,7 +94,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
     .map(({ school, commune }) => {
       const near = nearest(school);
       const spent = months(school);
-      const needs: Record<Criterion, number | null> = {
+      const needs: Record<WaitingCriterion, number | null> = {
         pupils: school.pupils === null ? null : pupils(school.pupils),
         rep: school.rep === null ? 0 : REP_NEED[school.rep],
         ips: school.ips === null ? null : 1 - ips(school.ips),
@@ -103,7 +103,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
         months: spent === null ? null : waited(spent)
       };
       const points = Object.fromEntries(
-        CRITERIA.map((criterion) => [
+        WAITING_CRITERIA.map((criterion) => [
           criterion,
           criteria.includes(criterion)
             ? ((needs[criterion] ?? UNKNOWN) * weights[criterion] * 100) / total
@@ -121,7 +121,7 @@ export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weig
         qpv: school.qpv === null ? null : cube.nameOf(school.qpv),
         months: spent,
         access: near && { base: cube.nameOf(near.base), seconds: near.seconds },
-        score: CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
+        score: WAITING_CRITERIA.reduce((sum, criterion) => sum + points[criterion], 0),
         points,
         unknown: criteria.filter((criterion) => needs[criterion] === null),
         neighbours: nearestFollowed(school, followed),

@@ -1,10 +1,10 @@
 // Columns with the value of each for a row, and tables made of rows and columns.
 import type { Geometry, Point } from 'geojson';
-import type { Cell } from './csv.ts';
+import type { CsvCell } from './csv.ts';
 import type { ExportColumn, ExportTable } from './table.ts';
 
 export interface RowColumn<Row> extends ExportColumn {
-  value: (row: Row) => Cell;
+  value: (row: Row) => CsvCell;
 }
 
 export const textColumn = <Row>(title: string, value: RowColumn<Row>['value']): RowColumn<Row> => ({

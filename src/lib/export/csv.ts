@@ -4,11 +4,11 @@
 export const PROTECTED = Symbol('protected');
 export const PROTECTED_WORDS = 'donnée protégée';
 
-export type Cell = string | number | boolean | null | undefined | typeof PROTECTED;
+export type CsvCell = string | number | boolean | null | undefined | typeof PROTECTED;
 
 export interface CsvColumn<Row> {
   header: string;
-  value: (row: Row) => Cell;
+  value: (row: Row) => CsvCell;
 }
 
 export interface CsvOptions {
@@ -34,7 +34,7 @@ export function toCsv<Row>(
   return (bom ? BOM : '') + lines.map((line) => line.join(';') + END_OF_LINE).join('');
 }
 
-function written(cell: Cell): string {
+function written(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
   if (cell === PROTECTED) return PROTECTED_WORDS;
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';

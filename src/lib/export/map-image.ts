@@ -17,14 +17,14 @@ export function withFont(svg: string, face: string): string {
   return svg.replace(/>/, `><style>${face}</style>`);
 }
 
-export const svgFile = (svg: string): Blob => new Blob([svg], { type: 'image/svg+xml' });
+export const mapSvgFile = (svg: string): Blob => new Blob([svg], { type: 'image/svg+xml' });
 
 /** @throws {Error} when the browser cannot paint it */
-export async function pngFile(
+export async function mapPngFile(
   svg: string,
   { width, height }: { width: number; height: number }
 ): Promise<Blob> {
-  const address = URL.createObjectURL(svgFile(svg));
+  const address = URL.createObjectURL(mapSvgFile(svg));
   try {
     const image = new Image();
     image.src = address;

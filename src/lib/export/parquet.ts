@@ -1,6 +1,6 @@
 // Tables as Parquet. A numeric column cannot hold texts: a second column says which values are protected or not comparable.
 import type { BasicType } from 'hyparquet-writer';
-import type { Cell } from './csv.ts';
+import type { CsvCell } from './csv.ts';
 import { isWord, plainCell, type ExportTable } from './table.ts';
 
 interface ParquetColumn {
@@ -10,12 +10,12 @@ interface ParquetColumn {
   nullable: true;
 }
 
-const text = (cell: Cell): string | null => {
+const text = (cell: CsvCell): string | null => {
   const plain = plainCell(cell);
   return plain === null ? null : String(plain);
 };
 
-const number = (cell: Cell): number | null =>
+const number = (cell: CsvCell): number | null =>
   typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
 
 /** Columns of the file, with duplicate names made unique. */

@@ -1,6 +1,6 @@
 // A table to export, in plain cells, from which every format is written.
 import type { Geometry } from 'geojson';
-import { PROTECTED, PROTECTED_WORDS, toCsv, type Cell, type CsvOptions } from './csv.ts';
+import { PROTECTED, PROTECTED_WORDS, toCsv, type CsvCell, type CsvOptions } from './csv.ts';
 
 export interface ExportColumn {
   title: string;
@@ -13,7 +13,7 @@ export interface ExportTable {
   /** Name of the sheet, and of the table in its description. */
   title: string;
   columns: readonly ExportColumn[];
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly CsvCell[])[];
   /** One geometry a row, null for a row without; absent for a table without any. */
   geometry?: readonly (Geometry | null)[];
 }
@@ -26,11 +26,11 @@ export const tableCsv = ({ columns, rows }: ExportTable, options?: CsvOptions): 
   );
 
 /** Cell of a numeric column that explains why it has no value. */
-export const isWord = (cell: Cell): boolean =>
+export const isWord = (cell: CsvCell): boolean =>
   cell === PROTECTED || (typeof cell === 'string' && cell !== '');
 
 /** Cell as text or number; a protected count stays a text in every format, never empty and never zero. */
-export function plainCell(cell: Cell): string | number | null {
+export function plainCell(cell: CsvCell): string | number | null {
   if (cell === PROTECTED) return PROTECTED_WORDS;
   if (cell === null || cell === undefined || cell === '') return null;
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';

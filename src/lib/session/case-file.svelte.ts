@@ -2,7 +2,12 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { UnusableInput } from '$lib/model/findings.ts';
-import type { CaseSummary, KnownPlaces, Protected, ProtectStage } from '$lib/workers/disclosure/protocol.ts';
+import type {
+  CaseSummary,
+  PlacesOfCases,
+  ProtectedCases,
+  ProtectStage
+} from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import type { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
@@ -32,7 +37,7 @@ export class CaseFileState {
   name = $state('');
   profile: Profile = $state('public');
   readonly #reading = new Request<CaseSummary>();
-  readonly #protection = new Request<Protected & { k: number; profile: Profile }, ProtectStage>({
+  readonly #protection = new Request<ProtectedCases & { k: number; profile: Profile }, ProtectStage>({
     mostItems: 1
   });
   readonly #site: SiteData;
@@ -133,7 +138,7 @@ export class CaseFileState {
 }
 
 /** The places that anyone knows to exist, against which a case file is read. */
-export function placesOf({ territory, communes, qpvs, schools }: Dashboard): KnownPlaces {
+export function placesOf({ territory, communes, qpvs, schools }: Dashboard): PlacesOfCases {
   return {
     epci: territory.siren,
     communes: communes.filter(({ intervention }) => intervention).map(({ code }) => code),

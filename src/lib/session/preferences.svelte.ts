@@ -1,8 +1,8 @@
 // Preferences: language, theme, ground of maps, single-key shortcuts. Stored on this computer only once changed.
 import { createContext } from 'svelte';
 
-export const THEMES = ['auto', 'light', 'dark'] as const;
-export type ThemeChoice = (typeof THEMES)[number];
+export const COLOR_THEMES = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof COLOR_THEMES)[number];
 export type Language = 'fr' | 'en';
 
 const THEME_KEY = 'maillage.theme';
@@ -44,7 +44,7 @@ export class Preferences {
   /** Reads stored preferences; browser only. */
   restore(): void {
     const theme = storage()?.getItem(THEME_KEY);
-    this.theme = THEMES.find((choice) => choice === theme) ?? 'auto';
+    this.theme = COLOR_THEMES.find((choice) => choice === theme) ?? 'auto';
     if (storage()?.getItem(LANGUAGE_KEY) === 'en') this.language = 'en';
     this.ground = storage()?.getItem(GROUND_KEY) !== OFF;
     this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;

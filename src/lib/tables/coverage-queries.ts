@@ -14,7 +14,7 @@ type Level = Filter['level'];
  *
  * @param left schools followed in the year that are followed no more
  */
-export function statusIn(year: Sql, left: readonly string[] = []): Sql {
+export function statusColumn(year: Sql, left: readonly string[] = []): Sql {
   const requested = sql`schools.requested_since <= substr(${year}, 6) || '-08'`;
   const stayed = left.length > 0 ? sql`WHEN schools.uai IN ${anyOf(left)} THEN 'followed'` : sql``;
   return sql`CASE
@@ -49,7 +49,7 @@ export function countedColumns(year: Sql, level: Level, left: readonly string[] 
   const estimated = sql`schools.pupils_quality = 'estimated'`;
   return sql`
     schools.kind,
-    ${statusIn(year, left)} AS status,
+    ${statusColumn(year, left)} AS status,
     ${pupilsAt(level)} AS pupils,
     ${level === 'ALL' ? estimated : sql`${estimated} OR schools.kind = 'primaire'`} AS estimated`;
 }

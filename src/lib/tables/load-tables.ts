@@ -4,7 +4,7 @@ import type { ColumnType, Table } from '../catalogue/table.ts';
 import { checkStream } from './check-stream.ts';
 import type { Connection } from './connection.ts';
 import type { OnProgress } from './progress.ts';
-import { readBytes, type Fetch, type ReadOptions } from './read-bytes.ts';
+import { readBytes, type Fetch, type ByteOptions } from './read-bytes.ts';
 import { asTableError, TableError } from './table-error.ts';
 
 export interface TableFiles {
@@ -112,7 +112,7 @@ async function readTable(
   base: string,
   table: Table,
   entry: ManifestTable | undefined,
-  options: ReadOptions
+  options: ByteOptions
 ): Promise<Uint8Array> {
   if (!entry) throw new TableError('table-absent', { table: table.name });
   const bytes = await readBytes(`${base}/tables/${table.name}.arrow`, options).catch((cause: unknown) => {

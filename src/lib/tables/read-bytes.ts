@@ -2,7 +2,7 @@
 
 export type Fetch = (url: string, init?: { signal?: AbortSignal }) => Promise<Response>;
 
-export interface ReadOptions {
+export interface ByteOptions {
   fetch: Fetch;
   signal?: AbortSignal | undefined;
   onBytes?: ((count: number) => void) | undefined;
@@ -11,7 +11,7 @@ export interface ReadOptions {
 /** `null`: the server has no such file. Throws when it cannot be reached or the transfer breaks off. */
 export async function readBytes(
   url: string,
-  { fetch, signal, onBytes }: ReadOptions
+  { fetch, signal, onBytes }: ByteOptions
 ): Promise<Uint8Array | null> {
   const response = await fetch(url, signal ? { signal } : {});
   if (response.status === 404 || response.status === 410) return null;

@@ -1,10 +1,10 @@
 // Reads and validates the manifest of the data build, before anything else.
 import { MANIFEST_VERSION, type Manifest, type ManifestTable } from '../catalogue/manifest.ts';
-import { readBytes, type ReadOptions } from './read-bytes.ts';
+import { readBytes, type ByteOptions } from './read-bytes.ts';
 import { TableError } from './table-error.ts';
 
 /** Throws a TableError whose code begins with `manifest-`, or the signal's reason. */
-export async function readManifest(base: string, options: ReadOptions): Promise<Manifest> {
+export async function readManifest(base: string, options: ByteOptions): Promise<Manifest> {
   const bytes = await readBytes(`${base}/tables/manifest.json`, options).catch((cause: unknown) => {
     options.signal?.throwIfAborted();
     throw new TableError('manifest-unreachable', { cause });

@@ -3,7 +3,7 @@ import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Protection } from '$lib/cube/protection';
 
-export interface Verdict {
+export interface ShownVerdict {
   safe: string;
   /** How good the choice of what is hidden is. */
   proof: string;
@@ -17,7 +17,7 @@ export function verdictOf({
   narrowest,
   withheld,
   years
-}: Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'>): Verdict {
+}: Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'>): ShownVerdict {
   const gaps = years.map(({ status, gap }) => (status === 'optimal' ? 0 : gap));
   const known = gaps.filter((gap) => gap !== null);
   const worst = Math.max(...known);

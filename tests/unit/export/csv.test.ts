@@ -1,11 +1,11 @@
 // A CSV that a French spreadsheet opens as it is, that no cell can abuse, and that gives its texts back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROTECTED, toCsv, type Cell, type CsvColumn } from '../../../src/lib/export/csv.ts';
+import { PROTECTED, toCsv, type CsvCell, type CsvColumn } from '../../../src/lib/export/csv.ts';
 
-const columns = (count: number): CsvColumn<readonly Cell[]>[] =>
+const columns = (count: number): CsvColumn<readonly CsvCell[]>[] =>
   Array.from({ length: count }, (_, index) => ({ header: `c${index}`, value: (row) => row[index] }));
-const csv = (...rows: Cell[][]): string => toCsv(rows, columns(rows[0]?.length ?? 1), { bom: false });
+const csv = (...rows: CsvCell[][]): string => toCsv(rows, columns(rows[0]?.length ?? 1), { bom: false });
 
 /** A plain RFC 4180 reader, written apart from the writer. */
 function parse(text: string): string[][] {

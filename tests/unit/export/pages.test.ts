@@ -11,10 +11,10 @@ import { ChangesState } from '../../../src/lib/features/changes/changes-state.sv
 import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';
 import { SectorsState } from '../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { TravelState } from '../../../src/lib/features/travel/travel-state.svelte.ts';
-import { figuresTable, placesTable } from '../../../src/lib/features/changes/changes-files.ts';
+import { changesTable, placesTable } from '../../../src/lib/features/changes/changes-files.ts';
 import { portraitTable } from '../../../src/lib/features/portraits/portrait-files.ts';
 import {
-  communesTable,
+  programmeCommunesTable,
   flowsTable,
   sheetsTable
 } from '../../../src/lib/features/programme/programme-files.ts';
@@ -77,7 +77,7 @@ describe('the programme', () => {
       ...{ type: 'Feature', properties: { code } },
       geometry: { type: 'Polygon', coordinates: [] }
     }));
-    const table = await communesTable(view, () => Promise.resolve(Response.json({ features })));
+    const table = await programmeCommunesTable(view, () => Promise.resolve(Response.json({ features })));
     expect(placed(table)).toEqual(['Polygon', 'Polygon']);
     expect(lines(table).find((line) => line.startsWith('10002'))).toContain('donnée protégée');
   });
@@ -96,7 +96,7 @@ describe('two years compared', () => {
   it('give the figures before and after', () => {
     const { followed } = view.changes;
     const rows = [{ label: 'Écoles suivies', compared: followed }];
-    expect(lines(figuresTable(view, rows))[1]).toBe('Écoles suivies;2;3;1');
+    expect(lines(changesTable(view, rows))[1]).toBe('Écoles suivies;2;3;1');
   });
 });
 

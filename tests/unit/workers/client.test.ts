@@ -1,7 +1,7 @@
 // What the page gets of a worker: its answers, its refusals with their rows, and an end at any time.
 import { describe, expect, it } from 'vitest';
 import { UnusableInput, type Finding } from '../../../src/lib/model/findings.ts';
-import { summaryOf } from '../../../src/lib/workers/disclosure/case-summary.ts';
+import { caseSummary } from '../../../src/lib/workers/disclosure/case-summary.ts';
 import { importClient } from '../../../src/lib/workers/territory-clients.ts';
 import { doubtfulList } from '../../../src/lib/workers/import/doubtful-list.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
@@ -133,7 +133,7 @@ describe('the summary of a case file', () => {
       ...{ level: 'elementaire' as const, theme: 'sante' as const }
     });
     const rows = [row('CANARI', '2025-2026', null), row('CANARI', '2024-2025', 'QN05930M')];
-    const summary = summaryOf({ rows, read: 3, findings: [] });
+    const summary = caseSummary({ rows, read: 3, findings: [] });
     expect(summary).toMatchObject({ read: 3, kept: 2, schools: 1, qpvs: 1, families: 1 });
     expect(summary.years).toEqual([
       { year: '2024-2025', children: 1 },

@@ -49,7 +49,7 @@ export { blocksOf } from './search/blocks.ts';
 
 // Solving
 export { heuristic } from './search/heuristic.ts';
-export { PROVEN, relaxation, solve, type SolveOptions } from './search/solve.ts';
+export { PROVEN, relaxation, solve, type AssignmentSearchOptions } from './search/solve.ts';
 export { quickPlan, resultOfPlan } from './quick-plan.ts';
 export { solveAssignment, type AssignmentOptions, type AssignmentProgress } from './solve-assignment.ts';
 export { solveTwoLevels } from './two-levels/solve-two-levels.ts';

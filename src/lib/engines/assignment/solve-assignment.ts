@@ -7,7 +7,7 @@ import { closestNames } from './two-levels/groupings.ts';
 import { solveTwoLevels } from './two-levels/solve-two-levels.ts';
 import { conflictOf } from './search/conflict.ts';
 import { relax } from './search/relax.ts';
-import { solve, type Solution, type SolveOptions } from './search/solve.ts';
+import { solve, type Solution, type AssignmentSearchOptions } from './search/solve.ts';
 
 /** The search as it goes. */
 export interface AssignmentProgress {
@@ -23,7 +23,7 @@ export interface AssignmentProgress {
 }
 
 /** How a problem is solved, beside its file. */
-export interface AssignmentOptions extends Omit<SolveOptions, 'onProgress'> {
+export interface AssignmentOptions extends Omit<AssignmentSearchOptions, 'onProgress'> {
   /** What referents are balanced on; `workload` by default. */
   balance?: 'workload' | 'hours';
   /** Coordinators to be balanced as well, on pupils and meetings. `seconds` and `stop` are then the only other options that count. */

@@ -46,7 +46,7 @@ export {
   type SeriesForecast
 } from './forecast/forecast.ts';
 export { DAMPING } from './forecast/bare-forecast.ts';
-export { growthFactor } from './forecast/growth.ts';
+export { growthOf } from './forecast/growth.ts';
 export { readSeries } from './forecast/read-series.ts';
 export { forecastRemarks } from './forecast/remarks.ts';
 export { type YearCount } from './forecast/series.ts';

@@ -57,7 +57,7 @@ function underTheirYears(
 }
 
 /** Releases of one audit: no sum links their counts to those of another block. */
-export interface Block {
+export interface ReleaseBlock {
   cubes: readonly PublishedCube[];
   files: readonly string[];
 }
@@ -68,7 +68,10 @@ export interface Block {
  *
  * @param cubes joined releases
  */
-export function blocksOfYears(cubes: readonly PublishedCube[], files: readonly string[]): readonly Block[] {
+export function blocksOfYears(
+  cubes: readonly PublishedCube[],
+  files: readonly string[]
+): readonly ReleaseBlock[] {
   const releases = cubes.map((cube, r) => {
     const axis = cube.dimensions.findIndex(({ name }) => name === YEAR);
     return { cube, file: files[r]!, axis, yearsBelow: leavesBelow(cube.dimensions[axis]?.trees ?? []) };

@@ -1,5 +1,5 @@
 // The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
-import type { Bounds, LinearForm } from './attack/attacker-model.ts';
+import type { CountBounds, LinearForm } from './attack/attacker-model.ts';
 import type { TableSystem } from './table-system.ts';
 
 /** Fewest families behind a published count. */
@@ -15,14 +15,14 @@ const ATTRIBUTE_AXES: readonly string[] = ['level', 'theme'];
  * Why a count is protected. `small`: below the threshold; `families`: of too few families; `full`: all but fewer than k of its parent;
  * `zero`: an empty cell that a reader could take for a small one; `alone`: of a single school or post.
  */
-export type Reason = 'small' | 'families' | 'full' | 'zero' | 'alone';
+export type UnsafeReason = 'small' | 'families' | 'full' | 'zero' | 'alone';
 
 /** A protection requirement: the feasibility interval of `form` must contain `low` and `high`. */
 export interface ProtectionTarget {
   form: LinearForm;
   low: number;
   high: number;
-  reason: Reason;
+  reason: UnsafeReason;
   /** A count whose upper end can reach this is not small: safe whatever its lower end. Infinity when the true count is known. */
   enough: number;
   /** A count that can only be zero discloses nobody. */
@@ -32,7 +32,7 @@ export interface ProtectionTarget {
 /** A requirement on a count whose true value is known. */
 export const protectionTarget = (
   form: LinearForm,
-  reason: Reason,
+  reason: UnsafeReason,
   low: number,
   high: number
 ): ProtectionTarget => ({
@@ -85,7 +85,7 @@ export function protectionTargets(
   families?: { count: Float64Array; least: number }
 ): ProtectionTarget[] {
   const targets: ProtectionTarget[] = [];
-  const add = (form: LinearForm, reason: Reason, high: number) =>
+  const add = (form: LinearForm, reason: UnsafeReason, high: number) =>
     targets.push(protectionTarget(form, reason, 1, high));
   truth.forEach((n, cell) => {
     if (n > 0 && n < k) add({ plus: cell }, 'small', k - 1);
@@ -99,7 +99,7 @@ export function protectionTargets(
 }
 
 /** Protection requirements from the published values alone, as an auditor sees them. */
-export function auditTargets(system: TableSystem, bounds: Bounds, k: number): ProtectionTarget[] {
+export function auditTargets(system: TableSystem, bounds: CountBounds, k: number): ProtectionTarget[] {
   const { lower, upper } = bounds;
   const known = (cell: number) => lower[cell] === upper[cell];
   const targets: ProtectionTarget[] = [];

@@ -3,7 +3,7 @@
 const CHUNK = 1 << 16;
 
 /** A column that grows without being copied. */
-export class Column<Kind extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>> {
+export class NumberColumn<Kind extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>> {
   readonly #make: (length: number) => Kind;
   #chunks: Kind[] = [];
   #last: Kind;

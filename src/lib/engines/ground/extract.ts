@@ -12,7 +12,7 @@ export interface ExtractFile {
 export type Tags = Readonly<Record<string, string>>;
 
 /** [west, south, east, north], degrees WGS84; never across the antimeridian. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
+export type GroundBox = readonly [west: number, south: number, east: number, north: number];
 
 /** Ids are those of OpenStreetMap: whole numbers beyond 2^32, held as doubles. */
 export interface ExtractWay {
@@ -43,7 +43,7 @@ export interface ExtractTurn {
 }
 
 export interface Extract {
-  box: Box;
+  box: GroundBox;
   /** Date of the data, `YYYY-MM-DD`; null when the file does not say. */
   date: string | null;
   /** Ids of the points, ascending; positions in units of 1e-7 degree, in the same order. */

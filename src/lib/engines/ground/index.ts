@@ -24,7 +24,7 @@
 
 // OpenStreetMap extracts
 export {
-  type Box,
+  type GroundBox,
   type Extract,
   type ExtractFile,
   type ExtractRelation,
@@ -33,11 +33,11 @@ export {
   type Tags
 } from './extract.ts';
 export { extractHeader, type ExtractHeader } from './osm/header.ts';
-export { readExtract, type ReadOptions } from './osm/read-extract.ts';
+export { readExtract, type ExtractOptions } from './osm/read-extract.ts';
 
 // Roads: which ways each mode takes, and the network of a mode
 export { roadNetwork } from './roads/network.ts';
-export { blocks, limitOf, roadUse, turnRule, type RoadUse } from './roads/road-rules.ts';
+export { blocks, speedLimit, roadUse, turnRule, type RoadUse } from './roads/road-rules.ts';
 export { BIKE_SPEEDS, CAR_SPEEDS, FOOT_SPEEDS, RAMP_FACTOR } from './roads/speeds.ts';
 
 // Layers, tiles and paper

@@ -1,7 +1,7 @@
 // The street map on paper and without WebGL: rivers, large water and main roads in one small GeoJSON file.
 import { gzipSync } from 'fflate';
 import type { Feature, Position } from 'geojson';
-import type { Box } from './extract.ts';
+import type { GroundBox } from './extract.ts';
 import { clipLine, clipRing } from './features/clip.ts';
 import { linesIn } from './features/ground-layers.ts';
 import { ringKm2 } from './features/rings.ts';
@@ -62,7 +62,7 @@ function lengthOf(line: readonly Position[]): number {
   return sum;
 }
 
-function waterRings(features: readonly GroundFeature[], box: Box): Position[][][] {
+function waterRings(features: readonly GroundFeature[], box: GroundBox): Position[][][] {
   const polygons = features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon'
       ? [geometry.coordinates]
@@ -76,7 +76,7 @@ function waterRings(features: readonly GroundFeature[], box: Box): Position[][][
 }
 
 /** Lines within the box, those of one kind and one name together. */
-function lineGroups({ water_lines, streets }: GroundLayers, box: Box): Group[] {
+function lineGroups({ water_lines, streets }: GroundLayers, box: GroundBox): Group[] {
   const groups = new Map<string, { properties: PaperProperties; lines: Position[][] }>();
   for (const kind of LINE_KINDS)
     for (const feature of [...water_lines, ...streets]) {
@@ -94,7 +94,7 @@ function lineGroups({ water_lines, streets }: GroundLayers, box: Box): Group[] {
 }
 
 /** Some points of each numbered road, spread over its length. */
-function numberPoints({ street_labels }: GroundLayers, box: Box): Feature[] {
+function numberPoints({ street_labels }: GroundLayers, box: GroundBox): Feature[] {
   const roads = new Map<string, { of: string; ref: string; lines: Position[][] }>();
   for (const feature of street_labels) {
     const { kind, ref } = feature.properties;
@@ -168,7 +168,7 @@ function written(
  * A GeoJSON file of at most 18 kB once compressed, cut to the box: water as a MultiPolygon, each kind of line (each river by its `name`) as a
  * MultiLineString, each number of a road as a MultiPoint with its `ref` and the kind (`of`) of the road. Null when the box holds none.
  */
-export function paperGround(layers: GroundLayers, box: Box): Uint8Array | null {
+export function paperGround(layers: GroundLayers, box: GroundBox): Uint8Array | null {
   const water = waterRings(layers.water_polygons, box);
   const groups = lineGroups(layers, box);
   if (water.length === 0 && groups.length === 0) return null;

@@ -3,7 +3,7 @@ import { OTHER_THEME, type Case } from '../../model/pathway.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { CASE_FORMAT, caseFormat, isThemeName, type CaseKey, type CaseLists } from './formats/cases.ts';
-import { readTheme, readYear } from './formats/service-words.ts';
+import { readTheme, readServiceYear } from './formats/service-words.ts';
 import { columnPositions, type Importer } from './importer.ts';
 import { matchedColumns, matchesOf } from './matching/matches.ts';
 import type { FormatMatches, Matches } from '../../model/source-files.ts';
@@ -16,7 +16,7 @@ const TOLD_WHEN_ABSENT: readonly CaseKey[] = ['qpv', 'level', 'theme', 'family_i
 /** « parcours-2025-2026.xlsx »: the school year that the name of a file tells; null when it tells none. */
 function yearInName(name: string): SchoolYear | null {
   const [, from, to] = /(?<!\d)(20\d\d)\D?((?:20)?\d\d)(?!\d)/.exec(name) ?? [];
-  return from === undefined ? null : readYear(`${from}-${to}`);
+  return from === undefined ? null : readServiceYear(`${from}-${to}`);
 }
 
 /** Themes that a service added: the names that its matches give to values and that are none of the list. */

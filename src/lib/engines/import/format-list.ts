@@ -13,14 +13,14 @@ import { POSITION_FORMAT, type SchoolPosition } from './formats/geolocalisation.
 import type { Importer } from './importer.ts';
 import { IPS_FORMAT, type IpsSchool } from './formats/ips.ts';
 import { MILESTONE_FORMAT, type MilestoneRow } from './formats/milestones.ts';
-import { PARTNER_FORMAT, type Partners } from './formats/partners.ts';
+import { PARTNER_FORMAT, type PartnersRow } from './formats/partners.ts';
 import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
 import { ROOM_FORMAT, type RoomRow } from './formats/rooms.ts';
 import { SCHOOL_CALENDAR_FORMAT, type OfficialHoliday } from './formats/school-calendar.ts';
 import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
 import { MEMBER_FORMAT, type MemberRow } from './formats/team-members.ts';
-import { TEAM_FORMAT, type Team } from './formats/teams.ts';
+import { TEAM_FORMAT, type ImportedTeam } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
 import type { Case } from '../../model/pathway.ts';
 
@@ -37,9 +37,9 @@ export interface FormatRows extends Record<FormatId, unknown> {
   'travel-times': TravelTime;
   'followed-schools': FollowedSchool;
   staff: StaffPost;
-  teams: Team;
+  teams: ImportedTeam;
   actions: ActionSheet;
-  partners: Partners;
+  partners: PartnersRow;
   correspondents: LocalContact;
   milestones: MilestoneRow;
   'team-members': MemberRow;

@@ -9,7 +9,7 @@ import { gunzip, isGzip } from './readers/gzip.ts';
 import { foldHeader } from '../../model/names.ts';
 import { referenceOf, toDegrees } from './geometry/reference.ts';
 import type { RowRecord, RowTable } from './readers/row-table.ts';
-import { Collector, missingColumn, type Cell, type Format, type Outcome, type Remark } from './rows.ts';
+import { Collector, missingColumn, type Cell, type Format, type RowOutcome, type Remark } from './rows.ts';
 import type { SourceFile } from '../../model/source-files.ts';
 import { badGeometry, MAX_VERTICES, readSurface, verticesOf, type Surface } from './geometry/surface.ts';
 
@@ -17,13 +17,13 @@ type FromRow<Key extends string, Row> = (
   cell: Cell<Key>,
   line: number,
   remark: Remark<Key>
-) => Outcome<Row, Key>;
+) => RowOutcome<Row, Key>;
 type FromArea<Key extends string, Row> = (
   cell: Cell<Key>,
   surface: Surface,
   line: number,
   remark: Remark<Key>
-) => Outcome<Row, Key>;
+) => RowOutcome<Row, Key>;
 
 /** `rows` are lines of a table; `areas` are features with an outline, given in degrees WGS84. */
 export type Importer<Key extends string, Row> = Format<Key, Row> & {
@@ -93,7 +93,7 @@ function converter<Key extends string, Row>(
   table: RowTable,
   importer: Importer<Key, Row>,
   places: ReadonlyMap<Key, readonly number[]>
-): (record: RowRecord, at: number, remark: Remark<Key>) => Outcome<Row, Key> {
+): (record: RowRecord, at: number, remark: Remark<Key>) => RowOutcome<Row, Key> {
   if ('rows' in importer) {
     return (record, _, remark) =>
       importer.rows(cellReader(record, places, remark, importer.refusesFormulas), record.line, remark);

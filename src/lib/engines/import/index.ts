@@ -25,7 +25,7 @@ export { readInsee, uaiOf } from './formats/values.ts';
 export { importExpected, importFile, readCaseFile } from './import-file.ts';
 export { importSync, type Importer } from './importer.ts';
 export { withHeader } from './header-row.ts';
-export { placeNames } from './place-names.ts';
+export { placeNameList } from './place-names.ts';
 export { recognise } from './recognise.ts';
 export { sizeRefusal } from './size-limits.ts';
 
@@ -33,7 +33,7 @@ export { sizeRefusal } from './size-limits.ts';
 export { cleanCopy } from './clean-copy.ts';
 export { droppedBlob } from './dropped/dropped-file.ts';
 export { kindOfFile } from './dropped/kind-of-file.ts';
-export { unpacked } from './readers/gzip.ts';
+export { gunzipped } from './readers/gzip.ts';
 export { parseJson } from './readers/json.ts';
 export { openFile, splitWorkbook } from './readers/open.ts';
 export { sheetOfName } from './sheet-name.ts';

@@ -33,7 +33,7 @@ const ownWords = (name: string): string =>
   foldPlace(name).replace(PLAIN_WORDS, ' ').split(' ').filter(Boolean).sort().join(' ');
 
 /** Finds the places of a territory by what a list writes of them. */
-export function placeNames({
+export function placeNameList({
   communes,
   qpvs = [],
   schools = []

@@ -29,7 +29,7 @@ export interface Reason<Key extends string> {
   expected?: string;
   about?: { name: string; commune: string };
 }
-export type Outcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
+export type RowOutcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
 /** Adds a finding to a row that is kept. */
 export type Remark<Key extends string> = (severity: 'doubtful' | 'note', reason: Reason<Key>) => void;
 /** The trimmed text of a column in a row; '' when the file has no such column. */
@@ -80,7 +80,7 @@ export class Collector<Key extends string, Row> {
   }
 
   /** Keeps the row that `convert` gives, or adds the finding that drops it. */
-  take(line: number, convert: (remark: Remark<Key>) => Outcome<Row, Key>): void {
+  take(line: number, convert: (remark: Remark<Key>) => RowOutcome<Row, Key>): void {
     const outcome = convert((severity, reason) => this.#find(severity, line, reason));
     if ('dropped' in outcome) return this.#find('dropped', line, outcome.dropped);
     const { code, column, of } = this.#unique;

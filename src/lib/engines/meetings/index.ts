@@ -31,8 +31,8 @@ export {
   absentees,
   checkPlan,
   type BrokenRule,
-  type CheckedPlan,
-  type PlanFigures
+  type CheckedYear,
+  type YearFigures
 } from './plan/check-plan.ts';
 export { whyImpossible, type ConflictRule } from './plan/conflict.ts';
 export { dayTour, toursOf, type DayTour } from './plan/day-tours.ts';
@@ -43,12 +43,12 @@ export { referenceFigures } from './plan/reference-figures.ts';
 export { possibleDates, type FoundDate } from './repair/find-dates.ts';
 export { forbiddenBy, type DateRule } from './repair/forbidden-dates.ts';
 export { movesBetween, renumbered } from './repair/moves.ts';
-export { repairPlan, type Move, type RepairedPlan } from './repair/repair-plan.ts';
+export { repairPlan, type MeetingMove, type RepairedPlan } from './repair/repair-plan.ts';
 export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/set-aside.ts';
 
 // The calendar of a school year.
 export { holidaysOf, schoolDays } from './calendar/school-days.ts';
-export { nextSchoolYear, yearsWith, zoneOf } from './calendar/school-holidays.ts';
+export { nextSchoolYear, yearsWith, holidayZone } from './calendar/school-holidays.ts';
 
 // Calendar files.
 export { absencesOf } from './exchange/busy-absences.ts';

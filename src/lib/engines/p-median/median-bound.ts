@@ -163,7 +163,7 @@ const NEAR = 1.1;
 const TINY = 1e-6;
 
 /** Costs are whole: a bound above this leaves no better plan. */
-export const closes = (bound: number, cutoff: number): boolean => bound > cutoff - 1 + TINY;
+export const closesGap = (bound: number, cutoff: number): boolean => bound > cutoff - 1 + TINY;
 
 /** Subgradient ascent from prices on points. */
 export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, options: BoundOptions): Bounded {
@@ -182,7 +182,7 @@ export function lagrangianBound(problem: MedianProblem, allowed: Uint8Array, opt
     if (bound > best.bound + TINY) {
       best = { bound, price: price.slice(), worth: worth.slice(), chosen };
       steps.progress();
-      if (closes(bound, cutoff)) return best;
+      if (closesGap(bound, cutoff)) return best;
     } else if (steps.stall()) {
       price.set(best.price);
       continue;
@@ -252,9 +252,9 @@ export function fixed(
   const left = allowed.slice();
   for (let j = 0; j < n; j++) {
     const without = bound + (open.has(j) ? worth[j]! : last);
-    const shut = closes(without - worth[j]!, cutoff);
+    const shut = closesGap(without - worth[j]!, cutoff);
     const each = knapsack.withEach(j, price, allowed);
-    for (let i = 0; i < n; i++) if (shut || closes(without - each[i]!, cutoff)) left[i * n + j] = 0;
+    for (let i = 0; i < n; i++) if (shut || closesGap(without - each[i]!, cutoff)) left[i * n + j] = 0;
   }
   return left;
 }

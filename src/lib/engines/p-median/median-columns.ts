@@ -1,7 +1,7 @@
 // Clusters met so far, each with its median: the columns of a set-partitioning model.
 import type { MedianPlan, MedianProblem } from './median-problem.ts';
 
-export interface Column {
+export interface MedianColumn {
   median: number;
   /** In order. */
   points: readonly number[];
@@ -10,13 +10,13 @@ export interface Column {
 
 /** Columns, each once. */
 export class Columns {
-  list: Column[] = [];
+  list: MedianColumn[] = [];
   readonly #known = new Set<string>();
 
   constructor(readonly problem: MedianProblem) {}
 
   /** @returns the column; null when it is known */
-  add(median: number, points: readonly number[]): Column | null {
+  add(median: number, points: readonly number[]): MedianColumn | null {
     const key = `${median}:${points.join(',')}`;
     if (this.#known.has(key)) return null;
     this.#known.add(key);
@@ -35,7 +35,7 @@ export class Columns {
   }
 
   /** Forgets the columns that fail the test; they may be met again. */
-  keep(test: (column: Column) => boolean): void {
+  keep(test: (column: MedianColumn) => boolean): void {
     this.list = this.list.filter((column) => {
       if (test(column)) return true;
       this.#known.delete(`${column.median}:${column.points.join(',')}`);

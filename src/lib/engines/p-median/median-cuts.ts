@@ -1,5 +1,5 @@
 // Cuts over three points (subset rows): of the clusters of a plan, at most one holds two or more of the three.
-import type { Column } from './median-columns.ts';
+import type { MedianColumn } from './median-columns.ts';
 
 export type Triple = readonly [number, number, number];
 
@@ -32,7 +32,7 @@ export class Cuts {
   }
 
   /** The most violated cuts of a fractional choice of columns, few on any one point. */
-  violated(columns: readonly Column[], weight: ArrayLike<number>): Triple[] {
+  violated(columns: readonly MedianColumn[], weight: ArrayLike<number>): Triple[] {
     const { n } = this;
     const used = columns
       .map(({ points }, c) => ({ points: new Set(points), weight: weight[c]! }))

@@ -1,13 +1,13 @@
 // Choice of clusters among the columns known, as a linear programme: its prices, fractions and, in whole numbers, its plan.
 import { sparseRows, type LinearModel, type LinearSolver, type OpenModel } from '../../model/linear.ts';
-import type { Column } from './median-columns.ts';
+import type { MedianColumn } from './median-columns.ts';
 import type { Cuts } from './median-cuts.ts';
-import type { Prices } from './median-pricing.ts';
+import type { MedianPrices } from './median-pricing.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 export interface MasterOptimum {
   objective: number;
-  prices: Prices;
+  prices: MedianPrices;
   /** Profit above which a cluster of median j improves the choice. */
   needed(j: number): number;
   /** Fraction of each column. */
@@ -18,8 +18,8 @@ export interface MasterOptimum {
  * Dual of the choice of columns: a new column is a row of it, which a model takes without being built again. Variables: the price of each
  * point, the price of each median (once at most), the price of the number of medians, the price of each cut.
  */
-export class Master {
-  readonly columns: Column[];
+export class MedianMaster {
+  readonly columns: MedianColumn[];
   readonly #open: OpenModel;
 
   /** @param most price of a point that no column serves */
@@ -27,7 +27,7 @@ export class Master {
     solver: LinearSolver,
     readonly problem: MedianProblem,
     readonly cuts: Cuts,
-    columns: readonly Column[],
+    columns: readonly MedianColumn[],
     most: number
   ) {
     const { n, p } = problem;
@@ -46,7 +46,7 @@ export class Master {
     });
   }
 
-  #row({ median, points }: Column): [number, number][] {
+  #row({ median, points }: MedianColumn): [number, number][] {
     const { n } = this.problem;
     return [
       ...points.map((i): [number, number] => [i, 1]),
@@ -56,12 +56,12 @@ export class Master {
     ];
   }
 
-  #rows(columns: readonly Column[]) {
+  #rows(columns: readonly MedianColumn[]) {
     const rowLower = new Float64Array(columns.length).fill(-Infinity);
     return { rowLower, rowUpper: Float64Array.from(columns, ({ cost }) => cost) };
   }
 
-  add(columns: readonly Column[]): void {
+  add(columns: readonly MedianColumn[]): void {
     const { rowLower, rowUpper } = this.#rows(columns);
     this.#open.addRows(sparseRows(columns.map((column) => this.#row(column))), rowLower, rowUpper);
     this.columns.push(...columns);
@@ -87,7 +87,11 @@ export class Master {
 }
 
 /** The choice in whole numbers: columns that cover every point at the least cost. */
-export function columnModel({ n, p }: MedianProblem, cuts: Cuts, columns: readonly Column[]): LinearModel {
+export function columnModel(
+  { n, p }: MedianProblem,
+  cuts: Cuts,
+  columns: readonly MedianColumn[]
+): LinearModel {
   const rows: [number, number][][] = Array.from({ length: 2 * n + 1 + cuts.triples.length }, () => []);
   columns.forEach(({ median, points }, c) => {
     for (const i of points) rows[i]!.push([c, 1]);
@@ -113,7 +117,7 @@ export function columnModel({ n, p }: MedianProblem, cuts: Cuts, columns: readon
 /** Median of each point under the columns chosen: of two that hold it, the nearer. */
 export function planOfColumns(
   { n, distance }: MedianProblem,
-  columns: readonly Column[],
+  columns: readonly MedianColumn[],
   x: ArrayLike<number>
 ): Int32Array {
   const assignment = new Int32Array(n).fill(-1);

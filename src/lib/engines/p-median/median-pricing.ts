@@ -3,7 +3,7 @@ import { addItem } from '../../algorithms/knapsack.ts';
 import type { Cuts } from './median-cuts.ts';
 import type { MedianProblem } from './median-problem.ts';
 
-export interface Prices {
+export interface MedianPrices {
   /** Of each point, and of each cut; none below 0. */
   point: Float64Array;
   cut: Float64Array;
@@ -38,7 +38,7 @@ export class Pricing {
   }
 
   /** @returns null when the knapsacks take too long */
-  bound(prices: Prices, cuts: Cuts, allowed: Uint8Array): Priced | null {
+  bound(prices: MedianPrices, cuts: Cuts, allowed: Uint8Array): Priced | null {
     const { n, p } = this.problem;
     const worth = new Float64Array(n);
     const points: number[][] = [];
@@ -56,7 +56,12 @@ export class Pricing {
     return { bound: sum(prices.point) - sum(prices.cut) - taken, worth, points, chosen };
   }
 
-  #knapsack(j: number, prices: Prices, cuts: Cuts, allowed: Uint8Array): { worth: number; points: number[] } {
+  #knapsack(
+    j: number,
+    prices: MedianPrices,
+    cuts: Cuts,
+    allowed: Uint8Array
+  ): { worth: number; points: number[] } {
     const { n, demand, capacity, distance } = this.problem;
     const [table, width, room] = [this.#table, this.#width, capacity[j]!];
     const profit = (i: number) => prices.point[i]! - distance[i * n + j]!;

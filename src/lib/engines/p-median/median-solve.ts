@@ -2,7 +2,7 @@
 import type { LinearSolver } from '../../model/linear.ts';
 import { random } from '../../algorithms/random.ts';
 import { anneal, neighboursOf, type Neighbours } from './median-anneal.ts';
-import { allAllowed, closes, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
+import { allAllowed, closesGap, fixed, hasSmallKnapsacks, lagrangianBound } from './median-bound.ts';
 import { Columns } from './median-columns.ts';
 import { columnModel, planOfColumns } from './median-master.ts';
 import { medianModel } from './median-model.ts';
@@ -121,7 +121,7 @@ class MedianSearch {
   }
 
   isProven(): boolean {
-    return this.best !== null && closes(this.bound, this.best.objective);
+    return this.best !== null && closesGap(this.bound, this.best.objective);
   }
 
   offer(assignment: Int32Array, medians?: readonly number[]): void {

@@ -1,10 +1,10 @@
 // Raises the Lagrangian bound with cuts over three points: column generation, a round of cuts, and again.
 import type { LinearSolver } from '../../model/linear.ts';
-import { closes, fixed, type Bounded } from './median-bound.ts';
-import type { Column, Columns } from './median-columns.ts';
+import { closesGap, fixed, type Bounded } from './median-bound.ts';
+import type { MedianColumn, Columns } from './median-columns.ts';
 import { Cuts } from './median-cuts.ts';
-import { Master } from './median-master.ts';
-import { Pricing, type Prices } from './median-pricing.ts';
+import { MedianMaster } from './median-master.ts';
+import { Pricing, type MedianPrices } from './median-pricing.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 export interface TightenOptions {
@@ -52,22 +52,22 @@ export function tightened(
   const pricing = new Pricing(problem);
   let { bounded, allowed } = start;
   let cuts = new Cuts(n);
-  let center: Prices = { point: bounded.price, cut: new Float64Array(0) };
+  let center: MedianPrices = { point: bounded.price, cut: new Float64Array(0) };
 
-  const profitOf = ({ points, cost }: Column, { point, cut }: Prices): number =>
+  const profitOf = ({ points, cost }: MedianColumn, { point, cut }: MedianPrices): number =>
     points.reduce((sum, i) => sum + point[i]!, -cost) -
     cuts.paidBy(points).reduce((sum, s) => sum + cut[s]!, 0);
   const between = (a: Float64Array, b: Float64Array, share: number) =>
     a.map((one, k) => share * one + (1 - share) * b[k]!);
 
   /** @returns the fractions of the last linear programme; null when time or patience ran out, or the bound meets the cutoff */
-  const converge = (master: Master): Float64Array | null => {
+  const converge = (master: MedianMaster): Float64Array | null => {
     for (;;) {
       if (stop()) return null;
       const optimum = master.solve(secondsLeft());
       if (!optimum) return null;
       const { prices, needed } = optimum;
-      let added: Column[] = [];
+      let added: MedianColumn[] = [];
       for (const share of [SMOOTHING, 0]) {
         const at = {
           point: between(center.point, prices.point, share),
@@ -79,7 +79,7 @@ export function tightened(
           bounded = { ...priced, price: at.point };
           center = at;
           onBound(bounded.bound);
-          if (closes(bounded.bound, cutoff)) return null;
+          if (closesGap(bounded.bound, cutoff)) return null;
         }
         added = priced.points.flatMap((points, j) => {
           if (points.length === 0) return [];
@@ -98,7 +98,7 @@ export function tightened(
   keepUseful();
   for (let slow = 0; slow < SLOW_ROUNDS && !stop();) {
     const before = bounded.bound;
-    const master = new Master(solver, problem, cuts, columns.list, cutoff);
+    const master = new MedianMaster(solver, problem, cuts, columns.list, cutoff);
     let weight: Float64Array | null;
     try {
       weight = converge(master);
@@ -108,7 +108,7 @@ export function tightened(
     if (!weight) break;
     slow = bounded.bound - before < SLOW_SHARE * (cutoff - before) ? slow + 1 : 0;
     cutoff = onMedians(mediansOf(problem, master.columns, weight));
-    if (closes(bounded.bound, cutoff)) break;
+    if (closesGap(bounded.bound, cutoff)) break;
     const more = cuts.violated(master.columns, weight);
     if (more.length === 0) break;
     allowed = fixed(problem, allowed, bounded, cutoff);
@@ -127,13 +127,17 @@ export function tightened(
     const { bound, worth, chosen } = bounded;
     const open = new Set(chosen);
     const last = worth[chosen.at(-1)!]!;
-    const least = ({ median }: Column) => bound + (open.has(median) ? worth[median]! : last);
-    columns.keep((column) => !closes(least(column) - profitOf(column, center), cutoff));
+    const least = ({ median }: MedianColumn) => bound + (open.has(median) ? worth[median]! : last);
+    columns.keep((column) => !closesGap(least(column) - profitOf(column, center), cutoff));
   }
 }
 
 /** Medians of clusters taken by falling weight, first those apart from each other, then any, until there are p. */
-function mediansOf({ n, p }: MedianProblem, columns: readonly Column[], weight: Float64Array): number[] {
+function mediansOf(
+  { n, p }: MedianProblem,
+  columns: readonly MedianColumn[],
+  weight: Float64Array
+): number[] {
   const order = [...columns.keys()].sort((a, b) => weight[b]! - weight[a]! || a - b);
   const taken = new Set<number>();
   const served = new Uint8Array(n);

@@ -46,14 +46,14 @@ export interface WholeProblem {
 }
 
 /** A price for each unit, and multipliers of rows. */
-export interface Step {
+export interface CertificateStep {
   prices: number[];
   rows?: [row: number, multiplier: number][];
 }
 
 /** Without steps, the last one used above serves again; without a unit, no plan may be left. A child that is left out is `{}`. */
 export interface TreeNode {
-  steps?: Step[];
+  steps?: CertificateStep[];
   unit?: number;
   children?: [referent: number, child: TreeNode][];
 }
@@ -228,7 +228,7 @@ export function propagate({ m, rows }: WholeProblem, open: Uint8Array): boolean 
   return true;
 }
 
-export interface Bounds {
+export interface CertificateBounds {
   all: number;
   each: Float64Array;
 }
@@ -237,13 +237,13 @@ export interface Bounds {
  * The least that a plan can cost by the multipliers of a step: any plan (`all`), and one that gives unit i to referent j (`each`).
  * Infinity where there is no plan. `each` is left out when `all` is above `most`.
  */
-export function boundsOf(
+export function certificateBounds(
   { n, m, rows }: WholeProblem,
   open: Uint8Array,
   cost: number[],
   most: number,
-  { prices, rows: multipliers = [] }: Step
-): Bounds {
+  { prices, rows: multipliers = [] }: CertificateStep
+): CertificateBounds {
   const each = new Float64Array(n * m).fill(Infinity);
   const choices = Array.from({ length: n }, (_, i) =>
     rows.slice(0, m).flatMap((_, j) => (open[i * m + j] ? [j] : []))
@@ -329,9 +329,9 @@ export function exclude(
   open: Uint8Array,
   cost: number[],
   most: number,
-  step: Step
+  step: CertificateStep
 ): boolean {
-  const { all, each } = boundsOf(problem, open, cost, most, step);
+  const { all, each } = certificateBounds(problem, open, cost, most, step);
   each.forEach((one, at) => one > most && (open[at] = 0));
   return all > most || !propagate(problem, open);
 }
@@ -339,7 +339,11 @@ export function exclude(
 /** Walks the tree: at each of its ends no plan of cost `most` or less may be left. Returns how many ends there are. */
 function leavesOf(problem: WholeProblem, cost: number[], most: number, tree: TreeNode): number {
   const { n, m } = problem;
-  const walk = ({ steps, unit = -1, children = [] }: TreeNode, open: Uint8Array, above: Step[]): number => {
+  const walk = (
+    { steps, unit = -1, children = [] }: TreeNode,
+    open: Uint8Array,
+    above: CertificateStep[]
+  ): number => {
     const used = steps ?? above;
     if (!propagate(problem, open) || used.some((step) => exclude(problem, open, cost, most, step))) return 1;
     if (!Number.isInteger(unit) || unit < 0 || unit >= n) refuse('open-leaf');

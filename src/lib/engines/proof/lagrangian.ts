@@ -4,7 +4,7 @@ import { AscentSteps } from '../../algorithms/subgradient.ts';
 import type { WholeProblem } from './check-certificate.ts';
 
 /** Prices of the units, and multipliers of the rows beyond the balance, in units of cost. */
-export interface Prices {
+export interface CoveragePrices {
   units: Float64Array;
   rows: Float64Array;
 }
@@ -52,7 +52,7 @@ export class Lagrangian {
   }
 
   /** No plan over the open pairs costs less; Infinity when there is none. */
-  bound(open: Uint8Array, prices: Prices): number {
+  bound(open: Uint8Array, prices: CoveragePrices): number {
     const { m, rows } = this.#problem;
     this.#reduced.set(this.#cost);
     this.#chosen.fill(0);
@@ -125,12 +125,18 @@ export class Lagrangian {
    *
    * @returns the best prices; their bound may be Infinity
    */
-  climb(open: Uint8Array, start: Prices, goal: number, tries: number, isOver: () => boolean): Prices {
+  climb(
+    open: Uint8Array,
+    start: CoveragePrices,
+    goal: number,
+    tries: number,
+    isOver: () => boolean
+  ): CoveragePrices {
     const { n, m, rows } = this.#problem;
     let best = start;
     let bestBound = -Infinity;
-    const now: Prices = { units: start.units.slice(), rows: start.rows.slice() };
-    const way: Prices = { units: new Float64Array(n), rows: new Float64Array(rows.length) };
+    const now: CoveragePrices = { units: start.units.slice(), rows: start.rows.slice() };
+    const way: CoveragePrices = { units: new Float64Array(n), rows: new Float64Array(rows.length) };
     const steps = new AscentSteps(STEPS);
     for (let turn = 0; turn < tries && !steps.areSpent && !isOver(); turn++) {
       const bound = this.bound(open, now);

@@ -5,18 +5,18 @@ import { sparseRows, type LinearSolver } from '../../model/linear.ts';
 import type { ProblemFile } from '../../model/plan.ts';
 import { compileProblem, separatorsOf, readProblem } from '../assignment/index.ts';
 import {
-  boundsOf,
+  certificateBounds,
   propagate,
   Refusal,
   wholeProblem,
-  type Bounds,
+  type CertificateBounds,
   type Certificate,
   type Separator,
-  type Step,
+  type CertificateStep,
   type TreeNode,
   type WholeProblem
 } from './check-certificate.ts';
-import { Lagrangian, type Prices } from './lagrangian.ts';
+import { Lagrangian, type CoveragePrices } from './lagrangian.ts';
 
 /** How far a certificate is. */
 export interface MakingProgress {
@@ -177,13 +177,13 @@ class Search {
   }
 
   /** @param share of the whole tree */
-  #node(open: Uint8Array, start: Prices, above: Step | null, share: number): TreeNode {
+  #node(open: Uint8Array, start: CoveragePrices, above: CertificateStep | null, share: number): TreeNode {
     const { n, m } = this.problem;
     if (!propagate(this.problem, open)) return this.#leaf(share, {});
     if (above && this.#apply(open.slice(), above) === null) return this.#leaf(share, {});
-    const steps: Step[] = [];
+    const steps: CertificateStep[] = [];
     let prices = start;
-    let bounds: Bounds;
+    let bounds: CertificateBounds;
     let before: number;
     do {
       if (this.options.isOver()) throw new Unfinished();
@@ -218,14 +218,14 @@ class Search {
   }
 
   /** Closes what the step excludes, as the checker will; null when no plan is left. */
-  #apply(open: Uint8Array, step: Step): Bounds | null {
-    const bounds = boundsOf(this.problem, open, this.#scaled, this.#most, step);
+  #apply(open: Uint8Array, step: CertificateStep): CertificateBounds | null {
+    const bounds = certificateBounds(this.problem, open, this.#scaled, this.#most, step);
     if (bounds.all > this.#most) return null;
     bounds.each.forEach((one, at) => one > this.#most && (open[at] = 0));
     return propagate(this.problem, open) ? bounds : null;
   }
 
-  #stepOf(prices: Prices): Step {
+  #stepOf(prices: CoveragePrices): CertificateStep {
     const rows = [...prices.rows].flatMap((multiplier, r): [number, number][] => {
       const whole = Math.round(this.scale * multiplier);
       return whole === 0 ? [] : [[r, whole]];
@@ -235,7 +235,7 @@ class Search {
   }
 
   /** The unit whose children promise the least work: bounds that rise, and a load that leaves little room. */
-  #branchingUnit(open: Uint8Array, { all, each }: Bounds): number {
+  #branchingUnit(open: Uint8Array, { all, each }: CertificateBounds): number {
     const { n, m, rows } = this.problem;
     const gap = Math.max(1, this.#most - all);
     let [best, least] = [-1, Infinity];
@@ -264,7 +264,7 @@ function relaxedPrices(
   solver: LinearSolver,
   { n, m, open, rows }: WholeProblem,
   cost: readonly number[]
-): Prices {
+): CoveragePrices {
   const size = n * m;
   const price = 100 * Math.max(0.01, ...cost);
   const misses: number[] = [];

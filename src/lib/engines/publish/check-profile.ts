@@ -3,7 +3,7 @@ import { UnusableInput } from '../../model/findings.ts';
 import { MEETINGS_PATH, noMeetings } from '../../model/meetings/meetings-file.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
-export type Profile = 'public' | 'internal';
+export type CheckProfile = 'public' | 'internal';
 
 /** Posts of a service, who follows which schools, who sits in which team and when they are away: they stay in the service. */
 const POSTS = ['graph/team.json', 'graph/split.json', MEETINGS_PATH];
@@ -44,7 +44,7 @@ const refusal = (code: string, file: string) => new UnusableInput({ code, severi
  * @throws UnusableInput `publish-other-profile` when the files were made for the other profile; `publish-posts` when files of a public site
  * hold the posts of a service
  */
-export function checkProfile(files: TerritoryFiles, profile: Profile): void {
+export function checkProfile(files: TerritoryFiles, profile: CheckProfile): void {
   const file = 'tables/dashboard.json';
   const { territory } = (read(files, file) ?? {}) as { territory?: Territory };
   if (!territory) throw refusal('missing-file', file);

@@ -14,7 +14,7 @@
  * ```
  */
 export { brokenLinks, type LinkCheck } from './links.ts';
-export { checkProfile, type Profile } from './check-profile.ts';
+export { checkProfile, type CheckProfile } from './check-profile.ts';
 export { publishedSite, PUBLISH_FOLDER, readShell } from './published-site.ts';
 export type {
   MadePage,

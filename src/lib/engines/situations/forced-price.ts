@@ -8,7 +8,7 @@ import {
   type Problem,
   linearModel,
   solve,
-  type SolveOptions
+  type AssignmentSearchOptions
 } from '../assignment/index.ts';
 
 /** What one unit with another referent costs. */
@@ -73,7 +73,7 @@ export function* forcedPrices(
   problem: Problem,
   plan: Int32Array,
   unit: number,
-  options: Pick<SolveOptions, 'seconds' | 'stop'> = {},
+  options: Pick<AssignmentSearchOptions, 'seconds' | 'stop'> = {},
   compile: CompileOptions = {}
 ): Generator<ForcedPrice> {
   const objective = objectiveOf(problem, plan);

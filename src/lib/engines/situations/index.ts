@@ -42,7 +42,7 @@ export {
   type MarginOptions,
   type MarginPoint
 } from './margin.ts';
-export { newPosts, withPost, type NewPost, type Place } from './new-post.ts';
+export { newPosts, withPost, type NewPost, type PostPlace } from './new-post.ts';
 export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './pareto-front.ts';
 export { postsNeeded, type PostsRequest, type PostsResult } from './posts.ts';
 export { offersFor, type Offer } from './waiting.ts';

@@ -8,7 +8,7 @@ import {
   namedAssignment,
   type CompileOptions,
   solve,
-  type SolveOptions
+  type AssignmentSearchOptions
 } from '../assignment/index.ts';
 import { badYears, type BadYears, type YearModel } from './year-draws.ts';
 
@@ -33,7 +33,7 @@ export interface MarginPoint {
 export const MARGIN_TOLERANCES = [0.15, 0.1, 0.05, 0.02, 0.01] as const;
 
 /** How the plans of a margin are searched. */
-export interface MarginOptions extends Pick<SolveOptions, 'stop' | 'effort'> {
+export interface MarginOptions extends Pick<AssignmentSearchOptions, 'stop' | 'effort'> {
   tolerances?: readonly number[];
   /** Time of the whole, seconds: what a point leaves goes to the next ones. */
   seconds?: number;

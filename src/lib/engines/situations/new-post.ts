@@ -8,12 +8,12 @@ import {
   type CompileOptions,
   relaxation,
   solve,
-  type SolveOptions
+  type AssignmentSearchOptions
 } from '../assignment/index.ts';
 import type { Balance } from '../../model/assignment/balance.ts';
 
 /** A place where a post may be based. */
-export interface Place {
+export interface PostPlace {
   id: string;
   base: Base;
   /** One way to each unit, in the file's order. */
@@ -32,7 +32,7 @@ export interface NewPost {
   balance: Balance;
 }
 
-export interface NewPostOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
+export interface NewPostOptions extends Pick<AssignmentSearchOptions, 'seconds' | 'stop'> {
   /** Id of the new post, and its full-time equivalent. */
   id: string;
   fte: number;
@@ -44,7 +44,7 @@ export interface NewPostOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
 /** The file with one referent more. */
 export function withPost(
   file: ProblemFile,
-  place: Place,
+  place: PostPlace,
   options: Omit<NewPostOptions, 'most'>
 ): ProblemFile {
   const { id, fte, coordinator } = options;
@@ -66,7 +66,7 @@ export function withPost(
 export function* newPosts(
   solver: LinearSolver,
   file: ProblemFile,
-  places: readonly Place[],
+  places: readonly PostPlace[],
   options: NewPostOptions,
   compile: CompileOptions = {}
 ): Generator<NewPost> {

@@ -7,7 +7,7 @@ import {
   namedAssignment,
   type CompileOptions,
   solve,
-  type SolveOptions
+  type AssignmentSearchOptions
 } from '../assignment/index.ts';
 
 /** A plan between two limits, and its figures. */
@@ -26,7 +26,7 @@ export interface ParetoPoint {
   assignment: Record<string, string>;
 }
 
-export interface ParetoOptions extends Pick<SolveOptions, 'stop' | 'effort'> {
+export interface ParetoOptions extends Pick<AssignmentSearchOptions, 'stop' | 'effort'> {
   tolerances?: readonly number[];
   /** Limits on pupils who change; null for none. */
   caps?: readonly (number | null)[];

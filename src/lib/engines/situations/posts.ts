@@ -1,6 +1,6 @@
 // How many posts it takes to follow every school, and where they are best based.
 import { sparseRows, type LinearSolver } from '../../model/linear.ts';
-import type { Place } from './new-post.ts';
+import type { PostPlace } from './new-post.ts';
 
 /** What the posts needed are counted from. */
 export interface PostsRequest {
@@ -8,7 +8,7 @@ export interface PostsRequest {
   units: readonly { id: string; workload: number; visits: number; stopMinutes?: number }[];
   /** Posts that exist: where they are and how much of a full time; their places come first in `places`. */
   posts: readonly { place: string; fte: number }[];
-  places: readonly Place[];
+  places: readonly PostPlace[];
   /** Minutes a week that a full-time post can give to schools, travel apart. */
   capacity: number;
 }

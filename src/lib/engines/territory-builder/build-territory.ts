@@ -6,9 +6,9 @@ import type { Month } from '../../model/school-year.ts';
 import { type TerritoryFiles, YEAR_FACTS_PATH, logoPath } from '../../model/territory-files.ts';
 import { keptYears, withFormerYears, yearFactsFile } from './join/former-years.ts';
 import { joinTerritory, type Joined } from './join/join-territory.ts';
-import type { Reference } from './places/reference.ts';
+import type { PlaceReference } from './places/reference.ts';
 import { withPathways } from './protection/pathways.ts';
-import { balance, findingsFile, type Balance } from './report.ts';
+import { readBalance, findingsFile, type ReadBalance } from './report.ts';
 import type { TerritoryRows } from './rows.ts';
 import type { Config } from './sources/config.ts';
 import { readGround } from './sources/ground.ts';
@@ -32,7 +32,7 @@ export interface BuildProgress {
 export interface BuildInput {
   config: Config;
   open: OpenSource;
-  reference: Reference;
+  reference: PlaceReference;
   /** Rows of the packs: they stand in each place that the configuration names no file for. */
   base?: BaseSources | null;
   /** What is known of the files, by name. */
@@ -62,7 +62,7 @@ export interface BuiltTerritory {
   files: TerritoryFiles;
   findings: Finding[];
   /** One a source, in the order in which they were read. */
-  balances: Balance[];
+  balances: ReadBalance[];
   figures: TerritoryFigures;
   /** What the files were made from. */
   rows: TerritoryRows;
@@ -158,7 +158,7 @@ export async function buildTerritory({
   return {
     files,
     findings,
-    balances: sources.counts.map((count) => balance(count, findings)),
+    balances: sources.counts.map((count) => readBalance(count, findings)),
     figures: figuresOf(rows, joined.posts),
     rows,
     posts: joined.posts,

@@ -26,17 +26,17 @@ export type { BasePlace, OpenSource } from './sources/sources.ts';
 export { baseSources } from './packs/base-sources.ts';
 export { PACK_PLACES, placeOf, readPack, writePack, type Pack } from './packs/pack.ts';
 export { writeDivision, type Division } from './packs/reference-file.ts';
-export { readReference, referenceOf, type PackedReference } from './packs/reference.ts';
+export { readReference, packReference, type PackedReference } from './packs/reference.ts';
 
 // What goes out
-export type { Balance } from './report.ts';
+export type { ReadBalance } from './report.ts';
 export { territoryFiles } from './write/territory-files.ts';
 export { teamFiles } from './travel/times.ts';
 export { teamPosts, type TeamMatrices, type TeamRows } from './travel/team.ts';
 
 // What may not go out
 export { openCellLines } from './protection/open-cells.ts';
-export { cubeFile, protectionOf } from './protection/protection.ts';
+export { cubeFile, countProtection } from './protection/protection.ts';
 export { openLines, refuseOpen } from './protection/refuse-open.ts';
 
 // Shapes

@@ -9,13 +9,13 @@ export function findingsFile(
   sources: readonly SourceCount[],
   findings: readonly Finding[]
 ): string {
-  const files = sources.map((source) => balance(source, findings));
+  const files = sources.map((source) => readBalance(source, findings));
   const told = findings.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
   return `${JSON.stringify({ siren, files, summary: findingSummary(findings), findings: told }, null, 1)}\n`;
 }
 
 /** Where the rows of a file went: `read` = `used` + `dropped` + `aside`. */
-export interface Balance {
+export interface ReadBalance {
   file: string;
   read: number;
   dropped: number;
@@ -24,7 +24,7 @@ export interface Balance {
   used: number;
 }
 
-export function balance({ file, read }: SourceCount, findings: readonly Finding[]): Balance {
+export function readBalance({ file, read }: SourceCount, findings: readonly Finding[]): ReadBalance {
   const own = findings.filter((finding) => finding.file === file);
   const dropped = own.filter(({ severity, row }) => severity === 'dropped' && row !== undefined).length;
   const counted = own.filter(({ code }) => FINDING_WORDS[code]?.counted);

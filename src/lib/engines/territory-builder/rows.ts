@@ -30,7 +30,7 @@ export interface Release {
   certificate?: string | null;
 }
 
-export type Surface = Polygon | MultiPolygon;
+export type SourceSurface = Polygon | MultiPolygon;
 
 /** Rows in the order in which they are written. Empty arrays are welcome: a territory may know no partner. */
 export interface TerritoryRows {
@@ -39,12 +39,12 @@ export interface TerritoryRows {
   years: SchoolYear[];
   asOf: Month;
   /** Outlines and perimeters in degrees WGS84. */
-  communes: (Commune & { outline: Surface })[];
+  communes: (Commune & { outline: SourceSurface })[];
   /** Pairs of communes that touch. */
   neighbours: [string, string][];
   /** A PMTiles archive of the communes that lie around the territory; absent where no file draws them. */
   around?: Uint8Array | null;
-  qpvs: (Qpv & { perimeter: Surface })[];
+  qpvs: (Qpv & { perimeter: SourceSurface })[];
   schools: School[];
   /** Schools followed in a former year that the lists of schools have no more. */
   formerSchools?: School[];

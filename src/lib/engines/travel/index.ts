@@ -58,7 +58,7 @@ export { shippedTransitMatrix, transitTimes } from './transit/transit-times.ts';
 export { configuredTimes } from './services/configured-service.ts';
 
 // Tours of a team and their burden.
-export { atTownHall, movedPosts, sumOf, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
+export { atTownHall, movedPosts, travelSum, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';
 export { proximityOrder } from './tours/proximity-order.ts';
 export { parseTeamFile } from './tours/team-file.ts';

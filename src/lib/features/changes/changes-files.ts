@@ -2,7 +2,7 @@
 import type { CountComparison, ZoneChange } from '$lib/cube/changes';
 import type { Count } from '$lib/cube/filter';
 import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
@@ -15,8 +15,8 @@ export interface FigureRow {
   write: (value: number) => string;
 }
 
-const written = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
-const difference = (one: CountComparison): Cell => one.difference.value ?? m.change_not_comparable();
+const written = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
+const difference = (one: CountComparison): CsvCell => one.difference.value ?? m.change_not_comparable();
 const fileOf = ({ address }: ChangesState, what = '') =>
   `${m.change_file_name()}${what}-${address.from}-${address.to}`;
 
@@ -63,7 +63,7 @@ export async function placedChanges(view: ChangesState, load: typeof fetch): Pro
 }
 
 /** One row a figure of the territory, or of the selected place. */
-export const figuresTable = (
+export const changesTable = (
   view: ChangesState,
   rows: readonly Pick<FigureRow, 'label' | 'compared'>[]
 ): ExportTable =>

@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '$lib/model/school.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
-import { DEFAULT_WEIGHTS, type Criterion, type Weights } from '$lib/cube/waiting.ts';
+import { DEFAULT_WEIGHTS, type WaitingCriterion, type Weights } from '$lib/cube/waiting.ts';
 import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
 import {
   knownYear,
@@ -21,7 +21,7 @@ export const VIEWS = ['communes', 'quartiers', 'ecoles'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['rate', 'share'] as const;
-export type Measure = (typeof MEASURES)[number];
+export type CoverageMeasure = (typeof MEASURES)[number];
 
 export interface Address {
   year: SchoolYear;
@@ -31,7 +31,7 @@ export interface Address {
   /** UAI of the selected school. */
   school: string | null;
   view: View;
-  measure: Measure;
+  measure: CoverageMeasure;
   sort: TableSort | null;
   weights: Weights;
 }
@@ -40,7 +40,7 @@ const school: Kind<string, KnownPlaces> = {
   parse: (uai, { kindOf }) => (kindOf(uai) === 'school' ? uai : null),
   format: String
 };
-const weight = (criterion: Criterion, word: string) =>
+const weight = (criterion: WaitingCriterion, word: string) =>
   param(`poids-${word}`, numberWithin({ min: 0, max: 100 }, Math.round), DEFAULT_WEIGHTS[criterion]);
 
 export const coverageAddress = addressCodec<Address, KnownPlaces>({

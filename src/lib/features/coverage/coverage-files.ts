@@ -1,6 +1,6 @@
 // Tables of the coverage page to download.
 import type { Count } from '$lib/cube/filter';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportColumn, ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
@@ -12,9 +12,9 @@ const number = (title: string): ExportColumn => ({ title, type: 'number' });
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 10) / 10;
 /** A figure derived from a protected count is protected as well. */
-const unlessHidden = ({ status }: Count, value: number | null): Cell =>
+const unlessHidden = ({ status }: Count, value: number | null): CsvCell =>
   status === 'suppressed' ? PROTECTED : value;
-export const countCell = (count: Count): Cell => unlessHidden(count, count.value);
+export const countCell = (count: Count): CsvCell => unlessHidden(count, count.value);
 
 export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;
@@ -33,12 +33,14 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
       number(m.coverage_col_rate()),
       number(m.coverage_col_share())
     ],
-    rows: coverage.zones.map(({ ref, name, followed, schools, waiting, children, rate, share }): Cell[] => [
-      ...[ref.code, name, followed, schools, waiting],
-      countCell(children),
-      unlessHidden(children, rounded(rate)),
-      rounded(share === null ? null : share * 100)
-    ]),
+    rows: coverage.zones.map(
+      ({ ref, name, followed, schools, waiting, children, rate, share }): CsvCell[] => [
+        ...[ref.code, name, followed, schools, waiting],
+        countCell(children),
+        unlessHidden(children, rounded(rate)),
+        rounded(share === null ? null : share * 100)
+      ]
+    ),
     geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
   };
 }

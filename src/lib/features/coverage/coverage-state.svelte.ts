@@ -8,7 +8,7 @@ import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
-import { coverageAddress, type Address, type Measure } from './coverage-address.ts';
+import { coverageAddress, type Address, type CoverageMeasure } from './coverage-address.ts';
 
 /** Share of protected zones above which a measure falls back to one that can be read. */
 const MOSTLY = 0.5;
@@ -51,7 +51,7 @@ export class CoverageState {
   );
   mostlyHidden = $derived(this.hiddenShare > MOSTLY);
   /** Measure of the map: the chosen one, or the share of schools where the rate is mostly protected or unknown. */
-  measure: Measure = $derived(
+  measure: CoverageMeasure = $derived(
     this.mostlyHidden || this.zones.every(({ rate }) => rate === null) ? 'share' : this.address.measure
   );
   /** The map's measure is not the chosen one, because too many zones are protected. */
@@ -134,7 +134,7 @@ export class CoverageState {
   }
 
   /** Limits are computed over all years, so that a colour keeps its meaning when the year changes. */
-  #allValues(measure: Measure): number[] {
+  #allValues(measure: CoverageMeasure): number[] {
     return this.cube.dashboard.years.flatMap((year) =>
       this.cube
         .zones({ ...this.filter, year, place: null }, this.zoneKind)

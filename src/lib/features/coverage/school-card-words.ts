@@ -1,12 +1,12 @@
 // The words of a school's card. What is not known is said to be so.
-import type { NearPlace, SchoolFacts } from '$lib/cube/school-facts';
+import type { NearPlace, SchoolCardFacts } from '$lib/cube/school-facts';
 import { longMonth } from '$lib/i18n/dates';
 import { decimal, distance, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
 
 /** « En attente depuis 17 mois », « Suivie depuis 2021-2022 », « Ni suivie, ni en attente ». */
-export function cardStatus({ school, status, months }: SchoolFacts): string {
+export function cardStatus({ school, status, months }: SchoolCardFacts): string {
   if (status === 'waiting') {
     if (months === null) return m.school_card_waiting_undated();
     return months < 1 ? m.school_card_waiting_new() : m.school_card_waiting({ count: months });
@@ -20,7 +20,7 @@ export function cardStatus({ school, status, months }: SchoolFacts): string {
 }
 
 /** « primaire, publique, Marly ». */
-export const cardKind = ({ school, commune }: SchoolFacts): string =>
+export const cardKind = ({ school, commune }: SchoolCardFacts): string =>
   [
     kindName(school.kind),
     school.kind === 'college'
@@ -34,12 +34,12 @@ export const cardKind = ({ school, commune }: SchoolFacts): string =>
   ].join(', ');
 
 /** When the school asked; empty when it waits for nothing, or nobody knows. */
-export const cardRequest = ({ school, status }: SchoolFacts): string =>
+export const cardRequest = ({ school, status }: SchoolCardFacts): string =>
   status === 'waiting' && school.requested_since !== null
     ? m.school_card_request({ month: longMonth(school.requested_since) })
     : '';
 
-export function cardRows(facts: SchoolFacts): { name: string; value: string }[] {
+export function cardRows(facts: SchoolCardFacts): { name: string; value: string }[] {
   const { school, qpv, access, status } = facts;
   const unknown = m.shell_unknown();
   const pupils = school.pupils === null ? unknown : integer(school.pupils);

@@ -1,13 +1,13 @@
 // Protection report of the reader's own file, in the form of the site's own report.
 import type { Protection, ProtectionFigures } from '$lib/cube/protection';
 import { protectionFigures } from '$lib/cube/protection-figures';
-import type { Protected } from '$lib/workers/disclosure/protocol';
+import type { ProtectedCases } from '$lib/workers/disclosure/protocol';
 
 type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
   all: ProtectionFigures;
 };
 
-export function ownProtection({ cells, report }: Protected): OwnProtection {
+export function ownProtection({ cells, report }: ProtectedCases): OwnProtection {
   const { k, audit, withheld, years } = report;
   return {
     k,

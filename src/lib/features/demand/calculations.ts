@@ -1,7 +1,7 @@
 // Each figure of the page as an operation on published figures, in words: what the page and the note show under « Comment ce chiffre est calculé ».
 import { decimal, duration, integer, percent, plain, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { growthFactor } from '$lib/engines/demand/index.ts';
+import { growthOf } from '$lib/engines/demand/index.ts';
 import type { DemandState } from './demand-state.svelte.ts';
 import { approximately, postsText, countedPosts, rangeWords, rateText, todaysPosts } from './words.ts';
 
@@ -16,7 +16,7 @@ export function childrenSteps(state: DemandState): CalculationStep[] {
   const steps: CalculationStep[] = [];
   const { growth } = forecast;
   if (next && growth !== null) {
-    const factor = growthFactor(growth, damping, 1);
+    const factor = growthOf(growth, damping, 1);
     steps.push(
       {
         name: m.demand_step_growth(),

@@ -1,7 +1,7 @@
 // Tables of the page to take away, with the figures that it shows.
 import { ABSENT, type Count } from '$lib/cube/filter';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CommuneForecast, DemandState } from './demand-state.svelte';
@@ -12,12 +12,12 @@ const fileOf = (demand: DemandState, what: string) =>
   `${m.demand_file_name()}-${what}-${demand.cube.dashboard.years.at(-1)}`;
 
 /** A protected count says so; an unknown one is an empty cell. */
-const cellOf = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
+const cellOf = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
 
 interface ChildrenRow {
   year: string;
   kind: string;
-  value: Cell;
+  value: CsvCell;
   low: number | null;
   high: number | null;
 }

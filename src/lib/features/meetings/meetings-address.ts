@@ -4,8 +4,8 @@ import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
-export const VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
-export type MeetingsView = (typeof VIEWS)[number];
+export const MEETING_VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
+export type MeetingsView = (typeof MEETING_VIEWS)[number];
 
 export interface MeetingsAddress {
   view: MeetingsView;

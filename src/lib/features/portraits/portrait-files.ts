@@ -4,7 +4,7 @@ import type { Count } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
 import type { Indicator } from '$lib/cube/portrait-indicators';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName } from '$lib/i18n/terms';
@@ -16,13 +16,13 @@ interface Fact {
   part: string;
   name: string;
   year: string;
-  value: Cell;
-  whole: Cell;
+  value: CsvCell;
+  whole: CsvCell;
   rank: number | null;
   of: number | null;
 }
 
-const hiddenCell = ({ value, status }: Count): Cell => (status === 'suppressed' ? PROTECTED : value);
+const hiddenCell = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
 
 /** Value with its unit, without typographic marks. */
 const inFile = ({ name }: Indicator): string => {
@@ -37,7 +37,7 @@ const figure = ({ name }: Indicator, value: number | null): number | null =>
 function factsOf(portrait: Portrait): Fact[] {
   const { year, indicators, counts, children, levels, evolution, teams, actions, partners } = portrait;
   const alone = { whole: null, rank: null, of: null };
-  const fact = (part: string, name: string, value: Cell, when: string = year): Fact => ({
+  const fact = (part: string, name: string, value: CsvCell, when: string = year): Fact => ({
     part,
     name,
     year: when,

@@ -5,7 +5,7 @@ import type { Count } from '$lib/cube/filter';
 import type { Partners, Sheet, Team } from '$lib/cube/programme';
 import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -15,7 +15,7 @@ import { FUNDERS } from '$lib/model/service';
 import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
-const countCell = ({ value, status, atLeast }: Count): Cell => {
+const countCell = ({ value, status, atLeast }: Count): CsvCell => {
   if (status === 'suppressed') return PROTECTED;
   const shown = rounded(value, 2);
   return atLeast && shown !== null ? m.shell_at_least({ value: String(shown) }) : shown;
@@ -62,7 +62,10 @@ export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): 
   ]);
 
 /** One row a commune, with its outline. */
-export async function communesTable({ communes }: ProgrammeState, load: typeof fetch): Promise<ExportTable> {
+export async function programmeCommunesTable(
+  { communes }: ProgrammeState,
+  load: typeof fetch
+): Promise<ExportTable> {
   const shapes = await outlines('communes', load);
   return tableOf<CommuneProgramme>(
     { name: 'programme-communes', title: m.programme_communes() },

@@ -1,5 +1,5 @@
 // Picture of a view: its map with title, legend, scale, source and typeface.
-import { fontFace, pngFile, svgFile, withFont } from '$lib/export/map-image';
+import { fontFace, mapPngFile, mapSvgFile, withFont } from '$lib/export/map-image';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Shapes } from '$lib/map/geometry/shapes';
@@ -27,5 +27,5 @@ export async function viewPicture(
   );
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);
-  return kind === 'svg' ? svgFile(svg) : pngFile(svg, drawing);
+  return kind === 'svg' ? mapSvgFile(svg) : mapPngFile(svg, drawing);
 }

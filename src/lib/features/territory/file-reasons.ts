@@ -7,13 +7,13 @@ import type { Inspection } from '$lib/session/territory/inspection';
 import type { ProjectFile } from '$lib/session/territory/project-file';
 import { rowsOut } from '$lib/session/territory/rows-out';
 
-export interface Reason {
+export interface FileReason {
   title: string;
   rows: number;
 }
 
 /** The most frequent first. */
-export const reasonsOf = (findings: readonly Finding[], file: string): Reason[] =>
+export const reasonsOf = (findings: readonly Finding[], file: string): FileReason[] =>
   Object.entries(rowsOut(findings.filter((one) => one.file === file))).map(([code, rows]) => ({
     title: wordsFor(code)?.title ?? code,
     rows

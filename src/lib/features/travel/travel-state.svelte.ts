@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind, TravelMode } from '$lib/model/travel/travel-times.ts';
-import { atTownHall, sumOf, teamPlaces } from '$lib/engines/travel/index.ts';
+import { atTownHall, travelSum, teamPlaces } from '$lib/engines/travel/index.ts';
 import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
 import type { PostBurden, TeamFile } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
@@ -77,7 +77,7 @@ export class TravelState {
   trialBurdens: readonly PostBurden[] | null = $derived.by(() =>
     isTrial(this.address.trial) ? (this.requests.trialBurdens.value?.team ?? null) : null
   );
-  sum = $derived(sumOf(this.burdens));
+  sum = $derived(travelSum(this.burdens));
   busiest: PostBurden | null = $derived.by(() => busiestOf(this.burdens));
   /** Place that times are counted from: the base of the busiest post unless the address names one. */
   origin: string = $derived.by(

@@ -37,7 +37,7 @@ const QUALITY = {
   straight: m.travel_quality_straight
 };
 
-export const qualityWords = ({ timesKind }: Pick<Times, 'timesKind'>): string => QUALITY[timesKind]();
+export const timesQuality = ({ timesKind }: Pick<Times, 'timesKind'>): string => QUALITY[timesKind]();
 
 /** « Distance à vol d’oiseau × 1,3, à 30 km/h de moyenne en voiture : aucune route n’est lue. »; empty where roads are known. */
 export function straightLineWords({
@@ -84,7 +84,7 @@ export function printedSources(times: Times): string {
   if (times.dashboard.territory.demonstration)
     return m.travel_sheet_source({ positions: positionWords(times.dashboard.schools) });
   return [
-    qualityWords(times),
+    timesQuality(times),
     straightLineWords(times),
     m.travel_sheet_places(),
     unplacedWords(times),

@@ -1,10 +1,10 @@
 // Names of the criteria of the priority score, and the value of each for a school.
-import type { Criterion, WaitingSchool } from '$lib/cube/waiting';
+import type { WaitingCriterion, WaitingSchool } from '$lib/cube/waiting';
 import { shortMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
-export const CRITERION_NAMES: Record<Criterion, () => string> = {
+export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   pupils: m.waiting_weight_pupils,
   rep: m.waiting_weight_rep,
   ips: m.waiting_weight_ips,
@@ -20,7 +20,7 @@ export function timeWaited(months: number | null): string {
 }
 
 /** Value of a criterion for a school, in words. */
-export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: Criterion): string {
+export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: WaitingCriterion): string {
   switch (criterion) {
     case 'pupils': {
       if (school.pupils === null) return m.waiting_unknown();

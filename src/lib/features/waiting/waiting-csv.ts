@@ -1,5 +1,5 @@
 // The waiting list as a table and as CSV.
-import { CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
+import { WAITING_CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -25,7 +25,7 @@ function columnsOf(list: readonly WaitingSchool[]): CsvColumn<WaitingSchool>[] {
       value: ({ access }) => access && rounded(access.seconds / 60)
     },
     { header: m.waiting_col_score(), value: ({ score }) => rounded(score) },
-    ...CRITERIA.map((criterion) => ({
+    ...WAITING_CRITERIA.map((criterion) => ({
       header: CRITERION_NAMES[criterion](),
       value: ({ points }: WaitingSchool) => rounded(points[criterion])
     }))

@@ -43,14 +43,14 @@ export const CELL: InEachLanguage = {
 };
 
 /** « 20 000 » for `20000`; any other text as it is. */
-export const figureWords = (text = '', language: Locale): string =>
+export const findingFigure = (text = '', language: Locale): string =>
   /^-?\d+(?:\.\d+)?$/.test(text) ? new Intl.NumberFormat(language).format(Number(text)) : text;
 
 /** « un nombre de 0 à 100 000 » for `0..100000`; any other text as it is. */
-export function rangeWords(expected = '', [a, to]: readonly [string, string], language: Locale): string {
+export function limitsWords(expected = '', [a, to]: readonly [string, string], language: Locale): string {
   const [, least, most] = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(expected) ?? [];
   if (least === undefined || most === undefined) return expected;
-  return `${a} ${figureWords(least, language)} ${to} ${figureWords(most, language)}`;
+  return `${a} ${findingFigure(least, language)} ${to} ${findingFigure(most, language)}`;
 }
 
 /** Words for what a document should hold, and what it holds instead. */

@@ -1,5 +1,5 @@
 // Words for a whole file: how it is written, and why it may be of no use.
-import { figureWords, type FindingLexicon } from './finding-words.ts';
+import { findingFigure, type FindingLexicon } from './finding-words.ts';
 
 const AGAIN = { fr: 'Téléchargez-le de nouveau.', en: 'Download it again.' };
 
@@ -88,9 +88,9 @@ export const FILE_FINDINGS: FindingLexicon = {
   'too-many-columns': {
     title: { fr: 'tableau trop large', en: 'table too wide' },
     fr: ({ found, expected }) =>
-      `ce tableau a ${figureWords(found, 'fr')} colonnes ; la limite est de ${figureWords(expected, 'fr')}`,
+      `ce tableau a ${findingFigure(found, 'fr')} colonnes ; la limite est de ${findingFigure(expected, 'fr')}`,
     en: ({ found, expected }) =>
-      `this table has ${figureWords(found, 'en')} columns; the limit is ${figureWords(expected, 'en')}`,
+      `this table has ${findingFigure(found, 'en')} columns; the limit is ${findingFigure(expected, 'en')}`,
     fix: {
       fr: 'Gardez les colonnes utiles. Si les données sont en travers, échangez lignes et colonnes.',
       en: 'Keep the columns of use. If the data lie across, swap rows and columns.'

@@ -2,13 +2,13 @@
 import type { Locale } from '../locale.ts';
 import { formatName } from '../format-names.ts';
 import { fill } from '../template.ts';
-import { CELL, figureWords, rangeWords, type FindingLexicon } from './finding-words.ts';
+import { CELL, findingFigure, limitsWords, type FindingLexicon } from './finding-words.ts';
 
 /** « 74 500,50 € », “€74,500.50” */
 function euros(text = '', language: Locale): string {
   const amount = text.split('.')[1]
     ? Number(text).toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    : figureWords(text, language);
+    : findingFigure(text, language);
   return language === 'fr' ? `${amount} €` : `€${amount}`;
 }
 const restOf = (whole = '', part = ''): string => {
@@ -356,12 +356,12 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     fr: (finding) =>
       fill(`nombre entier attendu ({expected}), trouvé${CELL.fr}`, {
         ...finding,
-        expected: rangeWords(finding.expected, ['de', 'à'], 'fr')
+        expected: limitsWords(finding.expected, ['de', 'à'], 'fr')
       }),
     en: (finding) =>
       fill(`whole number expected ({expected}), found${CELL.en}`, {
         ...finding,
-        expected: rangeWords(finding.expected, ['from', 'to'], 'en')
+        expected: limitsWords(finding.expected, ['from', 'to'], 'en')
       }),
     fix: { fr: 'Écrivez un nombre entier, sans unité.', en: 'Write a whole number, without a unit.' }
   },

@@ -1,18 +1,18 @@
 // Words for one row of a file: what it holds cannot be read, or can be doubted.
 import type { Finding } from '../../model/findings.ts';
 import { fill } from '../template.ts';
-import { CELL, rangeWords, type FindingLexicon } from './finding-words.ts';
+import { CELL, limitsWords, type FindingLexicon } from './finding-words.ts';
 
 const instead = (fr: string, en: string) => ({
   fr: (finding: Finding) =>
     fill(`${fr} : trouvé${CELL.fr}[, attendu {expected}]`, {
       ...finding,
-      expected: rangeWords(finding.expected, ['un nombre de', 'à'], 'fr')
+      expected: limitsWords(finding.expected, ['un nombre de', 'à'], 'fr')
     }),
   en: (finding: Finding) =>
     fill(`${en}: found${CELL.en}[, expected {expected}]`, {
       ...finding,
-      expected: rangeWords(finding.expected, ['a number from', 'to'], 'en')
+      expected: limitsWords(finding.expected, ['a number from', 'to'], 'en')
     })
 });
 

@@ -42,7 +42,7 @@ export function unproject(view: Viewport, [x, y]: Point): Point {
 }
 
 /** Pixels in another view of a point of one view. */
-export function carry(from: Viewport, to: Viewport, [x, y]: Point): Point {
+export function carriedView(from: Viewport, to: Viewport, [x, y]: Point): Point {
   return [(x / from.world + from.x - to.x) * to.world, (y / from.world + from.y - to.y) * to.world];
 }
 

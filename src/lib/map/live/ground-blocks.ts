@@ -26,7 +26,7 @@ const edges = ({ width, height }: Viewport): Box[] => [
 ];
 
 /** Points that, each drawn as a square of `BLOCK` pixels, cover the boxes. */
-export function blocksOf({ view, boxes }: TakenBoxes): FeatureCollection<Point> {
+export function groundBlocks({ view, boxes }: TakenBoxes): FeatureCollection<Point> {
   const seen = [...boxes, ...edges(view)].map((box) => ({
     left: Math.max(0, box.left),
     right: Math.min(view.width, box.right),

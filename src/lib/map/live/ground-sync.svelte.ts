@@ -1,7 +1,7 @@
 // The ground on a live map that stands: its sources and layers, kept in step with the theme, the reader's choice and our own labels.
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { watchTheme } from '../watch-page.ts';
-import { blocksOf, type TakenBoxes } from './ground-blocks.ts';
+import { groundBlocks, type TakenBoxes } from './ground-blocks.ts';
 import { readGroundColors } from './ground-colors.ts';
 import { groundImages } from './ground-images.ts';
 import {
@@ -78,7 +78,7 @@ export async function followGround(map: MapLibreMap, options: GroundOptions): Pr
     });
     $effect(() => {
       const taken = options.shown() ? options.taken() : null;
-      if (taken) map.getSource<GeoJSONSource>(BLOCKS_SOURCE)?.setData(blocksOf(taken));
+      if (taken) map.getSource<GeoJSONSource>(BLOCKS_SOURCE)?.setData(groundBlocks(taken));
     });
     $effect(() => watchTheme(() => (colors = readGroundColors(options.container))));
   });

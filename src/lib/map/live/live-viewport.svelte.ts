@@ -2,7 +2,7 @@
 import type LiveMap from './LiveMap.svelte';
 import type { MapViewport, ZoomTo } from '../controls/map-viewport.ts';
 import { wholeView, type Size } from '../geometry/frame.ts';
-import { carry, type Bounds, type Point, type Viewport } from '../geometry/viewport.ts';
+import { carriedView, type Bounds, type Point, type Viewport } from '../geometry/viewport.ts';
 
 interface Source {
   bounds: Bounds;
@@ -43,7 +43,7 @@ export class LiveViewport implements MapViewport {
   readonly away = $derived.by(
     () =>
       this.now.world > this.whole.world * SAME_SCALE ||
-      Math.hypot(...carry(this.now, this.whole, [0, 0])) > SAME_PLACE
+      Math.hypot(...carriedView(this.now, this.whole, [0, 0])) > SAME_PLACE
   );
 
   follow(view: Viewport, still: boolean): void {
@@ -64,13 +64,13 @@ export class LiveViewport implements MapViewport {
 
   bringIn(at: Point): void {
     if (!this.isLive) return;
-    const [x, y] = carry(this.whole, this.now, at);
+    const [x, y] = carriedView(this.whole, this.now, at);
     if (x > 0 && y > 0 && x < this.frame.width && y < this.frame.height) return;
     this.#wholeShown = false;
     this.live?.centreOn(this.whole, at);
   }
 
   get middle(): Point {
-    return carry(this.now, this.whole, [this.frame.width / 2, this.frame.height / 2]);
+    return carriedView(this.now, this.whole, [this.frame.width / 2, this.frame.height / 2]);
   }
 }

@@ -2,7 +2,7 @@
 import type { GestureViewport, ZoomTo } from '../controls/map-viewport.ts';
 import { isWide, prerenderFrame, wholeView, type Size } from '../geometry/frame.ts';
 import {
-  carry,
+  carriedView,
   closer,
   project,
   unproject,
@@ -72,7 +72,7 @@ export class SvgViewport implements GestureViewport {
   }
 
   bringIn(at: Point): void {
-    const [x, y] = carry(this.whole, this.now, at);
+    const [x, y] = carriedView(this.whole, this.now, at);
     if (x > 0 && y > 0 && x < this.size.width && y < this.size.height) return;
     this.#move([x, y], this.#place?.times ?? 1);
   }
@@ -96,7 +96,7 @@ export class SvgViewport implements GestureViewport {
   }
 
   get middle(): Point {
-    return carry(this.now, this.whole, this.#centre);
+    return carriedView(this.now, this.whole, this.#centre);
   }
 
   get #centre(): Point {

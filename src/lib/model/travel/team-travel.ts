@@ -3,7 +3,7 @@ import type { DemandFigure } from '../workload.ts';
 import type { MatrixMeta, TimesKind, TravelMode } from './travel-times.ts';
 
 /** Distribution over the sampled weeks. */
-export interface Spread {
+export interface TravelSpread {
   median: number;
   p10: number;
   p90: number;
@@ -15,11 +15,17 @@ export interface Burden {
    * Hours a week. `driving` includes parking; `share` is `driving` over `total`; `meetings` are meetings and liaison. The means of
    * `visits` and `total` count visits as expected, not as drawn, so that they are those of the workload form.
    */
-  hours: { visits: Spread; driving: Spread; meetings: number; total: Spread; share: Spread };
-  km: Spread;
-  euros: Spread;
+  hours: {
+    visits: TravelSpread;
+    driving: TravelSpread;
+    meetings: number;
+    total: TravelSpread;
+    share: TravelSpread;
+  };
+  km: TravelSpread;
+  euros: TravelSpread;
   /** kg of CO2 equivalent. */
-  co2: Spread;
+  co2: TravelSpread;
   /** The stop farthest from the base, seconds one way, or null without any. */
   farthest: { place: number; seconds: number } | null;
   /** Places that cannot be reached there and back: left out of all figures. */

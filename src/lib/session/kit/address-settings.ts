@@ -19,7 +19,7 @@ export const flag = (word: string): Kind<boolean> => ({
 });
 
 /** A share, 0 to 1, written in percent. */
-export const percent = (limits: { min: number; max: number }): Kind<number> => ({
+export const percentKind = (limits: { min: number; max: number }): Kind<number> => ({
   ...numberWithin(limits, (value) => value / 100),
   format: (share) => String(Math.round(share * 1000) / 10)
 });

@@ -4,7 +4,7 @@ import type { Correction } from '$lib/model/correction.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SeenFile } from '$lib/workers/import/protocol.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
-import type { Reading } from './project-config.ts';
+import type { ConfigReading } from './project-config.ts';
 import { isTable, type FileKind, type ProjectFile } from './project-file.ts';
 
 /** What is seen in a file before it is used. */
@@ -87,9 +87,9 @@ const looked = new WeakMap<Blob, Persons>();
 
 /** Columns of persons of a file, looked for when the folder was opened with it; null when they cannot be: it is not carried then. */
 export async function personsOf(
-  inspect: (file: File, reading: Reading) => Promise<Inspection>,
+  inspect: (file: File, reading: ConfigReading) => Promise<Inspection>,
   { name, content, personal, kind }: ProjectFile,
-  reading: Reading
+  reading: ConfigReading
 ): Promise<Persons> {
   if (personal !== null || !content || !isTable(kind)) return personal ?? [];
   const known = looked.get(content);

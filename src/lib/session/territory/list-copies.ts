@@ -1,7 +1,7 @@
 // The copies of its lists that a folder keeps, so that it can be changed when it is opened again.
 import type { FormatId } from '$lib/model/source-files.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
-import type { Reading, TerritorySettings } from './project-config.ts';
+import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import { isInternalOnly, isTable, type FileKind, type ProjectFile } from './project-file.ts';
 import type { ProjectTools } from './project-tools.ts';
 
@@ -29,7 +29,7 @@ const made = new WeakMap<Blob, { key: string; copy: Blob | null }>();
 export async function copyOf(
   copy: ProjectTools['copy'],
   { name, content, kind }: ProjectFile,
-  { reading, profile }: { reading: Reading; profile: Profile | undefined }
+  { reading, profile }: { reading: ConfigReading; profile: Profile | undefined }
 ): Promise<Blob | null> {
   const isPublic = profile !== 'internal';
   if (!content || !isTable(kind) || kind === 'cases' || (isPublic && isOutsidePublic(kind))) return null;

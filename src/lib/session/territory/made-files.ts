@@ -1,13 +1,13 @@
 // What is made of a file that never enters the folder itself: safe counts of a case file; graphs and street map of an extract.
 import { cubeName, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
 import { caseFilesOf, freeFolder, releasesBeside } from './releases.ts';
-import type { Reading, TerritorySettings } from './project-config.ts';
+import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import type { OpenTerritory, ProjectTools } from './project-tools.ts';
 
 interface Folder {
   built: OpenTerritory;
   settings: TerritorySettings;
-  reading: Reading;
+  reading: ConfigReading;
   files: readonly ProjectFile[];
 }
 

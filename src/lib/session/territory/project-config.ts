@@ -37,7 +37,7 @@ export interface TerritorySettings {
 }
 
 /** What the reader decided about columns, values and rows. */
-export interface Reading {
+export interface ConfigReading {
   matches: Matches;
   corrections: readonly Correction[];
   /** The kind chosen for a file, by its name. */
@@ -45,7 +45,7 @@ export interface Reading {
 }
 
 /** What was decided, but of case files: nothing of their rows is in the folder. */
-export function readingOfFolder(reading: Reading, files: readonly Named[]): Reading {
+export function readingOfFolder(reading: ConfigReading, files: readonly Named[]): ConfigReading {
   const cases = new Set(files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
   const kinds = Object.entries(reading.kinds ?? {}).filter(([file]) => !cases.has(file));
   const corrections = reading.corrections.filter(({ file }) => !cases.has(file));
@@ -99,7 +99,7 @@ const credited = (file: string, { credit }: TerritorySettings['other']) =>
 export function projectConfig(
   settings: TerritorySettings,
   files: readonly Named[],
-  { matches, corrections, kinds = {} }: Reading
+  { matches, corrections, kinds = {} }: ConfigReading
 ): Record<string, unknown> {
   const named = (kind: FileKind) => files.flatMap((file) => (file.kind === kind ? [file.name] : []));
   const lists = Object.entries(LISTS).flatMap(([key, kind]) => {
@@ -176,7 +176,7 @@ function otherOf({
 export function projectOf(config: Config): {
   settings: TerritorySettings;
   kinds: ReadonlyMap<string, FileKind>;
-  reading: Reading;
+  reading: ConfigReading;
 } {
   const kinds = new Map<string, FileKind>();
   const add = (kind: FileKind, name: string | undefined) => {

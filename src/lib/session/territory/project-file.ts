@@ -1,5 +1,5 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
-import type { Balance } from '$lib/engines/territory-builder/index.ts';
+import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
 import type { FormatId, PersonalColumn } from '$lib/model/source-files.ts';
 import type { Finding } from '$lib/model/findings.ts';
@@ -193,7 +193,7 @@ export function savedLine(
 
 /** No row of a file is of the territory; one whose rows another file repeats is of use. */
 export const isUseless = (
-  { file, read, used }: Balance,
+  { file, read, used }: ReadBalance,
   { findings }: { findings: readonly Finding[] }
 ): boolean =>
   read > 0 &&

@@ -4,7 +4,7 @@ import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import {
   readConfig,
-  type Balance,
+  type ReadBalance,
   type BuildProgress,
   type Config
 } from '$lib/engines/territory-builder/index.ts';
@@ -29,7 +29,7 @@ import { areCountsUnderway, uncountedOf } from './file-lines.ts';
 import { doubtfulRows, rowsOut } from './rows-out.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
-import { thresholdsIn, type Reading, type TerritorySettings } from './project-config.ts';
+import { thresholdsIn, type ConfigReading, type TerritorySettings } from './project-config.ts';
 import type { FileCounts, ProjectFile } from './project-file.ts';
 import { TerritoryProject } from './project.svelte.ts';
 import { reopened, textOf } from './reopened.ts';
@@ -39,21 +39,21 @@ import type { FileYears, ReleaseTexts } from './releases.ts';
 export interface OpenTerritory {
   files: TerritoryFiles;
   findings: readonly Finding[];
-  balances: readonly Balance[];
+  balances: readonly ReadBalance[];
   territory: Dashboard['territory'];
   figures: { communes: number; schools: number };
 }
 
 /** All that a step changes: taking it back restores it whole, without building again. */
-export interface Snapshot {
+export interface ProjectSnapshot {
   settings: TerritorySettings | null;
   files: readonly ProjectFile[];
-  reading: Reading;
+  reading: ConfigReading;
   built: OpenTerritory | null;
   opened: OpenedTerritory | null;
 }
 
-export interface BuildRequest {
+export interface ProjectBuild {
   config: Record<string, unknown>;
   departements: readonly string[];
   sources: ReadonlyMap<string, Blob>;
@@ -74,7 +74,7 @@ export interface ProtectedCounts {
 interface CasesFolder {
   built: OpenTerritory;
   settings: TerritorySettings;
-  reading: Reading;
+  reading: ConfigReading;
   /** Releases that the folder holds beside. */
   former: readonly ReleaseTexts[];
   /** Published years that the file contradicts are replaced. */
@@ -95,14 +95,14 @@ export interface SavedFolder {
 
 /** All may throw UnusableInput, and Stopped after `stop`. */
 export interface ProjectTools {
-  inspect: (file: File, reading: Reading) => Promise<Inspection>;
+  inspect: (file: File, reading: ConfigReading) => Promise<Inspection>;
   /** Workbooks of several sheets as a file a sheet (« listes.xlsx#Écoles »); the other files as they are. */
   split: (files: readonly File[]) => Promise<File[]>;
   /** The copy of a list that a folder may keep; null when none may be. */
   copy: (file: File, request: CopyRequest) => Promise<Blob | null>;
   /** Rows in doubt of some files. */
-  doubtful: (files: readonly FoundRows[], reading: Reading) => Promise<DoubtfulCell[]>;
-  build: (request: BuildRequest, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
+  doubtful: (files: readonly FoundRows[], reading: ConfigReading) => Promise<DoubtfulCell[]>;
+  build: (request: ProjectBuild, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
   protect: (file: File, folder: CasesFolder, onProgress: (share: number) => void) => Promise<ProtectedCounts>;
   /** Graphs of every mode and the street map, out of an extract that covers the territory. */
   streets: (file: File, built: OpenTerritory, onProgress: (share: number) => void) => Promise<BuiltGround>;

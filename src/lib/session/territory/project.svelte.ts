@@ -11,7 +11,7 @@ import { History } from '../kit/history.svelte.ts';
 import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
-import type { Reading, TerritorySettings } from './project-config.ts';
+import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import { audienceOf, emptySettings, projectConfig, projectOf, readingOfFolder } from './project-config.ts';
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
@@ -31,16 +31,16 @@ import {
   type ProjectFile
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
-import type { OpenTerritory, ProjectTools, SavedFolder, Snapshot } from './project-tools.ts';
+import type { OpenTerritory, ProjectTools, SavedFolder, ProjectSnapshot } from './project-tools.ts';
 import { casesAgain, isCounts, notCases, releaseFileName, releaseNames, withoutFile } from './releases.ts';
 
-const NO_READING: Reading = { matches: {}, corrections: [] };
+const NO_READING: ConfigReading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
 let openings = 0;
 export class TerritoryProject {
   settings: TerritorySettings | null = $state.raw(null);
   files: readonly ProjectFile[] = $state.raw([]);
-  reading: Reading = $state.raw(NO_READING);
+  reading: ConfigReading = $state.raw(NO_READING);
   built: OpenTerritory | null = $state.raw(null);
   /** What was seen in each file dropped in this tab, by name. */
   inspections: ReadonlyMap<string, Inspection> = $state.raw(new Map());
@@ -56,13 +56,13 @@ export class TerritoryProject {
   unsaved = $state(false);
   /** ISO date of the first save; null before it. */
   created: string | null = null;
-  readonly #history = new History<Snapshot>(MOST_STEPS);
+  readonly #history = new History<ProjectSnapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
   readonly #names = new FileNames();
   #opened: OpenedTerritory | null = null;
   /** The configuration that this step took, and what it took the place of. */
-  #config: { name: string; settings: TerritorySettings | null; reading: Reading } | null = null;
+  #config: { name: string; settings: TerritorySettings | null; reading: ConfigReading } | null = null;
   /** Files of the folder as it was opened: what it knows of former years. */
   #saved: TerritoryFiles | null = null;
   /** Work begun under another round brings nothing. */
@@ -158,7 +158,7 @@ export class TerritoryProject {
   }
 
   /** Applies what the reader decided of columns and values, and reads the file again. */
-  async match(name: string, said: Partial<Reading>): Promise<void> {
+  async match(name: string, said: Partial<ConfigReading>): Promise<void> {
     const content = this.#file(name)?.content;
     if (!content) return;
     this.#remember(name);
@@ -172,7 +172,7 @@ export class TerritoryProject {
   }
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */
-  async correct(corrections: Reading['corrections'], step: string): Promise<void> {
+  async correct(corrections: ConfigReading['corrections'], step: string): Promise<void> {
     const ofCases = corrections.some(({ file }) => this.#file(file)?.kind === 'cases');
     const files = ofCases ? casesAgain(this.files) : this.files;
     await this.step(step, { reading: this.#withCorrections(corrections), files });
@@ -293,12 +293,12 @@ export class TerritoryProject {
     this.reading = last.reading;
   }
 
-  #withCorrections(corrections: Reading['corrections']): Reading {
+  #withCorrections(corrections: ConfigReading['corrections']): ConfigReading {
     return { ...this.reading, corrections: mergeCorrections(this.reading.corrections, corrections) };
   }
 
   /** A list of doubtful rows that comes back: its values are taken, the list itself is no file of the folder. */
-  #takeCorrections(name: string, corrections: Reading['corrections']): void {
+  #takeCorrections(name: string, corrections: ConfigReading['corrections']): void {
     this.reading = this.#withCorrections(corrections);
     this.#change(name, {
       state: 'taken',

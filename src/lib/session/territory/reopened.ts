@@ -1,6 +1,6 @@
 // A territory that was opened from its files alone.
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
-import type { Balance } from '$lib/engines/territory-builder/index.ts';
+import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenTerritory } from './project-tools.ts';
@@ -11,7 +11,7 @@ export const textOf = (files: TerritoryFiles, path: string) => new TextDecoder()
 export function reopened(files: TerritoryFiles): OpenTerritory {
   const { territory, communes, schools } = parseDashboard(textOf(files, 'tables/dashboard.json'));
   const told = JSON.parse(files.has('findings.json') ? textOf(files, 'findings.json') : '{}') as {
-    files?: Balance[];
+    files?: ReadBalance[];
     findings?: Finding[];
   };
   return {

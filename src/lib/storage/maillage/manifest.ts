@@ -13,7 +13,7 @@ const Time = v.pipe(
 );
 const Text = v.pipe(v.string(), v.maxLength(1000));
 
-const Manifest = v.object({
+const CaseManifest = v.object({
   config: v.unknown(),
   sources: v.array(
     v.object({
@@ -28,7 +28,7 @@ const Manifest = v.object({
   created: Time,
   saved: Time
 });
-export type Manifest = v.InferOutput<typeof Manifest>;
+export type CaseManifest = v.InferOutput<typeof CaseManifest>;
 
 /** What every version of the format has had, and will have: read before any migration. */
 const Envelope = v.object({
@@ -41,7 +41,7 @@ export type Envelope = v.InferOutput<typeof Envelope>;
 
 /** @throws UnusableInput maillage-json, maillage-foreign, maillage-manifest */
 export function readEnvelope(bytes: Uint8Array): { envelope: Envelope; manifest: unknown } {
-  const manifest = parseJson(MANIFEST, bytes);
+  const manifest = parseManifestJson(MANIFEST, bytes);
   const read = v.safeParse(Envelope, manifest);
   if (read.success) return { envelope: read.output, manifest };
   const key = v.getDotPath(read.issues[0]) ?? '';
@@ -50,14 +50,14 @@ export function readEnvelope(bytes: Uint8Array): { envelope: Envelope; manifest:
 }
 
 /** @throws UnusableInput maillage-manifest with the key at fault */
-export function readManifest(manifest: unknown): Manifest {
-  const read = v.safeParse(Manifest, manifest);
+export function readCaseManifest(manifest: unknown): CaseManifest {
+  const read = v.safeParse(CaseManifest, manifest);
   if (read.success) return read.output;
   throw refusal({ code: 'maillage-manifest', found: v.getDotPath(read.issues[0]) ?? '' });
 }
 
 /** @throws UnusableInput maillage-json with the entry at fault */
-export function parseJson(path: string, bytes: Uint8Array): unknown {
+export function parseManifestJson(path: string, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {

@@ -4,7 +4,7 @@ import { UnusableInput } from '../../model/findings.ts';
 import { logoFault } from '../../model/logo.ts';
 import { maillageSizeRefusal, refusal, type MaillageContent, type MaillageSource } from './content.ts';
 import { isEncrypted } from './encrypted.ts';
-import { parseJson, readEnvelope, readManifest, type Manifest } from './manifest.ts';
+import { parseManifestJson, readEnvelope, readCaseManifest, type CaseManifest } from './manifest.ts';
 import { migrate, VERSIONS, type RawMaillage, type Versions } from './migrations.ts';
 import {
   isJson,
@@ -71,7 +71,7 @@ function contentOf(
   const { entries, damaged } = wholeEntries(unzipped, envelope.hashes, spare);
   const raw = { manifest: manifest as RawMaillage['manifest'], entries };
   const migrated = migrate(raw, envelope.version, versions);
-  const content = assemble(readManifest(migrated.manifest), migrated.entries);
+  const content = assemble(readCaseManifest(migrated.manifest), migrated.entries);
   return damaged.length > 0 ? { ...content, damaged } : content;
 }
 
@@ -98,7 +98,7 @@ function wholeEntries(
   return { entries, damaged };
 }
 
-function assemble(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): MaillageContent {
+function assemble(manifest: CaseManifest, entries: ReadonlyMap<string, Uint8Array>): MaillageContent {
   const sources = sourcesOf(manifest, entries);
   const carried = new Set(sources.filter(({ content }) => content).map(({ name }) => pathOfSource(name)));
   const files = new Map<string, Uint8Array>();
@@ -107,7 +107,7 @@ function assemble(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>):
     if (carried.has(path)) continue;
     const key = keyOfKept(path);
     if (!isTerritoryPath(path) && key === null) throw refusal({ code: 'maillage-unknown', found: path });
-    if (isJson(path)) parseJson(path, bytes);
+    if (isJson(path)) parseManifestJson(path, bytes);
     if (isLogo(path) && logoFault(path, bytes)) throw refusal({ code: 'maillage-logo', found: path });
     if (key === null) files.set(path, bytes);
     else kept[key] = new TextDecoder().decode(bytes);
@@ -117,7 +117,7 @@ function assemble(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>):
   return { config, files, sources, kept, created, saved };
 }
 
-function sourcesOf({ sources }: Manifest, entries: ReadonlyMap<string, Uint8Array>): MaillageSource[] {
+function sourcesOf({ sources }: CaseManifest, entries: ReadonlyMap<string, Uint8Array>): MaillageSource[] {
   const seen = new Set<string>();
   return sources.map((source) => {
     const path = pathOfSource(source.name);
@@ -131,7 +131,7 @@ function sourcesOf({ sources }: Manifest, entries: ReadonlyMap<string, Uint8Arra
 }
 
 /** Without the keys that the file does not give. */
-const defined = ({ licence, format, read, ...rest }: Manifest['sources'][number]): MaillageSource => ({
+const defined = ({ licence, format, read, ...rest }: CaseManifest['sources'][number]): MaillageSource => ({
   ...rest,
   ...(licence === undefined ? {} : { licence }),
   ...(format === undefined ? {} : { format }),

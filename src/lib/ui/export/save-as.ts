@@ -5,13 +5,13 @@ import { plainCell, tableCsv, type ExportTable } from '$lib/export/table';
 import { day } from '$lib/i18n/dates';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
-export const FORMATS = [
+export const SAVED_FORMATS = [
   { format: 'csv', label: 'CSV' },
   { format: 'xlsx', label: 'XLSX' },
   { format: 'parquet', label: 'Parquet' },
   { format: 'geojson', label: 'GeoJSON' }
 ] as const;
-export type TableFormat = (typeof FORMATS)[number]['format'];
+export type TableFormat = (typeof SAVED_FORMATS)[number]['format'];
 
 export const PICTURE_FORMATS = [
   { format: 'png', label: 'PNG' },

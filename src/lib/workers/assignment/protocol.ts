@@ -6,7 +6,7 @@ import type {
   MarginPoint,
   NewPost,
   ParetoPoint,
-  Place,
+  PostPlace,
   PostsRequest,
   PostsResult,
   YearModel
@@ -84,7 +84,12 @@ export interface AssignmentApi {
     onPoint: Report<MarginPoint>
   ): Reply<BadYears>;
   /** The plan with one more full-time post at each of the best places. */
-  newPost(request: PlanRequest, places: readonly Place[], id: string, onPost: Report<NewPost>): Reply<void>;
+  newPost(
+    request: PlanRequest,
+    places: readonly PostPlace[],
+    id: string,
+    onPost: Report<NewPost>
+  ): Reply<void>;
   /** Who takes the units of an absent referent. */
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Reply<Absence>;
   /** The posts needed to follow every unit. */

@@ -1,11 +1,11 @@
 // What the places of a territory tell of a case file: its schools, communes and QPV by code and by name.
-import { placeNames, type CaseLists } from '../../engines/import/index.ts';
+import { placeNameList, type CaseLists } from '../../engines/import/index.ts';
 import { schoolYearOf, type Month } from '../../model/school-year.ts';
-import type { KnownPlaces } from './protocol.ts';
+import type { PlacesOfCases } from './protocol.ts';
 
 /** @param today a file that tells no year is of the school year of this day */
-export function caseLists({ schools, qpvs, names }: KnownPlaces, today: Date): CaseLists {
-  const named = placeNames(names);
+export function caseLists({ schools, qpvs, names }: PlacesOfCases, today: Date): CaseLists {
+  const named = placeNameList(names);
   const communes = new Map(schools.map(({ uai, commune }) => [uai, commune]));
   return {
     schools: new Map(schools.map(({ uai, kind }) => [uai, kind])),

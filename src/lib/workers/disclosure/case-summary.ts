@@ -4,7 +4,7 @@ import type { Case } from '../../model/pathway.ts';
 import { schoolYearsOf } from '../../engines/disclosure/index.ts';
 import type { CaseSummary } from './protocol.ts';
 
-export function summaryOf({ rows, read, findings }: Imported<Case>): CaseSummary {
+export function caseSummary({ rows, read, findings }: Imported<Case>): CaseSummary {
   const distinct = (of: (one: Case) => string | null | undefined) =>
     new Set(rows.map(of).filter((value) => value !== null && value !== undefined)).size;
   return {

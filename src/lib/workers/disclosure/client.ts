@@ -8,8 +8,8 @@ import type {
   CaseSummary,
   DisclosureApi,
   FormerRelease,
-  KnownPlaces,
-  Protected,
+  PlacesOfCases,
+  ProtectedCases,
   ProtectedBeside,
   ProtectRequest,
   ProtectStage,
@@ -32,14 +32,14 @@ export const cubeCertificate = (text: string): Promise<ProvenProtection> => with
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */
-  readonly #places: () => KnownPlaces;
+  readonly #places: () => PlacesOfCases;
   /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
   #file: File | null = null;
   #summary: CaseSummary | null = null;
   readonly #worker;
 
   /** @param reading what the reader said of the file's columns and values */
-  constructor(places: () => KnownPlaces, create = createWorker, reading: Reading = {}) {
+  constructor(places: () => PlacesOfCases, create = createWorker, reading: Reading = {}) {
     this.#places = places;
     this.#worker = workerClient<DisclosureApi>(create, {
       setUp: async (worker) => {
@@ -72,7 +72,7 @@ export class DisclosureClient {
    * @throws UnusableInput `protection-impossible` or `audit-failed`, naming the cell.
    * @throws Stopped when `stop` or `forget` was called meanwhile.
    */
-  protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<Protected> {
+  protect(request: ProtectRequest, tell: (stage: ProtectStage) => void): Promise<ProtectedCases> {
     return this.#worker.protect(this.#places(), request, tell);
   }
 

@@ -18,14 +18,14 @@ import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type {
   CaseSummary,
   DisclosureApi,
-  KnownPlaces,
-  Protected,
+  PlacesOfCases,
+  ProtectedCases,
   ProtectedBeside,
   ProtectRequest,
   ProtectStage
 } from './protocol.ts';
 import { caseLists } from './case-lists.ts';
-import { summaryOf } from './case-summary.ts';
+import { caseSummary } from './case-summary.ts';
 import { toResult } from '../worker-call.ts';
 
 let solver: ReturnType<typeof bootHighs> | null = null;
@@ -36,7 +36,7 @@ const api: DisclosureApi = {
     toResult(async (): Promise<CaseSummary> => {
       const imported = await readCaseFile(source, caseLists(places, new Date()), reading);
       cases = imported.rows;
-      return summaryOf(imported);
+      return caseSummary(imported);
     }),
 
   protect: (places, request, tell) => toResult(() => protectRows(cases, places, request, tell)),
@@ -73,10 +73,10 @@ const api: DisclosureApi = {
 
 async function protectRows(
   rows: readonly Case[],
-  places: KnownPlaces,
+  places: PlacesOfCases,
   { k, families, seconds }: ProtectRequest,
   tell: (stage: ProtectStage) => void
-): Promise<Protected> {
+): Promise<ProtectedCases> {
   const years = schoolYearsOf(rows);
   const first = years[0];
   if (first) tell(startOf(first, 1, years.length));

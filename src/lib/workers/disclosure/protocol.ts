@@ -14,7 +14,7 @@ import type { SchoolYear } from '../../model/school-year.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
 /** The places that anyone knows to exist, against which a case file is read. */
-export interface KnownPlaces extends CaseStructure {
+export interface PlacesOfCases extends CaseStructure {
   schools: readonly (KnownSchool & { kind: SchoolKind })[];
   /** Communes and QPV with their names, which a file may write instead of their codes. */
   names: {
@@ -53,7 +53,7 @@ export type ProtectStage =
     }
   | { stage: 'audit'; share: number };
 
-export interface Protected {
+export interface ProtectedCases {
   cells: PathwayCell[];
   /** The cube as its file is written. */
   cube: string;
@@ -77,7 +77,7 @@ export interface FormerRelease {
 
 /** Years of a case file beside former releases; `made` is null when every one of them stays as it was published. */
 export interface ProtectedBeside extends Omit<BesideFormer, 'cases'> {
-  made: Protected | null;
+  made: ProtectedCases | null;
   /** Rows of the file that are in `made`. */
   rows: number;
 }
@@ -91,14 +91,14 @@ export interface RaisedRelease {
 
 export interface DisclosureApi {
   /** @param reading what the reader said of its columns and values */
-  read(source: SourceFile, places: KnownPlaces, reading: Reading): Reply<CaseSummary>;
-  protect(places: KnownPlaces, request: ProtectRequest, tell: Report<ProtectStage>): Reply<Protected>;
+  read(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<CaseSummary>;
+  protect(places: PlacesOfCases, request: ProtectRequest, tell: Report<ProtectStage>): Reply<ProtectedCases>;
   /**
    * Protects the years that no former release holds, and those that replace one.
    * @param beside `replace`: take the file's word for published years that it contradicts
    */
   protectBeside(
-    places: KnownPlaces,
+    places: PlacesOfCases,
     request: ProtectRequest,
     beside: { former: readonly FormerRelease[]; replace: boolean },
     tell: Report<ProtectStage>

@@ -10,7 +10,7 @@ export const sourceOf = async (file: Blob, name: string) => ({
 });
 
 /** A file under its header. @throws UnusableInput */
-export async function tableOf(
+export async function doubtfulTable(
   file: Blob,
   name: string,
   { matches }: Reading
@@ -23,7 +23,7 @@ export async function doubtfulList(files: readonly FoundRows[], reading: Reading
   const lists: DoubtfulCell[][] = [];
   for (const { name, content, findings } of files) {
     try {
-      lists.push(doubtfulCells(await tableOf(content, name, reading), findings));
+      lists.push(doubtfulCells(await doubtfulTable(content, name, reading), findings));
     } catch (error) {
       // A file that went since it was read: its rows cannot be shown, the others can.
       if (!(error instanceof UnusableInput)) throw error;

@@ -14,7 +14,7 @@ import type { FormatId, PersonalColumn, ProposedMatches, Reading } from '../../m
 import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import { doubtfulList, sourceOf, tableOf } from './doubtful-list.ts';
+import { doubtfulList, sourceOf, doubtfulTable } from './doubtful-list.ts';
 import type { CopyRequest, ImportApi, SeenFile, SheetFile } from './protocol.ts';
 import { toResult } from '../worker-call.ts';
 
@@ -26,7 +26,7 @@ async function lookedInto(
   reading: Reading
 ): Promise<{ proposals: ProposedMatches | null; personal: readonly PersonalColumn[] }> {
   if (formatNamed(format).origin === 'official') return { proposals: null, personal };
-  const table = await tableOf(file, name, reading);
+  const table = await doubtfulTable(file, name, reading);
   return { proposals: proposeMatches(table, format, reading.matches), personal: table.personal ?? personal };
 }
 
@@ -44,7 +44,7 @@ async function inspect(file: Blob, name: string, reading: Reading): Promise<Seen
       return { kind: 'table', format: known.format, ...(await lookedInto(file, name, known, reading)) };
     case 'near': {
       const { format } = known.near[0]!;
-      const table = await tableOf(file, name, reading);
+      const table = await doubtfulTable(file, name, reading);
       const proposals = proposeMatches(table, format, reading.matches);
       return { kind: 'near', format, proposals, personal: table.personal ?? known.personal };
     }
@@ -53,7 +53,7 @@ async function inspect(file: Blob, name: string, reading: Reading): Promise<Seen
       return { kind: 'road-graph', mode: decodeGraph(bytes).meta.mode };
     }
     case 'corrections': {
-      const { corrections, findings } = readCorrections(await tableOf(file, name, reading));
+      const { corrections, findings } = readCorrections(await doubtfulTable(file, name, reading));
       return { kind: 'corrections', corrections, findings };
     }
     case 'osm': {

@@ -2,7 +2,7 @@
 import {
   checkPlan,
   possibleDates,
-  type CheckedPlan,
+  type CheckedYear,
   type MeetingSolution,
   type RepairedPlan
 } from '../../engines/meetings/index.ts';
@@ -15,7 +15,7 @@ const OTHERS = 5;
 const ROUNDING = 1e-6;
 
 /** @throws when the checker refuses the plan, or counts another cost: a fault of the search */
-function verified(checked: CheckedPlan, cost: number | null): CheckedPlan {
+function verified(checked: CheckedYear, cost: number | null): CheckedYear {
   const { broken, cost: counted } = checked;
   if (broken.length > 0)
     throw new Error(`the checker refuses the plan: ${broken.map(({ rule }) => rule).join(', ')}`);

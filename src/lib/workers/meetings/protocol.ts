@@ -1,7 +1,7 @@
 // Messages between the page and the worker of meetings.
 import type {
   BusyCalendar,
-  CheckedPlan,
+  CheckedYear,
   MeetingProgress,
   MeetingSolution,
   RepairedPlan
@@ -29,12 +29,12 @@ export interface CalendarOrder {
 
 /** With what the separate checker says of the plan; null without one. */
 export interface CheckedSolution extends MeetingSolution {
-  checked: CheckedPlan | null;
+  checked: CheckedYear | null;
 }
 
 /** With what the separate checker says of the plan; null without one. */
 export interface CheckedRepair extends RepairedPlan {
-  checked: CheckedPlan | null;
+  checked: CheckedYear | null;
   /** Other dates of each meeting that moves, the rest being as the repair has it: the best first. */
   others: readonly (readonly Slot[])[];
 }

@@ -1,5 +1,5 @@
 // Messages between the page and the worker that publishes: the files of a territory in, the zip of a complete static site out.
-import type { Profile, PublishProgress } from '../../engines/publish/index.ts';
+import type { CheckProfile, PublishProgress } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import type { Reply, Report } from '../worker-call.ts';
@@ -9,7 +9,7 @@ export type { PublishProgress };
 export interface PublishRequest {
   files: TerritoryFiles;
   /** Whom the site is for; the files must have been made for them. */
-  profile: Profile;
+  profile: CheckProfile;
   /** With the packs of every département, for whoever makes a territory from the site. */
   packs?: boolean;
   /** Without pages made beforehand, for a computer short of memory. */

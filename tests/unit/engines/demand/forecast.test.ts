@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   forecast,
   forecastRemarks,
-  growthFactor,
+  growthOf,
   type YearCount
 } from '../../../../src/lib/engines/demand/index.ts';
 import { normalQuantile, studentQuantile } from '../../../../src/lib/algorithms/probability.ts';
@@ -33,7 +33,7 @@ describe('a forecast', () => {
     const grown = table([1000, 1100, 1210, 1331, 1464.1]);
     expect(forecast(grown, { damping: 1 }).total.next![0]!.value).toBeCloseTo(1610.51, 2);
     expect(forecast(grown, { damping: 0 }).total.next![0]!.value).toBeCloseTo(1464.1, 2);
-    expect(growthFactor(0.1, 0, 3)).toBe(1);
+    expect(growthOf(0.1, 0, 3)).toBe(1);
   });
 
   it('shares the growth, and keeps the level of each series', () => {

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import {
   noLayers,
   paperGround,
-  type Box,
+  type GroundBox,
   type GroundLayers
 } from '../../../../src/lib/engines/ground/index.ts';
 import { random } from '../../../../src/lib/algorithms/random.ts';
 
-const BOX: Box = [3.4, 50.2, 3.7, 50.5];
+const BOX: GroundBox = [3.4, 50.2, 3.7, 50.5];
 const read = (bytes: Uint8Array | null) => JSON.parse(new TextDecoder().decode(bytes!)) as FeatureCollection;
 
 function withLines(

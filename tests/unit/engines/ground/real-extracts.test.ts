@@ -11,14 +11,14 @@ import {
   readArchive,
   readExtract,
   squaresOf,
-  type Box
+  type GroundBox
 } from '../../../../src/lib/engines/ground/index.ts';
 import { isInRing } from '../../../../src/lib/algorithms/plane.ts';
 import { openArchive, tileAt } from '../../../fixtures/ground/archive.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
 /** Box, a place within it, and the layers that the extract has something for. */
-const CASES: readonly [name: string, box: Box, layers: readonly string[]][] = [
+const CASES: readonly [name: string, box: GroundBox, layers: readonly string[]][] = [
   [
     'liechtenstein',
     [9.475, 47.05, 9.63, 47.27],

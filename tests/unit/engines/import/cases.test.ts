@@ -1,6 +1,6 @@
 // A case file as services really send them: what is wrong is told by row, and the rest is kept.
 import { describe, expect, it } from 'vitest';
-import { placeNames } from '../../../../src/lib/engines/import/place-names.ts';
+import { placeNameList } from '../../../../src/lib/engines/import/place-names.ts';
 import { reportedFindings } from '../../../../src/lib/export/identifiers.ts';
 import { readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
@@ -104,7 +104,7 @@ describe('a case file', () => {
 });
 
 describe('a home that a case file names', () => {
-  const names = placeNames({
+  const names = placeNameList({
     communes: [
       { code: '59606', name: 'Valenciennes' },
       { code: '59014', name: 'Anzin' }

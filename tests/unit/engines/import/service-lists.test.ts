@@ -5,7 +5,7 @@ import { formatNamed, type FormatRows } from '../../../../src/lib/engines/import
 import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { readMonth, readSchoolYear } from '../../../../src/lib/engines/import/formats/service-words.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
-import { placeNames } from '../../../../src/lib/engines/import/place-names.ts';
+import { placeNameList } from '../../../../src/lib/engines/import/place-names.ts';
 import { isSchoolYear } from '../../../../src/lib/model/school-year.ts';
 import { textFile, UAIS } from '../../../fixtures/import/files.ts';
 
@@ -154,7 +154,7 @@ describe('amounts and counts of a service', () => {
 });
 
 describe('places that a list names', () => {
-  const places = placeNames({
+  const places = placeNameList({
     communes: [
       { code: '59392', name: 'Maubeuge' },
       { code: '59291', name: 'Hautmont' }

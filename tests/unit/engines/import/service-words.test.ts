@@ -5,7 +5,7 @@ import {
   readMonth,
   readSchoolYear,
   readStatus,
-  readYear
+  readServiceYear
 } from '../../../../src/lib/engines/import/formats/service-words.ts';
 import { importFile, readCaseFile } from '../../../../src/lib/engines/import/index.ts';
 import { xlsxFile } from '../../../fixtures/import/containers.ts';
@@ -54,10 +54,10 @@ describe('a level', () => {
 
 describe('a date', () => {
   it('of two digits a year is a school year only where it can be no month', () => {
-    expect(readYear('24/25')).toBe('2024-2025');
-    expect(readYear('2024-25')).toBe('2024-2025');
-    expect(readYear('09/10')).toBeNull();
-    expect(readYear('24/26')).toBeNull();
+    expect(readServiceYear('24/25')).toBe('2024-2025');
+    expect(readServiceYear('2024-25')).toBe('2024-2025');
+    expect(readServiceYear('09/10')).toBeNull();
+    expect(readServiceYear('24/26')).toBeNull();
     expect(readMonth('sept-24')).toBe('2024-09');
     expect(readMonth('sept. 24')).toBe('2024-09');
     expect(readMonth('34 25')).toBeNull();

@@ -8,7 +8,7 @@ import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/cal
 import {
   SCHOOL_YEARS,
   yearsWith,
-  zoneOf
+  holidayZone
 } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import type { Zone } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { dayNumber, isoDate, weekdayOf, weekOf } from '../../../../src/lib/model/meetings/days.ts';
@@ -106,11 +106,11 @@ describe('days on which teams may meet', () => {
   });
 
   it('follow the zone of the département; Corsica and overseas have their own', () => {
-    expect(['59', '69', '75', '2A', '974'].map(zoneOf)).toEqual(['B', 'A', 'C', null, null]);
+    expect(['59', '69', '75', '2A', '974'].map(holidayZone)).toEqual(['B', 'A', 'C', null, null]);
     const mainland = Array.from({ length: 95 }, (_, i) => String(i + 1).padStart(2, '0')).filter(
       (code) => code !== '20'
     );
-    expect(mainland.filter((code) => zoneOf(code) === null)).toEqual([]);
+    expect(mainland.filter((code) => holidayZone(code) === null)).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { random } from '../../../../src/lib/algorithms/random.ts';
 import { toPmtiles, type Tile } from '../../../../src/lib/engines/ground/index.ts';
 import { aroundArchive } from '../../../../src/lib/engines/territory-builder/places/around.ts';
-import type { Reference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
+import type { PlaceReference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
 import { collection, square } from '../../../fixtures/import/files.ts';
 
 const importCommunes = (source: SourceFile) => importSync(source, COMMUNE_FORMAT);
@@ -47,7 +47,7 @@ describe('an archive of tiles', () => {
 });
 
 describe('communes around a territory', () => {
-  const reference = { currentCode: (code: string) => (code === '59999' ? null : code) } as Reference;
+  const reference = { currentCode: (code: string) => (code === '59999' ? null : code) } as PlaceReference;
   const { rows } = importCommunes(
     collection('communes.geojson', [
       { properties: { code: '59001', nom: 'Aube' }, geometry: square(3, 50, 0.1) },

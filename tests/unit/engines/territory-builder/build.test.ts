@@ -11,8 +11,8 @@ import type { SourceFile } from '../../../../src/lib/model/source-files.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { joinTerritory } from '../../../../src/lib/engines/territory-builder/join/join-territory.ts';
 import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
-import type { Reference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
-import { balance } from '../../../../src/lib/engines/territory-builder/report.ts';
+import type { PlaceReference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
+import { readBalance } from '../../../../src/lib/engines/territory-builder/report.ts';
 import { noSources } from '../../../../src/lib/engines/territory-builder/sources/sources.ts';
 import {
   collection,
@@ -43,7 +43,7 @@ const CURRENT: Record<string, string> = {
   '59009': '59002',
   '59003': '59003'
 };
-const REFERENCE: Reference = {
+const REFERENCE: PlaceReference = {
   epci: (siren) =>
     siren === '200000001'
       ? {
@@ -217,7 +217,7 @@ describe('a territory built from files', () => {
       { file: 'ips.csv', row: 5, column: 'code_insee_de_la_commune', found: '59998' },
       { file: 'rep.csv', row: 6, column: 'COMMUNE', found: 'NULLE PART' }
     ]);
-    const sums = counts.map((count) => balance(count, findings));
+    const sums = counts.map((count) => readBalance(count, findings));
     expect(sums.map(({ file, read, used, aside, dropped }) => [file, read, used, aside, dropped])).toEqual([
       ['communes.geojson', 5, 3, 1, 1],
       ['qpv.geojson', 3, 2, 1, 0],
@@ -266,7 +266,7 @@ describe('a territory built from files', () => {
     );
     const told = build({}, { cites });
     const count = told.counts.find(({ file }) => file === 'cites.csv')!;
-    expect(balance(count, told.findings)).toMatchObject({ read: 3, used: 1, aside: 2, dropped: 0 });
+    expect(readBalance(count, told.findings)).toMatchObject({ read: 3, used: 1, aside: 2, dropped: 0 });
     expect(told.rows.communes.map(({ cite_educative }) => cite_educative)).toEqual(['cite-001', null]);
   });
 

@@ -10,9 +10,9 @@ import {
   parseTeamFile
 } from '../../../../src/lib/engines/travel/index.ts';
 import { BUILD_OPTIONS } from '../../../../src/lib/engines/travel/parameters.ts';
-import type { Box, GroundLayer } from '../../../../src/lib/engines/ground/index.ts';
+import type { GroundBox, GroundLayer } from '../../../../src/lib/engines/ground/index.ts';
 import { readBasemap } from '../../../../src/lib/engines/territory-builder/sources/basemap.ts';
-import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
+import type { CommuneFacts } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
 import { readConfig, type Config } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
 import { joinPosts } from '../../../../src/lib/engines/territory-builder/join/posts.ts';
 import {
@@ -35,7 +35,7 @@ const open: OpenSource = async (name) => {
 const textsOf = (files: ReadonlyMap<string, Uint8Array>) => (name: string) =>
   new TextDecoder().decode(files.get(name));
 
-const commune = (code: string, lon: number): CommuneRow => ({
+const commune = (code: string, lon: number): CommuneFacts => ({
   ...{ code, name: code, population: 1, area_ha: 1, intervention: true, cite_educative: null },
   ...{ lon, lat: 50.05, town_lon: lon, town_lat: 50.05, geometry_quality: 'generalised', source: 'x' },
   outline: square(lon - 0.05, 50, 0.1)
@@ -187,7 +187,7 @@ describe('the times of a territory', () => {
 describe('a base map', () => {
   const take = async (features: unknown, name = 'fond.geojson') => {
     give(name, JSON.stringify({ type: 'FeatureCollection', features }));
-    return readBasemap(name, open, territory.bounds as Box);
+    return readBasemap(name, open, territory.bounds as GroundBox);
   };
   const line = (coordinates: unknown, properties: object = {}) => ({
     ...{ type: 'Feature', properties, geometry: { type: 'LineString', coordinates } }
@@ -222,7 +222,7 @@ describe('a base map', () => {
     expect(await refusal(take([line([[8, 45], [8.1, 45]])]))).toMatchObject({ code: 'basemap-elsewhere' }); // prettier-ignore
     expect(await refusal(take([line([[700000, 7060000], [700001, 7060000]])]))).toMatchObject({ code: 'unknown-projection' }); // prettier-ignore
     give('autre.json', '{"siren":1}');
-    expect(await refusal(readBasemap('autre.json', open, territory.bounds as Box))).toMatchObject({
+    expect(await refusal(readBasemap('autre.json', open, territory.bounds as GroundBox))).toMatchObject({
       code: 'not-geojson'
     });
   });

@@ -4,8 +4,8 @@ import { FORMATS, formatNamed, importSync } from '../../../../src/lib/engines/im
 import { schoolDisagreements } from '../../../../src/lib/engines/territory-builder/join/disagreements.ts';
 import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { changeLines, changesBetween } from '../../../../scripts/territory/changes.ts';
-import type { CommuneRow } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
-import type { Reference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
+import type { CommuneFacts } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
+import type { PlaceReference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
 import { checkLogo } from '../../../../src/lib/engines/territory-builder/sources/logo.ts';
 import { withExamples } from '../../../../src/lib/engines/territory-builder/join/examples.ts';
 import { plausibleDates } from '../../../../src/lib/engines/territory-builder/join/plausible-dates.ts';
@@ -21,7 +21,7 @@ import { IPS_HEADER, refusalOf, REP_HEADER, textFile, UAIS } from '../../../fixt
 import { ANNUAIRE_2023 } from '../../../fixtures/import/samples.ts';
 
 const [A, B, C, D] = UAIS;
-const REFERENCE: Reference = {
+const REFERENCE: PlaceReference = {
   epci: () => null,
   currentCode: (code) => (code.startsWith('59') ? code : null),
   codeByName: (departement, name) => (departement === '59' && name === 'AUBE' ? '59001' : null),
@@ -85,7 +85,7 @@ describe('lists of schools', () => {
 });
 
 describe('the service’s lists', () => {
-  const commune = { code: '59001', name: 'Aube' } as CommuneRow;
+  const commune = { code: '59001', name: 'Aube' } as CommuneFacts;
   const schools = () => [{ uai: A, status: 'outside', team: null } as never];
   const sources = {
     ...noSources(),
@@ -137,7 +137,7 @@ describe('lists that name places instead of coding them', () => {
   const communes = [
     { code: '59001', name: 'Aube' },
     { code: '59002', name: 'Bise' }
-  ] as CommuneRow[];
+  ] as CommuneFacts[];
   const qpvs = [{ code: 'QN05901M', name: 'Le Port', communes: ['59001'] }] as never;
   const marked = [
     { uai: A, name: 'École Pasteur', kind: 'primaire', commune: '59001', status: 'outside' } as never

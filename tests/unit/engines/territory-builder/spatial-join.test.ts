@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import {
   joinPoints,
-  type Area
+  type JoinArea
 } from '../../../../src/lib/engines/territory-builder/geometry/spatial-join.ts';
 
 const ring = (west: number, south: number, east: number, north: number) => [
@@ -14,8 +14,8 @@ const ring = (west: number, south: number, east: number, north: number) => [
   [west, north],
   [west, south]
 ];
-const area = (geometry: Area['geometry']): Area => ({ type: 'Feature', properties: {}, geometry });
-const square = (west: number, south: number, east: number, north: number): Area =>
+const area = (geometry: JoinArea['geometry']): JoinArea => ({ type: 'Feature', properties: {}, geometry });
+const square = (west: number, south: number, east: number, north: number): JoinArea =>
   area({ type: 'Polygon', coordinates: [ring(west, south, east, north)] });
 
 describe('joining points to areas', () => {

@@ -4,7 +4,7 @@ import { NO_ROUTE, type Matrix } from '../../../../src/lib/model/travel/travel-t
 import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity-order.ts';
 import { workloadOf } from '../../../../src/lib/model/workload.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/model/travel/travel-settings.ts';
-import { movedPosts, sumOf, teamBurden } from '../../../../src/lib/engines/travel/tours/team.ts';
+import { movedPosts, travelSum, teamBurden } from '../../../../src/lib/engines/travel/tours/team.ts';
 import type { TeamPost } from '../../../../src/lib/model/travel/team-travel.ts';
 
 /** Places on a line, ten minutes and 10 km apart. */
@@ -62,7 +62,7 @@ describe('the week of a post', () => {
     const posts = [post({ schools: [school('school', 300)] })];
     const before = teamBurden(posts, places, matrix, settings);
     const after = teamBurden(movedPosts(posts, { 'Référent 1': 'b' }), places, matrix, settings);
-    expect(sumOf(after).driving).toBeCloseTo(sumOf(before).driving / 2);
+    expect(travelSum(after).driving).toBeCloseTo(travelSum(before).driving / 2);
     expect(posts[0]?.base).toBe('a');
   });
 

@@ -6,7 +6,7 @@ import { TODAY, VoteState } from '../../../../src/lib/features/council/vote/vote
 import {
   choiceSentences,
   firstSentence,
-  refusalWords
+  voteRefusal
 } from '../../../../src/lib/features/council/vote/vote-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { ProvenPlans } from '../../../../src/lib/session/proven-plans.svelte.ts';
@@ -85,7 +85,7 @@ describe('a vote', () => {
   });
 
   it('says which criterion has a number of hands that is none', () => {
-    expect(plain(refusalWords({ code: 'vote-hands-value', severity: 'dropped', column: 'balance' }))).toMatch(
+    expect(plain(voteRefusal({ code: 'vote-hands-value', severity: 'dropped', column: 'balance' }))).toMatch(
       /^L’équilibre : ce nombre de mains n’est pas un nombre entier/
     );
   });

@@ -4,7 +4,7 @@ import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { keyFigures } from '../../../../src/lib/cube/figures.ts';
 import { costPerChild, sheetsOfUnknownFunding, totalOf } from '../../../../src/lib/cube/programme-figures.ts';
 import {
-  communesTable,
+  programmeCommunesTable,
   flowsTable,
   sheetsTable,
   teamsTable
@@ -50,7 +50,7 @@ describe('a programme with unknown figures', () => {
     expect(column(sheetsTable(state), /^État/)[0]).toBeNull();
     expect(column(teamsTable(state), /^Réunions/)[0]).toBeNull();
     expect(flowsTable(state).rows.every((row) => String(row.at(-1)).startsWith('au moins '))).toBe(true);
-    expect(typeof communesTable).toBe('function');
+    expect(typeof programmeCommunesTable).toBe('function');
   });
 
   it('says it on the coverage page, and compares a least value with nothing', () => {

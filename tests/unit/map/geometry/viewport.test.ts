@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ratioOf, reservedBoxes, wholeView } from '../../../../src/lib/map/geometry/frame.ts';
 import { scaleSteps, roundBelow, circleRadius } from '../../../../src/lib/map/geometry/scales.ts';
 import {
-  carry,
+  carriedView,
   fit,
   fromCamera,
   metresPerPixel,
@@ -66,7 +66,7 @@ describe('a view of the territory', () => {
   it('carries a point to where its place stands in another view', () => {
     const small = fit(BOUNDS, 300, 400, NONE);
     const large = fit(BOUNDS, 900, 700, NONE, 0.2);
-    const [x, y] = carry(small, large, project(small, 3.52, 50.36));
+    const [x, y] = carriedView(small, large, project(small, 3.52, 50.36));
     const [x2, y2] = project(large, 3.52, 50.36);
     expect(x).toBeCloseTo(x2, 6);
     expect(y).toBeCloseTo(y2, 6);

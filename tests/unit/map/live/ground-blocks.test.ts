@@ -1,14 +1,14 @@
 // Names of the ground keep off our own labels.
 import { expect, it } from 'vitest';
 import { project, type Viewport } from '../../../../src/lib/map/geometry/viewport.ts';
-import { blocksOf } from '../../../../src/lib/map/live/ground-blocks.ts';
+import { groundBlocks } from '../../../../src/lib/map/live/ground-blocks.ts';
 import { BLOCK } from '../../../../src/lib/map/live/ground-images.ts';
 
 const view: Viewport = { width: 400, height: 300, x: 0.5, y: 0.3, world: 800_000 };
 
 it('squares cover each label whole, and the edges of the map', () => {
   const box = { left: 100, right: 171, top: 50, bottom: 65 };
-  const points = blocksOf({ view, boxes: [box] }).features.map(({ geometry }) => {
+  const points = groundBlocks({ view, boxes: [box] }).features.map(({ geometry }) => {
     const [lon, lat] = geometry.coordinates as [number, number];
     return project(view, lon, lat);
   });
@@ -21,7 +21,7 @@ it('squares cover each label whole, and the edges of the map', () => {
 });
 
 it('a label out of sight asks for none', () => {
-  const empty = blocksOf({ view, boxes: [] }).features.length;
+  const empty = groundBlocks({ view, boxes: [] }).features.length;
   const away = { left: 500, right: 600, top: 50, bottom: 65 };
-  expect(blocksOf({ view, boxes: [away] }).features).toHaveLength(empty);
+  expect(groundBlocks({ view, boxes: [away] }).features).toHaveLength(empty);
 });

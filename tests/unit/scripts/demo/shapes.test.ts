@@ -10,14 +10,14 @@ import { labelPoint } from '../../../../src/lib/engines/territory-builder/geomet
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
 import { simplifyLine } from '../../../../src/lib/algorithms/line-simplification.ts';
 import { toWkb } from '../../../../src/lib/model/wkb.ts';
-import type { Surface } from '../../../../src/lib/engines/territory-builder/rows.ts';
+import type { SourceSurface } from '../../../../src/lib/engines/territory-builder/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 
 const { rows, findings } = DEMO;
 const facts = readFacts(ROOT);
-const outlines = new Map<string, Surface>(rows.communes.map(({ code, outline }) => [code, outline]));
+const outlines = new Map<string, SourceSurface>(rows.communes.map(({ code, outline }) => [code, outline]));
 
-function square(west: number, south: number, size: number): Surface {
+function square(west: number, south: number, size: number): SourceSurface {
   const [east, north] = [west + size, south + size];
   return {
     type: 'Polygon',
@@ -96,7 +96,7 @@ describe('names on the map', () => {
   });
 
   it('stand inside a crescent, whose centroid lies outside', () => {
-    const crescent: Surface = {
+    const crescent: SourceSurface = {
       type: 'Polygon',
       coordinates: [
         [

@@ -2,7 +2,7 @@
 import type { Problem } from './compile-problem.ts';
 
 /** Two units of one sector need one of the units `between`, which every way from the one to the other passes. */
-export interface Separator {
+export interface ContiguityCut {
   units: readonly [number, number];
   between: readonly number[];
 }
@@ -77,7 +77,7 @@ export function separatorsOf(
   problem: Problem,
   plan: ArrayLike<number>,
   exempt: (i: number) => boolean = (i) => isExempt(problem, i)
-): Separator[] {
+): ContiguityCut[] {
   const { m, minutes } = problem;
   return piecesOf(problem, plan, exempt).flatMap(([main = [], ...others], j) => {
     const nearness = (i: number) => minutes[i * m + j]!;
@@ -86,7 +86,7 @@ export function separatorsOf(
       const ways = [between(problem, piece, main), between(problem, main, piece)];
       const distinct = ways[0]!.join() === ways[1]!.join() ? ways.slice(1) : ways;
       const units = piece.filter((i) => !exempt(i)).slice(0, MOST_UNITS);
-      return units.flatMap((i) => distinct.map((one): Separator => ({ units: [i, held], between: one })));
+      return units.flatMap((i) => distinct.map((one): ContiguityCut => ({ units: [i, held], between: one })));
     });
   });
 }

@@ -113,7 +113,7 @@ export function linearModel(problem: Problem): LinearModel {
 /** A plan as a solution of `linearModel`. @param plan referent of each unit, -1 for none */
 export function modelPoint(problem: Problem, plan: ArrayLike<number>): Float64Array {
   const rows = rowsOf(problem);
-  return pointOf(problem, rows, problem.soft ? softColumns(rows) : [], plan);
+  return solutionPoint(problem, rows, problem.soft ? softColumns(rows) : [], plan);
 }
 
 /** Shortage and excess of each band, at the price of `soft`. */
@@ -174,7 +174,7 @@ export function planOf({ n, m }: Problem, x: ArrayLike<number>): Int32Array {
 }
 
 /** A plan as a solution of the model, its slack columns filled in. */
-export function pointOf(
+export function solutionPoint(
   problem: Problem,
   rows: readonly RuleRow[],
   extra: readonly ExtraColumn[],

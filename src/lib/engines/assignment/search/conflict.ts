@@ -3,7 +3,7 @@ import { explainConflict } from '../../../algorithms/minimal-conflict.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Rule } from '../../../model/plan.ts';
 import type { Problem } from '../problem/compile-problem.ts';
-import type { Separator } from '../problem/contiguity.ts';
+import type { ContiguityCut } from '../problem/contiguity.ts';
 import { rowsOf, type RuleRow } from '../problem/formulation.ts';
 import { openConnected, separatorRows } from './connected-model.ts';
 
@@ -33,7 +33,7 @@ const isContiguity = ({ rule }: RuleSet) => rule.rule === 'contiguous';
 
 class Trials {
   /** Separators met, for the trials to come. */
-  readonly #known: Separator[] = [];
+  readonly #known: ContiguityCut[] = [];
 
   constructor(
     readonly solver: LinearSolver,

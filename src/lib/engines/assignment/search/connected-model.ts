@@ -8,7 +8,7 @@ import {
   type SolveOptions
 } from '../../../model/linear.ts';
 import type { Problem } from '../problem/compile-problem.ts';
-import { isExempt, separatorsOf, type Separator } from '../problem/contiguity.ts';
+import { isExempt, separatorsOf, type ContiguityCut } from '../problem/contiguity.ts';
 import { isOpen, modelOf, planOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
 
 export interface ConnectedOptions {
@@ -18,13 +18,13 @@ export interface ConnectedOptions {
   /** Whether the rule holds; the problem's own by default. */
   contiguous?: boolean;
   /** Separators met before, that this model starts with, and to which it adds those it meets. */
-  known?: Separator[];
+  known?: ContiguityCut[];
   /** The extra column that is 1 where a unit is exempted, as an index among the extra ones. */
   exemption?: (i: number) => number | null;
 }
 
 /** A separator as a row for each referent that can reach both units. */
-export function separatorRows(problem: Problem, { units, between }: Separator): RuleRow[] {
+export function separatorRows(problem: Problem, { units, between }: ContiguityCut): RuleRow[] {
   const { m } = problem;
   const [a, b] = units;
   return problem.referents.flatMap((_, j) => {
@@ -96,7 +96,7 @@ class ConnectedModel implements OpenModel {
     const spent = () => (performance.now() - began) / 1000;
     const { seconds, onImproved, stop } = options;
     for (;;) {
-      const met: Separator[] = [];
+      const met: ContiguityCut[] = [];
       const outcome = this.model.solve({
         ...options,
         seconds: seconds === undefined ? undefined : Math.max(0.01, seconds - spent()),
@@ -117,7 +117,7 @@ class ConnectedModel implements OpenModel {
     }
   }
 
-  #broken(x: Float64Array): Separator[] {
+  #broken(x: Float64Array): ContiguityCut[] {
     const { problem, options } = this;
     const isFreed = (i: number) => {
       const column = options.exemption?.(i) ?? null;
@@ -126,7 +126,7 @@ class ConnectedModel implements OpenModel {
     return separatorsOf(problem, planOf(problem, x), (i) => isExempt(problem, i) || isFreed(i));
   }
 
-  #add(separators: readonly Separator[]): void {
+  #add(separators: readonly ContiguityCut[]): void {
     const { problem, options } = this;
     const fresh = separators.filter((one) => {
       const key = `${one.units.join()}:${one.between.join()}`;

@@ -14,7 +14,7 @@ import {
   linearModel,
   modelOf,
   planOf,
-  pointOf,
+  solutionPoint,
   rowsOf,
   SOFT_PRICE,
   softColumns,
@@ -23,7 +23,7 @@ import {
 import { openConnected } from './connected-model.ts';
 import { heuristic, type HeuristicPlan } from './heuristic.ts';
 
-export interface SolveProgress {
+export interface SearchProgress {
   /** Objective of the best plan, penalty apart, tenths of a minute; null before there is one. */
   objective: number | null;
   penalty: number;
@@ -49,7 +49,7 @@ export interface Solution {
 }
 
 /** How long a search takes, where it starts and how it is told or stopped. */
-export interface SolveOptions {
+export interface AssignmentSearchOptions {
   /** Time of the whole, seconds; unlimited by default. */
   seconds?: number;
   /** `heuristic` by default; `none` leaves all to the solver. */
@@ -60,7 +60,7 @@ export interface SolveOptions {
   below?: number;
   /** Moves that the heuristic evaluates. */
   effort?: number;
-  onProgress?: (progress: SolveProgress) => void;
+  onProgress?: (progress: SearchProgress) => void;
   /** Polled: `true` ends with what is known. */
   stop?: () => boolean;
 }
@@ -93,7 +93,11 @@ function cheaperThan({ cost }: LinearModel, most: number): [SparseRows, Float64A
  * Solves the problem. `infeasible` is proven; `unknown` means that time ran out before anything was. The optimum and, once proven,
  * the plan do not depend on the order of rows.
  */
-export function solve(solver: LinearSolver, problem: Problem, options: SolveOptions = {}): Solution {
+export function solve(
+  solver: LinearSolver,
+  problem: Problem,
+  options: AssignmentSearchOptions = {}
+): Solution {
   const best = new Incumbent(problem, options.seconds ?? Infinity, options.onProgress);
   const { rows } = best;
   const { below = Infinity } = options;
@@ -123,7 +127,7 @@ export function solve(solver: LinearSolver, problem: Problem, options: SolveOpti
     if (relaxed.status === 'optimal') best.raise(relaxed.objective);
     if (best.isProven()) return best.solution('optimal');
     model.setIntegers(whole);
-    if (best.plan) model.setStart(pointOf(problem, rows, extra, best.plan));
+    if (best.plan) model.setStart(solutionPoint(problem, rows, extra, best.plan));
     const outcome = model.solve({
       seconds: options.seconds === undefined ? undefined : best.secondsLeft(),
       gap: PROVEN,
@@ -148,7 +152,7 @@ export function penaltyOf(
   rows: readonly RuleRow[] = rowsOf(problem)
 ): number {
   if (!problem.soft) return 0;
-  const slack = pointOf(problem, rows, softColumns(rows), plan).subarray(problem.n * problem.m);
+  const slack = solutionPoint(problem, rows, softColumns(rows), plan).subarray(problem.n * problem.m);
   return SOFT_PRICE * slack.reduce((sum, one) => sum + one, 0);
 }
 
@@ -162,7 +166,7 @@ class Incumbent {
   constructor(
     readonly problem: Problem,
     readonly limit: number,
-    readonly onProgress?: (progress: SolveProgress) => void
+    readonly onProgress?: (progress: SearchProgress) => void
   ) {
     this.rows = rowsOf(problem);
   }
@@ -232,7 +236,7 @@ class Incumbent {
 
 /** Whether the plan keeps every rule; with `soft`, every rule but the bands. */
 function keepsRules(problem: Problem, rows: readonly RuleRow[], plan: ArrayLike<number>): boolean {
-  const x = pointOf(problem, rows, [], plan);
+  const x = solutionPoint(problem, rows, [], plan);
   if (problem.contiguous && !isInOnePiece(problem, plan)) return false;
   for (let i = 0; i < problem.n; i++) {
     if (plan[i]! >= 0 && problem.travel[i * problem.m + plan[i]!] === Infinity) return false;

@@ -2,7 +2,7 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Measure } from '../../../model/plan.ts';
 import { bounds, objectiveOf, type Problem } from '../problem/compile-problem.ts';
-import { planOf, pointOf, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
+import { planOf, solutionPoint, rowsOf, type ExtraColumn, type RuleRow } from '../problem/formulation.ts';
 import { openConnected } from '../search/connected-model.ts';
 import { PROVEN, TINY } from '../search/solve.ts';
 import type { Grouping } from './groupings.ts';
@@ -143,7 +143,7 @@ export function solveJoint(
   try {
     if (start) {
       const x = new Float64Array(size + shifted.length);
-      x.set(pointOf(problem, own, [], start.assignment));
+      x.set(solutionPoint(problem, own, [], start.assignment));
       for (const team of teamsOf(choice.teams, start.grouping)) x[size + team] = 1;
       model.setStart(x);
     }

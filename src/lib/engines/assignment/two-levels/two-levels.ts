@@ -1,7 +1,7 @@
 // An assignment on two levels (units, referents, coordinators): its options, its solution, and the progress of its search.
 import type { AssignmentStatus, Measure, Pair } from '../../../model/plan.ts';
 import { namedAssignment, type CompileOptions, type Problem } from '../problem/compile-problem.ts';
-import type { Solution, SolveOptions } from '../search/solve.ts';
+import type { Solution, AssignmentSearchOptions } from '../search/solve.ts';
 import type { Grouping } from './groupings.ts';
 
 export interface Coordinator {
@@ -23,7 +23,7 @@ export interface TwoLevelProgress {
   grouping?: Record<string, string>;
 }
 
-export interface TwoLevelOptions extends Pick<SolveOptions, 'seconds' | 'stop'> {
+export interface TwoLevelOptions extends Pick<AssignmentSearchOptions, 'seconds' | 'stop'> {
   onProgress?: (progress: TwoLevelProgress) => void;
   /** What referents are balanced on; `workload` by default. */
   balance?: NonNullable<CompileOptions['balance']>;

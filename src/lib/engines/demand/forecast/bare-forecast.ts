@@ -1,5 +1,5 @@
 // The values of a forecast, without their intervals: what the back-test repeats on each year known.
-import { growthFactor, levelOf, sharedGrowth } from './growth.ts';
+import { growthOf, levelOf, sharedGrowth } from './growth.ts';
 import type { OrderedSeries, YearCount } from './series.ts';
 
 /** Part of a year's growth that the next one keeps. */
@@ -57,7 +57,7 @@ export function bareForecast(table: OrderedSeries, damping: number, horizon: num
     if (!level) return null;
     /** Growth that goes on, or stops, as asked is a hypothesis; ours may be wrong either way. */
     const wrong = (part: number) => (damping === DAMPING ? part : damping);
-    const grown = (part: number) => ahead.map((step) => level.value * growthFactor(growth!, part, step));
+    const grown = (part: number) => ahead.map((step) => level.value * growthOf(growth!, part, step));
     const { since, noise } = level;
     return { values: grown(damping), stopped: grown(wrong(0)), kept: grown(wrong(1)), since, noise };
   };

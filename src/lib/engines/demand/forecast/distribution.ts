@@ -38,7 +38,7 @@ export function meanBelow(mean: number, limit: number, spread: number): number {
 }
 
 /** Standard deviations on the scale of roots, on either side of a forecast. */
-export interface Spread {
+export interface DrawSpread {
   below: number;
   above: number;
 }
@@ -48,13 +48,13 @@ export interface Spread {
  *
  * @param reach quantile of its upper end
  */
-export const intervalOf = (value: number, { below, above }: Spread, reach: number): Interval => ({
+export const intervalOf = (value: number, { below, above }: DrawSpread, reach: number): Interval => ({
   low: countOf(rootOf(value) - reach * below),
   high: countOf(rootOf(value) + reach * above)
 });
 
 /** Probability that the count exceeds `limit`. */
-export function probabilityAbove(value: number, { below, above }: Spread, limit: number): number {
+export function probabilityAbove(value: number, { below, above }: DrawSpread, limit: number): number {
   const away = rootOf(Math.max(0, limit)) - rootOf(value);
   return 1 - normalBelow(away / (away < 0 ? below : above));
 }

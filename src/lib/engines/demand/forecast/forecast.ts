@@ -1,5 +1,5 @@
 // Forecast of counts by year: growth shared by all series and damped, the own level of each, an interval from their pooled dispersion.
-import type { Spread } from './distribution.ts';
+import type { DrawSpread } from './distribution.ts';
 import { residualsOf, testForecast, type BackTest } from './back-test.ts';
 import { bareForecast, DAMPING, type Track } from './bare-forecast.ts';
 import { firstYears, ordered, type OrderedSeries, type SeriesTable, type YearCount } from './series.ts';
@@ -28,7 +28,7 @@ export interface ForecastPoint {
   low: number;
   high: number;
   /** Standard deviations on the scale of roots, for the probability of a limit. */
-  spread: Spread;
+  spread: DrawSpread;
 }
 
 /** Why there is no forecast: no count is known, or too few years are. */

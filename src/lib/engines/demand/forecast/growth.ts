@@ -46,7 +46,7 @@ export function sharedGrowth({ series, total }: Pick<OrderedSeries, 'series' | '
   return Math.exp(sum / weights) - 1;
 }
 
-export interface Level {
+export interface GrowthLevel {
   /** Count in the last year of the table. */
   value: number;
   /** Years from the last known count to that year. */
@@ -77,7 +77,7 @@ export function levelOf(
   values: readonly YearCount[],
   growth: number,
   least: readonly YearCount[] = []
-): Level | null {
+): GrowthLevel | null {
   let [sum, weights, squares, since] = [0, 0, 0, 0];
   const hidden: { weight: number; grown: number; least: number }[] = [];
   values.forEach((value, at) => {
@@ -113,7 +113,7 @@ export function levelOf(
  *
  * @param damping 0.7 slows it down (E. S. Gardner, E. McKenzie, Forecasting trends in time series, 1985); 1 keeps it; 0 stops it
  */
-export function growthFactor(growth: number, damping: number, steps: number): number {
+export function growthOf(growth: number, damping: number, steps: number): number {
   let factor = 1;
   for (let step = 1; step <= steps; step += 1) factor *= Math.max(0, 1 + growth * damping ** step);
   return factor;

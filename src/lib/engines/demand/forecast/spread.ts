@@ -1,7 +1,7 @@
 // How far counts fall from their forecast: chance, the shocks that the known years show, and a growth that may stop or go on.
 import { normalQuantile, studentQuantile } from '../../../algorithms/probability.ts';
 import { mean } from '../../../algorithms/statistics.ts';
-import { intervalOf, reachBeyond, rootOf, type Spread } from './distribution.ts';
+import { intervalOf, reachBeyond, rootOf, type DrawSpread } from './distribution.ts';
 import type { Bare, Track } from './bare-forecast.ts';
 import type { Residual } from './back-test.ts';
 
@@ -59,7 +59,7 @@ export function totalNoise(
  * Spread on either side of a forecast, so that the interval holds the count at that level whether the growth stops, goes on or does
  * anything between.
  */
-export function spreadOf(track: Track, step: number, { variance, freedom }: Noise, level: number): Spread {
+function spreadOf(track: Track, step: number, { variance, freedom }: Noise, level: number): DrawSpread {
   const at = step - 1;
   const upper = (1 + level) / 2;
   const reach = normalQuantile(upper);

@@ -1,5 +1,5 @@
 // Posts that the same work takes: rounded up in each commune, or once for all.
-import { compared, pointsBetween, rangeOf, type Compared, type Pair, type Range } from './range.ts';
+import { compared, pointsBetween, rangeOf, type Compared, type RangePair, type Range } from './range.ts';
 
 /** Smallest part of a post that can be created: steps in a full-time post. */
 export const POST_STEPS = [1, 2, 10] as const;
@@ -31,7 +31,7 @@ function loadsWhereStepsChange(need: number, steps: PostSteps, spread: number): 
  * @param hypotheses needs of the communes, the central hypothesis first
  */
 export function postsCompared(hypotheses: readonly Needs[], steps: PostSteps, spread: number): Compared {
-  const pairs = hypotheses.flatMap((needs): Pair[] => {
+  const pairs = hypotheses.flatMap((needs): RangePair[] => {
     const total = needs.reduce((sum, need) => sum + need, 0);
     const breaks = [...needs, total].flatMap((need) => loadsWhereStepsChange(need, steps, spread));
     return [1, ...pointsBetween(breaks, 1 - spread, 1 + spread)].map((load) => ({

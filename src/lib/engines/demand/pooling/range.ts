@@ -32,7 +32,7 @@ export interface Compared {
 }
 
 /** One reckoning of a figure under the same hypotheses on both sides. */
-export interface Pair {
+export interface RangePair {
   alone: number;
   pooled: number;
 }
@@ -43,7 +43,7 @@ export interface Pair {
  * @param better whether less or more of the figure is a gain
  */
 export function compared(
-  pairs: readonly Pair[],
+  pairs: readonly RangePair[],
   better: 'less' | 'more',
   missing: readonly string[] = []
 ): Compared {

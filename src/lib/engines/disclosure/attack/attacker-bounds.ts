@@ -1,6 +1,6 @@
 // The a-priori bounds of each cell for an attacker who reads one or several releases.
 import type { LinearSolver } from '../../../model/linear.ts';
-import { AttackerModel, type Bounds } from './attacker-model.ts';
+import { AttackerModel, type CountBounds } from './attacker-model.ts';
 import { feasibilityIntervals } from './feasibility-intervals.ts';
 import type { TableSystem } from '../table-system.ts';
 
@@ -15,7 +15,7 @@ export interface AttackerKnowledge {
 export function attackerBounds(
   system: TableSystem,
   { knowZeros = false, rounding }: AttackerKnowledge = {}
-): Bounds {
+): CountBounds {
   const lower = new Float64Array(system.size);
   const upper = new Float64Array(system.size).fill(Infinity);
   const slack = rounding === undefined ? 0 : rounding - 1;
@@ -39,8 +39,8 @@ export function attackerBounds(
 export function tightenByFamiliesAndVisits(
   solver: LinearSolver,
   system: TableSystem,
-  bounds: Bounds
-): Bounds {
+  bounds: CountBounds
+): CountBounds {
   const lower = Float64Array.from(bounds.lower);
   const raise = (cell: number, least: number) => {
     if (bounds.lower[cell] !== bounds.upper[cell]) lower[cell] = Math.max(lower[cell]!, least);
@@ -77,7 +77,7 @@ function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array 
   return least;
 }
 
-function familiesAtLeast(system: TableSystem, { upper }: Bounds): Float64Array {
+function familiesAtLeast(system: TableSystem, { upper }: CountBounds): Float64Array {
   const most = Float64Array.from(upper);
   const least = new Float64Array(system.size);
   system.listed.forEach((cell, i) => {

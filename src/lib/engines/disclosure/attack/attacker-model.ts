@@ -3,9 +3,9 @@
 import { UnionFind } from '../../../algorithms/union-find.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { TableSystem } from '../table-system.ts';
-import { GroupModel, type Bounds } from './group-model.ts';
+import { GroupModel, type CountBounds } from './group-model.ts';
 
-export type { Bounds } from './group-model.ts';
+export type { CountBounds } from './group-model.ts';
 
 /** A count as a linear form: one cell, or the difference of two (a parent without one of its parts). */
 export interface LinearForm {
@@ -43,9 +43,9 @@ export class AttackerModel {
   /** A feasible whole-number table. */
   readonly base: Float64Array;
   readonly #system: TableSystem;
-  readonly #bounds: Bounds;
+  readonly #bounds: CountBounds;
 
-  constructor(solver: LinearSolver, system: TableSystem, bounds: Bounds, truth?: Float64Array) {
+  constructor(solver: LinearSolver, system: TableSystem, bounds: CountBounds, truth?: Float64Array) {
     this.#system = system;
     this.#bounds = bounds;
     this.groupOf = this.#connect(solver);

@@ -3,12 +3,12 @@ import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
 import { AttackerModel, InconsistentTables } from './attacker-model.ts';
-import { blocksOfYears, joinReleases, yearsOf, type Apart, type Block } from '../joined-releases.ts';
+import { blocksOfYears, joinReleases, yearsOf, type Apart, type ReleaseBlock } from '../joined-releases.ts';
 import type { PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
 import { exactInterval, feasibilityIntervals } from './feasibility-intervals.ts';
-import { FAMILIES, auditTargets, type Reason } from '../rules.ts';
+import { FAMILIES, auditTargets, type UnsafeReason } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 
 /** A count that the published values disclose. */
@@ -16,7 +16,7 @@ export interface OpenCell {
   /** Node names, one per dimension. */
   names: string[];
   /** `full`: the disclosed count is `whole` without the cell. */
-  reason: Reason;
+  reason: UnsafeReason;
   whole: string[] | null;
   /** Published as such, not derived. */
   shown: boolean;
@@ -95,7 +95,7 @@ export function audit(
 }
 
 /** Audits releases whose counts sums may link. */
-function auditBlock(solver: LinearSolver, { cubes, files }: Block, k: number, options: AuditOptions) {
+function auditBlock(solver: LinearSolver, { cubes, files }: ReleaseBlock, k: number, options: AuditOptions) {
   const system = systemOf(cubes, files);
   try {
     return {

@@ -1,10 +1,10 @@
 // Explains a disclosed count by the fewest additions and subtractions of published sums that prove its bound.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
-import type { AttackerModel, Bounds, LinearForm } from './attacker-model.ts';
+import type { AttackerModel, CountBounds, LinearForm } from './attacker-model.ts';
 import type { TableSystem } from '../table-system.ts';
 
 /** One additivity constraint used: the parent equals the sum of its children. */
-export interface Step {
+export interface DeductionStep {
   /** How often the sum is added (negative: subtracted). */
   times: number;
   parent: string[];
@@ -15,7 +15,7 @@ export interface Explanation {
   sense: 'min' | 'max';
   /** The bound that the steps prove. */
   bound: number;
-  steps: Step[];
+  steps: DeductionStep[];
   /** bound = sum of coefficient x published count. */
   terms: { names: string[]; coefficient: number; value: number }[];
 }
@@ -32,7 +32,7 @@ export function explain(
   solver: LinearSolver,
   system: TableSystem,
   attack: AttackerModel,
-  bounds: Bounds,
+  bounds: CountBounds,
   form: LinearForm,
   sense: 'min' | 'max',
   bound: number
@@ -90,7 +90,7 @@ export function explain(
   if (!x) return null;
 
   const left = new Map(goal);
-  const steps = sums.flatMap((sum, s): Step[] => {
+  const steps = sums.flatMap((sum, s): DeductionStep[] => {
     const times = x[2 * s]! - x[2 * s + 1]!;
     if (Math.abs(times) < TINY) return [];
     for (const [cell, value] of columns[s]!) left.set(cell, (left.get(cell) ?? 0) - times * value);

@@ -20,11 +20,11 @@ type Verdict = 'safe' | 'open' | 'undecided';
 const ROUNDING = 1e-6;
 const MOST_TABLES = 3000;
 
-export const valueOf = (form: LinearForm, table: Float64Array): number =>
+export const cellValue = (form: LinearForm, table: Float64Array): number =>
   table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
 
 function widen(range: FeasibilityInterval, table: Float64Array): void {
-  const value = valueOf(range.target.form, table);
+  const value = cellValue(range.target.form, table);
   if (value < range.least) range.least = value;
   if (value > range.most) range.most = value;
 }
@@ -42,7 +42,7 @@ function verdictOf({ target, least, most, floor, ceiling }: FeasibilityInterval)
 
 /** The interval of a target before any optimisation: the value of the base table. */
 export function initialInterval(attack: AttackerModel, target: ProtectionTarget): FeasibilityInterval {
-  const value = valueOf(target.form, attack.base);
+  const value = cellValue(target.form, attack.base);
   return { target, least: value, most: value, floor: -Infinity, ceiling: Infinity, open: false, proofs: [] };
 }
 

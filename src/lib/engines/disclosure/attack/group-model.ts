@@ -6,7 +6,7 @@ import type { Sum } from '../table-system.ts';
 import { agreesWith, hasNoEnd, impliedUppers, provenEnd, type Equations } from './exact-bounds.ts';
 
 /** A-priori bounds of each cell; equal bounds mean that its value is known. */
-export interface Bounds {
+export interface CountBounds {
   lower: Float64Array;
   upper: Float64Array;
 }
@@ -27,7 +27,7 @@ export interface GroupEnd {
 }
 
 /** A whole-number objective on one count may stop at this value. */
-export interface Stop {
+export interface StopAttack {
   column: number;
   value: number;
 }
@@ -46,7 +46,7 @@ export class GroupModel {
     solver: LinearSolver,
     readonly cells: readonly number[],
     readonly sums: readonly Sum[],
-    { lower, upper }: Bounds
+    { lower, upper }: CountBounds
   ) {
     this.#solver = solver;
     const column = new Map(cells.map((cell, j) => [cell, j]));
@@ -86,7 +86,7 @@ export class GroupModel {
   }
 
   /** The end over whole numbers, by a new model: no multipliers prove it. */
-  whole(costs: Float64Array, sense: 'min' | 'max', stop?: Stop): GroupEnd {
+  whole(costs: Float64Array, sense: 'min' | 'max', stop?: StopAttack): GroupEnd {
     const { lower, upper } = this.#equations;
     const [low, high] = [Float64Array.from(lower), Float64Array.from(upper)];
     if (stop && sense === 'max') high[stop.column] = Math.min(high[stop.column]!, stop.value);

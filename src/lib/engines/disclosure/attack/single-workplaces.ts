@@ -1,6 +1,6 @@
 // Places with a single school or a single post: the figures of the place are then those of one school or one person (the
 // singleton problem of disclosure control).
-import type { AttackerModel, Bounds } from './attacker-model.ts';
+import type { AttackerModel, CountBounds } from './attacker-model.ts';
 import { ROOT, type PublishedCube } from '../published-cube.ts';
 import { exactInterval, initialInterval, type FeasibilityInterval } from './feasibility-intervals.ts';
 import { protectionTarget, type ProtectionTarget } from '../rules.ts';
@@ -90,7 +90,7 @@ export function publishedSingleWorkplaceCells(
  */
 export function openSingleWorkplaceIntervals(
   attack: AttackerModel,
-  { upper }: Bounds,
+  { upper }: CountBounds,
   k: number,
   alone: Uint8Array,
   ranges: readonly FeasibilityInterval[]

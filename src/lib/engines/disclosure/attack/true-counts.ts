@@ -2,7 +2,7 @@
 import type { TableSystem } from '../table-system.ts';
 
 /** Cells that contain a child of the given leaves (one leaf name per axis). */
-export function cellsOf(system: TableSystem, leaves: readonly string[]): number[] {
+function cellsOf(system: TableSystem, leaves: readonly string[]): number[] {
   const atoms = leaves.map((leaf, d) => {
     const atom = system.axes[d]!.atomOf(leaf);
     if (atom === undefined) throw new Error(`no leaf ${leaf} in dimension ${system.axes[d]!.name}`);

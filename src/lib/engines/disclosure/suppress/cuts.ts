@@ -1,6 +1,6 @@
 // Valid inequalities of the cell suppression problem: sum of coefficient x suppressed >= 1 (Fischetti and Salazar, "Solving the
 // cell suppression problem on tabular data with linear constraints", Management Science 47, 2001).
-import { valueOf, type FeasibilityInterval } from '../attack/feasibility-intervals.ts';
+import { cellValue, type FeasibilityInterval } from '../attack/feasibility-intervals.ts';
 import type { SuppressionProblem } from './suppression-problem.ts';
 import type { ProtectionTarget } from '../rules.ts';
 
@@ -19,7 +19,7 @@ export const requiredShift = (
   truth: Float64Array,
   sense: 'min' | 'max'
 ): number => {
-  const value = valueOf(form, truth);
+  const value = cellValue(form, truth);
   return sense === 'max' ? high - value : value - low;
 };
 

@@ -3,7 +3,7 @@ import { sparseRows, type LinearSolver, type Outcome, type SolveOptions } from '
 import { bridgeCuts, rowCuts, type Cut } from './cuts.ts';
 import type { SuppressionProblem } from './suppression-problem.ts';
 
-export interface Master {
+export interface SuppressionMaster {
   cuts: number;
   add(cuts: readonly Cut[]): void;
   /** The optimum of the linear relaxation, with its value per cell; null when infeasible. */
@@ -15,7 +15,7 @@ export interface Master {
   dispose(): void;
 }
 
-export function openMaster(solver: LinearSolver, problem: SuppressionProblem): Master {
+export function openMaster(solver: LinearSolver, problem: SuppressionProblem): SuppressionMaster {
   const { free, weight, system } = problem;
   const column = new Map(free.map((cell, j) => [cell, j]));
   const bridges = bridgeCuts(problem).map(({ cell, others }): [number, number][] => [
@@ -33,7 +33,7 @@ export function openMaster(solver: LinearSolver, problem: SuppressionProblem): M
     rows: sparseRows(bridges)
   });
   const known = new Set<string>();
-  const master: Master = {
+  const master: SuppressionMaster = {
     cuts: 0,
     add(cuts) {
       const fresh = cuts.filter((cut) => {

@@ -9,7 +9,7 @@ const MOVEMENT_TOLERANCE = 1e-7;
 /** Rounds; several are needed because a fractional movement ignores integrality. */
 const ROUNDS = 30;
 
-export interface RepairOptions {
+export interface PatternRepairOptions {
   stop?: () => boolean;
   /** Give up when the loss reaches this. */
   below?: number;
@@ -27,7 +27,7 @@ export function repair(
   solver: LinearSolver,
   problem: SuppressionProblem,
   start: Uint8Array,
-  { stop = () => false, below = Infinity, open: known }: RepairOptions = {}
+  { stop = () => false, below = Infinity, open: known }: PatternRepairOptions = {}
 ): Uint8Array | null {
   const { system, free, weight, truth } = problem;
   const pattern = Uint8Array.from(start);

@@ -1,7 +1,7 @@
 // Optimal cell suppression by branch and cut: a master problem proposes a pattern, the attacker's models separate violated cuts.
 import type { LinearSolver } from '../../../model/linear.ts';
 import { separateCuts } from './cuts.ts';
-import { openMaster, type Master } from './master.ts';
+import { openMaster, type SuppressionMaster } from './master.ts';
 import { checkPattern, informationLoss, type SuppressionProblem } from './suppression-problem.ts';
 import { repair } from './repair.ts';
 
@@ -144,7 +144,7 @@ function patternOf(problem: SuppressionProblem, at: Float64Array, threshold: num
 function separateFractional(
   solver: LinearSolver,
   problem: SuppressionProblem,
-  master: Master,
+  master: SuppressionMaster,
   at: Float64Array,
   keep: (pattern: Uint8Array) => void
 ): boolean {

@@ -1,7 +1,7 @@
 // The cell suppression problem: which complementary cells to suppress, at the least information loss, so that every requirement holds.
 import type { LinearSolver } from '../../../model/linear.ts';
 import { singleWorkplaceTargets } from '../attack/single-workplaces.ts';
-import { AttackerModel, type Bounds } from '../attack/attacker-model.ts';
+import { AttackerModel, type CountBounds } from '../attack/attacker-model.ts';
 import { feasibilityIntervals, type FeasibilityInterval } from '../attack/feasibility-intervals.ts';
 import { primarySuppressions, protectionTargets, type ProtectionTarget } from '../rules.ts';
 import type { TableSystem } from '../table-system.ts';
@@ -81,7 +81,7 @@ function cellWeights(system: TableSystem, truth: Float64Array, k: number): (cell
 }
 
 /** Bounds known to an attacker when exactly `pattern` is suppressed. */
-export function patternBounds({ system, truth }: SuppressionProblem, pattern: Uint8Array): Bounds {
+export function patternBounds({ system, truth }: SuppressionProblem, pattern: Uint8Array): CountBounds {
   const known = (i: number) => pattern[i] === 0 || system.impossible[i] === 1;
   return {
     lower: Float64Array.from(truth, (n, i) => (known(i) ? n : 0)),

@@ -1,12 +1,12 @@
 // Lines and rings cut by a box.
 import type { Position } from 'geojson';
-import type { Box } from '../extract.ts';
+import type { GroundBox } from '../extract.ts';
 
-export const isInside = ([x, y]: Position, [west, south, east, north]: Box): boolean =>
+export const isInBox = ([x, y]: Position, [west, south, east, north]: GroundBox): boolean =>
   x! >= west && x! <= east && y! >= south && y! <= north;
 
 /** Shares of the segment a-b between which it is in the box; null outside it, or where it only touches. */
-function within(a: Position, b: Position, [west, south, east, north]: Box): [number, number] | null {
+function within(a: Position, b: Position, [west, south, east, north]: GroundBox): [number, number] | null {
   let [from, to] = [0, 1];
   const [dx, dy] = [b[0]! - a[0]!, b[1]! - a[1]!];
   const edges = [
@@ -24,14 +24,14 @@ function within(a: Position, b: Position, [west, south, east, north]: Box): [num
 }
 
 /** The point at a share of a-b, never outside the box by a rounding. */
-function between(a: Position, b: Position, share: number, [west, south, east, north]: Box): Position {
+function between(a: Position, b: Position, share: number, [west, south, east, north]: GroundBox): Position {
   const x = a[0]! + share * (b[0]! - a[0]!);
   const y = a[1]! + share * (b[1]! - a[1]!);
   return [Math.min(east, Math.max(west, x)), Math.min(north, Math.max(south, y))];
 }
 
 /** The pieces of a line that are in the box, in its direction. */
-export function clipLine(line: readonly Position[], box: Box): Position[][] {
+export function clipLine(line: readonly Position[], box: GroundBox): Position[][] {
   const pieces: Position[][] = [];
   let piece: Position[] | null = null;
   for (let at = 1; at < line.length; at++) {
@@ -50,7 +50,7 @@ export function clipLine(line: readonly Position[], box: Box): Position[][] {
 }
 
 /** A closed ring cut by the box (Sutherland-Hodgman): edges along the box where it goes beyond. Empty when nothing is left. */
-export function clipRing(ring: readonly Position[], box: Box): Position[] {
+export function clipRing(ring: readonly Position[], box: GroundBox): Position[] {
   let points = ring.slice(0, -1);
   for (const [axis, limit, sign] of [
     [0, box[0], 1],

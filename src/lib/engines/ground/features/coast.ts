@@ -1,9 +1,9 @@
 // The sea, from coastlines: open lines with the land on their left, closed along the box.
 import type { Position } from 'geojson';
-import type { Box } from '../extract.ts';
-import { clipLine, isInside } from './clip.ts';
+import type { GroundBox } from '../extract.ts';
+import { clipLine, isInBox } from './clip.ts';
 import { twiceSignedArea } from '../../../algorithms/plane.ts';
-import { polygonsOf } from './rings.ts';
+import { ringPolygons } from './rings.ts';
 
 type Line = Position[];
 
@@ -12,7 +12,7 @@ const GAP = 0.01;
 /** How far back the direction of a coast that ends is looked for. Degrees. */
 const HEADING = 0.03;
 
-const corners = ([west, south, east, north]: Box): Position[] => [
+const corners = ([west, south, east, north]: GroundBox): Position[] => [
   [west, north],
   [east, north],
   [east, south],
@@ -20,7 +20,7 @@ const corners = ([west, south, east, north]: Box): Position[] => [
 ];
 
 /** Where a point of the border lies, clockwise from the north-western corner, 1 a side. */
-function along([x, y]: Position, [west, south, east, north]: Box): number {
+function along([x, y]: Position, [west, south, east, north]: GroundBox): number {
   const sides = [
     [north - y!, (x! - west) / (east - west)],
     [east - x!, 1 + (north - y!) / (north - south)],
@@ -31,11 +31,11 @@ function along([x, y]: Position, [west, south, east, north]: Box): number {
   return place;
 }
 
-const onBorder = ([x, y]: Position, [west, south, east, north]: Box): boolean =>
+const onBorder = ([x, y]: Position, [west, south, east, north]: GroundBox): boolean =>
   x === west || x === east || y === south || y === north;
 
 /** From the end of a line straight on, as it went over its last kilometres, to the border. */
-function straightOn(line: Line, box: Box): Line {
+function straightOn(line: Line, box: GroundBox): Line {
   const end = line.at(-1)!;
   if (onBorder(end, box)) return line;
   const [west, south, east, north] = box;
@@ -53,7 +53,7 @@ function straightOn(line: Line, box: Box): Line {
 }
 
 /** Ends inside the box: the next start nearby is joined, else the line goes straight on to the border. */
-function reachBorder(pieces: readonly Line[], box: Box): { open: Line[]; rings: Line[] } {
+function reachBorder(pieces: readonly Line[], box: GroundBox): { open: Line[]; rings: Line[] } {
   const rings: Line[] = [];
   const open = [...pieces];
   for (let at = 0; at < open.length;) {
@@ -75,13 +75,13 @@ function reachBorder(pieces: readonly Line[], box: Box): { open: Line[]; rings: 
 }
 
 /** A closed line begun outside the box, so that no piece of it is cut in two. */
-function turned(line: Line, box: Box): Line {
-  const outside = line.findIndex((point) => !isInside(point, box));
+function turned(line: Line, box: GroundBox): Line {
+  const outside = line.findIndex((point) => !isInBox(point, box));
   return outside === -1 ? line : [...line.slice(outside), ...line.slice(1, outside + 1)];
 }
 
 /** Pieces from border to border made rings with the water in them: from each end clockwise along the box to the next start. */
-function closeAlong(pieces: readonly Line[], box: Box): Line[] {
+function closeAlong(pieces: readonly Line[], box: GroundBox): Line[] {
   const starts = pieces.map((piece) => along(piece[0]!, box));
   const ahead = (from: number, to: number) => (to - from + 4) % 4;
   const left = new Set(pieces.keys());
@@ -111,13 +111,13 @@ function closeAlong(pieces: readonly Line[], box: Box): Line[] {
  * The sea in a box, one polygon a basin, islands as holes. Without a coast: none, the box is all land.
  * @param coasts land on their left, joined end to start; those that end in the box are led straight on to its border
  */
-export function seaOf(coasts: readonly Line[], box: Box): Position[][][] {
+export function seaOf(coasts: readonly Line[], box: GroundBox): Position[][][] {
   const isClosed = (line: Line) =>
     line[0]![0] === line.at(-1)![0] && line[0]![1] === line.at(-1)![1] && line.length > 3;
   const whole: Line[] = [];
   const cut: Line[] = [];
   for (const coast of coasts) {
-    if (isClosed(coast) && coast.every((point) => isInside(point, box))) whole.push(coast);
+    if (isClosed(coast) && coast.every((point) => isInBox(point, box))) whole.push(coast);
     else cut.push(...clipLine(isClosed(coast) ? turned(coast, box) : coast, box));
   }
   const { open, rings } = reachBorder(cut, box);
@@ -126,5 +126,5 @@ export function seaOf(coasts: readonly Line[], box: Box): Position[][][] {
   const basins = [...closed.filter((ring) => twiceSignedArea(ring) < 0), ...closeAlong(open, box)];
   const frame = corners(box);
   if (basins.length === 0 && islands.length > 0) basins.push([...frame, frame[0]!]);
-  return polygonsOf(basins, islands);
+  return ringPolygons(basins, islands);
 }

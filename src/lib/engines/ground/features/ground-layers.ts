@@ -10,8 +10,8 @@ import {
 import { GROUND_LAYERS, type GroundFeature, type GroundLayers } from '../layers.ts';
 import { seaOf } from './coast.ts';
 import { joinForward, joinLines, joinRings } from './join-lines.ts';
-import { linesOf, pointOf, surfaceOf, type LayerEntry } from './kinds.ts';
-import { middle, polygonsOf, ringKm2 } from './rings.ts';
+import { linesOf, pointFeature, surfaceOf, type LayerEntry } from './kinds.ts';
+import { middle, ringPolygons, ringKm2 } from './rings.ts';
 
 type Line = ArrayLike<number>;
 
@@ -36,7 +36,7 @@ class LayerMaker {
     for (const relation of this.#extract.relations) this.#addRelation(relation);
     for (const [at, tags] of this.#extract.pointTags) {
       const position = [this.#extract.lon[at]! / 1e7, this.#extract.lat[at]! / 1e7];
-      this.#addPoint(pointOf(tags), position);
+      this.#addPoint(pointFeature(tags), position);
     }
     for (const { entry, lines } of this.#alike.values()) {
       const coordinates = joinLines(lines).map((line) => this.#positions(line));
@@ -94,7 +94,7 @@ class LayerMaker {
       joinRings(members.flatMap((id) => this.#extract.memberWays.get(id)?.refs ?? []))
         .map((ring) => this.#positions(ring))
         .filter(({ length }) => length > 3);
-    const polygons = polygonsOf(rings(outer), rings(inner));
+    const polygons = ringPolygons(rings(outer), rings(inner));
     if (polygons.length > 0) this.#addSurface(tags, polygons);
   }
 
@@ -103,7 +103,7 @@ class LayerMaker {
     const km2 = outer.reduce((sum, ring) => sum + ringKm2(ring), 0);
     const surface = surfaceOf(tags, km2);
     if (surface) this.#add(surface, { type: 'MultiPolygon', coordinates: polygons });
-    else if (tags['amenity'] === 'townhall') this.#addPoint(pointOf(tags), middle(outer[0]!));
+    else if (tags['amenity'] === 'townhall') this.#addPoint(pointFeature(tags), middle(outer[0]!));
   }
 }
 

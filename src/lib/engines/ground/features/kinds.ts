@@ -142,7 +142,7 @@ export function surfaceOf(tags: Tags, km2: number): LayerEntry | null {
 }
 
 /** What is drawn of a point: places, town halls, stations. */
-export function pointOf(tags: Tags): LayerEntry | null {
+export function pointFeature(tags: Tags): LayerEntry | null {
   const { place, name } = tags;
   const minZoom = place === undefined ? undefined : PLACE_ZOOMS[place];
   if (place !== undefined && minZoom !== undefined && name) {

@@ -9,7 +9,7 @@ export const ringKm2 = (ring: readonly Position[]): number =>
   (Math.abs(twiceSignedArea(ring)) / 2) * KM_PER_DEGREE ** 2 * Math.cos((ring[0]![1]! * Math.PI) / 180);
 
 /** Each outer ring with the inner rings that lie in it. */
-export const polygonsOf = (outer: readonly Position[][], inner: readonly Position[][]): Position[][][] =>
+export const ringPolygons = (outer: readonly Position[][], inner: readonly Position[][]): Position[][][] =>
   outer.map((ring) => [ring, ...inner.filter((hole) => outer.length === 1 || isInRing(hole[0]!, ring))]);
 
 /** The middle of a ring's corners. */

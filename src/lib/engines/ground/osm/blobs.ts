@@ -1,7 +1,7 @@
 // The blobs of a PBF file (OpenStreetMap wiki, "PBF Format"), read by slices: a window of the file is in memory, never the file.
 import type { ExtractFile } from '../extract.ts';
 import { Cursor } from './protobuf.ts';
-import { foreignRefusal, refusal } from './refusals.ts';
+import { foreignRefusal, extractRefusal } from './refusals.ts';
 
 /** The format's own limits: 64 KiB a header, 32 MiB a block. */
 const MAX_HEADER = 64 * 1024;
@@ -49,7 +49,7 @@ async function bytesOf(file: ExtractFile, from: number, to: number): Promise<Uin
     return new Uint8Array(await file.slice(from, Math.min(to, file.size)).arrayBuffer());
   } catch (cause) {
     // Moved, changed or deleted since it was chosen.
-    throw refusal(file, 'pbf-unreachable', {}, cause);
+    throw extractRefusal(file, 'pbf-unreachable', {}, cause);
   }
 }
 
@@ -77,10 +77,13 @@ export async function* fileBlobs(file: ExtractFile): AsyncGenerator<FileBlob, vo
     const wrong = async (cause?: unknown) =>
       number === 0
         ? foreignRefusal(file)
-        : refusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
+        : extractRefusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
     const needed = (end: number) => {
       if (end > file.size)
-        throw refusal(file, 'pbf-truncated', { found: `${file.size} o`, expected: `au moins ${end} o` });
+        throw extractRefusal(file, 'pbf-truncated', {
+          found: `${file.size} o`,
+          expected: `au moins ${end} o`
+        });
     };
     if (number === 0 && file.size < 8) throw await wrong();
     needed(at + 4);
@@ -128,7 +131,7 @@ export async function* unpackedBlobs(
 ): AsyncGenerator<UnpackedBlob, void, undefined> {
   const open = async (blob: FileBlob): Promise<UnpackedBlob> => {
     const { at, end, number } = blob;
-    return { place: { at, end, number }, content: await unpack(file, blob) };
+    return { place: { at, end, number }, content: await unpackBlob(file, blob) };
   };
   let next: Promise<UnpackedBlob> | null = null;
   for await (const blob of places ? blobsAt(file, places) : fileBlobs(file)) {
@@ -149,7 +152,7 @@ const FOREIGN_PACKING: Readonly<Record<number, string>> = { 4: 'lzma', 5: 'bzip2
  * The content of a blob.
  * @throws UnusableInput when it is damaged, or packed as browsers cannot open
  */
-export async function unpack(file: ExtractFile, { packed, number }: FileBlob): Promise<Uint8Array> {
+export async function unpackBlob(file: ExtractFile, { packed, number }: FileBlob): Promise<Uint8Array> {
   try {
     const cursor = new Cursor(packed);
     let size = 0;
@@ -162,7 +165,8 @@ export async function unpack(file: ExtractFile, { packed, number }: FileBlob): P
       else if (key === 26) zlib = cursor.content();
       else {
         const packing = FOREIGN_PACKING[field];
-        if (packing !== undefined && key % 8 === 2) throw refusal(file, 'pbf-packing', { found: packing });
+        if (packing !== undefined && key % 8 === 2)
+          throw extractRefusal(file, 'pbf-packing', { found: packing });
         cursor.skip(key % 8);
       }
     }
@@ -170,7 +174,7 @@ export async function unpack(file: ExtractFile, { packed, number }: FileBlob): P
     return await (file.inflate ?? inflate)(zlib, size);
   } catch (cause) {
     if (cause instanceof Error && 'finding' in cause) throw cause;
-    throw refusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
+    throw extractRefusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
   }
 }
 

@@ -1,6 +1,6 @@
 // A block of an extract: its table of strings, its groups of points, ways and relations.
 import type { Tags } from '../extract.ts';
-import { Cursor, decodeText } from './protobuf.ts';
+import { Cursor, decodeUtf8 } from './protobuf.ts';
 
 /** Keys wanted of an element; told by their length and first letter from most of the others. */
 export class WantedKeys {
@@ -55,7 +55,7 @@ export class Strings {
     if (known !== undefined) return known;
     const start = this.starts[index];
     if (start === undefined) throw new RangeError('string out of the table');
-    return (this.#texts[index] = decodeText(this.bytes.subarray(start, this.ends[index])));
+    return (this.#texts[index] = decodeUtf8(this.bytes.subarray(start, this.ends[index])));
   }
 
   marks(wanted: WantedKeys): Uint8Array {
@@ -65,7 +65,7 @@ export class Strings {
   }
 }
 
-export class Block {
+export class OsmBlock {
   readonly groups: Cursor[] = [];
   readonly #table: Cursor;
   #strings: Strings | null = null;

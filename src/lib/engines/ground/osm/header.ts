@@ -1,12 +1,12 @@
 // What the first block of an extract says of it: read before any work.
-import type { Box, ExtractFile } from '../extract.ts';
-import { fileBlobs, unpack } from './blobs.ts';
+import type { GroundBox, ExtractFile } from '../extract.ts';
+import { fileBlobs, unpackBlob } from './blobs.ts';
 import { Cursor } from './protobuf.ts';
-import { foreignRefusal, refusal } from './refusals.ts';
+import { foreignRefusal, extractRefusal } from './refusals.ts';
 
 export interface ExtractHeader {
   /** What the extract covers, degrees; null when it does not say. */
-  box: Box | null;
+  box: GroundBox | null;
   /** Date of the data, `YYYY-MM-DD`; null when it does not say. */
   date: string | null;
   /** Says that it is sorted by kind and id; many that are do not say so. */
@@ -17,7 +17,7 @@ const KNOWN_FEATURES = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 const SORTED = 'Sort.Type_then_ID';
 
 /** Corners in billionths of a degree, as west, east, north, south. */
-function boxOf(cursor: Cursor): Box | null {
+function boxOf(cursor: Cursor): GroundBox | null {
   const sides = [NaN, NaN, NaN, NaN];
   while (cursor.more) {
     const key = cursor.varint();
@@ -44,7 +44,7 @@ export async function extractHeader(file: ExtractFile): Promise<ExtractHeader> {
   const header: ExtractHeader = { box: null, date: null, sorted: false };
   let unknown: string | undefined;
   try {
-    const cursor = new Cursor(await unpack(file, blob));
+    const cursor = new Cursor(await unpackBlob(file, blob));
     while (cursor.more) {
       const key = cursor.varint();
       if (key === 10) header.box = boxOf(cursor.message());
@@ -57,8 +57,8 @@ export async function extractHeader(file: ExtractFile): Promise<ExtractHeader> {
     }
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw refusal(file, 'pbf-damaged', { found: 'bloc 1' }, cause);
+    throw extractRefusal(file, 'pbf-damaged', { found: 'bloc 1' }, cause);
   }
-  if (unknown !== undefined) throw refusal(file, 'pbf-feature', { found: unknown.slice(0, 40) });
+  if (unknown !== undefined) throw extractRefusal(file, 'pbf-feature', { found: unknown.slice(0, 40) });
   return header;
 }

@@ -1,6 +1,6 @@
 // The points of a block: dense ones as columns, plain ones one by one.
 import type { Tags } from '../extract.ts';
-import { EMPTY, type Block, type WantedKeys } from './blocks.ts';
+import { EMPTY, type OsmBlock, type WantedKeys } from './blocks.ts';
 import { readSums, type Cursor } from './protobuf.ts';
 
 /** What is done with the points of a group, in their order. */
@@ -26,7 +26,7 @@ function room(length: number): void {
 }
 
 /** @param message a `DenseNodes` */
-export function readDensePoints(block: Block, message: Cursor, reading: PointReading): void {
+export function readDensePoints(block: OsmBlock, message: Cursor, reading: PointReading): void {
   let [idField, latField, lonField, tagField] = [EMPTY, EMPTY, EMPTY, EMPTY];
   while (message.more) {
     const key = message.varint();
@@ -61,7 +61,7 @@ export function readDensePoints(block: Block, message: Cursor, reading: PointRea
 
 /** Keys and values in turn, each point's ended by a zero. */
 function readDenseTags(
-  block: Block,
+  block: OsmBlock,
   field: Cursor,
   count: number,
   tags: NonNullable<PointReading['tags']>
@@ -93,7 +93,7 @@ function readDenseTags(
 }
 
 /** @param message a `Node` */
-export function readPoint(block: Block, message: Cursor, reading: PointReading): void {
+export function readPoint(block: OsmBlock, message: Cursor, reading: PointReading): void {
   let [id, lat, lon] = [0, 0, 0];
   let [keys, values] = [EMPTY, EMPTY];
   while (message.more) {

@@ -82,7 +82,7 @@ export class Cursor {
   }
 }
 
-export const decodeText = (bytes: Uint8Array): string => TEXT.decode(bytes);
+export const decodeUtf8 = (bytes: Uint8Array): string => TEXT.decode(bytes);
 
 const unzigzag = (value: number): number => {
   if (value < 0x8000_0000) return (value >>> 1) ^ -(value & 1);

@@ -4,7 +4,7 @@
 // 2. Rings of surfaces that the first pass passed over, then the points outside of the box that surfaces need, and the next one of each
 //    line that leaves it. Only the blocks whose ids may hold some are read again.
 import type {
-  Box,
+  GroundBox,
   Extract,
   ExtractFile,
   ExtractRelation,
@@ -12,10 +12,10 @@ import type {
   ExtractWay,
   Tags
 } from '../extract.ts';
-import { Block } from './blocks.ts';
+import { OsmBlock } from './blocks.ts';
 import { unpackedBlobs, type BlobPlace, type UnpackedBlob } from './blobs.ts';
 import {
-  Column,
+  NumberColumn,
   floats,
   hasBetween,
   IdSet,
@@ -28,15 +28,15 @@ import { extractHeader } from './header.ts';
 import { GROUND_KEPT, ROADS_KEPT, type Kept } from './kept.ts';
 import { readDensePoints, readPoint, type PointReading } from './points.ts';
 import type { Cursor } from './protobuf.ts';
-import { checkBox, refusal } from './refusals.ts';
+import { checkBox, extractRefusal } from './refusals.ts';
 import { closes } from './rings.ts';
 import { rawWay, readRelation, readWay, refsOf } from './ways.ts';
 
-export interface ReadOptions {
+export interface ExtractOptions {
   /** What is read, degrees; the whole file without it. */
-  box?: Box;
+  box?: GroundBox;
   /** Must be covered by the extract; by default `box`, which may have a margin. */
-  covered?: Box;
+  covered?: GroundBox;
   /** For graphs of roads alone: neither water nor land nor places. */
   roadsOnly?: boolean;
   signal?: AbortSignal;
@@ -69,7 +69,7 @@ const FIRST_PASS = 0.6;
  * @throws UnusableInput with the way on, when the file is none that can be read (see i18n/findings) or does not cover the box
  * @throws the signal's reason
  */
-export async function readExtract(file: ExtractFile, options: ReadOptions = {}): Promise<Extract> {
+export async function readExtract(file: ExtractFile, options: ExtractOptions = {}): Promise<Extract> {
   const { box, signal } = options;
   const header = await extractHeader(file);
   if (box) checkBox(file, box, null);
@@ -86,11 +86,11 @@ export async function readExtract(file: ExtractFile, options: ReadOptions = {}):
 class Reading {
   readonly #file: ExtractFile;
   readonly #kept: Kept;
-  readonly #options: ReadOptions;
+  readonly #options: ExtractOptions;
   readonly #box: PointReading['box'];
-  readonly #ids = new Column(floats);
-  readonly #lon = new Column(integers);
-  readonly #lat = new Column(integers);
+  readonly #ids = new NumberColumn(floats);
+  readonly #lon = new NumberColumn(integers);
+  readonly #lat = new NumberColumn(integers);
   readonly #tagged = new Map<number, Tags>();
   readonly #spans: Span[] = [];
   readonly #ways: ExtractWay[] = [];
@@ -106,7 +106,7 @@ class Reading {
   #points: Points = NO_POINTS();
   #shown = 0;
 
-  constructor(file: ExtractFile, box: Box | null, kept: Kept, options: ReadOptions) {
+  constructor(file: ExtractFile, box: GroundBox | null, kept: Kept, options: ExtractOptions) {
     this.#file = file;
     this.#kept = kept;
     this.#options = options;
@@ -121,7 +121,7 @@ class Reading {
     let last = -Infinity;
     const inOrder = (of: 1 | 2 | 3, id: number) => {
       if (of > kind) [kind, last] = [of, -Infinity];
-      if (of < kind || id <= last) throw refusal(this.#file, 'pbf-unsorted');
+      if (of < kind || id <= last) throw extractRefusal(this.#file, 'pbf-unsorted');
       last = id;
     };
     for await (const blob of unpackedBlobs(this.#file)) {
@@ -168,7 +168,7 @@ class Reading {
     }
     this.#pointsOfBox();
     if (!this.#ways.some(({ tags }) => tags['highway'] !== undefined))
-      throw refusal(this.#file, 'pbf-no-road', { expected: 'highway=*' });
+      throw extractRefusal(this.#file, 'pbf-no-road', { expected: 'highway=*' });
     for (const { outer, inner } of this.#relations)
       for (const ring of [...outer, ...inner]) {
         const way = this.#candidates.get(ring);
@@ -180,7 +180,7 @@ class Reading {
     return (this.#inside ??= new IdSet(this.#ids.take()));
   }
 
-  #way(block: Block, raw: ReturnType<typeof rawWay>): void {
+  #way(block: OsmBlock, raw: ReturnType<typeof rawWay>): void {
     const inside = this.#pointsOfBox();
     const read = readWay(block, raw, this.#kept, this.#box ? inside : null);
     if (!read) return;
@@ -238,7 +238,11 @@ class Reading {
 
   async #pointsBeyond(ascending: Float64Array): Promise<Points> {
     const wanted = new IdSet(ascending);
-    const [ids, lons, lats] = [new Column(floats), new Column(integers), new Column(integers)];
+    const [ids, lons, lats] = [
+      new NumberColumn(floats),
+      new NumberColumn(integers),
+      new NumberColumn(integers)
+    ];
     const points: PointReading = {
       box: null,
       seen: () => undefined,
@@ -264,7 +268,7 @@ class Reading {
   async #again(
     spanOf: (span: Span) => readonly [number, number],
     ascending: Float64Array,
-    visit: (block: Block, field: number, message: Cursor) => void
+    visit: (block: OsmBlock, field: number, message: Cursor) => void
   ): Promise<void> {
     const places = this.#spans.flatMap((span) =>
       hasBetween(ascending, ...spanOf(span)) ? [span.place] : []
@@ -278,11 +282,11 @@ class Reading {
   /** Elements of a block, each by its field; whatever is wrong there names the block. */
   #elements(
     { content, place }: UnpackedBlob,
-    visit: (block: Block, field: number, message: Cursor) => void
+    visit: (block: OsmBlock, field: number, message: Cursor) => void
   ): void {
     this.#options.signal?.throwIfAborted();
     try {
-      const block = new Block(content);
+      const block = new OsmBlock(content);
       for (const group of block.groups)
         while (group.more) {
           const key = group.varint();
@@ -291,7 +295,7 @@ class Reading {
         }
     } catch (cause) {
       if (!(cause instanceof RangeError)) throw cause;
-      throw refusal(this.#file, 'pbf-damaged', { found: `bloc ${place.number + 1}` }, cause);
+      throw extractRefusal(this.#file, 'pbf-damaged', { found: `bloc ${place.number + 1}` }, cause);
     }
   }
 
@@ -326,7 +330,7 @@ class Reading {
   }
 
   /** Of the points that are kept, degrees. */
-  bounds(): Box {
+  bounds(): GroundBox {
     const { lon, lat } = this.#points;
     const least = (values: Int32Array) => values.reduce((a, b) => Math.min(a, b), 1.8e9) / 1e7;
     const most = (values: Int32Array) => values.reduce((a, b) => Math.max(a, b), -1.8e9) / 1e7;

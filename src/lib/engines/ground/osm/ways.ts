@@ -1,7 +1,7 @@
 // The ways and relations of a block.
 import { turnRule } from '../roads/road-rules.ts';
 import type { ExtractRelation, ExtractTurn, ExtractWay } from '../extract.ts';
-import { EMPTY, type Block } from './blocks.ts';
+import { EMPTY, type OsmBlock } from './blocks.ts';
 import type { IdSet } from '../columns.ts';
 import type { Kept } from './kept.ts';
 import { hasMarked } from './points.ts';
@@ -52,7 +52,7 @@ function touches(inside: IdSet, count: number): boolean {
  * @param inside points of which it must have one; null: it need not
  */
 export function readWay(
-  block: Block,
+  block: OsmBlock,
   raw: RawWay,
   kept: Kept,
   inside: IdSet | null
@@ -80,7 +80,7 @@ interface Member {
 
 /** @param message a `Relation` */
 export function readRelation(
-  block: Block,
+  block: OsmBlock,
   message: Cursor,
   kept: Kept
 ): { id: number; surface: ExtractRelation | null; turn: ExtractTurn | null } {

@@ -77,7 +77,7 @@ function isAllowed(tags: Tags, mode: RoadMode): boolean | undefined {
 }
 
 /** km/h of a `maxspeed` value, or undefined: `50`, `30 mph`, `FR:urban`, `walk`. */
-export function limitOf(value: string | undefined): number | undefined {
+export function speedLimit(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const match = /^(\d+(?:\.\d+)?)\s*(mph|knots)?/.exec(value);
   if (match) return Number(match[1]) * (match[2] === 'mph' ? 1.609344 : match[2] === 'knots' ? 1.852 : 1);
@@ -97,7 +97,7 @@ function speeds(tags: Tags, mode: RoadMode, highway: string): { rural: number; u
   if (!speed) return undefined;
   let [rural, urban] = speed;
   if (mode !== 'car') return { rural, urban };
-  const limit = limitOf(tags['maxspeed']);
+  const limit = speedLimit(tags['maxspeed']);
   if (limit !== undefined && limit > 0) rural = urban = limit * LIMIT_SHARE;
   const factor =
     (link ? RAMP_FACTOR : 1) *

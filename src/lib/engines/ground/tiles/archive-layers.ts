@@ -1,7 +1,7 @@
 // The layers of a street map as an archive of tiles holds them at one zoom.
 import type { Position } from 'geojson';
-import type { Box } from '../extract.ts';
-import { clipLine, clipRing, isInside } from '../features/clip.ts';
+import type { GroundBox } from '../extract.ts';
+import { clipLine, clipRing, isInBox } from '../features/clip.ts';
 import { noLayers } from '../features/ground-layers.ts';
 import type { GroundFeature, GroundLayers } from '../layers.ts';
 import { squareBox, squaresOf } from './grid.ts';
@@ -9,13 +9,13 @@ import { heldArchive } from './read-archive.ts';
 import { readTile } from './read-tile.ts';
 
 /** A feature cut to its square: tiles hold a little of those beside. None where it is a point of another. */
-function cutTo(feature: GroundFeature, box: Box): GroundFeature[] {
+function cutTo(feature: GroundFeature, box: GroundBox): GroundFeature[] {
   const { geometry } = feature;
   if (geometry.type === 'MultiLineString') {
     const coordinates = geometry.coordinates.flatMap((line) => clipLine(line, box));
     return [{ ...feature, geometry: { ...geometry, coordinates } }];
   }
-  if (geometry.type === 'Point' && !isInside(geometry.coordinates, box)) return [];
+  if (geometry.type === 'Point' && !isInBox(geometry.coordinates, box)) return [];
   if (geometry.type !== 'MultiPolygon') return [feature];
   const coordinates = geometry.coordinates
     .map((rings) => rings.map((ring: Position[]) => clipRing(ring, box)).filter(({ length }) => length > 3))
@@ -27,7 +27,7 @@ function cutTo(feature: GroundFeature, box: Box): GroundFeature[] {
  * What an archive draws in a box at a zoom, each thing cut at the edges of its tiles.
  * @param bytes an archive that `readArchive` accepts
  */
-export async function archiveLayers(bytes: Uint8Array, box: Box, zoom: number): Promise<GroundLayers> {
+export async function archiveLayers(bytes: Uint8Array, box: GroundBox, zoom: number): Promise<GroundLayers> {
   const archive = await heldArchive(bytes);
   const layers = noLayers();
   for (const { x, y } of squaresOf(box, zoom)) {

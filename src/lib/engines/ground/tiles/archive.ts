@@ -2,7 +2,7 @@
 import type { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { FeatureCollection } from 'geojson';
 import { eventLoopYielder } from '../../../model/event-loop.ts';
-import type { Box } from '../extract.ts';
+import type { GroundBox } from '../extract.ts';
 import { GROUND_LAYERS, type GroundFeature, type GroundLayer, type GroundLayers } from '../layers.ts';
 import { BoxedFeatures } from './boxed-features.ts';
 import { squareBox, squaresOf } from './grid.ts';
@@ -51,7 +51,10 @@ const BLOCK = 8;
 const BESIDE = 0.02;
 
 /** The squares of a zoom in a box, by blocks, with the box of what each block draws. */
-function* blocksOf(box: Box, z: number): Generator<{ within: Box; squares: { x: number; y: number }[] }> {
+function* blocksOf(
+  box: GroundBox,
+  z: number
+): Generator<{ within: GroundBox; squares: { x: number; y: number }[] }> {
   const blocks = new Map<string, { x: number; y: number }[]>();
   for (const square of squaresOf(box, z)) {
     const key = `${Math.floor(square.x / BLOCK)}/${Math.floor(square.y / BLOCK)}`;
@@ -101,7 +104,7 @@ function vectorLayers(layers: GroundLayers, minZoom: number, maxZoom: number): o
  */
 export async function groundArchive(
   layers: GroundLayers,
-  box: Box,
+  box: GroundBox,
   { credit, date, minZoom = 6, maxZoom = 14, signal, onProgress }: ArchiveOptions
 ): Promise<Uint8Array | null> {
   const [{ GeoJSONVT: Cutter }, { fromGeojsonVt }] = await Promise.all([

@@ -1,6 +1,6 @@
 // Features that can be asked for by box: a line of a thousand streets gives the few that are there.
 import type { Position } from 'geojson';
-import type { Box } from '../extract.ts';
+import type { GroundBox } from '../extract.ts';
 import type { GroundFeature } from '../layers.ts';
 
 type Part = Position[] | Position[][];
@@ -46,7 +46,7 @@ export class BoxedFeatures {
   }
 
   /** What a zoom draws in a box, each feature with the parts that are there. */
-  within([west, south, east, north]: Box, zoom: number): GroundFeature[] {
+  within([west, south, east, north]: GroundBox, zoom: number): GroundFeature[] {
     return this.#all.flatMap(({ feature, boxes }): GroundFeature[] => {
       if (feature.minZoom > zoom) return [];
       const isThere = (at: number) =>

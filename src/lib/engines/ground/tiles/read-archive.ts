@@ -1,7 +1,7 @@
 // An archive of tiles made elsewhere: what it holds, and why it may be of no use under the maps.
 import type { Header, PMTiles } from 'pmtiles';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import type { Box } from '../extract.ts';
+import type { GroundBox } from '../extract.ts';
 import { GROUND_LAYERS, type GroundLayer } from '../layers.ts';
 import { GROUND_SCHEMA } from './archive.ts';
 
@@ -50,7 +50,7 @@ const record = (value: unknown): Record<string, unknown> =>
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.replaceAll(/<[^>]*>/g, '').trim() : null;
 
-const covers = (header: Header, [west, south, east, north]: Box): boolean =>
+const covers = (header: Header, [west, south, east, north]: GroundBox): boolean =>
   header.minLon <= west + TOLERANCE &&
   header.minLat <= south + TOLERANCE &&
   header.maxLon >= east - TOLERANCE &&
@@ -63,7 +63,11 @@ const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1).repla
  * @param territory [west, south, east, north], degrees WGS84: what the archive must cover
  * @throws UnusableInput ground-too-large, ground-unreadable, ground-pictures, ground-packing, ground-schema, ground-elsewhere
  */
-export async function readArchive(bytes: Uint8Array, file: string, territory: Box): Promise<ArchiveFacts> {
+export async function readArchive(
+  bytes: Uint8Array,
+  file: string,
+  territory: GroundBox
+): Promise<ArchiveFacts> {
   const refuse = (code: string, more: Partial<Finding> = {}, cause?: unknown) =>
     new UnusableInput({ code, severity: 'dropped', file, ...more }, { cause });
   const size = { found: megabytes(bytes.length) };

@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 import { Cursor } from '../osm/protobuf.ts';
 import { twiceSignedArea } from '../../../algorithms/plane.ts';
-import { polygonsOf } from '../features/rings.ts';
+import { ringPolygons } from '../features/rings.ts';
 import { GROUND_LAYERS, type GroundFeature, type GroundLayer, type GroundProperties } from '../layers.ts';
 
 interface Place {
@@ -95,7 +95,7 @@ function geometryOf(type: number, parts: Position[][]): GroundFeature['geometry'
   const rings = parts.filter(({ length }) => length > 3);
   const outer = rings.filter((ring) => twiceSignedArea(ring) < 0);
   const inner = rings.filter((ring) => twiceSignedArea(ring) >= 0);
-  return { type: 'MultiPolygon', coordinates: polygonsOf(outer, inner) };
+  return { type: 'MultiPolygon', coordinates: ringPolygons(outer, inner) };
 }
 
 function propertiesOf(

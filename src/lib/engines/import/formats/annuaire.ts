@@ -3,7 +3,7 @@ import type { GeometryQuality } from '../../../model/place.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
 import { fromLambert93, inLambert93 } from '../geometry/lambert93.ts';
-import type { Cell, Outcome, Remark } from '../rows.ts';
+import type { Cell, RowOutcome, Remark } from '../rows.ts';
 import { kindOfName } from './values.ts';
 import { boundedNumber, readInsee, readNumber, readPosition, readUai } from './values.ts';
 
@@ -87,7 +87,7 @@ function positionOf(cell: Cell<Key>): [number, number] | null {
   return inLambert93(x, y) ? fromLambert93(x, y) : null;
 }
 
-function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<AnnuaireSchool, Key> {
+function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): RowOutcome<AnnuaireSchool, Key> {
   const type = cell('type');
   if (!/^(?:[eé]cole|coll[eè]ge)/i.test(type)) {
     return { dropped: { code: 'not-a-school', column: 'type', found: type || cell('name') } };

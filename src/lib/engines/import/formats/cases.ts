@@ -5,8 +5,8 @@ import type { SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
 import { areOfChildren } from '../children-rows.ts';
 import { foldPlace } from '../../../model/names.ts';
-import type { Cell, Outcome, Reason, Remark } from '../rows.ts';
-import { isOutsideQpv, readLevel, readYear, readTheme } from './service-words.ts';
+import type { Cell, RowOutcome, Reason, Remark } from '../rows.ts';
+import { isOutsideQpv, readLevel, readServiceYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
 export type CaseKey = keyof Case | 'school' | 'school_commune';
@@ -171,7 +171,7 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
   const year = cell('school_year');
   const row = {
     case_id: cell('case_id') || `ligne ${line}`,
-    school_year: (year === '' ? lists.year : readYear(year)) ?? null,
+    school_year: (year === '' ? lists.year : readServiceYear(year)) ?? null,
     uai,
     qpv: qpvOf(cell, commune, lists, absent),
     commune,
@@ -266,7 +266,7 @@ function readCase(
   lists: CaseLists,
   remark: Remark<Key>,
   absent: ReadonlySet<string> = NONE
-): Outcome<Case, Key> {
+): RowOutcome<Case, Key> {
   const reading = readingOf(cell, line, lists, absent);
   const dropped = firstFault(cell, reading, lists);
   if (dropped) return { dropped };

@@ -2,7 +2,7 @@
 import { isSchoolYear, schoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { Rep, SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
-import type { Cell, Outcome, Remark } from '../rows.ts';
+import type { Cell, RowOutcome, Remark } from '../rows.ts';
 import { kindOfName } from './values.ts';
 import { boundedNumber, readUai } from './values.ts';
 
@@ -50,7 +50,7 @@ function readYear(text: string): SchoolYear | null {
   return isSchoolYear(year) ? year : null;
 }
 
-function readCount(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<SchoolCount, Key> {
+function readCount(cell: Cell<Key>, line: number, remark: Remark<Key>): RowOutcome<SchoolCount, Key> {
   const uai = readUai(cell('uai'));
   if (uai === null) {
     return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };

@@ -1,7 +1,7 @@
 // The ministry's positions of schools (column names, or the labels of the first releases). Schools without a position are dropped.
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Importer } from '../importer.ts';
-import type { Cell, Outcome } from '../rows.ts';
+import type { Cell, RowOutcome } from '../rows.ts';
 import { readNumber, readPosition, readUai } from './values.ts';
 
 export interface SchoolPosition {
@@ -35,7 +35,7 @@ const POOR_MATCH = /^(?:mauvaise|moyenne)/i;
 /** Anything broader than an address or a building. */
 const BROAD = /^(?:rue|ville|commune|lieu|ne sait)/i;
 
-function readSchool(cell: Cell<Key>, line: number): Outcome<SchoolPosition, Key> {
+function readSchool(cell: Cell<Key>, line: number): RowOutcome<SchoolPosition, Key> {
   const uai = readUai(cell('uai'));
   if (uai === null) {
     return { dropped: { code: 'bad-uai', column: 'uai', found: cell('uai') } };

@@ -2,7 +2,7 @@
 import { isSchoolYear, type SchoolYear } from '../../../model/school-year.ts';
 import type { SchoolKind, Sector } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
-import type { Cell, Outcome, Remark } from '../rows.ts';
+import type { Cell, RowOutcome, Remark } from '../rows.ts';
 import { kindOfName } from './values.ts';
 import { boundedNumber, readInsee, readUai } from './values.ts';
 
@@ -50,7 +50,7 @@ function isCollegeFile(rows: readonly IpsSchool[]): boolean {
   return told.filter(({ kind }) => kind === 'college').length > told.length / 2;
 }
 
-function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): Outcome<IpsSchool, Key> {
+function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): RowOutcome<IpsSchool, Key> {
   const wrong = (code: string, column: Key, expected?: string) => {
     return { dropped: { code, column, found: cell(column), ...(expected && { expected }) } };
   };

@@ -3,13 +3,13 @@ import type { PartnerCount } from '../../../model/service.ts';
 import type { Importer } from '../importer.ts';
 import { readCommune, readNumber } from './values.ts';
 
-export type Partners = Omit<PartnerCount, 'quality'> & { line: number };
+export type PartnersRow = Omit<PartnerCount, 'quality'> & { line: number };
 
 type Key = 'category' | 'commune' | 'count';
 
 const MAX_PARTNERS = 10_000;
 
-export const PARTNER_FORMAT: Importer<Key, Partners> = {
+export const PARTNER_FORMAT: Importer<Key, PartnersRow> = {
   columns: {
     category: ['categorie', 'category', 'type_de_partenaire'],
     commune: ['commune', 'ville', 'code_insee'],

@@ -2,7 +2,7 @@
 // headings of the rows that follow.
 import type { Rep, SchoolKind } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
-import type { Cell, Outcome } from '../rows.ts';
+import type { Cell, RowOutcome } from '../rows.ts';
 import { kindOfName } from './values.ts';
 import { readDepartement, readUai } from './values.ts';
 
@@ -41,7 +41,7 @@ const REPS: Readonly<Record<string, NonNullable<Rep>>> = { REP: 'REP', 'REP+': '
 
 const kindOfType = (type: string) => (/ou primaire/i.test(type) ? null : kindOfName(type));
 
-function readSchool(cell: Cell<Key>, line: number): Outcome<RepSchool, Key> {
+function readSchool(cell: Cell<Key>, line: number): RowOutcome<RepSchool, Key> {
   const wrong = (code: string, column: Key, expected?: string) => {
     return { dropped: { code, column, found: cell(column), ...(expected && { expected }) } };
   };

@@ -2,7 +2,7 @@
 import type { HolidayKind, Zone } from '../../../model/meetings/meetings-file.ts';
 import type { Importer } from '../importer.ts';
 import { foldPlace } from '../../../model/names.ts';
-import { readYear } from './service-words.ts';
+import { readServiceYear } from './service-words.ts';
 import { readDate } from './when.ts';
 
 export interface OfficialHoliday {
@@ -53,7 +53,7 @@ export const SCHOOL_CALENDAR_FORMAT: Importer<Key, OfficialHoliday> = {
     // Holidays of teachers, of Corsica and overseas, and days that are no holiday.
     if (holiday === undefined || zone === undefined || /enseignant/.test(foldPlace(cell('population'))))
       return { dropped: { code: 'not-a-holiday', column: 'description' } };
-    const year = readYear(cell('year'));
+    const year = readServiceYear(cell('year'));
     if (year === null) return { dropped: { code: 'bad-year', column: 'year', found: cell('year') } };
     const [from, back] = [dayOf(cell('from')), dayOf(cell('to'))];
     if (from === null || back === null) {

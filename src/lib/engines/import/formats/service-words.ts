@@ -86,7 +86,7 @@ const MONTH_NAMES = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou',
 const NO_MONTH = 13;
 
 /** « 2025-2026 », « 2025/26 », « 25/26 » or « rentrée 2025 »: the school year that begins then; null otherwise, for a date too. */
-export function readYear(text: string): SchoolYear | null {
+export function readServiceYear(text: string): SchoolYear | null {
   const bare = foldPlace(text).replace(/^(?:rentree|annee|depuis)(?: (?:scolaire|de|la|rentree))*\s*/, '');
   const [, short = '', next] = /^(\d{2}) (\d{2})$/.exec(bare) ?? [];
   if (Number(short) >= NO_MONTH && Number(next) === Number(short) + 1)
@@ -99,7 +99,7 @@ export function readYear(text: string): SchoolYear | null {
 
 /** A school year, or the one that contains a date or a month; null otherwise. */
 export function readSchoolYear(text: string): SchoolYear | null {
-  const year = readYear(text);
+  const year = readServiceYear(text);
   if (year !== null) return year;
   const month = readMonth(text);
   return month && schoolYearOf(month);

@@ -4,13 +4,13 @@ import type { Importer } from '../importer.ts';
 import { isOutsideQpv } from './service-words.ts';
 import { boundedNumber, readCount, readCommune, readQpv } from './values.ts';
 
-export type Team = Omit<SupportTeam, 'quality'> & { line: number };
+export type ImportedTeam = Omit<SupportTeam, 'quality'> & { line: number };
 
 type Key = 'id' | 'name' | 'qpv' | 'commune' | 'coordinator' | 'meetings' | 'professionals';
 
 const COUNT = [0, 400] as const;
 
-export const TEAM_FORMAT: Importer<Key, Team> = {
+export const TEAM_FORMAT: Importer<Key, ImportedTeam> = {
   columns: {
     id: ['equipe', 'id', 'eps', 'n_equipe', 'numero_equipe', 'n_eps'],
     name: ['nom', 'name'],

@@ -1,6 +1,12 @@
 // What the values of a column look like: UAI, INSEE codes, school years, degrees... to tell which column of ours a header is.
 import type { FormatId } from '../../../model/source-files.ts';
-import { isOutsideQpv, readMonth, readReach, readSchoolYear, readYear } from '../formats/service-words.ts';
+import {
+  isOutsideQpv,
+  readMonth,
+  readReach,
+  readSchoolYear,
+  readServiceYear
+} from '../formats/service-words.ts';
 import {
   kindOfName,
   readCount,
@@ -17,7 +23,7 @@ import { foldPlace } from '../../../model/names.ts';
 import { formulaFault } from '../readers/formula.ts';
 import { codedColumns } from './coded-columns.ts';
 
-export interface Look {
+export interface ValueLook {
   fits: (text: string) => boolean;
   /** How much values that fit tell of the column, 0 to 1: any number may be a count, only a UAI is a UAI. */
   tells: number;
@@ -29,12 +35,12 @@ const within = (least: number, most: number) => (text: string) => {
   const number = readNumber(text);
   return number !== undefined && number >= least && number <= most;
 };
-const look = (fits: Look['fits'], tells: number, strict = true): Look => ({ fits, tells, strict });
+const look = (fits: ValueLook['fits'], tells: number, strict = true): ValueLook => ({ fits, tells, strict });
 
 const UAI = look((text) => readUai(text) !== null, 0.95);
 const isInsee = (text: string) => /^(?:\d{4,5}|2[AB]\d{3})$/i.test(text) && readInsee(text) !== null;
 const PLACE = look(isInsee, 0.7, false);
-const YEAR = look((text) => readYear(text) !== null, 0.85);
+const YEAR = look((text) => readServiceYear(text) !== null, 0.85);
 const COUNT = look((text) => readCount(text) !== undefined, 0.1);
 const MONEY = look((text) => readEuros(text) !== undefined, 0.15);
 const POST = look((text) => /\p{L}/u.test(text), 0.05, false);
@@ -43,7 +49,7 @@ const QPV = look((text) => readQpv(text) !== null || (text !== '' && isOutsideQp
 const ANY = look(() => true, 0.05, false);
 
 /** By our own name of a column, whatever the format. */
-const LOOKS: Readonly<Record<string, Look>> = {
+const LOOKS: Readonly<Record<string, ValueLook>> = {
   uai: UAI,
   head: UAI,
   commune: PLACE,
@@ -84,7 +90,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 };
 
 /** What the values of a column of ours should look like. */
-export function lookOf(id: FormatId, column: string): Look {
+export function lookOf(id: FormatId, column: string): ValueLook {
   const coded = codedColumns(id)[column];
   if (coded) return look((text) => coded.read(text) !== null, 0.85, false);
   if (column === 'code') return id === 'qpv' ? QPV : look(isInsee, 0.5);
@@ -102,7 +108,7 @@ export interface ColumnValues {
 }
 
 /** Share of the filled cells that fit a look; null without any. */
-export function fitOf({ counts, filled }: ColumnValues, { fits }: Look): number | null {
+export function fitOf({ counts, filled }: ColumnValues, { fits }: ValueLook): number | null {
   if (filled === 0) return null;
   let fitting = 0;
   for (const [value, rows] of counts) if (fits(value)) fitting += rows;

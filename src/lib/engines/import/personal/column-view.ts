@@ -5,7 +5,7 @@ import {
   readLevel,
   readStatus,
   readTheme,
-  readYear,
+  readServiceYear,
   readYes
 } from '../formats/service-words.ts';
 import { readInsee, readNumber, readPosition, readQpv, readUai } from '../formats/values.ts';
@@ -46,7 +46,7 @@ const CODED: readonly ((text: string) => boolean)[] = [
   (text) => isUai(text),
   (text) => /^\d{4,5}$|^2[AB]\d{3}$/i.test(text) && readInsee(text) !== null,
   (text) => readQpv(text) !== null || isOutsideQpv(text),
-  (text) => readYear(text) !== null,
+  (text) => readServiceYear(text) !== null,
   (text) => readNumber(text) !== undefined,
   (text) => readPosition(text) !== null,
   (text) => yearOfDay(text) !== null,

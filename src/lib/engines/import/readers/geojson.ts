@@ -3,7 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { parseJson } from './json.ts';
 import { isRecord } from '../../../model/versioned-json.ts';
 import { foldHeader } from '../../../model/names.ts';
-import { cellText, type RowRecord, type RowTable } from './row-table.ts';
+import { rowCellText, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from '../../../model/source-files.ts';
 import { isTopology, topologyFeatures } from './topojson.ts';
 
@@ -64,7 +64,7 @@ export function featuresToTable(
     const cells = new Array<string>(names.size).fill('');
     const set = (name: string, value: unknown) => {
       const at = places.get(foldHeader(name));
-      if (at !== undefined && cells[at] === '') cells[at] = cellText(value);
+      if (at !== undefined && cells[at] === '') cells[at] = rowCellText(value);
     };
     for (const [name, value] of Object.entries(loose(properties))) set(name, value);
     const point = pointOf(geometry);

@@ -55,5 +55,5 @@ export function gunzip({ name: file, bytes }: SourceFile, limit = MAX_FILE_BYTES
 }
 
 /** The content of a file that may be compressed with gzip. @throws UnusableInput as `gunzip` */
-export const unpacked = (file: SourceFile, limit?: number): Uint8Array =>
+export const gunzipped = (file: SourceFile, limit?: number): Uint8Array =>
   isGzip(file.bytes) ? gunzip(file, limit) : file.bytes;

@@ -1,6 +1,6 @@
 // One sheet as a workbook of its own (XLSX), its rows at the same lines.
 import { zipSync } from 'fflate';
-import type { Sheet } from './sheets.ts';
+import type { ReadSheet } from './sheets.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -32,7 +32,7 @@ function rowXml(cells: readonly string[], row: number): string {
   return filled.length === 0 ? '' : `<row r="${row}">${filled.join('')}</row>`;
 }
 
-export function oneSheet({ sheet, rows, hidden = false }: Sheet): Uint8Array {
+export function oneSheet({ sheet, rows, hidden = false }: ReadSheet): Uint8Array {
   const state = hidden ? ' state="hidden"' : '';
   const lines = rows.map((cells, at) => rowXml(cells, at + 1)).join('');
   const relation = (target: string, kind: string) =>

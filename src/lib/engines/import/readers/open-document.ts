@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
 import type { SourceFile } from '../../../model/source-files.ts';
-import type { Sheet } from './sheets.ts';
+import type { ReadSheet } from './sheets.ts';
 
 const CONTENT = 'content.xml';
 /** Repetitions beyond which blank rows and cells are the unused part of a sheet. */
@@ -133,7 +133,7 @@ class TableScan {
 }
 
 /** The sheets of the text of content.xml; null when they hold too many cells. */
-function sheetsOf(xml: string): Sheet[] | null {
+function sheetsOf(xml: string): ReadSheet[] | null {
   const scan = new TableScan();
   for (const [, closing, name, attributes = '', empty, text] of xml.matchAll(TOKEN)) {
     if (text !== undefined) scan.text(decoded(text));
@@ -150,7 +150,7 @@ function sheetsOf(xml: string): Sheet[] | null {
  * @throws UnusableInput `truncated-archive`; `damaged-spreadsheet` when it is damaged or has a password; `open-document` for a text, a
  *   presentation or a drawing
  */
-export function readOpenDocument(source: SourceFile): Sheet[] {
+export function readOpenDocument(source: SourceFile): ReadSheet[] {
   const { name: file } = source;
   const refused = (code: string, cause?: unknown) =>
     new UnusableInput({ code, severity: 'dropped', file }, { cause });

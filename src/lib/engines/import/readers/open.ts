@@ -13,14 +13,14 @@ import { gunzip } from './gzip.ts';
 import { oneSheet } from './one-sheet.ts';
 import { isBlank, type RowTable } from './row-table.ts';
 import { sheetFileName } from '../sheet-name.ts';
-import { tableOfSheets, type Sheet } from './sheets.ts';
+import { tableOfSheets, type ReadSheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
 import { withinWidth } from './width.ts';
 
 const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
 
 /** The sheets of a workbook; null for any other archive. */
-async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<Sheet[] | null> {
+async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<ReadSheet[] | null> {
   if (isExcel(names)) return (await import('./spreadsheet.ts')).readSpreadsheet(source, names);
   if (names.includes('content.xml')) return (await import('./open-document.ts')).readOpenDocument(source);
   return null;

@@ -1,7 +1,7 @@
 // Parquet and GeoParquet: rows as text, with the geometry of the column that holds one.
 import { UnusableInput } from '../../../model/findings.ts';
 import { isRecord } from '../../../model/versioned-json.ts';
-import { cellText, type RowTable } from './row-table.ts';
+import { rowCellText, type RowTable } from './row-table.ts';
 import type { SourceFile } from '../../../model/source-files.ts';
 
 const TAIL = 'PAR1';
@@ -35,7 +35,7 @@ export async function readParquet({ name: file, bytes }: SourceFile): Promise<Ro
   const header = columns.filter((name) => name !== geometryColumn);
   const records = rows.map((row, index) => ({
     line: index + 1,
-    cells: header.map((name) => cellText(row[name])),
+    cells: header.map((name) => rowCellText(row[name])),
     ...(geometryColumn !== undefined && { geometry: row[geometryColumn] })
   }));
   const drawn = geometryColumn !== undefined;

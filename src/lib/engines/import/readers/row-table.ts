@@ -37,7 +37,7 @@ export interface RowTable {
 }
 
 /** A typed value as the text of a CSV cell. */
-export function cellText(value: unknown): string {
+export function rowCellText(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return value.trim();
@@ -48,7 +48,7 @@ export function cellText(value: unknown): string {
       return String(value);
     default:
       if (value instanceof Date) return dateText(value);
-      return Array.isArray(value) ? value.map(cellText).filter(Boolean).join(', ') : '';
+      return Array.isArray(value) ? value.map(rowCellText).filter(Boolean).join(', ') : '';
   }
 }
 

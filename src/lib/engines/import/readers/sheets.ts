@@ -5,7 +5,7 @@ import type { Matches } from '../../../model/source-files.ts';
 import { isBlank, type RowRecord, type RowTable } from './row-table.ts';
 import { sheetOfName } from '../sheet-name.ts';
 
-export interface Sheet {
+export interface ReadSheet {
   sheet: string;
   /** Rows of text, blank ones too: the first is row 1. */
   rows: readonly string[][];
@@ -18,7 +18,7 @@ export interface Sheet {
  * note then names the others. A hidden sheet is said.
  * @throws UnusableInput `missing-sheet`, `sheet-without-table`; `no-row` when no sheet has a row under its header
  */
-export function tableOfSheets(file: string, all: readonly Sheet[], matches?: Matches): RowTable {
+export function tableOfSheets(file: string, all: readonly ReadSheet[], matches?: Matches): RowTable {
   const asked = sheetOfName(file)?.sheet;
   const chosen = asked === undefined ? all : all.filter(({ sheet }) => sheet === asked);
   if (asked !== undefined && chosen.length === 0) {

@@ -2,9 +2,9 @@
 import { zipSync } from 'fflate';
 import { UnusableInput } from '../../../model/findings.ts';
 import { unpack } from './archive.ts';
-import { cellText } from './row-table.ts';
+import { rowCellText } from './row-table.ts';
 import type { SourceFile } from '../../../model/source-files.ts';
-import type { Sheet } from './sheets.ts';
+import type { ReadSheet } from './sheets.ts';
 import { hasValues, sheetParts, unsolvedFormulas } from './workbook-parts.ts';
 
 /** Parts that hold cell values; pictures and the rest are not unpacked. */
@@ -38,7 +38,7 @@ function withFormulas(rows: string[][], xml: string): string[][] {
  * @param names names of the archive's files
  * @throws UnusableInput `truncated-archive`, `damaged-spreadsheet`
  */
-export async function readSpreadsheet(source: SourceFile, names: readonly string[]): Promise<Sheet[]> {
+export async function readSpreadsheet(source: SourceFile, names: readonly string[]): Promise<ReadSheet[]> {
   const file = source.name;
   const { default: readSheets } = await import('read-excel-file/universal');
   const parts = partsOf(source, names);
@@ -57,7 +57,7 @@ export async function readSpreadsheet(source: SourceFile, names: readonly string
       sheet,
       hidden,
       rows: withFormulas(
-        data.map((row) => row.map(cellText)),
+        data.map((row) => row.map(rowCellText)),
         xml
       )
     };

@@ -90,7 +90,7 @@ const ZONES: Readonly<Record<Zone, string>> = {
   C: '09 11 12 30 31 32 34 46 48 65 66 75 77 78 81 82 91 92 93 94 95'
 };
 /** Null where a département follows none of the three zones. */
-export function zoneOf(departement: string): Zone | null {
+export function holidayZone(departement: string): Zone | null {
   const zones = Object.keys(ZONES) as Zone[];
   return zones.find((zone) => ZONES[zone].split(' ').includes(departement)) ?? null;
 }

@@ -40,7 +40,7 @@ export interface PlanCost {
 }
 
 /** In what a service counts. */
-export interface PlanFigures {
+export interface YearFigures {
   /** Absences of members, and of the members weighted. */
   absences: number;
   invitations: number;
@@ -58,10 +58,10 @@ export interface CoordinatorFigures {
   weeksOver: number;
 }
 
-export interface CheckedPlan {
+export interface CheckedYear {
   broken: BrokenRule[];
   cost: PlanCost;
-  figures: PlanFigures;
+  figures: YearFigures;
 }
 
 type AwayByWho = ReadonlyMap<string, readonly Away[]>;
@@ -108,7 +108,7 @@ export function absentees(
     .map(({ partner }) => partner);
 }
 
-export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedPlan {
+export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
   const { teams, coordinators, minutes, calendar, locked, weights } = problem;
   const away = awayOf(problem);
   const broken: BrokenRule[] = [];
@@ -116,7 +116,7 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
     broken.push({ rule, meetings, ...(who !== undefined && { who }) });
   const teamOf = new Map(teams.map((team) => [team.id, team]));
   const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
-  const figures: PlanFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };
+  const figures: YearFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };
   const days = new Set(calendar);
   const span = calendar.length > 0 ? dayNumber(calendar.at(-1)!) - dayNumber(calendar[0]!) : 0;
 

@@ -198,7 +198,7 @@ function conflictOfTeams(
 }
 
 /** Why no plan was found: of one team, else of several. */
-export async function conflictOf(
+export async function jointConflict(
   problem: MeetingProblem,
   search: MeetingSearch,
   solver?: () => Promise<LinearSolver>

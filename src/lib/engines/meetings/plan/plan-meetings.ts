@@ -2,7 +2,7 @@
 import { compileMeetings, IMPOSSIBLE } from '../problem/compile-meetings.ts';
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { MeetingBound } from './lagrangian-bound.ts';
-import { conflictOf } from './joint-conflict.ts';
+import { jointConflict } from './joint-conflict.ts';
 import type { ConflictRule } from './conflict.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
@@ -66,7 +66,7 @@ export async function planMeetings(
     };
   };
   if (!search.begin()) {
-    const conflict = await conflictOf(problem, search, solver);
+    const conflict = await jointConflict(problem, search, solver);
     return { ...progress(null), status: conflict.length > 0 ? 'infeasible' : 'unknown', conflict };
   }
   onProgress?.(progress(null));

@@ -1,7 +1,7 @@
 // What a plan is compared with: what no plan can do better on absences, and a plan made date by date as on paper.
 import { compileMeetings } from '../problem/compile-meetings.ts';
 import type { MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
-import { checkPlan, type PlanFigures } from './check-plan.ts';
+import { checkPlan, type YearFigures } from './check-plan.ts';
 import { greedyPlan } from './greedy-plan.ts';
 import { meetingsOf } from './slots.ts';
 import { teamPath } from './team-path.ts';
@@ -37,7 +37,7 @@ export function fewestAbsences(problem: MeetingProblem): number | null {
 
 export interface ReferenceFigures {
   /** A plan made date by date, and the meetings that it leaves without one; null without any team. */
-  byHand: { figures: PlanFigures; missing: number } | null;
+  byHand: { figures: YearFigures; missing: number } | null;
   /** Absences that every plan has at least; null when a team cannot hold its meetings. */
   fewestAbsences: number | null;
 }

@@ -2,7 +2,7 @@
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingBound } from '../plan/lagrangian-bound.ts';
 import { MeetingSearch } from '../plan/search.ts';
-import { conflictOf } from '../plan/joint-conflict.ts';
+import { jointConflict } from '../plan/joint-conflict.ts';
 import { meetingsOf, slotsOf } from '../plan/slots.ts';
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { teamPath } from '../plan/team-path.ts';
@@ -10,7 +10,7 @@ import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-m
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
 import type { ConflictRule } from '../plan/conflict.ts';
 
-export interface Move {
+export interface MeetingMove {
   team: string;
   number: number;
   /** Null for a meeting that was not planned. */
@@ -22,7 +22,7 @@ export interface RepairedPlan {
   status: 'planned' | 'infeasible' | 'unknown';
   meetings: PlannedMeeting[];
   /** Meetings of the new plan whose date is none of the team's former dates. */
-  moves: Move[];
+  moves: MeetingMove[];
   /** No plan moves fewer. */
   fewest: boolean;
   cost: number | null;
@@ -62,7 +62,7 @@ function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
 }
 
 /** Each move with where it comes from: the former dates that are given up, in order. */
-function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<TeamSlots>): Move[] {
+function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<TeamSlots>): MeetingMove[] {
   return plan.flatMap((slots, team) => {
     const [before, now] = [former[team]!, slots ?? new Int32Array(0)];
     const meetings = meetingsOf(
@@ -104,7 +104,7 @@ export async function repairPlan(
   const start = former.map((slots, team) => (isWhole(m, team, slots) ? slots : null));
   const search = new MeetingSearch(m, { seed, start, bonus });
   if (!search.begin()) {
-    const conflict = await conflictOf(problem, search, solver);
+    const conflict = await jointConflict(problem, search, solver);
     const status = conflict.length > 0 ? 'infeasible' : 'unknown';
     return { status, meetings: [], moves: [], fewest: false, cost: null, bound: null, gap: null, conflict };
   }

@@ -1,12 +1,12 @@
 // Where a surface carries its name: its centroid when that lies inside, else the middle of its widest row.
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { LonLat } from './spatial-join.ts';
+import type { JoinPoint } from './spatial-join.ts';
 
 type Ring = Position[];
 
 /** Twice the signed area of a ring, and its area-weighted centroid, in the ring's own units. */
-function centroidOf(ring: Ring): { twiceArea: number; point: LonLat } {
+function centroidOf(ring: Ring): { twiceArea: number; point: JoinPoint } {
   const [ox = 0, oy = 0] = ring[0] ?? [];
   let twiceArea = 0;
   let x = 0;
@@ -42,13 +42,13 @@ function widestStretch(rings: readonly Ring[], lat: number): [number, number] | 
 }
 
 /** Point inside the largest part of a surface, degrees with 5 decimals. */
-export function labelPoint(surface: Polygon | MultiPolygon): LonLat {
+export function labelPoint(surface: Polygon | MultiPolygon): JoinPoint {
   const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
   const parts = polygons.map((rings) => ({ rings, ...centroidOf(rings[0] ?? []) }));
   parts.sort((a, b) => Math.abs(b.twiceArea) - Math.abs(a.twiceArea));
   const part = parts[0];
   if (!part) throw new Error('a surface without a part has no label point');
-  const fixed = ({ lon, lat }: LonLat) => ({ lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) });
+  const fixed = ({ lon, lat }: JoinPoint) => ({ lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) });
   const centroid = fixed(part.point);
   if (booleanPointInPolygon([centroid.lon, centroid.lat], { type: 'Polygon', coordinates: part.rings })) {
     return centroid;

@@ -3,25 +3,25 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 
-export interface LonLat {
+export interface JoinPoint {
   lon: number;
   lat: number;
 }
 
-export type Area = Feature<Polygon | MultiPolygon>;
+export type JoinArea = Feature<Polygon | MultiPolygon>;
 /** [west, south, east, north], degrees. */
-export type Box = [number, number, number, number];
+export type JoinBox = [number, number, number, number];
 
 /** Outer rings only: holes lie inside. */
-export function outerRings(area: Area): Position[][] {
+export function outerRings(area: JoinArea): Position[][] {
   const { geometry } = area;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flatMap((rings) => (rings[0] ? [rings[0]] : []));
 }
 
 /** The box of an area; null when it has no vertex. */
-export function boxOf(area: Area): Box | null {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+export function boxOf(area: JoinArea): JoinBox | null {
+  const box: JoinBox = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of outerRings(area)) {
     for (const [lon = NaN, lat = NaN] of ring) {
       if (lon < box[0]) box[0] = lon;
@@ -39,7 +39,7 @@ export function boxOf(area: Area): Box | null {
  * @param points degrees, in the areas' own reference
  * @returns for each point the index of its area, or null
  */
-export function joinPoints(points: readonly LonLat[], areas: readonly Area[]): (number | null)[] {
+export function joinPoints(points: readonly JoinPoint[], areas: readonly JoinArea[]): (number | null)[] {
   const boxes = areas.map(boxOf);
   const indexed = boxes.flatMap((box, area) => (box ? [{ box, area }] : []));
   if (indexed.length === 0) return points.map(() => null);

@@ -7,7 +7,7 @@ import {
   groundLayers,
   paperGround,
   readExtract,
-  type Box,
+  type GroundBox,
   type Extract,
   type ExtractFile
 } from '../../ground/index.ts';
@@ -17,7 +17,7 @@ import { widened } from './margin.ts';
 export interface GroundRequest {
   file: ExtractFile;
   /** The territory, degrees: the extract must cover it. */
-  box: Box;
+  box: GroundBox;
   /** Kilometres around it that are read too: roads that leave it, the map beside it. */
   margin?: number;
   modes: readonly RoadMode[];
@@ -35,7 +35,7 @@ export interface GroundProgress {
 
 export interface GroundSummary {
   /** What was read, with the margin. */
-  box: Box;
+  box: GroundBox;
   /** Date of the data, `YYYY-MM-DD`; null when the extract does not say. */
   date: string | null;
   graphs: Partial<Record<RoadMode, GraphFigures>>;
@@ -105,7 +105,7 @@ export async function buildGround(request: GroundRequest): Promise<BuiltGround> 
 
 /** What comes of the extract itself, which is held here only: with the tiles it would weigh most. */
 async function readRoadsAndLayers(
-  box: Box,
+  box: GroundBox,
   { file, box: covered, modes, tiles, signal, onProgress }: GroundRequest
 ) {
   const extract = await readExtract(file, {

@@ -1,7 +1,7 @@
 // Examples and proposals of the territory at hand, for codes that a list gets wrong: no code of another territory is ever shown.
 import type { Finding } from '../../../model/findings.ts';
 import type { School } from '../../../model/school.ts';
-import { formatColumns, placeNames } from '../../import/index.ts';
+import { formatColumns, placeNameList } from '../../import/index.ts';
 
 interface Places {
   communes: readonly { code: string; name: string }[];
@@ -10,7 +10,7 @@ interface Places {
 
 /** The findings, each wrong UAI with the school that its row names in a commune, or an example; each wrong commune with an example. */
 export function withExamples(findings: readonly Finding[], { communes, schools }: Places): Finding[] {
-  const names = placeNames({ communes, schools });
+  const names = placeNameList({ communes, schools });
   const [commune] = communes;
   const [school] = schools;
   return findings.map(({ about, ...finding }) => {

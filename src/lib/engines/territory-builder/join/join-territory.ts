@@ -6,10 +6,10 @@ import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../m
 import { boxOf } from '../geometry/spatial-join.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { aroundArchive } from '../places/around.ts';
-import { buildCommunes, type CommuneRow } from '../places/communes.ts';
+import { buildCommunes, type CommuneFacts } from '../places/communes.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
-import type { Reference } from '../places/reference.ts';
+import type { PlaceReference } from '../places/reference.ts';
 import { withExamples } from './examples.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { disagreements } from './disagreements.ts';
@@ -40,7 +40,7 @@ export interface Joined {
  * nothing of the EPCI: then where schools are followed, or everywhere with a doubt.
  */
 function markIntervention(
-  communes: CommuneRow[],
+  communes: CommuneFacts[],
   qpvs: readonly QpvRow[],
   chosen: readonly string[] | undefined,
   { strangeQpvs, followed }: { strangeQpvs: boolean; followed: readonly string[] }
@@ -57,7 +57,7 @@ function markIntervention(
 }
 
 /** Marks the communes of each cité éducative; those that have none in the EPCI are counted. */
-function markCites(communes: readonly CommuneRow[], cites: Sources['cites']): Finding[] {
+function markCites(communes: readonly CommuneFacts[], cites: Sources['cites']): Finding[] {
   const outside = new Tally();
   for (const cite of cites) {
     const own = communes.filter(({ code }) => cite.communes.includes(code));
@@ -88,7 +88,7 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
   };
 }
 
-function boundsOf(communes: readonly CommuneRow[]): TerritoryRows['territory']['bounds'] {
+function boundsOf(communes: readonly CommuneFacts[]): TerritoryRows['territory']['bounds'] {
   const boxes = communes.flatMap(({ outline }) => {
     const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
     return box ? [box] : [];
@@ -119,7 +119,12 @@ const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
  * @param today the month of the build: what no file tells is not hypothesis beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
-export function joinTerritory(config: Config, given: Sources, reference: Reference, today: Month): Joined {
+export function joinTerritory(
+  config: Config,
+  given: Sources,
+  reference: PlaceReference,
+  today: Month
+): Joined {
   const { sources, findings: dateFindings } = plausibleDates(given, today);
   const epci = reference.epci(config.siren);
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });

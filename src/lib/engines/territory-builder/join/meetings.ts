@@ -9,9 +9,9 @@ import {
   type TeamMember
 } from '../../../model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../model/service.ts';
-import { looksLikePerson, placeNames } from '../../import/index.ts';
+import { looksLikePerson, placeNameList } from '../../import/index.ts';
 import { foldPlace } from '../../../model/names.ts';
-import type { CommuneRow } from '../places/communes.ts';
+import type { CommuneFacts } from '../places/communes.ts';
 import { officialYears } from './school-years.ts';
 import type { Sources } from '../sources/sources.ts';
 
@@ -53,7 +53,7 @@ function otherHalfDays(who: string, rows: readonly When[]): Away[] {
 export function joinMeetings(
   { members, availabilities, rooms, calendar }: Lists,
   places: {
-    communes: readonly CommuneRow[];
+    communes: readonly CommuneFacts[];
     teams: readonly Pick<SupportTeam, 'id' | 'name'>[];
     staff: readonly Post[];
     departement: string;
@@ -109,7 +109,7 @@ export function joinMeetings(
     else closed.push({ from: row.from, to: row.to });
   }
   for (const [who, rows] of open) away.push(...otherHalfDays(who, rows));
-  const names = placeNames(places);
+  const names = placeNameList(places);
   for (const row of rooms) {
     const commune = names.commune(row.commune);
     if (commune === null) leftOut('commune-not-of-epci', row, 'commune', row.commune);

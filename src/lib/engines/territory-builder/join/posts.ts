@@ -2,8 +2,8 @@
 import type { Finding } from '../../../model/findings.ts';
 import type { School } from '../../../model/school.ts';
 import type { Assignment, Post } from '../../../model/service.ts';
-import { placeNames } from '../../import/index.ts';
-import type { CommuneRow } from '../places/communes.ts';
+import { placeNameList } from '../../import/index.ts';
+import type { CommuneFacts } from '../places/communes.ts';
 import type { Sources } from '../sources/sources.ts';
 
 export interface ServicePosts {
@@ -68,11 +68,11 @@ export function ledByNumber({ staff, teams }: Pick<Sources, 'staff' | 'teams'>):
 /** Posts whose base is in the EPCI, and the schools that the list of schools gives to them. */
 export function joinPosts(
   { staff, followed }: Pick<Sources, 'staff' | 'followed'>,
-  { communes, schools }: { communes: readonly CommuneRow[]; schools: readonly School[] }
+  { communes, schools }: { communes: readonly CommuneFacts[]; schools: readonly School[] }
 ): ServicePosts {
   const { names, findings } = namesOf(staff);
   const towns = new Map(communes.map((commune) => [commune.code, commune]));
-  const places = placeNames({ communes });
+  const places = placeNameList({ communes });
   const posts = staff.flatMap(({ file, line: row, base_lon, base_lat, ...post }): Post[] => {
     const town = towns.get(places.commune(post.base_commune) ?? '');
     if (!town) {

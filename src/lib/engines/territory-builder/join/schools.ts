@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/findings.ts';
 import { departementOfUai, type School, type SchoolKind } from '../../../model/school.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import { formatColumns, type FormatRows } from '../../import/index.ts';
-import type { Reference } from '../places/reference.ts';
+import type { PlaceReference } from '../places/reference.ts';
 import { readableName } from './school-names.ts';
 import type { From } from '../sources/sources.ts';
 import { Tally } from '../places/tally.ts';
@@ -60,14 +60,14 @@ export class SchoolJoin {
   readonly #outside = new Tally();
   readonly #members: ReadonlySet<string>;
   readonly #drawn: ReadonlySet<string>;
-  readonly #reference: Reference;
+  readonly #reference: PlaceReference;
   readonly #departements: ReadonlySet<string>;
 
   /**
    * @param members INSEE codes of the EPCI
    * @param drawn those that have an outline: a school elsewhere could not be counted anywhere
    */
-  constructor(members: Iterable<string>, drawn: Iterable<string>, reference: Reference) {
+  constructor(members: Iterable<string>, drawn: Iterable<string>, reference: PlaceReference) {
     this.#members = new Set(members);
     this.#drawn = new Set(drawn);
     this.#reference = reference;

@@ -2,8 +2,8 @@
 import type { Finding } from '../../../model/findings.ts';
 import type { School } from '../../../model/school.ts';
 import type { TerritoryRows } from '../rows.ts';
-import type { CommuneRow } from '../places/communes.ts';
-import { formatColumns, placeNames } from '../../import/index.ts';
+import type { CommuneFacts } from '../places/communes.ts';
+import { formatColumns, placeNameList } from '../../import/index.ts';
 import type { From, Sources } from '../sources/sources.ts';
 
 type Place = From<{ line: number }>;
@@ -14,7 +14,7 @@ export type ServiceRows = Pick<
 >;
 
 interface Places {
-  communes: readonly CommuneRow[];
+  communes: readonly CommuneFacts[];
   qpvs: TerritoryRows['qpvs'];
   schools: School[];
 }
@@ -23,11 +23,11 @@ interface Places {
 class ServiceJoin {
   readonly findings: Finding[] = [];
   readonly #communes: readonly string[];
-  readonly #names: ReturnType<typeof placeNames>;
+  readonly #names: ReturnType<typeof placeNameList>;
 
   constructor(places: Places) {
     this.#communes = places.communes.map(({ code }) => code);
-    this.#names = placeNames(places);
+    this.#names = placeNameList(places);
   }
 
   /** The commune of the EPCI that a row names or codes; null with a finding when there is none. */

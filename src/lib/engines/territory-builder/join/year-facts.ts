@@ -5,17 +5,17 @@ import type { SchoolYear } from '../../../model/school-year.ts';
 export const YEAR_FACTS_VERSION = 1;
 
 /** A list of one year, and the fingerprint of its rows; null where an older folder does not tell it. */
-export type KeptList<Facts> = Facts & { print: string | null };
+export type FollowedList<Facts> = Facts & { print: string | null };
 
 export interface YearFacts {
   year: SchoolYear;
   /** Teams, and their meetings; null when some team's are unknown. */
-  teams?: KeptList<{ count: number; meetings: number | null }>;
+  teams?: FollowedList<{ count: number; meetings: number | null }>;
   /** Cost of the action sheets; null when some sheet's is unknown. */
-  actions?: KeptList<{ euros: number | null }>;
-  staff?: KeptList<{ referents: number; coordinators: number }>;
+  actions?: FollowedList<{ euros: number | null }>;
+  staff?: FollowedList<{ referents: number; coordinators: number }>;
   /** Schools followed in the year, as they were then. */
-  followed?: KeptList<{ schools: School[] }>;
+  followed?: FollowedList<{ schools: School[] }>;
 }
 
 export interface YearFactsFile {

@@ -1,13 +1,13 @@
 // The rows of some packs as the sources of a territory.
 import { feature } from '@turf/helpers';
-import { boxOf, type Box } from '../geometry/spatial-join.ts';
-import type { Reference } from '../places/reference.ts';
-import type { Surface } from '../rows.ts';
+import { boxOf, type JoinBox } from '../geometry/spatial-join.ts';
+import type { PlaceReference } from '../places/reference.ts';
+import type { SourceSurface } from '../rows.ts';
 import type { BaseSources } from '../sources/sources.ts';
 import { PACK_PLACES, type Pack, type PackRows } from './pack.ts';
 
-const meet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-const boxesOf = (outlines: readonly Surface[]): Box[] =>
+const meet = (a: JoinBox, b: JoinBox) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const boxesOf = (outlines: readonly SourceSurface[]): JoinBox[] =>
   outlines.map((outline) => boxOf(feature(outline))).filter((box) => box !== null);
 
 /** Rows of a place in every pack; what two packs both have, a cité éducative of two départements, is taken once. */
@@ -24,7 +24,7 @@ function rowsOf<Place extends keyof PackRows>(packs: readonly Pack[], place: Pla
  * @param packs of every département that the EPCI lies in (`departementsOf` of the reference)
  * @param siren of the EPCI
  */
-export function baseSources(packs: readonly Pack[], reference: Reference, siren: string): BaseSources {
+export function baseSources(packs: readonly Pack[], reference: PlaceReference, siren: string): BaseSources {
   const rows = Object.fromEntries(
     PACK_PLACES.map((place) => [place, rowsOf(packs, place)])
   ) as unknown as PackRows;

@@ -1,6 +1,6 @@
 // Outlines as text: a line that two places share is written once, on a grid, as steps from point to point.
 import type { Position } from 'geojson';
-import type { Surface } from '../rows.ts';
+import type { SourceSurface } from '../rows.ts';
 import { BadColumn, readNumbers, readSteps, writeNumbers, writeSteps } from './text-columns.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface PackedOutlines {
 }
 
 const DECIMALS = 1e5;
-const polygonsOf = ({ type, coordinates }: Surface): Position[][][] =>
+const polygonsOf = ({ type, coordinates }: SourceSurface): Position[][][] =>
   type === 'Polygon' ? [coordinates] : coordinates;
 
 type Point = readonly [number, number];
@@ -81,7 +81,7 @@ function linesOf(ring: readonly Point[], ends: ReadonlySet<string>): Point[][] {
 }
 
 /** Writes outlines, in their order. */
-export function writeOutlines(surfaces: readonly Surface[], grid: Grid): PackedOutlines {
+export function writeOutlines(surfaces: readonly SourceSurface[], grid: Grid): PackedOutlines {
   const placed = onGrid(grid);
   const rings = surfaces.map((surface) =>
     polygonsOf(surface).map((polygon) => polygon.map((ring) => ringOf(ring, placed)))
@@ -143,7 +143,7 @@ function readLines({ grid, lengths, xs, ys }: PackedOutlines): Position[][] {
 }
 
 /** @throws BadColumn */
-export function readOutlines(packed: PackedOutlines): Surface[] {
+export function readOutlines(packed: PackedOutlines): SourceSurface[] {
   const known = readLines(packed);
   const [shapes, lines] = [readNumbers(packed.shapes), readNumbers(packed.lines)];
   let [shape, line, fresh] = [0, 0, 0];
@@ -168,7 +168,7 @@ export function readOutlines(packed: PackedOutlines): Surface[] {
   const ring = (): Position[] =>
     times(next(), nextLine).flatMap((points, at) => (at === 0 ? points : points.slice(1)));
   const polygon = () => times(next(), ring);
-  const surfaces: Surface[] = [];
+  const surfaces: SourceSurface[] = [];
   while (shape < shapes.length) {
     const polygons = next();
     surfaces.push(

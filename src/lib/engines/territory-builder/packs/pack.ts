@@ -16,7 +16,7 @@ import {
   writePlaces,
   writeUais
 } from './text-columns.ts';
-import type { Surface } from '../rows.ts';
+import type { SourceSurface } from '../rows.ts';
 
 /** How a column is written. `choice`: few values, each told by its rank; `tenths` and `whole`: numbers that may be unknown. */
 type ColumnKind = 'text' | 'list' | 'uai' | 'choice' | 'whole' | 'tenths' | 'degrees' | 'outline';
@@ -154,7 +154,7 @@ function writeColumn(kind: ColumnKind, values: readonly unknown[], grid: Grid): 
     case 'degrees':
       return writePlaces(values as (number | null)[]);
     case 'outline':
-      return writeOutlines(values as Surface[], grid);
+      return writeOutlines(values as SourceSurface[], grid);
   }
 }
 

@@ -1,5 +1,5 @@
 // The JSON of a pack: compressed as it is kept, or already unpacked by a host that says that it compresses.
-import { unpacked } from '../../import/index.ts';
+import { gunzipped } from '../../import/index.ts';
 import { isRecord } from '../../../model/versioned-json.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 
@@ -21,7 +21,7 @@ export function readPackedJson<Content>(
     new UnusableInput({ code, severity: 'dropped', file: name }, { cause });
   let json: unknown;
   try {
-    const text = new TextDecoder().decode(unpacked({ name, bytes }, MOST));
+    const text = new TextDecoder().decode(gunzipped({ name, bytes }, MOST));
     json = JSON.parse(text);
   } catch (cause) {
     throw refused('damaged-pack', cause);

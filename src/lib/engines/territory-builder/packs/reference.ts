@@ -7,7 +7,7 @@ import {
   type NamedCommune,
   type NameIndex
 } from '../../../model/names.ts';
-import { departementOf, type Member, type Reference } from '../places/reference.ts';
+import { departementOf, type Member, type PlaceReference } from '../places/reference.ts';
 import { readPackedJson } from './packed-json.ts';
 import { readDivision, REFERENCE_VERSION, type Division, type ReferenceFile } from './reference-file.ts';
 
@@ -21,7 +21,7 @@ export interface Agglomeration {
   commune?: string;
 }
 
-export interface PackedReference extends Reference {
+export interface PackedReference extends PlaceReference {
   /** Every EPCI, in the order of their SIREN. */
   readonly agglomerations: readonly Agglomeration[];
   readonly vintage: string;
@@ -122,7 +122,7 @@ function nameIndexes({ communes, oldCodes }: Division): (departement: string) =>
 }
 
 /** What the builder and the page ask of a division. */
-export function referenceOf(division: Division): PackedReference {
+export function packReference(division: Division): PackedReference {
   const { communes, oldCodes, epcis, memberNames, vintage, source, licence } = division;
   const current = new Map(
     [...oldCodes, ...communes.map(({ code }) => ({ code, current: code }))].map((one) => [
@@ -172,6 +172,6 @@ export function referenceOf(division: Division): PackedReference {
  */
 export function readReference(bytes: Uint8Array): PackedReference {
   return readPackedJson(bytes, 'reference.pack', REFERENCE_VERSION, (json) =>
-    referenceOf(readDivision(json as unknown as ReferenceFile))
+    packReference(readDivision(json as unknown as ReferenceFile))
   );
 }

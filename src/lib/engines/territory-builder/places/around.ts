@@ -3,7 +3,7 @@ import type { FormatRows } from '../../import/index.ts';
 import type { Territory } from '../../../model/place.ts';
 import { outlineArchive, type Outlines } from '../geometry/outline-tiles.ts';
 import { boxOf } from '../geometry/spatial-join.ts';
-import type { Reference } from './reference.ts';
+import type { PlaceReference } from './reference.ts';
 
 /** Degrees: what the widest map of the territory may show beyond it. */
 const MARGIN = 0.5;
@@ -12,7 +12,7 @@ const MARGIN = 0.5;
 export function aroundArchive(
   outlines: readonly FormatRows['communes'][],
   members: ReadonlySet<string>,
-  reference: Reference,
+  reference: PlaceReference,
   [west, south, east, north]: Territory['bounds']
 ): Uint8Array | null {
   const features = outlines.flatMap(({ code, name, outline }): Outlines['features'] => {

@@ -4,23 +4,23 @@ import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { GeometryQuality } from '../../../model/place.ts';
 import { formatColumns, type FormatRows } from '../../import/index.ts';
 import { labelPoint } from '../geometry/label-point.ts';
-import type { Surface, TerritoryRows } from '../rows.ts';
-import type { Member, Reference } from './reference.ts';
+import type { SourceSurface, TerritoryRows } from '../rows.ts';
+import type { Member, PlaceReference } from './reference.ts';
 import type { From } from '../sources/sources.ts';
 import { merged } from './overlay.ts';
 import { Tally } from './tally.ts';
 
-export type CommuneRow = TerritoryRows['communes'][number];
+export type CommuneFacts = TerritoryRows['communes'][number];
 
 const SQUARE_METRES_A_HECTARE = 10_000;
 
 function outlinesByCode(
   outlines: readonly From<FormatRows['communes']>[],
   members: ReadonlySet<string>,
-  reference: Reference,
+  reference: PlaceReference,
   findings: Finding[]
-): Map<string, Surface[]> {
-  const byCode = new Map<string, Surface[]>();
+): Map<string, SourceSurface[]> {
+  const byCode = new Map<string, SourceSurface[]>();
   const outside = new Tally();
   for (const { code, name, file, line, outline } of outlines) {
     const current = reference.currentCode(code);
@@ -50,12 +50,12 @@ function outlinesByCode(
 export function buildCommunes(
   outlines: readonly From<FormatRows['communes']>[],
   members: readonly Member[],
-  reference: Reference,
+  reference: PlaceReference,
   { file, quality, source }: { file: string; quality: GeometryQuality; source: string }
-): { communes: CommuneRow[]; findings: Finding[] } {
+): { communes: CommuneFacts[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const drawn = outlinesByCode(outlines, new Set(members.map(({ code }) => code)), reference, findings);
-  const communes = members.flatMap(({ code, name, population }): CommuneRow[] => {
+  const communes = members.flatMap(({ code, name, population }): CommuneFacts[] => {
     const parts = drawn.get(code);
     if (!parts) {
       const found = `${code} ${name}`;

@@ -1,18 +1,20 @@
 // Which communes touch: outlines of one file share the vertices of their common edges.
 import type { Position } from 'geojson';
-import type { Surface } from '../rows.ts';
+import type { SourceSurface } from '../rows.ts';
 
 /** A corner is one vertex; an edge has two. */
 const LEAST_SHARED = 2;
 
-function verticesOf(outline: Surface): Set<string> {
+function verticesOf(outline: SourceSurface): Set<string> {
   const polygons = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
   const name = ([lon = 0, lat = 0]: Position) => `${lon.toFixed(6)} ${lat.toFixed(6)}`;
   return new Set(polygons.flat(2).map(name));
 }
 
 /** Pairs of codes, each in order, the list in order. */
-export function touchingPairs(areas: readonly { code: string; outline: Surface }[]): [string, string][] {
+export function touchingPairs(
+  areas: readonly { code: string; outline: SourceSurface }[]
+): [string, string][] {
   const holders = new Map<string, string[]>();
   for (const { code, outline } of areas) {
     for (const vertex of verticesOf(outline)) {

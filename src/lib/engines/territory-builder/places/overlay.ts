@@ -5,9 +5,9 @@ import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import type { Position } from 'geojson';
 import { joinPoints } from '../geometry/spatial-join.ts';
-import type { Surface } from '../rows.ts';
+import type { SourceSurface } from '../rows.ts';
 
-const polygonsOf = (surface: Surface): Position[][][] =>
+const polygonsOf = (surface: SourceSurface): Position[][][] =>
   surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates;
 
 /** The clipping library gives up, by an error, on some outlines that cross themselves. */
@@ -21,7 +21,7 @@ function unlessCrossing<T>(exact: () => T, otherwise: () => T): { value: T; exac
 }
 
 /** Part of a surface that lies in another, 0 to 1: of its area, or of its vertices when edges cross. */
-export function shareWithin(here: Surface, there: Surface): { value: number; exact: boolean } {
+export function shareWithin(here: SourceSurface, there: SourceSurface): { value: number; exact: boolean } {
   const [inner, outer] = [feature(here), feature(there)];
   return unlessCrossing(
     () => {
@@ -38,10 +38,13 @@ export function shareWithin(here: Surface, there: Surface): { value: number; exa
 }
 
 /** One surface made of several; side by side when their edges cross. */
-export function merged(surfaces: readonly Surface[]): { value: Surface; exact: boolean } {
+export function merged(surfaces: readonly SourceSurface[]): { value: SourceSurface; exact: boolean } {
   const [only] = surfaces;
   if (only && surfaces.length === 1) return { value: only, exact: true };
-  const sideBySide = (): Surface => ({ type: 'MultiPolygon', coordinates: surfaces.flatMap(polygonsOf) });
+  const sideBySide = (): SourceSurface => ({
+    type: 'MultiPolygon',
+    coordinates: surfaces.flatMap(polygonsOf)
+  });
   return unlessCrossing(
     () => union(featureCollection(surfaces.map((surface) => feature(surface))))?.geometry ?? sideBySide(),
     sideBySide

@@ -3,17 +3,17 @@ import type { Finding } from '../../../model/findings.ts';
 import type { FormatRows } from '../../import/index.ts';
 import type { School } from '../../../model/school.ts';
 import { joinPoints } from '../geometry/spatial-join.ts';
-import type { Surface } from '../rows.ts';
-import type { CommuneRow } from './communes.ts';
+import type { SourceSurface } from '../rows.ts';
+import type { CommuneFacts } from './communes.ts';
 import type { QpvRow } from './qpvs.ts';
 import type { From } from '../sources/sources.ts';
 
-const asArea = (geometry: Surface) => ({ type: 'Feature' as const, properties: {}, geometry });
+const asArea = (geometry: SourceSurface) => ({ type: 'Feature' as const, properties: {}, geometry });
 
 /** Sets `qpv` of the schools that have a position; doubts the positions outside their commune. */
 export function locateSchools(
   schools: readonly School[],
-  communes: readonly CommuneRow[],
+  communes: readonly CommuneFacts[],
   qpvs: readonly QpvRow[],
   positions: ReadonlyMap<string, From<FormatRows['geolocalisation']>>
 ): Finding[] {

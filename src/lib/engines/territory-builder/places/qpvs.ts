@@ -3,10 +3,10 @@ import { feature } from '@turf/helpers';
 import type { Finding } from '../../../model/findings.ts';
 import { formatColumns, type FormatRows } from '../../import/index.ts';
 import { labelPoint } from '../geometry/label-point.ts';
-import { boxOf, type Box } from '../geometry/spatial-join.ts';
-import type { Surface, TerritoryRows } from '../rows.ts';
-import type { CommuneRow } from './communes.ts';
-import type { Reference } from './reference.ts';
+import { boxOf, type JoinBox } from '../geometry/spatial-join.ts';
+import type { SourceSurface, TerritoryRows } from '../rows.ts';
+import type { CommuneFacts } from './communes.ts';
+import type { PlaceReference } from './reference.ts';
 import { shareWithin } from './overlay.ts';
 import type { From } from '../sources/sources.ts';
 import { Tally } from './tally.ts';
@@ -22,12 +22,12 @@ interface Share {
   share: number;
 }
 
-const meet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const meet = (a: JoinBox, b: JoinBox) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** The communes that a perimeter touches, largest share first; not exact when an outline crosses itself. */
 function communesUnder(
-  perimeter: Surface,
-  communes: readonly CommuneRow[]
+  perimeter: SourceSurface,
+  communes: readonly CommuneFacts[]
 ): { shares: Share[]; exact: boolean } {
   const box = boxOf(feature(perimeter));
   const near = communes.flatMap(({ code, outline }) => {
@@ -42,7 +42,7 @@ function communesUnder(
 /** INSEE codes that the file itself gives, by codes or else by names within the EPCI's départements. */
 function writtenCommunes(
   { communeCodes, communeNames, file, line }: From<FormatRows['qpv']>,
-  reference: Reference,
+  reference: PlaceReference,
   departements: ReadonlySet<string>,
   findings: Finding[]
 ): string[] {
@@ -67,8 +67,8 @@ function disagreement(under: readonly Share[], told: readonly string[], communes
 /** QPV in the order of their codes, checked against what their file says; those outside the EPCI are counted in one note. */
 export function buildQpvs(
   perimeters: readonly From<FormatRows['qpv']>[],
-  communes: readonly CommuneRow[],
-  reference: Reference
+  communes: readonly CommuneFacts[],
+  reference: PlaceReference
 ): { qpvs: QpvRow[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const codes = new Set(communes.map(({ code }) => code));

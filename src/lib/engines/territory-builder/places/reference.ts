@@ -7,7 +7,7 @@ export interface Member {
 }
 
 /** Handed to the builder by whoever calls it: a table of the site in a browser, a package in the shell. */
-export interface Reference {
+export interface PlaceReference {
   /** `members` in the order of their codes; null for a SIREN of no EPCI. */
   epci(siren: string): { name: string; members: Member[] } | null;
   /** Today's code of a commune: itself, or the commune that it was merged into; null when INSEE knows no such code. */

@@ -1,7 +1,7 @@
 // Open cells in French: which count can be found again, within what, and by which sums.
 import type { Explanation, OpenCell } from '../../disclosure/index.ts';
 
-export const placeOf = (names: readonly string[]): string => names.join(' / ');
+const placeOf = (names: readonly string[]): string => names.join(' / ');
 
 /** « A / ALL : entre 2 et 4 ». */
 function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): string {

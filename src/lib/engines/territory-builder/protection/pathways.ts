@@ -13,8 +13,8 @@ import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { asOfMonth, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import { refuseOpen } from './refuse-open.ts';
-import { protectionOf } from './protection.ts';
-import { uncountedIn } from './uncounted.ts';
+import { countProtection } from './protection.ts';
+import { uncountedChildren } from './uncounted.ts';
 import type { Release, TerritoryRows } from '../rows.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
@@ -155,11 +155,11 @@ export async function readPathways(
   const cells = pathwayCells(cube, years, asked.siren);
   const report = { ...joinedReport(releases, last), audit: checked };
   const shown = new Set(last.values());
-  const uncounted = uncountedIn(
+  const uncounted = uncountedChildren(
     releases.flatMap((one) => (shown.has(one) ? [{ ...one, rounded: one.cube.rounding !== undefined }] : [])),
     cells
   );
-  const protection = protectionOf(cells, cube, report);
+  const protection = countProtection(cells, cube, report);
   return { release: { cells, cube, protection, uncounted }, years, findings };
 }
 

@@ -8,7 +8,7 @@ import { sha256 } from '../../../algorithms/sha256.ts';
 /** The file that anyone may audit; `Protection.fingerprint` is its sha256. */
 export const cubeFile = (cube: PublishedCube): string => `${JSON.stringify(cube)}\n`;
 
-export function protectionOf(
+export function countProtection(
   cells: readonly PathwayCell[],
   cube: PublishedCube,
   { k, families, method, years, audit, withheld }: ProtectionReport

@@ -39,7 +39,7 @@ const totalOf = (cells: readonly PathwayCell[], year: SchoolYear) =>
  *
  * @param releases of which at least one year is shown
  */
-export function uncountedIn(
+export function uncountedChildren(
   releases: readonly OneRelease[],
   cells: readonly PathwayCell[]
 ): Uncounted | null {

@@ -1,6 +1,6 @@
 // Roads and water of the operator's own, in GeoJSON: the layers of a street map, cut to the territory, stripped of all else.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { addShape, noLayers, type Box, type GroundLayers, type Tags } from '../../ground/index.ts';
+import { addShape, noLayers, type GroundBox, type GroundLayers, type Tags } from '../../ground/index.ts';
 import { parseJson } from '../../import/index.ts';
 import { isRecord } from '../../../model/versioned-json.ts';
 import { foldPlace } from '../../../model/names.ts';
@@ -50,7 +50,7 @@ function* positions(value: Nested): Generator<readonly [number, number]> {
 export async function readBasemap(
   file: string,
   open: OpenSource,
-  box: Box
+  box: GroundBox
 ): Promise<{ layers: GroundLayers; findings: Finding[] }> {
   const refuse = (finding: Omit<Finding, 'file' | 'severity'>) =>
     new UnusableInput({ severity: 'dropped', file, ...finding });

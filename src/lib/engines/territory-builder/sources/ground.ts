@@ -8,7 +8,7 @@ import {
   groundArchive,
   paperGround,
   readArchive,
-  type Box,
+  type GroundBox,
   type GroundLayers
 } from '../../ground/index.ts';
 import { readBasemap } from './basemap.ts';
@@ -27,7 +27,7 @@ const AROUND = 0.02;
 /** The zoom at which main roads, rivers and canals are all drawn. */
 const PAPER_ZOOM = 10;
 
-const around = ([west, south, east, north]: Territory['bounds']): Box => [
+const around = ([west, south, east, north]: Territory['bounds']): GroundBox => [
   west - AROUND,
   south - AROUND,
   east + AROUND,

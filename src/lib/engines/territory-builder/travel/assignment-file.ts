@@ -1,6 +1,6 @@
 // `graph/split.json` and `map/sectors.geojson`: posts, schools, times and surroundings that the page of sectors starts from.
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { sumOf, teamBurden, teamPlaces, withTownHalls } from '../../travel/index.ts';
+import { travelSum, teamBurden, teamPlaces, withTownHalls } from '../../travel/index.ts';
 import type { PostBurden } from '../../../model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS } from '../../../model/travel/travel-settings.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
@@ -47,7 +47,7 @@ function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Mat
   const plans = nearOptimalPlans(problemFile, CALIBRATION_PLANS, 1);
   for (const plan of cheapestHalf(plans, (one) => balance(problem, one).travel)) {
     const posts = postsOfPlan(file, units, problem, plan);
-    driven += sumOf(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving * 60 - parking;
+    driven += travelSum(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving * 60 - parking;
     counted += balance(problem, plan).travel - parking;
   }
   return driven > 0 && counted > 0 ? driven / counted : 1;

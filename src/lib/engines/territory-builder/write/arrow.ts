@@ -19,10 +19,10 @@ import {
   type DataType
 } from 'apache-arrow';
 import type { Column } from '../../../catalogue/table.ts';
-import type { Cell, FilledTable } from './table-rows.ts';
+import type { TableCell, FilledTable } from './table-rows.ts';
 
 /** Bitmap, least significant bit first. */
-function bits(cells: readonly Cell[], isSet: (cell: Cell) => boolean): Uint8Array {
+function bits(cells: readonly TableCell[], isSet: (cell: TableCell) => boolean): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(cells.length / 8));
   cells.forEach((cell, at) => {
     if (isSet(cell)) bytes[at >> 3]! |= 1 << (at & 7);
@@ -33,7 +33,7 @@ function bits(cells: readonly Cell[], isSet: (cell: Cell) => boolean): Uint8Arra
 const encoder = new TextEncoder();
 
 /** Values of variable length: offsets, and bytes one after the other. */
-function variable(cells: readonly Cell[]): { valueOffsets: Int32Array; data: Uint8Array } {
+function variable(cells: readonly TableCell[]): { valueOffsets: Int32Array; data: Uint8Array } {
   const pieces = cells.map((cell) =>
     cell === null ? new Uint8Array() : cell instanceof Uint8Array ? cell : encoder.encode(String(cell))
   );
@@ -45,7 +45,7 @@ function variable(cells: readonly Cell[]): { valueOffsets: Int32Array; data: Uin
 }
 
 /** `at` numbers the dictionary: Arrow's own counter would differ from one build to the next. */
-function columnData({ type }: Column, cells: readonly Cell[], at: number): Data<DataType> {
+function columnData({ type }: Column, cells: readonly TableCell[], at: number): Data<DataType> {
   const validity = {
     length: cells.length,
     nullCount: cells.filter((cell) => cell === null).length,

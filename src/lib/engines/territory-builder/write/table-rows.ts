@@ -2,14 +2,14 @@
 import type { Column, Table } from '../../../catalogue/table.ts';
 import { TABLES } from '../../../catalogue/tables.ts';
 import { toWkb } from '../../../model/wkb.ts';
-import type { Surface, TerritoryRows } from '../rows.ts';
+import type { SourceSurface, TerritoryRows } from '../rows.ts';
 
-export type Cell = string | number | boolean | Uint8Array | null;
+export type TableCell = string | number | boolean | Uint8Array | null;
 
 export interface FilledTable {
   table: Table;
   /** Cells by column, in the catalogue's order. */
-  columns: { column: Column; cells: Cell[] }[];
+  columns: { column: Column; cells: TableCell[] }[];
   rows: number;
 }
 
@@ -30,7 +30,7 @@ function sources(rows: TerritoryRows): Record<string, readonly object[]> {
   };
 }
 
-function cell(table: Table, column: Column, value: unknown): Cell {
+function cell(table: Table, column: Column, value: unknown): TableCell {
   const refuse = (why: string): never => {
     throw new Error(`table ${table.name}, column ${column.name}: ${why}, found ${JSON.stringify(value)}`);
   };
@@ -46,7 +46,7 @@ function cell(table: Table, column: Column, value: unknown): Cell {
     case 'bool':
       return typeof value === 'boolean' ? value : refuse('true or false expected');
     case 'wkb':
-      return toWkb(value as Surface);
+      return toWkb(value as SourceSurface);
     case 'list':
     case 'json':
       return JSON.stringify(value);

@@ -8,7 +8,7 @@ import type { TerritoryRows } from '../rows.ts';
 import { toArrow } from './arrow.ts';
 import { utf8 } from '../bytes.ts';
 import { toCatalogue } from './catalogue.ts';
-import { toCsv } from './csv.ts';
+import { rowsToCsv } from './csv.ts';
 import { toDashboard } from './dashboard.ts';
 import { downloadPlaces, mapPlaces } from './geojson.ts';
 import { manifestTable, toManifest } from './manifest.ts';
@@ -36,7 +36,7 @@ export function territoryFiles(
 
   const streams = tables.map((filled) => ({ filled, bytes: toArrow(filled) }));
   for (const { filled, bytes } of streams) write(`tables/${filled.table.name}.arrow`, bytes);
-  for (const filled of tables) write(`${DOWNLOADS}${filled.table.name}.csv`, toCsv(filled));
+  for (const filled of tables) write(`${DOWNLOADS}${filled.table.name}.csv`, rowsToCsv(filled));
   for (const filled of tables) write(`${DOWNLOADS}${filled.table.name}.parquet`, toParquet(filled));
 
   const tableNamed = (name: string): FilledTable => {

@@ -10,7 +10,7 @@ import { forbiddenTurns } from './turns.ts';
 import type { RoadNetwork } from '../../../model/travel/road-network.ts';
 import { linksOf, type Link } from './links.ts';
 
-export interface BuildOptions {
+export interface GraphOptions {
   /** km of road per km2 above which a road takes its urban speed. */
   urbanDensity: number;
   /** Greatest distance in metres between a simplified shape and the true line. */
@@ -69,7 +69,7 @@ function connectedLinks(links: Link[], points: number): Link[] {
  *
  * @throws {Error} `no connected road in the network` when nothing is left.
  */
-export function buildGraph(network: RoadNetwork, options: BuildOptions = BUILD_OPTIONS): RoadGraph {
+export function buildGraph(network: RoadNetwork, options: GraphOptions = BUILD_OPTIONS): RoadGraph {
   const kept = connectedLinks(linksOf(network, options.urbanDensity), network.lon.length);
   const turns = network.turns ?? [];
   const links = joinChains(kept, network.lon.length, new Set(turns.map(({ via }) => via)));

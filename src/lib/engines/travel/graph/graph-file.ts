@@ -3,7 +3,7 @@ import { crc32 } from '../../../algorithms/crc32.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 import { planeMetres, type RoadGraph } from './road-graph.ts';
 import type { GraphMeta } from '../../../model/travel/road-network.ts';
-import { readNames, writeNames } from './road-names.ts';
+import { readRoadNames, writeRoadNames } from './road-names.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
 /** Files of other versions are refused: a graph is made again from its extract, which is quicker than to lack its names without a word. */
@@ -71,7 +71,7 @@ export function encodeGraph(graph: RoadGraph): Uint8Array {
     body.unsigned(turns.via[t] === graph.to[link] ? 1 : 0);
     body.signed(turns.to[t]! - link);
   });
-  writeNames(body, graph);
+  writeRoadNames(body, graph);
   const bytes = body.finish();
   const file = new Uint8Array(HEADER + bytes.length);
   const view = new DataView(file.buffer);
@@ -151,7 +151,7 @@ function readBody(body: Uint8Array): RoadGraph {
   const shapeLon = shapeColumn(lon);
   const shapeLat = shapeColumn(lat);
   const marked = readMarks(reader, { from, to });
-  const names = readNames(reader, { from, to });
+  const names = readRoadNames(reader, { from, to });
   if (reader.left !== 0) throw new RangeError('bytes left over');
   const metres = new Uint32Array(links);
   const graph: RoadGraph = {

@@ -155,7 +155,7 @@ class RoadCodes {
 }
 
 /** Writes the table, then the first part of every link, then the few further parts. */
-export function writeNames(
+export function writeRoadNames(
   body: VarintWriter,
   { from, to, names }: Pick<RoadGraph, 'from' | 'to' | 'names'>
 ): void {
@@ -182,7 +182,7 @@ export function writeNames(
 }
 
 /** @throws {RangeError} when what is read are no names of such links. */
-export function readNames(
+export function readRoadNames(
   reader: VarintReader,
   { from, to }: Pick<RoadGraph, 'from' | 'to'>
 ): RoadNames | undefined {

@@ -10,7 +10,7 @@ import {
 } from '../../../model/travel/travel-times.ts';
 
 /** Rows of seconds and metres as a service gives them, unchecked: null where there is no route. */
-export interface Block {
+export interface MatrixBlock {
   seconds: unknown;
   /** Undefined when the service was not asked for distances. */
   metres: unknown;
@@ -27,7 +27,7 @@ export type RequestBlock = (
   origins: readonly Place[],
   destinations: readonly Place[],
   signal?: AbortSignal
-) => Promise<Block>;
+) => Promise<MatrixBlock>;
 
 /** Copies a block's rows; anything but a number >= 0 or null in the right shape is malformed. */
 function copyRows(

@@ -6,7 +6,7 @@ import {
   type TravelTimes
 } from '../../../model/travel/travel-times.ts';
 import { degrees, field, requestJson, type HttpOptions, type ServiceOptions } from './http.ts';
-import { matrixInBlocks, type Block, type Limits } from './matrix-in-blocks.ts';
+import { matrixInBlocks, type MatrixBlock, type Limits } from './matrix-in-blocks.ts';
 
 interface MatrixService {
   name: string;
@@ -14,7 +14,7 @@ interface MatrixService {
   /** What the service calls a profile: the word of `calibration`. */
   profileWord: 'profile' | 'costing';
   profiles: Partial<Record<TravelMode, string>>;
-  requestBlock(request: BlockRequest): Promise<Block>;
+  requestBlock(request: BlockRequest): Promise<MatrixBlock>;
 }
 
 interface BlockRequest {

@@ -1,13 +1,13 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
 import { shortestTour, tourCost } from '../../../algorithms/shortest-tour.ts';
-import type { Spread, Burden } from '../../../model/travel/team-travel.ts';
+import type { TravelSpread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
 import { xorshift32 } from '../../../algorithms/random.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
 
 /** The work of a referent that calls for journeys; places are rows of a square matrix. */
-export interface Workload {
+export interface PostTours {
   base: number;
   /** Expected visits a week, not always whole. */
   stops: readonly {
@@ -21,13 +21,13 @@ export interface Workload {
 }
 
 /** Percentiles 10, 50 and 90 (nearest rank), and the mean. */
-export function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[]): TravelSpread {
   const at = (share: number) => nearestRank(values, share) ?? 0;
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean: mean(values) ?? 0 };
 }
 
 /** Visits of one week, spread at random over its outings. A fraction of a visit occurs with that probability. */
-function drawWeek(stops: Workload['stops'], outings: number, draw: () => number): number[][] {
+function drawWeek(stops: PostTours['stops'], outings: number, draw: () => number): number[][] {
   const visits = stops.flatMap(({ place, visits: expected }) => {
     const whole = Math.floor(expected) + (draw() < expected % 1 ? 1 : 0);
     return new Array<number>(whole).fill(place);
@@ -46,7 +46,7 @@ function routeThroughBase(
   { size, cost }: { size: number; cost: Float64Array },
   metres: { cost: Int32Array },
   base: number,
-  stops: Workload['stops']
+  stops: PostTours['stops']
 ): void {
   for (const { place: from } of stops) {
     for (const { place: to } of stops) {
@@ -64,7 +64,7 @@ function routeThroughBase(
  *
  * @param matrix square, of the mode of the parameters
  */
-export function burden(workload: Workload, matrix: Matrix, parameters: BurdenParameters): Burden {
+export function burden(workload: PostTours, matrix: Matrix, parameters: BurdenParameters): Burden {
   const size = matrix.destinations;
   const costs = {
     size,
@@ -101,7 +101,7 @@ export function burden(workload: Workload, matrix: Matrix, parameters: BurdenPar
       (worst, stop) => (worst && worst.seconds >= stop.seconds ? worst : stop),
       null
     );
-  const minutesOf = ({ visits, minutes = visits * parameters.visitMinutes }: Workload['stops'][number]) =>
+  const minutesOf = ({ visits, minutes = visits * parameters.visitMinutes }: PostTours['stops'][number]) =>
     minutes;
   const expected = stops.reduce((sum, stop) => sum + minutesOf(stop), 0) / 60;
   const of = (figure: (week: (typeof weeks)[number]) => number) => spreadOf(weeks.map(figure));

@@ -100,7 +100,7 @@ export function movedPosts(posts: readonly TeamPost[], bases: Readonly<Record<st
 }
 
 /** Sums over the posts of a team. */
-export function sumOf(team: readonly PostBurden[]): TeamSum {
+export function travelSum(team: readonly PostBurden[]): TeamSum {
   const sum = (figure: (post: PostBurden) => number) => team.reduce((all, post) => all + figure(post), 0);
   return {
     driving: sum(({ hours }) => hours.driving.mean),

@@ -1,5 +1,5 @@
 // Services that run on a day (GTFS calendar.txt, calendar_dates.txt).
-import type { Table } from './gtfs-table.ts';
+import type { GtfsTable } from './gtfs-table.ts';
 
 interface WeeklyService {
   /** Sunday first, as Date counts. */
@@ -17,7 +17,7 @@ export interface Calendar {
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-export function readCalendar(weekly: Table | undefined, dates: Table | undefined): Calendar {
+export function readServiceDays(weekly: GtfsTable | undefined, dates: GtfsTable | undefined): Calendar {
   const calendar: Calendar = { weekly: new Map(), exceptions: new Map() };
   if (weekly) {
     const days = DAYS.map((day) => weekly.column(day));

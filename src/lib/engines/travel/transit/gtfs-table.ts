@@ -1,7 +1,7 @@
 // Reads the text files of a GTFS feed: CSV (RFC 4180), UTF-8 with or without a byte order mark.
 import { UnusableInput } from '../../../model/findings.ts';
 
-export interface Table {
+export interface GtfsTable {
   length: number;
   /** Values of a column, trimmed; empty strings when the file does not have it. */
   column(name: string): string[];
@@ -54,7 +54,7 @@ function recordsOf(text: string): string[] {
  *
  * @throws {UnusableInput} `gtfs-missing-column` when one of `required` is absent.
  */
-export function readTable(file: string, bytes: Uint8Array, required: readonly string[]): Table {
+export function readTable(file: string, bytes: Uint8Array, required: readonly string[]): GtfsTable {
   const [head = '', ...records] = recordsOf(new TextDecoder().decode(bytes));
   const names = fieldsOf(head).map((name) => name.trim());
   const missing = required.find((name) => !names.includes(name));

@@ -1,9 +1,9 @@
 // Reads a GTFS feed from its archive. https://gtfs.org/schedule/reference/
 import { unzipSync } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { readCalendar, type Calendar } from './calendar.ts';
-import { readTable, type Table } from './gtfs-table.ts';
-import { readTrips, type Trip } from './stop-times.ts';
+import { readServiceDays, type Calendar } from './calendar.ts';
+import { readTable, type GtfsTable } from './gtfs-table.ts';
+import { readTrips, type TransitTrip } from './stop-times.ts';
 
 export interface Stop {
   id: string;
@@ -21,7 +21,7 @@ interface StatedTransfer {
 
 export interface Feed {
   stops: Stop[];
-  trips: Trip[];
+  trips: TransitTrip[];
   calendar: Calendar;
   transfers: StatedTransfer[];
   /** From feed_info.txt, or empty. */
@@ -49,7 +49,7 @@ function unzip(zip: Uint8Array): Tables {
   }
 }
 
-function readStops(table: Table, findings: Finding[]): Stop[] {
+function readStops(table: GtfsTable, findings: Finding[]): Stop[] {
   const [ids, names, lats, lons] = ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'].map((name) =>
     table.column(name)
   );
@@ -70,7 +70,7 @@ function readStops(table: Table, findings: Finding[]): Stop[] {
   return stops;
 }
 
-function readTransfers(table: Table, indexOf: ReadonlyMap<string, number>): StatedTransfer[] {
+function readTransfers(table: GtfsTable, indexOf: ReadonlyMap<string, number>): StatedTransfer[] {
   const [from, to, type, least] = ['from_stop_id', 'to_stop_id', 'transfer_type', 'min_transfer_time'].map(
     (name) => table.column(name)
   );
@@ -91,7 +91,7 @@ function readTransfers(table: Table, indexOf: ReadonlyMap<string, number>): Stat
  * @throws {UnusableInput} `gtfs-missing-file`, `gtfs-missing-column` or `gtfs-no-trip`
  */
 export function readFeed(tables: Tables): Feed {
-  const table = (file: string, required: readonly string[]): Table => {
+  const table = (file: string, required: readonly string[]): GtfsTable => {
     const bytes = tables[file];
     if (!bytes) throw new UnusableInput({ code: 'gtfs-missing-file', severity: 'dropped', file });
     return readTable(file, bytes, required);
@@ -124,7 +124,7 @@ export function readFeed(tables: Tables): Feed {
   return {
     stops,
     trips,
-    calendar: readCalendar(
+    calendar: readServiceDays(
       optional('calendar.txt', ['service_id', 'start_date', 'end_date']),
       optional('calendar_dates.txt', ['service_id', 'date', 'exception_type'])
     ),

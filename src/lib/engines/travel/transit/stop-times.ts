@@ -1,11 +1,11 @@
 // Reads the trips of a GTFS feed: stop times sorted, checked, and interpolated where they are missing.
 import type { Finding } from '../../../model/findings.ts';
 import { greatCircleMetres } from '../../../algorithms/distance.ts';
-import type { Table } from './gtfs-table.ts';
+import type { GtfsTable } from './gtfs-table.ts';
 import type { Stop } from './gtfs.ts';
 
 /** Seconds after midnight of the service day; past 24:00 goes on beyond 86,400. */
-export interface Trip {
+export interface TransitTrip {
   id: string;
   service: string;
   stops: number[];
@@ -59,11 +59,11 @@ function interpolateTimes(calls: Call[], stops: readonly Stop[]): boolean {
 
 /** Trips of a line that runs at a headway instead of at given times (frequencies.txt). */
 function repeated(
-  trip: Trip,
+  trip: TransitTrip,
   frequencies: readonly { start: number; end: number; headway: number }[]
-): Trip[] {
+): TransitTrip[] {
   return frequencies.flatMap(({ start, end, headway }) => {
-    const copies: Trip[] = [];
+    const copies: TransitTrip[] = [];
     for (let at = start; at < end; at += headway) {
       const shift = at - trip.departures[0]!;
       copies.push({
@@ -77,7 +77,7 @@ function repeated(
 }
 
 function frequenciesOf(
-  table: Table | undefined
+  table: GtfsTable | undefined
 ): Map<string, { start: number; end: number; headway: number }[]> {
   const found = new Map<string, { start: number; end: number; headway: number }[]>();
   if (!table) return found;
@@ -95,11 +95,11 @@ function frequenciesOf(
 
 /** Usable trips; each of the others is a finding, with the line of its first stop time. */
 export function readTrips(
-  tables: { trips: Table; stopTimes: Table; frequencies: Table | undefined },
+  tables: { trips: GtfsTable; stopTimes: GtfsTable; frequencies: GtfsTable | undefined },
   stops: readonly Stop[],
   indexOf: ReadonlyMap<string, number>,
   findings: Finding[]
-): Trip[] {
+): TransitTrip[] {
   const serviceOf = new Map<string, string>();
   const services = tables.trips.column('service_id');
   tables.trips.column('trip_id').forEach((trip, row) => serviceOf.set(trip, services[row]!));
@@ -125,7 +125,7 @@ export function readTrips(
   });
 
   const frequencies = frequenciesOf(tables.frequencies);
-  const trips: Trip[] = [];
+  const trips: TransitTrip[] = [];
   for (const [id, { row, calls, fault }] of callsOf) {
     const service = serviceOf.get(id);
     calls.sort((a, b) => a.sequence - b.sequence);
@@ -142,7 +142,7 @@ export function readTrips(
       findings.push({ code, severity: 'dropped', file: 'stop_times.txt', row, found: id });
       continue;
     }
-    const trip: Trip = {
+    const trip: TransitTrip = {
       id,
       service: service!,
       stops: calls.map((call) => call.stop),

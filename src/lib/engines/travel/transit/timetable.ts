@@ -5,7 +5,7 @@ import { greatCircleMetres, type Position } from '../../../algorithms/distance.t
 import { METRES_PER_UNIT, UNIT } from '../graph/road-graph.ts';
 import { servicesOn, shiftDate } from './calendar.ts';
 import type { Feed, Stop } from './gtfs.ts';
-import type { Trip } from './stop-times.ts';
+import type { TransitTrip } from './stop-times.ts';
 import { usefulWalks, type Walk } from './useful-walks.ts';
 
 export interface WalkParameters {
@@ -83,7 +83,7 @@ export function walkSeconds(from: Position, to: Position, walk: WalkParameters):
 }
 
 /** Trips of the day, and those of the day before that run past midnight. */
-function tripsOn(feed: Feed, date: string): Trip[] {
+function tripsOn(feed: Feed, date: string): TransitTrip[] {
   const today = servicesOn(feed.calendar, date);
   const yesterday = servicesOn(feed.calendar, shiftDate(date, -1));
   const trips = feed.trips.filter(({ service }) => today.has(service));
@@ -95,21 +95,21 @@ function tripsOn(feed: Feed, date: string): Trip[] {
   return trips;
 }
 
-const follows = (earlier: Trip, later: Trip): boolean =>
+const follows = (earlier: TransitTrip, later: TransitTrip): boolean =>
   earlier.departures.every(
     (time, i) => time <= later.departures[i]! && earlier.arrivals[i]! <= later.arrivals[i]!
   );
 
 /** Trips grouped by sequence of stops; a trip that overtakes another goes to another pattern. */
-function patternsOf(trips: readonly Trip[]): Trip[][] {
-  const bySequence = new Map<string, Trip[]>();
+function patternsOf(trips: readonly TransitTrip[]): TransitTrip[][] {
+  const bySequence = new Map<string, TransitTrip[]>();
   for (const trip of trips) {
     const key = trip.stops.join(' ');
     bySequence.set(key, [...(bySequence.get(key) ?? []), trip]);
   }
-  const patterns: Trip[][] = [];
+  const patterns: TransitTrip[][] = [];
   for (const same of bySequence.values()) {
-    const lanes: Trip[][] = [];
+    const lanes: TransitTrip[][] = [];
     same.sort((a, b) => a.departures[0]! - b.departures[0]!);
     for (const trip of same) {
       const lane = lanes.find((candidate) => follows(candidate[candidate.length - 1]!, trip));

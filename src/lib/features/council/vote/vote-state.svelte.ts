@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard';
 import { criteriaVote, standingPlans, type Hands, type VotePlan } from '$lib/engines/situations';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { rulesOf, settingsOf } from '$lib/features/sectors/state/plan-import';
+import { importedRules, settingsOf } from '$lib/features/sectors/state/plan-import';
 import { planFragment } from '$lib/features/sectors/state/sectors-address';
 import { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte';
 import { namingOf } from '$lib/features/sectors/words';
@@ -20,7 +20,7 @@ export const TODAY = 'today';
 export const NO_HANDS: Hands = { road: 0, balance: 0, stability: 0 };
 
 /** A plan to vote on, its figures and its name: a letter, or none for today's. */
-export interface NamedPlan extends VotePlan {
+export interface BallotPlan extends VotePlan {
   plan: Plan;
   letter: string | null;
   /** What the service called it, if it kept it. */
@@ -47,14 +47,14 @@ export class VoteState {
   today = $derived.by(() => this.#figures(TODAY, this.sectors.today, null));
   isTodayWhole = $derived.by(() => this.sectors.figuresOf(this.sectors.today).unassigned.length === 0);
   /** Proven plans that no other equals or betters in all, least travel first. */
-  proven: readonly NamedPlan[] = $derived.by(() => {
+  proven: readonly BallotPlan[] = $derived.by(() => {
     const plans = this.#proven.list.map((plan, at) => this.#figures(`plan ${at}`, plan, null));
     return standingPlans(plans)
       .sort((a, b) => a.road - b.road || a.balance - b.balance || a.stability - b.stability)
       .map((one, at) => ({ ...one, letter: letterOf(at) }));
   });
   apart = $derived.by(() => this.#proven.list.length - this.proven.length);
-  plans: readonly NamedPlan[] = $derived.by(() =>
+  plans: readonly BallotPlan[] = $derived.by(() =>
     this.withToday && this.isTodayWhole ? [this.today, ...this.proven] : this.proven
   );
   result = $derived.by(() => criteriaVote(this.plans, this.hands, this.voters));
@@ -63,7 +63,7 @@ export class VoteState {
     this.#proven = proven;
     this.sectors = new SectorsState(file, dashboard, namingOf(dashboard), () => '', proven);
     this.sectors.set(settingsOf(proven.settings));
-    this.sectors.setRules(rulesOf(proven.settings, file));
+    this.sectors.setRules(importedRules(proven.settings, file));
   }
 
   /** Reads the plans that the service kept. Browser only. */
@@ -107,20 +107,20 @@ export class VoteState {
     this.#client.stop();
   }
 
-  planOf(id: string): NamedPlan {
+  planOf(id: string): BallotPlan {
     const found = this.plans.find((one) => one.id === id);
     if (!found) throw new Error(`no plan ${id}`);
     return found;
   }
 
   /** Address of a plan on the page of sectors, under the site's base. */
-  addressOf({ plan }: NamedPlan): string {
+  addressOf({ plan }: BallotPlan): string {
     const query = this.sectors.write().toString();
     return `/secteurs${query && `?${query}`}#${planFragment(this.sectors.file, plan)}`;
   }
 
   /** Travel is the solver's estimate, as the proofs are. */
-  #figures(id: string, plan: Plan, letter: string | null): NamedPlan {
+  #figures(id: string, plan: Plan, letter: string | null): BallotPlan {
     const { objective, spread, pupilsMoved } = this.sectors.figuresOf(plan);
     const name = this.kept.find((one) => samePlan(one.plan, plan))?.name ?? null;
     return {

@@ -6,7 +6,7 @@ import { sentenceFor } from '$lib/i18n/findings/finding-reader';
 import { colon, localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Finding } from '$lib/model/findings';
-import { TODAY, type NamedPlan, type VoteState } from './vote-state.svelte';
+import { TODAY, type BallotPlan, type VoteState } from './vote-state.svelte';
 
 const CRITERIA: Record<VoteCriterion, { name: () => string; note: () => string; label: () => string }> = {
   road: { name: m.vote_hands_road, note: m.vote_hands_road_note, label: m.vote_label_road },
@@ -17,21 +17,21 @@ const CRITERIA: Record<VoteCriterion, { name: () => string; note: () => string; 
     label: m.vote_label_stability
   }
 };
-export const criterionName = (criterion: VoteCriterion): string => CRITERIA[criterion].name();
+export const voteCriterionName = (criterion: VoteCriterion): string => CRITERIA[criterion].name();
 export const criterionNote = (criterion: VoteCriterion): string => CRITERIA[criterion].note();
 export const figureLabel = (criterion: VoteCriterion): string => CRITERIA[criterion].label();
 
 /** « plan C », « plan C (« Notre essai ») », « plan d’aujourd’hui ». */
-export function planName({ id, letter, name }: NamedPlan): string {
+export function planName({ id, letter, name }: BallotPlan): string {
   if (id === TODAY) return m.vote_plan_today();
   return name === null
     ? m.vote_plan({ letter: letter ?? '' })
     : m.vote_plan_kept({ letter: letter ?? '', name });
 }
-export const planTitle = (plan: NamedPlan): string => capitalised(planName(plan));
-export const thePlan = (plan: NamedPlan): string => m.vote_the_plan({ plan: planName(plan) });
+export const planTitle = (plan: BallotPlan): string => capitalised(planName(plan));
+export const thePlan = (plan: BallotPlan): string => m.vote_the_plan({ plan: planName(plan) });
 
-export const figureOf = (plan: NamedPlan, criterion: VoteCriterion): string => {
+export const figureOf = (plan: BallotPlan, criterion: VoteCriterion): string => {
   if (criterion === 'road') return weekly(plan.road);
   return criterion === 'balance' ? percent(plan.balance, 1) : integer(plan.stability);
 };
@@ -41,9 +41,9 @@ const listed = (parts: readonly string[]) =>
   new Intl.ListFormat(localeTag(), { type: 'conjunction' }).format(parts);
 
 /** What cannot be counted: the criterion, what is wrong, how to fix it. */
-export function refusalWords({ column, ...finding }: Finding): string {
+export function voteRefusal({ column, ...finding }: Finding): string {
   const criterion = VOTE_CRITERIA.find((one) => one === column);
-  return (criterion ? criterionName(criterion) + colon() : '') + sentenceFor(finding);
+  return (criterion ? voteCriterionName(criterion) + colon() : '') + sentenceFor(finding);
 }
 
 /** Who comes first, and by how much. */
@@ -81,7 +81,7 @@ const handsWords = ({ road, balance, stability }: Hands): string =>
 /** What each group would have chosen, and what that brings and costs against the first plan. */
 export function choiceSentences(vote: VoteState, { choices, first }: VoteResult): string[] {
   return choices.map(({ criterion, hands, plan, difference }) => {
-    const words = { criterion: criterionName(criterion), count: hands };
+    const words = { criterion: voteCriterionName(criterion), count: hands };
     if (plan === first[0]) return m.vote_choice_same(words);
     const differences = listed(VOTE_CRITERIA.map((one) => DIFFERENCES[one](difference[one])));
     return m.vote_choice({ ...words, plan: thePlan(vote.planOf(plan)), differences });

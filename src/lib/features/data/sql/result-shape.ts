@@ -1,6 +1,6 @@
 // Form of a SQL result: protected cells, chart, geometries, cell formats.
 import type { Geometry } from 'geojson';
-import { PROTECTED, type Cell } from '$lib/export/csv';
+import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -34,7 +34,7 @@ export function shownCells(
   );
 }
 
-const exported = (cell: ConsoleCell | typeof PROTECTED): Cell =>
+const exported = (cell: ConsoleCell | typeof PROTECTED): CsvCell =>
   cell instanceof Uint8Array ? hex(cell) : cell;
 
 const hex = (bytes: Uint8Array): string =>
@@ -102,7 +102,7 @@ export function sortValue(cell: Shown): number | string | null {
 }
 
 /** Formats a cell. Years and codes stay as they are: only large or decimal numbers are formatted. */
-export function cellWords(cell: ConsoleCell): string {
+export function resultCellWords(cell: ConsoleCell): string {
   if (cell === null) return '–';
   if (cell instanceof Uint8Array) return m.catalogue_sql_geometry();
   if (typeof cell === 'boolean') return cell ? m.catalogue_yes() : m.catalogue_no();

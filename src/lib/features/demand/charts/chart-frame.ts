@@ -2,10 +2,10 @@
 import * as Plot from '@observablehq/plot';
 import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
 import {
-  LINE_HEIGHT,
+  END_LABEL_HEIGHT,
   LINE_LETTERS,
   lineStyle,
-  placeLabels,
+  placeEndLabels,
   wrapLabels,
   type EndLabel
 } from './end-labels.ts';
@@ -54,7 +54,7 @@ export function framedChart(
   const marginRight = narrow ? labelRoom.narrow : labelRoom.wide;
   const top = Math.max(1, highest) * 1.04;
   const scale = (size.height - marginTop - MARGIN.bottom) / top;
-  const labels = placeLabels(
+  const labels = placeEndLabels(
     wrapLabels(ends, LINE_LETTERS[narrow ? 'narrow' : 'wide']),
     scale,
     top + marginTop / 2 / scale
@@ -89,7 +89,7 @@ export function framedChart(
             textAnchor: 'start',
             dx: 12,
             y: 'at',
-            dy: (at - (label.lines.length - 1) / 2) * LINE_HEIGHT,
+            dy: (at - (label.lines.length - 1) / 2) * END_LABEL_HEIGHT,
             text: () => line,
             fontSize: narrow ? 12 : 13,
             ...lineStyle(label, at)

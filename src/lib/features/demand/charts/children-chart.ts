@@ -50,7 +50,7 @@ const periodMarks = (start: ObservedYear, words: ChildrenChartWords, above: numb
   )
 ];
 
-export function childrenChart(
+export function childrenForecastChart(
   observed: readonly ObservedYear[],
   foreseen: readonly ForeseenYear[],
   limit: number | null,

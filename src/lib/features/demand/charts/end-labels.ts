@@ -15,7 +15,7 @@ export interface PlacedLabel extends EndLabel {
   at: number;
 }
 
-export const LINE_HEIGHT = 16;
+export const END_LABEL_HEIGHT = 16;
 /** Letters of a line, where there is room and where there is little. */
 export const LINE_LETTERS = { wide: 27, narrow: 17 };
 
@@ -58,14 +58,14 @@ export function lineStyle(
  * @param scale pixels of a unit of value
  * @param top highest value that a label may reach
  */
-export function placeLabels(labels: readonly EndLabel[], scale: number, top: number): PlacedLabel[] {
+export function placeEndLabels(labels: readonly EndLabel[], scale: number, top: number): PlacedLabel[] {
   const sorted = [...labels].sort((a, b) => a.value - b.value);
-  const half = ({ lines }: EndLabel) => (lines.length * LINE_HEIGHT) / 2 / scale;
+  const half = ({ lines }: EndLabel) => (lines.length * END_LABEL_HEIGHT) / 2 / scale;
   const placed = sorted.map((label) => ({ ...label, at: label.value }));
   // From the foot up, then from the top down: a chain of touching labels ends within the frame.
   placed.forEach((label, i) => {
     const below = placed[i - 1];
-    const least = below ? below.at + half(below) + half(label) : half(label) - LINE_HEIGHT / 2 / scale;
+    const least = below ? below.at + half(below) + half(label) : half(label) - END_LABEL_HEIGHT / 2 / scale;
     label.at = Math.max(label.at, least);
   });
   for (let i = placed.length - 1; i >= 0; i -= 1) {

@@ -25,7 +25,7 @@ const STROKES: Record<QueueLine['kind'], Plot.LineYOptions> = {
   chosen: { stroke: 'var(--ramp-5)', strokeWidth: 2.6 }
 };
 
-export function queueChart(
+export function queueYearsChart(
   lines: readonly QueueLine[],
   words: QueueChartWords,
   size: { width: number; height: number },

@@ -77,7 +77,7 @@ export const figuresTable = (view: PoolingView): ExportTable =>
   ]);
 
 /** One row a commune. */
-export const communesTable = (view: PoolingView): ExportTable =>
+export const poolingCommunesTable = (view: PoolingView): ExportTable =>
   tableOf<CommuneRow>({ name: fileName('communes'), title: m.pooling_communes() }, communeRows(view), [
     textColumn('INSEE', ({ commune }) => commune),
     textColumn(m.coverage_col_commune(), ({ name }) => name),

@@ -1,7 +1,7 @@
 // Hypotheses of the comparison that a reader sets, and their words in a link.
 import { POST_STEPS, type PostSteps } from '$lib/engines/demand/index.ts';
 import { addressCodec, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
-import { percent } from '$lib/session/kit/address-settings.ts';
+import { percentKind } from '$lib/session/kit/address-settings.ts';
 
 export interface PoolingSettings {
   /** Smallest part of a post that can be created: steps in a full-time post. */
@@ -30,7 +30,7 @@ const steps: Kind<PostSteps> = {
   format: (one) => STEP_WORDS[one]
 };
 const share = (key: keyof typeof POOLING_LIMITS, name: string) =>
-  param(name, percent(POOLING_LIMITS[key]), DEFAULT_POOLING[key]);
+  param(name, percentKind(POOLING_LIMITS[key]), DEFAULT_POOLING[key]);
 
 export const POOLING_PARAMS: AddressTable<PoolingSettings, void> = {
   steps: param('postes-par', steps, DEFAULT_POOLING.steps),

@@ -16,7 +16,7 @@ export interface RouteChoice {
   schoolsPerPost: number | null;
 }
 
-export const teamOf = ({ posts }: AssignmentFile): number => posts.reduce((sum, { fte }) => sum + fte, 0);
+export const askedTeam = ({ posts }: AssignmentFile): number => posts.reduce((sum, { fte }) => sum + fte, 0);
 
 /**
  * What the page asks, and what is left to say of it.

@@ -6,7 +6,7 @@ import { placeName } from '$lib/i18n/place-names.ts';
 import { inCommune } from '$lib/i18n/terms.ts';
 import type { Month, SchoolYear } from '$lib/model/school-year.ts';
 import type { RouteColumn, RouteState } from './route-state.svelte.ts';
-import { postWords } from './route-words.ts';
+import { openingPosts } from './route-words.ts';
 
 export interface OpeningRow {
   uai: string;
@@ -32,7 +32,7 @@ export function openingRows(route: RouteState): OpeningRow[] {
       commune: placeName(dashboard, facts.get(uai)?.commune ?? ''),
       requested: facts.get(uai)?.requested_since ?? null,
       year: column?.label ?? null,
-      post: post === undefined ? null : postWords(route, post)
+      post: post === undefined ? null : openingPosts(route, post)
     };
   };
   const opened = columns.flatMap((column) => column.opened.map((uai) => rowOf(uai, column)));
@@ -57,7 +57,7 @@ export function yearsTable(route: RouteState): ExportTable {
   const bases = ({ plan }: RouteColumn) =>
     Object.entries(plan?.bases ?? {})
       .map(([post, base]) =>
-        m.route_base({ post: postWords(route, post), place: inCommune(placeName(route.dashboard, base)) })
+        m.route_base({ post: openingPosts(route, post), place: inCommune(placeName(route.dashboard, base)) })
       )
       .join(', ');
   return tableOf({ name: m.route_file_years(), title: m.route_file_years_title() }, route.columns, [

@@ -30,7 +30,7 @@ import {
   STABILITY,
   type RouteAddress
 } from './route-address.ts';
-import { askedRoute, estimatedRoad, teamOf } from './asked-route.ts';
+import { askedRoute, estimatedRoad, askedTeam } from './asked-route.ts';
 
 /** Longest computation of the page, seconds. */
 const SECONDS = 20;
@@ -189,7 +189,7 @@ export class RouteState {
     this.#inputs = inputs;
     this.#client = client;
     this.tours = new PlanTours(dashboard, file.times, graphs);
-    this.team = teamOf(file);
+    this.team = askedTeam(file);
     this.firstYear = dashboard.years.at(-1)!;
     this.years = Array.from({ length: ROUTE_YEARS }, (_, t) => schoolYear(startYear(this.firstYear) + t + 1));
   }

@@ -15,7 +15,7 @@ export const fteText = (posts: number): string =>
 export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
 
 /** « Référent 4 », « Poste 7 » when it is a new one. */
-export const postWords = ({ file }: RouteState, id: string): string =>
+export const openingPosts = ({ file }: RouteState, id: string): string =>
   file.posts.some((post) => post.id === id) ? postName(id) : m.route_new_post({ number: postNumber(id) });
 
 export const roadText = ({ road, isSampled }: Pick<RouteColumn, 'road' | 'isSampled'>): string =>
@@ -67,7 +67,7 @@ export const mapWords = (route: RouteState, column: RouteColumn): string =>
     openingWords(column, route.firstYear),
     m.route_still_waiting({ count: column.waiting.length, shown: integer(column.waiting.length) }),
     ...Object.entries(column.plan?.bases ?? {}).map(([post, base]) =>
-      m.route_base({ post: postWords(route, post), place: inCommune(placeName(route.dashboard, base)) })
+      m.route_base({ post: openingPosts(route, post), place: inCommune(placeName(route.dashboard, base)) })
     )
   ].join(', ');
 

@@ -2,9 +2,9 @@
 import { createContext } from 'svelte';
 import {
   checkPlan,
-  type CheckedPlan,
+  type CheckedYear,
   type ConflictRule,
-  type Move,
+  type MeetingMove,
   setAside,
   withoutUndated,
   type SetAside
@@ -53,13 +53,13 @@ export class ChangeProposal {
   problem: MeetingProblem | null = $derived.by(() =>
     this.asked ? withoutUndated(this.asked.problem, this.aside) : null
   );
-  moves: readonly Move[] = $derived.by(() => this.#repaired?.moves ?? []);
+  moves: readonly MeetingMove[] = $derived.by(() => this.#repaired?.moves ?? []);
   /** The repaired plan, with the dates chosen otherwise; null before it is there, and where there is none. */
   plan: readonly PlannedMeeting[] | null = $derived.by(() =>
     this.#repaired?.status === 'planned' ? withChoices(this.#repaired.meetings, this.choices) : null
   );
   /** Of the plan: that of the worker, unless other dates were chosen here. */
-  checked: CheckedPlan | null = $derived.by(() => {
+  checked: CheckedYear | null = $derived.by(() => {
     if (!this.problem || !this.plan) return null;
     return this.isPart ? checkPlan(this.problem, this.plan) : (this.#repaired?.checked ?? null);
   });
@@ -97,19 +97,19 @@ export class ChangeProposal {
   }
 
   /** @param slot null: the date of the repair */
-  choose(move: Move, slot: Slot | null): void {
+  choose(move: MeetingMove, slot: Slot | null): void {
     const choices: Record<string, Slot> = { ...this.choices };
     delete choices[moveKey(move)];
     if (slot !== null && !sameSlot(slot, move.to)) choices[moveKey(move)] = slot;
     this.choices = choices;
   }
 
-  chosenOf(move: Move): Slot {
+  chosenOf(move: MeetingMove): Slot {
     return this.choices[moveKey(move)] ?? move.to;
   }
 
   /** Other dates of a meeting that moves, the rest being as the repair has it: the best first. */
-  othersOf(move: Move): readonly Slot[] {
+  othersOf(move: MeetingMove): readonly Slot[] {
     return this.#repaired?.others[this.moves.indexOf(move)] ?? [];
   }
 

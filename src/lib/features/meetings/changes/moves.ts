@@ -1,8 +1,9 @@
 // A repaired plan of which some moves are not taken, and the plan without a meeting.
-import { renumbered, type Move } from '$lib/engines/meetings/index.ts';
+import { renumbered, type MeetingMove } from '$lib/engines/meetings/index.ts';
 import type { PlannedMeeting, Slot } from '$lib/model/meetings/meeting-problem.ts';
 
-export const moveKey = ({ team, number }: Pick<Move, 'team' | 'number'>): string => `${team} ${number}`;
+export const moveKey = ({ team, number }: Pick<MeetingMove, 'team' | 'number'>): string =>
+  `${team} ${number}`;
 
 /** @param choices date of a meeting in the place of the one that the repair gives it, by `moveKey` */
 export function withChoices(

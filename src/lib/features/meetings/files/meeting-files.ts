@@ -80,7 +80,7 @@ export function ownerGroups(problem: MeetingProblem, names: MeetingNames) {
  * A calendar file. It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
  * @param made when, an ISO date and time in UTC
  */
-export function calendarOf(
+export function calendarFile(
   problem: MeetingProblem,
   plan: readonly PlannedMeeting[],
   owner: CalendarOwner,

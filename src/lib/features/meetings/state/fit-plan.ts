@@ -27,7 +27,7 @@ export interface KnownYear {
  * @param days on which teams meet in that year
  * @param planned teams that can be convened, with the meetings asked of each
  */
-export function knownYear({
+export function yearNow({
   file,
   teams,
   days,

@@ -9,8 +9,8 @@ import {
   schoolDays,
   yearProblem,
   yearsWith,
-  zoneOf,
-  type CheckedPlan,
+  holidayZone,
+  type CheckedYear,
   stillUndated,
   withoutUndated,
   type SetAside
@@ -26,7 +26,7 @@ import type { Finding } from '$lib/model/findings.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import { knownYear, type KnownYear } from './fit-plan.ts';
+import { yearNow, type KnownYear } from './fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
   meetingsAddress,
@@ -36,14 +36,14 @@ import {
 } from '../meetings-address.ts';
 import { yearColumns } from '../weeks.ts';
 import { mondayOf } from '$lib/model/meetings/days.ts';
-import { planBefore, type Snapshot } from './plan-history.ts';
+import { planBefore, type PlanSnapshot } from './plan-history.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
   one.team === other.team && one.number === other.number;
 
 /** What may be changed of a year, beside its plan. */
-export type Stated = Pick<Snapshot, 'absences' | 'cancelled' | 'locked'>;
+export type Stated = Pick<PlanSnapshot, 'absences' | 'cancelled' | 'locked'>;
 
 export class MeetingsState {
   readonly dashboard: Dashboard;
@@ -63,12 +63,12 @@ export class MeetingsState {
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
   #opened: string | null = null;
-  readonly #history = new History<Snapshot>();
+  readonly #history = new History<PlanSnapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last action that gave a meeting another date; null before any. */
   previous: readonly PlannedMeeting[] | null = $derived.by(() => planBefore(this.#history.done, this.plan));
   /** What the last search was asked. */
-  #searched: (Pick<Snapshot, keyof Stated | 'preset' | 'plan'> & { year: string; worth: number }) | null =
+  #searched: (Pick<PlanSnapshot, keyof Stated | 'preset' | 'plan'> & { year: string; worth: number }) | null =
     $state.raw(null);
 
   view: MeetingsView = $derived(this.address.view);
@@ -97,7 +97,7 @@ export class MeetingsState {
   /** The problem of the meetings that have a date. */
   planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
   /** Of the plan on screen: that of the search, where the year is the one that it was asked. */
-  checked: CheckedPlan | null = $derived.by(() => {
+  checked: CheckedYear | null = $derived.by(() => {
     if (!this.planned || this.plan.length === 0) return null;
     const { progress, aside } = this.search;
     const isSearched =
@@ -164,7 +164,7 @@ export class MeetingsState {
     this.teams = data.programme.teams;
     this.coordinators = data.file.coordinators;
     this.minutes = data.minutes;
-    this.zone = zoneOf(data.file.departement);
+    this.zone = holidayZone(data.file.departement);
     this.search = new PlanSearch(client);
     this.address = meetingsAddress.usual(this.#known);
   }
@@ -195,7 +195,7 @@ export class MeetingsState {
   }
 
   /** What the checker says of a plan, for the meetings that have a date on screen. */
-  checkOf(plan: readonly PlannedMeeting[]): CheckedPlan | null {
+  checkOf(plan: readonly PlannedMeeting[]): CheckedYear | null {
     if (!this.planned) return null;
     return (plan === this.plan && this.checked) || checkPlan(this.planned, plan);
   }
@@ -255,7 +255,7 @@ export class MeetingsState {
     const calendar = this.years.find((one) => one.year === year) ?? this.year;
     const all = this.stated({ absences: [], cancelled: [], locked: [] }).problem;
     const days = schoolDays({ year: calendar, zone, departement: file.departement, closed: file.closed });
-    return knownYear({ file, teams, days, planned: all?.teams ?? [] });
+    return yearNow({ file, teams, days, planned: all?.teams ?? [] });
   }
 
   changePreset(preset: Preset, why: string): void {
@@ -381,7 +381,7 @@ export class MeetingsState {
     this.#aside = aside;
   }
 
-  #now(): Snapshot {
+  #now(): PlanSnapshot {
     const { plan, locked, absences, cancelled, preset } = this;
     return { plan, locked, absences, cancelled, aside: this.#aside, preset };
   }
@@ -391,7 +391,7 @@ export class MeetingsState {
     this.#history.remember(this.#now(), why);
   }
 
-  #restore(snapshot: Snapshot | null): void {
+  #restore(snapshot: PlanSnapshot | null): void {
     if (!snapshot) return;
     const { plan, locked, absences, cancelled, aside, preset } = snapshot;
     this.locked = locked;

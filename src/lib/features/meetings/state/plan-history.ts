@@ -4,7 +4,7 @@ import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import type { SetAside } from '$lib/engines/meetings/index.ts';
 
 /** What an action may change. */
-export interface Snapshot {
+export interface PlanSnapshot {
   plan: readonly PlannedMeeting[];
   locked: readonly PlannedMeeting[];
   absences: readonly Away[];
@@ -23,6 +23,6 @@ const isSamePlan = (one: readonly PlannedMeeting[], other: readonly PlannedMeeti
 
 /** The plan before the last action that gave a meeting another date; null when none did. */
 export const planBefore = (
-  done: readonly Snapshot[],
+  done: readonly PlanSnapshot[],
   now: readonly PlannedMeeting[]
 ): readonly PlannedMeeting[] | null => done.findLast(({ plan }) => !isSamePlan(plan, now))?.plan ?? null;

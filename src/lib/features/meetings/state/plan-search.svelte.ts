@@ -1,7 +1,7 @@
 // The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
 import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import {
-  type CheckedPlan,
+  type CheckedYear,
   type ConflictRule,
   type MeetingProgress,
   type MeetingSolution,
@@ -19,7 +19,7 @@ export const searchTime = (): number => searchSeconds(10);
 const DRAW_MS = 200;
 
 /** A plan on the way, or the last one with its check. */
-type SearchProgress = MeetingProgress & { checked?: CheckedPlan | null };
+type SearchProgress = MeetingProgress & { checked?: CheckedYear | null };
 
 interface Found {
   solution: MeetingSolution;

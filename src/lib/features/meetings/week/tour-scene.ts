@@ -14,7 +14,7 @@ export interface TourScene extends Scene {
   bases: { at: LonLat; label: string }[];
 }
 
-export const LINE_STYLES = 3;
+export const TOUR_LINES = 3;
 
 /** « Coordination 2 » as « C2 » */
 export const shortCoordination = (id: string): string => `C${/\d+$/.exec(id)?.[0] ?? id.slice(0, 2)}`;

@@ -43,4 +43,4 @@ export const NO_FILES: GivenPair = { problem: null, certificate: null, refused: 
 
 /** Names of the two files as they are saved. */
 export const PROBLEM_FILE = 'PROBLEME.json';
-export const CERTIFICATE_FILE = 'CERTIFICAT.json';
+export const CERTIFICATE_NAME = 'CERTIFICAT.json';

@@ -12,7 +12,7 @@ export const settingsOf = (settings: Settings): AssignmentSettings =>
   sectorsAddress.read(new URLSearchParams(settings));
 
 /** Rules as a scenario stores them, without unknown schools and posts. */
-export const rulesOf = (settings: Settings, file: AssignmentFile): AssignmentRules =>
+export const importedRules = (settings: Settings, file: AssignmentFile): AssignmentRules =>
   rulesAddress.read(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
@@ -35,7 +35,7 @@ export async function openPlanFile(file: File, sectors: AssignmentFile): Promise
   });
   if (!plan) return { plan, findings };
   const settings = Object.fromEntries(
-    sectorsQuery(settingsOf(plan.settings), rulesOf(plan.settings, sectors), sectors)
+    sectorsQuery(settingsOf(plan.settings), importedRules(plan.settings, sectors), sectors)
   );
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };

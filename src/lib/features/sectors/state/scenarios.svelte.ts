@@ -10,7 +10,7 @@ import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
-import { openPlanFile, rulesOf, settingsOf } from './plan-import.ts';
+import { openPlanFile, importedRules, settingsOf } from './plan-import.ts';
 import type { PlanTours } from './plan-tours.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
@@ -79,7 +79,7 @@ export class Scenarios {
     if (!one) return;
     const { plan, settings, rules } = sectors;
     sectors.set(settingsOf(one.settings));
-    sectors.setRules(rulesOf(one.settings, sectors.file));
+    sectors.setRules(importedRules(one.settings, sectors.file));
     sectors.apply(diffPlans(sectors.plan, one.plan));
     const back = () => {
       sectors.set(settings);

@@ -4,7 +4,7 @@ import { tidyName } from '$lib/model/scenario.ts';
 import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
 import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
-import { flag, percent, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
+import { flag, percentKind, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 import { coordinatorsOf } from '$lib/engines/assignment';
 import {
   CRITERIA,
@@ -73,14 +73,14 @@ const times: Kind<readonly number[]> = {
   parse(text) {
     const shares = text
       .split('-')
-      .map((one) => percent({ min: 100 * MIN_WORKING_TIME, max: 100 }).parse(one, null));
+      .map((one) => percentKind({ min: 100 * MIN_WORKING_TIME, max: 100 }).parse(one, null));
     const valid = shares.filter((share) => share !== null);
     return shares.length <= MOST_POSTS && valid.length === shares.length ? valid : null;
   },
   format: (shares) => shares.map((share) => Math.round(share * 100)).join('-')
 };
 
-const PERCENT = percent({ min: 0, max: 100 });
+const PERCENT = percentKind({ min: 0, max: 100 });
 /** Read when it is needed, since the engine's chunk may be initialised after this one. */
 const usual =
   <Key extends keyof AssignmentSettings>(key: Key) =>

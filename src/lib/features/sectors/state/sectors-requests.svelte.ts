@@ -17,7 +17,7 @@ import {
   type NewPost,
   type Offer,
   type ParetoPoint,
-  type Place,
+  type PostPlace,
   type PostsResult,
   type YearModel
 } from '$lib/engines/situations';
@@ -174,7 +174,7 @@ export class SectorsRequests {
     this.#client.stop();
   }
 
-  #places(units: readonly { schools?: readonly string[] }[]): Place[] {
+  #places(units: readonly { schools?: readonly string[] }[]): PostPlace[] {
     const { file, dashboard } = this.#sectors;
     const columnOf = (uai: string) => file.schools.findIndex((school) => school.uai === uai);
     return file.bases.map((id, row) => {

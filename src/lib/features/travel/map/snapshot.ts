@@ -9,7 +9,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { isTrial } from '../travel-address.ts';
 import { byMode } from '../travel-words.ts';
 import { areaNames } from '../times/time-classes.ts';
-import { sumOf } from '$lib/engines/travel/index.ts';
+import { travelSum } from '$lib/engines/travel/index.ts';
 import type { TravelState } from '../travel-state.svelte.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import { baseAreas } from '$lib/features/share/base-areas.ts';
@@ -85,7 +85,7 @@ function roadFigures(travel: TravelState): SnapshotFigure[] {
   const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
   const { trialBurdens } = travel;
   if (!isTrial(travel.address.trial) || !trialBurdens) return [usual];
-  return [usual, { label: m.council_figure_road_tried(), value: perWeek(sumOf(trialBurdens).driving) }];
+  return [usual, { label: m.council_figure_road_tried(), value: perWeek(travelSum(trialBurdens).driving) }];
 }
 
 /** The map of the page as it is: around a place, by a mode, under a trial. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   extractHeader,
   readExtract,
-  type Box,
+  type GroundBox,
   type ExtractFile
 } from '../../../../../src/lib/engines/ground/index.ts';
 import { turnRule } from '../../../../../src/lib/engines/ground/roads/road-rules.ts';
@@ -35,7 +35,7 @@ const isArea = ({ tags, refs }: TestWay) =>
   (tags['natural'] === 'water' || tags['landuse'] !== undefined);
 
 /** What is kept, said as simply as it can be. */
-function naive({ nodes, ways, relations }: RandomExtract, box: Box | null) {
+function naive({ nodes, ways, relations }: RandomExtract, box: GroundBox | null) {
   const place = new Map(nodes.map((node) => [node.id, node]));
   const units = (degrees: number) => Math.round(degrees * 1e7);
   const isInside = (id: number) => {
@@ -97,7 +97,7 @@ function naive({ nodes, ways, relations }: RandomExtract, box: Box | null) {
   };
 }
 
-async function read(file: Blob, box: Box | null) {
+async function read(file: Blob, box: GroundBox | null) {
   const extract = await readExtract(file, box ? { box } : {});
   const { ids, lon, lat, pointTags, ways, relations, memberWays, turns, missing } = extract;
   return {

@@ -1,10 +1,10 @@
 // A file that is no extract, or that cannot be read, says why and what to do.
 import { describe, expect, it } from 'vitest';
-import { readExtract, type Box } from '../../../../../src/lib/engines/ground/index.ts';
+import { readExtract, type GroundBox } from '../../../../../src/lib/engines/ground/index.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { pbfOf, type TestNode, type TestWay } from '../../../../fixtures/ground/osm-pbf.ts';
 
-async function codeOf(content: BlobPart, box?: Box): Promise<string> {
+async function codeOf(content: BlobPart, box?: GroundBox): Promise<string> {
   try {
     await readExtract(new Blob([content]), { ...(box && { box }) });
     return 'read';
@@ -61,7 +61,7 @@ describe('a file that is no extract', () => {
 });
 
 describe('a box', () => {
-  it.each<[string, Box, string]>([
+  it.each<[string, GroundBox, string]>([
     ['across the antimeridian', [179, -18, -179, -16], 'pbf-antimeridian'],
     ['without a surface', [3, 50, 3, 51], 'pbf-box'],
     ['beyond the pole', [3, 50, 4, 91], 'pbf-box'],

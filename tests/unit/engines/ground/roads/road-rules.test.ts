@@ -1,7 +1,7 @@
 // Who may use which OpenStreetMap way, in which direction and how fast.
 import { describe, expect, it } from 'vitest';
 import type { Tags } from '../../../../../src/lib/engines/ground/extract.ts';
-import { blocks, limitOf, roadUse } from '../../../../../src/lib/engines/ground/roads/road-rules.ts';
+import { blocks, speedLimit, roadUse } from '../../../../../src/lib/engines/ground/roads/road-rules.ts';
 import type { RoadMode } from '../../../../../src/lib/model/travel/road-network.ts';
 
 const direction = (tags: Tags, mode: RoadMode) => roadUse(tags, mode)?.direction;
@@ -49,8 +49,8 @@ describe('a road', () => {
     expect(roadUse({ highway: 'primary', maxspeed: '50' }, 'car')!.rural).toBeCloseTo(47.5);
     expect(roadUse({ highway: 'primary', maxspeed: '30 mph' }, 'car')!.urban).toBeCloseTo(45.87, 1);
     expect(roadUse({ highway: 'primary', maxspeed: 'none' }, 'car')!.rural).toBe(80);
-    expect(limitOf('10 knots')).toBeCloseTo(18.52);
-    expect(['FR:urban', 'FR:rural', 'walk', 'signals', undefined].map(limitOf)).toEqual([
+    expect(speedLimit('10 knots')).toBeCloseTo(18.52);
+    expect(['FR:urban', 'FR:rural', 'walk', 'signals', undefined].map(speedLimit)).toEqual([
       50,
       80,
       6,

@@ -6,12 +6,12 @@ import {
   groundArchive,
   noLayers,
   squaresOf,
-  type Box
+  type GroundBox
 } from '../../../../../src/lib/engines/ground/index.ts';
 import { readTile } from '../../../../../src/lib/engines/ground/tiles/read-tile.ts';
 import { openArchive, tileAt } from '../../../../fixtures/ground/archive.ts';
 
-const BOX: Box = [3.4, 50.2, 3.7, 50.5];
+const BOX: GroundBox = [3.4, 50.2, 3.7, 50.5];
 
 async function archive(): Promise<Uint8Array> {
   const layers = noLayers();

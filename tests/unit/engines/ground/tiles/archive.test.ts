@@ -5,14 +5,14 @@ import {
   GROUND_SCHEMA,
   groundArchive,
   noLayers,
-  type Box,
+  type GroundBox,
   type GroundFeature,
   type GroundLayers
 } from '../../../../../src/lib/engines/ground/index.ts';
 import { squaresOf } from '../../../../../src/lib/engines/ground/tiles/grid.ts';
 import { openArchive, tileAt } from '../../../../fixtures/ground/archive.ts';
 
-const BOX: Box = [3.4, 50.2, 3.7, 50.5];
+const BOX: GroundBox = [3.4, 50.2, 3.7, 50.5];
 const CREDIT = '© contributeurs OpenStreetMap';
 
 function everyLayer(): GroundLayers {

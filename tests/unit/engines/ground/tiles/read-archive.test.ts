@@ -5,11 +5,11 @@ import {
   noLayers,
   readArchive,
   toPmtiles,
-  type Box
+  type GroundBox
 } from '../../../../../src/lib/engines/ground/index.ts';
 import { UnusableInput, type Finding } from '../../../../../src/lib/model/findings.ts';
 
-const BOX: Box = [3.4, 50.2, 3.7, 50.5];
+const BOX: GroundBox = [3.4, 50.2, 3.7, 50.5];
 const TILE = { z: 10, x: 522, y: 347, bytes: Uint8Array.of(1, 2, 3) };
 const layer = (id: string) => ({ id, minzoom: 6, maxzoom: 14, fields: {} });
 const shortbread = ['ocean', 'water_polygons', 'streets', 'place_labels', 'boundaries'];
@@ -27,7 +27,7 @@ const changed = (bytes: Uint8Array, at: number, value: number) => {
   return copy;
 };
 
-async function refusal(bytes: Uint8Array, box: Box = BOX): Promise<Finding> {
+async function refusal(bytes: Uint8Array, box: GroundBox = BOX): Promise<Finding> {
   const error: unknown = await readArchive(bytes, 'fond.pmtiles', box).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(UnusableInput);
   return (error as UnusableInput).finding;

@@ -8,7 +8,7 @@ import {
   type GroundProgress,
   type GroundRequest
 } from '../../../../../src/lib/engines/territory-builder/index.ts';
-import type { Box as GroundBox, ExtractFile } from '../../../../../src/lib/engines/ground/index.ts';
+import type { GroundBox as GroundBox, ExtractFile } from '../../../../../src/lib/engines/ground/index.ts';
 import { decodeGraph } from '../../../../../src/lib/engines/travel/index.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { pbfFile, pbfOf, type TestNode, type TestWay } from '../../../../fixtures/ground/osm-pbf.ts';

@@ -8,7 +8,7 @@ import {
   poolingSteps
 } from '../../../../../src/lib/features/demand/pooling/calculations.ts';
 import {
-  communesTable,
+  poolingCommunesTable,
   figuresTable,
   poolingNote
 } from '../../../../../src/lib/features/demand/pooling/pooling-files.ts';
@@ -132,7 +132,7 @@ describe('what leaves the page', () => {
     const view = viewOf();
     const figures = figuresTable(view);
     expect(figures.rows[0]?.slice(1, 10)).toEqual([2.5, 2.5, 2.5, 2, 2, 2.5, 0, 0.5, 0.5]);
-    const communes = communesTable(view);
+    const communes = poolingCommunesTable(view);
     expect(communes.rows.map((row) => row[1])).toEqual(['Alpha', 'Le Bêta']);
     for (const row of communes.rows) expect(row.length).toBe(communes.columns.length);
   });

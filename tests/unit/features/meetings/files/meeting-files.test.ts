@@ -9,7 +9,7 @@ import type {
 import { plainCell, tableCsv } from '../../../../../src/lib/export/table.ts';
 import { xlsxFile } from '../../../../../src/lib/export/xlsx.ts';
 import {
-  calendarOf,
+  calendarFile,
   meetingsOfOwner,
   ownerGroups,
   ownerOf,
@@ -47,7 +47,7 @@ const MADE = '2026-09-01T08:00:00.000Z';
 
 describe('the calendar of', () => {
   const busyIn = async (key: string) => {
-    const { text } = calendarOf(problem, plan, ownerOf(key), names, MADE);
+    const { text } = calendarFile(problem, plan, ownerOf(key), names, MADE);
     return (await readCalendar(text, '2026-09-01', '2027-07-02')).busy.map(
       ({ date, half }) => `${date} ${half}`
     );
@@ -63,7 +63,7 @@ describe('the calendar of', () => {
   });
 
   it('any of them says which team and where, and of nobody whether they come', () => {
-    const { name, text } = calendarOf(problem, plan, ownerOf('coordinator Coordination 1'), names, MADE);
+    const { name, text } = calendarFile(problem, plan, ownerOf('coordinator Coordination 1'), names, MADE);
     expect(name).toBe('reunions-coordination-1.ics');
     expect(text).toContain('SUMMARY:Réunion 1 sur 2\\, Équipe EPS 1');
     expect(text).toContain('LOCATION:Anzin');
